@@ -36,7 +36,7 @@ export type VoteRules = {
   /** by correspondence: who replies is present, nobody else */
   correspondence?: boolean;
   closeEarlyWhenAllVoted?: boolean;
-  /** hours until the second vote after a tie */
+  /** whole hours within which the second vote after a tie is held */
   secondVoteDelayHours?: number;
   /** positions are published by delegation */
   recordedVote?: boolean;
@@ -60,7 +60,7 @@ export type VoteProfile = {
   /** null: any turnout decides */
   quorum: QuorumProfile | null;
   onTie: TieRule;
-  /** whole hours until the second vote; only read when onTie is 'secondVote' */
+  /** whole hours within which the second vote is held; only read when onTie is 'secondVote' */
   secondVoteDelayHours: number;
   abstentionGuard: boolean;
   /** replies must exceed the fraction; else a second round decides whatever the turnout */

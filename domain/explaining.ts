@@ -1,0 +1,78 @@
+import type { ConsensusCounts, Counts, SilenceCounts, Verdict, VoteCounts } from './deciding';
+import { quorumNeeds } from './quorum';
+import type { Rules, VoteRules } from './rules';
+
+/** A sentence to be: the key of its message and what it is filled with. Text is in the messages alone. */
+export type Phrase = { key: string; params: Record<string, string | number> };
+
+/**
+ * Why a decision is what it is, in one sentence: "Adopted: 24 for, 9 against, 4 abstaining; two thirds of 33
+ * is 22." Takes what `decide` took, and what it answered. Params are whole numbers, but for `mode`
+ * ('replies' by correspondence, else 'present').
+ */
+export function explain(rules: Rules, counts: Counts, verdict: Verdict): Phrase {
+  if (rules.procedure === 'consensus') {
+    const { objections, reservations = 0 } = counts as ConsensusCounts;
+    return { key: `decision.explain.${verdict}`, params: { objections, reservations } };
+  }
+  if (rules.procedure === 'silence') {
+    const { hours, breaks } = counts as SilenceCounts;
+    const after = verdict === 'silenceBroken' ? `.${rules.onBroken ?? 'sponsor'}` : '';
+    return {
+      key: `decision.explain.${verdict}${after}`,
+      params: { hours, breaks, minimum: rules.minimumHours },
+    };
+  }
+  return explainVote(rules, counts as VoteCounts, verdict);
+}
+
+function explainVote(rules: VoteRules, counts: VoteCounts, verdict: Verdict): Phrase {
+  const { yes, no, abstain } = counts;
+  const votes = yes + no + abstain;
+  const figures = { for: yes, against: no, abstain };
+  switch (verdict) {
+    case 'adopted':
+    case 'rejected':
+      return {
+        key: `decision.explain.${verdict}.${rules.majority}`,
+        params: { ...figures, ...threshold(rules, counts) },
+      };
+    case 'inquorate': {
+      const present = counts.present ?? votes;
+      const base = rules.quorum?.base ?? 0;
+      const needed = rules.quorum ? quorumNeeds(rules.quorum) : 0;
+      const mode = rules.correspondence ? 'replies' : 'present';
+      return { key: 'decision.explain.inquorate', params: { present, base, needed, mode } };
+    }
+    case 'deferredAbstentions':
+      return { key: 'decision.explain.deferredAbstentions', params: { ...figures, votes } };
+    case 'tiedSecondVote':
+      return {
+        key: 'decision.explain.tiedSecondVote',
+        params: { ...figures, hours: rules.secondVoteDelayHours ?? 0 },
+      };
+    default:
+      return { key: `decision.explain.${verdict}`, params: figures };
+  }
+}
+
+/** `needed`: the fewest votes for that carry; `exact`: 1 where that is the fraction itself, 0 where rounded up. */
+function threshold(rules: VoteRules, counts: VoteCounts): Record<string, number> {
+  const cast = counts.yes + counts.no;
+  const members = counts.members ?? rules.members ?? 0;
+  switch (rules.majority) {
+    case 'simple':
+      return {};
+    case 'twoThirds':
+      return { cast, ...twoThirdsOf(cast) };
+    case 'absoluteOfMembers':
+      return { members, needed: (members - (members % 2)) / 2 + 1 };
+    case 'twoThirdsOfMembers':
+      return { members, ...twoThirdsOf(members) };
+  }
+}
+
+function twoThirdsOf(base: number): { needed: number; exact: number } {
+  const over = (2 * base) % 3;
+  return { needed: (2 * base - over) / 3 + (over > 0 ? 1 : 0), exact: over === 0 ? 1 : 0 };
+}
