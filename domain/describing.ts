@@ -15,7 +15,8 @@ export function describeProfile(profile: RulesProfile, procedure: Procedure): Ph
 
 /** The rules frozen into a ballot in one plain sentence, with their numbers: "at least 20 of 38". */
 export function describeRules(rules: Rules): Phrase {
-  if (rules.procedure !== 'vote') return describeWithoutVote(rules.procedure, rules);
+  if (rules.procedure !== 'vote')
+    return describeWithoutVote(rules.procedure, rules.procedure === 'silence' ? rules : {});
   const { quorum, members = 0 } = rules;
   const counted = quorum
     ? { quorum: 'some', needed: quorumNeeds(quorum), base: quorum.base }
