@@ -1,0 +1,73 @@
+import type { SilenceCounts } from './deciding';
+import { hoursBetween } from './voting';
+
+export type SilenceStatus = 'scheduled' | 'running' | 'broken' | 'adopted' | 'invalidPeriod';
+
+/** Instants by the database's clock; `breaks` are the instants at which delegations broke silence. */
+export type SilencePeriod = { opensAt: Date; deadline: Date; minimumHours: number; breaks: readonly Date[] };
+
+/**
+ * Where a silence procedure stands, by its breaks, its deadline and the clock. Nothing sets it: a job that
+ * writes the decision down late, or twice, changes nothing. A break counts until one millisecond before the
+ * deadline; at the deadline silence has held.
+ */
+export function silenceStatus(period: SilencePeriod, now: Date): SilenceStatus {
+  const { opensAt, deadline, minimumHours } = period;
+  if (hoursBetween(opensAt, deadline) < minimumHours) return 'invalidPeriod';
+  if (effectiveBreaks(period).length > 0) return 'broken';
+  if (now < opensAt) return 'scheduled';
+  return now < deadline ? 'running' : 'adopted';
+}
+
+/** What `decide` takes for the period. */
+export function silenceCounts(period: SilencePeriod): SilenceCounts {
+  return {
+    hours: Math.max(0, hoursBetween(period.opensAt, period.deadline)),
+    breaks: effectiveBreaks(period).length,
+  };
+}
+
+function effectiveBreaks({ opensAt, deadline, breaks }: SilencePeriod): Date[] {
+  return breaks.filter((at) => at >= opensAt && at < deadline);
+}
+
+export type BreakRefusal =
+  | 'ballots.refusal.notOnRoll'
+  | 'ballots.refusal.notHead'
+  | 'ballots.refusal.notOpenYet'
+  | 'ballots.refusal.silenceOver'
+  | 'ballots.refusal.breakWithoutReason';
+
+export type Breaking = {
+  opensAt: Date;
+  deadline: Date;
+  onRoll: boolean;
+  isHead: boolean;
+  reason: string;
+  now: Date;
+};
+
+/**
+ * Why a delegation cannot break silence now, or null when it can. Another delegation may break a silence
+ * that is already broken, until the deadline: its reason belongs to the record too.
+ */
+export function whyNotBreak({
+  opensAt,
+  deadline,
+  onRoll,
+  isHead,
+  reason,
+  now,
+}: Breaking): BreakRefusal | null {
+  if (!onRoll) return 'ballots.refusal.notOnRoll';
+  if (!isHead) return 'ballots.refusal.notHead';
+  if (now < opensAt) return 'ballots.refusal.notOpenYet';
+  if (now >= deadline) return 'ballots.refusal.silenceOver';
+  return reason.trim() === '' ? 'ballots.refusal.breakWithoutReason' : null;
+}
+
+/** Why the deadline cannot be moved to `to`, or null: only forward, and only while silence is running. */
+export function whyNotExtend(period: SilencePeriod, to: Date, now: Date): string | null {
+  if (silenceStatus(period, now) !== 'running') return 'ballots.refusal.silenceNotRunning';
+  return to > period.deadline ? null : 'ballots.refusal.extensionBackwards';
+}

@@ -1,0 +1,93 @@
+import type { RefusalKind } from './refusal';
+import type { Rules } from './rules';
+import { CHOICES, type Tally } from './tally';
+
+/** When a ballot is open, by the database's clock. */
+export type BallotTimes = { opensAt: Date; closesAt: Date; declaredAt: Date | null };
+
+export type BallotPhase = 'scheduled' | 'open' | 'closed' | 'declared';
+
+/**
+ * Where a ballot stands, by the dates alone: no job has to run for it to close. Open from the opening
+ * instant, closed from the closing instant on, to the millisecond.
+ */
+export function ballotPhase({ opensAt, closesAt, declaredAt }: BallotTimes, now: Date): BallotPhase {
+  if (declaredAt) return 'declared';
+  if (now < opensAt) return 'scheduled';
+  return now < closesAt ? 'open' : 'closed';
+}
+
+export type CastRefusal =
+  | 'ballots.refusal.notOnRoll'
+  | 'ballots.refusal.notHead'
+  | 'ballots.refusal.notOpenYet'
+  | 'ballots.refusal.closed'
+  | 'ballots.refusal.noSuchChoice'
+  | 'ballots.refusal.silenceHasNoVotes';
+
+/** How the screen speaks of each refusal, and with which HTTP status. */
+export const CAST_REFUSAL_KINDS: Record<CastRefusal, RefusalKind> = {
+  'ballots.refusal.notOnRoll': 'forbidden',
+  'ballots.refusal.notHead': 'forbidden',
+  'ballots.refusal.notOpenYet': 'conflict',
+  'ballots.refusal.closed': 'late',
+  'ballots.refusal.noSuchChoice': 'invalid',
+  'ballots.refusal.silenceHasNoVotes': 'invalid',
+};
+
+export type Casting = {
+  ballot: BallotTimes & { procedure?: Rules['procedure'] };
+  /** the delegation is on the frozen roll of this ballot */
+  onRoll: boolean;
+  /** who casts is the delegation's active head */
+  isHead: boolean;
+  choice: string;
+  /** the database's clock, read after the ballot was locked */
+  now: Date;
+};
+
+/**
+ * Why a vote is not accepted, or null when it is. A vote belongs to its delegation: whoever is head now may
+ * change it until the close. Entitlement is asked before time, so that nobody learns from "too late" that
+ * they could have voted.
+ */
+export function whyNotCast({ ballot, onRoll, isHead, choice, now }: Casting): CastRefusal | null {
+  if (!onRoll) return 'ballots.refusal.notOnRoll';
+  if (!isHead) return 'ballots.refusal.notHead';
+  if (ballot.procedure === 'silence') return 'ballots.refusal.silenceHasNoVotes';
+  const phase = ballotPhase(ballot, now);
+  if (phase === 'scheduled') return 'ballots.refusal.notOpenYet';
+  if (phase !== 'open') return 'ballots.refusal.closed';
+  return CHOICES.some((known) => known === choice) ? null : 'ballots.refusal.noSuchChoice';
+}
+
+/** True when an open ballot may end before its closing instant: the rules allow it and all have voted. */
+export function mayCloseEarly(rules: Rules, figures: Tally): boolean {
+  return rules.procedure === 'vote' && rules.closeEarlyWhenAllVoted === true && figures.notVoting === 0;
+}
+
+export type OpenRefusal =
+  | 'ballots.refusal.emptyRoll'
+  | 'ballots.refusal.closesBeforeOpening'
+  | 'ballots.refusal.closesInThePast'
+  | 'ballots.refusal.periodTooShort';
+
+/** Why a ballot cannot open with these rules, times and this many on the roll; null when it can. */
+export function whyNotOpen(rules: Rules, times: { opensAt: Date; closesAt: Date }, roll: number, now: Date) {
+  const refusal = (key: OpenRefusal) => key;
+  if (roll === 0) return refusal('ballots.refusal.emptyRoll');
+  if (times.closesAt <= times.opensAt) return refusal('ballots.refusal.closesBeforeOpening');
+  if (times.closesAt <= now) return refusal('ballots.refusal.closesInThePast');
+  const short =
+    rules.procedure === 'silence' && hoursBetween(times.opensAt, times.closesAt) < rules.minimumHours;
+  return short ? refusal('ballots.refusal.periodTooShort') : null;
+}
+
+/**
+ * Whole hours that really pass between two instants: over the night when clocks go forward, "the same time
+ * three days later" is 71 hours.
+ */
+export function hoursBetween(from: Date, to: Date): number {
+  const passed = to.getTime() - from.getTime();
+  return (passed - (passed % 3_600_000)) / 3_600_000;
+}
