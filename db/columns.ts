@@ -1,0 +1,39 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type AnyPgColumn, check, foreignKey, jsonb, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { v7 } from 'uuid';
+import type { LocalText } from '@/domain/local-text';
+
+/** A UUIDv7: sortable by creation, made by the application. */
+export const newId = v7;
+
+export const id = () => uuid().notNull().$defaultFn(v7);
+export const at = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 });
+export const localText = () => jsonb().$type<LocalText>();
+export const createdAt = () => at().notNull().default(sql`clock_timestamp()`);
+
+/** A check that the column holds one of the words, or null where the column allows it. */
+export function oneOf(name: string, column: AnyPgColumn, words: readonly string[]) {
+  const list = sql.join(
+    words.map((word) => sql.raw(`'${word.replaceAll("'", "''")}'`)),
+    sql.raw(', '),
+  );
+  return check(name, sql`${column} in (${list})`);
+}
+
+/** A check that a text is not blank and has at most `most` characters. */
+export function length(name: string, column: AnyPgColumn, most: number): ReturnType<typeof check> {
+  const limit: SQL = sql.raw(String(most));
+  return check(name, sql`length(btrim(${column})) > 0 and length(${column}) <= ${limit}`);
+}
+
+type Columns = [AnyPgColumn, AnyPgColumn];
+
+/** A foreign key on (conference_id, x): a child row can never belong to another conference. */
+export function within(name: string, columns: Columns, foreignColumns: Columns) {
+  return foreignKey({ name, columns, foreignColumns });
+}
+
+/** The same where the child goes with its parent. */
+export function partOf(name: string, columns: Columns, foreignColumns: Columns) {
+  return foreignKey({ name, columns, foreignColumns }).onDelete('cascade');
+}

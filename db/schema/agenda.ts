@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { at, createdAt, id, length, localText, oneOf, within } from '../columns';
+import { account } from './accounts';
+import { conference, room } from './conferences';
+
+export const SESSION_KINDS = [
+  'ceremony',
+  'plenary',
+  'panel',
+  'workingGroup',
+  'bilateral',
+  'sideEvent',
+  'break',
+] as const;
+export const OFFICES = ['chair', 'viceChair', 'rapporteur'] as const;
+
+export const agendaItem = pgTable(
+  'agenda_item',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    id: id(),
+    number: integer().notNull(),
+    title: localText().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    unique('agenda_item_number').on(t.conferenceId, t.number),
+    check('agenda_item_number_range', sql`${t.number} between 1 and 999`),
+  ],
+);
+
+/** One meeting in a room. A room holds one at a time: an exclusion constraint, see the migrations. */
+export const session = pgTable(
+  'session',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    id: id(),
+    kind: text({ enum: SESSION_KINDS }).notNull(),
+    title: localText().notNull(),
+    agendaItemId: uuid(),
+    roomId: uuid(),
+    startsAt: at().notNull(),
+    endsAt: at().notNull(),
+    /** the languages it is heard in */
+    languages: text().array().notNull().default(sql`'{}'`),
+    cancelledAt: at(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    within('session_room', [t.conferenceId, t.roomId], [room.conferenceId, room.id]),
+    within('session_item', [t.conferenceId, t.agendaItemId], [agendaItem.conferenceId, agendaItem.id]),
+    unique('session_times').on(t.conferenceId, t.id, t.startsAt, t.endsAt),
+    index('session_start').on(t.conferenceId, t.startsAt),
+    oneOf('session_kind', t.kind, SESSION_KINDS),
+    check(
+      'session_range',
+      sql`${t.endsAt} > ${t.startsAt} and ${t.endsAt} <= ${t.startsAt} + interval '16 hours'`,
+    ),
+  ],
+);
+
+/**
+ * Who leads a session. The session's times are carried along by the foreign key, so that an exclusion
+ * constraint can refuse one person in two bureaus at once.
+ */
+export const sessionBureau = pgTable(
+  'session_bureau',
+  {
+    conferenceId: uuid().notNull(),
+    sessionId: uuid().notNull(),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    office: text({ enum: OFFICES }).notNull(),
+    startsAt: at().notNull(),
+    endsAt: at().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.sessionId, t.accountId] }),
+    foreignKey({
+      name: 'session_bureau_session',
+      columns: [t.conferenceId, t.sessionId, t.startsAt, t.endsAt],
+      foreignColumns: [session.conferenceId, session.id, session.startsAt, session.endsAt],
+    })
+      .onUpdate('cascade')
+      .onDelete('cascade'),
+    oneOf('session_bureau_office', t.office, OFFICES),
+  ],
+);
+
+/** A warning that an organizer accepted, with the reason. */
+export const acceptedWarning = pgTable(
+  'accepted_warning',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    sessionId: uuid().notNull(),
+    warning: text().notNull(),
+    reason: text().notNull(),
+    acceptedAt: createdAt(),
+    acceptedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    within('accepted_warning_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
+    length('accepted_warning_reason', t.reason, 500),
+  ],
+);
+
+/** One line of a released agenda, as the public sees it. */
+export type ReleasedSession = {
+  id: string;
+  kind: (typeof SESSION_KINDS)[number];
+  title: Record<string, string>;
+  itemNumber: number | null;
+  room: string | null;
+  startsAt: string;
+  endsAt: string;
+  languages: string[];
+};
+
+/** The agenda as it was released: a snapshot, numbered from 1. The public reads the newest. */
+export const agendaRelease = pgTable(
+  'agenda_release',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    sessions: jsonb().$type<ReleasedSession[]>().notNull(),
+    releasedAt: createdAt(),
+    releasedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.number] }),
+    check('agenda_release_number', sql`${t.number} > 0`),
+  ],
+);

@@ -1,0 +1,180 @@
+import { sql } from 'drizzle-orm';
+import {
+  char,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { Rules, RulesProfile } from '@/domain/rules';
+import { at, createdAt, id, length, localText, oneOf, partOf, within } from '../columns';
+import { conference } from './conferences';
+import { delegation } from './delegations';
+import { outcome } from './outcomes';
+
+export const PROCEDURES = ['vote', 'silence'] as const;
+export const CHOICES = ['for', 'against', 'abstain'] as const;
+
+/** What was declared. Counts are delegations; `outcome` is a word of the decision table (domain/deciding). */
+export type DeclaredResult = {
+  outcome: string;
+  counts: { roll: number; for: number; against: number; abstain: number; notVoting: number; members: number };
+  breaks: number;
+  explanation: { key: string; params: Record<string, string | number> };
+};
+
+/** One question put to the electoral roll. Rules are frozen at opening; the result at declaration. */
+export const ballot = pgTable(
+  'ballot',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    id: id(),
+    number: integer().notNull(),
+    outcomeId: uuid().notNull(),
+    procedure: text({ enum: PROCEDURES }).notNull(),
+    question: localText().notNull(),
+    round: integer().notNull().default(1),
+    previousBallotId: uuid(),
+    rulesName: localText().notNull(),
+    profile: jsonb().$type<RulesProfile>().notNull(),
+    rules: jsonb().$type<Rules>().notNull(),
+    opensAt: at().notNull(),
+    closesAt: at().notNull(),
+    openedAt: createdAt(),
+    openedBy: uuid(),
+    /** the sequence that the next vote gets */
+    nextSequence: integer().notNull().default(1),
+    headHash: text().notNull(),
+    declaredAt: at(),
+    result: jsonb().$type<DeclaredResult>(),
+    /** the result package, byte for byte as signed */
+    resultPackage: text(),
+    signature: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    unique('ballot_number').on(t.conferenceId, t.number),
+    within('ballot_outcome', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
+    uniqueIndex('ballot_one_open').on(t.conferenceId, t.outcomeId).where(sql`${t.declaredAt} is null`),
+    index('ballot_due').on(t.closesAt).where(sql`${t.declaredAt} is null`),
+    oneOf('ballot_procedure', t.procedure, PROCEDURES),
+    check('ballot_range', sql`${t.closesAt} > ${t.opensAt}`),
+    check('ballot_round', sql`${t.round} between 1 and 9`),
+    check('ballot_declared', sql`(${t.declaredAt} is null) = (${t.result} is null)`),
+  ],
+);
+
+/** The entitled delegations, frozen at opening. */
+export const roll = pgTable(
+  'roll',
+  {
+    conferenceId: uuid().notNull(),
+    ballotId: uuid().notNull(),
+    delegationId: uuid().notNull(),
+    countryCode: char({ length: 2 }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.ballotId, t.delegationId] }),
+    partOf('roll_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
+    within('roll_delegation', [t.conferenceId, t.delegationId], [delegation.conferenceId, delegation.id]),
+    unique('roll_country').on(t.conferenceId, t.ballotId, t.countryCode),
+  ],
+);
+
+/** Who is not on the roll, and why, as it was judged at opening. */
+export const rollExclusion = pgTable(
+  'roll_exclusion',
+  {
+    conferenceId: uuid().notNull(),
+    ballotId: uuid().notNull(),
+    /** ISO code of a country, or the name of an organization */
+    name: text().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.ballotId, t.name] }),
+    partOf('roll_exclusion_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
+  ],
+);
+
+/** One version of one delegation's vote. Append-only; the last version before the close counts. */
+export const ballotEvent = pgTable(
+  'ballot_event',
+  {
+    conferenceId: uuid().notNull(),
+    ballotId: uuid().notNull(),
+    sequence: integer().notNull(),
+    delegationId: uuid().notNull(),
+    version: integer().notNull(),
+    choice: text({ enum: CHOICES }).notNull(),
+    /** the idempotency key of the form that was sent */
+    key: uuid().notNull(),
+    actor: uuid().notNull(),
+    at: at().notNull(),
+    previousHash: text().notNull(),
+    hash: text().notNull(),
+    /** the signed receipt, byte for byte as it was answered */
+    receipt: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.ballotId, t.sequence] }),
+    unique('ballot_event_version').on(t.conferenceId, t.ballotId, t.delegationId, t.version),
+    unique('ballot_event_key').on(t.conferenceId, t.ballotId, t.key),
+    foreignKey({
+      name: 'ballot_event_roll',
+      columns: [t.conferenceId, t.ballotId, t.delegationId],
+      foreignColumns: [roll.conferenceId, roll.ballotId, roll.delegationId],
+    }),
+    oneOf('ballot_event_choice', t.choice, CHOICES),
+    check('ballot_event_sequence', sql`${t.sequence} > 0 and ${t.version} > 0`),
+  ],
+);
+
+/** A vote that was refused: too late, not entitled. */
+export const refusedVote = pgTable(
+  'refused_vote',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    ballotId: uuid().notNull(),
+    delegationId: uuid(),
+    actor: uuid().notNull(),
+    reason: text().notNull(),
+    at: at().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    within('refused_vote_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
+  ],
+);
+
+/** A delegation that broke silence before the deadline. */
+export const silenceBreak = pgTable(
+  'silence_break',
+  {
+    conferenceId: uuid().notNull(),
+    ballotId: uuid().notNull(),
+    delegationId: uuid().notNull(),
+    reason: text().notNull(),
+    at: at().notNull(),
+    brokenBy: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.ballotId, t.delegationId] }),
+    foreignKey({
+      name: 'silence_break_roll',
+      columns: [t.conferenceId, t.ballotId, t.delegationId],
+      foreignColumns: [roll.conferenceId, roll.ballotId, roll.delegationId],
+    }),
+    length('silence_break_reason', t.reason, 2000),
+  ],
+);

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  char,
+  check,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { RulesProfile } from '@/domain/rules';
+import { at, createdAt, id, length, localText } from '../columns';
+
+export const series = pgTable('series', {
+  id: id().primaryKey(),
+  slug: text().notNull().unique(),
+  title: localText().notNull(),
+  createdAt: createdAt(),
+});
+
+export const conference = pgTable(
+  'conference',
+  {
+    id: id().primaryKey(),
+    seriesId: uuid()
+      .notNull()
+      .references(() => series.id),
+    slug: text().notNull().unique(),
+    /** the prefix of document symbols, such as AMERICAS-25 */
+    symbol: text().notNull().unique(),
+    ordinal: integer(),
+    title: localText().notNull(),
+    summary: localText(),
+    region: text().notNull(),
+    /** ISO 3166-1 alpha-2; null while the host is not named */
+    hostCountry: char({ length: 2 }),
+    hostCity: localText(),
+    timeZone: text().notNull().default('UTC'),
+    startsOn: date(),
+    endsOn: date(),
+    sample: boolean().notNull().default(false),
+    createdAt: createdAt(),
+    closedAt: at(),
+    closedBy: uuid(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    check('conference_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 60`),
+    check('conference_dates', sql`${t.endsOn} >= ${t.startsOn}`),
+    check('conference_dates_both', sql`(${t.startsOn} is null) = (${t.endsOn} is null)`),
+    check('conference_ordinal', sql`${t.ordinal} > 0`),
+    check('conference_host_form', sql`${t.hostCountry} ~ '^[A-Z]{2}$'`),
+    length('conference_symbol_length', t.symbol, 40),
+  ],
+);
+
+/** The members in the scope of the conference (M): one country, one vote. */
+export const member = pgTable(
+  'member',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    countryCode: char({ length: 2 }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.countryCode] }),
+    check('member_code_form', sql`${t.countryCode} ~ '^[A-Z]{2}$'`),
+  ],
+);
+
+/** Judged when a ballot opens: a suspension that changes during an open ballot counts from the next one. */
+export const votingRightSuspension = pgTable(
+  'voting_right_suspension',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    countryCode: char({ length: 2 }).notNull(),
+    startsAt: at().notNull(),
+    endsAt: at(),
+    reason: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    check('suspension_range', sql`${t.endsAt} > ${t.startsAt}`),
+    length('suspension_reason_length', t.reason, 500),
+  ],
+);
+
+/** A rules-of-procedure profile. A change is a new version; an opened ballot keeps a frozen copy. */
+export const rulesProfile = pgTable(
+  'rules_profile',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    id: id(),
+    name: localText().notNull(),
+    version: integer().notNull().default(1),
+    profile: jsonb().$type<RulesProfile>().notNull(),
+    createdAt: createdAt(),
+    withdrawnAt: at(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    check('rules_profile_version', sql`${t.version} > 0`),
+  ],
+);
+
+export const room = pgTable(
+  'room',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    id: id(),
+    name: text().notNull(),
+    capacity: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    unique('room_name').on(t.conferenceId, t.name),
+    length('room_name_length', t.name, 80),
+    check('room_capacity', sql`${t.capacity} between 1 and 20000`),
+  ],
+);

@@ -1,0 +1,161 @@
+import { sql } from 'drizzle-orm';
+import {
+  char,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
+import { at, createdAt, id, length, oneOf, partOf, within } from '../columns';
+import { account } from './accounts';
+import { conference } from './conferences';
+import { file } from './documents';
+
+export const CREDENTIALS_STATUSES = ['awaited', 'submitted', 'provisional', 'accepted', 'rejected'] as const;
+export const DECISIONS = ['accepted', 'returned'] as const;
+
+export const delegation = pgTable(
+  'delegation',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    id: id(),
+    kind: text({ enum: DELEGATION_KINDS }).notNull(),
+    countryCode: char({ length: 2 }),
+    organization: text(),
+    /** how many persons it may send */
+    quota: integer().notNull(),
+    credentialsStatus: text({ enum: CREDENTIALS_STATUSES }).notNull().default('awaited'),
+    credentialsReason: text(),
+    credentialsDecidedAt: at(),
+    credentialsDecidedBy: uuid(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    unique('delegation_country').on(t.conferenceId, t.countryCode, t.kind),
+    unique('delegation_organization').on(t.conferenceId, t.organization),
+    check('delegation_sender', sql`(${t.countryCode} is null) <> (${t.organization} is null)`),
+    check('delegation_quota', sql`${t.quota} between 1 and 500`),
+    check('delegation_country_form', sql`${t.countryCode} ~ '^[A-Z]{2}$'`),
+    oneOf('delegation_kind', t.kind, DELEGATION_KINDS),
+    oneOf('delegation_credentials', t.credentialsStatus, CREDENTIALS_STATUSES),
+  ],
+);
+
+/** The person at the NCB or the organization who names its participants. */
+export const focalPoint = pgTable(
+  'focal_point',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    delegationId: uuid().notNull(),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    invitedAt: createdAt(),
+    withdrawnAt: at(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    partOf(
+      'focal_point_delegation',
+      [t.conferenceId, t.delegationId],
+      [delegation.conferenceId, delegation.id],
+    ),
+    uniqueIndex('focal_point_current')
+      .on(t.conferenceId, t.delegationId, t.accountId)
+      .where(sql`${t.withdrawnAt} is null`),
+    index('focal_point_account').on(t.accountId),
+  ],
+);
+
+/** One person of a delegation, from the nomination on. */
+export const participant = pgTable(
+  'participant',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    delegationId: uuid().notNull(),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    capacity: text({ enum: CAPACITIES }).notNull(),
+    nominatedAt: createdAt(),
+    nominatedBy: uuid(),
+    withdrawnAt: at(),
+    withdrawnBy: uuid(),
+    submittedAt: at(),
+    /** the accreditation: accepted, or returned to the delegate with a reason */
+    decision: text({ enum: DECISIONS }),
+    decisionReason: text(),
+    decidedAt: at(),
+    decidedBy: uuid(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    partOf(
+      'participant_delegation',
+      [t.conferenceId, t.delegationId],
+      [delegation.conferenceId, delegation.id],
+    ),
+    uniqueIndex('participant_one_head')
+      .on(t.conferenceId, t.delegationId)
+      .where(sql`${t.capacity} = 'head' and ${t.withdrawnAt} is null`),
+    uniqueIndex('participant_once').on(t.conferenceId, t.accountId).where(sql`${t.withdrawnAt} is null`),
+    index('participant_by_delegation').on(t.conferenceId, t.delegationId),
+    index('participant_account').on(t.accountId),
+    oneOf('participant_capacity', t.capacity, CAPACITIES),
+    oneOf('participant_decision', t.decision, DECISIONS),
+    check('participant_decided', sql`(${t.decision} is null) = (${t.decidedAt} is null)`),
+    check(
+      'participant_returned_reason',
+      sql`${t.decision} is distinct from 'returned' or length(btrim(${t.decisionReason})) > 0`,
+    ),
+    check('participant_submitted_first', sql`${t.decision} is null or ${t.submittedAt} is not null`),
+  ],
+);
+
+/** What the delegate fills in: personal data, apart from the seat it belongs to. */
+export const registration = pgTable(
+  'registration',
+  {
+    conferenceId: uuid().notNull(),
+    participantId: uuid().notNull(),
+    givenName: text(),
+    familyName: text(),
+    badgeName: text(),
+    office: text(),
+    phone: text(),
+    languages: text().array().notNull().default(sql`'{}'`),
+    dietaryNeeds: text(),
+    accessNeeds: text(),
+    photoId: uuid(),
+    dataConsentAt: at(),
+    listConsentAt: at(),
+    photoConsentAt: at(),
+    savedAt: createdAt(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.participantId] }),
+    partOf(
+      'registration_participant',
+      [t.conferenceId, t.participantId],
+      [participant.conferenceId, participant.id],
+    ),
+    within('registration_photo', [t.conferenceId, t.photoId], [file.conferenceId, file.id]),
+    length('registration_given_length', t.givenName, 100),
+    length('registration_family_length', t.familyName, 100),
+    length('registration_badge_length', t.badgeName, 60),
+    length('registration_office_length', t.office, 160),
+  ],
+);

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { LOCALES } from '@/domain/local-text';
+import { createdAt, id, localText, oneOf, partOf, within } from '../columns';
+import { session } from './agenda';
+
+/** A numbered paragraph of a session's notes. Its number is permanent. */
+export const paragraph = pgTable(
+  'paragraph',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    sessionId: uuid().notNull(),
+    number: integer().notNull(),
+    language: text({ enum: LOCALES }).notNull(),
+    text: text().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    createdBy: uuid(),
+    savedAt: createdAt(),
+    savedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    within('paragraph_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
+    unique('paragraph_number').on(t.conferenceId, t.sessionId, t.number),
+    oneOf('paragraph_language', t.language, LOCALES),
+    check('paragraph_number_range', sql`${t.number} > 0`),
+    check('paragraph_length', sql`length(${t.text}) <= 20000`),
+  ],
+);
+
+/**
+ * Every text a paragraph ever had. `aside` marks what a second editor typed upon an older version: it did
+ * not become the paragraph's text, and is kept until somebody merges it.
+ */
+export const paragraphVersion = pgTable(
+  'paragraph_version',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    paragraphId: uuid().notNull(),
+    version: integer().notNull(),
+    text: text().notNull(),
+    aside: boolean().notNull().default(false),
+    savedAt: createdAt(),
+    savedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    partOf('paragraph_version_of', [t.conferenceId, t.paragraphId], [paragraph.conferenceId, paragraph.id]),
+    index('paragraph_version_by').on(t.conferenceId, t.paragraphId, t.version),
+  ],
+);
+
+/** What a speaker said, by office. A statement is not an outcome. */
+export const statement = pgTable(
+  'statement',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    sessionId: uuid().notNull(),
+    number: integer().notNull(),
+    speakerOffice: localText().notNull(),
+    text: localText().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    within('statement_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
+    unique('statement_number').on(t.conferenceId, t.sessionId, t.number),
+  ],
+);

@@ -1,0 +1,158 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { at, createdAt, id, length, localText, oneOf, partOf, within } from '../columns';
+import { session } from './agenda';
+import { conference } from './conferences';
+import { delegation } from './delegations';
+import { paragraph } from './notes';
+
+export const OUTCOME_KINDS = ['recommendation', 'measure', 'mandate', 'decision', 'declaration'] as const;
+/** How an outcome came about; `recorded` is an adoption whose method the record does not state. */
+export const ADOPTION_METHODS = ['consensus', 'recorded', 'vote', 'silence'] as const;
+/** The source's own strength of words (DOMAIN section 1). */
+export const STRENGTHS = ['reinforced', 'encouraged', 'supported', 'keyRecommendation'] as const;
+
+export const topic = pgTable(
+  'topic',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    id: id(),
+    slug: text().notNull(),
+    title: localText().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.conferenceId, t.id] }), unique('topic_slug').on(t.conferenceId, t.slug)],
+);
+
+/** Two topics that are linked, with the sentence that says how. */
+export const topicLink = pgTable(
+  'topic_link',
+  {
+    conferenceId: uuid().notNull(),
+    fromId: uuid().notNull(),
+    toId: uuid().notNull(),
+    how: localText().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.fromId, t.toId] }),
+    partOf('topic_link_from', [t.conferenceId, t.fromId], [topic.conferenceId, topic.id]),
+    partOf('topic_link_to', [t.conferenceId, t.toId], [topic.conferenceId, topic.id]),
+    check('topic_link_two', sql`${t.fromId} <> ${t.toId}`),
+  ],
+);
+
+/**
+ * A proposal until it is decided, then an outcome or not. Its state is in its dates: drafted, left open
+ * for the post-conference vote, adopted, not adopted. From `leftOpenAt` or `adoptedAt` on the text is frozen.
+ */
+export const outcome = pgTable(
+  'outcome',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    id: id(),
+    number: integer().notNull(),
+    kind: text({ enum: OUTCOME_KINDS }).notNull(),
+    strength: text({ enum: STRENGTHS }),
+    title: localText().notNull(),
+    sessionId: uuid(),
+    mainSponsorId: uuid(),
+    createdAt: createdAt(),
+    createdBy: uuid(),
+    leftOpenAt: at(),
+    leftOpenBy: uuid(),
+    adoptedAt: at(),
+    adoptedBy: uuid(),
+    adoptionMethod: text({ enum: ADOPTION_METHODS }),
+    notAdoptedAt: at(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    unique('outcome_number').on(t.conferenceId, t.number),
+    within('outcome_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
+    within('outcome_sponsor', [t.conferenceId, t.mainSponsorId], [delegation.conferenceId, delegation.id]),
+    oneOf('outcome_kind', t.kind, OUTCOME_KINDS),
+    oneOf('outcome_strength', t.strength, STRENGTHS),
+    oneOf('outcome_method', t.adoptionMethod, ADOPTION_METHODS),
+    check('outcome_adopted', sql`(${t.adoptedAt} is null) = (${t.adoptionMethod} is null)`),
+    check('outcome_one_end', sql`${t.adoptedAt} is null or ${t.notAdoptedAt} is null`),
+  ],
+);
+
+export const PARTS = ['preambular', 'operative'] as const;
+
+export const outcomeParagraph = pgTable(
+  'outcome_paragraph',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    outcomeId: uuid().notNull(),
+    part: text({ enum: PARTS }).notNull(),
+    number: integer().notNull(),
+    /** the action verb of an operative paragraph: "Encourages" */
+    verb: localText(),
+    /** whom it asks: "member countries" */
+    addressee: localText(),
+    text: localText().notNull(),
+    version: integer().notNull().default(1),
+    savedAt: createdAt(),
+    savedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    partOf('outcome_paragraph_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
+    unique('outcome_paragraph_number').on(t.conferenceId, t.outcomeId, t.part, t.number),
+    oneOf('outcome_paragraph_part', t.part, PARTS),
+    check('outcome_paragraph_number_range', sql`${t.number} > 0`),
+    check(
+      'outcome_paragraph_operative',
+      sql`${t.part} = 'preambular' or (${t.verb} is not null and ${t.addressee} is not null)`,
+    ),
+  ],
+);
+
+/** The note paragraph that an outcome came out of. */
+export const outcomeSource = pgTable(
+  'outcome_source',
+  { conferenceId: uuid().notNull(), outcomeId: uuid().notNull(), paragraphId: uuid().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.outcomeId, t.paragraphId] }),
+    partOf('outcome_source_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
+    within('outcome_source_note', [t.conferenceId, t.paragraphId], [paragraph.conferenceId, paragraph.id]),
+    index('outcome_source_by_note').on(t.conferenceId, t.paragraphId),
+  ],
+);
+
+export const outcomeTopic = pgTable(
+  'outcome_topic',
+  { conferenceId: uuid().notNull(), outcomeId: uuid().notNull(), topicId: uuid().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.outcomeId, t.topicId] }),
+    partOf('outcome_topic_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
+    partOf('outcome_topic_topic', [t.conferenceId, t.topicId], [topic.conferenceId, topic.id]),
+  ],
+);
+
+/** Accepts the text except a part. It does not block consensus. */
+export const reservation = pgTable(
+  'reservation',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    outcomeId: uuid().notNull(),
+    delegationId: uuid().notNull(),
+    text: text().notNull(),
+    recordedAt: createdAt(),
+    recordedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    within('reservation_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
+    within('reservation_by', [t.conferenceId, t.delegationId], [delegation.conferenceId, delegation.id]),
+    unique('reservation_once').on(t.conferenceId, t.outcomeId, t.delegationId),
+    length('reservation_length', t.text, 2000),
+  ],
+);

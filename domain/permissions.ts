@@ -1,0 +1,118 @@
+import { type Actor, type ConferenceRole, hasRole, seatsIn } from './actor';
+import { missing, refuse } from './refusal';
+
+/** The thing that a permission is asked about, as plain values read from the database. */
+export type Thing = {
+  conferenceId?: string;
+  delegationId?: string;
+  participantId?: string;
+  accountId?: string;
+  /** a session's own chair or rapporteur, by account */
+  bureau?: readonly string[];
+};
+
+type Rule = (actor: Actor, thing: Thing) => boolean;
+
+const administrator: Rule = (a) => a.administrator;
+const system: Rule = (a) => a.system;
+const signedIn: Rule = (a) => a.accountId !== null;
+const anyone: Rule = () => true;
+const any =
+  (...rules: Rule[]): Rule =>
+  (a, t) =>
+    rules.some((rule) => rule(a, t));
+const role =
+  (...roles: ConferenceRole[]): Rule =>
+  (a, t) =>
+    t.conferenceId !== undefined && (a.administrator || hasRole(a, t.conferenceId, ...roles));
+const staff = role('organizer', 'credentialsOfficer', 'chair', 'rapporteur');
+const ownSeat =
+  (...capacities: string[]): Rule =>
+  (a, t) =>
+    t.conferenceId !== undefined &&
+    t.delegationId !== undefined &&
+    seatsIn(a, t.conferenceId).some(
+      (s) => s.delegationId === t.delegationId && capacities.includes(s.capacity),
+    );
+const focalPoint = ownSeat('focalPoint');
+const headOf = ownSeat('head');
+const delegationMember = ownSeat('focalPoint', 'head', 'alternate', 'delegate', 'adviser', 'expert');
+const self: Rule = (a, t) => a.accountId !== null && a.accountId === t.accountId;
+const inConference: Rule = (a, t) =>
+  t.conferenceId !== undefined && (staff(a, t) || seatsIn(a, t.conferenceId).length > 0);
+const onBureau: Rule = (a, t) => a.accountId !== null && (t.bureau ?? []).includes(a.accountId);
+
+/** The one table of permissions: name → who may. Deny by default; what is not here nobody may. */
+export const PERMISSIONS = {
+  'account.signIn': anyone,
+  'account.signOut': signedIn,
+  'account.firstAdministrator': anyone,
+  'account.continueAsSample': anyone,
+  'account.invite': administrator,
+  'role.grant': any(administrator, role('organizer')),
+  'role.withdraw': any(administrator, role('organizer')),
+  'outbox.read': administrator,
+  'event.read': any(administrator, role('organizer')),
+
+  'series.create': administrator,
+  'conference.create': administrator,
+  'conference.edit': role('organizer'),
+  'conference.close': role('organizer'),
+  'conference.overview': staff,
+  'conference.takePart': inConference,
+  'rules.edit': role('organizer'),
+
+  'delegation.list': role('organizer', 'credentialsOfficer'),
+  'delegation.see': any(role('organizer', 'credentialsOfficer'), delegationMember),
+  'delegation.invite': role('organizer', 'credentialsOfficer'),
+  'participant.nominate': any(role('organizer', 'credentialsOfficer'), focalPoint),
+  'participant.withdraw': any(role('organizer', 'credentialsOfficer'), focalPoint),
+  'participant.replaceHead': any(role('organizer', 'credentialsOfficer'), focalPoint),
+  'registration.fill': self,
+  'registration.see': any(role('organizer', 'credentialsOfficer'), self, focalPoint),
+  'accreditation.decide': role('organizer', 'credentialsOfficer'),
+  'credentials.decide': role('credentialsOfficer'),
+  'suspension.edit': role('organizer', 'credentialsOfficer'),
+
+  'room.edit': role('organizer'),
+  'session.edit': role('organizer'),
+  'session.move': role('organizer'),
+  'agenda.edit': role('organizer'),
+  'agenda.release': role('organizer'),
+  'agenda.seeDraft': staff,
+
+  'note.write': any(role('rapporteur'), onBureau),
+  'note.see': staff,
+  'proposal.draft': any(role('rapporteur', 'chair'), onBureau),
+  'proposal.see': inConference,
+  'outcome.edit': role('chair'),
+  'outcome.adopt': role('chair'),
+  'outcome.leaveOpen': role('chair'),
+
+  'ballot.open': role('organizer'),
+  'ballot.see': inConference,
+  'ballot.cast': headOf,
+  'ballot.declare': system,
+  'silence.open': role('organizer'),
+  'silence.break': headOf,
+
+  'document.edit': role('organizer'),
+  'document.publish': role('organizer'),
+} satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** May the actor do this to the thing? For the screen: what to offer. */
+export function can(actor: Actor, permission: Permission, thing: Thing = {}): boolean {
+  return actor.system || PERMISSIONS[permission](actor, thing);
+}
+
+/**
+ * For the command: returns, or throws. Somebody with no part in the conference is told that the thing does
+ * not exist; somebody with a part in it, that the role does not suffice.
+ */
+export function authorize(actor: Actor, permission: Permission, thing: Thing = {}): void {
+  if (can(actor, permission, thing)) return;
+  const knowsOfIt = thing.conferenceId === undefined ? signedIn(actor, thing) : inConference(actor, thing);
+  throw knowsOfIt ? refuse('common.refusal.forbidden', {}, 'forbidden') : missing();
+}

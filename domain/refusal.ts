@@ -1,0 +1,40 @@
+/** Why something is refused; decides the HTTP status and how the screen speaks of it. */
+export type RefusalKind = 'notFound' | 'forbidden' | 'invalid' | 'conflict' | 'late' | 'tooMany';
+
+export type RefusalParams = Record<string, string | number>;
+
+/**
+ * An expected no, with the key of the message that tells the person. Anything else that is thrown is a
+ * fault: it is logged and the person is told that nothing was saved.
+ */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  constructor(
+    readonly key: string,
+    readonly params: RefusalParams = {},
+    readonly kind: RefusalKind = 'invalid',
+    readonly field?: string,
+  ) {
+    super(key);
+  }
+}
+
+/** Builds the Refusal to throw: `throw refuse('agenda.refusal.roomTaken', { other }, 'conflict', 'roomId')`. */
+export function refuse(
+  key: string,
+  params: RefusalParams = {},
+  kind: RefusalKind = 'invalid',
+  field?: string,
+) {
+  return new Refusal(key, params, kind, field);
+}
+
+/** What a person may not see answers as if it did not exist. */
+export function missing() {
+  return new Refusal('common.refusal.notFound', {}, 'notFound');
+}
+
+/** True for a Refusal, also when it comes from another copy of this module. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && error.name === 'Refusal' && 'key' in error && 'kind' in error;
+}

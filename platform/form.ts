@@ -1,0 +1,74 @@
+import type * as z from 'zod';
+
+/** What a form shows after it was sent. All texts are in the reader's language. */
+export type ActionState = {
+  status: 'idle' | 'ok' | 'invalid' | 'refused' | 'failed';
+  message?: string;
+  errors?: Record<string, string>;
+  /** what was typed, to be kept; never files */
+  values?: Record<string, string | string[]>;
+  data?: unknown;
+  at?: number;
+};
+
+export type Problem = { field: string; key: string; params: Record<string, string | number> };
+
+type Entry = FormDataEntryValue | FormDataEntryValue[];
+
+/**
+ * A form as a plain object: repeated names become arrays, `title.en` nests, names of the framework and of
+ * the prototype are left out. A name that ends in `[]` is always an array.
+ */
+export function formObject(form: FormData): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [path, value] of entries(form)) {
+    const parts = path.replace(/\[\]$/, '').split('.').slice(0, 4);
+    let place = result;
+    for (const part of parts.slice(0, -1)) {
+      const next = Object.hasOwn(place, part) ? place[part] : undefined;
+      if (typeof next === 'object' && next !== null && !Array.isArray(next)) place = next as typeof result;
+      else {
+        const made: Record<string, unknown> = {};
+        place[part] = made;
+        place = made;
+      }
+    }
+    place[parts.at(-1) as string] = path.endsWith('[]') && !Array.isArray(value) ? [value] : value;
+  }
+  return result;
+}
+
+/** What was typed, by field name, without files: to fill the form again. */
+export function typedValues(form: FormData): Record<string, string | string[]> {
+  const result: Record<string, string | string[]> = {};
+  for (const [name, value] of entries(form)) {
+    const texts = [value].flat().filter((v): v is string => typeof v === 'string');
+    if (texts.length > 0) result[name] = Array.isArray(value) ? texts : (texts[0] as string);
+  }
+  return result;
+}
+
+function entries(form: FormData): [string, Entry][] {
+  const names = [...new Set(form.keys())].filter(
+    (name) => !name.startsWith('$') && !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name),
+  );
+  return names.map((name) => {
+    const all = form.getAll(name);
+    return [name, all.length > 1 ? all : (all[0] as FormDataEntryValue)];
+  });
+}
+
+/** The first problem of each field, as a message key with its numbers. */
+export function problems(error: z.ZodError): Problem[] {
+  const found = new Map<string, Problem>();
+  for (const issue of error.issues) {
+    const field = issue.path.join('.') || 'form';
+    if (found.has(field)) continue;
+    const params: Problem['params'] = {};
+    if ('maximum' in issue) params.max = Number(issue.maximum);
+    if ('minimum' in issue) params.min = Number(issue.minimum);
+    const key = /^[a-zA-Z]+(\.[a-zA-Z]+)+$/.test(issue.message) ? issue.message : 'common.invalid.wrong';
+    found.set(field, { field, key, params });
+  }
+  return [...found.values()];
+}

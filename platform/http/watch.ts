@@ -1,0 +1,60 @@
+import type { Actor } from '@/domain/actor';
+import { can } from '@/domain/permissions';
+import { listen } from '../live';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Topics that anyone may watch: their pages are public. */
+const PUBLIC = /^(ballot|agenda|outcome):/;
+const HEARTBEAT = 25_000;
+
+/**
+ * Answers a watcher with server-sent events: `changed` when something announced itself under the topic. It
+ * carries nothing: the watcher's page asks its own permissioned query. `conference` alone is for those who
+ * take part; a public topic for everyone.
+ */
+export function watch(request: Request, viewer: Actor): Response {
+  const query = new URL(request.url).searchParams;
+  const conferenceId = query.get('conference') ?? '';
+  const topics = query.getAll('topic').slice(0, 20);
+  const allowed =
+    UUID.test(conferenceId) &&
+    (can(viewer, 'conference.overview', { conferenceId }) ||
+      (topics.length > 0 && topics.every((t) => PUBLIC.test(t))));
+  if (!allowed) return new Response(null, { status: 404 });
+
+  const bytes = new TextEncoder();
+  const changed = bytes.encode('event: changed\ndata: {}\n\n');
+  let end = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(stream) {
+      stream.enqueue(bytes.encode('retry: 2000\n\n'));
+      const unlisten = listen((told) => {
+        const concerns =
+          told === null ||
+          (told.conferenceId === conferenceId &&
+            (topics.length === 0 || topics.some((topic) => told.topics.includes(topic))));
+        if (concerns) stream.enqueue(changed);
+      });
+      const beat = setInterval(() => stream.enqueue(bytes.encode(': \n\n')), HEARTBEAT);
+      end = () => {
+        clearInterval(beat);
+        unlisten();
+        end = () => {};
+        try {
+          stream.close();
+        } catch {
+          // already cancelled by the watcher
+        }
+      };
+      request.signal.addEventListener('abort', () => end());
+    },
+    cancel: () => end(),
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+}

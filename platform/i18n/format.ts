@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+
+// Western digits in all four languages: figures in tables and results must be read alike by everyone.
+const NUMERALS = '-u-nu-latn';
+
+/** A country's short name in the reader's language, from the platform. */
+export function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+}
+
+/** A language's name in the reader's language. */
+export function languageName(code: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+}
+
+/** Compares names the way the reader's language orders them. */
+export function inOrder(locale: string): (a: string, b: string) => number {
+  return new Intl.Collator(locale).compare;
+}
+
+export function number(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale + NUMERALS).format(value);
+}
+
+/** `21 March 2023` in the given zone. */
+export function day(at: Date, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale + NUMERALS, { dateStyle: 'long', timeZone }).format(at);
+}
+
+/** `Tuesday, 21 March` in the given zone. */
+export function weekday(at: Date, locale: string, timeZone: string): string {
+  const style = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
+  return new Intl.DateTimeFormat(locale + NUMERALS, style).format(at);
+}
+
+/** `10:15` in the given zone, always on the 24-hour clock. */
+export function clock(at: Date, locale: string, timeZone: string): string {
+  const style = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return new Intl.DateTimeFormat(locale + NUMERALS, style).format(at);
+}
+
+/** The zone as people name it: `Santiago, UTC-3`. */
+export function zone(at: Date, timeZone: string): string {
+  const hours = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).offset;
+  const offset =
+    hours === '+00:00' ? '' : hours.replace(/^([+-])0?(\d+):00$/, '$1$2').replace(/^([+-])0/, '$1');
+  const place = timeZone === 'UTC' ? '' : `${(timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ')}, `;
+  return `${place}UTC${offset}`;
+}
+
+/** `21 March 2023, 10:15 (Santiago, UTC-3)`: a time never stands without its zone. */
+export function moment(at: Date, locale: string, timeZone: string): string {
+  return `${day(at, locale, timeZone)}, ${clock(at, locale, timeZone)} (${zone(at, timeZone)})`;
+}
+
+/** `10:15–11:00`; the zone stands once above the list. */
+export function span(from: Date, to: Date, locale: string, timeZone: string): string {
+  return `${clock(from, locale, timeZone)}–${clock(to, locale, timeZone)}`;
+}
+
+/** `21–23 March 2023`, from calendar dates. */
+export function dateRange(from: string, to: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale + NUMERALS, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
+}
+
+/**
+ * The instant of a wall-clock time typed for a zone (`2023-03-21T10:15`). Throws RangeError when the
+ * clocks skip that time on that day.
+ */
+export function instantOf(local: string, timeZone: string): Date {
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  if (zoned.toPlainDateTime().toString({ smallestUnit: 'minute' }) !== local.slice(0, 16)) {
+    throw new RangeError(`${local} does not exist in ${timeZone}`);
+  }
+  return new Date(zoned.epochMilliseconds);
+}
+
+/** The wall-clock time of an instant in a zone, for a date-time field: `2023-03-21T10:15`. */
+export function localOf(at: Date, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The calendar date of an instant in a zone: `2023-03-21`. */
+export function localDay(at: Date, timeZone: string): string {
+  return localOf(at, timeZone).slice(0, 10);
+}

@@ -1,0 +1,97 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pino, { type Logger } from 'pino';
+
+type Shared = { requests: AsyncLocalStorage<string>; log?: Logger };
+
+// Next bundles this module more than once in a process; the request's id must be seen by all of them.
+const key = Symbol.for('plenary.log');
+const house = globalThis as unknown as Record<symbol, Shared | undefined>;
+house[key] ??= { requests: new AsyncLocalStorage<string>() };
+const shared = house[key];
+
+/** Fields that never reach the log, at the top or one floor down. */
+const PERSONAL = [
+  'email',
+  'name',
+  'givenName',
+  'familyName',
+  'address',
+  'phone',
+  'birthDate',
+  'passport',
+  'photo',
+  'password',
+  'token',
+  'secret',
+  'cookie',
+  'authorization',
+  'to',
+  'input',
+  'values',
+  'params',
+];
+
+const withoutAddresses = (text: string) => text.replace(/[^\s"'<>()=,;]+@[^\s"'<>()=,;]+/g, '[address]');
+
+/**
+ * An error without what people typed: the database quotes values in its message and detail, and drizzle appends every parameter to its own.
+ */
+export function plainError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const from = error as Error & Record<string, unknown>;
+  const database = 'severity' in from && 'routine' in from;
+  const query = 'query' in from && 'params' in from;
+  const says = query
+    ? 'a query failed'
+    : database
+      ? `the database refused (${from.routine})`
+      : withoutAddresses(from.message);
+  const stack = from.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .join('\n');
+  return {
+    type: from.name,
+    message: says,
+    ...Object.fromEntries(
+      ['code', 'digest', 'schema', 'table', 'column', 'constraint', 'syscall', 'port']
+        .filter((field) => typeof from[field] === 'string' || typeof from[field] === 'number')
+        .map((field) => [field, from[field]]),
+    ),
+    stack,
+    ...(from.cause ? { cause: plainError(from.cause) } : {}),
+  };
+}
+
+/** The process's log: one JSON object a line on standard output, with the request's id where there is one. */
+export function makeLog(destination?: pino.DestinationStream): Logger {
+  return pino(
+    {
+      level: process.env.LOG_LEVEL || 'info',
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+      mixin: () => {
+        const id = shared.requests.getStore();
+        return id ? { id } : {};
+      },
+      serializers: { err: plainError },
+      redact: { paths: PERSONAL.flatMap((field) => [field, `*.${field}`]), censor: '[personal]' },
+    },
+    destination,
+  );
+}
+
+shared.log ??= makeLog();
+export const log: Logger = shared.log;
+
+/** Runs `fn` so that every line logged within it, however late, bears the request's `id`. */
+export function withRequestId<T>(id: string, fn: () => T): T {
+  return shared.requests.run(id, fn);
+}
+
+/** The id of the request being answered, to show beside "it was not saved"; undefined outside of one. */
+export function requestId(): string | undefined {
+  return shared.requests.getStore();
+}

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { type Actor, ANONYMOUS, type RoleGrant, type Seat, SYSTEM } from '@/domain/actor';
+
+type Row = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
+
+/**
+ * The actor that an account is at this moment: grants, seats and focal points that are not withdrawn. One
+ * question to the database.
+ */
+export function actorOf(accountId: string): Promise<Actor> {
+  return withTx(SYSTEM, async (tx) => {
+    const { rows } = await tx.execute<Row>(sql`
+      select
+        exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
+          and g.withdrawn_at is null) as administrator,
+        (select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
+          from role_grant g where g.account_id = a.id and g.conference_id is not null and g.withdrawn_at is null) as roles,
+        (select coalesce(jsonb_agg(s), '[]') from (
+          select p.conference_id as "conferenceId", p.delegation_id as "delegationId", d.kind as "delegationKind",
+            p.id as "participantId", p.capacity
+          from participant p join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
+          where p.account_id = a.id and p.withdrawn_at is null
+          union all
+          select f.conference_id, f.delegation_id, d.kind, null, 'focalPoint'
+          from focal_point f join delegation d on d.conference_id = f.conference_id and d.id = f.delegation_id
+          where f.account_id = a.id and f.withdrawn_at is null) s) as seats
+      from account a where a.id = ${accountId} and a.disabled_at is null`);
+    const row = rows[0];
+    return row ? { accountId, system: false, ...row } : ANONYMOUS;
+  });
+}

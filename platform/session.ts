@@ -1,0 +1,200 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { cookies } from 'next/headers';
+import { getServerSession, type NextAuthOptions, type Session } from 'next-auth';
+import type { Adapter, AdapterUser } from 'next-auth/adapters';
+import NextAuth from 'next-auth/next';
+import EmailProvider from 'next-auth/providers/email';
+import { cache } from 'react';
+import { type Tx, withTx } from '@/db/client';
+import { account, authSession, signInToken } from '@/db/schema/accounts';
+import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { config } from './config';
+import { actorOf } from './roles';
+
+/** Hours without a request after which a session ends, and after which it ends in any case. */
+const IDLE_HOURS = 12;
+const ABSOLUTE_HOURS = 7 * 24;
+const HOUR = 3_600_000;
+
+const hash = (token: string) => createHash('sha256').update(token).digest('hex');
+const secure = () => config().BASE_URL.startsWith('https:');
+const cookieName = () => `${secure() ? '__Secure-' : ''}next-auth.session-token`;
+
+function userOf(row: typeof account.$inferSelect | undefined): AdapterUser | null {
+  return row && !row.disabledAt
+    ? { id: row.id, email: row.email, emailVerified: null, name: row.name }
+    : null;
+}
+
+const known = (tx: Tx, where: SQL) => tx.select().from(account).where(where).limit(1);
+
+const adapter: Adapter = {
+  // Accounts are made by invitation and nomination, never by a stranger's sign-in.
+  createUser: () => Promise.reject(new Error('no account')),
+  getUser: (id) => withTx(SYSTEM, async (tx) => userOf((await known(tx, eq(account.id, id)))[0])),
+  getUserByEmail: (email) =>
+    withTx(SYSTEM, async (tx) => userOf((await known(tx, eq(account.email, email.toLowerCase())))[0])),
+  getUserByAccount: () => Promise.resolve(null),
+  updateUser: (user) =>
+    withTx(SYSTEM, async (tx) => {
+      const found = userOf((await known(tx, eq(account.id, user.id)))[0]);
+      if (!found) throw new Error('no account');
+      return found;
+    }),
+  linkAccount: () => Promise.resolve(undefined),
+  createSession: ({ sessionToken, userId }) =>
+    withTx(SYSTEM, async (tx) => {
+      await openSession(tx, userId, sessionToken);
+      return { sessionToken, userId, expires: new Date(Date.now() + IDLE_HOURS * HOUR) };
+    }),
+  getSessionAndUser: (sessionToken) =>
+    withTx(SYSTEM, async (tx) => {
+      const [row] = await tx
+        .select()
+        .from(authSession)
+        .innerJoin(account, eq(account.id, authSession.accountId))
+        .where(
+          and(
+            eq(authSession.tokenHash, hash(sessionToken)),
+            gt(authSession.expiresAt, sql`clock_timestamp()`),
+            gt(authSession.createdAt, sql`clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS})`),
+          ),
+        );
+      const user = userOf(row?.account);
+      if (!row || !user) return null;
+      return { session: { sessionToken, userId: user.id, expires: row.auth_session.expiresAt }, user };
+    }),
+  updateSession: ({ sessionToken, expires }) =>
+    withTx(SYSTEM, async (tx) => {
+      await tx
+        .update(authSession)
+        .set({ expiresAt: expires, lastSeenAt: new Date() })
+        .where(eq(authSession.tokenHash, hash(sessionToken)));
+      return null;
+    }),
+  deleteSession: (sessionToken) =>
+    withTx(SYSTEM, async (tx) => {
+      await tx.delete(authSession).where(eq(authSession.tokenHash, hash(sessionToken)));
+    }),
+  createVerificationToken: ({ identifier, token, expires }) =>
+    withTx(SYSTEM, async (tx) => {
+      await tx.insert(signInToken).values({ identifier, tokenHash: token, expiresAt: expires });
+      return { identifier, token, expires };
+    }),
+  useVerificationToken: ({ identifier, token }) =>
+    withTx(SYSTEM, async (tx) => {
+      const [row] = await tx
+        .delete(signInToken)
+        .where(and(eq(signInToken.tokenHash, token), eq(signInToken.identifier, identifier)))
+        .returning();
+      return row ? { identifier: row.identifier, token: row.tokenHash, expires: row.expiresAt } : null;
+    }),
+};
+
+function options(): NextAuthOptions {
+  process.env.NEXTAUTH_URL = config().BASE_URL;
+  return {
+    adapter,
+    secret: config().SESSION_SECRET,
+    session: {
+      strategy: 'database',
+      maxAge: IDLE_HOURS * 3600,
+      updateAge: 3600,
+      generateSessionToken: () => randomBytes(32).toString('base64url'),
+    },
+    useSecureCookies: secure(),
+    pages: { signIn: '/en/sign-in', error: '/en/sign-in', verifyRequest: '/en/sign-in' },
+    providers: [EmailProvider({ server: {}, from: config().MAIL_FROM, maxAge: 3600 })],
+    callbacks: {
+      session: ({ session, user }) => ({ ...session, accountId: user.id }) as Session,
+      redirect: ({ url }) => (isOurs(url) ? url : config().BASE_URL),
+    },
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  };
+}
+
+/** True for an address on our own origin, and for a path on it; `//host`, `/\host` and the like are not. */
+export function isOurs(url: string): boolean {
+  if (/[\\\s\p{Cc}]|%0[ad]|%5c/iu.test(url) || url.startsWith('//')) return false;
+  const base = config().BASE_URL;
+  try {
+    const target = new URL(url, base);
+    return target.origin === new URL(base).origin && target.username === '';
+  } catch {
+    return false;
+  }
+}
+
+/** The route that a sign-in link ends in. */
+export const authRoute = (request: Request, context: unknown) => NextAuth(options())(request, context);
+
+/** Who asks, with the roles that the database gives at this request; once per request. */
+export const viewer = cache(async (): Promise<Actor> => {
+  const session = (await getServerSession(options())) as { accountId?: string } | null;
+  return session?.accountId ? actorOf(session.accountId) : ANONYMOUS;
+});
+
+async function openSession(tx: Tx, accountId: string, token: string): Promise<void> {
+  await tx
+    .delete(authSession)
+    .where(and(eq(authSession.accountId, accountId), lt(authSession.expiresAt, sql`clock_timestamp()`)));
+  await tx.insert(authSession).values({
+    tokenHash: hash(token),
+    accountId,
+    expiresAt: new Date(Date.now() + IDLE_HOURS * HOUR),
+  });
+}
+
+/** Signs the browser of this request in as the account, with a new token; the token it had is void. */
+export async function startSession(tx: Tx, accountId: string): Promise<void> {
+  const jar = await cookies();
+  await endThis(tx);
+  const token = randomBytes(32).toString('base64url');
+  await openSession(tx, accountId, token);
+  jar.set(cookieName(), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: secure(),
+    maxAge: IDLE_HOURS * 3600,
+  });
+}
+
+async function endThis(tx: Tx): Promise<void> {
+  const old = (await cookies()).get(cookieName())?.value;
+  if (old) await tx.delete(authSession).where(eq(authSession.tokenHash, hash(old)));
+}
+
+/** Signs this browser out. */
+export async function endSession(tx: Tx): Promise<void> {
+  await endThis(tx);
+  (await cookies()).delete(cookieName());
+}
+
+/** Signs the account out everywhere. */
+export async function endAllSessions(tx: Tx, accountId: string): Promise<void> {
+  await tx.delete(authSession).where(eq(authSession.accountId, accountId));
+  (await cookies()).delete(cookieName());
+}
+
+/**
+ * A one-time sign-in link for an address, valid for `hours`, that goes on to `path` (on our own origin,
+ * with its language). Only its SHA-256 is stored.
+ */
+export async function signInLink(
+  tx: Tx,
+  email: string,
+  locale: string,
+  path: string,
+  hours: number,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  // next-auth stores and looks up the hash of token and secret; see its hashToken.
+  const tokenHash = hash(`${token}${config().SESSION_SECRET}`);
+  await tx
+    .insert(signInToken)
+    .values({ identifier: email, tokenHash, expiresAt: new Date(Date.now() + hours * HOUR) });
+  const query = new URLSearchParams({ token, email, to: path });
+  return `${config().BASE_URL}/${locale}/sign-in/link?${query}`;
+}

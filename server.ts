@@ -1,0 +1,102 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import compression from 'compression';
+import next from 'next';
+import { closePool } from '@/db/client';
+import { isLocale } from '@/domain/local-text';
+import { declareDue } from '@/features/ballots/jobs';
+import { deliverDue } from '@/features/notices/jobs';
+import { config } from '@/platform/config';
+import { securityHeaders } from '@/platform/http/headers';
+import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
+import { sayIn } from '@/platform/i18n/messages';
+import { repeat } from '@/platform/jobs';
+import { endLive } from '@/platform/live';
+import { log, withRequestId } from '@/platform/log';
+
+/** Larger posts are refused before they are read. */
+const MOST_BYTES = 6 * 1024 * 1024;
+
+const dev = process.env.NODE_ENV !== 'production';
+const { BASE_URL, HOST, PORT } = config();
+const base = new URL(BASE_URL);
+const hosts = new Set([base.host, `127.0.0.1:${PORT}`, `localhost:${PORT}`, `[::1]:${PORT}`]);
+
+const app = next({ dev, hostname: HOST, port: PORT });
+const handle = app.getRequestHandler();
+const compress = compression();
+
+function refusePlainly(res: ServerResponse, status: number, path: string, key: string): void {
+  const locale = path.split('/')[1];
+  const say = sayIn(isLocale(locale) ? locale : 'en');
+  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  res.end(`${say(key)}\n`);
+}
+
+function headersFor(scripts: string): Record<string, string> {
+  return securityHeaders(scripts, base.protocol === 'https:', dev);
+}
+
+function answer(req: IncomingMessage, res: ServerResponse) {
+  const nonce = randomBytes(18).toString('base64');
+  const headers = headersFor(`'nonce-${nonce}'`);
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  const path = req.url ?? '/';
+  if (!hosts.has(req.headers.host ?? '')) return refusePlainly(res, 421, path, 'common.http.wrongHost');
+  if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) {
+    return refusePlainly(res, 413, path, 'common.http.tooLarge');
+  }
+  // The address of the house comes from the configuration, whatever a proxy or a visitor claims.
+  delete req.headers['x-forwarded-host'];
+  delete req.headers['x-middleware-subrequest'];
+  req.headers['content-security-policy'] = headers['content-security-policy'];
+  const key = dev ? null : cacheKey(req);
+  if (key && answerFromCache(key, req, res, headersFor)) return;
+  compress(req as never, res as never, () => {
+    if (key) keepForCache(key, res);
+    void handle(req, res);
+  });
+}
+
+await app.prepare();
+if (!dev) startPageCache();
+
+const server = createServer((req, res) => {
+  const id = randomUUID();
+  const began = performance.now();
+  res.setHeader('x-request-id', id);
+  res.on('finish', () => {
+    const path = (req.url ?? '').split('?')[0];
+    const ms = Math.round(performance.now() - began);
+    log.info({ id, method: req.method, path, status: res.statusCode, ms }, 'request');
+  });
+  withRequestId(id, () => answer(req, res));
+});
+// The notes will open a WebSocket here, on the same origin; until then only the development server does.
+const upgrade = app.getUpgradeHandler();
+server.on('upgrade', (req, socket, head) => {
+  if (dev) void upgrade(req, socket, head);
+  else socket.destroy();
+});
+server.requestTimeout = 60_000;
+
+const jobs = [repeat('declare ballots', 500, declareDue), repeat('deliver mail', 2000, deliverDue)];
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  for (const end of jobs) end();
+  server.close();
+  server.closeAllConnections();
+  await Promise.allSettled([endLive(), closePool()]);
+  process.exit(0);
+}
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+
+server.on('error', (error) => {
+  log.fatal({ err: error }, 'the server cannot listen');
+  process.exit(1);
+});
+server.listen(PORT, HOST, () => log.info({ host: HOST, port: PORT }, 'listening'));
