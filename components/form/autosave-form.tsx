@@ -1,0 +1,81 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { classes, fill } from '../text';
+import { ActionForm, type ActionFormProps } from './action-form';
+import type { FormState } from './state';
+import { useAutosave } from './use-autosave';
+
+export type AutosaveTexts = {
+  saving: string;
+  /** with {time} */
+  saved: string;
+  /** no connection: the text waits in this browser */
+  offline: string;
+  /** not accepted, when the server gives no sentence of its own */
+  failed: string;
+  /** text of an earlier visit was put back */
+  restored: string;
+};
+
+type Autosave = {
+  save: (form: FormData) => Promise<FormState>;
+  storageKey: string;
+  locale: string;
+  timeZone?: string;
+  adopt?: string[];
+  autosaveTexts: AutosaveTexts;
+};
+
+/** An ActionForm that also saves itself; its button stays for those without JavaScript, and for finishing. */
+export function AutosaveForm({ children, ...props }: ActionFormProps & Autosave) {
+  const { save, storageKey, locale, timeZone, adopt, autosaveTexts, ...form } = props;
+  return (
+    <ActionForm {...form}>
+      {children}
+      <AutosaveLine {...{ save, storageKey, locale, timeZone, adopt, autosaveTexts }} />
+    </ActionForm>
+  );
+}
+
+/** The line that says how the saving stands. Belongs inside the form that it saves. */
+export function AutosaveLine({ save, storageKey, locale, timeZone, adopt, autosaveTexts: texts }: Autosave) {
+  const line = useRef<HTMLParagraphElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    form.current = line.current?.closest('form') ?? null;
+    setReady(true);
+  }, []);
+  return (
+    <div className="autosave">
+      <p ref={line} hidden />
+      {ready && <Status {...{ form, save, storageKey, locale, timeZone, adopt, texts }} />}
+    </div>
+  );
+}
+
+type StatusProps = Omit<Autosave, 'autosaveTexts'> & {
+  form: { current: HTMLFormElement | null };
+  texts: AutosaveTexts;
+};
+
+function Status({ form, save, storageKey, locale, timeZone, adopt, texts }: StatusProps) {
+  const { status, at, message, restored } = useAutosave({ form, save, storageKey, adopt });
+  const time =
+    at && new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+  const words = {
+    idle: '',
+    waiting: restored ? texts.restored : '',
+    saving: texts.saving,
+    saved: fill(texts.saved, { time: time ?? '' }),
+    offline: texts.offline,
+    refused: message ?? texts.failed,
+  }[status];
+  const warning = status === 'offline' || status === 'refused';
+  return (
+    <p className={classes(warning && 'autosave-warning')} role="status">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { type MouseEvent, type Ref, use } from 'react';
+import { FormContext, fieldId } from './form-context';
+import { firstControl } from './submission';
+
+type Props = { title: string; ref: Ref<HTMLDivElement> };
+
+/** What is wrong, at the head of the form: takes the focus, and each line leads to its field. */
+export function ErrorSummary({ title, ref }: Props) {
+  const { id, state } = use(FormContext);
+  const errors = Object.entries(state.errors ?? {});
+
+  function go(event: MouseEvent<HTMLAnchorElement>, name: string) {
+    const form = event.currentTarget.closest('form');
+    const control = form && firstControl(form, name);
+    if (!control) return;
+    event.preventDefault();
+    control.focus();
+    control.closest('.field, fieldset')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={ref} aria-labelledby={`${id}-problem`}>
+      <h2 id={`${id}-problem`}>{title}</h2>
+      {state.message && <p>{state.message}</p>}
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(([name, text]) => (
+            <li key={name}>
+              {name === 'form' ? (
+                text
+              ) : (
+                <a href={`#${fieldId(id, name)}`} onClick={(event) => go(event, name)}>
+                  {text}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

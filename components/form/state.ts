@@ -1,0 +1,57 @@
+/** What a form shows after it was sent. All texts are ready to be read. */
+export type FormState = {
+  status: 'idle' | 'ok' | 'invalid' | 'refused' | 'failed';
+  message?: string;
+  /** the sentence beside each field, by its name */
+  errors?: Record<string, string>;
+  /** what was typed, by field name; never files */
+  values?: Record<string, string | string[]>;
+  data?: unknown;
+  at?: number;
+};
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+export type FormTexts = {
+  /** heading of the error summary: "There is a problem" */
+  errorTitle: string;
+  /** before the page's title while there are errors: "Error: " */
+  titlePrefix: string;
+  /** the connection is gone: what happened and that the answers are kept */
+  offline: string;
+  /** the server did not answer as it should */
+  failed: string;
+  /** said while the form is on its way: "Sending" */
+  pending?: string;
+};
+
+export const IDLE: FormState = { status: 'idle' };
+
+/** The answer to show in a field again, or the default when nothing was sent yet. */
+export function keptValue(state: FormState, name: string, initial = ''): string {
+  const kept = state.values?.[name];
+  if (!wasSent(state)) return initial;
+  return Array.isArray(kept) ? (kept[0] ?? '') : (kept ?? '');
+}
+
+/** The answers to show in a group again; a box that was left empty stays empty. */
+export function keptValues(
+  state: FormState,
+  name: string,
+  initial: readonly string[] = [],
+): readonly string[] {
+  if (!wasSent(state)) return initial;
+  const kept = state.values?.[name];
+  return kept === undefined ? [] : [kept].flat();
+}
+
+function wasSent(state: FormState): boolean {
+  return state.values !== undefined && state.status !== 'idle' && state.status !== 'ok';
+}
+
+/** The sentence for a field: its own, or the first one of its parts (`title` takes that of `title.fr`). */
+export function errorOf(state: FormState, name: string, withParts = false): string | undefined {
+  const own = state.errors?.[name];
+  if (own !== undefined || !withParts) return own;
+  return Object.entries(state.errors ?? {}).find(([key]) => key.startsWith(`${name}.`))?.[1];
+}

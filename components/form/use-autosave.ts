@@ -1,0 +1,116 @@
+'use client';
+
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { forget, keep, readKept, restore, textOf } from './kept-text';
+import type { FormState } from './state';
+
+export type AutosaveStatus = 'idle' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused';
+export type Autosaved = { status: AutosaveStatus; at?: number; message?: string; restored: boolean };
+
+type Options = {
+  form: RefObject<HTMLFormElement | null>;
+  save: (form: FormData) => Promise<FormState>;
+  /** where unsaved text waits in the browser, e.g. `note:<id>` */
+  storageKey: string;
+  /** hidden fields that take their value from the answer's data, e.g. a version number */
+  adopt?: readonly string[];
+  /** milliseconds of rest before a save */
+  rest?: number;
+};
+
+/**
+ * Saves a form after a rest and when a changed field is left. One save travels at a time; what changed
+ * meanwhile follows. When the connection fails the text waits in the browser, comes back with the page, and is
+ * sent when the connection does.
+ */
+export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }: Options): Autosaved {
+  const [saved, setSaved] = useState<Autosaved>({ status: 'idle', restored: false });
+  const latest = useRef({ save, adopt });
+  latest.current = { save, adopt };
+
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let changes = 0;
+    let stored = 0;
+    let travelling = false;
+    let over = false;
+
+    const show = (next: Partial<Autosaved>) => !over && setSaved((before) => ({ ...before, ...next }));
+
+    async function flush() {
+      clearTimeout(timer);
+      if (!element || travelling || changes === stored) return;
+      const upTo = changes;
+      travelling = true;
+      show({ status: 'saving', message: undefined });
+      const text = textOf(element);
+      try {
+        const answer = await latest.current.save(new FormData(element));
+        if (answer.status === 'ok') {
+          stored = upTo;
+          takeOver(element, answer.data, latest.current.adopt);
+          forget(storageKey);
+          show({ status: 'saved', at: answer.at ?? Date.now(), restored: false });
+        } else {
+          keep(storageKey, text, Date.now());
+          const [first] = Object.values(answer.errors ?? {});
+          show({ status: 'refused', message: answer.message ?? first });
+        }
+      } catch {
+        keep(storageKey, text, Date.now());
+        show({ status: 'offline' });
+      }
+      travelling = false;
+      if (changes > upTo) wait();
+    }
+
+    function wait() {
+      clearTimeout(timer);
+      timer = setTimeout(flush, rest);
+    }
+
+    function changed() {
+      changes += 1;
+      show({ status: 'waiting' });
+      wait();
+    }
+
+    function leave() {
+      if (element && changes !== stored) keep(storageKey, textOf(element), Date.now());
+    }
+
+    const kept = readKept(storageKey);
+    if (kept && restore(element, kept)) {
+      show({ restored: true });
+      changed();
+    }
+    element.addEventListener('input', changed);
+    element.addEventListener('focusout', flush);
+    window.addEventListener('online', flush);
+    window.addEventListener('pagehide', leave);
+    return () => {
+      leave();
+      over = true;
+      clearTimeout(timer);
+      element.removeEventListener('input', changed);
+      element.removeEventListener('focusout', flush);
+      window.removeEventListener('online', flush);
+      window.removeEventListener('pagehide', leave);
+    };
+  }, [form, storageKey, rest]);
+
+  return saved;
+}
+
+function takeOver(form: HTMLFormElement, data: unknown, names: readonly string[]) {
+  if (typeof data !== 'object' || data === null) return;
+  for (const name of names) {
+    const field = form.elements.namedItem(name);
+    const value: unknown = Reflect.get(data, name);
+    if (field instanceof HTMLInputElement && (typeof value === 'string' || typeof value === 'number')) {
+      field.value = String(value);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '../form/button';
+
+type Props = { text: string; action?: { label: string; href: string }; children?: ReactNode };
+
+/** Nothing here yet: one sentence and the next thing to do. */
+export function EmptyState({ text, action, children }: Props) {
+  return (
+    <div className="empty">
+      <p>{text}</p>
+      {action && (
+        <ButtonLink variant="secondary" href={action.href}>
+          {action.label}
+        </ButtonLink>
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import type { MouseEvent } from 'react';
+
+type Language = { locale: string; name: string; dir?: 'ltr' | 'rtl' };
+type Props = { label: string; items: Language[]; current: string };
+
+/** The same address in another language: its first part exchanged. */
+export function inLanguage(path: string | null, locale: string): string {
+  const rest = (path ?? '/').split('/').slice(2).join('/');
+  return `/${locale}${rest ? `/${rest}` : ''}`;
+}
+
+function keepQuery(event: MouseEvent<HTMLAnchorElement>) {
+  event.currentTarget.search = window.location.search;
+  event.currentTarget.hash = window.location.hash;
+}
+
+/** The languages by their own names. A full load, because the page's language and direction change. */
+export function LanguageSwitch({ label, items, current }: Props) {
+  const path = usePathname();
+  return (
+    <nav aria-label={label}>
+      <ul className="languages">
+        {items.map(({ locale, name, dir }) => (
+          <li key={locale}>
+            <a
+              href={inLanguage(path, locale)}
+              hrefLang={locale}
+              lang={locale}
+              dir={dir}
+              aria-current={locale === current ? 'true' : undefined}
+              onClick={keepQuery}
+            >
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

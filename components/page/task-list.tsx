@@ -1,0 +1,38 @@
+import { Link } from '../link';
+import type { MarkKind, Tone } from '../mark';
+import { TagWord } from './tag-word';
+
+export type Task = {
+  id: string;
+  title: string;
+  href?: string;
+  hint?: string;
+  status: { word: string; tone?: Tone; mark?: MarkKind };
+};
+
+/** What there is to do, each with its status; a task without an address cannot be started yet. */
+export function TaskList({ items }: { items: Task[] }) {
+  return (
+    <ul className="tasks">
+      {items.map(({ id, title, href, hint, status }) => (
+        <li key={id}>
+          <div>
+            {href ? (
+              <Link href={href} aria-describedby={`${id}-status`}>
+                {title}
+              </Link>
+            ) : (
+              <span>{title}</span>
+            )}
+            {hint && <p className="text-dense text-muted">{hint}</p>}
+          </div>
+          <span id={`${id}-status`}>
+            <TagWord tone={status.tone} mark={status.mark}>
+              {status.word}
+            </TagWord>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
