@@ -25,7 +25,8 @@ const NEEDED = 200_000_000;
 const LOG_LIMIT = 10_000_000;
 
 const lockOf = (dataDir) => `${dataDir}.json`;
-const lastLines = (path, count) => readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).join('\n    ');
+const lastLines = (path, count) =>
+  readFileSync(path, 'utf8').trimEnd().split('\n').slice(-count).join('\n    ');
 
 /** What the process that runs the database of `dataDir` wrote down ({url, pid, owner, …}); null when nobody runs it. */
 export function runningPostgres(dataDir) {
@@ -99,7 +100,9 @@ function isOurs(pid, dataDir) {
       return false;
     }
   }
-  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.includes(dataDir);
+  return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.includes(
+    dataDir,
+  );
 }
 
 /** Ends a Postgres whose starter was killed, and removes what a killed one left behind. */
@@ -141,16 +144,29 @@ async function launch({ dataDir, logFile, bin, way, port, settings }) {
     jit: 'off',
     ...settings,
   };
-  const args = ['-D', dataDir, ...Object.entries(chosen).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
+  const args = [
+    '-D',
+    dataDir,
+    ...Object.entries(chosen).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ];
   const [program, rest] = tied('INT', join(bin, 'postgres'), args);
   const [command, all, options] = way.wrap(program, rest);
   // A group of its own: Ctrl+C in the terminal must reach the server first, and the database last.
-  const child = spawn(command, all, { ...options, detached: true, stdio: ['ignore', out, out], cwd: dirname(dataDir) });
+  const child = spawn(command, all, {
+    ...options,
+    detached: true,
+    stdio: ['ignore', out, out],
+    cwd: dirname(dataDir),
+  });
   closeSync(out);
   let ended = false;
   const gone = new Promise((done) => {
-    child.once('error', () => done((ended = true)));
-    child.once('exit', () => done((ended = true)));
+    const end = () => {
+      ended = true;
+      done(undefined);
+    };
+    child.once('error', end);
+    child.once('exit', end);
   });
   await until(() => ended || ready(dataDir, child.pid), 60_000, 15);
   if (!ended && ready(dataDir, child.pid)) return { child, gone, hasEnded: () => ended };
@@ -183,7 +199,13 @@ async function furnish(address, password) {
  *   `url`: the owner's address of the database; `ended` settles when Postgres ends, wanted or not.
  * @throws {Failure} with a sentence for a person
  */
-export async function startPostgres({ dataDir: given, logFile: file, log = () => {}, port: wanted, settings = {} }) {
+export async function startPostgres({
+  dataDir: given,
+  logFile: file,
+  log = () => {},
+  port: wanted,
+  settings = {},
+}) {
   const dataDir = resolve(given);
   mkdirSync(dirname(dataDir), { recursive: true });
   const logFile = resolve(file ?? `${dataDir}.log`);
@@ -212,7 +234,8 @@ export async function startPostgres({ dataDir: given, logFile: file, log = () =>
       run = { ...(await launch({ dataDir, logFile, bin, way, port, settings })), port };
       if (run.child) break;
       // The children of a killed Postgres hold its shared memory for a moment; a free port can be taken by another.
-      const passing = /shared memory block .* still in use|Address already in use|lock file .* already exists/s;
+      const passing =
+        /shared memory block .* still in use|Address already in use|lock file .* already exists/s;
       if (!passing.test(run.said) || Date.now() > end) throw trouble(run.said, 'The database did not start.');
       await new Promise((done) => setTimeout(done, 200));
     }

@@ -1,0 +1,11 @@
+import { fail } from './failure.mjs';
+import { nextBuild } from './next-build.mjs';
+
+try {
+  const { built, id } = await nextBuild({ show: true, force: process.argv.includes('--force') });
+  console.log(
+    built ? `built ${id}` : `the build ${id} is of these sources already (--force builds it again)`,
+  );
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,103 @@
+import pg from 'pg';
+import { Failure } from './failure.mjs';
+
+const OLDEST = 15;
+
+/** What is in the database: enough to know whether to load the sample and whether anybody can administer it. */
+export type Contents = { empty: boolean; sample: boolean; administrator: boolean };
+
+const placeOf = (url: string) => {
+  const { host, pathname } = new URL(url);
+  return { host: host || 'this machine', database: decodeURIComponent(pathname.slice(1)) };
+};
+
+function whyNot(error: unknown, url: string): Failure {
+  const { host, database } = placeOf(url);
+  const code = (error as { code?: string }).code ?? '';
+  if (code === '28P01' || code === '28000') {
+    return new Failure(
+      `The database server at ${host} refuses the name or the password in DATABASE_URL.`,
+      'correct DATABASE_URL: postgres://name:password@host:5432/database',
+    );
+  }
+  if (code === '3D000') {
+    return new Failure(
+      `There is no database "${database}" on ${host}.`,
+      `create it (createdb ${database}) or correct DATABASE_URL.`,
+    );
+  }
+  if (code === '53300') {
+    return new Failure(
+      `The database server at ${host} has no connection left.`,
+      'raise its max_connections, or set DATABASE_POOL lower.',
+    );
+  }
+  const why = code || (error instanceof Error ? error.message : '');
+  return new Failure(
+    `The database server at ${host} cannot be reached (${why}).`,
+    'start it, or correct the host and port in DATABASE_URL.',
+  );
+}
+
+/**
+ * Connects to the database at `url` and makes sure that Plenary can live there.
+ * @throws Failure when it cannot be reached, is older than PostgreSQL 15, or lacks a right
+ */
+export async function checkDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    throw whyNot(error, url);
+  }
+  try {
+    const { rows } = await client.query<{
+      version: number;
+      version_text: string;
+      me: string;
+      lacks: string[];
+    }>(`
+      select current_setting('server_version_num')::int / 10000 as version, current_setting('server_version') as version_text,
+        current_user as me, array_remove(array[
+          case when not has_database_privilege(current_database(), 'create') then 'create schemas in this database' end,
+          case when not has_schema_privilege('public', 'create') then 'create tables in the schema public' end,
+          case when to_regrole('plenary_app') is null and not (r.rolcreaterole or r.rolsuper) then 'create the role plenary_app' end,
+          case when not exists (select from pg_available_extensions where name = 'btree_gist') then 'use the extension btree_gist' end
+        ], null) as lacks
+      from pg_roles r where rolname = current_user`);
+    const found = rows[0];
+    if (!found) throw new Failure('The database does not answer.', 'correct DATABASE_URL.');
+    if (found.version < OLDEST) {
+      throw new Failure(
+        `DATABASE_URL names a PostgreSQL ${found.version_text}; Plenary needs ${OLDEST} or newer.`,
+        'use a newer server, or leave DATABASE_URL empty: then Plenary brings its own.',
+      );
+    }
+    if (found.lacks.length > 0) {
+      throw new Failure(
+        `The role "${found.me}" of DATABASE_URL may not ${found.lacks.join(', nor ')}.`,
+        `let the server's administrator make it the owner of the database, or allow it: see docs/operations.md.`,
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+/** What the migrated database at `url` holds. */
+export async function contentsOf(url: string): Promise<Contents> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query<Contents>(`
+      select not exists (select from account) and not exists (select from conference) as empty,
+        exists (select from conference where sample) as sample,
+        exists (select from role_grant g join account a on a.id = g.account_id
+          where g.role = 'administrator' and g.withdrawn_at is null and a.disabled_at is null) as administrator`);
+    return rows[0] ?? { empty: true, sample: false, administrator: false };
+  } finally {
+    await client.end();
+  }
+}

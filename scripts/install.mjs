@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { readJson, tied } from './processes.mjs';
+
+export const ROOT = join(import.meta.dirname, '..');
+const FLOOR = [20, 19];
+const WANTED = [22, 12];
+const LOCKFILE = join(ROOT, 'package-lock.json');
+const STAMP = join(ROOT, 'node_modules/.plenary-lock');
+const BROUGHT = join(ROOT, 'node_modules/.bin/node');
+
+const reaches = ([major, minor], version = process.versions.node) => {
+  const [a, b] = version.split('.').map(Number);
+  return a > major || (a === major && b >= minor);
+};
+
+/** Throws when the Node that runs this is older than Plenary can begin on. */
+export function checkNode() {
+  if (reaches(FLOOR)) return;
+  throw new Failure(
+    `Plenary begins on Node ${FLOOR.join('.')} or newer, and this is Node ${process.versions.node}.`,
+    'install a newer Node from https://nodejs.org.',
+  );
+}
+
+function lines(command, args, options) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    const hear = (chunk) => {
+      said += chunk;
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', (error) => done({ code: -1, said: error.message }));
+    child.once('close', (code) => done({ code, said }));
+  });
+}
+
+function refused(said) {
+  const last = said
+    .trim()
+    .split('\n')
+    .filter((line) => /npm (error|ERR!)/.test(line))
+    .slice(0, 4)
+    .join('\n    ');
+  if (/ENOSPC/.test(said)) {
+    return new Failure(
+      'The disk is full; the packages could not be installed.',
+      'free at least 2 GB and start again.',
+    );
+  }
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|network/.test(said)) {
+    return new Failure(
+      `The package registry cannot be reached, so the packages could not be installed. npm said:\n    ${last}`,
+      'connect this machine to the network, or point npm to a registry that it can reach, and start again.',
+    );
+  }
+  if (/EACCES|EPERM/.test(said)) {
+    return new Failure(
+      `npm may not write here. It said:\n    ${last}`,
+      'give this folder to the user who starts Plenary (chown -R), and start again.',
+    );
+  }
+  return new Failure(
+    `npm could not install the packages. It said:\n    ${last || said.slice(-500)}`,
+    'mend what it names and start again.',
+  );
+}
+
+/** Whether npm's own note of what it installed holds everything that package-lock.json asks for. */
+function isInstalled() {
+  const wanted = readJson(LOCKFILE)?.packages ?? {};
+  const there = readJson(join(ROOT, 'node_modules/.package-lock.json'))?.packages;
+  if (!there) return false;
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      path === '' || entry.optional || (there[path] && there[path].integrity === entry.integrity),
+  );
+}
+
+/** Installs the packages of package-lock.json unless exactly these are there. @returns whether it had to */
+export async function install(log = () => {}) {
+  const wanted = createHash('sha256').update(readFileSync(LOCKFILE)).digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false;
+  if (isInstalled()) {
+    writeFileSync(STAMP, wanted);
+    return false;
+  }
+  log('installing the packages (a minute or two, once)');
+  const npm = process.env.npm_execpath?.endsWith('.js')
+    ? [process.execPath, process.env.npm_execpath]
+    : ['npm'];
+  const args = [...npm.slice(1), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const [command, rest] = tied('TERM', npm[0], args);
+  const { code, said } = await lines(command, rest, { cwd: ROOT, shell: process.platform === 'win32' });
+  if (code !== 0) throw refused(said);
+  writeFileSync(STAMP, wanted);
+  return true;
+}
+
+/** The Node to go on with: this one when it is new enough, else the one that the packages brought. */
+export function nodeToUse() {
+  if (reaches(WANTED)) return process.execPath;
+  if (existsSync(BROUGHT)) return BROUGHT;
+  throw new Failure(
+    `Plenary runs on Node ${WANTED.join('.')} or newer, this is Node ${process.versions.node}, and no newer one comes with the packages for ${process.platform} ${process.arch}.`,
+    'install Node 24 from https://nodejs.org.',
+  );
+}
+
+/** Whether the process must be started once more under `nodeToUse()`. */
+export const mustSwitch = () => nodeToUse() !== process.execPath;
+
+/** Runs this same script again under the newer Node and ends as it ends; signals are passed on. */
+export function switchNode(script, args) {
+  const [command, rest] = tied('TERM', nodeToUse(), [script, ...args]);
+  const child = spawn(command, rest, {
+    stdio: 'inherit',
+    env: { ...process.env, PLENARY_OUTER: String(process.pid) },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}

@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { nodeToUse, ROOT } from './install.mjs';
+import { giveBack, take, tied, until } from './processes.mjs';
+import { buildKey, DATA, secrets } from './secrets.mjs';
+
+const SOURCES = [
+  'app',
+  'components',
+  'db',
+  'domain',
+  'features',
+  'messages',
+  'platform',
+  'public',
+  'next.config.mjs',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+];
+// Only the seeding reads these: changing a sample text must not cost a build.
+const APART = ['db/seed'];
+
+function* filesIn(path) {
+  if (!existsSync(join(ROOT, path)) || APART.includes(path)) return;
+  if (!statSync(join(ROOT, path)).isDirectory()) return yield path;
+  for (const name of readdirSync(join(ROOT, path)).sort()) yield* filesIn(`${path}/${name}`);
+}
+
+/** One hash over everything that the build is made from. */
+export function sourcesHash(key) {
+  const hash = createHash('sha256').update(key);
+  for (const path of SOURCES.flatMap((source) => [...filesIn(source)])) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+/**
+ * Makes the production build, with neither database nor secrets at hand, unless the one in `folder` is of these sources.
+ * @returns {Promise<{built: boolean, id: string}>} `id`: the name of the build; all instances of one build share it
+ */
+export async function nextBuild({ folder = '.next', log = () => {}, show = false, force = false } = {}) {
+  const all = secrets();
+  const lock = join(DATA, `build${folder.replace(/\W/g, '-')}.lock`);
+  let waiting = false;
+  await until(
+    () => {
+      const holder = take(lock);
+      if (holder && !waiting) log('waiting for another build to end');
+      waiting ||= Boolean(holder);
+      return holder === null;
+    },
+    900_000,
+    500,
+  );
+  try {
+    const id = sourcesHash(buildKey(all));
+    const stamp = join(ROOT, folder, 'plenary-build');
+    if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === id) return { built: false, id };
+    log('building the pages (a minute or so, after a change only)');
+    rmSync(stamp, { force: true });
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_DIST_DIR: folder,
+      PLENARY_BUILD_ID: id,
+    };
+    env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = all.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+    delete env.DATABASE_URL;
+    mkdirSync(join(DATA, 'logs'), { recursive: true });
+    const path = join(DATA, 'logs', 'build.log');
+    const [command, args] = tied('TERM', nodeToUse(), [
+      join(ROOT, 'node_modules/next/dist/bin/next'),
+      'build',
+    ]);
+    const code = await new Promise((done) => {
+      const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const file = createWriteStream(path);
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.pipe(file, { end: false });
+        if (show) stream.pipe(process.stdout, { end: false });
+      }
+      child.once('error', () => done(-1));
+      child.once('close', (status) => file.end(() => done(status)));
+    });
+    if (code !== 0) throw broken(readFileSync(path, 'utf8'), path);
+    writeFileSync(stamp, id);
+    return { built: true, id };
+  } finally {
+    giveBack(lock);
+  }
+}
+
+function broken(said, path) {
+  if (/ENOSPC|No space left/.test(said)) {
+    return new Failure(
+      'The disk is full; the pages could not be built.',
+      'free at least 1 GB and start again.',
+    );
+  }
+  const last = said.trimEnd().split('\n').slice(-25).join('\n    ');
+  return new Failure(
+    `The pages could not be built:\n    ${last}`,
+    `mend what it names; the whole output is in ${path}.`,
+  );
+}

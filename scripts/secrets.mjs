@@ -1,0 +1,48 @@
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { ROOT } from './install.mjs';
+import { readJson } from './processes.mjs';
+
+export const DATA = join(ROOT, '.data');
+const FILE = join(DATA, 'secrets.json');
+
+const makers = {
+  SESSION_SECRET: () => randomBytes(32).toString('hex'),
+  DATA_KEY: () => randomBytes(32).toString('base64'),
+  SIGNING_KEY: () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: () => randomBytes(32).toString('base64'),
+};
+
+/**
+ * The secrets of this installation, by the names of their environment variables; made in `.data/secrets.json` at the
+ * first call. What the environment sets wins.
+ */
+export function secrets() {
+  const kept = readJson(FILE) ?? {};
+  const missing = Object.keys(makers).filter((name) => !kept[name] && !process.env[name]);
+  if (existsSync(FILE) && Object.keys(kept).length === 0) {
+    throw new Failure(
+      `${FILE} cannot be read.`,
+      'put it back from a backup; without it sealed data cannot be opened.',
+    );
+  }
+  if (missing.length > 0) {
+    if (missing.includes('DATA_KEY') && existsSync(join(DATA, 'postgres'))) {
+      throw new Failure(
+        `The database in ${join(DATA, 'postgres')} is there, but its keys in ${FILE} are not.`,
+        'put the file back from a backup, or move the folder .data away to begin anew.',
+      );
+    }
+    for (const name of missing) kept[name] = makers[name]();
+    mkdirSync(DATA, { recursive: true, mode: 0o700 });
+    writeFileSync(`${FILE}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+    renameSync(`${FILE}.new`, FILE);
+  }
+  return Object.fromEntries(Object.keys(makers).map((name) => [name, process.env[name] || kept[name]]));
+}
+
+/** What a build is bound to besides its sources: the key that seals the arguments of server actions. */
+export const buildKey = (all) =>
+  createHash('sha256').update(all.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY).digest('hex').slice(0, 16);

@@ -1,0 +1,284 @@
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { join, relative } from 'node:path';
+import { explain, Failure } from './failure.mjs';
+import { checkNode, install, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
+import { giveBack, take, tied, until } from './processes.mjs';
+import { DATA, secrets } from './secrets.mjs';
+
+const LOGS = join(DATA, 'logs');
+const EMPTY = join(DATA, 'empty');
+const HOST = process.env.HOST || '127.0.0.1';
+const PORT = process.env.PORT || '3000';
+const address = process.env.BASE_URL || `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+const external = Boolean(process.env.DATABASE_URL);
+const lock = join(DATA, external ? `start-${PORT}.json` : 'start.json');
+const args = process.argv.slice(2);
+const dev = args.includes('--dev');
+const empty = args.includes('--empty');
+
+let postgres;
+let server;
+let stopping = false;
+
+const step = (text) => console.log(`  ${text}`);
+
+/** Ends the server, then the database; nothing is left running. */
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  if (server && server.exitCode === null && server.signalCode === null) {
+    const late = setTimeout(() => server.kill('SIGKILL'), 8000);
+    server.kill('SIGTERM');
+    await new Promise((done) => server.once('exit', done));
+    clearTimeout(late);
+  }
+  await postgres?.stop();
+  process.exit(code);
+}
+
+function listen() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (stopping) server?.kill('SIGKILL');
+      else step('stopping');
+      void stop(0);
+    });
+  }
+}
+
+function checkPort() {
+  return new Promise((done, failed) => {
+    if (!/^\d+$/.test(PORT) || Number(PORT) < 1 || Number(PORT) > 65_535) {
+      failed(
+        new Failure('PORT should be a whole number from 1 to 65535.', 'correct it: PORT=3001 npm start'),
+      );
+      return;
+    }
+    const probe = createServer();
+    probe.once('error', (error) => failed(whyNoPort(error)));
+    probe.listen(Number(PORT), HOST, () => probe.close(done));
+  });
+}
+
+function whyNoPort({ code, message }) {
+  const other = 'choose another: PORT=3001 npm start';
+  if (code === 'EADDRINUSE') {
+    return new Failure(
+      `Port ${PORT} on ${HOST} is already in use by another program.`,
+      `stop that program, or ${other}`,
+    );
+  }
+  if (code === 'EACCES') return new Failure(`This user may not open port ${PORT}.`, other);
+  return new Failure(
+    `HOST is "${HOST}", which is no address of this machine (${code ?? message}).`,
+    'set HOST to 127.0.0.1 or 0.0.0.0.',
+  );
+}
+
+function takeLock() {
+  const holder = take(lock, { address });
+  if (holder) {
+    throw new Failure(
+      `Plenary already runs from this folder, at ${holder.address} (process ${holder.owner?.pid}).`,
+      'open that address, or stop it first (Ctrl+C in its terminal).',
+    );
+  }
+  process.on('exit', () => giveBack(lock));
+}
+
+/** Runs a script of this folder under the newer Node; gives what it sent. Its own output is the person's. */
+function script(name, env, more = []) {
+  const [command, rest] = tied('TERM', nodeToUse(), [
+    '--import',
+    'tsx',
+    join(ROOT, 'scripts', name),
+    ...more,
+  ]);
+  return new Promise((done) => {
+    const child = spawn(command, rest, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+    const shown = (text) => process.stdout.write(text.replace(/^(?=.)/gm, '    '));
+    child.stdout.setEncoding('utf8').on('data', shown);
+    let sent = {};
+    child.on('message', (message) => {
+      sent = message;
+    });
+    child.once('close', (code) => {
+      if (code === 0) done(sent);
+      else void stop(1);
+    });
+  });
+}
+
+async function openDatabase() {
+  if (external) {
+    step('database: the one that DATABASE_URL names');
+    return process.env.DATABASE_URL;
+  }
+  const { startPostgres } = await import('./postgres.mjs');
+  const options = {
+    dataDir: join(DATA, 'postgres'),
+    logFile: join(LOGS, 'postgres.log'),
+    log: (line) => step(`database: ${line}`),
+  };
+  postgres = await startPostgres(options);
+  void guard(startPostgres, { ...options, port: postgres.port });
+  step(`database: ready in .data/postgres (127.0.0.1:${postgres.port})`);
+  return postgres.url;
+}
+
+/** Starts a database that was killed again, at the same address, so that the server finds it. */
+async function guard(startPostgres, options) {
+  const restarts = [];
+  for (;;) {
+    await postgres.ended;
+    if (stopping) return;
+    restarts.push(Date.now());
+    if (restarts.filter((at) => at > Date.now() - 60_000).length > 3) break;
+    step('database: it ended by itself and is started again');
+    try {
+      await postgres.stop();
+      postgres = await startPostgres(options);
+    } catch (error) {
+      process.stderr.write(explain(error));
+      return stop(1);
+    }
+    if (stopping) return postgres.stop();
+  }
+  process.stderr.write(
+    explain(new Failure('The database keeps ending by itself.', `read ${relative(ROOT, options.logFile)}.`)),
+  );
+  return stop(1);
+}
+
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const oneTimeCode = () =>
+  [0, 1, 2].map(() => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-');
+
+/** Loads the sample into an empty database, once. @returns what the database holds afterwards */
+async function fill(found, env) {
+  if (empty && found.sample) {
+    throw new Failure(
+      'This database already holds the sample conference.',
+      'move the folder .data away, or set DATABASE_URL to an empty database, and start with --empty again.',
+    );
+  }
+  if (empty && found.empty) writeFileSync(EMPTY, '');
+  if (!found.empty || existsSync(EMPTY)) return found;
+  step('sample: loading the sample conference (once)');
+  await script('seed.ts', env);
+  return script('prepare.ts', env);
+}
+
+async function serve(env) {
+  mkdirSync(LOGS, { recursive: true });
+  const path = join(LOGS, 'server.log');
+  if (existsSync(path) && statSync(path).size > 20_000_000) renameSync(path, `${path}.1`);
+  const from = existsSync(path) ? statSync(path).size : 0;
+  const out = openSync(path, 'a', 0o600);
+  const [command, rest] = tied('KILL', nodeToUse(), ['--import', 'tsx', 'server.ts']);
+  server = spawn(command, rest, {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', dev ? 'inherit' : out, dev ? 'inherit' : out],
+  });
+  closeSync(out);
+  let ended = false;
+  server.once('exit', () => {
+    ended = true;
+  });
+  const near =
+    HOST === '0.0.0.0' ? '127.0.0.1' : HOST === '::' ? '[::1]' : HOST.includes(':') ? `[${HOST}]` : HOST;
+  const answers = () =>
+    fetch(`http://${near}:${PORT}/api/ready`, { signal: AbortSignal.timeout(5000) }).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  await until(async () => ended || stopping || (await answers()), 120_000, 100);
+  if (stopping) return;
+  if (ended || !(await answers())) {
+    const said = dev ? '' : readFileSync(path, 'utf8').slice(from);
+    if (/EADDRINUSE/.test(said)) throw whyNoPort({ code: 'EADDRINUSE' });
+    const last = said.trimEnd().split('\n').slice(-12).join('\n    ');
+    throw new Failure(
+      `The server did not come up:\n    ${last}`,
+      `read ${relative(ROOT, path)} and .data/logs/postgres.log.`,
+    );
+  }
+  server.once('exit', (code, signal) => {
+    if (stopping) return;
+    const how = signal ?? `code ${code}`;
+    process.stderr.write(
+      explain(
+        new Failure(`The server ended by itself (${how}).`, `read ${relative(ROOT, path)}, and start again.`),
+      ),
+    );
+    void stop(1);
+  });
+}
+
+async function main() {
+  const unknown = args.find((arg) => arg !== '--dev' && arg !== '--empty');
+  if (unknown)
+    throw new Failure(`"${unknown}" is no option of npm start.`, 'use --empty to begin without the sample.');
+  checkNode();
+  if (!process.env.PLENARY_OUTER) {
+    console.log('\nPlenary is starting');
+    mkdirSync(DATA, { recursive: true, mode: 0o700 });
+    takeLock();
+    await checkPort();
+    if (await install((line) => step(`packages: ${line}`))) step('packages: installed');
+    if (mustSwitch()) return switchNode(join(ROOT, 'scripts/start.mjs'), args);
+  }
+  listen();
+  step(`Node ${process.versions.node}`);
+  mkdirSync(LOGS, { recursive: true });
+  const kept = secrets();
+  const env = { ...process.env, ...kept, HOST, PORT, DATABASE_URL: await openDatabase() };
+  Object.assign(env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const found = await script('prepare.ts', env);
+  const { applied } = found;
+  step(applied.length > 0 ? `tables: ${applied.length} migrations applied` : 'tables: up to date');
+  const filled = await fill(found, env);
+  if (!filled.empty) rmSync(EMPTY, { force: true });
+  env.SAMPLE = process.env.SAMPLE || (filled.sample ? '1' : '0');
+  if (!filled.administrator) env.FIRST_RUN_CODE = oneTimeCode();
+  if (!dev) {
+    const { nextBuild } = await import('./next-build.mjs');
+    const { built, id } = await nextBuild({ log: (line) => step(`pages: ${line}`) });
+    if (built) step('pages: built');
+    env.PLENARY_BUILD_ID = id;
+  }
+  await serve(env);
+  if (stopping) return;
+  console.log(`\n  Plenary is ready:  ${address}\n`);
+  if (env.FIRST_RUN_CODE)
+    console.log(
+      `  Nobody administers it yet. Open ${address}/en/first-run and enter this code, once:\n\n      ${env.FIRST_RUN_CODE}\n`,
+    );
+  if (env.SAMPLE === '1')
+    console.log(
+      `  To sign in, open ${address}/en/sign-in and choose a person of the sample under "continue as".`,
+    );
+  console.log(`  Log: .data/logs/server.log (tail -f it to watch)\n  Stop it with Ctrl+C; all data stays.\n`);
+}
+
+main().catch(async (error) => {
+  // A signal that also ended the step under way is no failure of that step.
+  await new Promise((done) => setTimeout(done, 20));
+  if (stopping) return;
+  process.stderr.write(explain(error));
+  await stop(1);
+});
