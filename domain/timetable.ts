@@ -1,0 +1,168 @@
+import { dayIn } from './calendar';
+
+export type SessionKind =
+  | 'ceremony'
+  | 'plenary'
+  | 'panel'
+  | 'workingGroup'
+  | 'bilateral'
+  | 'sideEvent'
+  | 'break';
+
+export type Office = 'chair' | 'viceChair' | 'rapporteur';
+
+/** A session where it is, or where it would be after a move. Cancelled sessions are left out by the caller. */
+export type TimetableSession = {
+  id: string;
+  kind: SessionKind;
+  roomId: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  /** language codes that it is heard in */
+  languages: readonly string[];
+  bureau: readonly { accountId: string; office: Office }[];
+};
+
+/** What a move is judged against. */
+export type Timetable = {
+  /** IANA name */
+  timeZone: string;
+  /** 'YYYY-MM-DD' in that zone, both included; null while there are no dates */
+  startsOn: string | null;
+  endsOn: string | null;
+  rooms: readonly { id: string; capacity: number }[];
+  sessions: readonly TimetableSession[];
+  /** delegations that are coming: each needs a seat in the plenary */
+  delegations: number;
+  /** the languages that a plenary is to be heard in */
+  officialLanguages: readonly string[];
+};
+
+/** Half-open: a session that begins when another ends does not overlap it. */
+export function overlaps(a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }): boolean {
+  return a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+}
+
+/** What must never be: the same room, or the same person in a bureau, in two sessions at once. */
+export type Clash = { kind: 'room' | 'person'; other: string; accountId: string | null };
+
+/** The clashes of a session with the others, in the order of their beginning; the database refuses them too. */
+export function clashesOf(move: TimetableSession, sessions: readonly TimetableSession[]): Clash[] {
+  const clashes: Clash[] = [];
+  for (const other of inOrder(sessions)) {
+    if (other.id === move.id || !overlaps(move, other)) continue;
+    if (move.roomId !== null && other.roomId === move.roomId) {
+      clashes.push({ kind: 'room', other: other.id, accountId: null });
+    }
+    for (const { accountId } of sharedBureau(move, other)) {
+      clashes.push({ kind: 'person', other: other.id, accountId });
+    }
+  }
+  return clashes;
+}
+
+export const WARNINGS = [
+  'endsBeforeStart',
+  'outsideDays',
+  'tightChange',
+  'roomSmall',
+  'breakOverlapsPlenary',
+  'interpretationMissing',
+] as const;
+
+/**
+ * A warning that an organizer may accept with a reason. `key` is its message. Names are filled in by the
+ * screen: `other` (a session's id) as {other}, `languages` (codes) as {languages}, `accountId` as {person}.
+ */
+export type Warning = {
+  key: `agenda.warning.${(typeof WARNINGS)[number]}`;
+  params: Record<string, string | number>;
+  other: string | null;
+  accountId: string | null;
+  languages: readonly string[];
+};
+
+/** Minutes that a person needs between two rooms. */
+export const MINUTES_BETWEEN_ROOMS = 10;
+
+/** What an organizer should know before a session goes there; empty when there is nothing to say. */
+export function warningsFor(move: TimetableSession, timetable: Timetable): Warning[] {
+  if (move.endsAt <= move.startsAt) return [warning('endsBeforeStart')];
+  const others = inOrder(timetable.sessions.filter((other) => other.id !== move.id));
+  return [
+    ...outsideDays(move, timetable),
+    ...tightChanges(move, others),
+    ...smallRoom(move, timetable),
+    ...breakAndPlenary(move, others),
+    ...missingLanguages(move, timetable),
+  ];
+}
+
+function outsideDays(move: TimetableSession, { timeZone, startsOn, endsOn }: Timetable): Warning[] {
+  if (startsOn === null || endsOn === null) return [];
+  const lastMoment = new Date(move.endsAt.getTime() - 1);
+  const inside = dayIn(timeZone, move.startsAt) >= startsOn && dayIn(timeZone, lastMoment) <= endsOn;
+  return inside ? [] : [warning('outsideDays')];
+}
+
+function tightChanges(move: TimetableSession, others: readonly TimetableSession[]): Warning[] {
+  const warnings: Warning[] = [];
+  for (const other of others) {
+    if (move.roomId === null || other.roomId === null || other.roomId === move.roomId) continue;
+    const gap = minutesBetween(move, other);
+    if (gap < 0 || gap >= MINUTES_BETWEEN_ROOMS) continue;
+    for (const { accountId, office } of sharedBureau(move, other)) {
+      warnings.push(warning('tightChange', { minutes: gap, office }, { other: other.id, accountId }));
+    }
+  }
+  return warnings;
+}
+
+function smallRoom(move: TimetableSession, { rooms, delegations }: Timetable): Warning[] {
+  const room = rooms.find((one) => one.id === move.roomId);
+  if (!room || !isPlenary(move) || room.capacity >= delegations) return [];
+  return [warning('roomSmall', { capacity: room.capacity, delegations })];
+}
+
+function breakAndPlenary(move: TimetableSession, others: readonly TimetableSession[]): Warning[] {
+  const crossing = (other: TimetableSession) =>
+    (move.kind === 'break' && isPlenary(other)) || (isPlenary(move) && other.kind === 'break');
+  return others
+    .filter((other) => crossing(other) && overlaps(move, other))
+    .map((other) => warning('breakOverlapsPlenary', {}, { other: other.id }));
+}
+
+function missingLanguages(move: TimetableSession, { officialLanguages }: Timetable): Warning[] {
+  if (!isPlenary(move)) return [];
+  const languages = officialLanguages.filter((language) => !move.languages.includes(language));
+  if (languages.length === 0) return [];
+  return [warning('interpretationMissing', { count: languages.length }, { languages })];
+}
+
+/** A meeting of all delegations. */
+function isPlenary({ kind }: TimetableSession): boolean {
+  return kind === 'plenary' || kind === 'ceremony';
+}
+
+/** Whole minutes from the end of one to the beginning of the other; negative where they overlap. */
+function minutesBetween(a: TimetableSession, b: TimetableSession): number {
+  const later = Math.max(a.startsAt.getTime(), b.startsAt.getTime());
+  const earlier = Math.min(a.endsAt.getTime(), b.endsAt.getTime());
+  return Math.floor((later - earlier) / 60_000);
+}
+
+function sharedBureau(a: TimetableSession, b: TimetableSession) {
+  return a.bureau.filter((one) => b.bureau.some((two) => two.accountId === one.accountId));
+}
+
+function inOrder(sessions: readonly TimetableSession[]): TimetableSession[] {
+  return [...sessions].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+function warning(
+  name: (typeof WARNINGS)[number],
+  params: Warning['params'] = {},
+  about: Partial<Pick<Warning, 'other' | 'accountId' | 'languages'>> = {},
+): Warning {
+  return { key: `agenda.warning.${name}`, params, other: null, accountId: null, languages: [], ...about };
+}
