@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import { newId } from '@/db/columns';
+import { agendaItem, agendaRelease, type ReleasedSession, session, sessionBureau } from '@/db/schema/agenda';
+import { room } from '@/db/schema/conferences';
+import { AGENDA_ITEMS } from '@/db/seed/content/agenda-items';
+import { ROOMS } from '@/db/seed/content/rooms';
+import { SESSIONS } from '@/db/seed/content/sessions';
+import type { SampleSession } from '@/db/seed/content/shapes';
+import { SYSTEM } from '@/domain/actor';
+import { record } from '@/platform/record';
+import { bureauAccount, must, organizer, type Sample } from './sample';
+
+/** Agenda items, sessions with their bureaus, and the agenda as released. */
+export async function loadAgenda(sample: Sample): Promise<void> {
+  const { tx, conferenceId, calendar } = sample;
+  const items = AGENDA_ITEMS.map((item) => ({ ...item, id: newId(), conferenceId }));
+  await tx.insert(agendaItem).values(items);
+  const rooms = await tx.select().from(room).where(eq(room.conferenceId, conferenceId));
+  const rows = SESSIONS.map((one) => {
+    const place = ROOMS.find(({ key }) => key === one.room);
+    const startsAt = calendar.at(one.day, one.start);
+    const endsAt = calendar.at(one.day, one.end);
+    const id = newId();
+    sample.sessions.set(one.key, { id, startsAt, endsAt });
+    return {
+      id,
+      conferenceId,
+      kind: one.kind,
+      title: one.title,
+      agendaItemId: items.find(({ number }) => number === one.item)?.id ?? null,
+      roomId: rooms.find(({ name }) => name === place?.name)?.id ?? null,
+      startsAt,
+      endsAt,
+      languages: one.bureau ? (place?.heardIn ?? []) : [],
+      createdAt: calendar.before(60),
+    };
+  });
+  await tx.insert(session).values(rows);
+  await tx.insert(sessionBureau).values(SESSIONS.flatMap((one) => bureauOf(sample, one)));
+  for (const row of rows) {
+    const after = { title: row.title, roomId: row.roomId, startsAt: row.startsAt, endsAt: row.endsAt };
+    await record(tx, SYSTEM, {
+      conferenceId,
+      kind: 'session.created',
+      entity: 'session',
+      entityId: row.id,
+      after,
+    });
+  }
+  const released: ReleasedSession[] = rows.map((row, i) => ({
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    itemNumber: SESSIONS[i]?.item ?? null,
+    room: rooms.find(({ id }) => id === row.roomId)?.name ?? null,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    languages: row.languages,
+  }));
+  const release = { conferenceId, number: 1, releasedAt: calendar.before(14), releasedBy: organizer(sample) };
+  await tx.insert(agendaRelease).values({ ...release, sessions: released });
+  await record(tx, SYSTEM, {
+    conferenceId,
+    kind: 'agenda.released',
+    entity: 'agendaRelease',
+    entityId: conferenceId,
+    after: { number: 1, sessions: released.length },
+  });
+}
+
+function bureauOf(sample: Sample, one: SampleSession) {
+  if (!one.bureau) return [];
+  const { id: sessionId, startsAt, endsAt } = must(sample.sessions, one.key);
+  const times = { conferenceId: sample.conferenceId, sessionId, startsAt, endsAt };
+  const { chair, rapporteur } = one.bureau;
+  const rows: (typeof sessionBureau.$inferInsert)[] = [
+    { ...times, accountId: bureauAccount(sample, chair), office: 'chair' },
+  ];
+  if (rapporteur) rows.push({ ...times, accountId: bureauAccount(sample, rapporteur), office: 'rapporteur' });
+  if (one.kind === 'plenary') {
+    for (const key of ['vice-chair-1', 'vice-chair-2'] as const) {
+      rows.push({ ...times, accountId: bureauAccount(sample, key), office: 'viceChair' });
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,110 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { newId } from '@/db/columns';
+import {
+  conference,
+  member,
+  room,
+  rulesProfile,
+  series,
+  votingRightSuspension,
+} from '@/db/schema/conferences';
+import { topic, topicLink } from '@/db/schema/outcomes';
+import type { Calendar } from '@/db/seed/calendar';
+import { MEMBERS } from '@/db/seed/content/members';
+import { ROOMS } from '@/db/seed/content/rooms';
+import { RULES } from '@/db/seed/content/rules';
+import { CONFERENCES, SAMPLE_SLUG, SERIES, SUMMARY_DURING } from '@/db/seed/content/series';
+import { TOPIC_LINKS, TOPICS } from '@/db/seed/content/topics';
+import { DRAWN } from '@/db/seed/drawn';
+import { SYSTEM } from '@/domain/actor';
+import { record } from '@/platform/record';
+import { must, type Sample } from './sample';
+
+/** The series and its four conferences; returns the id of the one that is filled. */
+export async function loadSeries(tx: Tx, calendar: Calendar): Promise<string> {
+  await tx.insert(series).values(SERIES).onConflictDoNothing();
+  const [found] = await tx.select().from(series).where(eq(series.slug, SERIES.slug));
+  if (!found) throw new Error('the series was not stored');
+  const rows = CONFERENCES.map(({ firstDay, days: _, ...given }) => ({
+    ...given,
+    id: newId(),
+    seriesId: found.id,
+    sample: true,
+    startsOn: firstDay && calendar.startsOn,
+    endsOn: firstDay && calendar.endsOn,
+    createdAt: calendar.before(120),
+    summary: firstDay && calendar.mode === 'session' ? SUMMARY_DURING : given.summary,
+  }));
+  await tx.insert(conference).values(rows);
+  for (const row of rows) {
+    const after = { slug: row.slug, symbol: row.symbol, sample: true };
+    await record(tx, SYSTEM, {
+      conferenceId: row.id,
+      kind: 'conference.created',
+      entity: 'conference',
+      entityId: row.id,
+      after,
+    });
+  }
+  const filled = rows.find((row) => row.slug === SAMPLE_SLUG);
+  if (!filled) throw new Error('the sample conference was not stored');
+  return filled.id;
+}
+
+/** Members in scope, the suspension, rules of procedure, rooms and topics. */
+export async function loadGround(sample: Sample): Promise<void> {
+  const { tx, conferenceId, calendar } = sample;
+  const createdAt = calendar.before(110);
+  await tx.insert(member).values(MEMBERS.map(({ code }) => ({ conferenceId, countryCode: code })));
+  // Judged when a ballot opens: it begins after the first post-conference ballot closed and before the others opened.
+  const suspension = {
+    id: newId(),
+    conferenceId,
+    countryCode: DRAWN.suspended,
+    startsAt: calendar.closedAt ? calendar.fromNow(-60) : calendar.before(30),
+    reason: 'Sample data: arrears. The member was drawn by lot.',
+  };
+  await tx.insert(votingRightSuspension).values(suspension);
+  await record(tx, SYSTEM, {
+    conferenceId,
+    kind: 'suspension.recorded',
+    entity: 'votingRightSuspension',
+    entityId: suspension.id,
+    after: suspension,
+  });
+  const profiles = RULES.map(({ key: _, ...given }) => ({ ...given, id: newId(), conferenceId, createdAt }));
+  await tx.insert(rulesProfile).values(profiles);
+  RULES.forEach(({ key }, i) => void sample.rules.set(key, profiles[i]?.id ?? ''));
+  const rooms = ROOMS.map(({ name, capacity }) => ({ id: newId(), conferenceId, name, capacity, createdAt }));
+  await tx.insert(room).values(rooms);
+  const topics = TOPICS.map(({ key, name }) => ({ id: newId(), conferenceId, slug: key, title: name }));
+  await tx.insert(topic).values(topics);
+  for (const { id, slug } of topics) sample.topics.set(slug, id);
+  await tx.insert(topicLink).values(
+    TOPIC_LINKS.map(({ from, to, says }) => ({
+      conferenceId,
+      fromId: must(sample.topics, from),
+      toId: must(sample.topics, to),
+      how: says,
+    })),
+  );
+  for (const { id, name, capacity } of rooms) {
+    await record(tx, SYSTEM, {
+      conferenceId,
+      kind: 'room.created',
+      entity: 'room',
+      entityId: id,
+      after: { name, capacity },
+    });
+  }
+  for (const { id, name, profile } of profiles) {
+    await record(tx, SYSTEM, {
+      conferenceId,
+      kind: 'rulesProfile.created',
+      entity: 'rulesProfile',
+      entityId: id,
+      after: { name, profile },
+    });
+  }
+}

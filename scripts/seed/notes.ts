@@ -1,0 +1,94 @@
+import { newId } from '@/db/columns';
+import { paragraph, paragraphVersion, statement } from '@/db/schema/notes';
+import { NOTES } from '@/db/seed/content/notes';
+import { SESSIONS } from '@/db/seed/content/sessions';
+import type { SampleNotes } from '@/db/seed/content/shapes';
+import { STATEMENTS } from '@/db/seed/content/statements';
+import { SYSTEM } from '@/domain/actor';
+import { record } from '@/platform/record';
+import { bureauAccount, happened, must, type Sample } from './sample';
+
+/** The rapporteurs' paragraphs, as far as the sessions have come, and what was said by office. */
+export async function loadNotes(sample: Sample): Promise<void> {
+  for (const notes of NOTES) await loadParagraphs(sample, notes);
+  const { tx, conferenceId } = sample;
+  const numbers = new Map<string, number>();
+  for (const said of STATEMENTS) {
+    const { id: sessionId, startsAt, endsAt } = must(sample.sessions, said.session);
+    const at = new Date((startsAt.getTime() + endsAt.getTime()) / 2);
+    if (!happened(sample, at)) continue;
+    const number = (numbers.get(sessionId) ?? 0) + 1;
+    numbers.set(sessionId, number);
+    const id = newId();
+    await tx
+      .insert(statement)
+      .values({
+        id,
+        conferenceId,
+        sessionId,
+        number,
+        speakerOffice: said.office,
+        text: said.text,
+        createdAt: at,
+      });
+    const after = { sessionId, number, speakerOffice: said.office };
+    await record(tx, SYSTEM, {
+      conferenceId,
+      kind: 'statement.recorded',
+      entity: 'statement',
+      entityId: id,
+      after,
+    });
+  }
+}
+
+async function loadParagraphs(sample: Sample, notes: SampleNotes): Promise<void> {
+  const { tx, conferenceId } = sample;
+  const { id: sessionId, startsAt, endsAt } = must(sample.sessions, notes.session);
+  const bureau = SESSIONS.find(({ key }) => key === notes.session)?.bureau;
+  const by = bureau?.rapporteur ? bureauAccount(sample, bureau.rapporteur) : null;
+  const step = (endsAt.getTime() - startsAt.getTime()) / (notes.paragraphs.length + 1);
+  const written = notes.paragraphs
+    .map((given, i) => ({
+      ...given,
+      id: newId(),
+      number: i + 1,
+      at: new Date(startsAt.getTime() + Math.round((i + 1) * step)),
+    }))
+    .filter(({ at }) => happened(sample, at));
+  if (written.length === 0) return;
+  await tx.insert(paragraph).values(
+    written.map(({ id, number, text, at }) => ({
+      id,
+      conferenceId,
+      sessionId,
+      number,
+      language: notes.language,
+      text,
+      createdAt: at,
+      createdBy: by,
+      savedAt: at,
+      savedBy: by,
+    })),
+  );
+  await tx.insert(paragraphVersion).values(
+    written.map(({ id, text, at }) => ({
+      conferenceId,
+      paragraphId: id,
+      version: 1,
+      text,
+      savedAt: at,
+      savedBy: by,
+    })),
+  );
+  for (const { id, outcome, at } of written) {
+    if (outcome) sample.sources.set(outcome, [...(sample.sources.get(outcome) ?? []), { id, at }]);
+  }
+  await record(tx, SYSTEM, {
+    conferenceId,
+    kind: 'note.written',
+    entity: 'session',
+    entityId: sessionId,
+    after: { paragraphs: written.length, language: notes.language },
+  });
+}

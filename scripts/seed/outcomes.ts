@@ -1,0 +1,89 @@
+import { and, eq } from 'drizzle-orm';
+import { newId } from '@/db/columns';
+import { outcome, outcomeParagraph, outcomeSource, outcomeTopic } from '@/db/schema/outcomes';
+import { OUTCOMES } from '@/db/seed/content/outcomes';
+import { PROPOSALS } from '@/db/seed/content/proposals';
+import type { SampleOutcome } from '@/db/seed/content/shapes';
+import { ADDRESSEES, VERBS } from '@/db/seed/content/wording';
+import { SYSTEM } from '@/domain/actor';
+import { record } from '@/platform/record';
+import { bureauAccount, happened, must, type Sample, sponsor } from './sample';
+
+/** The seven outcomes as far as they have come, and the proposals that were left open. */
+export async function loadOutcomes(sample: Sample): Promise<void> {
+  for (const [i, given] of OUTCOMES.entries()) await loadOutcome(sample, given, i + 1, null);
+  for (const [i, given] of PROPOSALS.entries()) {
+    await loadOutcome(sample, given, OUTCOMES.length + i + 1, sponsor(sample, i));
+  }
+}
+
+async function loadOutcome(
+  sample: Sample,
+  given: SampleOutcome,
+  number: number,
+  mainSponsorId: string | null,
+) {
+  const { tx, conferenceId } = sample;
+  const sources = (sample.sources.get(given.key) ?? []).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const first = sources[0];
+  // A text that no note has brought up yet does not exist yet.
+  if (!first) return;
+  const id = newId();
+  sample.outcomes.set(given.key, id);
+  const { id: sessionId, endsAt } = must(sample.sessions, given.session);
+  const { kind, strength, title } = given;
+  const createdBy = bureauAccount(sample, 'rapporteur');
+  await tx
+    .insert(outcome)
+    .values({
+      id,
+      conferenceId,
+      number,
+      kind,
+      strength,
+      title,
+      sessionId,
+      mainSponsorId,
+      createdAt: first.at,
+      createdBy,
+    });
+  await tx.insert(outcomeParagraph).values(paragraphsOf(sample, id, given, first.at));
+  await tx
+    .insert(outcomeSource)
+    .values(sources.map((source) => ({ conferenceId, outcomeId: id, paragraphId: source.id })));
+  await tx
+    .insert(outcomeTopic)
+    .values(given.topics.map((key) => ({ conferenceId, outcomeId: id, topicId: must(sample.topics, key) })));
+  const entity = { conferenceId, entity: 'outcome', entityId: id };
+  await record(tx, SYSTEM, { ...entity, kind: 'outcome.drafted', after: { number, kind, strength, title } });
+  if (!happened(sample, endsAt)) return;
+  const chair = bureauAccount(sample, 'chair');
+  const where = and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id));
+  if (mainSponsorId) {
+    await tx.update(outcome).set({ leftOpenAt: endsAt, leftOpenBy: chair }).where(where);
+    await record(tx, SYSTEM, { ...entity, kind: 'outcome.leftOpen', after: { leftOpenAt: endsAt } });
+    return;
+  }
+  const adopted = { adoptedAt: endsAt, adoptedBy: chair, adoptionMethod: 'recorded' as const };
+  await tx.update(outcome).set(adopted).where(where);
+  await record(tx, SYSTEM, { ...entity, kind: 'outcome.adopted', after: adopted });
+}
+
+function paragraphsOf({ conferenceId }: Sample, outcomeId: string, given: SampleOutcome, savedAt: Date) {
+  const common = { conferenceId, outcomeId, savedAt };
+  const preambular = given.preambular.map((text, i) => ({
+    ...common,
+    part: 'preambular' as const,
+    number: i + 1,
+    text,
+  }));
+  const operative = given.operative.map(({ verb, addressee, text }, i) => ({
+    ...common,
+    part: 'operative' as const,
+    number: i + 1,
+    verb: VERBS[verb],
+    addressee: ADDRESSEES[addressee],
+    text,
+  }));
+  return [...preambular, ...operative];
+}
