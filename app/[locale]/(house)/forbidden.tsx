@@ -1,0 +1,3 @@
+import { Forbidden } from '@/features/conferences/components/forbidden';
+
+export default Forbidden;

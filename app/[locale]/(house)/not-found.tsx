@@ -1,0 +1,3 @@
+import { NotFound } from '@/features/conferences/components/not-found';
+
+export default NotFound;

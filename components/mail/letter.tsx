@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+
+const INK = '#16202B';
+const MUTED = '#4A5763';
+const FONT = "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Segoe UI', Tahoma, sans-serif";
+
+type Letter = { lang: string; dir: 'ltr' | 'rtl'; product: string; foot: string; children: ReactNode };
+
+/** A mail as a letter of the Register. Mail programs read no style sheet, so each piece carries its own style. */
+export function MailLetter({ lang, dir, product, foot, children }: Letter) {
+  const sheet = {
+    maxWidth: '600px',
+    margin: '0 auto',
+    padding: '24px',
+    background: '#FFFFFF',
+    color: INK,
+    font: `16px/1.55 ${FONT}`,
+    textAlign: 'start',
+  } as const;
+  return (
+    <div lang={lang} dir={dir} style={sheet}>
+      <p style={{ margin: '0 0 24px', paddingBottom: '12px', borderBottom: '3px double #76838F' }}>
+        <strong>{product}</strong>
+      </p>
+      {children}
+      <p style={{ margin: '32px 0 0', paddingTop: '12px', borderTop: '1px solid #D5DAD8', color: MUTED }}>
+        <small>{foot}</small>
+      </p>
+    </div>
+  );
+}
+
+/** One paragraph. */
+export function MailText({ children }: { children: ReactNode }) {
+  return <p style={{ margin: '0 0 16px' }}>{children}</p>;
+}
+
+/** The one thing to do. */
+export function MailLink({ href, children }: { href: string; children: ReactNode }) {
+  const style = {
+    display: 'inline-block',
+    padding: '12px 20px',
+    background: '#0B4A6F',
+    color: '#FFFFFF',
+    borderRadius: '2px',
+    textDecoration: 'none',
+  };
+  return (
+    <p style={{ margin: '0 0 16px' }}>
+      <a href={href} style={style}>
+        {children}
+      </a>
+    </p>
+  );
+}
+
+/** Terms and what they are, line by line. */
+export function MailFacts({ items }: { items: { term: string; detail: string }[] }) {
+  return (
+    <ul style={{ margin: '0 0 16px', padding: 0, listStyle: 'none' }}>
+      {items.map(({ term, detail }) => (
+        <li key={term} style={{ padding: '6px 0', borderBottom: '1px solid #D5DAD8' }}>
+          <span style={{ color: MUTED }}>{term}: </span>
+          <bdi>{detail}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A code or receipt, to be read aloud or copied. */
+export function MailCode({ children }: { children: string }) {
+  const style = { margin: '0 0 16px', padding: '12px', background: '#F5F6F4', overflowWrap: 'anywhere' } as const;
+  return (
+    <p style={style}>
+      <code dir="ltr">{children}</code>
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Footer } from '@/components/page/footer';
+import { LanguageSwitch } from '@/components/page/language-switch';
+import { SiteHeader } from '@/components/page/site-header';
+import { SkipLink } from '@/components/page/skip-link';
+import { LOCALES, pick } from '@/domain/local-text';
+import { languageName } from '@/platform/i18n/format';
+import { viewer } from '@/platform/session';
+import type { ConferenceFacts } from '../queries';
+import { conferencePlaces } from './places';
+
+type Props = { conference?: ConferenceFacts; account: ReactNode; children: ReactNode };
+
+/** What stands around every page: who we are, where one can go, the languages, the account. Never a gate. */
+export async function Frame({ conference, account, children }: Props) {
+  const [t, locale, me] = await Promise.all([getTranslations('frame'), getLocale(), viewer()]);
+  const languages = LOCALES.map((l) => ({
+    locale: l,
+    name: languageName(l, l).replace(/^./u, (first) => first.toLocaleUpperCase(l)),
+    dir: l === 'ar' ? ('rtl' as const) : ('ltr' as const),
+  }));
+  const nav = conference
+    ? conferencePlaces(me, conference).map(({ key, path, exact }) => ({
+        label: t(`nav.${key}`),
+        href: `/${locale}/${conference.slug}${path}`,
+        exact,
+      }))
+    : [];
+  return (
+    <>
+      <SkipLink label={t('skip')} />
+      <SiteHeader
+        product={t('product')}
+        homeHref={`/${locale}`}
+        navLabel={t('navigation')}
+        nav={nav}
+        menuLabel={t('menu')}
+        conference={
+          conference && { name: pick(conference.title, locale), href: `/${locale}/${conference.slug}` }
+        }
+        language={<LanguageSwitch label={t('languages')} items={languages} current={locale} />}
+        account={account}
+      />
+      {conference?.sample && <p className="wide text-meta text-muted">{t('sample')}</p>}
+      {children}
+      <Footer note={t('footer')} />
+    </>
+  );
+}

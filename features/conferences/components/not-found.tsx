@@ -1,0 +1,22 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { viewer } from '@/platform/session';
+
+/** What stands where nothing is, or nothing that this reader may see. */
+export async function NotFound() {
+  const [t, locale, me] = await Promise.all([getTranslations('frame.notFound'), getLocale(), viewer()]);
+  return (
+    <Main width="form">
+      <PageHeading kicker="404" title={t('title')} lead={t('text')} />
+      {me.accountId === null && <p className="mb-4">{t('signIn')}</p>}
+      <div className="button-row">
+        <ButtonLink href={`/${locale}`} variant="secondary">
+          {t('home')}
+        </ButtonLink>
+        {me.accountId === null && <ButtonLink href={`/${locale}/sign-in`}>{t('signInLink')}</ButtonLink>}
+      </div>
+    </Main>
+  );
+}

@@ -1,0 +1,59 @@
+import { eq } from 'drizzle-orm';
+import { cache } from 'react';
+import { withTx } from '@/db/client';
+import { conference } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
+import { missing } from '@/domain/refusal';
+
+/** The facts of one conference. Dates are calendar dates in `timeZone`; null where they are not named yet. */
+export type ConferenceFacts = {
+  id: string;
+  seriesId: string;
+  slug: string;
+  symbol: string;
+  ordinal: number | null;
+  title: LocalText;
+  summary: LocalText | null;
+  region: string;
+  hostCountry: string | null;
+  hostCity: LocalText | null;
+  timeZone: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  sample: boolean;
+  closedAt: Date | null;
+  version: number;
+};
+
+/** The columns of `ConferenceFacts`. */
+export const FACTS = {
+  id: conference.id,
+  seriesId: conference.seriesId,
+  slug: conference.slug,
+  symbol: conference.symbol,
+  ordinal: conference.ordinal,
+  title: conference.title,
+  summary: conference.summary,
+  region: conference.region,
+  hostCountry: conference.hostCountry,
+  hostCity: conference.hostCity,
+  timeZone: conference.timeZone,
+  startsOn: conference.startsOn,
+  endsOn: conference.endsOn,
+  sample: conference.sample,
+  closedAt: conference.closedAt,
+  version: conference.version,
+};
+
+/**
+ * A conference by its name in addresses; once per request. Every conference is public.
+ * @throws Refusal `notFound` when there is none of that name.
+ */
+export const getConference = cache(async (viewer: Actor, slug: string): Promise<ConferenceFacts> => {
+  const [found] = await withTx(viewer, (tx) =>
+    tx.select(FACTS).from(conference).where(eq(conference.slug, slug)).limit(1),
+  );
+  if (!found) throw missing();
+  return found;
+});

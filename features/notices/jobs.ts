@@ -1,0 +1,122 @@
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { createTransport, type Transporter } from 'nodemailer';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { withTx } from '@/db/client';
+import { outbox } from '@/db/schema/notices';
+import { SYSTEM } from '@/domain/actor';
+import { config } from '@/platform/config';
+import { log, plainError } from '@/platform/log';
+import type { MailParams } from '@/platform/mail';
+import { letterText } from '@/platform/mail-text';
+import { drawMail } from './mails';
+
+/** After so many failures a mail is given up; the inbox says so. */
+export const MOST_ATTEMPTS = 8;
+const MOST_AT_ONCE = 20;
+const PATIENCE = 20_000;
+
+type Queued = typeof outbox.$inferSelect;
+type Letter = { to: string; subject: string; html: string; text: string };
+/** Hands one letter to the mail server; throws when it was not taken. */
+export type Post = (letter: Letter) => Promise<unknown>;
+
+let open: { url: string; transport: Transporter } | undefined;
+
+function smtp(): Post | null {
+  const { SMTP_URL, MAIL_FROM } = config();
+  if (!SMTP_URL) return null;
+  if (open?.url !== SMTP_URL) {
+    const url = new URL(SMTP_URL);
+    const transport = createTransport({
+      host: url.hostname,
+      port: Number(url.port || (url.protocol === 'smtps:' ? 465 : 587)),
+      secure: url.protocol === 'smtps:',
+      auth: url.username
+        ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+        : undefined,
+      connectionTimeout: PATIENCE,
+      greetingTimeout: PATIENCE,
+      socketTimeout: PATIENCE,
+    });
+    open = { url: SMTP_URL, transport };
+  }
+  const { transport } = open;
+  return (letter) => transport.sendMail({ from: MAIL_FROM, ...letter });
+}
+
+/** Sends what is due, one transaction a mail; without a mail server it does nothing. Returns how many went out. */
+export async function deliverDue(post: Post | null = smtp()): Promise<number> {
+  if (!post) return 0;
+  let sent = 0;
+  for (let tried = 0; tried < MOST_AT_ONCE; tried += 1) {
+    const result = await deliverOne(post);
+    if (result === 'none') break;
+    if (result === 'sent') sent += 1;
+  }
+  return sent;
+}
+
+function deliverOne(post: Post): Promise<'none' | 'sent' | 'failed'> {
+  return withTx(SYSTEM, async (tx) => {
+    const [mail] = await tx
+      .select()
+      .from(outbox)
+      .where(
+        and(
+          isNull(outbox.sentAt),
+          isNull(outbox.gaveUpAt),
+          lte(outbox.nextAttemptAt, sql`clock_timestamp()`),
+        ),
+      )
+      .orderBy(asc(outbox.nextAttemptAt))
+      .limit(1)
+      .for('update', { skipLocked: true });
+    if (!mail) return 'none';
+    const attempts = mail.attempts + 1;
+    try {
+      await post(letterOf(mail));
+    } catch (error) {
+      log.warn({ err: error, mail: mail.id, attempts }, 'a mail was not taken');
+      const over = attempts >= MOST_ATTEMPTS;
+      await tx
+        .update(outbox)
+        .set({
+          attempts,
+          lastError: String(plainError(error).message ?? 'error').slice(0, 300),
+          // 30 seconds, then twice as long each time: the eighth attempt comes after about an hour.
+          nextAttemptAt: sql`clock_timestamp() + make_interval(secs => ${30 * 2 ** (attempts - 1)})`,
+          gaveUpAt: over ? sql`clock_timestamp()` : null,
+        })
+        .where(eq(outbox.id, mail.id));
+      return 'failed';
+    }
+    await tx
+      .update(outbox)
+      .set({
+        attempts,
+        sentAt: sql`clock_timestamp()`,
+        lastError: null,
+        params: withoutLinks(mail.params),
+      })
+      .where(eq(outbox.id, mail.id));
+    return 'sent';
+  });
+}
+
+function letterOf(mail: Queued): Letter {
+  const { subject, letter } = drawMail(mail.template, mail.locale, mail.params);
+  const body = renderToStaticMarkup(letter);
+  return {
+    to: mail.recipient,
+    subject,
+    html: `<!doctype html><html lang="${mail.locale}"><meta charset="utf-8"><body>${body}</body></html>`,
+    text: letterText(body),
+  };
+}
+
+/** A delivered link is a key that lies about: it is erased from the outbox. */
+function withoutLinks(params: MailParams): MailParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, name === 'link' || /[?&]token=/.test(String(value)) ? '' : value]),
+  );
+}
