@@ -20,17 +20,15 @@ export async function loadNotes(sample: Sample): Promise<void> {
     const number = (numbers.get(sessionId) ?? 0) + 1;
     numbers.set(sessionId, number);
     const id = newId();
-    await tx
-      .insert(statement)
-      .values({
-        id,
-        conferenceId,
-        sessionId,
-        number,
-        speakerOffice: said.office,
-        text: said.text,
-        createdAt: at,
-      });
+    await tx.insert(statement).values({
+      id,
+      conferenceId,
+      sessionId,
+      number,
+      speakerOffice: said.office,
+      text: said.text,
+      createdAt: at,
+    });
     const after = { sessionId, number, speakerOffice: said.office };
     await record(tx, SYSTEM, {
       conferenceId,
@@ -81,14 +79,14 @@ async function loadParagraphs(sample: Sample, notes: SampleNotes): Promise<void>
       savedBy: by,
     })),
   );
-  for (const { id, outcome, at } of written) {
+  for (const { id, number, outcome, at } of written) {
     if (outcome) sample.sources.set(outcome, [...(sample.sources.get(outcome) ?? []), { id, at }]);
+    await record(tx, SYSTEM, {
+      conferenceId,
+      kind: 'paragraph.added',
+      entity: 'paragraph',
+      entityId: id,
+      after: { sessionId, number, language: notes.language },
+    });
   }
-  await record(tx, SYSTEM, {
-    conferenceId,
-    kind: 'note.written',
-    entity: 'session',
-    entityId: sessionId,
-    after: { paragraphs: written.length, language: notes.language },
-  });
 }

@@ -11,42 +11,34 @@ import { bureauAccount, happened, must, type Sample, sponsor } from './sample';
 
 /** The seven outcomes as far as they have come, and the proposals that were left open. */
 export async function loadOutcomes(sample: Sample): Promise<void> {
-  for (const [i, given] of OUTCOMES.entries()) await loadOutcome(sample, given, i + 1, null);
-  for (const [i, given] of PROPOSALS.entries()) {
-    await loadOutcome(sample, given, OUTCOMES.length + i + 1, sponsor(sample, i));
-  }
+  for (const given of OUTCOMES) await loadOutcome(sample, given, null);
+  for (const [i, given] of PROPOSALS.entries()) await loadOutcome(sample, given, sponsor(sample, i));
 }
 
-async function loadOutcome(
-  sample: Sample,
-  given: SampleOutcome,
-  number: number,
-  mainSponsorId: string | null,
-) {
+async function loadOutcome(sample: Sample, given: SampleOutcome, mainSponsorId: string | null) {
   const { tx, conferenceId } = sample;
   const sources = (sample.sources.get(given.key) ?? []).toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const first = sources[0];
   // A text that no note has brought up yet does not exist yet.
   if (!first) return;
   const id = newId();
+  const number = sample.outcomes.size + 1;
   sample.outcomes.set(given.key, id);
   const { id: sessionId, endsAt } = must(sample.sessions, given.session);
   const { kind, strength, title } = given;
   const createdBy = bureauAccount(sample, 'rapporteur');
-  await tx
-    .insert(outcome)
-    .values({
-      id,
-      conferenceId,
-      number,
-      kind,
-      strength,
-      title,
-      sessionId,
-      mainSponsorId,
-      createdAt: first.at,
-      createdBy,
-    });
+  await tx.insert(outcome).values({
+    id,
+    conferenceId,
+    number,
+    kind,
+    strength,
+    title,
+    sessionId,
+    mainSponsorId,
+    createdAt: first.at,
+    createdBy,
+  });
   await tx.insert(outcomeParagraph).values(paragraphsOf(sample, id, given, first.at));
   await tx
     .insert(outcomeSource)
@@ -55,18 +47,26 @@ async function loadOutcome(
     .insert(outcomeTopic)
     .values(given.topics.map((key) => ({ conferenceId, outcomeId: id, topicId: must(sample.topics, key) })));
   const entity = { conferenceId, entity: 'outcome', entityId: id };
-  await record(tx, SYSTEM, { ...entity, kind: 'outcome.drafted', after: { number, kind, strength, title } });
+  await record(tx, SYSTEM, {
+    ...entity,
+    kind: 'outcome.drafted',
+    after: { number, kind, paragraphId: first.id },
+  });
   if (!happened(sample, endsAt)) return;
   const chair = bureauAccount(sample, 'chair');
   const where = and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id));
   if (mainSponsorId) {
     await tx.update(outcome).set({ leftOpenAt: endsAt, leftOpenBy: chair }).where(where);
-    await record(tx, SYSTEM, { ...entity, kind: 'outcome.leftOpen', after: { leftOpenAt: endsAt } });
+    await record(tx, SYSTEM, { ...entity, kind: 'outcome.leftOpen', after: { number, leftOpenAt: endsAt } });
     return;
   }
   const adopted = { adoptedAt: endsAt, adoptedBy: chair, adoptionMethod: 'recorded' as const };
   await tx.update(outcome).set(adopted).where(where);
-  await record(tx, SYSTEM, { ...entity, kind: 'outcome.adopted', after: adopted });
+  await record(tx, SYSTEM, {
+    ...entity,
+    kind: 'outcome.adopted',
+    after: { number, method: 'recorded', adoptedAt: endsAt },
+  });
 }
 
 function paragraphsOf({ conferenceId }: Sample, outcomeId: string, given: SampleOutcome, savedAt: Date) {
