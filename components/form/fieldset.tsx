@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { classes } from '../text';
 import { FieldWords } from './field-words';
 import { useField } from './form-context';
 
@@ -21,10 +22,12 @@ export function Fieldset({ legend, hint, legendSize = 's', name, withParts, chil
   const { id, error, describedBy } = useField(name ?? legend, hint, withParts);
   const shown = name ? error : undefined;
   return (
-    <fieldset className="field" data-invalid={shown ? true : undefined} aria-describedby={describedBy}>
-      <legend className={`legend legend-${legendSize}`}>{legend}</legend>
-      <FieldWords id={id} hint={hint} error={shown} />
-      <div className="fieldset-body">{children}</div>
-    </fieldset>
+    <div className={classes('field', shown && 'field-error')}>
+      <fieldset aria-describedby={describedBy}>
+        <legend className={`legend legend-${legendSize}`}>{legend}</legend>
+        <FieldWords id={id} hint={hint} error={shown} />
+        <div className="fieldset-body">{children}</div>
+      </fieldset>
+    </div>
   );
 }

@@ -70,7 +70,12 @@ export function MailFacts({ items }: { items: { term: string; detail: string }[]
 
 /** A code or receipt, to be read aloud or copied. */
 export function MailCode({ children }: { children: string }) {
-  const style = { margin: '0 0 16px', padding: '12px', background: '#F5F6F4', overflowWrap: 'anywhere' } as const;
+  const style = {
+    margin: '0 0 16px',
+    padding: '12px',
+    background: '#F5F6F4',
+    overflowWrap: 'anywhere',
+  } as const;
   return (
     <p style={style}>
       <code dir="ltr">{children}</code>

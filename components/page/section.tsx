@@ -21,8 +21,8 @@ export function Section({ title, id, number, level = 2, lead, actions, children 
           <span>{title}</span>
         </Heading>
         {actions && <div className="button-row">{actions}</div>}
-        {lead && <div className="basis-full text-muted measure">{lead}</div>}
       </div>
+      {lead && <div className="section-lead">{lead}</div>}
       {children}
     </section>
   );

@@ -23,6 +23,8 @@ type Props<Row> = {
   /** drawn in place of the table when there are no rows */
   empty?: ReactNode;
   dense?: boolean;
+  /** cards on a phone; without it the table keeps its rows there */
+  stack?: boolean;
 };
 
 /** Rows of 32 px (40 when not dense), sorted by links, cards on a phone. */
@@ -34,12 +36,13 @@ export function DataTable<Row>({
   rowKey,
   empty,
   dense = true,
+  stack = true,
 }: Props<Row>) {
   const id = useId();
   if (rows.length === 0 && empty) return empty;
   return (
     <section className="table-scroll" aria-labelledby={id} {...SCROLLABLE}>
-      <table className={classes('table table-stack', dense && 'table-dense')} {...ROLE.table}>
+      <table className={classes('table', stack && 'table-stack', dense && 'table-dense')} {...ROLE.table}>
         <caption id={id} className={captionHidden ? 'sr-only' : undefined}>
           {caption}
         </caption>

@@ -31,6 +31,7 @@ export function RollTable({ caption, captionHidden, words, columns, rows }: Prop
       columns={shown}
       rows={rows}
       rowKey={(row) => row.id}
+      stack={columns.note !== undefined}
     />
   );
 }
