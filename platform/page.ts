@@ -13,3 +13,15 @@ export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** A number in an address; anything else is a page that does not exist. */
+export function numberParam(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) notFound();
+  return Number(text);
+}
+
+/** An id in an address; anything else is a page that does not exist. */
+export function idParam(text: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) notFound();
+  return text;
+}

@@ -1,13 +1,26 @@
-import { getTranslations } from 'next-intl/server';
+import type { Locale } from '@/domain/local-text';
+import { sayIn } from './messages';
 
-/** The sentences that every form needs, in the reader's language: what `ActionForm` calls FormTexts. */
-export async function formTexts() {
-  const t = await getTranslations('common');
+/** The words that every form needs, in the reader's language. */
+export function formTexts(locale: Locale) {
+  const say = sayIn(locale);
   return {
-    errorTitle: t('errorSummary'),
-    titlePrefix: `${t('error')}: `,
-    offline: t('offline'),
-    failed: t('failed'),
-    pending: t('loading'),
+    errorTitle: say('common.errorSummary'),
+    titlePrefix: `${say('common.error')}: `,
+    offline: say('common.offline'),
+    failed: say('common.failed'),
+    pending: say('common.saving'),
+  };
+}
+
+/** The words of a form that saves itself; `saved` keeps its {time}. */
+export function autosaveTexts(locale: Locale) {
+  const say = sayIn(locale);
+  return {
+    saving: say('common.saving'),
+    saved: say('common.saved', { time: '{time}' }),
+    offline: say('common.offline'),
+    failed: say('common.failed'),
+    restored: say('common.restored'),
   };
 }

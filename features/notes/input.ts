@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { OUTCOME_KINDS } from '@/db/schema/outcomes';
+import { id, locale, oneOf, prose, slug, wholeNumber } from '@/platform/fields';
+
+/** The longest paragraph, in characters; the database has the same bound. */
+export const PARAGRAPH_MAX = 20_000;
+
+export const paragraphInput = z.strictObject({
+  conference: slug,
+  sessionId: id,
+  language: locale,
+  text: prose(PARAGRAPH_MAX),
+});
+
+export const paragraphTextInput = z.strictObject({
+  conference: slug,
+  paragraphId: id,
+  /** the version that was typed upon */
+  version: wholeNumber(1, 1_000_000),
+  text: prose(PARAGRAPH_MAX),
+});
+
+export const draftInput = z.strictObject({
+  conference: slug,
+  paragraphId: id,
+  kind: oneOf(OUTCOME_KINDS),
+});

@@ -1,0 +1,137 @@
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
+import { session, sessionBureau } from '@/db/schema/agenda';
+import { conference } from '@/db/schema/conferences';
+import { paragraph, paragraphVersion, statement } from '@/db/schema/notes';
+import { outcome, outcomeSource } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import type { Locale, LocalText } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+
+/** No session has more; a longer record is paged by session. */
+const MOST = 500;
+
+export type Aside = { id: string; text: string; savedAt: Date };
+
+export type NoteParagraph = {
+  id: string;
+  number: number;
+  language: Locale;
+  text: string;
+  version: number;
+  savedAt: Date;
+  /** what came of it; for those who see no drafts, only what is decided or left open */
+  outcomes: { number: number; title: LocalText; adopted: boolean }[];
+  /** texts of a second editor that nobody has merged yet */
+  asides: Aside[];
+};
+
+export type Notes = {
+  mayWrite: boolean;
+  maySee: boolean;
+  mayDraft: boolean;
+  paragraphs: NoteParagraph[];
+  statements: { id: string; number: number; speakerOffice: LocalText; text: LocalText }[];
+};
+
+/** Accounts on the bureau of a session; empty when the session does not exist. */
+export async function bureauOf(tx: Tx, conferenceId: string, sessionId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ accountId: sessionBureau.accountId })
+    .from(sessionBureau)
+    .where(and(eq(sessionBureau.conferenceId, conferenceId), eq(sessionBureau.sessionId, sessionId)));
+  return rows.map((row) => row.accountId);
+}
+
+/** The id of the conference with that name; throws the 404 Refusal. */
+export async function conferenceIdOf(tx: Tx, slug: string): Promise<string> {
+  const [row] = await tx.select({ id: conference.id }).from(conference).where(eq(conference.slug, slug));
+  if (!row) throw missing();
+  return row.id;
+}
+
+/**
+ * The notes of one session. Paragraphs are for those who keep the record; statements are for everyone.
+ * Five questions to the database, however long the record.
+ */
+export function getNotes(viewer: Actor, conferenceId: string, sessionId: string): Promise<Notes> {
+  return withTx(viewer, async (tx) => {
+    const [found] = await tx
+      .select({ id: session.id })
+      .from(session)
+      .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)));
+    if (!found) throw missing();
+    const bureau = await bureauOf(tx, conferenceId, sessionId);
+    const thing = { conferenceId, bureau };
+    const maySee = can(viewer, 'note.see', thing) || can(viewer, 'note.write', thing);
+    const statements = await tx
+      .select()
+      .from(statement)
+      .where(and(eq(statement.conferenceId, conferenceId), eq(statement.sessionId, sessionId)))
+      .orderBy(asc(statement.number))
+      .limit(MOST);
+    return {
+      maySee,
+      mayWrite: can(viewer, 'note.write', thing),
+      mayDraft: can(viewer, 'proposal.draft', thing),
+      statements,
+      paragraphs: maySee ? await paragraphsOf(tx, conferenceId, sessionId) : [],
+    };
+  });
+}
+
+async function paragraphsOf(tx: Tx, conferenceId: string, sessionId: string): Promise<NoteParagraph[]> {
+  const rows = await tx
+    .select()
+    .from(paragraph)
+    .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
+    .orderBy(asc(paragraph.number))
+    .limit(MOST);
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const came = await tx
+    .select({
+      paragraphId: outcomeSource.paragraphId,
+      number: outcome.number,
+      title: outcome.title,
+      adoptedAt: outcome.adoptedAt,
+    })
+    .from(outcomeSource)
+    .innerJoin(
+      outcome,
+      and(eq(outcome.conferenceId, outcomeSource.conferenceId), eq(outcome.id, outcomeSource.outcomeId)),
+    )
+    .where(and(eq(outcomeSource.conferenceId, conferenceId), inArray(outcomeSource.paragraphId, ids)))
+    .orderBy(asc(outcome.number));
+  // An aside is settled when the paragraph was saved after it.
+  const asides = await tx
+    .select()
+    .from(paragraphVersion)
+    .where(
+      and(
+        eq(paragraphVersion.conferenceId, conferenceId),
+        inArray(paragraphVersion.paragraphId, ids),
+        eq(paragraphVersion.aside, true),
+        sql`not exists (select from ${paragraphVersion} later where later.conference_id = ${conferenceId}
+          and later.paragraph_id = ${paragraphVersion.paragraphId} and not later.aside
+          and later.saved_at > ${paragraphVersion.savedAt})`,
+      ),
+    )
+    .orderBy(desc(paragraphVersion.savedAt))
+    .limit(MOST);
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    language: row.language,
+    text: row.text,
+    version: row.version,
+    savedAt: row.savedAt,
+    outcomes: came
+      .filter((c) => c.paragraphId === row.id)
+      .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null })),
+    asides: asides
+      .filter((a) => a.paragraphId === row.id)
+      .map((a) => ({ id: a.id, text: a.text, savedAt: a.savedAt })),
+  }));
+}

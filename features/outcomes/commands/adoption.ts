@@ -1,0 +1,113 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx, violated, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { delegation } from '@/db/schema/delegations';
+import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import { missing, refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { adoptInput, leaveOpenInput, reservationInput } from '../input';
+import { lockDraft } from './text';
+
+/** Records that a delegation accepts the text except a part. It does not block consensus. */
+export async function recordReservation(
+  actor: Actor,
+  input: z.output<typeof reservationInput>,
+): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const row = await lockDraft(tx, actor, 'outcome.adopt', input);
+    const [from] = await tx
+      .select({ id: delegation.id, kind: delegation.kind })
+      .from(delegation)
+      .where(and(eq(delegation.conferenceId, row.conferenceId), eq(delegation.id, input.delegationId)));
+    if (!from) throw missing();
+    if (from.kind !== 'memberInRegion')
+      throw refuse('outcomes.refusal.notMember', {}, 'invalid', 'delegationId');
+    const id = newId();
+    try {
+      await tx.insert(reservation).values({
+        conferenceId: row.conferenceId,
+        id,
+        outcomeId: row.id,
+        delegationId: from.id,
+        text: input.text,
+        recordedBy: actor.accountId,
+      });
+    } catch (error) {
+      if (violated(error) === 'reservation_once') {
+        throw refuse('outcomes.refusal.reservedAlready', {}, 'conflict', 'delegationId');
+      }
+      throw error;
+    }
+    await record(tx, actor, {
+      conferenceId: row.conferenceId,
+      kind: 'reservation.recorded',
+      entity: 'outcome',
+      entityId: row.id,
+      after: { delegationId: from.id, text: input.text },
+      topics: [`outcome:${row.id}`],
+    });
+    return { message: 'outcomes.done.reserved' };
+  });
+}
+
+async function requireWhole(tx: Tx, row: { conferenceId: string; id: string }): Promise<void> {
+  const paragraphs = await tx
+    .select()
+    .from(outcomeParagraph)
+    .where(and(eq(outcomeParagraph.conferenceId, row.conferenceId), eq(outcomeParagraph.outcomeId, row.id)));
+  const operative = paragraphs.filter((p) => p.part === 'operative');
+  if (operative.length === 0) throw refuse('outcomes.refusal.noOperative');
+  const empty = paragraphs.find((p) => Object.values(p.text).every((text) => text === ''));
+  if (empty) throw refuse('outcomes.refusal.emptyParagraph', { number: empty.number });
+}
+
+/** Records the adoption by consensus, in session. From here on the text cannot change. */
+export async function adoptByConsensus(actor: Actor, input: z.output<typeof adoptInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const row = await lockDraft(tx, actor, 'outcome.adopt', input);
+    if (row.conferenceClosedAt) throw refuse('outcomes.refusal.conferenceClosed', {}, 'late');
+    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'conflict');
+    if (!input.noObjection) throw refuse('outcomes.refusal.objection', {}, 'invalid', 'noObjection');
+    await requireWhole(tx, row);
+    const adoptedAt = await dbNow(tx);
+    await tx
+      .update(outcome)
+      .set({ adoptedAt, adoptedBy: actor.accountId, adoptionMethod: 'consensus' })
+      .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
+    await record(tx, actor, {
+      conferenceId: row.conferenceId,
+      kind: 'outcome.adopted',
+      entity: 'outcome',
+      entityId: row.id,
+      after: { number: row.number, method: 'consensus', adoptedAt },
+      topics: [`outcome:${row.id}`],
+    });
+    return { redirect: `/${input.conference}/outcomes/${row.number}` };
+  });
+}
+
+/** Leaves the text for the post-conference vote. From here on it cannot change. */
+export async function leaveOpen(actor: Actor, input: z.output<typeof leaveOpenInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const row = await lockDraft(tx, actor, 'outcome.leaveOpen', input);
+    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'conflict');
+    await requireWhole(tx, row);
+    const leftOpenAt = await dbNow(tx);
+    await tx
+      .update(outcome)
+      .set({ leftOpenAt, leftOpenBy: actor.accountId })
+      .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
+    await record(tx, actor, {
+      conferenceId: row.conferenceId,
+      kind: 'outcome.leftOpen',
+      entity: 'outcome',
+      entityId: row.id,
+      after: { number: row.number, leftOpenAt },
+      topics: [`outcome:${row.id}`],
+    });
+    return { redirect: `/${input.conference}/outcomes/${row.number}` };
+  });
+}

@@ -1,0 +1,175 @@
+import { and, eq, max } from 'drizzle-orm';
+import type * as z from 'zod';
+import { type Tx, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { conference } from '@/db/schema/conferences';
+import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
+import { authorize, type Permission } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphInput } from '../input';
+
+const NO_WORDS: LocalText = { en: '', fr: '', es: '', ar: '' };
+
+/** The outcome by conference and number, locked; authorized; refused when its text is frozen. */
+export async function lockDraft(
+  tx: Tx,
+  actor: Actor,
+  permission: Permission,
+  place: { conference: string; number: number },
+) {
+  const [row] = await tx
+    .select({ outcome, closedAt: conference.closedAt })
+    .from(outcome)
+    .innerJoin(conference, eq(conference.id, outcome.conferenceId))
+    .where(and(eq(conference.slug, place.conference), eq(outcome.number, place.number)))
+    .for('update', { of: outcome });
+  if (!row) throw missing();
+  authorize(actor, permission, { conferenceId: row.outcome.conferenceId });
+  const { adoptedAt, leftOpenAt, notAdoptedAt } = row.outcome;
+  if (adoptedAt) throw refuse('outcomes.refusal.adopted', { number: place.number }, 'conflict');
+  if (leftOpenAt || notAdoptedAt)
+    throw refuse('outcomes.refusal.frozen', { number: place.number }, 'conflict');
+  return { ...row.outcome, conferenceClosedAt: row.closedAt };
+}
+
+async function touched(
+  tx: Tx,
+  actor: Actor,
+  row: { conferenceId: string; id: string; version: number },
+  kind: string,
+  after: Record<string, unknown>,
+): Promise<number> {
+  const version = row.version + 1;
+  await tx
+    .update(outcome)
+    .set({ version })
+    .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
+  await record(tx, actor, {
+    conferenceId: row.conferenceId,
+    kind,
+    entity: 'outcome',
+    entityId: row.id,
+    before: { version: row.version },
+    after: { version, ...after },
+    topics: [`outcome:${row.id}`],
+  });
+  return version;
+}
+
+/** Changes kind, strength and title of a draft. */
+export async function editOutcome(actor: Actor, input: z.output<typeof outcomeInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const row = await lockDraft(tx, actor, 'outcome.edit', input);
+    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'conflict');
+    const { kind, strength, title } = input;
+    await tx
+      .update(outcome)
+      .set({ kind, strength, title })
+      .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
+    const version = await touched(tx, actor, row, 'outcome.edited', { kind, strength, title });
+    return { message: 'outcomes.done.saved', data: { version } };
+  });
+}
+
+/** Adds an empty paragraph at the end of a part; numbers run on and are given under the outcome's lock. */
+export async function addOutcomeParagraph(
+  actor: Actor,
+  input: z.output<typeof addParagraphInput>,
+): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const row = await lockDraft(tx, actor, 'outcome.edit', input);
+    const [last] = await tx
+      .select({ number: max(outcomeParagraph.number) })
+      .from(outcomeParagraph)
+      .where(
+        and(
+          eq(outcomeParagraph.conferenceId, row.conferenceId),
+          eq(outcomeParagraph.outcomeId, row.id),
+          eq(outcomeParagraph.part, input.part),
+        ),
+      );
+    const number = (last?.number ?? 0) + 1;
+    const words = input.part === 'operative' ? NO_WORDS : null;
+    await tx.insert(outcomeParagraph).values({
+      conferenceId: row.conferenceId,
+      id: newId(),
+      outcomeId: row.id,
+      part: input.part,
+      number,
+      verb: words,
+      addressee: words,
+      text: NO_WORDS,
+      savedBy: actor.accountId,
+    });
+    await touched(tx, actor, row, 'outcome.paragraphAdded', { part: input.part, number });
+    return { message: 'outcomes.done.paragraphAdded', params: { number } };
+  });
+}
+
+/** Saves one paragraph of a draft; refused when somebody saved it in between. */
+export async function saveOutcomeParagraph(
+  actor: Actor,
+  input: z.output<typeof paragraphInput>,
+): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const row = await lockDraft(tx, actor, 'outcome.edit', input);
+    const mine = and(
+      eq(outcomeParagraph.conferenceId, row.conferenceId),
+      eq(outcomeParagraph.outcomeId, row.id),
+      eq(outcomeParagraph.id, input.paragraphId),
+    );
+    const [old] = await tx.select().from(outcomeParagraph).where(mine);
+    if (!old) throw missing();
+    if (old.version !== input.version) throw refuse('common.refusal.stale', {}, 'conflict');
+    const operative = old.part === 'operative';
+    const version = old.version + 1;
+    await tx
+      .update(outcomeParagraph)
+      .set({
+        text: input.text,
+        verb: operative ? (input.verb ?? NO_WORDS) : null,
+        addressee: operative ? (input.addressee ?? NO_WORDS) : null,
+        version,
+        savedAt: new Date(),
+        savedBy: actor.accountId,
+      })
+      .where(mine);
+    await touched(tx, actor, row, 'outcome.paragraphSaved', {
+      part: old.part,
+      number: old.number,
+      text: input.text,
+    });
+    return { message: 'outcomes.done.saved', data: { version } };
+  });
+}
+
+/** Removes a paragraph of a draft; the numbers of the others stay. */
+export async function removeOutcomeParagraph(
+  actor: Actor,
+  input: z.output<typeof removeParagraphInput>,
+): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const row = await lockDraft(tx, actor, 'outcome.edit', input);
+    const [gone] = await tx
+      .delete(outcomeParagraph)
+      .where(
+        and(
+          eq(outcomeParagraph.conferenceId, row.conferenceId),
+          eq(outcomeParagraph.outcomeId, row.id),
+          eq(outcomeParagraph.id, input.paragraphId),
+        ),
+      )
+      .returning();
+    if (!gone) throw missing();
+    await touched(tx, actor, row, 'outcome.paragraphRemoved', {
+      part: gone.part,
+      number: gone.number,
+      text: gone.text,
+    });
+    return { message: 'outcomes.done.paragraphRemoved', params: { number: gone.number } };
+  });
+}

@@ -1,0 +1,86 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { CheckboxField } from '@/components/form/checkbox-field';
+import { Hidden } from '@/components/form/hidden';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { countryName, inOrder } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { adopt, leave, reserve } from '../actions';
+import type { OutcomeWhole } from '../queries';
+
+type Props = {
+  conference: { slug: string; closedAt: Date | null };
+  outcome: OutcomeWhole;
+  members: { id: string; countryCode: string }[];
+};
+
+/** Reservations, and the two ends of a draft: adopted by consensus, or left for the vote. */
+export async function Decide({ conference, outcome, members }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const texts = formTexts(locale);
+  const place = (
+    <>
+      <Hidden name="conference" value={conference.slug} />
+      <Hidden name="number" value={outcome.number} />
+    </>
+  );
+  const options = members
+    .map(({ id, countryCode }) => ({ value: id, label: countryName(countryCode, locale) }))
+    .sort((a, b) => inOrder(locale)(a.label, b.label));
+  return (
+    <>
+      <Section title={t('reservations')} id="reservations">
+        {outcome.reservations.length === 0 && <p className="text-muted">{t('noReservations')}</p>}
+        {outcome.reservations.map(({ id, countryCode, text }) => (
+          <Notice
+            key={id}
+            tone="info"
+            label={t('reservations')}
+            title={t('reservationOf', { country: countryName(countryCode ?? '', locale) })}
+          >
+            <p dir="auto">{text}</p>
+          </Notice>
+        ))}
+        <ActionForm action={reserve} texts={texts} id="reserve" resetOnOk>
+          {place}
+          <SelectField
+            name="delegationId"
+            label={t('reserveDelegation')}
+            empty={t('chooseDelegation')}
+            options={options}
+          />
+          <TextArea name="text" label={t('reserveText')} rows={3} serif />
+          <SubmitButton variant="secondary">{t('reserve')}</SubmitButton>
+        </ActionForm>
+      </Section>
+      <Section title={t('decide')} id="decide">
+        {conference.closedAt ? (
+          <Notice tone="info" label={t('decide')}>
+            {t('closedLead')}
+          </Notice>
+        ) : (
+          <Section title={t('adoptTitle')} level={3} lead={t('adoptLead')}>
+            <ActionForm action={adopt} texts={texts} id="adopt">
+              {place}
+              <Hidden name="version" value={outcome.version} />
+              <CheckboxField name="noObjection" label={t('noObjection')} />
+              <SubmitButton>{t('adopt')}</SubmitButton>
+            </ActionForm>
+          </Section>
+        )}
+        <Section title={t('leaveTitle')} level={3} lead={t('leaveLead')}>
+          <ActionForm action={leave} texts={texts} id="leave">
+            {place}
+            <Hidden name="version" value={outcome.version} />
+            <SubmitButton variant="secondary">{t('leave')}</SubmitButton>
+          </ActionForm>
+        </Section>
+      </Section>
+    </>
+  );
+}

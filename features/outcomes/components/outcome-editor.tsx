@@ -1,0 +1,88 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Hidden } from '@/components/form/hidden';
+import { LocalTextFields } from '@/components/form/local-text-fields';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { OUTCOME_KINDS, STRENGTHS } from '@/db/schema/outcomes';
+import { type LocalText, pick } from '@/domain/local-text';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { addParagraph, edit } from '../actions';
+import type { OutcomeWhole } from '../queries';
+import { Decide } from './decide';
+import { ParagraphForm } from './paragraph-form';
+import { StateTag } from './state-tag';
+
+type Props = {
+  conference: { id: string; slug: string; title: LocalText; closedAt: Date | null };
+  outcome: OutcomeWhole;
+  members: { id: string; countryCode: string }[];
+};
+
+/** The chair's desk for one draft: head, paragraphs, reservations and the decision. */
+export async function OutcomeEditor({ conference, outcome, members }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const texts = formTexts(locale);
+  const place = (
+    <>
+      <Hidden name="conference" value={conference.slug} />
+      <Hidden name="number" value={outcome.number} />
+    </>
+  );
+  return (
+    <Main width="document">
+      <LiveRefresh conferenceId={conference.id} topics={[`outcome:${outcome.id}`]} />
+      <PageHeading
+        kicker={`${pick(conference.title, locale)} · ${t('number', { number: outcome.number })}`}
+        title={pick(outcome.title, locale)}
+        tags={<StateTag state={outcome.state} />}
+      />
+      <ActionForm action={edit} texts={texts} id="head">
+        {place}
+        <Hidden name="version" value={outcome.version} />
+        <SelectField
+          name="kind"
+          label={t('kindLabel')}
+          defaultValue={outcome.kind}
+          options={OUTCOME_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
+        <SelectField
+          name="strength"
+          label={t('strengthLabel')}
+          empty={t('strengthNone')}
+          defaultValue={outcome.strength ?? ''}
+          options={STRENGTHS.map((value) => ({ value, label: t(`strength.${value}`) }))}
+        />
+        <LocalTextFields
+          name="title"
+          legend={t('draftTitle')}
+          languages={languagesFor(locale)}
+          defaultValue={outcome.title}
+        />
+        <SubmitButton variant="secondary">{t('saveHead')}</SubmitButton>
+      </ActionForm>
+      {(['preambular', 'operative'] as const).map((part) => (
+        <Section key={part} title={t(part)} id={part}>
+          {outcome.paragraphs
+            .filter((p) => p.part === part)
+            .map((p) => (
+              <ParagraphForm key={p.id} paragraph={p} slug={conference.slug} number={outcome.number} />
+            ))}
+          <ActionForm action={addParagraph} texts={texts} id={`add-${part}`}>
+            {place}
+            <Hidden name="part" value={part} />
+            <SubmitButton variant="quiet">
+              {t(part === 'operative' ? 'addOperative' : 'addPreambular')}
+            </SubmitButton>
+          </ActionForm>
+        </Section>
+      ))}
+      <Decide conference={conference} outcome={outcome} members={members} />
+    </Main>
+  );
+}

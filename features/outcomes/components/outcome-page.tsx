@@ -1,0 +1,102 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Facts } from '@/components/page/facts';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { type LocalText, pick } from '@/domain/local-text';
+import { countryName, moment } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OutcomeWhole } from '../queries';
+import { OutcomePath } from './outcome-path';
+import { OutcomeText } from './outcome-text';
+import { StateTag } from './state-tag';
+
+type Props = {
+  conference: { id: string; slug: string; symbol: string; title: LocalText; timeZone: string };
+  outcome: OutcomeWhole;
+};
+
+/** One outcome as a document: what it is, its text, reservations, and the path from note to vote. */
+export async function OutcomePage({ conference, outcome }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const here = `/${locale}/${conference.slug}`;
+  const facts = [
+    { term: t('kindLabel'), detail: t(`kind.${outcome.kind}`) },
+    ...(outcome.strength ? [{ term: t('strengthLabel'), detail: t(`strength.${outcome.strength}`) }] : []),
+    { term: t('stateLabel'), detail: <StateTag state={outcome.state} /> },
+    ...(outcome.adoptedAt && outcome.adoptionMethod
+      ? [
+          {
+            term: t('methodLabel'),
+            detail: `${t(`method.${outcome.adoptionMethod}`)}, ${moment(outcome.adoptedAt, locale, conference.timeZone)}`,
+          },
+        ]
+      : []),
+    ...(outcome.topics.length > 0
+      ? [
+          {
+            term: t('topics'),
+            detail: new Intl.ListFormat(locale).format(outcome.topics.map((x) => pick(x, locale))),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <Main width="document">
+      <LiveRefresh conferenceId={conference.id} topics={[`outcome:${outcome.id}`]} />
+      <PageHeading
+        kicker={`${pick(conference.title, locale)} · ${t('number', { number: outcome.number })}`}
+        title={pick(outcome.title, locale)}
+      />
+      <Facts items={facts} columns={2} />
+      {(outcome.may.edit || outcome.may.openBallot) && (
+        <ButtonRow>
+          {outcome.may.edit && (
+            <ButtonLink href={`${here}/outcomes/${outcome.number}/edit`}>{t('edit')}</ButtonLink>
+          )}
+          {outcome.may.openBallot && (
+            <ButtonLink href={`${here}/ballots/open?outcome=${outcome.number}`}>{t('openBallot')}</ButtonLink>
+          )}
+        </ButtonRow>
+      )}
+      <Section title={t('text')} id="text">
+        <OutcomeText outcome={outcome} slug={conference.slug} />
+      </Section>
+      <Reservations outcome={outcome} title={t('reservations')} locale={locale} />
+      <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
+    </Main>
+  );
+}
+
+async function Reservations({
+  outcome,
+  title,
+  locale,
+}: {
+  outcome: OutcomeWhole;
+  title: string;
+  locale: string;
+}) {
+  if (outcome.reservations.length === 0) return null;
+  const t = await getTranslations('outcomes');
+  return (
+    <Section title={title} id="reservations">
+      <dl className="grid gap-4">
+        {outcome.reservations.map(({ id, countryCode, organization, text }) => (
+          <div key={id}>
+            <dt className="font-semibold">
+              {t('reservationOf', {
+                country: countryCode ? countryName(countryCode, locale) : (organization ?? ''),
+              })}
+            </dt>
+            <dd className="font-serif text-document" dir="auto">
+              {text}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

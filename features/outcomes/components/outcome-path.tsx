@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server';
+import { Path, type PathStep } from '@/components/page/path';
+import { Section } from '@/components/page/section';
+import { pick } from '@/domain/local-text';
+import { moment } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OutcomeWhole } from '../queries';
+
+type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
+
+/** The whole way of an outcome: noted, drafted, left open, voted on, adopted or not. */
+export async function OutcomePath({ outcome, slug, timeZone }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const when = (at: Date) => moment(at, locale, timeZone);
+  const steps: PathStep[] = outcome.sources.map((source) => ({
+    id: `noted-${source.sessionId}-${source.paragraphNumber}`,
+    mark: 'note',
+    title: t('step.noted', { number: source.paragraphNumber, session: pick(source.sessionTitle, locale) }),
+    time: when(source.notedAt),
+    href: `/${locale}/${slug}/sessions/${source.sessionId}`,
+  }));
+  steps.push({ id: 'drafted', mark: 'proposal', title: t('step.drafted'), time: when(outcome.createdAt) });
+  if (outcome.leftOpenAt) {
+    steps.push({ id: 'open', mark: 'clock', title: t('step.leftOpen'), time: when(outcome.leftOpenAt) });
+  }
+  for (const ballot of outcome.ballots) {
+    steps.push({
+      id: `ballot-${ballot.number}`,
+      mark: 'vote',
+      tone: 'accent',
+      state: ballot.declaredAt ? 'done' : 'current',
+      title: t(ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', { number: ballot.number }),
+      time: ballot.declaredAt
+        ? t('step.ballotDeclared', { time: when(ballot.declaredAt) })
+        : t('step.ballotOpen', { time: when(ballot.closesAt) }),
+      href: `/${locale}/${slug}/ballots/${ballot.number}`,
+    });
+  }
+  if (outcome.adoptedAt && outcome.adoptionMethod) {
+    steps.push({
+      id: 'adopted',
+      mark: outcome.adoptionMethod === 'consensus' ? 'consensus' : 'check',
+      tone: 'for',
+      title: t('step.adopted'),
+      detail: t(`method.${outcome.adoptionMethod}`),
+      time: when(outcome.adoptedAt),
+    });
+  }
+  if (outcome.notAdoptedAt) {
+    steps.push({
+      id: 'not-adopted',
+      mark: 'cross',
+      tone: 'against',
+      title: t('step.notAdopted'),
+      time: when(outcome.notAdoptedAt),
+    });
+  }
+  return (
+    <Section title={t('path')} id="path">
+      <Path label={t('path')} steps={steps} />
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+import { getTranslations } from 'next-intl/server';
+import type { RailMark } from '@/components/rail/paragraph-rail';
+import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
+import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { number } from '@/platform/i18n/format';
+import { directionOf, readerLocale } from '@/platform/i18n/reader';
+import type { OutcomeWhole } from '../queries';
+
+type Paragraph = OutcomeWhole['paragraphs'][number];
+
+/** The language that a text is shown in: the reader's, or the first that it exists in. */
+export function shownIn(text: LocalText, locale: Locale): Locale {
+  return text[locale] ? locale : (LOCALES.find((l) => text[l]) ?? locale);
+}
+
+/** The frozen or draft text of an outcome: preambular, then operative paragraphs, with the rail. */
+export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; slug: string }) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const marks = (p: Paragraph): RailMark[] => [
+    ...outcome.sources.map((source) => ({
+      id: `${p.id}-${source.sessionId}-${source.paragraphNumber}`,
+      kind: 'note' as const,
+      label: t('step.noted', { number: source.paragraphNumber, session: pick(source.sessionTitle, locale) }),
+      href: `/${locale}/${slug}/sessions/${source.sessionId}`,
+    })),
+    ...outcome.ballots.map((ballot) => ({
+      id: `${p.id}-b${ballot.number}`,
+      kind: 'vote' as const,
+      tone: 'accent' as const,
+      label: t(ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', { number: ballot.number }),
+      href: `/${locale}/${slug}/ballots/${ballot.number}`,
+    })),
+    ...(outcome.adoptionMethod
+      ? [
+          {
+            id: `${p.id}-adopted`,
+            kind: 'consensus' as const,
+            tone: 'for' as const,
+            label: `${t('state.adopted')}, ${t(`method.${outcome.adoptionMethod}`)}`,
+          },
+        ]
+      : []),
+  ];
+  const parts = (['preambular', 'operative'] as const).map((part) => ({
+    part,
+    paragraphs: outcome.paragraphs.filter((p) => p.part === part),
+  }));
+  return parts
+    .filter(({ paragraphs }) => paragraphs.length > 0)
+    .map(({ part, paragraphs }) => (
+      <ParagraphRail key={part} label={t(part)}>
+        {paragraphs.map((p) => {
+          const shown = shownIn(p.text, locale);
+          return (
+            <RailParagraph
+              key={p.id}
+              number={part === 'operative' ? number(p.number, locale) : `§${number(p.number, locale)}`}
+              anchor={`${part}-${p.number}`}
+              numberLabel={t(`${part}Paragraph`, { number: p.number })}
+              provenanceLabel={t('provenance', { number: p.number })}
+              marks={part === 'operative' ? marks(p) : []}
+            >
+              <p lang={shown} dir={directionOf(shown)}>
+                {p.verb?.[shown] && <strong>{p.verb[shown]} </strong>}
+                {p.addressee?.[shown] && `${p.addressee[shown]} `}
+                {p.text[shown]}
+              </p>
+              {shown !== locale && <p className="text-meta text-muted">{t('untranslated')}</p>}
+            </RailParagraph>
+          );
+        })}
+      </ParagraphRail>
+    ));
+}

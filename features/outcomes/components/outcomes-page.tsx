@@ -1,0 +1,28 @@
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { pick } from '@/domain/local-text';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OutcomeLine } from '../queries';
+import { OutcomeList } from './outcome-list';
+
+type Props = {
+  conference: { id: string; slug: string; title: Parameters<typeof pick>[0] };
+  outcomes: OutcomeLine[];
+};
+
+/** Every outcome of a conference that the viewer may see. */
+export async function OutcomesPage({ conference, outcomes }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  return (
+    <Main>
+      <LiveRefresh
+        conferenceId={conference.id}
+        topics={outcomes.slice(0, 20).map((o) => `outcome:${o.id}`)}
+      />
+      <PageHeading kicker={pick(conference.title, locale)} title={t('title')} lead={t('lead')} />
+      <OutcomeList slug={conference.slug} outcomes={outcomes} />
+    </Main>
+  );
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/db/schema/outcomes';
+import { draftText, id, oneOf, prose, slug, ticked, wholeNumber } from '@/platform/fields';
+
+const place = { conference: slug, number: wholeNumber(1, 100_000) };
+/** The version of the outcome that the form was drawn from. */
+const version = wholeNumber(1, 1_000_000);
+
+export const PARAGRAPH_MAX = 5000;
+const words = (max: number) =>
+  z.strictObject({
+    en: z.string().trim().max(max, { error: 'common.invalid.tooLong' }),
+    fr: z.string().trim().max(max, { error: 'common.invalid.tooLong' }),
+    es: z.string().trim().max(max, { error: 'common.invalid.tooLong' }),
+    ar: z.string().trim().max(max, { error: 'common.invalid.tooLong' }),
+  });
+
+export const outcomeInput = z.strictObject({
+  ...place,
+  version,
+  kind: oneOf(OUTCOME_KINDS),
+  strength: z.preprocess((v) => v || null, oneOf(STRENGTHS).nullable()),
+  title: draftText(300),
+});
+
+export const addParagraphInput = z.strictObject({ ...place, part: oneOf(PARTS) });
+
+export const paragraphInput = z.strictObject({
+  ...place,
+  paragraphId: id,
+  version,
+  verb: words(80).optional(),
+  addressee: words(160).optional(),
+  text: draftText(PARAGRAPH_MAX),
+});
+
+export const removeParagraphInput = z.strictObject({ ...place, paragraphId: id });
+
+export const reservationInput = z.strictObject({ ...place, delegationId: id, text: prose(2000) });
+
+export const adoptInput = z.strictObject({ ...place, version, noObjection: ticked });
+
+export const leaveOpenInput = z.strictObject({ ...place, version });

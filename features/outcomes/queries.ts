@@ -1,0 +1,209 @@
+import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
+import { session } from '@/db/schema/agenda';
+import { ballot, type DeclaredResult } from '@/db/schema/ballots';
+import { delegation } from '@/db/schema/delegations';
+import { paragraph } from '@/db/schema/notes';
+import {
+  outcome,
+  outcomeParagraph,
+  outcomeSource,
+  outcomeTopic,
+  reservation,
+  topic,
+} from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+
+const MOST = 500;
+
+export type OutcomeState = 'draft' | 'leftOpen' | 'adopted' | 'notAdopted';
+
+type Row = typeof outcome.$inferSelect;
+
+export type OutcomeLine = Pick<
+  Row,
+  'id' | 'number' | 'kind' | 'strength' | 'title' | 'adoptionMethod' | 'adoptedAt' | 'leftOpenAt' | 'version'
+> & { state: OutcomeState; topics: LocalText[] };
+
+export type OutcomeBallot = {
+  number: number;
+  procedure: 'vote' | 'silence';
+  round: number;
+  opensAt: Date;
+  closesAt: Date;
+  declaredAt: Date | null;
+  result: DeclaredResult | null;
+};
+
+export type OutcomeWhole = OutcomeLine & {
+  createdAt: Date;
+  notAdoptedAt: Date | null;
+  paragraphs: (typeof outcomeParagraph.$inferSelect)[];
+  reservations: { id: string; countryCode: string | null; organization: string | null; text: string }[];
+  sources: { sessionId: string; sessionTitle: LocalText; paragraphNumber: number; notedAt: Date }[];
+  ballots: OutcomeBallot[];
+  may: { edit: boolean; adopt: boolean; leaveOpen: boolean; openBallot: boolean };
+};
+
+/** Where an outcome stands, from its dates. */
+export function outcomeState(row: Pick<Row, 'adoptedAt' | 'notAdoptedAt' | 'leftOpenAt'>): OutcomeState {
+  if (row.adoptedAt) return 'adopted';
+  if (row.notAdoptedAt) return 'notAdopted';
+  return row.leftOpenAt ? 'leftOpen' : 'draft';
+}
+
+function visible(viewer: Actor, conferenceId: string) {
+  const mine = eq(outcome.conferenceId, conferenceId);
+  if (can(viewer, 'proposal.see', { conferenceId })) return mine;
+  return and(
+    mine,
+    or(isNotNull(outcome.adoptedAt), isNotNull(outcome.leftOpenAt), isNotNull(outcome.notAdoptedAt)),
+  );
+}
+
+function lineOf(row: Row, topics: LocalText[]): OutcomeLine {
+  const { id, number, kind, strength, title, adoptionMethod, adoptedAt, leftOpenAt, version } = row;
+  const state = outcomeState(row);
+  return { id, number, kind, strength, title, adoptionMethod, adoptedAt, leftOpenAt, version, state, topics };
+}
+
+/**
+ * The outcomes of a conference in their order. Drafts are for those who take part; what is decided or left
+ * open is for everyone. One question to the database.
+ */
+export function listOutcomes(viewer: Actor, conferenceId: string): Promise<OutcomeLine[]> {
+  return withTx(viewer, async (tx) => {
+    const rows = await tx
+      .select({
+        outcome,
+        topics: sql<LocalText[]>`coalesce((select jsonb_agg(${topic.title} order by ${topic.slug})
+          from ${outcomeTopic} join ${topic} on ${topic.conferenceId} = ${outcomeTopic.conferenceId}
+            and ${topic.id} = ${outcomeTopic.topicId}
+          where ${outcomeTopic.conferenceId} = ${outcome.conferenceId} and ${outcomeTopic.outcomeId} = ${outcome.id}), '[]')`,
+      })
+      .from(outcome)
+      .where(visible(viewer, conferenceId))
+      .orderBy(asc(outcome.number))
+      .limit(MOST);
+    return rows.map((row) => lineOf(row.outcome, row.topics));
+  });
+}
+
+/** One outcome with its text, and the whole path from the note to the vote. Seven questions, always. */
+export function getOutcome(viewer: Actor, conferenceId: string, number: number): Promise<OutcomeWhole> {
+  return withTx(viewer, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(outcome)
+      .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
+    if (!row) throw missing();
+    const paragraphs = await tx
+      .select()
+      .from(outcomeParagraph)
+      .where(and(eq(outcomeParagraph.conferenceId, conferenceId), eq(outcomeParagraph.outcomeId, row.id)))
+      .orderBy(sql`${outcomeParagraph.part} desc`, asc(outcomeParagraph.number))
+      .limit(MOST);
+    const draft = outcomeState(row) === 'draft';
+    const thing = { conferenceId };
+    return {
+      ...lineOf(row, await topicsOf(tx, conferenceId, row.id)),
+      createdAt: row.createdAt,
+      notAdoptedAt: row.notAdoptedAt,
+      paragraphs,
+      reservations: await reservationsOf(tx, conferenceId, row.id),
+      sources: await sourcesOf(tx, conferenceId, row.id),
+      ballots: await ballotsOf(tx, conferenceId, row.id),
+      may: {
+        edit: draft && can(viewer, 'outcome.edit', thing),
+        adopt: draft && can(viewer, 'outcome.adopt', thing),
+        leaveOpen: draft && can(viewer, 'outcome.leaveOpen', thing),
+        openBallot: outcomeState(row) === 'leftOpen' && can(viewer, 'ballot.open', thing),
+      },
+    };
+  });
+}
+
+async function topicsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<LocalText[]> {
+  const rows = await tx
+    .select({ title: topic.title })
+    .from(outcomeTopic)
+    .innerJoin(
+      topic,
+      and(eq(topic.conferenceId, outcomeTopic.conferenceId), eq(topic.id, outcomeTopic.topicId)),
+    )
+    .where(and(eq(outcomeTopic.conferenceId, conferenceId), eq(outcomeTopic.outcomeId, outcomeId)))
+    .orderBy(asc(topic.slug));
+  return rows.map((row) => row.title);
+}
+
+function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string) {
+  return tx
+    .select({
+      id: reservation.id,
+      countryCode: delegation.countryCode,
+      organization: delegation.organization,
+      text: reservation.text,
+    })
+    .from(reservation)
+    .innerJoin(
+      delegation,
+      and(eq(delegation.conferenceId, reservation.conferenceId), eq(delegation.id, reservation.delegationId)),
+    )
+    .where(and(eq(reservation.conferenceId, conferenceId), eq(reservation.outcomeId, outcomeId)))
+    .orderBy(asc(reservation.recordedAt))
+    .limit(MOST);
+}
+
+function sourcesOf(tx: Tx, conferenceId: string, outcomeId: string) {
+  return tx
+    .select({
+      sessionId: session.id,
+      sessionTitle: session.title,
+      paragraphNumber: paragraph.number,
+      notedAt: paragraph.createdAt,
+    })
+    .from(outcomeSource)
+    .innerJoin(
+      paragraph,
+      and(
+        eq(paragraph.conferenceId, outcomeSource.conferenceId),
+        eq(paragraph.id, outcomeSource.paragraphId),
+      ),
+    )
+    .innerJoin(
+      session,
+      and(eq(session.conferenceId, paragraph.conferenceId), eq(session.id, paragraph.sessionId)),
+    )
+    .where(and(eq(outcomeSource.conferenceId, conferenceId), eq(outcomeSource.outcomeId, outcomeId)))
+    .orderBy(asc(session.startsAt), asc(paragraph.number))
+    .limit(MOST);
+}
+
+function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {
+  const { number, procedure, round, opensAt, closesAt, declaredAt, result } = ballot;
+  return tx
+    .select({ number, procedure, round, opensAt, closesAt, declaredAt, result })
+    .from(ballot)
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, outcomeId)))
+    .orderBy(asc(ballot.number))
+    .limit(MOST);
+}
+
+/** The member delegations of the region, who alone can make a reservation. */
+export function listMembers(
+  viewer: Actor,
+  conferenceId: string,
+): Promise<{ id: string; countryCode: string }[]> {
+  return withTx(viewer, async (tx) => {
+    if (!can(viewer, 'outcome.adopt', { conferenceId })) throw missing();
+    const rows = await tx
+      .select({ id: delegation.id, countryCode: delegation.countryCode })
+      .from(delegation)
+      .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.kind, 'memberInRegion')))
+      .limit(MOST);
+    return rows.flatMap(({ id, countryCode }) => (countryCode ? [{ id, countryCode }] : []));
+  });
+}

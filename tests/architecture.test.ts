@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Folder → the folders that it may import from, besides itself and packages. */
+const FLOORS: Record<string, readonly string[]> = {
+  app: ['features', 'components', 'platform', 'domain'],
+  features: ['components', 'platform', 'db', 'domain', 'messages'],
+  components: [],
+  platform: ['db', 'domain', 'messages'],
+  db: ['domain'],
+  domain: [],
+};
+const ROOMS = /^(input|queries|commands|actions|jobs|exports|imports)\.ts$|^mails\.tsx$/;
+const NAMELESS = /^(utils?|helpers?|common|misc|services?|managers?)(\.tsx?)?$/;
+const MOST_LINES = 300;
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === 'migrations' ? [] : filesIn(path);
+    return /\.(ts|tsx|mjs)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+const floors = Object.keys(FLOORS).flatMap(filesIn);
+const ours = [...floors, ...['scripts', 'tests'].flatMap(filesIn), 'server.ts', 'proxy.ts'];
+const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
+
+type Import = { from: string; to: string; typeOnly: boolean };
+
+function importsOf(path: string): Import[] {
+  const found: Import[] = [];
+  const pattern =
+    /^\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm;
+  for (const [, type, plain, dynamic] of textOf(path).matchAll(pattern)) {
+    const name = plain ?? dynamic ?? '';
+    const to = name.startsWith('@/')
+      ? name.slice(2)
+      : name.startsWith('.')
+        ? relative(root, resolve(root, dirname(path), name))
+        : `npm:${name}`;
+    found.push({ from: path, to, typeOnly: type !== undefined });
+  }
+  return found;
+}
+
+const area = (path: string) => /^features\/([^/]+)/.exec(path)?.[1];
+
+describe('the house', () => {
+  it('imports only from lower floors', () => {
+    const wrong = floors.flatMap(importsOf).filter(({ from, to }) => {
+      const here = from.split('/')[0] as string;
+      const there = to.split('/')[0] as string;
+      return !to.startsWith('npm:') && there !== here && !FLOORS[here]?.includes(there);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the domain free of packages', () => {
+    const wrong = floors
+      .filter((path) => path.startsWith('domain/'))
+      .flatMap(importsOf)
+      .filter(({ to, typeOnly }) => to.startsWith('npm:') && !typeOnly);
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets a feature reach another only through its queries', () => {
+    const wrong = floors.flatMap(importsOf).filter(({ from, to }) => {
+      const [mine, theirs] = [area(from), area(to)];
+      if (!mine || !theirs || mine === theirs) return false;
+      const registry = from === 'features/notices/mails.tsx' && to.endsWith('/mails');
+      return !registry && !/^features\/[^/]+\/queries(\/|$)/.test(to);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no circles between rooms of an area', () => {
+    const edges = new Map<string, string[]>();
+    for (const path of floors) {
+      const here = path.replace(/\.tsx?$/, '');
+      const there = importsOf(path).filter(({ typeOnly }) => !typeOnly);
+      edges.set(
+        here,
+        there.map(({ to }) => to.replace(/\.tsx?$/, '')).filter((to) => !to.startsWith('npm:')),
+      );
+    }
+    const state = new Map<string, 'open' | 'done'>();
+    const circles: string[] = [];
+    const walk = (node: string, trail: string[]) => {
+      if (state.get(node) === 'done') return;
+      if (state.get(node) === 'open') {
+        circles.push([...trail.slice(trail.indexOf(node)), node].join(' → '));
+        return;
+      }
+      state.set(node, 'open');
+      for (const next of edges.get(node) ?? []) walk(next, [...trail, node]);
+      state.set(node, 'done');
+    };
+    for (const node of edges.keys()) walk(node, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('gives the browser only actions, input, components and domain', () => {
+    const wrong = floors
+      .filter((path) => /^\s*['"]use client['"]/.test(textOf(path)))
+      .flatMap(importsOf)
+      .filter(({ to, typeOnly }) => {
+        if (typeOnly || to.startsWith('npm:') || /^(components|domain)\//.test(to)) return false;
+        return !/^features\/[^/]+\/(actions|input|components)(\/|$)/.test(to);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the app away from the database', () => {
+    const wrong = floors
+      .filter((path) => path.startsWith('app/'))
+      .flatMap(importsOf)
+      .filter(({ to }) => to.startsWith('db/') || /^npm:(pg|drizzle-orm)/.test(to));
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows next-auth in one file only', () => {
+    const knowing = ours.filter((path) => importsOf(path).some(({ to }) => to.startsWith('npm:next-auth')));
+    expect(knowing).toEqual(['platform/session.ts']);
+  });
+
+  it('uses the closed list of file names in an area', () => {
+    const wrong = floors.filter((path) => {
+      const parts = path.split('/');
+      if (parts[0] !== 'features' || parts[2] === 'components') return false;
+      if (parts.length === 3) return !ROOMS.test(parts[2] as string);
+      return !/^(input|queries|commands|actions|mails|jobs|exports|imports)$/.test(parts[2] as string);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no names that name nothing', () => {
+    expect(ours.filter((path) => path.split('/').some((part) => NAMELESS.test(part)))).toEqual([]);
+  });
+
+  it('keeps files at a size to feel good in', () => {
+    const sizes = floors
+      .filter((path) => !path.startsWith('db/seed/content'))
+      .map((path) => ({ path, lines: textOf(path).split('\n').length - 1 }));
+    expect(sizes.filter(({ lines }) => lines > MOST_LINES)).toEqual([]);
+    const sorted = sizes.map(({ lines }) => lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(80);
+    expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThanOrEqual(190);
+  });
+
+  it('suppresses no check and inserts no markup', () => {
+    const bad =
+      /\bas any\b|: any\b|<any>|@ts-(ignore|expect-error|nocheck)|biome-ignore|\b(TODO|FIXME)\b|dangerouslySetInnerHTML/;
+    const wrong = ours.filter((path) => path !== 'tests/architecture.test.ts' && bad.test(textOf(path)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('builds raw SQL in one file only', () => {
+    expect(floors.filter((path) => /sql\.raw\(/.test(textOf(path)))).toEqual(['db/columns.ts']);
+  });
+
+  it('makes every server action with the one factory, and every command authorizes and records', () => {
+    const actions = floors.filter((path) => /^\s*['"]use server['"]/.test(textOf(path)));
+    for (const path of actions) {
+      expect(path).toMatch(/^features\/[^/]+\/actions(\.ts|\/[^/]+\.ts)$/);
+      const exported = [...textOf(path).matchAll(/^export (?:const|async function|function) (\w+)(.*)$/gm)];
+      for (const [, name, rest] of exported) expect(`${name}${rest}`, path).toMatch(/= action\(/);
+    }
+    expect(actions.length).toBeGreaterThan(0);
+    const commands = floors.filter((path) => /^features\/[^/]+\/commands(\.ts|\/[^/]+\.ts)$/.test(path));
+    for (const path of commands) {
+      const text = textOf(path);
+      if (!/^export async function \w+\(\s*(actor|_?\w*: Actor)/m.test(text)) continue;
+      expect(text, `${path} authorizes`).toMatch(/\bauthorize\(/);
+      expect(text, `${path} records`).toMatch(/\brecord\(/);
+    }
+  });
+});
+
+describe('the sizes of folders', () => {
+  it('is at most four deep below a floor, addresses aside', () => {
+    const deep = floors.filter((path) => !path.startsWith('app/') && path.split('/').length > 5);
+    expect(deep).toEqual([]);
+  });
+});
