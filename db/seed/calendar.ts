@@ -85,7 +85,9 @@ export function spanOf(locale: Locale, startsOn: string, endsOn: string): string
   const sameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4);
   const language = locale === 'en' ? 'en-GB' : locale === 'ar' ? 'ar-u-nu-latn' : locale;
   const say = (date: Date, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', ...options }).format(date);
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', ...options })
+      .format(date)
+      .replace(/^1(?= |$)/, locale === 'fr' ? '1er' : '1');
   const last = say(to, { month: 'long', year: 'numeric' });
   const start = sameMonth
     ? say(from, {})
