@@ -6,6 +6,7 @@ import { SAMPLE_SLUG } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
 import { loadAgenda } from './agenda';
+import { loadBallots } from './ballots';
 import { loadGround, loadSeries } from './conference';
 import { loadCommunique } from './documents';
 import { loadNotes } from './notes';
@@ -44,6 +45,7 @@ export function loadSample(mode: Mode, now: Date): Promise<Loading> {
     await loadOutcomes(sample);
     await loadCommunique(sample);
     await close(sample);
+    await loadBallots(sample);
     return 'loaded';
   });
 }
