@@ -1,0 +1,87 @@
+import { type OpeningContent, openingHash, type VoteContent, voteHash } from '@/domain/chain';
+import { type Counts, decide } from '@/domain/deciding';
+import { explain } from '@/domain/explaining';
+import { type Receipt, receiptOf } from '@/domain/receipt';
+import { type ChainedVote, type ResultPackage, resultPackage } from '@/domain/result-package';
+import type { Rules } from '@/domain/rules';
+import { type Choice, countsOf, tally } from '@/domain/tally';
+import { sha256 } from '@/platform/chain';
+import type { SigningKey } from '@/platform/signing';
+
+export const CLOSE = '2023-04-08T12:00:00.000Z';
+const OPENING = Date.parse('2023-04-01T12:00:00.000Z');
+
+export type Cast = { delegation: string; choice: Choice };
+export type Shape = { rules: Rules; size: number; casts?: Cast[]; breaks?: string[]; present?: number };
+
+/** The countries of a roll of this size: d1, d2, … with made-up codes. */
+export const delegationOf = (index: number) => `d${index}`;
+
+/** A declared result made by our own functions, as the close of a ballot makes it. */
+export function sampleResult(key: SigningKey, shape: Shape): { result: ResultPackage; receipts: Receipt[] } {
+  const opening: OpeningContent = {
+    conference: 'conference-1',
+    ballot: 'ballot-1',
+    procedure: shape.rules.procedure,
+    round: 1,
+    question: { en: 'Shall it?', fr: 'Le faut-il ?', es: '¿Procede?', ar: 'هل يُعتمد؟' },
+    rules: shape.rules,
+    roll: Array.from({ length: shape.size }, (_, i) => ({ delegation: delegationOf(i), country: `C${i}` })),
+    opensAt: new Date(OPENING).toISOString(),
+    closesAt: CLOSE,
+  };
+  const first = openingHash(sha256, opening);
+  const { events, receipts } = chained(first, shape.casts ?? [], key.fingerprint);
+  const breaks = (shape.breaks ?? []).map((delegation) => ({ delegation, at: '2023-04-02T00:00:00.000Z' }));
+  const figures = tally(
+    opening.roll.map((one) => one.delegation),
+    events.map(({ delegation, version, choice }) => ({ delegationId: delegation, version, choice })),
+  );
+  const counts: Counts =
+    shape.rules.procedure === 'vote'
+      ? countsOf(shape.rules, figures, shape.present)
+      : { hours: 168, breaks: breaks.length };
+  const outcome = decide(shape.rules, counts);
+  const result = resultPackage({
+    conference: {
+      id: 'conference-1',
+      symbol: 'AMERICAS-25',
+      title: { en: 'Sample' },
+      timeZone: 'America/Santiago',
+    },
+    number: 1,
+    opening,
+    openingHash: first,
+    excluded: [{ name: 'ZZ', reason: 'noDelegation' }],
+    events,
+    breaks,
+    refused: 2,
+    tally: figures,
+    counts,
+    outcome,
+    explanation: explain(shape.rules, counts, outcome),
+    closedAt: CLOSE,
+    publicKey: key.publicKey,
+    fingerprint: key.fingerprint,
+  });
+  return { result, receipts };
+}
+
+/** Votes in the order of their arrival, one a second, each hanging on the one before. */
+export function chained(first: string, casts: readonly Cast[], fingerprint = '') {
+  const versions = new Map<string, number>();
+  const events: ChainedVote[] = [];
+  const receipts: Receipt[] = [];
+  let previous = first;
+  for (const [index, { delegation, choice }] of casts.entries()) {
+    const version = (versions.get(delegation) ?? 0) + 1;
+    versions.set(delegation, version);
+    const at = new Date(OPENING + index * 1000).toISOString();
+    const vote: VoteContent = { ballot: 'ballot-1', sequence: index + 1, delegation, version, choice, at };
+    const hash = voteHash(sha256, previous, vote);
+    events.push({ ...vote, previous, hash });
+    receipts.push(receiptOf(vote, previous, hash, fingerprint));
+    previous = hash;
+  }
+  return { events, receipts };
+}
