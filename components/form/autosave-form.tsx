@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { classes, fill } from '../text';
 import { ActionForm, type ActionFormProps } from './action-form';
+import { Button } from './button';
 import type { FormState } from './state';
 import { useAutosave } from './use-autosave';
 
@@ -16,6 +17,8 @@ export type AutosaveTexts = {
   failed: string;
   /** text of an earlier visit was put back */
   restored: string;
+  /** a button beside text that was put back or refused: drops it for what the server has */
+  discard?: string;
 };
 
 type Autosave = {
@@ -61,7 +64,7 @@ type StatusProps = Omit<Autosave, 'autosaveTexts'> & {
 };
 
 function Status({ form, save, storageKey, locale, timeZone, adopt, texts }: StatusProps) {
-  const { status, at, message, restored } = useAutosave({ form, save, storageKey, adopt });
+  const { status, at, message, restored, discard } = useAutosave({ form, save, storageKey, adopt });
   const time =
     at && new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
   const words = {
@@ -74,8 +77,15 @@ function Status({ form, save, storageKey, locale, timeZone, adopt, texts }: Stat
   }[status];
   const warning = status === 'offline' || status === 'refused';
   return (
-    <p className={classes(warning && 'autosave-warning')} role="status">
-      {words}
-    </p>
+    <>
+      <p className={classes(warning && 'autosave-warning')} role="status">
+        {words}
+      </p>
+      {texts.discard && (restored || status === 'refused') && (
+        <Button size="s" onClick={discard}>
+          {texts.discard}
+        </Button>
+      )}
+    </>
   );
 }

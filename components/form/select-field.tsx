@@ -45,8 +45,6 @@ export function SelectField({
         className={classes('input', width !== 'full' && `input-${width}`)}
         id={id}
         name={name}
-        // React follows a changed default of an input, but not of a select.
-        key={value}
         defaultValue={value}
         aria-describedby={describedBy}
         aria-invalid={error ? true : undefined}

@@ -18,9 +18,21 @@ export async function send(
     return {
       status: 'failed',
       message: isNetworkError(error) ? texts.offline : texts.failed,
+      values: typed(form),
       at: Date.now(),
     };
   }
+}
+
+/** The text answers of a form by field name. */
+function typed(form: FormData): Record<string, string | string[]> {
+  const values: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string');
+    const [only] = texts;
+    if (only !== undefined) values[name] = texts.length > 1 ? texts : only;
+  }
+  return values;
 }
 
 /** A fetch that never reached the server rejects with a TypeError. */

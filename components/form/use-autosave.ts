@@ -21,11 +21,12 @@ type Options = {
 /**
  * Saves a form after a rest and when a changed field is left. One save travels at a time; what changed
  * meanwhile follows. When the connection fails the text waits in the browser, comes back with the page, and is
- * sent when the connection does.
+ * sent when the connection does. `discard` drops it and loads what the server has.
  */
-export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }: Options): Autosaved {
+export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }: Options) {
   const [saved, setSaved] = useState<Autosaved>({ status: 'idle', restored: false });
   const latest = useRef({ save, adopt });
+  const discard = useRef<() => void>(() => undefined);
   latest.current = { save, adopt };
 
   useEffect(() => {
@@ -48,9 +49,9 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
       const text = textOf(element);
       try {
         const answer = await latest.current.save(new FormData(element));
+        takeOver(element, answer.data, latest.current.adopt);
         if (answer.status === 'ok') {
           stored = upTo;
-          takeOver(element, answer.data, latest.current.adopt);
           forget(storageKey);
           show({ status: 'saved', at: answer.at ?? Date.now(), restored: false });
         } else {
@@ -82,10 +83,15 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
     }
 
     const kept = readKept(storageKey);
-    if (kept && restore(element, kept)) {
-      show({ restored: true });
+    if (kept) {
+      if (restore(element, kept, latest.current.adopt)) show({ restored: true });
       changed();
     }
+    discard.current = () => {
+      stored = changes;
+      forget(storageKey);
+      window.location.reload();
+    };
     element.addEventListener('input', changed);
     element.addEventListener('focusout', flush);
     window.addEventListener('online', flush);
@@ -101,7 +107,7 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
     };
   }, [form, storageKey, rest]);
 
-  return saved;
+  return { ...saved, discard: () => discard.current() };
 }
 
 function takeOver(form: HTMLFormElement, data: unknown, names: readonly string[]) {
