@@ -7,6 +7,7 @@ import { isLocale } from '@/domain/local-text';
 import { declareDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
+import { clientAddress } from '@/platform/http/client-address';
 import { securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { sayIn } from '@/platform/i18n/messages';
@@ -47,6 +48,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
     return refusePlainly(res, 413, path, 'common.http.tooLarge');
   }
   // The address of the house comes from the configuration, whatever a proxy or a visitor claims.
+  req.headers['x-forwarded-for'] = clientAddress(req);
   delete req.headers['x-forwarded-host'];
   delete req.headers['x-middleware-subrequest'];
   req.headers['content-security-policy'] = headers['content-security-policy'];

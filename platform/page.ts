@@ -1,15 +1,15 @@
-import { notFound } from 'next/navigation';
+import { forbidden, notFound } from 'next/navigation';
 import { isRefusal } from '@/domain/refusal';
 
 /**
- * Awaits a query for a page. What the viewer may not see answers as if it did not exist: 404. Other
- * refusals of a query are the same to a reader.
+ * Awaits a query for a page. What the viewer may not see answers as if it did not exist: 404; to somebody
+ * with a part in the conference whose role does not suffice, 403.
  */
 export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
   } catch (error) {
-    if (isRefusal(error)) notFound();
+    if (isRefusal(error)) (error.kind === 'forbidden' ? forbidden : notFound)();
     throw error;
   }
 }

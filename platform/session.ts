@@ -9,13 +9,18 @@ import { cache } from 'react';
 import { type Tx, withTx } from '@/db/client';
 import { account, authSession, signInToken } from '@/db/schema/accounts';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { isLocale, type Locale } from '@/domain/local-text';
 import { config } from './config';
+import { record } from './record';
 import { actorOf } from './roles';
 
-/** Hours without a request after which a session ends, and after which it ends in any case. */
+/** Hours without a request after which a session ends, and after which it ends in any case (and the cookie). */
 const IDLE_HOURS = 12;
 const ABSOLUTE_HOURS = 7 * 24;
 const HOUR = 3_600_000;
+
+/** Where the button of a mailed link leads. */
+export const LINK_END = '/api/auth/callback/email';
 
 const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 const secure = () => config().BASE_URL.startsWith('https:');
@@ -46,7 +51,8 @@ const adapter: Adapter = {
   createSession: ({ sessionToken, userId }) =>
     withTx(SYSTEM, async (tx) => {
       await openSession(tx, userId, sessionToken);
-      return { sessionToken, userId, expires: new Date(Date.now() + IDLE_HOURS * HOUR) };
+      await signedIn(tx, userId);
+      return { sessionToken, userId, expires: new Date(Date.now() + ABSOLUTE_HOURS * HOUR) };
     }),
   getSessionAndUser: (sessionToken) =>
     withTx(SYSTEM, async (tx) => {
@@ -92,8 +98,9 @@ const adapter: Adapter = {
     }),
 };
 
-function options(): NextAuthOptions {
+function options(locale: Locale = 'en'): NextAuthOptions {
   process.env.NEXTAUTH_URL = config().BASE_URL;
+  const page = `/${locale}/sign-in`;
   return {
     adapter,
     secret: config().SESSION_SECRET,
@@ -104,7 +111,7 @@ function options(): NextAuthOptions {
       generateSessionToken: () => randomBytes(32).toString('base64url'),
     },
     useSecureCookies: secure(),
-    pages: { signIn: '/en/sign-in', error: '/en/sign-in', verifyRequest: '/en/sign-in' },
+    pages: { signIn: page, error: page, verifyRequest: page },
     providers: [EmailProvider({ server: {}, from: config().MAIL_FROM, maxAge: 3600 })],
     callbacks: {
       session: ({ session, user }) => ({ ...session, accountId: user.id }) as Session,
@@ -126,8 +133,21 @@ export function isOurs(url: string): boolean {
   }
 }
 
-/** The route that a sign-in link ends in. */
-export const authRoute = (request: Request, context: unknown) => NextAuth(options())(request, context);
+/** A path on our own origin, with its language, to go on to; else the home page of the language. */
+export function onward(to: string | undefined, locale: string): string {
+  return to && /^\/(en|fr|es|ar)(\/|$)/.test(to) && isOurs(to) ? to : `/${locale}`;
+}
+
+/**
+ * The route that a sign-in link ends in: next-auth's e-mail callback, and nothing else of next-auth. What
+ * went wrong is said in the language of the page that the link leads to.
+ */
+export function authRoute(request: Request, context: unknown): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname !== LINK_END) return Promise.resolve(new Response(null, { status: 404 }));
+  const asked = (searchParams.get('callbackUrl') ?? '').split('/')[1];
+  return NextAuth(options(isLocale(asked) ? asked : 'en'))(request, context);
+}
 
 /** Who asks, with the roles that the database gives at this request; once per request. */
 export const viewer = cache(async (): Promise<Actor> => {
@@ -157,7 +177,19 @@ export async function startSession(tx: Tx, accountId: string): Promise<void> {
     sameSite: 'lax',
     path: '/',
     secure: secure(),
-    maxAge: IDLE_HOURS * 3600,
+    maxAge: ABSOLUTE_HOURS * 3600,
+  });
+  await signedIn(tx, accountId);
+}
+
+/** Who signed in is on record; from where is not. */
+function signedIn(tx: Tx, accountId: string): Promise<void> {
+  const actor = { ...ANONYMOUS, accountId };
+  return record(tx, actor, {
+    conferenceId: null,
+    kind: 'account.signedIn',
+    entity: 'account',
+    entityId: accountId,
   });
 }
 

@@ -117,6 +117,9 @@ function letterOf(mail: Queued): Letter {
 /** A delivered link is a key that lies about: it is erased from the outbox. */
 function withoutLinks(params: MailParams): MailParams {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, name === 'link' || /[?&]token=/.test(String(value)) ? '' : value]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      name === 'link' || /[?&]token=/.test(String(value)) ? '' : value,
+    ]),
   );
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { OwnAccount } from '@/features/accounts/components/own-account';
+import { countOwnSessions, getOwnAccount, listOwnParts } from '@/features/accounts/queries';
+import { viewer } from '@/platform/session';
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts.account');
+  return { title: t('title') };
+}
+
+export default async function Page({ params }: Props) {
+  const me = await viewer();
+  const { locale } = await params;
+  const own = await getOwnAccount(me);
+  if (!own) redirect(`/${locale}/sign-in?to=/${locale}/account`);
+  const [parts, browsers] = await Promise.all([listOwnParts(me), countOwnSessions(me)]);
+  return <OwnAccount own={own} parts={parts} browsers={browsers} />;
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { SignIn } from '@/features/accounts/components/sign-in';
+import { getOwnAccount, listSampleDoors } from '@/features/accounts/queries';
+import { viewer } from '@/platform/session';
+
+type Query = Record<string, string | string[] | undefined>;
+type Props = { searchParams: Promise<Query> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('accounts.signIn');
+  return { title: t('title') };
+}
+
+export default async function Page({ searchParams }: Props) {
+  const { to, error } = await searchParams;
+  const me = await viewer();
+  const [doors, own] = await Promise.all([listSampleDoors(me), getOwnAccount(me)]);
+  return (
+    <SignIn
+      doors={doors}
+      to={typeof to === 'string' ? to.slice(0, 500) : undefined}
+      failed={error !== undefined}
+      name={own?.name}
+    />
+  );
+}

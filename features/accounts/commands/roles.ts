@@ -1,0 +1,98 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import { withTx } from '@/db/client';
+import { account, roleGrant } from '@/db/schema/accounts';
+import { conference } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import { pick } from '@/domain/local-text';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { queueMail } from '@/platform/mail';
+import { record } from '@/platform/record';
+import { signInLink } from '@/platform/session';
+import type { grantInput, withdrawalInput } from '../input';
+
+/** An invitation's link is valid for so long. */
+const INVITATION_HOURS = 72;
+
+/** Grants a role in a conference by e-mail address; somebody new gets an account. A link goes out by mail. */
+export async function grantRole(actor: Actor, input: z.output<typeof grantInput>) {
+  const { conferenceId, role } = input;
+  return withTx(actor, async (tx) => {
+    const [where] = await tx
+      .select({
+        id: conference.id,
+        slug: conference.slug,
+        title: conference.title,
+        sample: conference.sample,
+      })
+      .from(conference)
+      .where(eq(conference.id, conferenceId))
+      .for('share');
+    if (!where) throw missing();
+    authorize(actor, 'role.grant', { conferenceId });
+    await tx
+      .insert(account)
+      .values({ email: input.email, name: input.name })
+      .onConflictDoNothing({ target: account.email });
+    const [who] = await tx.select().from(account).where(eq(account.email, input.email));
+    if (!who || who.disabledAt) throw refuse('accounts.refusal.disabled', {}, 'conflict', 'email');
+    const granted = await tx
+      .insert(roleGrant)
+      .values({ accountId: who.id, conferenceId, role, grantedBy: actor.accountId })
+      .onConflictDoNothing()
+      .returning({ id: roleGrant.id });
+    if (!granted[0]) throw refuse('accounts.refusal.alreadyHolds', {}, 'conflict', 'email');
+    const link = await signInLink(
+      tx,
+      who.email,
+      who.locale,
+      `/${who.locale}/${where.slug}`,
+      INVITATION_HOURS,
+    );
+    await queueMail(tx, {
+      conferenceId,
+      to: who.email,
+      locale: who.locale,
+      template: 'account.invited',
+      params: { link, hours: INVITATION_HOURS, role, conference: pick(where.title, who.locale) },
+    });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'role.granted',
+      entity: 'roleGrant',
+      entityId: granted[0].id,
+      after: { accountId: who.id, role },
+    });
+    return { message: 'accounts.roles.granted' };
+  });
+}
+
+/** Withdraws a role: from the next request on it is gone. */
+export async function withdrawRole(actor: Actor, input: z.output<typeof withdrawalInput>) {
+  const { conferenceId } = input;
+  return withTx(actor, async (tx) => {
+    const [grant] = await tx
+      .select()
+      .from(roleGrant)
+      .where(and(eq(roleGrant.id, input.grant), eq(roleGrant.conferenceId, conferenceId)))
+      .for('update');
+    if (!grant) throw missing();
+    authorize(actor, 'role.withdraw', { conferenceId });
+    if (grant.withdrawnAt) return { message: 'accounts.roles.withdrawn' };
+    if (grant.accountId === actor.accountId && grant.role === 'organizer' && !actor.administrator)
+      throw refuse('accounts.refusal.ownRole', {}, 'conflict');
+    await tx
+      .update(roleGrant)
+      .set({ withdrawnAt: sql`clock_timestamp()`, withdrawnBy: actor.accountId })
+      .where(and(eq(roleGrant.id, grant.id), isNull(roleGrant.withdrawnAt)));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'role.withdrawn',
+      entity: 'roleGrant',
+      entityId: grant.id,
+      before: { accountId: grant.accountId, role: grant.role },
+    });
+    return { message: 'accounts.roles.withdrawn' };
+  });
+}

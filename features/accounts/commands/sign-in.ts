@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { getLocale } from 'next-intl/server';
+import type * as z from 'zod';
+import { type Tx, withTx } from '@/db/client';
+import { account, signInToken } from '@/db/schema/accounts';
+import type { Actor } from '@/domain/actor';
+import { isLocale, type Locale } from '@/domain/local-text';
+import { authorize } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import { clientKey } from '@/platform/client';
+import { config } from '@/platform/config';
+import { limit } from '@/platform/limit';
+import { queueMail } from '@/platform/mail';
+import { record } from '@/platform/record';
+import { endAllSessions, endSession, onward, signInLink, startSession } from '@/platform/session';
+import type { doorInput, ownAccountInput, signInInput } from '../input';
+
+/** A mailed link is valid for so long. */
+export const LINK_HOURS = 1;
+const QUARTER = 900;
+/** Every answer takes this long, so that its time tells nothing about the address. */
+const ANSWER_MS = 300;
+
+/**
+ * Mails a one-time link to the address, if it has an account. Known and unknown addresses get the same
+ * answer after the same work: for an unknown one the mail is written and taken back.
+ */
+export async function requestSignIn(actor: Actor, input: z.output<typeof signInInput>) {
+  authorize(actor, 'account.signIn');
+  const began = performance.now();
+  const asked = await getLocale();
+  const locale = isLocale(asked) ? asked : 'en';
+  const client = await clientKey();
+  const address = createHash('sha256').update(input.email).digest('base64url').slice(0, 22);
+  await withTx(actor, async (tx) => {
+    await limit(tx, `signIn:client:${client}`, 30, QUARTER);
+    await limit(tx, `signIn:address:${address}`, 5, QUARTER);
+  });
+  await withTx(actor, async (tx) => {
+    await mailLink(tx, input.email, locale, onward(input.to, locale));
+    await record(tx, actor, {
+      conferenceId: null,
+      kind: 'account.linkAsked',
+      entity: 'address',
+      entityId: address,
+    });
+  });
+  await pause(Math.max(0, ANSWER_MS - (performance.now() - began)));
+  return { message: 'accounts.signIn.sent', params: { hours: LINK_HOURS } };
+}
+
+async function mailLink(tx: Tx, email: string, locale: Locale, to: string): Promise<void> {
+  await tx.delete(signInToken).where(lt(signInToken.expiresAt, sql`clock_timestamp()`));
+  const [known] = await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.email, email), isNull(account.disabledAt)));
+  await tx.execute(sql`savepoint link`);
+  const link = await signInLink(tx, email, locale, to, LINK_HOURS);
+  await queueMail(tx, {
+    conferenceId: null,
+    to: email,
+    locale,
+    template: 'account.signIn',
+    params: { link, hours: LINK_HOURS },
+  });
+  await tx.execute(known ? sql`release savepoint link` : sql`rollback to savepoint link`);
+}
+
+/** Opens an account of the sample without a mail. Outside of the sample this does not exist. */
+export async function continueAs(actor: Actor, input: z.output<typeof doorInput>) {
+  if (!config().SAMPLE) throw missing();
+  const locale = await getLocale();
+  authorize(actor, 'account.continueAsSample');
+  await withTx(actor, async (tx) => {
+    const [door] = await tx
+      .select({ id: account.id })
+      .from(account)
+      .where(and(eq(account.id, input.account), eq(account.sample, true), isNull(account.disabledAt)));
+    if (!door) throw missing();
+    await startSession(tx, door.id);
+  });
+  // The action puts the reader's language before the path again.
+  return { redirect: onward(input.to, locale).slice(3) };
+}
+
+/** Signs this browser out. */
+export async function signOut(actor: Actor) {
+  authorize(actor, 'account.signOut');
+  await withTx(actor, async (tx) => {
+    await endSession(tx);
+    await signedOut(tx, actor, 'account.signedOut');
+  });
+  return { redirect: '' };
+}
+
+/** Signs the account out in every browser. */
+export async function signOutEverywhere(actor: Actor) {
+  authorize(actor, 'account.signOut');
+  await withTx(actor, async (tx) => {
+    await endAllSessions(tx, actor.accountId ?? '');
+    await signedOut(tx, actor, 'account.signedOutEverywhere');
+  });
+  return { redirect: '' };
+}
+
+function signedOut(tx: Tx, actor: Actor, kind: string): Promise<void> {
+  return record(tx, actor, { conferenceId: null, kind, entity: 'account', entityId: actor.accountId ?? '' });
+}
+
+/** One's own name, and the language of one's mails. */
+export async function editOwnAccount(actor: Actor, input: z.output<typeof ownAccountInput>) {
+  authorize(actor, 'account.signOut');
+  const own = actor.accountId ?? '';
+  await withTx(actor, async (tx) => {
+    await tx.update(account).set({ name: input.name, locale: input.locale }).where(eq(account.id, own));
+    await record(tx, actor, {
+      conferenceId: null,
+      kind: 'account.edited',
+      entity: 'account',
+      entityId: own,
+      after: { locale: input.locale },
+    });
+  });
+  return { message: 'accounts.account.saved' };
+}

@@ -1,0 +1,80 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/link';
+import { EmptyState } from '@/components/page/empty-state';
+import { Facts } from '@/components/page/facts';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { DataTable } from '@/components/table/data-table';
+import { pick } from '@/domain/local-text';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { editAccount, leave, leaveEverywhere } from '../actions';
+import type { OwnPart } from '../queries';
+
+type Own = { name: string; email: string; locale: string };
+type Props = { own: Own; parts: OwnPart[]; browsers: number };
+
+/** One's own account: name, language, what one may do, and the ways out. */
+export async function OwnAccount({ own, parts, browsers }: Props) {
+  const [t, word, locale] = await Promise.all([
+    getTranslations('accounts.account'),
+    getTranslations('accounts'),
+    readerLocale(),
+  ]);
+  const texts = formTexts(locale);
+  return (
+    <Main width="document">
+      <PageHeading title={t('title')} />
+      <Section title={t('details')}>
+        <div className="grid gap-6">
+          <Facts items={[{ term: t('email'), detail: <bdi dir="ltr">{own.email}</bdi> }]} />
+          <ActionForm action={editAccount} texts={texts} id="details">
+            <Field name="name" label={t('name')} defaultValue={own.name} autoComplete="name" width="l" />
+            <SelectField
+              name="locale"
+              label={t('language')}
+              options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
+              defaultValue={own.locale}
+              width="m"
+            />
+            <SubmitButton variant="secondary">{t('save')}</SubmitButton>
+          </ActionForm>
+        </div>
+      </Section>
+      <Section title={t('roles')}>
+        <DataTable
+          caption={t('roles')}
+          captionHidden
+          rows={parts}
+          rowKey={(part) => `${part.slug}-${part.as}`}
+          empty={<EmptyState text={t('noRoles')} />}
+          columns={[
+            {
+              key: 'conference',
+              label: t('conference'),
+              header: true,
+              cell: ({ slug, title }) =>
+                slug && title ? <Link href={`/${locale}/${slug}`}>{pick(title, locale)}</Link> : t('house'),
+            },
+            { key: 'role', label: t('role'), cell: ({ as }) => word(as) },
+          ]}
+        />
+      </Section>
+      <Section title={t('sessions')} lead={t('sessionsLead', { count: browsers })}>
+        <div className="button-row">
+          <ActionForm action={leave} texts={texts} id="sign-out">
+            <SubmitButton>{t('signOut')}</SubmitButton>
+          </ActionForm>
+          <ActionForm action={leaveEverywhere} texts={texts} id="sign-out-everywhere">
+            <SubmitButton variant="secondary">{t('signOutEverywhere')}</SubmitButton>
+          </ActionForm>
+        </div>
+      </Section>
+    </Main>
+  );
+}

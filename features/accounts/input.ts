@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { CONFERENCE_ROLES } from '@/domain/actor';
+import { email, id, line, locale, oneOf } from '@/platform/fields';
+
+/** Asking for a sign-in link. `to` is where the reader wanted to go; judged again before it is used. */
+export const signInInput = z.strictObject({ email, to: z.string().max(500).optional() });
+
+export const doorInput = z.strictObject({ account: id, to: z.string().max(500).optional() });
+
+export const nothing = z.strictObject({});
+
+export const ownAccountInput = z.strictObject({ name: line(200), locale });
+
+export const firstRunInput = z.strictObject({ code: line(100), name: line(200), email });
+
+export const grantInput = z.strictObject({
+  conferenceId: id,
+  email,
+  name: line(200),
+  role: oneOf(CONFERENCE_ROLES),
+});
+
+export const withdrawalInput = z.strictObject({ conferenceId: id, grant: id });
