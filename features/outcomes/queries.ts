@@ -79,10 +79,9 @@ export function listOutcomes(viewer: Actor, conferenceId: string): Promise<Outco
     const rows = await tx
       .select({
         outcome,
-        topics: sql<LocalText[]>`coalesce((select jsonb_agg(${topic.title} order by ${topic.slug})
-          from ${outcomeTopic} join ${topic} on ${topic.conferenceId} = ${outcomeTopic.conferenceId}
-            and ${topic.id} = ${outcomeTopic.topicId}
-          where ${outcomeTopic.conferenceId} = ${outcome.conferenceId} and ${outcomeTopic.outcomeId} = ${outcome.id}), '[]')`,
+        topics: sql<LocalText[]>`coalesce((select jsonb_agg(t.title order by t.slug)
+          from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
+          where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
       })
       .from(outcome)
       .where(visible(viewer, conferenceId))

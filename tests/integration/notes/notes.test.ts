@@ -1,0 +1,135 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { paragraph, paragraphVersion } from '@/db/schema/notes';
+import { outcomeSource } from '@/db/schema/outcomes';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { addParagraph, draftFromParagraph, saveParagraph } from '@/features/notes/commands';
+import { getNotes } from '@/features/notes/queries';
+import { getOutcome } from '@/features/outcomes/queries';
+import { aConference, aDelegation, anActor, aSeat, aSession } from '@/tests/setup/fixtures';
+
+async function aRecord() {
+  const conference = await aConference();
+  const session = await aSession(conference.id);
+  const rapporteur = await anActor('rapporteur', conference.id);
+  const write = (text: string) =>
+    addParagraph(rapporteur, { conference: conference.slug, sessionId: session.id, language: 'en', text });
+  return { conference, session, rapporteur, write };
+}
+
+const idOf = (done: { data?: unknown }) => (done.data as { id: string }).id;
+
+describe('the notes of a session', () => {
+  it('numbers paragraphs without a gap when ten are written at once', async () => {
+    const { conference, session, rapporteur, write } = await aRecord();
+    await Promise.all(Array.from({ length: 10 }, (_, n) => write(`Paragraph ${n}`)));
+    const { paragraphs } = await getNotes(rapporteur, conference.id, session.id);
+    expect(paragraphs.map((p) => p.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('loses neither text when two editors save upon the same version', async () => {
+    const { conference, session, rapporteur, write } = await aRecord();
+    const paragraphId = idOf(await write('The first text.'));
+    const save = (text: string, version: number) =>
+      saveParagraph(rapporteur, { conference: conference.slug, paragraphId, version, text });
+    const results = await Promise.allSettled([
+      save('By the first editor.', 1),
+      save('By the second editor.', 1),
+    ]);
+    const refused = results.filter((r) => r.status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.reason).toMatchObject({ key: 'notes.refusal.stale', kind: 'conflict' });
+
+    const { paragraphs } = await getNotes(rapporteur, conference.id, session.id);
+    const [kept] = paragraphs;
+    expect(kept?.version).toBe(2);
+    const texts = [kept?.text, ...(kept?.asides ?? []).map((aside) => aside.text)].sort();
+    expect(texts).toEqual(['By the first editor.', 'By the second editor.']);
+
+    await save('Both, merged.', 2);
+    const merged = await getNotes(rapporteur, conference.id, session.id);
+    expect(merged.paragraphs[0]).toMatchObject({ text: 'Both, merged.', version: 3, asides: [] });
+    const versions = await withTx(SYSTEM, (tx) =>
+      tx.select().from(paragraphVersion).where(eq(paragraphVersion.paragraphId, paragraphId)),
+    );
+    expect(versions).toHaveLength(4);
+  });
+
+  it('would lose a text without the version check', async () => {
+    const { conference, rapporteur, write } = await aRecord();
+    const paragraphId = idOf(await write('The first text.'));
+    const unguarded = (text: string) =>
+      withTx(rapporteur, (tx) =>
+        tx
+          .update(paragraph)
+          .set({ text })
+          .where(and(eq(paragraph.conferenceId, conference.id), eq(paragraph.id, paragraphId))),
+      );
+    await Promise.all([unguarded('By the first editor.'), unguarded('By the second editor.')]);
+    const versions = await withTx(SYSTEM, (tx) =>
+      tx.select().from(paragraphVersion).where(eq(paragraphVersion.paragraphId, paragraphId)),
+    );
+    expect(versions.map((v) => v.text)).toEqual(['The first text.']);
+  });
+
+  it('keeps every version for good', async () => {
+    const { write } = await aRecord();
+    const paragraphId = idOf(await write('What was said.'));
+    const change = withTx(SYSTEM, (tx) =>
+      tx.update(paragraphVersion).set({ text: 'Other' }).where(eq(paragraphVersion.paragraphId, paragraphId)),
+    );
+    await expect(change).rejects.toThrow();
+  });
+
+  it('turns a paragraph into a draft that remembers where it came from', async () => {
+    const { conference, session, rapporteur, write } = await aRecord();
+    const paragraphId = idOf(await write('Members should exchange more data. And more.'));
+    const done = await draftFromParagraph(rapporteur, {
+      conference: conference.slug,
+      paragraphId,
+      kind: 'measure',
+    });
+    expect(done.redirect).toBe(`/${conference.slug}/outcomes/1/edit`);
+    const chair = await anActor('chair', conference.id);
+    const outcome = await getOutcome(chair, conference.id, 1);
+    expect(outcome.title.en).toBe('Members should exchange more data.');
+    expect(outcome.paragraphs[0]?.text.en).toBe('Members should exchange more data. And more.');
+    expect(outcome.sources).toMatchObject([{ sessionId: session.id, paragraphNumber: 1 }]);
+    const rows = await withTx(SYSTEM, (tx) =>
+      tx.select().from(outcomeSource).where(eq(outcomeSource.paragraphId, paragraphId)),
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it('shows paragraphs to those who keep the record, and to nobody else', async () => {
+    const { conference, session, write } = await aRecord();
+    await write('Confidential until approved.');
+    const delegation = await aDelegation(conference.id, 'CL');
+    const head = await aSeat(conference.id, delegation.id, 'head');
+    for (const reader of [
+      ANONYMOUS,
+      head,
+      await anActor(),
+      await anActor('rapporteur', (await aConference()).id),
+    ]) {
+      const notes = await getNotes(reader, conference.id, session.id);
+      expect(notes).toMatchObject({ maySee: false, mayWrite: false, paragraphs: [] });
+    }
+  });
+
+  it('refuses strangers as if the session did not exist, and participants by their role', async () => {
+    const { conference, session } = await aRecord();
+    const delegation = await aDelegation(conference.id, 'CL');
+    const head = await aSeat(conference.id, delegation.id, 'head');
+    const input = { conference: conference.slug, sessionId: session.id, language: 'en' as const, text: 'x' };
+    await expect(addParagraph(ANONYMOUS, input)).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(addParagraph(await anActor(), input)).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(addParagraph(head, input)).rejects.toMatchObject({ kind: 'forbidden' });
+    const elsewhere = await aConference();
+    const theirs = await anActor('rapporteur', elsewhere.id);
+    await expect(addParagraph(theirs, { ...input, conference: elsewhere.slug })).rejects.toMatchObject({
+      kind: 'notFound',
+    });
+  });
+});

@@ -1,0 +1,123 @@
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { closePool, databaseUrl, withTx } from '@/db/client';
+import { event } from '@/db/schema/record';
+import { SYSTEM } from '@/domain/actor';
+import { record, verifyEvents } from '@/platform/record';
+import { aConference, anActor } from '@/tests/setup/fixtures';
+
+async function changes(conferenceId: string, count: number) {
+  for (let n = 1; n <= count; n += 1) {
+    await withTx(SYSTEM, (tx) =>
+      record(tx, SYSTEM, {
+        conferenceId,
+        kind: 'thing.changed',
+        entity: 'thing',
+        entityId: `${n}`,
+        after: { n },
+      }),
+    );
+  }
+}
+
+const verify = (conferenceId: string) => withTx(SYSTEM, (tx) => verifyEvents(tx, conferenceId));
+
+async function asOwner(statement: string) {
+  const owner = new pg.Client(databaseUrl());
+  await owner.connect();
+  try {
+    return await owner.query(statement);
+  } finally {
+    await owner.end();
+  }
+}
+
+describe('the event chain', () => {
+  it('holds from the first event to the last, also when many write at once', async () => {
+    const { id } = await aConference();
+    await Promise.all([changes(id, 10), changes(id, 10), changes(id, 10)]);
+    expect(await verify(id)).toEqual({ count: 30, broken: null });
+  });
+
+  it.each([
+    [
+      'a changed event',
+      (id: string) => `update event set after = '{"n": 99}' where conference_id = '${id}' and sequence = 2`,
+      2,
+    ],
+    [
+      'a removed event',
+      (id: string) => `delete from event where conference_id = '${id}' and sequence = 2`,
+      2,
+    ],
+    ['a cut end', (id: string) => `delete from event where conference_id = '${id}' and sequence = 3`, 3],
+  ])('names %s', async (_name, statement, sequence) => {
+    const { id } = await aConference();
+    await changes(id, 3);
+    await asOwner(
+      `begin; alter table event disable trigger all; ${statement(id)}; alter table event enable trigger all; commit`,
+    );
+    expect((await verify(id)).broken?.sequence).toBe(sequence);
+  });
+
+  it('cannot be changed by the application, nor by its owner without setting it aside', async () => {
+    const { id } = await aConference();
+    await changes(id, 1);
+    await expect(withTx(SYSTEM, (tx) => tx.update(event).set({ kind: 'x' }))).rejects.toThrow();
+    await expect(withTx(SYSTEM, (tx) => tx.delete(event))).rejects.toThrow();
+    await expect(asOwner(`update event set kind = 'x' where conference_id = '${id}'`)).rejects.toThrow(
+      /append-only/,
+    );
+    await expect(asOwner(`delete from event where conference_id = '${id}'`)).rejects.toThrow(/append-only/);
+  });
+
+  it('is written with the change or not at all', async () => {
+    const { id } = await aConference();
+    const failing = withTx(SYSTEM, async (tx) => {
+      await record(tx, SYSTEM, { conferenceId: id, kind: 'thing.changed', entity: 'thing', entityId: '1' });
+      throw new Error('afterwards');
+    });
+    await expect(failing).rejects.toThrow('afterwards');
+    expect(await verify(id)).toEqual({ count: 0, broken: null });
+  });
+});
+
+describe('the way to the database', () => {
+  it('acts as a role that owns nothing, for this transaction only', async () => {
+    const actor = await anActor();
+    const seen = await withTx(actor, (tx) =>
+      tx.execute<{ role: string; actor: string; owned: number }>(
+        `select current_user as role, current_setting('app.actor') as actor,
+          (select count(*)::int from pg_class where relowner = (select oid from pg_roles where rolname = current_user)) as owned`,
+      ),
+    );
+    expect(seen.rows[0]).toEqual({ role: 'plenary_app', actor: actor.accountId, owned: 0 });
+    const client = new pg.Client({ connectionString: databaseUrl(), options: '-c role=plenary_app' });
+    await client.connect();
+    await client.query("begin; select set_config('app.actor', 'somebody', true); commit");
+    const left = await client.query("select current_setting('app.actor', true) as actor");
+    await client.end();
+    expect(left.rows[0].actor ?? '').toBe('');
+  });
+
+  it('survives a hundred killed backends with a pool that still works', async () => {
+    await closePool();
+    const killer = new pg.Client(databaseUrl());
+    await killer.connect();
+    for (let round = 0; round < 100; round += 1) {
+      const work = withTx(SYSTEM, async (tx) => {
+        const { rows } = await tx.execute<{ pid: number }>('select pg_backend_pid() as pid');
+        await killer.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+        await tx.execute('select 1');
+      });
+      await expect(work).rejects.toThrow();
+    }
+    await killer.end();
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        withTx(SYSTEM, (tx) => tx.execute<{ one: number }>('select 1 as one')),
+      ),
+    );
+    expect(answers.every(({ rows }) => rows[0]?.one === 1)).toBe(true);
+  });
+});
