@@ -16,6 +16,7 @@ export function RailEvents({ children }: { children: ReactNode }) {
     if (!rail) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let peeking: HTMLDetailsElement | undefined;
+    let dismissing = false;
 
     const peek = (details: HTMLDetailsElement) => {
       if (details.open) return;
@@ -43,6 +44,7 @@ export function RailEvents({ children }: { children: ReactNode }) {
     const out = () => later(unpeek);
     const focus = (event: FocusEvent) => {
       const details = of(event.target);
+      if (dismissing) return;
       if (details && event.target instanceof Element && event.target.matches(':focus-visible')) peek(details);
     };
     const blur = (event: FocusEvent) => {
@@ -59,11 +61,13 @@ export function RailEvents({ children }: { children: ReactNode }) {
     const dismiss = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       clearTimeout(timer);
+      dismissing = true;
       for (const details of rail.querySelectorAll<HTMLDetailsElement>('.rail-marks[open]')) {
         const inside = details.contains(document.activeElement);
         details.open = false;
         if (inside) details.querySelector('summary')?.focus();
       }
+      dismissing = false;
       peeking = undefined;
     };
 

@@ -22,5 +22,6 @@ export function autosaveTexts(locale: Locale) {
     offline: say('common.offline'),
     failed: say('common.failed'),
     restored: say('common.restored'),
+    discard: say('common.discardUnsaved'),
   };
 }

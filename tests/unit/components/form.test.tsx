@@ -1,0 +1,156 @@
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it, vi } from 'vitest';
+import { ActionForm } from '@/components/form/action-form';
+import { CheckboxField, CheckboxGroup } from '@/components/form/checkbox-field';
+import { Field } from '@/components/form/field';
+import { LocalTextFields } from '@/components/form/local-text-fields';
+import { RadioGroup } from '@/components/form/radio-group';
+import { SelectField } from '@/components/form/select-field';
+import { type FormState, IDLE, keptValues } from '@/components/form/state';
+import { isNetworkError, send } from '@/components/form/submission';
+import { TextArea } from '@/components/form/text-area';
+
+const texts = {
+  errorTitle: 'There is a problem',
+  titlePrefix: 'Error: ',
+  offline: 'No connection',
+  failed: 'Not saved',
+};
+const echo = async (state: FormState) => state;
+
+function draw(initial: FormState, ...fields: ReactElement[]): string {
+  return renderToStaticMarkup(
+    <ActionForm id="f" action={echo} texts={texts} initial={initial}>
+      {fields}
+    </ActionForm>,
+  );
+}
+
+const country = (
+  <SelectField
+    key="c"
+    name="country"
+    label="Country"
+    defaultValue="CL"
+    options={[
+      { value: 'CL', label: 'Chile' },
+      { value: 'PE', label: 'Peru' },
+    ]}
+  />
+);
+
+describe('answers after a refusal', () => {
+  const state: FormState = {
+    status: 'invalid',
+    errors: { name: 'Enter your name', 'title.fr': 'Enter the French title', form: 'Nothing fits' },
+    values: {
+      name: '<b>É</b>',
+      text: 'one\ntwo',
+      country: 'PE',
+      vote: 'abstain',
+      'topics[]': '2',
+      'title.en': 'Agenda',
+    },
+  };
+
+  it('stay in every kind of field', () => {
+    const html = draw(
+      state,
+      <Field key="n" name="name" label="Name" />,
+      <TextArea key="t" name="text" label="Text" />,
+      country,
+      <RadioGroup
+        key="v"
+        name="vote"
+        legend="Vote"
+        defaultValue="for"
+        options={[
+          { value: 'for', label: 'For', choice: 'for' },
+          { value: 'abstain', label: 'Abstain', choice: 'abstain' },
+        ]}
+      />,
+      <CheckboxGroup
+        key="o"
+        name="topics"
+        legend="Topics"
+        defaultValue={['1']}
+        options={[
+          { value: '1', label: 'One' },
+          { value: '2', label: 'Two' },
+        ]}
+      />,
+    );
+    expect(html).toContain('value="&lt;b&gt;É&lt;/b&gt;"');
+    expect(html).toMatch(/<textarea[^>]*>one\ntwo<\/textarea>/);
+    expect(html).toContain('<option value="PE" selected="">');
+    expect(html).not.toContain('<option value="CL" selected="">');
+    expect(checked(html)).toEqual(['abstain', '2']);
+  });
+
+  it('a box that was left empty does not fall back to its default', () => {
+    expect(checked(draw(state, <CheckboxField key="k" name="consent" label="Yes" defaultChecked />))).toEqual(
+      [],
+    );
+    expect(checked(draw(IDLE, <CheckboxField key="k" name="consent" label="Yes" defaultChecked />))).toEqual([
+      'on',
+    ]);
+    expect(keptValues({ status: 'failed' }, 'consent', ['on'])).toEqual(['on']);
+  });
+
+  it('leads from each line of the summary to its field, with the same words', () => {
+    const languages = [
+      { locale: 'en', name: 'English', dir: 'ltr' as const },
+      { locale: 'fr', name: 'Français', dir: 'ltr' as const },
+    ];
+    const html = draw(
+      state,
+      <Field key="n" name="name" label="Name" hint="As in the passport" />,
+      <LocalTextFields key="t" name="title" legend="Title" languages={languages} />,
+    );
+    for (const [name, text] of [
+      ['name', 'Enter your name'],
+      ['title.fr', 'Enter the French title'],
+    ]) {
+      expect(html).toContain(`<a href="#f-${name}">${text}</a>`);
+      expect(html).toContain(`id="f-${name}"`);
+      expect(html).toContain(`id="f-${name}-error"`);
+      expect(html.split(String(text))).toHaveLength(3);
+    }
+    expect(html).toContain('aria-describedby="f-name-hint f-name-error"');
+    expect(html).toContain('<li>Nothing fits</li>');
+    expect(html.match(/aria-invalid="true"/g)).toHaveLength(2);
+  });
+});
+
+describe('sending', () => {
+  const form = new FormData();
+  form.append('name', 'Ana');
+  form.append('topics[]', '1');
+  form.append('topics[]', '2');
+
+  it('says that the connection is gone and keeps what was typed', async () => {
+    const dead = vi.fn().mockRejectedValue(new TypeError('Failed to fetch'));
+    const state = await send(dead, IDLE, form, texts);
+    expect(state).toMatchObject({ status: 'failed', message: 'No connection' });
+    expect(state.values).toEqual({ name: 'Ana', 'topics[]': ['1', '2'] });
+  });
+
+  it('keeps what was typed when the server fails', async () => {
+    const broken = vi.fn().mockRejectedValue(new Error('An unexpected response was received'));
+    expect(await send(broken, IDLE, form, texts)).toMatchObject({ status: 'failed', message: 'Not saved' });
+    expect(isNetworkError(new Error('x'))).toBe(false);
+  });
+
+  it('lets a redirect pass', async () => {
+    const redirect = Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;push;/en;307;' });
+    await expect(send(vi.fn().mockRejectedValue(redirect), IDLE, form, texts)).rejects.toBe(redirect);
+  });
+});
+
+function checked(html: string): string[] {
+  return [...html.matchAll(/<input[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => tag.includes('checked=""'))
+    .map((tag) => /value="([^"]*)"/.exec(tag)?.[1] ?? '');
+}
