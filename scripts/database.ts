@@ -43,7 +43,7 @@ function whyNot(error: unknown, url: string): Failure {
  * Connects to the database at `url` and makes sure that Plenary can live there.
  * @throws Failure when it cannot be reached, is older than PostgreSQL 15, or lacks a right
  */
-export async function checkDatabase(url: string): Promise<void> {
+export async function checkDatabase(url: string, oldest = OLDEST): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
@@ -68,9 +68,9 @@ export async function checkDatabase(url: string): Promise<void> {
       from pg_roles r where rolname = current_user`);
     const found = rows[0];
     if (!found) throw new Failure('The database does not answer.', 'correct DATABASE_URL.');
-    if (found.version < OLDEST) {
+    if (found.version < oldest) {
       throw new Failure(
-        `DATABASE_URL names a PostgreSQL ${found.version_text}; Plenary needs ${OLDEST} or newer.`,
+        `DATABASE_URL names a PostgreSQL ${found.version_text}; Plenary needs ${oldest} or newer.`,
         'use a newer server, or leave DATABASE_URL empty: then Plenary brings its own.',
       );
     }

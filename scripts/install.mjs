@@ -115,6 +115,9 @@ export function nodeToUse() {
 /** Whether the process must be started once more under `nodeToUse()`. */
 export const mustSwitch = () => nodeToUse() !== process.execPath;
 
+/** Whether this process is the second half of one that `switchNode` began. */
+export const isInner = () => process.env.PLENARY_OUTER === String(process.ppid);
+
 /** Runs this same script again under the newer Node and ends as it ends; signals are passed on. */
 export function switchNode(script, args) {
   const [command, rest] = tied('TERM', nodeToUse(), [script, ...args]);

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { nodeToUse, ROOT } from './install.mjs';
-import { giveBack, take, tied, until } from './processes.mjs';
+import { giveBack, lives, readJson, take, tied, until } from './processes.mjs';
 import { buildKey, DATA, secrets } from './secrets.mjs';
 
 const SOURCES = [
@@ -53,6 +53,14 @@ export function sourcesHash(key) {
   return hash.digest('hex').slice(0, 32);
 }
 
+/** The address of an instance that another process runs from this folder's build; null when there is none. */
+function inUse() {
+  const locks = existsSync(DATA) ? readdirSync(DATA).filter((name) => /^start.*\.json$/.test(name)) : [];
+  const holders = locks.map((name) => readJson(join(DATA, name)));
+  const mine = [process.pid, process.ppid];
+  return holders.find((holder) => lives(holder?.owner) && !mine.includes(holder.owner.pid))?.address ?? null;
+}
+
 /**
  * Makes the production build, with neither database nor secrets at hand, unless the one in `folder` is of these sources.
  * @returns {Promise<{built: boolean, id: string}>} `id`: the name of the build; all instances of one build share it
@@ -75,6 +83,13 @@ export async function nextBuild({ folder = '.next', log = () => {}, show = false
     const id = sourcesHash(buildKey(all));
     const stamp = join(ROOT, folder, 'plenary-build');
     if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === id) return { built: false, id };
+    const running = inUse();
+    if (running) {
+      throw new Failure(
+        `Plenary runs from this folder at ${running}; a new build would take the pages away from under it.`,
+        'stop it first (Ctrl+C in its terminal).',
+      );
+    }
     log('building the pages (a minute or so, after a change only)');
     rmSync(stamp, { force: true });
     const env = {

@@ -1,11 +1,12 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Failure } from './failure.mjs';
 import { ROOT } from './install.mjs';
 import { readJson } from './processes.mjs';
 
-export const DATA = join(ROOT, '.data');
+/** Where this installation keeps what is its own: database, secrets, logs. */
+export const DATA = resolve(ROOT, process.env.PLENARY_DATA || '.data');
 const FILE = join(DATA, 'secrets.json');
 
 const makers = {

@@ -14,7 +14,7 @@ import {
 import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
 import { explain, Failure } from './failure.mjs';
-import { checkNode, install, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
+import { checkNode, install, isInner, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
 import { giveBack, take, tied, until } from './processes.mjs';
 import { DATA, secrets } from './secrets.mjs';
 
@@ -32,6 +32,9 @@ const empty = args.includes('--empty');
 let postgres;
 let server;
 let stopping = false;
+
+/** A path as the person sees it from this folder. */
+const shown = (path) => (path.startsWith(ROOT) ? relative(ROOT, path) : path);
 
 const step = (text) => console.log(`  ${text}`);
 
@@ -109,8 +112,8 @@ function script(name, env, more = []) {
   ]);
   return new Promise((done) => {
     const child = spawn(command, rest, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-    const shown = (text) => process.stdout.write(text.replace(/^(?=.)/gm, '    '));
-    child.stdout.setEncoding('utf8').on('data', shown);
+    const indent = (text) => process.stdout.write(text.replace(/^(?=.)/gm, '    '));
+    child.stdout.setEncoding('utf8').on('data', indent);
     let sent = {};
     child.on('message', (message) => {
       sent = message;
@@ -135,7 +138,7 @@ async function openDatabase() {
   };
   postgres = await startPostgres(options);
   void guard(startPostgres, { ...options, port: postgres.port });
-  step(`database: ready in .data/postgres (127.0.0.1:${postgres.port})`);
+  step(`database: ready in ${shown(join(DATA, 'postgres'))} (127.0.0.1:${postgres.port})`);
   return postgres.url;
 }
 
@@ -158,7 +161,7 @@ async function guard(startPostgres, options) {
     if (stopping) return postgres.stop();
   }
   process.stderr.write(
-    explain(new Failure('The database keeps ending by itself.', `read ${relative(ROOT, options.logFile)}.`)),
+    explain(new Failure('The database keeps ending by itself.', `read ${shown(options.logFile)}.`)),
   );
   return stop(1);
 }
@@ -172,7 +175,7 @@ async function fill(found, env) {
   if (empty && found.sample) {
     throw new Failure(
       'This database already holds the sample conference.',
-      'move the folder .data away, or set DATABASE_URL to an empty database, and start with --empty again.',
+      `move the folder ${shown(DATA)} away, or set DATABASE_URL to an empty database, and start with --empty again.`,
     );
   }
   if (empty && found.empty) writeFileSync(EMPTY, '');
@@ -214,16 +217,14 @@ async function serve(env) {
     const last = said.trimEnd().split('\n').slice(-12).join('\n    ');
     throw new Failure(
       `The server did not come up:\n    ${last}`,
-      `read ${relative(ROOT, path)} and .data/logs/postgres.log.`,
+      `read ${shown(path)} and ${shown(join(LOGS, 'postgres.log'))}.`,
     );
   }
   server.once('exit', (code, signal) => {
     if (stopping) return;
     const how = signal ?? `code ${code}`;
     process.stderr.write(
-      explain(
-        new Failure(`The server ended by itself (${how}).`, `read ${relative(ROOT, path)}, and start again.`),
-      ),
+      explain(new Failure(`The server ended by itself (${how}).`, `read ${shown(path)}, and start again.`)),
     );
     void stop(1);
   });
@@ -234,7 +235,7 @@ async function main() {
   if (unknown)
     throw new Failure(`"${unknown}" is no option of npm start.`, 'use --empty to begin without the sample.');
   checkNode();
-  if (!process.env.PLENARY_OUTER) {
+  if (!isInner()) {
     console.log('\nPlenary is starting');
     mkdirSync(DATA, { recursive: true, mode: 0o700 });
     takeLock();
@@ -272,7 +273,9 @@ async function main() {
     console.log(
       `  To sign in, open ${address}/en/sign-in and choose a person of the sample under "continue as".`,
     );
-  console.log(`  Log: .data/logs/server.log (tail -f it to watch)\n  Stop it with Ctrl+C; all data stays.\n`);
+  console.log(
+    `  Log: ${shown(join(LOGS, 'server.log'))} (tail -f it to watch)\n  Stop it with Ctrl+C; all data stays.\n`,
+  );
 }
 
 main().catch(async (error) => {

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/setup/browser';
+
+// The workers read this file again and must come to the same port as the process that started the server.
+process.env.PLENARY_TEST_PORT ??= execFileSync(process.execPath, [
+  '-e',
+  "const s=require('node:net').createServer().listen(0,'127.0.0.1',()=>{console.log(s.address().port);s.close()})",
+])
+  .toString()
+  .trim();
+
+const { executablePath, env } = await findBrowser();
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: '.data/test/playwright',
+  globalSetup: './tests/setup/playwright.ts',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: true,
+  use: {
+    baseURL: `http://127.0.0.1:${process.env.PLENARY_TEST_PORT}`,
+    locale: 'en',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, env },
+  },
+});

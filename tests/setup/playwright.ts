@@ -1,0 +1,28 @@
+import { cloneDatabase, temporaryPostgres } from './postgres';
+import { runScript, startInstance } from './server';
+
+/**
+ * For all browser tests: a Postgres of their own, the sample in it, and one instance of the production build.
+ * Tests find the database at PLENARY_TEST_DATABASE, and may start further instances on it with `startInstance`.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const postgres = await temporaryPostgres();
+  try {
+    const databaseUrl = await cloneDatabase(postgres.template, 'browser');
+    await runScript('seed.ts', databaseUrl);
+    process.env.PLENARY_TEST_DATABASE = databaseUrl;
+    process.env.PLENARY_TEST_TEMPLATE = postgres.template;
+    const instance = await startInstance({
+      databaseUrl,
+      sample: true,
+      port: Number(process.env.PLENARY_TEST_PORT),
+    });
+    return async () => {
+      await instance.stop();
+      await postgres.stop();
+    };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrateDatabase } from '@/scripts/migrate';
+import { startPostgres } from '@/scripts/postgres.mjs';
+
+/** The migrated, empty database that every other database of the tests is cloned from. */
+export const TEMPLATE = 'plenary_template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** the owner's address of the template */
+    template: string;
+  }
+}
+
+/** The address of database `name` beside the one at `url`. */
+export function beside(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.toString();
+}
+
+/** Makes database `name` as a copy of `from`; nobody may be connected to that. @returns its owner's address */
+export async function cloneDatabase(template: string, name: string, from = TEMPLATE): Promise<string> {
+  const client = new pg.Client({ connectionString: beside(template, 'plenary') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    for (let attempt = 0; rowCount === 0; attempt++) {
+      try {
+        await client.query(
+          `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(from)}`,
+        );
+        break;
+      } catch (error) {
+        // 55006: another clone is being made at this moment.
+        if ((error as pg.DatabaseError).code !== '55006' || attempt > 100) throw error;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    }
+    return beside(template, name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A new Postgres in a temporary folder with the migrated template in it. */
+export async function temporaryPostgres(): Promise<{
+  template: string;
+  dataDir: string;
+  pid: number;
+  stop: () => Promise<void>;
+}> {
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-test-'));
+  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: 300, log_min_messages: 'error' };
+  const dataDir = join(folder, 'postgres');
+  const postgres = await startPostgres({ dataDir, settings });
+  const template = postgres.urlFor(TEMPLATE);
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  await migrateDatabase(template);
+  const stop = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { template, dataDir, pid: postgres.pid, stop };
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { template, stop } = await temporaryPostgres();
+  project.provide('template', template);
+  return stop;
+}

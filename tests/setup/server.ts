@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeToUse, ROOT } from '@/scripts/install.mjs';
+import { nextBuild } from '@/scripts/next-build.mjs';
+import { freePort } from '@/scripts/postgres.mjs';
+import { tied, until } from '@/scripts/processes.mjs';
+import { secrets } from '@/scripts/secrets.mjs';
+import { testSecrets } from './secrets';
+
+/** One running instance of the production build. */
+export type Instance = {
+  url: string;
+  port: number;
+  process: ChildProcess;
+  /** where its log is */
+  log: string;
+  /** ends it; with SIGKILL at once */
+  stop: (signal?: NodeJS.Signals) => Promise<void>;
+};
+
+export type InstanceOptions = {
+  databaseUrl: string;
+  port?: number;
+  sample?: boolean;
+  env?: Record<string, string>;
+};
+
+// Instances that stand beside each other must share their secrets.
+const shared = testSecrets();
+
+/** Runs a script of `scripts/` on the database at `databaseUrl`; throws with what it said when it fails. */
+export async function runScript(name: string, databaseUrl: string, args: string[] = []): Promise<string> {
+  const env = { ...process.env, ...shared, DATABASE_URL: databaseUrl };
+  const child = spawn(nodeToUse(), ['--import', 'tsx', join(ROOT, 'scripts', name), ...args], {
+    cwd: ROOT,
+    env,
+  });
+  let said = '';
+  child.stdout.on('data', (text) => {
+    said += text;
+  });
+  child.stderr.on('data', (text) => {
+    said += text;
+  });
+  const code = await new Promise((done) => child.once('close', done));
+  if (code !== 0) throw new Error(`${name} ended with ${code}:\n${said}`);
+  return said;
+}
+
+/**
+ * Starts the production build (made first when it is not of these sources) on a free port and waits until it is ready.
+ * All instances of one test process share their secrets, as instances of one installation do.
+ */
+export async function startInstance({
+  databaseUrl,
+  port,
+  sample,
+  env = {},
+}: InstanceOptions): Promise<Instance> {
+  const { id } = await nextBuild();
+  const chosen = port ?? (await freePort());
+  const logs = join(ROOT, '.data/test');
+  mkdirSync(logs, { recursive: true });
+  const log = join(logs, `server-${chosen}.log`);
+  const out = openSync(log, 'w');
+  const [command, args] = tied('KILL', nodeToUse(), ['--import', 'tsx', 'server.ts']);
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', out, out],
+    env: {
+      ...process.env,
+      ...shared,
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
+      PLENARY_BUILD_ID: id,
+      DATABASE_URL: databaseUrl,
+      HOST: '127.0.0.1',
+      PORT: String(chosen),
+      SAMPLE: sample ? '1' : '0',
+      ...env,
+    },
+  });
+  let ended = false;
+  const gone = new Promise<void>((done) => {
+    child.once('exit', () => {
+      ended = true;
+      done();
+    });
+  });
+  const url = `http://127.0.0.1:${chosen}`;
+  const ready = () =>
+    fetch(`${url}/api/ready`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
+  await until(async () => ended || (await ready()), 60_000, 50);
+  if (ended || !(await ready())) {
+    child.kill('SIGKILL');
+    throw new Error(`the server did not come up:\n${readFileSync(log, 'utf8').slice(-3000)}`);
+  }
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    if (!ended) child.kill(signal);
+    await gone;
+  };
+  return { url, port: chosen, process: child, log, stop };
+}

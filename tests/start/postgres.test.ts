@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runningPostgres, startPostgres } from '@/scripts/postgres.mjs';
+import { startOf, until } from '@/scripts/processes.mjs';
+
+let dataDir: string;
+let made: string;
+let running: { stop: () => Promise<void> } | undefined;
+
+async function start() {
+  const postgres = await startPostgres({ dataDir });
+  running = postgres;
+  return postgres;
+}
+
+async function ask<T extends pg.QueryResultRow>(url: string, query: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query<T>(query)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(async () => {
+  made = join(mkdtempSync(join(tmpdir(), 'plenary-postgres-')), 'postgres');
+  await (await startPostgres({ dataDir: made })).stop();
+});
+afterAll(() => rmSync(join(made, '..'), { recursive: true, force: true }));
+beforeEach(() => {
+  dataDir = join(mkdtempSync(join(tmpdir(), 'plenary-postgres-')), 'postgres');
+  cpSync(made, dataDir, { recursive: true });
+});
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+});
+
+describe('the embedded Postgres', () => {
+  it('keeps its data over a stop, a kill, and a kill of the process that started it', async () => {
+    const first = await start();
+    await ask(first.url, 'create table kept (n int); insert into kept values (1)');
+    await first.stop();
+    expect(startOf(first.pid)).toBeNull();
+
+    const second = await start();
+    await ask(second.url, 'insert into kept values (2)');
+    process.kill(second.pid, 'SIGKILL');
+    await second.ended;
+    await second.stop();
+
+    const third = await start();
+    await ask(third.url, 'insert into kept values (3)');
+    await third.stop();
+
+    const script = `import('${join(import.meta.dirname, '../../scripts/postgres.mjs')}').then(async ({ startPostgres }) => {
+      const { pid } = await startPostgres({ dataDir: ${JSON.stringify(dataDir)} });
+      console.log(pid);
+      setInterval(() => {}, 1000);
+    })`;
+    const starter = spawn(process.execPath, ['-e', script]);
+    const pid = Number(await new Promise((done) => starter.stdout.once('data', done)));
+    const killed = new Promise((done) => starter.once('exit', done));
+    starter.kill('SIGKILL');
+    await killed;
+    const fourth = await start();
+    expect(fourth.pid).not.toBe(pid);
+    expect(await until(() => startOf(pid) === null, 5000)).toBe(true);
+    expect(await ask(fourth.url, 'select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+  });
+
+  it('starts although a stranger now has the number of its killed predecessor', async () => {
+    const first = await start();
+    const note = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8');
+    await first.stop();
+    writeFileSync(join(dataDir, 'postmaster.pid'), note.replace(/^\d+/, String(process.pid)));
+    await expect(start()).resolves.toBeDefined();
+  });
+
+  it('begins anew when its making was interrupted', async () => {
+    rmSync(dataDir, { recursive: true });
+    mkdirSync(join(`${dataDir}.new`, 'base'), { recursive: true });
+    await expect(start()).resolves.toBeDefined();
+    expect(existsSync(`${dataDir}.new`)).toBe(false);
+  });
+
+  it('is not started twice, and can be found while it runs', async () => {
+    expect(runningPostgres(dataDir)).toBeNull();
+    const { url } = await start();
+    await expect(startPostgres({ dataDir })).rejects.toThrow(`already in use by process ${process.pid}`);
+    expect(runningPostgres(dataDir)?.url).toBe(url);
+    await running?.stop();
+    expect(runningPostgres(dataDir)).toBeNull();
+  });
+
+  it('listens on this machine only, asks for a password, and its owner is no superuser', async () => {
+    const { url } = await start();
+    const [row] = await ask<Record<string, unknown>>(
+      url,
+      "select current_setting('listen_addresses') as listen, current_setting('is_superuser') as super, current_setting('fsync') as fsync",
+    );
+    expect(row).toEqual({ listen: '127.0.0.1', super: 'off', fsync: 'on' });
+    const wrong = new URL(url);
+    wrong.password = 'wrong';
+    await expect(ask(wrong.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+  });
+
+  it.runIf(process.getuid?.() === 0)('names the owner of a data folder that is not ours', async () => {
+    await (await start()).stop();
+    chownSync(dataDir, 4242, 4242);
+    await expect(start()).rejects.toThrow('belongs to another user (number 4242');
+    chownSync(dataDir, 0, 0);
+  });
+
+  it('names a folder that holds no database', async () => {
+    rmSync(join(dataDir, 'PG_VERSION'));
+    await expect(start()).rejects.toThrow('exists but holds no database');
+  });
+});

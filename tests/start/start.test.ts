@@ -1,0 +1,181 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { freePort, startPostgres } from '@/scripts/postgres.mjs';
+import { nameOf } from '@/scripts/processes.mjs';
+import { testSecrets } from '../setup/secrets';
+
+const root = join(import.meta.dirname, '../..');
+const secrets = {
+  ...testSecrets(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+};
+let data: string;
+
+/** What a person sees who starts Plenary with this environment, and how it ends. */
+async function start(
+  env: Record<string, string>,
+  args: string[] = [],
+): Promise<{ code: number; said: string }> {
+  const { PATH = '', HOME = '' } = process.env;
+  const port = String(await freePort());
+  const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
+    cwd: root,
+    env: {
+      NODE_ENV: 'production',
+      PATH,
+      HOME,
+      PORT: port,
+      PLENARY_DATA: data,
+      ...secrets,
+      LOG_LEVEL: 'info',
+      ...env,
+    },
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      said += text;
+    });
+  }
+  const code = await new Promise<number>((done) => child.once('close', done));
+  expect(said, 'a stack is not for a person').not.toMatch(/^\s+at /m);
+  return { code, said };
+}
+
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'plenary-start-'));
+  return () => rmSync(data, { recursive: true, force: true });
+});
+
+describe('npm start says in one sentence why it cannot', () => {
+  it('names a port in use', async () => {
+    const other: Server = createServer();
+    const port = await freePort();
+    await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
+    const { code, said } = await start({ PORT: String(port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(said).toContain(`Port ${port} on 127.0.0.1 is already in use`);
+    expect(said).toContain('PORT=3001 npm start');
+  });
+
+  it.each([
+    ['PORT', 'abc', 'PORT should be a whole number from 1 to 65535'],
+    ['HOST', '203.0.113.7', 'HOST is "203.0.113.7", which is no address of this machine'],
+  ])('names a wrong %s', async (name, value, sentence) => {
+    const { code, said } = await start({ [name]: value });
+    expect(code).toBe(1);
+    expect(said).toContain(sentence);
+  });
+
+  it('names the first start when a second is made beside it', async () => {
+    const address = 'http://127.0.0.1:4567';
+    writeFileSync(join(data, 'start.json'), JSON.stringify({ address, owner: nameOf(process.pid) }));
+    const { code, said } = await start({});
+    expect(code).toBe(1);
+    expect(said).toContain(`already runs from this folder, at ${address} (process ${process.pid})`);
+  });
+
+  it('takes no notice of a first start that was killed', async () => {
+    const owner = { pid: process.pid, started: 'long ago' };
+    writeFileSync(join(data, 'start.json'), JSON.stringify({ address: '', owner }));
+    const { said } = await start({ DATABASE_URL: 'postgres://127.0.0.1:1/none' });
+    expect(said).toContain('cannot be reached');
+  });
+
+  it('names a data folder of another major version', async () => {
+    mkdirSync(join(data, 'postgres'));
+    writeFileSync(join(data, 'postgres/PG_VERSION'), '14\n');
+    const { code, said } = await start({});
+    expect(code).toBe(1);
+    expect(said).toMatch(/was written by PostgreSQL 14; this version of Plenary brings PostgreSQL \d+/);
+    expect(said).toContain('pg_dump');
+  });
+
+  it('will not make new keys for an old database', async () => {
+    mkdirSync(join(data, 'postgres'));
+    const { code, said } = await start({ DATA_KEY: '' });
+    expect(code).toBe(1);
+    expect(said).toContain('is there, but its keys in');
+  });
+
+  it('names an option that it does not know', async () => {
+    const { code, said } = await start({}, ['--emtpy']);
+    expect(code).toBe(1);
+    expect(said).toContain('"--emtpy" is no option');
+  });
+});
+
+describe('npm start with a DATABASE_URL', () => {
+  let folder: string;
+  let server: Awaited<ReturnType<typeof startPostgres>>;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'plenary-start-'));
+    server = await startPostgres({ dataDir: join(folder, 'postgres'), settings: { fsync: 'off' } });
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    await client.query("create role guest login password 'guest'");
+    await client.end();
+  });
+  afterAll(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const changed = (change: (url: URL) => void) => {
+    const url = new URL(server.url);
+    change(url);
+    return url.toString();
+  };
+  const cases: [string, () => string, RegExp][] = [
+    ['is no address', () => 'my database', /DATABASE_URL should be an address such as postgres:/],
+    ['names a closed port', () => changed((url) => (url.port = '1')), /cannot be reached \(ECONNREFUSED\)/],
+    [
+      'has a wrong password',
+      () => changed((url) => (url.password = 'wrong')),
+      /refuses the name or the password/,
+    ],
+    [
+      'names no database',
+      () => changed((url) => (url.pathname = '/nowhere')),
+      /There is no database "nowhere"/,
+    ],
+    [
+      'names a role without rights',
+      () => changed((url) => Object.assign(url, { username: 'guest', password: 'guest' })),
+      /The role "guest" of DATABASE_URL may not create schemas in this database, nor create tables/,
+    ],
+  ];
+  it.each(cases)('says when it %s', async (_, url, sentence) => {
+    const { code, said } = await start({ DATABASE_URL: url() });
+    expect(code).toBe(1);
+    expect(said).toMatch(sentence);
+    expect(said).not.toContain(new URL(server.url).password);
+  });
+
+  it('says when the server is too old', async () => {
+    const { checkDatabase } = await import('@/scripts/database');
+    await expect(checkDatabase(server.url, 99)).rejects.toThrow(
+      /names a PostgreSQL [\d.]+; Plenary needs 99/,
+    );
+    await expect(checkDatabase(server.url)).resolves.toBeUndefined();
+  });
+
+  it('names every wrong setting, without its value', async () => {
+    const { code, said } = await start({
+      DATABASE_URL: server.url,
+      LOG_LEVEL: 'loud',
+      SMTP_URL: 'mail-secret',
+      DATA_KEY: 'short',
+    });
+    expect(code).toBe(1);
+    for (const name of ['LOG_LEVEL', 'SMTP_URL', 'DATA_KEY']) expect(said).toContain(`${name} should be `);
+    expect(said).not.toContain('mail-secret');
+  });
+});
