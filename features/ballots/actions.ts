@@ -1,0 +1,13 @@
+'use server';
+
+import { action } from '@/platform/action';
+import { checkOpening, openBallot } from './commands/opening';
+import { breakSilence } from './commands/silence';
+import { castVote, chooseVote } from './commands/vote';
+import { breakInput, choiceInput, openInput, openingInput, voteInput } from './input';
+
+export const prepare = action(openingInput, checkOpening);
+export const open = action(openInput, openBallot);
+export const choose = action(choiceInput, chooseVote);
+export const cast = action(voteInput, castVote);
+export const breakTheSilence = action(breakInput, breakSilence);

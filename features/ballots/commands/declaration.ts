@@ -1,0 +1,208 @@
+import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { dbNow, type Tx, withTx } from '@/db/client';
+import {
+  ballot,
+  ballotEvent,
+  type DeclaredResult,
+  refusedVote,
+  roll,
+  rollExclusion,
+  silenceBreak,
+} from '@/db/schema/ballots';
+import { conference } from '@/db/schema/conferences';
+import { outcome } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import { openingHash } from '@/domain/chain';
+import { decide, isAdopted, isFinal, type Verdict } from '@/domain/deciding';
+import { explain } from '@/domain/explaining';
+import { authorize } from '@/domain/permissions';
+import { resultPackage, resultText } from '@/domain/result-package';
+import type { Rules } from '@/domain/rules';
+import { silenceCounts } from '@/domain/silence';
+import { countsOf, type Tally, tally } from '@/domain/tally';
+import { mayCloseEarly } from '@/domain/voting';
+import { sha256 } from '@/platform/chain';
+import { record } from '@/platform/record';
+import { signText } from '@/platform/signing';
+import { openSecondRound } from './second-round';
+import { signer } from './signer';
+import { tellHeads } from './telling';
+
+type Ballot = typeof ballot.$inferSelect;
+type Place = { conferenceId: string; ballotId: string };
+
+/** Everything that was recorded about a ballot, in the order in which it is hashed. */
+async function recorded(tx: Tx, { conferenceId, ballotId }: Place) {
+  const entitled = await tx
+    .select({ delegation: roll.delegationId, country: roll.countryCode })
+    .from(roll)
+    .where(and(eq(roll.conferenceId, conferenceId), eq(roll.ballotId, ballotId)))
+    .orderBy(asc(roll.countryCode));
+  const excluded = await tx
+    .select({ name: rollExclusion.name, reason: rollExclusion.reason })
+    .from(rollExclusion)
+    .where(and(eq(rollExclusion.conferenceId, conferenceId), eq(rollExclusion.ballotId, ballotId)))
+    .orderBy(asc(rollExclusion.name));
+  const votes = await tx
+    .select()
+    .from(ballotEvent)
+    .where(and(eq(ballotEvent.conferenceId, conferenceId), eq(ballotEvent.ballotId, ballotId)))
+    .orderBy(asc(ballotEvent.sequence));
+  const breaks = await tx
+    .select({ delegation: silenceBreak.delegationId, at: silenceBreak.at })
+    .from(silenceBreak)
+    .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, ballotId)))
+    .orderBy(asc(silenceBreak.at), asc(silenceBreak.delegationId));
+  const [refused] = await tx
+    .select({ count: count() })
+    .from(refusedVote)
+    .where(and(eq(refusedVote.conferenceId, conferenceId), eq(refusedVote.ballotId, ballotId)));
+  return { entitled, excluded, votes, breaks, refused: refused?.count ?? 0 };
+}
+
+type Recorded = Awaited<ReturnType<typeof recorded>>;
+
+function countsUnder(rules: Rules, of: Ballot, { breaks }: Recorded, figures: Tally) {
+  if (rules.procedure === 'vote') return countsOf(rules, figures);
+  if (rules.procedure === 'consensus') throw new Error('consensus is no ballot');
+  const { opensAt, closesAt: deadline } = of;
+  const { minimumHours } = rules;
+  return silenceCounts({ opensAt, deadline, minimumHours, breaks: breaks.map(({ at }) => at) });
+}
+
+/** The instant that ended it: the closing instant however late we are, or now when all have voted before it. */
+function endOf(of: Ballot, { votes }: Recorded, figures: Tally, now: Date): Date | null {
+  if (now >= of.closesAt) return of.closesAt;
+  if (now < of.opensAt || !mayCloseEarly(of.rules, figures)) return null;
+  const last = votes.at(-1)?.at.getTime() ?? 0;
+  return new Date(Math.min(of.closesAt.getTime(), Math.max(now.getTime(), last + 1)));
+}
+
+/**
+ * Declares one ballot that is over: tally, decision, reason, signed result package, and what becomes of its
+ * outcome, in one transaction under the ballot's lock. Answers false when there is nothing to declare (any
+ * more): however many instances try, one does it.
+ */
+export function declareBallot(actor: Actor, place: Place): Promise<boolean> {
+  return withTx(actor, async (tx) => {
+    authorize(actor, 'ballot.declare', { conferenceId: place.conferenceId });
+    // Waits for its turn and does not skip: late votes that knock on the lock cannot put off the declaration.
+    const [of] = await tx
+      .select()
+      .from(ballot)
+      .where(
+        and(
+          eq(ballot.conferenceId, place.conferenceId),
+          eq(ballot.id, place.ballotId),
+          isNull(ballot.declaredAt),
+        ),
+      )
+      .for('update');
+    if (!of) return false;
+    const now = await dbNow(tx);
+    const all = await recorded(tx, place);
+    const figures = tally(
+      all.entitled.map((one) => one.delegation),
+      all.votes,
+    );
+    const closedAt = endOf(of, all, figures, now);
+    if (!closedAt) return false;
+    const { verdict, result } = await seal(tx, of, all, figures, closedAt, now);
+    await record(tx, actor, {
+      conferenceId: of.conferenceId,
+      kind: 'ballot.declared',
+      entity: 'ballot',
+      entityId: of.id,
+      after: { number: of.number, closedAt: closedAt.toISOString(), head: of.headHash, ...result },
+      topics: [`ballot:${of.id}`, `outcome:${of.outcomeId}`],
+    });
+    await settle(tx, actor, of, verdict, closedAt, now);
+    await tellHeads(tx, place, 'ballots.declared');
+    return true;
+  });
+}
+
+async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt: Date, now: Date) {
+  const [of_] = await tx.select().from(conference).where(eq(conference.id, of.conferenceId));
+  if (!of_) throw new Error('the conference of a ballot is gone');
+  const { id, symbol, title, timeZone } = of_;
+  const { rules, procedure, round, question } = of;
+  const counts = countsUnder(rules, of, all, figures);
+  const verdict = decide(rules, counts);
+  const explanation = explain(rules, counts, verdict);
+  const opening = {
+    conference: id,
+    ballot: of.id,
+    procedure,
+    round,
+    question,
+    rules,
+    roll: all.entitled,
+    opensAt: of.opensAt.toISOString(),
+    closesAt: of.closesAt.toISOString(),
+  };
+  const key = signer();
+  const text = resultText(
+    resultPackage({
+      conference: { id, symbol, title, timeZone },
+      number: of.number,
+      opening,
+      openingHash: openingHash(sha256, opening),
+      excluded: all.excluded,
+      events: all.votes.map((vote) => ({
+        ballot: of.id,
+        sequence: vote.sequence,
+        delegation: vote.delegationId,
+        version: vote.version,
+        choice: vote.choice,
+        at: vote.at.toISOString(),
+        previous: vote.previousHash,
+        hash: vote.hash,
+      })),
+      breaks: all.breaks.map(({ delegation, at }) => ({ delegation, at: at.toISOString() })),
+      refused: all.refused,
+      tally: figures,
+      counts,
+      outcome: verdict,
+      explanation,
+      closedAt: closedAt.toISOString(),
+      publicKey: key.publicKey,
+      fingerprint: key.fingerprint,
+    }),
+  );
+  const members = rules.procedure === 'vote' ? (rules.members ?? 0) : 0;
+  const result: DeclaredResult = {
+    outcome: verdict,
+    counts: { ...figures, members },
+    breaks: all.breaks.length,
+    explanation,
+  };
+  await tx
+    .update(ballot)
+    .set({ declaredAt: now, result, resultPackage: text, signature: signText(key, text) })
+    .where(and(eq(ballot.conferenceId, of.conferenceId), eq(ballot.id, of.id)));
+  return { verdict, result };
+}
+
+/** True for a decision after which the text is not voted on again; a broken silence may lead to a vote. */
+function settles(rules: Rules, verdict: Verdict): boolean {
+  const toVote = verdict === 'silenceBroken' && rules.procedure === 'silence' && rules.onBroken === 'vote';
+  return isFinal(verdict) && !toVote;
+}
+
+async function settle(tx: Tx, actor: Actor, of: Ballot, verdict: Verdict, closedAt: Date, now: Date) {
+  if (!settles(of.rules, verdict)) return openSecondRound(tx, actor, of, verdict, now);
+  const adopted = isAdopted(verdict);
+  await tx
+    .update(outcome)
+    .set(adopted ? { adoptedAt: closedAt, adoptionMethod: of.procedure } : { notAdoptedAt: closedAt })
+    .where(and(eq(outcome.conferenceId, of.conferenceId), eq(outcome.id, of.outcomeId)));
+  await record(tx, actor, {
+    conferenceId: of.conferenceId,
+    kind: adopted ? 'outcome.adopted' : 'outcome.notAdopted',
+    entity: 'outcome',
+    entityId: of.outcomeId,
+    after: { method: of.procedure, ballot: of.number, at: closedAt.toISOString() },
+    topics: [`outcome:${of.outcomeId}`],
+  });
+}

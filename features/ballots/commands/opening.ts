@@ -1,0 +1,96 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx, withTx } from '@/db/client';
+import { conference, rulesProfile } from '@/db/schema/conferences';
+import { outcome } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { instantOf } from '@/platform/i18n/format';
+import { record } from '@/platform/record';
+import type { openInput, openingInput } from '../input';
+import { type Asked, openRound, planRound } from './round';
+
+type Opening = z.output<typeof openingInput>;
+
+/** A typed time as an instant. @throws Refusal when the clocks skip it. */
+function instant(field: 'opensAt' | 'closesAt', typed: string, timeZone: string): Date {
+  try {
+    return instantOf(typed, timeZone);
+  } catch (error) {
+    if (error instanceof RangeError) throw refuse('common.invalid.skippedTime', {}, 'invalid', field);
+    throw error;
+  }
+}
+
+async function asked(tx: Tx, actor: Actor, input: Opening) {
+  const [place] = await tx
+    .select({ id: conference.id, timeZone: conference.timeZone, closedAt: conference.closedAt })
+    .from(conference)
+    .where(eq(conference.slug, input.conference));
+  if (!place) throw missing();
+  const { id: conferenceId, timeZone } = place;
+  authorize(actor, input.procedure === 'silence' ? 'silence.open' : 'ballot.open', { conferenceId });
+  // The outcome's lock: its text cannot thaw, and nobody opens a second ballot on it meanwhile.
+  const [of] = await tx
+    .select()
+    .from(outcome)
+    .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.number, input.outcome)))
+    .for('update');
+  const [profile] = await tx
+    .select()
+    .from(rulesProfile)
+    .where(and(eq(rulesProfile.conferenceId, conferenceId), eq(rulesProfile.id, input.rules)));
+  if (!of) throw refuse('ballots.refusal.noSuchOutcome', {}, 'invalid', 'outcome');
+  if (!profile || profile.withdrawnAt) throw refuse('ballots.refusal.noSuchRules', {}, 'invalid', 'rules');
+  if (!place.closedAt) throw refuse('ballots.refusal.conferenceMeets', {}, 'conflict');
+  if (!of.leftOpenAt || of.adoptedAt || of.notAdoptedAt) {
+    throw refuse('ballots.refusal.notLeftOpen', { number: of.number }, 'conflict', 'outcome');
+  }
+  const now = await dbNow(tx);
+  const opensAt = input.opensAt ? instant('opensAt', input.opensAt, timeZone) : now;
+  if (opensAt < now) throw refuse('ballots.refusal.opensInThePast', {}, 'invalid', 'opensAt');
+  const round: Asked = {
+    procedure: input.procedure,
+    rulesName: profile.name,
+    profile: profile.profile,
+    opensAt,
+    closesAt: instant('closesAt', input.closesAt, timeZone),
+  };
+  return { of, profile, round, now };
+}
+
+/** What would open now: for the page on which the organizer checks it. @throws Refusal when it cannot. */
+export function previewOpening(actor: Actor, input: Opening) {
+  return withTx(actor, async (tx) => {
+    const { of, profile, round, now } = await asked(tx, actor, input);
+    const planned = await planRound(tx, { conferenceId: of.conferenceId, outcomeId: of.id }, round, now);
+    return { ...round, ...planned, outcome: of, rulesVersion: profile.version, now };
+  });
+}
+
+/** Checks what was asked for and goes on to the page that shows the rules, the roll and its reasons. Writes nothing. */
+export async function checkOpening(actor: Actor, input: Opening): Promise<Done> {
+  await previewOpening(actor, input);
+  const { conference: slug, outcome: number, procedure, rules, opensAt, closesAt } = input;
+  const query = new URLSearchParams({ outcome: String(number), procedure, rules, closesAt });
+  if (opensAt) query.set('opensAt', opensAt);
+  return { redirect: `/${slug}/ballots/open/check?${query}` };
+}
+
+/**
+ * Opens a ballot on an outcome that was left open: rules and roll are frozen with it, in one transaction.
+ * @throws Refusal when the conference still meets, the roll is empty, the times do not fit, the profile has
+ * changed since it was read, or a ballot on the outcome is open.
+ */
+export async function openBallot(actor: Actor, input: z.output<typeof openInput>): Promise<Done> {
+  const number = await withTx(actor, async (tx) => {
+    const { of, profile, round, now } = await asked(tx, actor, input);
+    if (profile.version !== input.rulesVersion) throw refuse('common.refusal.stale', {}, 'conflict');
+    const opened = await openRound(tx, actor, of, round, now);
+    await record(tx, actor, opened.change);
+    return opened.number;
+  });
+  return { redirect: `/${input.conference}/ballots/${number}` };
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { ballot } from '@/db/schema/ballots';
+import { conference } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import { missing } from '@/domain/refusal';
+import type { ResultPackage } from '@/domain/result-package';
+
+export const RESULT_FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs'] as const;
+export type ResultFile = (typeof RESULT_FILES)[number];
+
+const TYPES: Record<ResultFile, string> = {
+  'result.json': 'application/json; charset=utf-8',
+  'result.sig': 'application/octet-stream',
+  'key.pem': 'application/x-pem-file',
+  'verify.mjs': 'text/javascript; charset=utf-8',
+};
+
+type Place = { conference: string; number: number };
+
+/**
+ * One file of a declared result, for everyone: the package byte for byte as it was signed, its signature (64
+ * raw bytes), the key that signed it, and the program that checks them.
+ * @throws Refusal `notFound` for another name, or while nothing is declared.
+ */
+export async function resultFile(viewer: Actor, place: Place, name: string) {
+  const file = RESULT_FILES.find((known) => known === name);
+  if (!file) throw missing();
+  const [row] = await withTx(viewer, (tx) =>
+    tx
+      .select({ text: ballot.resultPackage, signature: ballot.signature })
+      .from(ballot)
+      .innerJoin(conference, eq(conference.id, ballot.conferenceId))
+      .where(
+        and(
+          eq(conference.slug, place.conference),
+          eq(ballot.number, place.number),
+          isNotNull(ballot.declaredAt),
+        ),
+      ),
+  );
+  if (!row?.text || !row.signature) throw missing();
+  return { name: file, type: TYPES[file], bytes: await bytesOf(file, row.text, row.signature) };
+}
+
+async function bytesOf(file: ResultFile, text: string, signature: string): Promise<Buffer> {
+  switch (file) {
+    case 'result.json':
+      return Buffer.from(text, 'utf8');
+    case 'result.sig':
+      return Buffer.from(signature, 'base64');
+    case 'key.pem':
+      return Buffer.from((JSON.parse(text) as ResultPackage).key.publicKey, 'utf8');
+    case 'verify.mjs':
+      return readFile(join(process.cwd(), 'scripts', 'verify.mjs'));
+  }
+}

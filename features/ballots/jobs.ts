@@ -1,0 +1,47 @@
+import { and, asc, isNull, lte, or, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { ballot, ballotEvent, roll } from '@/db/schema/ballots';
+import { SYSTEM } from '@/domain/actor';
+import { log } from '@/platform/log';
+import { declareBallot } from './commands/declaration';
+
+const MOST_AT_ONCE = 50;
+
+const voted = sql`(select count(distinct ${ballotEvent.delegationId}) from ${ballotEvent}
+  where ${ballotEvent.conferenceId} = ${ballot.conferenceId} and ${ballotEvent.ballotId} = ${ballot.id})`;
+const entitled = sql`(select count(*) from ${roll}
+  where ${roll.conferenceId} = ${ballot.conferenceId} and ${roll.ballotId} = ${ballot.id})`;
+
+/** The ballots whose closing instant has come by the database's clock, and those that may close early. */
+function due() {
+  const mayEndEarly = and(
+    sql`${ballot.rules} ->> 'closeEarlyWhenAllVoted' = 'true'`,
+    lte(ballot.opensAt, sql`clock_timestamp()`),
+    sql`${voted} = ${entitled}`,
+  );
+  return withTx(SYSTEM, (tx) =>
+    tx
+      .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
+      .from(ballot)
+      .where(and(isNull(ballot.declaredAt), or(lte(ballot.closesAt, sql`clock_timestamp()`), mayEndEarly)))
+      .orderBy(asc(ballot.closesAt))
+      .limit(MOST_AT_ONCE),
+  );
+}
+
+/**
+ * Declares every ballot that is over, each in a transaction of its own; returns how many this call declared.
+ * Called again and again by every instance: late or twice changes nothing. A ballot that fails is logged and
+ * does not hold up the others.
+ */
+export async function declareDue(): Promise<number> {
+  let declared = 0;
+  for (const place of await due()) {
+    try {
+      if (await declareBallot(SYSTEM, place)) declared += 1;
+    } catch (error) {
+      log.error({ err: error, ballot: place.ballotId }, 'a ballot could not be declared');
+    }
+  }
+  return declared;
+}

@@ -1,0 +1,234 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { dbNow, type Tx, withTx } from '@/db/client';
+import { ballot, ballotEvent, refusedVote, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
+import { outcome } from '@/db/schema/outcomes';
+import { type Actor, seatsIn } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import type { Choice } from '@/domain/tally';
+import { type BallotPhase, ballotPhase } from '@/domain/voting';
+
+const MOST = 500;
+type Row = typeof ballot.$inferSelect;
+
+export type BallotLine = Pick<
+  Row,
+  'id' | 'number' | 'procedure' | 'question' | 'round' | 'opensAt' | 'closesAt' | 'declaredAt' | 'result'
+> & {
+  phase: BallotPhase;
+  /** delegations on the roll, and how many of them have taken part; never which way */
+  roll: number;
+  turnout: number;
+  /** delegations that broke silence */
+  breaks: number;
+};
+
+/** How the viewer's own delegation stands to a ballot; null for those who sit in none. */
+export type OwnPart = {
+  delegationId: string;
+  countryCode: string | null;
+  onRoll: boolean;
+  isHead: boolean;
+  /** for the head alone: the vote that counts now */
+  vote: { choice: Choice; version: number; at: Date } | null;
+  broke: boolean;
+};
+
+export type BallotWhole = BallotLine &
+  Pick<Row, 'rulesName' | 'rules' | 'headHash'> & {
+    conferenceId: string;
+    outcomeNumber: number;
+    outcomeTitle: LocalText;
+    now: Date;
+    /** `choice` only once the result is declared; null: did not vote */
+    entitled: { delegationId: string; countryCode: string; choice: Choice | null }[];
+    excluded: { name: string; reason: string }[];
+    /** `reason` for those who take part in the conference */
+    broken: { countryCode: string; at: Date; reason: string | null }[];
+    refused: number | null;
+    previous: number | null;
+    next: number | null;
+    mine: OwnPart | null;
+    may: { open: boolean };
+  };
+
+const turnout = sql<number>`(select count(distinct ${ballotEvent.delegationId})::int from ${ballotEvent}
+  where ${ballotEvent.conferenceId} = ${ballot.conferenceId} and ${ballotEvent.ballotId} = ${ballot.id})`;
+const rollCount = sql<number>`(select count(*)::int from ${roll}
+  where ${roll.conferenceId} = ${ballot.conferenceId} and ${roll.ballotId} = ${ballot.id})`;
+const breakCount = sql<number>`(select count(*)::int from ${silenceBreak}
+  where ${silenceBreak.conferenceId} = ${ballot.conferenceId} and ${silenceBreak.ballotId} = ${ballot.id})`;
+const refusedCount = sql<number>`(select count(*)::int from ${refusedVote}
+  where ${refusedVote.conferenceId} = ${ballot.conferenceId} and ${refusedVote.ballotId} = ${ballot.id})`;
+
+function lineOf(row: Row, counts: { roll: number; turnout: number; breaks: number }, now: Date): BallotLine {
+  const { id, number, procedure, question, round, opensAt, closesAt, declaredAt, result } = row;
+  const phase = ballotPhase({ opensAt, closesAt, declaredAt }, now);
+  return { id, number, procedure, question, round, opensAt, closesAt, declaredAt, result, phase, ...counts };
+}
+
+/** The ballots of a conference, the newest first. Public. Two questions to the database. */
+export function listBallots(viewer: Actor, conferenceId: string): Promise<BallotLine[]> {
+  return withTx(viewer, async (tx) => {
+    const now = await dbNow(tx);
+    const rows = await tx
+      .select({ ballot, roll: rollCount, turnout, breaks: breakCount })
+      .from(ballot)
+      .where(eq(ballot.conferenceId, conferenceId))
+      .orderBy(desc(ballot.number))
+      .limit(MOST);
+    return rows.map(({ ballot: row, ...counts }) => lineOf(row, counts, now));
+  });
+}
+
+/**
+ * One ballot as this viewer may see it. Until the result is declared nobody learns how others voted, organizers
+ * and administrators included: only how many have taken part. Nine questions, always.
+ */
+export function getBallot(viewer: Actor, conferenceId: string, number: number): Promise<BallotWhole> {
+  return withTx(viewer, async (tx) => {
+    const now = await dbNow(tx);
+    const [found] = await tx
+      .select({
+        ballot,
+        roll: rollCount,
+        turnout,
+        breaks: breakCount,
+        refused: refusedCount,
+        outcomeNumber: outcome.number,
+        outcomeTitle: outcome.title,
+      })
+      .from(ballot)
+      .innerJoin(
+        outcome,
+        and(eq(outcome.conferenceId, ballot.conferenceId), eq(outcome.id, ballot.outcomeId)),
+      )
+      .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
+    if (!found) throw missing();
+    const { ballot: row, refused, outcomeNumber, outcomeTitle, ...counts } = found;
+    const excluded = await tx
+      .select({ name: rollExclusion.name, reason: rollExclusion.reason })
+      .from(rollExclusion)
+      .where(and(eq(rollExclusion.conferenceId, conferenceId), eq(rollExclusion.ballotId, row.id)))
+      .limit(MOST);
+    const entitled = await entitledOf(tx, row);
+    const takesPart = can(viewer, 'ballot.see', { conferenceId });
+    const { rulesName, rules, headHash } = row;
+    return {
+      ...lineOf(row, counts, now),
+      conferenceId,
+      outcomeNumber,
+      outcomeTitle,
+      rulesName,
+      rules,
+      headHash,
+      now,
+      entitled,
+      excluded,
+      broken: await brokenOf(tx, row, takesPart),
+      refused: row.declaredAt ? refused : null,
+      ...(await neighbours(tx, row)),
+      mine: await ownPart(tx, viewer, row, entitled),
+      may: { open: can(viewer, 'ballot.open', { conferenceId }) },
+    };
+  });
+}
+
+/** The roll; with each delegation's last vote where the result is declared. */
+async function entitledOf(tx: Tx, { conferenceId, id, declaredAt }: Row) {
+  const last = sql<Choice | null>`(select ${ballotEvent.choice} from ${ballotEvent}
+    where ${ballotEvent.conferenceId} = ${roll.conferenceId} and ${ballotEvent.ballotId} = ${roll.ballotId}
+      and ${ballotEvent.delegationId} = ${roll.delegationId} order by ${ballotEvent.version} desc limit 1)`;
+  return tx
+    .select({
+      delegationId: roll.delegationId,
+      countryCode: roll.countryCode,
+      choice: declaredAt ? last : sql<null>`null`,
+    })
+    .from(roll)
+    .where(and(eq(roll.conferenceId, conferenceId), eq(roll.ballotId, id)))
+    .orderBy(asc(roll.countryCode))
+    .limit(MOST);
+}
+
+async function brokenOf(tx: Tx, { conferenceId, id }: Row, takesPart: boolean) {
+  const rows = await tx
+    .select({ countryCode: roll.countryCode, at: silenceBreak.at, reason: silenceBreak.reason })
+    .from(silenceBreak)
+    .innerJoin(
+      roll,
+      and(
+        eq(roll.conferenceId, silenceBreak.conferenceId),
+        eq(roll.ballotId, silenceBreak.ballotId),
+        eq(roll.delegationId, silenceBreak.delegationId),
+      ),
+    )
+    .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, id)))
+    .orderBy(asc(silenceBreak.at))
+    .limit(MOST);
+  return rows.map((row) => ({ ...row, reason: takesPart ? row.reason : null }));
+}
+
+/** The round before this one, and the round after it. */
+async function neighbours(tx: Tx, { conferenceId, id, previousBallotId }: Row) {
+  const rows = await tx
+    .select({ id: ballot.id, number: ballot.number, previousBallotId: ballot.previousBallotId })
+    .from(ballot)
+    .where(
+      and(
+        eq(ballot.conferenceId, conferenceId),
+        sql`(${ballot.previousBallotId} = ${id} or ${ballot.id} = ${previousBallotId})`,
+      ),
+    );
+  return {
+    previous: rows.find((row) => row.id === previousBallotId)?.number ?? null,
+    next: rows.find((row) => row.previousBallotId === id)?.number ?? null,
+  };
+}
+
+async function ownPart(
+  tx: Tx,
+  viewer: Actor,
+  { conferenceId, id }: Row,
+  entitled: BallotWhole['entitled'],
+): Promise<OwnPart | null> {
+  const seats = seatsIn(viewer, conferenceId);
+  const seat = seats.find((one) => one.capacity === 'head') ?? seats[0];
+  if (!seat) return null;
+  const { delegationId } = seat;
+  const isHead = seat.capacity === 'head';
+  const [vote] = isHead
+    ? await tx
+        .select({ choice: ballotEvent.choice, version: ballotEvent.version, at: ballotEvent.at })
+        .from(ballotEvent)
+        .where(
+          and(
+            eq(ballotEvent.conferenceId, conferenceId),
+            eq(ballotEvent.ballotId, id),
+            eq(ballotEvent.delegationId, delegationId),
+          ),
+        )
+        .orderBy(desc(ballotEvent.version))
+        .limit(1)
+    : [];
+  const broke = await tx
+    .select({ at: silenceBreak.at })
+    .from(silenceBreak)
+    .where(
+      and(
+        eq(silenceBreak.conferenceId, conferenceId),
+        eq(silenceBreak.ballotId, id),
+        eq(silenceBreak.delegationId, delegationId),
+      ),
+    );
+  const own = entitled.find((one) => one.delegationId === delegationId);
+  return {
+    delegationId,
+    countryCode: own?.countryCode ?? null,
+    onRoll: own !== undefined,
+    isHead,
+    vote: vote ?? null,
+    broke: broke.length > 0,
+  };
+}

@@ -1,0 +1,44 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { dbNow, withTx } from '@/db/client';
+import { ballot } from '@/db/schema/ballots';
+import { rulesProfile } from '@/db/schema/conferences';
+import { outcome } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+
+const MOST = 200;
+
+/** What an organizer can open a ballot on, and under which rules. Three questions to the database. */
+export function getOpening(viewer: Actor, conferenceId: string) {
+  return withTx(viewer, async (tx) => {
+    authorize(viewer, 'ballot.open', { conferenceId });
+    const open = sql`exists (select from ${ballot} where ${ballot.conferenceId} = ${outcome.conferenceId}
+      and ${ballot.outcomeId} = ${outcome.id} and ${ballot.declaredAt} is null)`;
+    const outcomes = await tx
+      .select({ number: outcome.number, title: outcome.title })
+      .from(outcome)
+      .where(
+        and(
+          eq(outcome.conferenceId, conferenceId),
+          isNotNull(outcome.leftOpenAt),
+          isNull(outcome.adoptedAt),
+          isNull(outcome.notAdoptedAt),
+          sql`not ${open}`,
+        ),
+      )
+      .orderBy(asc(outcome.number))
+      .limit(MOST);
+    const profiles = await tx
+      .select({
+        id: rulesProfile.id,
+        name: rulesProfile.name,
+        version: rulesProfile.version,
+        profile: rulesProfile.profile,
+      })
+      .from(rulesProfile)
+      .where(and(eq(rulesProfile.conferenceId, conferenceId), isNull(rulesProfile.withdrawnAt)))
+      .orderBy(asc(rulesProfile.createdAt), asc(rulesProfile.id))
+      .limit(MOST);
+    return { outcomes, profiles, now: await dbNow(tx) };
+  });
+}
