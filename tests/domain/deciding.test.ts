@@ -128,6 +128,29 @@ describe('deciding', () => {
     expect(() => decide(rules, counts)).toThrow(RangeError);
   });
 
+  test('refuses more votes than delegations present', () => {
+    const rules: VoteRules = { procedure: 'vote', majority: 'simple', onTie: 'rejected' };
+    expect(() => decide(rules, { yes: 1, no: 1, abstain: 1, present: 2 })).toThrow(
+      'more votes than delegations',
+    );
+    expect(decide(rules, { yes: 2, no: 1, abstain: 1, present: 4 })).toBe('adopted');
+  });
+
+  test('defers for abstentions exactly when they are more than half of the votes', () => {
+    fc.assert(
+      fc.property(figure, figure, figure, (yes, no, abstain) => {
+        const rules: VoteRules = {
+          procedure: 'vote',
+          majority: 'simple',
+          onTie: 'rejected',
+          abstentionGuard: true,
+        };
+        const deferred = decide(rules, { yes, no, abstain }) === 'deferredAbstentions';
+        expect(deferred).toBe(abstain > yes + no);
+      }),
+    );
+  });
+
   test('knows which words end the matter', () => {
     expect(isFinal('inquorate')).toBe(false);
     expect(isFinal('rejectedTie')).toBe(true);

@@ -39,6 +39,7 @@ describe('two sessions', () => {
   test('overlap by a minute, not when one begins as the other ends', () => {
     expect(overlaps(session('a', '09:00', '10:00'), session('b', '09:59', '11:00'))).toBe(true);
     expect(overlaps(session('a', '09:00', '10:00'), session('b', '10:00', '11:00'))).toBe(false);
+    expect(overlaps(session('b', '10:00', '11:00'), session('a', '09:00', '10:00'))).toBe(false);
     expect(overlaps(session('a', '09:00', '12:00'), session('b', '10:00', '11:00'))).toBe(true);
   });
 
