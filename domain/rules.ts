@@ -57,7 +57,7 @@ export type QuorumProfile =
 /** How a body votes, before anything is counted. */
 export type VoteProfile = {
   majority: Majority;
-  /** null: any turnout decides */
+  /** null where every turnout decides */
   quorum: QuorumProfile | null;
   onTie: TieRule;
   /** whole hours within which the second vote is held; only read when onTie is 'secondVote' */
