@@ -5,6 +5,7 @@ const shared = { environment: 'node', pool: 'forks' as const };
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

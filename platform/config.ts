@@ -40,8 +40,8 @@ const shape = z.object({
     .default('127.0.0.1'),
   PORT: number(1, 65_535).default(3000),
   BASE_URL: protocol(['http:', 'https:'], 'the public address, such as https://conferences.example.org')
-    .refine((text) => new URL(text).pathname === '/' && !/[?#]/.test(text), 'an address without a path')
-    .transform((text) => new URL(text).origin)
+    .refine((text) => URL.parse(text)?.pathname === '/' && !/[?#]/.test(text), 'an address without a path')
+    .transform((text) => URL.parse(text)?.origin ?? text)
     .optional(),
   SESSION_SECRET: z.string({ error: secretForm }).min(32, secretForm),
   DATA_KEY: z

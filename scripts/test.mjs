@@ -13,8 +13,8 @@ const program = (path) => join(ROOT, 'node_modules', path);
 
 /** What vitest or playwright is told besides its reporters: nothing of the machine's own installation. */
 function environment(more = {}) {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...more };
-  for (const name of ['DATABASE_URL', 'BASE_URL', 'HOST', 'PORT', 'SMTP_URL', 'SAMPLE', 'FORCE_COLOR'])
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', ...more };
+  for (const name of ['DATABASE_URL', 'BASE_URL', 'HOST', 'PORT', 'SMTP_URL', 'SAMPLE', 'NO_COLOR'])
     delete env[name];
   return env;
 }
@@ -48,6 +48,7 @@ async function vitest(project) {
   const args = [
     'run',
     `--project=${project}`,
+    '--silent=passed-only',
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,

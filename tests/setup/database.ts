@@ -5,6 +5,8 @@ import { testSecrets } from './secrets';
 
 // Runs before each test file: the worker's own database is named before anything opens a connection.
 Object.assign(process.env, testSecrets());
+// vitest puts a BASE_URL of its own there: "/".
+delete process.env.BASE_URL;
 process.env.DATABASE_URL = await cloneDatabase(
   inject('template'),
   `worker_${process.env.VITEST_POOL_ID ?? '1'}`,

@@ -79,6 +79,7 @@ export async function startInstance({
       DATABASE_URL: databaseUrl,
       HOST: '127.0.0.1',
       PORT: String(chosen),
+      BASE_URL: `http://127.0.0.1:${chosen}`,
       SAMPLE: sample ? '1' : '0',
       ...env,
     },
