@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 // Western digits in all four languages: figures in tables and results must be read alike by everyone.
 const NUMERALS = '-u-nu-latn';
 
+/** `21 March 2023` in English, as international papers write it. */
+const written = (locale: string) => (locale === 'en' ? 'en-GB' : locale) + NUMERALS;
+
 /** A country's short name in the reader's language, from the platform. */
 export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
@@ -24,19 +27,19 @@ export function number(value: number, locale: string): string {
 
 /** `21 March 2023` in the given zone. */
 export function day(at: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale + NUMERALS, { dateStyle: 'long', timeZone }).format(at);
+  return new Intl.DateTimeFormat(written(locale), { dateStyle: 'long', timeZone }).format(at);
 }
 
 /** `Tuesday, 21 March` in the given zone. */
 export function weekday(at: Date, locale: string, timeZone: string): string {
   const style = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
-  return new Intl.DateTimeFormat(locale + NUMERALS, style).format(at);
+  return new Intl.DateTimeFormat(written(locale), style).format(at);
 }
 
 /** `10:15` in the given zone, always on the 24-hour clock. */
 export function clock(at: Date, locale: string, timeZone: string): string {
   const style = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  return new Intl.DateTimeFormat(locale + NUMERALS, style).format(at);
+  return new Intl.DateTimeFormat(written(locale), style).format(at);
 }
 
 /** The zone as people name it: `Santiago, UTC-3`. */
@@ -60,7 +63,7 @@ export function span(from: Date, to: Date, locale: string, timeZone: string): st
 
 /** `21–23 March 2023`, from calendar dates. */
 export function dateRange(from: string, to: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale + NUMERALS, { dateStyle: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(written(locale), { dateStyle: 'long', timeZone: 'UTC' });
   return format.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
 }
 

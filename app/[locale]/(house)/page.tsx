@@ -1,0 +1,11 @@
+import { can } from '@/domain/permissions';
+import { isFirstRun } from '@/features/accounts/queries';
+import { Home } from '@/features/conferences/components/home';
+import { listSeries } from '@/features/conferences/queries/series';
+import { viewer } from '@/platform/session';
+
+export default async function Page() {
+  const me = await viewer();
+  const [series, firstRun] = await Promise.all([listSeries(me), isFirstRun()]);
+  return <Home series={series} mayCreate={can(me, 'conference.create')} firstRun={firstRun} />;
+}

@@ -1,0 +1,55 @@
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { agendaRelease, type ReleasedSession } from '@/db/schema/agenda';
+import { ballot } from '@/db/schema/ballots';
+import { member } from '@/db/schema/conferences';
+import { delegation } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import { can } from '@/domain/permissions';
+
+const MOST_BALLOTS = 100;
+
+const BALLOT = {
+  number: ballot.number,
+  procedure: ballot.procedure,
+  question: ballot.question,
+  opensAt: ballot.opensAt,
+  closesAt: ballot.closesAt,
+  declaredAt: ballot.declaredAt,
+  result: ballot.result,
+};
+
+export type Glance = {
+  members: number;
+  delegations: number;
+  agenda: { sessions: ReleasedSession[]; releasedAt: Date } | null;
+  ballots: Pick<typeof ballot.$inferSelect, keyof typeof BALLOT>[];
+};
+
+/**
+ * What the conference's own page shows besides its facts: how many, the agenda as last released, and the
+ * ballots. Results are public; ballots that are still open are for those who take part. Three questions.
+ */
+export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> {
+  return withTx(viewer, async (tx) => {
+    const { rows } = await tx.execute<{ members: number; delegations: number }>(sql`
+      select
+        (select count(*)::int from ${member} where conference_id = ${conferenceId}) as members,
+        (select count(*)::int from ${delegation} where conference_id = ${conferenceId}) as delegations`);
+    const [released] = await tx
+      .select({ sessions: agendaRelease.sessions, releasedAt: agendaRelease.releasedAt })
+      .from(agendaRelease)
+      .where(eq(agendaRelease.conferenceId, conferenceId))
+      .orderBy(desc(agendaRelease.number))
+      .limit(1);
+    const all = can(viewer, 'ballot.see', { conferenceId });
+    const ballots = await tx
+      .select(BALLOT)
+      .from(ballot)
+      .where(and(eq(ballot.conferenceId, conferenceId), all ? undefined : isNotNull(ballot.declaredAt)))
+      .orderBy(asc(ballot.number))
+      .limit(MOST_BALLOTS);
+    const counts = rows[0] ?? { members: 0, delegations: 0 };
+    return { ...counts, agenda: released ?? null, ballots };
+  });
+}

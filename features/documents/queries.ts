@@ -1,0 +1,54 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { document, languageVersion } from '@/db/schema/documents';
+import type { Actor } from '@/domain/actor';
+import type { Locale, LocalText } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+
+export type Communique = {
+  symbol: string;
+  title: LocalText;
+  originalLanguage: Locale;
+  publishedAt: Date | null;
+  /** the language that the paragraphs are in: the reader's, or the original where that is missing */
+  language: Locale;
+  languages: Locale[];
+  paragraphs: string[];
+};
+
+/**
+ * The communiqué of a conference in the reader's language; null while there is none that this viewer may
+ * read. Until it is published it is for those who edit documents.
+ */
+export function getCommunique(
+  viewer: Actor,
+  conferenceId: string,
+  locale: Locale,
+): Promise<Communique | null> {
+  const drafts = can(viewer, 'document.edit', { conferenceId });
+  return withTx(viewer, async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(document)
+      .where(
+        and(
+          eq(document.conferenceId, conferenceId),
+          eq(document.kind, 'communique'),
+          drafts ? undefined : and(isNotNull(document.publishedAt), eq(document.classification, 'public')),
+        ),
+      )
+      .limit(1);
+    if (!found) return null;
+    const versions = await tx
+      .select({ language: languageVersion.language, paragraphs: languageVersion.paragraphs })
+      .from(languageVersion)
+      .where(and(eq(languageVersion.conferenceId, conferenceId), eq(languageVersion.documentId, found.id)));
+    const version =
+      versions.find(({ language }) => language === locale) ??
+      versions.find(({ language }) => language === found.originalLanguage);
+    if (!version) return null;
+    const { symbol, title, originalLanguage, publishedAt } = found;
+    const languages = versions.map(({ language }) => language);
+    return { symbol, title, originalLanguage, publishedAt, languages, ...version };
+  });
+}
