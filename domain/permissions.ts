@@ -17,7 +17,7 @@ const administrator: Rule = (a) => a.administrator;
 const system: Rule = (a) => a.system;
 const signedIn: Rule = (a) => a.accountId !== null;
 const anyone: Rule = () => true;
-const any =
+const either =
   (...rules: Rule[]): Rule =>
   (a, t) =>
     rules.some((rule) => rule(a, t));
@@ -49,10 +49,10 @@ export const PERMISSIONS = {
   'account.firstAdministrator': anyone,
   'account.continueAsSample': anyone,
   'account.invite': administrator,
-  'role.grant': any(administrator, role('organizer')),
-  'role.withdraw': any(administrator, role('organizer')),
+  'role.grant': either(administrator, role('organizer')),
+  'role.withdraw': either(administrator, role('organizer')),
   'outbox.read': administrator,
-  'event.read': any(administrator, role('organizer')),
+  'event.read': either(administrator, role('organizer')),
 
   'series.create': administrator,
   'conference.create': administrator,
@@ -63,13 +63,15 @@ export const PERMISSIONS = {
   'rules.edit': role('organizer'),
 
   'delegation.list': role('organizer', 'credentialsOfficer'),
-  'delegation.see': any(role('organizer', 'credentialsOfficer'), delegationMember),
+  'delegation.see': either(role('organizer', 'credentialsOfficer'), delegationMember),
   'delegation.invite': role('organizer', 'credentialsOfficer'),
-  'participant.nominate': any(role('organizer', 'credentialsOfficer'), focalPoint),
-  'participant.withdraw': any(role('organizer', 'credentialsOfficer'), focalPoint),
-  'participant.replaceHead': any(role('organizer', 'credentialsOfficer'), focalPoint),
+  'participant.nominate': either(role('organizer', 'credentialsOfficer'), focalPoint),
+  'participant.withdraw': either(role('organizer', 'credentialsOfficer'), focalPoint),
+  'participant.replaceHead': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'registration.fill': self,
-  'registration.see': any(role('organizer', 'credentialsOfficer'), self, focalPoint),
+  'registration.see': either(role('organizer', 'credentialsOfficer'), self, focalPoint),
+  'registration.answers': either(role('organizer', 'credentialsOfficer'), self),
+  'registration.needs': either(role('organizer'), self),
   'accreditation.decide': role('organizer', 'credentialsOfficer'),
   'credentials.decide': role('credentialsOfficer'),
   'suspension.edit': role('organizer', 'credentialsOfficer'),
@@ -81,9 +83,9 @@ export const PERMISSIONS = {
   'agenda.release': role('organizer'),
   'agenda.seeDraft': staff,
 
-  'note.write': any(role('rapporteur'), onBureau),
+  'note.write': either(role('rapporteur'), onBureau),
   'note.see': staff,
-  'proposal.draft': any(role('rapporteur', 'chair'), onBureau),
+  'proposal.draft': either(role('rapporteur', 'chair'), onBureau),
   'proposal.see': inConference,
   'outcome.edit': role('chair'),
   'outcome.adopt': role('chair'),
