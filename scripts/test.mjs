@@ -12,11 +12,21 @@ const rows = [];
 const program = (path) => join(ROOT, 'node_modules', path);
 
 /** What vitest or playwright is told besides its reporters: nothing of the machine's own installation. */
-function environment(more = {}) {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', ...more };
-  for (const name of ['DATABASE_URL', 'BASE_URL', 'HOST', 'PORT', 'SMTP_URL', 'SAMPLE', 'NO_COLOR'])
-    delete env[name];
-  return env;
+function environment(more) {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const own = [
+    'DATABASE_URL',
+    'BASE_URL',
+    'HOST',
+    'PORT',
+    'SMTP_URL',
+    'SAMPLE',
+    'PLENARY_DATA',
+    'NO_COLOR',
+    'FORCE_COLOR',
+  ];
+  for (const name of own) delete env[name];
+  return { ...env, ...more };
 }
 
 /** Tests that never ran because their file, or something around them, broke count as one failure each. */
@@ -65,7 +75,7 @@ async function browser() {
   const { runProgram } = await import('./checks.mjs');
   const file = join(OUT, 'browser.json');
   rmSync(file, { force: true });
-  const env = environment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_FORCE_TTY: '0' });
+  const env = environment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' });
   const args = ['test', '--reporter=dot,json'];
   const { code } = await runProgram([program('@playwright/test/cli.js'), ...args], { env, show: true });
   const report = readJson(file);

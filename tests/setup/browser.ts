@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -38,6 +46,13 @@ async function unpack(from: string, name: string, into: string, require: NodeJS.
   await pipeline(source, createBrotliDecompress(), extract(join(into, name.split('.')[0] ?? name)));
 }
 
+/** The list of font folders that came along names folders of another machine, and without a font no text has a width. */
+const fontsAt = (home: string) =>
+  `<?xml version="1.0"?><fontconfig>
+  <dir>${join(home, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(home, 'font-cache')}</cachedir>
+</fontconfig>
+`;
+
 /** The Chromium that came with the packages, unpacked once into `.data/browser`, with the libraries that a bare machine lacks. */
 async function brought(): Promise<Browser | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
@@ -58,6 +73,7 @@ async function brought(): Promise<Browser | null> {
     for (const name of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br']) {
       await unpack(bin, name, making, near);
     }
+    writeFileSync(join(making, 'fonts/fonts.conf'), fontsAt(home));
     if (existsSync(home)) rmSync(making, { recursive: true });
     else renameSync(making, home);
   }
@@ -67,7 +83,7 @@ async function brought(): Promise<Browser | null> {
     env: {
       ...environment(),
       LD_LIBRARY_PATH: libraries.filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(home, 'fonts'),
+      FONTCONFIG_FILE: join(home, 'fonts/fonts.conf'),
     },
   };
 }
