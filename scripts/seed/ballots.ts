@@ -1,85 +1,71 @@
-import { eq } from 'drizzle-orm';
-import { newId } from '@/db/columns';
-import { ballot, roll, rollExclusion } from '@/db/schema/ballots';
-import { votingRightSuspension } from '@/db/schema/conferences';
+import { and, eq, isNull, lte } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { ballot } from '@/db/schema/ballots';
+import { outbox } from '@/db/schema/notices';
+import { outcome } from '@/db/schema/outcomes';
 import { BALLOTS, type SampleBallot } from '@/db/seed/content/ballots';
-import { MEMBERS } from '@/db/seed/content/members';
 import { RULES } from '@/db/seed/content/rules';
-import { delegations } from '@/db/seed/people';
 import { SYSTEM } from '@/domain/actor';
-import { openingHash } from '@/domain/chain';
-import { freezeRules } from '@/domain/freezing';
-import { computeRoll, type ElectoralRoll } from '@/domain/roll';
-import { sha256 } from '@/platform/chain';
+import { declareBallot } from '@/features/ballots/commands/declaration';
+import { openRound } from '@/features/ballots/commands/round';
 import { record } from '@/platform/record';
 import { must, organizer, type Sample } from './sample';
 import { loadVotes } from './votes';
 
+const CENTURY = 100 * 365 * 24 * 3_600_000;
+
 /** The post-conference ballots with the votes cast so far; the one that is over waits to be declared. */
 export async function loadBallots(sample: Sample): Promise<void> {
   if (!sample.calendar.closedAt) return;
-  for (const [i, given] of BALLOTS.entries()) await loadBallot(sample, given, i + 1);
+  for (const given of BALLOTS) await loadBallot(sample, given);
 }
 
-async function rollAt({ tx, conferenceId, delegations: ids }: Sample, at: Date): Promise<ElectoralRoll> {
-  const suspensions = await tx
-    .select()
-    .from(votingRightSuspension)
-    .where(eq(votingRightSuspension.conferenceId, conferenceId));
-  const all = delegations().map(({ key, kind, countryCode, organization, credentials }) => {
-    const id = must(ids, `${kind}/${key}`);
-    return { id, kind, countryCode, organization, credentials, hasHead: true };
-  });
-  const codes = MEMBERS.map(({ code }) => code);
-  return computeRoll(codes, all, suspensions, at);
-}
-
-async function loadBallot(sample: Sample, given: SampleBallot, number: number): Promise<void> {
+async function loadBallot(sample: Sample, given: SampleBallot): Promise<void> {
   const { tx, conferenceId, calendar } = sample;
-  const profile = RULES.find((one) => one.key === given.rules);
-  if (!profile) throw new Error(`the sample has no rules ${given.rules}`);
-  const id = newId();
-  const outcomeId = must(sample.outcomes, given.proposal);
-  const { procedure, question } = given;
-  const times = { opensAt: calendar.fromNow(given.opens), closesAt: calendar.fromNow(given.closes) };
-  const { entitled, excluded, members, suspended } = await rollAt(sample, times.opensAt);
-  const scope = { members, suspended, roll: entitled.length };
-  const rules = freezeRules(profile.profile, scope, { procedure });
-  const headHash = openingHash(sha256, {
-    conference: conferenceId,
-    ballot: id,
-    procedure,
-    round: 1,
-    question,
-    rules,
-    roll: entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
-    opensAt: times.opensAt.toISOString(),
-    closesAt: times.closesAt.toISOString(),
-  });
-  await tx.insert(ballot).values({
-    id,
-    conferenceId,
-    number,
-    outcomeId,
-    procedure,
-    question,
-    rulesName: profile.name,
-    profile: profile.profile,
-    rules,
-    ...times,
-    openedAt: times.opensAt,
-    openedBy: organizer(sample),
-    headHash,
-  });
-  const inBallot = { conferenceId, ballotId: id };
-  await tx.insert(roll).values(entitled.map((one) => ({ ...inBallot, ...one })));
-  await tx.insert(rollExclusion).values(excluded.map(({ name, reason }) => ({ ...inBallot, name, reason })));
-  await record(tx, SYSTEM, {
-    conferenceId,
-    kind: 'ballot.opened',
-    entity: 'ballot',
-    entityId: id,
-    after: { number, outcomeId, procedure, ...times, roll: entitled.length },
-  });
-  if (procedure === 'vote') await loadVotes(sample, given, { id, ...times, headHash, entitled });
+  const rules = RULES.find((one) => one.key === given.rules);
+  if (!rules) throw new Error(`the sample has no rules ${given.rules}`);
+  const id = must(sample.outcomes, given.proposal);
+  const [of] = await tx
+    .select()
+    .from(outcome)
+    .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id)))
+    .for('update');
+  if (!of) throw new Error(`the sample has no proposal ${given.proposal}`);
+  const opensAt = calendar.fromNow(given.opens);
+  const { number, change } = await openRound(
+    tx,
+    SYSTEM,
+    of,
+    {
+      procedure: given.procedure,
+      rulesName: rules.name,
+      profile: rules.profile,
+      opensAt,
+      closesAt: calendar.fromNow(given.closes),
+    },
+    opensAt,
+  );
+  await record(tx, SYSTEM, change);
+  await tx
+    .update(ballot)
+    .set({ openedAt: opensAt, openedBy: organizer(sample) })
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
+  if (given.procedure === 'vote') await loadVotes(sample, given, number);
+}
+
+/** Declares the sample's ballot that is over, and keeps back its mails: their addresses reach nobody. */
+export async function settleBallots(conferenceId: string, now: Date): Promise<void> {
+  const due = await withTx(SYSTEM, (tx) =>
+    tx
+      .select({ ballotId: ballot.id })
+      .from(ballot)
+      .where(and(eq(ballot.conferenceId, conferenceId), lte(ballot.closesAt, now))),
+  );
+  for (const { ballotId } of due) await declareBallot(SYSTEM, { conferenceId, ballotId });
+  await withTx(SYSTEM, (tx) =>
+    tx
+      .update(outbox)
+      .set({ nextAttemptAt: new Date(now.getTime() + CENTURY) })
+      .where(and(eq(outbox.conferenceId, conferenceId), isNull(outbox.sentAt))),
+  );
 }

@@ -6,7 +6,7 @@ import { SAMPLE_SLUG } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
 import { loadAgenda } from './agenda';
-import { loadBallots } from './ballots';
+import { loadBallots, settleBallots } from './ballots';
 import { loadGround, loadSeries } from './conference';
 import { loadCommunique } from './documents';
 import { loadNotes } from './notes';
@@ -17,11 +17,11 @@ import type { Sample } from './sample';
 export type Loading = 'loaded' | 'already there' | 'slug taken';
 
 /**
- * Loads the sample in one transaction, unless it is there. `now` puts it on the calendar.
+ * Loads the sample in one transaction, unless it is there, and then declares what is over. `now` puts it on the calendar.
  * 'slug taken': a conference that is no sample bears the sample's address; nothing was written.
  */
-export function loadSample(mode: Mode, now: Date): Promise<Loading> {
-  return withTx(SYSTEM, async (tx): Promise<Loading> => {
+export async function loadSample(mode: Mode, now: Date): Promise<Loading> {
+  const loaded = await withTx(SYSTEM, async (tx): Promise<Loading | Sample> => {
     const [there] = await tx.select().from(conference).where(eq(conference.slug, SAMPLE_SLUG));
     if (there) return there.sample ? 'already there' : 'slug taken';
     const calendar = calendarOf(mode, now);
@@ -46,8 +46,11 @@ export function loadSample(mode: Mode, now: Date): Promise<Loading> {
     await loadCommunique(sample);
     await close(sample);
     await loadBallots(sample);
-    return 'loaded';
+    return sample;
   });
+  if (typeof loaded === 'string') return loaded;
+  await settleBallots(loaded.conferenceId, now);
+  return 'loaded';
 }
 
 async function close({ tx, calendar, conferenceId }: Sample): Promise<void> {
