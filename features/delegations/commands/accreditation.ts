@@ -1,0 +1,96 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, withTx } from '@/db/client';
+import { delegation, participant, registration } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { mayDecide, registrationStatus } from '@/domain/registration';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { acceptInput, returnInput } from '../input';
+import { factsOf } from '../queries/people';
+import { conferenceOf } from '../queries/places';
+import { officeOf } from '../queries/registration';
+import { addresseeOf, sendLetter, sendNote } from './letters';
+
+type Decision = { decision: 'accepted' } | { decision: 'returned'; reason: string };
+
+/** Accepts a registration as it was submitted; the delegate gets a mail. */
+export async function acceptRegistration(actor: Actor, input: z.output<typeof acceptInput>): Promise<Done> {
+  return decide(actor, input, { decision: 'accepted' });
+}
+
+/** Returns a registration with the reason; the delegate gets a mail and can change the answers again. */
+export async function returnRegistration(actor: Actor, input: z.output<typeof returnInput>): Promise<Done> {
+  return decide(actor, input, { decision: 'returned', reason: input.reason });
+}
+
+/**
+ * One decision for one submission: of two officers the second is told what was decided and in what office.
+ */
+async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: Decision): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const conference = await conferenceOf(tx, input.conference);
+    const conferenceId = conference.id;
+    authorize(actor, 'accreditation.decide', { conferenceId });
+    const [seat] = await tx
+      .select()
+      .from(participant)
+      .where(
+        and(
+          eq(participant.conferenceId, conferenceId),
+          eq(participant.id, input.participantId),
+          isNull(participant.withdrawnAt),
+        ),
+      )
+      .for('no key update');
+    if (!seat) throw missing();
+    const [saved] = await tx
+      .select({ savedAt: registration.savedAt })
+      .from(registration)
+      .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, seat.id)));
+    const status = registrationStatus(factsOf(seat, saved ?? null));
+    if (!mayDecide(status)) {
+      if (status !== 'accepted' && status !== 'returned')
+        throw refuse('delegations.refusal.notSubmitted', {}, 'conflict');
+      const office = await officeOf(tx, conferenceId, seat.decidedBy);
+      throw refuse('delegations.refusal.decidedAlready', { decision: status, office }, 'conflict');
+    }
+    if (seat.version !== input.version) throw refuse('delegations.refusal.submittedAnew', {}, 'conflict');
+    const reason = made.decision === 'returned' ? made.reason : null;
+    await tx
+      .update(participant)
+      .set({
+        decision: made.decision,
+        decisionReason: reason,
+        decidedAt: await dbNow(tx),
+        decidedBy: actor.accountId,
+        version: seat.version + 1,
+      })
+      .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, seat.id)));
+    const [sender] = await tx
+      .select()
+      .from(delegation)
+      .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, seat.delegationId)));
+    if (!sender) throw missing();
+    const letter = {
+      to: await addresseeOf(tx, seat.accountId),
+      conference,
+      sender,
+      path: '/registration',
+      params: { capacity: seat.capacity, ...(reason && { reason }) },
+    };
+    if (made.decision === 'returned') await sendLetter(tx, { ...letter, template: 'delegation.returned' });
+    else await sendNote(tx, { ...letter, template: 'delegation.accepted' });
+    await record(tx, actor, {
+      conferenceId,
+      kind: made.decision === 'accepted' ? 'registration.accepted' : 'registration.returned',
+      entity: 'participant',
+      entityId: seat.id,
+      after: { delegationId: seat.delegationId },
+      topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
+    });
+    return { message: `delegations.done.${made.decision}` };
+  });
+}

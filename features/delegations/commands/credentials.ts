@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, withTx } from '@/db/client';
+import { delegation } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import { whyNotDecideCredentials } from '@/domain/credentials';
+import { authorize } from '@/domain/permissions';
+import { refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { credentialsInput } from '../input';
+import { conferenceOf, lockDelegation } from '../queries/places';
+
+/** Takes a delegation's credentials from the state that the officer saw to the next. */
+export async function decideCredentials(
+  actor: Actor,
+  input: z.output<typeof credentialsInput>,
+): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
+    authorize(actor, 'credentials.decide', { conferenceId, delegationId: row.id });
+    const before = row.credentialsStatus;
+    if (before !== input.from)
+      throw refuse('delegations.refusal.credentialsChanged', { status: before }, 'conflict');
+    const reason = input.reason ?? '';
+    const why = whyNotDecideCredentials(before, input.to, reason);
+    if (why) throw refuse(why, {}, 'invalid', why.endsWith('reasonNeeded') ? 'reason' : 'to');
+    await tx
+      .update(delegation)
+      .set({
+        credentialsStatus: input.to,
+        credentialsReason: input.reason,
+        credentialsDecidedAt: await dbNow(tx),
+        credentialsDecidedBy: actor.accountId,
+      })
+      .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, row.id)));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'credentials.decided',
+      entity: 'delegation',
+      entityId: row.id,
+      before: { status: before },
+      after: { status: input.to },
+      topics: [`delegation:${row.id}`],
+    });
+    return { message: 'delegations.done.credentials' };
+  });
+}

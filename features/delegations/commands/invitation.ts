@@ -1,0 +1,175 @@
+import { and, count, eq, isNull } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx, violated, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { member } from '@/db/schema/conferences';
+import { delegation, focalPoint, participant } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { type Change, record } from '@/platform/record';
+import type { focalPointChoice, focalPointInput, invitationInput, quotaInput } from '../input';
+import { type ConferencePlace, conferenceOf, lockDelegation } from '../queries/places';
+import { accountFor, sendLetter } from './letters';
+
+/** Invites a member or an organization: its delegation, the places it has, and a letter to its focal point. */
+export async function inviteDelegation(actor: Actor, input: z.output<typeof invitationInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const conference = await conferenceOf(tx, input.conference);
+    const conferenceId = conference.id;
+    authorize(actor, 'delegation.invite', { conferenceId });
+    const { kind, countryCode = null, organization, quota } = input;
+    if (kind === 'memberInRegion') await requireMember(tx, conferenceId, countryCode ?? '');
+    const id = newId();
+    try {
+      await tx.insert(delegation).values({ conferenceId, id, kind, countryCode, organization, quota });
+    } catch (error) {
+      if (!violated(error)?.startsWith('delegation_')) throw error;
+      throw refuse(
+        'delegations.refusal.invited',
+        {},
+        'conflict',
+        countryCode ? 'countryCode' : 'organization',
+      );
+    }
+    const focal = await addFocalPoint(tx, conference, { id, countryCode, organization }, input);
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'delegation.invited',
+      entity: 'delegation',
+      entityId: id,
+      after: { kind, countryCode, organization, quota },
+    });
+    await record(tx, actor, focal);
+    return { redirect: `/${conference.slug}/delegations/${id}` };
+  });
+}
+
+async function requireMember(tx: Tx, conferenceId: string, countryCode: string): Promise<void> {
+  const [found] = await tx
+    .select()
+    .from(member)
+    .where(and(eq(member.conferenceId, conferenceId), eq(member.countryCode, countryCode)));
+  if (!found) throw refuse('delegations.refusal.notMember', {}, 'invalid', 'countryCode');
+}
+
+type Invited = { id: string; countryCode: string | null; organization: string | null };
+type Person = Pick<z.output<typeof focalPointInput>, 'email' | 'name' | 'locale'>;
+
+/** The change comes back to be recorded last: nothing may wait for another person while the chain is held. */
+async function addFocalPoint(
+  tx: Tx,
+  conference: ConferencePlace,
+  sender: Invited,
+  { email, name, locale }: Person,
+): Promise<Change> {
+  const conferenceId = conference.id;
+  const to = await accountFor(tx, { email, name, locale });
+  const [made] = await tx
+    .insert(focalPoint)
+    .values({ conferenceId, delegationId: sender.id, accountId: to.id })
+    .onConflictDoNothing()
+    .returning({ id: focalPoint.id });
+  if (!made) throw refuse('delegations.refusal.focalPointAlready', {}, 'conflict', 'email');
+  await sendLetter(tx, {
+    template: 'delegation.focalPoint',
+    to,
+    conference,
+    sender,
+    path: `/delegations/${sender.id}`,
+  });
+  return {
+    conferenceId,
+    kind: 'focalPoint.invited',
+    entity: 'focalPoint',
+    entityId: made.id,
+    after: { delegationId: sender.id, accountId: to.id },
+    topics: [`delegation:${sender.id}`],
+  };
+}
+
+/** Invites one more focal point of a delegation, by letter. */
+export async function inviteFocalPoint(actor: Actor, input: z.output<typeof focalPointInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const conference = await conferenceOf(tx, input.conference);
+    const row = await lockDelegation(tx, actor, conference.id, input.delegationId);
+    authorize(actor, 'delegation.invite', { conferenceId: conference.id, delegationId: row.id });
+    await record(tx, actor, await addFocalPoint(tx, conference, row, input));
+    return { message: 'delegations.done.focalPointInvited' };
+  });
+}
+
+/** Takes the delegation out of a focal point's hands, from the next request on. */
+export async function withdrawFocalPoint(
+  actor: Actor,
+  input: z.output<typeof focalPointChoice>,
+): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
+    authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });
+    const [withdrawn] = await tx
+      .update(focalPoint)
+      .set({ withdrawnAt: await dbNow(tx) })
+      .where(
+        and(
+          eq(focalPoint.conferenceId, conferenceId),
+          eq(focalPoint.delegationId, row.id),
+          eq(focalPoint.id, input.focalPointId),
+          isNull(focalPoint.withdrawnAt),
+        ),
+      )
+      .returning({ id: focalPoint.id });
+    if (!withdrawn) throw missing();
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'focalPoint.withdrawn',
+      entity: 'focalPoint',
+      entityId: withdrawn.id,
+      before: { delegationId: row.id },
+      topics: [`delegation:${row.id}`],
+    });
+    return { message: 'delegations.done.focalPointWithdrawn' };
+  });
+}
+
+/** Changes how many persons a delegation may send; never below those already nominated. */
+export async function changeQuota(actor: Actor, input: z.output<typeof quotaInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
+    authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });
+    const taken = await takenPlaces(tx, conferenceId, row.id);
+    if (input.quota < taken) throw refuse('delegations.refusal.quotaBelow', { taken }, 'conflict', 'quota');
+    await tx
+      .update(delegation)
+      .set({ quota: input.quota })
+      .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, row.id)));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'delegation.quotaChanged',
+      entity: 'delegation',
+      entityId: row.id,
+      before: { quota: row.quota },
+      after: { quota: input.quota },
+      topics: [`delegation:${row.id}`],
+    });
+    return { message: 'delegations.done.quotaChanged' };
+  });
+}
+
+/** How many places of a delegation are taken; true as long as the delegation's lock is held. */
+export async function takenPlaces(tx: Tx, conferenceId: string, delegationId: string): Promise<number> {
+  const [row] = await tx
+    .select({ taken: count() })
+    .from(participant)
+    .where(
+      and(
+        eq(participant.conferenceId, conferenceId),
+        eq(participant.delegationId, delegationId),
+        isNull(participant.withdrawnAt),
+      ),
+    );
+  return row?.taken ?? 0;
+}

@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
+import { type Locale, pick } from '@/domain/local-text';
+import { refuse } from '@/domain/refusal';
+import { config } from '@/platform/config';
+import { type MailParams, queueMail } from '@/platform/mail';
+import { signInLink } from '@/platform/session';
+import { type ConferencePlace, senderName } from '../queries/places';
+
+/** A link in an invitation or a nomination is valid for so long. */
+export const LINK_DAYS = 14;
+
+type Addressee = { id: string; email: string; locale: Locale };
+type Sender = { countryCode: string | null; organization: string | null };
+
+/** The account of an address; a new one gets the name and the language that were given with it. */
+export async function accountFor(
+  tx: Tx,
+  person: { email: string; name: string; locale: Locale },
+): Promise<Addressee> {
+  await tx.insert(account).values(person).onConflictDoNothing({ target: account.email });
+  const [found] = await tx.select().from(account).where(eq(account.email, person.email));
+  if (!found || found.disabledAt)
+    throw refuse('delegations.refusal.accountDisabled', {}, 'conflict', 'email');
+  return found;
+}
+
+/** The account behind a seat. */
+export async function addresseeOf(tx: Tx, accountId: string): Promise<Addressee> {
+  const [found] = await tx.select().from(account).where(eq(account.id, accountId));
+  if (!found) throw new Error('a seat without an account');
+  return found;
+}
+
+type Letter = {
+  template: 'delegation.nominated' | 'delegation.focalPoint' | 'delegation.returned' | 'delegation.accepted';
+  to: Addressee;
+  conference: ConferencePlace;
+  sender: Sender;
+  /** below the conference, such as `/registration` */
+  path: string;
+  params?: MailParams;
+};
+
+/** Queues a letter about a delegation, with a one-time link that signs its reader in and goes on to `path`. */
+export async function sendLetter(tx: Tx, letter: Letter): Promise<void> {
+  const { to, conference } = letter;
+  const path = `/${to.locale}/${conference.slug}${letter.path}`;
+  await queueLetter(tx, letter, await signInLink(tx, to.email, to.locale, path, LINK_DAYS * 24));
+}
+
+/** Queues a letter that only names an address, where nothing needs to be done. */
+export function sendNote(tx: Tx, letter: Letter): Promise<void> {
+  const { to, conference } = letter;
+  return queueLetter(tx, letter, `${config().BASE_URL}/${to.locale}/${conference.slug}${letter.path}`);
+}
+
+function queueLetter(tx: Tx, { template, to, conference, sender, params }: Letter, link: string) {
+  return queueMail(tx, {
+    conferenceId: conference.id,
+    to: to.email,
+    locale: to.locale,
+    template,
+    params: {
+      ...params,
+      link,
+      days: LINK_DAYS,
+      conference: pick(conference.title, to.locale),
+      delegation: senderName(sender, to.locale),
+    },
+  });
+}

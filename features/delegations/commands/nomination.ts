@@ -1,0 +1,197 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx, violated, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { participant } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { limit } from '@/platform/limit';
+import { record } from '@/platform/record';
+import type { nominationInput, personChoice, replaceHeadInput } from '../input';
+import { conferenceOf, lockDelegation } from '../queries/places';
+import { takenPlaces } from './invitation';
+import { accountFor, addresseeOf, sendLetter } from './letters';
+
+/** A link can be sent again so often in an hour. */
+const RESENDS = 5;
+
+/**
+ * Names somebody into the delegation and mails them a link to register. Places are counted under the
+ * delegation's lock; a person sits in one delegation of a conference, and a delegation has one head.
+ */
+export async function nominate(actor: Actor, input: z.output<typeof nominationInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const conference = await conferenceOf(tx, input.conference);
+    const conferenceId = conference.id;
+    const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
+    authorize(actor, 'participant.nominate', { conferenceId, delegationId: row.id });
+    const { email, name, locale, capacity } = input;
+    const taken = await takenPlaces(tx, conferenceId, row.id);
+    if (taken >= row.quota) throw refuse('delegations.refusal.quota', { quota: row.quota }, 'conflict');
+    const to = await accountFor(tx, { email, name, locale });
+    const id = newId();
+    try {
+      await tx.insert(participant).values({
+        conferenceId,
+        id,
+        delegationId: row.id,
+        accountId: to.id,
+        capacity,
+        nominatedBy: actor.accountId,
+      });
+    } catch (error) {
+      const constraint = violated(error);
+      if (constraint === 'participant_one_head')
+        throw refuse('delegations.refusal.headTaken', {}, 'conflict', 'capacity');
+      if (constraint === 'participant_once')
+        throw refuse('delegations.refusal.nominatedAlready', {}, 'conflict', 'email');
+      throw error;
+    }
+    await sendLetter(tx, {
+      template: 'delegation.nominated',
+      to,
+      conference,
+      sender: row,
+      path: '/registration',
+      params: { capacity },
+    });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'participant.nominated',
+      entity: 'participant',
+      entityId: id,
+      after: { delegationId: row.id, capacity },
+      topics: [`delegation:${row.id}`],
+    });
+    return { message: 'delegations.done.nominated', data: { participantId: id } };
+  });
+}
+
+/** A seat that is not withdrawn, with its delegation locked. */
+async function lockSeat(tx: Tx, actor: Actor, conferenceId: string, participantId: string) {
+  const seated = and(
+    eq(participant.conferenceId, conferenceId),
+    eq(participant.id, participantId),
+    isNull(participant.withdrawnAt),
+  );
+  const [known] = await tx.select().from(participant).where(seated);
+  if (!known) throw missing();
+  const row = await lockDelegation(tx, actor, conferenceId, known.delegationId);
+  const [seat] = await tx.select().from(participant).where(seated).for('no key update');
+  if (!seat) throw missing();
+  return { row, seat };
+}
+
+/** Withdraws a nomination: the seat is free, and whatever it opened is shut from the next request on. */
+export async function withdrawNomination(actor: Actor, input: z.output<typeof personChoice>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
+    authorize(actor, 'participant.withdraw', { conferenceId, delegationId: row.id });
+    await tx
+      .update(participant)
+      .set({ withdrawnAt: await dbNow(tx), withdrawnBy: actor.accountId, version: seat.version + 1 })
+      .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, seat.id)));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'participant.withdrawn',
+      entity: 'participant',
+      entityId: seat.id,
+      before: { delegationId: row.id, capacity: seat.capacity },
+      topics: [`delegation:${row.id}`, `participant:${seat.id}`],
+    });
+    return { message: 'delegations.done.withdrawn' };
+  });
+}
+
+/** Mails the link to register once more. */
+export async function resendLink(actor: Actor, input: z.output<typeof personChoice>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const conference = await conferenceOf(tx, input.conference);
+    const conferenceId = conference.id;
+    const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
+    authorize(actor, 'participant.nominate', { conferenceId, delegationId: row.id });
+    await limit(tx, `resend:${seat.id}`, RESENDS, 3600);
+    await sendLetter(tx, {
+      template: 'delegation.nominated',
+      to: await addresseeOf(tx, seat.accountId),
+      conference,
+      sender: row,
+      path: '/registration',
+      params: { capacity: seat.capacity },
+    });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'participant.linkResent',
+      entity: 'participant',
+      entityId: seat.id,
+    });
+    return { message: 'delegations.done.linkResent' };
+  });
+}
+
+/**
+ * Makes another person of the delegation its head. The former one stays in the capacity that is chosen, or
+ * leaves; at no moment are there two.
+ */
+export async function replaceHead(actor: Actor, input: z.output<typeof replaceHeadInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
+    authorize(actor, 'participant.replaceHead', { conferenceId, delegationId: row.id });
+    const seats = await tx
+      .select()
+      .from(participant)
+      .where(
+        and(
+          eq(participant.conferenceId, conferenceId),
+          eq(participant.delegationId, row.id),
+          isNull(participant.withdrawnAt),
+        ),
+      )
+      .for('no key update');
+    const next = seats.find((seat) => seat.id === input.participantId);
+    const former = seats.find((seat) => seat.capacity === 'head');
+    if (!next) throw missing();
+    if (former?.id === next.id)
+      throw refuse('delegations.refusal.headAlready', {}, 'conflict', 'participantId');
+    const at = (id: string) => and(eq(participant.conferenceId, conferenceId), eq(participant.id, id));
+    if (former) {
+      const leaves = input.former === 'withdrawn';
+      const change =
+        input.former === 'withdrawn'
+          ? { withdrawnAt: await dbNow(tx), withdrawnBy: actor.accountId }
+          : { capacity: input.former };
+      await tx
+        .update(participant)
+        .set({ ...change, version: former.version + 1 })
+        .where(at(former.id));
+      if (leaves) {
+        await record(tx, actor, {
+          conferenceId,
+          kind: 'participant.withdrawn',
+          entity: 'participant',
+          entityId: former.id,
+          before: { delegationId: row.id, capacity: 'head' },
+          topics: [`participant:${former.id}`],
+        });
+      }
+    }
+    await tx
+      .update(participant)
+      .set({ capacity: 'head', version: next.version + 1 })
+      .where(at(next.id));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'delegation.headReplaced',
+      entity: 'delegation',
+      entityId: row.id,
+      before: { head: former?.id ?? null },
+      after: { head: next.id, former: former ? input.former : null },
+      topics: [`delegation:${row.id}`],
+    });
+    return { message: 'delegations.done.headReplaced' };
+  });
+}

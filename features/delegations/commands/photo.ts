@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { type Tx, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { file } from '@/db/schema/documents';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { limit } from '@/platform/limit';
+import { PHOTO_SIDE, photoFrom } from '@/platform/photo';
+import { record } from '@/platform/record';
+import type { ownRegistration, photoInput } from '../input';
+import { lockOwn, onward, requireOpen, writeAnswers } from './registration';
+
+/** Pictures that one person may send in an hour: each costs seconds of a processor. */
+const MOST_AN_HOUR = 20;
+
+/** Takes a picture for the badge: read, cut to a square, written anew without anything that came along. */
+export async function savePhoto(actor: Actor, input: z.output<typeof photoInput>): Promise<Done> {
+  await withTx(actor, async (tx) => {
+    const own = await lockOwn(tx, actor, input.conference);
+    authorize(actor, 'registration.fill', own.thing);
+    requireOpen(own);
+    await limit(tx, `photo:${own.seat.id}`, MOST_AN_HOUR, 3600);
+  });
+  const picture = await photoFrom(Buffer.from(await input.photo.arrayBuffer()));
+  if ('refused' in picture) throw refuse(`delegations.refusal.${picture.refused}`, {}, 'invalid', 'photo');
+  await withTx(actor, async (tx) => {
+    const own = await lockOwn(tx, actor, input.conference);
+    authorize(actor, 'registration.fill', own.thing);
+    requireOpen(own);
+    const { conferenceId } = own.seat;
+    const id = newId();
+    await tx.insert(file).values({
+      conferenceId,
+      id,
+      kind: 'photo',
+      mediaType: 'image/jpeg',
+      bytes: picture.bytes,
+      width: PHOTO_SIDE,
+      height: PHOTO_SIDE,
+      createdBy: actor.accountId,
+    });
+    const change = await writeAnswers(tx, own, 'photo', { photoId: id });
+    await removeFile(tx, conferenceId, own.saved?.photoId);
+    await record(tx, actor, change);
+  });
+  return { redirect: onward(input) };
+}
+
+/** Removes the picture for good. */
+export async function removePhoto(actor: Actor, input: z.output<typeof ownRegistration>): Promise<Done> {
+  await withTx(actor, async (tx) => {
+    const own = await lockOwn(tx, actor, input.conference);
+    authorize(actor, 'registration.fill', own.thing);
+    requireOpen(own);
+    if (!own.saved?.photoId) return;
+    const change = await writeAnswers(tx, own, 'photo', { photoId: null });
+    await removeFile(tx, own.seat.conferenceId, own.saved.photoId);
+    await record(tx, actor, change);
+  });
+  return { message: 'delegations.done.photoRemoved' };
+}
+
+async function removeFile(tx: Tx, conferenceId: string, id: string | null | undefined): Promise<void> {
+  if (id) await tx.delete(file).where(and(eq(file.conferenceId, conferenceId), eq(file.id, id)));
+}

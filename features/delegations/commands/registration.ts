@@ -1,0 +1,180 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx, withTx } from '@/db/client';
+import { participant, registration } from '@/db/schema/delegations';
+import { type Actor, seatsIn } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { mayFill, openTasks, registrationStatus } from '@/domain/registration';
+import type { Done } from '@/platform/action';
+import { type Change, record } from '@/platform/record';
+import type { consentsInput, personDraftInput, personInput, submissionInput } from '../input';
+import { factsOf } from '../queries/people';
+import { conferenceOf } from '../queries/places';
+
+/**
+ * The actor's own seat and what was saved for it, locked. Somebody without a seat, or whose seat was
+ * withdrawn, has no registration: 404.
+ */
+export async function lockOwn(tx: Tx, actor: Actor, slug: string) {
+  const conference = await conferenceOf(tx, slug);
+  const conferenceId = conference.id;
+  const mine = seatsIn(actor, conferenceId).find((s) => s.participantId !== null);
+  if (!mine?.participantId) throw missing();
+  const [seat] = await tx
+    .select()
+    .from(participant)
+    .where(
+      and(
+        eq(participant.conferenceId, conferenceId),
+        eq(participant.id, mine.participantId),
+        isNull(participant.withdrawnAt),
+      ),
+    )
+    .for('no key update');
+  if (!seat) throw missing();
+  const [saved] = await tx
+    .select()
+    .from(registration)
+    .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, seat.id)));
+  const thing = { conferenceId, participantId: seat.id, accountId: seat.accountId };
+  return { conference, seat, saved: saved ?? null, thing };
+}
+
+/** Refuses where the answers cannot be changed any more. */
+export function requireOpen(own: Own): void {
+  if (!mayFill(registrationStatus(factsOf(own.seat, own.saved))))
+    throw refuse('delegations.refusal.submittedAlready', {}, 'conflict');
+}
+
+type Own = Awaited<ReturnType<typeof lockOwn>>;
+type Values = Partial<typeof registration.$inferInsert>;
+
+/** Writes a part of the answers. The change to record says that it was saved, never what. */
+export async function writeAnswers(
+  tx: Tx,
+  { seat, saved }: Own,
+  section: 'person' | 'photo' | 'consents',
+  values: Values,
+): Promise<Change> {
+  const { conferenceId, id: participantId } = seat;
+  const savedAt = await dbNow(tx);
+  await tx
+    .insert(registration)
+    .values({ conferenceId, participantId, version: 0, savedAt, ...values })
+    .onConflictDoUpdate({
+      target: [registration.conferenceId, registration.participantId],
+      set: { savedAt, ...values },
+    });
+  return {
+    conferenceId,
+    kind: saved ? 'registration.saved' : 'registration.started',
+    entity: 'participant',
+    entityId: participantId,
+    after: { section },
+    topics: [`participant:${participantId}`, `delegation:${seat.delegationId}`],
+  };
+}
+
+const FIELDS = [
+  'givenName',
+  'familyName',
+  'badgeName',
+  'office',
+  'phone',
+  'languages',
+  'dietaryNeeds',
+  'accessNeeds',
+] as const;
+
+type PersonInput = z.output<typeof personInput> | z.output<typeof personDraftInput>;
+
+/**
+ * Saves the personal details. Typed upon an older version they are refused and stay on the form; sent twice
+ * they are saved once.
+ */
+async function writePerson(actor: Actor, input: PersonInput): Promise<number> {
+  return withTx(actor, async (tx) => {
+    const own = await lockOwn(tx, actor, input.conference);
+    authorize(actor, 'registration.fill', own.thing);
+    requireOpen(own);
+    const version = own.saved?.version ?? 0;
+    const values = Object.fromEntries(FIELDS.map((field) => [field, input[field]])) as Pick<
+      PersonInput,
+      (typeof FIELDS)[number]
+    >;
+    const { saved } = own;
+    if (saved && FIELDS.every((field) => String(saved[field] ?? '') === String(values[field] ?? '')))
+      return version;
+    if (version !== input.version) throw refuse('delegations.refusal.stale', {}, 'conflict');
+    await record(tx, actor, await writeAnswers(tx, own, 'person', { ...values, version: version + 1 }));
+    return version + 1;
+  });
+}
+
+/** Saves the personal details as far as they go, and stays on the page. */
+export async function savePersonDraft(actor: Actor, input: z.output<typeof personDraftInput>): Promise<Done> {
+  return { data: { version: await writePerson(actor, input) } };
+}
+
+/** Saves the complete personal details and goes on. */
+export async function savePerson(actor: Actor, input: z.output<typeof personInput>): Promise<Done> {
+  await writePerson(actor, input);
+  return { redirect: onward(input) };
+}
+
+/** Back to checking the answers, for who came from there; else to the task list. */
+export function onward({ conference, from }: { conference: string; from?: string }): string {
+  return `/${conference}/registration${from === 'check' ? '/check' : ''}`;
+}
+
+/** Saves the consents, each with the moment when it was given; one that is taken back has none. */
+export async function saveConsents(actor: Actor, input: z.output<typeof consentsInput>): Promise<Done> {
+  await withTx(actor, async (tx) => {
+    const own = await lockOwn(tx, actor, input.conference);
+    authorize(actor, 'registration.fill', own.thing);
+    requireOpen(own);
+    const now = await dbNow(tx);
+    const given = (ticked: boolean, before: Date | null | undefined) => (ticked ? (before ?? now) : null);
+    const change = await writeAnswers(tx, own, 'consents', {
+      dataConsentAt: given(input.dataConsent, own.saved?.dataConsentAt),
+      listConsentAt: given(input.listConsent, own.saved?.listConsentAt),
+      photoConsentAt: given(input.photoConsent, own.saved?.photoConsentAt),
+    });
+    await record(tx, actor, change);
+  });
+  return { redirect: onward(input) };
+}
+
+/** Hands the checked answers in. From here on they can be read only, until they are returned. */
+export async function submitRegistration(
+  actor: Actor,
+  input: z.output<typeof submissionInput>,
+): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const own = await lockOwn(tx, actor, input.conference);
+    authorize(actor, 'registration.fill', own.thing);
+    requireOpen(own);
+    const { conference, seat, saved } = own;
+    if (!saved || openTasks(saved).length > 0) throw refuse('delegations.refusal.incomplete', {}, 'invalid');
+    if (saved.version !== input.version)
+      throw refuse('delegations.refusal.changedSinceCheck', {}, 'conflict');
+    const now = await dbNow(tx);
+    // Later than the decision that returned it, also when both fall into one millisecond.
+    const submittedAt =
+      seat.decidedAt && seat.decidedAt >= now ? new Date(seat.decidedAt.getTime() + 1) : now;
+    await tx
+      .update(participant)
+      .set({ submittedAt, version: seat.version + 1 })
+      .where(and(eq(participant.conferenceId, conference.id), eq(participant.id, seat.id)));
+    await record(tx, actor, {
+      conferenceId: conference.id,
+      kind: 'registration.submitted',
+      entity: 'participant',
+      entityId: seat.id,
+      after: { submittedAt, delegationId: seat.delegationId },
+      topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
+    });
+    return { redirect: `/${conference.slug}/registration/done` };
+  });
+}

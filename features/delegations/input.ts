@@ -1,0 +1,162 @@
+import * as z from 'zod';
+import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
+import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import { LOCALES } from '@/domain/local-text';
+import {
+  email,
+  id,
+  latinLine,
+  line,
+  locale,
+  oneOf,
+  optionalLine,
+  optionalProse,
+  prose,
+  slug,
+  ticked,
+  wholeNumber,
+} from '@/platform/fields';
+
+/** The largest delegation; the database has the same bound. */
+export const MOST_PLACES = 500;
+/** The largest photo that is taken, in bytes. */
+export const PHOTO_BYTES = 5 * 1024 * 1024;
+export const REASON_MAX = 1000;
+export const NEEDS_MAX = 500;
+
+/** What becomes of the head of delegation who is replaced. */
+export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withdrawn'] as const;
+
+const place = { conference: slug };
+const inDelegation = { ...place, delegationId: id };
+const version = wholeNumber(0, 1_000_000);
+
+const countryCode = z.preprocess(
+  (v) => (v === '' ? undefined : v),
+  z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'common.invalid.choice' })
+    .optional(),
+);
+
+export const invitationInput = z
+  .strictObject({
+    ...place,
+    kind: oneOf(DELEGATION_KINDS),
+    countryCode,
+    organization: optionalLine(160),
+    quota: wholeNumber(1, MOST_PLACES),
+    email,
+    name: line(200),
+    locale,
+  })
+  .superRefine((v, context) => {
+    const both = v.countryCode !== undefined && v.organization !== null;
+    const country = v.kind === 'memberInRegion' || v.kind === 'memberOutOfRegion';
+    const problem = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (country && v.countryCode === undefined)
+      problem('countryCode', 'delegations.invalid.countryForMember');
+    else if (country && v.organization !== null) problem('organization', 'delegations.invalid.oneSender');
+    else if (both) problem('organization', 'delegations.invalid.oneSender');
+    else if (v.countryCode === undefined && v.organization === null)
+      problem('organization', 'delegations.invalid.sender');
+  });
+
+export const focalPointInput = z.strictObject({ ...inDelegation, email, name: line(200), locale });
+export const focalPointChoice = z.strictObject({ ...inDelegation, focalPointId: id });
+export const quotaInput = z.strictObject({ ...inDelegation, quota: wholeNumber(1, MOST_PLACES) });
+
+export const nominationInput = z.strictObject({
+  ...inDelegation,
+  email,
+  name: line(200),
+  capacity: oneOf(CAPACITIES),
+  locale,
+});
+export const personChoice = z.strictObject({ ...place, participantId: id });
+export const replaceHeadInput = z.strictObject({
+  ...inDelegation,
+  participantId: id,
+  former: oneOf(FORMER_HEAD),
+});
+
+export const credentialsInput = z.strictObject({
+  ...inDelegation,
+  /** the state that the officer saw */
+  from: oneOf(CREDENTIALS_STATUSES),
+  to: oneOf(CREDENTIALS_STATUSES),
+  reason: optionalProse(REASON_MAX),
+});
+
+// Arabic and Persian digits are as good as others to write a number with.
+const westernDigits = (v: unknown) =>
+  typeof v === 'string'
+    ? v.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (d) => String(d.charCodeAt(0) & 0xf))
+    : v;
+const isPhone = (v: string) => /^\+?[\d\s().\-/]+$/.test(v) && /^\d{6,15}$/.test(v.replace(/\D/g, ''));
+const phone = z.preprocess(
+  westernDigits,
+  optionalLine(30).refine((v) => typeof v !== 'string' || isPhone(v), {
+    error: 'delegations.invalid.phone',
+  }),
+);
+const languages = z.array(z.enum(LOCALES, { error: 'common.invalid.choice' })).max(LOCALES.length);
+const optionalLatinLine = (max: number) =>
+  z.preprocess((v) => (typeof v === 'string' && v.trim() === '' ? null : v), latinLine(max).nullable());
+
+const needs = { phone, dietaryNeeds: optionalProse(NEEDS_MAX), accessNeeds: optionalProse(NEEDS_MAX) };
+
+/** The personal details, complete. `from` says where to go on to. */
+export const personInput = z.strictObject({
+  ...place,
+  version,
+  from: z.enum(['check', '']).optional(),
+  givenName: line(100),
+  familyName: line(100),
+  badgeName: latinLine(60),
+  office: line(160),
+  languages: languages.min(1, { error: 'delegations.invalid.languages' }),
+  ...needs,
+});
+
+/** The same on the way: what is missing stays open. */
+export const personDraftInput = z.strictObject({
+  ...place,
+  version,
+  from: z.enum(['check', '']).optional(),
+  givenName: optionalLine(100),
+  familyName: optionalLine(100),
+  badgeName: optionalLatinLine(60),
+  office: optionalLine(160),
+  languages: languages.default([]),
+  ...needs,
+});
+
+export const photoInput = z.strictObject({
+  ...place,
+  from: z.enum(['check', '']).optional(),
+  photo: z
+    .instanceof(File, { error: 'delegations.refusal.photoMissing' })
+    .refine((f) => f.size > 0, { error: 'delegations.refusal.photoMissing' })
+    .refine((f) => f.size <= PHOTO_BYTES, { error: 'delegations.refusal.photoTooLarge' }),
+});
+export const ownRegistration = z.strictObject(place);
+
+export const consentsInput = z.strictObject({
+  ...place,
+  from: z.enum(['check', '']).optional(),
+  dataConsent: ticked.refine((v) => v, { error: 'delegations.invalid.dataConsent' }),
+  listConsent: ticked,
+  photoConsent: ticked,
+});
+
+export const submissionInput = z.strictObject({ ...place, version });
+
+export const acceptInput = z.strictObject({ ...place, participantId: id, version });
+export const returnInput = z.strictObject({
+  ...place,
+  participantId: id,
+  version,
+  reason: prose(REASON_MAX),
+});

@@ -1,0 +1,155 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
+import { member } from '@/db/schema/conferences';
+import { delegation, focalPoint, participant, registration } from '@/db/schema/delegations';
+import { type Actor, CAPACITIES, type Capacity } from '@/domain/actor';
+import { authorize, can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
+import { factsOf, registrationOfParticipant, statusSql } from './people';
+
+/** No conference has more delegations; the largest organizations have some 200 members. */
+const MOST_DELEGATIONS = 1000;
+const MOST_FOCAL_POINTS = 20;
+const MOST_PEOPLE = 500;
+
+const seatsOf = and(
+  eq(participant.conferenceId, delegation.conferenceId),
+  eq(participant.delegationId, delegation.id),
+  isNull(participant.withdrawnAt),
+);
+
+const counted = (...statuses: RegistrationStatus[]) =>
+  sql<number>`count(${participant.id}) filter (where ${statusSql} in (${sql.join(
+    statuses.map((status) => sql`${status}`),
+    sql`, `,
+  )}))`.mapWith(Number);
+
+/**
+ * The delegations of a conference with how many of their persons stand where, and the members of the region
+ * that nobody has invited. For the staff. Two questions to the database.
+ */
+export function listDelegations(viewer: Actor, conferenceId: string) {
+  authorize(viewer, 'delegation.list', { conferenceId });
+  return withTx(viewer, async (tx) => {
+    const delegations = await tx
+      .select({
+        id: delegation.id,
+        kind: delegation.kind,
+        countryCode: delegation.countryCode,
+        organization: delegation.organization,
+        quota: delegation.quota,
+        credentialsStatus: delegation.credentialsStatus,
+        hasHead: sql<boolean>`coalesce(bool_or(${participant.capacity} = 'head'), false)`,
+        nominated: sql<number>`count(${participant.id})`.mapWith(Number),
+        notSubmitted: counted('nominated', 'started'),
+        submitted: counted('submitted'),
+        returned: counted('returned'),
+        accepted: counted('accepted'),
+      })
+      .from(delegation)
+      .leftJoin(participant, seatsOf)
+      .leftJoin(registration, registrationOfParticipant)
+      .where(eq(delegation.conferenceId, conferenceId))
+      .groupBy(delegation.conferenceId, delegation.id)
+      .orderBy(asc(delegation.id))
+      .limit(MOST_DELEGATIONS);
+    const uninvited = await tx
+      .select({ countryCode: member.countryCode })
+      .from(member)
+      .where(
+        and(
+          eq(member.conferenceId, conferenceId),
+          sql`not exists (select from ${delegation} d where d.conference_id = ${conferenceId}
+            and d.country_code = ${member.countryCode} and d.kind = 'memberInRegion')`,
+        ),
+      )
+      .limit(MOST_DELEGATIONS);
+    return { delegations, uninvited: uninvited.map((row) => row.countryCode) };
+  });
+}
+
+export type DelegationLine = Awaited<ReturnType<typeof listDelegations>>['delegations'][number];
+
+export type DelegationPerson = {
+  id: string;
+  name: string;
+  capacity: Capacity;
+  nominatedAt: Date;
+  /** both null for those who may not know */
+  email: string | null;
+  status: RegistrationStatus | null;
+};
+
+/**
+ * One delegation with its persons and focal points. Its own members see who sits in it and in what capacity;
+ * addresses and how far each registration is are for its focal point and the staff. Three questions.
+ */
+export function getDelegation(viewer: Actor, conferenceId: string, delegationId: string) {
+  const thing = { conferenceId, delegationId };
+  if (!can(viewer, 'delegation.see', thing)) return Promise.reject(missing());
+  const may = {
+    nominate: can(viewer, 'participant.nominate', thing),
+    withdraw: can(viewer, 'participant.withdraw', thing),
+    replaceHead: can(viewer, 'participant.replaceHead', thing),
+    invite: can(viewer, 'delegation.invite', thing),
+    decideCredentials: can(viewer, 'credentials.decide', thing),
+    list: can(viewer, 'delegation.list', thing),
+    knowStates: can(viewer, 'registration.see', thing),
+    accredit: can(viewer, 'accreditation.decide', thing),
+  };
+  return withTx(viewer, async (tx) => {
+    const [found] = await tx
+      .select()
+      .from(delegation)
+      .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, delegationId)));
+    if (!found) throw missing();
+    const rows = await tx
+      .select({ seat: participant, savedAt: registration.savedAt, name: account.name, email: account.email })
+      .from(participant)
+      .innerJoin(account, eq(account.id, participant.accountId))
+      .leftJoin(registration, registrationOfParticipant)
+      .where(
+        and(
+          eq(participant.conferenceId, conferenceId),
+          eq(participant.delegationId, delegationId),
+          isNull(participant.withdrawnAt),
+        ),
+      )
+      .orderBy(asc(participant.nominatedAt), asc(participant.id))
+      .limit(MOST_PEOPLE);
+    const focalPoints = may.nominate
+      ? await tx
+          .select({ id: focalPoint.id, name: account.name, email: account.email })
+          .from(focalPoint)
+          .innerJoin(account, eq(account.id, focalPoint.accountId))
+          .where(
+            and(
+              eq(focalPoint.conferenceId, conferenceId),
+              eq(focalPoint.delegationId, delegationId),
+              isNull(focalPoint.withdrawnAt),
+            ),
+          )
+          .orderBy(asc(focalPoint.invitedAt))
+          .limit(MOST_FOCAL_POINTS)
+      : [];
+    const people = rows.map(({ seat, savedAt, name, email }): DelegationPerson => {
+      const self = seat.accountId === viewer.accountId;
+      const status = registrationStatus(factsOf(seat, savedAt && { savedAt }));
+      return {
+        id: seat.id,
+        name,
+        capacity: seat.capacity,
+        nominatedAt: seat.nominatedAt,
+        email: may.knowStates || self ? email : null,
+        status: may.knowStates || self ? status : null,
+      };
+    });
+    const rank = (person: DelegationPerson) => CAPACITIES.indexOf(person.capacity);
+    people.sort((a, b) => rank(a) - rank(b));
+    return { ...found, people, focalPoints, may };
+  });
+}
+
+export type DelegationWhole = Awaited<ReturnType<typeof getDelegation>>;

@@ -1,0 +1,188 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
+import { account, roleGrant } from '@/db/schema/accounts';
+import { delegation, participant, registration } from '@/db/schema/delegations';
+import { file } from '@/db/schema/documents';
+import { type Actor, seatsIn } from '@/domain/actor';
+import { can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import {
+  mayDecide,
+  mayFill,
+  openTasks,
+  type RegistrationAnswers,
+  registrationStatus,
+} from '@/domain/registration';
+import { factsOf, registrationOfParticipant } from './people';
+
+/** An office that decides on accreditation. */
+export type Office = 'organizer' | 'credentialsOfficer' | 'administrator' | 'staff';
+
+const NOTHING = {
+  givenName: null,
+  familyName: null,
+  badgeName: null,
+  office: null,
+  phone: null,
+  languages: [] as string[],
+  dietaryNeeds: null,
+  accessNeeds: null,
+  photoId: null,
+  dataConsentAt: null,
+  listConsentAt: null,
+  photoConsentAt: null,
+  savedAt: null,
+  version: 0,
+} satisfies RegistrationAnswers & Record<string, unknown>;
+
+export type Answers = { [K in keyof typeof NOTHING]: (typeof registration.$inferSelect)[K] } | typeof NOTHING;
+
+async function readSeat(tx: Tx, conferenceId: string, participantId: string) {
+  const [row] = await tx
+    .select({
+      seat: participant,
+      saved: registration,
+      name: account.name,
+      email: account.email,
+      delegation: {
+        id: delegation.id,
+        kind: delegation.kind,
+        countryCode: delegation.countryCode,
+        organization: delegation.organization,
+      },
+    })
+    .from(participant)
+    .innerJoin(account, eq(account.id, participant.accountId))
+    .innerJoin(
+      delegation,
+      and(eq(delegation.conferenceId, participant.conferenceId), eq(delegation.id, participant.delegationId)),
+    )
+    .leftJoin(registration, registrationOfParticipant)
+    .where(
+      and(
+        eq(participant.conferenceId, conferenceId),
+        eq(participant.id, participantId),
+        isNull(participant.withdrawnAt),
+      ),
+    );
+  if (!row) throw missing();
+  const status = registrationStatus(factsOf(row.seat, row.saved));
+  const answers: Answers = row.saved ?? NOTHING;
+  return { ...row, status, answers, open: openTasks(answers) };
+}
+
+/**
+ * The viewer's own registration in a conference: how far it is, every answer, and what is still to be done.
+ * Who has no seat there, or no longer, has none. One question to the database.
+ */
+export function getOwnRegistration(viewer: Actor, conferenceId: string) {
+  const seat = seatsIn(viewer, conferenceId).find((s) => s.participantId !== null);
+  if (!seat?.participantId) return Promise.reject(missing());
+  const participantId = seat.participantId;
+  return withTx(viewer, async (tx) => {
+    const {
+      seat: row,
+      status,
+      answers,
+      open,
+      delegation: sender,
+    } = await readSeat(tx, conferenceId, participantId);
+    if (!can(viewer, 'registration.fill', { conferenceId, participantId, accountId: row.accountId }))
+      throw missing();
+    return {
+      participantId,
+      capacity: row.capacity,
+      submittedAt: row.submittedAt,
+      decidedAt: row.decidedAt,
+      reason: status === 'returned' ? row.decisionReason : null,
+      status,
+      open,
+      mayFill: mayFill(status),
+      answers,
+      delegation: sender,
+    };
+  });
+}
+
+export type OwnRegistration = Awaited<ReturnType<typeof getOwnRegistration>>;
+
+/** In what office an account decided; the role may have been withdrawn since. */
+export async function officeOf(tx: Tx, conferenceId: string, accountId: string | null): Promise<Office> {
+  if (!accountId) return 'staff';
+  const grants = await tx
+    .select({ role: roleGrant.role })
+    .from(roleGrant)
+    .where(
+      and(
+        eq(roleGrant.accountId, accountId),
+        sql`(${roleGrant.conferenceId} = ${conferenceId} or ${roleGrant.conferenceId} is null)`,
+      ),
+    );
+  const offices: Office[] = ['organizer', 'credentialsOfficer', 'administrator'];
+  return offices.find((office) => grants.some(({ role }) => role === office)) ?? 'staff';
+}
+
+/**
+ * One person's registration as the staff reads it to decide. What somebody eats or needs is for those who
+ * organize it. Two questions to the database.
+ */
+export function getAccreditation(viewer: Actor, conferenceId: string, participantId: string) {
+  if (!can(viewer, 'accreditation.decide', { conferenceId })) return Promise.reject(missing());
+  return withTx(viewer, async (tx) => {
+    const {
+      seat,
+      status,
+      answers,
+      name,
+      email,
+      delegation: sender,
+    } = await readSeat(tx, conferenceId, participantId);
+    const mayNeeds = can(viewer, 'registration.needs', { conferenceId });
+    return {
+      participantId,
+      name,
+      email,
+      capacity: seat.capacity,
+      nominatedAt: seat.nominatedAt,
+      submittedAt: seat.submittedAt,
+      decidedAt: seat.decidedAt,
+      reason: seat.decisionReason,
+      office: await officeOf(tx, conferenceId, seat.decidedBy),
+      version: seat.version,
+      status,
+      mayDecide: mayDecide(status),
+      mayNeeds,
+      answers: mayNeeds ? answers : { ...answers, dietaryNeeds: null, accessNeeds: null },
+      delegation: sender,
+    };
+  });
+}
+
+export type Accreditation = Awaited<ReturnType<typeof getAccreditation>>;
+
+/** The photo of a participant, for that person and for the staff. Throws the 404 Refusal. */
+export function getPhoto(viewer: Actor, conferenceId: string, participantId: string) {
+  return withTx(viewer, async (tx) => {
+    const [row] = await tx
+      .select({ accountId: participant.accountId, bytes: file.bytes, mediaType: file.mediaType })
+      .from(participant)
+      .innerJoin(registration, registrationOfParticipant)
+      .innerJoin(
+        file,
+        and(eq(file.conferenceId, participant.conferenceId), eq(file.id, registration.photoId)),
+      )
+      .where(
+        and(
+          eq(participant.conferenceId, conferenceId),
+          eq(participant.id, participantId),
+          isNull(participant.withdrawnAt),
+        ),
+      );
+    if (
+      !row ||
+      !can(viewer, 'registration.answers', { conferenceId, participantId, accountId: row.accountId })
+    )
+      throw missing();
+    return { bytes: row.bytes, mediaType: row.mediaType };
+  });
+}
