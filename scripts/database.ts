@@ -77,7 +77,7 @@ export async function checkDatabase(url: string, oldest = OLDEST): Promise<void>
     if (found.lacks.length > 0) {
       throw new Failure(
         `The role "${found.me}" of DATABASE_URL may not ${found.lacks.join(', nor ')}.`,
-        `let the server's administrator make it the owner of the database, or allow it: see docs/operations.md.`,
+        `let the server's administrator run: create role plenary_app nologin; grant plenary_app to "${found.me}"; alter database "${placeOf(url).database}" owner to "${found.me}";`,
       );
     }
   } finally {

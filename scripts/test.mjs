@@ -64,7 +64,7 @@ async function vitest(project) {
     `--outputFile.json=${file}`,
   ];
   const { code } = await runProgram([program('vitest/vitest.mjs'), ...args], {
-    env: environment(),
+    env: environment({ NO_COLOR: '1' }),
     show: true,
   });
   const report = readJson(file);
