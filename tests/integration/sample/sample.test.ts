@@ -1,0 +1,183 @@
+import { and, asc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm';
+import { afterEach, describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
+import { session } from '@/db/schema/agenda';
+import { ballot } from '@/db/schema/ballots';
+import { conference } from '@/db/schema/conferences';
+import { delegation, participant } from '@/db/schema/delegations';
+import { languageVersion } from '@/db/schema/documents';
+import { paragraph } from '@/db/schema/notes';
+import { outcome, outcomeSource } from '@/db/schema/outcomes';
+import { SAMPLE_ACCOUNTS, sampleEmail } from '@/db/seed/content/accounts';
+import { SAMPLE_SLUG } from '@/db/seed/content/series';
+import { SYSTEM } from '@/domain/actor';
+import { LOCALES } from '@/domain/local-text';
+import { verifyEvents } from '@/platform/record';
+import { actorOf } from '@/platform/roles';
+import { loadSample } from '@/scripts/seed/load';
+import { resetSample } from '@/scripts/seed/reset';
+import { aConference, aDelegation, anOutcome, aSeat, aSession } from '../../setup/fixtures';
+
+afterEach(async () => {
+  await resetSample();
+});
+
+/** One digest a table, over all its rows. */
+async function digests(): Promise<Record<string, string>> {
+  return withTx(SYSTEM, async (tx) => {
+    const { rows } = await tx.execute<{ name: string }>(
+      sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+    );
+    const found: Record<string, string> = {};
+    for (const { name } of rows) {
+      const one = await tx.execute<{ digest: string }>(
+        sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${sql.identifier(name)} t`,
+      );
+      found[name] = one.rows[0]?.digest ?? '';
+    }
+    return found;
+  });
+}
+
+const filled = () =>
+  withTx(SYSTEM, async (tx) => {
+    const [row] = await tx.select().from(conference).where(eq(conference.slug, SAMPLE_SLUG));
+    if (!row) throw new Error('the sample is not there');
+    return row;
+  });
+
+describe('loading the sample', () => {
+  it('loads once, each person and text in its place, with chains that hold', async () => {
+    expect(await loadSample('real', new Date())).toBe('loaded');
+    expect(await loadSample('real', new Date())).toBe('already there');
+    const { id, startsOn, endsOn } = await filled();
+    expect([startsOn, endsOn]).toEqual(['2023-03-21', '2023-03-23']);
+    await withTx(SYSTEM, async (tx) => {
+      const sent = and(eq(delegation.conferenceId, id), eq(delegation.kind, 'memberInRegion'));
+      expect(await tx.$count(delegation, sent)).toBe(37);
+      const persons = await tx
+        .select({ email: account.email, sample: account.sample })
+        .from(participant)
+        .innerJoin(account, eq(account.id, participant.accountId))
+        .where(eq(participant.conferenceId, id));
+      expect(persons.length).toBeGreaterThan(100);
+      for (const one of persons)
+        expect(one).toMatchObject({ sample: true, email: expect.stringMatching(/@sample\.invalid$/) });
+      const recorded = and(eq(outcome.conferenceId, id), eq(outcome.adoptionMethod, 'recorded'));
+      expect(await tx.$count(outcome, recorded)).toBe(7);
+      const sourced = await tx
+        .selectDistinct({ id: outcomeSource.outcomeId })
+        .from(outcomeSource)
+        .where(eq(outcomeSource.conferenceId, id));
+      expect(sourced).toHaveLength(11);
+      expect(await tx.$count(languageVersion, eq(languageVersion.conferenceId, id))).toBe(LOCALES.length);
+      expect(await verifyEvents(tx, id)).toMatchObject({ broken: null });
+    });
+  });
+
+  it('opens every door of "continue as" with the part that its name says', async () => {
+    await loadSample('vote', new Date());
+    const { id: conferenceId } = await filled();
+    const rows = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.sample, true)));
+    const part = async (key: (typeof SAMPLE_ACCOUNTS)[number]['key']) => {
+      const row = rows.find(({ email }) => email === sampleEmail(key));
+      if (!row) throw new Error(`no account ${key}`);
+      const { administrator, roles, seats } = await actorOf(row.id);
+      return {
+        administrator,
+        roles: roles.map(({ role }) => role),
+        seats: seats.map((s) => `${s.capacity} of ${s.delegationKind}`),
+      };
+    };
+    const parts = Object.fromEntries(
+      await Promise.all(SAMPLE_ACCOUNTS.map(async ({ key }) => [key, await part(key)] as const)),
+    );
+    const nobody = { administrator: false, roles: [], seats: [] };
+    expect(parts).toEqual({
+      organizer: { ...nobody, roles: ['organizer'] },
+      'credentials-officer': { ...nobody, roles: ['credentialsOfficer'] },
+      chair: { ...nobody, roles: ['chair'], seats: ['head of memberInRegion'] },
+      rapporteur: { ...nobody, roles: ['rapporteur'], seats: ['alternate of memberInRegion'] },
+      'head-of-delegation': { ...nobody, seats: ['head of memberInRegion'] },
+      delegate: { ...nobody, seats: ['delegate of memberInRegion'] },
+      observer: { ...nobody, seats: ['head of observer'] },
+      'focal-point': { ...nobody, seats: ['focalPoint of memberInRegion'] },
+      administrator: { ...nobody, administrator: true },
+    });
+    expect(conferenceId).toBeTruthy();
+  });
+
+  it('has one ballot declared, one open and one silence running', async () => {
+    await loadSample('vote', new Date());
+    const { id, closedAt } = await filled();
+    expect(closedAt).not.toBeNull();
+    await withTx(SYSTEM, async (tx) => {
+      const all = await tx
+        .select()
+        .from(ballot)
+        .where(eq(ballot.conferenceId, id))
+        .orderBy(asc(ballot.number));
+      const now = new Date();
+      expect(
+        all.map(({ procedure, declaredAt, closesAt }) => [procedure, declaredAt !== null, closesAt > now]),
+      ).toEqual([
+        ['vote', true, false],
+        ['vote', false, true],
+        ['silence', false, true],
+      ]);
+      expect(all[0]?.result).toMatchObject({
+        outcome: 'adopted',
+        counts: { roll: 37, for: 24, against: 9, abstain: 4, notVoting: 0, members: 38 },
+        explanation: { key: 'decision.explain.adopted.twoThirds', params: { cast: 33, needed: 22 } },
+      });
+      expect(all[0]?.resultPackage).toContain('"format": "plenary-result-1"');
+    });
+  });
+
+  it('stops in the middle of the conference when it is to be now', async () => {
+    const now = new Date();
+    await loadSample('session', now);
+    const { id, closedAt } = await filled();
+    expect(closedAt).toBeNull();
+    await withTx(SYSTEM, async (tx) => {
+      const running = and(lte(session.startsAt, now), gt(session.endsAt, now), ne(session.kind, 'break'));
+      expect(await tx.$count(session, and(eq(session.conferenceId, id), running))).toBeGreaterThan(0);
+      expect(await tx.$count(ballot, eq(ballot.conferenceId, id))).toBe(0);
+      expect(
+        await tx.$count(paragraph, and(eq(paragraph.conferenceId, id), gt(paragraph.createdAt, now))),
+      ).toBe(0);
+      const drafts = and(isNull(outcome.adoptedAt), isNull(outcome.leftOpenAt));
+      expect(await tx.$count(outcome, and(eq(outcome.conferenceId, id), drafts))).toBeGreaterThan(0);
+    });
+  });
+});
+
+describe('resetting the sample', () => {
+  it('leaves everything else as it was, to the last row', async () => {
+    const { id } = await aConference({}, ['CL', 'UY']);
+    const from = await aDelegation(id, 'CL');
+    await aSeat(id, from.id, 'head');
+    const { id: sessionId } = await aSession(id);
+    await anOutcome(id, { sessionId, leftOpenAt: new Date() });
+    const before = await digests();
+    await loadSample('vote', new Date());
+    expect(await digests()).not.toEqual(before);
+    expect(await resetSample()).toBe(4);
+    expect(await digests()).toEqual(before);
+    expect(await resetSample()).toBe(0);
+  });
+
+  it('loads nothing where a conference that is no sample bears its address', async () => {
+    const { id } = await aConference({ slug: SAMPLE_SLUG });
+    const before = await digests();
+    expect(await loadSample('real', new Date())).toBe('slug taken');
+    expect(await digests()).toEqual(before);
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(conference)
+        .set({ slug: `not-${id}`.slice(0, 40) })
+        .where(eq(conference.id, id)),
+    );
+  });
+});
