@@ -93,7 +93,7 @@ export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
       en: 'Consideration of draft recommendations, measures and mandates',
       fr: 'Examen des projets de recommandations, de mesures et de mandats',
       es: 'Examen de los proyectos de recomendaciones, medidas y mandatos',
-      ar: 'النظر في مشاريع التوصيات والتدابير والولايات',
+      ar: 'النظر في مشاريع التوصيات والتدابير والتكليفات',
     },
   },
   {

@@ -15,7 +15,7 @@ export const NOTES_DAY_3: SampleNotes[] = [
         text: 'Varias delegaciones pidieron que se dé la misma importancia a la prevención que a la investigación.',
       },
       {
-        text: 'Se recomendó un mayor uso de las herramientas de la Organización para prevenir, detectar, investigar y desarticular la ciberdelincuencia. La Presidencia la calificó de recomendación fundamental.',
+        text: 'Se recomendó un mayor uso de las herramientas de la Organización para prevenir, detectar, investigar y desarticular la ciberdelincuencia. La Presidencia la calificó de recomendación clave.',
         outcome: 'cybercrime-tools',
       },
       {

@@ -13,7 +13,7 @@ export const DAY_2: SampleSession[] = [
       en: 'Second plenary: draft mandate on drug trafficking',
       fr: 'Deuxième séance plénière : projet de mandat sur le trafic de drogues',
       es: 'Segunda sesión plenaria: proyecto de mandato sobre el tráfico de drogas',
-      ar: 'الجلسة العامة الثانية: مشروع الولاية المتعلقة بالاتجار بالمخدرات',
+      ar: 'الجلسة العامة الثانية: مشروع التكليف المتعلق بالاتجار بالمخدرات',
     },
     bureau: { chair: 'chair', rapporteur: 'rapporteur' },
   },
