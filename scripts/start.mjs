@@ -102,6 +102,11 @@ function takeLock() {
   process.on('exit', () => giveBack(lock));
 }
 
+const noSample = new Failure(
+  'The sample conference could not be loaded; the reason is above. Nothing of it was kept.',
+  'mend it and start again, or begin without the sample: npm start -- --empty',
+);
+
 /** Runs a script of this folder under the newer Node; gives what it sent. Its own output is the person's. */
 function script(name, env, more = []) {
   const [command, rest] = tied('TERM', nodeToUse(), [
@@ -119,8 +124,10 @@ function script(name, env, more = []) {
       sent = message;
     });
     child.once('close', (code) => {
-      if (code === 0) done(sent);
-      else void stop(1);
+      if (code === 0) return done(sent);
+      // prepare.ts says in a sentence what it met; anything else that fails here has printed only its stack.
+      if (name !== 'prepare.ts' && !stopping) process.stderr.write(explain(noSample));
+      return stop(1);
     });
   });
 }
