@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { MailLetter } from '@/components/mail/letter';
 import type { Locale } from '@/domain/local-text';
 import { accountMails } from '@/features/accounts/mails';
-import { delegationMails } from '@/features/delegations/mails';
 import { ballotMails } from '@/features/ballots/mails';
+import { delegationMails } from '@/features/delegations/mails';
 import { sayIn } from '@/platform/i18n/messages';
 import type { MailParams, MailTemplate } from '@/platform/mail';
 

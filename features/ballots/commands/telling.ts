@@ -21,7 +21,7 @@ export async function ballotParams(tx: Tx, { conferenceId, ballotId }: Whose) {
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
   if (!row) throw new Error('the ballot of a mail is gone');
   const { number, procedure, question, opensAt, closesAt, result } = row.ballot;
-  return (locale: Locale): MailParams => ({
+  return (locale: Locale, recordedAt?: Date): MailParams => ({
     conference: pick(row.title, locale),
     number,
     procedure,
@@ -29,6 +29,7 @@ export async function ballotParams(tx: Tx, { conferenceId, ballotId }: Whose) {
     opens: moment(opensAt, locale, row.timeZone),
     closes: moment(closesAt, locale, row.timeZone),
     why: result ? sayIn(locale)(result.explanation.key, result.explanation.params) : '',
+    ...(recordedAt ? { recorded: moment(recordedAt, locale, row.timeZone) } : {}),
     page: `${config().BASE_URL}/${locale}/${row.slug}/ballots/${number}`,
   });
 }

@@ -92,10 +92,18 @@ async function cast(tx: Tx, actor: Actor, input: Vote): Promise<Answer> {
   const refused = whyNotCast({ ballot: of, onRoll, isHead, choice: input.choice, now });
   return refused
     ? keepRefusal(tx, actor, of, delegationId, refused, now)
-    : append(tx, actor, of, delegationId, facts, input);
+    : appendVote(tx, actor, of, delegationId, facts, input);
 }
 
-async function append(tx: Tx, actor: Actor, of: Ballot, delegationId: string, facts: Facts, input: Vote) {
+/** Chains, signs and stores one vote that was found in order. `of` is the ballot as it stands under its lock. */
+export async function appendVote(
+  tx: Tx,
+  actor: Actor,
+  of: Ballot,
+  delegationId: string,
+  facts: Facts,
+  input: Vote,
+) {
   const { conferenceId, id, nextSequence: sequence, headHash: previousHash } = of;
   const version = facts.version + 1;
   const at = facts.now.toISOString();
@@ -131,9 +139,9 @@ async function append(tx: Tx, actor: Actor, of: Ballot, delegationId: string, fa
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, id)));
   if (facts.mail) {
     const { email, locale } = facts.mail;
-    const params = (await ballotParams(tx, { conferenceId, ballotId: id }))(locale);
+    const params = (await ballotParams(tx, { conferenceId, ballotId: id }))(locale, facts.now);
     // Mails pass through many hands before the result is public: this one does not say what was chosen.
-    const proof = { sequence, version, at, hash, signature: signed.signature };
+    const proof = { sequence, version, hash, signature: signed.signature };
     await queueMail(tx, {
       conferenceId,
       to: email,
@@ -162,7 +170,7 @@ async function keepRefusal(
   at: Date,
 ) {
   const { conferenceId, id } = of;
-  await limit(tx, `refused-vote:${actor.accountId}`, 30, 60);
+  await limit(tx, `refused-vote:${id}:${actor.accountId}`, 30, 60);
   await tx.insert(refusedVote).values({
     conferenceId,
     id: newId(),

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { dbNow, type Tx, withTx } from '@/db/client';
-import { ballot, ballotEvent, refusedVote, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
+import { ballot, ballotEvent, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import { type Actor, seatsIn } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
@@ -8,6 +8,7 @@ import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase } from '@/domain/voting';
+import { COUNTS, LAST_CHOICE, REFUSED } from './counts';
 
 const MOST = 500;
 type Row = typeof ballot.$inferSelect;
@@ -53,15 +54,6 @@ export type BallotWhole = BallotLine &
     may: { open: boolean };
   };
 
-const turnout = sql<number>`(select count(distinct ${ballotEvent.delegationId})::int from ${ballotEvent}
-  where ${ballotEvent.conferenceId} = ${ballot.conferenceId} and ${ballotEvent.ballotId} = ${ballot.id})`;
-const rollCount = sql<number>`(select count(*)::int from ${roll}
-  where ${roll.conferenceId} = ${ballot.conferenceId} and ${roll.ballotId} = ${ballot.id})`;
-const breakCount = sql<number>`(select count(*)::int from ${silenceBreak}
-  where ${silenceBreak.conferenceId} = ${ballot.conferenceId} and ${silenceBreak.ballotId} = ${ballot.id})`;
-const refusedCount = sql<number>`(select count(*)::int from ${refusedVote}
-  where ${refusedVote.conferenceId} = ${ballot.conferenceId} and ${refusedVote.ballotId} = ${ballot.id})`;
-
 function lineOf(row: Row, counts: { roll: number; turnout: number; breaks: number }, now: Date): BallotLine {
   const { id, number, procedure, question, round, opensAt, closesAt, declaredAt, result } = row;
   const phase = ballotPhase({ opensAt, closesAt, declaredAt }, now);
@@ -73,7 +65,7 @@ export function listBallots(viewer: Actor, conferenceId: string): Promise<Ballot
   return withTx(viewer, async (tx) => {
     const now = await dbNow(tx);
     const rows = await tx
-      .select({ ballot, roll: rollCount, turnout, breaks: breakCount })
+      .select({ ballot, ...COUNTS })
       .from(ballot)
       .where(eq(ballot.conferenceId, conferenceId))
       .orderBy(desc(ballot.number))
@@ -92,10 +84,8 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
     const [found] = await tx
       .select({
         ballot,
-        roll: rollCount,
-        turnout,
-        breaks: breakCount,
-        refused: refusedCount,
+        ...COUNTS,
+        refused: REFUSED,
         outcomeNumber: outcome.number,
         outcomeTitle: outcome.title,
       })
@@ -137,14 +127,11 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
 
 /** The roll; with each delegation's last vote where the result is declared. */
 async function entitledOf(tx: Tx, { conferenceId, id, declaredAt }: Row) {
-  const last = sql<Choice | null>`(select ${ballotEvent.choice} from ${ballotEvent}
-    where ${ballotEvent.conferenceId} = ${roll.conferenceId} and ${ballotEvent.ballotId} = ${roll.ballotId}
-      and ${ballotEvent.delegationId} = ${roll.delegationId} order by ${ballotEvent.version} desc limit 1)`;
   return tx
     .select({
       delegationId: roll.delegationId,
       countryCode: roll.countryCode,
-      choice: declaredAt ? last : sql<null>`null`,
+      choice: declaredAt ? LAST_CHOICE : sql<null>`null`,
     })
     .from(roll)
     .where(and(eq(roll.conferenceId, conferenceId), eq(roll.ballotId, id)))

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { ballotEvent, refusedVote } from '@/db/schema/ballots';
+import { participant } from '@/db/schema/delegations';
+import { outbox } from '@/db/schema/notices';
+import { event } from '@/db/schema/record';
+import { SYSTEM } from '@/domain/actor';
+import { receiptText, type SignedReceipt } from '@/domain/receipt';
+import { openBallot } from '@/features/ballots/commands/opening';
+import { signer } from '@/features/ballots/commands/signer';
+import { castVote } from '@/features/ballots/commands/vote';
+import { actorOf } from '@/platform/roles';
+import { isSigned } from '@/platform/signing';
+import { aDelegation, aSeat } from '../../setup/fixtures';
+import { aBallot, aGround, cast, HOUR, opening, owner, rowOf } from './ground';
+
+const votesOf = (ballotId: string) =>
+  withTx(SYSTEM, (tx) => tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, ballotId)));
+const refusalsOf = (ballotId: string) =>
+  withTx(SYSTEM, (tx) => tx.select().from(refusedVote).where(eq(refusedVote.ballotId, ballotId)));
+const refusedWith = (key: string) => ({ name: 'Refusal', key: `ballots.refusal.${key}` });
+
+describe('casting a vote', () => {
+  it('answers with a signed receipt, mails it without the choice, and records no choice', async () => {
+    const ground = await aGround(3);
+    await openBallot(ground.organizer, opening(ground));
+    const [head] = ground.heads;
+    if (!head) throw new Error('no head');
+    const { receipt, text } = await cast(ground, head, 'against');
+    expect(receipt).toMatchObject({
+      sequence: 1,
+      version: 1,
+      choice: 'against',
+      delegation: head.delegationId,
+    });
+    const signed = JSON.parse(text) as SignedReceipt;
+    expect(isSigned(signer().publicKey, receiptText(signed), signed.signature)).toBe(true);
+    const mails = await withTx(SYSTEM, (tx) =>
+      tx.select().from(outbox).where(eq(outbox.conferenceId, ground.conference.id)),
+    );
+    expect(mails.filter(({ template }) => template === 'ballots.opened')).toHaveLength(3);
+    const [mail] = mails.filter(({ template }) => template === 'ballots.receipt');
+    expect(mail?.params).toMatchObject({ hash: receipt.hash, sequence: 1, signature: signed.signature });
+    expect(JSON.stringify(mail?.params)).not.toContain('against');
+    const events = await withTx(SYSTEM, (tx) =>
+      tx.select().from(event).where(eq(event.conferenceId, ground.conference.id)),
+    );
+    const told = events.find(({ kind }) => kind === 'vote.cast');
+    expect(told?.after).toEqual({ sequence: 1, hash: receipt.hash });
+  });
+
+  it('answers the same key with the same receipt, byte for byte, from twenty connections at once', async () => {
+    const ground = await aGround(2);
+    const { ballotId } = await aBallot(ground);
+    const key = randomUUID();
+    const [head] = ground.heads;
+    if (!head) throw new Error('no head');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => cast(ground, head, 'for', key)));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(await votesOf(ballotId)).toHaveLength(1);
+    await cast(ground, head, 'abstain');
+    expect((await cast(ground, head, 'against', key)).text).toBe(answers[0]?.text);
+    expect(await votesOf(ballotId)).toHaveLength(2);
+  });
+
+  it('would answer a doubled vote with an error without the lock (control)', async () => {
+    const ground = await aGround(2);
+    const { ballotId, conferenceId } = await aBallot(ground);
+    const [head] = ground.heads;
+    const key = randomUUID();
+    let looked = 0;
+    const unlocked = async () => {
+      const client = await owner();
+      try {
+        await client.query('begin');
+        const seen = await client.query(
+          'select receipt from ballot_event where ballot_id = $1 and key = $2',
+          [ballotId, key],
+        );
+        looked += 1;
+        while (looked < 2) await new Promise((done) => setTimeout(done, 5));
+        if (seen.rowCount) return seen.rows[0].receipt as string;
+        await client.query(
+          `insert into ballot_event (conference_id, ballot_id, sequence, delegation_id, version, choice, key, actor, at,
+             previous_hash, hash, receipt)
+           values ($1, $2, 1, $3, 1, 'for', $4, $5, clock_timestamp(), '', '', 'the receipt')`,
+          [conferenceId, ballotId, head?.delegationId, key, head?.actor.accountId],
+        );
+        await client.query('commit');
+        return 'the receipt';
+      } catch (error) {
+        return (error as { code: string }).code;
+      } finally {
+        await client.end();
+      }
+    };
+    expect((await Promise.all([unlocked(), unlocked()])).sort()).toEqual(['23505', 'the receipt']);
+  });
+
+  it('never gives a receipt to another delegation for its key', async () => {
+    const ground = await aGround(2);
+    await aBallot(ground);
+    const [one, two] = ground.heads;
+    if (!one || !two) throw new Error('no heads');
+    const key = randomUUID();
+    await cast(ground, one, 'for', key);
+    await expect(cast(ground, two, 'for', key)).rejects.toMatchObject(refusedWith('keyTaken'));
+  });
+
+  it('lets a new head replace the vote, and the old one no longer', async () => {
+    const ground = await aGround(2);
+    const { ballotId } = await aBallot(ground);
+    const [head] = ground.heads;
+    if (!head) throw new Error('no head');
+    await cast(ground, head, 'for');
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(participant)
+        .set({ withdrawnAt: new Date() })
+        .where(eq(participant.id, head.actor.participantId)),
+    );
+    const successor = await aSeat(ground.conference.id, head.delegationId, 'head');
+    // The old head's request was under way with the roles of a moment ago: the database has the last word.
+    await expect(cast(ground, head, 'abstain')).rejects.toMatchObject(refusedWith('notHead'));
+    const { receipt } = await cast(ground, successor, 'against');
+    expect(receipt).toMatchObject({ version: 2, sequence: 2, choice: 'against' });
+    const now = await actorOf(head.actor.accountId ?? '');
+    await expect(cast(ground, now, 'for')).rejects.toMatchObject({ kind: 'notFound' });
+    expect((await votesOf(ballotId)).map(({ delegationId }) => delegationId)).toEqual([
+      head.delegationId,
+      head.delegationId,
+    ]);
+  });
+
+  it('refuses and logs who may not vote, and tells strangers nothing', async () => {
+    const ground = await aGround(2);
+    const { ballotId } = await aBallot(ground);
+    const observer = await aDelegation(ground.conference.id, 'Observing Organization');
+    const observing = await aSeat(ground.conference.id, observer.id, 'head');
+    await expect(cast(ground, observing, 'for')).rejects.toMatchObject(refusedWith('notOnRoll'));
+    const delegate = await aSeat(ground.conference.id, ground.heads[0]?.delegationId ?? '', 'delegate');
+    await expect(cast(ground, delegate, 'for')).rejects.toMatchObject(refusedWith('notHead'));
+    await expect(cast(ground, ground.organizer, 'for')).rejects.toMatchObject({ kind: 'forbidden' });
+    const other = await aGround(1);
+    await expect(cast(ground, other.heads[0] ?? other.organizer, 'for')).rejects.toMatchObject({
+      kind: 'notFound',
+    });
+    expect((await refusalsOf(ballotId)).map(({ reason }) => reason)).toEqual([
+      'ballots.refusal.notOnRoll',
+      'ballots.refusal.notHead',
+    ]);
+    expect(await votesOf(ballotId)).toEqual([]);
+  });
+
+  it('refuses a vote before the opening and from the closing instant on, and keeps the refusal', async () => {
+    const early = await aGround(1);
+    const later = { opensAt: new Date(Date.now() + HOUR), closesAt: new Date(Date.now() + 2 * HOUR) };
+    await aBallot(early, later);
+    await expect(cast(early, early.heads[0] ?? early.organizer, 'for')).rejects.toMatchObject(
+      refusedWith('notOpenYet'),
+    );
+    const late = await aGround(1);
+    const { ballotId } = await aBallot(late, { closesAt: new Date(Date.now() - 1) });
+    const attempt = cast(late, late.heads[0] ?? late.organizer, 'for');
+    await expect(attempt).rejects.toMatchObject({ ...refusedWith('closed'), kind: 'late' });
+    expect(await refusalsOf(ballotId)).toMatchObject([{ reason: 'ballots.refusal.closed' }]);
+  });
+
+  it('keeps the chain without a gap when many vote at once', async () => {
+    const ground = await aGround(16);
+    const place = await aBallot(ground);
+    await Promise.all(
+      ground.heads.flatMap((head) => [cast(ground, head, 'for'), cast(ground, head, 'against')]),
+    );
+    const votes = (await votesOf(place.ballotId)).sort((a, b) => a.sequence - b.sequence);
+    expect(votes.map(({ sequence }) => sequence)).toEqual(votes.map((_, i) => i + 1));
+    expect(votes.slice(1).map((vote) => vote.previousHash)).toEqual(
+      votes.slice(0, -1).map(({ hash }) => hash),
+    );
+    expect(await rowOf(place)).toMatchObject({ nextSequence: 33, headHash: votes.at(-1)?.hash });
+    const { rows } = await withTx(SYSTEM, (tx) =>
+      tx.execute(
+        sql`select count(*)::int as n from ballot_event where ballot_id = ${place.ballotId} and version = 2`,
+      ),
+    );
+    expect(rows).toEqual([{ n: 16 }]);
+  });
+
+  it('does not know a ballot of another conference', async () => {
+    const ground = await aGround(1);
+    const vote = { conference: ground.conference.slug, number: 7, choice: 'for' as const, key: randomUUID() };
+    await expect(castVote(ground.organizer, vote)).rejects.toMatchObject({ kind: 'notFound' });
+  });
+});

@@ -1,0 +1,318 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { and, eq, sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { ballot, ballotEvent } from '@/db/schema/ballots';
+import { outbox } from '@/db/schema/notices';
+import { outcome } from '@/db/schema/outcomes';
+import { event } from '@/db/schema/record';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { tally } from '@/domain/tally';
+import { declareBallot } from '@/features/ballots/commands/declaration';
+import { castVote } from '@/features/ballots/commands/vote';
+import { RESULT_FILES, resultFile } from '@/features/ballots/exports';
+import { declareDue } from '@/features/ballots/jobs';
+import { verifyEvents } from '@/platform/record';
+import { aBallot, aGround, cast, type Ground, HOUR, owner, rowOf, withVote } from './ground';
+
+const run = promisify(execFile);
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const until = (at: Date) => wait(Math.max(0, at.getTime() - Date.now() + 5));
+const soon = (ms: number) => new Date(Date.now() + ms);
+
+const outcomeOf = async (ground: Ground) =>
+  (await withTx(SYSTEM, (tx) => tx.select().from(outcome).where(eq(outcome.id, ground.outcomeId))))[0];
+
+/** A ballot in which the heads vote as given, and that is over. */
+async function over(choices: ('for' | 'against' | 'abstain' | null)[], ground: Ground, lasts = 400) {
+  const closesAt = soon(lasts + choices.length * 15);
+  const place = await aBallot(ground, { closesAt });
+  const receipts: string[] = [];
+  for (const [i, choice] of choices.entries()) {
+    const head = ground.heads[i];
+    if (head && choice) receipts.push((await cast(ground, head, choice)).text);
+  }
+  await until(closesAt);
+  return { place, receipts };
+}
+
+describe('declaring a result', () => {
+  it('decides, explains, adopts the text at the closing instant and writes to the heads', async () => {
+    const ground = await aGround(5);
+    const { place } = await over(['for', 'for', 'against', 'abstain', null], ground);
+    await declareDue();
+    const row = await rowOf(place);
+    expect(row.result).toMatchObject({
+      outcome: 'adopted',
+      counts: { roll: 5, for: 2, against: 1, abstain: 1, notVoting: 1, members: 5 },
+      explanation: { key: 'decision.explain.adopted.simple' },
+    });
+    expect(await outcomeOf(ground)).toMatchObject({ adoptionMethod: 'vote', adoptedAt: row.closesAt });
+    const mails = await withTx(SYSTEM, (tx) =>
+      tx
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.conferenceId, place.conferenceId), eq(outbox.template, 'ballots.declared'))),
+    );
+    expect(mails).toHaveLength(5);
+    expect(await withTx(SYSTEM, (tx) => verifyEvents(tx, place.conferenceId))).toMatchObject({
+      broken: null,
+    });
+  });
+
+  it('declares exactly once, from two instances and ten calls at the same moment', async () => {
+    const ground = await aGround(3);
+    const place = await aBallot(ground, { closesAt: new Date(Date.now() - 1000) });
+    const done = await Promise.all(Array.from({ length: 10 }, () => declareBallot(SYSTEM, place)));
+    expect(done.filter(Boolean)).toHaveLength(1);
+    const told = await withTx(SYSTEM, (tx) =>
+      tx
+        .select()
+        .from(event)
+        .where(and(eq(event.entityId, place.ballotId), eq(event.kind, 'ballot.declared'))),
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it('would be declared twice without the lock (control)', async () => {
+    const ground = await aGround(1);
+    const { ballotId } = await aBallot(ground, { closesAt: new Date(Date.now() - 1000) });
+    let looked = 0;
+    const unlocked = async () => {
+      const client = await owner();
+      await client.query('begin');
+      const { rowCount } = await client.query('select 1 from ballot where id = $1 and declared_at is null', [
+        ballotId,
+      ]);
+      looked += 1;
+      while (looked < 2) await wait(5);
+      await client.query('rollback');
+      await client.end();
+      return rowCount;
+    };
+    expect(await Promise.all([unlocked(), unlocked()])).toEqual([1, 1]);
+  });
+
+  it('ends at the closing instant although the app was down for a day', async () => {
+    const ground = await aGround(2);
+    const closesAt = new Date(Date.now() - 24 * HOUR);
+    const place = await aBallot(ground, { opensAt: new Date(Date.now() - 48 * HOUR), closesAt });
+    await expect(cast(ground, ground.heads[0] ?? ground.organizer, 'for')).rejects.toMatchObject({
+      kind: 'late',
+    });
+    await declareDue();
+    const { result, resultPackage, declaredAt } = await rowOf(place);
+    expect(result?.outcome).toBe('rejectedNoVotesCast');
+    expect(JSON.parse(resultPackage ?? '')).toMatchObject({ closedAt: closesAt.toISOString(), refused: 1 });
+    expect(declaredAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+    expect(await outcomeOf(ground)).toMatchObject({ adoptedAt: null, notAdoptedAt: closesAt });
+  });
+
+  it('counts every acknowledged vote and no refused one, over 200 closings with ten voters each', async () => {
+    // One member stays away and all must take part: no round settles the text, so that one ground serves many.
+    const profile = withVote({ quorum: { of: 'roll', atLeast: [1, 1] }, correspondence: false });
+    const lane = async (rounds: number) => {
+      const ground = await aGround(11, profile);
+      const seen = { acknowledged: 0, refused: 0, wrong: 0 };
+      for (let number = 1; number <= rounds; number += 1) {
+        const place = await aBallot(ground, { number, closesAt: soon(60) });
+        const acknowledged = new Set<string>();
+        const votes = ground.heads.slice(0, 10).map(async (head) => {
+          await wait(Math.random() * 100);
+          await cast(ground, head, 'for', undefined, number).then(
+            () => acknowledged.add(head.delegationId),
+            (error) => {
+              if (error.kind !== 'late') throw error;
+              seen.refused += 1;
+            },
+          );
+        });
+        const closing = (async () => {
+          while (!(await declareBallot(SYSTEM, place))) await wait(3);
+        })();
+        await Promise.all([...votes, closing]);
+        const { result, closesAt } = await rowOf(place);
+        const stored = await withTx(SYSTEM, (tx) =>
+          tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, place.ballotId)),
+        );
+        const late = stored.filter(({ at }) => at >= closesAt).length;
+        const counted = new Set(stored.map(({ delegationId }) => delegationId));
+        seen.acknowledged += acknowledged.size;
+        if (late > 0 || result?.counts.for !== acknowledged.size || counted.size !== acknowledged.size)
+          seen.wrong += 1;
+      }
+      return seen;
+    };
+    const lanes = await Promise.all([lane(50), lane(50), lane(50), lane(50)]);
+    const sum = (key: 'acknowledged' | 'refused' | 'wrong') => lanes.reduce((n, one) => n + one[key], 0);
+    expect(sum('wrong')).toBe(0);
+    expect(sum('acknowledged') + sum('refused')).toBe(2000);
+    expect(Math.min(sum('acknowledged'), sum('refused'))).toBeGreaterThan(100);
+  });
+
+  it('would lose an acknowledged vote with now() and without the lock (control)', async () => {
+    const ground = await aGround(2);
+    const closesAt = soon(150);
+    const place = await aBallot(ground, { closesAt });
+    const [head] = ground.heads;
+    const voter = await owner();
+    await voter.query('begin');
+    const { rows } = await voter.query('select now() < $1 as open', [closesAt]);
+    await until(closesAt);
+    expect(await declareBallot(SYSTEM, place)).toBe(true);
+    expect((await voter.query('select now() < $1 as open', [closesAt])).rows).toEqual(rows);
+    await voter.query(
+      `insert into ballot_event (conference_id, ballot_id, sequence, delegation_id, version, choice, key, actor, at,
+         previous_hash, hash, receipt) values ($1, $2, 1, $3, 1, 'for', gen_random_uuid(), $4, now(), '', '', '')`,
+      [place.conferenceId, place.ballotId, head?.delegationId, head?.actor.accountId],
+    );
+    await voter.query('commit');
+    await voter.end();
+    const stored = await withTx(SYSTEM, (tx) =>
+      tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, place.ballotId)),
+    );
+    expect(stored[0]?.at.getTime()).toBeLessThan(closesAt.getTime());
+    expect((await rowOf(place)).result?.counts.for).toBe(0);
+  });
+
+  it('opens the second round that the rules ask for after a tie, and that one rejects', async () => {
+    const ground = await aGround(2, withVote({ onTie: 'secondVote', secondVoteDelayHours: 24 }));
+    const { place } = await over(['for', 'against'], ground);
+    await declareDue();
+    expect((await rowOf(place)).result?.outcome).toBe('tiedSecondVote');
+    const [second] = await withTx(SYSTEM, (tx) =>
+      tx
+        .select()
+        .from(ballot)
+        .where(and(eq(ballot.conferenceId, place.conferenceId), eq(ballot.number, 2))),
+    );
+    expect(second).toMatchObject({
+      round: 2,
+      previousBallotId: place.ballotId,
+      rules: { onTie: 'rejected' },
+    });
+    expect((second?.closesAt.getTime() ?? 0) - (second?.opensAt.getTime() ?? 0)).toBe(24 * HOUR);
+    expect(await outcomeOf(ground)).toMatchObject({ adoptedAt: null, notAdoptedAt: null });
+  });
+
+  it('lets a second round decide whatever the turnout after too few replies', async () => {
+    const ground = await aGround(3, withVote({ quorum: { of: 'members', moreThan: [1, 2] } }));
+    const { place } = await over(['for'], ground);
+    await declareDue();
+    expect((await rowOf(place)).result?.outcome).toBe('inquorate');
+    const rows = await withTx(SYSTEM, (tx) =>
+      tx.select().from(ballot).where(eq(ballot.conferenceId, place.conferenceId)),
+    );
+    expect(rows.find(({ number }) => number === 2)?.rules).not.toHaveProperty('quorum');
+  });
+
+  it('closes early only when all have voted and the rules allow it', async () => {
+    const allowed = await aGround(2, withVote({ closeEarlyWhenAllVoted: true }));
+    const first = await aBallot(allowed);
+    await cast(allowed, allowed.heads[0] ?? allowed.organizer, 'for');
+    await declareDue();
+    expect((await rowOf(first)).declaredAt).toBeNull();
+    await cast(allowed, allowed.heads[1] ?? allowed.organizer, 'for');
+    await declareDue();
+    expect((await rowOf(first)).result?.counts.for).toBe(2);
+    const forbidden = await aGround(1);
+    const second = await aBallot(forbidden);
+    await cast(forbidden, forbidden.heads[0] ?? forbidden.organizer, 'for');
+    await declareDue();
+    expect((await rowOf(second)).declaredAt).toBeNull();
+  });
+});
+
+describe('what was declared', () => {
+  it('is counted alike by the view and by the domain', async () => {
+    const ground = await aGround(6);
+    const { place } = await over(['for', 'against', 'abstain', 'for', null, 'for'], ground);
+    await declareDue();
+    const { rows } = await withTx(SYSTEM, (tx) =>
+      tx.execute(sql`select roll, "for", against, abstain, not_voting as "notVoting" from ballot_tally
+        where ballot_id = ${place.ballotId}`),
+    );
+    const events = await withTx(SYSTEM, (tx) =>
+      tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, place.ballotId)),
+    );
+    const counted = tally(
+      ground.heads.map(({ delegationId }) => delegationId),
+      events,
+    );
+    expect(rows[0]).toEqual(counted);
+    expect((await rowOf(place)).result?.counts).toMatchObject(counted);
+  });
+
+  it('passes verify.mjs with its receipts, and openssl; a changed byte passes neither', async () => {
+    const ground = await aGround(4);
+    const { place, receipts } = await over(['for', 'for', 'against', null], ground);
+    await declareDue();
+    const folder = await mkdtemp(join(tmpdir(), 'plenary-result-'));
+    const at = { conference: ground.conference.slug, number: place.number };
+    for (const name of RESULT_FILES) {
+      const file = await resultFile(ANONYMOUS, at, name);
+      await writeFile(join(folder, file.name), file.bytes);
+    }
+    const names = receipts.map((_, i) => `receipt-${i}.json`);
+    for (const [i, text] of receipts.entries()) await writeFile(join(folder, names[i] ?? ''), text);
+    const verify = () =>
+      run(process.execPath, ['verify.mjs', 'result.json', 'result.sig', ...names], { cwd: folder });
+    const words = '-verify -pubin -inkey key.pem -rawin -in result.json -sigfile result.sig'.split(' ');
+    const openssl = () => run('openssl', ['pkeyutl', ...words], { cwd: folder });
+    expect((await verify()).stdout).toMatch(/^OK adopted: .*3 receipts/);
+    expect((await openssl()).stdout).toMatch(/Verified Successfully/);
+    const text = (await rowOf(place)).resultPackage ?? '';
+    await writeFile(join(folder, 'result.json'), text.replace('"choice": "against"', '"choice": "abstain"'));
+    await expect(verify()).rejects.toThrow(/CONFLICT/);
+    await expect(openssl()).rejects.toThrow();
+  });
+
+  it('has no files before it is declared, and none under another name', async () => {
+    const ground = await aGround(1);
+    const place = { conference: ground.conference.slug, number: 1 };
+    await aBallot(ground);
+    await expect(resultFile(ANONYMOUS, place, 'result.json')).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(resultFile(ANONYMOUS, place, '../package.json')).rejects.toMatchObject({ kind: 'notFound' });
+  });
+
+  it('cannot be changed: votes, roll and refusals only grow, a declared ballot is frozen', async () => {
+    const ground = await aGround(2);
+    const place = await aBallot(ground, { closesAt: soon(300) });
+    await cast(ground, ground.heads[0] ?? ground.organizer, 'for');
+    await until((await rowOf(place)).closesAt);
+    const vote = { conference: ground.conference.slug, number: 1, choice: 'for' as const };
+    const late = { ...vote, key: '0198c0de-0000-7000-8000-000000000000' };
+    await expect(castVote(ground.heads[1]?.actor ?? ground.organizer, late)).rejects.toMatchObject({
+      kind: 'late',
+    });
+    await declareDue();
+    const client = await owner();
+    const where = `where ballot_id = '${place.ballotId}'`;
+    for (const statement of [
+      `update ballot_event set choice = 'against' ${where}`,
+      `delete from ballot_event ${where}`,
+      `delete from roll ${where}`,
+      `delete from refused_vote ${where}`,
+      `update ballot set result = result where id = '${place.ballotId}'`,
+      `update outcome set adopted_at = null, adoption_method = null where id = '${ground.outcomeId}'`,
+    ]) {
+      await expect(client.query(statement), statement).rejects.toMatchObject({ code: '23001' });
+    }
+    await client.end();
+  });
+
+  it('freezes rules, times and question while it is open', async () => {
+    const ground = await aGround(1);
+    const { ballotId } = await aBallot(ground);
+    const client = await owner();
+    for (const change of [`rules = '{}'`, `closes_at = closes_at + interval '1 hour'`, `question = '{}'`]) {
+      const statement = `update ballot set ${change} where id = '${ballotId}'`;
+      await expect(client.query(statement), statement).rejects.toMatchObject({ code: '23001' });
+    }
+    await client.end();
+  });
+});

@@ -1,0 +1,184 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { ballot, roll, rollExclusion } from '@/db/schema/ballots';
+import { conference, rulesProfile, votingRightSuspension } from '@/db/schema/conferences';
+import { delegation, participant } from '@/db/schema/delegations';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { openBallot, previewOpening } from '@/features/ballots/commands/opening';
+import { getBallot, listBallots } from '@/features/ballots/queries/ballot';
+import { localOf } from '@/platform/i18n/format';
+import { aDelegation, anActor, anOutcome, aSeat } from '../../setup/fixtures';
+import { aBallot, aGround, cast, type Ground, HOUR, numberIn, opening, owner, ZONE } from './ground';
+
+const rollOf = (conferenceId: string) =>
+  withTx(SYSTEM, async (tx) => ({
+    entitled: await tx.select().from(roll).where(eq(roll.conferenceId, conferenceId)),
+    excluded: await tx.select().from(rollExclusion).where(eq(rollExclusion.conferenceId, conferenceId)),
+  }));
+
+async function suspend(ground: Ground, countryCode: string, startsAt: Date, endsAt: Date | null = null) {
+  await withTx(SYSTEM, (tx) =>
+    tx
+      .insert(votingRightSuspension)
+      .values({ conferenceId: ground.conference.id, countryCode, startsAt, endsAt, reason: 'Arrears' }),
+  );
+}
+
+describe('opening a ballot', () => {
+  it('computes the roll with a reason for each who is not on it, and freezes it with the rules', async () => {
+    const ground = await aGround(5);
+    const { id: conferenceId } = ground.conference;
+    await suspend(ground, 'AG', new Date(Date.now() - HOUR));
+    await suspend(ground, 'AR', new Date(Date.now() + HOUR));
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(delegation)
+        .set({ credentialsStatus: 'rejected', credentialsReason: 'Unsigned' })
+        .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.countryCode, 'BB'))),
+    );
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(participant)
+        .set({ withdrawnAt: new Date() })
+        .where(eq(participant.delegationId, ground.heads[3]?.delegationId ?? '')),
+    );
+    await aDelegation(conferenceId, 'Observing Organization');
+    const number = numberIn(await openBallot(ground.organizer, opening(ground)));
+    const { entitled, excluded } = await rollOf(conferenceId);
+    expect(entitled.map(({ countryCode }) => countryCode).sort()).toEqual(['AR', 'BR']);
+    expect(Object.fromEntries(excluded.map(({ name, reason }) => [name, reason]))).toEqual({
+      AG: 'suspended',
+      BB: 'credentialsRejected',
+      BO: 'noHead',
+      'Observing Organization': 'observer',
+    });
+    // A suspension that begins while the ballot is open counts from the next one.
+    await suspend(ground, 'BR', new Date(Date.now() - 1000));
+    const brazil = ground.heads.find(({ code }) => code === 'BR');
+    await cast(ground, brazil ?? ground.organizer, 'for', undefined, number);
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(rulesProfile)
+        .set({ version: 2, profile: ground.profile })
+        .where(eq(rulesProfile.id, ground.rulesId)),
+    );
+    expect((await getBallot(ANONYMOUS, conferenceId, number)).rules).toMatchObject({
+      majority: 'simple',
+      members: 5,
+    });
+  });
+
+  it('is refused while the conference meets, on a text not left open, with an empty roll, by the wrong person', async () => {
+    const ground = await aGround(1);
+    const refusedWith = (key: string) => ({ name: 'Refusal', key: `ballots.refusal.${key}` });
+    const chair = await anActor('chair', ground.conference.id);
+    await expect(openBallot(chair, opening(ground))).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(openBallot(ANONYMOUS, opening(ground))).rejects.toMatchObject({ kind: 'notFound' });
+    const foreign = (await aGround(1)).organizer;
+    await expect(openBallot(foreign, opening(ground))).rejects.toMatchObject({ kind: 'notFound' });
+    const past = localOf(new Date(Date.now() - HOUR), ZONE);
+    const attempts: [Parameters<typeof opening>[1], string][] = [
+      [{ outcome: 9 }, 'noSuchOutcome'],
+      [{ rules: foreign.accountId ?? '' }, 'noSuchRules'],
+      [{ closesAt: past }, 'closesBeforeOpening'],
+      [{ opensAt: past }, 'opensInThePast'],
+      [{ procedure: 'silence', closesAt: localOf(new Date(Date.now() + HOUR / 2), ZONE) }, 'periodTooShort'],
+      [{ closesAt: '2999-01-01T10:00' }, 'periodTooLong'],
+    ];
+    for (const [values, key] of attempts) {
+      await expect(openBallot(ground.organizer, opening(ground, values)), key).rejects.toMatchObject(
+        refusedWith(key),
+      );
+    }
+    await expect(openBallot(ground.organizer, opening(ground, { rulesVersion: 2 }))).rejects.toMatchObject({
+      key: 'common.refusal.stale',
+    });
+    await anOutcome(ground.conference.id, { number: 2 });
+    await expect(openBallot(ground.organizer, opening(ground, { outcome: 2 }))).rejects.toMatchObject(
+      refusedWith('notLeftOpen'),
+    );
+    await withTx(SYSTEM, (tx) =>
+      tx.update(conference).set({ closedAt: null }).where(eq(conference.id, ground.conference.id)),
+    );
+    await expect(openBallot(ground.organizer, opening(ground))).rejects.toMatchObject(
+      refusedWith('conferenceMeets'),
+    );
+    const nobody = await aGround(0);
+    await expect(openBallot(nobody.organizer, opening(nobody))).rejects.toMatchObject(
+      refusedWith('emptyRoll'),
+    );
+  });
+
+  it('previews what it would freeze and writes nothing', async () => {
+    const ground = await aGround(2);
+    const seen = await previewOpening(ground.organizer, opening(ground));
+    expect(seen).toMatchObject({ round: 1, rules: { procedure: 'vote', members: 2 }, rulesVersion: 1 });
+    expect(await listBallots(ANONYMOUS, ground.conference.id)).toEqual([]);
+    await openBallot(ground.organizer, opening(ground));
+    await cast(ground, ground.heads[0] ?? ground.organizer, 'for');
+    const other = await aGround(3);
+    await aBallot(other);
+    expect(await listBallots(ANONYMOUS, ground.conference.id)).toMatchObject([
+      { number: 1, roll: 2, turnout: 1, breaks: 0, phase: 'open' },
+    ]);
+  });
+
+  it('opens one ballot a text however many press at once, and gives each its own number', async () => {
+    const ground = await aGround(1);
+    await anOutcome(ground.conference.id, { number: 2, leftOpenAt: new Date() });
+    const presses = [1, 2, 1, 2, 1, 2].map((outcome) =>
+      openBallot(ground.organizer, opening(ground, { outcome })).then(
+        (done) => numberIn(done),
+        (error) => error.key as string,
+      ),
+    );
+    const answers = await Promise.all(presses);
+    expect(answers.filter((answer) => typeof answer === 'number').sort()).toEqual([1, 2]);
+    expect(answers.filter((answer) => answer === 'ballots.refusal.openAlready')).toHaveLength(4);
+  });
+
+  it('would give one number twice without the lock, and the constraint then refuses (control)', async () => {
+    const ground = await aGround(1);
+    await aBallot(ground);
+    const next = 'select coalesce(max(number), 0) + 1 as next from ballot where conference_id = $1';
+    const [a, b] = [await owner(), await owner()];
+    await a.query('begin');
+    await b.query('begin');
+    const looks = await Promise.all([a, b].map((one) => one.query(next, [ground.conference.id])));
+    await a.end();
+    await b.end();
+    expect(looks.map(({ rows }) => rows[0].next)).toEqual([2, 2]);
+    await expect(aBallot(ground)).rejects.toThrow();
+  });
+});
+
+describe('what is seen of a ballot', () => {
+  it('shows nobody how others voted before the result, and everyone afterwards', async () => {
+    const ground = await aGround(3);
+    const { id } = ground.conference;
+    const closesAt = new Date(Date.now() + 1200);
+    await aBallot(ground, { closesAt });
+    const [one, two] = ground.heads;
+    if (!one || !two) throw new Error('no heads');
+    await cast(ground, one, 'against');
+    const administrator = await anActor('administrator');
+    const delegate = await aSeat(id, one.delegationId, 'delegate');
+    for (const viewer of [ANONYMOUS, ground.organizer, administrator, delegate, two.actor]) {
+      const seen = await getBallot(viewer, id, 1);
+      expect(seen).toMatchObject({ turnout: 1, roll: 3 });
+      expect(JSON.stringify(seen)).not.toContain('against');
+    }
+    expect((await getBallot(one.actor, id, 1)).mine?.vote).toMatchObject({ choice: 'against', version: 1 });
+    await new Promise((done) => setTimeout(done, closesAt.getTime() - Date.now() + 10));
+    expect(JSON.stringify(await getBallot(ground.organizer, id, 1))).not.toContain('against');
+    const { declareDue } = await import('@/features/ballots/jobs');
+    await declareDue();
+    const seen = await getBallot(ANONYMOUS, id, 1);
+    const choices = Object.fromEntries(seen.entitled.map(({ countryCode, choice }) => [countryCode, choice]));
+    expect(choices).toEqual({ AG: 'against', AR: null, BB: null });
+    expect(seen.phase).toBe('declared');
+    const rows = await withTx(SYSTEM, (tx) => tx.select().from(ballot).where(eq(ballot.conferenceId, id)));
+    expect(rows).toHaveLength(1);
+  });
+});
