@@ -1,4 +1,6 @@
 import { forbidden, notFound } from 'next/navigation';
+import type { Actor } from '@/domain/actor';
+import { authorize, type Permission } from '@/domain/permissions';
 import { isRefusal } from '@/domain/refusal';
 
 /**
@@ -8,6 +10,16 @@ import { isRefusal } from '@/domain/refusal';
 export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked;
+  } catch (error) {
+    if (isRefusal(error)) (error.kind === 'forbidden' ? forbidden : notFound)();
+    throw error;
+  }
+}
+
+/** For a page that shows a form and no data of its own: 404 or 403 for who may not send it. */
+export function orForbidden(viewer: Actor, permission: Permission, conferenceId?: string): void {
+  try {
+    authorize(viewer, permission, { conferenceId });
   } catch (error) {
     if (isRefusal(error)) (error.kind === 'forbidden' ? forbidden : notFound)();
     throw error;

@@ -42,7 +42,7 @@ export async function Frame({ conference, account, children }: Props) {
         language={<LanguageSwitch label={t('languages')} items={languages} current={locale} />}
         account={account}
       />
-      {conference?.sample && <p className="wide py-1.5 text-meta text-muted">{t('sample')}</p>}
+      {conference?.sample && <aside className="wide py-1.5 text-meta text-muted">{t('sample')}</aside>}
       {children}
       <Footer note={t('footer')} />
     </>

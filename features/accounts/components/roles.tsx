@@ -1,0 +1,81 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { EmptyState } from '@/components/page/empty-state';
+import { Section } from '@/components/page/section';
+import { DataTable } from '@/components/table/data-table';
+import { CONFERENCE_ROLES } from '@/domain/actor';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { day } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { grant, withdraw } from '../actions';
+import type { listGrants } from '../queries';
+
+type Grants = Awaited<ReturnType<typeof listGrants>>;
+type Props = { conference: { id: string; timeZone: string }; grants: Grants };
+
+/** Who holds a role in the conference; granting one more, withdrawing one. */
+export async function Roles({ conference, grants }: Props) {
+  const [t, word, locale] = await Promise.all([
+    getTranslations('accounts.roles'),
+    getTranslations('accounts.role'),
+    readerLocale(),
+  ]);
+  const texts = formTexts(locale);
+  const role = (name: Grants[number]['role']) => word(name);
+  return (
+    <>
+      <Section title={t('listTitle')} lead={t('lead')}>
+        <DataTable
+          caption={t('listTitle')}
+          captionHidden
+          dense={false}
+          rows={grants}
+          rowKey={(row) => row.id}
+          empty={<EmptyState text={t('empty')} />}
+          columns={[
+            { key: 'name', label: t('name'), header: true, cell: (row) => <bdi>{row.name}</bdi> },
+            { key: 'email', label: t('email'), cell: (row) => <bdi dir="ltr">{row.email}</bdi> },
+            { key: 'role', label: t('role'), cell: (row) => role(row.role) },
+            {
+              key: 'since',
+              label: t('since'),
+              cell: (row) => day(row.grantedAt, locale, conference.timeZone),
+            },
+            {
+              key: 'withdraw',
+              label: t('withdraw'),
+              cell: (row) => (
+                <ActionForm action={withdraw} texts={texts} id={`withdraw-${row.id}`}>
+                  <Hidden name="conferenceId" value={conference.id} />
+                  <Hidden name="grant" value={row.id} />
+                  <SubmitButton variant="quiet" size="s">
+                    {t('withdraw')} <span className="sr-only">{t('withdrawAbout', { name: row.name })}</span>
+                  </SubmitButton>
+                </ActionForm>
+              ),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('grantTitle')} lead={t('grantLead')}>
+        <ActionForm action={grant} texts={texts} id="grant" resetOnOk>
+          <Hidden name="conferenceId" value={conference.id} />
+          <Field name="email" type="email" label={t('email')} width="l" />
+          <Field name="name" label={t('name')} hint={t('nameHint')} width="l" />
+          <SelectField
+            name="role"
+            label={t('role')}
+            empty={t('choose')}
+            options={CONFERENCE_ROLES.map((value) => ({ value, label: role(value) }))}
+            width="m"
+          />
+          <SubmitButton>{t('grant')}</SubmitButton>
+        </ActionForm>
+      </Section>
+    </>
+  );
+}

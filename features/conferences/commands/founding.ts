@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import { violated, withTx } from '@/db/client';
+import { conference, member, series } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { refuse } from '@/domain/refusal';
+import { record } from '@/platform/record';
+import type { conferenceInput, seriesInput } from '../input';
+
+const TAKEN: Record<string, string> = {
+  series_slug_unique: 'slug',
+  conference_slug_unique: 'slug',
+  conference_symbol_unique: 'symbol',
+};
+
+async function orTaken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const constraint = violated(error) ?? '';
+    const field = TAKEN[constraint];
+    if (field) throw refuse('conferences.refusal.taken', {}, 'conflict', field);
+    if (constraint === 'conference_series_id_series_id_fk')
+      throw refuse('common.invalid.choice', {}, 'invalid', 'seriesId');
+    throw error;
+  }
+}
+
+/** Founds a series: meetings that belong together. It may stay partial. */
+export async function createSeries(actor: Actor, input: z.output<typeof seriesInput>) {
+  authorize(actor, 'series.create');
+  await orTaken(
+    withTx(actor, async (tx) => {
+      const [made] = await tx.insert(series).values(input).returning({ id: series.id });
+      await record(tx, actor, {
+        conferenceId: null,
+        kind: 'series.created',
+        entity: 'series',
+        entityId: made?.id ?? '',
+        after: input,
+      });
+    }),
+  );
+  return { redirect: '/first-run/conference' };
+}
+
+/** Founds a conference with the members in its scope. It has no rules of procedure yet, and nobody holds a role. */
+export async function createConference(actor: Actor, input: z.output<typeof conferenceInput>) {
+  authorize(actor, 'conference.create');
+  const { members, ...facts } = input;
+  await orTaken(
+    withTx(actor, async (tx) => {
+      const [made] = await tx.insert(conference).values(facts).returning({ id: conference.id });
+      if (!made) throw new Error('no conference was made');
+      if (members.length > 0)
+        await tx
+          .insert(member)
+          .values(members.map((countryCode) => ({ conferenceId: made.id, countryCode })));
+      await record(tx, actor, {
+        conferenceId: made.id,
+        kind: 'conference.created',
+        entity: 'conference',
+        entityId: made.id,
+        after: input,
+      });
+    }),
+  );
+  return { redirect: `/${input.slug}/settings` };
+}

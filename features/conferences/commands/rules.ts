@@ -1,0 +1,76 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import { withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { rulesProfile } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import type { QuorumProfile, RulesProfile } from '@/domain/rules';
+import { record } from '@/platform/record';
+import type { rulesInput } from '../input';
+import { lockConference } from './settings';
+
+type Input = z.output<typeof rulesInput>;
+
+function quorumOf({ quorum, share, of }: Input): QuorumProfile | null {
+  if (quorum === 'none') return null;
+  return quorum === 'moreThan' ? { of, moreThan: share } : { of, atLeast: share };
+}
+
+function profileOf(input: Input): RulesProfile {
+  return {
+    vote: {
+      majority: input.majority,
+      quorum: quorumOf(input),
+      onTie: input.onTie,
+      secondVoteDelayHours: input.secondVoteDelayHours,
+      abstentionGuard: input.abstentionGuard,
+      correspondence: input.correspondence,
+      closeEarlyWhenAllVoted: input.closeEarlyWhenAllVoted,
+      // Secret ballots need tellers, so every vote is a recorded one.
+      recordedVote: true,
+    },
+    silence: { minimumHours: input.minimumHours, onBroken: input.onBroken },
+  };
+}
+
+/**
+ * Writes a rules-of-procedure profile, or a new version of one: the version before is withdrawn and stays on
+ * record. Ballots that were opened keep the rules that they were opened under.
+ */
+export async function writeRules(actor: Actor, input: Input) {
+  const { conferenceId, replaces, name } = input;
+  return withTx(actor, async (tx) => {
+    const { slug } = await lockConference(tx, conferenceId);
+    authorize(actor, 'rules.edit', { conferenceId });
+    let version = 1;
+    if (replaces) {
+      const [before] = await tx
+        .update(rulesProfile)
+        .set({ withdrawnAt: sql`clock_timestamp()` })
+        .where(
+          and(
+            eq(rulesProfile.conferenceId, conferenceId),
+            eq(rulesProfile.id, replaces),
+            isNull(rulesProfile.withdrawnAt),
+          ),
+        )
+        .returning({ version: rulesProfile.version });
+      if (!before) throw missing();
+      version = before.version + 1;
+    }
+    const id = newId();
+    const profile = profileOf(input);
+    await tx.insert(rulesProfile).values({ conferenceId, id, name, version, profile });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'rules.written',
+      entity: 'rulesProfile',
+      entityId: id,
+      before: replaces,
+      after: { name, version, profile },
+    });
+    return { redirect: `/${slug}/settings/rules` };
+  });
+}

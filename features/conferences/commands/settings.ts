@@ -1,0 +1,67 @@
+import { eq, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import { type Tx, withTx } from '@/db/client';
+import { conference } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { record } from '@/platform/record';
+import type { closingInput, settingsInput } from '../input';
+
+/** Locks the conference's row for a change. */
+export async function lockConference(tx: Tx, conferenceId: string) {
+  const [found] = await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('update');
+  if (!found) throw missing();
+  return found;
+}
+
+/** Changes title, summary, host, dates and time zone. A closed conference keeps what it had. */
+export async function editConference(actor: Actor, input: z.output<typeof settingsInput>) {
+  const { conferenceId, version, ...facts } = input;
+  return withTx(actor, async (tx) => {
+    const before = await lockConference(tx, conferenceId);
+    authorize(actor, 'conference.edit', { conferenceId });
+    if (before.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
+    if (before.version !== version) throw refuse('common.refusal.stale', {}, 'conflict');
+    await tx
+      .update(conference)
+      .set({ ...facts, version: version + 1 })
+      .where(eq(conference.id, conferenceId));
+    const { title, summary, hostCountry, hostCity, startsOn, endsOn, timeZone } = before;
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'conference.edited',
+      entity: 'conference',
+      entityId: conferenceId,
+      before: { title, summary, hostCountry, hostCity, startsOn, endsOn, timeZone },
+      after: facts,
+    });
+    return { message: 'conferences.settings.saved' };
+  });
+}
+
+/**
+ * Closes the conference, for good: from now on nothing is scheduled and nothing adopted in session; what was
+ * left open goes to the post-conference vote.
+ */
+export async function closeConference(actor: Actor, input: z.output<typeof closingInput>) {
+  const { conferenceId } = input;
+  return withTx(actor, async (tx) => {
+    const before = await lockConference(tx, conferenceId);
+    authorize(actor, 'conference.close', { conferenceId });
+    if (before.closedAt) throw refuse('conferences.refusal.closedAlready', {}, 'conflict');
+    const [closed] = await tx
+      .update(conference)
+      .set({ closedAt: sql`clock_timestamp()`, closedBy: actor.accountId, version: before.version + 1 })
+      .where(eq(conference.id, conferenceId))
+      .returning({ closedAt: conference.closedAt });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'conference.closed',
+      entity: 'conference',
+      entityId: conferenceId,
+      after: { closedAt: closed?.closedAt },
+    });
+    return { redirect: `/${before.slug}/overview` };
+  });
+}

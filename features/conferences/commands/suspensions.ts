@@ -1,0 +1,84 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, violated, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { votingRightSuspension } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { instantOf } from '@/platform/i18n/format';
+import { record } from '@/platform/record';
+import type { suspensionEndInput, suspensionInput } from '../input';
+import { lockConference } from './settings';
+
+function instant(local: string, timeZone: string, field: string): Date {
+  try {
+    return instantOf(local, timeZone);
+  } catch {
+    throw refuse('common.invalid.skippedTime', {}, 'invalid', field);
+  }
+}
+
+const REFUSED: Record<string, string> = {
+  suspension_once: 'conferences.refusal.suspensionOverlaps',
+  suspension_member: 'conferences.refusal.noMember',
+  suspension_range: 'common.invalid.range',
+};
+
+/** Suspends a member's voting right from a time on. It is judged when a ballot opens. */
+export async function suspendVotingRight(actor: Actor, input: z.output<typeof suspensionInput>) {
+  const { conferenceId, countryCode, reason } = input;
+  try {
+    return await withTx(actor, async (tx) => {
+      const { timeZone } = await lockConference(tx, conferenceId);
+      authorize(actor, 'suspension.edit', { conferenceId });
+      const id = newId();
+      const startsAt = instant(input.startsAt, timeZone, 'startsAt');
+      const endsAt = input.endsAt ? instant(input.endsAt, timeZone, 'endsAt') : null;
+      await tx
+        .insert(votingRightSuspension)
+        .values({ conferenceId, id, countryCode, startsAt, endsAt, reason });
+      await record(tx, actor, {
+        conferenceId,
+        kind: 'suspension.written',
+        entity: 'suspension',
+        entityId: id,
+        after: { countryCode, startsAt, endsAt, reason },
+      });
+      return { message: 'conferences.suspensions.saved' };
+    });
+  } catch (error) {
+    const constraint = violated(error) ?? '';
+    const key = REFUSED[constraint];
+    if (!key) throw error;
+    throw refuse(key, {}, 'conflict', constraint === 'suspension_range' ? 'endsAt' : 'countryCode');
+  }
+}
+
+/** Ends a suspension that is running, now. */
+export async function endSuspension(actor: Actor, input: z.output<typeof suspensionEndInput>) {
+  const { conferenceId, suspension } = input;
+  return withTx(actor, async (tx) => {
+    await lockConference(tx, conferenceId);
+    authorize(actor, 'suspension.edit', { conferenceId });
+    const here = and(
+      eq(votingRightSuspension.conferenceId, conferenceId),
+      eq(votingRightSuspension.id, suspension),
+    );
+    const [before] = await tx.select().from(votingRightSuspension).where(here);
+    if (!before) throw missing();
+    const now = await dbNow(tx);
+    if (before.startsAt >= now || (before.endsAt && before.endsAt <= now))
+      throw refuse('conferences.refusal.suspensionNotRunning', {}, 'conflict');
+    await tx.update(votingRightSuspension).set({ endsAt: sql`clock_timestamp()` }).where(here);
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'suspension.ended',
+      entity: 'suspension',
+      entityId: suspension,
+      before: { endsAt: before.endsAt },
+      after: { countryCode: before.countryCode },
+    });
+    return { message: 'conferences.suspensions.ended' };
+  });
+}

@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { ButtonLink } from '@/components/form/button';
+import { CheckboxField } from '@/components/form/checkbox-field';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { SummaryList } from '@/components/page/summary-list';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { moment, number } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { close } from '../actions';
+import type { ConferenceFacts } from '../queries';
+import type { Closing } from '../queries/settings';
+
+type Props = { conference: ConferenceFacts; closing: Closing };
+
+/** What closing means, and what it leaves as it is; then the one button that cannot be taken back. */
+export async function CloseForm({ conference, closing }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.closing'), readerLocale()]);
+  const { id, slug, closedAt, timeZone } = conference;
+  if (closedAt) {
+    return (
+      <Notice tone="info" label={t('label')} title={t('closedTitle')}>
+        <p>{t('closedText', { time: moment(closedAt, locale, timeZone) })}</p>
+      </Notice>
+    );
+  }
+  const here = `/${locale}/${slug}`;
+  return (
+    <Section title={t('title')} lead={t('lead')}>
+      <div className="grid gap-6">
+        <SummaryList
+          rows={[
+            { key: t('adopted'), value: number(closing.adopted, locale) },
+            {
+              key: t('leftOpen'),
+              value: number(closing.leftOpen, locale),
+              change: { label: t('look'), href: `${here}/outcomes`, about: t('leftOpen') },
+            },
+            {
+              key: t('drafts'),
+              value: number(closing.drafts, locale),
+              change: { label: t('look'), href: `${here}/outcomes`, about: t('drafts') },
+            },
+            {
+              key: t('ahead'),
+              value: number(closing.ahead, locale),
+              change: { label: t('look'), href: `${here}/agenda/edit`, about: t('ahead') },
+            },
+          ]}
+        />
+        <Notice tone="warning" label={t('label')} title={t('warningTitle')}>
+          <p>{t('warning')}</p>
+        </Notice>
+        <ActionForm action={close} texts={formTexts(locale)} id="close">
+          <Hidden name="conferenceId" value={id} />
+          <CheckboxField name="sure" label={t('sure')} />
+          <div className="button-row">
+            <SubmitButton variant="danger">{t('button')}</SubmitButton>
+            <ButtonLink variant="quiet" href={`${here}/settings`}>
+              {t('cancel')}
+            </ButtonLink>
+          </div>
+        </ActionForm>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server';
+import { Time } from '@/components/page/time';
+import { DataTable } from '@/components/table/data-table';
+import { moment, number } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OverviewEvent } from '../queries/overview';
+
+type Props = { events: OverviewEvent[]; timeZone: string };
+
+/** The newest entries of the conference's record: what happened, by whom, when. */
+export async function OverviewEvents({ events, timeZone }: Props) {
+  const [t, word, locale] = await Promise.all([
+    getTranslations('conferences.overview'),
+    getTranslations('conferences.event'),
+    readerLocale(),
+  ]);
+  const kindOf = (kind: string) => {
+    const key = kind.replaceAll('.', '_') as 'conference_edited';
+    return word.has(key) ? word(key) : <code dir="ltr">{kind}</code>;
+  };
+  const actorOf = ({ actor, name }: OverviewEvent) => {
+    if (actor === 'system') return t('house');
+    return name ? <bdi>{name}</bdi> : t('unknownActor');
+  };
+  if (events.length === 0) return <p className="text-muted">{t('noEvents')}</p>;
+  return (
+    <DataTable
+      caption={t('events')}
+      captionHidden
+      rows={events}
+      rowKey={(row) => String(row.sequence)}
+      columns={[
+        { key: 'sequence', label: '№', numeric: true, cell: (row) => number(row.sequence, locale) },
+        { key: 'what', label: t('what'), header: true, cell: (row) => kindOf(row.kind) },
+        { key: 'who', label: t('who'), cell: actorOf },
+        {
+          key: 'when',
+          label: t('when'),
+          cell: (row) => <Time iso={row.at.toISOString()}>{moment(row.at, locale, timeZone)}</Time>,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,171 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { ProgressBar } from '@/components/page/progress-bar';
+import { Section } from '@/components/page/section';
+import { Time } from '@/components/page/time';
+import { DataTable } from '@/components/table/data-table';
+import type { Actor } from '@/domain/actor';
+import { pick } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { moment, number, span, weekday, zone } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { ConferenceFacts } from '../queries';
+import type { Overview, OverviewBallot, OverviewSession } from '../queries/overview';
+import { OverviewEvents } from './overview-events';
+
+type Props = { viewer: Actor; conference: ConferenceFacts; overview: Overview; now: Date };
+
+/** The staff's one screen: who is missing, what waits, what meets today, who has voted. Keeps itself current. */
+export async function OverviewPage({ viewer, conference, overview, now }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.overview'), readerLocale()]);
+  const { id, slug, title, timeZone } = conference;
+  const { counts, sessions, ballots, events } = overview;
+  const here = `/${locale}/${slug}`;
+  const mayList = can(viewer, 'delegation.list', { conferenceId: id });
+  return (
+    <Main>
+      <LiveRefresh conferenceId={id} />
+      <PageHeading
+        title={t('title')}
+        kicker={pick(title, locale)}
+        lead={
+          conference.closedAt
+            ? t('leadClosed', { time: moment(conference.closedAt, locale, timeZone) })
+            : `${weekday(now, locale, timeZone)} (${zone(now, timeZone)})`
+        }
+      />
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <Section
+          title={t('delegations')}
+          actions={mayList && <Link href={`${here}/delegations`}>{t('allDelegations')}</Link>}
+        >
+          <Figures
+            locale={locale}
+            rows={[
+              { key: t('delegationsAll'), value: counts.delegations },
+              { key: t('empty'), value: counts.empty, waits: true },
+              { key: t('withoutHead'), value: counts.withoutHead, waits: true },
+              { key: t('credentialsAwaited'), value: counts.credentialsAwaited, waits: true },
+              { key: t('credentialsToDecide'), value: counts.credentialsToDecide, waits: true },
+              { key: t('credentialsAccepted'), value: counts.credentialsAccepted },
+            ]}
+          />
+        </Section>
+        <Section
+          title={t('registrations')}
+          actions={mayList && <Link href={`${here}/accreditation`}>{t('toAccreditation')}</Link>}
+        >
+          <Figures
+            locale={locale}
+            rows={[
+              { key: t('participants'), value: counts.participants },
+              { key: t('notSubmitted'), value: counts.notSubmitted, waits: true },
+              { key: t('awaiting'), value: counts.awaiting, waits: true },
+              { key: t('returned'), value: counts.returned, waits: true },
+              { key: t('accepted'), value: counts.accepted },
+            ]}
+          />
+        </Section>
+      </div>
+      <Section title={t('ballots')} id="ballots">
+        <Ballots conference={conference} ballots={ballots} />
+      </Section>
+      <Section title={t('today')} id="today" lead={t('times', { zone: zone(now, timeZone) })}>
+        <Today conference={conference} sessions={sessions} now={now} />
+      </Section>
+      {events && (
+        <Section title={t('events')} id="events">
+          <OverviewEvents events={events} timeZone={timeZone} />
+        </Section>
+      )}
+    </Main>
+  );
+}
+
+type Figure = { key: string; value: number; waits?: boolean };
+
+/** Words and whole numbers; what waits for somebody stands out while it is not nought. */
+function Figures({ rows, locale }: { rows: Figure[]; locale: string }) {
+  return (
+    <dl className="border-t border-hairline">
+      {rows.map(({ key, value, waits }) => (
+        <div key={key} className="flex justify-between gap-6 border-b border-hairline py-1.5">
+          <dt>{key}</dt>
+          <dd className={waits && value > 0 ? 'figures font-semibold text-warning' : 'figures'}>
+            {number(value, locale)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+async function Ballots({ conference, ballots }: { conference: ConferenceFacts; ballots: OverviewBallot[] }) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.overview'), readerLocale()]);
+  if (ballots.length === 0) return <p className="text-muted">{t('noBallots')}</p>;
+  return (
+    <ul className="grid">
+      {ballots.map(({ number: n, procedure, question, closesAt, roll, taken }) => (
+        <li key={n} className="grid gap-2 border-b border-hairline py-3 md:grid-cols-[2fr_1fr] md:gap-8">
+          <div>
+            <h3 className="text-body">
+              <Link href={`/${locale}/${conference.slug}/ballots/${n}`}>{pick(question, locale)}</Link>
+            </h3>
+            <p className="text-dense text-muted">
+              {t(`closes.${procedure}`)}{' '}
+              <Time iso={closesAt.toISOString()}>{moment(closesAt, locale, conference.timeZone)}</Time>
+            </p>
+          </div>
+          {procedure === 'vote' ? (
+            <ProgressBar
+              label={t('turnout')}
+              value={taken}
+              max={Math.max(1, roll)}
+              text={t('turnoutText', { taken, roll })}
+            />
+          ) : (
+            <p className="text-dense">{t('breaks', { count: taken })}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type TodayProps = { conference: ConferenceFacts; sessions: OverviewSession[]; now: Date };
+
+async function Today({ conference, sessions, now }: TodayProps) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.overview'), readerLocale()]);
+  const { slug, timeZone } = conference;
+  if (sessions.length === 0) return <p className="text-muted">{t('noSessions')}</p>;
+  return (
+    <DataTable
+      caption={t('today')}
+      captionHidden
+      rows={sessions}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'time',
+          label: t('time'),
+          cell: (row) => <bdi dir="ltr">{span(row.startsAt, row.endsAt, locale, timeZone)}</bdi>,
+        },
+        {
+          key: 'session',
+          label: t('session'),
+          header: true,
+          cell: (row) => (
+            <>
+              <Link href={`/${locale}/${slug}/sessions/${row.id}`}>{pick(row.title, locale)}</Link>
+              {row.startsAt <= now && row.endsAt > now && <strong> · {t('now')}</strong>}
+            </>
+          ),
+        },
+        { key: 'room', label: t('room'), cell: (row) => <bdi>{row.room ?? '–'}</bdi> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { ButtonLink } from '@/components/form/button';
+import { CheckboxField } from '@/components/form/checkbox-field';
+import { Field } from '@/components/form/field';
+import { Fieldset } from '@/components/form/fieldset';
+import { Hidden } from '@/components/form/hidden';
+import { LocalTextFields } from '@/components/form/local-text-fields';
+import { RadioGroup } from '@/components/form/radio-group';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Section } from '@/components/page/section';
+import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { setRules } from '../actions';
+import type { RulesRow } from '../queries/settings';
+
+type Props = { conference: { id: string; slug: string }; from: RulesRow | null };
+
+/** A new rules-of-procedure profile, or a new version of one: every threshold is here and none in code. */
+export async function RulesForm({ conference, from }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.rules'), readerLocale()]);
+  const vote = from?.profile.vote;
+  const silence = from?.profile.silence;
+  const quorum = vote?.quorum;
+  const words = <K extends string>(keys: readonly K[], group: string) =>
+    keys.map((value) => ({ value, label: t(`${group}.${value}` as 'majority.simple') }));
+  return (
+    <Section title={from ? t('newVersion') : t('add')} lead={t('formLead')}>
+      <ActionForm action={setRules} texts={formTexts(locale)} id="rules">
+        <Hidden name="conferenceId" value={conference.id} />
+        <Hidden name="replaces" value={from?.id ?? ''} />
+        <LocalTextFields
+          name="name"
+          legend={t('name')}
+          languages={languagesFor(locale)}
+          defaultValue={from?.name}
+        />
+        <RadioGroup
+          name="majority"
+          legend={t('majorityLegend')}
+          options={words(MAJORITIES, 'majority')}
+          defaultValue={vote?.majority ?? 'simple'}
+        />
+        <Fieldset legend={t('quorumLegend')} hint={t('quorumHint')}>
+          <SelectField
+            name="quorum"
+            label={t('quorumKind')}
+            options={words(['none', 'moreThan', 'atLeast'], 'quorum')}
+            defaultValue={quorum ? (quorum.moreThan ? 'moreThan' : 'atLeast') : vote ? 'none' : 'moreThan'}
+            width="m"
+          />
+          <Field
+            name="share"
+            label={t('share')}
+            hint={t('shareHint')}
+            defaultValue={(quorum?.moreThan ?? quorum?.atLeast ?? [1, 2]).join('/')}
+            width="xs"
+            dir="ltr"
+          />
+          <SelectField
+            name="of"
+            label={t('of')}
+            options={words(QUORUM_BASES, 'base')}
+            defaultValue={quorum?.of ?? 'members'}
+            width="l"
+          />
+        </Fieldset>
+        <RadioGroup
+          name="onTie"
+          legend={t('tieLegend')}
+          options={words(TIE_RULES, 'tie')}
+          defaultValue={vote?.onTie ?? 'rejected'}
+        />
+        <Field
+          name="secondVoteDelayHours"
+          type="number"
+          label={t('delay')}
+          min={0}
+          max={8760}
+          defaultValue={String(vote?.secondVoteDelayHours ?? 24)}
+          width="xs"
+        />
+        <Fieldset legend={t('more')}>
+          <CheckboxField
+            name="abstentionGuard"
+            label={t('abstentionGuard')}
+            defaultChecked={vote?.abstentionGuard}
+          />
+          <CheckboxField
+            name="correspondence"
+            label={t('correspondence')}
+            hint={t('correspondenceHint')}
+            defaultChecked={vote?.correspondence}
+          />
+          <CheckboxField
+            name="closeEarlyWhenAllVoted"
+            label={t('closeEarly')}
+            defaultChecked={vote?.closeEarlyWhenAllVoted}
+          />
+        </Fieldset>
+        <Fieldset legend={t('silenceLegend')}>
+          <Field
+            name="minimumHours"
+            type="number"
+            label={t('minimumHours')}
+            min={1}
+            max={8760}
+            defaultValue={String(silence?.minimumHours ?? 72)}
+            width="xs"
+          />
+          <RadioGroup
+            name="onBroken"
+            legend={t('brokenLegend')}
+            options={words(BROKEN_RULES, 'broken')}
+            defaultValue={silence?.onBroken ?? 'vote'}
+          />
+        </Fieldset>
+        <div className="button-row">
+          <SubmitButton>{t('save')}</SubmitButton>
+          <ButtonLink variant="quiet" href={`/${locale}/${conference.slug}/settings/rules`}>
+            {t('cancel')}
+          </ButtonLink>
+        </div>
+      </ActionForm>
+    </Section>
+  );
+}

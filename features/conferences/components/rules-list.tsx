@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button';
+import { EmptyState } from '@/components/page/empty-state';
+import { Section } from '@/components/page/section';
+import { describeProfile } from '@/domain/describing';
+import { pick } from '@/domain/local-text';
+import { day } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { ConferenceFacts } from '../queries';
+import type { RulesRow } from '../queries/settings';
+
+type Props = { conference: ConferenceFacts; rules: RulesRow[] };
+
+/** The rules-of-procedure profiles in force, each in plain sentences. */
+export async function RulesList({ conference, rules }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.rules'), readerLocale()]);
+  const say = sayIn(locale);
+  const add = `/${locale}/${conference.slug}/settings/rules/new`;
+  return (
+    <Section
+      title={t('title')}
+      lead={t('lead')}
+      actions={rules.length > 0 && <ButtonLink href={add}>{t('add')}</ButtonLink>}
+    >
+      {rules.length === 0 && <EmptyState text={t('empty')} action={{ label: t('add'), href: add }} />}
+      <ol className="grid">
+        {rules.map(({ id, name, version, profile, createdAt }) => (
+          <li key={id} className="grid gap-2 border-t border-hairline py-4 md:grid-cols-[1fr_auto] md:gap-6">
+            <div className="measure">
+              <h3>{pick(name, locale)}</h3>
+              <p className="kicker">
+                {t('version', { version })} · {day(createdAt, locale, conference.timeZone)}
+              </p>
+              {(['vote', 'silence'] as const).map((procedure) => {
+                const { key, params } = describeProfile(profile, procedure);
+                return (
+                  <p key={procedure} className="mt-2">
+                    <strong>{t(procedure)}</strong> {say(key, params)}
+                  </p>
+                );
+              })}
+            </div>
+            <div>
+              <ButtonLink variant="secondary" href={`${add}?from=${id}`}>
+                {t('newVersion')}
+                <span className="sr-only"> {pick(name, locale)}</span>
+              </ButtonLink>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Tabs } from '@/components/page/tabs';
+import { pick } from '@/domain/local-text';
+import { can, type Permission } from '@/domain/permissions';
+import { readerLocale } from '@/platform/i18n/reader';
+import { viewer } from '@/platform/session';
+import type { ConferenceFacts } from '../queries';
+
+const PARTS = [
+  { key: 'facts', path: '', may: 'conference.edit' },
+  { key: 'roles', path: '/roles', may: 'role.grant' },
+  { key: 'rules', path: '/rules', may: 'rules.edit' },
+  { key: 'suspensions', path: '/suspensions', may: 'suspension.edit' },
+  { key: 'close', path: '/close', may: 'conference.close' },
+] as const satisfies { key: string; path: string; may: Permission }[];
+
+export type SettingsPart = (typeof PARTS)[number]['key'];
+type Props = { conference: ConferenceFacts; part: SettingsPart; children: ReactNode };
+
+/** The settings of a conference, one part a page; shows the parts that the viewer may change. */
+export async function SettingsFrame({ conference, part, children }: Props) {
+  const [t, locale, me] = await Promise.all([
+    getTranslations('conferences.settings'),
+    readerLocale(),
+    viewer(),
+  ]);
+  const base = `/${locale}/${conference.slug}/settings`;
+  return (
+    <Main>
+      <PageHeading title={t('title')} kicker={pick(conference.title, locale)} reference={conference.symbol} />
+      <Tabs
+        label={t('parts')}
+        items={PARTS.filter(({ may }) => can(me, may, { conferenceId: conference.id })).map(
+          ({ key, path }) => ({ label: t(`part.${key}`), href: base + path, current: key === part }),
+        )}
+      />
+      {children}
+    </Main>
+  );
+}

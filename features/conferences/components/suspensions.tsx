@@ -1,0 +1,112 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import { EmptyState } from '@/components/page/empty-state';
+import { Section } from '@/components/page/section';
+import { DataTable } from '@/components/table/data-table';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { countryName, inOrder, moment, zone } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { endSuspensionNow, suspend } from '../actions';
+import type { ConferenceFacts } from '../queries';
+import type { Suspension } from '../queries/settings';
+
+type Props = { conference: ConferenceFacts; suspensions: Suspension[]; members: string[]; now: Date };
+
+/** Suspended voting rights: they are judged at the moment a ballot opens. */
+export async function Suspensions({ conference, suspensions, members, now }: Props) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('conferences.suspensions'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
+  const { id, timeZone } = conference;
+  const texts = formTexts(locale);
+  const runs = ({ startsAt, endsAt }: Suspension) => startsAt < now && (!endsAt || endsAt > now);
+  const options = members
+    .map((value) => ({ value, label: countryName(value, locale) }))
+    .sort((a, b) => inOrder(locale)(a.label, b.label));
+  return (
+    <>
+      <Section title={t('title')} lead={t('lead')}>
+        <DataTable
+          caption={t('title')}
+          captionHidden
+          dense={false}
+          rows={suspensions}
+          rowKey={(row) => row.id}
+          empty={<EmptyState text={t('empty')} />}
+          columns={[
+            {
+              key: 'member',
+              label: t('member'),
+              header: true,
+              cell: (row) => countryName(row.countryCode, locale),
+            },
+            { key: 'from', label: t('from'), cell: (row) => moment(row.startsAt, locale, timeZone) },
+            {
+              key: 'to',
+              label: t('to'),
+              cell: (row) => (row.endsAt ? moment(row.endsAt, locale, timeZone) : t('open')),
+            },
+            { key: 'reason', label: t('reason'), cell: (row) => <span dir="auto">{row.reason}</span> },
+            {
+              key: 'end',
+              label: t('end'),
+              cell: (row) =>
+                runs(row) ? (
+                  <ActionForm action={endSuspensionNow} texts={texts} id={`end-${row.id}`}>
+                    <Hidden name="conferenceId" value={id} />
+                    <Hidden name="suspension" value={row.id} />
+                    <SubmitButton variant="quiet" size="s">
+                      {t('endNow')}
+                      <span className="sr-only"> {countryName(row.countryCode, locale)}</span>
+                    </SubmitButton>
+                  </ActionForm>
+                ) : (
+                  '–'
+                ),
+            },
+          ]}
+        />
+      </Section>
+      <Section title={t('addTitle')}>
+        {options.length === 0 ? (
+          <p className="text-muted">{t('noMembers')}</p>
+        ) : (
+          <ActionForm action={suspend} texts={texts} id="suspend" resetOnOk>
+            <Hidden name="conferenceId" value={id} />
+            <SelectField
+              name="countryCode"
+              label={t('member')}
+              empty={t('choose')}
+              options={options}
+              width="l"
+            />
+            <Field
+              name="startsAt"
+              type="datetime-local"
+              label={t('from')}
+              hint={t('zoneHint', { zone: zone(now, timeZone) })}
+              width="m"
+            />
+            <Field
+              name="endsAt"
+              type="datetime-local"
+              label={t('to')}
+              hint={t('endHint')}
+              optional={common('optional')}
+              width="m"
+            />
+            <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
+            <SubmitButton>{t('add')}</SubmitButton>
+          </ActionForm>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
+import {
+  date,
+  draftText,
+  id,
+  latinLine,
+  localDateTime,
+  localText,
+  oneOf,
+  prose,
+  slug,
+  ticked,
+  wholeNumber,
+} from '@/platform/fields';
+import { COUNTRY_CODES } from '@/platform/i18n/countries';
+
+export const REGIONS = ['africa', 'americas', 'asia', 'europe', 'middleEast', 'oceania', 'world'] as const;
+
+const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((v) => v || null, schema.nullable());
+const country = z.string().refine((code) => COUNTRY_CODES.includes(code), { error: 'common.invalid.choice' });
+const timeZone = z
+  .string({ error: 'common.invalid.choice' })
+  .refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), {
+    error: 'common.invalid.choice',
+  });
+
+const when = { startsOn: orNull(date), endsOn: orNull(date), timeZone };
+const optionalText = (max: number) => z.preprocess(blankToNull, draftText(max).nullable());
+
+function blankToNull(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value || null;
+  return Object.values(value).every((text) => typeof text === 'string' && text.trim() === '') ? null : value;
+}
+
+/** Both dates or neither, in their order. */
+function inOrder<T extends { startsOn: string | null; endsOn: string | null }>(schema: z.ZodType<T>) {
+  return schema
+    .refine((c) => (c.startsOn === null) === (c.endsOn === null), {
+      error: 'common.invalid.date',
+      path: ['endsOn'],
+    })
+    .refine((c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn, {
+      error: 'common.invalid.range',
+      path: ['endsOn'],
+    });
+}
+
+/** Country codes as people write lists of them: spaces, commas, semicolons or lines between. */
+const members = z
+  .string({ error: 'common.invalid.empty' })
+  .max(2000, { error: 'common.invalid.tooLong' })
+  .transform((text) => [
+    ...new Set(
+      text
+        .toUpperCase()
+        .split(/[\s,;،]+/)
+        .filter(Boolean),
+    ),
+  ])
+  .refine((codes) => codes.every((code) => COUNTRY_CODES.includes(code)), {
+    error: 'conferences.invalid.members',
+  });
+
+export const seriesInput = z.strictObject({ slug, title: localText(200) });
+
+export const conferenceInput = inOrder(
+  z.strictObject({
+    seriesId: id,
+    slug,
+    symbol: latinLine(40),
+    ordinal: orNull(wholeNumber(1, 9999)),
+    title: localText(200),
+    region: oneOf(REGIONS),
+    hostCountry: orNull(country),
+    hostCity: optionalText(100),
+    ...when,
+    members,
+  }),
+);
+
+export const settingsInput = inOrder(
+  z.strictObject({
+    conferenceId: id,
+    version: wholeNumber(1, 1_000_000),
+    title: localText(200),
+    summary: optionalText(2000),
+    hostCountry: orNull(country),
+    hostCity: optionalText(100),
+    ...when,
+  }),
+);
+
+export const closingInput = z.strictObject({
+  conferenceId: id,
+  sure: ticked.refine((yes) => yes, { error: 'conferences.invalid.sure' }),
+});
+
+/** A share such as 1/2, in whole numbers. */
+const share = z
+  .string({ error: 'common.invalid.empty' })
+  .regex(/^[1-9]\d?\/[1-9]\d?$/, { error: 'conferences.invalid.share' })
+  .transform((text) => text.split('/').map(Number) as [number, number])
+  .refine(([n, d]) => n <= d, { error: 'conferences.invalid.share' });
+
+export const rulesInput = z.strictObject({
+  conferenceId: id,
+  /** the profile that this is a new version of */
+  replaces: orNull(id),
+  name: localText(120),
+  majority: oneOf(MAJORITIES),
+  quorum: oneOf(['none', 'moreThan', 'atLeast']),
+  share: z.preprocess((v) => v || '1/2', share),
+  of: oneOf(QUORUM_BASES),
+  onTie: oneOf(TIE_RULES),
+  secondVoteDelayHours: wholeNumber(0, 8760),
+  abstentionGuard: ticked,
+  correspondence: ticked,
+  closeEarlyWhenAllVoted: ticked,
+  minimumHours: wholeNumber(1, 8760),
+  onBroken: oneOf(BROKEN_RULES),
+});
+
+export const suspensionInput = z.strictObject({
+  conferenceId: id,
+  countryCode: country,
+  startsAt: localDateTime,
+  endsAt: orNull(localDateTime),
+  reason: prose(500),
+});
+
+export const suspensionEndInput = z.strictObject({ conferenceId: id, suspension: id });
