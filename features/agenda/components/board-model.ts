@@ -1,0 +1,59 @@
+/** What the timetable's blocks know; minutes are counted from midnight on the wall clocks of the conference. */
+export type BoardSession = {
+  id: string;
+  title: string;
+  kind: string;
+  quiet: boolean;
+  roomId: string | null;
+  from: number;
+  to: number;
+  languages: string;
+  version: number;
+  editHref: string;
+  moveHref: string;
+  moveLabel: string;
+  pending?: boolean;
+};
+
+export type BoardRoom = { id: string | null; name: string; seats: string | null };
+
+export type BoardTexts = {
+  move: string;
+  moveTitle: string;
+  moving: string;
+  moved: string;
+  back: string;
+  close: string;
+  empty: string;
+};
+
+/** One row of the grid is five minutes, and so high. */
+export const ROW_MINUTES = 5;
+export const ROW_PIXELS = 8;
+const DAY = 24 * 60;
+
+/** `10:15`, in the figures that all four languages read here. */
+export function clockAt(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+/** The hours that are drawn: the working day, and what lies outside of it when something does. */
+export function hoursOf(sessions: readonly { from: number; to: number }[]): { first: number; last: number } {
+  const starts = sessions.map(({ from }) => Math.floor(from / 60));
+  const ends = sessions.map(({ to }) => Math.ceil(to / 60));
+  return { first: Math.min(8, ...starts), last: Math.min(24, Math.max(18, ...ends)) };
+}
+
+/** Where a block that is dropped begins: on the quarter of an hour, or finer on five minutes. */
+export function snapped(minutes: number, length: number, fine: boolean): number {
+  const step = fine ? ROW_MINUTES : 15;
+  const last = Math.floor((DAY - Math.min(length, DAY)) / step) * step;
+  return Math.min(last, Math.max(0, Math.round(minutes / step) * step));
+}
+
+/** The lines of the grid between which a block lies. */
+export function rowsOf({ from, to }: { from: number; to: number }, first: number): string {
+  const start = Math.round((from - first * 60) / ROW_MINUTES) + 1;
+  return `${start} / span ${Math.max(1, Math.round((to - from) / ROW_MINUTES))}`;
+}

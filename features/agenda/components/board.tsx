@@ -1,0 +1,139 @@
+'use client';
+
+import { startTransition, useOptimistic, useRef, useState } from 'react';
+import { Button } from '@/components/form/button';
+import type { SelectOption } from '@/components/form/select-field';
+import { type FormAction, type FormState, type FormTexts, IDLE } from '@/components/form/state';
+import { send } from '@/components/form/submission';
+import { Mark } from '@/components/mark';
+import { fill } from '@/components/text';
+import { type BoardRoom, type BoardSession, type BoardTexts, clockAt, hoursOf } from './board-model';
+import { BoardRoomColumn, type Drop } from './board-room';
+import { MoveForm, type MoveWords } from './move-form';
+
+type Props = {
+  action: FormAction;
+  conference: string;
+  /** the calendar day that is drawn */
+  day: string;
+  rooms: BoardRoom[];
+  sessions: BoardSession[];
+  /** nothing can be moved any more */
+  fixed: boolean;
+  texts: BoardTexts;
+  formTexts: FormTexts;
+  moveWords: MoveWords;
+  roomOptions: SelectOption[];
+};
+
+type Asked = { session: BoardSession; state: FormState };
+type Said = { good: boolean; text: string };
+
+/**
+ * The day by rooms and hours. A move shows at once as on its way; confirmed, it stays; refused, it goes back
+ * and the reason is said; where there are warnings, the form of the move asks for the reason.
+ */
+export function Board(props: Props) {
+  const { action, conference, day, rooms, fixed, texts, formTexts, moveWords, roomOptions } = props;
+  const [sessions, showMoved] = useOptimistic(props.sessions, (all: BoardSession[], drop: Drop) =>
+    all.map((one) =>
+      one.id === drop.id ? { ...one, roomId: drop.roomId, from: drop.from, to: drop.to, pending: true } : one,
+    ),
+  );
+  const [said, setSaid] = useState<Said | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const hours = hoursOf(props.sessions);
+
+  function ask(session: BoardSession, state: FormState = IDLE) {
+    setAsked({ session, state });
+    dialog.current?.showModal();
+  }
+
+  function drop(to: Drop) {
+    const session = props.sessions.find(({ id }) => id === to.id);
+    if (!session || (session.roomId === to.roomId && session.from === to.from)) return;
+    const form = new FormData();
+    form.set('conference', conference);
+    form.set('sessionId', to.id);
+    form.set('version', String(to.version));
+    form.set('roomId', to.roomId ?? '');
+    form.set('startsAt', `${day}T${clockAt(to.from)}`);
+    setSaid(null);
+    startTransition(async () => {
+      showMoved(to);
+      const answer = await send(action, IDLE, form, formTexts);
+      startTransition(() => {
+        if (answer.errors?.reason) ask(session, answer);
+        const why = answer.errors?.roomId ?? answer.errors?.startsAt ?? answer.message ?? '';
+        const good = answer.status === 'ok';
+        setSaid({ good, text: good ? why : fill(texts.back, { title: session.title, why }) });
+      });
+    });
+  }
+
+  async function moveByForm(previous: FormState, form: FormData) {
+    const answer = await action(previous, form);
+    if (answer.status === 'ok') {
+      dialog.current?.close();
+      setSaid({ good: true, text: answer.message ?? '' });
+    }
+    return answer;
+  }
+
+  return (
+    <div className="board">
+      <div className="board-said" role="status">
+        {said && (
+          <p className={said.good ? 'notice notice-success' : 'notice notice-error'}>
+            <Mark kind={said.good ? 'check' : 'cross'} />
+            <span>{said.text}</span>
+          </p>
+        )}
+      </div>
+      <section className="board-scroll" aria-label={texts.moveTitle} tabIndex={-1}>
+        <div className="board-hours" aria-hidden="true">
+          {Array.from({ length: hours.last - hours.first }, (_, n) => (
+            <bdi key={hours.first + n} dir="ltr">
+              {clockAt((hours.first + n) * 60)}
+            </bdi>
+          ))}
+        </div>
+        {rooms.map((room) => (
+          <BoardRoomColumn
+            key={room.id ?? 'none'}
+            room={room}
+            sessions={sessions.filter(({ roomId }) => roomId === room.id)}
+            hours={hours}
+            texts={texts}
+            fixed={fixed}
+            onDrop={drop}
+            onMove={(session) => ask(session)}
+          />
+        ))}
+      </section>
+      <dialog ref={dialog} className="dialog" aria-labelledby="board-move" onClose={() => setAsked(null)}>
+        <div className="dialog-head">
+          <h2 id="board-move">{asked?.session.moveLabel}</h2>
+          <Button variant="quiet" onClick={() => dialog.current?.close()}>
+            {texts.close}
+          </Button>
+        </div>
+        <div className="dialog-body">
+          {asked && (
+            <MoveForm
+              key={`${asked.session.id} ${asked.session.version} ${asked.state.at}`}
+              action={moveByForm}
+              texts={formTexts}
+              words={moveWords}
+              conference={conference}
+              session={{ ...asked.session, startsAt: `${day}T${clockAt(asked.session.from)}` }}
+              rooms={roomOptions}
+              initial={asked.state}
+            />
+          )}
+        </div>
+      </dialog>
+    </div>
+  );
+}
