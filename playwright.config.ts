@@ -15,13 +15,14 @@ const { executablePath, env } = await findBrowser();
 export default defineConfig({
   testDir: 'tests/browser',
   outputDir: '.data/test/playwright',
-  globalSetup: './tests/setup/playwright.ts',
+  // PLENARY_TEST_URL drives a server that runs already, with the sample in it; PLENARY_TEST_DATABASE names its database.
+  globalSetup: process.env.PLENARY_TEST_URL ? undefined : './tests/setup/playwright.ts',
   timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: true,
   use: {
-    baseURL: `http://127.0.0.1:${process.env.PLENARY_TEST_PORT}`,
+    baseURL: process.env.PLENARY_TEST_URL ?? `http://127.0.0.1:${process.env.PLENARY_TEST_PORT}`,
     locale: 'en',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',

@@ -104,6 +104,14 @@ export async function closePool(): Promise<void> {
   await open?.end();
 }
 
+/** True when two transactions waited for each other and this one was ended: it may run again. */
+export function deadlocked(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    if ((e as pg.DatabaseError).code === '40P01') return true;
+  }
+  return false;
+}
+
 /** The name of the constraint that the database refused with, or null when `error` is something else. */
 export function violated(error: unknown): string | null {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {

@@ -1,7 +1,20 @@
+import type { LocalText } from './local-text';
+
 /** Why something is refused; decides the HTTP status and how the screen speaks of it. */
 export type RefusalKind = 'notFound' | 'forbidden' | 'invalid' | 'conflict' | 'late' | 'tooMany';
 
-export type RefusalParams = Record<string, string | number>;
+/** A value in a message that is worded in the reader's language when the message is. */
+export type Worded =
+  | string
+  | number
+  | LocalText
+  | { from: Date; to?: Date; timeZone: string }
+  | { country: string }
+  | { languages: readonly string[] }
+  /** several messages, one after the other */
+  | { messages: readonly { key: string; params: RefusalParams }[] };
+
+export type RefusalParams = { [name: string]: Worded };
 
 /**
  * An expected no, with the key of the message that tells the person. Anything else that is thrown is a

@@ -4,9 +4,10 @@ import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
 import type { Actor } from '@/domain/actor';
 import { isLocale, type Locale } from '@/domain/local-text';
-import { isRefusal } from '@/domain/refusal';
+import { isRefusal, type RefusalParams } from '@/domain/refusal';
 import { type ActionState, formObject, problems, typedValues } from './form';
 import { type Say, sayIn } from './i18n/messages';
+import { worded } from './i18n/worded';
 import { log } from './log';
 import { viewer } from './session';
 
@@ -15,7 +16,7 @@ export type Done = {
   /** without the language: `/americas-25/agenda` */
   redirect?: string;
   message?: string;
-  params?: Record<string, string | number>;
+  params?: RefusalParams;
   data?: unknown;
 };
 
@@ -45,8 +46,8 @@ export function action<S extends z.ZodType>(
       return isRefusal(error)
         ? {
             status: 'refused',
-            message: say(error.key, error.params),
-            errors: error.field ? { [error.field]: say(error.key, error.params) } : undefined,
+            message: say(error.key, worded(error.params, locale)),
+            errors: error.field ? { [error.field]: say(error.key, worded(error.params, locale)) } : undefined,
             values,
             at: Date.now(),
           }
@@ -56,7 +57,7 @@ export function action<S extends z.ZodType>(
     refresh();
     return {
       status: 'ok',
-      message: done?.message ? say(done.message, done.params) : undefined,
+      message: done?.message ? say(done.message, worded(done.params ?? {}, locale)) : undefined,
       data: done?.data,
       at: Date.now(),
     };

@@ -1,0 +1,27 @@
+'use server';
+
+import { action } from '@/platform/action';
+import { releaseAgenda } from './commands/release';
+import { addAgendaItem, addRoom, editRoom, removeRoom } from './commands/rooms';
+import { addSession, cancelSession, editSession, moveSession } from './commands/sessions';
+import {
+  agendaItemInput,
+  cancelInput,
+  moveInput,
+  releaseInput,
+  roomChangeInput,
+  roomInput,
+  roomRemovalInput,
+  sessionChangeInput,
+  sessionInput,
+} from './input';
+
+export const createRoom = action(roomInput, addRoom);
+export const changeRoom = action(roomChangeInput, editRoom);
+export const dropRoom = action(roomRemovalInput, removeRoom);
+export const createItem = action(agendaItemInput, addAgendaItem);
+export const createSession = action(sessionInput, addSession);
+export const changeSession = action(sessionChangeInput, editSession);
+export const move = action(moveInput, moveSession);
+export const cancel = action(cancelInput, cancelSession);
+export const release = action(releaseInput, releaseAgenda);

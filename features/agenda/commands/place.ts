@@ -1,0 +1,147 @@
+import { and, eq } from 'drizzle-orm';
+import { deadlocked, type Tx, violated, withTx } from '@/db/client';
+import { acceptedWarning, session } from '@/db/schema/agenda';
+import { conference, room } from '@/db/schema/conferences';
+import { delegation } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import { LOCALES } from '@/domain/local-text';
+import { authorize, type Permission } from '@/domain/permissions';
+import { missing, type Refusal, type RefusalParams, refuse } from '@/domain/refusal';
+import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
+import { instantOf } from '@/platform/i18n/format';
+import { type AgendaSession, draftSessions } from '../queries';
+
+type Conference = typeof conference.$inferSelect;
+
+/** The conference by name, held against its closing; authorized; refused when it is closed. */
+export async function openConference(
+  tx: Tx,
+  actor: Actor,
+  permission: Permission,
+  slug: string,
+  strength: 'share' | 'no key update' = 'share',
+): Promise<Conference> {
+  const [found] = await tx.select().from(conference).where(eq(conference.slug, slug)).for(strength);
+  if (!found) throw missing();
+  authorize(actor, permission, { conferenceId: found.id });
+  if (found.closedAt) throw refuse('agenda.refusal.closed', {}, 'late');
+  return found;
+}
+
+/** The instant of a typed wall-clock time; refused when the clocks skip it. */
+export function typedInstant(local: string, timeZone: string, field: string): Date {
+  try {
+    return instantOf(local, timeZone);
+  } catch (error) {
+    if (error instanceof RangeError) throw refuse('common.invalid.skippedTime', {}, 'invalid', field);
+    throw error;
+  }
+}
+
+/** What names another session in a sentence. */
+function named(other: AgendaSession, timeZone: string): RefusalParams {
+  return {
+    other: other.title,
+    room: other.room ?? '–',
+    time: { from: other.startsAt, to: other.endsAt, timeZone },
+  };
+}
+
+/** The sentence for a place that is taken: it names the session that is there. */
+export function clashRefusal(
+  move: TimetableSession,
+  sessions: AgendaSession[],
+  timeZone: string,
+): Refusal | null {
+  const [clash] = clashesOf(move, sessions);
+  const other = clash && sessions.find((s) => s.id === clash.other);
+  if (!clash || !other) return null;
+  return clash.kind === 'room'
+    ? refuse('agenda.refusal.roomTaken', named(other, timeZone), 'conflict', 'roomId')
+    : refuse('agenda.refusal.personTaken', named(other, timeZone), 'conflict', 'startsAt');
+}
+
+/**
+ * Refuses a place that is taken, and one with warnings unless a reason is given; then the warnings are
+ * kept with it.
+ */
+export async function judgePlace(
+  tx: Tx,
+  found: Conference,
+  move: TimetableSession,
+  reason: string | null,
+): Promise<string[]> {
+  const sessions = await draftSessions(tx, found.id);
+  const clash = clashRefusal(move, sessions, found.timeZone);
+  if (clash) throw clash;
+  const rooms = await tx.select().from(room).where(eq(room.conferenceId, found.id));
+  const delegations = await tx.$count(delegation, eq(delegation.conferenceId, found.id));
+  const { timeZone, startsOn, endsOn } = found;
+  const timetable = { timeZone, startsOn, endsOn, rooms, sessions, delegations, officialLanguages: LOCALES };
+  const warnings = warningsFor(move, timetable);
+  if (warnings.some((w) => w.key === 'agenda.warning.endsBeforeStart')) {
+    throw refuse('common.invalid.range', {}, 'invalid', 'endsAt');
+  }
+  if (warnings.length > 0 && !reason) {
+    const messages = warnings.map((w) => ({ key: w.key, params: wordsOf(w, sessions) }));
+    throw refuse('agenda.refusal.warnings', { warnings: { messages } }, 'conflict', 'reason');
+  }
+  return warnings.map((w) => w.key);
+}
+
+function wordsOf({ params, other, languages }: Warning, sessions: AgendaSession[]): RefusalParams {
+  const title = sessions.find((s) => s.id === other)?.title ?? '';
+  const person = { key: `agenda.office.${params.office ?? 'chair'}`, params: {} };
+  return { ...params, other: title, person: { messages: [person] }, languages: { languages } };
+}
+
+/** Keeps which warnings were accepted, why and by whom. */
+export async function keepAccepted(
+  tx: Tx,
+  actor: Actor,
+  place: { conferenceId: string; id: string },
+  warnings: string[],
+  reason: string | null,
+): Promise<void> {
+  if (warnings.length === 0 || !reason) return;
+  await tx.insert(acceptedWarning).values(
+    warnings.map((warning) => ({
+      conferenceId: place.conferenceId,
+      sessionId: place.id,
+      warning,
+      reason,
+      acceptedBy: actor.accountId,
+    })),
+  );
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * A transaction that takes a place. When the database refuses it because somebody else was faster, it runs
+ * again: now it sees who is there, and its refusal names them.
+ */
+export async function takingPlace<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await withTx(actor, fn);
+    } catch (error) {
+      const constraint = violated(error);
+      if (constraint === 'session_room' || constraint === 'session_item') throw missing();
+      const taken = constraint === 'session_room_once' || constraint === 'session_bureau_person_once';
+      if (!(taken || deadlocked(error)) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** The session, locked; refused when it is another version than the screen showed. */
+export async function lockSession(tx: Tx, conferenceId: string, sessionId: string, version: number) {
+  const [row] = await tx
+    .select()
+    .from(session)
+    .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
+    .for('update');
+  if (!row || row.cancelledAt) throw missing();
+  if (row.version !== version) throw refuse('agenda.refusal.stale', { title: row.title }, 'conflict');
+  return row;
+}

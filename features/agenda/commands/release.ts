@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import { withTx } from '@/db/client';
+import { agendaRelease } from '@/db/schema/agenda';
+import type { Actor } from '@/domain/actor';
+import { refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { releaseInput } from '../input';
+import { draftSessions, newestRelease } from '../queries';
+import { changesBetween, releasedFrom } from '../queries/release';
+import { openConference } from './place';
+
+/** Makes the draft the agenda that everyone reads, as a numbered snapshot. Refused when there is nothing new. */
+export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    // Releases of one conference follow one another.
+    const found = await openConference(tx, actor, 'agenda.release', input.conference, 'no key update');
+    const conferenceId = found.id;
+    const latest = await newestRelease(tx, conferenceId);
+    if ((latest?.number ?? 0) !== input.number) throw refuse('agenda.refusal.releaseStale', {}, 'conflict');
+    const sessions = releasedFrom(await draftSessions(tx, conferenceId));
+    const changes = changesBetween(latest?.sessions ?? [], sessions);
+    if (changes.length === 0) throw refuse('agenda.refusal.nothingNew');
+    const number = input.number + 1;
+    await tx.insert(agendaRelease).values({ conferenceId, number, sessions, releasedBy: actor.accountId });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'agenda.released',
+      entity: 'agendaRelease',
+      entityId: String(number),
+      after: { number, sessions: sessions.length, changes: changes.length },
+      topics: [`agenda:${conferenceId}`],
+    });
+    return { redirect: `/${input.conference}/agenda` };
+  });
+}

@@ -1,0 +1,94 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { violated, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { agendaItem } from '@/db/schema/agenda';
+import { room } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import { missing, refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { agendaItemInput, roomChangeInput, roomInput, roomRemovalInput } from '../input';
+import { openConference } from './place';
+
+async function orTaken<T>(write: Promise<T>, constraint: string, key: string, field: string): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    throw violated(error) === constraint ? refuse(key, {}, 'conflict', field) : error;
+  }
+}
+
+/** Adds a room. */
+export function addRoom(actor: Actor, input: z.output<typeof roomInput>): Promise<Done> {
+  const adding = withTx(actor, async (tx) => {
+    const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
+    const { name, capacity } = input;
+    const id = newId();
+    await tx.insert(room).values({ conferenceId, id, name, capacity });
+    const after = { name, capacity };
+    await record(tx, actor, { conferenceId, kind: 'room.added', entity: 'room', entityId: id, after });
+    return { message: 'agenda.done.roomAdded', params: { name } };
+  });
+  return orTaken(adding, 'room_name', 'agenda.refusal.roomName', 'name');
+}
+
+/** Renames a room or changes how many it seats. */
+export function editRoom(actor: Actor, input: z.output<typeof roomChangeInput>): Promise<Done> {
+  const editing = withTx(actor, async (tx) => {
+    const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
+    const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
+    const [before] = await tx
+      .select({ name: room.name, capacity: room.capacity })
+      .from(room)
+      .where(mine)
+      .for('update');
+    if (!before) throw missing();
+    const after = { name: input.name, capacity: input.capacity };
+    await tx.update(room).set(after).where(mine);
+    const entityId = input.roomId;
+    await record(tx, actor, { conferenceId, kind: 'room.edited', entity: 'room', entityId, before, after });
+    return { message: 'agenda.done.roomEdited', params: { name: input.name } };
+  });
+  return orTaken(editing, 'room_name', 'agenda.refusal.roomName', 'name');
+}
+
+/** Removes a room in which no session ever was. */
+export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput>): Promise<Done> {
+  const removing = withTx(actor, async (tx) => {
+    const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
+    const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
+    const [before] = await tx.delete(room).where(mine).returning();
+    if (!before) throw missing();
+    const { name, capacity } = before;
+    const entityId = input.roomId;
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'room.removed',
+      entity: 'room',
+      entityId,
+      before: { name, capacity },
+    });
+    return { message: 'agenda.done.roomRemoved', params: { name } };
+  });
+  return orTaken(removing, 'session_room', 'agenda.refusal.roomUsed', 'roomId');
+}
+
+/** Adds a numbered item to the agenda. */
+export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInput>): Promise<Done> {
+  const adding = withTx(actor, async (tx) => {
+    const { id: conferenceId } = await openConference(tx, actor, 'agenda.edit', input.conference);
+    const id = newId();
+    const after = { number: input.number, title: input.title };
+    await tx.insert(agendaItem).values({ conferenceId, id, ...after });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'agendaItem.added',
+      entity: 'agendaItem',
+      entityId: id,
+      after,
+    });
+    return { message: 'agenda.done.itemAdded', params: { number: input.number } };
+  });
+  return orTaken(adding, 'agenda_item_number', 'agenda.refusal.itemNumber', 'number');
+}

@@ -1,0 +1,142 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { roleGrant } from '@/db/schema/accounts';
+import { session, sessionBureau } from '@/db/schema/agenda';
+import type { Actor } from '@/domain/actor';
+import { missing } from '@/domain/refusal';
+import type { TimetableSession } from '@/domain/timetable';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { cancelInput, moveInput, sessionChangeInput, sessionInput } from '../input';
+import { judgePlace, keepAccepted, lockSession, openConference, takingPlace, typedInstant } from './place';
+
+type Input = z.output<typeof sessionInput>;
+type Bureau = TimetableSession['bureau'];
+
+function bureauOf({ chair, rapporteur }: Input): Bureau {
+  return [
+    ...(chair ? [{ accountId: chair, office: 'chair' as const }] : []),
+    ...(rapporteur && rapporteur !== chair ? [{ accountId: rapporteur, office: 'rapporteur' as const }] : []),
+  ];
+}
+
+/** Only somebody who holds a role in this conference can lead a session of it. */
+async function requireHolders(tx: Tx, conferenceId: string, bureau: Bureau): Promise<void> {
+  if (bureau.length === 0) return;
+  const accounts = bureau.map((b) => b.accountId);
+  const holders = await tx
+    .selectDistinct({ accountId: roleGrant.accountId })
+    .from(roleGrant)
+    .where(and(eq(roleGrant.conferenceId, conferenceId), inArray(roleGrant.accountId, accounts)));
+  if (holders.length !== accounts.length) throw missing();
+}
+
+async function setBureau(tx: Tx, place: TimetableSession & { conferenceId: string }): Promise<void> {
+  await tx
+    .delete(sessionBureau)
+    .where(and(eq(sessionBureau.conferenceId, place.conferenceId), eq(sessionBureau.sessionId, place.id)));
+  if (place.bureau.length === 0) return;
+  const { conferenceId, id: sessionId, startsAt, endsAt } = place;
+  await tx
+    .insert(sessionBureau)
+    .values(place.bureau.map((b) => ({ conferenceId, sessionId, startsAt, endsAt, ...b })));
+}
+
+function recorded(
+  tx: Tx,
+  actor: Actor,
+  place: { conferenceId: string; id: string },
+  kind: string,
+  before: unknown,
+  after: unknown,
+): Promise<void> {
+  const { conferenceId, id } = place;
+  const topics = [`agenda:${conferenceId}`];
+  return record(tx, actor, { conferenceId, kind, entity: 'session', entityId: id, before, after, topics });
+}
+
+async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: string; version: number }) {
+  const found = await openConference(tx, actor, 'session.edit', input.conference);
+  const conferenceId = found.id;
+  const old = changed && (await lockSession(tx, conferenceId, changed.sessionId, changed.version));
+  const { kind, title, agendaItemId, roomId, languages } = input;
+  const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt');
+  const endsAt = typedInstant(input.endsAt, found.timeZone, 'endsAt');
+  const id = old?.id ?? newId();
+  const place = { conferenceId, id, kind, roomId, startsAt, endsAt, languages, bureau: bureauOf(input) };
+  await requireHolders(tx, conferenceId, place.bureau);
+  const warnings = await judgePlace(tx, found, place, input.reason);
+  const values = { kind, title, agendaItemId, roomId, startsAt, endsAt, languages };
+  if (old) {
+    await tx
+      .update(session)
+      .set({ ...values, version: old.version + 1 })
+      .where(and(eq(session.conferenceId, conferenceId), eq(session.id, id)));
+  } else {
+    await tx.insert(session).values({ conferenceId, id, ...values });
+  }
+  await setBureau(tx, place);
+  await keepAccepted(tx, actor, place, warnings, input.reason);
+  await recorded(tx, actor, place, old ? 'session.edited' : 'session.added', old ?? null, values);
+  return title;
+}
+
+/** Adds a session to the draft of the agenda. */
+export function addSession(actor: Actor, input: Input): Promise<Done> {
+  return takingPlace(actor, async (tx) => {
+    const title = await save(tx, actor, input);
+    return { message: 'agenda.done.added', params: { title } };
+  });
+}
+
+/** Changes a session of the draft. */
+export function editSession(actor: Actor, input: z.output<typeof sessionChangeInput>): Promise<Done> {
+  return takingPlace(actor, async (tx) => {
+    const title = await save(tx, actor, input, input);
+    return { message: 'agenda.done.edited', params: { title } };
+  });
+}
+
+/** Moves a session to another room or time; it keeps its length. */
+export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Promise<Done> {
+  return takingPlace(actor, async (tx) => {
+    const found = await openConference(tx, actor, 'session.move', input.conference);
+    const conferenceId = found.id;
+    const old = await lockSession(tx, conferenceId, input.sessionId, input.version);
+    const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt');
+    const endsAt = new Date(startsAt.getTime() + old.endsAt.getTime() - old.startsAt.getTime());
+    const bureau = await tx
+      .select({ accountId: sessionBureau.accountId, office: sessionBureau.office })
+      .from(sessionBureau)
+      .where(and(eq(sessionBureau.conferenceId, conferenceId), eq(sessionBureau.sessionId, old.id)));
+    const { roomId } = input;
+    const warnings = await judgePlace(tx, found, { ...old, roomId, startsAt, endsAt, bureau }, input.reason);
+    // The bureau's times follow by the foreign key, and meet their own exclusion constraint.
+    const version = old.version + 1;
+    await tx
+      .update(session)
+      .set({ roomId, startsAt, endsAt, version })
+      .where(and(eq(session.conferenceId, conferenceId), eq(session.id, old.id)));
+    await keepAccepted(tx, actor, old, warnings, input.reason);
+    const before = { roomId: old.roomId, startsAt: old.startsAt, endsAt: old.endsAt };
+    await recorded(tx, actor, old, 'session.moved', before, { roomId, startsAt, endsAt });
+    return { message: 'agenda.done.moved', params: { title: old.title }, data: { version } };
+  });
+}
+
+/** Cancels a session: it leaves the draft, and the public agenda with the next release. */
+export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>): Promise<Done> {
+  return takingPlace(actor, async (tx) => {
+    const found = await openConference(tx, actor, 'session.edit', input.conference);
+    const old = await lockSession(tx, found.id, input.sessionId, input.version);
+    await tx
+      .update(session)
+      .set({ cancelledAt: new Date(), version: old.version + 1 })
+      .where(and(eq(session.conferenceId, found.id), eq(session.id, old.id)));
+    await setBureau(tx, { ...old, bureau: [] });
+    await recorded(tx, actor, old, 'session.cancelled', { title: old.title }, null);
+    return { redirect: `/${input.conference}/agenda/edit` };
+  });
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { SESSION_KINDS } from '@/db/schema/agenda';
+import { LOCALES } from '@/domain/local-text';
+import {
+  id,
+  line,
+  localDateTime,
+  localText,
+  oneOf,
+  optionalLine,
+  slug,
+  wholeNumber,
+} from '@/platform/fields';
+
+const conference = slug;
+const version = wholeNumber(1, 1_000_000);
+/** Nothing chosen in a list is null. */
+const chosen = z.preprocess((v) => v || null, id.nullable());
+/** Why a warning is accepted; left out, a warning refuses. */
+const reason = optionalLine(500);
+
+export const roomInput = z.strictObject({ conference, name: line(80), capacity: wholeNumber(1, 20_000) });
+export const roomChangeInput = roomInput.extend({ roomId: id });
+export const roomRemovalInput = z.strictObject({ conference, roomId: id });
+
+export const agendaItemInput = z.strictObject({
+  conference,
+  number: wholeNumber(1, 999),
+  title: localText(300),
+});
+
+const sessionFields = {
+  conference,
+  kind: oneOf(SESSION_KINDS),
+  title: localText(300),
+  agendaItemId: chosen,
+  roomId: chosen,
+  startsAt: localDateTime,
+  endsAt: localDateTime,
+  languages: z.preprocess((v) => (v === undefined ? [] : [v].flat()), z.array(z.enum(LOCALES)).max(4)),
+  chair: chosen,
+  rapporteur: chosen,
+  reason,
+};
+
+export const sessionInput = z.strictObject(sessionFields);
+export const sessionChangeInput = z.strictObject({ ...sessionFields, sessionId: id, version });
+
+export const moveInput = z.strictObject({
+  conference,
+  sessionId: id,
+  version,
+  roomId: chosen,
+  /** wall-clock time in the conference's zone; the session keeps its length */
+  startsAt: localDateTime,
+  reason,
+});
+
+export const cancelInput = z.strictObject({ conference, sessionId: id, version });
+
+/** `number` is the release that the changes were shown against: 0 before the first. */
+export const releaseInput = z.strictObject({ conference, number: wholeNumber(0, 1_000_000) });

@@ -1,0 +1,126 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
+import {
+  agendaItem,
+  agendaRelease,
+  type ReleasedSession,
+  type SESSION_KINDS,
+  session,
+  sessionBureau,
+} from '@/db/schema/agenda';
+import { room } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import type { Office } from '@/domain/timetable';
+
+/** More than any conference has; a list is never without an end. */
+const MOST = 5000;
+
+type Place = { id: string };
+
+export type AgendaSession = {
+  id: string;
+  kind: (typeof SESSION_KINDS)[number];
+  title: LocalText;
+  itemNumber: number | null;
+  roomId: string | null;
+  room: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  languages: string[];
+  version: number;
+  bureau: { accountId: string; office: Office }[];
+};
+
+export type Release = { number: number; releasedAt: Date; sessions: ReleasedSession[] };
+
+/** The sessions as they stand in the draft, cancelled ones left out. One question. */
+export async function draftSessions(tx: Tx, conferenceId: string): Promise<AgendaSession[]> {
+  const rows = await tx
+    .select({
+      id: session.id,
+      kind: session.kind,
+      title: session.title,
+      itemNumber: agendaItem.number,
+      roomId: session.roomId,
+      room: room.name,
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      languages: session.languages,
+      version: session.version,
+      bureau: sql<AgendaSession['bureau']>`coalesce((select jsonb_agg(jsonb_build_object(
+          'accountId', b.account_id, 'office', b.office) order by b.office)
+        from ${sessionBureau} b where b.conference_id = ${session.conferenceId} and b.session_id = ${session.id}), '[]')`,
+    })
+    .from(session)
+    .leftJoin(room, and(eq(room.conferenceId, session.conferenceId), eq(room.id, session.roomId)))
+    .leftJoin(
+      agendaItem,
+      and(eq(agendaItem.conferenceId, session.conferenceId), eq(agendaItem.id, session.agendaItemId)),
+    )
+    .where(and(eq(session.conferenceId, conferenceId), isNull(session.cancelledAt)))
+    .orderBy(asc(session.startsAt), asc(room.name))
+    .limit(MOST);
+  return rows;
+}
+
+/** The newest release, or null. */
+export async function newestRelease(tx: Tx, conferenceId: string): Promise<Release | null> {
+  const [row] = await tx
+    .select({
+      number: agendaRelease.number,
+      releasedAt: agendaRelease.releasedAt,
+      sessions: agendaRelease.sessions,
+    })
+    .from(agendaRelease)
+    .where(eq(agendaRelease.conferenceId, conferenceId))
+    .orderBy(desc(agendaRelease.number))
+    .limit(1);
+  return row ?? null;
+}
+
+/** What the public reads: the agenda as it was last released, or null. */
+export function latestRelease(viewer: Actor, conference: Place): Promise<Release | null> {
+  return withTx(viewer, (tx) => newestRelease(tx, conference.id));
+}
+
+/** The draft, for those who see it. */
+export function listSessions(viewer: Actor, conference: Place): Promise<AgendaSession[]> {
+  if (!can(viewer, 'agenda.seeDraft', { conferenceId: conference.id })) throw missing();
+  return withTx(viewer, (tx) => draftSessions(tx, conference.id));
+}
+
+/** One session: staff and its bureau see the draft; everyone else what was released. */
+export function getSession(
+  viewer: Actor,
+  conference: Place,
+  id: string,
+): Promise<Pick<AgendaSession, 'id' | 'kind' | 'title' | 'room' | 'startsAt' | 'endsAt' | 'languages'>> {
+  return withTx(viewer, async (tx) => {
+    const [row] = await tx
+      .select({
+        id: session.id,
+        kind: session.kind,
+        title: session.title,
+        room: room.name,
+        startsAt: session.startsAt,
+        endsAt: session.endsAt,
+        languages: session.languages,
+      })
+      .from(session)
+      .leftJoin(room, and(eq(room.conferenceId, session.conferenceId), eq(room.id, session.roomId)))
+      .where(and(eq(session.conferenceId, conference.id), eq(session.id, id)));
+    if (!row) throw missing();
+    if (can(viewer, 'agenda.seeDraft', { conferenceId: conference.id })) return row;
+    const released = (await newestRelease(tx, conference.id))?.sessions.find((s) => s.id === id);
+    if (!released) throw missing();
+    return {
+      ...released,
+      title: released.title as LocalText,
+      startsAt: new Date(released.startsAt),
+      endsAt: new Date(released.endsAt),
+    };
+  });
+}

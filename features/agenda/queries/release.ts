@@ -1,0 +1,61 @@
+import { withTx } from '@/db/client';
+import type { ReleasedSession } from '@/db/schema/agenda';
+import type { Actor } from '@/domain/actor';
+import { can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import { type AgendaSession, draftSessions, newestRelease, type Release } from '../queries';
+
+/** What a release would change for the public. */
+export type AgendaChange = {
+  kind: 'added' | 'removed' | 'moved' | 'edited';
+  session: ReleasedSession;
+  /** what the public reads now; null when it is added */
+  before: ReleasedSession | null;
+};
+
+/** The draft in the form of a release: no ids but the sessions', times in UTC. */
+export function releasedFrom(sessions: AgendaSession[]): ReleasedSession[] {
+  return sessions.map(({ id, kind, title, itemNumber, room, startsAt, endsAt, languages }) => ({
+    id,
+    kind,
+    title,
+    itemNumber,
+    room,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    languages,
+  }));
+}
+
+const whereAndWhen = (s: ReleasedSession) => JSON.stringify([s.room, s.startsAt, s.endsAt]);
+const rest = (s: ReleasedSession) =>
+  JSON.stringify([s.kind, s.title.en, s.title.fr, s.title.es, s.title.ar, s.itemNumber, s.languages]);
+
+/** The differences between what the public reads and the draft, in the order of the draft; removals last. */
+export function changesBetween(now: ReleasedSession[], next: ReleasedSession[]): AgendaChange[] {
+  const before = new Map(now.map((s) => [s.id, s]));
+  const changes: AgendaChange[] = [];
+  for (const session of next) {
+    const old = before.get(session.id) ?? null;
+    before.delete(session.id);
+    if (!old) changes.push({ kind: 'added', session, before: null });
+    else if (whereAndWhen(old) !== whereAndWhen(session))
+      changes.push({ kind: 'moved', session, before: old });
+    else if (rest(old) !== rest(session)) changes.push({ kind: 'edited', session, before: old });
+  }
+  for (const gone of before.values()) changes.push({ kind: 'removed', session: gone, before: gone });
+  return changes;
+}
+
+/** What an organizer sees before releasing. */
+export function getReleasePreview(
+  viewer: Actor,
+  conference: { id: string },
+): Promise<{ latest: Release | null; changes: AgendaChange[]; sessions: number }> {
+  if (!can(viewer, 'agenda.release', { conferenceId: conference.id })) throw missing();
+  return withTx(viewer, async (tx) => {
+    const latest = await newestRelease(tx, conference.id);
+    const draft = releasedFrom(await draftSessions(tx, conference.id));
+    return { latest, changes: changesBetween(latest?.sessions ?? [], draft), sessions: draft.length };
+  });
+}

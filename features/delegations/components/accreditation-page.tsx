@@ -1,0 +1,104 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Facts } from '@/components/page/facts';
+import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { type LocalText, pick } from '@/domain/local-text';
+import { moment } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { senderName } from '../queries/places';
+import type { Accreditation } from '../queries/registration';
+import { Answers } from './answers';
+import { DecideForms } from './decide-forms';
+import { photoAddress } from './registration-tasks';
+import { StatusTag } from './status-tag';
+
+type Props = {
+  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  accreditation: Accreditation;
+};
+
+/** One person's registration as the staff reads it, with the decision or the forms to make it. */
+export async function AccreditationPage({ conference, accreditation }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const { participantId, answers, status, delegation, submittedAt, mayDecide } = accreditation;
+  const here = `/${locale}/${conference.slug}`;
+  return (
+    <Main width="document">
+      <LiveRefresh conferenceId={conference.id} topics={[`participant:${participantId}`]} />
+      <p>
+        <Link href={`${here}/accreditation`}>{t('acc.back')}</Link>
+      </p>
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={t('acc.of', { name: accreditation.name })}
+        tags={<StatusTag status={status} />}
+      />
+      <Facts
+        columns={2}
+        items={[
+          {
+            term: t('term.delegation'),
+            detail: (
+              <Link href={`${here}/delegations/${delegation.id}`}>{senderName(delegation, locale)}</Link>
+            ),
+          },
+          { term: t('term.capacity'), detail: t(`capacity.${accreditation.capacity}`) },
+          { term: t('term.email'), detail: <bdi dir="ltr">{accreditation.email}</bdi> },
+          {
+            term: t('term.submitted'),
+            detail: submittedAt ? moment(submittedAt, locale, conference.timeZone) : '–',
+          },
+        ]}
+      />
+      <Decision accreditation={accreditation} timeZone={conference.timeZone} />
+      <Section title={t('acc.answers')} id="answers">
+        <Answers
+          answers={answers}
+          timeZone={conference.timeZone}
+          photo={photoAddress(here, participantId, answers.photoId)}
+          photoAlt={t('reg.photoAlt', { name: accreditation.name })}
+          hiddenNeeds={accreditation.mayNeeds ? undefined : t('acc.hiddenNeeds')}
+        />
+      </Section>
+      {mayDecide && (
+        <Section title={t('acc.decide')} id="decide">
+          <DecideForms slug={conference.slug} participantId={participantId} version={accreditation.version} />
+        </Section>
+      )}
+    </Main>
+  );
+}
+
+async function Decision({ accreditation, timeZone }: { accreditation: Accreditation; timeZone: string }) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const { status, decidedAt, office, reason } = accreditation;
+  if (status === 'nominated' || status === 'started') {
+    return (
+      <Notice tone="info" label={t('reg.important')}>
+        <p>{t('acc.waits')}</p>
+      </Notice>
+    );
+  }
+  if ((status !== 'accepted' && status !== 'returned') || !decidedAt) return null;
+  return (
+    <Notice
+      tone={status === 'accepted' ? 'success' : 'warning'}
+      label={t('reg.important')}
+      title={t(`status.${status}`)}
+      live
+    >
+      {status === 'returned' && (
+        <p dir="auto" className="whitespace-pre-line">
+          {reason}
+        </p>
+      )}
+      <p>
+        {t('acc.decidedBy', { office: t(`office.${office}`), time: moment(decidedAt, locale, timeZone) })}
+      </p>
+    </Notice>
+  );
+}

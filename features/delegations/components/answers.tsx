@@ -1,0 +1,68 @@
+import { getTranslations } from 'next-intl/server';
+import { SummaryList, type SummaryRow } from '@/components/page/summary-list';
+import { languageName, moment } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { Answers as Given } from '../queries/registration';
+
+type Props = {
+  answers: Given;
+  timeZone: string;
+  /** the address of the photo, where there is one */
+  photo: string | null;
+  photoAlt: string;
+  /** where each part is changed; left out, the answers can be read only */
+  change?: Record<'personal' | 'photo' | 'consents', string>;
+  /** what stands in place of the needs for those who may not read them */
+  hiddenNeeds?: string;
+};
+
+/** Every answer of a registration, to be checked or read. */
+export async function Answers({ answers, timeZone, photo, photoAlt, change, hiddenNeeds }: Props) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('delegations.reg'),
+    getTranslations('common.action'),
+    readerLocale(),
+  ]);
+  const said = (text: string | null) =>
+    text ? (
+      <span dir="auto" className="whitespace-pre-line">
+        {text}
+      </span>
+    ) : (
+      <span className="text-muted">{t('notAnswered')}</span>
+    );
+  const given = (at: Date | null) =>
+    at ? t('given', { time: moment(at, locale, timeZone) }) : t('notGiven');
+  const languages = answers.languages.map((code) => languageName(code, locale));
+  const row = (
+    part: 'personal' | 'photo' | 'consents',
+    key: string,
+    value: SummaryRow['value'],
+  ): SummaryRow => ({
+    key,
+    value,
+    change: change && { label: common('change'), href: change[part], about: key },
+  });
+  const phone = answers.phone && <bdi dir="ltr">{answers.phone}</bdi>;
+  const picture = photo && (
+    <img src={photo} alt={photoAlt} width={160} height={160} className="block border border-hairline" />
+  );
+  return (
+    <SummaryList
+      rows={[
+        row('personal', t('givenName'), said(answers.givenName)),
+        row('personal', t('familyName'), said(answers.familyName)),
+        row('personal', t('badgeName'), said(answers.badgeName)),
+        row('personal', t('office'), said(answers.office)),
+        row('personal', t('phone'), phone || said(null)),
+        row('personal', t('languages'), said(new Intl.ListFormat(locale).format(languages))),
+        row('personal', t('dietaryNeeds'), hiddenNeeds ?? said(answers.dietaryNeeds)),
+        row('personal', t('accessNeeds'), hiddenNeeds ?? said(answers.accessNeeds)),
+        row('photo', t('task.photo'), picture || <span className="text-muted">{t('noPhoto')}</span>),
+        row('consents', t('dataConsent'), given(answers.dataConsentAt)),
+        row('consents', t('listConsent'), given(answers.listConsentAt)),
+        row('consents', t('photoConsent'), given(answers.photoConsentAt)),
+      ]}
+    />
+  );
+}

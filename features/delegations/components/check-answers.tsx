@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Notice } from '@/components/page/notice';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { readerLocale } from '@/platform/i18n/reader';
+import { submit } from '../actions';
+import { Answers } from './answers';
+import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
+import { photoAddress } from './registration-tasks';
+
+/** Every answer once more, each with the way to change it; then the one button that hands them in. */
+export async function CheckAnswers({ conference, registration }: RegistrationPlace) {
+  const [t, locale] = await Promise.all([getTranslations('delegations.reg'), readerLocale()]);
+  const here = `/${locale}/${conference.slug}`;
+  const { answers, open, participantId } = registration;
+  return (
+    <RegistrationFrame
+      conference={conference}
+      registration={registration}
+      title={t('checkTitle')}
+      lead={t('checkLead')}
+    >
+      {open.length > 0 && (
+        <Notice tone="warning" label={t('important')} title={t('checkOpen')}>
+          <ul className="list-disc ps-5">
+            {open.map((task) => (
+              <li key={task}>{t(`open.${task}`)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Answers
+        answers={answers}
+        timeZone={conference.timeZone}
+        photo={photoAddress(here, participantId, answers.photoId)}
+        photoAlt={t('photoOwnAlt')}
+        change={{
+          personal: `${here}/registration/personal?from=check`,
+          photo: `${here}/registration/photo?from=check`,
+          consents: `${here}/registration/consents?from=check`,
+        }}
+      />
+      {open.length === 0 && (
+        <ActionForm action={submit} texts={formTexts(locale)} id="submit-registration">
+          <Hidden name="conference" value={conference.slug} />
+          <Hidden name="version" value={answers.version} />
+          <SubmitButton size="l">{t('submit')}</SubmitButton>
+        </ActionForm>
+      )}
+    </RegistrationFrame>
+  );
+}

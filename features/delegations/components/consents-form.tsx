@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { CheckboxField } from '@/components/form/checkbox-field';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { readerLocale } from '@/platform/i18n/reader';
+import { saveConsent } from '../actions';
+import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
+
+type Props = RegistrationPlace & { from: 'check' | '' };
+
+/** The three consents; only the first is needed. */
+export async function ConsentsForm({ conference, registration, from }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations.reg'), readerLocale()]);
+  const { answers } = registration;
+  return (
+    <RegistrationFrame
+      conference={conference}
+      registration={registration}
+      title={t('task.consents')}
+      lead={t('consentsLead')}
+    >
+      <ActionForm action={saveConsent} texts={formTexts(locale)} id="consents">
+        <Hidden name="conference" value={conference.slug} />
+        <Hidden name="from" value={from} />
+        <CheckboxField
+          name="dataConsent"
+          label={t('dataConsent')}
+          hint={t('dataConsentHint')}
+          defaultChecked={answers.dataConsentAt !== null}
+        />
+        <CheckboxField
+          name="listConsent"
+          label={t('listConsent')}
+          defaultChecked={answers.listConsentAt !== null}
+        />
+        <CheckboxField
+          name="photoConsent"
+          label={t('photoConsent')}
+          defaultChecked={answers.photoConsentAt !== null}
+        />
+        <SubmitButton>{t('continue')}</SubmitButton>
+      </ActionForm>
+    </RegistrationFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
+import { EmptyState } from '@/components/page/empty-state';
+import { DataTable } from '@/components/table/data-table';
+import { number } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { DelegationLine } from '../queries/delegations';
+import { senderName } from '../queries/places';
+import { CredentialsTag } from './status-tag';
+
+type Props = { here: string; delegations: DelegationLine[] };
+
+/** The delegations as a register: places, how far their persons are, credentials. */
+export async function DelegationList({ here, delegations }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const figure = (value: number) =>
+    value === 0 ? <span className="text-muted">–</span> : number(value, locale);
+  return (
+    <DataTable
+      caption={t('list.title')}
+      captionHidden
+      rows={delegations}
+      rowKey={(row) => row.id}
+      empty={<EmptyState text={t('list.emptyShown')} />}
+      columns={[
+        {
+          key: 'delegation',
+          label: t('term.delegation'),
+          header: true,
+          cell: (row) => (
+            <>
+              <Link href={`${here}/delegations/${row.id}`}>{senderName(row, locale)}</Link>
+              {!row.hasHead && (
+                <span className="block text-meta font-normal text-warning">{t('list.noHead')}</span>
+              )}
+            </>
+          ),
+        },
+        { key: 'kind', label: t('term.kind'), cell: (row) => t(`kind.${row.kind}`) },
+        {
+          key: 'places',
+          label: t('term.places'),
+          numeric: true,
+          cell: (row) => t('list.places', { taken: row.nominated, quota: row.quota }),
+        },
+        {
+          key: 'notSubmitted',
+          label: t('list.notSubmitted'),
+          numeric: true,
+          cell: (row) => figure(row.notSubmitted),
+        },
+        { key: 'submitted', label: t('list.awaiting'), numeric: true, cell: (row) => figure(row.submitted) },
+        { key: 'returned', label: t('list.returned'), numeric: true, cell: (row) => figure(row.returned) },
+        { key: 'accepted', label: t('list.accepted'), numeric: true, cell: (row) => figure(row.accepted) },
+        {
+          key: 'credentials',
+          label: t('term.credentials'),
+          cell: (row) => <CredentialsTag status={row.credentialsStatus} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Facts } from '@/components/page/facts';
+import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { type LocalText, pick } from '@/domain/local-text';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { DelegationWhole } from '../queries/delegations';
+import { senderName } from '../queries/places';
+import { CredentialsForm } from './credentials-form';
+import { FocalPoints } from './focal-points';
+import { HeadForm } from './head-form';
+import { NominationForm } from './nomination-form';
+import { PersonTable } from './person-table';
+import { QuotaForm } from './quota-form';
+import { CredentialsTag } from './status-tag';
+
+type Props = {
+  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  delegation: DelegationWhole;
+};
+
+/** A delegation: its persons, its places, its head; what the reader may do stands below each. */
+export async function DelegationPage({ conference, delegation }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const { id, people, may, quota } = delegation;
+  const head = people.find((person) => person.capacity === 'head');
+  const full = people.length >= quota;
+  const place = { slug: conference.slug, delegationId: id };
+  return (
+    <Main>
+      <LiveRefresh conferenceId={conference.id} topics={[`delegation:${id}`]} />
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={senderName(delegation, locale)}
+        tags={<span>{t(`kind.${delegation.kind}`)}</span>}
+      />
+      <Facts
+        columns={3}
+        items={[
+          { term: t('term.head'), detail: head ? <bdi>{head.name}</bdi> : t('page.noHead') },
+          { term: t('term.places'), detail: t('list.places', { taken: people.length, quota }) },
+          { term: t('term.credentials'), detail: <CredentialsTag status={delegation.credentialsStatus} /> },
+        ]}
+      />
+      {delegation.credentialsStatus === 'rejected' && delegation.credentialsReason && (
+        <Notice tone="warning" label={t('reg.important')} title={t('credentials.rejected')}>
+          <p dir="auto">{delegation.credentialsReason}</p>
+        </Notice>
+      )}
+      <Section title={t('page.people')} id="people">
+        <PersonTable
+          slug={conference.slug}
+          people={people}
+          may={may}
+          timeZone={conference.timeZone}
+          here={`/${locale}/${conference.slug}`}
+        />
+      </Section>
+      {may.nominate && (
+        <Section
+          title={t('page.nominate')}
+          id="nominate"
+          lead={full ? t('page.full', { quota }) : t('page.nominateLead')}
+        >
+          {!full && <NominationForm {...place} hasHead={head !== undefined} />}
+        </Section>
+      )}
+      {may.replaceHead && people.some((person) => person.capacity !== 'head') && (
+        <Section title={head ? t('page.head') : t('page.headNew')} id="head" lead={t('page.headLead')}>
+          <HeadForm {...place} people={people} />
+        </Section>
+      )}
+      {may.decideCredentials && (
+        <Section title={t('page.credentials')} id="credentials" lead={t('page.credentialsLead')}>
+          <CredentialsForm {...place} status={delegation.credentialsStatus} />
+        </Section>
+      )}
+      {may.invite && (
+        <>
+          <Section title={t('page.places')} id="places">
+            <QuotaForm {...place} quota={quota} />
+          </Section>
+          <Section title={t('page.focalPoints')} id="focal-points" lead={t('page.focalPointsLead')}>
+            <FocalPoints {...place} focalPoints={delegation.focalPoints} />
+          </Section>
+        </>
+      )}
+    </Main>
+  );
+}

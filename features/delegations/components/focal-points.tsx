@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { EmptyState } from '@/components/page/empty-state';
+import { Section } from '@/components/page/section';
+import { DataTable } from '@/components/table/data-table';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { readerLocale } from '@/platform/i18n/reader';
+import { addFocalPoint, dropFocalPoint } from '../actions';
+import type { DelegationWhole } from '../queries/delegations';
+import { LanguageOfLetter } from './invite-form';
+
+type Props = { slug: string; delegationId: string; focalPoints: DelegationWhole['focalPoints'] };
+
+/** Who nominates for the delegation, and the form to invite one more. */
+export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const texts = formTexts(locale);
+  const place = (
+    <>
+      <Hidden name="conference" value={slug} />
+      <Hidden name="delegationId" value={delegationId} />
+    </>
+  );
+  return (
+    <>
+      <DataTable
+        caption={t('page.focalPoints')}
+        captionHidden
+        rows={focalPoints}
+        rowKey={(row) => row.id}
+        empty={<EmptyState text={t('page.noFocalPoints')} />}
+        columns={[
+          { key: 'name', label: t('term.name'), header: true, cell: (row) => <bdi>{row.name}</bdi> },
+          { key: 'email', label: t('term.email'), cell: (row) => <bdi dir="ltr">{row.email}</bdi> },
+          {
+            key: 'actions',
+            label: t('term.actions'),
+            cell: (row) => (
+              <ActionForm action={dropFocalPoint} texts={texts} id={`drop-${row.id}`}>
+                {place}
+                <Hidden name="focalPointId" value={row.id} />
+                <SubmitButton variant="quiet" size="s">
+                  {t('page.dropFocalPoint')}
+                  <span className="sr-only"> {t('page.manageOf', { name: row.name })}</span>
+                </SubmitButton>
+              </ActionForm>
+            ),
+          },
+        ]}
+      />
+      <Section title={t('page.addFocalPoint')} level={3}>
+        <ActionForm action={addFocalPoint} texts={texts} id="add-focal-point" resetOnOk>
+          {place}
+          <Field name="name" label={t('invite.focalName')} autoComplete="off" />
+          <Field name="email" type="email" label={t('invite.focalEmail')} autoComplete="off" dir="ltr" />
+          <LanguageOfLetter label={t('invite.language')} locale={locale} />
+          <SubmitButton variant="secondary">{t('page.inviteFocalPoint')}</SubmitButton>
+        </ActionForm>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Hidden } from '@/components/form/hidden';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { readerLocale } from '@/platform/i18n/reader';
+import { changeHead } from '../actions';
+import { FORMER_HEAD } from '../input';
+import type { DelegationPerson } from '../queries/delegations';
+
+type Props = { slug: string; delegationId: string; people: DelegationPerson[] };
+
+/** Makes another person the head, and says what becomes of the former one. */
+export async function HeadForm({ slug, delegationId, people }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const head = people.find((person) => person.capacity === 'head');
+  return (
+    <ActionForm action={changeHead} texts={formTexts(locale)} id="replace-head">
+      <Hidden name="conference" value={slug} />
+      <Hidden name="delegationId" value={delegationId} />
+      <SelectField
+        name="participantId"
+        label={t('page.headNext')}
+        empty={t('page.headChoose')}
+        options={people
+          .filter((person) => person !== head)
+          .map((person) => ({
+            value: person.id,
+            label: `${person.name} (${t(`capacity.${person.capacity}`)})`,
+          }))}
+      />
+      {head ? (
+        <SelectField
+          name="former"
+          label={t('page.headFormer', { name: head.name })}
+          options={FORMER_HEAD.map((value) => ({
+            value,
+            label: value === 'withdrawn' ? t('page.headLeaves') : t(`capacity.${value}`),
+          }))}
+        />
+      ) : (
+        <Hidden name="former" value="alternate" />
+      )}
+      <SubmitButton variant="secondary">{t('page.headSend')}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,78 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { Fieldset } from '@/components/form/fieldset';
+import { Hidden } from '@/components/form/hidden';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { DELEGATION_KINDS } from '@/domain/actor';
+import { type LocalText, pick } from '@/domain/local-text';
+import { countryOptions } from '@/platform/i18n/countries';
+import { formTexts } from '@/platform/i18n/form-texts';
+
+import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { invite } from '../actions';
+
+type Props = { conference: { slug: string; title: LocalText }; country?: string };
+
+/** Invites a member or an organization to send a delegation. */
+export async function InviteDelegation({ conference, country }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  return (
+    <Main width="form">
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={t('invite.title')}
+        lead={t('invite.lead')}
+      />
+      <ActionForm action={invite} texts={formTexts(locale)} id="invite">
+        <Hidden name="conference" value={conference.slug} />
+        <SelectField
+          name="kind"
+          label={t('invite.kind')}
+          options={DELEGATION_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          defaultValue="memberInRegion"
+          width="m"
+        />
+        <SelectField
+          name="countryCode"
+          label={t('invite.country')}
+          hint={t('invite.countryHint')}
+          empty={t('invite.chooseCountry')}
+          options={countryOptions(locale)}
+          defaultValue={country}
+        />
+        <Field name="organization" label={t('invite.organization')} hint={t('invite.organizationHint')} />
+        <Field
+          name="quota"
+          label={t('invite.quota')}
+          hint={t('invite.quotaHint')}
+          inputMode="numeric"
+          width="xs"
+          defaultValue="5"
+        />
+        <Fieldset legend={t('invite.focalPoint')}>
+          <Field name="name" label={t('invite.focalName')} autoComplete="off" />
+          <Field name="email" type="email" label={t('invite.focalEmail')} autoComplete="off" dir="ltr" />
+          <LanguageOfLetter label={t('invite.language')} locale={locale} />
+        </Fieldset>
+        <SubmitButton>{t('invite.send')}</SubmitButton>
+      </ActionForm>
+    </Main>
+  );
+}
+
+/** In which language somebody new is written to. */
+export function LanguageOfLetter({ label, locale }: { label: string; locale: 'en' | 'fr' | 'es' | 'ar' }) {
+  return (
+    <SelectField
+      name="locale"
+      label={label}
+      options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
+      defaultValue={locale}
+      width="m"
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { FileField } from '@/components/form/file-field';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { readerLocale } from '@/platform/i18n/reader';
+import { deletePhoto, uploadPhoto } from '../actions';
+import { PHOTO_BYTES } from '../input';
+import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
+import { photoAddress } from './registration-tasks';
+
+type Props = RegistrationPlace & { from: 'check' | '' };
+
+/** The picture for the badge: seen, replaced, removed. */
+export async function PhotoForm({ conference, registration, from }: Props) {
+  const [t, refusal, locale] = await Promise.all([
+    getTranslations('delegations.reg'),
+    getTranslations('delegations.refusal'),
+    readerLocale(),
+  ]);
+  const texts = formTexts(locale);
+  const { participantId, answers } = registration;
+  const photo = photoAddress(`/${locale}/${conference.slug}`, participantId, answers.photoId);
+  return (
+    <RegistrationFrame
+      conference={conference}
+      registration={registration}
+      title={t('task.photo')}
+      lead={t('photoLead')}
+    >
+      {photo && (
+        <figure className="mb-6">
+          <img
+            src={photo}
+            alt={t('photoOwnAlt')}
+            width={200}
+            height={200}
+            className="block border border-hairline"
+          />
+          <figcaption className="py-2 text-meta text-muted">{t('photoNow')}</figcaption>
+          <ActionForm action={deletePhoto} texts={texts} id="delete-photo">
+            <Hidden name="conference" value={conference.slug} />
+            <SubmitButton variant="secondary" size="s">
+              {t('photoRemove')}
+            </SubmitButton>
+          </ActionForm>
+        </figure>
+      )}
+      <ActionForm action={uploadPhoto} texts={texts} id="upload-photo">
+        <Hidden name="conference" value={conference.slug} />
+        <Hidden name="from" value={from} />
+        <FileField
+          name="photo"
+          label={t('photoField')}
+          hint={t('photoHint')}
+          accept="image/jpeg,image/png,image/webp"
+          maxBytes={PHOTO_BYTES}
+          tooLarge={refusal('photoTooLarge')}
+        />
+        <SubmitButton>{t('photoSave')}</SubmitButton>
+      </ActionForm>
+    </RegistrationFrame>
+  );
+}

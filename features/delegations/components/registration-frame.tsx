@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Link } from '@/components/link';
+import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
+import { PageHeading } from '@/components/page/page-heading';
+import { type LocalText, pick } from '@/domain/local-text';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OwnRegistration } from '../queries/registration';
+
+export type RegistrationPlace = {
+  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  registration: OwnRegistration;
+};
+
+type Props = RegistrationPlace & { title: string; lead?: string; children: ReactNode };
+
+/** One part of the registration: its heading, why it came back, the way back to the task list. */
+export async function RegistrationFrame({ conference, registration, title, lead, children }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations.reg'), readerLocale()]);
+  return (
+    <Main width="form">
+      <p>
+        <Link href={`/${locale}/${conference.slug}/registration`}>{t('back')}</Link>
+      </p>
+      <PageHeading kicker={pick(conference.title, locale)} title={title} lead={lead} />
+      <Returned reason={registration.reason} />
+      {children}
+    </Main>
+  );
+}
+
+/** Why a registration came back. */
+export async function Returned({ reason }: { reason: string | null }) {
+  const t = await getTranslations('delegations.reg');
+  if (!reason) return null;
+  return (
+    <Notice tone="warning" label={t('important')} title={t('returnedTitle')}>
+      <p dir="auto" className="whitespace-pre-line">
+        {reason}
+      </p>
+      <p>{t('returnedText')}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,120 @@
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { TaskList } from '@/components/page/task-list';
+import { pick } from '@/domain/local-text';
+import { moment } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { senderName } from '../queries/places';
+import type { OwnRegistration } from '../queries/registration';
+import { Answers } from './answers';
+import { type RegistrationPlace, Returned } from './registration-frame';
+import { StatusTag } from './status-tag';
+
+/** The registration from outside: what is to be done while it is open, what was answered once it is not. */
+export async function RegistrationTasks({ conference, registration }: RegistrationPlace) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const here = `/${locale}/${conference.slug}/registration`;
+  const { status, capacity, delegation, mayFill, answers, participantId } = registration;
+  return (
+    <Main width="form">
+      <LiveRefresh conferenceId={conference.id} topics={[`participant:${participantId}`]} />
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={t('reg.title')}
+        tags={<StatusTag status={status} />}
+        lead={
+          <>
+            <p>
+              {t('reg.youAre', {
+                capacity: t(`capacity.${capacity}`),
+                delegation: senderName(delegation, locale),
+              })}
+            </p>
+            {mayFill && <p>{t('reg.lead')}</p>}
+          </>
+        }
+      />
+      <Returned reason={registration.reason} />
+      {mayFill ? (
+        <Tasks here={here} registration={registration} />
+      ) : (
+        <>
+          <Standing registration={registration} timeZone={conference.timeZone} />
+          <Section title={t('reg.answers')} id="answers">
+            <Answers
+              answers={answers}
+              timeZone={conference.timeZone}
+              photo={photoAddress(`/${locale}/${conference.slug}`, participantId, answers.photoId)}
+              photoAlt={t('reg.photoOwnAlt')}
+            />
+          </Section>
+        </>
+      )}
+    </Main>
+  );
+}
+
+/** Where a photo is read; its id makes a new picture a new address. */
+export function photoAddress(here: string, participantId: string, photoId: string | null): string | null {
+  return photoId && `${here}/accreditation/${participantId}/photo?v=${photoId}`;
+}
+
+async function Tasks({ here, registration }: { here: string; registration: OwnRegistration }) {
+  const t = await getTranslations('delegations.reg');
+  const { open, answers } = registration;
+  const done = { word: t('state.done'), tone: 'for', mark: 'check' } as const;
+  const todo = { word: t('state.todo'), tone: 'accent', mark: 'circle' } as const;
+  const personal = open.some((task) => task !== 'consents');
+  return (
+    <TaskList
+      items={[
+        {
+          id: 'personal',
+          title: t('task.personal'),
+          hint: t('task.personalHint'),
+          href: `${here}/personal`,
+          status: personal ? todo : done,
+        },
+        {
+          id: 'photo',
+          title: t('task.photo'),
+          hint: t('task.photoHint'),
+          href: `${here}/photo`,
+          status: answers.photoId ? done : { word: t('state.optional') },
+        },
+        {
+          id: 'consents',
+          title: t('task.consents'),
+          href: `${here}/consents`,
+          status: open.includes('consents') ? todo : done,
+        },
+        {
+          id: 'check',
+          title: t('task.check'),
+          href: open.length === 0 ? `${here}/check` : undefined,
+          status: open.length === 0 ? todo : { word: t('state.notYet'), mark: 'lock' },
+        },
+      ]}
+    />
+  );
+}
+
+async function Standing({ registration, timeZone }: { registration: OwnRegistration; timeZone: string }) {
+  const [t, locale] = await Promise.all([getTranslations('delegations.reg'), readerLocale()]);
+  const accepted = registration.status === 'accepted';
+  const at = accepted ? registration.decidedAt : registration.submittedAt;
+  const time = at ? moment(at, locale, timeZone) : '';
+  return (
+    <Notice
+      tone={accepted ? 'success' : 'info'}
+      label={t('important')}
+      title={t(accepted ? 'acceptedTitle' : 'submittedTitle')}
+    >
+      <p>{t(accepted ? 'acceptedText' : 'submittedText', { time })}</p>
+    </Notice>
+  );
+}
