@@ -37,3 +37,8 @@ export function idParam(text: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) notFound();
   return text;
 }
+
+/** The page of a long list from `?page=3`; the first when it is missing or no number. */
+export function pageParam(text: string | string[] | undefined): number {
+  return typeof text === 'string' && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1;
+}

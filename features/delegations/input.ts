@@ -16,6 +16,7 @@ import {
   ticked,
   wholeNumber,
 } from '@/platform/fields';
+import { COUNTRY_CODES } from '@/platform/i18n/countries';
 
 /** The largest delegation; the database has the same bound. */
 export const MOST_PLACES = 500;
@@ -35,7 +36,7 @@ const countryCode = z.preprocess(
   (v) => (v === '' ? undefined : v),
   z
     .string()
-    .regex(/^[A-Z]{2}$/, { error: 'common.invalid.choice' })
+    .refine((code) => COUNTRY_CODES.includes(code), { error: 'common.invalid.choice' })
     .optional(),
 );
 

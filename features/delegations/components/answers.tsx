@@ -3,6 +3,7 @@ import { SummaryList, type SummaryRow } from '@/components/page/summary-list';
 import { languageName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Answers as Given } from '../queries/registration';
+import { Photo } from './photo';
 
 type Props = {
   answers: Given;
@@ -44,9 +45,7 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
     change: change && { label: common('change'), href: change[part], about: key },
   });
   const phone = answers.phone && <bdi dir="ltr">{answers.phone}</bdi>;
-  const picture = photo && (
-    <img src={photo} alt={photoAlt} width={160} height={160} className="block border border-hairline" />
-  );
+  const picture = photo && <Photo src={photo} alt={photoAlt} />;
   return (
     <SummaryList
       rows={[

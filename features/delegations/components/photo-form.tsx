@@ -7,6 +7,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { deletePhoto, uploadPhoto } from '../actions';
 import { PHOTO_BYTES } from '../input';
+import { Photo } from './photo';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 import { photoAddress } from './registration-tasks';
 
@@ -31,13 +32,7 @@ export async function PhotoForm({ conference, registration, from }: Props) {
     >
       {photo && (
         <figure className="mb-6">
-          <img
-            src={photo}
-            alt={t('photoOwnAlt')}
-            width={200}
-            height={200}
-            className="block border border-hairline"
-          />
+          <Photo src={photo} alt={t('photoOwnAlt')} />
           <figcaption className="py-2 text-meta text-muted">{t('photoNow')}</figcaption>
           <ActionForm action={deletePhoto} texts={texts} id="delete-photo">
             <Hidden name="conference" value={conference.slug} />

@@ -86,11 +86,13 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       answers,
       open,
       delegation: sender,
+      email,
     } = await readSeat(tx, conferenceId, participantId);
     if (!can(viewer, 'registration.fill', { conferenceId, participantId, accountId: row.accountId }))
       throw missing();
     return {
       participantId,
+      email,
       capacity: row.capacity,
       submittedAt: row.submittedAt,
       decidedAt: row.decidedAt,
