@@ -6,6 +6,19 @@ const NUMERALS = '-u-nu-latn';
 /** `21 March 2023` in English, as international papers write it. */
 const written = (locale: string) => (locale === 'en' ? 'en-GB' : locale) + NUMERALS;
 
+// A formatter is dear to make and cheap to use; an agenda of thousands of sessions needs a handful.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateTimeFormat(locale: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, style]);
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size > 500) formats.clear();
+  const made = new Intl.DateTimeFormat(written(locale), style);
+  formats.set(key, made);
+  return made;
+}
+
 /** A country's short name in the reader's language, from the platform. */
 export function countryName(code: string, locale: string): string {
   return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
@@ -27,19 +40,19 @@ export function number(value: number, locale: string): string {
 
 /** `21 March 2023` in the given zone. */
 export function day(at: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(written(locale), { dateStyle: 'long', timeZone }).format(at);
+  return dateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at);
 }
 
 /** `Tuesday, 21 March` in the given zone. */
 export function weekday(at: Date, locale: string, timeZone: string): string {
   const style = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
-  return new Intl.DateTimeFormat(written(locale), style).format(at);
+  return dateTimeFormat(locale, style).format(at);
 }
 
 /** `10:15` in the given zone, always on the 24-hour clock. */
 export function clock(at: Date, locale: string, timeZone: string): string {
   const style = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  return new Intl.DateTimeFormat(written(locale), style).format(at);
+  return dateTimeFormat(locale, style).format(at);
 }
 
 /** The zone as people name it: `Santiago, UTC-3`. */
@@ -63,7 +76,7 @@ export function span(from: Date, to: Date, locale: string, timeZone: string): st
 
 /** `21–23 March 2023`, from calendar dates. */
 export function dateRange(from: string, to: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(written(locale), { dateStyle: 'long', timeZone: 'UTC' });
+  const format = dateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return format.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
 }
 
