@@ -38,37 +38,41 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
         }
       />
       <div className="grid gap-x-12 lg:grid-cols-2">
-        <Section
-          title={t('delegations')}
-          actions={mayList && <Link href={`${here}/delegations`}>{t('allDelegations')}</Link>}
-        >
-          <Figures
-            locale={locale}
-            rows={[
-              { key: t('delegationsAll'), value: counts.delegations },
-              { key: t('empty'), value: counts.empty, waits: true },
-              { key: t('withoutHead'), value: counts.withoutHead, waits: true },
-              { key: t('credentialsAwaited'), value: counts.credentialsAwaited, waits: true },
-              { key: t('credentialsToDecide'), value: counts.credentialsToDecide, waits: true },
-              { key: t('credentialsAccepted'), value: counts.credentialsAccepted },
-            ]}
-          />
-        </Section>
-        <Section
-          title={t('registrations')}
-          actions={mayList && <Link href={`${here}/accreditation`}>{t('toAccreditation')}</Link>}
-        >
-          <Figures
-            locale={locale}
-            rows={[
-              { key: t('participants'), value: counts.participants },
-              { key: t('notSubmitted'), value: counts.notSubmitted, waits: true },
-              { key: t('awaiting'), value: counts.awaiting, waits: true },
-              { key: t('returned'), value: counts.returned, waits: true },
-              { key: t('accepted'), value: counts.accepted },
-            ]}
-          />
-        </Section>
+        <div>
+          <Section
+            title={t('delegations')}
+            actions={mayList && <Link href={`${here}/delegations`}>{t('allDelegations')}</Link>}
+          >
+            <Figures
+              locale={locale}
+              rows={[
+                { key: t('delegationsAll'), value: counts.delegations },
+                { key: t('empty'), value: counts.empty, waits: true },
+                { key: t('withoutHead'), value: counts.withoutHead, waits: true },
+                { key: t('credentialsAwaited'), value: counts.credentialsAwaited, waits: true },
+                { key: t('credentialsToDecide'), value: counts.credentialsToDecide, waits: true },
+                { key: t('credentialsAccepted'), value: counts.credentialsAccepted },
+              ]}
+            />
+          </Section>
+        </div>
+        <div>
+          <Section
+            title={t('registrations')}
+            actions={mayList && <Link href={`${here}/accreditation`}>{t('toAccreditation')}</Link>}
+          >
+            <Figures
+              locale={locale}
+              rows={[
+                { key: t('participants'), value: counts.participants },
+                { key: t('notSubmitted'), value: counts.notSubmitted, waits: true },
+                { key: t('awaiting'), value: counts.awaiting, waits: true },
+                { key: t('returned'), value: counts.returned, waits: true },
+                { key: t('accepted'), value: counts.accepted },
+              ]}
+            />
+          </Section>
+        </div>
       </div>
       <Section title={t('ballots')} id="ballots">
         <Ballots conference={conference} ballots={ballots} />

@@ -37,7 +37,7 @@ export async function SettingsFrame({ conference, part, children }: Props) {
           ({ key, path }) => ({ label: t(`part.${key}`), href: base + path, current: key === part }),
         )}
       />
-      {children}
+      <div>{children}</div>
     </Main>
   );
 }
