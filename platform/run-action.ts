@@ -1,0 +1,64 @@
+import type * as z from 'zod';
+import type { Actor } from '@/domain/actor';
+import type { Locale } from '@/domain/local-text';
+import { isRefusal, type RefusalParams } from '@/domain/refusal';
+import { type ActionState, formObject, problems, typedValues } from './form';
+import { type Say, sayIn } from './i18n/messages';
+import { worded } from './i18n/worded';
+import { log } from './log';
+
+/** What a command answers: an address to go to, or a message to show, and data for the screen. */
+export type Done = {
+  /** without the language: `/americas-25/agenda` */
+  redirect?: string;
+  message?: string;
+  params?: RefusalParams;
+  data?: unknown;
+};
+
+/** What an action is made of: the shape of its input, and the command that it runs. */
+export type Parts<S extends z.ZodType = z.ZodType> = {
+  schema: S;
+  command: (actor: Actor, input: z.output<S>) => Promise<Done | undefined>;
+};
+
+/** The state for the form, and the address to go to (without the language) where the command named one. */
+export type Answer = { state: ActionState; redirect?: string };
+
+/**
+ * Parses the form, runs the command and words the answer. A Refusal becomes a value on the form; anything
+ * else is logged and answered with "not saved". What was typed comes back in every case but success.
+ */
+export async function runAction<S extends z.ZodType>(
+  { schema, command }: Parts<S>,
+  locale: Locale,
+  form: unknown,
+  whoActs: () => Promise<Actor>,
+): Promise<Answer> {
+  const say = sayIn(locale);
+  const values = form instanceof FormData ? typedValues(form) : {};
+  try {
+    const actor = await whoActs();
+    const parsed = schema.safeParse(form instanceof FormData ? formObject(form) : {});
+    if (!parsed.success) return { state: invalid(parsed.error, say, values) };
+    const done = await command(actor, parsed.data);
+    const message = done?.message ? say(done.message, worded(done.params ?? {}, locale)) : undefined;
+    return { state: { status: 'ok', message, data: done?.data, at: Date.now() }, redirect: done?.redirect };
+  } catch (error) {
+    if (!isRefusal(error)) return { state: failed(error, command.name, say, values) };
+    const message = say(error.key, worded(error.params, locale));
+    const errors = error.field ? { [error.field]: message } : undefined;
+    return { state: { status: 'refused', message, errors, values, at: Date.now() } };
+  }
+}
+
+function invalid(error: z.ZodError, say: Say, values: ActionState['values']): ActionState {
+  const errors: Record<string, string> = {};
+  for (const { field, key, params } of problems(error)) errors[field] = say(key, params);
+  return { status: 'invalid', message: say('common.invalid.summary'), errors, values, at: Date.now() };
+}
+
+function failed(error: unknown, command: string, say: Say, values: ActionState['values']): ActionState {
+  log.error({ err: error, command }, 'command failed');
+  return { status: 'failed', message: say('common.failed'), values, at: Date.now() };
+}
