@@ -7,6 +7,7 @@ import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { missing } from '@/domain/refusal';
 import type { ResultPackage } from '@/domain/result-package';
+import { getReceipt } from './queries/receipt';
 
 export const RESULT_FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs'] as const;
 export type ResultFile = (typeof RESULT_FILES)[number];
@@ -56,4 +57,11 @@ async function bytesOf(file: ResultFile, text: string, signature: string): Promi
     case 'verify.mjs':
       return readFile(join(process.cwd(), 'scripts', 'verify.mjs'));
   }
+}
+
+/** The signed receipt of a version of the vote of the viewer's delegation. @throws Refusal `notFound` */
+export async function receiptFile(viewer: Actor, conferenceId: string, number: number, version?: number) {
+  const receipt = await getReceipt(viewer, conferenceId, number, version);
+  const name = `receipt-${number}-${receipt.version}.json`;
+  return { name, type: TYPES['result.json'], bytes: Buffer.from(receipt.text, 'utf8') };
 }

@@ -28,3 +28,12 @@ export const choiceInput = z.strictObject({ ...place, choice: oneOf(CHOICES) });
 export const voteInput = choiceInput.extend({ key: id });
 
 export const breakInput = z.strictObject({ ...place, reason: prose(REASON_MAX) });
+
+/** The choice that waits in the head's browser to be checked: `for.<key>`. */
+export const keptVote = z
+  .string()
+  .transform((text) => {
+    const [choice, key] = text.split('.');
+    return { choice, key };
+  })
+  .pipe(z.strictObject({ choice: oneOf(CHOICES), key: id }));

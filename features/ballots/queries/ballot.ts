@@ -6,6 +6,7 @@ import { type Actor, seatsIn } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import type { ResultPackage } from '@/domain/result-package';
 import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase } from '@/domain/voting';
 import { COUNTS, LAST_CHOICE, REFUSED } from './counts';
@@ -48,6 +49,8 @@ export type BallotWhole = BallotLine &
     /** `reason` for those who take part in the conference */
     broken: { countryCode: string; at: Date; reason: string | null }[];
     refused: number | null;
+    /** of the key that signed the result */
+    fingerprint: string | null;
     previous: number | null;
     next: number | null;
     mine: OwnPart | null;
@@ -118,11 +121,16 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       excluded,
       broken: await brokenOf(tx, row, takesPart),
       refused: row.declaredAt ? refused : null,
+      fingerprint: fingerprintIn(row.resultPackage),
       ...(await neighbours(tx, row)),
       mine: await ownPart(tx, viewer, row, entitled),
       may: { open: can(viewer, 'ballot.open', { conferenceId }) },
     };
   });
+}
+
+function fingerprintIn(text: string | null): string | null {
+  return text ? (JSON.parse(text) as ResultPackage).key.fingerprint : null;
 }
 
 /** The roll; with each delegation's last vote where the result is declared. */

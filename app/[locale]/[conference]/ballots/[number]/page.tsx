@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { BallotPage } from '@/features/ballots/components/ballot-page';
+import { getBallot } from '@/features/ballots/queries/ballot';
+import { getConference } from '@/features/conferences/queries';
+import { OutcomePath } from '@/features/outcomes/components/outcome-path';
+import { OutcomeText } from '@/features/outcomes/components/outcome-text';
+import { getOutcome } from '@/features/outcomes/queries';
+import { numberParam, orNotFound } from '@/platform/page';
+import { viewer } from '@/platform/session';
+
+type Props = { params: Promise<{ conference: string; number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations('ballots');
+  return { title: t('number', { number: numberParam((await params).number) }) };
+}
+
+export default async function Page({ params }: Props) {
+  const me = await viewer();
+  const { conference: slug, number } = await params;
+  const conference = await orNotFound(getConference(me, slug));
+  const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
+  const outcome = await orNotFound(getOutcome(me, conference.id, ballot.outcomeNumber));
+  return (
+    <BallotPage
+      conference={conference}
+      ballot={ballot}
+      signedIn={me.accountId !== null}
+      text={<OutcomeText outcome={outcome} slug={slug} />}
+      path={<OutcomePath outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Link } from '@/components/link';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { Facts } from '@/components/page/facts';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { Time } from '@/components/page/time';
+import { describeRules } from '@/domain/describing';
+import { pick } from '@/domain/local-text';
+import { moment } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { BallotWhole } from '../queries/ballot';
+import { BallotResult } from './ballot-result';
+import { BallotRoll } from './ballot-roll';
+import { BallotState } from './ballot-state';
+import { BrokenSilence } from './broken-silence';
+import { OwnPartOf } from './own-part';
+import { PhaseTag } from './phase-tag';
+import type { Place } from './place';
+import { ResultCheck } from './result-check';
+
+type Props = {
+  conference: Place;
+  ballot: BallotWhole;
+  signedIn: boolean;
+  /** the outcome's paragraphs, and its path from note to vote */
+  text: ReactNode;
+  path: ReactNode;
+};
+
+/** One ballot for everyone: the question, its rules and roll, where it stands, and the result once declared. */
+export async function BallotPage({ conference, ballot, signedIn, text, path }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const here = `/${locale}/${conference.slug}`;
+  const rules = describeRules(ballot.rules);
+  const outcome = { number: ballot.outcomeNumber, title: pick(ballot.outcomeTitle, locale) };
+  const when = (at: Date) => <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>;
+  const facts = [
+    {
+      term: t('facts.procedure'),
+      detail: `${t(`procedure.${ballot.procedure}`)}${ballot.round > 1 ? `, ${t('round', { round: ballot.round })}` : ''}`,
+    },
+    { term: t('facts.rules'), detail: pick(ballot.rulesName, locale) },
+    { term: t('facts.opens'), detail: when(ballot.opensAt) },
+    {
+      term: t(ballot.procedure === 'silence' ? 'facts.deadline' : 'facts.closes'),
+      detail: when(ballot.closesAt),
+    },
+    {
+      term: t('facts.outcome'),
+      detail: <Link href={`${here}/outcomes/${outcome.number}`}>{t('outcomeNumber', outcome)}</Link>,
+    },
+    ...(ballot.declaredAt ? [{ term: t('facts.declared'), detail: when(ballot.declaredAt) }] : []),
+  ];
+  return (
+    <Main width="document">
+      <LiveRefresh conferenceId={conference.id} topics={[`ballot:${ballot.id}`]} />
+      <Breadcrumbs
+        label={t('title')}
+        items={[
+          { label: t('title'), href: `${here}/ballots` },
+          { label: t('number', { number: ballot.number }) },
+        ]}
+      />
+      <PageHeading
+        kicker={t('number', { number: ballot.number })}
+        title={pick(ballot.question, locale)}
+        tags={<PhaseTag ballot={ballot} />}
+      />
+      {ballot.result ? (
+        <BallotResult ballot={ballot} />
+      ) : (
+        <BallotState ballot={ballot} timeZone={conference.timeZone} />
+      )}
+      <OwnPartOf conference={conference} ballot={ballot} signedIn={signedIn} />
+      <BrokenSilence ballot={ballot} timeZone={conference.timeZone} />
+      <Section title={t('rules.title')} id="rules">
+        <p className="mb-4">{sayIn(locale)(rules.key, rules.params)}</p>
+        <Facts items={facts} columns={2} />
+        {ballot.previous !== null && (
+          <p className="mt-4">
+            <Link href={`${here}/ballots/${ballot.previous}`}>
+              {t('previousRound', { number: ballot.previous })}
+            </Link>
+          </p>
+        )}
+        {ballot.next !== null && (
+          <p className="mt-4">
+            <Link href={`${here}/ballots/${ballot.next}`}>{t('nextRound', { number: ballot.next })}</Link>
+          </p>
+        )}
+      </Section>
+      <Section title={t('text.title')} id="text">
+        {text}
+      </Section>
+      <BallotRoll ballot={ballot} />
+      {path}
+      {ballot.result && <ResultCheck conference={conference} ballot={ballot} />}
+    </Main>
+  );
+}

@@ -1,0 +1,92 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button';
+import { Link } from '@/components/link';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { EmptyState } from '@/components/page/empty-state';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Time } from '@/components/page/time';
+import { DataTable } from '@/components/table/data-table';
+import { pick } from '@/domain/local-text';
+import { moment, number } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { BallotLine } from '../queries/ballot';
+import { PhaseTag } from './phase-tag';
+import type { Place } from './place';
+
+type Props = { conference: Place; ballots: BallotLine[]; mayOpen: boolean };
+
+/** Every ballot of a conference: open, declared, still to come. */
+export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const here = `/${locale}/${conference.slug}/ballots`;
+  const canOpen = mayOpen && conference.closedAt !== null;
+  return (
+    <Main>
+      {ballots.length > 0 && (
+        <LiveRefresh
+          conferenceId={conference.id}
+          topics={ballots.slice(0, 20).map(({ id }) => `ballot:${id}`)}
+        />
+      )}
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={t('title')}
+        lead={t('lead')}
+        actions={canOpen && <ButtonLink href={`${here}/open`}>{t('openOne')}</ButtonLink>}
+      />
+      <DataTable
+        caption={t('title')}
+        captionHidden
+        dense={false}
+        rows={ballots}
+        rowKey={({ id }) => id}
+        empty={<EmptyState text={t(mayOpen ? 'emptyOrganizer' : 'empty')} />}
+        columns={[
+          {
+            key: 'number',
+            label: t('column.number'),
+            numeric: true,
+            cell: (row) => number(row.number, locale),
+          },
+          {
+            key: 'question',
+            label: t('column.question'),
+            header: true,
+            cell: (row) => <Link href={`${here}/${row.number}`}>{pick(row.question, locale)}</Link>,
+          },
+          {
+            key: 'procedure',
+            label: t('facts.procedure'),
+            cell: (row) => (
+              <>
+                {t(`procedure.${row.procedure}`)}
+                {row.round > 1 && (
+                  <span className="block text-meta text-muted">{t('round', { round: row.round })}</span>
+                )}
+              </>
+            ),
+          },
+          { key: 'state', label: t('column.state'), cell: (row) => <PhaseTag ballot={row} /> },
+          {
+            key: 'closes',
+            label: t('column.closes'),
+            cell: (row) => (
+              <Time iso={row.closesAt.toISOString()}>
+                {moment(row.closesAt, locale, conference.timeZone)}
+              </Time>
+            ),
+          },
+          {
+            key: 'turnout',
+            label: t('column.turnout'),
+            cell: (row) =>
+              row.procedure === 'vote'
+                ? t('of', { turnout: row.turnout, roll: row.roll })
+                : t('breaks', { breaks: row.breaks }),
+          },
+        ]}
+      />
+    </Main>
+  );
+}

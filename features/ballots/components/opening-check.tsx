@@ -1,0 +1,124 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { SummaryList } from '@/components/page/summary-list';
+import { describeRules } from '@/domain/describing';
+import { pick } from '@/domain/local-text';
+import type { Refusal } from '@/domain/refusal';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { countryName, inOrder, moment } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import { worded } from '@/platform/i18n/worded';
+import { open } from '../actions';
+import type { previewOpening } from '../commands/opening';
+import { questionOf } from '../commands/round';
+import type { openingInput } from '../input';
+import type { Place } from './place';
+import { Entitled, Excluded } from './roll-lists';
+
+type Input = (typeof openingInput)['_output'];
+type Preview = Awaited<ReturnType<typeof previewOpening>>;
+
+function back(locale: string, { conference, opensAt, ...rest }: Input): string {
+  const query = new URLSearchParams({
+    ...rest,
+    outcome: String(rest.outcome),
+    ...(opensAt ? { opensAt } : {}),
+  });
+  return `/${locale}/${conference}/ballots/open?${query}`;
+}
+
+/** What will be frozen: the question, the rules in a sentence, the times, and the roll with its reasons. */
+export async function OpeningCheck({
+  conference,
+  input,
+  preview,
+}: {
+  conference: Place;
+  input: Input;
+  preview: Preview;
+}) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('ballots'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
+  const { rules, roll, rulesName, round, opensAt, closesAt, outcome } = preview;
+  const said = describeRules(rules);
+  const names = roll.entitled
+    .map(({ countryCode }) => countryName(countryCode, locale))
+    .sort(inOrder(locale));
+  const when = (at: Date) => moment(at, locale, conference.timeZone);
+  const change = (about: string) => ({ label: common('action.change'), href: back(locale, input), about });
+  const row = (key: string, value: string) => ({ key, value, change: change(key) });
+  return (
+    <Main width="document">
+      <PageHeading kicker={pick(conference.title, locale)} title={t('opening.checkTitle')} />
+      <Notice tone="warning" label={t('notice.warning')}>
+        <p>{t('opening.checkLead')}</p>
+      </Notice>
+      <p className="my-6 font-serif text-h3">{sayIn(locale)(said.key, said.params)}</p>
+      <SummaryList
+        rows={[
+          row(t('column.question'), pick(questionOf(outcome.title), locale)),
+          row(
+            t('facts.procedure'),
+            `${t(`procedure.${input.procedure}`)}${round > 1 ? `, ${t('round', { round })}` : ''}`,
+          ),
+          row(t('facts.rules'), pick(rulesName, locale)),
+          row(t('facts.opens'), input.opensAt ? when(opensAt) : t('opening.atOnce')),
+          row(t(input.procedure === 'silence' ? 'facts.deadline' : 'facts.closes'), when(closesAt)),
+        ]}
+      />
+      <Section title={t('roll.title')} lead={t('roll.preview', { roll: names.length })}>
+        <Entitled names={names} />
+        <Excluded excluded={roll.excluded} />
+      </Section>
+      <ActionForm action={open} texts={formTexts(locale)} id="open" className="mt-6">
+        {Object.entries(input).map(([name, value]) => (
+          <Hidden key={name} name={name} value={value ?? ''} />
+        ))}
+        <Hidden name="rulesVersion" value={preview.rulesVersion} />
+        <ButtonRow>
+          <SubmitButton size="l">{t('opening.submit')}</SubmitButton>
+          <ButtonLink size="l" variant="secondary" href={back(locale, input)}>
+            {t('opening.back')}
+          </ButtonLink>
+        </ButtonRow>
+      </ActionForm>
+    </Main>
+  );
+}
+
+/** Why it cannot open as it was asked: the roll or the rules have changed since. */
+export async function OpeningRefused({
+  conference,
+  input,
+  why,
+}: {
+  conference: Place;
+  input: Input;
+  why: Refusal;
+}) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  return (
+    <Main width="form">
+      <PageHeading kicker={pick(conference.title, locale)} title={t('opening.cannot')} />
+      <Notice tone="error" label={t('notice.warning')}>
+        <p>{sayIn(locale)(why.key, worded(why.params, locale))}</p>
+      </Notice>
+      <div className="mt-6">
+        <ButtonLink variant="secondary" href={back(locale, input)}>
+          {t('opening.back')}
+        </ButtonLink>
+      </div>
+    </Main>
+  );
+}

@@ -1,0 +1,120 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { ButtonRow } from '@/components/form/button';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
+import { RadioGroup } from '@/components/form/radio-group';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { EmptyState } from '@/components/page/empty-state';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { describeProfile } from '@/domain/describing';
+import { pick } from '@/domain/local-text';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { localOf, number, zone } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import { prepare } from '../actions';
+import type { getOpening } from '../queries/opening';
+import type { Place } from './place';
+
+type Opening = Awaited<ReturnType<typeof getOpening>>;
+/** What the address, or the page before, already says. */
+type Given = Partial<Record<'outcome' | 'procedure' | 'rules' | 'opensAt' | 'closesAt', string>>;
+type Props = { conference: Place; opening: Opening; given: Given };
+
+const DAYS = 7;
+
+/** The form with which an organizer puts a text to the vote. */
+export async function OpeningPage({ conference, opening, given }: Props) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('ballots'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
+  const say = sayIn(locale);
+  const nothing = whyNothing(conference, opening);
+  const local = { zone: zone(opening.now, conference.timeZone) };
+  const inDays = new Date(opening.now.getTime() + DAYS * 24 * 3_600_000);
+  const sentence = (profile: Opening['profiles'][number]['profile'], procedure: 'vote' | 'silence') => {
+    const { key, params } = describeProfile(profile, procedure);
+    return say(key, params);
+  };
+  return (
+    <Main width="form">
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={t('opening.title')}
+        lead={t('opening.lead')}
+      />
+      {nothing ? (
+        <EmptyState
+          text={t(`opening.${nothing}`)}
+          action={{ label: t('title'), href: `/${locale}/${conference.slug}/ballots` }}
+        />
+      ) : (
+        <ActionForm action={prepare} texts={formTexts(locale)} id="opening">
+          <Hidden name="conference" value={conference.slug} />
+          <SelectField
+            name="outcome"
+            label={t('opening.outcome')}
+            empty={t('opening.outcomeEmpty')}
+            defaultValue={given.outcome}
+            width="full"
+            options={opening.outcomes.map((one) => ({
+              value: String(one.number),
+              label: `${number(one.number, locale)}. ${pick(one.title, locale)}`,
+            }))}
+          />
+          <RadioGroup
+            name="procedure"
+            legend={t('opening.procedure')}
+            defaultValue={given.procedure}
+            options={[
+              { value: 'vote', label: t('procedure.vote'), hint: t('opening.voteHint') },
+              { value: 'silence', label: t('procedure.silence'), hint: t('opening.silenceHint') },
+            ]}
+          />
+          <RadioGroup
+            name="rules"
+            legend={t('opening.rules')}
+            defaultValue={given.rules}
+            options={opening.profiles.map(({ id, name, profile }) => ({
+              value: id,
+              label: pick(name, locale),
+              hint: t('opening.rulesHint', {
+                vote: sentence(profile, 'vote'),
+                silence: sentence(profile, 'silence'),
+              }),
+            }))}
+          />
+          <Field
+            name="opensAt"
+            type="datetime-local"
+            label={t('opening.opensAt')}
+            hint={t('opening.opensHint', local)}
+            optional={common('optional')}
+            defaultValue={given.opensAt}
+          />
+          <Field
+            name="closesAt"
+            type="datetime-local"
+            label={t('opening.closesAt')}
+            hint={t('opening.closesHint', local)}
+            defaultValue={given.closesAt ?? `${localOf(inDays, conference.timeZone).slice(0, 10)}T18:00`}
+          />
+          <ButtonRow>
+            <SubmitButton size="l">{common('action.continue')}</SubmitButton>
+          </ButtonRow>
+        </ActionForm>
+      )}
+    </Main>
+  );
+}
+
+function whyNothing(conference: Place, { outcomes, profiles }: Opening) {
+  if (!conference.closedAt) return 'meets';
+  if (profiles.length === 0) return 'noRules';
+  return outcomes.length === 0 ? 'nothing' : null;
+}

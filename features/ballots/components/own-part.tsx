@@ -1,0 +1,107 @@
+import { getTranslations } from 'next-intl/server';
+import { VoteMark } from '@/components/chart/vote-mark';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
+import { Facts } from '@/components/page/facts';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { moment, number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { BallotWhole, OwnPart } from '../queries/ballot';
+import type { Place } from './place';
+
+type Props = { conference: Place; ballot: BallotWhole; signedIn: boolean };
+
+/** What the viewer's own delegation has done, and the one thing that it can do now. */
+export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const { mine, phase } = ballot;
+  const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
+  if (!mine) {
+    if (signedIn || phase !== 'open') return null;
+    return (
+      <ButtonRow>
+        <ButtonLink variant="secondary" href={`/${locale}/sign-in?to=${encodeURIComponent(here)}`}>
+          {t('own.signIn')}
+        </ButtonLink>
+      </ButtonRow>
+    );
+  }
+  const why = whyNot(mine, phase);
+  return (
+    <Section title={t('own.title')} id="own">
+      {mine.vote && <OwnVote mine={mine} vote={mine.vote} timeZone={conference.timeZone} />}
+      {why && !(mine.vote && why === 'over') ? (
+        <Notice tone="info" label={t('notice.info')}>
+          <p>{why === 'over' && ballot.procedure === 'vote' ? t('own.noVote') : t(`own.${why}`)}</p>
+        </Notice>
+      ) : (
+        <Next ballot={ballot} mine={mine} here={here} />
+      )}
+    </Section>
+  );
+}
+
+/** Why the delegation's head cannot act now, as a word of the messages; null when there is something to do. */
+export function whyNot(mine: OwnPart, phase: BallotWhole['phase']) {
+  if (!mine.onRoll) return 'notOnRoll';
+  if (!mine.isHead) return 'notHead';
+  if (phase === 'scheduled') return 'notOpen';
+  return phase === 'open' ? null : 'over';
+}
+
+async function OwnVote({
+  mine,
+  vote,
+  timeZone,
+}: {
+  mine: OwnPart;
+  vote: NonNullable<OwnPart['vote']>;
+  timeZone: string;
+}) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const word = sayIn(locale)(`decision.choice.${vote.choice}`);
+  return (
+    <Facts
+      key={mine.delegationId}
+      columns={3}
+      items={[
+        { term: t('own.current'), detail: <VoteMark choice={vote.choice} word={word} /> },
+        { term: t('own.recorded'), detail: moment(vote.at, locale, timeZone) },
+        { term: t('own.version'), detail: number(vote.version, locale) },
+      ]}
+    />
+  );
+}
+
+async function Next({ ballot, mine, here }: { ballot: BallotWhole; mine: OwnPart; here: string }) {
+  const t = await getTranslations('ballots');
+  if (ballot.procedure === 'silence') {
+    if (mine.broke) return <p>{t('own.broke')}</p>;
+    return (
+      <>
+        <p className="mb-4">{t('own.silent')}</p>
+        <ButtonLink variant="secondary" size="l" href={`${here}/break`}>
+          {t('own.break')}
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <>
+      {!mine.vote && <p className="mb-4">{t('own.none')}</p>}
+      <ButtonRow>
+        {ballot.phase === 'open' && (
+          <ButtonLink size="l" variant={mine.vote ? 'secondary' : 'primary'} href={`${here}/vote`}>
+            {t(mine.vote ? 'own.change' : 'own.vote')}
+          </ButtonLink>
+        )}
+        {mine.vote && (
+          <ButtonLink size="l" variant="quiet" href={`${here}/vote/receipt`}>
+            {t('own.receipt')}
+          </ButtonLink>
+        )}
+      </ButtonRow>
+    </>
+  );
+}

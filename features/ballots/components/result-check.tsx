@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server';
+import { Receipt } from '@/components/code/receipt';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
+import { Section } from '@/components/page/section';
+import { number } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { BallotWhole } from '../queries/ballot';
+import type { Place } from './place';
+
+const OPENSSL = 'openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in result.json -sigfile result.sig';
+const NODE = 'node verify.mjs result.json result.sig';
+
+/** The result package and the exact commands with which anybody checks it, without this site. */
+export async function ResultCheck({ conference, ballot }: { conference: Place; ballot: BallotWhole }) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
+  const files = [
+    { name: 'result.json', words: t('check.result') },
+    { name: 'result.sig', words: t('check.signature') },
+    { name: 'key.pem', words: t('check.key') },
+    { name: 'verify.mjs', words: t('check.program') },
+  ];
+  return (
+    <Section title={t('check.title')} id="check" lead={t('check.lead')}>
+      <ButtonRow>
+        {files.map(({ name, words }) => (
+          <ButtonLink key={name} variant="secondary" size="s" href={`${here}/${name}`} download>
+            {words} <bdi className="font-mono">{name}</bdi>
+          </ButtonLink>
+        ))}
+      </ButtonRow>
+      <Command title={t('check.openssl')} text={OPENSSL} />
+      <Command title={t('check.node')} text={NODE} />
+      <p className="my-4 text-dense text-muted">{t('check.receipt')}</p>
+      {ballot.fingerprint && <Receipt label={t('check.fingerprint')} code={ballot.fingerprint} />}
+      {ballot.refused !== null && ballot.refused > 0 && (
+        <p className="mt-4 text-dense text-muted">
+          {t('facts.refused')}: {number(ballot.refused, locale)}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Command({ title, text }: { title: string; text: string }) {
+  return (
+    <>
+      <p className="mb-1 mt-4 text-dense">{title}</p>
+      <pre
+        className="whitespace-pre-wrap break-all border border-hairline bg-canvas p-3 text-start text-dense"
+        dir="ltr"
+      >
+        <code>{text}</code>
+      </pre>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { getTranslations } from 'next-intl/server';
+import { DataTable } from '@/components/table/data-table';
+import { countryName, inOrder } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+
+/** Who may vote, by name, in the order given. */
+export async function Entitled({ names }: { names: readonly string[] }) {
+  const t = await getTranslations('ballots');
+  return (
+    <>
+      <h3 className="mb-2">{t('roll.entitled')}</h3>
+      <ul className="mb-6 gap-x-8 sm:columns-2 md:columns-3">
+        {names.map((name) => (
+          <li key={name} className="break-inside-avoid py-1">
+            {name}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Who is not on the roll, each with the reason as it was judged at opening. */
+export async function Excluded({ excluded }: { excluded: readonly { name: string; reason: string }[] }) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const say = sayIn(locale);
+  const rows = excluded
+    .map(({ name, reason }) => ({
+      name: /^[A-Z]{2}$/.test(name) ? countryName(name, locale) : name,
+      reason: say(`decision.excluded.${reason}`),
+    }))
+    .sort((a, b) => inOrder(locale)(a.name, b.name));
+  return (
+    <>
+      <h3 className="mb-2 mt-6">{t('roll.excluded')}</h3>
+      <DataTable
+        caption={t('roll.excluded')}
+        captionHidden
+        rows={rows}
+        rowKey={({ name }) => name}
+        empty={<p>{t('roll.noneExcluded')}</p>}
+        columns={[
+          {
+            key: 'delegation',
+            label: t('column.delegation'),
+            header: true,
+            cell: ({ name }) => <bdi>{name}</bdi>,
+          },
+          { key: 'reason', label: t('column.reason'), cell: ({ reason }) => reason },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { VoteMark } from '@/components/chart/vote-mark';
+import { ActionForm } from '@/components/form/action-form';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
+import { Hidden } from '@/components/form/hidden';
+import { RadioGroup } from '@/components/form/radio-group';
+import { SubmitButton } from '@/components/form/submit-button';
+import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
+import { PageHeading } from '@/components/page/page-heading';
+import { SummaryList } from '@/components/page/summary-list';
+import { pick } from '@/domain/local-text';
+import { CHOICES, type Choice } from '@/domain/tally';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { countryName, moment } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { cast, choose } from '../actions';
+import type { BallotWhole, OwnPart } from '../queries/ballot';
+import { choiceWords } from './choice-words';
+import { whyNot } from './own-part';
+import type { Place } from './place';
+
+type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart };
+
+async function Frame({
+  ballot,
+  title,
+  children,
+}: {
+  ballot: BallotWhole;
+  title: string;
+  children: ReactNode;
+}) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  return (
+    <Main width="form">
+      <PageHeading kicker={t('number', { number: ballot.number })} title={title} />
+      <p className="mb-6 font-serif text-document">{pick(ballot.question, locale)}</p>
+      {children}
+    </Main>
+  );
+}
+
+/** The first page of a vote: choose. Says why when there is nothing to choose. */
+export async function VotePage({ conference, ballot, mine }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const words = choiceWords(locale);
+  const why = ballot.procedure === 'silence' ? 'over' : whyNot(mine, ballot.phase);
+  const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
+  if (why) {
+    return (
+      <Frame ballot={ballot} title={t('vote.title')}>
+        <Notice tone="info" label={t('notice.info')}>
+          <p>{t(`own.${why}`)}</p>
+        </Notice>
+        <Back href={here} label={t('receipt.back')} />
+      </Frame>
+    );
+  }
+  const country = countryName(mine.countryCode ?? '', locale);
+  return (
+    <Frame ballot={ballot} title={t('vote.title')}>
+      <ActionForm action={choose} texts={formTexts(locale)} id="choose">
+        <Hidden name="conference" value={conference.slug} />
+        <Hidden name="number" value={ballot.number} />
+        <RadioGroup
+          name="choice"
+          legend={t('vote.legend', { country })}
+          legendSize="m"
+          hint={t('vote.hint')}
+          defaultValue={mine.vote?.choice}
+          options={CHOICES.map((choice) => ({ value: choice, label: words[choice], choice }))}
+        />
+        <ButtonRow>
+          <SubmitButton size="l">{(await getTranslations('common'))('action.continue')}</SubmitButton>
+        </ButtonRow>
+      </ActionForm>
+    </Frame>
+  );
+}
+
+/** The second page: what will be recorded, with the key that makes sending it twice harmless. */
+export async function VoteCheckPage({
+  conference,
+  ballot,
+  mine,
+  choice,
+  voteKey,
+}: Props & { choice: Choice; voteKey: string }) {
+  const [t, locale, common] = await Promise.all([
+    getTranslations('ballots'),
+    readerLocale(),
+    getTranslations('common'),
+  ]);
+  const words = choiceWords(locale);
+  const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
+  const rows = [
+    { key: t('column.delegation'), value: countryName(mine.countryCode ?? '', locale) },
+    {
+      key: t('column.vote'),
+      value: <VoteMark choice={choice} word={words[choice]} />,
+      change: { label: common('action.change'), href: `${here}/vote`, about: t('own.current') },
+    },
+    { key: t('facts.closes'), value: moment(ballot.closesAt, locale, conference.timeZone) },
+  ];
+  return (
+    <Frame ballot={ballot} title={t('vote.checkTitle')}>
+      <p className="mb-4">{t('vote.checkLead')}</p>
+      <SummaryList rows={rows} />
+      {mine.vote && (
+        <Notice tone="info" label={t('notice.info')}>
+          <p>{t('vote.replaces')}</p>
+        </Notice>
+      )}
+      <ActionForm action={cast} texts={formTexts(locale)} id="cast" className="mt-6">
+        <Hidden name="conference" value={conference.slug} />
+        <Hidden name="number" value={ballot.number} />
+        <Hidden name="choice" value={choice} />
+        <Hidden name="key" value={voteKey} />
+        <ButtonRow>
+          <SubmitButton size="l" pendingLabel={t('vote.casting')}>
+            {t('vote.cast')}
+          </SubmitButton>
+        </ButtonRow>
+      </ActionForm>
+    </Frame>
+  );
+}
+
+function Back({ href, label }: { href: string; label: string }) {
+  return (
+    <div className="mt-6">
+      <ButtonLink variant="secondary" href={href}>
+        {label}
+      </ButtonLink>
+    </div>
+  );
+}
