@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+const PROGRAM = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const OPTIONS: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // Off in axe unless asked for, because it is of 2.2.
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+const WIDTHS = [1280, 390];
+const NARROWEST = 320;
+
+declare global {
+  interface Window {
+    axe: { run: (options: RunOptions) => Promise<AxeResults> };
+  }
+}
+
+/** What axe finds on the page as it stands: a line for every rule and place. */
+export async function findings(page: Page): Promise<string[]> {
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(PROGRAM);
+  const { violations } = await page.evaluate((options) => window.axe.run(options), OPTIONS);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id} at ${target.join(' ')}: ${failureSummary?.split('\n').slice(1).join(';').slice(0, 200)}`,
+    ),
+  );
+}
+
+/** What sticks out at the side of the page: elements that make it scroll there. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter((one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return right > clientWidth + 1 || left < -1;
+    });
+    const names = wide.map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`);
+    return [`${scrollWidth} px wide: ${names.slice(0, 5).join(', ')}`];
+  });
+}
+
+/** Holds the page that is open against axe in light and dark, at both widths, and looks whether it fits 320 px. */
+export async function audit(page: Page, name: string): Promise<void> {
+  const found = new Map<string, string[]>();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const finding of await findings(page)) {
+        found.set(finding, [...(found.get(finding) ?? []), `${colorScheme} ${width}`]);
+      }
+    }
+  }
+  await page.setViewportSize({ width: NARROWEST, height: 900 });
+  for (const finding of await sticksOut(page)) found.set(finding, [`at ${NARROWEST} px`]);
+  const lines = [...found].map(([finding, where]) => `${finding} (${where.join(', ')})`);
+  expect(lines, name).toEqual([]);
+}

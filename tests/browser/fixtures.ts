@@ -1,0 +1,81 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
+
+/** The offices that the sample's sign-in page offers, by the words on their buttons. */
+export type Office =
+  | 'Organizer'
+  | 'Credentials officer'
+  | 'Chair'
+  | 'Rapporteur'
+  | 'Head of delegation'
+  | 'Delegate'
+  | 'Observer'
+  | 'Focal point of a delegation'
+  | 'Administrator';
+
+/** The sample conference's place in the address. */
+export const SAMPLE = 'americas-25';
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>;
+type Fixtures = {
+  /** a browser of its own for one person, who is not signed in */
+  open: (options?: BrowserContextOptions) => Promise<Page>;
+  /** a browser of its own for one person who holds an office of the sample */
+  as: (office: Office, options?: BrowserContextOptions) => Promise<Page>;
+};
+
+const doors = new Map<Office, State>();
+
+async function throughTheDoor(browser: Browser, office: Office): Promise<State> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto('/en/sign-in');
+  await page.getByRole('button', { name: `Continue as: ${office}`, exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** What no page may do: break, answer with a server error, or meet its own content security policy. */
+function watch(context: BrowserContext, seen: string[]): void {
+  context.on('weberror', (thrown) => seen.push(`${thrown.page()?.url()}: ${thrown.error().message}`));
+  context.on('response', (reply) => {
+    if (reply.status() >= 500) seen.push(`${reply.status()} ${reply.request().method()} ${reply.url()}`);
+  });
+  context.on('console', (message) => {
+    if (/content security policy|hydrat/i.test(message.text())) {
+      seen.push(`${message.page()?.url()}: ${message.text().slice(0, 300)}`);
+    }
+  });
+}
+
+export const test = base.extend<Fixtures>({
+  open: async ({ browser }, use) => {
+    const seen: string[] = [];
+    const opened: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      opened.push(context);
+      watch(context, seen);
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+    expect(seen, 'broken pages, server errors, or the content security policy met').toEqual([]);
+  },
+  as: async ({ browser, open }, use) => {
+    await use(async (office, options) => {
+      const storageState = doors.get(office) ?? (await throughTheDoor(browser, office));
+      doors.set(office, storageState);
+      return open({ ...options, storageState });
+    });
+  },
+});
+
+export { expect };
