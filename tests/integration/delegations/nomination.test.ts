@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { count, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { account, signInToken } from '@/db/schema/accounts';
+import { delegation, participant } from '@/db/schema/delegations';
+import { type Actor, ANONYMOUS, type Capacity, SYSTEM } from '@/domain/actor';
+import {
+  inviteDelegation,
+  inviteFocalPoint,
+  withdrawFocalPoint,
+} from '@/features/delegations/commands/invitation';
+import {
+  nominate,
+  replaceHead,
+  resendLink,
+  withdrawNomination,
+} from '@/features/delegations/commands/nomination';
+import { invitationInput, nominationInput } from '@/features/delegations/input';
+import { getOwnRegistration } from '@/features/delegations/queries/registration';
+import { drawMail } from '@/features/notices/mails';
+import { actorOf } from '@/platform/roles';
+import { aConference, aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/fixtures';
+import { asOwner, eventsOf, mailsOf, refusalOf, seatsIn } from './ground';
+
+async function ground(quota = 5) {
+  const conference = await aConference({}, ['CL', 'PE']);
+  const home = await aDelegation(conference.id, 'CL', { quota });
+  const focal = await aSeat(conference.id, home.id, 'focalPoint');
+  return { conference, home, focal };
+}
+
+const form = (slug: string, delegationId: string, capacity: Capacity = 'delegate', email?: string) => ({
+  conference: slug,
+  delegationId,
+  email: email ?? `${randomUUID()}@example.org`,
+  name: 'New Person',
+  capacity,
+  locale: 'fr' as const,
+});
+
+describe('nominating', () => {
+  it('makes the account, the seat, the letter with a link for 14 days and the event, together', async () => {
+    const { conference, home, focal } = await ground();
+    const email = `${randomUUID()}@example.org`;
+    await nominate(focal, form(conference.slug, home.id, 'head', email));
+    const [seat] = await seatsIn(conference.id, home.id);
+    expect(seat?.capacity).toBe('head');
+    const [mail] = await mailsOf(conference.id);
+    expect(mail).toMatchObject({ recipient: email, locale: 'fr', template: 'delegation.nominated' });
+    const link = new URL(String(mail?.params.link));
+    expect(link.searchParams.get('to')).toBe(`/fr/${conference.slug}/registration`);
+    const [token] = await withTx(SYSTEM, (tx) =>
+      tx.select().from(signInToken).where(eq(signInToken.identifier, email)),
+    );
+    expect((token?.expiresAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(13.9 * 86_400_000);
+    expect(drawMail('delegation.nominated', 'fr', mail?.params ?? {}).subject).toContain('Chili');
+    const events = await eventsOf(conference.id);
+    expect(events.map((e) => e.kind)).toEqual(['participant.nominated']);
+    expect(JSON.stringify(events)).not.toContain(email);
+    const person = await actorOf(seat?.accountId ?? '');
+    expect((await getOwnRegistration(person, conference.id)).status).toBe('nominated');
+  });
+
+  it('keeps the name of somebody who is known', async () => {
+    const { conference, home, focal } = await ground();
+    const known = await anAccount({ name: 'Known Name' });
+    await nominate(focal, form(conference.slug, home.id, 'delegate', known.email));
+    const [row] = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.id, known.id)));
+    expect(row?.name).toBe('Known Name');
+  });
+
+  it('gives the last 5 places of a quota to 5 of 200 who ask at once', async () => {
+    const { conference, home, focal } = await ground(8);
+    for (let n = 0; n < 3; n += 1) await aSeat(conference.id, home.id);
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, () =>
+        nominate(focal, form(conference.slug, home.id)).then(
+          () => 'nominated',
+          (error: Error) => error.message,
+        ),
+      ),
+    );
+    expect(answers.filter((answer) => answer === 'nominated')).toHaveLength(5);
+    expect(answers.filter((answer) => answer === 'delegations.refusal.quota')).toHaveLength(195);
+    expect(await seatsIn(conference.id, home.id)).toHaveLength(8);
+    expect(await mailsOf(conference.id)).toHaveLength(5);
+  });
+
+  it('control: counted without the lock, more than five get in', async () => {
+    const { conference, home } = await ground(5);
+    const accounts = await Promise.all(Array.from({ length: 15 }, () => anAccount()));
+    const careless = (accountId: string) =>
+      withTx(SYSTEM, async (tx) => {
+        const [row] = await tx
+          .select({ taken: count() })
+          .from(participant)
+          .where(eq(participant.delegationId, home.id));
+        const [of] = await tx.select().from(delegation).where(eq(delegation.id, home.id));
+        await new Promise((done) => setTimeout(done, 100));
+        if ((row?.taken ?? 0) >= (of?.quota ?? 0)) return;
+        await tx
+          .insert(participant)
+          .values({ conferenceId: conference.id, delegationId: home.id, accountId, capacity: 'delegate' });
+      });
+    await Promise.all(accounts.map(({ id }) => careless(id)));
+    expect((await seatsIn(conference.id, home.id)).length).toBeGreaterThan(5);
+  });
+
+  it('lets one of 20 become head, and one delegation have a person', async () => {
+    const { conference, home, focal } = await ground(50);
+    const other = await aDelegation(conference.id, 'PE', { quota: 50 });
+    const theirs = await aSeat(conference.id, other.id, 'focalPoint');
+    const heads = await Promise.allSettled(
+      Array.from({ length: 20 }, () => nominate(focal, form(conference.slug, home.id, 'head'))),
+    );
+    expect(heads.filter((h) => h.status === 'fulfilled')).toHaveLength(1);
+    expect((await seatsIn(conference.id, home.id)).filter((s) => s.capacity === 'head')).toHaveLength(1);
+    expect(await refusalOf(nominate(focal, form(conference.slug, home.id, 'head')))).toBe(
+      'delegations.refusal.headTaken conflict capacity',
+    );
+    const email = `${randomUUID()}@example.org`;
+    const both = await Promise.allSettled([
+      nominate(focal, form(conference.slug, home.id, 'delegate', email)),
+      nominate(theirs, form(conference.slug, other.id, 'delegate', email)),
+    ]);
+    expect(both.filter((b) => b.status === 'fulfilled')).toHaveLength(1);
+    expect(await refusalOf(nominate(theirs, form(conference.slug, other.id, 'delegate', email)))).toBe(
+      'delegations.refusal.nominatedAlready conflict email',
+    );
+  });
+
+  it('control: without the unique index there are two heads', async () => {
+    const { conference, home, focal } = await ground();
+    const index = `create unique index participant_one_head on participant (conference_id, delegation_id)
+      where capacity = 'head' and withdrawn_at is null`;
+    await asOwner('drop index participant_one_head');
+    try {
+      await nominate(focal, form(conference.slug, home.id, 'head'));
+      await nominate(focal, form(conference.slug, home.id, 'head'));
+      expect((await seatsIn(conference.id, home.id)).filter((s) => s.capacity === 'head')).toHaveLength(2);
+    } finally {
+      await asOwner(`delete from participant where delegation_id = '${home.id}'`, index);
+    }
+  });
+});
+
+describe('who may nominate', () => {
+  it('is the focal point and the staff; others do not learn of the delegation, or may not', async () => {
+    const { conference, home } = await ground(20);
+    const there = await aDelegation(conference.id, 'PE');
+    const elsewhere = await aConference();
+    const abroad = await aDelegation(elsewhere.id, 'CL');
+    const ask = (actor: Actor) => refusalOf(nominate(actor, form(conference.slug, home.id)));
+    const missing = 'common.refusal.notFound notFound';
+    expect(await ask(ANONYMOUS)).toBe(missing);
+    expect(await ask(await anActor())).toBe(missing);
+    expect(await ask(await aSeat(conference.id, there.id, 'focalPoint'))).toBe(missing);
+    expect(await ask(await aSeat(elsewhere.id, abroad.id, 'focalPoint'))).toBe(missing);
+    expect(await ask(await anActor('organizer', elsewhere.id))).toBe(missing);
+    expect(await ask(await anActor('chair', conference.id))).toBe(missing);
+    expect(await ask(await aSeat(conference.id, home.id, 'head'))).toBe('common.refusal.forbidden forbidden');
+    for (const role of ['organizer', 'credentialsOfficer'] as const)
+      await nominate(await anActor(role, conference.id), form(conference.slug, home.id));
+  });
+
+  it('never mixes conferences: an id of another one does not exist', async () => {
+    const { conference, focal } = await ground();
+    const other = await ground();
+    expect(await refusalOf(nominate(focal, form(conference.slug, other.home.id)))).toContain('notFound');
+    expect(await refusalOf(nominate(focal, form(other.conference.slug, other.home.id)))).toContain(
+      'notFound',
+    );
+    const seat = await aSeat(other.conference.id, other.home.id);
+    const choice = { conference: conference.slug, participantId: seat.participantId };
+    expect(await refusalOf(withdrawNomination(focal, choice))).toContain('notFound');
+    expect(await refusalOf(resendLink(focal, choice))).toContain('notFound');
+  });
+
+  it('refuses extra fields and hidden characters', () => {
+    const good = form('a-b', newId());
+    expect(nominationInput.safeParse(good).success).toBe(true);
+    expect(nominationInput.safeParse({ ...good, role: 'organizer' }).success).toBe(false);
+    expect(nominationInput.safeParse({ ...good, name: 'A\u0000B' }).success).toBe(false);
+    expect(nominationInput.safeParse({ ...good, name: 'x'.repeat(10_000) }).success).toBe(false);
+    expect(nominationInput.safeParse({ ...good, delegationId: '../x' }).success).toBe(false);
+  });
+});
+
+describe('changing a delegation', () => {
+  it('withdraws: the place is free and the person is out at the next request', async () => {
+    const { conference, home, focal } = await ground(1);
+    const seat = await aSeat(conference.id, home.id);
+    const me = await actorOf(seat.accountId ?? '');
+    expect((await getOwnRegistration(me, conference.id)).participantId).toBe(seat.participantId);
+    await withdrawNomination(focal, { conference: conference.slug, participantId: seat.participantId });
+    // The request that was under way sees it in the database, the next one has no seat.
+    expect(await refusalOf(getOwnRegistration(me, conference.id))).toContain('notFound');
+    const later = await actorOf(seat.accountId ?? '');
+    expect(later.seats).toEqual([]);
+    await nominate(focal, form(conference.slug, home.id));
+  });
+
+  it('replaces the head: the former one stays or leaves, and never are there two', async () => {
+    const { conference, home, focal } = await ground();
+    const head = await aSeat(conference.id, home.id, 'head');
+    const next = await aSeat(conference.id, home.id, 'alternate');
+    const third = await aSeat(conference.id, home.id, 'expert');
+    const place = { conference: conference.slug, delegationId: home.id };
+    await replaceHead(focal, { ...place, participantId: next.participantId, former: 'adviser' });
+    const capacityOf = async (id: string) =>
+      (await seatsIn(conference.id, home.id)).find((s) => s.id === id)?.capacity;
+    expect(await capacityOf(next.participantId)).toBe('head');
+    expect(await capacityOf(head.participantId)).toBe('adviser');
+    expect((await actorOf(head.accountId ?? '')).seats[0]?.capacity).toBe('adviser');
+    await replaceHead(focal, { ...place, participantId: third.participantId, former: 'withdrawn' });
+    expect(await capacityOf(next.participantId)).toBeUndefined();
+    expect(
+      await refusalOf(replaceHead(focal, { ...place, participantId: third.participantId, former: 'expert' })),
+    ).toBe('delegations.refusal.headAlready conflict participantId');
+    const rivals = await Promise.all([aSeat(conference.id, home.id), aSeat(conference.id, home.id)]);
+    await Promise.allSettled(
+      rivals.map((r) => replaceHead(focal, { ...place, participantId: r.participantId, former: 'delegate' })),
+    );
+    expect((await seatsIn(conference.id, home.id)).filter((s) => s.capacity === 'head')).toHaveLength(1);
+    expect(
+      await refusalOf(replaceHead(head, { ...place, participantId: head.participantId, former: 'expert' })),
+    ).toContain('forbidden');
+  });
+
+  it('sends the link again, five times an hour', async () => {
+    const { conference, home, focal } = await ground();
+    const { participantId } = await aSeat(conference.id, home.id);
+    const again = () => resendLink(focal, { conference: conference.slug, participantId });
+    for (let n = 0; n < 5; n += 1) await again();
+    expect(await refusalOf(again())).toContain('tooMany');
+    expect(await mailsOf(conference.id)).toHaveLength(5);
+  });
+
+  it('invites a delegation once, with a letter to its focal point, who can nominate then', async () => {
+    const { conference } = await ground();
+    const organizer = await anActor('organizer', conference.id);
+    const email = `${randomUUID()}@example.org`;
+    const input = invitationInput.parse({
+      conference: conference.slug,
+      kind: 'memberInRegion',
+      countryCode: 'PE',
+      organization: '',
+      quota: '3',
+      email,
+      name: 'Focal Point',
+      locale: 'ar',
+    });
+    const { redirect } = await inviteDelegation(organizer, input);
+    const id = redirect?.split('/').at(-1) ?? '';
+    const [mail] = await mailsOf(conference.id);
+    expect(mail).toMatchObject({ recipient: email, template: 'delegation.focalPoint', locale: 'ar' });
+    const [who] = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.email, email)));
+    const focal = await actorOf(who?.id ?? '');
+    await nominate(focal, form(conference.slug, id));
+    expect(await refusalOf(inviteDelegation(organizer, input))).toBe(
+      'delegations.refusal.invited conflict countryCode',
+    );
+    expect(await refusalOf(inviteDelegation(organizer, { ...input, countryCode: 'FR' }))).toBe(
+      'delegations.refusal.notMember invalid countryCode',
+    );
+    expect(await refusalOf(inviteDelegation(focal, input))).toContain('forbidden');
+    expect(await refusalOf(inviteDelegation(await anActor(), input))).toContain('notFound');
+    const person = {
+      conference: conference.slug,
+      delegationId: id,
+      email,
+      name: 'Focal',
+      locale: 'en' as const,
+    };
+    expect(await refusalOf(inviteFocalPoint(organizer, person))).toContain('focalPointAlready');
+    const [seat] = focal.seats;
+    expect(seat?.capacity).toBe('focalPoint');
+    const { rows } = await withTx(SYSTEM, (tx) =>
+      tx.execute<{ id: string }>(`select id from focal_point where account_id = '${who?.id}'`),
+    );
+    await withdrawFocalPoint(organizer, {
+      conference: conference.slug,
+      delegationId: id,
+      focalPointId: rows[0]?.id ?? '',
+    });
+    expect((await actorOf(who?.id ?? '')).seats).toEqual([]);
+  });
+});

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { watchStatements } from '@/db/client';
+import { newId } from '@/db/columns';
+import { type Actor, ANONYMOUS } from '@/domain/actor';
+import { registrationStatus } from '@/domain/registration';
+import { acceptRegistration, returnRegistration } from '@/features/delegations/commands/accreditation';
+import {
+  saveConsents,
+  savePerson,
+  savePersonDraft,
+  submitRegistration,
+} from '@/features/delegations/commands/registration';
+import { consentsInput, personDraftInput, personInput } from '@/features/delegations/input';
+import { getDelegation, listDelegations } from '@/features/delegations/queries/delegations';
+import { listPeople } from '@/features/delegations/queries/people';
+import { getAccreditation, getOwnRegistration, getPhoto } from '@/features/delegations/queries/registration';
+import { drawMail } from '@/features/notices/mails';
+import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
+import { ANSWERS, eventsOf, mailsOf, refusalOf, registered, registrationOf } from './ground';
+
+async function ground() {
+  const conference = await aConference();
+  const home = await aDelegation(conference.id, 'CL');
+  const delegate = await aSeat(conference.id, home.id);
+  const organizer = await anActor('organizer', conference.id);
+  return { conference, home, delegate, organizer, place: { conference: conference.slug } };
+}
+
+describe('registering', () => {
+  it('is saved in parts, as far as it goes, and resumed', async () => {
+    const { conference, delegate, place } = await ground();
+    const empty = personDraftInput.parse({ ...place, version: '0', givenName: 'Amal', badgeName: '' });
+    expect(await savePersonDraft(delegate, empty)).toEqual({ data: { version: 1 } });
+    let own = await getOwnRegistration(delegate, conference.id);
+    expect(own).toMatchObject({ status: 'started', open: ['person', 'office', 'languages', 'consents'] });
+    expect(own.answers.givenName).toBe('Amal');
+    await savePerson(delegate, { ...place, version: 1, ...ANSWERS });
+    await saveConsents(delegate, consentsInput.parse({ ...place, dataConsent: 'on' }));
+    own = await getOwnRegistration(delegate, conference.id);
+    expect(own.open).toEqual([]);
+    expect(own.answers.dataConsentAt).toBeInstanceOf(Date);
+    expect(own.answers.listConsentAt).toBeNull();
+    const first = own.answers.dataConsentAt;
+    await saveConsents(delegate, consentsInput.parse({ ...place, dataConsent: 'on', listConsent: 'on' }));
+    own = await getOwnRegistration(delegate, conference.id);
+    expect(own.answers.dataConsentAt).toEqual(first);
+    expect(own.answers.listConsentAt).toBeInstanceOf(Date);
+  });
+
+  it('wants Latin letters on the badge, a plausible telephone, a language and the consent', () => {
+    const good = { conference: 'a-b', version: 0, ...ANSWERS };
+    const field = (change: object) => personInput.safeParse({ ...good, ...change }).error?.issues[0]?.message;
+    expect(field({})).toBeUndefined();
+    expect(field({ badgeName: 'أمل' })).toBe('common.invalid.latin');
+    expect(field({ badgeName: 'Zoë Ñandú-O’Neil' })).toBeUndefined();
+    expect(field({ givenName: 'أمل' })).toBeUndefined();
+    expect(field({ givenName: '🦊'.repeat(101) })).toBe('common.invalid.tooLong');
+    expect(field({ givenName: ' ' })).toBe('common.invalid.empty');
+    expect(field({ phone: 'call me' })).toBe('delegations.invalid.phone');
+    expect(field({ phone: '12' })).toBe('delegations.invalid.phone');
+    expect(field({ phone: '٠٢٢١٢٣٤٥٦٧' })).toBeUndefined();
+    expect(field({ languages: [] })).toBe('delegations.invalid.languages');
+    expect(field({ languages: ['tlh'] })).toBe('common.invalid.choice');
+    expect(consentsInput.safeParse({ conference: 'a-b', listConsent: 'on' }).error?.issues[0]?.message).toBe(
+      'delegations.invalid.dataConsent',
+    );
+  });
+
+  it('refuses what was typed upon older answers, and takes the same twice', async () => {
+    const { conference, delegate, place } = await ground();
+    await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
+    await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
+    const stale = savePerson(delegate, { ...place, version: 0, ...ANSWERS, office: 'Typed in another tab' });
+    expect(await refusalOf(stale)).toBe('delegations.refusal.stale conflict');
+    expect((await registrationOf(conference.id, delegate.participantId))?.office).toBe('Director');
+    const both = await Promise.allSettled(
+      ['One', 'Two'].map((office) => savePerson(delegate, { ...place, version: 1, ...ANSWERS, office })),
+    );
+    expect(both.filter((b) => b.status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is submitted complete and as checked, and read-only from then on until it is returned', async () => {
+    const { conference, delegate, organizer, place } = await ground();
+    expect(await refusalOf(submitRegistration(delegate, { ...place, version: 0 }))).toContain('incomplete');
+    await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
+    expect(await refusalOf(submitRegistration(delegate, { ...place, version: 1 }))).toContain('incomplete');
+    await saveConsents(delegate, { ...place, dataConsent: true, listConsent: false, photoConsent: false });
+    expect(await refusalOf(submitRegistration(delegate, { ...place, version: 0 }))).toContain(
+      'changedSinceCheck',
+    );
+    await submitRegistration(delegate, { ...place, version: 1 });
+    const again = savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'Other' });
+    expect(await refusalOf(again)).toBe('delegations.refusal.submittedAlready conflict');
+    expect(await refusalOf(submitRegistration(delegate, { ...place, version: 1 }))).toContain(
+      'submittedAlready',
+    );
+
+    const seen = await getAccreditation(organizer, conference.id, delegate.participantId);
+    await returnRegistration(organizer, {
+      ...place,
+      participantId: delegate.participantId,
+      version: seen.version,
+      reason: 'The office, please.',
+    });
+    const own = await getOwnRegistration(delegate, conference.id);
+    expect(own).toMatchObject({ status: 'returned', reason: 'The office, please.', mayFill: true });
+    await savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'Commissioner' });
+    await submitRegistration(delegate, { ...place, version: 2 });
+    expect((await getOwnRegistration(delegate, conference.id)).status).toBe('submitted');
+    const mails = await mailsOf(conference.id);
+    expect(mails.map((m) => m.template)).toEqual(['delegation.returned']);
+    const [mail] = mails;
+    const { renderToStaticMarkup } = await import('react-dom/server');
+    const { letter } = drawMail('delegation.returned', 'ar', mail?.params ?? {});
+    expect(renderToStaticMarkup(letter)).toContain('The office, please.');
+  });
+
+  it('tells the second of two officers what was decided and in what office', async () => {
+    const { conference, delegate, organizer, place } = await ground();
+    const officer = await anActor('credentialsOfficer', conference.id);
+    await registered(delegate, conference.slug);
+    const { version } = await getAccreditation(organizer, conference.id, delegate.participantId);
+    const input = { ...place, participantId: delegate.participantId, version };
+    const decisions = await Promise.allSettled([
+      acceptRegistration(organizer, input),
+      returnRegistration(officer, { ...input, reason: 'No' }),
+    ]);
+    const [lost, ...more] = decisions.filter((d) => d.status === 'rejected');
+    expect(more).toEqual([]);
+    expect(lost?.reason).toMatchObject({ key: 'delegations.refusal.decidedAlready', kind: 'conflict' });
+    const won = decisions[0]?.status === 'fulfilled' ? 'accepted' : 'returned';
+    expect(lost?.reason.params).toEqual({
+      decision: won,
+      office: won === 'accepted' ? 'organizer' : 'credentialsOfficer',
+    });
+    expect(await mailsOf(conference.id)).toHaveLength(1);
+  });
+
+  it('does not let an old reading decide upon a new submission', async () => {
+    const { conference, delegate, organizer, place } = await ground();
+    await registered(delegate, conference.slug);
+    const old = await getAccreditation(organizer, conference.id, delegate.participantId);
+    const input = { ...place, participantId: delegate.participantId, version: old.version };
+    await returnRegistration(organizer, { ...input, reason: 'Again' });
+    await savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'New' });
+    await submitRegistration(delegate, { ...place, version: 2 });
+    expect(await refusalOf(acceptRegistration(organizer, input))).toContain('submittedAnew');
+  });
+});
+
+describe('who sees a registration', () => {
+  it('is the person and the staff; the focal point sees name and state; for others it does not exist', async () => {
+    const { conference, home, delegate, organizer } = await ground();
+    await registered(delegate, conference.slug);
+    const focal = await aSeat(conference.id, home.id, 'focalPoint');
+    const colleague = await aSeat(conference.id, home.id, 'head');
+    const there = await aDelegation(conference.id, 'PE');
+    const stranger = await aSeat(conference.id, there.id, 'focalPoint');
+    const elsewhere = await aConference();
+    const officerElsewhere = await anActor('organizer', elsewhere.id);
+    const officer = await anActor('credentialsOfficer', conference.id);
+    const chair = await anActor('chair', conference.id);
+    const read = (who: Actor) => getAccreditation(who, conference.id, delegate.participantId);
+    for (const who of [ANONYMOUS, focal, colleague, stranger, officerElsewhere, chair])
+      expect(await refusalOf(read(who))).toBe('common.refusal.notFound notFound');
+    expect((await read(organizer)).answers.dietaryNeeds).toBe('CANARY-diet');
+    expect(JSON.stringify(await read(officer))).not.toContain('CANARY');
+    const page = (who: Actor) => getDelegation(who, conference.id, home.id);
+    for (const who of [ANONYMOUS, stranger, officerElsewhere, chair, await anActor()])
+      expect(await refusalOf(page(who))).toBe('common.refusal.notFound notFound');
+    const person = async (who: Actor) =>
+      (await page(who)).people.find((p) => p.id === delegate.participantId);
+    expect(await person(focal)).toMatchObject({ status: 'submitted' });
+    expect(await person(colleague)).toMatchObject({ status: null, email: null });
+    expect(JSON.stringify(await page(focal))).not.toContain('CANARY');
+    expect((await getOwnRegistration(delegate, conference.id)).answers.dietaryNeeds).toBe('CANARY-diet');
+    expect(await refusalOf(getOwnRegistration(organizer, conference.id))).toContain('notFound');
+    expect(await refusalOf(getPhoto(delegate, conference.id, delegate.participantId))).toContain('notFound');
+    const events = JSON.stringify(await eventsOf(conference.id));
+    for (const word of ['Amal', 'Haddad', 'CANARY', '2123', 'Director']) expect(events).not.toContain(word);
+  });
+
+  it('keeps the lists and the decision for the staff', async () => {
+    const { conference, delegate, place } = await ground();
+    const lists = (who: Actor) =>
+      refusalOf((async () => listDelegations(who, conference.id))()).then(async (list) => [
+        list,
+        await refusalOf((async () => listPeople(who, conference.id, ['submitted']))()),
+      ]);
+    const forbidden = 'common.refusal.forbidden forbidden';
+    const missing = 'common.refusal.notFound notFound';
+    expect(await lists(delegate)).toEqual([forbidden, forbidden]);
+    expect(await lists(await anActor('chair', conference.id))).toEqual([forbidden, forbidden]);
+    expect(await lists(ANONYMOUS)).toEqual([missing, missing]);
+    expect(await lists(await anActor())).toEqual([missing, missing]);
+    await registered(delegate, conference.slug);
+    const input = { ...place, participantId: delegate.participantId, version: 2 };
+    expect(await refusalOf(acceptRegistration(delegate, input))).toBe(forbidden);
+    expect(await refusalOf(acceptRegistration(ANONYMOUS, input))).toBe(missing);
+    const elsewhere = await anActor('organizer', (await aConference()).id);
+    expect(await refusalOf(acceptRegistration(elsewhere, input))).toBe(missing);
+    const organizer = await anActor('organizer', conference.id);
+    expect(await refusalOf(acceptRegistration(organizer, { ...input, participantId: newId() }))).toBe(
+      missing,
+    );
+  });
+});
+
+describe('the lists', () => {
+  it('know the same states as the domain', async () => {
+    const { conference, home, organizer } = await ground();
+    const at = (minute: number) => new Date(Date.UTC(2023, 0, 1, 0, minute));
+    const rows = [
+      {},
+      { submittedAt: at(1) },
+      { submittedAt: at(1), decision: 'accepted' as const, decidedAt: at(2) },
+      { submittedAt: at(1), decision: 'returned' as const, decisionReason: 'x', decidedAt: at(2) },
+      { submittedAt: at(3), decision: 'returned' as const, decisionReason: 'x', decidedAt: at(2) },
+    ];
+    const wanted = new Map<string, string>();
+    for (const row of rows) {
+      const seat = await aSeat(conference.id, home.id, 'delegate', row);
+      const facts = { submittedAt: null, decision: null, decidedAt: null, ...row };
+      wanted.set(
+        seat.participantId,
+        registrationStatus({ nominatedAt: at(0), startedAt: null, withdrawnAt: null, ...facts }),
+      );
+    }
+    const all = ['nominated', 'started', 'submitted', 'accepted', 'returned'] as const;
+    const { people } = await listPeople(organizer, conference.id, all);
+    for (const [id, status] of wanted) expect(people.find((p) => p.id === id)?.status).toBe(status);
+    const [line] = (await listDelegations(organizer, conference.id)).delegations;
+    expect(line).toMatchObject({ nominated: 6, notSubmitted: 2, submitted: 2, returned: 1, accepted: 1 });
+  });
+
+  it('take as many statements for 1,000 rows as for 10', async () => {
+    const { conference, home, organizer } = await ground();
+    const statements = async () => {
+      let sent = 0;
+      const stop = watchStatements(() => {
+        sent += 1;
+      });
+      await listDelegations(organizer, conference.id);
+      await listPeople(organizer, conference.id, ['submitted', 'nominated']);
+      await getDelegation(organizer, conference.id, home.id);
+      stop();
+      return sent;
+    };
+    for (let n = 0; n < 10; n += 1) await aSeat(conference.id, home.id);
+    const few = await statements();
+    const { asOwner } = await import('./ground');
+    await asOwner(
+      `insert into account (id, email, name) select gen_random_uuid(), '${conference.slug}-' || n || '@example.org', 'P' from generate_series(1, 1000) n`,
+      `insert into delegation (conference_id, id, kind, organization, quota) select '${conference.id}', gen_random_uuid(), 'observer', 'Organization ' || n, 5 from generate_series(1, 900) n`,
+      `insert into participant (conference_id, id, delegation_id, account_id, capacity) select '${conference.id}', gen_random_uuid(), '${home.id}', id, 'delegate' from account where email like '${conference.slug}-%'`,
+    );
+    expect(await statements()).toBe(few);
+    const { people, total } = await listPeople(organizer, conference.id, ['nominated'], 3);
+    expect([people.length, total > 1000]).toEqual([50, true]);
+  });
+});
