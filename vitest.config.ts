@@ -2,6 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', pool: 'forks' as const };
 
+// Commands ask for the request's language: the server's half of next-intl, as the build resolves it.
+const from = import.meta.dirname;
+const nextIntl = {
+  'next-intl/server': `${from}/node_modules/next-intl/dist/esm/production/server.react-server.js`,
+  'next-intl/config': `${from}/platform/i18n/request.ts`,
+};
+
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
@@ -28,12 +35,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: nextIntl },
         test: {
           ...shared,
+          server: { deps: { inline: ['next-intl'] } },
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/setup/postgres.ts'],
-          setupFiles: ['tests/setup/database.ts'],
+          setupFiles: ['tests/setup/next.ts', 'tests/setup/database.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
