@@ -142,11 +142,16 @@ export function onward(to: string | undefined, locale: string): string {
  * The route that a sign-in link ends in: next-auth's e-mail callback, and nothing else of next-auth. What
  * went wrong is said in the language of the page that the link leads to.
  */
-export function authRoute(request: Request, context: unknown): Promise<Response> {
+export async function authRoute(request: Request, context: unknown): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
-  if (pathname !== LINK_END) return Promise.resolve(new Response(null, { status: 404 }));
+  if (pathname !== LINK_END) return new Response(null, { status: 404 });
   const asked = (searchParams.get('callbackUrl') ?? '').split('/')[1];
-  return NextAuth(options(isLocale(asked) ? asked : 'en'))(request, context);
+  const locale = isLocale(asked) ? asked : 'en';
+  const answer: Response = await NextAuth(options(locale))(request, context);
+  const base = config().BASE_URL;
+  // What went wrong would lead to next-auth's own page.
+  if (!answer.headers.get('location')?.startsWith(`${base}/api/auth/`)) return answer;
+  return new Response(null, { status: 302, headers: { location: `${base}/${locale}/sign-in?error=link` } });
 }
 
 /** Who asks, with the roles that the database gives at this request; once per request. */
