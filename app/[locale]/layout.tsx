@@ -3,6 +3,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { CatchFault } from '@/components/page/catch-fault';
+import { PageHeading } from '@/components/page/page-heading';
 import { isLocale } from '@/domain/local-text';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -20,9 +22,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Layout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
+  const t = await getTranslations({ locale, namespace: 'frame.error' });
   return (
     <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
-      <body>{children}</body>
+      <body>
+        <CatchFault
+          fallback={<PageHeading title={t('title')} lead={t('text')} />}
+          codeLabel={t('code')}
+          retry={t('retry')}
+        >
+          {children}
+        </CatchFault>
+      </body>
     </html>
   );
 }

@@ -12,7 +12,7 @@ import { TagWord } from '@/components/page/tag-word';
 import { DataTable } from '@/components/table/data-table';
 import { languageName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { drawMail } from '../mails';
+import { drawMail, MAILS } from '../mails';
 import { type MailState, mailState, type QueuedMail } from '../queries';
 
 const LOOK: Record<MailState, { tone: Tone; mark: MarkKind }> = {
@@ -43,7 +43,7 @@ export async function Inbox({ mails, page, pages, delivering }: Props) {
             header: true,
             cell: (mail) => (
               <Link href={`/${locale}/inbox/${mail.id}`} lang={mail.locale}>
-                <bdi>{drawMail(mail.template, mail.locale, mail.params).subject}</bdi>
+                <bdi>{subjectOf(mail)}</bdi>
               </Link>
             ),
           },
@@ -62,6 +62,11 @@ export async function Inbox({ mails, page, pages, delivering }: Props) {
       )}
     </Main>
   );
+}
+
+/** A mail of a template that this version no longer has keeps its place under the template's name. */
+function subjectOf({ template, locale, params }: QueuedMail): string {
+  return Object.hasOwn(MAILS, template) ? drawMail(template, locale, params).subject : template;
 }
 
 async function State({ mail }: { mail: QueuedMail }) {
