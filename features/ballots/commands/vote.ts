@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { ballot, ballotEvent, refusedVote } from '@/db/schema/ballots';
+import { ballot, ballotEvent, refusedVote, roll } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
@@ -217,6 +217,13 @@ export async function chooseVote(actor: Actor, input: z.output<typeof choiceInpu
   if (!of) throw missing();
   const delegationId = delegationOf(actor, of.conferenceId);
   authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
+  const onRoll = and(
+    eq(roll.conferenceId, of.conferenceId),
+    eq(roll.ballotId, of.id),
+    eq(roll.delegationId, delegationId),
+  );
+  if ((await withTx(actor, (tx) => tx.$count(roll, onRoll))) === 0)
+    throw refuse('ballots.refusal.notOnRoll', {}, 'forbidden');
   await keepAnswer(`vote-${of.id}`, `${input.choice}.${newId()}`);
   return { redirect: `/${input.conference}/ballots/${input.number}/vote/check` };
 }

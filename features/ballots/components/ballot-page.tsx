@@ -18,7 +18,7 @@ import { BallotResult } from './ballot-result';
 import { BallotRoll } from './ballot-roll';
 import { BallotState } from './ballot-state';
 import { BrokenSilence } from './broken-silence';
-import { OwnPartOf } from './own-part';
+import { OwnPartOf, whyNot } from './own-part';
 import { PhaseTag } from './phase-tag';
 import type { Place } from './place';
 import { ResultCheck } from './result-check';
@@ -39,6 +39,8 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
   const rules = describeRules(ballot.rules);
   const outcome = { number: ballot.outcomeNumber, title: pick(ballot.outcomeTitle, locale) };
   const when = (at: Date) => <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>;
+  const own = <OwnPartOf conference={conference} ballot={ballot} signedIn={signedIn} />;
+  const mayAct = ballot.mine !== null && whyNot(ballot.mine, ballot.phase) === null;
   const facts = [
     {
       term: t('facts.procedure'),
@@ -71,12 +73,13 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
         title={pick(ballot.question, locale)}
         tags={<PhaseTag ballot={ballot} />}
       />
+      {mayAct && own}
       {ballot.result ? (
         <BallotResult ballot={ballot} />
       ) : (
         <BallotState ballot={ballot} timeZone={conference.timeZone} />
       )}
-      <OwnPartOf conference={conference} ballot={ballot} signedIn={signedIn} />
+      {!mayAct && own}
       <BrokenSilence ballot={ballot} timeZone={conference.timeZone} />
       <Section title={t('rules.title')} id="rules">
         <p className="mb-4">{sayIn(locale)(rules.key, rules.params)}</p>

@@ -18,7 +18,6 @@ export async function BallotState({ ballot, timeZone }: { ballot: BallotWhole; t
   const shown = phase === 'scheduled' ? phase : 'open';
   const until = shown === 'scheduled' ? ballot.opensAt : ballot.closesAt;
   const { term, template, ended } = WORDS[shown];
-  const text = t('turnout.text', { turnout, roll });
   return (
     <Section title={t('turnout.title')} id="turnout">
       {phase !== 'closed' && (
@@ -40,7 +39,12 @@ export async function BallotState({ ballot, timeZone }: { ballot: BallotWhole; t
       )}
       {ballot.procedure === 'vote' ? (
         <>
-          <ProgressBar label={t('turnout.title')} value={turnout} max={roll} text={text} />
+          <ProgressBar
+            label={t('turnout.label')}
+            value={turnout}
+            max={roll}
+            text={t('of', { turnout, roll })}
+          />
           <p className="mt-2 text-dense text-muted">{t('turnout.closed')}</p>
         </>
       ) : (

@@ -20,17 +20,17 @@ export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
   if (!mine) {
     if (signedIn || phase !== 'open') return null;
     return (
-      <ButtonRow>
+      <div className="my-6">
         <ButtonLink variant="secondary" href={`/${locale}/sign-in?to=${encodeURIComponent(here)}`}>
           {t('own.signIn')}
         </ButtonLink>
-      </ButtonRow>
+      </div>
     );
   }
   const why = whyNot(mine, phase);
   return (
     <Section title={t('own.title')} id="own">
-      {mine.vote && <OwnVote mine={mine} vote={mine.vote} timeZone={conference.timeZone} />}
+      {mine.vote && <OwnVote vote={mine.vote} timeZone={conference.timeZone} />}
       {why && !(mine.vote && why === 'over') ? (
         <Notice tone="info" label={t('notice.info')}>
           <p>{why === 'over' && ballot.procedure === 'vote' ? t('own.noVote') : t(`own.${why}`)}</p>
@@ -50,27 +50,19 @@ export function whyNot(mine: OwnPart, phase: BallotWhole['phase']) {
   return phase === 'open' ? null : 'over';
 }
 
-async function OwnVote({
-  mine,
-  vote,
-  timeZone,
-}: {
-  mine: OwnPart;
-  vote: NonNullable<OwnPart['vote']>;
-  timeZone: string;
-}) {
+async function OwnVote({ vote, timeZone }: { vote: NonNullable<OwnPart['vote']>; timeZone: string }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const word = sayIn(locale)(`decision.choice.${vote.choice}`);
   return (
-    <Facts
-      key={mine.delegationId}
-      columns={3}
-      items={[
-        { term: t('own.current'), detail: <VoteMark choice={vote.choice} word={word} /> },
-        { term: t('own.recorded'), detail: moment(vote.at, locale, timeZone) },
-        { term: t('own.version'), detail: number(vote.version, locale) },
-      ]}
-    />
+    <div className="mb-6">
+      <Facts
+        items={[
+          { term: t('own.current'), detail: <VoteMark choice={vote.choice} word={word} /> },
+          { term: t('own.recorded'), detail: moment(vote.at, locale, timeZone) },
+          { term: t('own.version'), detail: number(vote.version, locale) },
+        ]}
+      />
+    </div>
   );
 }
 

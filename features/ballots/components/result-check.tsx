@@ -47,7 +47,7 @@ function Command({ title, text }: { title: string; text: string }) {
     <>
       <p className="mb-1 mt-4 text-dense">{title}</p>
       <pre
-        className="whitespace-pre-wrap break-all border border-hairline bg-canvas p-3 text-start text-dense"
+        className="whitespace-pre-wrap border border-hairline bg-canvas p-3 text-start text-dense"
         dir="ltr"
       >
         <code>{text}</code>

@@ -37,6 +37,7 @@ export async function Excluded({ excluded }: { excluded: readonly { name: string
       <DataTable
         caption={t('roll.excluded')}
         captionHidden
+        stack={false}
         rows={rows}
         rowKey={({ name }) => name}
         empty={<p>{t('roll.noneExcluded')}</p>}
