@@ -2,9 +2,10 @@
 
 import { action } from '@/platform/action';
 import { releaseAgenda } from './commands/release';
-import { addAgendaItem, addRoom, editRoom, removeRoom } from './commands/rooms';
-import { addSession, cancelSession, editSession, moveSession } from './commands/sessions';
+import { addAgendaItem, addRoom, editAgendaItem, editRoom, removeRoom } from './commands/rooms';
+import { addSession, cancelSession, editSession, moveSession, restoreSession } from './commands/sessions';
 import {
+  agendaItemChangeInput,
   agendaItemInput,
   cancelInput,
   moveInput,
@@ -20,8 +21,10 @@ export const createRoom = action(roomInput, addRoom);
 export const changeRoom = action(roomChangeInput, editRoom);
 export const dropRoom = action(roomRemovalInput, removeRoom);
 export const createItem = action(agendaItemInput, addAgendaItem);
+export const changeItem = action(agendaItemChangeInput, editAgendaItem);
 export const createSession = action(sessionInput, addSession);
 export const changeSession = action(sessionChangeInput, editSession);
 export const move = action(moveInput, moveSession);
 export const cancel = action(cancelInput, cancelSession);
+export const restore = action(cancelInput, restoreSession);
 export const release = action(releaseInput, releaseAgenda);

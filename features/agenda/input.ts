@@ -29,6 +29,8 @@ export const agendaItemInput = z.strictObject({
   title: localText(300),
 });
 
+export const agendaItemChangeInput = agendaItemInput.extend({ itemId: id });
+
 const sessionFields = {
   conference,
   kind: oneOf(SESSION_KINDS),
@@ -58,5 +60,12 @@ export const moveInput = z.strictObject({
 
 export const cancelInput = z.strictObject({ conference, sessionId: id, version });
 
-/** `number` is the release that the changes were shown against: 0 before the first. */
-export const releaseInput = z.strictObject({ conference, number: wholeNumber(0, 1_000_000) });
+/**
+ * `number` is the release that the changes were shown against, 0 before the first; `draft` names the draft
+ * that was shown.
+ */
+export const releaseInput = z.strictObject({
+  conference,
+  number: wholeNumber(0, 1_000_000),
+  draft: line(64),
+});

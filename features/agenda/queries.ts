@@ -11,7 +11,7 @@ import {
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
-import { can } from '@/domain/permissions';
+import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { Office } from '@/domain/timetable';
 
@@ -87,8 +87,8 @@ export function latestRelease(viewer: Actor, conference: Place): Promise<Release
 }
 
 /** The draft, for those who see it. */
-export function listSessions(viewer: Actor, conference: Place): Promise<AgendaSession[]> {
-  if (!can(viewer, 'agenda.seeDraft', { conferenceId: conference.id })) throw missing();
+export async function listSessions(viewer: Actor, conference: Place): Promise<AgendaSession[]> {
+  authorize(viewer, 'agenda.seeDraft', { conferenceId: conference.id });
   return withTx(viewer, (tx) => draftSessions(tx, conference.id));
 }
 

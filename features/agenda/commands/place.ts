@@ -129,19 +129,31 @@ export async function takingPlace<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): 
       const constraint = violated(error);
       if (constraint === 'session_room' || constraint === 'session_item') throw missing();
       const taken = constraint === 'session_room_once' || constraint === 'session_bureau_person_once';
-      if (!(taken || deadlocked(error)) || attempt === ATTEMPTS) throw error;
+      if (!(taken || deadlocked(error))) throw error;
+      // Nobody of this conference is there, so it is somebody who leads a session of another one.
+      if (attempt === ATTEMPTS && constraint === 'session_bureau_person_once') {
+        throw refuse('agenda.refusal.personElsewhere', {}, 'conflict', 'startsAt');
+      }
+      if (attempt === ATTEMPTS) throw error;
     }
   }
 }
 
-/** The session, locked; refused when it is another version than the screen showed. */
-export async function lockSession(tx: Tx, conferenceId: string, sessionId: string, version: number) {
+/** The session, cancelled or not, locked; refused when it is another version than the screen showed. */
+export async function findSession(tx: Tx, conferenceId: string, sessionId: string, version: number) {
   const [row] = await tx
     .select()
     .from(session)
     .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
     .for('update');
-  if (!row || row.cancelledAt) throw missing();
+  if (!row) throw missing();
   if (row.version !== version) throw refuse('agenda.refusal.stale', { title: row.title }, 'conflict');
+  return row;
+}
+
+/** The session, locked; one that is cancelled is no longer there. */
+export async function lockSession(tx: Tx, conferenceId: string, sessionId: string, version: number) {
+  const row = await findSession(tx, conferenceId, sessionId, version);
+  if (row.cancelledAt) throw missing();
   return row;
 }

@@ -7,7 +7,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { releaseInput } from '../input';
 import { draftSessions, newestRelease } from '../queries';
-import { changesBetween, releasedFrom } from '../queries/release';
+import { changesBetween, draftName, releasedFrom } from '../queries/release';
 import { openConference } from './place';
 
 /** Makes the draft the agenda that everyone reads, as a numbered snapshot. Refused when there is nothing new. */
@@ -19,6 +19,7 @@ export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>
     const latest = await newestRelease(tx, conferenceId);
     if ((latest?.number ?? 0) !== input.number) throw refuse('agenda.refusal.releaseStale', {}, 'conflict');
     const sessions = releasedFrom(await draftSessions(tx, conferenceId));
+    if (draftName(sessions) !== input.draft) throw refuse('agenda.refusal.draftChanged', {}, 'conflict');
     const changes = changesBetween(latest?.sessions ?? [], sessions);
     if (changes.length === 0) throw refuse('agenda.refusal.nothingNew');
     const number = input.number + 1;

@@ -8,7 +8,13 @@ import type { Actor } from '@/domain/actor';
 import { missing, refuse } from '@/domain/refusal';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
-import type { agendaItemInput, roomChangeInput, roomInput, roomRemovalInput } from '../input';
+import type {
+  agendaItemChangeInput,
+  agendaItemInput,
+  roomChangeInput,
+  roomInput,
+  roomRemovalInput,
+} from '../input';
 import { openConference } from './place';
 
 async function orTaken<T>(write: Promise<T>, constraint: string, key: string, field: string): Promise<T> {
@@ -91,4 +97,29 @@ export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInp
     return { message: 'agenda.done.itemAdded', params: { number: input.number } };
   });
   return orTaken(adding, 'agenda_item_number', 'agenda.refusal.itemNumber', 'number');
+}
+
+/** Renumbers or rewords an item of the agenda. */
+export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemChangeInput>): Promise<Done> {
+  const editing = withTx(actor, async (tx) => {
+    const { id: conferenceId } = await openConference(tx, actor, 'agenda.edit', input.conference);
+    const mine = and(eq(agendaItem.conferenceId, conferenceId), eq(agendaItem.id, input.itemId));
+    const [old] = await tx.select().from(agendaItem).where(mine).for('update');
+    if (!old) throw missing();
+    const before = { number: old.number, title: old.title };
+    const after = { number: input.number, title: input.title };
+    await tx.update(agendaItem).set(after).where(mine);
+    const topics = [`agenda:${conferenceId}`];
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'agendaItem.edited',
+      entity: 'agendaItem',
+      entityId: input.itemId,
+      before,
+      after,
+      topics,
+    });
+    return { message: 'agenda.done.itemEdited', params: { number: input.number } };
+  });
+  return orTaken(editing, 'agenda_item_number', 'agenda.refusal.itemNumber', 'number');
 }

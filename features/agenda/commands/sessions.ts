@@ -1,16 +1,27 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { roleGrant } from '@/db/schema/accounts';
 import { session, sessionBureau } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
-import { missing } from '@/domain/refusal';
+import { missing, refuse } from '@/domain/refusal';
 import type { TimetableSession } from '@/domain/timetable';
 import type { Done } from '@/platform/action';
+import { localDay } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
 import type { cancelInput, moveInput, sessionChangeInput, sessionInput } from '../input';
-import { judgePlace, keepAccepted, lockSession, openConference, takingPlace, typedInstant } from './place';
+import { draftSessions } from '../queries';
+import {
+  clashRefusal,
+  findSession,
+  judgePlace,
+  keepAccepted,
+  lockSession,
+  openConference,
+  takingPlace,
+  typedInstant,
+} from './place';
 
 type Input = z.output<typeof sessionInput>;
 type Bureau = TimetableSession['bureau'];
@@ -29,7 +40,13 @@ async function requireHolders(tx: Tx, conferenceId: string, bureau: Bureau): Pro
   const holders = await tx
     .selectDistinct({ accountId: roleGrant.accountId })
     .from(roleGrant)
-    .where(and(eq(roleGrant.conferenceId, conferenceId), inArray(roleGrant.accountId, accounts)));
+    .where(
+      and(
+        eq(roleGrant.conferenceId, conferenceId),
+        inArray(roleGrant.accountId, accounts),
+        isNull(roleGrant.withdrawnAt),
+      ),
+    );
   if (holders.length !== accounts.length) throw missing();
 }
 
@@ -70,6 +87,8 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   const warnings = await judgePlace(tx, found, place, input.reason);
   const values = { kind, title, agendaItemId, roomId, startsAt, endsAt, languages };
   if (old) {
+    // Who leads it no longer must not be met at the new time.
+    await setBureau(tx, { ...place, bureau: [] });
     await tx
       .update(session)
       .set({ ...values, version: old.version + 1 })
@@ -80,22 +99,24 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   await setBureau(tx, place);
   await keepAccepted(tx, actor, place, warnings, input.reason);
   await recorded(tx, actor, place, old ? 'session.edited' : 'session.added', old ?? null, values);
-  return title;
+  return editorAt(input.conference, startsAt, found.timeZone);
+}
+
+function editorAt(conference: string, at: Date, timeZone: string): string {
+  return `/${conference}/agenda/edit?day=${localDay(at, timeZone)}`;
 }
 
 /** Adds a session to the draft of the agenda. */
 export function addSession(actor: Actor, input: Input): Promise<Done> {
   return takingPlace(actor, async (tx) => {
-    const title = await save(tx, actor, input);
-    return { message: 'agenda.done.added', params: { title } };
+    return { redirect: await save(tx, actor, input) };
   });
 }
 
 /** Changes a session of the draft. */
 export function editSession(actor: Actor, input: z.output<typeof sessionChangeInput>): Promise<Done> {
   return takingPlace(actor, async (tx) => {
-    const title = await save(tx, actor, input, input);
-    return { message: 'agenda.done.edited', params: { title } };
+    return { redirect: await save(tx, actor, input, input) };
   });
 }
 
@@ -137,6 +158,23 @@ export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>)
       .where(and(eq(session.conferenceId, found.id), eq(session.id, old.id)));
     await setBureau(tx, { ...old, bureau: [] });
     await recorded(tx, actor, old, 'session.cancelled', { title: old.title }, null);
-    return { redirect: `/${input.conference}/agenda/edit` };
+    return { redirect: editorAt(input.conference, old.startsAt, found.timeZone) };
+  });
+}
+
+/** Undoes a cancelling: the session stands again where it was, without a bureau. */
+export function restoreSession(actor: Actor, input: z.output<typeof cancelInput>): Promise<Done> {
+  return takingPlace(actor, async (tx) => {
+    const found = await openConference(tx, actor, 'session.edit', input.conference);
+    const old = await findSession(tx, found.id, input.sessionId, input.version);
+    if (!old.cancelledAt) throw refuse('agenda.refusal.stale', { title: old.title }, 'conflict');
+    const clash = clashRefusal({ ...old, bureau: [] }, await draftSessions(tx, found.id), found.timeZone);
+    if (clash) throw clash;
+    await tx
+      .update(session)
+      .set({ cancelledAt: null, version: old.version + 1 })
+      .where(and(eq(session.conferenceId, found.id), eq(session.id, old.id)));
+    await recorded(tx, actor, old, 'session.restored', null, { title: old.title });
+    return { message: 'agenda.done.restored', params: { title: old.title } };
   });
 }

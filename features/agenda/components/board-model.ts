@@ -18,10 +18,11 @@ export type BoardSession = {
 export type BoardRoom = { id: string | null; name: string; seats: string | null };
 
 export type BoardTexts = {
+  /** what the board shows, for those who cannot see it */
+  label: string;
   move: string;
-  moveTitle: string;
   moving: string;
-  moved: string;
+  /** with {title} and {why} */
   back: string;
   close: string;
   empty: string;
@@ -43,6 +44,11 @@ export function hoursOf(sessions: readonly { from: number; to: number }[]): { fi
   const starts = sessions.map(({ from }) => Math.floor(from / 60));
   const ends = sessions.map(({ to }) => Math.ceil(to / 60));
   return { first: Math.min(8, ...starts), last: Math.min(24, Math.max(18, ...ends)) };
+}
+
+/** Each hour that is drawn. */
+export function hoursBetween({ first, last }: { first: number; last: number }): number[] {
+  return Array.from({ length: last - first }, (_, n) => first + n);
 }
 
 /** Where a block that is dropped begins: on the quarter of an hour, or finer on five minutes. */

@@ -77,7 +77,7 @@ export function BoardRoomColumn({ room, sessions, hours, texts, fixed, onDrop, o
       </div>
       <ol
         ref={column}
-        className={classes('board-day', ghost && 'board-day-over')}
+        className={classes('board-day', ghost !== null && 'board-day-over')}
         style={{ gridTemplateRows: `repeat(${(last - first) * 12}, ${ROW_PIXELS}px)` }}
       >
         {sessions.map((session) => (

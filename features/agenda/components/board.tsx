@@ -7,7 +7,14 @@ import { type FormAction, type FormState, type FormTexts, IDLE } from '@/compone
 import { send } from '@/components/form/submission';
 import { Mark } from '@/components/mark';
 import { fill } from '@/components/text';
-import { type BoardRoom, type BoardSession, type BoardTexts, clockAt, hoursOf } from './board-model';
+import {
+  type BoardRoom,
+  type BoardSession,
+  type BoardTexts,
+  clockAt,
+  hoursBetween,
+  hoursOf,
+} from './board-model';
 import { BoardRoomColumn, type Drop } from './board-room';
 import { MoveForm, type MoveWords } from './move-form';
 
@@ -28,6 +35,9 @@ type Props = {
 
 type Asked = { session: BoardSession; state: FormState };
 type Said = { good: boolean; text: string };
+
+// A region that may scroll must be reachable by keyboard.
+const SCROLLABLE = { tabIndex: 0 };
 
 /**
  * The day by rooms and hours. A move shows at once as on its way; confirmed, it stays; refused, it goes back
@@ -91,11 +101,11 @@ export function Board(props: Props) {
           </p>
         )}
       </div>
-      <section className="board-scroll" aria-label={texts.moveTitle} tabIndex={-1}>
+      <section className="board-scroll" aria-label={texts.label} {...SCROLLABLE}>
         <div className="board-hours" aria-hidden="true">
-          {Array.from({ length: hours.last - hours.first }, (_, n) => (
-            <bdi key={hours.first + n} dir="ltr">
-              {clockAt((hours.first + n) * 60)}
+          {hoursBetween(hours).map((hour) => (
+            <bdi key={hour} dir="ltr">
+              {clockAt(hour * 60)}
             </bdi>
           ))}
         </div>

@@ -1,12 +1,11 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
-import { agendaItem } from '@/db/schema/agenda';
+import { acceptedWarning, agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
-import { can } from '@/domain/permissions';
-import { missing } from '@/domain/refusal';
+import { authorize } from '@/domain/permissions';
 import { type AgendaSession, draftSessions, newestRelease, type Release } from '../queries';
 import { type AgendaChange, changesBetween, releasedFrom } from './release';
 
@@ -20,14 +19,15 @@ export type Editor = {
   items: { id: string; number: number; title: LocalText }[];
   /** who can lead a session: chairs and rapporteurs of the conference */
   leaders: { accountId: string; name: string; role: string }[];
+  cancelled: { id: string; title: LocalText; startsAt: Date; version: number }[];
   latest: Release | null;
   changes: AgendaChange[];
 };
 
-/** Everything on the organizer's desk for the agenda. Five questions, however large the agenda. */
-export function getEditor(viewer: Actor, conference: { id: string }): Promise<Editor> {
+/** Everything on the organizer's desk for the agenda. Six questions, however large the agenda. */
+export async function getEditor(viewer: Actor, conference: { id: string }): Promise<Editor> {
   const conferenceId = conference.id;
-  if (!can(viewer, 'session.edit', { conferenceId })) throw missing();
+  authorize(viewer, 'session.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
     const rooms = await tx
       .select({ id: room.id, name: room.name, capacity: room.capacity })
@@ -46,11 +46,50 @@ export function getEditor(viewer: Actor, conference: { id: string }): Promise<Ed
       .select({ accountId: roleGrant.accountId, name: account.name, role: roleGrant.role })
       .from(roleGrant)
       .innerJoin(account, eq(account.id, roleGrant.accountId))
-      .where(and(eq(roleGrant.conferenceId, conferenceId), isNull(roleGrant.withdrawnAt)))
+      .where(
+        and(
+          eq(roleGrant.conferenceId, conferenceId),
+          // Whose role was withdrawn stays on the bureaus that they are on.
+          or(
+            isNull(roleGrant.withdrawnAt),
+            sql`exists (select from ${sessionBureau} b where b.conference_id = ${conferenceId} and b.account_id = ${roleGrant.accountId})`,
+          ),
+        ),
+      )
       .orderBy(asc(account.name))
+      .limit(MOST);
+    const cancelled = await tx
+      .select({ id: session.id, title: session.title, startsAt: session.startsAt, version: session.version })
+      .from(session)
+      .where(and(eq(session.conferenceId, conferenceId), isNotNull(session.cancelledAt)))
+      .orderBy(asc(session.startsAt))
       .limit(MOST);
     const latest = await newestRelease(tx, conferenceId);
     const changes = changesBetween(latest?.sessions ?? [], releasedFrom(sessions));
-    return { rooms, sessions, items, leaders, latest, changes };
+    return { rooms, sessions, items, leaders, cancelled, latest, changes };
   });
+}
+
+export type AcceptedWarning = { id: string; warning: string; reason: string; acceptedAt: Date };
+
+/** The warnings that were accepted for a session, the newest first. */
+export async function acceptedWarnings(
+  viewer: Actor,
+  conference: { id: string },
+  sessionId: string,
+): Promise<AcceptedWarning[]> {
+  authorize(viewer, 'session.edit', { conferenceId: conference.id });
+  return withTx(viewer, (tx) =>
+    tx
+      .select({
+        id: acceptedWarning.id,
+        warning: acceptedWarning.warning,
+        reason: acceptedWarning.reason,
+        acceptedAt: acceptedWarning.acceptedAt,
+      })
+      .from(acceptedWarning)
+      .where(and(eq(acceptedWarning.conferenceId, conference.id), eq(acceptedWarning.sessionId, sessionId)))
+      .orderBy(desc(acceptedWarning.acceptedAt))
+      .limit(MOST),
+  );
 }

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { withTx } from '@/db/client';
 import type { ReleasedSession } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
-import { can } from '@/domain/permissions';
-import { missing } from '@/domain/refusal';
+import { authorize } from '@/domain/permissions';
 import { type AgendaSession, draftSessions, newestRelease, type Release } from '../queries';
 
 /** What a release would change for the public. */
@@ -27,6 +27,11 @@ export function releasedFrom(sessions: AgendaSession[]): ReleasedSession[] {
   }));
 }
 
+/** Names a draft by its content, so that what is released is what was looked at. */
+export function draftName(sessions: ReleasedSession[]): string {
+  return createHash('sha256').update(JSON.stringify(sessions)).digest('hex');
+}
+
 const whereAndWhen = (s: ReleasedSession) => JSON.stringify([s.room, s.startsAt, s.endsAt]);
 const rest = (s: ReleasedSession) =>
   JSON.stringify([s.kind, s.title.en, s.title.fr, s.title.es, s.title.ar, s.itemNumber, s.languages]);
@@ -48,14 +53,15 @@ export function changesBetween(now: ReleasedSession[], next: ReleasedSession[]):
 }
 
 /** What an organizer sees before releasing. */
-export function getReleasePreview(
+export async function getReleasePreview(
   viewer: Actor,
   conference: { id: string },
-): Promise<{ latest: Release | null; changes: AgendaChange[]; sessions: number }> {
-  if (!can(viewer, 'agenda.release', { conferenceId: conference.id })) throw missing();
+): Promise<{ latest: Release | null; changes: AgendaChange[]; sessions: number; draft: string }> {
+  authorize(viewer, 'agenda.release', { conferenceId: conference.id });
   return withTx(viewer, async (tx) => {
     const latest = await newestRelease(tx, conference.id);
     const draft = releasedFrom(await draftSessions(tx, conference.id));
-    return { latest, changes: changesBetween(latest?.sessions ?? [], draft), sessions: draft.length };
+    const changes = changesBetween(latest?.sessions ?? [], draft);
+    return { latest, changes, sessions: draft.length, draft: draftName(draft) };
   });
 }

@@ -15,7 +15,10 @@ async function aHouse() {
   const organizer = await anActor('organizer', conference.id);
   const room = await aRoom(conference.id, 'Andes');
   const planned = await aSession(conference.id, { roomId: room.id, kind: 'panel' });
-  const release = (number: number) => releaseAgenda(organizer, { conference: conference.slug, number });
+  const release = async (number: number) => {
+    const { draft } = await getReleasePreview(organizer, conference);
+    return releaseAgenda(organizer, { conference: conference.slug, number, draft });
+  };
   return { conference, organizer, room, planned, release };
 }
 
@@ -102,7 +105,7 @@ describe('the release of an agenda', () => {
 
   it('is refused to whoever is not an organizer of this conference', async () => {
     const { conference } = await aHouse();
-    const input = { conference: conference.slug, number: 0 };
+    const input = { conference: conference.slug, number: 0, draft: 'x' };
     await expect(releaseAgenda(ANONYMOUS, input)).rejects.toMatchObject({ kind: 'notFound' });
     await expect(releaseAgenda(await anActor('rapporteur', conference.id), input)).rejects.toMatchObject({
       kind: 'forbidden',

@@ -1,0 +1,85 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
+import { LocalTextFields } from '@/components/form/local-text-fields';
+import { SubmitButton } from '@/components/form/submit-button';
+import { EmptyState } from '@/components/page/empty-state';
+import { Section } from '@/components/page/section';
+import { pick } from '@/domain/local-text';
+import type { ConferenceFacts } from '@/features/conferences/queries';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { number } from '@/platform/i18n/format';
+import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { changeItem, createItem } from '../actions';
+import type { Editor } from '../queries/editor';
+import { EditorFrame } from './editor-frame';
+
+type Props = { conference: ConferenceFacts; editor: Editor };
+
+/** The numbered subjects of the conference, which its sessions refer to. */
+export async function ItemsPage({ conference, editor }: Props) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('agenda'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
+  const texts = formTexts(locale);
+  const languages = languagesFor(locale);
+  const next = Math.max(0, ...editor.items.map((item) => item.number)) + 1;
+  const fixed = conference.closedAt !== null;
+  const fields = (item?: Editor['items'][number]) => (
+    <>
+      <Hidden name="conference" value={conference.slug} />
+      {item && <Hidden name="itemId" value={item.id} />}
+      <Field
+        name="number"
+        type="number"
+        label={t('field.number')}
+        defaultValue={String(item?.number ?? next)}
+      />
+      <LocalTextFields
+        name="title"
+        legend={t('field.title')}
+        languages={languages}
+        defaultValue={item?.title}
+      />
+    </>
+  );
+  return (
+    <EditorFrame conference={conference} part="items" unreleased={editor.changes.length}>
+      <Section title={t('section.items')}>
+        {editor.items.length === 0 && <EmptyState text={t('noItems')} />}
+        <ol className="agenda-rows">
+          {editor.items.map((item) => (
+            <li key={item.id}>
+              {fixed ? (
+                <p>
+                  {number(item.number, locale)}. {pick(item.title, locale)}
+                </p>
+              ) : (
+                <details>
+                  <summary>
+                    {number(item.number, locale)}. {pick(item.title, locale)}
+                  </summary>
+                  <ActionForm action={changeItem} texts={texts} id={`item-${item.id}`}>
+                    {fields(item)}
+                    <SubmitButton variant="secondary">{common('action.save')}</SubmitButton>
+                  </ActionForm>
+                </details>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Section>
+      {!fixed && (
+        <Section title={t('do.addItem')}>
+          <ActionForm action={createItem} texts={texts} id="add-item" resetOnOk>
+            {fields()}
+            <SubmitButton>{t('do.addItem')}</SubmitButton>
+          </ActionForm>
+        </Section>
+      )}
+    </EditorFrame>
+  );
+}

@@ -1,0 +1,99 @@
+import './public-agenda.css';
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button';
+import { Link } from '@/components/link';
+import { EmptyState } from '@/components/page/empty-state';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import type { ReleasedSession } from '@/db/schema/agenda';
+import { type LocalText, pick } from '@/domain/local-text';
+import type { ConferenceFacts } from '@/features/conferences/queries';
+import { moment, span, weekday, zone } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { Release } from '../queries';
+import { OwnZone } from './own-zone';
+import { byDay, heardIn, slotsOf } from './released-days';
+
+type Props = { conference: ConferenceFacts; release: Release | null; mayEdit: boolean };
+
+/** The order of business as it was last released, day by day, in the conference's own time. */
+export async function PublicAgenda({ conference, release, mayEdit }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
+  const { slug, timeZone } = conference;
+  const days = byDay(release?.sessions ?? [], timeZone);
+  const sessionsHref = `/${locale}/${slug}/sessions/`;
+  const heard = (languages: string[]) => t('heard', { languages: heardIn(languages, locale) });
+  return (
+    <Main width="wide">
+      <PageHeading
+        title={t('title')}
+        kicker={pick(conference.title, locale)}
+        lead={
+          release &&
+          t('released', { number: release.number, time: moment(release.releasedAt, locale, timeZone) })
+        }
+        actions={
+          mayEdit && (
+            <ButtonLink variant="secondary" href={`/${locale}/${slug}/agenda/edit`}>
+              {t('edit')}
+            </ButtonLink>
+          )
+        }
+      />
+      {days.length === 0 ? (
+        <EmptyState text={t('notReleased')} />
+      ) : (
+        <OwnZone timeZone={timeZone} locale={locale} text={t.raw('ownZone')}>
+          {days.length > 1 && (
+            <nav className="agenda-days" aria-label={t('days')}>
+              {days.map(({ date, first }) => (
+                <a key={date} href={`#${date}`}>
+                  {weekday(first, locale, timeZone)}
+                </a>
+              ))}
+            </nav>
+          )}
+          {days.map(({ date, first, sessions }) => (
+            <section key={date} className="agenda-day" aria-labelledby={date}>
+              <div className="agenda-day-head">
+                <h2 id={date}>{weekday(first, locale, timeZone)}</h2>
+                <span>{t('timesIn', { zone: zone(first, timeZone) })}</span>
+              </div>
+              <ol>
+                {slotsOf(sessions).map((slot) => (
+                  <li key={slot[0].id} className="agenda-slot">
+                    <time dateTime={slot[0].startsAt} data-to={slot[0].endsAt} dir="ltr">
+                      {span(new Date(slot[0].startsAt), new Date(slot[0].endsAt), locale, timeZone)}
+                    </time>
+                    {slot.map((session) => (
+                      <Session key={session.id} session={session} />
+                    ))}
+                  </li>
+                ))}
+              </ol>
+            </section>
+          ))}
+        </OwnZone>
+      )}
+    </Main>
+  );
+
+  function Session({ session }: { session: ReleasedSession }) {
+    const title = pick(session.title as LocalText, locale);
+    if (session.kind === 'break') {
+      return <p className="agenda-break">{[title, session.room].filter(Boolean).join(' · ')}</p>;
+    }
+    const about = [
+      t(`kind.${session.kind}`),
+      session.itemNumber !== null && t('item', { number: session.itemNumber }),
+      session.room,
+      session.languages.length > 0 && heard(session.languages),
+    ];
+    return (
+      <div>
+        <Link href={sessionsHref + session.id}>{title}</Link>
+        <p>{about.filter(Boolean).join(' · ')}</p>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import type { ReleasedSession } from '@/db/schema/agenda';
+import { languageName, localDay } from '@/platform/i18n/format';
+
+export type Slot = [ReleasedSession, ...ReleasedSession[]];
+export type ReleasedDay = { date: string; first: Date; sessions: ReleasedSession[] };
+
+/** The sessions by calendar day in the zone, each day in the order of time. */
+export function byDay(sessions: ReleasedSession[], timeZone: string): ReleasedDay[] {
+  const days = new Map<string, ReleasedSession[]>();
+  const dayOf = rememberedDay(timeZone);
+  const order = (a: ReleasedSession, b: ReleasedSession) =>
+    a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.endsAt < b.endsAt ? -1 : 1;
+  for (const session of [...sessions].sort(order)) {
+    const date = dayOf(session.startsAt);
+    const day = days.get(date);
+    if (day) day.push(session);
+    else days.set(date, [session]);
+  }
+  return [...days].map(([date, list]) => ({
+    date,
+    first: new Date((list[0] as ReleasedSession).startsAt),
+    sessions: list,
+  }));
+}
+
+// Thousands of sessions share a few dozen beginnings; the calendar is asked once for each.
+function rememberedDay(timeZone: string): (iso: string) => string {
+  const known = new Map<string, string>();
+  return (iso) => {
+    const day = known.get(iso) ?? localDay(new Date(iso), timeZone);
+    known.set(iso, day);
+    return day;
+  };
+}
+
+/** Sessions that begin and end together stand in one line. */
+export function slotsOf(sessions: ReleasedSession[]): Slot[] {
+  const slots: Slot[] = [];
+  for (const session of sessions) {
+    const last = slots.at(-1);
+    if (last && last[0].startsAt === session.startsAt && last[0].endsAt === session.endsAt)
+      last.push(session);
+    else slots.push([session]);
+  }
+  return slots;
+}
+
+const lists = new Map<string, string>();
+
+/** The languages as a list in the reader's own: "Arabic, English, French and Spanish". */
+export function heardIn(languages: readonly string[], locale: string): string {
+  const key = `${locale} ${languages.join()}`;
+  const known = lists.get(key);
+  if (known) return known;
+  const names = languages.map((code) => languageName(code, locale));
+  const list = new Intl.ListFormat(locale).format(names);
+  lists.set(key, list);
+  return list;
+}

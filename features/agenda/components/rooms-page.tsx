@@ -1,0 +1,71 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { EmptyState } from '@/components/page/empty-state';
+import { Section } from '@/components/page/section';
+import type { ConferenceFacts } from '@/features/conferences/queries';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { readerLocale } from '@/platform/i18n/reader';
+import { changeRoom, createRoom, dropRoom } from '../actions';
+import type { Editor } from '../queries/editor';
+import { EditorFrame } from './editor-frame';
+
+type Props = { conference: ConferenceFacts; editor: Editor };
+
+/** The rooms with their seats; one that was never used can be removed. */
+export async function RoomsPage({ conference, editor }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
+  const { slug } = conference;
+  const texts = formTexts(locale);
+  const fixed = conference.closedAt !== null;
+  return (
+    <EditorFrame conference={conference} part="rooms" unreleased={editor.changes.length}>
+      <Section title={t('section.rooms')} lead={t('roomsLead')}>
+        {editor.rooms.length === 0 && <EmptyState text={t('noRooms')} />}
+        <ul className="agenda-rows">
+          {editor.rooms.map(({ id, name, capacity }) => (
+            <li key={id}>
+              {fixed ? (
+                <p>
+                  <bdi>{name}</bdi> · {t('seats', { count: capacity })}
+                </p>
+              ) : (
+                <>
+                  <ActionForm action={changeRoom} texts={texts} id={`room-${id}`} className="agenda-row-form">
+                    <Hidden name="conference" value={slug} />
+                    <Hidden name="roomId" value={id} />
+                    <Field name="name" label={t('field.roomName')} defaultValue={name} width="m" />
+                    <Field
+                      name="capacity"
+                      type="number"
+                      label={t('field.capacity')}
+                      defaultValue={String(capacity)}
+                    />
+                    <SubmitButton variant="secondary">{t('do.saveRoom', { name })}</SubmitButton>
+                  </ActionForm>
+                  <ActionForm action={dropRoom} texts={texts} id={`drop-${id}`}>
+                    <Hidden name="conference" value={slug} />
+                    <Hidden name="roomId" value={id} />
+                    <SubmitButton variant="quiet">{t('do.removeRoom', { name })}</SubmitButton>
+                  </ActionForm>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {!fixed && (
+        <Section title={t('do.addRoom')}>
+          <ActionForm action={createRoom} texts={texts} id="add-room" className="agenda-row-form" resetOnOk>
+            <Hidden name="conference" value={slug} />
+            <Field name="name" label={t('field.roomName')} width="m" />
+            <Field name="capacity" type="number" label={t('field.capacity')} />
+            <SubmitButton>{t('do.addRoom')}</SubmitButton>
+          </ActionForm>
+        </Section>
+      )}
+    </EditorFrame>
+  );
+}

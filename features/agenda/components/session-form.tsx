@@ -1,0 +1,116 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { CheckboxGroup } from '@/components/form/checkbox-field';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
+import { LocalTextFields } from '@/components/form/local-text-fields';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { SESSION_KINDS } from '@/db/schema/agenda';
+import { LOCALES, pick } from '@/domain/local-text';
+import type { ConferenceFacts } from '@/features/conferences/queries';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { languageName, localOf, zone } from '@/platform/i18n/format';
+import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { changeSession, createSession } from '../actions';
+import type { AgendaSession } from '../queries';
+import type { Editor } from '../queries/editor';
+import { roomOptions } from './move-words';
+import { WarningReason } from './warning-reason';
+
+type Props = {
+  conference: ConferenceFacts;
+  editor: Editor;
+  /** the session that is changed; without it a new one is added */
+  session?: AgendaSession;
+  /** the calendar day that a new session is offered for */
+  day: string;
+};
+
+/** What a session is, where and when it meets, in which languages, and who leads it. */
+export async function SessionForm({ conference, editor, session, day }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
+  const { timeZone } = conference;
+  const leads = (office: 'chair' | 'rapporteur') =>
+    session?.bureau.find((one) => one.office === office)?.accountId;
+  const people = [...new Map(editor.leaders.map(({ accountId, name }) => [accountId, name]))].map(
+    ([value, label]) => ({ value, label }),
+  );
+  const at = session?.startsAt ?? new Date(`${day}T12:00:00Z`);
+  const timeHint = t('field.timeHint', { zone: zone(at, timeZone) });
+  return (
+    <ActionForm action={session ? changeSession : createSession} texts={formTexts(locale)} id="session">
+      <Hidden name="conference" value={conference.slug} />
+      {session && <Hidden name="sessionId" value={session.id} />}
+      {session && <Hidden name="version" value={session.version} />}
+      <LocalTextFields
+        name="title"
+        legend={t('field.title')}
+        languages={languagesFor(locale)}
+        defaultValue={session?.title}
+      />
+      <SelectField
+        name="kind"
+        label={t('field.kind')}
+        options={SESSION_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        defaultValue={session?.kind ?? 'plenary'}
+      />
+      <SelectField
+        name="agendaItemId"
+        label={t('field.item')}
+        empty={t('field.noItem')}
+        options={editor.items.map(({ id, number, title }) => ({
+          value: id,
+          label: `${number}. ${pick(title, locale)}`,
+        }))}
+        defaultValue={editor.items.find(({ number }) => number === session?.itemNumber)?.id}
+        width="l"
+      />
+      <SelectField
+        name="roomId"
+        label={t('field.room')}
+        empty={t('field.noRoom')}
+        options={roomOptions(editor.rooms, locale)}
+        defaultValue={session?.roomId ?? ''}
+      />
+      <Field
+        name="startsAt"
+        type="datetime-local"
+        label={t('field.startsAt')}
+        hint={timeHint}
+        defaultValue={session ? localOf(session.startsAt, timeZone) : `${day}T09:00`}
+        step={300}
+      />
+      <Field
+        name="endsAt"
+        type="datetime-local"
+        label={t('field.endsAt')}
+        hint={timeHint}
+        defaultValue={session ? localOf(session.endsAt, timeZone) : `${day}T10:00`}
+        step={300}
+      />
+      <CheckboxGroup
+        name="languages"
+        legend={t('field.languages')}
+        options={LOCALES.map((code) => ({ value: code, label: languageName(code, locale) }))}
+        defaultValue={session?.languages ?? []}
+      />
+      <SelectField
+        name="chair"
+        label={t('field.chair')}
+        empty={t('field.nobody')}
+        options={people}
+        defaultValue={leads('chair')}
+      />
+      <SelectField
+        name="rapporteur"
+        label={t('field.rapporteur')}
+        empty={t('field.nobody')}
+        options={people}
+        defaultValue={leads('rapporteur')}
+      />
+      <WarningReason label={t('field.reason')} hint={t('field.reasonHint')} />
+      <SubmitButton>{t('do.saveSession')}</SubmitButton>
+    </ActionForm>
+  );
+}

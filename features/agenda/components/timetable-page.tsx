@@ -1,0 +1,121 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { ButtonLink } from '@/components/form/button';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { EmptyState } from '@/components/page/empty-state';
+import { Section } from '@/components/page/section';
+import { Tabs } from '@/components/page/tabs';
+import { pick } from '@/domain/local-text';
+import type { ConferenceFacts } from '@/features/conferences/queries';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { localDay, zone } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { move, restore } from '../actions';
+import type { Editor } from '../queries/editor';
+import { Board } from './board';
+import type { BoardSession } from './board-model';
+import { dayName, editorDays, minutesOn } from './editor-days';
+import { EditorFrame } from './editor-frame';
+import { moveWords, roomOptions } from './move-words';
+
+type Props = { conference: ConferenceFacts; editor: Editor; day: string };
+
+/** One day of the draft on the board, and what was cancelled. */
+export async function TimetablePage({ conference, editor, day }: Props) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('agenda'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
+  const { slug, timeZone } = conference;
+  const base = `/${locale}/${slug}/agenda/edit`;
+  const fixed = conference.closedAt !== null;
+  const today = editor.sessions.filter(({ startsAt }) => localDay(startsAt, timeZone) === day);
+  const sessions: BoardSession[] = today.map((session) => ({
+    id: session.id,
+    title: pick(session.title, locale),
+    kind: t(`kind.${session.kind}`),
+    quiet: session.kind === 'break',
+    roomId: session.roomId,
+    ...minutesOn(day, session, timeZone),
+    languages: session.languages.join(' ').toUpperCase(),
+    version: session.version,
+    editHref: `${base}/${session.id}`,
+    moveHref: `${base}/${session.id}/move`,
+    moveLabel: t('do.moveSession', { title: pick(session.title, locale) }),
+  }));
+  const rooms = editor.rooms.map(({ id, name, capacity }) => ({
+    id,
+    name,
+    seats: t('seats', { count: capacity }),
+  }));
+  const homeless = sessions.some(({ roomId }) => roomId === null);
+  const days = editorDays(conference, editor.sessions);
+  const noon = today[0]?.startsAt ?? new Date(`${day}T12:00:00Z`);
+  return (
+    <EditorFrame
+      conference={conference}
+      part="timetable"
+      unreleased={editor.changes.length}
+      actions={!fixed && <ButtonLink href={`${base}/new?day=${day}`}>{t('do.addSession')}</ButtonLink>}
+    >
+      <Tabs
+        label={t('days')}
+        items={days.map((date) => ({
+          label: dayName(date, locale),
+          href: `${base}?day=${date}`,
+          current: date === day,
+        }))}
+      />
+      <p className="my-3 text-dense text-muted">
+        {t('timesIn', { zone: zone(noon, timeZone) })} {!fixed && t('grid.hint')}
+      </p>
+      {rooms.length === 0 && !homeless ? (
+        <EmptyState text={t('noRooms')} action={{ label: t('do.addRoom'), href: `${base}/rooms` }} />
+      ) : (
+        <Board
+          action={move}
+          conference={slug}
+          day={day}
+          rooms={homeless ? [...rooms, { id: null, name: t('withoutRoom'), seats: null }] : rooms}
+          sessions={sessions}
+          fixed={fixed}
+          texts={{
+            label: t('grid.label', { day: dayName(day, locale) }),
+            move: t('do.moveTo'),
+            moving: t('grid.moving'),
+            back: t.raw('grid.back'),
+            close: common('action.close'),
+            empty: t('grid.empty'),
+          }}
+          formTexts={formTexts(locale)}
+          moveWords={moveWords(locale, zone(noon, timeZone))}
+          roomOptions={roomOptions(editor.rooms, locale)}
+        />
+      )}
+      {editor.cancelled.length > 0 && (
+        <Section title={t('section.cancelled')} level={2}>
+          <ul className="agenda-cancelled">
+            {editor.cancelled.map(({ id, title, version }) => (
+              <li key={id}>
+                <span>{pick(title, locale)}</span>
+                {!fixed && (
+                  <ActionForm action={restore} texts={formTexts(locale)} id={`restore-${id}`}>
+                    <Hidden name="conference" value={slug} />
+                    <Hidden name="sessionId" value={id} />
+                    <Hidden name="version" value={version} />
+                    <SubmitButton variant="quiet" size="s">
+                      {t('do.restore')}
+                      <span className="sr-only"> {pick(title, locale)}</span>
+                    </SubmitButton>
+                  </ActionForm>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </EditorFrame>
+  );
+}
