@@ -1,0 +1,152 @@
+import { and, eq } from 'drizzle-orm';
+import { NextRequest } from 'next/server';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { account, authSession, signInToken } from '@/db/schema/accounts';
+import { event } from '@/db/schema/record';
+import { SYSTEM } from '@/domain/actor';
+import { authRoute, isOurs, LINK_END, onward, signInLink } from '@/platform/session';
+import { anAccount } from '@/tests/setup/fixtures';
+import { Visitor } from './browser';
+
+const BASE = 'http://127.0.0.1:3000';
+const FAILED = `${BASE}/fr/sign-in?error=link`;
+
+const linkFor = async (email: string, hours = 1) =>
+  new URL(await withTx(SYSTEM, (tx) => signInLink(tx, email, 'fr', '/fr/americas-25', hours))).searchParams;
+const sessionsOf = (accountId: string) =>
+  withTx(SYSTEM, (tx) => tx.select().from(authSession).where(eq(authSession.accountId, accountId)));
+
+/** Presses the button of a link: the address it leads to, and where the answer sends the browser. */
+async function press(query: Record<string, string>, visitor = new Visitor(), path = LINK_END) {
+  const request = new NextRequest(`${BASE}${path}?${new URLSearchParams(query)}`);
+  const params = Promise.resolve({ nextauth: path.replace('/api/auth/', '').split('/') });
+  const answer = await visitor.sends(() => authRoute(request, { params }));
+  return {
+    status: answer.status,
+    to: answer.headers.get('location'),
+    cookies: answer.headers.getSetCookie(),
+  };
+}
+
+async function aLink(hours?: number) {
+  const { id, email } = await anAccount();
+  const query = await linkFor(email, hours);
+  const token = query.get('token') ?? '';
+  return { id, email, token, query: { callbackUrl: '/fr/americas-25', token, email } };
+}
+
+describe('a mailed link', () => {
+  it('signs in once, goes on to where it was meant to, and is on record', async () => {
+    const { id, query } = await aLink();
+    const first = await press(query);
+    expect(first).toMatchObject({ status: 302, to: '/fr/americas-25' });
+    const cookie = first.cookies.find((text) => text.startsWith('next-auth.session-token=')) ?? '';
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=lax/i);
+    expect(await sessionsOf(id)).toHaveLength(1);
+    const events = await withTx(SYSTEM, (tx) =>
+      tx
+        .select()
+        .from(event)
+        .where(and(eq(event.entityId, id), eq(event.kind, 'account.signedIn'))),
+    );
+    expect(events).toHaveLength(1);
+    expect(await press(query)).toMatchObject({ to: FAILED });
+    expect(await sessionsOf(id)).toHaveLength(1);
+  });
+
+  it('signs in once when it is pressed ten times at once', async () => {
+    const { id, query } = await aLink();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => press(query)));
+    expect(answers.filter(({ to }) => to !== FAILED)).toHaveLength(1);
+    expect(await sessionsOf(id)).toHaveLength(1);
+  });
+
+  it('does nothing when it is old, garbled, of somebody else or of nobody', async () => {
+    const old = await aLink(-0.001);
+    expect(await press(old.query)).toMatchObject({ to: FAILED });
+    const { id, query, token } = await aLink();
+    const other = await anAccount();
+    for (const wrong of [
+      { token: `${token}x` },
+      { token: token.toUpperCase() },
+      { token: '' },
+      { email: other.email },
+    ]) {
+      const { to } = await press({ ...query, ...wrong });
+      expect(to, JSON.stringify(wrong)).toContain('/fr/sign-in');
+    }
+    const nobody = 'nobody-at-all@example.org';
+    const stray = await linkFor(nobody);
+    const { to } = await press({ ...query, email: nobody, token: stray.get('token') ?? '' });
+    expect(to).toContain('/fr/sign-in?error=');
+    expect(await sessionsOf(id)).toHaveLength(0);
+    expect(await sessionsOf(other.id)).toHaveLength(0);
+    const made = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.email, nobody)));
+    expect(made).toHaveLength(0);
+  });
+
+  it('opens no closed account', async () => {
+    const { id, query } = await aLink();
+    await withTx(SYSTEM, (tx) =>
+      tx.update(account).set({ disabledAt: new Date() }).where(eq(account.id, id)),
+    );
+    expect((await press(query)).to).toContain('/fr/sign-in?error=');
+    expect(await sessionsOf(id)).toHaveLength(0);
+  });
+
+  it('never leads off our origin', async () => {
+    for (const callbackUrl of ['https://evil.example/', '//evil.example', '/\\evil.example', '/fr%0d%0ax']) {
+      const { query } = await aLink();
+      const { to } = await press({ ...query, callbackUrl });
+      expect(new URL(to ?? '', BASE).origin, callbackUrl).toBe(BASE);
+    }
+  });
+});
+
+describe('the rest of next-auth', () => {
+  it('is not there', async () => {
+    const paths = [
+      'signin',
+      'signin/email',
+      'session',
+      'csrf',
+      'providers',
+      'signout',
+      'callback/other',
+      'error',
+    ];
+    for (const path of paths) {
+      expect((await press({}, new Visitor(), `/api/auth/${path}`)).status, path).toBe(404);
+    }
+    const left = await withTx(SYSTEM, (tx) =>
+      tx.select().from(signInToken).where(eq(signInToken.identifier, 'x@example.org')),
+    );
+    expect(left).toHaveLength(0);
+  });
+});
+
+describe('where one goes on to', () => {
+  it('is on our own origin', () => {
+    const elsewhere = [
+      '//evil.example',
+      '/\\evil.example',
+      '\\\\evil.example',
+      'https://evil.example/en',
+      'https://127.0.0.1:3000@evil.example/',
+      'javascript:alert(1)',
+      '/en%0d%0aSet-Cookie:x',
+      '/en\r\nSet-Cookie: x',
+      '/en/%5cevil.example',
+      ' //evil.example',
+    ];
+    for (const to of elsewhere) {
+      expect(isOurs(to), to).toBe(false);
+      expect(onward(to, 'fr'), to).toBe('/fr');
+    }
+    expect(onward('/api/auth/signout', 'ar')).toBe('/ar');
+    expect(onward(undefined, 'es')).toBe('/es');
+    expect(onward('/en/americas-25/ballots?x=1', 'en')).toBe('/en/americas-25/ballots?x=1');
+  });
+});

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { authSession, signInToken } from '@/db/schema/accounts';
+import { outbox } from '@/db/schema/notices';
+import { sampleEmail } from '@/db/seed/content/accounts';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { continueAs, requestSignIn, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
+import { listSampleDoors } from '@/features/accounts/queries';
+import { actorOf } from '@/platform/roles';
+import { startSession } from '@/platform/session';
+import { anAccount } from '@/tests/setup/fixtures';
+import { configured, Visitor } from './browser';
+
+const COOKIE = 'next-auth.session-token';
+const tokensOf = (email: string) =>
+  withTx(SYSTEM, (tx) => tx.select().from(signInToken).where(eq(signInToken.identifier, email)));
+const mailsTo = (email: string) =>
+  withTx(SYSTEM, (tx) => tx.select().from(outbox).where(eq(outbox.recipient, email)));
+const sessionsOf = (accountId: string) =>
+  withTx(SYSTEM, (tx) => tx.select().from(authSession).where(eq(authSession.accountId, accountId)));
+
+const ask = (email: string, visitor = new Visitor(), to?: string) =>
+  visitor.sends(() => requestSignIn(ANONYMOUS, { email, to }));
+const start = (visitor: Visitor, accountId: string) =>
+  visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, accountId)));
+
+describe('asking for a link', () => {
+  it('answers a known and an unknown address alike, and mails the known one', async () => {
+    const { email } = await anAccount();
+    const unknown = `nobody-${email}`;
+    const times: number[] = [];
+    const answers = [];
+    for (const asked of [email, unknown]) {
+      const began = performance.now();
+      answers.push(await ask(asked));
+      times.push(performance.now() - began);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    for (const time of times) expect(time).toBeGreaterThanOrEqual(299);
+    expect(await mailsTo(email)).toHaveLength(1);
+    expect(await mailsTo(unknown)).toHaveLength(0);
+    expect(await tokensOf(unknown)).toHaveLength(0);
+  });
+
+  it('keeps of the link only a hash', async () => {
+    const { email } = await anAccount();
+    await ask(email, new Visitor(), '/en/americas-25');
+    const [mail] = await mailsTo(email);
+    const link = new URL(String(mail?.params.link));
+    const token = link.searchParams.get('token') ?? '';
+    expect(link.searchParams.get('to')).toBe('/en/americas-25');
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const [row] = await tokensOf(email);
+    const expected = createHash('sha256').update(`${token}${process.env.SESSION_SECRET}`).digest('hex');
+    expect(row?.tokenHash).toBe(expected);
+    expect(JSON.stringify(row)).not.toContain(token);
+  });
+
+  it('lets an address be asked for five times in a quarter of an hour, from wherever', async () => {
+    const { email } = await anAccount();
+    for (let n = 0; n < 5; n++) await ask(email);
+    await expect(ask(email)).rejects.toMatchObject({ kind: 'tooMany' });
+    expect(await mailsTo(email)).toHaveLength(5);
+  });
+
+  it('lets one browser ask thirty times, for whatever addresses', async () => {
+    const visitor = new Visitor();
+    const asks = await Promise.allSettled(
+      Array.from({ length: 32 }, (_, n) => ask(`guess-${n}@example.org`, visitor)),
+    );
+    expect(asks.filter(({ status }) => status === 'fulfilled')).toHaveLength(30);
+  });
+});
+
+describe('a session', () => {
+  it('is random, stored hashed, and rotated at sign-in', async () => {
+    const { id } = await anAccount();
+    const visitor = new Visitor();
+    await start(visitor, id);
+    const first = visitor.cookies.get(COOKIE) ?? '';
+    expect(Buffer.from(first, 'base64url')).toHaveLength(32);
+    const [row] = await sessionsOf(id);
+    expect(row?.tokenHash).toBe(createHash('sha256').update(first).digest('hex'));
+    await start(visitor, id);
+    expect(visitor.cookies.get(COOKIE)).not.toBe(first);
+    expect(await sessionsOf(id)).toHaveLength(1);
+  });
+
+  it('ends here, or everywhere', async () => {
+    const { id } = await anAccount();
+    const visitors = [new Visitor(), new Visitor(), new Visitor()] as const;
+    for (const visitor of visitors) await start(visitor, id);
+    const actor = await actorOf(id);
+    await visitors[0].sends(() => signOut(actor));
+    expect(visitors[0].cookies.has(COOKIE)).toBe(false);
+    expect(await sessionsOf(id)).toHaveLength(2);
+    await visitors[1].sends(() => signOutEverywhere(actor));
+    expect(await sessionsOf(id)).toHaveLength(0);
+  });
+});
+
+describe('the open doors of the sample', () => {
+  it('are not there outside of the sample, and open nothing', async () => {
+    const { id } = await anAccount({ email: sampleEmail('chair'), sample: true });
+    const stranger = await anAccount();
+    const visitor = new Visitor();
+    const through = (account: string) => visitor.sends(() => continueAs(ANONYMOUS, { account }));
+    expect(await listSampleDoors(ANONYMOUS)).toEqual([]);
+    await expect(through(id)).rejects.toMatchObject({ kind: 'notFound' });
+    await configured({ SAMPLE: '1' }, async () => {
+      expect(await listSampleDoors(ANONYMOUS)).toEqual([{ key: 'chair', accountId: id }]);
+      await expect(through(stranger.id)).rejects.toMatchObject({ kind: 'notFound' });
+      expect(visitor.cookies.has(COOKIE)).toBe(false);
+      await through(id);
+      expect(visitor.cookies.has(COOKIE)).toBe(true);
+    });
+  });
+});

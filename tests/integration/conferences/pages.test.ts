@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { watchStatements, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { account } from '@/db/schema/accounts';
+import { room } from '@/db/schema/conferences';
+import { delegation, participant } from '@/db/schema/delegations';
+import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { listGrants } from '@/features/accounts/queries';
+import { getConference } from '@/features/conferences/queries';
+import { getOverview } from '@/features/conferences/queries/overview';
+import { getGlance } from '@/features/conferences/queries/public';
+import { listSeries } from '@/features/conferences/queries/series';
+import { getClosing, listRules, listSuspensions } from '@/features/conferences/queries/settings';
+import { getCommunique } from '@/features/documents/queries';
+import { aConference, aDelegation, anActor, anOutcome, aSeat, aSession } from '@/tests/setup/fixtures';
+
+async function counted(work: () => Promise<unknown>): Promise<number> {
+  let count = 0;
+  const end = watchStatements(() => {
+    count += 1;
+  });
+  await work().finally(end);
+  return count;
+}
+
+async function crowd(conferenceId: string, size: number): Promise<void> {
+  await withTx(SYSTEM, async (tx) => {
+    const rows = Array.from({ length: size }, (_, n) => ({ n, accountId: newId(), delegationId: newId() }));
+    await tx
+      .insert(account)
+      .values(rows.map(({ accountId }) => ({ id: accountId, email: `${accountId}@example.org`, name: 'x' })));
+    await tx.insert(delegation).values(
+      rows.map(({ delegationId, n }) => ({
+        conferenceId,
+        id: delegationId,
+        kind: 'observer' as const,
+        organization: `Organization ${n}`,
+        quota: 5,
+      })),
+    );
+    await tx.insert(participant).values(
+      rows.map(({ accountId, delegationId }) => ({
+        conferenceId,
+        accountId,
+        delegationId,
+        capacity: 'head' as const,
+      })),
+    );
+    await tx.insert(room).values(rows.map(({ n }) => ({ conferenceId, name: `Room ${n}`, capacity: 10 })));
+  });
+}
+
+const pages = (actor: Actor, conference: { id: string; slug: string; timeZone: string }) => [
+  () => listSeries(actor),
+  () => getGlance(actor, conference.id),
+  () => getCommunique(actor, conference.id, 'en'),
+  () => getOverview(actor, conference),
+  () => getClosing(actor, conference.id),
+  () => listRules(actor, conference.id),
+  () => listSuspensions(actor, conference.id),
+  () => listGrants(actor, conference.id),
+];
+
+describe('the pages of a conference', () => {
+  it('ask as many questions of a thousand rows as of ten', async () => {
+    const counts = [];
+    for (const size of [10, 1000]) {
+      const made = await aConference();
+      const organizer = await anActor('organizer', made.id);
+      await crowd(made.id, size);
+      const conference = await getConference(organizer, made.slug);
+      const each = [];
+      for (const page of pages(organizer, conference)) each.push(await counted(page));
+      counts.push(each);
+    }
+    expect(counts[0]).toEqual(counts[1]);
+    expect(Math.max(...(counts[0] ?? []))).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('the overview', () => {
+  it('counts who is missing and what waits, and tells the record only to whom it is for', async () => {
+    const made = await aConference();
+    const organizer = await anActor('organizer', made.id);
+    const conference = await getConference(organizer, made.slug);
+    const chile = await aDelegation(made.id, 'CL');
+    await aDelegation(made.id, 'PE', { credentialsStatus: 'submitted' });
+    await aSeat(made.id, chile.id, 'head', { submittedAt: new Date() });
+    await aSeat(made.id, chile.id, 'delegate');
+    await aSession(made.id, {
+      startsAt: new Date(Date.now() - 60_000),
+      endsAt: new Date(Date.now() + 60_000),
+    });
+    await aSession(made.id);
+    const { counts, sessions, ballots, events } = await getOverview(organizer, conference);
+    expect(counts).toMatchObject({
+      delegations: 2,
+      empty: 1,
+      withoutHead: 1,
+      credentialsToDecide: 1,
+      credentialsAccepted: 1,
+      participants: 2,
+      notSubmitted: 1,
+      awaiting: 1,
+      accepted: 0,
+    });
+    expect(sessions.length).toBeGreaterThanOrEqual(1);
+    expect(ballots).toEqual([]);
+    expect(events).toEqual([]);
+    const chair = await anActor('chair', made.id);
+    expect((await getOverview(chair, conference)).events).toBeNull();
+    const head = await aSeat(made.id, chile.id, 'adviser');
+    await expect(getOverview(head, conference)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(getOverview(ANONYMOUS, conference)).rejects.toMatchObject({ kind: 'notFound' });
+  });
+
+  it('counts what closing would leave as it is', async () => {
+    const { id } = await aConference();
+    const organizer = await anActor('organizer', id);
+    await anOutcome(id, { number: 1 });
+    await anOutcome(id, { number: 2, leftOpenAt: new Date() });
+    await anOutcome(id, { number: 3, adoptedAt: new Date(), adoptionMethod: 'consensus' });
+    expect(await getClosing(organizer, id)).toEqual({ ahead: 0, drafts: 1, leftOpen: 1, adopted: 1 });
+  });
+});

@@ -1,0 +1,236 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { conference, rulesProfile } from '@/db/schema/conferences';
+import { event } from '@/db/schema/record';
+import { SYSTEM } from '@/domain/actor';
+import { createConference, createSeries } from '@/features/conferences/commands/founding';
+import { writeRules } from '@/features/conferences/commands/rules';
+import { closeConference, editConference } from '@/features/conferences/commands/settings';
+import { endSuspension, suspendVotingRight } from '@/features/conferences/commands/suspensions';
+import { conferenceInput, rulesInput, settingsInput } from '@/features/conferences/input';
+import { getConference } from '@/features/conferences/queries';
+import { getRules, listRules, listSuspensions } from '@/features/conferences/queries/settings';
+import { aConference, anActor, inAll } from '@/tests/setup/fixtures';
+
+const kindsOf = async (conferenceId: string) =>
+  (
+    await withTx(SYSTEM, (tx) =>
+      tx.select({ kind: event.kind }).from(event).where(eq(event.conferenceId, conferenceId)),
+    )
+  ).map(({ kind }) => kind);
+
+async function aHouse() {
+  const { id, slug } = await aConference({}, ['CL', 'PE']);
+  const organizer = await anActor('organizer', id);
+  return { id, slug, organizer };
+}
+
+const FACTS = {
+  title: inAll('Renamed'),
+  summary: null,
+  hostCountry: 'PE',
+  hostCity: null,
+  startsOn: '2024-05-01',
+  endsOn: '2024-05-02',
+  timeZone: 'America/Lima',
+};
+
+const RULES = {
+  replaces: null,
+  name: inAll('House rules'),
+  majority: 'twoThirds' as const,
+  quorum: 'atLeast' as const,
+  share: [1, 3] as [number, number],
+  of: 'members' as const,
+  onTie: 'rejected' as const,
+  secondVoteDelayHours: 24,
+  abstentionGuard: true,
+  correspondence: false,
+  closeEarlyWhenAllVoted: false,
+  minimumHours: 72,
+  onBroken: 'vote' as const,
+};
+
+describe('the facts of a conference', () => {
+  it('are changed by its organizer, and never upon an older version', async () => {
+    const { id, slug, organizer } = await aHouse();
+    const input = { conferenceId: id, version: 1, ...FACTS };
+    await editConference(organizer, input);
+    expect(await getConference(organizer, slug)).toMatchObject({ ...FACTS, version: 2 });
+    await expect(editConference(organizer, input)).rejects.toMatchObject({ key: 'common.refusal.stale' });
+    expect(await kindsOf(id)).toEqual(['conference.edited']);
+  });
+
+  it('are changed by nobody else', async () => {
+    const { id } = await aHouse();
+    const other = await anActor('organizer', (await aConference()).id);
+    const input = { conferenceId: id, version: 1, ...FACTS };
+    for (const [actor, kind] of [
+      [other, 'notFound'],
+      [await anActor(), 'notFound'],
+      [await anActor('chair', id), 'forbidden'],
+    ] as const) {
+      await expect(editConference(actor, input)).rejects.toMatchObject({ kind });
+      await expect(closeConference(actor, { conferenceId: id, sure: true })).rejects.toMatchObject({ kind });
+      await expect(writeRules(actor, { ...RULES, conferenceId: id })).rejects.toMatchObject({ kind });
+    }
+    expect(await kindsOf(id)).toEqual([]);
+  });
+
+  it('ask for both dates or none, in their order, and for nothing that was not asked for', () => {
+    const form = { conferenceId: crypto.randomUUID(), version: '1', ...FACTS, summary: '', hostCity: '' };
+    expect(settingsInput.safeParse(form).success).toBe(true);
+    for (const wrong of [
+      { startsOn: '2024-05-03' },
+      { endsOn: '' },
+      { endsOn: '2024-02-30' },
+      { timeZone: 'Mars/Olympus' },
+      { hostCountry: 'XX' },
+      { closedAt: '2024-01-01' },
+      { title: { ...FACTS.title, ar: '' } },
+      { title: { ...FACTS.title, en: 'x'.repeat(10_000) } },
+    ]) {
+      expect(settingsInput.safeParse({ ...form, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
+    }
+  });
+});
+
+describe('closing', () => {
+  it('happens once, whoever presses first, and for good', async () => {
+    const { id, slug, organizer } = await aHouse();
+    const presses = await Promise.allSettled(
+      Array.from({ length: 10 }, () => closeConference(organizer, { conferenceId: id, sure: true })),
+    );
+    expect(presses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await kindsOf(id)).toEqual(['conference.closed']);
+    const { version, closedAt } = await getConference(organizer, slug);
+    expect(closedAt).toBeInstanceOf(Date);
+    await expect(editConference(organizer, { conferenceId: id, version, ...FACTS })).rejects.toMatchObject({
+      key: 'conferences.refusal.closed',
+    });
+  });
+});
+
+describe('rules of procedure', () => {
+  it('change by a new version, and the one before is withdrawn', async () => {
+    const { id, organizer } = await aHouse();
+    await writeRules(organizer, { ...RULES, conferenceId: id });
+    const [first] = await listRules(organizer, id);
+    if (!first) throw new Error('no rules');
+    expect(first.profile.vote.quorum).toEqual({ of: 'members', atLeast: [1, 3] });
+    const next = { ...RULES, conferenceId: id, replaces: first.id, quorum: 'none' as const };
+    const raced = await Promise.allSettled([writeRules(organizer, next), writeRules(organizer, next)]);
+    expect(raced.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const now = await listRules(organizer, id);
+    expect(now).toMatchObject([{ version: 2, profile: { vote: { quorum: null } } }]);
+    await expect(getRules(organizer, id, first.id)).rejects.toMatchObject({ kind: 'notFound' });
+    const kept = await withTx(SYSTEM, (tx) =>
+      tx.select().from(rulesProfile).where(eq(rulesProfile.conferenceId, id)),
+    );
+    expect(kept).toHaveLength(2);
+  });
+
+  it('take whole shares that are at most one', () => {
+    const form = {
+      ...RULES,
+      conferenceId: crypto.randomUUID(),
+      replaces: '',
+      abstentionGuard: 'on',
+      correspondence: undefined,
+      closeEarlyWhenAllVoted: undefined,
+    };
+    const parsed = (share: string) => rulesInput.safeParse({ ...form, share });
+    expect(parsed('2/3').data).toMatchObject({ share: [2, 3], abstentionGuard: true, correspondence: false });
+    for (const share of ['3/2', '0/1', '1/0', '0.5', 'half', '1/2/3']) {
+      expect(parsed(share).success, share).toBe(false);
+    }
+  });
+});
+
+describe('suspended voting rights', () => {
+  const suspension = { startsAt: '2023-01-01T00:00', endsAt: null, reason: 'Arrears' };
+
+  it('do not overlap, concern members alone, and end when somebody ends them', async () => {
+    const { id, organizer } = await aHouse();
+    const input = { conferenceId: id, countryCode: 'CL', ...suspension };
+    await suspendVotingRight(organizer, input);
+    await expect(suspendVotingRight(organizer, input)).rejects.toMatchObject({
+      key: 'conferences.refusal.suspensionOverlaps',
+    });
+    await expect(suspendVotingRight(organizer, { ...input, countryCode: 'FR' })).rejects.toMatchObject({
+      key: 'conferences.refusal.noMember',
+    });
+    await expect(
+      suspendVotingRight(organizer, { ...input, countryCode: 'PE', endsAt: '2022-12-31T00:00' }),
+    ).rejects.toMatchObject({ field: 'endsAt' });
+    const { suspensions } = await listSuspensions(organizer, id);
+    expect(suspensions).toHaveLength(1);
+    const end = { conferenceId: id, suspension: suspensions[0]?.id ?? '' };
+    await endSuspension(organizer, end);
+    await expect(endSuspension(organizer, end)).rejects.toMatchObject({
+      key: 'conferences.refusal.suspensionNotRunning',
+    });
+  });
+
+  it('are read in the time zone of the conference', async () => {
+    const { id, organizer } = await aHouse();
+    await suspendVotingRight(organizer, {
+      conferenceId: id,
+      countryCode: 'PE',
+      ...suspension,
+      startsAt: '2023-03-21T10:00',
+    });
+    const { suspensions } = await listSuspensions(organizer, id);
+    expect(suspensions[0]?.startsAt.toISOString()).toBe('2023-03-21T13:00:00.000Z');
+  });
+});
+
+describe('a new conference', () => {
+  const form = (seriesId: string, slug: string) => ({
+    seriesId,
+    slug,
+    symbol: slug.toUpperCase(),
+    ordinal: '',
+    title: inAll('New'),
+    region: 'europe',
+    hostCountry: '',
+    hostCity: { en: '', fr: '', es: '', ar: '' },
+    startsOn: '',
+    endsOn: '',
+    timeZone: 'UTC',
+    members: 'fr, DE\nes;it ، FR',
+  });
+
+  it('is founded by an administrator with what is known, and its name is taken once', async () => {
+    const administrator = await anActor('administrator');
+    const slug = `new-${crypto.randomUUID().slice(0, 8)}`;
+    await createSeries(administrator, { slug, title: inAll('Series') });
+    await expect(createSeries(administrator, { slug, title: inAll('Series') })).rejects.toMatchObject({
+      key: 'conferences.refusal.taken',
+      field: 'slug',
+    });
+    const { seriesId } = await withTx(SYSTEM, async (tx) => {
+      const { rows } = await tx.execute<{ id: string }>(`select id from series where slug = '${slug}'`);
+      return { seriesId: rows[0]?.id ?? '' };
+    });
+    const input = conferenceInput.parse(form(seriesId, slug));
+    expect(input.members).toEqual(['FR', 'DE', 'ES', 'IT']);
+    await createConference(administrator, input);
+    await expect(createConference(administrator, input)).rejects.toMatchObject({ field: 'slug' });
+    const made = await getConference(administrator, slug);
+    expect(made).toMatchObject({ startsOn: null, hostCountry: null, hostCity: null, ordinal: null });
+    expect(await kindsOf(made.id)).toEqual(['conference.created']);
+  });
+
+  it('is founded by nobody else', async () => {
+    const stranger = await anActor();
+    const { id } = await aConference();
+    const [row] = await withTx(SYSTEM, (tx) => tx.select().from(conference).where(eq(conference.id, id)));
+    const input = conferenceInput.parse(form(row?.seriesId ?? '', 'not-to-be'));
+    await expect(createConference(stranger, input)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(createSeries(stranger, { slug: 'no', title: inAll('No') })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import { createServer, type Server, type Socket } from 'node:net';
+
+export type Taken = { to: string; source: string };
+
+/** A mail server of one test: it speaks SMTP, keeps what it takes, and refuses addresses that begin with `refused`. */
+export async function aMailServer(): Promise<{ url: string; taken: Taken[]; close: () => Promise<void> }> {
+  const taken: Taken[] = [];
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    let to = '';
+    let source: string | null = null;
+    let rest = '';
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    const hear = (line: string) => {
+      if (source !== null) {
+        if (line !== '.') {
+          source += `${line}\n`;
+          return;
+        }
+        taken.push({ to, source });
+        source = null;
+        say('250 taken');
+      } else if (/^EHLO/i.test(line)) say('250 mail.test');
+      else if (/^RCPT TO:/i.test(line)) {
+        to = /<(.*)>/.exec(line)?.[1] ?? '';
+        say(to.startsWith('refused') ? '550 no such box' : '250 ok');
+      } else if (/^DATA/i.test(line)) {
+        source = '';
+        say('354 go on');
+      } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
+      else say('250 ok');
+    };
+    socket.on('data', (chunk) => {
+      rest += chunk;
+      const lines = rest.split('\r\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) hear(line);
+    });
+    socket.on('error', () => {});
+    say('220 mail.test');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const close = () => {
+    for (const socket of sockets) socket.destroy();
+    return new Promise<void>((done) => server.close(() => done()));
+  };
+  return { url: `smtp://127.0.0.1:${port}`, taken, close };
+}
