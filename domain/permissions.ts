@@ -40,12 +40,15 @@ const delegationMember = ownSeat('focalPoint', 'head', 'alternate', 'delegate', 
 const self: Rule = (a, t) => a.accountId !== null && a.accountId === t.accountId;
 const inConference: Rule = (a, t) =>
   t.conferenceId !== undefined && (staff(a, t) || seatsIn(a, t.conferenceId).length > 0);
-const onBureau: Rule = (a, t) => a.accountId !== null && (t.bureau ?? []).includes(a.accountId);
+/** Leading a session is for who holds a role in the conference; with the last role it ends. */
+const onBureau: Rule = (a, t) =>
+  a.accountId !== null && (t.bureau ?? []).includes(a.accountId) && staff(a, t);
 
 /** The one table of permissions: name → who may. Deny by default; what is not here nobody may. */
 export const PERMISSIONS = {
   'account.signIn': anyone,
   'account.signOut': signedIn,
+  'account.edit': signedIn,
   'account.firstAdministrator': anyone,
   'account.continueAsSample': anyone,
   'account.invite': administrator,

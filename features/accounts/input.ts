@@ -2,10 +2,16 @@ import * as z from 'zod';
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { email, id, line, locale, oneOf } from '@/platform/fields';
 
-/** Asking for a sign-in link. `to` is where the reader wanted to go; judged again before it is used. */
-export const signInInput = z.strictObject({ email, to: z.string().max(500).optional() });
+const onward = z
+  .string()
+  .max(500, { error: 'common.invalid.tooLong' })
+  .regex(/^\P{Cc}*$/u, { error: 'common.invalid.control' })
+  .optional();
 
-export const doorInput = z.strictObject({ account: id, to: z.string().max(500).optional() });
+/** Asking for a sign-in link. `to` is where the reader wanted to go; judged again before it is used. */
+export const signInInput = z.strictObject({ email, to: onward });
+
+export const doorInput = z.strictObject({ account: id, to: onward });
 
 export const nothing = z.strictObject({});
 

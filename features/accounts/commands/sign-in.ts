@@ -112,7 +112,7 @@ function signedOut(tx: Tx, actor: Actor, kind: string): Promise<void> {
 
 /** One's own name, and the language of one's mails. */
 export async function editOwnAccount(actor: Actor, input: z.output<typeof ownAccountInput>) {
-  authorize(actor, 'account.signOut');
+  authorize(actor, 'account.edit');
   const own = actor.accountId ?? '';
   await withTx(actor, async (tx) => {
     await tx.update(account).set({ name: input.name, locale: input.locale }).where(eq(account.id, own));

@@ -1,13 +1,22 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Button } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { can } from '@/domain/permissions';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { readerLocale } from '@/platform/i18n/reader';
 import { viewer } from '@/platform/session';
+import { leave } from '../actions';
 import { getOwnAccount } from '../queries';
 
-/** In the head of every page: the way in, or whose account this is. Signing out is on the account's page. */
+/** In the head of every page: the way in, or whose account this is. */
 export async function AccountSlot() {
   const me = await viewer();
-  const [t, locale, own] = await Promise.all([getTranslations('accounts'), getLocale(), getOwnAccount(me)]);
+  const [t, locale, own] = await Promise.all([
+    getTranslations('accounts'),
+    readerLocale(),
+    getOwnAccount(me),
+  ]);
   if (!own) return <Link href={`/${locale}/sign-in`}>{t('slot.signIn')}</Link>;
   return (
     <ul className="languages">
@@ -21,6 +30,13 @@ export async function AccountSlot() {
           <span className="sr-only">{t('slot.account')} </span>
           <bdi>{own.name}</bdi>
         </Link>
+      </li>
+      <li>
+        <ActionForm action={leave} texts={formTexts(locale)} id="leave">
+          <Button type="submit" variant="quiet" size="s">
+            {t('account.signOut')}
+          </Button>
+        </ActionForm>
       </li>
     </ul>
   );
