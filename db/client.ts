@@ -63,12 +63,8 @@ export async function withTx<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promi
       },
     };
     const tx = drizzle(client, { casing: 'snake_case', logger: shared.listeners.size > 0 ? logger : false });
-    await client.query('begin');
-    await client.query({
-      name: 'plenary_actor',
-      text: "select set_config('app.actor', $1, true)",
-      values: [actorName(actor)],
-    });
+    const name = client.escapeLiteral(actorName(actor));
+    await client.query(`begin; select set_config('app.actor', ${name}, true)`);
     const result = await fn(tx);
     // A transaction in which a statement failed, and was caught, answers COMMIT with ROLLBACK.
     if ((await client.query('commit')).command !== 'COMMIT')

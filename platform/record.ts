@@ -36,13 +36,7 @@ export type Announcement = {
  */
 export async function record(tx: Tx, actor: Actor, change: Change): Promise<void> {
   const conferenceId = change.conferenceId ?? HOUSE;
-  await tx.insert(eventHead).values({ conferenceId, sequence: 0, hash: GENESIS }).onConflictDoNothing();
-  const [head] = await tx
-    .select()
-    .from(eventHead)
-    .where(eq(eventHead.conferenceId, conferenceId))
-    .for('update');
-  if (!head) throw new Error('the event chain has no head');
+  const head = (await lockHead(tx, conferenceId)) ?? (await firstHead(tx, conferenceId));
   const row = {
     conferenceId,
     sequence: head.sequence + 1,
@@ -55,18 +49,43 @@ export async function record(tx: Tx, actor: Actor, change: Change): Promise<void
     after: plain(change.after),
   };
   const hash = eventHash(row, head.hash);
-  await tx.insert(event).values({ ...row, previousHash: head.hash, hash });
-  await tx
-    .update(eventHead)
-    .set({ sequence: row.sequence, hash })
-    .where(eq(eventHead.conferenceId, conferenceId));
   const told: Announcement = {
     conferenceId,
     kind: change.kind,
     entityId: change.entityId,
     topics: change.topics ?? [],
   };
-  await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(told)})`);
+  // One statement, because every change in the house waits for it: the event, the new head, the announcement.
+  const moved = tx
+    .$with('moved')
+    .as(
+      tx
+        .update(eventHead)
+        .set({ sequence: row.sequence, hash })
+        .where(eq(eventHead.conferenceId, conferenceId))
+        .returning({ sequence: eventHead.sequence }),
+    );
+  await tx
+    .with(moved)
+    .insert(event)
+    .values({ ...row, previousHash: head.hash, hash })
+    .returning({ told: sql`pg_notify(${CHANNEL}, ${JSON.stringify(told)})` });
+}
+
+async function lockHead(tx: Tx, conferenceId: string) {
+  const [head] = await tx
+    .select()
+    .from(eventHead)
+    .where(eq(eventHead.conferenceId, conferenceId))
+    .for('update');
+  return head;
+}
+
+async function firstHead(tx: Tx, conferenceId: string) {
+  await tx.insert(eventHead).values({ conferenceId, sequence: 0, hash: GENESIS }).onConflictDoNothing();
+  const head = await lockHead(tx, conferenceId);
+  if (!head) throw new Error('the event chain has no head');
+  return head;
 }
 
 type EventBody = Omit<typeof event.$inferSelect, 'hash' | 'previousHash'>;

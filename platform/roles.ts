@@ -1,16 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { type Tx, withTx } from '@/db/client';
 import { type Actor, ANONYMOUS, type RoleGrant, type Seat, SYSTEM } from '@/domain/actor';
 
 type Row = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
 
-/**
- * The actor that an account is at this moment: grants, seats and focal points that are not withdrawn. One
- * question to the database.
- */
+/** The actor that an account is at this moment. */
 export function actorOf(accountId: string): Promise<Actor> {
-  return withTx(SYSTEM, async (tx) => {
-    const { rows } = await tx.execute<Row>(sql`
+  return withTx(SYSTEM, (tx) => actorIn(tx, accountId));
+}
+
+/** The same in the caller's transaction: grants, seats and focal points that are not withdrawn. One question. */
+export async function actorIn(tx: Tx, accountId: string): Promise<Actor> {
+  const { rows } = await tx.execute<Row>(sql`
       select
         exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
           and g.withdrawn_at is null) as administrator,
@@ -26,7 +27,6 @@ export function actorOf(accountId: string): Promise<Actor> {
           from focal_point f join delegation d on d.conference_id = f.conference_id and d.id = f.delegation_id
           where f.account_id = a.id and f.withdrawn_at is null) s) as seats
       from account a where a.id = ${accountId} and a.disabled_at is null`);
-    const row = rows[0];
-    return row ? { accountId, system: false, ...row } : ANONYMOUS;
-  });
+  const row = rows[0];
+  return row ? { accountId, system: false, ...row } : ANONYMOUS;
 }

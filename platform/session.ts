@@ -12,7 +12,7 @@ import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { isLocale, type Locale } from '@/domain/local-text';
 import { config } from './config';
 import { record } from './record';
-import { actorOf } from './roles';
+import { actorIn } from './roles';
 
 /** Hours without a request after which a session ends, and after which it ends in any case (and the cookie). */
 const IDLE_HOURS = 12;
@@ -34,6 +34,23 @@ function userOf(row: typeof account.$inferSelect | undefined): AdapterUser | nul
 
 const known = (tx: Tx, where: SQL) => tx.select().from(account).where(where).limit(1);
 
+async function sessionAndUser(tx: Tx, sessionToken: string) {
+  const [row] = await tx
+    .select()
+    .from(authSession)
+    .innerJoin(account, eq(account.id, authSession.accountId))
+    .where(
+      and(
+        eq(authSession.tokenHash, hash(sessionToken)),
+        gt(authSession.expiresAt, sql`clock_timestamp()`),
+        gt(authSession.createdAt, sql`clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS})`),
+      ),
+    );
+  const user = userOf(row?.account);
+  if (!row || !user) return null;
+  return { session: { sessionToken, userId: user.id, expires: row.auth_session.expiresAt }, user };
+}
+
 const adapter: Adapter = {
   // Accounts are made by invitation and nomination, never by a stranger's sign-in.
   createUser: () => Promise.reject(new Error('no account')),
@@ -54,23 +71,7 @@ const adapter: Adapter = {
       await signedIn(tx, userId);
       return { sessionToken, userId, expires: new Date(Date.now() + ABSOLUTE_HOURS * HOUR) };
     }),
-  getSessionAndUser: (sessionToken) =>
-    withTx(SYSTEM, async (tx) => {
-      const [row] = await tx
-        .select()
-        .from(authSession)
-        .innerJoin(account, eq(account.id, authSession.accountId))
-        .where(
-          and(
-            eq(authSession.tokenHash, hash(sessionToken)),
-            gt(authSession.expiresAt, sql`clock_timestamp()`),
-            gt(authSession.createdAt, sql`clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS})`),
-          ),
-        );
-      const user = userOf(row?.account);
-      if (!row || !user) return null;
-      return { session: { sessionToken, userId: user.id, expires: row.auth_session.expiresAt }, user };
-    }),
+  getSessionAndUser: (sessionToken) => withTx(SYSTEM, (tx) => sessionAndUser(tx, sessionToken)),
   updateSession: ({ sessionToken, expires }) =>
     withTx(SYSTEM, async (tx) => {
       await tx
@@ -156,8 +157,20 @@ export async function authRoute(request: Request, context: unknown): Promise<Res
 
 /** Who asks, with the roles that the database gives at this request; once per request. */
 export const viewer = cache(async (): Promise<Actor> => {
-  const session = (await getServerSession(options())) as { accountId?: string } | null;
-  return session?.accountId ? actorOf(session.accountId) : ANONYMOUS;
+  let found: Promise<Actor> | undefined;
+  // Session and roles come from one transaction.
+  const getSessionAndUser: Adapter['getSessionAndUser'] = async (token) => {
+    const both = withTx(SYSTEM, async (tx) => {
+      const session = await sessionAndUser(tx, token);
+      return { session, actor: session ? await actorIn(tx, session.user.id) : ANONYMOUS };
+    });
+    found = both.then(({ actor }) => actor);
+    return (await both).session;
+  };
+  const session = await getServerSession({ ...options(), adapter: { ...adapter, getSessionAndUser } });
+  // next-auth takes a database that does not answer for a browser that is not signed in; here that stays an error.
+  const actor = await found;
+  return session && actor ? actor : ANONYMOUS;
 });
 
 async function openSession(tx: Tx, accountId: string, token: string): Promise<void> {

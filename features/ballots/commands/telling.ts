@@ -4,34 +4,39 @@ import { account } from '@/db/schema/accounts';
 import { ballot, roll } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { participant } from '@/db/schema/delegations';
-import { type Locale, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { config } from '@/platform/config';
 import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { type MailParams, queueMail } from '@/platform/mail';
 
 type Whose = { conferenceId: string; ballotId: string };
+type Place = { slug: string; title: LocalText; timeZone: string };
 
-/** What every mail about a ballot says, in the recipient's language; `more` adds what is particular. */
-export async function ballotParams(tx: Tx, { conferenceId, ballotId }: Whose) {
+/** What every mail about a ballot says, in the recipient's language; a receipt adds when it was recorded. */
+export function paramsOf(of: typeof ballot.$inferSelect, { slug, title, timeZone }: Place) {
+  const { number, procedure, question, opensAt, closesAt, result } = of;
+  return (locale: Locale, recordedAt?: Date): MailParams => ({
+    conference: pick(title, locale),
+    number,
+    procedure,
+    question: pick(question, locale),
+    opens: moment(opensAt, locale, timeZone),
+    closes: moment(closesAt, locale, timeZone),
+    why: result ? sayIn(locale)(result.explanation.key, result.explanation.params) : '',
+    ...(recordedAt ? { recorded: moment(recordedAt, locale, timeZone) } : {}),
+    page: `${config().BASE_URL}/${locale}/${slug}/ballots/${number}`,
+  });
+}
+
+async function ballotParams(tx: Tx, { conferenceId, ballotId }: Whose) {
   const [row] = await tx
     .select({ ballot, slug: conference.slug, title: conference.title, timeZone: conference.timeZone })
     .from(ballot)
     .innerJoin(conference, eq(conference.id, ballot.conferenceId))
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
   if (!row) throw new Error('the ballot of a mail is gone');
-  const { number, procedure, question, opensAt, closesAt, result } = row.ballot;
-  return (locale: Locale, recordedAt?: Date): MailParams => ({
-    conference: pick(row.title, locale),
-    number,
-    procedure,
-    question: pick(question, locale),
-    opens: moment(opensAt, locale, row.timeZone),
-    closes: moment(closesAt, locale, row.timeZone),
-    why: result ? sayIn(locale)(result.explanation.key, result.explanation.params) : '',
-    ...(recordedAt ? { recorded: moment(recordedAt, locale, row.timeZone) } : {}),
-    page: `${config().BASE_URL}/${locale}/${row.slug}/ballots/${number}`,
-  });
+  return paramsOf(row.ballot, row);
 }
 
 /** Queues one mail to the active head of every delegation on the roll, in the head's language. */

@@ -6,7 +6,7 @@ import { ballot, ballotEvent, refusedVote, roll } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
-import type { Locale } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { receiptOf } from '@/domain/receipt';
 import { missing, refuse } from '@/domain/refusal';
@@ -20,7 +20,7 @@ import { signReceipt } from '@/platform/signing';
 import { keepAnswer } from '@/platform/step';
 import type { choiceInput, voteInput } from '../input';
 import { signer } from './signer';
-import { ballotParams } from './telling';
+import { paramsOf } from './telling';
 
 type Place = { conference: string; number: number };
 type Ballot = typeof ballot.$inferSelect;
@@ -53,7 +53,7 @@ type Facts = {
   isHead: boolean;
   version: number;
   same: { delegationId: string; version: number; receipt: string } | null;
-  mail: { email: string; locale: Locale } | null;
+  mail: { email: string; locale: Locale; slug: string; title: LocalText; timeZone: string } | null;
 };
 
 /** Read after the lock, in one statement: the clock, the entitlement, the version and what the key has done. */
@@ -69,8 +69,9 @@ async function factsOf(tx: Tx, actor: Actor, of: Ballot, delegationId: string, k
         and ballot_id = ${id} and delegation_id = ${delegationId}) as version,
       (select jsonb_build_object('delegationId', delegation_id, 'version', version, 'receipt', receipt)
         from ballot_event where conference_id = ${conferenceId} and ballot_id = ${id} and key = ${key}) as same,
-      (select jsonb_build_object('email', email, 'locale', locale) from account
-        where id = ${actor.accountId} and disabled_at is null) as mail`);
+      (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
+          'timeZone', c.time_zone) from account a, conference c
+        where a.id = ${actor.accountId} and a.disabled_at is null and c.id = ${conferenceId}) as mail`);
   const facts = rows[0];
   if (!facts) throw new Error('the database gave no facts');
   const mayCast = can(actor, 'ballot.cast', { conferenceId, delegationId });
@@ -139,7 +140,7 @@ export async function appendVote(
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, id)));
   if (facts.mail) {
     const { email, locale } = facts.mail;
-    const params = (await ballotParams(tx, { conferenceId, ballotId: id }))(locale, facts.now);
+    const params = paramsOf(of, facts.mail)(locale, facts.now);
     // Mails pass through many hands before the result is public: this one does not say what was chosen.
     const proof = { sequence, version, hash, signature: signed.signature };
     await queueMail(tx, {
