@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import { aBallot } from '@/tests/integration/ballots/ground';
+import { type Instance, startInstance } from '@/tests/setup/server';
+import { CHOICES, castForm, placeOf, storedVotes } from './checking';
+import { aHall, type Hall } from './hall';
+import { ask, cookieOf, filled, hangUp, inLanes } from './posting';
+
+const DELEGATIONS = 200;
+const TIMES = 50;
+const AT_ONCE = 32;
+
+let hall: Hall;
+let instances: Instance[];
+const databaseUrl = () => process.env.DATABASE_URL ?? '';
+
+beforeAll(async () => {
+  hall = await aHall(DELEGATIONS);
+  const first = await startInstance({ databaseUrl: databaseUrl() });
+  instances = [first, await startInstance({ databaseUrl: databaseUrl() })];
+}, 600_000);
+
+afterAll(async () => {
+  hangUp();
+  await Promise.all((instances ?? []).map((instance) => instance.stop()));
+});
+
+it('counts 200 votes when 200 heads send each form fifty times to two instances', async () => {
+  const { ballotId, number } = await aBallot(hall);
+  const place = placeOf(hall.conference.slug, number);
+  const [first] = hall.heads;
+  if (!first) throw new Error('no heads');
+  const form = await castForm(instances[0]?.url ?? '', place.check, first, ballotId);
+  const voters = hall.heads.map((head, i) => ({
+    ...head,
+    choice: CHOICES[i % 3] ?? 'for',
+    key: randomUUID(),
+    answers: new Set<string>(),
+  }));
+  const statuses = new Map<number, number>();
+  // The fifty of one head come right after each other, so that they meet each other at the lock, from both instances.
+  const sends = voters.flatMap((voter) => Array.from({ length: TIMES }, (_, n) => ({ voter, n })));
+  await inLanes(sends, AT_ONCE, async ({ voter, n }) => {
+    const { url } = instances[n % 2] as Instance;
+    const sent = filled(form, { choice: voter.choice, key: voter.key });
+    const reply = await ask(url, place.check, { cookie: cookieOf(voter.token), form: sent });
+    statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
+    voter.answers.add(new URL(reply.headers.location ?? '/none', url).href.slice(url.length));
+  });
+  expect(Object.fromEntries(statuses)).toEqual({ 303: DELEGATIONS * TIMES });
+  for (const { answers } of voters) expect([...answers]).toEqual([`${place.receipt}?version=1`]);
+
+  const { votes, broken } = await storedVotes(ballotId);
+  expect(broken).toBeNull();
+  expect(votes).toHaveLength(DELEGATIONS);
+  const byDelegation = new Map(votes.map((vote) => [vote.delegationId, vote]));
+  for (const { delegationId, choice, key } of voters)
+    expect(byDelegation.get(delegationId)).toMatchObject({ version: 1, choice, key });
+  const { rows } = await withTx(SYSTEM, (tx) =>
+    tx.execute(sql`select "for" + against + abstain as counted, not_voting from ballot_tally
+      where ballot_id = ${ballotId}`),
+  );
+  expect(rows).toEqual([{ counted: DELEGATIONS, not_voting: 0 }]);
+
+  const receipts = voters.flatMap((voter) => instances.map(({ url }) => ({ voter, url })));
+  await inLanes(receipts, AT_ONCE, async ({ voter, url }) => {
+    const file = await ask(url, `${place.file}?version=1`, { cookie: cookieOf(voter.token) });
+    expect(file.body).toBe(byDelegation.get(voter.delegationId)?.receipt);
+  });
+}, 300_000);
+
+it('would count some of them twice without the lock and the unique key (control)', async () => {
+  const ballotId = randomUUID();
+  const clients = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const client = new pg.Client({ connectionString: databaseUrl() });
+      await client.connect();
+      return client;
+    }),
+  );
+  await clients[0]?.query('create table loose_vote (like ballot_event)');
+  const voters = hall.heads.slice(0, 20).map((head) => ({ ...head, key: randomUUID() }));
+  const sends = voters.flatMap((voter) => Array.from({ length: TIMES }, () => voter));
+  await inLanes(sends, clients.length, async ({ delegationId, key, actor }) => {
+    const client = clients.pop();
+    if (!client) throw new Error('more lanes than clients');
+    await client.query('begin');
+    const seen = await client.query('select receipt from loose_vote where ballot_id = $1 and key = $2', [
+      ballotId,
+      key,
+    ]);
+    if (seen.rowCount === 0) {
+      await client.query(
+        `insert into loose_vote (conference_id, ballot_id, sequence, delegation_id, version, choice, key, actor, at,
+           previous_hash, hash, receipt)
+         select $1, $2, coalesce(max(sequence), 0) + 1, $3, 1, 'for', $4, $5, now(), '', '', '' from loose_vote`,
+        [hall.conference.id, ballotId, delegationId, key, actor.accountId],
+      );
+    }
+    await client.query('commit');
+    clients.push(client);
+  });
+  const { rows } = (await clients[0]?.query('select count(*)::int as votes from loose_vote')) ?? { rows: [] };
+  await clients[0]?.query('drop table loose_vote');
+  await Promise.all(clients.map((client) => client.end()));
+  expect(rows[0].votes).toBeGreaterThan(voters.length);
+});
