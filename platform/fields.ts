@@ -104,10 +104,12 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) 
 /** A ticked box. */
 export const ticked = z.preprocess((v) => v === 'on' || v === 'true' || v === true, z.boolean());
 
-/** A date and time typed in a conference's time zone: `2023-03-21T10:15`. */
+/** A date and time typed in a conference's time zone, from 1900 to 2199: `2023-03-21T10:15`. */
 export const localDateTime = z
   .string({ error: 'common.invalid.empty' })
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: 'common.invalid.dateTime' });
+  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: 'common.invalid.dateTime' });
 
-/** A calendar date: `2023-03-21`. */
-export const date = z.iso.date({ error: 'common.invalid.date' });
+/** A calendar date from 1900 to 2199: `2023-03-21`. */
+export const date = z.iso
+  .date({ error: 'common.invalid.date' })
+  .refine((day) => /^(19|20|21)/.test(day), { error: 'common.invalid.date' });

@@ -1,19 +1,14 @@
 import * as z from 'zod';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/db/schema/outcomes';
-import { draftText, id, oneOf, prose, slug, ticked, wholeNumber } from '@/platform/fields';
+import { draftText, id, oneOf, optionalLine, prose, slug, ticked, wholeNumber } from '@/platform/fields';
 
 const place = { conference: slug, number: wholeNumber(1, 100_000) };
 /** The version of the outcome that the form was drawn from. */
 const version = wholeNumber(1, 1_000_000);
 
 export const PARAGRAPH_MAX = 5000;
-const words = (max: number) =>
-  z.strictObject({
-    en: z.string().trim().max(max, { error: 'common.invalid.tooLong' }),
-    fr: z.string().trim().max(max, { error: 'common.invalid.tooLong' }),
-    es: z.string().trim().max(max, { error: 'common.invalid.tooLong' }),
-    ar: z.string().trim().max(max, { error: 'common.invalid.tooLong' }),
-  });
+const word = (max: number) => optionalLine(max).transform((text) => text ?? '');
+const words = (max: number) => z.strictObject({ en: word(max), fr: word(max), es: word(max), ar: word(max) });
 
 export const outcomeInput = z.strictObject({
   ...place,

@@ -11,6 +11,9 @@ import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/d
 import { instantOf } from '@/platform/i18n/format';
 import { type AgendaSession, draftSessions } from '../queries';
 
+/** The longest session; the database has the same bound. */
+const MOST_HOURS = 16;
+
 type Conference = typeof conference.$inferSelect;
 
 /** The conference by name, held against its closing; authorized; refused when it is closed. */
@@ -81,6 +84,9 @@ export async function judgePlace(
   const warnings = warningsFor(move, timetable);
   if (warnings.some((w) => w.key === 'agenda.warning.endsBeforeStart')) {
     throw refuse('common.invalid.range', {}, 'invalid', 'endsAt');
+  }
+  if (move.endsAt.getTime() - move.startsAt.getTime() > MOST_HOURS * 3_600_000) {
+    throw refuse('agenda.refusal.tooLong', { hours: MOST_HOURS }, 'invalid', 'endsAt');
   }
   if (warnings.length > 0 && !reason) {
     const messages = warnings.map((w) => ({ key: w.key, params: wordsOf(w, sessions) }));

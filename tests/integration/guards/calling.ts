@@ -1,0 +1,91 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import sharp from 'sharp';
+import type { Actor } from '@/domain/actor';
+import { isRefusal, type RefusalKind } from '@/domain/refusal';
+import { partsOf, type ServerAction } from '@/platform/action';
+import { formObject } from '@/platform/form';
+import { type Answer, type Parts, runAction } from '@/platform/run-action';
+import { inRequest } from '../../setup/request';
+import type { Fields } from './action-table';
+
+const actors = new Set<string>();
+const root = join(import.meta.dirname, '../../..');
+
+/** Every export of every `features/<area>/actions.ts`, as `area.name`, with what it is made of. */
+export async function allActions(): Promise<Map<string, Parts>> {
+  const found = new Map<string, Parts>();
+  for (const path of globSync('features/*/actions.ts', { cwd: root }).sort()) {
+    const module = (await import(join(root, path))) as Record<string, ServerAction>;
+    for (const [name, made] of Object.entries(module)) {
+      const parts = partsOf.get(made);
+      if (!parts) throw new Error(`${path}: ${name} was not made by action()`);
+      found.set(`${path.split('/')[1]}.${name}`, parts);
+    }
+  }
+  return found;
+}
+
+export function formOf(fields: Fields): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) form.append(name, one);
+  }
+  return form;
+}
+
+export type What = { kind: RefusalKind | 'done'; why: string };
+
+/** What came of it: done, or the kind and the key of the refusal. A fault is thrown. */
+export async function fate(parts: Parts, actor: Actor, fields: Fields): Promise<What> {
+  const parsed = parts.schema.safeParse(formObject(formOf(fields)));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { kind: 'invalid', why: `${issue?.path.join('.')} ${issue?.message}` };
+  }
+  try {
+    // Each comes from an address of its own, so that attempts are not counted together.
+    const address = `192.0.2.${actors.add(actor.accountId ?? '').size % 250}`;
+    await inRequest(() => parts.command(actor, parsed.data), { address });
+    return { kind: 'done', why: '' };
+  } catch (error) {
+    if (isRefusal(error)) return { kind: error.kind, why: error.key };
+    throw error;
+  }
+}
+
+/** The same as a browser sees it. */
+export async function answerOf(parts: Parts, actor: Actor, fields: Fields): Promise<Answer> {
+  const asked = inRequest(() => runAction(parts, 'en', formOf(fields), async () => actor));
+  return (await asked).result;
+}
+
+/** One digest over every row of every table except counters of attempts and the tables in `without`. */
+export async function digest(without: readonly string[] = []): Promise<string> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select table_name as name from information_schema.tables
+        where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+    );
+    const names = rows.map(({ name }) => name).filter((name) => ![...without, 'rate_limit'].includes(name));
+    const parts = names.map(
+      (name) => `select '${name}' as name, md5(coalesce(string_agg(h, '' order by h), '')) as h
+        from (select md5(t::text) as h from ${client.escapeIdentifier(name)} t) s`,
+    );
+    const all = await client.query<{ h: string }>(
+      `select md5(string_agg(name || h, '' order by name)) as h from (${parts.join(' union all ')}) a`,
+    );
+    return all.rows[0]?.h ?? '';
+  } finally {
+    await client.end();
+  }
+}
+
+/** A small photo that passes every check. */
+export const aPhoto = (): Promise<Buffer> =>
+  sharp({ create: { width: 600, height: 600, channels: 3, background: '#7a9' } })
+    .jpeg()
+    .toBuffer();

@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { formObject } from '@/platform/form';
+import { aSide, type Insider, type Side, who } from '../../setup/two-conferences';
+import { ACTIONS, type Fields, type Row } from './action-table';
+import { allActions, aPhoto, digest, fate, formOf } from './calling';
+
+const actions = [...(await allActions())].filter(([name]) => name in ACTIONS);
+const jpeg = await aPhoto();
+const UNKNOWN = '0190a8c0-0000-7000-8000-0000000000ff';
+
+let a: Side;
+let b: Side;
+beforeAll(async () => {
+  a = await aSide('a', 1, jpeg);
+  b = await aSide('b', 51, jpeg);
+});
+
+const rowOf = (name: string) => ACTIONS[name] as Row;
+/** Somebody who may send the row; not the administrator, who may in both conferences, if anybody else may. */
+const sender = ({ may }: Row): Insider => (typeof may === 'string' ? 'organizer' : (may[0] ?? 'organizer'));
+
+/** The forms that come of one by taking each value that differs between the sides from the other side. */
+function swapped(mine: Fields, theirs: Fields, own: readonly string[] = []): [string, Fields][] {
+  return Object.keys(mine)
+    .filter((field) => !own.includes(field) && String(mine[field]) !== String(theirs[field]))
+    .map((field) => [field, { ...mine, [field]: theirs[field] ?? '' }]);
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** The same, with ids, names and numbers that nobody has. */
+function nowhere(mine: Fields, own: readonly string[] = []): [string, Fields][] {
+  const found: [string, Fields][] = [];
+  for (const [field, value] of Object.entries(mine)) {
+    if (own.includes(field) || typeof value !== 'string' || field === 'key') continue;
+    if (ID.test(value)) found.push([field, { ...mine, [field]: UNKNOWN }]);
+    if (field === 'conference') found.push([field, { ...mine, conference: 'no-such-conference' }]);
+  }
+  return found;
+}
+
+describe.each(actions)('%s', (name, parts) => {
+  const row = rowOf(name);
+
+  it('refuses the ids of another conference, and ids of nothing', async () => {
+    const mine = await row.input(a, jpeg);
+    const actor = await who(a, sender(row));
+    const before = await digest(row.trace);
+    const forms = [...swapped(mine, await row.input(b, jpeg), row.own), ...nowhere(mine, row.own)];
+    if (row.house !== true) expect(forms.length).toBeGreaterThan(0);
+    const wrong: string[] = [];
+    for (const [field, form] of forms) {
+      const { kind } = await fate(parts, actor, form);
+      if (kind === 'done') wrong.push(`${field} = ${form[field]}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(await digest(row.trace)).toBe(before);
+  });
+
+  it('takes no field that it did not ask for', async () => {
+    const mine = await row.input(a, jpeg);
+    const asked = Object.keys(formObject(formOf(mine)));
+    const more = { role: 'administrator', conferenceId: b.meeting.id, accountId: a.accounts.organizer };
+    const unasked = Object.entries({ ...more, id: UNKNOWN, administrator: 'true', 'title.xx': 'x' }).filter(
+      ([field]) => !asked.includes(field),
+    );
+    for (const [field, value] of unasked) {
+      const form = formObject(formOf({ ...mine, [field]: value }));
+      expect(parts.schema.safeParse(form).success, field).toBe(false);
+    }
+    expect(parts.schema.safeParse(formObject(formOf(mine))).success).toBe(true);
+  });
+});
