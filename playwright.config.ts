@@ -23,6 +23,7 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     baseURL: process.env.PLENARY_TEST_URL ?? `http://127.0.0.1:${process.env.PLENARY_TEST_PORT}`,
+    actionTimeout: 15_000,
     locale: 'en',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',

@@ -25,7 +25,7 @@ test('every page is looked at', () => {
 });
 
 for (const language of languages) {
-  for (const { route, as: office, at, then, name } of SIGHTS) {
+  for (const { route, as: office, at, first, name } of SIGHTS) {
     const title = [language, route, office && `as ${office}`, name].filter(Boolean).join(' ');
     test(`nothing stands in the way: ${title}`, async ({ open, as }) => {
       expect(LOCALES).toContain(language);
@@ -34,7 +34,7 @@ for (const language of languages) {
       const path = typeof at === 'string' ? at : await at(page, language);
       const reply = await page.goto(`/${language}${path}`);
       expect(reply?.status()).toBe(route === '/[...rest]' ? 404 : 200);
-      await then?.(page);
+      await first?.(page);
       await audit(page, title);
     });
   }

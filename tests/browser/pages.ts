@@ -10,7 +10,7 @@ export type Sight = {
   /** the address after the language, or how to find it */
   at: string | ((page: Page, language: string) => Promise<string>);
   /** what to do there before it is looked at */
-  then?: (page: Page) => Promise<void>;
+  first?: (page: Page) => Promise<void>;
   /** what tells two sights of one route apart */
   name?: string;
 };
@@ -41,7 +41,7 @@ export const SIGHTS: Sight[] = [
   { route: '/', at: '' },
   { route: '/[...rest]', at: '/no/such/page/at/all' },
   { route: '/sign-in', at: '/sign-in' },
-  { route: '/sign-in', at: '/sign-in', name: 'refused', then: sendEmpty },
+  { route: '/sign-in', at: '/sign-in', name: 'refused', first: sendEmpty },
   { route: '/sign-in/link', at: '/sign-in/link?token=abc&email=a@example.org' },
   { route: '/account', as: 'Delegate', at: '/account' },
   { route: '/inbox', as: 'Administrator', at: '/inbox' },

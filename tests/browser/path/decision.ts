@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expect } from '../fixtures';
+import { at, inFour, type Stage } from './stage';
+
+const NOTES = [
+  'The plenary encouraged members to share what they learn from seized vessels.',
+  'The plenary discussed a common calendar of patrols.',
+  'The plenary discussed a shared register of vessels.',
+];
+
+/** The rapporteur's desk for the opening plenary, reached from the agenda. */
+async function desk(stage: Stage, rapporteur: Page): Promise<void> {
+  await rapporteur.goto(at(stage, '/agenda'));
+  await rapporteur.getByRole('link', { name: 'Opening plenary' }).click();
+  await rapporteur.getByRole('link', { name: 'Write the notes' }).click();
+  await expect(rapporteur.getByRole('heading', { level: 1, name: /^Notes/ })).toBeVisible();
+}
+
+/** Numbered paragraphs are written and save themselves; a stale second editor loses nothing. */
+export async function writeNotes(stage: Stage, rapporteur: Page): Promise<void> {
+  await desk(stage, rapporteur);
+  for (const [index, text] of NOTES.entries()) {
+    await rapporteur.getByRole('textbox', { name: 'Text', exact: true }).fill(text);
+    await rapporteur.getByRole('button', { name: 'Add paragraph' }).click();
+    await expect(rapporteur.getByLabel(`Text of paragraph ${index + 1}`)).toHaveValue(text);
+  }
+  const second = await rapporteur.context().newPage();
+  await second.goto(rapporteur.url());
+  const theirs = second.getByLabel('Text of paragraph 1');
+  const ours = rapporteur.getByLabel('Text of paragraph 1');
+  await theirs.pressSequentially(' Typed in the second window.');
+  await ours.fill(`${NOTES[0]} Saved in the first window.`);
+  await ours.blur();
+  await expect(rapporteur.getByText(/^Saved \d/)).toBeVisible();
+  await expect(second.getByText(/kept aside below the paragraph/).first()).toBeVisible();
+  await second.close();
+
+  await rapporteur.reload();
+  await expect(ours).toHaveValue(`${NOTES[0]} Saved in the first window.`);
+  await expect(rapporteur.getByText('Typed in the second window.')).toBeVisible();
+}
+
+/** The rapporteur turns the three paragraphs into draft recommendations. */
+export async function draft(rapporteur: Page): Promise<void> {
+  for (let number = 1; number <= NOTES.length; number++) {
+    const paragraph = rapporteur.locator(`#paragraph-${number}`);
+    await paragraph.getByLabel('Kind of proposal').selectOption({ label: 'Recommendation' });
+    await paragraph.getByRole('button', { name: 'Turn into a draft' }).click();
+    await expect(paragraph.getByText(new RegExp(`Draft outcome ${number}`))).toBeAttached();
+  }
+}
+
+async function edit(stage: Stage, chair: Page, number: number, title: string): Promise<void> {
+  await chair.goto(at(stage, `/outcomes/${number}`));
+  await chair.getByRole('link', { name: 'Edit the draft' }).click();
+  await inFour(chair, 'Working title', title);
+  await chair.getByRole('button', { name: 'Save kind, strength and title' }).click();
+  await expect(chair.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const paragraph = chair.getByRole('region', { name: 'Operative paragraph 1' });
+  await inFour(paragraph, 'Action verb', 'Encourages');
+  await inFour(paragraph, 'Addressee', 'member countries');
+  await inFour(paragraph, 'Text', `to agree on this: ${title}`);
+  await paragraph.getByRole('button', { name: 'Save paragraph 1' }).click();
+  await expect(paragraph.getByText('Saved.')).toBeVisible();
+}
+
+/** The chair edits the three drafts, adopts one by consensus with a reservation, and leaves two open. */
+export async function decide(stage: Stage, chair: Page): Promise<void> {
+  await edit(stage, chair, 1, 'Exchange on seized vessels');
+  await chair.getByLabel('Delegation', { exact: true }).selectOption({ label: 'Brazil' });
+  await chair.getByLabel('The part that it does not accept').fill('Brazil does not accept the addressee.');
+  await chair.getByRole('button', { name: 'Record a reservation' }).click();
+  await expect(chair.getByText('Brazil accepts the text with a reservation')).toBeVisible();
+  await chair.getByRole('checkbox', { name: /no delegation objected/ }).check();
+  await chair.getByRole('button', { name: 'Record the adoption by consensus' }).click();
+  await expect(chair).toHaveURL(at(stage, '/outcomes/1'));
+  await expect(chair.getByText(/^by consensus, /)).toBeVisible();
+  await expect(chair.getByRole('link', { name: 'Edit the draft' })).toHaveCount(0);
+
+  for (const [number, title] of [
+    [2, 'A common calendar of patrols'],
+    [3, 'A shared register of vessels'],
+  ] as const) {
+    await edit(stage, chair, number, title);
+    await chair.getByRole('button', { name: 'Leave open for the vote' }).click();
+    await expect(chair).toHaveURL(at(stage, `/outcomes/${number}`));
+    await expect(chair.getByText('Left open for the post-conference vote').first()).toBeVisible();
+  }
+}
+
+/** The organizer closes the conference, which cannot be taken back. */
+export async function close(stage: Stage, organizer: Page): Promise<void> {
+  await organizer.goto(at(stage, '/settings/close'));
+  await organizer.getByRole('checkbox', { name: /the conference may be closed/ }).check();
+  await organizer.getByRole('button', { name: 'Close the conference' }).click();
+  await expect(organizer.getByText('The conference is closed').first()).toBeVisible();
+}

@@ -1,0 +1,48 @@
+import type { BrowserContextOptions, Locator, Page } from '@playwright/test';
+import { expect } from '../fixtures';
+
+/** Where the path is walked: a conference of its own, and the persons that are always there. */
+export type Stage = {
+  slug: string;
+  title: string;
+  /** makes the addresses of this run's persons their own */
+  run: string;
+  administrator: Page;
+  visitor: Page;
+  open: (options?: BrowserContextOptions) => Promise<Page>;
+};
+
+/** The address of a page of the conference, in English. */
+export const at = (stage: Stage, path = ''): string => `/en/${stage.slug}${path}`;
+
+/** The mail address of a person of this run. */
+export const address = (stage: Stage, name: string): string => `${name}.${stage.run}@example.org`;
+
+/** The same words in each of the four languages' fields. */
+export async function inFour(page: Page | Locator, legend: string, text: string): Promise<void> {
+  const fields = page.getByRole('group', { name: legend }).getByRole('textbox');
+  await expect(fields).toHaveCount(4);
+  for (const field of await fields.all()) await field.fill(text);
+}
+
+/** The newest mail to an address whose subject has these words, as the administrator reads it. */
+export async function mailTo(stage: Stage, to: string, subject: RegExp): Promise<Locator> {
+  const { administrator } = stage;
+  await expect(async () => {
+    await administrator.goto('/en/inbox');
+    const rows = administrator.getByRole('row').filter({ hasText: to }).filter({ hasText: subject });
+    await rows.first().getByRole('link').click({ timeout: 2_000 });
+  }).toPass();
+  return administrator.getByRole('article');
+}
+
+/** Opens, in a browser of its own, the link of a mail, and signs in with it. */
+export async function enterBy(stage: Stage, to: string, subject: RegExp, link: string): Promise<Page> {
+  const mail = await mailTo(stage, to, subject);
+  const href = await mail.getByRole('link', { name: link }).getAttribute('href');
+  const page = await stage.open();
+  await page.goto(href ?? '');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  return page;
+}
