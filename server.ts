@@ -8,7 +8,7 @@ import { declareDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
 import { clientAddress } from '@/platform/http/client-address';
-import { securityHeaders } from '@/platform/http/headers';
+import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
@@ -41,8 +41,10 @@ function headersFor(scripts: string): Record<string, string> {
 function answer(req: IncomingMessage, res: ServerResponse) {
   const nonce = randomBytes(18).toString('base64');
   const headers = headersFor(`'nonce-${nonce}'`);
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   const path = req.url ?? '/';
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  const policy = headers['content-security-policy'] ?? '';
+  res.setHeader('content-security-policy', policyFor(path.split('?')[0] ?? '', policy));
   if (!hosts.has(req.headers.host ?? '')) return refusePlainly(res, 421, path, 'common.http.wrongHost');
   if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) {
     return refusePlainly(res, 413, path, 'common.http.tooLarge');

@@ -66,7 +66,13 @@ type StatusProps = Omit<Autosave, 'autosaveTexts'> & {
 function Status({ form, save, storageKey, locale, timeZone, adopt, texts }: StatusProps) {
   const { status, at, message, restored, discard } = useAutosave({ form, save, storageKey, adopt });
   const time =
-    at && new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
+    at &&
+    new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }).format(at);
   const words = {
     idle: '',
     waiting: restored ? texts.restored : '',

@@ -23,3 +23,12 @@ export function securityHeaders(scripts: string, https: boolean, dev: boolean): 
     ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   };
 }
+
+/** What people uploaded: whatever a browser makes of it, it loads nothing and runs nothing. */
+const UPLOADED = /^\/[a-z]{2}\/[a-z0-9-]+\/accreditation\/[0-9a-f-]+\/photo$/;
+const SANDBOX = "default-src 'none'; sandbox";
+
+/** The policy of an address of its own, or the one that every page has. */
+export function policyFor(path: string, ordinary: string): string {
+  return UPLOADED.test(path) ? SANDBOX : ordinary;
+}

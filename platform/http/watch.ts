@@ -7,6 +7,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PUBLIC = /^(ballot|agenda|outcome):/;
 const HEARTBEAT = 25_000;
 
+/** The topics of one's own delegation and seat. */
+const isOwn = (viewer: Actor, topic: string) =>
+  viewer.seats.some(
+    (s) => topic === `delegation:${s.delegationId}` || topic === `participant:${s.participantId}`,
+  );
+
 /**
  * Answers a watcher with server-sent events: `changed` when something announced itself under the topic. It
  * carries nothing: the watcher's page asks its own permissioned query. `conference` alone is for those who
@@ -19,7 +25,7 @@ export function watch(request: Request, viewer: Actor): Response {
   const allowed =
     UUID.test(conferenceId) &&
     (can(viewer, 'conference.overview', { conferenceId }) ||
-      (topics.length > 0 && topics.every((t) => PUBLIC.test(t))));
+      (topics.length > 0 && topics.every((t) => PUBLIC.test(t) || isOwn(viewer, t))));
   if (!allowed) return new Response(null, { status: 404 });
 
   const bytes = new TextEncoder();

@@ -66,7 +66,11 @@ export function zone(at: Date, timeZone: string): string {
 
 /** `21 March 2023, 10:15 (Santiago, UTC-3)`: a time never stands without its zone. */
 export function moment(at: Date, locale: string, timeZone: string): string {
-  return `${day(at, locale, timeZone)}, ${clock(at, locale, timeZone)} (${zone(at, timeZone)})`;
+  const words = `${clock(at, locale, timeZone)} (${zone(at, timeZone)})`;
+  // Latin words between Arabic ones are set apart, or their brackets would change sides.
+  return locale === 'ar'
+    ? `${day(at, locale, timeZone)}، \u2066${words}\u2069`
+    : `${day(at, locale, timeZone)}, ${words}`;
 }
 
 /** `10:15–11:00`; the zone stands once above the list. */

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Facts } from '@/components/page/facts';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
@@ -29,14 +30,15 @@ export async function AccreditationPage({ conference, accreditation }: Props) {
   return (
     <Main width="document">
       <LiveRefresh conferenceId={conference.id} topics={[`participant:${participantId}`]} />
-      <p>
-        <Link href={`${here}/accreditation`}>{t('acc.back')}</Link>
-      </p>
-      <PageHeading
-        kicker={pick(conference.title, locale)}
-        title={t('acc.of', { name: accreditation.name })}
-        tags={<StatusTag status={status} />}
+      <Breadcrumbs
+        label={t('reg.trail')}
+        items={[
+          { label: pick(conference.title, locale), href: here },
+          { label: t('acc.title'), href: `${here}/accreditation` },
+          { label: accreditation.name },
+        ]}
       />
+      <PageHeading title={t('acc.of', { name: accreditation.name })} tags={<StatusTag status={status} />} />
       <Facts
         columns={2}
         items={[

@@ -43,7 +43,7 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
         }}
       />
       {open.length === 0 && (
-        <ActionForm action={submit} texts={formTexts(locale)} id="submit-registration">
+        <ActionForm action={submit} texts={formTexts(locale)} id="submit-registration" className="mt-8">
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="version" value={answers.version} />
           <SubmitButton size="l">{t('submit')}</SubmitButton>

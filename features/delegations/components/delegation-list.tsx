@@ -13,8 +13,13 @@ type Props = { here: string; delegations: DelegationLine[] };
 /** The delegations as a register: places, how far their persons are, credentials. */
 export async function DelegationList({ here, delegations }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
-  const figure = (value: number) =>
-    value === 0 ? <span className="text-muted">–</span> : number(value, locale);
+  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  const open = (row: DelegationLine) =>
+    list.format(
+      (['notSubmitted', 'submitted', 'returned'] as const).flatMap((state) =>
+        row[state] > 0 ? [t(`list.openOf.${state}`, { count: row[state] })] : [],
+      ),
+    );
   return (
     <DataTable
       caption={t('list.title')}
@@ -44,14 +49,12 @@ export async function DelegationList({ here, delegations }: Props) {
           cell: (row) => t('list.places', { taken: row.nominated, quota: row.quota }),
         },
         {
-          key: 'notSubmitted',
-          label: t('list.notSubmitted'),
+          key: 'accepted',
+          label: t('list.accepted'),
           numeric: true,
-          cell: (row) => figure(row.notSubmitted),
+          cell: (row) => number(row.accepted, locale),
         },
-        { key: 'submitted', label: t('list.awaiting'), numeric: true, cell: (row) => figure(row.submitted) },
-        { key: 'returned', label: t('list.returned'), numeric: true, cell: (row) => figure(row.returned) },
-        { key: 'accepted', label: t('list.accepted'), numeric: true, cell: (row) => figure(row.accepted) },
+        { key: 'open', label: t('list.open'), cell: (row) => open(row) || '–' },
         {
           key: 'credentials',
           label: t('term.credentials'),

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Facts } from '@/components/page/facts';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
@@ -28,12 +29,23 @@ export async function DelegationPage({ conference, delegation }: Props) {
   const { id, people, may, quota } = delegation;
   const head = people.find((person) => person.capacity === 'head');
   const full = people.length >= quota;
+  const here = `/${locale}/${conference.slug}`;
   const place = { slug: conference.slug, delegationId: id };
   return (
     <Main>
       <LiveRefresh conferenceId={conference.id} topics={[`delegation:${id}`]} />
+      {may.list && (
+        <Breadcrumbs
+          label={t('reg.trail')}
+          items={[
+            { label: pick(conference.title, locale), href: here },
+            { label: t('list.title'), href: `${here}/delegations` },
+            { label: senderName(delegation, locale) },
+          ]}
+        />
+      )}
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={may.list ? undefined : pick(conference.title, locale)}
         title={senderName(delegation, locale)}
         tags={<span>{t(`kind.${delegation.kind}`)}</span>}
       />
@@ -56,7 +68,7 @@ export async function DelegationPage({ conference, delegation }: Props) {
           people={people}
           may={may}
           timeZone={conference.timeZone}
-          here={`/${locale}/${conference.slug}`}
+          here={here}
         />
       </Section>
       {may.nominate && (

@@ -5,6 +5,7 @@ import { Fieldset } from '@/components/form/fieldset';
 import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { DELEGATION_KINDS } from '@/domain/actor';
@@ -20,13 +21,18 @@ type Props = { conference: { slug: string; title: LocalText }; country?: string 
 /** Invites a member or an organization to send a delegation. */
 export async function InviteDelegation({ conference, country }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const here = `/${locale}/${conference.slug}`;
   return (
     <Main width="form">
-      <PageHeading
-        kicker={pick(conference.title, locale)}
-        title={t('invite.title')}
-        lead={t('invite.lead')}
+      <Breadcrumbs
+        label={t('reg.trail')}
+        items={[
+          { label: pick(conference.title, locale), href: here },
+          { label: t('list.title'), href: `${here}/delegations` },
+          { label: t('invite.title') },
+        ]}
       />
+      <PageHeading title={t('invite.title')} lead={t('invite.lead')} />
       <ActionForm action={invite} texts={formTexts(locale)} id="invite">
         <Hidden name="conference" value={conference.slug} />
         <SelectField
@@ -53,7 +59,7 @@ export async function InviteDelegation({ conference, country }: Props) {
           width="xs"
           defaultValue="5"
         />
-        <Fieldset legend={t('invite.focalPoint')}>
+        <Fieldset legend={t('invite.focalPoint')} legendSize="m">
           <Field name="name" label={t('invite.focalName')} autoComplete="off" />
           <Field name="email" type="email" label={t('invite.focalEmail')} autoComplete="off" dir="ltr" />
           <LanguageOfLetter label={t('invite.language')} locale={locale} />

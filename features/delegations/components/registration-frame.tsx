@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Link } from '@/components/link';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -18,12 +18,18 @@ type Props = RegistrationPlace & { title: string; lead?: string; children: React
 /** One part of the registration: its heading, why it came back, the way back to the task list. */
 export async function RegistrationFrame({ conference, registration, title, lead, children }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.reg'), readerLocale()]);
+  const here = `/${locale}/${conference.slug}`;
   return (
     <Main width="form">
-      <p>
-        <Link href={`/${locale}/${conference.slug}/registration`}>{t('back')}</Link>
-      </p>
-      <PageHeading kicker={pick(conference.title, locale)} title={title} lead={lead} />
+      <Breadcrumbs
+        label={t('trail')}
+        items={[
+          { label: pick(conference.title, locale), href: here },
+          { label: t('title'), href: `${here}/registration` },
+          { label: title },
+        ]}
+      />
+      <PageHeading title={title} lead={lead} />
       <Returned reason={registration.reason} />
       {children}
     </Main>
