@@ -162,7 +162,7 @@ describe('declaring a result', () => {
     expect(sum('wrong')).toBe(0);
     expect(sum('acknowledged') + sum('refused')).toBe(2000);
     expect(Math.min(sum('acknowledged'), sum('refused'))).toBeGreaterThan(100);
-  });
+  }, 300_000);
 
   it('would lose an acknowledged vote with now() and without the lock (control)', async () => {
     const ground = await aGround(2);

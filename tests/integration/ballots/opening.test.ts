@@ -157,7 +157,7 @@ describe('what is seen of a ballot', () => {
   it('shows nobody how others voted before the result, and everyone afterwards', async () => {
     const ground = await aGround(3);
     const { id } = ground.conference;
-    const closesAt = new Date(Date.now() + 1200);
+    const closesAt = new Date(Date.now() + 2500);
     await aBallot(ground, { closesAt });
     const [one, two] = ground.heads;
     if (!one || !two) throw new Error('no heads');

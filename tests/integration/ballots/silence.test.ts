@@ -39,7 +39,7 @@ describe('a silence procedure', () => {
 
   it('is broken by a delegation with a reason; two at once are both on record', async () => {
     const ground = await aGround(3);
-    const closesAt = new Date(Date.now() + 1500);
+    const closesAt = new Date(Date.now() + 2500);
     const opensAt = new Date(Date.now() - 3 * HOUR);
     const place = await aBallot(ground, { procedure: 'silence', opensAt, closesAt });
     const [one, two, three] = ground.heads;
@@ -72,7 +72,7 @@ describe('a silence procedure', () => {
   it('goes back to the sponsor where the rules say so', async () => {
     const ground = await aGround(1, { ...PROFILE, silence: { minimumHours: 1, onBroken: 'sponsor' } });
     const opensAt = new Date(Date.now() - 3 * HOUR);
-    const closesAt = new Date(Date.now() + 400);
+    const closesAt = new Date(Date.now() + 1500);
     await aBallot(ground, { procedure: 'silence', opensAt, closesAt });
     await breakSilence(ground.heads[0]?.actor ?? ground.organizer, breaking(ground));
     await new Promise((done) => setTimeout(done, closesAt.getTime() - Date.now() + 10));
