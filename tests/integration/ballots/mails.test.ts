@@ -7,6 +7,7 @@ import { LOCALES } from '@/domain/local-text';
 import { openBallot } from '@/features/ballots/commands/opening';
 import { declareDue } from '@/features/ballots/jobs';
 import { drawMail } from '@/features/notices/mails';
+import type { MailParams } from '@/platform/mail';
 import { aBallot, aGround, cast, opening } from './ground';
 
 describe('the mails of ballots', () => {
@@ -28,7 +29,7 @@ describe('the mails of ballots', () => {
       template: 'ballots.silenceBroken',
       params: { ...mail.params, country: 'AG' },
     }));
-    for (const { template, params } of [...ours, ...broken]) {
+    for (const { template, params } of [...ours, ...broken] as { template: string; params: MailParams }[]) {
       for (const locale of LOCALES) {
         const { subject, letter } = drawMail(template, locale, params);
         const html = renderToStaticMarkup(letter);
