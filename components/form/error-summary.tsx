@@ -10,6 +10,8 @@ type Props = { title: string; ref: Ref<HTMLDivElement> };
 export function ErrorSummary({ title, ref }: Props) {
   const { id, state } = use(FormContext);
   const errors = Object.entries(state.errors ?? {});
+  // A refusal that belongs to one field says the same twice.
+  const said = errors.some(([, text]) => text === state.message);
 
   function go(event: MouseEvent<HTMLAnchorElement>, name: string) {
     const form = event.currentTarget.closest('form');
@@ -23,7 +25,7 @@ export function ErrorSummary({ title, ref }: Props) {
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={ref} aria-labelledby={`${id}-problem`}>
       <h2 id={`${id}-problem`}>{title}</h2>
-      {state.message && <p>{state.message}</p>}
+      {state.message && !said && <p>{state.message}</p>}
       {errors.length > 0 && (
         <ul>
           {errors.map(([name, text]) => (

@@ -40,7 +40,7 @@ export function BoardBlock({ session, first, texts, fixed, onMove }: Props) {
     onMove(session);
   }
 
-  const short = to - from <= 30;
+  const short = to - from <= 20;
   return (
     <li
       ref={block}
@@ -48,6 +48,7 @@ export function BoardBlock({ session, first, texts, fixed, onMove }: Props) {
         'board-block',
         session.quiet && 'board-block-quiet',
         short && 'board-block-short',
+        to - from <= 45 && 'board-block-middle',
         pending && 'board-block-pending',
         held && 'board-block-held',
         !fixed && !pending && 'board-block-movable',
@@ -64,8 +65,9 @@ export function BoardBlock({ session, first, texts, fixed, onMove }: Props) {
       <span className="board-meta">
         {pending ? texts.moving : [session.kind, session.languages].filter(Boolean).join(' · ')}
       </span>
-      {!fixed && (
+      {!fixed && !pending && (
         <Link
+          id={`move-${id}`}
           className="board-move"
           href={session.moveHref}
           draggable={false}

@@ -1,6 +1,6 @@
 'use client';
 
-import { startTransition, useOptimistic, useRef, useState } from 'react';
+import { startTransition, useEffect, useOptimistic, useRef, useState } from 'react';
 import { Button } from '@/components/form/button';
 import type { SelectOption } from '@/components/form/select-field';
 import { type FormAction, type FormState, type FormTexts, IDLE } from '@/components/form/state';
@@ -53,7 +53,20 @@ export function Board(props: Props) {
   const [said, setSaid] = useState<Said | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
+  const moved = useRef<string | null>(null);
   const hours = hoursOf(props.sessions);
+
+  useEffect(() => {
+    // Where there is a problem the form's summary takes the focus itself.
+    if (asked?.state.status === 'idle') dialog.current?.querySelector('select')?.focus();
+  }, [asked]);
+
+  // The block is drawn anew in its new place, and the focus goes there with it.
+  useEffect(() => {
+    if (!moved.current || !props.sessions) return;
+    document.getElementById(`move-${moved.current}`)?.focus();
+    moved.current = null;
+  }, [props.sessions]);
 
   function ask(session: BoardSession, state: FormState = IDLE) {
     setAsked({ session, state });
@@ -85,6 +98,7 @@ export function Board(props: Props) {
   async function moveByForm(previous: FormState, form: FormData) {
     const answer = await action(previous, form);
     if (answer.status === 'ok') {
+      moved.current = String(form.get('sessionId'));
       dialog.current?.close();
       setSaid({ good: true, text: answer.message ?? '' });
     }

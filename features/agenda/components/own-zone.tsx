@@ -3,10 +3,16 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { fill } from '@/components/text';
 
-type Props = { timeZone: string; locale: string; text: string; children: ReactNode };
+type Props = {
+  timeZone: string;
+  locale: string /** what stands there for those whose clocks agree */;
+  plain: string;
+  text: string;
+  children: ReactNode;
+};
 
 /** Beside each time of the conference, the reader's own where it differs. Without JavaScript it is not there. */
-export function OwnZone({ timeZone, locale, text, children }: Props) {
+export function OwnZone({ timeZone, locale, plain, text, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [zone, setZone] = useState<string | null>(null);
 
@@ -30,7 +36,7 @@ export function OwnZone({ timeZone, locale, text, children }: Props) {
 
   return (
     <div ref={place}>
-      {zone && <p className="agenda-own-zone">{fill(text, { zone })}</p>}
+      <p className="agenda-own-zone">{zone ? fill(text, { zone }) : plain}</p>
       {children}
     </div>
   );

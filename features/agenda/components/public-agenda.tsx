@@ -12,7 +12,7 @@ import { moment, span, weekday, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Release } from '../queries';
 import { OwnZone } from './own-zone';
-import { byDay, heardIn, slotsOf } from './released-days';
+import { byDay, heardIn, type ReleasedDay, slotsOf } from './released-days';
 
 type Props = { conference: ConferenceFacts; release: Release | null; mayEdit: boolean };
 
@@ -43,7 +43,12 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
       {days.length === 0 ? (
         <EmptyState text={t('notReleased')} />
       ) : (
-        <OwnZone timeZone={timeZone} locale={locale} text={t.raw('ownZone')}>
+        <OwnZone
+          timeZone={timeZone}
+          locale={locale}
+          plain={t('timesIn', { zone: zone((days[0] as ReleasedDay).first, timeZone) })}
+          text={t.raw('ownZone')}
+        >
           {days.length > 1 && (
             <nav className="agenda-days" aria-label={t('days')}>
               {days.map(({ date, first }) => (
@@ -62,7 +67,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
               <ol>
                 {slotsOf(sessions).map((slot) => (
                   <li key={slot[0].id} className="agenda-slot">
-                    <time dateTime={slot[0].startsAt} data-to={slot[0].endsAt} dir="ltr">
+                    <time dateTime={slot[0].startsAt} data-to={slot[0].endsAt}>
                       {span(new Date(slot[0].startsAt), new Date(slot[0].endsAt), locale, timeZone)}
                     </time>
                     {slot.map((session) => (

@@ -53,7 +53,7 @@ export function heardIn(languages: readonly string[], locale: string): string {
   const known = lists.get(key);
   if (known) return known;
   const names = languages.map((code) => languageName(code, locale));
-  const list = new Intl.ListFormat(locale).format(names);
+  const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(names);
   lists.set(key, list);
   return list;
 }

@@ -60,16 +60,18 @@ export async function TimetablePage({ conference, editor, day }: Props) {
       unreleased={editor.changes.length}
       actions={!fixed && <ButtonLink href={`${base}/new?day=${day}`}>{t('do.addSession')}</ButtonLink>}
     >
-      <Tabs
-        label={t('days')}
-        items={days.map((date) => ({
-          label: dayName(date, locale),
-          href: `${base}?day=${date}`,
-          current: date === day,
-        }))}
-      />
+      <div className="board-days">
+        <Tabs
+          label={t('days')}
+          items={days.map((date) => ({
+            label: dayName(date, locale),
+            href: `${base}?day=${date}`,
+            current: date === day,
+          }))}
+        />
+      </div>
       <p className="my-3 text-dense text-muted">
-        {t('timesIn', { zone: zone(noon, timeZone) })} {!fixed && t('grid.hint')}
+        {[t('timesIn', { zone: zone(noon, timeZone) }), !fixed && t('grid.hint')].filter(Boolean).join(' · ')}
       </p>
       {rooms.length === 0 && !homeless ? (
         <EmptyState text={t('noRooms')} action={{ label: t('do.addRoom'), href: `${base}/rooms` }} />
