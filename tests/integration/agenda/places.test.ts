@@ -3,9 +3,16 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
+import { roleGrant } from '@/db/schema/accounts';
 import { acceptedWarning, session, sessionBureau } from '@/db/schema/agenda';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { addSession, cancelSession, editSession, moveSession } from '@/features/agenda/commands/sessions';
+import {
+  addSession,
+  cancelSession,
+  editSession,
+  moveSession,
+  restoreSession,
+} from '@/features/agenda/commands/sessions';
 import { freshDatabase } from '@/tests/setup/database';
 import {
   aConference,
@@ -212,5 +219,67 @@ describe('a place in the agenda', () => {
         .where(and(eq(session.conferenceId, conference.id), eq(session.id, planned.id))),
     );
     expect(row).toMatchObject({ version: 1, title: inAll('Session') });
+  });
+
+  it('is free again when its session is cancelled, and given back only when it is still free', async () => {
+    const { conference, organizer, room, add, all } = await aHouse();
+    const chair = (await anActor('chair', conference.id)).accountId;
+    await add({ chair });
+    const [first] = await all();
+    const input = { conference: conference.slug, sessionId: first?.id ?? '', version: 1 };
+    await cancelSession(organizer, input);
+    await add({ chair, title: inAll('Second') });
+    await expect(restoreSession(organizer, { ...input, version: 2 })).rejects.toMatchObject({
+      key: 'agenda.refusal.roomTaken',
+      params: { other: inAll('Second') },
+    });
+    const second = (await all()).find((one) => one.id !== first?.id);
+    const away = { conference: conference.slug, sessionId: second?.id ?? '', version: 1, roomId: room.id };
+    await moveSession(organizer, { ...away, startsAt: '2023-03-21T15:00', reason: null });
+    await restoreSession(organizer, { ...input, version: 2 });
+    expect((await all()).every((one) => one.cancelledAt === null)).toBe(true);
+  });
+
+  it('is refused when somebody leads a session of another conference then', async () => {
+    const one = await aHouse();
+    const other = await aHouse();
+    const chair = (await anActor('chair', one.conference.id)).accountId ?? '';
+    await withTx(SYSTEM, (tx) =>
+      tx.insert(roleGrant).values({ accountId: chair, role: 'chair', conferenceId: other.conference.id }),
+    );
+    await one.add({ chair });
+    await expect(other.add({ chair })).rejects.toMatchObject({
+      key: 'agenda.refusal.personElsewhere',
+      kind: 'conflict',
+    });
+    expect(await other.all()).toEqual([]);
+  });
+
+  it('passes to another chair together with its hour', async () => {
+    const { conference, organizer, room, add, all } = await aHouse();
+    const busy = (await anActor('chair', conference.id)).accountId;
+    const free = (await anActor('chair', conference.id)).accountId;
+    const other = await aRoom(conference.id, 'Atacama');
+    await add({ chair: busy });
+    const [first] = await all();
+    await add({ chair: busy, roomId: other.id, startsAt: '2023-03-21T15:00', endsAt: '2023-03-21T16:00' });
+    await editSession(organizer, {
+      ...OPEN,
+      conference: conference.slug,
+      sessionId: first?.id ?? '',
+      version: 1,
+      title: inAll('Panel'),
+      roomId: room.id,
+      startsAt: '2023-03-21T15:00',
+      endsAt: '2023-03-21T16:00',
+      chair: free,
+    });
+    const [row] = await withTx(SYSTEM, (tx) =>
+      tx
+        .select()
+        .from(sessionBureau)
+        .where(eq(sessionBureau.sessionId, first?.id ?? '')),
+    );
+    expect(row).toMatchObject({ accountId: free, startsAt: new Date('2023-03-21T18:00:00Z') });
   });
 });

@@ -82,6 +82,17 @@ describe('the release of an agenda', () => {
     await expect(release(1)).rejects.toMatchObject({ key: 'agenda.refusal.nothingNew' });
   });
 
+  it('is refused when the draft is no longer what was looked at', async () => {
+    const { conference, organizer } = await aHouse();
+    const { draft } = await getReleasePreview(organizer, conference);
+    await aSession(conference.id, { title: inAll('Added meanwhile') });
+    const input = { conference: conference.slug, number: 0, draft };
+    await expect(releaseAgenda(organizer, input)).rejects.toMatchObject({
+      key: 'agenda.refusal.draftChanged',
+    });
+    expect(await latestRelease(ANONYMOUS, conference)).toBeNull();
+  });
+
   it('asks the database the same number of questions for one session and for three hundred', async () => {
     const { conference, organizer, release } = await aHouse();
     const count = async () => {

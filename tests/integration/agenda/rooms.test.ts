@@ -1,0 +1,96 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { agendaItem } from '@/db/schema/agenda';
+import { room } from '@/db/schema/conferences';
+import { SYSTEM } from '@/domain/actor';
+import {
+  addAgendaItem,
+  addRoom,
+  editAgendaItem,
+  editRoom,
+  removeRoom,
+} from '@/features/agenda/commands/rooms';
+import { aConference, anActor, aRoom, aSession, closed, inAll } from '@/tests/setup/fixtures';
+
+async function aHouse() {
+  const conference = await aConference();
+  const organizer = await anActor('organizer', conference.id);
+  const rooms = () =>
+    withTx(SYSTEM, (tx) =>
+      tx
+        .select({ id: room.id, name: room.name, capacity: room.capacity })
+        .from(room)
+        .where(eq(room.conferenceId, conference.id)),
+    );
+  return { conference, organizer, rooms, slug: conference.slug };
+}
+
+describe('the rooms', () => {
+  it('have a name each, which can change, and are removed when nothing was ever scheduled in them', async () => {
+    const { conference, organizer, rooms, slug } = await aHouse();
+    await addRoom(organizer, { conference: slug, name: 'Andes', capacity: 240 });
+    const again = addRoom(organizer, { conference: slug, name: 'Andes', capacity: 10 });
+    await expect(again).rejects.toMatchObject({ key: 'agenda.refusal.roomName', field: 'name' });
+    const [made] = await rooms();
+    const roomId = made?.id ?? '';
+    await editRoom(organizer, { conference: slug, roomId, name: 'Atacama', capacity: 80 });
+    expect(await rooms()).toEqual([{ id: roomId, name: 'Atacama', capacity: 80 }]);
+    const used = await aRoom(conference.id, 'Patagonia');
+    await aSession(conference.id, { roomId: used.id, cancelledAt: new Date() });
+    const removal = { conference: slug, roomId: used.id };
+    await expect(removeRoom(organizer, removal)).rejects.toMatchObject({ key: 'agenda.refusal.roomUsed' });
+    await removeRoom(organizer, { conference: slug, roomId });
+    expect((await rooms()).map(({ name }) => name)).toEqual(['Patagonia']);
+  });
+
+  it('of another conference do not exist here, and stay as they are after the close', async () => {
+    const { conference, organizer, rooms, slug } = await aHouse();
+    const elsewhere = await aHouse();
+    const theirs = await aRoom(elsewhere.conference.id, 'Andes');
+    const change = { conference: slug, roomId: theirs.id, name: 'Ours', capacity: 1 };
+    await expect(editRoom(organizer, change)).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(removeRoom(organizer, { conference: slug, roomId: theirs.id })).rejects.toMatchObject({
+      kind: 'notFound',
+    });
+    expect((await elsewhere.rooms())[0]?.name).toBe('Andes');
+    await closed(conference.id);
+    const late = addRoom(organizer, { conference: slug, name: 'Late', capacity: 1 });
+    await expect(late).rejects.toMatchObject({ kind: 'late' });
+    expect(await rooms()).toEqual([]);
+  });
+});
+
+describe('the items of the agenda', () => {
+  it('have a number each and can be reworded', async () => {
+    const { conference, organizer, slug } = await aHouse();
+    await addAgendaItem(organizer, { conference: slug, number: 1, title: inAll('Opening') });
+    await addAgendaItem(organizer, { conference: slug, number: 2, title: inAll('Drugs') });
+    const items = () =>
+      withTx(SYSTEM, (tx) =>
+        tx
+          .select()
+          .from(agendaItem)
+          .where(eq(agendaItem.conferenceId, conference.id))
+          .orderBy(agendaItem.number),
+      );
+    const itemId = (await items())[1]?.id ?? '';
+    const taken = editAgendaItem(organizer, {
+      conference: slug,
+      itemId,
+      number: 1,
+      title: inAll('Drugs'),
+    });
+    await expect(taken).rejects.toMatchObject({ key: 'agenda.refusal.itemNumber', field: 'number' });
+    await editAgendaItem(organizer, {
+      conference: slug,
+      itemId,
+      number: 3,
+      title: inAll('Drug trafficking'),
+    });
+    expect((await items()).map(({ number, title }) => [number, title.en])).toEqual([
+      [1, 'Opening'],
+      [3, 'Drug trafficking'],
+    ]);
+  });
+});
