@@ -91,15 +91,13 @@ function votesOf(round: number) {
   const last = hall.heads.at(-1);
   if (!last) throw new Error('no heads');
   const choose = () => CHOICES[randomInt(3)] ?? 'for';
-  const lines = hall.heads
-    .slice(0, -1)
-    .map((voter, i) =>
-      Array.from({ length: Math.floor((VOTES - 1 + i) / (HEADS - 1)) }, () => ({
-        voter,
-        key: randomUUID(),
-        choice: choose(),
-      })),
-    );
+  const lines = hall.heads.slice(0, -1).map((voter, i) =>
+    Array.from({ length: Math.floor((VOTES - 1 + i) / (HEADS - 1)) }, () => ({
+      voter,
+      key: randomUUID(),
+      choice: choose(),
+    })),
+  );
   return { round, lines, last: { voter: last, key: randomUUID(), choice: choose() } };
 }
 

@@ -1,5 +1,5 @@
 import { eq, like, sql } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
@@ -29,6 +29,13 @@ const nowDue = (id: string) =>
   withTx(SYSTEM, (tx) =>
     tx.update(outbox).set({ nextAttemptAt: sql`clock_timestamp()` }).where(eq(outbox.id, id)),
   );
+
+// Mails that other tests of this worker left waiting are not for this one to deliver.
+beforeEach(() =>
+  withTx(SYSTEM, (tx) =>
+    tx.update(outbox).set({ nextAttemptAt: sql`clock_timestamp() + interval '1 year'` }),
+  ),
+);
 
 describe('the outbox', () => {
   it('waits where there is no mail server', async () => {
