@@ -117,7 +117,10 @@ export const personInput = z.strictObject({
   familyName: line(100),
   badgeName: latinLine(60),
   office: line(160),
-  languages: languages.min(1, { error: 'delegations.invalid.languages' }),
+  // No box ticked sends no field at all.
+  languages: languages
+    .default([])
+    .refine((chosen) => chosen.length > 0, { error: 'delegations.invalid.languages' }),
   ...needs,
 });
 

@@ -60,6 +60,7 @@ describe('registering', () => {
     expect(field({ phone: '12' })).toBe('delegations.invalid.phone');
     expect(field({ phone: '٠٢٢١٢٣٤٥٦٧' })).toBeUndefined();
     expect(field({ languages: [] })).toBe('delegations.invalid.languages');
+    expect(field({ languages: undefined })).toBe('delegations.invalid.languages');
     expect(field({ languages: ['tlh'] })).toBe('common.invalid.choice');
     expect(consentsInput.safeParse({ conference: 'a-b', listConsent: 'on' }).error?.issues[0]?.message).toBe(
       'delegations.invalid.dataConsent',
