@@ -32,6 +32,6 @@ export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>
       after: { number, sessions: sessions.length, changes: changes.length },
       topics: [`agenda:${conferenceId}`],
     });
-    return { redirect: `/${input.conference}/agenda` };
+    return { message: 'agenda.done.released', params: { number } };
   });
 }

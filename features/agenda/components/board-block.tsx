@@ -72,9 +72,9 @@ export function BoardBlock({ session, first, texts, fixed, onMove }: Props) {
           href={session.moveHref}
           draggable={false}
           onClick={open}
-          aria-label={session.moveLabel}
         >
           {texts.move}
+          <span className="sr-only"> {session.title}</span>
         </Link>
       )}
     </li>

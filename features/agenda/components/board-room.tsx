@@ -72,7 +72,7 @@ export function BoardRoomColumn({ room, sessions, hours, texts, fixed, onDrop, o
   return (
     <section className="board-room" aria-labelledby={headingId}>
       <div className="board-room-head">
-        <h3 id={headingId}>{room.name}</h3>
+        <h2 id={headingId}>{room.name}</h2>
         {room.seats && <span>{room.seats}</span>}
       </div>
       <ol

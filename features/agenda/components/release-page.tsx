@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import type { MarkKind, Tone } from '@/components/mark';
@@ -37,6 +38,7 @@ export async function ReleasePage({ conference, preview }: Props) {
   const { timeZone } = conference;
   const { latest, changes, draft } = preview;
   const title = (session: ReleasedSession) => pick(session.title as LocalText, locale);
+  const agendaHref = `/${locale}/${conference.slug}/agenda`;
   const fixed = conference.closedAt !== null;
   const at = new Date(changes[0]?.session.startsAt ?? conference.startsOn ?? 0);
 
@@ -126,17 +128,24 @@ export async function ReleasePage({ conference, preview }: Props) {
                 },
               ]}
             />
-            {!fixed && (
-              <div className="mt-6">
-                <ActionForm action={release} texts={formTexts(locale)} id="release">
-                  <Hidden name="conference" value={conference.slug} />
-                  <Hidden name="number" value={latest?.number ?? 0} />
-                  <Hidden name="draft" value={draft} />
-                  <SubmitButton>{t('release.confirm')}</SubmitButton>
-                </ActionForm>
-              </div>
-            )}
           </>
+        )}
+        {!fixed && (
+          <div className="mt-6">
+            <ActionForm action={release} texts={formTexts(locale)} id="release">
+              <Hidden name="conference" value={conference.slug} />
+              <Hidden name="number" value={latest?.number ?? 0} />
+              <Hidden name="draft" value={draft} />
+              <ButtonRow>
+                {changes.length > 0 && <SubmitButton>{t('release.confirm')}</SubmitButton>}
+                {latest && (
+                  <ButtonLink variant="secondary" href={agendaHref}>
+                    {t('release.read')}
+                  </ButtonLink>
+                )}
+              </ButtonRow>
+            </ActionForm>
+          </div>
         )}
       </Section>
     </EditorFrame>

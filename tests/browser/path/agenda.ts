@@ -72,7 +72,7 @@ export async function schedule(stage: Stage, page: Page): Promise<void> {
   await expect(said).toContainText('“Panel on the seas” was moved.');
   await expect(page.getByText('14:00–15:00')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Move “Panel on the seas”' }).press('Enter');
+  await page.getByRole('link', { name: 'Move to… Panel on the seas' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Room', { exact: true }).selectOption(SMALL);
   await dialog.getByRole('button', { name: 'Move' }).press('Enter');
