@@ -23,13 +23,15 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
       lead={t('checkLead')}
     >
       {open.length > 0 && (
-        <Notice tone="warning" label={t('important')} title={t('checkOpen')}>
-          <ul className="list-disc ps-5">
-            {open.map((task) => (
-              <li key={task}>{t(`open.${task}`)}</li>
-            ))}
-          </ul>
-        </Notice>
+        <div className="mb-6">
+          <Notice tone="warning" label={t('important')} title={t('checkOpen')}>
+            <ul className="list-disc ps-5">
+              {open.map((task) => (
+                <li key={task}>{t(`open.${task}`)}</li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
       )}
       <Answers
         answers={answers}

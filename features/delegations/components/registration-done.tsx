@@ -15,15 +15,17 @@ export async function RegistrationDone({ conference, registration }: Registratio
   return (
     <Main width="form">
       <PageHeading kicker={pick(conference.title, locale)} title={t('doneTitle')} />
-      <Notice tone="success" label={t('important')} title={t('submittedTitle')}>
-        <p>{t('submittedText', { time: at ? moment(at, locale, conference.timeZone) : '' })}</p>
-      </Notice>
-      <p>{t('doneText', { email: registration.email })}</p>
-      <ButtonRow>
-        <ButtonLink variant="secondary" href={`/${locale}/${conference.slug}/registration`}>
-          {t('doneRead')}
-        </ButtonLink>
-      </ButtonRow>
+      <div className="grid gap-6">
+        <Notice tone="success" label={t('important')} title={t('submittedTitle')}>
+          <p>{t('submittedText', { time: at ? moment(at, locale, conference.timeZone) : '' })}</p>
+        </Notice>
+        <p>{t('doneText', { email: registration.email })}</p>
+        <ButtonRow>
+          <ButtonLink variant="secondary" href={`/${locale}/${conference.slug}/registration`}>
+            {t('doneRead')}
+          </ButtonLink>
+        </ButtonRow>
+      </div>
     </Main>
   );
 }

@@ -41,11 +41,13 @@ export async function Returned({ reason }: { reason: string | null }) {
   const t = await getTranslations('delegations.reg');
   if (!reason) return null;
   return (
-    <Notice tone="warning" label={t('important')} title={t('returnedTitle')}>
-      <p dir="auto" className="whitespace-pre-line">
-        {reason}
-      </p>
-      <p>{t('returnedText')}</p>
-    </Notice>
+    <div className="mb-6">
+      <Notice tone="warning" label={t('important')} title={t('returnedTitle')}>
+        <p dir="auto" className="whitespace-pre-line">
+          {reason}
+        </p>
+        <p>{t('returnedText')}</p>
+      </Notice>
+    </div>
   );
 }
