@@ -27,11 +27,21 @@ const app = next({ dev, hostname: HOST, port: PORT });
 const handle = app.getRequestHandler();
 const compress = compression();
 
-function refusePlainly(res: ServerResponse, status: number, path: string, key: string): void {
-  const locale = path.split('/')[1];
+/** How long somebody who is refused may go on sending before the connection ends. */
+const PATIENCE_MS = 10_000;
+
+/** Refuses with a sentence. Who is still sending is heard out, or would find the connection broken instead. */
+function refusePlainly(req: IncomingMessage, res: ServerResponse, status: number, key: string): void {
+  const locale = req.url?.split('/')[1];
   const say = sayIn(isLocale(locale) ? locale : 'en');
   res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-  res.end(`${say(key)}\n`);
+  res.write(`${say(key)}\n`);
+  const end = () => {
+    clearTimeout(patience);
+    res.end();
+  };
+  const patience = setTimeout(end, PATIENCE_MS).unref();
+  req.once('end', end).once('close', end).resume();
 }
 
 function headersFor(scripts: string): Record<string, string> {
@@ -45,9 +55,11 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   const policy = headers['content-security-policy'] ?? '';
   res.setHeader('content-security-policy', policyFor(path.split('?')[0] ?? '', policy));
-  if (!hosts.has(req.headers.host ?? '')) return refusePlainly(res, 421, path, 'common.http.wrongHost');
+  if (!hosts.has(req.headers.host ?? '')) return refusePlainly(req, res, 421, 'common.http.wrongHost');
+  // Node holds a sender to the length that was announced; without one there would be no end.
+  if (req.headers['transfer-encoding']) return refusePlainly(req, res, 411, 'common.http.lengthMissing');
   if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) {
-    return refusePlainly(res, 413, path, 'common.http.tooLarge');
+    return refusePlainly(req, res, 413, 'common.http.tooLarge');
   }
   // The address of the house comes from the configuration, whatever a proxy or a visitor claims.
   req.headers['x-forwarded-for'] = clientAddress(req);
@@ -57,7 +69,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   const key = dev ? null : cacheKey(req);
   if (key && answerFromCache(key, req, res, headersFor)) return;
   compress(req as never, res as never, () => {
-    if (key) keepForCache(key, res);
+    if (key) keepForCache(key, res, nonce);
     void handle(req, res);
   });
 }

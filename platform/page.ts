@@ -32,9 +32,12 @@ export function numberParam(text: string): number {
   return Number(text);
 }
 
+/** True for the form that every id has. */
+export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
 /** An id in an address; anything else is a page that does not exist. */
 export function idParam(text: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) notFound();
+  if (!isId(text)) notFound();
   return text;
 }
 

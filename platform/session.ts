@@ -145,7 +145,8 @@ export function onward(to: string | undefined, locale: string): string {
  */
 export async function authRoute(request: Request, context: unknown): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
-  if (pathname !== LINK_END) return new Response(null, { status: 404 });
+  if (pathname !== LINK_END)
+    return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
   const asked = (searchParams.get('callbackUrl') ?? '').split('/')[1];
   const locale = isLocale(asked) ? asked : 'en';
   const answer: Response = await NextAuth(options(locale))(request, context);

@@ -75,8 +75,11 @@ export function answerFromCache(
   return true;
 }
 
-/** Keeps what the response is about to send, if it turns out to be a page that anyone may have. */
-export function keepForCache(key: string, res: ServerResponse): void {
+/**
+ * Keeps what the response is about to send, if it turns out to be a page that anyone may have. Scripts that
+ * carry the response's nonce are its own.
+ */
+export function keepForCache(key: string, res: ServerResponse, nonce: string): void {
   const began = generation;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -95,17 +98,18 @@ export function keepForCache(key: string, res: ServerResponse): void {
     keep(args[0]);
     const html = String(res.getHeader('content-type') ?? '').startsWith('text/html');
     const usable = res.statusCode === 200 && html && !res.getHeader('set-cookie') && size <= MOST_BYTES;
-    if (usable && began === generation && isListening()) store(key, Buffer.concat(chunks));
+    if (usable && began === generation && isListening()) store(key, Buffer.concat(chunks), nonce);
     return end.apply(res, args);
   }) as typeof end;
 }
 
-function store(key: string, body: Buffer): void {
+function store(key: string, body: Buffer, nonce: string): void {
   const text = body.toString('utf8');
-  // A kept page has fixed inline scripts, so they are allowed by their hashes instead of by a nonce.
+  // A kept page has fixed inline scripts, so they are allowed by their hashes instead of by a nonce; what
+  // the nonce did not allow, no hash allows either.
   const hashes = new Set<string>();
   for (const [, attributes = '', script = ''] of text.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
-    if (!/\ssrc=/.test(attributes))
+    if (!/\ssrc=/.test(attributes) && attributes.includes(`nonce="${nonce}"`))
       hashes.add(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
   }
   if (pages.size >= MOST_PAGES) pages.delete(pages.keys().next().value as string);

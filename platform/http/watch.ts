@@ -26,7 +26,7 @@ export function watch(request: Request, viewer: Actor): Response {
     UUID.test(conferenceId) &&
     (can(viewer, 'conference.overview', { conferenceId }) ||
       (topics.length > 0 && topics.every((t) => PUBLIC.test(t) || isOwn(viewer, t))));
-  if (!allowed) return new Response(null, { status: 404 });
+  if (!allowed) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
 
   const bytes = new TextEncoder();
   const changed = bytes.encode('event: changed\ndata: {}\n\n');

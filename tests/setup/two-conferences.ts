@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, authSession, roleGrant } from '@/db/schema/accounts';
@@ -19,11 +19,14 @@ import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outbox } from '@/db/schema/notices';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { openingHash } from '@/domain/chain';
+import { openingHash, voteHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
+import { receiptOf } from '@/domain/receipt';
 import type { RulesProfile } from '@/domain/rules';
 import { sha256 } from '@/platform/chain';
+import { config } from '@/platform/config';
 import { actorOf } from '@/platform/roles';
+import { readSigningKey, signReceipt } from '@/platform/signing';
 import { inAll } from './fixtures';
 
 const HOUR = 3_600_000;
@@ -98,18 +101,19 @@ const KEYS = [
   'ownVoting',
   'otherVoting',
   'observerVoting',
+  'mail',
 ] as const;
 const fresh = <K extends string>(names: readonly K[]) =>
   Object.fromEntries(names.map((name) => [name, newId()])) as Record<K, string>;
 
 /**
  * One side of a two-conference world: a conference that meets and one that has closed and votes, with the
- * same people in both. Every restricted text in it is `canary(kind)`; `first` is the first number of its
+ * same people in both. Every restricted text in it is `canary(kind, whose)`; `first` is the first number of its
  * outcomes and ballots, so that the numbers of two sides differ.
  */
 export async function aSide(name: string, first: number, jpeg: Buffer) {
   const tag = `${name}-${randomUUID().slice(0, 8)}`;
-  const canary = (kind: string) => `canary-${kind}-${tag}`;
+  const canary = (kind: string, whose = 'house') => `canary-${kind}-${whose.toLowerCase()}-${tag}`;
   const ids = fresh(KEYS);
   const meeting: Place = { id: newId(), slug: `meeting-${tag}` };
   const voting: Place = { id: newId(), slug: `voting-${tag}` };
@@ -130,7 +134,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer) {
 
 type Made = {
   tag: string;
-  canary: (kind: string) => string;
+  canary: (kind: string, whose?: string) => string;
   ids: Record<(typeof KEYS)[number], string>;
   meeting: Place;
   voting: Place;
@@ -204,8 +208,8 @@ async function people(tx: Tx, made: Made): Promise<void> {
   await tx.insert(account).values([
     ...all.map(([who, accountId]) => ({
       id: accountId,
-      email: `${canary(`mail-${who.toLowerCase()}`)}@example.org`,
-      name: `${canary('name')} ${who}`,
+      email: `${canary('mail', who)}@example.org`,
+      name: canary('name', who),
       disabledAt: who.startsWith('disabled') ? new Date() : null,
     })),
     { id: made.ids.grantee, email: `grantee-${tag}@example.org`, name: 'Grantee' },
@@ -283,23 +287,26 @@ async function people(tx: Tx, made: Made): Promise<void> {
 async function answers(tx: Tx, made: Made, jpeg: Buffer): Promise<void> {
   const { meeting, canary, seats } = made;
   const conferenceId = meeting.id;
-  const mine = [seats.head, seats.delegate, seats.headOther, seats.observer, made.ids.applicantSeat];
+  const mine = [
+    ...(['head', 'delegate', 'headOther', 'observer'] as const).map((who) => [who, seats[who]] as const),
+    ['applicant', made.ids.applicantSeat] as const,
+  ];
   await tx
     .insert(file)
     .values({ conferenceId, id: made.ids.photo, kind: 'photo', mediaType: 'image/jpeg', bytes: jpeg });
   await tx.insert(registration).values(
-    mine.map((participantId) => ({
+    mine.map(([who, participantId]) => ({
       conferenceId,
       participantId,
-      givenName: canary('given'),
-      familyName: canary('family'),
-      badgeName: canary('badge').slice(0, 60),
-      office: canary('office'),
-      phone: canary('phone'),
+      givenName: canary('given', who),
+      familyName: canary('family', who),
+      badgeName: canary('badge', who),
+      office: canary('office', who),
+      phone: canary('phone', who),
       languages: ['en'],
-      dietaryNeeds: canary('diet'),
-      accessNeeds: canary('access'),
-      photoId: participantId === made.ids.applicantSeat ? made.ids.photo : null,
+      dietaryNeeds: canary('diet', who),
+      accessNeeds: canary('access', who),
+      photoId: who === 'applicant' ? made.ids.photo : null,
       dataConsentAt: new Date(),
     })),
   );
@@ -344,6 +351,7 @@ async function work(tx: Tx, made: Made): Promise<void> {
     { ...kept, version: 1, text: canary('aside'), aside: true },
   ]);
   await tx.insert(outbox).values({
+    id: made.ids.mail,
     conferenceId,
     recipient: `${canary('recipient')}@example.org`,
     locale: 'en',
@@ -392,7 +400,7 @@ async function texts(tx: Tx, made: Made): Promise<void> {
 }
 
 async function ballots(tx: Tx, made: Made): Promise<void> {
-  const { voting, first, accounts, canary } = made;
+  const { voting, first } = made;
   const conferenceId = voting.id;
   const opensAt = new Date(Date.now() - HOUR);
   const closesAt = new Date(Date.now() + 4 * HOUR);
@@ -435,19 +443,35 @@ async function ballots(tx: Tx, made: Made): Promise<void> {
     });
     await tx.insert(roll).values(entitled.map((one) => ({ conferenceId, ballotId, ...one })));
   }
+  await oneVote(tx, made);
+}
+
+/** The other delegation has voted: its receipt is a real one. */
+async function oneVote(tx: Tx, { voting, ids, accounts }: Made): Promise<void> {
+  const whose = and(eq(ballot.conferenceId, voting.id), eq(ballot.id, ids.vote));
+  const [of] = await tx.select().from(ballot).where(whose);
+  const previousHash = of?.headHash ?? '';
+  const at = new Date();
+  const delegation = ids.otherVoting;
+  const vote = { ballot: ids.vote, sequence: 1, delegation, version: 1, choice: 'against' as const };
+  const content = { ...vote, at: at.toISOString() };
+  const hash = voteHash(sha256, previousHash, content);
+  const key = readSigningKey(config().SIGNING_KEY);
+  const receipt = JSON.stringify(signReceipt(key, receiptOf(content, previousHash, hash, key.fingerprint)));
+  await tx.update(ballot).set({ headHash: hash }).where(whose);
   await tx.insert(ballotEvent).values({
-    conferenceId,
-    ballotId: made.ids.vote,
+    conferenceId: voting.id,
+    ballotId: ids.vote,
     sequence: 1,
-    delegationId: made.ids.otherVoting,
+    delegationId: delegation,
     version: 1,
     choice: 'against',
     key: newId(),
     actor: accounts.headOther,
-    at: new Date(),
-    previousHash: canary('previous'),
-    hash: canary('hash'),
-    receipt: JSON.stringify({ choice: 'against', hash: canary('receipt') }),
+    at,
+    previousHash,
+    hash,
+    receipt,
   });
 }
 

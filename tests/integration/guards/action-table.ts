@@ -3,23 +3,14 @@ import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
 import { draftName, releasedFrom } from '@/features/agenda/queries/release';
 import { localOf } from '@/platform/i18n/format';
+import type { Door } from '../../setup/fates';
 import type { Side } from '../../setup/two-conferences';
-import { FORMER, INSIDERS, type Insider, type Person } from '../../setup/two-conferences';
 
 export type Fields = Record<string, string | string[] | File>;
 
-/** What must happen when somebody sends an action. */
-export type Fate = 'allowed' | 'forbidden' | 'notFound';
-
-export type Row = {
+export type Row = Door & {
   /** a form that the first of `may` can send with success */
   input: (side: Side, jpeg: Buffer) => Fields | Promise<Fields>;
-  /** who may; `nobody` where the house itself shuts the door */
-  may: readonly Insider[] | 'everyone' | 'signedIn' | 'nobody';
-  /** who has a part in the conference, and is told nevertheless that the thing does not exist */
-  hidden?: readonly Insider[];
-  /** it concerns the house and no conference */
-  house?: true;
   /** fields whose value is a word of the sender's own: swapping it harms nobody */
   own?: readonly string[];
   /** tables that a refusal may write into, to keep what was tried */
@@ -434,21 +425,3 @@ export const ACTIONS: Record<string, Row> = {
     input: (side) => ({ ...ofDraft(side), version: '1' }),
   },
 };
-
-const isInsider = (who: string): who is Insider => (INSIDERS as readonly string[]).includes(who);
-const wasInsider = (who: string) => (FORMER as readonly string[]).includes(who);
-
-/** What must happen when `who` of the same side (or of the other one) sends the row's form. */
-export function fateOf(row: Row, who: Person | 'anonymous', side: 'own' | 'other'): Fate {
-  const { may, hidden = [], house } = row;
-  const signedIn = who !== 'anonymous' && !who.startsWith('disabled');
-  if (may === 'everyone') return 'allowed';
-  if (may === 'nobody') return 'notFound';
-  if (may === 'signedIn') return signedIn ? 'allowed' : 'notFound';
-  // An administrator belongs to the house and to no side of it.
-  const here = isInsider(who) && (side === 'own' || who === 'administrator');
-  if (here && may.includes(who)) return 'allowed';
-  if (here && hidden.includes(who)) return 'notFound';
-  if (house) return signedIn ? 'forbidden' : 'notFound';
-  return here && !wasInsider(who) ? 'forbidden' : 'notFound';
-}

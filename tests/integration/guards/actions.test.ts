@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Fate, fateOf } from '../../setup/fates';
 import { aSide, FORMER, INSIDERS, type Person, type Side, who } from '../../setup/two-conferences';
-import { ACTIONS, type Fate, fateOf } from './action-table';
+import { ACTIONS } from './action-table';
 import { allActions, aPhoto, digest, fate, type What } from './calling';
 
 const actions = await allActions();

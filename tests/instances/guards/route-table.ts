@@ -1,0 +1,199 @@
+import type { Door } from '../../setup/fates';
+import type { Side } from '../../setup/two-conferences';
+
+export type Route = Door & {
+  /** the address in English, for that side */
+  path: (side: Side) => string;
+  /** where those who may are sent on to */
+  goesTo?: RegExp;
+  /** an answer that does not end */
+  streams?: true;
+};
+
+const ORGANIZERS = ['organizer', 'administrator'] as const;
+const OFFICERS = ['organizer', 'credentialsOfficer', 'administrator'] as const;
+const STAFF = ['organizer', 'credentialsOfficer', 'chair', 'rapporteur', 'administrator'] as const;
+const SEATED = ['head', 'delegate', 'headOther', 'observer'] as const;
+const MEMBERS = [...SEATED, 'focalPoint'] as const;
+const EVERYBODY_HERE = [...STAFF, ...MEMBERS] as const;
+const except = (out: readonly string[]) => EVERYBODY_HERE.filter((one) => !out.includes(one));
+
+const meeting =
+  (path: string | ((side: Side) => string) = '') =>
+  (side: Side) =>
+    `/en/${side.meeting.slug}${typeof path === 'string' ? path : path(side)}`;
+const voting =
+  (path: string | ((side: Side) => string) = '') =>
+  (side: Side) =>
+    `/en/${side.voting.slug}${typeof path === 'string' ? path : path(side)}`;
+const ballot = (path = '', more = 0) => voting((side) => `/ballots/${side.first + more}${path}`);
+const own = (path: string): Route => ({ may: SEATED, hidden: except(SEATED), path: meeting(path) });
+const C = '/[locale]/[conference]';
+
+/** Every address by its file: who sees it, and what the others are told. A new one without a row fails the tests. */
+export const ROUTES: Record<string, Route> = {
+  '/[locale]': { may: 'everyone', path: () => '/en' },
+  '/[locale]/[...rest]': { may: 'nobody', path: () => '/en/nowhere/at/all' },
+  '/[locale]/account': { may: 'signedIn', path: () => '/en/account' },
+  '/[locale]/first-run': { may: 'nobody', path: () => '/en/first-run' },
+  '/[locale]/first-run/conference': {
+    may: ['administrator'],
+    house: true,
+    path: () => '/en/first-run/conference',
+  },
+  '/[locale]/first-run/series': { may: ['administrator'], house: true, path: () => '/en/first-run/series' },
+  '/[locale]/inbox': { may: ['administrator'], house: true, path: () => '/en/inbox' },
+  '/[locale]/inbox/[mail]': {
+    may: ['administrator'],
+    house: true,
+    path: (side) => `/en/inbox/${side.ids.mail}`,
+  },
+  '/[locale]/sign-in': { may: 'everyone', path: () => '/en/sign-in' },
+  '/[locale]/sign-in/link': { may: 'everyone', path: () => '/en/sign-in/link?token=x&email=a@example.org' },
+  '/api/auth/[...nextauth]': { may: 'nobody', path: () => '/api/auth/session' },
+  '/api/health': { may: 'everyone', path: () => '/api/health' },
+  '/api/ready': { may: 'everyone', path: () => '/api/ready' },
+  '/api/live': {
+    may: STAFF,
+    hidden: MEMBERS,
+    streams: true,
+    path: (side) => `/api/live?conference=${side.meeting.id}`,
+  },
+
+  [C]: { may: 'everyone', path: meeting() },
+  [`${C}/communique`]: { may: 'everyone', path: meeting('/communique') },
+  [`${C}/overview`]: { may: STAFF, path: meeting('/overview') },
+  [`${C}/settings`]: { may: ORGANIZERS, path: meeting('/settings') },
+  [`${C}/settings/close`]: { may: ORGANIZERS, path: meeting('/settings/close') },
+  [`${C}/settings/roles`]: { may: ORGANIZERS, path: meeting('/settings/roles') },
+  [`${C}/settings/rules`]: { may: ORGANIZERS, path: meeting('/settings/rules') },
+  [`${C}/settings/rules/new`]: { may: ORGANIZERS, path: meeting('/settings/rules/new') },
+  [`${C}/settings/suspensions`]: { may: OFFICERS, path: meeting('/settings/suspensions') },
+
+  [`${C}/accreditation`]: { may: OFFICERS, path: meeting('/accreditation') },
+  [`${C}/accreditation/[participant]`]: {
+    may: OFFICERS,
+    path: meeting((side) => `/accreditation/${side.ids.applicantSeat}`),
+  },
+  [`${C}/accreditation/[participant]/photo`]: {
+    may: OFFICERS,
+    hidden: except(OFFICERS),
+    path: meeting((side) => `/accreditation/${side.ids.applicantSeat}/photo`),
+  },
+  [`${C}/delegations`]: { may: OFFICERS, path: meeting('/delegations') },
+  [`${C}/delegations/invite`]: { may: OFFICERS, path: meeting('/delegations/invite') },
+  [`${C}/delegations/[delegation]`]: {
+    may: [...OFFICERS, 'head', 'delegate', 'focalPoint'],
+    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    path: meeting((side) => `/delegations/${side.ids.ownMeeting}`),
+  },
+  [`${C}/registration`]: own('/registration'),
+  [`${C}/registration/check`]: own('/registration/check'),
+  [`${C}/registration/consents`]: own('/registration/consents'),
+  [`${C}/registration/done`]: { ...own('/registration/done'), goesTo: /\/registration$/ },
+  [`${C}/registration/personal`]: own('/registration/personal'),
+  [`${C}/registration/photo`]: own('/registration/photo'),
+
+  [`${C}/agenda`]: { may: 'everyone', path: meeting('/agenda') },
+  [`${C}/agenda/edit`]: { may: ORGANIZERS, path: meeting('/agenda/edit') },
+  [`${C}/agenda/edit/items`]: { may: ORGANIZERS, path: meeting('/agenda/edit/items') },
+  [`${C}/agenda/edit/new`]: { may: ORGANIZERS, path: meeting('/agenda/edit/new') },
+  [`${C}/agenda/edit/rooms`]: { may: ORGANIZERS, path: meeting('/agenda/edit/rooms') },
+  [`${C}/agenda/edit/[session]`]: {
+    may: ORGANIZERS,
+    path: meeting((side) => `/agenda/edit/${side.ids.session}`),
+  },
+  [`${C}/agenda/edit/[session]/move`]: {
+    may: ORGANIZERS,
+    path: meeting((side) => `/agenda/edit/${side.ids.session}/move`),
+  },
+  [`${C}/agenda/release`]: { may: ORGANIZERS, path: meeting('/agenda/release') },
+  [`${C}/sessions/[session]`]: {
+    may: STAFF,
+    hidden: MEMBERS,
+    path: meeting((side) => `/sessions/${side.ids.session}`),
+  },
+  [`${C}/sessions/[session]/notes`]: {
+    may: ['chair', 'rapporteur', 'administrator'],
+    hidden: MEMBERS,
+    path: meeting((side) => `/sessions/${side.ids.session}/notes`),
+  },
+
+  [`${C}/outcomes`]: { may: 'everyone', path: meeting('/outcomes') },
+  [`${C}/outcomes/[number]`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/outcomes/${side.first}`),
+  },
+  [`${C}/outcomes/[number]/edit`]: {
+    may: ['chair', 'administrator'],
+    path: meeting((side) => `/outcomes/${side.first}/edit`),
+  },
+
+  [`${C}/ballots`]: { may: 'everyone', path: voting('/ballots') },
+  [`${C}/ballots/open`]: { may: ORGANIZERS, path: voting('/ballots/open') },
+  [`${C}/ballots/open/check`]: {
+    may: ORGANIZERS,
+    goesTo: /\/ballots\/open$/,
+    path: voting('/ballots/open/check'),
+  },
+  [`${C}/ballots/[number]`]: { may: 'everyone', path: ballot() },
+  [`${C}/ballots/[number]/[file]`]: { may: 'nobody', path: ballot('/result.json') },
+  [`${C}/ballots/[number]/break`]: { may: MEMBERS, hidden: STAFF, path: ballot('/break', 1) },
+  [`${C}/ballots/[number]/vote`]: { may: MEMBERS, hidden: STAFF, path: ballot('/vote') },
+  [`${C}/ballots/[number]/vote/check`]: {
+    may: ['head', 'headOther'],
+    hidden: except(['head', 'headOther']),
+    goesTo: /\/vote$/,
+    path: ballot('/vote/check'),
+  },
+  [`${C}/ballots/[number]/vote/receipt`]: {
+    may: ['headOther'],
+    hidden: except(['headOther']),
+    path: ballot('/vote/receipt'),
+  },
+  [`${C}/ballots/[number]/vote/receipt.json`]: {
+    may: ['headOther'],
+    hidden: except(['headOther']),
+    path: ballot('/vote/receipt.json'),
+  },
+};
+
+const OWN_DELEGATION = ['head', 'delegate', 'focalpoint', 'applicant'];
+const among = (who: string, roles: readonly string[]) => roles.includes(who);
+
+/**
+ * May somebody with this part in a conference read this kind of thing of that person (in lower case; `house`
+ * for what belongs to nobody)? The other side reads nothing but its administrator, who belongs to both.
+ */
+export function mayRead(kind: string, owner: string, reader: string): boolean {
+  const officer = among(reader, OFFICERS);
+  const colleague = among(owner, OWN_DELEGATION) && among(reader.toLowerCase(), OWN_DELEGATION);
+  if (owner === reader.toLowerCase() || reader === 'administrator') return true;
+  switch (kind) {
+    case 'name':
+      return officer || colleague;
+    case 'mail':
+      return officer || (colleague && reader === 'focalPoint');
+    case 'given':
+    case 'family':
+    case 'badge':
+    case 'office':
+    case 'phone':
+    case 'suspension':
+    case 'credentials':
+      return officer;
+    case 'diet':
+    case 'access':
+      return reader === 'organizer';
+    case 'unreleased':
+    case 'note':
+      return among(reader, STAFF);
+    case 'aside':
+      return among(reader, ['chair', 'rapporteur']);
+    case 'draft':
+      return among(reader, EVERYBODY_HERE);
+    default:
+      // Mails in the outbox, and kinds that nobody has thought of yet.
+      return false;
+  }
+}

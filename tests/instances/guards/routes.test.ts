@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { ballotEvent } from '@/db/schema/ballots';
+import { SYSTEM } from '@/domain/actor';
+import { type Fate, fateOf } from '../../setup/fates';
+import { INSIDERS, type Side } from '../../setup/two-conferences';
+import { aHouse, allRoutes, ask, type House, type Visitor } from './house';
+import { mayRead, ROUTES, type Route } from './route-table';
+
+let house: House;
+let votes: string[];
+beforeAll(async () => {
+  house = await aHouse();
+  votes = await withTx(SYSTEM, async (tx) =>
+    (await tx.select({ hash: ballotEvent.hash }).from(ballotEvent)).map(({ hash }) => hash),
+  );
+});
+afterAll(() => house?.instance.stop());
+
+const HERE: Visitor[] = [
+  'anonymous',
+  'stranger',
+  ...INSIDERS,
+  'formerOrganizer',
+  'formerHead',
+  'formerFocalPoint',
+  'formerBureau',
+  'formerAdministrator',
+  'disabledOrganizer',
+];
+const THERE: Visitor[] = ['organizer', 'credentialsOfficer', 'chair', 'head', 'focalPoint', 'administrator'];
+
+it('has a row for every address, and an address for every row', () => {
+  expect(allRoutes().length).toBeGreaterThan(40);
+  expect(Object.keys(ROUTES).sort()).toEqual(allRoutes());
+});
+
+/** What somebody read that the policy does not give; and what was read rightly, into `seen`. */
+function leaks(body: string, reader: Visitor, of: Side, seen: Set<string>): string[] {
+  const found: string[] = [];
+  for (const side of [house.a, house.b]) {
+    const canaries = new RegExp(`canary-([a-z]+)-([a-z]+)-${side.tag}`, 'gi');
+    for (const [, kind = '', owner = ''] of body.matchAll(canaries)) {
+      const same = side === of || reader === 'administrator';
+      if (same && mayRead(kind, owner, reader)) seen.add(kind);
+      else found.push(`${kind} of ${owner}${same ? '' : ' of the other side'}`);
+    }
+  }
+  // A vote that is not declared is known to its own delegation.
+  if (votes.some((hash) => body.includes(hash))) {
+    if (reader === 'headOther') seen.add('vote');
+    else found.push('a vote');
+  }
+  return [...new Set(found)];
+}
+
+/** What is wrong with how it was answered; null when it is right. */
+function wrongAnswer(reply: Response, route: Route, fate: Fate): string | null {
+  const sentOn = reply.status === 307 ? (reply.headers.get('location') ?? '') : null;
+  const told = `${reply.status} ${sentOn ?? ''}`;
+  if (fate === 'allowed' && route.goesTo) return route.goesTo.test(sentOn ?? '') ? null : told;
+  if (route.may === 'signedIn' && fate === 'notFound') return sentOn?.startsWith('/en/sign-in') ? null : told;
+  const status = { allowed: 200, forbidden: 403, notFound: 404 }[fate];
+  return reply.status === status ? null : `${told}, must be ${status}`;
+}
+
+/** What is wrong with what may be kept of the answer on its way. */
+function wrongCache(reply: Response, route: Route, who: Visitor): string | null {
+  const cache = reply.headers.get('cache-control') ?? '';
+  const open = who === 'anonymous' && cache === 'public, max-age=0, must-revalidate';
+  if (/no-store/.test(cache) || open || (route.streams && /no-cache/.test(cache))) return null;
+  return `cache-control: ${cache}`;
+}
+
+const seen = new Set<string>();
+let payloads = 0;
+
+describe.each(Object.entries(ROUTES))('%s', (_name, route) => {
+  it('answers each as the table says, keeps nothing for others, shows nothing that is not theirs', async () => {
+    const wrong: string[] = [];
+    const visits = [
+      ...HERE.map((who) => ({ who, from: house.a, side: 'own' as const })),
+      ...THERE.map((who) => ({ who, from: house.b, side: 'other' as const })),
+    ];
+    for (const { who, from, side } of visits) {
+      for (const headers of [{}, { rsc: '1' }] as Record<string, string>[]) {
+        const reply = await ask(house, route.path(house.a), { as: [from, who], headers });
+        if (headers.rsc && reply.headers.get('content-type') === 'text/x-component') payloads += 1;
+        const stream = reply.headers.get('content-type') === 'text/event-stream';
+        if (stream) await reply.body?.cancel();
+        const body = stream ? '' : await reply.text();
+        const found = [
+          headers.rsc ? null : wrongAnswer(reply, route, fateOf(route, who, side)),
+          reply.status < 500 ? null : `${reply.status}`,
+          wrongCache(reply, route, who),
+          ...leaks(body, who, from, seen).map((leak) => `reads ${leak}`),
+        ];
+        for (const one of found) if (one) wrong.push(`${side} ${who}${headers.rsc ? ' (RSC)' : ''}: ${one}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('has read payloads of server components, not only pages', () => {
+  expect(payloads).toBeGreaterThan(500);
+});
+
+it('would have found a leak: every kind was read by somebody who may', () => {
+  const kinds =
+    'name mail given family badge office phone diet access suspension unreleased note aside draft';
+  expect([...`${kinds} outbox recipient vote`.split(' ')].filter((kind) => !seen.has(kind))).toEqual([]);
+});
