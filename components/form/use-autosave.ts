@@ -37,6 +37,9 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
     let stored = 0;
     let travelling = false;
     let over = false;
+    let submitted: (() => void) | undefined;
+    // What was typed belongs to the version it was typed upon, whatever the page has learned since.
+    let base: Record<string, string> | null = null;
 
     const show = (next: Partial<Autosaved>) => !over && setSaved((before) => ({ ...before, ...next }));
 
@@ -49,7 +52,8 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
       const text = textOf(element);
       try {
         const answer = await latest.current.save(new FormData(element));
-        takeOver(element, answer.data, latest.current.adopt);
+        if (takeOver(element, answer.data, latest.current.adopt))
+          base = valuesOf(element, latest.current.adopt);
         if (answer.status === 'ok') {
           stored = upTo;
           forget(storageKey);
@@ -64,7 +68,22 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
         show({ status: 'offline' });
       }
       travelling = false;
+      if (changes === stored) base = null;
       if (changes > upTo) wait();
+      submitted?.();
+      submitted = undefined;
+    }
+
+    // A save under way changes the version that the form is about to be sent with: the form follows it.
+    function submit(event: SubmitEvent) {
+      if (!travelling) {
+        if (changes !== stored) wait();
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      const { submitter } = event;
+      submitted = () => element?.requestSubmit(submitter);
     }
 
     function wait() {
@@ -73,9 +92,14 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
     }
 
     function changed() {
+      if (element) base ??= valuesOf(element, latest.current.adopt);
       changes += 1;
       show({ status: 'waiting' });
       wait();
+    }
+
+    function upon({ formData }: FormDataEvent) {
+      for (const [name, value] of Object.entries(base ?? {})) formData.set(name, value);
     }
 
     function leave() {
@@ -94,6 +118,8 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
     };
     element.addEventListener('input', changed);
     element.addEventListener('focusout', flush);
+    element.addEventListener('submit', submit, true);
+    element.addEventListener('formdata', upon);
     window.addEventListener('online', flush);
     window.addEventListener('pagehide', leave);
     return () => {
@@ -102,6 +128,8 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
       clearTimeout(timer);
       element.removeEventListener('input', changed);
       element.removeEventListener('focusout', flush);
+      element.removeEventListener('submit', submit, true);
+      element.removeEventListener('formdata', upon);
       window.removeEventListener('online', flush);
       window.removeEventListener('pagehide', leave);
     };
@@ -110,13 +138,22 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
   return { ...saved, discard: () => discard.current() };
 }
 
-function takeOver(form: HTMLFormElement, data: unknown, names: readonly string[]) {
-  if (typeof data !== 'object' || data === null) return;
+function valuesOf(form: HTMLFormElement, names: readonly string[]): Record<string, string> {
+  const fields = names.map((name) => form.elements.namedItem(name));
+  return Object.fromEntries(
+    fields.flatMap((field) => (field instanceof HTMLInputElement ? [[field.name, field.value]] : [])),
+  );
+}
+
+function takeOver(form: HTMLFormElement, data: unknown, names: readonly string[]): boolean {
+  let taken = false;
   for (const name of names) {
     const field = form.elements.namedItem(name);
-    const value: unknown = Reflect.get(data, name);
+    const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
     if (field instanceof HTMLInputElement && (typeof value === 'string' || typeof value === 'number')) {
       field.value = String(value);
+      taken = true;
     }
   }
+  return taken;
 }

@@ -170,7 +170,7 @@ export async function draftFromParagraph(actor: Actor, input: z.output<typeof dr
       after: { number, kind: input.kind, paragraphId: row.id },
       topics: [`notes:${row.sessionId}`, `outcome:${id}`],
     });
-    return { redirect: `/${input.conference}/outcomes/${number}/edit` };
+    return { message: 'notes.done.drafted', params: { number }, data: { number } };
   });
 }
 

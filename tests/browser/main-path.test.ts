@@ -42,7 +42,7 @@ test('from registration to a declared result', async ({ open, as }, info) => {
   const chile = await comeIn(stage, addresses.chile);
   await step('a delegate registers', () => register(stage, chile));
   await step('an organizer returns it, then accepts it', () =>
-    returnAndAccept(stage, organizer, chile, addresses.chile, 'Head of Chile'),
+    returnAndAccept(stage, organizer, chile, addresses.chile),
   );
 
   await step('an organizer schedules', () => schedule(stage, organizer));

@@ -72,9 +72,9 @@ export async function schedule(stage: Stage, page: Page): Promise<void> {
   await expect(said).toContainText('“Panel on the seas” was moved.');
   await expect(page.getByText('14:00–15:00')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Move to… Panel on the seas' }).press('Enter');
+  await page.getByRole('link', { name: 'Move to… Opening plenary' }).press('Enter');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Room', { exact: true }).selectOption(SMALL);
+  await dialog.getByLabel('Room', { exact: true }).selectOption({ label: `${SMALL} (2 seats)` });
   await dialog.getByRole('button', { name: 'Move' }).press('Enter');
   await expect(dialog.getByText(/The room seats 2, but/).first()).toBeVisible();
   await dialog.getByLabel('Reason').fill('Half of them follow from the gallery.');
@@ -83,7 +83,7 @@ export async function schedule(stage: Stage, page: Page): Promise<void> {
   await expect(
     page
       .getByRole('region', { name: SMALL, exact: true })
-      .getByRole('link', { name: 'Panel on the seas', exact: true }),
+      .getByRole('link', { name: 'Opening plenary', exact: true }),
   ).toBeVisible();
 }
 

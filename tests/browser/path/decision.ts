@@ -24,7 +24,8 @@ export async function writeNotes(stage: Stage, rapporteur: Page): Promise<void> 
     await rapporteur.getByRole('button', { name: 'Add paragraph' }).click();
     await expect(rapporteur.getByLabel(`Text of paragraph ${index + 1}`)).toHaveValue(text);
   }
-  const second = await rapporteur.context().newPage();
+  // The second editor works on another device: nothing but the server knows of both texts.
+  const second = await stage.open({ storageState: await rapporteur.context().storageState() });
   await second.goto(rapporteur.url());
   const theirs = second.getByLabel('Text of paragraph 1');
   const ours = rapporteur.getByLabel('Text of paragraph 1');

@@ -90,7 +90,7 @@ describe('the notes of a session', () => {
       paragraphId,
       kind: 'measure',
     });
-    expect(done.redirect).toBe(`/${conference.slug}/outcomes/1/edit`);
+    expect(done.data).toEqual({ number: 1 });
     const chair = await anActor('chair', conference.id);
     const outcome = await getOutcome(chair, conference.id, 1);
     expect(outcome.title.en).toBe('Members should exchange more data.');
