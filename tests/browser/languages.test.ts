@@ -1,13 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { ROOT } from '@/scripts/install.mjs';
 import { expect, type Office, SAMPLE, test } from './fixtures';
-
-type Messages = { [key: string]: string | Messages };
-
-const messages = (language: string): Messages =>
-  JSON.parse(readFileSync(join(ROOT, `messages/${language}.json`), 'utf8'));
+import { type Messages, messagesIn } from './words';
 
 function* pairs(english: Messages, other: Messages): Generator<[string, string]> {
   for (const [key, value] of Object.entries(english)) {
@@ -19,7 +12,7 @@ function* pairs(english: Messages, other: Messages): Generator<[string, string]>
 
 /** English words of the interface that mean nothing in the other language: on its pages they are a leak. */
 function foreign(language: string): Set<string> {
-  const all = [...pairs(messages('en'), messages(language))];
+  const all = [...pairs(messagesIn('en'), messagesIn(language))];
   const theirs = new Set(all.map(([, there]) => there));
   const plain = all.filter(([english]) => english.length > 2 && !/[{<]/.test(english));
   return new Set(plain.map(([english]) => english).filter((english) => !theirs.has(english)));

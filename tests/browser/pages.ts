@@ -8,53 +8,146 @@ export type Sight = {
   /** who looks; nobody in particular when left out */
   as?: Office;
   /** the address after the language, or how to find it */
-  at: string | ((page: Page, language: string) => Promise<string>);
+  at: string | Finding;
   /** what to do there before it is looked at */
   first?: (page: Page) => Promise<void>;
+  /** what the server answers; 200 when left out */
+  status?: number;
   /** what tells two sights of one route apart */
   name?: string;
 };
 
-const here = `/${SAMPLE}`;
-const SESSION = /\/sessions\/[0-9a-f-]{36}$/;
+type Finding = (page: Page, language: string) => Promise<string>;
 
-/** The address of the first link on `list` whose own address ends like `pattern`; without its language. */
-function linked(list: string, pattern: RegExp) {
-  return async (page: Page, language: string) => {
-    await page.goto(`/${language}${list}`);
+const here = `/${SAMPLE}`;
+/** A conference that still meets; its offices are held by the same accounts. */
+const open = '/open-conference';
+const ID = '[0-9a-f-]{36}';
+
+/** The address of the first link on `list` that is like `pattern`; without its language. */
+function linked(list: string | Finding, pattern: string, rest = ''): Finding {
+  return async (page, language) => {
+    await page.goto(`/${language}${typeof list === 'string' ? list : await list(page, language)}`);
     const hrefs = await page
       .locator('main a[href]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    const found = hrefs.find((href) => pattern.test(href));
+    const found = hrefs.find((href) => new RegExp(`${pattern}$`).test(href));
     if (!found) throw new Error(`no link like ${pattern} on ${list}, only ${hrefs.join(' ')}`);
-    return found.slice(language.length + 1);
+    return found.slice(language.length + 1) + rest;
   };
 }
 
 const sendEmpty = async (page: Page) => {
-  await page.locator('main form button').first().click();
-  await page.getByRole('alert').first().waitFor();
+  await page.locator('main form').first().getByRole('button').last().click();
+  await page.locator('.error-summary').waitFor();
+};
+
+/** The way to a vote that is chosen and not yet cast. */
+const chosen: Finding = async (page, language) => {
+  await page.goto(`/${language}${here}/ballots/2/vote`);
+  await page.getByRole('radio').first().check();
+  await page.locator('#choose').getByRole('button').click();
+  await page.waitForURL('**/vote/check');
+  return `${here}/ballots/2/vote/check`;
+};
+
+const recorded: Finding = async (page, language) => {
+  await page.goto(`/${language}${await chosen(page, language)}`);
+  await page.locator('#cast').getByRole('button').click();
+  await page.waitForURL('**/vote/receipt*');
+  return `${here}/ballots/2/vote/receipt`;
+};
+
+/** The way to a ballot that is prepared and not yet open. */
+const opening: Finding = async (page, language) => {
+  await page.goto(`/${language}${here}/ballots/open?outcome=11`);
+  for (const name of ['procedure', 'rules']) await page.locator(`input[name=${name}]`).first().check();
+  await page.locator('#opening').getByRole('button').click();
+  await page.waitForURL('**/ballots/open/check*');
+  return page.url().slice(page.url().indexOf(here));
+};
+
+const session = linked(`${here}/outcomes/1`, `/sessions/${ID}`);
+const openSession = linked(`${open}/agenda/edit`, `/agenda/edit/${ID}`);
+const notes: Finding = async (page, language) => {
+  const found = await openSession(page, language);
+  return `${open}/sessions/${found.split('/').at(-1)}/notes`;
 };
 
 /** Every page, at least once: a test counts. */
 export const SIGHTS: Sight[] = [
   { route: '/', at: '' },
-  { route: '/[...rest]', at: '/no/such/page/at/all' },
+  { route: '/', as: 'Administrator', at: '' },
+  { route: '/[...rest]', at: '/no/such/page/at/all', status: 404 },
   { route: '/sign-in', at: '/sign-in' },
   { route: '/sign-in', at: '/sign-in', name: 'refused', first: sendEmpty },
   { route: '/sign-in/link', at: '/sign-in/link?token=abc&email=a@example.org' },
   { route: '/account', as: 'Delegate', at: '/account' },
   { route: '/inbox', as: 'Administrator', at: '/inbox' },
-  { route: '/inbox/[mail]', as: 'Administrator', at: linked('/inbox', /\/inbox\/[0-9a-f-]{36}$/) },
+  { route: '/inbox/[mail]', as: 'Administrator', at: linked('/inbox', `/inbox/${ID}`) },
+  { route: '/first-run/series', as: 'Administrator', at: '/first-run/series' },
+  { route: '/first-run/conference', as: 'Administrator', at: '/first-run/conference' },
+
   { route: '/[conference]', at: here },
+  { route: '/[conference]/agenda', at: `${here}/agenda` },
+  { route: '/[conference]/communique', at: `${here}/communique` },
   { route: '/[conference]/outcomes', at: `${here}/outcomes` },
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/1` },
-  { route: '/[conference]/outcomes/[number]/edit', as: 'Chair', at: `${here}/outcomes/8/edit` },
-  { route: '/[conference]/communique', at: `${here}/communique` },
-  { route: '/[conference]/sessions/[session]', at: linked(`${here}/outcomes/1`, SESSION) },
+  { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/8`, name: 'after a vote' },
+  { route: '/[conference]/outcomes/[number]/edit', as: 'Chair', at: `${open}/outcomes/1/edit` },
+  { route: '/[conference]/sessions/[session]', at: session },
+  { route: '/[conference]/sessions/[session]', as: 'Rapporteur', at: session },
+  { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes },
+
+  { route: '/[conference]/overview', as: 'Delegate', at: `${here}/overview`, status: 403, name: 'forbidden' },
+  { route: '/[conference]/overview', as: 'Organizer', at: `${here}/overview` },
+  { route: '/[conference]/settings', as: 'Organizer', at: `${open}/settings` },
+  { route: '/[conference]/settings/roles', as: 'Organizer', at: `${open}/settings/roles` },
+  { route: '/[conference]/settings/rules', as: 'Organizer', at: `${here}/settings/rules` },
+  { route: '/[conference]/settings/rules/new', as: 'Organizer', at: `${open}/settings/rules/new` },
+  { route: '/[conference]/settings/suspensions', as: 'Organizer', at: `${here}/settings/suspensions` },
+  { route: '/[conference]/settings/close', as: 'Organizer', at: `${open}/settings/close` },
+  { route: '/[conference]/agenda/edit', as: 'Organizer', at: `${open}/agenda/edit` },
+  { route: '/[conference]/agenda/edit/new', as: 'Organizer', at: `${open}/agenda/edit/new` },
+  { route: '/[conference]/agenda/edit/[session]', as: 'Organizer', at: openSession },
   {
-    route: '/[conference]/sessions/[session]/notes',
-    as: 'Rapporteur',
-    at: async (page, language) => `${await linked(`${here}/outcomes/1`, SESSION)(page, language)}/notes`,
+    route: '/[conference]/agenda/edit/[session]/move',
+    as: 'Organizer',
+    at: linked(`${open}/agenda/edit`, `${ID}/move`),
   },
+  { route: '/[conference]/agenda/edit/rooms', as: 'Organizer', at: `${open}/agenda/edit/rooms` },
+  { route: '/[conference]/agenda/edit/items', as: 'Organizer', at: `${here}/agenda/edit/items` },
+  { route: '/[conference]/agenda/release', as: 'Organizer', at: `${open}/agenda/release` },
+
+  { route: '/[conference]/delegations', as: 'Organizer', at: `${here}/delegations` },
+  { route: '/[conference]/delegations/invite', as: 'Organizer', at: `${open}/delegations/invite` },
+  {
+    route: '/[conference]/delegations/[delegation]',
+    as: 'Organizer',
+    at: linked(`${open}/delegations`, `/delegations/${ID}`),
+  },
+  { route: '/[conference]/accreditation', as: 'Credentials officer', at: `${open}/accreditation` },
+  {
+    route: '/[conference]/accreditation/[participant]',
+    as: 'Credentials officer',
+    at: linked(`${open}/accreditation`, `/accreditation/${ID}`),
+  },
+  { route: '/[conference]/registration', as: 'Delegate', at: `${open}/registration` },
+  { route: '/[conference]/registration', as: 'Delegate', at: `${here}/registration`, name: 'accepted' },
+  { route: '/[conference]/registration/personal', as: 'Delegate', at: `${open}/registration/personal` },
+  { route: '/[conference]/registration/photo', as: 'Delegate', at: `${open}/registration/photo` },
+  { route: '/[conference]/registration/consents', as: 'Delegate', at: `${open}/registration/consents` },
+  { route: '/[conference]/registration/check', as: 'Delegate', at: `${open}/registration/check` },
+  { route: '/[conference]/registration/done', as: 'Head of delegation', at: `${open}/registration/done` },
+
+  { route: '/[conference]/ballots', at: `${here}/ballots` },
+  { route: '/[conference]/ballots/[number]', at: `${here}/ballots/1`, name: 'declared' },
+  { route: '/[conference]/ballots/[number]', as: 'Head of delegation', at: `${here}/ballots/2` },
+  { route: '/[conference]/ballots/[number]', at: `${here}/ballots/3`, name: 'silence' },
+  { route: '/[conference]/ballots/[number]/break', as: 'Head of delegation', at: `${here}/ballots/3/break` },
+  { route: '/[conference]/ballots/[number]/vote', as: 'Head of delegation', at: `${here}/ballots/2/vote` },
+  { route: '/[conference]/ballots/[number]/vote/check', as: 'Head of delegation', at: chosen },
+  { route: '/[conference]/ballots/[number]/vote/receipt', as: 'Head of delegation', at: recorded },
+  { route: '/[conference]/ballots/open', as: 'Organizer', at: `${here}/ballots/open` },
+  { route: '/[conference]/ballots/open/check', as: 'Organizer', at: opening },
 ];

@@ -2,7 +2,7 @@ import { cloneDatabase, temporaryPostgres } from './postgres';
 import { runScript, startInstance } from './server';
 
 /**
- * For all browser tests: a Postgres of their own, the sample in it, and one instance of the production build.
+ * For all browser tests: a Postgres of their own, the sample and an open conference in it, and one instance of the production build.
  * Tests find the database at PLENARY_TEST_DATABASE, and may start further instances on it with `startInstance`.
  */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -10,6 +10,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   try {
     const databaseUrl = await cloneDatabase(postgres.template, 'browser');
     await runScript('seed.ts', databaseUrl);
+    await runScript('../tests/setup/open-conference.ts', databaseUrl);
     process.env.PLENARY_TEST_DATABASE = databaseUrl;
     process.env.PLENARY_TEST_TEMPLATE = postgres.template;
     const instance = await startInstance({

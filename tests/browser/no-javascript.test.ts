@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { expect, SAMPLE, test } from './fixtures';
+import { portrait } from './path/delegations';
+import { newcomer } from './path/newcomer';
+
+const WITHOUT = { javaScriptEnabled: false };
+const here = `/en/${SAMPLE}`;
+
+async function reads(page: Page, path: string, heading: string | RegExp): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+}
+
+test('the public pages read without JavaScript', async ({ open }) => {
+  const page = await open(WITHOUT);
+  await reads(page, '/en', 'Conferences');
+  await page.getByRole('link', { name: /25th Americas Regional Conference/ }).click();
+  await reads(page, here, '25th Americas Regional Conference');
+  await reads(page, `${here}/agenda`, 'Agenda');
+  await expect(page.getByRole('link', { name: /Opening/ }).first()).toBeVisible();
+  await reads(page, `${here}/outcomes`, 'Outcomes');
+  await expect(page.getByRole('row')).toHaveCount(12);
+  await reads(page, `${here}/outcomes/1`, /Unified/);
+  await reads(page, `${here}/communique`, /communiqué/i);
+  await reads(page, `${here}/ballots/1`, /Shall the text/);
+  await expect(page.getByText(/^Adopted: \d+ for/)).toBeVisible();
+  await expect(page.getByRole('img', { name: 'The delegations by their vote' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Languages' }).getByRole('link', { name: 'Français' }).click();
+  await expect(page).toHaveURL(`/fr/${SAMPLE}/ballots/1`);
+});
+
+test('a registration submits without JavaScript', async ({ as, open }) => {
+  const page = await newcomer({ as, open }, WITHOUT);
+  await page.goto('/en/open-conference/registration');
+  await page.getByRole('link', { name: 'Personal details' }).click();
+  await page.getByLabel('Given name').fill('Bruno');
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  // What is missing is said, and what was typed is kept.
+  await expect(page.getByRole('alert')).toContainText('There is a problem');
+  await expect(page.getByLabel('Given name')).toHaveValue('Bruno');
+  await page.getByLabel('Family name').fill('Lima');
+  await page.getByLabel('Name on the badge').fill('Bruno Lima');
+  await page.getByRole('textbox', { name: 'Office' }).fill('Head of the National Central Bureau');
+  await page.getByRole('checkbox', { name: 'Spanish' }).check();
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.getByRole('link', { name: 'Photo' }).click();
+  const buffer = await portrait();
+  await page.getByLabel('Choose a picture').setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer });
+  await page.getByRole('button', { name: 'Upload the photo' }).click();
+  await page.getByRole('link', { name: 'Consents' }).click();
+  await page.getByRole('checkbox', { name: /I agree that the organizers keep/ }).check();
+  await page.getByRole('button', { name: 'Save and continue' }).click();
+  await page.getByRole('link', { name: 'Check your answers and submit' }).click();
+  await page.getByRole('button', { name: 'Submit the registration' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Registration submitted' })).toBeVisible();
+});
+
+test('a vote is cast without JavaScript, and has its receipt', async ({ as }) => {
+  const page = await as('Head of delegation', WITHOUT);
+  await page.goto(`${here}/ballots/2`);
+  await page.getByRole('link', { name: /^(Vote|Change the vote)$/ }).click();
+  await page.getByRole('radio', { name: 'For' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Check the vote' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cast this vote' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The vote is recorded' })).toBeVisible();
+  await expect(page.locator('code').first()).toHaveText(/^([0-9a-f]{4}\s?)+$/i);
+});

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '@/scripts/install.mjs';
+
+export type Messages = { [key: string]: string | Messages };
+
+/** All messages of a language, as the app reads them. */
+export const messagesIn = (language: string): Messages =>
+  JSON.parse(readFileSync(join(ROOT, `messages/${language}.json`), 'utf8'));
+
+/** Looks up the words of a message without parameters. */
+export function wordsIn(language: string): (key: string) => string {
+  const all = messagesIn(language);
+  return (key) => {
+    let found: string | Messages | undefined = all;
+    for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
+    if (typeof found !== 'string') throw new Error(`there is no message ${key} in ${language}`);
+    return found;
+  };
+}
