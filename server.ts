@@ -10,13 +10,11 @@ import { config } from '@/platform/config';
 import { clientAddress } from '@/platform/http/client-address';
 import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
+import { type Refused, whyRefused } from '@/platform/http/refusing';
 import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
 import { endLive } from '@/platform/live';
 import { log, withRequestId } from '@/platform/log';
-
-/** Larger posts are refused before they are read. */
-const MOST_BYTES = 6 * 1024 * 1024;
 
 const dev = process.env.NODE_ENV !== 'production';
 const { BASE_URL, HOST, PORT } = config();
@@ -31,7 +29,7 @@ const compress = compression();
 const PATIENCE_MS = 10_000;
 
 /** Refuses with a sentence. Who is still sending is heard out, or would find the connection broken instead. */
-function refusePlainly(req: IncomingMessage, res: ServerResponse, status: number, key: string): void {
+function refusePlainly(req: IncomingMessage, res: ServerResponse, { status, key }: Refused): void {
   const locale = req.url?.split('/')[1];
   const say = sayIn(isLocale(locale) ? locale : 'en');
   res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
@@ -55,12 +53,8 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   const policy = headers['content-security-policy'] ?? '';
   res.setHeader('content-security-policy', policyFor(path.split('?')[0] ?? '', policy));
-  if (!hosts.has(req.headers.host ?? '')) return refusePlainly(req, res, 421, 'common.http.wrongHost');
-  // Node holds a sender to the length that was announced; without one there would be no end.
-  if (req.headers['transfer-encoding']) return refusePlainly(req, res, 411, 'common.http.lengthMissing');
-  if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) {
-    return refusePlainly(req, res, 413, 'common.http.tooLarge');
-  }
+  const refused = whyRefused(req, hosts);
+  if (refused) return refusePlainly(req, res, refused);
   // The address of the house comes from the configuration, whatever a proxy or a visitor claims.
   req.headers['x-forwarded-for'] = clientAddress(req);
   delete req.headers['x-forwarded-host'];
