@@ -18,6 +18,7 @@ export function whyRefused(req: Request, hosts: ReadonlySet<string>): Refused | 
   if (!METHODS.has(req.method ?? '')) return refused(405, 'wrongMethod');
   if (isMalformed(req.url ?? '')) return refused(400, 'wrongAddress');
   if (isForeign(req, hosts)) return refused(403, 'foreign');
+  if (isFormless(req.headers['content-type'] ?? '')) return refused(400, 'wrongForm');
   // Node holds a sender to the length that was announced; without one there would be no end.
   if (req.headers['transfer-encoding']) return refused(411, 'lengthMissing');
   if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) return refused(413, 'tooLarge');
@@ -32,6 +33,11 @@ function isMalformed(address: string): boolean {
   } catch {
     return true;
   }
+}
+
+/** A form in parts that does not say where one part ends and the next begins. */
+function isFormless(type: string): boolean {
+  return /^multipart\//i.test(type) && !/;\s*boundary="?[^\s";]{1,70}"?\s*(;|$)/i.test(type);
 }
 
 /**

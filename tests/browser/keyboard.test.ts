@@ -11,10 +11,13 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step++) {
     if (await target.evaluate((element) => element === document.activeElement)) {
       const seen = await target.evaluate((element) => {
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
         const { top, bottom } = element.getBoundingClientRect();
-        const drawn = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-        return drawn && bottom > 0 && top < window.innerHeight;
+        // The row of a choice is outlined as a whole.
+        const outlined = [element, element.closest('label')].some((one) => {
+          const { outlineStyle, outlineWidth } = one ? getComputedStyle(one) : {};
+          return outlineStyle !== undefined && outlineStyle !== 'none' && outlineWidth !== '0px';
+        });
+        return outlined && bottom > 0 && top < window.innerHeight;
       });
       expect(seen, 'the focus can be seen').toBe(true);
       return;
@@ -56,7 +59,7 @@ for (const language of ['en', 'ar']) {
     await type(page, t('delegations.reg.familyName'), 'Souza');
     await type(page, t('delegations.reg.badgeName'), 'Ana Souza');
     await type(page, t('delegations.reg.office'), 'Chief of staff');
-    await tick(page, page.locator('input[name=languages][value=es]'));
+    await tick(page, page.locator('input[type=checkbox][value=es]'));
     await press(page, button(page, 'delegations.reg.continue'));
     await press(page, link(page, 'delegations.reg.task.consents'));
     await tick(page, page.getByRole('checkbox', { name: t('delegations.reg.dataConsent') }));
@@ -69,7 +72,7 @@ for (const language of ['en', 'ar']) {
   test(`voting by keyboard alone: ${language}`, async ({ as }) => {
     const page = await as('Head of delegation');
     await page.goto(`/${language}/${SAMPLE}/ballots/2`);
-    await press(page, link(page, 'ballots.own.vote').or(link(page, 'ballots.own.change')));
+    await press(page, page.getByRole('main').locator('a[href$="/vote"]'));
     // Tab leads to the chosen one, or to the first; the arrows go on from there.
     const radios = page.getByRole('radio');
     const chosen = page.locator('input[name=choice]:checked');

@@ -32,7 +32,13 @@ export async function inRequest<T>(
     tags: [],
     implicitTags: { tags: [] },
   };
-  const work = { route: '/', page: '/', isStaticGeneration: false, forceDynamic: true, pathWasRevalidated: 0 };
+  const work = {
+    route: '/',
+    page: '/',
+    isStaticGeneration: false,
+    forceDynamic: true,
+    pathWasRevalidated: 0,
+  };
   const result = await workAsyncStorage.run(work, () => workUnitAsyncStorage.run(unit, fn));
   const jar = mutable.getAll() as { name: string; value: string }[];
   return { result, cookies: Object.fromEntries(jar.map(({ name, value }) => [name, value])) };
