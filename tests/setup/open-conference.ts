@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   };
   const { id: conferenceId } = await aConference(values, ['AR', 'BR', 'CL', 'GY']);
   const chile = await aDelegation(conferenceId, 'CL');
-  await aDelegation(conferenceId, 'BR', { credentialsStatus: 'awaited' });
+  await aDelegation(conferenceId, 'BR', { credentialsStatus: 'awaited', quota: 500 });
   const [hall] = [await aRoom(conferenceId, 'Hall'), await aRoom(conferenceId, 'Library')];
   const plenary = await aSession(conferenceId, {
     roomId: hall.id,
