@@ -1,0 +1,393 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { and, desc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { account, authSession, rateLimit, roleGrant, signInToken } from '@/db/schema/accounts';
+import { outbox } from '@/db/schema/notices';
+import { SYSTEM } from '@/domain/actor';
+import { startInstance } from '../../setup/server';
+import { aHouse, ask, cookieFor, type House } from './house';
+import { formIn, raw } from './raw';
+
+let house: House;
+beforeAll(async () => {
+  house = await aHouse();
+});
+afterAll(() => house?.instance.stop());
+
+const url = () => house.instance.url;
+const mailOf = (person: string) => `${house.a.canary('mail', person)}@example.org`;
+
+/** Asks for a link as a browser without JavaScript does; a fresh window of attempts each time. */
+async function askForLink(email: string, to?: string) {
+  await withTx(SYSTEM, (tx) => tx.delete(rateLimit));
+  const page = `/en/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`;
+  const html = await (await ask(house, page)).text();
+  const form = formIn(html, 'sign-in', { email, ...(to ? { to } : {}) });
+  const reply = await ask(house, page, { method: 'POST', body: form, headers: { origin: url() } });
+  return { status: reply.status, headers: reply.headers, body: await reply.text() };
+}
+
+async function newestLink(recipient: string): Promise<URL> {
+  const [mail] = await withTx(SYSTEM, (tx) =>
+    tx.select().from(outbox).where(eq(outbox.recipient, recipient)).orderBy(desc(outbox.createdAt)).limit(1),
+  );
+  return new URL(String(mail?.params.link));
+}
+
+/** What the button on the link's page sends. */
+function follow(link: URL, { cookie = '', callbackUrl = link.searchParams.get('to') ?? '' } = {}) {
+  const query = new URLSearchParams({
+    callbackUrl,
+    token: link.searchParams.get('token') ?? '',
+    email: link.searchParams.get('email') ?? '',
+  });
+  const headers: Record<string, string> = cookie ? { cookie } : {};
+  return ask(house, `/api/auth/callback/email?${query}`, { headers });
+}
+
+const sessionIn = (reply: Response) =>
+  reply.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0] ?? '')
+    .find((one) => one.startsWith('next-auth.session-token='));
+
+const nameOf = (person: string) => house.a.canary('name', person);
+const reads = async (cookie: string) =>
+  (await ask(house, '/en/account', { headers: { cookie } }))
+    .text()
+    .then((html) => html.includes('canary-name'));
+
+describe('asking for a link', () => {
+  it('is answered alike for known and unknown addresses', async () => {
+    const plain = (html: string, email: string) =>
+      html
+        .replaceAll(email, 'EMAIL')
+        .replace(/nonce="[^"]*"/g, '')
+        .replace(/"\$?[\w-]*nonce[\w-]*"?:?"?[^",]*"/gi, '')
+        .replace(/\d{13}/g, 'MOMENT')
+        .replace(/[0-9a-f-]{36}/g, 'ID');
+    const known = await askForLink(mailOf('stranger'));
+    const unknown = await askForLink('nobody-at-all@example.org');
+    const disabled = await askForLink(mailOf('disabledOrganizer'));
+    expect(known.status).toBe(200);
+    for (const other of [unknown, disabled]) {
+      expect(other.status).toBe(known.status);
+      expect([...other.headers.keys()].sort()).toEqual([...known.headers.keys()].sort());
+    }
+    const shape = plain(known.body, mailOf('stranger')).replace(/[A-Za-z0-9+/=]{20,}/g, '');
+    expect(plain(unknown.body, 'nobody-at-all@example.org').replace(/[A-Za-z0-9+/=]{20,}/g, '')).toBe(shape);
+    expect(known.body).toMatch(/role="(status|alert)"|notice/);
+    const mails = await withTx(SYSTEM, (tx) => tx.select({ to: outbox.recipient }).from(outbox));
+    expect(mails.map(({ to }) => to)).toContain(mailOf('stranger'));
+    expect(mails.map(({ to }) => to)).not.toContain('nobody-at-all@example.org');
+    expect(mails.map(({ to }) => to)).not.toContain(mailOf('disabledOrganizer'));
+  });
+
+  it('ends after a few times', async () => {
+    const html = await (await ask(house, '/en/sign-in')).text();
+    await withTx(SYSTEM, (tx) => tx.delete(rateLimit));
+    const told: string[] = [];
+    for (let i = 0; i < 7; i++) {
+      const body = formIn(html, 'sign-in', { email: 'again@example.org' });
+      const reply = await ask(house, '/en/sign-in', { method: 'POST', body, headers: { origin: url() } });
+      expect(reply.status).toBe(200);
+      told.push(await reply.text());
+    }
+    expect(told.at(-1)).toContain('again@example.org');
+    expect(told.at(-1)).not.toBe(told[0]);
+    expect(told.filter((text) => /Too many|too often|minutes/i.test(text)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a link', () => {
+  it('works once, and gives a new session instead of the one that was there', async () => {
+    const before = await cookieFor(house, house.a, 'delegate');
+    await askForLink(mailOf('delegate'));
+    const link = await newestLink(mailOf('delegate'));
+    const first = await follow(link, { cookie: before ?? '' });
+    const session = sessionIn(first);
+    expect(first.status).toBe(302);
+    expect(session).toBeDefined();
+    expect(session).not.toBe(before);
+    const cookie = first.headers.getSetCookie().find((one) => one.startsWith('next-auth.session-token'));
+    expect(cookie).toMatch(/HttpOnly/i);
+    expect(cookie).toMatch(/SameSite=Lax/i);
+    expect(await reads(session ?? '')).toBe(true);
+
+    const again = await follow(link);
+    expect(sessionIn(again)).toBeUndefined();
+    expect(again.headers.get('location')).toContain('/en/sign-in?error=');
+  });
+
+  it('takes no session that somebody else chose', async () => {
+    const planted = `next-auth.session-token=${'f'.repeat(43)}`;
+    await askForLink(mailOf('observer'));
+    const reply = await follow(await newestLink(mailOf('observer')), { cookie: planted });
+    expect(sessionIn(reply)).not.toBe(planted);
+    expect(await reads(planted)).toBe(false);
+  });
+
+  it('expires, and is only as good as its address', async () => {
+    await askForLink(mailOf('chair'));
+    const link = await newestLink(mailOf('chair'));
+    const other = new URL(link);
+    other.searchParams.set('email', mailOf('administrator'));
+    expect(sessionIn(await follow(other))).toBeUndefined();
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(signInToken)
+        .set({ expiresAt: new Date(Date.now() - 1000) })
+        .where(eq(signInToken.identifier, mailOf('chair'))),
+    ).catch(async () => {
+      // The application may not prolong a link, so neither may the test: it makes one that is over.
+      await withTx(SYSTEM, (tx) => tx.delete(signInToken).where(eq(signInToken.identifier, mailOf('chair'))));
+      const token = link.searchParams.get('token') ?? '';
+      const tokenHash = createHash('sha256').update(token).digest('hex');
+      await withTx(SYSTEM, (tx) =>
+        tx
+          .insert(signInToken)
+          .values({ tokenHash, identifier: mailOf('chair'), expiresAt: new Date(Date.now() - 1000) }),
+      );
+    });
+    const late = await follow(link);
+    expect(sessionIn(late)).toBeUndefined();
+    expect(late.headers.get('location')).toContain('/en/sign-in?error=');
+  });
+
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https://evil.example/en',
+    'https:evil.example',
+    'javascript:alert(1)',
+    'https://127.0.0.1@evil.example/',
+    '/en/../../\\evil.example',
+    '/en\r\nlocation: https://evil.example',
+    '/%0d%0alocation:%20https://evil.example',
+    '/%5cevil.example',
+    ' //evil.example',
+    '\t//evil.example',
+    '/en//evil.example@evil.example',
+  ])('never leads away: %j', async (to) => {
+    await askForLink(mailOf('rapporteur'), to.length < 500 ? to : undefined);
+    const link = await newestLink(mailOf('rapporteur'));
+    expect(link.origin).toBe(url());
+    const html = await (
+      await ask(house, `/en/sign-in/link?${new URLSearchParams({ token: 'x', email: 'a@b.c', to })}`)
+    ).text();
+    const target = /name="callbackUrl"[^>]*value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const own = (address: string) => new URL(address, url()).origin === url();
+    expect(own(target), target).toBe(true);
+    const reply = await follow(link, { callbackUrl: to });
+    const location = reply.headers.get('location') ?? '';
+    expect(own(location), location).toBe(true);
+    expect(location).not.toMatch(/[\r\n]/);
+    expect(reply.headers.getSetCookie().join()).not.toMatch(/callback-url=[^;]*evil\.example(%2F)?$/);
+  });
+});
+
+describe('a server action', () => {
+  const posted = async (headers: Record<string, string>, change: (form: FormData) => void = () => {}) => {
+    const html = await (await ask(house, '/en/account', { as: [house.a, 'head'] })).text();
+    const form = formIn(html, 'details', { name: `Renamed ${randomBytes(4).toString('hex')}`, locale: 'en' });
+    change(form);
+    const reply = await ask(house, '/en/account', {
+      as: [house.a, 'head'],
+      method: 'POST',
+      body: form,
+      headers,
+    });
+    const [row] = await withTx(SYSTEM, (tx) =>
+      tx.select({ name: account.name }).from(account).where(eq(account.id, house.a.accounts.head)),
+    );
+    return { status: reply.status, body: await reply.text(), done: row?.name === form.get('name') };
+  };
+
+  it('is done for a form of this house', async () => {
+    expect(await posted({ origin: url(), 'sec-fetch-site': 'same-origin' })).toMatchObject({ done: true });
+  });
+
+  it.each([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://127.0.0.1' },
+    { origin: 'http://127.0.0.1.evil.example' },
+    { origin: 'nonsense' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site', origin: 'null' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+  ])('is refused when it comes with %j', async (headers) => {
+    const told = await posted({ ...headers } as unknown as Record<string, string>);
+    expect(told).toMatchObject({ status: 403, done: false });
+    expect(told.body).toMatch(/another site.*\./);
+  });
+
+  it('that nobody wrote is no fault of ours', async () => {
+    const garbled = ['x', 'f'.repeat(40), 'f'.repeat(42), '0'.repeat(5000), '../../etc/passwd', '__proto__'];
+    for (const id of garbled) {
+      const sent = { 'next-action': id, origin: url(), 'content-type': 'text/plain;charset=UTF-8' };
+      const reply = await ask(house, '/en/account', {
+        as: [house.a, 'head'],
+        method: 'POST',
+        body: '[]',
+        headers: sent,
+      });
+      expect(reply.status, id.slice(0, 50)).toBeLessThan(500);
+      await reply.text();
+    }
+    const told = await posted({ origin: url() }, (form) => {
+      for (const name of [...form.keys()]) if (name.startsWith('$ACTION')) form.set(name, 'garbled');
+    });
+    expect(told.status).toBeLessThan(500);
+    expect(told.done).toBe(false);
+  });
+
+  it('whose body is no form is no fault of ours', async () => {
+    const host = new URL(url()).host;
+    const bodies: [string, string][] = [
+      ['multipart/form-data', ''],
+      [
+        'multipart/form-data; boundary=x',
+        `--x\r\ncontent-disposition: form-data; name="${'$'}ACTION_ID_x"\r\n\r\n\r\n--x--`,
+      ],
+      ['application/json', '{'],
+      ['text/plain', '\u0000'],
+      ['application/x-www-form-urlencoded', '%E0%A4%A&&&='],
+    ];
+    const wrong: string[] = [];
+    for (const [type, body] of bodies) {
+      const { status } = await raw(url(), '/en/sign-in', {
+        method: 'POST',
+        headers: {
+          host,
+          origin: url(),
+          'content-type': type,
+          'content-length': String(Buffer.byteLength(body)),
+        },
+        body,
+      });
+      if (status >= 500) wrong.push(`${status} ${type} ${body.slice(0, 40)}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what is kept', () => {
+  it('of a page for everyone is never of somebody', async () => {
+    const path = `/en/${house.a.meeting.slug}`;
+    const nobody = () => ask(house, path).then((reply) => reply.text());
+    const somebody = (who: 'organizer' | 'headOther') => ask(house, path, { as: [house.a, who] });
+    await nobody();
+    for (let round = 0; round < 3; round++) {
+      const [first, second, third] = [
+        await somebody('organizer'),
+        await somebody('headOther'),
+        await ask(house, path),
+      ];
+      expect(first.headers.get('cache-control')).toContain('no-store');
+      expect(first.headers.get('etag')).toBeNull();
+      const [one, two, three] = [await first.text(), await second.text(), await third.text()];
+      expect(one).toContain(nameOf('organizer'));
+      expect(two).toContain(nameOf('headOther'));
+      expect(two).not.toContain(nameOf('organizer'));
+      expect(three).not.toContain('canary-name');
+      expect(third.headers.get('vary') ?? '').toMatch(/cookie/i);
+    }
+  });
+
+  it('is answered with 304 to who has it, and whole to who has another', async () => {
+    const path = `/en/${house.a.voting.slug}`;
+    await (await ask(house, path)).text();
+    const kept = await ask(house, path);
+    const etag = kept.headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{20,}"$/);
+    const html = await kept.text();
+    const same = await ask(house, path, { headers: { 'if-none-match': etag } });
+    expect(same.status).toBe(304);
+    expect(await same.text()).toBe('');
+    expect(same.headers.get('content-security-policy')).toBe(kept.headers.get('content-security-policy'));
+    for (const coding of ['identity', 'gzip', 'br']) {
+      const reply = await ask(house, path, { headers: { 'accept-encoding': coding } });
+      expect(await reply.text()).toBe(html);
+    }
+    const signedIn = await ask(house, path, {
+      as: [house.a, 'headOther'],
+      headers: { 'if-none-match': etag },
+    });
+    expect(signedIn.status).toBe(200);
+    const other = await ask(house, path, { headers: { 'if-none-match': '"another"' } });
+    expect(other.status).toBe(200);
+  });
+});
+
+describe('a right', () => {
+  it('ends with the next request: a role that is withdrawn', async () => {
+    const page = `/en/${house.b.meeting.slug}/settings`;
+    const open = () => ask(house, page, { as: [house.b, 'organizer'] }).then((reply) => reply.status);
+    expect(await open()).toBe(200);
+    const held = and(
+      eq(roleGrant.accountId, house.b.accounts.organizer),
+      eq(roleGrant.conferenceId, house.b.meeting.id),
+    );
+    await withTx(SYSTEM, (tx) => tx.update(roleGrant).set({ withdrawnAt: new Date() }).where(held));
+    expect(await open()).toBe(404);
+  });
+
+  it('ends with the next request: an account that is disabled, a session that is over', async () => {
+    const account_ = () =>
+      ask(house, '/en/account', { as: [house.b, 'stranger'] }).then((reply) => reply.status);
+    expect(await account_()).toBe(200);
+    await withTx(SYSTEM, (tx) =>
+      tx.update(account).set({ disabledAt: new Date() }).where(eq(account.id, house.b.accounts.stranger)),
+    );
+    expect(await account_()).toBe(307);
+    const chair = () => ask(house, '/en/account', { as: [house.b, 'chair'] }).then((reply) => reply.status);
+    expect(await chair()).toBe(200);
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(authSession)
+        .set({ expiresAt: new Date(Date.now() - 1000) })
+        .where(eq(authSession.accountId, house.b.accounts.chair)),
+    );
+    expect(await chair()).toBe(307);
+  });
+
+  it('of a session ends with its week, however busy it was', async () => {
+    const open = () =>
+      ask(house, '/en/account', { as: [house.b, 'rapporteur'] }).then((reply) => reply.status);
+    expect(await open()).toBe(200);
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(authSession)
+        .set({ createdAt: new Date(Date.now() - 7 * 24 * 3_600_000 - 1000) })
+        .where(eq(authSession.accountId, house.b.accounts.rapporteur)),
+    );
+    expect(await open()).toBe(307);
+  });
+});
+
+it('over https everything says so, and the cookie goes nowhere else', async () => {
+  const secure = await startInstance({
+    databaseUrl: process.env.DATABASE_URL ?? '',
+    env: { BASE_URL: 'https://house.example' },
+  });
+  try {
+    for (const path of ['/en', '/en/nowhere', '/api/health', '/icon.svg']) {
+      const { headers } = await raw(secure.url, path, { headers: { host: 'house.example' } });
+      expect(headers['strict-transport-security'], path).toMatch(/max-age=\d{8}/);
+    }
+    const { cookie } = { cookie: await cookieFor(house, house.a, 'administrator') };
+    const plain = await raw(secure.url, '/en/inbox', {
+      headers: { host: 'house.example', cookie: cookie ?? '' },
+    });
+    expect(plain.status).toBe(404);
+    const safe = await raw(secure.url, '/en/inbox', {
+      headers: { host: 'house.example', cookie: `__Secure-${cookie}` },
+    });
+    expect(safe.status).toBe(200);
+  } finally {
+    await secure.stop();
+  }
+});
