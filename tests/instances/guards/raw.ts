@@ -11,7 +11,7 @@ type Sent = {
 };
 
 /**
- * A request as bytes on the wire: any Host header, any address. With `chunks`, `body` is sent so often without
+ * A request as bytes on the wire with whatever Host header and address. With `chunks`, `body` is sent so often without
  * saying how long it all is.
  */
 export function raw(base: string, path: string, { method = 'GET', headers = {}, body, chunks }: Sent = {}) {
