@@ -69,10 +69,7 @@ const opening: Finding = async (page, language) => {
 
 const session = linked(`${here}/outcomes/1`, `/sessions/${ID}`);
 const openSession = linked(`${open}/agenda/edit`, `/agenda/edit/${ID}`);
-const notes: Finding = async (page, language) => {
-  const found = await openSession(page, language);
-  return `${open}/sessions/${found.split('/').at(-1)}/notes`;
-};
+const notes = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes');
 
 /** Every page, at least once: a test counts. */
 export const SIGHTS: Sight[] = [

@@ -6,6 +6,7 @@ import { sessionBureau } from '@/db/schema/agenda';
 import { rulesProfile } from '@/db/schema/conferences';
 import { focalPoint, participant, registration } from '@/db/schema/delegations';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
+import { outcomeSource } from '@/db/schema/outcomes';
 import { type SampleAccountKey, sampleEmail } from '@/db/seed/content/accounts';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
 import { aConference, aDelegation, anOutcome, aRoom, aSession, inAll } from './fixtures';
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
     startsAt: new Date('2031-05-13T14:00:00Z'),
     endsAt: new Date('2031-05-13T15:00:00Z'),
   });
-  await anOutcome(conferenceId, { title: inAll('A text still in draft') });
+  const draft = await anOutcome(conferenceId, { title: inAll('A text still in draft') });
   const note = { conferenceId, id: newId(), sessionId: plenary.id, number: 1, language: 'en' as const };
   const submitted = { conferenceId, id: newId(), delegationId: chile.id, submittedAt: new Date() };
   await withTx(SYSTEM, async (tx) => {
@@ -93,6 +94,7 @@ async function main(): Promise<void> {
       text: 'The plenary opened at ten and adopted its agenda.',
       aside: true,
     });
+    await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: note.id });
     await tx
       .insert(focalPoint)
       .values({ conferenceId, delegationId: chile.id, accountId: of('focal-point') });
