@@ -11,6 +11,7 @@ const languages = (process.env.AXE_LANGUAGES ?? 'en,ar').split(',');
 
 // Each page by itself: they share nothing.
 test.describe.configure({ mode: 'parallel' });
+test.use({ trace: 'off' });
 
 /** The routes of all pages, from their folders; groups in brackets are not part of an address. */
 function routes(folder = 'app/[locale]', route = ''): string[] {
@@ -31,10 +32,9 @@ test('every page is looked at', () => {
 for (const language of languages) {
   for (const { route, as: office, at, first, status = 200, name } of SIGHTS) {
     const title = [language, route, office && `as ${office}`, name].filter(Boolean).join(' ');
-    test(`nothing stands in the way: ${title}`, async ({ open, as }) => {
+    test(`nothing stands in the way: ${title}`, async ({ look }) => {
       expect(LOCALES).toContain(language);
-      const options = { reducedMotion: 'reduce', locale: language } as const;
-      const page = office ? await as(office, options) : await open(options);
+      const page = await look(office);
       const path = typeof at === 'string' ? at : await at(page, language);
       const reply = await page.goto(`/${language}${path}`);
       expect(reply?.status()).toBe(status);

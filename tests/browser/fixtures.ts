@@ -28,11 +28,19 @@ type Fixtures = {
   open: (options?: BrowserContextOptions) => Promise<Page>;
   /** a browser of its own for one person who holds an office of the sample */
   as: (office: Office, options?: BrowserContextOptions) => Promise<Page>;
+  /** a page for looking only, in a browser that the tests of a worker share office by office */
+  look: (office?: Office) => Promise<Page>;
 };
 
+type Shared = { context: BrowserContext; seen: string[] };
+
 const doors = new Map<Office, State>();
+const shared = new Map<Office | undefined, Shared>();
+const COMPLAINT = 'broken pages, server errors, or the content security policy met';
 
 async function throughTheDoor(browser: Browser, office: Office): Promise<State> {
+  const known = doors.get(office);
+  if (known) return known;
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto('/en/sign-in');
@@ -40,6 +48,7 @@ async function throughTheDoor(browser: Browser, office: Office): Promise<State> 
   await page.waitForURL((url) => !url.pathname.includes('sign-in'));
   const state = await context.storageState();
   await context.close();
+  doors.set(office, state);
   return state;
 }
 
@@ -56,6 +65,14 @@ function watch(context: BrowserContext, seen: string[]): void {
   });
 }
 
+async function sharedBy(browser: Browser, office?: Office): Promise<Shared> {
+  const storageState = office && (await throughTheDoor(browser, office));
+  const context = await browser.newContext({ storageState, reducedMotion: 'reduce' });
+  const seen: string[] = [];
+  watch(context, seen);
+  return { context, seen };
+}
+
 export const test = base.extend<Fixtures>({
   open: async ({ browser }, use) => {
     const seen: string[] = [];
@@ -67,14 +84,27 @@ export const test = base.extend<Fixtures>({
       return context.newPage();
     });
     for (const context of opened) await context.close();
-    expect(seen, 'broken pages, server errors, or the content security policy met').toEqual([]);
+    expect(seen, COMPLAINT).toEqual([]);
   },
   as: async ({ browser, open }, use) => {
     await use(async (office, options) => {
-      const storageState = doors.get(office) ?? (await throughTheDoor(browser, office));
-      doors.set(office, storageState);
-      return open({ ...options, storageState });
+      return open({ ...options, storageState: await throughTheDoor(browser, office) });
     });
+  },
+  look: async ({ browser }, use) => {
+    const used: { page: Page; seen: string[] }[] = [];
+    await use(async (office) => {
+      const known = shared.get(office);
+      const { context, seen } = known ?? (await sharedBy(browser, office));
+      shared.set(office, { context, seen });
+      const page = await context.newPage();
+      used.push({ page, seen });
+      return page;
+    });
+    for (const { page, seen } of used) {
+      await page.close();
+      expect(seen.splice(0), COMPLAINT).toEqual([]);
+    }
   },
 });
 

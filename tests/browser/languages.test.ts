@@ -27,7 +27,8 @@ function wordsOf(page: Page): Promise<string[]> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const { parentElement, textContent } = texts.currentNode;
-      if (inOwn(parentElement) && !parentElement?.closest('script, style')) words.push(textContent ?? '');
+      if (inOwn(parentElement) && !parentElement?.closest('script, style, textarea'))
+        words.push(textContent ?? '');
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
       for (const element of document.querySelectorAll(`[${name}]`)) {
@@ -70,11 +71,12 @@ const LANGUAGES = [
 ] as const;
 
 test.describe.configure({ mode: 'parallel' });
+test.use({ trace: 'off' });
 
 for (const { language, direction, name } of LANGUAGES) {
   for (const { at, as: office } of PAGES) {
-    test(`${name}: ${at || '/'}`, async ({ open, as }) => {
-      const page = office ? await as(office) : await open();
+    test(`${name}: ${at || '/'}`, async ({ look }) => {
+      const page = await look(office);
       const reply = await page.goto(`/${language}${at}`);
       expect(reply?.status()).toBe(200);
       await expect(page.locator('html')).toHaveAttribute('lang', language);

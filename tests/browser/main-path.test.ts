@@ -4,9 +4,10 @@ import { breakSilence, cast, castOnABadNetwork, choose, openVote, receiptMail } 
 import { close, decide, draft, writeNotes } from './path/decision';
 import { comeIn, invite, inviteObserver, nominateHead, register, returnAndAccept } from './path/delegations';
 import { found, grant, writeRules } from './path/founding';
+import { readPath, readResult, verify } from './path/result';
 import { at, type Stage } from './path/stage';
 
-test('from registration to the vote', async ({ open, as }) => {
+test('from registration to a declared result', async ({ open, as }, info) => {
   test.setTimeout(360_000);
   const { step } = test;
   const visitor = await open();
@@ -77,4 +78,12 @@ test('from registration to the vote', async ({ open, as }) => {
   await step('a receipt comes by mail', () => receiptMail(stage, addresses.chile));
   const late = await brazil.context().newPage();
   await step('silence is broken', () => breakSilence(stage, organizer, late));
+
+  await step('the result is declared at the close', () => readResult(stage));
+  await step('a late vote is refused', async () => {
+    await brazil.getByRole('button', { name: 'Cast this vote' }).click();
+    await expect(brazil.getByText(/This ballot is closed/).first()).toBeVisible();
+  });
+  await step('the whole path can be read', () => readPath(stage));
+  await step('anybody can check the result', () => verify(stage, chile, info));
 });

@@ -4,7 +4,7 @@ import { at, mailTo, type Stage } from './stage';
 
 const MINUTE = 60_000;
 /** How long the voting stays open at least; a closing time is given in whole minutes. */
-const VOTING = 75_000;
+const VOTING = 60_000;
 
 /** The next full minute that leaves time to vote, as a field for local time in Santiago takes it. */
 function closingTime(atLeast: number): string {

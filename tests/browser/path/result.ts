@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Page, TestInfo } from '@playwright/test';
+import { expect } from '../fixtures';
+import { at, type Stage } from './stage';
+
+const FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs'];
+
+/** The visitor watched: at the closing instant the result stands there, with its figures and the roll. */
+export async function readResult(stage: Stage): Promise<void> {
+  const { visitor } = stage;
+  const why = 'Adopted: 2 for, 1 against, 0 abstaining; two thirds of 3 is 2.';
+  const sentence = visitor.getByRole('paragraph').filter({ hasText: why });
+  await expect(sentence).toBeVisible({ timeout: 150_000 });
+  await expect(visitor.getByRole('img', { name: 'Votes' })).toBeVisible();
+  await expect(visitor.getByRole('img', { name: 'The delegations by their vote' })).toBeVisible();
+  await expect(visitor.getByRole('row', { name: 'Chile' })).toContainText('For');
+  await expect(visitor.getByRole('row', { name: 'Brazil' })).toContainText('Against');
+}
+
+/** The outcome's page shows the whole path. */
+export async function readPath(stage: Stage): Promise<void> {
+  await stage.visitor.goto(at(stage, '/outcomes/2'));
+  const path = stage.visitor.getByRole('list', { name: 'From the note to the decision' });
+  await expect(path.getByRole('listitem')).toHaveText([
+    /Noted in paragraph 2 of Opening plenary/,
+    /Drafted/,
+    /Left open for the post-conference vote/,
+    /Ballot 1/,
+    /Adopted/,
+  ]);
+}
+
+/** The four files of the result package and a head's receipt are downloaded and checked with both programs. */
+export async function verify(stage: Stage, head: Page, info: TestInfo): Promise<void> {
+  const { visitor } = stage;
+  const folder = info.outputDir;
+  await visitor.goto(at(stage, '/ballots/1'));
+  for (const name of FILES) {
+    const coming = visitor.waitForEvent('download');
+    await visitor.getByRole('link', { name }).click();
+    await (await coming).saveAs(join(folder, name));
+  }
+  await head.goto(at(stage, '/ballots/1/vote/receipt'));
+  const coming = head.waitForEvent('download');
+  await head.getByRole('link', { name: 'Download the signed receipt' }).click();
+  await (await coming).saveAs(join(folder, 'receipt.json'));
+
+  const run = (program: string, args: string[]) =>
+    execFileSync(program, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  const checked = run(process.execPath, ['verify.mjs', 'result.json', 'result.sig', 'receipt.json']);
+  expect(checked).toContain('adopted');
+  const signed = run('openssl', [
+    ...['pkeyutl', '-verify', '-pubin', '-inkey', 'key.pem', '-rawin'],
+    ...['-in', 'result.json', '-sigfile', 'result.sig'],
+  ]);
+  expect(signed).toContain('Signature Verified Successfully');
+}
