@@ -26,11 +26,10 @@ export type MailTemplate = (mail: { locale: Locale; params: MailParams; say: Say
 
 /** Puts a mail into the outbox, in the caller's transaction: it is sent if and only if that commits. */
 export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
-  await tx.insert(outbox).values({
-    conferenceId: mail.conferenceId,
-    recipient: mail.to,
-    locale: mail.locale,
-    template: mail.template,
-    params: mail.params,
-  });
+  await tx.insert(outbox).values(outboxRow(mail));
+}
+
+/** The row of a mail, for a statement that writes more than the mail. */
+export function outboxRow({ conferenceId, to, locale, template, params }: Mail): typeof outbox.$inferInsert {
+  return { conferenceId, recipient: to, locale, template, params };
 }

@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { dbNow, type Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { event, eventHead } from '@/db/schema/record';
 import { type Actor, actorName } from '@/domain/actor';
 import { GENESIS, link } from './chain';
@@ -40,7 +40,7 @@ export async function record(tx: Tx, actor: Actor, change: Change): Promise<void
   const row = {
     conferenceId,
     sequence: head.sequence + 1,
-    at: await dbNow(tx),
+    at: head.now,
     actor: actorName(actor),
     kind: change.kind,
     entity: change.entity,
@@ -72,13 +72,13 @@ export async function record(tx: Tx, actor: Actor, change: Change): Promise<void
     .returning({ told: sql`pg_notify(${CHANNEL}, ${JSON.stringify(told)})` });
 }
 
+/** Where the chain stands, with its lock; the clock is read outside of what waits for the lock, so after it. */
 async function lockHead(tx: Tx, conferenceId: string) {
-  const [head] = await tx
-    .select()
-    .from(eventHead)
-    .where(eq(eventHead.conferenceId, conferenceId))
-    .for('update');
-  return head;
+  const { rows } = await tx.execute<{ sequence: string; hash: string; now: Date }>(sql`
+    select sequence, hash, clock_timestamp()::timestamptz(3) as now
+    from (select * from event_head where conference_id = ${conferenceId} for update) head`);
+  const [head] = rows;
+  return head && { sequence: Number(head.sequence), hash: head.hash, now: new Date(head.now) };
 }
 
 async function firstHead(tx: Tx, conferenceId: string) {

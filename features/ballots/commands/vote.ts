@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type WithSubquery } from 'drizzle-orm';
 import type * as z from 'zod';
 import { type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { ballot, ballotEvent, refusedVote, roll } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
+import { outbox } from '@/db/schema/notices';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
 import type { Locale, LocalText } from '@/domain/local-text';
@@ -14,7 +15,7 @@ import { CAST_REFUSAL_KINDS, type CastRefusal, whyNotCast } from '@/domain/votin
 import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
 import { limit } from '@/platform/limit';
-import { queueMail } from '@/platform/mail';
+import { outboxRow } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import { keepAnswer } from '@/platform/step';
@@ -120,37 +121,40 @@ export async function appendVote(
   const key = signer();
   const signed = signReceipt(key, receiptOf(vote, previousHash, hash, key.fingerprint));
   const receipt = JSON.stringify(signed);
-  await tx.insert(ballotEvent).values({
-    conferenceId,
-    ballotId: id,
-    sequence,
-    delegationId,
-    version,
-    choice: input.choice,
-    key: input.key,
-    actor: actor.accountId ?? '',
-    at: facts.now,
-    previousHash,
-    hash,
-    receipt,
-  });
-  await tx
-    .update(ballot)
-    .set({ nextSequence: sequence + 1, headHash: hash })
-    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, id)));
+  // The ballot's head moves and the mail waits in the statement that stores the vote: the lock is held for less long.
+  const moved = tx.$with('moved').as(
+    tx
+      .update(ballot)
+      .set({ nextSequence: sequence + 1, headHash: hash })
+      .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, id)))
+      .returning({ id: ballot.id }),
+  );
+  const steps: WithSubquery[] = [moved];
   if (facts.mail) {
-    const { email, locale } = facts.mail;
-    const params = paramsOf(of, facts.mail)(locale, facts.now);
+    const { email: to, locale } = facts.mail;
     // Mails pass through many hands before the result is public: this one does not say what was chosen.
     const proof = { sequence, version, hash, signature: signed.signature };
-    await queueMail(tx, {
-      conferenceId,
-      to: email,
-      locale,
-      template: 'ballots.receipt',
-      params: { ...params, ...proof },
-    });
+    const params = { ...paramsOf(of, facts.mail)(locale, facts.now), ...proof };
+    const mail = outboxRow({ conferenceId, to, locale, template: 'ballots.receipt', params });
+    steps.push(tx.$with('mailed').as(tx.insert(outbox).values(mail).returning({ id: outbox.id })));
   }
+  await tx
+    .with(...steps)
+    .insert(ballotEvent)
+    .values({
+      conferenceId,
+      ballotId: id,
+      sequence,
+      delegationId,
+      version,
+      choice: input.choice,
+      key: input.key,
+      actor: actor.accountId ?? '',
+      at: facts.now,
+      previousHash,
+      hash,
+      receipt,
+    });
   await record(tx, actor, {
     conferenceId,
     kind: 'vote.cast',

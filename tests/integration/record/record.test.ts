@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { closePool, databaseUrl, withTx } from '@/db/client';
@@ -37,6 +38,25 @@ describe('the event chain', () => {
     const { id } = await aConference();
     await Promise.all([changes(id, 10), changes(id, 10), changes(id, 10)]);
     expect(await verify(id)).toEqual({ count: 30, broken: null });
+  });
+
+  it('takes the time of an event after it has waited for its turn', async () => {
+    const { id } = await aConference();
+    await changes(id, 1);
+    const owner = new pg.Client(databaseUrl());
+    await owner.connect();
+    await owner.query('begin');
+    await owner.query('select from event_head where conference_id = $1 for update', [id]);
+    const waiting = changes(id, 1);
+    await new Promise((done) => setTimeout(done, 200));
+    const { rows } = await owner.query('select clock_timestamp()::timestamptz(3) as now');
+    await owner.query('commit');
+    await owner.end();
+    await waiting;
+    const [, second] = await withTx(SYSTEM, (tx) =>
+      tx.select().from(event).where(eq(event.conferenceId, id)).orderBy(event.sequence),
+    );
+    expect(second?.at.getTime()).toBeGreaterThanOrEqual(rows[0].now.getTime());
   });
 
   it.each([
