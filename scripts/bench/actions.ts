@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { castForm, placeOf } from '@/tests/instances/votes/checking';
+import { aHall, anotherBallot } from '@/tests/instances/votes/hall';
+import { ask, cookieOf, type Form, filled, hangUp, hiddenFields } from '@/tests/instances/votes/posting';
+import { startInstance } from '@/tests/setup/server';
+import { inTurn, rate } from './load';
+import type { Ground } from './measure';
+import { met, type Section, share, table, whole } from './report';
+
+const LANES = 16;
+const SECONDS = 5;
+const TURNS = 3;
+const GOAL = 0.8;
+
+/** A vote through its server action against an action of the same server that does nothing but insert one row. */
+export async function actions({ databaseUrl }: Ground): Promise<Section> {
+  const hall = await aHall(200);
+  const { ballotId, number } = { ...(await anotherBallot(hall, 2)), number: 2 };
+  const server = await startInstance({ databaseUrl });
+  const place = placeOf(hall.conference.slug, number);
+  const [first] = hall.heads;
+  if (!first) throw new Error('no head');
+  const vote = await castForm(server.url, place.check, first, ballotId);
+  const page = await ask(server.url, '/en/bench', { cookie: cookieOf(first.token) });
+  let next = 0;
+  const post = async (path: string, form: Form) => {
+    next += 1;
+    const voter = hall.heads[next % hall.heads.length] ?? first;
+    const reply = await ask(server.url, path, { cookie: cookieOf(voter.token), form });
+    if (reply.status !== 303) throw new Error(`${path} answered ${reply.status}`);
+  };
+  const [bare, ours] = [hiddenFields(page.body, 'bare'), hiddenFields(page.body, 'ours')];
+  const [casting = 0, plain = 0, house = 0] = await inTurn(
+    [
+      () => rate(LANES, SECONDS, () => post(place.check, filled(vote, { key: randomUUID() }))),
+      () => rate(LANES, SECONDS, () => post('/en/bench', bare)),
+      () => rate(LANES, SECONDS, () => post('/en/bench', ours)),
+    ],
+    TURNS,
+  );
+  hangUp();
+  await server.stop();
+  return {
+    title: 'A vote through its server action',
+    text: [
+      `Forms a second, posted over ${LANES} kept connections by 200 heads who are signed in, to one instance: a new vote each time, against empty actions of the same server that insert one row and send on as a vote does. The first is bare; the second is made by the house's own factory, so it also finds out who is signed in and parses its form. Goal: 80 %.`,
+      table(
+        ['', 'a second', 'a vote in proportion', 'goal of 80 %'],
+        [
+          ['a vote', whole(casting), '', ''],
+          [
+            'a bare action with one insert',
+            whole(plain),
+            share(casting / plain),
+            met(casting / plain >= GOAL),
+          ],
+          [
+            'an action of the house with one insert',
+            whole(house),
+            share(casting / house),
+            met(casting / house >= GOAL),
+          ],
+        ],
+      ),
+    ],
+  };
+}

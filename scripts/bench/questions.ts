@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ask, cookieOf, hangUp } from '@/tests/instances/votes/posting';
+import { startInstance } from '@/tests/setup/server';
+import { until } from '../processes.mjs';
+import { aFilledConference, type Filled } from './filled';
+import type { Ground } from './measure';
+import { met, type Section, table } from './report';
+
+const SIZES = [10, 1000] as const;
+
+/** The pages that show a list that grows, and who opens them. */
+const PAGES: [name: string, who: 'public' | 'staff' | 'head', path: (filled: Filled) => string][] = [
+  ['conference', 'public', () => ''],
+  ['agenda', 'public', () => '/agenda'],
+  ['a session with its notes', 'staff', ({ sessionId }) => `/sessions/${sessionId}`],
+  ['notes', 'staff', ({ sessionId }) => `/sessions/${sessionId}/notes`],
+  ['agenda editor', 'staff', () => '/agenda/edit'],
+  ['release of the agenda', 'staff', () => '/agenda/release'],
+  ['delegations', 'staff', () => '/delegations'],
+  ['a delegation with its people', 'staff', ({ delegationId }) => `/delegations/${delegationId}`],
+  ['accreditation', 'staff', () => '/accreditation'],
+  ['roles', 'staff', () => '/settings/roles'],
+  ['suspensions', 'staff', () => '/settings/suspensions'],
+  ['overview', 'staff', () => '/overview'],
+  ['outcomes', 'public', () => '/outcomes'],
+  ['an outcome with its paragraphs', 'public', () => '/outcomes/2'],
+  ['ballots', 'public', () => '/ballots'],
+  ['a ballot with its votes', 'public', () => '/ballots/1'],
+  ['a ballot, to be opened', 'staff', () => '/ballots/open'],
+  ["one's own vote", 'head', () => '/ballots/1/vote'],
+  ['inbox', 'staff', () => '/inbox'],
+];
+
+/** Statements that each page sends when its lists have ten rows, and a thousand. */
+export async function questions({ databaseUrl }: Ground): Promise<Section> {
+  const folder = mkdtempSync(join(tmpdir(), 'plenary-counts-'));
+  const file = join(folder, 'counts');
+  const counts: number[][] = PAGES.map(() => []);
+  const server = await startInstance({
+    databaseUrl,
+    env: {
+      BENCH_COUNTS: file,
+      NODE_OPTIONS: `--import tsx --import ${join(import.meta.dirname, 'counting.ts')}`,
+    },
+  });
+  for (const size of SIZES) {
+    const filled = await aFilledConference(size);
+    for (const [i, [name, who, path]] of PAGES.entries()) {
+      const at = name === 'inbox' ? '/en/inbox' : `/en/${filled.slug}${path(filled)}`;
+      const before = linesOf(file).length;
+      // A question mark passes by the cache of public pages.
+      const reply = await ask(server.url, `${at}?`, {
+        cookie: who === 'public' ? undefined : cookieOf(filled.tokens[who]),
+      });
+      if (reply.status !== 200) throw new Error(`${at} answered ${reply.status}`);
+      await until(() => linesOf(file).length > before, 5000);
+      counts[i]?.push(Number(linesOf(file).at(-1)?.split(' ').at(-1)));
+    }
+  }
+  hangUp();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+  const rows = PAGES.map(([name, who], i) => {
+    const [few = 0, many = 0] = counts[i] ?? [];
+    return [name, who, few, many, met(few === many)];
+  });
+  return {
+    title: 'Questions to the database',
+    text: [
+      'Statements that one page sends besides BEGIN and COMMIT, signing in and the frame around it included, when everything it lists has 10 rows and when it has 1,000 (of the roll of a ballot: all that codes of two letters allow). Goal: the same.',
+      table(['page', 'opened by', '10 rows', '1,000 rows', 'goal'], rows),
+    ],
+  };
+}
+
+function linesOf(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  } catch {
+    return [];
+  }
+}
