@@ -21,6 +21,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: true,
+  // The path waits for a closing time: it goes first, so that the rest fills the wait.
+  projects: [
+    { name: 'path', testMatch: /main-path/ },
+    { name: 'pages', testIgnore: /main-path/ },
+  ],
   use: {
     baseURL: process.env.PLENARY_TEST_URL ?? `http://127.0.0.1:${process.env.PLENARY_TEST_PORT}`,
     actionTimeout: 15_000,

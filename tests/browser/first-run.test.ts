@@ -26,7 +26,7 @@ test('an empty house begins with the code from the terminal', async ({ open }) =
     await page.getByLabel('One-time code').fill('K7QM-2XRT-9WPD');
     await button.click();
     await page.getByRole('heading', { level: 1, name: 'New series' }).waitFor();
-    await inFour(page, 'Title', 'Meetings of the Alps');
+    await inFour(page, 'Title', 'Alpine meetings');
     await page.getByLabel('Name in addresses').fill('alps');
     await page.getByRole('button', { name: 'Create the series' }).click();
     await page.getByRole('heading', { level: 1, name: 'New conference' }).waitFor();

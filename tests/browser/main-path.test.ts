@@ -22,7 +22,7 @@ test('from registration to a declared result', async ({ open, as }, info) => {
 
   const run = Date.now().toString(36);
   const administrator = await as('Administrator');
-  const title = `Conference of the Andes ${run}`;
+  const title = `Andean Conference ${run}`;
   const stage: Stage = { run, slug: `andes-${run}`, title, administrator, visitor, open };
   await step('an administrator founds a conference', () => found(stage));
   const organizer = await grant(stage, 'Organizer', 'Olga Organizer');

@@ -15,11 +15,11 @@ export async function found(stage: Stage): Promise<void> {
   const page = stage.administrator;
   await page.goto('/en');
   await page.getByRole('link', { name: 'New series' }).click();
-  await inFour(page, 'Title', `Meetings of the Andes ${stage.run}`);
+  await inFour(page, 'Title', `Andean meetings ${stage.run}`);
   await page.getByLabel('Name in addresses').fill(`series-${stage.run}`);
   await page.getByRole('button', { name: 'Create the series' }).click();
   await page.getByRole('heading', { name: 'New conference' }).waitFor();
-  await page.getByLabel('Series').selectOption({ label: `Meetings of the Andes ${stage.run}` });
+  await page.getByLabel('Series').selectOption({ label: `Andean meetings ${stage.run}` });
   await inFour(page, 'Title', stage.title);
   await page.getByLabel('Name in addresses').fill(stage.slug);
   await page.getByLabel('Symbol').fill(`ANDES-${stage.run}`);
