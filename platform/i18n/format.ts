@@ -55,16 +55,17 @@ export function clock(at: Date, locale: string, timeZone: string): string {
   return dateTimeFormat(locale, style).format(at);
 }
 
-/** The zone as people name it: `Santiago, UTC-3`. */
+/** The zone as people name it: `Santiago, UTC−3`. */
 export function zone(at: Date, timeZone: string): string {
   const hours = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).offset;
   const offset =
     hours === '+00:00' ? '' : hours.replace(/^([+-])0?(\d+):00$/, '$1$2').replace(/^([+-])0/, '$1');
   const place = timeZone === 'UTC' ? '' : `${(timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ')}, `;
-  return `${place}UTC${offset}`;
+  // The minus sign, unlike a hyphen, never parts from its number at the end of a line.
+  return `${place}UTC${offset.replace('-', '\u2212')}`;
 }
 
-/** `21 March 2023, 10:15 (Santiago, UTC-3)`: a time never stands without its zone. */
+/** `21 March 2023, 10:15 (Santiago, UTC−3)`: a time never stands without its zone. */
 export function moment(at: Date, locale: string, timeZone: string): string {
   const words = `${clock(at, locale, timeZone)} (${zone(at, timeZone)})`;
   // Latin words between Arabic ones are set apart, or their brackets would change sides.
@@ -106,3 +107,7 @@ export function localOf(at: Date, timeZone: string): string {
 export function localDay(at: Date, timeZone: string): string {
   return localOf(at, timeZone).slice(0, 10);
 }
+
+/** `Arabic, English and French`, as a reader of the language writes a list. */
+export const listing = (items: readonly string[], locale: string): string =>
+  new Intl.ListFormat(written(locale), { type: 'conjunction' }).format(items);

@@ -1,6 +1,6 @@
 import { type Locale, pick } from '@/domain/local-text';
 import type { RefusalParams, Worded } from '@/domain/refusal';
-import { countryName, languageName, moment, span, zone } from './format';
+import { countryName, languageName, listing, moment, span, zone } from './format';
 import { sayIn } from './messages';
 
 /** The values of a message in the reader's language: names of countries, times with their zone, titles. */
@@ -17,7 +17,10 @@ function word(value: Worded, locale: Locale): string | number {
     return `${span(from, to, locale, timeZone)} (${zone(from, timeZone)})`;
   }
   if ('languages' in value) {
-    return new Intl.ListFormat(locale).format(value.languages.map((code) => languageName(code, locale)));
+    return listing(
+      value.languages.map((code) => languageName(code, locale)),
+      locale,
+    );
   }
   if ('messages' in value) {
     const say = sayIn(locale);

@@ -1,5 +1,5 @@
 import type { ReleasedSession } from '@/db/schema/agenda';
-import { languageName, localDay } from '@/platform/i18n/format';
+import { languageName, listing, localDay } from '@/platform/i18n/format';
 
 export type Slot = [ReleasedSession, ...ReleasedSession[]];
 export type ReleasedDay = { date: string; first: Date; sessions: ReleasedSession[] };
@@ -53,7 +53,7 @@ export function heardIn(languages: readonly string[], locale: string): string {
   const known = lists.get(key);
   if (known) return known;
   const names = languages.map((code) => languageName(code, locale));
-  const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(names);
+  const list = listing(names, locale);
   lists.set(key, list);
   return list;
 }

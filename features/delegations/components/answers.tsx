@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { SummaryList, type SummaryRow } from '@/components/page/summary-list';
-import { languageName, moment } from '@/platform/i18n/format';
+import { languageName, listing, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Answers as Given } from '../queries/registration';
 import { Photo } from './photo';
@@ -54,7 +54,7 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
         row('personal', t('badgeName'), said(answers.badgeName)),
         row('personal', t('office'), said(answers.office)),
         row('personal', t('phone'), phone || said(null)),
-        row('personal', t('languages'), said(new Intl.ListFormat(locale).format(languages))),
+        row('personal', t('languages'), said(listing(languages, locale))),
         row('personal', t('dietaryNeeds'), hiddenNeeds ?? said(answers.dietaryNeeds)),
         row('personal', t('accessNeeds'), hiddenNeeds ?? said(answers.accessNeeds)),
         row('photo', t('task.photo'), picture || <span className="text-muted">{t('noPhoto')}</span>),

@@ -6,7 +6,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { pick } from '@/domain/local-text';
-import { day, languageName, number } from '@/platform/i18n/format';
+import { day, languageName, listing, number } from '@/platform/i18n/format';
 import { directionOf, readerLocale } from '@/platform/i18n/reader';
 import type { Communique } from '../queries';
 
@@ -63,7 +63,7 @@ export async function CommuniquePage({ conference, communique }: Props) {
             { term: t('original'), detail: languageName(originalLanguage, locale) },
             {
               term: t('languages'),
-              detail: new Intl.ListFormat(locale, { type: 'conjunction' }).format(names),
+              detail: listing(names, locale),
             },
           ]}
         />

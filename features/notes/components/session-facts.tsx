@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Facts } from '@/components/page/facts';
 import type { LocalText } from '@/domain/local-text';
-import { day, languageName, span, zone } from '@/platform/i18n/format';
+import { day, languageName, listing, span, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 
 /** What the pages of a session need to know of it. */
@@ -18,7 +18,10 @@ export type SessionOfNotes = {
 export async function SessionFacts({ session, timeZone }: { session: SessionOfNotes; timeZone: string }) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const { startsAt, endsAt, room, languages } = session;
-  const heard = new Intl.ListFormat(locale).format(languages.map((l) => languageName(l, locale)));
+  const heard = listing(
+    languages.map((l) => languageName(l, locale)),
+    locale,
+  );
   return (
     <Facts
       columns={3}

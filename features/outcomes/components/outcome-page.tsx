@@ -6,7 +6,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
-import { countryName, moment } from '@/platform/i18n/format';
+import { countryName, listing, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { OutcomePath } from './outcome-path';
@@ -38,7 +38,10 @@ export async function OutcomePage({ conference, outcome }: Props) {
       ? [
           {
             term: t('topics'),
-            detail: new Intl.ListFormat(locale).format(outcome.topics.map((x) => pick(x, locale))),
+            detail: listing(
+              outcome.topics.map((x) => pick(x, locale)),
+              locale,
+            ),
           },
         ]
       : []),
