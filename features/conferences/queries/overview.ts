@@ -57,7 +57,8 @@ type Row = {
 
 /**
  * What the staff looks at: who is missing, what waits, what meets today (in the conference's time zone), who
- * has voted, what just happened. Two questions, however much there is.
+ * has voted, what just happened. A decision older than the latest submission no longer speaks, as in the
+ * domain's `registrationStatus`. Two questions, however much there is.
  */
 export async function getOverview(
   viewer: Actor,
@@ -74,7 +75,7 @@ export async function getOverview(
           and p.delegation_id = d.id and p.withdrawn_at is null
         where d.conference_id = ${conferenceId} group by d.id, d.credentials_status
       ), p as (
-        select submitted_at, decision from participant
+        select submitted_at, case when decided_at >= submitted_at then decision end as decision from participant
         where conference_id = ${conferenceId} and withdrawn_at is null
       )
       select
@@ -84,7 +85,7 @@ export async function getOverview(
           'credentialsToDecide', count(*) filter (where status in ('submitted', 'provisional')),
           'credentialsAccepted', count(*) filter (where status = 'accepted')) from d)
         || (select jsonb_build_object('participants', count(*),
-          'notSubmitted', count(*) filter (where submitted_at is null and decision is null),
+          'notSubmitted', count(*) filter (where submitted_at is null),
           'awaiting', count(*) filter (where submitted_at is not null and decision is null),
           'returned', count(*) filter (where decision = 'returned'),
           'accepted', count(*) filter (where decision = 'accepted')) from p) as counts,

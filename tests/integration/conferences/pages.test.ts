@@ -87,6 +87,18 @@ describe('the overview', () => {
     await aDelegation(made.id, 'PE', { credentialsStatus: 'submitted' });
     await aSeat(made.id, chile.id, 'head', { submittedAt: new Date() });
     await aSeat(made.id, chile.id, 'delegate');
+    const monday = new Date('2023-03-13T12:00:00Z');
+    const tuesday = new Date('2023-03-14T12:00:00Z');
+    const judged = (decision: 'accepted' | 'returned', submittedAt: Date, decidedAt: Date) =>
+      aSeat(made.id, chile.id, 'delegate', {
+        submittedAt,
+        decision,
+        decidedAt,
+        decisionReason: decision === 'returned' ? 'The photo is missing' : null,
+      });
+    await judged('returned', monday, tuesday);
+    await judged('returned', tuesday, monday);
+    await judged('accepted', monday, monday);
     await aSession(made.id, {
       startsAt: new Date(Date.now() - 60_000),
       endsAt: new Date(Date.now() + 60_000),
@@ -99,10 +111,11 @@ describe('the overview', () => {
       withoutHead: 1,
       credentialsToDecide: 1,
       credentialsAccepted: 1,
-      participants: 2,
+      participants: 5,
       notSubmitted: 1,
-      awaiting: 1,
-      accepted: 0,
+      awaiting: 2,
+      returned: 1,
+      accepted: 1,
     });
     expect(sessions.length).toBeGreaterThanOrEqual(1);
     expect(ballots).toEqual([]);
