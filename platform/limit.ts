@@ -3,10 +3,10 @@ import type { Tx } from '@/db/client';
 import { refuse } from '@/domain/refusal';
 
 /**
- * Counts one attempt under `key` and refuses when there were more than `most` in the running window of
- * `seconds`. The database counts, so that all instances count together.
+ * Counts one attempt under `key`; answers with how many there were in the running window of `seconds`, this one
+ * included. The database counts, so that all instances count together.
  */
-export async function limit(tx: Tx, key: string, most: number, seconds: number): Promise<void> {
+export async function attempts(tx: Tx, key: string, seconds: number): Promise<number> {
   const { rows } = await tx.execute<{ points: number }>(sql`
     insert into rate_limit as r (key, points, expire)
     values (${key}, 1, (extract(epoch from clock_timestamp()) + ${seconds}) * 1000)
@@ -14,6 +14,11 @@ export async function limit(tx: Tx, key: string, most: number, seconds: number):
       points = case when r.expire < extract(epoch from clock_timestamp()) * 1000 then 1 else r.points + 1 end,
       expire = case when r.expire < extract(epoch from clock_timestamp()) * 1000 then excluded.expire else r.expire end
     returning points`);
-  if ((rows[0]?.points ?? 0) > most)
+  return rows[0]?.points ?? 0;
+}
+
+/** Counts one attempt under `key` and refuses when there were more than `most` in the window of `seconds`. */
+export async function limit(tx: Tx, key: string, most: number, seconds: number): Promise<void> {
+  if ((await attempts(tx, key, seconds)) > most)
     throw refuse('common.refusal.tooMany', { minutes: Math.ceil(seconds / 60) }, 'tooMany');
 }

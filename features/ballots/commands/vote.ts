@@ -14,7 +14,8 @@ import { missing, refuse } from '@/domain/refusal';
 import { CAST_REFUSAL_KINDS, type CastRefusal, whyNotCast } from '@/domain/voting';
 import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
-import { limit } from '@/platform/limit';
+import { attempts } from '@/platform/limit';
+import { log } from '@/platform/log';
 import { outboxRow } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
@@ -22,6 +23,9 @@ import { keepAnswer } from '@/platform/step';
 import type { choiceInput, voteInput } from '../input';
 import { signer } from './signer';
 import { paramsOf } from './telling';
+
+/** So many refused votes of one person on one ballot are kept each minute; the others are counted in the log. */
+const KEPT_A_MINUTE = 30;
 
 type Place = { conference: string; number: number };
 type Ballot = typeof ballot.$inferSelect;
@@ -79,7 +83,9 @@ async function factsOf(tx: Tx, actor: Actor, of: Ballot, delegationId: string, k
   return { ...facts, now: new Date(facts.now), isHead: facts.isHead && mayCast };
 }
 
-type Answer = { version: number; receipt: string } | { refused: CastRefusal };
+/** `unkept`: the ids and the count of a refusal that is not kept, for the log once this is committed. */
+type Refused = { refused: CastRefusal; unkept?: Record<string, string | number | null> };
+type Answer = { version: number; receipt: string } | Refused;
 
 async function cast(tx: Tx, actor: Actor, input: Vote): Promise<Answer> {
   const of = await lockBallot(tx, input);
@@ -173,9 +179,13 @@ async function keepRefusal(
   delegationId: string,
   reason: CastRefusal,
   at: Date,
-) {
+): Promise<Refused> {
   const { conferenceId, id } = of;
-  await limit(tx, `refused-vote:${id}:${actor.accountId}`, 30, 60);
+  const attempt = await attempts(tx, `refused-vote:${id}:${actor.accountId}`, 60);
+  if (attempt > KEPT_A_MINUTE) {
+    const unkept = { ballot: id, delegation: delegationId, account: actor.accountId, reason, attempt };
+    return { refused: reason, unkept };
+  }
   await tx.insert(refusedVote).values({
     conferenceId,
     id: newId(),
@@ -199,11 +209,15 @@ async function keepRefusal(
  * Casts or changes a delegation's vote. `data.receipt` is the signed receipt as JSON; the same key answers
  * with the same receipt, byte for byte, whatever happened since.
  * @throws Refusal when the ballot is not open by the database's clock, or the actor is not the active head of
- * a delegation on its roll; that is committed as a refused vote before it is told.
+ * a delegation on its roll; that is committed as a refused vote before it is told. Of a flood of them the
+ * first of each minute are kept, and every other one is a line of the log, with ids and its count.
  */
 export async function castVote(actor: Actor, input: Vote): Promise<Done> {
   const answer = await withTx(actor, (tx) => cast(tx, actor, input));
-  if ('refused' in answer) throw refuse(answer.refused, {}, CAST_REFUSAL_KINDS[answer.refused]);
+  if ('refused' in answer) {
+    if (answer.unkept) log.warn(answer.unkept, 'a refused vote was not kept: too many in a minute');
+    throw refuse(answer.refused, {}, CAST_REFUSAL_KINDS[answer.refused]);
+  }
   return {
     redirect: `/${input.conference}/ballots/${input.number}/vote/receipt?version=${answer.version}`,
     data: { receipt: answer.receipt },

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import { Receipt } from '@/components/code/receipt';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Section } from '@/components/page/section';
-import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import type { Place } from './place';
@@ -33,10 +32,8 @@ export async function ResultCheck({ conference, ballot }: { conference: Place; b
       <Command title={t('check.node')} text={NODE} />
       <p className="my-4 text-dense text-muted">{t('check.receipt')}</p>
       {ballot.fingerprint && <Receipt label={t('check.fingerprint')} code={ballot.fingerprint} />}
-      {ballot.refused !== null && ballot.refused > 0 && (
-        <p className="mt-4 text-dense text-muted">
-          {t('facts.refused')}: {number(ballot.refused, locale)}
-        </p>
+      {ballot.refused !== null && ballot.refused.until + ballot.refused.since > 0 && (
+        <p className="mt-4 text-dense text-muted">{t('check.refused', ballot.refused)}</p>
       )}
     </Section>
   );

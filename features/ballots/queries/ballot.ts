@@ -48,7 +48,8 @@ export type BallotWhole = BallotLine &
     excluded: { name: string; reason: string }[];
     /** `reason` for those who take part in the conference */
     broken: { countryCode: string; at: Date; reason: string | null }[];
-    refused: number | null;
+    /** votes refused until the declaration, as the result package counts them, and since; null before it */
+    refused: { until: number; since: number } | null;
     /** of the key that signed the result */
     fingerprint: string | null;
     previous: number | null;
@@ -120,8 +121,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       entitled,
       excluded,
       broken: await brokenOf(tx, row, takesPart),
-      refused: row.declaredAt ? refused : null,
-      fingerprint: fingerprintIn(row.resultPackage),
+      ...checkable(row.resultPackage, refused),
       ...(await neighbours(tx, row)),
       mine: await ownPart(tx, viewer, row, entitled),
       may: { open: can(viewer, 'ballot.open', { conferenceId }) },
@@ -129,8 +129,11 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
   });
 }
 
-function fingerprintIn(text: string | null): string | null {
-  return text ? (JSON.parse(text) as ResultPackage).key.fingerprint : null;
+/** What the page says about the result package; `refused` are all refused votes, those since then included. */
+function checkable(text: string | null, refused: number) {
+  if (!text) return { fingerprint: null, refused: null };
+  const { key, refused: until } = JSON.parse(text) as ResultPackage;
+  return { fingerprint: key.fingerprint, refused: { until, since: refused - until } };
 }
 
 /** The roll; with each delegation's last vote where the result is declared. */

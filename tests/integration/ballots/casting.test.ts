@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { withTx } from '@/db/client';
 import { ballotEvent, refusedVote } from '@/db/schema/ballots';
 import { participant } from '@/db/schema/delegations';
@@ -11,6 +11,7 @@ import { receiptText, type SignedReceipt } from '@/domain/receipt';
 import { openBallot } from '@/features/ballots/commands/opening';
 import { signer } from '@/features/ballots/commands/signer';
 import { castVote } from '@/features/ballots/commands/vote';
+import { log } from '@/platform/log';
 import { actorOf } from '@/platform/roles';
 import { isSigned } from '@/platform/signing';
 import { aDelegation, aSeat } from '../../setup/fixtures';
@@ -166,6 +167,27 @@ describe('casting a vote', () => {
     const attempt = cast(late, late.heads[0] ?? late.organizer, 'for');
     await expect(attempt).rejects.toMatchObject({ ...refusedWith('closed'), kind: 'late' });
     expect(await refusalsOf(ballotId)).toMatchObject([{ reason: 'ballots.refusal.closed' }]);
+  });
+
+  it('refuses each vote of a flood as late, keeps thirty, and counts the others in the log by their ids', async () => {
+    const ground = await aGround(1);
+    const { ballotId } = await aBallot(ground, { closesAt: new Date(Date.now() - 1) });
+    const [head] = ground.heads;
+    if (!head) throw new Error('no head');
+    const logged = vi.spyOn(log, 'warn');
+    const flood = Array.from({ length: 33 }, () => cast(ground, head, 'against'));
+    const answers = await Promise.allSettled(flood);
+    const lines = logged.mock.calls.map(([fields]) => fields as unknown);
+    logged.mockRestore();
+    for (const answer of answers)
+      expect(answer).toMatchObject({ reason: { ...refusedWith('closed'), kind: 'late' } });
+    expect(await refusalsOf(ballotId)).toHaveLength(30);
+    const line = { ballot: ballotId, delegation: head.delegationId, account: head.actor.accountId };
+    const reason = 'ballots.refusal.closed';
+    expect(lines).toEqual(
+      expect.arrayContaining([31, 32, 33].map((attempt) => ({ ...line, reason, attempt }))),
+    );
+    expect(lines).toHaveLength(3);
   });
 
   it('keeps the chain without a gap when many vote at once', async () => {

@@ -16,6 +16,7 @@ import { declareBallot } from '@/features/ballots/commands/declaration';
 import { castVote } from '@/features/ballots/commands/vote';
 import { RESULT_FILES, resultFile } from '@/features/ballots/exports';
 import { declareDue } from '@/features/ballots/jobs';
+import { getBallot } from '@/features/ballots/queries/ballot';
 import { verifyEvents } from '@/platform/record';
 import { aBallot, aGround, cast, type Ground, HOUR, owner, rowOf, withVote } from './ground';
 
@@ -117,6 +118,11 @@ describe('declaring a result', () => {
     expect(JSON.parse(resultPackage ?? '')).toMatchObject({ closedAt: closesAt.toISOString(), refused: 1 });
     expect(declaredAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
     expect(await outcomeOf(ground)).toMatchObject({ adoptedAt: null, notAdoptedAt: closesAt });
+    // The package stays as it was signed; what is refused from then on is shown apart.
+    for (let n = 0; n < 2; n += 1)
+      await cast(ground, ground.heads[1] ?? ground.organizer, 'for').catch(() => {});
+    const seen = await getBallot(ANONYMOUS, place.conferenceId, 1);
+    expect(seen.refused).toEqual({ until: 1, since: 2 });
   });
 
   it('counts every acknowledged vote and no refused one, over 200 closings with ten voters each', async () => {
