@@ -26,6 +26,21 @@ export function length(name: string, column: AnyPgColumn, most: number): ReturnT
   return check(name, sql`length(btrim(${column})) > 0 and length(${column}) <= ${limit}`);
 }
 
+/** A check that a text is there in each language of the house, or null where the column allows it. */
+export function inFour(name: string, column: AnyPgColumn): ReturnType<typeof check> {
+  return check(name, sql`${column} ?& array['en', 'fr', 'es', 'ar']`);
+}
+
+/** A check that a number is above nought. */
+export function positive(name: string, column: AnyPgColumn): ReturnType<typeof check> {
+  return check(name, sql`${column} > 0`);
+}
+
+/** A check that `later` is null or not before `earlier`. */
+export function notBefore(name: string, later: AnyPgColumn, earlier: AnyPgColumn): ReturnType<typeof check> {
+  return check(name, sql`${later} >= ${earlier}`);
+}
+
 type Columns = [AnyPgColumn, AnyPgColumn];
 
 /** A foreign key on (conference_id, x): a child row can never belong to another conference. */

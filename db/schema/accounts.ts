@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
-import { at, createdAt, id, length, oneOf } from '../columns';
+import { at, createdAt, id, length, notBefore, oneOf } from '../columns';
 import { conference } from './conferences';
 
 /** A person who can sign in, by e-mail address. */
@@ -49,16 +49,23 @@ export const authSession = pgTable(
     lastSeenAt: createdAt(),
     expiresAt: at().notNull(),
   },
-  (t) => [index('auth_session_account').on(t.accountId)],
+  (t) => [
+    index('auth_session_account').on(t.accountId),
+    check('auth_session_expiry', sql`${t.expiresAt} > ${t.createdAt}`),
+  ],
 );
 
 /** A one-time sign-in link that was mailed; the row is deleted when it is used. */
-export const signInToken = pgTable('sign_in_token', {
-  tokenHash: text().primaryKey(),
-  identifier: text().notNull(),
-  createdAt: createdAt(),
-  expiresAt: at().notNull(),
-});
+export const signInToken = pgTable(
+  'sign_in_token',
+  {
+    tokenHash: text().primaryKey(),
+    identifier: text().notNull(),
+    createdAt: createdAt(),
+    expiresAt: at().notNull(),
+  },
+  (t) => [check('sign_in_token_expiry', sql`${t.expiresAt} > ${t.createdAt}`)],
+);
 
 export const roleGrant = pgTable(
   'role_grant',
@@ -77,6 +84,7 @@ export const roleGrant = pgTable(
   },
   (t) => [
     oneOf('role_grant_role', t.role, ['administrator', ...CONFERENCE_ROLES]),
+    notBefore('role_grant_withdrawn', t.withdrawnAt, t.grantedAt),
     check('role_grant_scope', sql`(${t.role} = 'administrator') = (${t.conferenceId} is null)`),
     uniqueIndex('role_grant_current')
       .on(t.accountId, sql`coalesce(${t.conferenceId}, '00000000-0000-0000-0000-000000000000')`, t.role)

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at, createdAt, id, length, localText, oneOf, within } from '../columns';
+import { at, createdAt, id, inFour, length, localText, oneOf, positive, within } from '../columns';
 import { account } from './accounts';
 import { conference, room } from './conferences';
 
@@ -39,6 +39,7 @@ export const agendaItem = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('agenda_item_number').on(t.conferenceId, t.number),
+    inFour('agenda_item_title_languages', t.title),
     check('agenda_item_number_range', sql`${t.number} between 1 and 999`),
   ],
 );
@@ -70,6 +71,8 @@ export const session = pgTable(
     unique('session_times').on(t.conferenceId, t.id, t.startsAt, t.endsAt),
     index('session_start').on(t.conferenceId, t.startsAt),
     oneOf('session_kind', t.kind, SESSION_KINDS),
+    inFour('session_title_languages', t.title),
+    positive('session_version', t.version),
     check(
       'session_range',
       sql`${t.endsAt} > ${t.startsAt} and ${t.endsAt} <= ${t.startsAt} + interval '16 hours'`,

@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Rules, RulesProfile } from '@/domain/rules';
-import { at, createdAt, id, length, localText, oneOf, partOf, within } from '../columns';
+import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
 import { conference } from './conferences';
 import { delegation } from './delegations';
 import { outcome } from './outcomes';
@@ -64,10 +64,15 @@ export const ballot = pgTable(
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('ballot_number').on(t.conferenceId, t.number),
     within('ballot_outcome', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
+    within('ballot_previous', [t.conferenceId, t.previousBallotId], [t.conferenceId, t.id]),
     uniqueIndex('ballot_one_open').on(t.conferenceId, t.outcomeId).where(sql`${t.declaredAt} is null`),
     index('ballot_due').on(t.closesAt).where(sql`${t.declaredAt} is null`),
     oneOf('ballot_procedure', t.procedure, PROCEDURES),
     check('ballot_range', sql`${t.closesAt} > ${t.opensAt}`),
+    positive('ballot_number_range', t.number),
+    positive('ballot_next_sequence', t.nextSequence),
+    inFour('ballot_question_languages', t.question),
+    inFour('ballot_rules_name_languages', t.rulesName),
     check('ballot_round', sql`${t.round} between 1 and 9`),
     check('ballot_declared', sql`(${t.declaredAt} is null) = (${t.result} is null)`),
   ],
@@ -154,6 +159,11 @@ export const refusedVote = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     within('refused_vote_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
+    within(
+      'refused_vote_delegation',
+      [t.conferenceId, t.delegationId],
+      [delegation.conferenceId, delegation.id],
+    ),
   ],
 );
 

@@ -13,14 +13,18 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { RulesProfile } from '@/domain/rules';
-import { at, createdAt, id, length, localText } from '../columns';
+import { at, createdAt, id, inFour, length, localText, notBefore, positive } from '../columns';
 
-export const series = pgTable('series', {
-  id: id().primaryKey(),
-  slug: text().notNull().unique(),
-  title: localText().notNull(),
-  createdAt: createdAt(),
-});
+export const series = pgTable(
+  'series',
+  {
+    id: id().primaryKey(),
+    slug: text().notNull().unique(),
+    title: localText().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [inFour('series_title_languages', t.title)],
+);
 
 export const conference = pgTable(
   'conference',
@@ -55,6 +59,9 @@ export const conference = pgTable(
     check('conference_ordinal', sql`${t.ordinal} > 0`),
     check('conference_host_form', sql`${t.hostCountry} ~ '^[A-Z]{2}$'`),
     length('conference_symbol_length', t.symbol, 40),
+    inFour('conference_summary_languages', t.summary),
+    inFour('conference_host_city_languages', t.hostCity),
+    positive('conference_version', t.version),
   ],
 );
 
@@ -108,6 +115,8 @@ export const rulesProfile = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
+    inFour('rules_profile_name_languages', t.name),
+    notBefore('rules_profile_withdrawn', t.withdrawnAt, t.createdAt),
     check('rules_profile_version', sql`${t.version} > 0`),
   ],
 );

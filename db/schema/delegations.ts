@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
-import { at, createdAt, id, length, oneOf, partOf, within } from '../columns';
+import { at, createdAt, id, length, notBefore, oneOf, partOf, positive, within } from '../columns';
 import { account } from './accounts';
 import { conference } from './conferences';
 import { file } from './documents';
@@ -74,6 +74,7 @@ export const focalPoint = pgTable(
       .on(t.conferenceId, t.delegationId, t.accountId)
       .where(sql`${t.withdrawnAt} is null`),
     index('focal_point_account').on(t.accountId),
+    notBefore('focal_point_withdrawn', t.withdrawnAt, t.invitedAt),
   ],
 );
 
@@ -120,6 +121,8 @@ export const participant = pgTable(
       'participant_returned_reason',
       sql`${t.decision} is distinct from 'returned' or length(btrim(${t.decisionReason})) > 0`,
     ),
+    notBefore('participant_withdrawn', t.withdrawnAt, t.nominatedAt),
+    positive('participant_version', t.version),
     check('participant_submitted_first', sql`${t.decision} is null or ${t.submittedAt} is not null`),
   ],
 );
@@ -153,6 +156,7 @@ export const registration = pgTable(
       [participant.conferenceId, participant.id],
     ),
     within('registration_photo', [t.conferenceId, t.photoId], [file.conferenceId, file.id]),
+    positive('registration_version', t.version),
     length('registration_given_length', t.givenName, 100),
     length('registration_family_length', t.familyName, 100),
     length('registration_badge_length', t.badgeName, 60),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, customType, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { LOCALES } from '@/domain/local-text';
-import { at, createdAt, id, length, localText, oneOf, partOf } from '../columns';
+import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive } from '../columns';
 import { conference } from './conferences';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -52,6 +52,7 @@ export const document = pgTable(
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('document_symbol').on(t.conferenceId, t.symbol),
     length('document_symbol_length', t.symbol, 80),
+    inFour('document_title_languages', t.title),
     oneOf('document_kind', t.kind, DOCUMENT_KINDS),
     oneOf('document_classification', t.classification, CLASSIFICATIONS),
     oneOf('document_language', t.originalLanguage, LOCALES),
@@ -72,6 +73,7 @@ export const languageVersion = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.documentId, t.language] }),
     partOf('language_version_document', [t.conferenceId, t.documentId], [document.conferenceId, document.id]),
+    positive('language_version_version', t.version),
     oneOf('language_version_language', t.language, LOCALES),
   ],
 );

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { LOCALES } from '@/domain/local-text';
-import { createdAt, id, localText, oneOf, partOf, within } from '../columns';
+import { at, createdAt, id, inFour, localText, oneOf, partOf, positive, within } from '../columns';
 import { session } from './agenda';
 
 /** A numbered paragraph of a session's notes. Its number is permanent. */
@@ -25,6 +25,7 @@ export const paragraph = pgTable(
     within('paragraph_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
     unique('paragraph_number').on(t.conferenceId, t.sessionId, t.number),
     oneOf('paragraph_language', t.language, LOCALES),
+    positive('paragraph_version_range', t.version),
     check('paragraph_number_range', sql`${t.number} > 0`),
     check('paragraph_length', sql`length(${t.text}) <= 20000`),
   ],
@@ -32,7 +33,7 @@ export const paragraph = pgTable(
 
 /**
  * Every text a paragraph ever had. `aside` marks what a second editor typed upon an older version: it did
- * not become the paragraph's text, and is kept until somebody merges it.
+ * not become the paragraph's text, and is kept; `settled` says when and by whom it was merged or put away.
  */
 export const paragraphVersion = pgTable(
   'paragraph_version',
@@ -45,11 +46,16 @@ export const paragraphVersion = pgTable(
     aside: boolean().notNull().default(false),
     savedAt: createdAt(),
     savedBy: uuid(),
+    settledAt: at(),
+    settledBy: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     partOf('paragraph_version_of', [t.conferenceId, t.paragraphId], [paragraph.conferenceId, paragraph.id]),
     index('paragraph_version_by').on(t.conferenceId, t.paragraphId, t.version),
+    positive('paragraph_version_version', t.version),
+    check('paragraph_version_settled', sql`(${t.settledAt} is null) = (${t.settledBy} is null)`),
+    check('paragraph_version_settled_aside', sql`${t.settledAt} is null or ${t.aside}`),
   ],
 );
 
@@ -69,5 +75,8 @@ export const statement = pgTable(
     primaryKey({ columns: [t.conferenceId, t.id] }),
     within('statement_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
     unique('statement_number').on(t.conferenceId, t.sessionId, t.number),
+    positive('statement_number_range', t.number),
+    inFour('statement_speaker_languages', t.speakerOffice),
+    inFour('statement_text_languages', t.text),
   ],
 );

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { at, createdAt, id, length, localText, oneOf, partOf, within } from '../columns';
+import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
 import { session } from './agenda';
 import { conference } from './conferences';
 import { delegation } from './delegations';
@@ -22,7 +22,11 @@ export const topic = pgTable(
     slug: text().notNull(),
     title: localText().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.conferenceId, t.id] }), unique('topic_slug').on(t.conferenceId, t.slug)],
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    unique('topic_slug').on(t.conferenceId, t.slug),
+    inFour('topic_title_languages', t.title),
+  ],
 );
 
 /** Two topics that are linked, with the sentence that says how. */
@@ -38,6 +42,7 @@ export const topicLink = pgTable(
     primaryKey({ columns: [t.conferenceId, t.fromId, t.toId] }),
     partOf('topic_link_from', [t.conferenceId, t.fromId], [topic.conferenceId, topic.id]),
     partOf('topic_link_to', [t.conferenceId, t.toId], [topic.conferenceId, topic.id]),
+    inFour('topic_link_languages', t.how),
     check('topic_link_two', sql`${t.fromId} <> ${t.toId}`),
   ],
 );
@@ -74,6 +79,9 @@ export const outcome = pgTable(
     unique('outcome_number').on(t.conferenceId, t.number),
     within('outcome_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
     within('outcome_sponsor', [t.conferenceId, t.mainSponsorId], [delegation.conferenceId, delegation.id]),
+    positive('outcome_number_range', t.number),
+    positive('outcome_version', t.version),
+    inFour('outcome_title_languages', t.title),
     oneOf('outcome_kind', t.kind, OUTCOME_KINDS),
     oneOf('outcome_strength', t.strength, STRENGTHS),
     oneOf('outcome_method', t.adoptionMethod, ADOPTION_METHODS),
@@ -106,6 +114,10 @@ export const outcomeParagraph = pgTable(
     partOf('outcome_paragraph_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
     unique('outcome_paragraph_number').on(t.conferenceId, t.outcomeId, t.part, t.number),
     oneOf('outcome_paragraph_part', t.part, PARTS),
+    positive('outcome_paragraph_version', t.version),
+    inFour('outcome_paragraph_verb_languages', t.verb),
+    inFour('outcome_paragraph_addressee_languages', t.addressee),
+    inFour('outcome_paragraph_text_languages', t.text),
     check('outcome_paragraph_number_range', sql`${t.number} > 0`),
     check(
       'outcome_paragraph_operative',

@@ -1,12 +1,17 @@
-import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at } from '../columns';
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, positive } from '../columns';
 
 /** Where the chain of a conference stands; its row lock orders the events. */
-export const eventHead = pgTable('event_head', {
-  conferenceId: uuid().primaryKey(),
-  sequence: bigint({ mode: 'number' }).notNull(),
-  hash: text().notNull(),
-});
+export const eventHead = pgTable(
+  'event_head',
+  {
+    conferenceId: uuid().primaryKey(),
+    sequence: bigint({ mode: 'number' }).notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [check('event_head_sequence', sql`${t.sequence} >= 0`)],
+);
 
 /** Every change: who, what, when, before and after. Append-only and hash-chained per conference. */
 export const event = pgTable(
@@ -27,6 +32,7 @@ export const event = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.sequence] }),
+    positive('event_sequence', t.sequence),
     index('event_entity').on(t.conferenceId, t.entity, t.entityId),
   ],
 );

@@ -215,7 +215,7 @@ async function people(tx: Tx, made: Made): Promise<void> {
     { id: made.ids.grantee, email: `grantee-${tag}@example.org`, name: 'Grantee' },
   ]);
   const both = [meeting.id, voting.id];
-  const ended = { withdrawnAt: new Date() };
+  const ended = { withdrawnAt: sql`clock_timestamp()` };
   const grants = both.flatMap((conferenceId) => [
     ...GRANTS.map((role) => ({ conferenceId, role, accountId: accounts[role], ...{ withdrawnAt: null } })),
     { conferenceId, role: 'organizer' as const, accountId: accounts.formerOrganizer, ...ended },
