@@ -7,6 +7,7 @@ import { isLocale } from '@/domain/local-text';
 import { declareDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
+import { addressOf } from '@/platform/http/address.mjs';
 import { clientAddress } from '@/platform/http/client-address';
 import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
@@ -19,7 +20,11 @@ import { log, withRequestId } from '@/platform/log';
 const dev = process.env.NODE_ENV !== 'production';
 const { BASE_URL, HOST, PORT } = config();
 const base = new URL(BASE_URL);
-const hosts = new Set([base.host, `127.0.0.1:${PORT}`, `localhost:${PORT}`, `[::1]:${PORT}`]);
+const hosts = new Set(
+  [BASE_URL, ...[HOST, '127.0.0.1', 'localhost', '::1'].map((host) => addressOf(host, PORT))].map(
+    (address) => new URL(address).host,
+  ),
+);
 
 const app = next({ dev, hostname: HOST, port: PORT });
 const handle = app.getRequestHandler();

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import { addressOf } from './http/address.mjs';
 
 const flag = z
   .enum(['1', 'true', '0', 'false', ''], { error: '1 or 0' })
@@ -26,6 +27,7 @@ function isSigningKey(pem: string): boolean {
 }
 
 const mailAddress = /^([^<>\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+const hostForm = 'an address or name of this machine, such as 127.0.0.1 or 0.0.0.0';
 const secretForm = 'at least 32 random characters';
 
 const shape = z.object({
@@ -36,7 +38,8 @@ const shape = z.object({
   DATABASE_POOL: number(2, 500).default(20),
   HOST: z
     .string()
-    .regex(/^[a-zA-Z0-9.:-]+$/, 'an address or name of this machine, such as 127.0.0.1 or 0.0.0.0')
+    .regex(/^[a-zA-Z0-9.:-]+$/, hostForm)
+    .refine((host) => URL.canParse(addressOf(host, 1)), hostForm)
     .default('127.0.0.1'),
   PORT: number(1, 65_535).default(3000),
   BASE_URL: protocol(['http:', 'https:'], 'the public address, such as https://conferences.example.org')
@@ -96,7 +99,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError([...problems].map(([name, should]) => ({ name, should })));
   }
   const { data } = parsed;
-  return Object.freeze({ ...data, BASE_URL: data.BASE_URL ?? `http://127.0.0.1:${data.PORT}` });
+  return Object.freeze({ ...data, BASE_URL: data.BASE_URL ?? addressOf(data.HOST, data.PORT) });
 }
 
 // Next bundles this module more than once in a process; the environment is parsed once.

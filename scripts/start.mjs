@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
+import { addressOf, isEverywhere } from '../platform/http/address.mjs';
 import { explain, Failure } from './failure.mjs';
 import { checkNode, install, isInner, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
 import { giveBack, take, tied, until } from './processes.mjs';
@@ -22,7 +23,8 @@ const LOGS = join(DATA, 'logs');
 const EMPTY = join(DATA, 'empty');
 const HOST = process.env.HOST || '127.0.0.1';
 const PORT = process.env.PORT || '3000';
-const address = process.env.BASE_URL || `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+const near = addressOf(HOST, PORT);
+const address = process.env.BASE_URL || near;
 const external = Boolean(process.env.DATABASE_URL);
 const lock = join(DATA, external ? `start-${PORT}.json` : 'start.json');
 const args = process.argv.slice(2);
@@ -209,10 +211,8 @@ async function serve(env) {
   server.once('exit', () => {
     ended = true;
   });
-  const near =
-    HOST === '0.0.0.0' ? '127.0.0.1' : HOST === '::' ? '[::1]' : HOST.includes(':') ? `[${HOST}]` : HOST;
   const answers = () =>
-    fetch(`http://${near}:${PORT}/api/ready`, { signal: AbortSignal.timeout(5000) }).then(
+    fetch(`${near}/api/ready`, { signal: AbortSignal.timeout(5000) }).then(
       (reply) => reply.ok,
       () => false,
     );
@@ -261,7 +261,7 @@ async function main() {
   step(applied.length > 0 ? `tables: ${applied.length} migrations applied` : 'tables: up to date');
   const filled = await fill(found, env);
   if (!filled.empty) rmSync(EMPTY, { force: true });
-  env.SAMPLE = process.env.SAMPLE || (filled.sample ? '1' : '0');
+  env.SAMPLE = process.env.SAMPLE || (filled.sample && !filled.owned ? '1' : '0');
   if (!filled.administrator) env.FIRST_RUN_CODE = oneTimeCode();
   if (!dev) {
     const { nextBuild } = await import('./next-build.mjs');
@@ -272,6 +272,10 @@ async function main() {
   await serve(env);
   if (stopping) return;
   console.log(`\n  Plenary is ready:  ${address}\n`);
+  if (isEverywhere(HOST) && !process.env.BASE_URL)
+    console.log(
+      `  It listens on every address of this machine, but answers only under the one above. To reach it from\n  elsewhere, set BASE_URL to its public address: BASE_URL=https://conferences.example.org npm start\n`,
+    );
   if (env.FIRST_RUN_CODE)
     console.log(
       `  Nobody administers it yet. Open ${address}/en/first-run and enter this code, once:\n\n      ${env.FIRST_RUN_CODE}\n`,

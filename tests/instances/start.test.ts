@@ -10,12 +10,19 @@ import { startOf, until } from '@/scripts/processes.mjs';
 import { secrets } from '@/scripts/secrets.mjs';
 
 const root = join(import.meta.dirname, '../..');
+// An address of this machine that is not the usual one; only Linux has more than one for itself.
+const OTHER = process.platform === 'linux' ? '127.0.0.2' : 'localhost';
 let data: string;
 let port: string;
 let latest: ChildProcess | undefined;
 
-/** Starts Plenary as a person does, without the sample, in a group of its own, and waits until it says that it is ready. */
-async function start(): Promise<{ group: number; said: () => string; ended: Promise<number | null> }> {
+type Started = { group: number; said: () => string; ended: Promise<number | null> };
+
+/**
+ * Starts Plenary as a person does, without the sample, in a group of its own, and waits until it says that it is ready and
+ * answers at the address `near` that it printed.
+ */
+async function start(HOST = '', near = '127.0.0.1'): Promise<Started> {
   const { PATH = '', HOME = '' } = process.env;
   // The build is bound to this key; with another one it would have to be made again.
   const { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY } = secrets();
@@ -26,6 +33,7 @@ async function start(): Promise<{ group: number; said: () => string; ended: Prom
       NODE_ENV: 'production',
       PATH,
       HOME,
+      HOST,
       PORT: port,
       PLENARY_DATA: data,
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY,
@@ -44,7 +52,8 @@ async function start(): Promise<{ group: number; said: () => string; ended: Prom
     over = true;
   });
   await until(() => over || text.includes('Plenary is ready'), 90_000, 50);
-  expect(text).toContain(`Plenary is ready:  http://127.0.0.1:${port}`);
+  expect(text).toContain(`Plenary is ready:  http://${near}:${port}\n`);
+  expect((await fetch(`http://${near}:${port}/en/first-run`)).status).toBe(200);
   return { group: child.pid ?? 0, said: () => text, ended };
 }
 
@@ -105,13 +114,14 @@ it('starts, is stopped, killed, and starts again with all its data', async () =>
   expect(startOf(second)).toBeNull();
   expect(await isReady()).toBe(false);
 
-  const again = await start();
+  const again = await start(OTHER, OTHER);
   expect(await inDatabase('select slug from series')).toEqual([{ slug: 'kept' }]);
   expect(readFileSync(join(data, 'secrets.json'), 'utf8')).toBe(keys);
   process.kill(-again.group, 'SIGKILL');
   await again.ended;
 
-  const last = await start();
+  const last = await start('0.0.0.0');
+  expect(last.said()).toContain('set BASE_URL to its public address');
   expect(await inDatabase('select slug from series')).toEqual([{ slug: 'kept' }]);
   const pid = database()?.postgres.pid ?? 0;
   process.kill(-last.group, 'SIGINT');

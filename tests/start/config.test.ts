@@ -37,6 +37,20 @@ describe('the configuration', () => {
     expect(parseConfig({ ...enough, BASE_URL: 'https://example.org/' }).BASE_URL).toBe('https://example.org');
   });
 
+  it.each([
+    ['127.0.0.2', 'http://127.0.0.2:3000'],
+    ['conferences.local', 'http://conferences.local:3000'],
+    ['fd00::0:7', 'http://[fd00::7]:3000'],
+    ['0.0.0.0', 'http://127.0.0.1:3000'],
+    ['::', 'http://[::1]:3000'],
+  ])('is reached, without a BASE_URL, where it listens: HOST %s', (HOST, address) => {
+    expect(parseConfig({ ...enough, HOST }).BASE_URL).toBe(address);
+  });
+
+  it('leaves the port of http out of the address, as a browser does', () => {
+    expect(parseConfig({ ...enough, PORT: '80' }).BASE_URL).toBe('http://127.0.0.1');
+  });
+
   it('reads a key whose lines were joined by \\n', () => {
     expect(
       parseConfig({ ...enough, SIGNING_KEY: enough.SIGNING_KEY?.replaceAll('\n', '\\n') }).SIGNING_KEY,
@@ -48,6 +62,7 @@ describe('the configuration', () => {
     ['DATABASE_URL', ''],
     ['DATABASE_POOL', '1'],
     ['HOST', 'a b'],
+    ['HOST', '1::2::3'],
     ['PORT', '0'],
     ['PORT', '70000'],
     ['PORT', 'http'],
