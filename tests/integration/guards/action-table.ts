@@ -3,6 +3,8 @@ import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
 import { draftName, releasedFrom } from '@/features/agenda/queries/release';
+import { rollDigest } from '@/features/ballots/commands/round';
+import { rollAt } from '@/features/ballots/queries/roll';
 import { localOf } from '@/platform/i18n/format';
 import type { Door } from '../../setup/fates';
 import type { Side } from '../../setup/two-conferences';
@@ -208,7 +210,13 @@ export const ACTIONS: Record<string, Row> = {
   },
 
   'ballots.prepare': { may: ORGANIZERS, input: opening },
-  'ballots.open': { may: ORGANIZERS, input: (side) => ({ ...opening(side), rulesVersion: '1' }) },
+  'ballots.open': {
+    may: ORGANIZERS,
+    input: async (side) => {
+      const shown = await withTx(SYSTEM, (tx) => rollAt(tx, side.voting.id, new Date()));
+      return { ...opening(side), rulesVersion: '1', rollDigest: rollDigest(shown) };
+    },
+  },
   'ballots.choose': { may: HEADS, input: (side) => ({ ...ballot(side), choice: 'for' }) },
   'ballots.cast': {
     may: HEADS,
@@ -223,16 +231,17 @@ export const ACTIONS: Record<string, Row> = {
   'conferences.foundSeries': {
     may: ['administrator'],
     house: true,
-    input: () => ({ slug: 'new-series', ...inFour('title', 'New series') }),
+    own: ['slug'],
+    input: ({ tag }) => ({ slug: `new-series-${tag}`, ...inFour('title', 'New series') }),
   },
   'conferences.foundConference': {
     may: ['administrator'],
     house: true,
-    own: ['seriesId'],
+    own: ['seriesId', 'slug', 'symbol'],
     input: (side) => ({
       seriesId: side.ids.series,
-      slug: 'new-conference',
-      symbol: 'NEW-1',
+      slug: `new-conference-${side.tag}`,
+      symbol: `NEW-${side.tag}`,
       ordinal: '1',
       ...inFour('title', 'New conference'),
       region: 'americas',
