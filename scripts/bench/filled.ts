@@ -54,7 +54,7 @@ const LISTS = [
    select $1, gen_random_uuid(), (select id from outcome where conference_id = $1 and number = 2), 'operative', n, ${TITLE}, ${TITLE}, ${TITLE}
    from generate_series(1, $2::int) n`,
   `insert into outcome_source (conference_id, outcome_id, paragraph_id)
-   select $1, (select id from outcome where conference_id = $1 and number = 2), id from paragraph where conference_id = $1`,
+   select $1, (select id from outcome where conference_id = $1 and number = 2), id from paragraph where conference_id = $1 limit 10`,
   `insert into reservation (conference_id, id, outcome_id, delegation_id, text)
    select $1, gen_random_uuid(), (select id from outcome where conference_id = $1 and number = 2), id, 'Except a part'
    from delegation where conference_id = $1`,

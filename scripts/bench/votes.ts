@@ -52,26 +52,22 @@ const literal = (value: unknown): string => {
 export function scriptOf(statements: readonly Statement[], key: string): string {
   const lines = statements.map(({ text, values }) => {
     const own = values.map((value) => (value === key ? 'gen_random_uuid()' : literal(value)));
-    const at = (column: RegExp, made: string) => {
-      const names = /\(([^)]*)\) values/i.exec(text)?.[1]?.split(', ') ?? [];
-      const i = names.findIndex((name) => column.test(name));
-      const place = /values \(([^)]*)\)/i.exec(text)?.[1]?.split(', ')[i];
-      if (place?.startsWith('$')) own[Number(place.slice(1)) - 1] = made;
+    const set = (table: string, column: string, made: string) => {
+      const [, names = '', places = ''] =
+        new RegExp(`insert into "${table}" \\(([^)]*)\\) values \\(([^)]*)\\)`).exec(text) ?? [];
+      const place = places.split(', ')[names.split(', ').indexOf(`"${column}"`)];
+      if (place) own[Number(place.slice(1)) - 1] = made;
     };
     let end = ';';
     if (/^select .* from "ballot" .*for update/is.test(text)) end = ' \\gset b_';
     if (/^\s*select clock_timestamp\(\).*ballot_event/is.test(text)) end = ' \\gset f_';
-    if (/^select .* from "event_head" .*for update/is.test(text)) end = ' \\gset h_';
-    if (/^insert into "ballot_event"/i.test(text)) {
-      at(/^"sequence"$/, ':b_next_sequence');
-      at(/^"version"$/, ':f_version + 1');
-    }
-    if (/^insert into "outbox"/i.test(text)) at(/^"id"$/, 'gen_random_uuid()');
-    if (/^update "ballot"/i.test(text)) own[0] = ':b_next_sequence + 1';
-    if (/^with "moved"/i.test(text)) {
-      own[0] = ':h_sequence + 1';
-      at(/^"sequence"$/, ':h_sequence + 1');
-    }
+    if (/event_head .*for update/is.test(text)) end = ' \\gset h_';
+    if (/update "ballot" set "next_sequence" = \$1/.test(text)) own[0] = ':b_next_sequence + 1';
+    if (/update "event_head" set "sequence" = \$1/.test(text)) own[0] = ':h_sequence + 1';
+    set('outbox', 'id', 'gen_random_uuid()');
+    set('ballot_event', 'sequence', ':b_next_sequence');
+    set('ballot_event', 'version', ':f_version + 1');
+    set('event', 'sequence', ':h_sequence + 1');
     const filled = text
       .replace(/\$(\d+)/g, (_, n) => own[Number(n) - 1] ?? 'null')
       .replace(/\s*\n\s*/g, ' ')
