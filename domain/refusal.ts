@@ -1,7 +1,7 @@
 import type { LocalText } from './local-text';
 
 /** Why something is refused; decides the HTTP status and how the screen speaks of it. */
-export type RefusalKind = 'notFound' | 'forbidden' | 'invalid' | 'conflict' | 'late' | 'tooMany';
+export type RefusalKind = 'notFound' | 'forbidden' | 'invalid' | 'conflict' | 'stale' | 'late' | 'tooMany';
 
 /** A value in a message that is worded in the reader's language when the message is. */
 export type Worded =

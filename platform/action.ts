@@ -29,7 +29,7 @@ export function action<S extends z.ZodType>(
     const locale = isLocale(asked) ? asked : 'en';
     const answer = await runAction(parts, locale, form, viewer);
     if (answer.redirect !== undefined) redirect(`/${locale}${answer.redirect}`);
-    if (answer.state.status === 'ok') refresh();
+    if (answer.state.status === 'ok' || answer.state.stale) refresh();
     return answer.state;
   };
   partsOf.set(made, parts as unknown as Parts);

@@ -5,6 +5,8 @@ export type ActionState = {
   status: 'idle' | 'ok' | 'invalid' | 'refused' | 'failed';
   message?: string;
   errors?: Record<string, string>;
+  /** somebody else saved in between; the page brings what stands there now */
+  stale?: boolean;
   /** what was typed, to be kept; never files */
   values?: Record<string, string | string[]>;
   data?: unknown;

@@ -48,7 +48,8 @@ export async function runAction<S extends z.ZodType>(
     if (!isRefusal(error)) return { state: failed(error, command.name, say, values) };
     const message = say(error.key, worded(error.params, locale));
     const errors = error.field ? { [error.field]: message } : undefined;
-    return { state: { status: 'refused', message, errors, values, at: Date.now() } };
+    const stale = error.kind === 'stale' || undefined;
+    return { state: { status: 'refused', message, errors, stale, values, at: Date.now() } };
   }
 }
 

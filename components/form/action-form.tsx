@@ -17,6 +17,7 @@ import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { type FormAction, type FormState, type FormTexts, IDLE } from './state';
 import { send } from './submission';
+import { useTypedUpon } from './use-typed-upon';
 
 export type ActionFormProps = {
   action: FormAction;
@@ -26,6 +27,8 @@ export type ActionFormProps = {
   /** empties the form after it went well, for lists that grow line by line */
   resetOnOk?: boolean;
   className?: string;
+  /** the form saves itself and minds its versions on its own */
+  savesItself?: boolean;
   children: ReactNode;
 };
 
@@ -41,6 +44,7 @@ export function ActionForm({
   id,
   resetOnOk,
   className,
+  savesItself = false,
   children,
 }: ActionFormProps) {
   const madeId = useId();
@@ -50,6 +54,8 @@ export function ActionForm({
   const [pending, startSending] = useTransition();
   const summary = useRef<HTMLDivElement>(null);
   const done = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const letGo = useTypedUpon(form, !savesItself);
   const state = answered ?? posted;
   const wrong = state.status !== 'idle' && state.status !== 'ok';
 
@@ -68,19 +74,21 @@ export function ActionForm({
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
-    const form = event.currentTarget;
+    const element = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const sent = new FormData(form, submitter);
+    const sent = new FormData(element, submitter);
     startSending(async () => {
       const next = await send(action, state, sent, texts);
       startTransition(() => setAnswered(next));
-      if (next.status === 'ok' && resetOnOk) form.reset();
+      if (next.status === 'ok' || next.stale) letGo();
+      if (next.status === 'ok' && resetOnOk) element.reset();
     });
   }
 
   return (
-    <FormContext value={{ id: formId, state, pending, pendingText: texts.pending }}>
+    <FormContext value={{ id: formId, state, pending, pendingText: texts.pending, newer: texts.newer }}>
       <form
+        ref={form}
         id={formId}
         className={classes('form', className)}
         action={post}

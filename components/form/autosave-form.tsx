@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { classes, fill } from '../text';
 import { ActionForm, type ActionFormProps } from './action-form';
 import { Button } from './button';
+import { FormContext } from './form-context';
 import type { FormState } from './state';
 import { useAutosave } from './use-autosave';
 
@@ -26,23 +27,22 @@ type Autosave = {
   storageKey: string;
   locale: string;
   timeZone?: string;
-  adopt?: string[];
   autosaveTexts: AutosaveTexts;
 };
 
 /** An ActionForm that also saves itself; its button stays for those without JavaScript, and for finishing. */
 export function AutosaveForm({ children, ...props }: ActionFormProps & Autosave) {
-  const { save, storageKey, locale, timeZone, adopt, autosaveTexts, ...form } = props;
+  const { save, storageKey, locale, timeZone, autosaveTexts, ...form } = props;
   return (
-    <ActionForm {...form}>
+    <ActionForm {...form} savesItself>
       {children}
-      <AutosaveLine {...{ save, storageKey, locale, timeZone, adopt, autosaveTexts }} />
+      <AutosaveLine {...{ save, storageKey, locale, timeZone, autosaveTexts }} />
     </ActionForm>
   );
 }
 
 /** The line that says how the saving stands. Belongs inside the form that it saves. */
-export function AutosaveLine({ save, storageKey, locale, timeZone, adopt, autosaveTexts: texts }: Autosave) {
+function AutosaveLine({ save, storageKey, locale, timeZone, autosaveTexts: texts }: Autosave) {
   const line = useRef<HTMLParagraphElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const [ready, setReady] = useState(false);
@@ -53,7 +53,7 @@ export function AutosaveLine({ save, storageKey, locale, timeZone, adopt, autosa
   return (
     <div className="autosave">
       <p ref={line} hidden />
-      {ready && <Status {...{ form, save, storageKey, locale, timeZone, adopt, texts }} />}
+      {ready && <Status {...{ form, save, storageKey, locale, timeZone, texts }} />}
     </div>
   );
 }
@@ -63,8 +63,9 @@ type StatusProps = Omit<Autosave, 'autosaveTexts'> & {
   texts: AutosaveTexts;
 };
 
-function Status({ form, save, storageKey, locale, timeZone, adopt, texts }: StatusProps) {
-  const { status, at, message, restored, discard } = useAutosave({ form, save, storageKey, adopt });
+function Status({ form, save, storageKey, locale, timeZone, texts }: StatusProps) {
+  const { state } = use(FormContext);
+  const { status, at, message, restored, discard } = useAutosave({ form, save, storageKey, sent: state });
   const time =
     at &&
     new Intl.DateTimeFormat(locale, {

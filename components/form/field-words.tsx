@@ -19,6 +19,23 @@ export function FieldWords({ id, hint, error }: { id: string; hint?: string; err
   );
 }
 
+type NewerProps = { template?: string; text?: string; lang?: string; dir?: string };
+
 export function Optional({ word }: { word?: string }) {
   return word ? <span className="label-optional"> ({word})</span> : null;
+}
+
+/** What somebody else saved in a field while the reader was typing in it. */
+export function Newer({ template, text, lang, dir }: NewerProps) {
+  if (!template || text === undefined) return null;
+  const [before = '', after = ''] = template.split('{text}');
+  return (
+    <p className="field-newer">
+      {before}
+      <span lang={lang} dir={dir}>
+        {text || '–'}
+      </span>
+      {after}
+    </p>
+  );
 }

@@ -2,9 +2,9 @@
 
 import type { ComponentProps } from 'react';
 import { classes } from '../text';
-import { FieldWords, Optional } from './field-words';
+import { FieldWords, Newer, Optional } from './field-words';
 import { useField } from './form-context';
-import { keptValue } from './state';
+import { keptValue, newerValue } from './state';
 
 type Native = Pick<
   ComponentProps<'input'>,
@@ -63,7 +63,7 @@ export function Field({
   optional,
   ...native
 }: FieldProps) {
-  const { id, error, state, describedBy } = useField(name, hint);
+  const { id, error, state, describedBy, newer } = useField(name, hint);
   const size = width ?? WIDTH[type] ?? 'l';
   return (
     <div className={classes('field', error && 'field-error')}>
@@ -82,6 +82,12 @@ export function Field({
         defaultValue={type === 'password' ? undefined : keptValue(state, name, defaultValue)}
         aria-describedby={describedBy}
         aria-invalid={error ? true : undefined}
+      />
+      <Newer
+        template={newer}
+        text={newerValue(state, name, defaultValue)}
+        lang={native.lang}
+        dir={native.dir}
       />
     </div>
   );

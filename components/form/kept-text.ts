@@ -41,21 +41,14 @@ export function forget(key: string): void {
   }
 }
 
-/**
- * Puts kept text back into the fields. Hidden ones stay as the server drew them, except those named: a version
- * comes back with its text, so that the server can tell that it is stale. True when a visible field changed.
- */
-export function restore(form: HTMLFormElement, kept: KeptText, versions: readonly string[]): boolean {
+/** Puts kept text back into the fields; hidden ones stay as the server drew them. True when a field changed. */
+export function restore(form: HTMLFormElement, kept: KeptText): boolean {
   const values = new Map<string, string[]>();
   for (const [name, value] of kept.entries) values.set(name, [...(values.get(name) ?? []), value]);
   let changed = false;
   for (const control of controls(form)) {
     const mine = values.get(control.name);
-    if (control.type === 'hidden') {
-      if (mine?.[0] !== undefined && versions.includes(control.name)) control.value = mine[0];
-      continue;
-    }
-    if (control instanceof HTMLButtonElement || ['file', 'submit'].includes(control.type)) continue;
+    if (control instanceof HTMLButtonElement || ['file', 'submit', 'hidden'].includes(control.type)) continue;
     if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
       const checked = mine?.includes(control.value) ?? false;
       changed ||= control.checked !== checked;

@@ -1,10 +1,11 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { classes } from '../text';
 import type { FieldWidth } from './field';
-import { FieldWords, Optional } from './field-words';
+import { FieldWords, Newer, Optional } from './field-words';
 import { useField } from './form-context';
-import { keptValue } from './state';
+import { keptValue, newerValue } from './state';
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 
@@ -32,8 +33,11 @@ export function SelectField({
   width = 'm',
   optional,
 }: Props) {
-  const { id, error, state, describedBy } = useField(name, hint);
+  const { id, error, state, describedBy, newer } = useField(name, hint);
   const value = keptValue(state, name, defaultValue);
+  const saved = newerValue(state, name, defaultValue);
+  const known = [...(options ?? []), ...(groups ?? []).flatMap((group) => group.options)];
+  const select = useDefault(value);
   return (
     <div className={classes('field', error && 'field-error')}>
       <label className="label" htmlFor={id}>
@@ -42,6 +46,7 @@ export function SelectField({
       </label>
       <FieldWords id={id} hint={hint} error={error} />
       <select
+        ref={select}
         className={classes('input', width !== 'full' && `input-${width}`)}
         id={id}
         name={name}
@@ -57,6 +62,10 @@ export function SelectField({
           </optgroup>
         ))}
       </select>
+      <Newer
+        template={newer}
+        text={saved === undefined ? saved : (known.find((one) => one.value === saved)?.label ?? empty)}
+      />
     </div>
   );
 }
@@ -67,4 +76,19 @@ function Options({ options }: { options: SelectOption[] }) {
       {label}
     </option>
   ));
+}
+
+/** Takes over a default that the page learned later, as text fields do by themselves; a choice that was made stays. */
+function useDefault(value: string) {
+  const select = useRef<HTMLSelectElement>(null);
+  const drawn = useRef(value);
+  useEffect(() => {
+    const element = select.current;
+    if (!element || drawn.current === value) return;
+    const chosen = element.value === drawn.current ? value : element.value;
+    drawn.current = value;
+    for (const option of element.options) option.defaultSelected = option.value === value;
+    element.value = chosen;
+  }, [value]);
+  return select;
 }

@@ -4,6 +4,8 @@ export type FormState = {
   message?: string;
   /** the sentence beside each field, by its name */
   errors?: Record<string, string>;
+  /** somebody else saved in between: the fields show what stands there now */
+  stale?: boolean;
   /** what was typed, by field name; never files */
   values?: Record<string, string | string[]>;
   data?: unknown;
@@ -23,6 +25,8 @@ export type FormTexts = {
   failed: string;
   /** said while the form is on its way: "Sending" */
   pending?: string;
+  /** beside a field that somebody else filled meanwhile, with {text}: "Saved meanwhile: {text}" */
+  newer?: string;
 };
 
 export const IDLE: FormState = { status: 'idle' };
@@ -54,4 +58,9 @@ export function errorOf(state: FormState, name: string, withParts = false): stri
   const own = state.errors?.[name];
   if (own !== undefined || !withParts) return own;
   return Object.entries(state.errors ?? {}).find(([key]) => key.startsWith(`${name}.`))?.[1];
+}
+
+/** What a field would show had nothing been typed, when somebody else saved that in between. */
+export function newerValue(state: FormState, name: string, initial = ''): string | undefined {
+  return state.stale && keptValue(state, name, initial) !== initial ? initial : undefined;
 }

@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { classes, fill } from '../text';
-import { FieldWords, Optional } from './field-words';
+import { FieldWords, Newer, Optional } from './field-words';
 import { useField } from './form-context';
-import { keptValue } from './state';
+import { keptValue, newerValue } from './state';
 
 export type TextAreaProps = {
   name: string;
@@ -24,7 +24,7 @@ export type TextAreaProps = {
 /** Several lines. The count is never enforced while typing: too much is an answer too, refused with a sentence. */
 export function TextArea(props: TextAreaProps) {
   const { name, label, hint, defaultValue, rows = 5, count, optional, lang, dir = 'auto', serif } = props;
-  const { id, error, state, describedBy } = useField(name, hint);
+  const { id, error, state, describedBy, newer } = useField(name, hint);
   const value = keptValue(state, name, defaultValue);
   const [length, setLength] = useState(value.length);
   const left = count ? count.max - length : 0;
@@ -47,6 +47,7 @@ export function TextArea(props: TextAreaProps) {
         aria-describedby={classes(describedBy, count && `${id}-count`) || undefined}
         aria-invalid={error ? true : undefined}
       />
+      <Newer template={newer} text={newerValue(state, name, defaultValue)} lang={lang} dir={dir} />
       {count && (
         <p id={`${id}-count`} className={classes('field-count', left < 0 && 'field-count-over')}>
           {fill(left < 0 ? count.over : count.left, { count: Math.abs(left) })}

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { forget, keep, readKept, restore, textOf } from './kept-text';
 import type { FormState } from './state';
+import { sameVersions, sendWith, versionsIn, versionsOf } from './versions';
 
 export type AutosaveStatus = 'idle' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused';
 export type Autosaved = { status: AutosaveStatus; at?: number; message?: string; restored: boolean };
@@ -12,22 +13,25 @@ type Options = {
   save: (form: FormData) => Promise<FormState>;
   /** where unsaved text waits in the browser, e.g. `note:<id>` */
   storageKey: string;
-  /** hidden fields that take their value from the answer's data, e.g. a version number */
-  adopt?: readonly string[];
+  /** the answer to the form's own button */
+  sent: FormState;
   /** milliseconds of rest before a save */
   rest?: number;
 };
 
+type Running = { drawn: () => void; answered: (state: FormState) => void; discard: () => void };
+
 /**
  * Saves a form after a rest and when a changed field is left. One save travels at a time; what changed
- * meanwhile follows. When the connection fails the text waits in the browser, comes back with the page, and is
- * sent when the connection does. `discard` drops it and loads what the server has.
+ * meanwhile follows. What was typed is sent with the version that it was typed upon; while nothing is unsaved,
+ * the fields follow what others save. When the connection fails the text waits in the browser, comes back with
+ * the page, and is sent when the connection does. `discard` drops it and loads what the server has.
  */
-export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }: Options) {
+export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Options) {
   const [saved, setSaved] = useState<Autosaved>({ status: 'idle', restored: false });
-  const latest = useRef({ save, adopt });
-  const discard = useRef<() => void>(() => undefined);
-  latest.current = { save, adopt };
+  const latest = useRef(save);
+  const running = useRef<Running>(undefined);
+  latest.current = save;
 
   useEffect(() => {
     const element = form.current;
@@ -35,11 +39,12 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
     let timer: ReturnType<typeof setTimeout> | undefined;
     let changes = 0;
     let stored = 0;
+    let posted = 0;
     let travelling = false;
     let over = false;
     let submitted: (() => void) | undefined;
-    // What was typed belongs to the version it was typed upon, whatever the page has learned since.
-    let base: Record<string, string> | null = null;
+    // The version that the fields' text was made from, whatever the page has been drawn with since.
+    let base = versionsOf(element);
 
     const show = (next: Partial<Autosaved>) => !over && setSaved((before) => ({ ...before, ...next }));
 
@@ -51,9 +56,8 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
       show({ status: 'saving', message: undefined });
       const text = textOf(element);
       try {
-        const answer = await latest.current.save(new FormData(element));
-        if (takeOver(element, answer.data, latest.current.adopt))
-          base = valuesOf(element, latest.current.adopt);
+        const answer = await latest.current(new FormData(element));
+        base = { ...base, ...versionsIn(Object.entries(answer.data ?? {})) };
         if (answer.status === 'ok') {
           stored = upTo;
           forget(storageKey);
@@ -68,15 +72,35 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
         show({ status: 'offline' });
       }
       travelling = false;
-      if (changes === stored) base = null;
       if (changes > upTo) wait();
       submitted?.();
       submitted = undefined;
     }
 
+    // The page was drawn anew: with another version it brings the text that somebody else saved.
+    function drawn() {
+      if (!element || travelling || changes !== stored) return;
+      const now = versionsOf(element);
+      if (sameVersions(now, base)) return;
+      element.reset();
+      base = now;
+    }
+
+    // After its own button the form is saved, or the person has been shown the newer text beside their own.
+    function answered(state: FormState) {
+      if (!element || (state.status !== 'ok' && !state.stale)) return;
+      clearTimeout(timer);
+      stored = posted;
+      base = { ...versionsOf(element), ...versionsIn(Object.entries(state.data ?? {})) };
+      forget(storageKey);
+      show({ status: 'idle', restored: false });
+      if (changes > stored) wait();
+    }
+
     // A save under way changes the version that the form is about to be sent with: the form follows it.
     function submit(event: SubmitEvent) {
       if (!travelling) {
+        posted = changes;
         if (changes !== stored) wait();
         return;
       }
@@ -92,30 +116,30 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
     }
 
     function changed() {
-      if (element) base ??= valuesOf(element, latest.current.adopt);
       changes += 1;
       show({ status: 'waiting' });
       wait();
     }
 
-    function upon({ formData }: FormDataEvent) {
-      for (const [name, value] of Object.entries(base ?? {})) formData.set(name, value);
-    }
+    const upon = (event: FormDataEvent) => sendWith(event, base);
 
     function leave() {
       if (element && changes !== stored) keep(storageKey, textOf(element), Date.now());
     }
 
-    const kept = readKept(storageKey);
-    if (kept) {
-      if (restore(element, kept, latest.current.adopt)) show({ restored: true });
-      changed();
-    }
-    discard.current = () => {
+    function discard() {
       stored = changes;
       forget(storageKey);
       window.location.reload();
-    };
+    }
+
+    const kept = readKept(storageKey);
+    if (kept) {
+      base = { ...base, ...versionsIn(kept.entries) };
+      if (restore(element, kept)) show({ restored: true });
+      changed();
+    }
+    running.current = { drawn, answered, discard };
     element.addEventListener('input', changed);
     element.addEventListener('focusout', flush);
     element.addEventListener('submit', submit, true);
@@ -135,25 +159,8 @@ export function useAutosave({ form, save, storageKey, adopt = [], rest = 2000 }:
     };
   }, [form, storageKey, rest]);
 
-  return { ...saved, discard: () => discard.current() };
-}
+  useEffect(() => running.current?.answered(sent), [sent]);
+  useEffect(() => running.current?.drawn());
 
-function valuesOf(form: HTMLFormElement, names: readonly string[]): Record<string, string> {
-  const fields = names.map((name) => form.elements.namedItem(name));
-  return Object.fromEntries(
-    fields.flatMap((field) => (field instanceof HTMLInputElement ? [[field.name, field.value]] : [])),
-  );
-}
-
-function takeOver(form: HTMLFormElement, data: unknown, names: readonly string[]): boolean {
-  let taken = false;
-  for (const name of names) {
-    const field = form.elements.namedItem(name);
-    const value: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
-    if (field instanceof HTMLInputElement && (typeof value === 'string' || typeof value === 'number')) {
-      field.value = String(value);
-      taken = true;
-    }
-  }
-  return taken;
+  return { ...saved, discard: () => running.current?.discard() };
 }

@@ -10,6 +10,7 @@ export function formTexts(locale: Locale) {
     offline: say('common.offline'),
     failed: say('common.failed'),
     pending: say('common.saving'),
+    newer: say('common.newer', { text: '{text}' }),
   };
 }
 

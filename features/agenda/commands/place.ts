@@ -153,7 +153,7 @@ export async function findSession(tx: Tx, conferenceId: string, sessionId: strin
     .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
     .for('update');
   if (!row) throw missing();
-  if (row.version !== version) throw refuse('agenda.refusal.stale', { title: row.title }, 'conflict');
+  if (row.version !== version) throw refuse('agenda.refusal.stale', { title: row.title }, 'stale');
   return row;
 }
 

@@ -22,7 +22,7 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
     const before = await lockConference(tx, conferenceId);
     authorize(actor, 'conference.edit', { conferenceId });
     if (before.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
-    if (before.version !== version) throw refuse('common.refusal.stale', {}, 'conflict');
+    if (before.version !== version) throw refuse('common.refusal.stale', {}, 'stale');
     await tx
       .update(conference)
       .set({ ...facts, version: version + 1 })

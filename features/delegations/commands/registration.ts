@@ -106,7 +106,7 @@ async function writePerson(actor: Actor, input: PersonInput): Promise<number> {
     const { saved } = own;
     if (saved && FIELDS.every((field) => String(saved[field] ?? '') === String(values[field] ?? '')))
       return version;
-    if (version !== input.version) throw refuse('delegations.refusal.stale', {}, 'conflict');
+    if (version !== input.version) throw refuse('delegations.refusal.stale', {}, 'stale');
     await record(tx, actor, await writeAnswers(tx, own, 'person', { ...values, version: version + 1 }));
     return version + 1;
   });

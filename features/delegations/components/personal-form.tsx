@@ -38,7 +38,6 @@ export async function PersonalForm({ conference, registration, from }: Props) {
         id="personal"
         storageKey={`registration:${registration.participantId}`}
         locale={locale}
-        adopt={['version']}
       >
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="version" value={answers.version} />

@@ -41,7 +41,6 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
         storageKey={`paragraph:${paragraph.id}`}
         locale={locale}
         timeZone={timeZone}
-        adopt={['version']}
       >
         {place}
         <Hidden name="version" value={paragraph.version} />

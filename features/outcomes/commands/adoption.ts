@@ -69,7 +69,7 @@ export async function adoptByConsensus(actor: Actor, input: z.output<typeof adop
   return withTx(actor, async (tx) => {
     const row = await lockDraft(tx, actor, 'outcome.adopt', input);
     if (row.conferenceClosedAt) throw refuse('outcomes.refusal.conferenceClosed', {}, 'late');
-    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'conflict');
+    if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
     if (!input.noObjection) throw refuse('outcomes.refusal.objection', {}, 'invalid', 'noObjection');
     await requireWhole(tx, row);
     const adoptedAt = await dbNow(tx);
@@ -93,7 +93,7 @@ export async function adoptByConsensus(actor: Actor, input: z.output<typeof adop
 export async function leaveOpen(actor: Actor, input: z.output<typeof leaveOpenInput>): Promise<Done> {
   return withTx(actor, async (tx) => {
     const row = await lockDraft(tx, actor, 'outcome.leaveOpen', input);
-    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'conflict');
+    if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
     await requireWhole(tx, row);
     const leftOpenAt = await dbNow(tx);
     await tx

@@ -64,7 +64,7 @@ async function touched(
 export async function editOutcome(actor: Actor, input: z.output<typeof outcomeInput>): Promise<Done> {
   return withTx(actor, async (tx) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
-    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'conflict');
+    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const { kind, strength, title } = input;
     await tx
       .update(outcome)
@@ -124,7 +124,7 @@ export async function saveOutcomeParagraph(
     );
     const [old] = await tx.select().from(outcomeParagraph).where(mine);
     if (!old) throw missing();
-    if (old.version !== input.version) throw refuse('common.refusal.stale', {}, 'conflict');
+    if (old.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const operative = old.part === 'operative';
     const version = old.version + 1;
     await tx

@@ -1,0 +1,31 @@
+/** The hidden fields that say upon which version a text is typed: `version`, `rulesVersion` and the like. */
+const VERSION = /^version$|Version$/;
+
+export type Versions = Readonly<Record<string, string>>;
+
+/** The versions that the form was last drawn with. */
+export function versionsOf(form: HTMLFormElement): Versions {
+  const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement);
+  return Object.fromEntries(
+    fields.flatMap(({ type, name, value }) =>
+      type === 'hidden' && VERSION.test(name) ? [[name, value]] : [],
+    ),
+  );
+}
+
+/** The versions among what was kept in the browser, or in a server's answer. */
+export function versionsIn(entries: Iterable<[string, unknown]>): Versions {
+  const found = [...entries].filter(([name, value]) => VERSION.test(name) && isVersion(value));
+  return Object.fromEntries(found.map(([name, value]) => [name, String(value)]));
+}
+
+const isVersion = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
+/** Has the form sent with these versions, whatever it was drawn with since. */
+export function sendWith({ formData }: FormDataEvent, versions: Versions | null): void {
+  for (const [name, value] of Object.entries(versions ?? {})) formData.set(name, value);
+}
+
+export function sameVersions(a: Versions, b: Versions): boolean {
+  return Object.entries(a).every(([name, value]) => b[name] === value);
+}
