@@ -19,8 +19,11 @@ export const openingInput = z.strictObject({
   closesAt: localDateTime,
 });
 
-/** The same, checked: `rulesVersion` is the version of the profile that the organizer read. */
-export const openInput = openingInput.extend({ rulesVersion: wholeNumber(1, 1_000_000) });
+/** The same, checked: the version of the profile and the digest of the roll that the organizer read. */
+export const openInput = openingInput.extend({
+  rulesVersion: wholeNumber(1, 1_000_000),
+  rollDigest: z.string().regex(/^[0-9a-f]{64}$/, { error: 'common.invalid.id' }),
+});
 
 export const choiceInput = z.strictObject({ ...place, choice: oneOf(CHOICES) });
 

@@ -10,7 +10,7 @@ import type { Done } from '@/platform/action';
 import { instantOf } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
 import type { openInput, openingInput } from '../input';
-import { type Asked, openRound, planRound } from './round';
+import { type Asked, openRound, planRound, rollDigest } from './round';
 
 type Opening = z.output<typeof openingInput>;
 
@@ -66,7 +66,8 @@ export function previewOpening(actor: Actor, input: Opening) {
   return withTx(actor, async (tx) => {
     const { of, profile, round, now } = await asked(tx, actor, input);
     const planned = await planRound(tx, { conferenceId: of.conferenceId, outcomeId: of.id }, round, now);
-    return { ...round, ...planned, outcome: of, rulesVersion: profile.version, now };
+    const shown = { rulesVersion: profile.version, rollDigest: rollDigest(planned.roll) };
+    return { ...round, ...planned, ...shown, outcome: of, now };
   });
 }
 
@@ -81,14 +82,14 @@ export async function checkOpening(actor: Actor, input: Opening): Promise<Done> 
 
 /**
  * Opens a ballot on an outcome that was left open: rules and roll are frozen with it, in one transaction.
- * @throws Refusal when the conference still meets, the roll is empty, the times do not fit, the profile has
- * changed since it was read, or a ballot on the outcome is open.
+ * @throws Refusal when the conference still meets, the roll is empty, the times do not fit, profile or roll have
+ * changed since they were read, or a ballot on the outcome is open.
  */
 export async function openBallot(actor: Actor, input: z.output<typeof openInput>): Promise<Done> {
   const number = await withTx(actor, async (tx) => {
     const { of, profile, round, now } = await asked(tx, actor, input);
     if (profile.version !== input.rulesVersion) throw refuse('common.refusal.stale', {}, 'conflict');
-    const opened = await openRound(tx, actor, of, round, now);
+    const opened = await openRound(tx, actor, of, round, now, input.rollDigest);
     await record(tx, actor, opened.change);
     return opened.number;
   });

@@ -5,6 +5,7 @@ import { ballot, roll, rollExclusion } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { canonicalJson } from '@/domain/canonical';
 import { openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
 import { LOCALES, type LocalText, pick } from '@/domain/local-text';
@@ -84,6 +85,9 @@ function earlierRound(verdict: string | undefined): EarlierRound[] {
   return words.filter((word) => word === verdict);
 }
 
+/** A digest of a whole roll, reasons included: what was frozen is what an organizer confirmed. */
+export const rollDigest = (roll: ElectoralRoll): string => sha256(canonicalJson(roll));
+
 /** The question in the four languages; a title that lacks one is quoted in the language it has. */
 export function questionOf(title: LocalText): LocalText {
   const said = LOCALES.map((l) => [l, sayIn(l)('ballots.question', { title: pick(title, l) })]);
@@ -93,6 +97,8 @@ export function questionOf(title: LocalText): LocalText {
 /**
  * Opens a ballot in the caller's transaction: freezes rules and roll, begins the chain, writes to the heads.
  * The conference's row lock makes its number the next one; the caller has locked the outcome, and records.
+ * `shown` is the digest of the roll that somebody confirmed; a round that the rules themselves ask for has none.
+ * @throws Refusal when the roll is another one by now, or the round cannot open.
  */
 export async function openRound(
   tx: Tx,
@@ -100,6 +106,7 @@ export async function openRound(
   of: typeof outcome.$inferSelect,
   asked: Asked,
   now: Date,
+  shown?: string,
 ): Promise<{ number: number; change: Change }> {
   const { conferenceId } = of;
   await tx
@@ -108,6 +115,9 @@ export async function openRound(
     .where(eq(conference.id, conferenceId))
     .for('no key update');
   const planned = await planRound(tx, { conferenceId, outcomeId: of.id }, asked, now);
+  if (shown !== undefined && rollDigest(planned.roll) !== shown) {
+    throw refuse('ballots.refusal.rollChanged', {}, 'conflict');
+  }
   const [last] = await tx
     .select({ number: max(ballot.number) })
     .from(ballot)

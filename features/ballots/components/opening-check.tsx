@@ -86,6 +86,7 @@ export async function OpeningCheck({
           <Hidden key={name} name={name} value={value ?? ''} />
         ))}
         <Hidden name="rulesVersion" value={preview.rulesVersion} />
+        <Hidden name="rollDigest" value={preview.rollDigest} />
         <ButtonRow>
           <SubmitButton size="l">{t('opening.submit')}</SubmitButton>
           <ButtonLink size="l" variant="secondary" href={back(locale, input)}>

@@ -26,7 +26,7 @@ const refusedWith = (key: string) => ({ name: 'Refusal', key: `ballots.refusal.$
 describe('casting a vote', () => {
   it('answers with a signed receipt, mails it without the choice, and records no choice', async () => {
     const ground = await aGround(3);
-    await openBallot(ground.organizer, opening(ground));
+    await openBallot(ground.organizer, await opening(ground));
     const [head] = ground.heads;
     if (!head) throw new Error('no head');
     const { receipt, text } = await cast(ground, head, 'against');

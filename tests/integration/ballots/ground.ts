@@ -10,7 +10,9 @@ import { openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
 import type { RulesProfile, VoteProfile } from '@/domain/rules';
 import type { openBallot } from '@/features/ballots/commands/opening';
+import { rollDigest } from '@/features/ballots/commands/round';
 import { castVote } from '@/features/ballots/commands/vote';
+import { rollAt } from '@/features/ballots/queries/roll';
 import { sha256 } from '@/platform/chain';
 import { localOf } from '@/platform/i18n/format';
 import {
@@ -95,16 +97,18 @@ export async function aGround(size: number, profile: RulesProfile = PROFILE): Pr
   return { conference, organizer, heads, outcomeId, rulesId, profile };
 }
 
-/** What an organizer sends to open the ground's ballot at once, for two hours. */
-export function opening(ground: Ground, values: Partial<Parameters<typeof openBallot>[1]> = {}) {
+/** What an organizer who sees the roll of now sends to open the ground's ballot at once, for two hours. */
+export async function opening(ground: Ground, values: Partial<Parameters<typeof openBallot>[1]> = {}) {
   const closesAt = localOf(new Date(Date.now() + 2 * HOUR), ZONE);
   const { conference, rulesId } = ground;
+  const shown = await withTx(SYSTEM, (tx) => rollAt(tx, conference.id, new Date()));
   return {
     conference: conference.slug,
     outcome: 1,
     procedure: 'vote' as const,
     rules: rulesId,
     rulesVersion: 1,
+    rollDigest: rollDigest(shown),
     opensAt: null,
     closesAt,
     ...values,

@@ -13,7 +13,7 @@ import { aBallot, aGround, cast, opening } from './ground';
 describe('the mails of ballots', () => {
   it('are drawn from what is queued, in every language, with a link to the ballot and no gap', async () => {
     const ground = await aGround(2);
-    await openBallot(ground.organizer, opening(ground));
+    await openBallot(ground.organizer, await opening(ground));
     await cast(ground, ground.heads[0] ?? ground.organizer, 'abstain');
     const other = await aGround(1);
     await aBallot(other, { closesAt: new Date(Date.now() - 1000) });

@@ -44,7 +44,7 @@ describe('opening a ballot', () => {
         .where(eq(participant.delegationId, ground.heads[3]?.delegationId ?? '')),
     );
     await aDelegation(conferenceId, 'Observing Organization');
-    const number = numberIn(await openBallot(ground.organizer, opening(ground)));
+    const number = numberIn(await openBallot(ground.organizer, await opening(ground)));
     const { entitled, excluded } = await rollOf(conferenceId);
     expect(entitled.map(({ countryCode }) => countryCode).sort()).toEqual(['AR', 'BR']);
     expect(Object.fromEntries(excluded.map(({ name, reason }) => [name, reason]))).toEqual({
@@ -73,10 +73,10 @@ describe('opening a ballot', () => {
     const ground = await aGround(1);
     const refusedWith = (key: string) => ({ name: 'Refusal', key: `ballots.refusal.${key}` });
     const chair = await anActor('chair', ground.conference.id);
-    await expect(openBallot(chair, opening(ground))).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(openBallot(ANONYMOUS, opening(ground))).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(openBallot(chair, await opening(ground))).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(openBallot(ANONYMOUS, await opening(ground))).rejects.toMatchObject({ kind: 'notFound' });
     const foreign = (await aGround(1)).organizer;
-    await expect(openBallot(foreign, opening(ground))).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(openBallot(foreign, await opening(ground))).rejects.toMatchObject({ kind: 'notFound' });
     const past = localOf(new Date(Date.now() - HOUR), ZONE);
     const attempts: [Parameters<typeof opening>[1], string][] = [
       [{ outcome: 9 }, 'noSuchOutcome'],
@@ -87,35 +87,65 @@ describe('opening a ballot', () => {
       [{ closesAt: '2999-01-01T10:00' }, 'periodTooLong'],
     ];
     for (const [values, key] of attempts) {
-      await expect(openBallot(ground.organizer, opening(ground, values)), key).rejects.toMatchObject(
+      await expect(openBallot(ground.organizer, await opening(ground, values)), key).rejects.toMatchObject(
         refusedWith(key),
       );
     }
-    await expect(openBallot(ground.organizer, opening(ground, { rulesVersion: 2 }))).rejects.toMatchObject({
+    await expect(
+      openBallot(ground.organizer, await opening(ground, { rulesVersion: 2 })),
+    ).rejects.toMatchObject({
       key: 'common.refusal.stale',
     });
     await anOutcome(ground.conference.id, { number: 2 });
-    await expect(openBallot(ground.organizer, opening(ground, { outcome: 2 }))).rejects.toMatchObject(
+    await expect(openBallot(ground.organizer, await opening(ground, { outcome: 2 }))).rejects.toMatchObject(
       refusedWith('notLeftOpen'),
     );
     await withTx(SYSTEM, (tx) =>
       tx.update(conference).set({ closedAt: null }).where(eq(conference.id, ground.conference.id)),
     );
-    await expect(openBallot(ground.organizer, opening(ground))).rejects.toMatchObject(
+    await expect(openBallot(ground.organizer, await opening(ground))).rejects.toMatchObject(
       refusedWith('conferenceMeets'),
     );
     const nobody = await aGround(0);
-    await expect(openBallot(nobody.organizer, opening(nobody))).rejects.toMatchObject(
+    await expect(openBallot(nobody.organizer, await opening(nobody))).rejects.toMatchObject(
       refusedWith('emptyRoll'),
     );
   });
 
+  it('opens only on the roll that was shown: a head withdrawn in between is seen first', async () => {
+    const ground = await aGround(3);
+    const { rollDigest } = await previewOpening(ground.organizer, await opening(ground));
+    const [head] = ground.heads;
+    if (!head) throw new Error('no head');
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(participant)
+        .set({ withdrawnAt: new Date() })
+        .where(eq(participant.id, head.actor.participantId)),
+    );
+    const stale = await opening(ground, { rollDigest });
+    await expect(openBallot(ground.organizer, stale)).rejects.toMatchObject({
+      key: 'ballots.refusal.rollChanged',
+      kind: 'conflict',
+    });
+    expect(await listBallots(ANONYMOUS, ground.conference.id)).toEqual([]);
+    // Another reason for the same exclusion is another roll, too.
+    const seen = await previewOpening(ground.organizer, stale);
+    await suspend(ground, head.code, new Date(Date.now() - HOUR));
+    await expect(
+      openBallot(ground.organizer, { ...stale, rollDigest: seen.rollDigest }),
+    ).rejects.toMatchObject({ key: 'ballots.refusal.rollChanged' });
+    const { rollDigest: current } = await previewOpening(ground.organizer, stale);
+    await openBallot(ground.organizer, { ...stale, rollDigest: current });
+    expect(await listBallots(ANONYMOUS, ground.conference.id)).toMatchObject([{ roll: 2 }]);
+  });
+
   it('previews what it would freeze and writes nothing', async () => {
     const ground = await aGround(2);
-    const seen = await previewOpening(ground.organizer, opening(ground));
+    const seen = await previewOpening(ground.organizer, await opening(ground));
     expect(seen).toMatchObject({ round: 1, rules: { procedure: 'vote', members: 2 }, rulesVersion: 1 });
     expect(await listBallots(ANONYMOUS, ground.conference.id)).toEqual([]);
-    await openBallot(ground.organizer, opening(ground));
+    await openBallot(ground.organizer, await opening(ground));
     await cast(ground, ground.heads[0] ?? ground.organizer, 'for');
     const other = await aGround(3);
     await aBallot(other);
@@ -127,8 +157,8 @@ describe('opening a ballot', () => {
   it('opens one ballot a text however many press at once, and gives each its own number', async () => {
     const ground = await aGround(1);
     await anOutcome(ground.conference.id, { number: 2, leftOpenAt: new Date() });
-    const presses = [1, 2, 1, 2, 1, 2].map((outcome) =>
-      openBallot(ground.organizer, opening(ground, { outcome })).then(
+    const presses = [1, 2, 1, 2, 1, 2].map(async (outcome) =>
+      openBallot(ground.organizer, await opening(ground, { outcome })).then(
         (done) => numberIn(done),
         (error) => error.key as string,
       ),
