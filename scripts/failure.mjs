@@ -8,8 +8,14 @@ export class Failure extends Error {
   }
 }
 
+/** What lies behind an error: the database's own, and not the query that it refused, which quotes every value. */
+function rootOf(error) {
+  return error?.cause instanceof Error ? rootOf(error.cause) : error;
+}
+
 /** Prints `error` for a person: a Failure as its sentence and remedy, anything else with its stack. */
-export function explain(error) {
+export function explain(given) {
+  const error = rootOf(given);
   if (error instanceof Failure) return `\n  ${error.message}\n  What to do: ${error.remedy}\n`;
   if (error?.code === 'ENOSPC') {
     return '\n  The disk is full.\n  What to do: free at least 200 MB and start again.\n';

@@ -1,44 +1,37 @@
 import { parseArgs } from 'node:util';
 import { closePool } from '@/db/client';
 import { MODES, type Mode } from '@/db/seed/calendar';
+import { Failure, fail } from './failure.mjs';
 import { type Loading, loadSample } from './seed/load';
-import { resetSample } from './seed/reset';
 
 const USAGE = 'npm run db:seed -- [--now session|vote] [--reset]';
 
 const SAID: Record<Loading, string> = {
   loaded: 'the sample conference is loaded',
-  'already there': `the sample conference is already there; to load it anew: ${USAGE.replace('[--reset]', '--reset')}`,
-  'slug taken': 'a conference that is no sample bears the address of the sample; nothing was loaded',
+  'loaded anew': 'the sample conference is loaded anew',
+  'already there': 'the sample conference is already there; to load it anew: npm run db:seed -- --reset',
 };
 
-function modeOf(now: string | undefined): Mode | null {
-  if (now === undefined) return 'real';
-  return MODES.find((mode) => mode === now && mode !== 'real') ?? null;
-}
-
-/** Loads the sample; with `reset`, deletes what is there of it first. */
-export async function seed(mode: Mode, reset: boolean): Promise<Loading> {
-  if (reset) {
-    const deleted = await resetSample();
-    console.log(`deleted ${deleted} sample conferences`);
+/** What the command line asks for. A place on the calendar is for a sample loaded anew: one that is there is not moved. */
+function wanted(): { mode: Mode; anew: boolean } {
+  const correct = `write it so: ${USAGE}`;
+  let given: { now?: string; reset?: boolean };
+  try {
+    given = parseArgs({ options: { now: { type: 'string' }, reset: { type: 'boolean' } } }).values;
+  } catch {
+    throw new Failure('db:seed does not know these options.', correct);
   }
-  return loadSample(mode, new Date());
+  const { now, reset = false } = given;
+  if (now === undefined) return { mode: 'real', anew: reset };
+  const mode = MODES.find((one) => one === now && one !== 'real');
+  if (!mode) throw new Failure(`--now is "session" or "vote", not "${now}".`, correct);
+  return { mode, anew: true };
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { now: { type: 'string' }, reset: { type: 'boolean' } } });
-  const mode = modeOf(values.now);
-  if (!mode) {
-    console.error(`--now is "session" or "vote": ${USAGE}`);
-    return 2;
-  }
-  const loading = await seed(mode, values.reset === true);
-  console.log(SAID[loading]);
-  return loading === 'slug taken' ? 1 : 0;
-}
-
-if (process.argv[1] === import.meta.filename) {
-  process.exitCode = await main();
+try {
+  const { mode, anew } = wanted();
+  console.log(SAID[await loadSample(mode, new Date(), anew)]);
   await closePool();
+} catch (error) {
+  fail(error);
 }

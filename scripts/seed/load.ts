@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { eq, inArray, or } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import { calendarOf, type Mode } from '@/db/seed/calendar';
-import { SAMPLE_SLUG } from '@/db/seed/content/series';
+import { CONFERENCES } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
+import { Failure } from '../failure.mjs';
 import { loadAgenda } from './agenda';
 import { loadBallots, settleBallots } from './ballots';
 import { loadGround, loadSeries } from './conference';
@@ -12,18 +13,37 @@ import { loadCommunique } from './documents';
 import { loadNotes } from './notes';
 import { loadOutcomes } from './outcomes';
 import { loadPeople } from './people';
+import { asOwner, deleteSample } from './reset';
 import type { Sample } from './sample';
 
-export type Loading = 'loaded' | 'already there' | 'slug taken';
+export type Loading = 'loaded' | 'loaded anew' | 'already there';
+
+/** Whether the sample is there. @throws Failure when one of its addresses belongs to a conference that is no sample */
+async function isThere(tx: Tx): Promise<boolean> {
+  const addresses = CONFERENCES.map(({ slug }) => slug);
+  const found = await tx
+    .select({ slug: conference.slug, sample: conference.sample })
+    .from(conference)
+    .where(or(eq(conference.sample, true), inArray(conference.slug, addresses)));
+  const taken = found.filter(({ sample }) => !sample).map(({ slug }) => `"${slug}"`);
+  if (taken.length === 0) return found.length > 0;
+  throw new Failure(
+    `The sample needs the address ${taken.join(' and ')}, which belongs to a conference that is no sample; nothing was changed.`,
+    'load the sample into another database: set DATABASE_URL.',
+  );
+}
 
 /**
  * Loads the sample in one transaction, unless it is there, and then declares what is over. `now` puts it on the calendar.
- * 'slug taken': a conference that is no sample bears the sample's address; nothing was written.
+ * With `anew` the same transaction first deletes the sample that is there: one that cannot be loaded leaves it as it was.
+ * @throws Failure when one of its addresses belongs to a conference that is no sample; nothing was changed
  */
-export async function loadSample(mode: Mode, now: Date): Promise<Loading> {
-  const loaded = await withTx(SYSTEM, async (tx): Promise<Loading | Sample> => {
-    const [there] = await tx.select().from(conference).where(eq(conference.slug, SAMPLE_SLUG));
-    if (there) return there.sample ? 'already there' : 'slug taken';
+export async function loadSample(mode: Mode, now: Date, anew = false): Promise<Loading> {
+  let replaced = false;
+  const loaded = await withTx(SYSTEM, async (tx): Promise<Sample | null> => {
+    const there = await isThere(tx);
+    if (there && !anew) return null;
+    replaced = there && (await asOwner(tx, () => deleteSample(tx))) > 0;
     const calendar = calendarOf(mode, now);
     const sample: Sample = {
       tx,
@@ -48,9 +68,9 @@ export async function loadSample(mode: Mode, now: Date): Promise<Loading> {
     await loadBallots(sample);
     return sample;
   });
-  if (typeof loaded === 'string') return loaded;
+  if (!loaded) return 'already there';
   await settleBallots(loaded.conferenceId, now);
-  return 'loaded';
+  return replaced ? 'loaded anew' : 'loaded';
 }
 
 async function close({ tx, calendar, conferenceId }: Sample): Promise<void> {

@@ -1,8 +1,11 @@
-import pg from 'pg';
-import { databaseUrl } from '@/db/client';
+import { eq, sql } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
+import { conference } from '@/db/schema/conferences';
+import { SERIES } from '@/db/seed/content/series';
+import { SYSTEM } from '@/domain/actor';
 
 /** Tables with a conference, each with the tables of the same kind that it refers to. */
-const TABLES = `
+const TABLES = sql`
   select c.table_name as name, coalesce(array_agg(distinct p.relname::text)
     filter (where p.oid is not null and p.oid <> f.conrelid), '{}') as parents
   from information_schema.columns c
@@ -31,42 +34,50 @@ function childrenFirst(tables: Table[]): string[] {
   return order;
 }
 
+/** Deletes the sample in a transaction under way, which must be of the tables' owner. @returns how many conferences */
+export async function deleteSample(tx: Tx): Promise<number> {
+  const samples = await tx
+    .select({ id: conference.id })
+    .from(conference)
+    .where(eq(conference.sample, true))
+    .orderBy(conference.id)
+    .for('update');
+  const { rows } = await tx.execute<Table>(TABLES);
+  const tables = childrenFirst(rows.map((row) => ({ ...row, parents: [...row.parents] })));
+  for (const { id } of samples) {
+    await tx.execute(sql`select set_config('app.resetting', ${id}, true)`);
+    for (const table of tables) {
+      await tx.execute(sql`delete from ${sql.identifier(table)} where conference_id = ${id}`);
+    }
+    await tx.delete(conference).where(eq(conference.id, id));
+  }
+  await tx.execute(sql`delete from account a where a.sample
+    and not exists (select from participant p where p.account_id = a.id)
+    and not exists (select from focal_point f where f.account_id = a.id)
+    and not exists (select from session_bureau b where b.account_id = a.id)
+    and not exists (select from role_grant g where g.account_id = a.id and g.conference_id is not null)`);
+  await tx.execute(sql`delete from series s where s.slug = ${SERIES.slug}
+    and not exists (select from conference c where c.series_id = s.id)`);
+  return samples.length;
+}
+
+/**
+ * Runs `fn` as the owner of the tables for a part of a transaction: the application's role may not delete what is
+ * append-only.
+ */
+export async function asOwner<T>(tx: Tx, fn: () => Promise<T>): Promise<T> {
+  const { rows } = await tx.execute<{ role: string }>(sql`select current_user as role`);
+  await tx.execute(sql`set local role none`);
+  const result = await fn();
+  await tx.execute(sql`select set_config('role', ${rows[0]?.role ?? 'none'}, true)`);
+  return result;
+}
+
 /**
  * Deletes the sample conferences and the accounts that exist for them alone; every other conference stays
- * as it is. Needs the owner of the tables: the application's role may not delete what is append-only.
+ * as it is.
  * @returns how many conferences were deleted
  */
-export async function resetSample(): Promise<number> {
-  const client = new pg.Client({ connectionString: databaseUrl(), application_name: 'plenary-reset' });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    await client.query('begin');
-    const samples = await client.query<{ id: string }>(
-      'select id from conference where sample order by id for update',
-    );
-    const { rows } = await client.query<Table>(TABLES);
-    const tables = childrenFirst(rows.map((row) => ({ ...row, parents: [...row.parents] })));
-    for (const { id } of samples.rows) {
-      await client.query("select set_config('app.resetting', $1, true)", [id]);
-      for (const table of tables) {
-        await client.query(`delete from ${client.escapeIdentifier(table)} where conference_id = $1`, [id]);
-      }
-      await client.query('delete from conference where id = $1', [id]);
-    }
-    await client.query(`delete from account a where a.sample
-      and not exists (select from participant p where p.account_id = a.id)
-      and not exists (select from focal_point f where f.account_id = a.id)
-      and not exists (select from session_bureau b where b.account_id = a.id)
-      and not exists (select from role_grant g where g.account_id = a.id and g.conference_id is not null)`);
-    await client.query(`delete from series s where s.slug = 'centenary-year'
-      and not exists (select from conference c where c.series_id = s.id)`);
-    await client.query('commit');
-    return samples.rows.length;
-  } catch (error) {
-    await client.query('rollback').catch(() => {});
-    throw error;
-  } finally {
-    await client.end();
-  }
+export function resetSample(): Promise<number> {
+  return withTx(SYSTEM, (tx) => asOwner(tx, () => deleteSample(tx)));
 }

@@ -1,0 +1,99 @@
+import { and, eq, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closePool, databaseUrl, withTx } from '@/db/client';
+import { session } from '@/db/schema/agenda';
+import { ballot } from '@/db/schema/ballots';
+import { conference } from '@/db/schema/conferences';
+import { SAMPLE_SLUG } from '@/db/seed/content/series';
+import { SYSTEM } from '@/domain/actor';
+import { asOwner, resetSample } from '@/scripts/seed/reset';
+import { freshDatabase } from '../../setup/database';
+import { aConference } from '../../setup/fixtures';
+import { runScript } from '../../setup/server';
+
+const seed = (...args: string[]) => runScript('seed.ts', databaseUrl(), args);
+
+const sample = () =>
+  withTx(SYSTEM, async (tx) => {
+    const [row] = await tx.select().from(conference).where(eq(conference.slug, SAMPLE_SLUG));
+    return row;
+  });
+
+const ids = () =>
+  withTx(SYSTEM, async (tx) =>
+    (await tx.select({ id: conference.id }).from(conference).orderBy(conference.id)).map(({ id }) => id),
+  );
+
+const byOwner = (statement: SQL) => withTx(SYSTEM, (tx) => asOwner(tx, () => tx.execute(statement)));
+
+// A database of its own: what other files left in theirs has no part in it.
+const usual = process.env.DATABASE_URL;
+beforeAll(async () => {
+  await closePool();
+  process.env.DATABASE_URL = await freshDatabase();
+});
+afterAll(async () => {
+  await closePool();
+  process.env.DATABASE_URL = usual;
+});
+
+it('loads once, and puts the sample that is there into the midst of a session or of the vote', async () => {
+  expect(await seed()).toBe('the sample conference is loaded\n');
+  const first = await sample();
+  expect(first?.startsOn).toBe('2023-03-21');
+  expect(await seed()).toContain('already there');
+  expect(await sample()).toEqual(first);
+
+  expect(await seed('--now', 'session')).toBe('the sample conference is loaded anew\n');
+  const meeting = await sample();
+  expect(meeting?.closedAt).toBeNull();
+  await withTx(SYSTEM, async (tx) => {
+    const now = new Date();
+    const running = and(lte(session.startsAt, now), gt(session.endsAt, now), ne(session.kind, 'break'));
+    expect(await tx.$count(session, running)).toBeGreaterThan(0);
+  });
+
+  expect(await seed('--now', 'vote')).toBe('the sample conference is loaded anew\n');
+  expect((await sample())?.closedAt).not.toBeNull();
+  await withTx(SYSTEM, async (tx) => {
+    const open = and(gt(ballot.closesAt, new Date()), isNull(ballot.declaredAt));
+    expect(await tx.$count(ballot, open)).toBe(2);
+  });
+
+  const before = await ids();
+  await byOwner(sql`revoke insert on room from plenary_app`);
+  await expect(
+    seed('--reset').finally(() => byOwner(sql`grant insert on room to plenary_app`)),
+  ).rejects.toThrow('permission denied for table room');
+  expect(await ids(), 'one that cannot be loaded leaves the one that is there').toEqual(before);
+
+  expect(await seed('--reset')).toBe('the sample conference is loaded anew\n');
+  expect(await sample()).toMatchObject({ startsOn: '2023-03-21' });
+  expect(await ids()).not.toEqual(before);
+  await resetSample();
+});
+
+it('names an address of the series that another conference has, and changes nothing', async () => {
+  const { id } = await aConference({ slug: 'africa-centenary' });
+  const before = await ids();
+  for (const args of [[], ['--reset'], ['--now', 'vote']]) {
+    const said = await seed(...args).then(String, (error: Error) => error.message);
+    expect(said).toMatch(/ended with 1/);
+    expect(said).toContain(
+      '"africa-centenary", which belongs to a conference that is no sample; nothing was',
+    );
+    expect(said).toContain('What to do: ');
+    expect(said).not.toMatch(/^\s+at /m);
+  }
+  expect(await ids()).toEqual(before);
+  await byOwner(sql`update conference set slug = ${`not-${id}`} where id = ${id}`);
+});
+
+it.each([
+  [['--now', 'tomorrow'], '--now is "session" or "vote", not "tomorrow"'],
+  [['--nwo', 'vote'], 'does not know these options'],
+])('says how %j should be written', async (args, sentence) => {
+  const said = await seed(...args).then(String, (error: Error) => error.message);
+  expect(said).toContain(sentence);
+  expect(said).toContain('npm run db:seed -- [--now session|vote] [--reset]');
+});
