@@ -21,7 +21,7 @@ ALTER TABLE "series" ADD CONSTRAINT "series_title_languages" CHECK ("series"."ti
 ALTER TABLE "focal_point" ADD CONSTRAINT "focal_point_withdrawn" CHECK ("focal_point"."withdrawn_at" >= "focal_point"."invited_at");--> statement-breakpoint
 ALTER TABLE "participant" ADD CONSTRAINT "participant_withdrawn" CHECK ("participant"."withdrawn_at" >= "participant"."nominated_at");--> statement-breakpoint
 ALTER TABLE "participant" ADD CONSTRAINT "participant_version" CHECK ("participant"."version" > 0);--> statement-breakpoint
-ALTER TABLE "registration" ADD CONSTRAINT "registration_version" CHECK ("registration"."version" > 0);--> statement-breakpoint
+ALTER TABLE "registration" ADD CONSTRAINT "registration_version" CHECK ("registration"."version" >= 0);--> statement-breakpoint
 ALTER TABLE "document" ADD CONSTRAINT "document_title_languages" CHECK ("document"."title" ?& array['en', 'fr', 'es', 'ar']);--> statement-breakpoint
 ALTER TABLE "language_version" ADD CONSTRAINT "language_version_version" CHECK ("language_version"."version" > 0);--> statement-breakpoint
 ALTER TABLE "paragraph" ADD CONSTRAINT "paragraph_version_range" CHECK ("paragraph"."version" > 0);--> statement-breakpoint

@@ -156,7 +156,7 @@ export const registration = pgTable(
       [participant.conferenceId, participant.id],
     ),
     within('registration_photo', [t.conferenceId, t.photoId], [file.conferenceId, file.id]),
-    positive('registration_version', t.version),
+    check('registration_version', sql`${t.version} >= 0`),
     length('registration_given_length', t.givenName, 100),
     length('registration_family_length', t.familyName, 100),
     length('registration_badge_length', t.badgeName, 60),

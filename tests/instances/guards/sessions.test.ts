@@ -145,14 +145,12 @@ describe('a link', () => {
       const token = link.searchParams.get('token') ?? '';
       const tokenHash = createHash('sha256').update(token).digest('hex');
       await withTx(SYSTEM, (tx) =>
-        tx
-          .insert(signInToken)
-          .values({
-            tokenHash,
-            identifier: mailOf('chair'),
-            createdAt: new Date(0),
-            expiresAt: new Date(Date.now() - 1000),
-          }),
+        tx.insert(signInToken).values({
+          tokenHash,
+          identifier: mailOf('chair'),
+          createdAt: new Date(0),
+          expiresAt: new Date(Date.now() - 1000),
+        }),
       );
     });
     const late = await follow(link);
