@@ -1,6 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { type Actor, ANONYMOUS, type RoleGrant, type Seat, SYSTEM } from '@/domain/actor';
+import { config } from './config';
+
+/** Somebody from outside the sample was made administrator; withdrawn or closed since, the house stays theirs. */
+const OWNED = sql`exists (select from role_grant o join account p on p.id = o.account_id
+  where o.role = 'administrator' and not p.sample)`;
+
+/**
+ * Is this a trial house, whose doors stand open to everybody: one that `SAMPLE` opened and that nobody from
+ * outside the sample has ever administered.
+ */
+export async function isTrial(tx: Tx): Promise<boolean> {
+  if (!config().SAMPLE) return false;
+  const { rows } = await tx.execute<{ owned: boolean }>(sql`select ${OWNED} as owned`);
+  return rows[0]?.owned === false;
+}
 
 type Row = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
 
@@ -9,12 +24,15 @@ export function actorOf(accountId: string): Promise<Actor> {
   return withTx(SYSTEM, (tx) => actorIn(tx, accountId));
 }
 
-/** The same in the caller's transaction: grants, seats and focal points that are not withdrawn. One question. */
+/**
+ * The same in the caller's transaction: grants, seats and focal points that are not withdrawn. One question.
+ * The sample's administrator administers a trial house alone.
+ */
 export async function actorIn(tx: Tx, accountId: string): Promise<Actor> {
   const { rows } = await tx.execute<Row>(sql`
       select
         exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
-          and g.withdrawn_at is null) as administrator,
+          and g.withdrawn_at is null) and (not a.sample or (${config().SAMPLE} and not ${OWNED})) as administrator,
         (select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
           from role_grant g where g.account_id = a.id and g.conference_id is not null and g.withdrawn_at is null) as roles,
         (select coalesce(jsonb_agg(s), '[]') from (

@@ -8,6 +8,7 @@ import { type Actor, SYSTEM } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { config } from '@/platform/config';
+import { isTrial } from '@/platform/roles';
 
 const MOST_GRANTS = 200;
 
@@ -26,18 +27,18 @@ export const getOwnAccount = cache(async (viewer: Actor) => {
 
 export type Door = { key: SampleAccountKey; accountId: string };
 
-/** The accounts of the sample that anyone may open. Empty where there is no sample, or its door is shut. */
+/** The accounts of the sample that anyone may open. Empty outside of a trial house. */
 export async function listSampleDoors(viewer: Actor): Promise<Door[]> {
-  if (!config().SAMPLE) return [];
   const keys = new Map(SAMPLE_ACCOUNTS.map(({ key }) => [sampleEmail(key), key]));
-  const found = await withTx(viewer, (tx) =>
-    tx
+  const found = await withTx(viewer, async (tx) => {
+    if (!(await isTrial(tx))) return [];
+    return tx
       .select({ id: account.id, email: account.email })
       .from(account)
       .where(
         and(inArray(account.email, [...keys.keys()]), eq(account.sample, true), isNull(account.disabledAt)),
-      ),
-  );
+      );
+  });
   const idOf = new Map(found.map(({ id, email }) => [email, id]));
   return [...keys].flatMap(([email, key]) => {
     const accountId = idOf.get(email);
@@ -45,12 +46,13 @@ export async function listSampleDoors(viewer: Actor): Promise<Door[]> {
   });
 }
 
-/** Is there anybody who administers the house? */
+/** Is there anybody who administers the house? The sample's administrator is nobody. */
 export async function hasAdministrator(tx: Tx): Promise<boolean> {
   const [one] = await tx
     .select({ id: roleGrant.id })
     .from(roleGrant)
-    .where(and(eq(roleGrant.role, 'administrator'), isNull(roleGrant.withdrawnAt)))
+    .innerJoin(account, eq(account.id, roleGrant.accountId))
+    .where(and(eq(roleGrant.role, 'administrator'), isNull(roleGrant.withdrawnAt), eq(account.sample, false)))
     .limit(1);
   return one !== undefined;
 }

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
 import { type Tx, withTx } from '@/db/client';
@@ -37,9 +37,13 @@ export async function createFirstAdministrator(actor: Actor, input: z.output<typ
     const [made] = await tx
       .insert(account)
       .values({ email: input.email, name: input.name, locale: isLocale(locale) ? locale : 'en' })
-      .onConflictDoUpdate({ target: account.email, set: { name: input.name } })
+      .onConflictDoUpdate({
+        target: account.email,
+        set: { name: input.name },
+        setWhere: eq(account.sample, false),
+      })
       .returning({ id: account.id });
-    if (!made) throw new Error('no account was made');
+    if (!made) throw refuse('accounts.refusal.sampleAddress', {}, 'conflict', 'email');
     await tx.insert(roleGrant).values({ accountId: made.id, role: 'administrator' });
     await record(tx, actor, {
       conferenceId: null,

@@ -10,10 +10,10 @@ import { isLocale, type Locale } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { clientKey } from '@/platform/client';
-import { config } from '@/platform/config';
 import { limit } from '@/platform/limit';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
+import { isTrial } from '@/platform/roles';
 import { endAllSessions, endSession, onward, signInLink, startSession } from '@/platform/session';
 import type { doorInput, ownAccountInput, signInInput } from '../input';
 
@@ -69,12 +69,12 @@ async function mailLink(tx: Tx, email: string, locale: Locale, to: string): Prom
   await tx.execute(known ? sql`release savepoint link` : sql`rollback to savepoint link`);
 }
 
-/** Opens an account of the sample without a mail. Outside of the sample this does not exist. */
+/** Opens an account of the sample without a mail. Outside of a trial house this does not exist. */
 export async function continueAs(actor: Actor, input: z.output<typeof doorInput>) {
-  if (!config().SAMPLE) throw missing();
   const locale = await getLocale();
   authorize(actor, 'account.continueAsSample');
   await withTx(actor, async (tx) => {
+    if (!(await isTrial(tx))) throw missing();
     const [door] = await tx
       .select({ id: account.id })
       .from(account)

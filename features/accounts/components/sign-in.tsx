@@ -59,6 +59,12 @@ async function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
   ]);
   return (
     <Section title={t('doorsTitle')} lead={t('doorsLead')} id="sample">
+      <div className="mb-4">
+        <Notice tone="warning" label={t('doorsLabel')}>
+          <p>{t('doorsOpen')}</p>
+          <p>{t.rich('doorsBegin', { command: (text) => <code dir="ltr">{text}</code> })}</p>
+        </Notice>
+      </div>
       <ActionForm action={continueAsSample} texts={formTexts(locale)} id="doors">
         {to && <Hidden name="to" value={to} />}
         <ul className="grid gap-2 sm:grid-cols-2">

@@ -4,14 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { authSession, signInToken } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
-import { sampleEmail } from '@/db/seed/content/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { continueAs, requestSignIn, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
-import { listSampleDoors } from '@/features/accounts/queries';
+import { requestSignIn, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
 import { actorOf } from '@/platform/roles';
 import { startSession } from '@/platform/session';
 import { anAccount } from '@/tests/setup/fixtures';
-import { configured, Visitor } from './browser';
+import { Visitor } from './browser';
 
 const COOKIE = 'next-auth.session-token';
 const tokensOf = (email: string) =>
@@ -98,23 +96,5 @@ describe('a session', () => {
     expect(await sessionsOf(id)).toHaveLength(2);
     await visitors[1].sends(() => signOutEverywhere(actor));
     expect(await sessionsOf(id)).toHaveLength(0);
-  });
-});
-
-describe('the open doors of the sample', () => {
-  it('are not there outside of the sample, and open nothing', async () => {
-    const { id } = await anAccount({ email: sampleEmail('chair'), sample: true });
-    const stranger = await anAccount();
-    const visitor = new Visitor();
-    const through = (account: string) => visitor.sends(() => continueAs(ANONYMOUS, { account }));
-    expect(await listSampleDoors(ANONYMOUS)).toEqual([]);
-    await expect(through(id)).rejects.toMatchObject({ kind: 'notFound' });
-    await configured({ SAMPLE: '1' }, async () => {
-      expect(await listSampleDoors(ANONYMOUS)).toEqual([{ key: 'chair', accountId: id }]);
-      await expect(through(stranger.id)).rejects.toMatchObject({ kind: 'notFound' });
-      expect(visitor.cookies.has(COOKIE)).toBe(false);
-      await through(id);
-      expect(visitor.cookies.has(COOKIE)).toBe(true);
-    });
   });
 });

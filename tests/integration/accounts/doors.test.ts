@@ -1,0 +1,120 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closePool, withTx } from '@/db/client';
+import { account, roleGrant } from '@/db/schema/accounts';
+import { sampleEmail } from '@/db/seed/content/accounts';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { can } from '@/domain/permissions';
+import { createFirstAdministrator } from '@/features/accounts/commands/first-run';
+import { continueAs } from '@/features/accounts/commands/sign-in';
+import { isFirstRun, listSampleDoors } from '@/features/accounts/queries';
+import { listMails } from '@/features/notices/queries';
+import { viewer } from '@/platform/session';
+import { contentsOf } from '@/scripts/database';
+import { freshDatabase } from '@/tests/setup/database';
+import { anAccount } from '@/tests/setup/fixtures';
+import { configured, Visitor } from './browser';
+
+const CODE = 'first-run-code-of-the-test';
+const COOKIE = 'next-auth.session-token';
+const usual = process.env.DATABASE_URL;
+const asSample = <T>(fn: () => Promise<T>) => configured({ SAMPLE: '1', FIRST_RUN_CODE: CODE }, fn);
+const through = (visitor: Visitor, accountId: string) =>
+  visitor.sends(() => continueAs(ANONYMOUS, { account: accountId }));
+const begin = (email: string) =>
+  new Visitor().sends(() => createFirstAdministrator(ANONYMOUS, { code: CODE, name: 'Owner', email }));
+const administrators = () =>
+  withTx(SYSTEM, (tx) =>
+    tx
+      .select({ email: account.email })
+      .from(roleGrant)
+      .innerJoin(account, eq(account.id, roleGrant.accountId))
+      .where(eq(roleGrant.role, 'administrator')),
+  );
+
+let chair: string;
+let administrator: string;
+
+beforeAll(async () => {
+  await closePool();
+  process.env.DATABASE_URL = await freshDatabase();
+  chair = (await anAccount({ email: sampleEmail('chair'), sample: true })).id;
+  administrator = (await anAccount({ email: sampleEmail('administrator'), sample: true })).id;
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(roleGrant).values({ accountId: administrator, role: 'administrator' }),
+  );
+});
+afterAll(async () => {
+  await closePool();
+  process.env.DATABASE_URL = usual;
+});
+
+describe('the open doors of the sample', () => {
+  it('are not there where the sample is not opened, and its administrator is nobody there', async () => {
+    expect(await listSampleDoors(ANONYMOUS)).toEqual([]);
+    const visitor = new Visitor();
+    await expect(through(visitor, chair)).rejects.toMatchObject({ kind: 'notFound' });
+    await asSample(() => through(visitor, administrator));
+    expect(await visitor.sends(viewer)).toMatchObject({ accountId: administrator, administrator: false });
+  });
+
+  it('open the accounts of the sample in a trial house, and no other', async () => {
+    const stranger = await anAccount();
+    const visitor = new Visitor();
+    await asSample(async () => {
+      expect(await listSampleDoors(ANONYMOUS)).toEqual([
+        { key: 'chair', accountId: chair },
+        { key: 'administrator', accountId: administrator },
+      ]);
+      await expect(through(visitor, stranger.id)).rejects.toMatchObject({ kind: 'notFound' });
+      expect(visitor.cookies.has(COOKIE)).toBe(false);
+      await through(visitor, administrator);
+      const actor = await visitor.sends(viewer);
+      expect(actor).toMatchObject({ accountId: administrator, administrator: true });
+      expect((await listMails(actor, 1)).mails).toEqual([]);
+    });
+    expect(await contentsOf(process.env.DATABASE_URL ?? '')).toMatchObject({ owned: false });
+  });
+
+  it('are for ever gone once somebody from outside the sample administers the house', async () => {
+    const visitor = new Visitor();
+    await asSample(async () => {
+      await through(visitor, administrator);
+      expect(await visitor.sends(viewer)).toMatchObject({ administrator: true });
+      expect(await isFirstRun()).toBe(true);
+      await expect(begin(sampleEmail('administrator'))).rejects.toMatchObject({ field: 'email' });
+      await begin('owner@example.org');
+      expect(await isFirstRun()).toBe(false);
+
+      const closed = async () => {
+        expect(await listSampleDoors(ANONYMOUS)).toEqual([]);
+        for (const door of [chair, administrator])
+          await expect(through(new Visitor(), door)).rejects.toMatchObject({ kind: 'notFound' });
+        const actor = await visitor.sends(viewer);
+        expect(actor).toMatchObject({ accountId: administrator, administrator: false });
+        for (const right of ['conference.create', 'outbox.read', 'role.grant'] as const)
+          expect(can(actor, right), right).toBe(false);
+        await expect(listMails(actor, 1)).rejects.toMatchObject({ kind: 'forbidden' });
+      };
+      await closed();
+      await withTx(SYSTEM, async (tx) => {
+        const [owner] = await tx.select().from(account).where(eq(account.email, 'owner@example.org'));
+        const own = eq(roleGrant.accountId, owner?.id ?? '');
+        await tx
+          .update(roleGrant)
+          .set({ withdrawnAt: new Date(Date.now() + 1000) })
+          .where(own);
+        await tx
+          .update(account)
+          .set({ disabledAt: new Date() })
+          .where(eq(account.id, owner?.id ?? ''));
+      });
+      await closed();
+    });
+    expect((await administrators()).map(({ email }) => email).sort()).toEqual([
+      sampleEmail('administrator'),
+      'owner@example.org',
+    ]);
+    expect(await contentsOf(process.env.DATABASE_URL ?? '')).toMatchObject({ owned: true });
+  });
+});
