@@ -20,6 +20,14 @@ export const paragraphTextInput = z.strictObject({
   text: prose(PARAGRAPH_MAX),
 });
 
+/** What becomes of a text that was kept aside; `version` is that of the paragraph beside which it was read. */
+export const asideInput = z.strictObject({
+  conference: slug,
+  asideId: id,
+  version: wholeNumber(1, 1_000_000),
+  end: oneOf(['taken', 'putAway']),
+});
+
 export const draftInput = z.strictObject({
   conference: slug,
   paragraphId: id,

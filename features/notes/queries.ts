@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
 import { conference } from '@/db/schema/conferences';
@@ -104,21 +104,25 @@ async function paragraphsOf(tx: Tx, conferenceId: string, sessionId: string): Pr
     )
     .where(and(eq(outcomeSource.conferenceId, conferenceId), inArray(outcomeSource.paragraphId, ids)))
     .orderBy(asc(outcome.number));
-  // An aside is settled when the paragraph was saved after it.
+  // Of what one person typed upon one version, the last text has it all.
   const asides = await tx
-    .select()
+    .selectDistinctOn([paragraphVersion.paragraphId, paragraphVersion.version, paragraphVersion.savedBy])
     .from(paragraphVersion)
     .where(
       and(
         eq(paragraphVersion.conferenceId, conferenceId),
         inArray(paragraphVersion.paragraphId, ids),
         eq(paragraphVersion.aside, true),
-        sql`not exists (select from ${paragraphVersion} later where later.conference_id = ${conferenceId}
-          and later.paragraph_id = ${paragraphVersion.paragraphId} and not later.aside
-          and later.saved_at > ${paragraphVersion.savedAt})`,
+        isNull(paragraphVersion.settledAt),
       ),
     )
-    .orderBy(desc(paragraphVersion.savedAt))
+    .orderBy(
+      asc(paragraphVersion.paragraphId),
+      asc(paragraphVersion.version),
+      asc(paragraphVersion.savedBy),
+      desc(paragraphVersion.savedAt),
+      desc(paragraphVersion.id),
+    )
     .limit(MOST);
   return rows.map((row) => ({
     id: row.id,

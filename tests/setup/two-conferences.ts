@@ -79,6 +79,7 @@ const KEYS = [
   'session',
   'cancelled',
   'paragraph',
+  'aside',
   'text',
   'preamble',
   'grant',
@@ -348,7 +349,7 @@ async function work(tx: Tx, made: Made): Promise<void> {
   const kept = { conferenceId, paragraphId: note.id };
   await tx.insert(paragraphVersion).values([
     { ...kept, version: 1, text: canary('note') },
-    { ...kept, version: 1, text: canary('aside'), aside: true },
+    { ...kept, id: made.ids.aside, version: 1, text: canary('aside'), aside: true },
   ]);
   await tx.insert(outbox).values({
     id: made.ids.mail,

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { AutosaveForm } from '@/components/form/autosave-form';
+import { ButtonRow } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { IDLE } from '@/components/form/state';
@@ -11,7 +12,7 @@ import { OUTCOME_KINDS } from '@/db/schema/outcomes';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { clock } from '@/platform/i18n/format';
 import { directionOf, readerLocale } from '@/platform/i18n/reader';
-import { draft, save } from '../actions';
+import { draft, save, settle } from '../actions';
 import type { NoteParagraph } from '../queries';
 
 type Props = { slug: string; paragraph: NoteParagraph; timeZone: string; mayDraft: boolean };
@@ -65,11 +66,18 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
           <p className="whitespace-pre-line font-serif" dir="auto">
             {aside.text}
           </p>
-          <ActionForm action={save} texts={texts} id={`aside-${aside.id}`}>
-            {place}
+          <ActionForm action={settle} texts={texts} id={`aside-${aside.id}`}>
+            <Hidden name="conference" value={slug} />
+            <Hidden name="asideId" value={aside.id} />
             <Hidden name="version" value={paragraph.version} />
-            <Hidden name="text" value={aside.text} />
-            <SubmitButton variant="secondary">{t('usesAside')}</SubmitButton>
+            <ButtonRow>
+              <SubmitButton variant="secondary" name="end" value="taken">
+                {t('usesAside')}
+              </SubmitButton>
+              <SubmitButton variant="quiet" name="end" value="putAway">
+                {t('putsAsideAway')}
+              </SubmitButton>
+            </ButtonRow>
           </ActionForm>
         </Notice>
       ))}

@@ -72,7 +72,7 @@ describe('registering', () => {
     await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
     await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
     const stale = savePerson(delegate, { ...place, version: 0, ...ANSWERS, office: 'Typed in another tab' });
-    expect(await refusalOf(stale)).toBe('delegations.refusal.stale conflict');
+    expect(await refusalOf(stale)).toBe('delegations.refusal.stale stale');
     expect((await registrationOf(conference.id, delegate.participantId))?.office).toBe('Director');
     const both = await Promise.allSettled(
       ['One', 'Two'].map((office) => savePerson(delegate, { ...place, version: 1, ...ANSWERS, office })),

@@ -384,6 +384,10 @@ export const ACTIONS: Record<string, Row> = {
       text: 'The chair opened the session.',
     }),
   },
+  'notes.settle': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({ ...inMeeting(side), asideId: side.ids.aside, version: '1', end: 'taken' }),
+  },
   'notes.draft': {
     may: ['rapporteur', 'chair', 'administrator'],
     input: (side) => ({ ...inMeeting(side), paragraphId: side.ids.paragraph, kind: 'recommendation' }),

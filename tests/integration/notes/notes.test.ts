@@ -4,7 +4,9 @@ import { withTx } from '@/db/client';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outcomeSource } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { addParagraph, draftFromParagraph, saveParagraph } from '@/features/notes/commands';
+import { settleAside } from '@/features/notes/commands/asides';
+import { draftFromParagraph } from '@/features/notes/commands/drafts';
+import { addParagraph, saveParagraph } from '@/features/notes/commands/paragraphs';
 import { getNotes } from '@/features/notes/queries';
 import { getOutcome } from '@/features/outcomes/queries';
 import { aConference, aDelegation, anActor, aSeat, aSession } from '@/tests/setup/fixtures';
@@ -39,7 +41,7 @@ describe('the notes of a session', () => {
     ]);
     const refused = results.filter((r) => r.status === 'rejected');
     expect(refused).toHaveLength(1);
-    expect(refused[0]?.reason).toMatchObject({ key: 'notes.refusal.stale', kind: 'conflict' });
+    expect(refused[0]?.reason).toMatchObject({ key: 'notes.refusal.stale', kind: 'stale' });
 
     const { paragraphs } = await getNotes(rapporteur, conference.id, session.id);
     const [kept] = paragraphs;
@@ -48,12 +50,48 @@ describe('the notes of a session', () => {
     expect(texts).toEqual(['By the first editor.', 'By the second editor.']);
 
     await save('Both, merged.', 2);
-    const merged = await getNotes(rapporteur, conference.id, session.id);
-    expect(merged.paragraphs[0]).toMatchObject({ text: 'Both, merged.', version: 3, asides: [] });
+    const [merged] = (await getNotes(rapporteur, conference.id, session.id)).paragraphs;
+    expect(merged).toMatchObject({ text: 'Both, merged.', version: 3 });
+    // Whoever types on does not make the other's text disappear: somebody has to say that it is merged.
+    expect(merged?.asides).toHaveLength(1);
+    const asideId = merged?.asides[0]?.id ?? '';
+    const end = { conference: conference.slug, asideId, version: 3, end: 'putAway' as const };
+    await settleAside(rapporteur, end);
+    const [settled] = (await getNotes(rapporteur, conference.id, session.id)).paragraphs;
+    expect(settled).toMatchObject({ text: 'Both, merged.', version: 3, asides: [] });
+    await expect(settleAside(rapporteur, end)).rejects.toMatchObject({ key: 'notes.refusal.settled' });
     const versions = await withTx(SYSTEM, (tx) =>
       tx.select().from(paragraphVersion).where(eq(paragraphVersion.paragraphId, paragraphId)),
     );
     expect(versions).toHaveLength(4);
+  });
+
+  it('puts a text that was kept aside in place of the paragraph, once and upon the text that was read', async () => {
+    const { conference, session, rapporteur, write } = await aRecord();
+    const colleague = await anActor('rapporteur', conference.id);
+    const paragraphId = idOf(await write('The first text.'));
+    const place = { conference: conference.slug, paragraphId };
+    await saveParagraph(rapporteur, { ...place, version: 1, text: 'The second text.' });
+    // Typing on upon the same version leaves one text aside, the last.
+    for (const text of ['By a coll', 'By a colleague.']) {
+      await expect(saveParagraph(colleague, { ...place, version: 1, text })).rejects.toMatchObject({
+        kind: 'stale',
+      });
+    }
+    const [seen] = (await getNotes(rapporteur, conference.id, session.id)).paragraphs;
+    expect(seen?.asides.map((aside) => aside.text)).toEqual(['By a colleague.']);
+    const take = (version: number) =>
+      settleAside(rapporteur, {
+        conference: conference.slug,
+        asideId: seen?.asides[0]?.id ?? '',
+        version,
+        end: 'taken',
+      });
+    await expect(take(1)).rejects.toMatchObject({ key: 'notes.refusal.changed', kind: 'stale' });
+    const both = await Promise.allSettled([take(2), take(2)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [after] = (await getNotes(rapporteur, conference.id, session.id)).paragraphs;
+    expect(after).toMatchObject({ text: 'By a colleague.', version: 3, asides: [] });
   });
 
   it('would lose a text without the version check', async () => {

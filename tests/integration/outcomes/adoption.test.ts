@@ -75,7 +75,7 @@ describe('an outcome', () => {
     const adopt = (values: { version?: number; noObjection?: boolean }) =>
       adoptByConsensus(chair, { ...place, version: 1, noObjection: true, ...values });
     await expect(adopt({ noObjection: false })).rejects.toMatchObject({ key: 'outcomes.refusal.objection' });
-    await expect(adopt({ version: 7 })).rejects.toMatchObject({ key: 'common.refusal.stale' });
+    await expect(adopt({ version: 7 })).rejects.toMatchObject({ key: 'outcomes.refusal.changed' });
     await addOutcomeParagraph(chair, { ...place, part: 'operative' });
     await expect(adopt({ version: 2 })).rejects.toMatchObject({ key: 'outcomes.refusal.emptyParagraph' });
     await closed(conference.id);

@@ -1,0 +1,60 @@
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, withTx } from '@/db/client';
+import { paragraphVersion } from '@/db/schema/notes';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { asideInput } from '../input';
+import { bureauOf, conferenceIdOf } from '../queries';
+import { lockParagraph, writeText } from './paragraphs';
+
+/**
+ * Ends the waiting of a text that was kept aside: it takes the paragraph's place, or is put away because what it
+ * says was merged by hand or is not wanted. Earlier texts of the same person upon the same version end with
+ * it. @throws Refusal when somebody else was faster, or the paragraph has changed since it was read.
+ */
+export async function settleAside(actor: Actor, input: z.output<typeof asideInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const conferenceId = await conferenceIdOf(tx, input.conference);
+    const one = and(eq(paragraphVersion.conferenceId, conferenceId), eq(paragraphVersion.id, input.asideId));
+    const find = () => tx.select().from(paragraphVersion).where(one);
+    const [found] = await find();
+    if (!found?.aside) throw missing();
+    const row = await lockParagraph(tx, conferenceId, found.paragraphId);
+    authorize(actor, 'note.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, row.sessionId) });
+    const [aside] = await find();
+    if (!aside || aside.settledAt) throw refuse('notes.refusal.settled', { number: row.number }, 'stale');
+    const takes = input.end === 'taken';
+    if (takes && row.version !== input.version)
+      throw refuse('notes.refusal.changed', { number: row.number }, 'stale');
+    const version = takes ? await writeText(tx, actor, row, aside.text) : row.version;
+    await tx
+      .update(paragraphVersion)
+      .set({ settledAt: await dbNow(tx), settledBy: actor.accountId })
+      .where(
+        and(
+          eq(paragraphVersion.conferenceId, conferenceId),
+          eq(paragraphVersion.paragraphId, row.id),
+          eq(paragraphVersion.aside, true),
+          isNull(paragraphVersion.settledAt),
+          eq(paragraphVersion.version, aside.version),
+          sql`${paragraphVersion.savedBy} is not distinct from ${aside.savedBy}`,
+          lte(paragraphVersion.savedAt, aside.savedAt),
+        ),
+      );
+    await record(tx, actor, {
+      conferenceId,
+      kind: takes ? 'paragraph.asideTaken' : 'paragraph.asidePutAway',
+      entity: 'paragraph',
+      entityId: row.id,
+      before: { version: row.version },
+      after: { version, aside: aside.id },
+      topics: [`notes:${row.sessionId}`],
+    });
+    const message = takes ? 'notes.done.asideTaken' : 'notes.done.asidePutAway';
+    return { message, params: { number: row.number } };
+  });
+}

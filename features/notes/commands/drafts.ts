@@ -1,0 +1,78 @@
+import { eq, max } from 'drizzle-orm';
+import type * as z from 'zod';
+import { withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { conference } from '@/db/schema/conferences';
+import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
+import { authorize } from '@/domain/permissions';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { draftInput } from '../input';
+import { bureauOf, conferenceIdOf } from '../queries';
+import { lockParagraph } from './paragraphs';
+
+const TITLE_MAX = 120;
+
+/** Turns a paragraph into a draft proposal: its text becomes the first operative paragraph. */
+export async function draftFromParagraph(actor: Actor, input: z.output<typeof draftInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const conferenceId = await conferenceIdOf(tx, input.conference);
+    const row = await lockParagraph(tx, conferenceId, input.paragraphId);
+    authorize(actor, 'proposal.draft', {
+      conferenceId,
+      bureau: await bureauOf(tx, conferenceId, row.sessionId),
+    });
+    // Numbers of outcomes are given under the conference's lock.
+    await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('no key update');
+    const [last] = await tx
+      .select({ number: max(outcome.number) })
+      .from(outcome)
+      .where(eq(outcome.conferenceId, conferenceId));
+    const number = (last?.number ?? 0) + 1;
+    const id = newId();
+    const inItsLanguage = (text: string): LocalText => ({
+      en: '',
+      fr: '',
+      es: '',
+      ar: '',
+      [row.language]: text,
+    });
+    await tx.insert(outcome).values({
+      conferenceId,
+      id,
+      number,
+      kind: input.kind,
+      title: inItsLanguage(opening(row.text)),
+      sessionId: row.sessionId,
+      createdBy: actor.accountId,
+    });
+    await tx.insert(outcomeParagraph).values({
+      conferenceId,
+      outcomeId: id,
+      part: 'operative',
+      number: 1,
+      verb: inItsLanguage(''),
+      addressee: inItsLanguage(''),
+      text: inItsLanguage(row.text),
+      savedBy: actor.accountId,
+    });
+    await tx.insert(outcomeSource).values({ conferenceId, outcomeId: id, paragraphId: row.id });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'outcome.drafted',
+      entity: 'outcome',
+      entityId: id,
+      after: { number, kind: input.kind, paragraphId: row.id },
+      topics: [`notes:${row.sessionId}`, `outcome:${id}`],
+    });
+    return { message: 'notes.done.drafted', params: { number }, data: { number } };
+  });
+}
+
+/** The first words of a text, cut at a word: a working title. */
+function opening(text: string): string {
+  const first = text.split(/\n|(?<=[.؟?!])\s/)[0] ?? text;
+  return first.length <= TITLE_MAX ? first : `${first.slice(0, TITLE_MAX).replace(/\s+\S*$/, '')}…`;
+}

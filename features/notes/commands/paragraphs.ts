@@ -1,0 +1,121 @@
+import { and, eq, max } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { session } from '@/db/schema/agenda';
+import { paragraph, paragraphVersion } from '@/db/schema/notes';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { paragraphInput, paragraphTextInput } from '../input';
+import { bureauOf, conferenceIdOf } from '../queries';
+
+/** The paragraph, locked; throws the 404 Refusal. */
+export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: string) {
+  const [row] = await tx
+    .select()
+    .from(paragraph)
+    .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, paragraphId)))
+    .for('update');
+  if (!row) throw missing();
+  return row;
+}
+
+/** Writes the next numbered paragraph of a session. Numbers are given under the session's lock and stay. */
+export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {
+  return withTx(actor, async (tx) => {
+    const conferenceId = await conferenceIdOf(tx, input.conference);
+    const [place] = await tx
+      .select({ id: session.id })
+      .from(session)
+      .where(and(eq(session.conferenceId, conferenceId), eq(session.id, input.sessionId)))
+      .for('no key update');
+    if (!place) throw missing();
+    authorize(actor, 'note.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, place.id) });
+    const [last] = await tx
+      .select({ number: max(paragraph.number) })
+      .from(paragraph)
+      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, place.id)));
+    const at = await dbNow(tx);
+    const row = {
+      conferenceId,
+      id: newId(),
+      sessionId: place.id,
+      number: (last?.number ?? 0) + 1,
+      language: input.language,
+      text: input.text,
+      createdBy: actor.accountId,
+      savedAt: at,
+      savedBy: actor.accountId,
+    };
+    await tx.insert(paragraph).values(row);
+    await keepVersion(tx, row, actor, { version: 1, text: input.text, savedAt: at });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'paragraph.added',
+      entity: 'paragraph',
+      entityId: row.id,
+      after: { sessionId: place.id, number: row.number, language: row.language },
+      topics: [`notes:${place.id}`],
+    });
+    return { message: 'notes.done.added', params: { number: row.number }, data: { id: row.id } };
+  });
+}
+
+type Version = { version: number; text: string; savedAt: Date; aside?: boolean };
+
+function keepVersion(
+  tx: Tx,
+  { conferenceId, id: paragraphId }: { conferenceId: string; id: string },
+  actor: Actor,
+  kept: Version,
+) {
+  return tx.insert(paragraphVersion).values({ conferenceId, paragraphId, ...kept, savedBy: actor.accountId });
+}
+
+/** Gives a locked paragraph its next text. @returns its version */
+export async function writeText(
+  tx: Tx,
+  actor: Actor,
+  row: typeof paragraph.$inferSelect,
+  text: string,
+): Promise<number> {
+  const [savedAt, version] = [await dbNow(tx), row.version + 1];
+  await keepVersion(tx, row, actor, { version, text, savedAt });
+  await tx
+    .update(paragraph)
+    .set({ text, version, savedAt, savedBy: actor.accountId })
+    .where(and(eq(paragraph.conferenceId, row.conferenceId), eq(paragraph.id, row.id)));
+  return version;
+}
+
+/**
+ * Saves the text of a paragraph. Typed upon an older version, it is kept aside for merging, and the person
+ * is told; nothing of either text is lost.
+ */
+export async function saveParagraph(actor: Actor, input: z.output<typeof paragraphTextInput>): Promise<Done> {
+  const saved = await withTx(actor, async (tx) => {
+    const conferenceId = await conferenceIdOf(tx, input.conference);
+    const row = await lockParagraph(tx, conferenceId, input.paragraphId);
+    authorize(actor, 'note.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, row.sessionId) });
+    if (row.text === input.text) return { stale: false, number: row.number, version: row.version };
+    const { text } = input;
+    const stale = row.version !== input.version;
+    const version = stale ? input.version : await writeText(tx, actor, row, text);
+    if (stale) await keepVersion(tx, row, actor, { version, text, savedAt: await dbNow(tx), aside: true });
+    await record(tx, actor, {
+      conferenceId,
+      kind: stale ? 'paragraph.keptAside' : 'paragraph.saved',
+      entity: 'paragraph',
+      entityId: row.id,
+      before: { version: row.version },
+      after: { version },
+      topics: [`notes:${row.sessionId}`],
+    });
+    return { stale, number: row.number, version };
+  });
+  if (saved.stale) throw refuse('notes.refusal.stale', { number: saved.number }, 'stale', 'text');
+  return { data: { version: saved.version } };
+}
