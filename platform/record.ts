@@ -126,6 +126,7 @@ export async function verifyEvents(
     if (rows.length < 1000) break;
   }
   const [head] = await tx.select().from(eventHead).where(eq(eventHead.conferenceId, conferenceId));
+  if (!head && count > 0) return { count, broken: { sequence: count + 1, why: 'its head is missing' } };
   if (head && (head.sequence !== count || head.hash !== previousHash)) {
     return { count, broken: { sequence: count + 1, why: 'missing at the end' } };
   }

@@ -1,0 +1,101 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { closePool, databaseUrl, withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import { record } from '@/platform/record';
+import { freshDatabase } from '../../setup/database';
+import { aConference, type TestConference } from '../../setup/fixtures';
+import { runScript } from '../../setup/server';
+
+// A database of its own: the command walks every chain, and fixtures of other files have none.
+const usual = process.env.DATABASE_URL;
+let sound: TestConference;
+let other: TestConference;
+
+async function changes(conferenceId: string | null, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    const change = { conferenceId, kind: 'thing.changed', entity: 'thing', entityId: '1', after: { i } };
+    await withTx(SYSTEM, (tx) => record(tx, SYSTEM, change));
+  }
+}
+
+beforeAll(async () => {
+  await closePool();
+  process.env.DATABASE_URL = await freshDatabase();
+  sound = await aConference();
+  await changes(sound.id, 2);
+  await changes(null, 1);
+});
+beforeEach(async () => {
+  other = await aConference();
+  await changes(other.id, 3);
+  return () =>
+    forcibly(`delete from event where conference_id = '${other.id}';
+    delete from event_head where conference_id = '${other.id}'; delete from conference where id = '${other.id}'`);
+});
+afterAll(async () => {
+  await closePool();
+  process.env.DATABASE_URL = usual;
+});
+
+/** What somebody could do who owns the tables. */
+async function forcibly(statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl() });
+  await client.connect();
+  const done = client.query(
+    `begin; alter table event disable trigger all; ${statements}; alter table event enable trigger all; commit`,
+  );
+  await done.finally(() => client.end());
+}
+
+/** How the command ends, and what it says of each chain. */
+async function verify(): Promise<{ code: number; said: string }> {
+  return runScript('audit-verify.ts', databaseUrl()).then(
+    (said) => ({ code: 0, said }),
+    ({ message }: Error) => ({ code: Number(/ended with (\d+)/.exec(message)?.[1]), said: message }),
+  );
+}
+
+it('says of every chain that it holds', async () => {
+  const { code, said } = await verify();
+  expect(code).toBe(0);
+  expect(said.trim().split('\n').sort()).toEqual(
+    [
+      `${sound.slug}: 2 events, the chain holds`,
+      `${other.slug}: 3 events, the chain holds`,
+      'the house: 1 events, the chain holds',
+    ].sort(),
+  );
+});
+
+const here = () => `where conference_id = '${other.id}'`;
+const breaks: [string, () => string, string][] = [
+  [
+    'a changed event',
+    () => `update event set actor = 'nobody' ${here()} and sequence = 2`,
+    '1 events hold; event 2 does not (content)',
+  ],
+  [
+    'a changed event whose head was removed as well',
+    () => `update event set actor = 'nobody' ${here()} and sequence = 2; delete from event_head ${here()}`,
+    '1 events hold; event 2 does not (content)',
+  ],
+  [
+    'a cut end whose head was removed as well',
+    () => `delete from event ${here()} and sequence = 3; delete from event_head ${here()}`,
+    '2 events hold; event 3 does not (its head is missing)',
+  ],
+  [
+    'a chain that was removed whole',
+    () => `delete from event ${here()}; delete from event_head ${here()}`,
+    'no event is left, not even the one that made the conference',
+  ],
+];
+
+it.each(breaks)('exits 1 and names %s', async (_name, statements, sentence) => {
+  await forcibly(statements());
+  const { code, said } = await verify();
+  expect(code).toBe(1);
+  expect(said).toContain(`${other.slug}: ${sentence}\n`);
+  expect(said).toContain(`${sound.slug}: 2 events, the chain holds`);
+});
