@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { cookies } from 'next/headers';
 import { getServerSession, type NextAuthOptions, type Session } from 'next-auth';
 import type { Adapter, AdapterUser } from 'next-auth/adapters';
@@ -11,6 +11,7 @@ import { account, authSession, signInToken } from '@/db/schema/accounts';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { isLocale, type Locale } from '@/domain/local-text';
 import { config } from './config';
+import { log } from './log';
 import { record } from './record';
 import { actorIn } from './roles';
 
@@ -51,7 +52,7 @@ async function sessionAndUser(tx: Tx, sessionToken: string) {
   return { session: { sessionToken, userId: user.id, expires: row.auth_session.expiresAt }, user };
 }
 
-const adapter: Adapter = {
+const accounts = {
   // Accounts are made by invitation and nomination, never by a stranger's sign-in.
   createUser: () => Promise.reject(new Error('no account')),
   getUser: (id) => withTx(SYSTEM, async (tx) => userOf((await known(tx, eq(account.id, id)))[0])),
@@ -65,12 +66,6 @@ const adapter: Adapter = {
       return found;
     }),
   linkAccount: () => Promise.resolve(undefined),
-  createSession: ({ sessionToken, userId }) =>
-    withTx(SYSTEM, async (tx) => {
-      await openSession(tx, userId, sessionToken);
-      await signedIn(tx, userId);
-      return { sessionToken, userId, expires: new Date(Date.now() + ABSOLUTE_HOURS * HOUR) };
-    }),
   getSessionAndUser: (sessionToken) => withTx(SYSTEM, (tx) => sessionAndUser(tx, sessionToken)),
   updateSession: ({ sessionToken, expires }) =>
     withTx(SYSTEM, async (tx) => {
@@ -89,21 +84,39 @@ const adapter: Adapter = {
       await tx.insert(signInToken).values({ identifier, tokenHash: token, expiresAt: expires });
       return { identifier, token, expires };
     }),
-  useVerificationToken: ({ identifier, token }) =>
-    withTx(SYSTEM, async (tx) => {
-      const [row] = await tx
-        .delete(signInToken)
-        .where(and(eq(signInToken.tokenHash, token), eq(signInToken.identifier, identifier)))
-        .returning();
-      return row ? { identifier: row.identifier, token: row.tokenHash, expires: row.expiresAt } : null;
-    }),
-};
+} satisfies Omit<Adapter, 'createSession'>;
+
+/** next-auth's adapter for one request: a link is spent in the transaction that opens its session. */
+function adapter(): Adapter {
+  let link: SQL | undefined;
+  return {
+    ...accounts,
+    useVerificationToken: ({ identifier, token }) =>
+      withTx(SYSTEM, async (tx) => {
+        link = and(eq(signInToken.tokenHash, token), eq(signInToken.identifier, identifier));
+        const [row] = await tx.select().from(signInToken).where(link);
+        return row ? { identifier: row.identifier, token: row.tokenHash, expires: row.expiresAt } : null;
+      }),
+    createSession: ({ sessionToken, userId }) =>
+      withTx(SYSTEM, async (tx) => {
+        const spent = await tx.delete(signInToken).where(link).returning({ at: signInToken.createdAt });
+        if (!link || !spent[0]) throw new Error('the link was spent meanwhile');
+        return rotateSession(tx, userId, sessionToken);
+      }),
+  };
+}
+
+/** next-auth's complaints, without what it knows of the person. */
+function complain(code: string, about: unknown): void {
+  const named = about instanceof Error ? about : (about as { error?: unknown } | undefined)?.error;
+  log.error({ err: named, code }, 'signing in failed');
+}
 
 function options(locale: Locale = 'en'): NextAuthOptions {
   process.env.NEXTAUTH_URL = config().BASE_URL;
   const page = `/${locale}/sign-in`;
   return {
-    adapter,
+    adapter: adapter(),
     secret: config().SESSION_SECRET,
     session: {
       strategy: 'database',
@@ -118,7 +131,7 @@ function options(locale: Locale = 'en'): NextAuthOptions {
       session: ({ session, user }) => ({ ...session, accountId: user.id }) as Session,
       redirect: ({ url }) => (isOurs(url) ? url : config().BASE_URL),
     },
-    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+    logger: { error: complain, warn: () => {}, debug: () => {} },
   };
 }
 
@@ -168,7 +181,7 @@ export const viewer = cache(async (): Promise<Actor> => {
     found = both.then(({ actor }) => actor);
     return (await both).session;
   };
-  const session = await getServerSession({ ...options(), adapter: { ...adapter, getSessionAndUser } });
+  const session = await getServerSession({ ...options(), adapter: { ...adapter(), getSessionAndUser } });
   // next-auth takes a database that does not answer for a browser that is not signed in; here that stays an error.
   const actor = await found;
   return session && actor ? actor : ANONYMOUS;
@@ -185,12 +198,19 @@ async function openSession(tx: Tx, accountId: string, token: string): Promise<vo
   });
 }
 
+/** Opens a session and puts it on record; the session that this browser had ends. */
+async function rotateSession(tx: Tx, userId: string, sessionToken: string) {
+  await endThis(tx);
+  await openSession(tx, userId, sessionToken);
+  await signedIn(tx, userId);
+  return { sessionToken, userId, expires: new Date(Date.now() + ABSOLUTE_HOURS * HOUR) };
+}
+
 /** Signs the browser of this request in as the account, with a new token; the token it had is void. */
 export async function startSession(tx: Tx, accountId: string): Promise<void> {
   const jar = await cookies();
-  await endThis(tx);
   const token = randomBytes(32).toString('base64url');
-  await openSession(tx, accountId, token);
+  await rotateSession(tx, accountId, token);
   jar.set(cookieName(), token, {
     httpOnly: true,
     sameSite: 'lax',
@@ -198,7 +218,6 @@ export async function startSession(tx: Tx, accountId: string): Promise<void> {
     secure: secure(),
     maxAge: ABSOLUTE_HOURS * 3600,
   });
-  await signedIn(tx, accountId);
 }
 
 /** Who signed in is on record; from where is not. */
@@ -223,9 +242,11 @@ export async function endSession(tx: Tx): Promise<void> {
   (await cookies()).delete(cookieName());
 }
 
-/** Signs the account out everywhere. */
+/** Signs the account out everywhere; links that were mailed to it and not used open nothing any more. */
 export async function endAllSessions(tx: Tx, accountId: string): Promise<void> {
   await tx.delete(authSession).where(eq(authSession.accountId, accountId));
+  const own = tx.select({ email: account.email }).from(account).where(eq(account.id, accountId));
+  await tx.delete(signInToken).where(inArray(signInToken.identifier, own));
   (await cookies()).delete(cookieName());
 }
 

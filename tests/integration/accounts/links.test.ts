@@ -1,14 +1,26 @@
 import { and, eq } from 'drizzle-orm';
 import { NextRequest } from 'next/server';
-import { describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { describe, expect, it, vi } from 'vitest';
 import { withTx } from '@/db/client';
 import { account, authSession, signInToken } from '@/db/schema/accounts';
 import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
-import { authRoute, isOurs, LINK_END, onward, signInLink } from '@/platform/session';
+import { makeLog } from '@/platform/log';
+import {
+  authRoute,
+  endAllSessions,
+  isOurs,
+  LINK_END,
+  onward,
+  signInLink,
+  startSession,
+  viewer,
+} from '@/platform/session';
 import { anAccount } from '@/tests/setup/fixtures';
-import { Visitor } from './browser';
+import { configured, Visitor } from './browser';
 
+const COOKIE = 'next-auth.session-token';
 const BASE = 'http://127.0.0.1:3000';
 const FAILED = `${BASE}/fr/sign-in?error=link`;
 
@@ -20,15 +32,33 @@ const sessionsOf = (accountId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(authSession).where(eq(authSession.accountId, accountId)));
 
 /** Presses the button of a link: the address it leads to, and where the answer sends the browser. */
-async function press(query: Record<string, string>, visitor = new Visitor(), path = LINK_END) {
+async function press(
+  query: Record<string, string>,
+  visitor = new Visitor(),
+  path = LINK_END,
+  route = authRoute,
+) {
   const request = new NextRequest(`${BASE}${path}?${new URLSearchParams(query)}`);
   const params = Promise.resolve({ nextauth: path.replace('/api/auth/', '').split('/') });
-  const answer = await visitor.sends(() => authRoute(request, { params }));
+  const answer = await visitor.sends(() => route(request, { params }));
   return {
     status: answer.status,
     to: answer.headers.get('location'),
     cookies: answer.headers.getSetCookie(),
   };
+}
+
+/** The route as a process has it whose log writes into `lines`. */
+async function routeThatLogsInto(lines: string[]): Promise<typeof authRoute> {
+  const house = globalThis as unknown as Record<symbol, { log: ReturnType<typeof makeLog> }>;
+  const shared = house[Symbol.for('plenary.log')];
+  if (!shared) throw new Error('there is no log');
+  const usual = shared.log;
+  shared.log = makeLog({ write: (line: string) => void lines.push(line) });
+  vi.resetModules();
+  const { authRoute: route } = await import('@/platform/session');
+  shared.log = usual;
+  return route;
 }
 
 async function aLink() {
@@ -63,6 +93,53 @@ describe('a mailed link', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => press(query)));
     expect(answers.filter(({ to }) => to !== FAILED)).toHaveLength(1);
     expect(await sessionsOf(id)).toHaveLength(1);
+  });
+
+  it('ends the session that the browser had, of the same account and of another', async () => {
+    const { id, query } = await aLink();
+    const other = await anAccount();
+    for (const before of [id, other.id]) {
+      const visitor = new Visitor();
+      await visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, before)));
+      const old = new Visitor();
+      old.cookies.set(COOKIE, visitor.cookies.get(COOKIE) ?? '');
+      expect(await old.sends(viewer)).toMatchObject({ accountId: before });
+      const token = (await linkFor(query.email)).get('token') ?? '';
+      expect(await press({ ...query, token }, visitor)).toMatchObject({ to: '/fr/americas-25' });
+      expect(await old.sends(viewer)).toMatchObject({ accountId: null });
+    }
+  });
+
+  it('is not spent when no session could be opened, and the log says why', async () => {
+    const { id, query, email } = await aLink();
+    const lines: string[] = [];
+    const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await owner.connect();
+    try {
+      await owner.query('revoke insert on auth_session from plenary_app');
+      await configured({ LOG_LEVEL: 'error' }, async () => {
+        const route = await routeThatLogsInto(lines);
+        expect(await press(query, new Visitor(), LINK_END, route)).toMatchObject({ to: FAILED });
+      });
+    } finally {
+      await owner.query('grant insert on auth_session to plenary_app');
+      await owner.end();
+    }
+    expect(lines.map((line) => JSON.parse(line).code)).toContain('adapter_error_createSession');
+    expect(lines.join()).toContain('"code":"42501"');
+    for (const own of [email, query.token]) expect(lines.join()).not.toContain(own);
+    expect(await sessionsOf(id)).toHaveLength(0);
+    expect(await tokensOf(email)).toHaveLength(1);
+    expect(await press(query)).toMatchObject({ to: '/fr/americas-25' });
+    expect(await tokensOf(email)).toHaveLength(0);
+  });
+
+  it('is void once its account signed out everywhere', async () => {
+    const { id, query } = await aLink();
+    const other = await aLink();
+    await new Visitor().sends(() => withTx(SYSTEM, (tx) => endAllSessions(tx, id)));
+    expect(await press(query)).toMatchObject({ to: FAILED });
+    expect(await press(other.query)).toMatchObject({ to: '/fr/americas-25' });
   });
 
   it('does nothing when it is old, garbled, of somebody else or of nobody', async () => {
