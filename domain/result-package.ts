@@ -24,7 +24,7 @@ export type ResultParts = {
   counts: Counts;
   outcome: Verdict;
   explanation: Phrase;
-  /** the instant that ended it: the closing instant, or an earlier one when all had voted */
+  /** the instant that ended it: the closing instant, or an earlier one when all had voted or silence was broken */
   closedAt: string;
   /** the signing key, SPKI in PEM, and the SHA-256 of its DER form in hexadecimal */
   publicKey: string;

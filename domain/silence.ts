@@ -19,6 +19,16 @@ export function silenceStatus(period: SilencePeriod, now: Date): SilenceStatus {
   return now < deadline ? 'running' : 'adopted';
 }
 
+/**
+ * The instant that ended it, or null while silence runs. A break ends it: just after the last break on record,
+ * so that all of them lie before the end, however late the job writes it down. Else it ends at the deadline.
+ */
+export function silenceEnd(period: SilencePeriod, now: Date): Date | null {
+  const breaks = effectiveBreaks(period).map((at) => at.getTime());
+  if (breaks.length > 0) return new Date(Math.max(...breaks) + 1);
+  return now < period.deadline ? null : period.deadline;
+}
+
 /** What `decide` takes for the period. */
 export function silenceCounts(period: SilencePeriod): SilenceCounts {
   return {
@@ -36,11 +46,14 @@ export type BreakRefusal =
   | 'ballots.refusal.notHead'
   | 'ballots.refusal.notOpenYet'
   | 'ballots.refusal.silenceOver'
+  | 'ballots.refusal.silenceEnded'
   | 'ballots.refusal.breakWithoutReason';
 
 export type Breaking = {
   opensAt: Date;
   deadline: Date;
+  /** its result is declared: by the deadline, or because silence was broken */
+  declared: boolean;
   onRoll: boolean;
   isHead: boolean;
   reason: string;
@@ -48,12 +61,13 @@ export type Breaking = {
 };
 
 /**
- * Why a delegation cannot break silence now, or null when it can. Another delegation may break a silence
- * that is already broken, until the deadline: its reason belongs to the record too.
+ * Why a delegation cannot break silence now, or null when it can. A break ends the procedure, and the next run
+ * of the job declares it; a delegation that breaks silence in between is on record too, with its reason.
  */
 export function whyNotBreak({
   opensAt,
   deadline,
+  declared,
   onRoll,
   isHead,
   reason,
@@ -63,6 +77,7 @@ export function whyNotBreak({
   if (!isHead) return 'ballots.refusal.notHead';
   if (now < opensAt) return 'ballots.refusal.notOpenYet';
   if (now >= deadline) return 'ballots.refusal.silenceOver';
+  if (declared) return 'ballots.refusal.silenceEnded';
   return reason.trim() === '' ? 'ballots.refusal.breakWithoutReason' : null;
 }
 

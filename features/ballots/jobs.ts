@@ -1,6 +1,6 @@
 import { and, asc, isNull, lte, or, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { ballot, ballotEvent, roll } from '@/db/schema/ballots';
+import { ballot, ballotEvent, roll, silenceBreak } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import { log } from '@/platform/log';
 import { declareBallot } from './commands/declaration';
@@ -12,7 +12,10 @@ const voted = sql`(select count(distinct ${ballotEvent.delegationId}) from ${bal
 const entitled = sql`(select count(*) from ${roll}
   where ${roll.conferenceId} = ${ballot.conferenceId} and ${roll.ballotId} = ${ballot.id})`;
 
-/** The ballots whose closing instant has come by the database's clock, and those that may close early. */
+const broken = sql`exists (select from ${silenceBreak}
+  where ${silenceBreak.conferenceId} = ${ballot.conferenceId} and ${silenceBreak.ballotId} = ${ballot.id})`;
+
+/** The ballots whose closing instant has come by the database's clock, and those that end before it. */
 function due() {
   const mayEndEarly = and(
     sql`${ballot.rules} ->> 'closeEarlyWhenAllVoted' = 'true'`,
@@ -23,7 +26,9 @@ function due() {
     tx
       .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
       .from(ballot)
-      .where(and(isNull(ballot.declaredAt), or(lte(ballot.closesAt, sql`clock_timestamp()`), mayEndEarly)))
+      .where(
+        and(isNull(ballot.declaredAt), or(lte(ballot.closesAt, sql`clock_timestamp()`), mayEndEarly, broken)),
+      )
       .orderBy(asc(ballot.closesAt))
       .limit(MOST_AT_ONCE),
   );

@@ -79,7 +79,7 @@ export const ballotMails: Record<string, MailTemplate> = {
             question: word(params, 'question'),
           })}
         </MailText>
-        <MailFacts items={facts(params, say, 'closes')} />
+        <MailFacts items={facts(params, say)} />
         <MailLink href={word(params, 'page')}>{say('ballots.mail.broken.link')}</MailLink>
       </>
     ),

@@ -145,6 +145,11 @@ export const forgeries: Forgery[] = [
     (r: Draft) => (r.closedAt = '2023-04-09T12:00:00.000Z'),
     'after its closing instant',
   ],
+  [
+    'an end before the closing instant, though not all have voted',
+    (r: Draft) => (r.closedAt = '2023-04-02T12:00:00.000Z'),
+    'the ballot ended before or after its closing instant',
+  ],
   ['a wrong tally', (r: Draft) => (r.tally = { ...r.tally, for: 4, notVoting: 1 }), 'the tally should be'],
   [
     'wrong counts',

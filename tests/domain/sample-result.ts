@@ -12,7 +12,14 @@ export const CLOSE = '2023-04-08T12:00:00.000Z';
 const OPENING = Date.parse('2023-04-01T12:00:00.000Z');
 
 export type Cast = { delegation: string; choice: Choice };
-export type Shape = { rules: Rules; size: number; casts?: Cast[]; breaks?: string[]; present?: number };
+export type Shape = {
+  rules: Rules;
+  size: number;
+  casts?: Cast[];
+  breaks?: string[];
+  present?: number;
+  closedAt?: string;
+};
 
 /** The countries of a roll of this size: d1, d2, … with made-up codes. */
 export const delegationOf = (index: number) => `d${index}`;
@@ -60,7 +67,7 @@ export function sampleResult(key: SigningKey, shape: Shape): { result: ResultPac
     counts,
     outcome,
     explanation: explain(shape.rules, counts, outcome),
-    closedAt: CLOSE,
+    closedAt: shape.closedAt ?? CLOSE,
     publicKey: key.publicKey,
     fingerprint: key.fingerprint,
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '@/domain/deciding';
-import { silenceCounts, silenceStatus, whyNotBreak, whyNotExtend } from '@/domain/silence';
+import { silenceCounts, silenceEnd, silenceStatus, whyNotBreak, whyNotExtend } from '@/domain/silence';
 
 const opensAt = new Date('2023-06-01T12:00:00.000Z');
 const deadline = new Date('2023-06-04T12:00:00.000Z');
@@ -27,7 +27,9 @@ describe('silence', () => {
     const period = { ...silent, breaks: [now] };
     expect(silenceStatus(period, shifted(deadline, 10))).toBe(status);
     expect(decide({ procedure: 'silence', minimumHours: 72 }, silenceCounts(period))).toBe(verdict);
-    expect(whyNotBreak({ opensAt, deadline, onRoll: true, isHead: true, reason: 'No.', now })).toBe(refusal);
+    expect(
+      whyNotBreak({ opensAt, deadline, declared: false, onRoll: true, isHead: true, reason: 'No.', now }),
+    ).toBe(refusal);
   });
 
   test('the same facts give the same status a day, a week and a year late', () => {
@@ -36,6 +38,20 @@ describe('silence', () => {
       expect(silenceStatus(silent, late)).toBe('adopted');
       expect(silenceStatus({ ...silent, breaks: [opensAt, opensAt] }, late)).toBe('broken');
     }
+  });
+
+  test('it ends just after the last break on record, else at the deadline, however late one asks', () => {
+    const first = shifted(opensAt, 1000);
+    for (const now of [shifted(first, 400), deadline, shifted(deadline, 86_400_000)]) {
+      expect(silenceEnd({ ...silent, breaks: [first] }, now)).toEqual(shifted(first, 1));
+      const two = { ...silent, breaks: [shifted(first, 300), first] };
+      expect(silenceEnd(two, now)).toEqual(shifted(first, 301));
+    }
+    expect(silenceEnd({ ...silent, breaks: [shifted(deadline, -1)] }, deadline)).toEqual(deadline);
+    expect(silenceEnd(silent, shifted(deadline, -1))).toBeNull();
+    expect(silenceEnd(silent, shifted(deadline, 86_400_000))).toEqual(deadline);
+    // What came at the deadline is no break, and ends nothing.
+    expect(silenceEnd({ ...silent, breaks: [deadline] }, shifted(deadline, 5))).toEqual(deadline);
   });
 
   test('an hour too short is invalid, broken or not, before and after', () => {
@@ -76,13 +92,23 @@ describe('over the night when the clocks of Santiago change', () => {
 
 describe('breaking and extending', () => {
   const now = shifted(opensAt, 60_000);
-  const breaking = { opensAt, deadline, onRoll: true, isHead: true, reason: 'Paragraph 2.', now };
+  const breaking = {
+    opensAt,
+    deadline,
+    declared: false,
+    onRoll: true,
+    isHead: true,
+    reason: 'Paragraph 2.',
+    now,
+  };
   test.each([
     [{}, null],
     [{ onRoll: false }, 'ballots.refusal.notOnRoll'],
     [{ isHead: false }, 'ballots.refusal.notHead'],
     [{ now: shifted(opensAt, -1) }, 'ballots.refusal.notOpenYet'],
     [{ reason: ' \n' }, 'ballots.refusal.breakWithoutReason'],
+    [{ declared: true }, 'ballots.refusal.silenceEnded'],
+    [{ declared: true, now: deadline }, 'ballots.refusal.silenceOver'],
   ])('%j: %s', (change, refusal) => expect(whyNotBreak({ ...breaking, ...change })).toBe(refusal));
 
   test('a deadline moves only forward and only while silence runs', () => {

@@ -73,6 +73,18 @@ describe('a declared result that was left alone', () => {
     expect((await verified(resultText(sampleResult(key, silence).result))).said).toContain(`OK ${outcome}`);
   });
 
+  test('ends before its closing instant when silence is broken, or when all have voted and the rules allow it', async () => {
+    const closedAt = '2023-04-02T00:00:00.001Z';
+    const silence: Shape = { rules: { procedure: 'silence', minimumHours: 72 }, size: 6, closedAt };
+    const said = async (one: Shape) => (await verified(resultText(sampleResult(key, one).result))).said;
+    expect(await said({ ...silence, breaks: ['d1', 'd2'] })).toContain('OK silenceBroken');
+    expect(await said(silence)).toContain('ended before or after its closing instant');
+    const all: Shape = { rules: { ...rules, closeEarlyWhenAllVoted: true }, size: 4, casts, closedAt };
+    expect(await said(all)).toContain('OK adopted');
+    expect(await said({ ...all, rules })).toContain('ended before or after its closing instant');
+    expect(await said({ ...all, size: 5 })).toContain('ended before or after its closing instant');
+  });
+
   test('the hall may hold more than voted, but not more than the roll', async () => {
     const { correspondence: _, ...hall } = rules;
     const inHall = (present: number) => sampleResult(key, { rules: hall, size: 6, casts, present }).result;

@@ -18,7 +18,7 @@ import { explain } from '@/domain/explaining';
 import { authorize } from '@/domain/permissions';
 import { resultPackage, resultText } from '@/domain/result-package';
 import type { Rules } from '@/domain/rules';
-import { silenceCounts } from '@/domain/silence';
+import { type SilencePeriod, silenceCounts, silenceEnd } from '@/domain/silence';
 import { countsOf, type Tally, tally } from '@/domain/tally';
 import { mayCloseEarly } from '@/domain/voting';
 import { sha256 } from '@/platform/chain';
@@ -62,16 +62,30 @@ async function recorded(tx: Tx, { conferenceId, ballotId }: Place) {
 
 type Recorded = Awaited<ReturnType<typeof recorded>>;
 
-function countsUnder(rules: Rules, of: Ballot, { breaks }: Recorded, figures: Tally) {
-  if (rules.procedure === 'vote') return countsOf(rules, figures);
-  if (rules.procedure === 'consensus') throw new Error('consensus is no ballot');
-  const { opensAt, closesAt: deadline } = of;
-  const { minimumHours } = rules;
-  return silenceCounts({ opensAt, deadline, minimumHours, breaks: breaks.map(({ at }) => at) });
+/** The silence procedure that the ballot is; null where it is a vote. */
+function periodOf(
+  { rules, opensAt, closesAt: deadline }: Ballot,
+  { breaks }: Recorded,
+): SilencePeriod | null {
+  if (rules.procedure !== 'silence') return null;
+  return { opensAt, deadline, minimumHours: rules.minimumHours, breaks: breaks.map(({ at }) => at) };
 }
 
-/** The instant that ended it: the closing instant however late we are, or now when all have voted before it. */
-function endOf(of: Ballot, { votes }: Recorded, figures: Tally, now: Date): Date | null {
+function countsUnder(rules: Rules, of: Ballot, all: Recorded, figures: Tally) {
+  if (rules.procedure === 'vote') return countsOf(rules, figures);
+  const period = periodOf(of, all);
+  if (!period) throw new Error('consensus is no ballot');
+  return silenceCounts(period);
+}
+
+/**
+ * The instant that ended it: the closing instant however late we are; before it, the break of a silence, or now
+ * when all have voted.
+ */
+function endOf(of: Ballot, all: Recorded, figures: Tally, now: Date): Date | null {
+  const period = periodOf(of, all);
+  if (period) return silenceEnd(period, now);
+  const { votes } = all;
   if (now >= of.closesAt) return of.closesAt;
   if (now < of.opensAt || !mayCloseEarly(of.rules, figures)) return null;
   const last = votes.at(-1)?.at.getTime() ?? 0;

@@ -16,14 +16,15 @@ const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = 
   'ballots.refusal.notOnRoll': 'forbidden',
   'ballots.refusal.notHead': 'forbidden',
   'ballots.refusal.silenceOver': 'late',
+  'ballots.refusal.silenceEnded': 'late',
   'ballots.refusal.notOpenYet': 'conflict',
 };
 
 type Facts = { now: Date; onRoll: boolean; isHead: boolean; code: string | null };
 
 /**
- * A delegation breaks silence, with its reason, before the deadline by the database's clock. Under the same
- * lock as a vote: a break and the declaration never pass each other.
+ * A delegation breaks silence, with its reason, before the deadline by the database's clock; that ends the
+ * procedure. Under the same lock as a vote: a break and the declaration never pass each other.
  */
 export async function breakSilence(actor: Actor, input: z.output<typeof breakInput>): Promise<Done> {
   await withTx(actor, async (tx) => {
@@ -34,7 +35,7 @@ export async function breakSilence(actor: Actor, input: z.output<typeof breakInp
       .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
       .for('update', { of: ballot });
     if (row?.ballot.procedure !== 'silence') throw missing();
-    const { conferenceId, id: ballotId, opensAt, closesAt } = row.ballot;
+    const { conferenceId, id: ballotId, opensAt, closesAt, declaredAt } = row.ballot;
     const seats = seatsIn(actor, conferenceId);
     const delegationId = (seats.find((one) => one.capacity === 'head') ?? seats[0])?.delegationId;
     authorize(actor, 'silence.break', { conferenceId, delegationId });
@@ -52,6 +53,7 @@ export async function breakSilence(actor: Actor, input: z.output<typeof breakInp
     const why = whyNotBreak({
       opensAt,
       deadline: closesAt,
+      declared: declaredAt !== null,
       onRoll,
       isHead: facts.isHead,
       reason: input.reason,

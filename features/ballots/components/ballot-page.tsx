@@ -41,6 +41,7 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
   const when = (at: Date) => <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>;
   const own = <OwnPartOf conference={conference} ballot={ballot} signedIn={signedIn} />;
   const mayAct = ballot.mine !== null && whyNot(ballot.mine, ballot.phase) === null;
+  const endedEarly = ballot.endedAt && ballot.endedAt < ballot.closesAt ? ballot.endedAt : null;
   const facts = [
     {
       term: t('facts.procedure'),
@@ -56,6 +57,7 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
       term: t('facts.outcome'),
       detail: <Link href={`${here}/outcomes/${outcome.number}`}>{t('outcomeNumber', outcome)}</Link>,
     },
+    ...(endedEarly ? [{ term: t('facts.ended'), detail: when(endedEarly) }] : []),
     ...(ballot.declaredAt ? [{ term: t('facts.declared'), detail: when(ballot.declaredAt) }] : []),
   ];
   return (

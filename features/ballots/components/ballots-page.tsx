@@ -23,12 +23,7 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
   const canOpen = mayOpen && conference.closedAt !== null;
   return (
     <Main>
-      {ballots.length > 0 && (
-        <LiveRefresh
-          conferenceId={conference.id}
-          topics={ballots.slice(0, 20).map(({ id }) => `ballot:${id}`)}
-        />
-      )}
+      <LiveRefresh conferenceId={conference.id} topics={['ballot:*']} />
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={t('title')}

@@ -28,7 +28,7 @@ export async function BreakPage({ conference, ballot, mine }: Props) {
       <PageHeading kicker={t('number', { number: ballot.number })} title={t('breaking.title')} />
       <p className="mb-6 font-serif text-document">{pick(ballot.question, locale)}</p>
       <Notice tone={why ? 'info' : 'warning'} label={t(why ? 'notice.info' : 'notice.warning')}>
-        <p>{why ? t(`own.${why}`) : t('breaking.lead')}</p>
+        <p>{why ? t(why === 'over' ? 'own.ended' : `own.${why}`) : t('breaking.lead')}</p>
       </Notice>
       {why ? (
         <div className="mt-6">

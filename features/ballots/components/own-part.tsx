@@ -27,13 +27,15 @@ export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
       </div>
     );
   }
-  const why = whyNot(mine, phase);
+  const why = mine.broke ? 'broke' : whyNot(mine, phase);
   return (
     <Section title={t('own.title')} id="own">
       {mine.vote && <OwnVote vote={mine.vote} timeZone={conference.timeZone} />}
       {why && !(mine.vote && why === 'over') ? (
         <Notice tone="info" label={t('notice.info')}>
-          <p>{why === 'over' && ballot.procedure === 'vote' ? t('own.noVote') : t(`own.${why}`)}</p>
+          <p>
+            {why === 'over' ? t(ballot.procedure === 'vote' ? 'own.noVote' : 'own.ended') : t(`own.${why}`)}
+          </p>
         </Notice>
       ) : (
         <Next ballot={ballot} mine={mine} here={here} />
@@ -69,7 +71,6 @@ async function OwnVote({ vote, timeZone }: { vote: NonNullable<OwnPart['vote']>;
 async function Next({ ballot, mine, here }: { ballot: BallotWhole; mine: OwnPart; here: string }) {
   const t = await getTranslations('ballots');
   if (ballot.procedure === 'silence') {
-    if (mine.broke) return <p>{t('own.broke')}</p>;
     return (
       <>
         <p className="mb-4">{t('own.silent')}</p>

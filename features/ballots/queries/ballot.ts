@@ -50,6 +50,8 @@ export type BallotWhole = BallotLine &
     broken: { countryCode: string; at: Date; reason: string | null }[];
     /** votes refused until the declaration, as the result package counts them, and since; null before it */
     refused: { until: number; since: number } | null;
+    /** the instant that ended it, the closing instant or an earlier one; null while nothing is declared */
+    endedAt: Date | null;
     /** of the key that signed the result */
     fingerprint: string | null;
     previous: number | null;
@@ -131,9 +133,10 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
 
 /** What the page says about the result package; `refused` are all refused votes, those since then included. */
 function checkable(text: string | null, refused: number) {
-  if (!text) return { fingerprint: null, refused: null };
-  const { key, refused: until } = JSON.parse(text) as ResultPackage;
-  return { fingerprint: key.fingerprint, refused: { until, since: refused - until } };
+  if (!text) return { fingerprint: null, refused: null, endedAt: null };
+  const { key, refused: until, closedAt } = JSON.parse(text) as ResultPackage;
+  const counted = { until, since: refused - until };
+  return { fingerprint: key.fingerprint, refused: counted, endedAt: new Date(closedAt) };
 }
 
 /** The roll; with each delegation's last vote where the result is declared. */

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
@@ -5,12 +10,16 @@ import { silenceBreak } from '@/db/schema/ballots';
 import { outbox } from '@/db/schema/notices';
 import { outcome } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import type { ResultPackage } from '@/domain/result-package';
+import { declareBallot } from '@/features/ballots/commands/declaration';
+import { openBallot } from '@/features/ballots/commands/opening';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { declareDue } from '@/features/ballots/jobs';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { aSeat } from '../../setup/fixtures';
-import { aBallot, aGround, cast, type Ground, HOUR, PROFILE, rowOf } from './ground';
+import { aBallot, aGround, cast, type Ground, HOUR, opening, PROFILE, rowOf } from './ground';
 
+const run = promisify(execFile);
 const breaking = (ground: Ground, reason = 'Paragraph 2 goes too far') => ({
   conference: ground.conference.slug,
   number: 1,
@@ -23,6 +32,16 @@ const past = () => ({
   opensAt: new Date(Date.now() - 3 * HOUR),
   closesAt: new Date(Date.now() - HOUR),
 });
+
+/** The result as a stranger checks it. */
+async function passes(text: string, signature: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'plenary-silence-'));
+  await writeFile(join(folder, 'result.json'), text);
+  await writeFile(join(folder, 'result.sig'), Buffer.from(signature, 'base64'));
+  const verifier = join(process.cwd(), 'scripts/verify.mjs');
+  const { stdout } = await run(process.execPath, [verifier, 'result.json', 'result.sig'], { cwd: folder });
+  expect(stdout).toMatch(/^OK silenceBroken/);
+}
 
 describe('a silence procedure', () => {
   it('adopts the text at the deadline, however late the job comes and however often', async () => {
@@ -39,9 +58,7 @@ describe('a silence procedure', () => {
 
   it('is broken by a delegation with a reason; two at once are both on record', async () => {
     const ground = await aGround(3);
-    const closesAt = new Date(Date.now() + 2500);
-    const opensAt = new Date(Date.now() - 3 * HOUR);
-    const place = await aBallot(ground, { procedure: 'silence', opensAt, closesAt });
+    const place = await aBallot(ground, { ...past(), closesAt: new Date(Date.now() + HOUR) });
     const [one, two, three] = ground.heads;
     if (!one || !two || !three) throw new Error('no heads');
     await Promise.all([one, two].map(({ actor }) => breakSilence(actor, breaking(ground))));
@@ -58,26 +75,69 @@ describe('a silence procedure', () => {
     );
     const inside = await getBallot(three.actor, ground.conference.id, 1);
     expect(inside.broken[0]?.reason).toBe('Paragraph 2 goes too far');
-    await new Promise((done) => setTimeout(done, closesAt.getTime() - Date.now() + 10));
+    // The first break ended it: the next run of the job declares it, long before the deadline.
+    await Promise.all([declareDue(), declareDue()]);
     await declareDue();
-    expect((await rowOf(place)).result).toMatchObject({ outcome: 'silenceBroken', breaks: 2 });
+    const { result, resultPackage } = await rowOf(place);
+    expect(result).toMatchObject({ outcome: 'silenceBroken', breaks: 2 });
+    const last = Math.max(...seen.broken.map(({ at }) => at.getTime()));
+    expect((await getBallot(ANONYMOUS, ground.conference.id, 1)).endedAt).toEqual(new Date(last + 1));
+    await passes(resultPackage ?? '', (await rowOf(place)).signature ?? '');
+    for (const { actor } of [one, three])
+      await expect(breakSilence(actor, breaking(ground))).rejects.toMatchObject({
+        key: 'ballots.refusal.silenceEnded',
+        kind: 'late',
+      });
     // These rules send a broken silence to a vote: the text stays open for it.
     expect(await outcomeOf(ground)).toMatchObject({ adoptedAt: null, notAdoptedAt: null });
     const mails = await withTx(SYSTEM, (tx) =>
       tx.select().from(outbox).where(eq(outbox.conferenceId, ground.conference.id)),
     );
     expect(mails.filter(({ template }) => template === 'ballots.silenceBroken')).toHaveLength(6);
+    expect(mails.filter(({ template }) => template === 'ballots.declared')).toHaveLength(3);
+    // The organizer goes on at once.
+    await openBallot(ground.organizer, await opening(ground));
+    const next = await getBallot(ANONYMOUS, ground.conference.id, 2);
+    expect(next).toMatchObject({ procedure: 'vote', phase: 'open', previous: 1 });
+  });
+
+  it('has every acknowledged break on record and refuses the others, when three break beside the job', async () => {
+    const ground = await aGround(3);
+    const seen = { acknowledged: 0, refused: 0 };
+    for (let number = 1; number <= 20; number += 1) {
+      const place = await aBallot(ground, { ...past(), closesAt: new Date(Date.now() + HOUR), number });
+      const acknowledged: string[] = [];
+      const breaks = ground.heads.map(async ({ actor, delegationId }) => {
+        await new Promise((done) => setTimeout(done, Math.random() * 20));
+        await breakSilence(actor, { ...breaking(ground), number }).then(
+          () => acknowledged.push(delegationId),
+          (error) => {
+            expect(error.key).toBe('ballots.refusal.silenceEnded');
+            seen.refused += 1;
+          },
+        );
+      });
+      const ending = (async () => {
+        while (!(await declareBallot(SYSTEM, place))) await new Promise(setImmediate);
+      })();
+      await Promise.all([...breaks, ending]);
+      const { resultPackage } = await rowOf(place);
+      const counted = (JSON.parse(resultPackage ?? '') as ResultPackage).breaks;
+      expect(counted.map(({ delegation }) => delegation).sort()).toEqual(acknowledged.sort());
+      seen.acknowledged += acknowledged.length;
+    }
+    expect(seen.acknowledged + seen.refused).toBe(60);
+    expect(Math.min(seen.acknowledged - 20, seen.refused)).toBeGreaterThan(0);
   });
 
   it('goes back to the sponsor where the rules say so', async () => {
     const ground = await aGround(1, { ...PROFILE, silence: { minimumHours: 1, onBroken: 'sponsor' } });
-    const opensAt = new Date(Date.now() - 3 * HOUR);
-    const closesAt = new Date(Date.now() + 1500);
-    await aBallot(ground, { procedure: 'silence', opensAt, closesAt });
+    await aBallot(ground, { ...past(), closesAt: new Date(Date.now() + HOUR) });
     await breakSilence(ground.heads[0]?.actor ?? ground.organizer, breaking(ground));
-    await new Promise((done) => setTimeout(done, closesAt.getTime() - Date.now() + 10));
     await declareDue();
-    expect(await outcomeOf(ground)).toMatchObject({ adoptedAt: null, notAdoptedAt: closesAt });
+    const [broken] = (await getBallot(ANONYMOUS, ground.conference.id, 1)).broken;
+    const notAdoptedAt = new Date((broken?.at.getTime() ?? 0) + 1);
+    expect(await outcomeOf(ground)).toMatchObject({ adoptedAt: null, notAdoptedAt });
   });
 
   it('cannot be broken from the deadline on, nor by others than a head on the roll; takes no votes', async () => {

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import { type Tx, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { ballot, ballotEvent, roll } from '@/db/schema/ballots';
+import { delegation } from '@/db/schema/delegations';
+import { SYSTEM } from '@/domain/actor';
+import { CHOICES, type Tally, tally, type VoteEvent } from '@/domain/tally';
+import { anOutcome } from '../../setup/fixtures';
+import { aBallot, aGround, rowOf } from './ground';
+
+const MOST = 24;
+const RUNS = 50;
+
+let place: { conferenceId: string; ballotId: string };
+const delegations = Array.from({ length: MOST }, () => newId());
+beforeAll(async () => {
+  const like = await rowOf(await aBallot(await aGround(1)));
+  const { conferenceId } = like;
+  const { id: outcomeId } = await anOutcome(conferenceId, { number: 2 });
+  const id = newId();
+  // A ballot with nobody on its roll yet.
+  await withTx(SYSTEM, (tx) => tx.insert(ballot).values({ ...like, id, outcomeId, number: 2 }));
+  place = { conferenceId, ballotId: id };
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(delegation).values(
+      delegations.map((id) => ({
+        conferenceId,
+        id,
+        kind: 'observer' as const,
+        organization: id,
+        quota: 1,
+      })),
+    ),
+  );
+});
+
+/** A roll of none to `MOST`, each delegation with the choices of its versions, and the order they are stored in. */
+const votings = fc
+  .array(fc.array(fc.constantFrom(...CHOICES), { maxLength: 4 }), { maxLength: MOST })
+  .chain((choices) => {
+    const entitled = delegations.slice(0, choices.length);
+    const events: VoteEvent[] = entitled.flatMap((delegationId, n) =>
+      (choices[n] ?? []).map((choice, version) => ({ delegationId, version: version + 1, choice })),
+    );
+    return fc.record({
+      entitled: fc.constant(entitled),
+      events: fc.shuffledSubarray(events, { minLength: events.length }),
+    });
+  });
+
+/** What `ballot_tally` says of a roll and its votes, which are stored and taken back. */
+async function counted(
+  entitled: readonly string[],
+  events: readonly VoteEvent[],
+): Promise<Tally | undefined> {
+  let found: Tally | undefined;
+  const takenBack = new Error('taken back');
+  const store = async (tx: Tx) => {
+    const countryCode = (n: number) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26));
+    if (entitled.length > 0)
+      await tx
+        .insert(roll)
+        .values(entitled.map((delegationId, n) => ({ ...place, delegationId, countryCode: countryCode(n) })));
+    if (events.length > 0)
+      await tx.insert(ballotEvent).values(
+        events.map((event, n) => ({
+          ...place,
+          ...event,
+          sequence: n + 1,
+          key: randomUUID(),
+          actor: newId(),
+          at: new Date(),
+          previousHash: '',
+          hash: '',
+          receipt: '',
+        })),
+      );
+    const { rows } = await tx.execute<Tally>(sql`
+      select roll, "for", against, abstain, not_voting as "notVoting" from ballot_tally
+      where conference_id = ${place.conferenceId} and ballot_id = ${place.ballotId}`);
+    found = rows[0];
+    throw takenBack;
+  };
+  await withTx(SYSTEM, store).catch((error: unknown) => {
+    if (error !== takenBack) throw error;
+  });
+  return found;
+}
+
+it('is the same in SQL and in TypeScript, whoever voted, how often and in which order', async () => {
+  let changed = 0;
+  const property = fc.asyncProperty(votings, async ({ entitled, events }) => {
+    const figures = tally(entitled, events);
+    changed += events.some(({ version }) => version > 1) ? 1 : 0;
+    // A ballot without a roll has no row in the view.
+    expect(await counted(entitled, events)).toEqual(entitled.length > 0 ? figures : undefined);
+  });
+  await fc.assert(property, { numRuns: RUNS });
+  expect(changed).toBeGreaterThan(RUNS / 4);
+});
