@@ -1,0 +1,140 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { owner } from '../ballots/ground';
+
+// What the database says of itself.
+let client: pg.Client;
+beforeAll(async () => {
+  client = await owner();
+});
+afterAll(() => client.end());
+
+type Key = { name: string; from: string; to: string; columns: string[]; foreign: string[] };
+
+const FOREIGN_KEYS = `
+  select c.conname as name, c.conrelid::regclass::text as from, c.confrelid::regclass::text as to,
+    (select array_agg(a.attname::text order by k.n) from unnest(c.conkey) with ordinality k(attnum, n)
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum) as columns,
+    (select array_agg(a.attname::text order by k.n) from unnest(c.confkey) with ordinality k(attnum, n)
+      join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.attnum) as foreign
+  from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace order by 1`;
+
+const keys = async () => (await client.query<Key>(FOREIGN_KEYS)).rows;
+
+const ofConferences = async () =>
+  (
+    await client.query<{ name: string }>(`
+      select c.oid::regclass::text as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where a.attname = 'conference_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      order by 1`)
+  ).rows.map(({ name }) => name);
+
+/** Tables with a conference_id that refers to no conference, each with its reason. */
+const WITHOUT_CONFERENCE = {
+  event: 'the chain of the house has the nil id, which is no conference',
+  event_head: 'as its chain',
+};
+
+it('ties each row to rows of its own conference only', async () => {
+  const tables = await ofConferences();
+  const between = (await keys()).filter(({ from, to }) => tables.includes(from) && tables.includes(to));
+  expect(between.length).toBeGreaterThan(30);
+  const loose = between.filter(({ columns, foreign }) => {
+    const at = columns.indexOf('conference_id');
+    return at < 0 || foreign[at] !== 'conference_id';
+  });
+  expect(loose.map(({ name }) => name)).toEqual([]);
+});
+
+it('leads from every row of a conference to that conference', async () => {
+  const tables = await ofConferences();
+  const all = await keys();
+  const leads = (key: Key, to: string, column: string) =>
+    key.to === to && key.foreign[key.columns.indexOf('conference_id')] === column;
+  const tied = new Set(all.filter((key) => leads(key, 'conference', 'id')).map(({ from }) => from));
+  for (let before = -1; before < tied.size; ) {
+    before = tied.size;
+    for (const key of all) if (tied.has(key.to) && leads(key, key.to, 'conference_id')) tied.add(key.from);
+  }
+  expect(tables.filter((name) => !tied.has(name))).toEqual(Object.keys(WITHOUT_CONFERENCE));
+});
+
+it('has a foreign key for each column that names another row of the conference', async () => {
+  const { rows } = await client.query<{ table: string; column: string }>(`
+    select c.oid::regclass::text as table, a.attname::text as column
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0
+      and a.attname like '%\\_id' and a.attname <> 'conference_id' order by 1, 2`);
+  const all = await keys();
+  const untied = rows.filter(
+    ({ table, column }) => !all.some(({ from, columns }) => from === table && columns.includes(column)),
+  );
+  // An event outlives what it tells of, and tells of many tables.
+  expect(untied).toEqual([{ table: 'event', column: 'entity_id' }]);
+});
+
+/** What the application may do besides reading and inserting: a table, or only these columns of it. */
+const MAY_CHANGE = {
+  account: 'UPDATE',
+  agenda_item: 'UPDATE',
+  auth_session: 'DELETE UPDATE',
+  ballot: 'UPDATE',
+  conference:
+    'UPDATE (closed_at, closed_by, ends_on, host_city, host_country, starts_on, summary, time_zone, title, version)',
+  delegation: 'UPDATE',
+  event_head: 'UPDATE',
+  file: 'DELETE',
+  focal_point: 'UPDATE',
+  outbox: 'UPDATE',
+  outcome: 'UPDATE',
+  outcome_paragraph: 'DELETE UPDATE',
+  paragraph: 'UPDATE',
+  paragraph_version: 'UPDATE (settled_at, settled_by)',
+  participant: 'UPDATE',
+  rate_limit: 'UPDATE',
+  registration: 'UPDATE',
+  role_grant: 'UPDATE',
+  room: 'DELETE UPDATE',
+  rules_profile: 'UPDATE',
+  session: 'UPDATE',
+  session_bureau: 'DELETE',
+  sign_in_token: 'DELETE',
+  voting_right_suspension: 'UPDATE',
+};
+
+it('lets the application change and delete what its code does, and no more', async () => {
+  const { rows } = await client.query<{ name: string; may: string }>(`
+    with relation as (
+      select oid, relname::text as name, relacl, relkind from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')
+    ), granted as (
+      select r.name, a.privilege_type as word from relation r, aclexplode(r.relacl) a
+      where a.grantee = 'plenary_app'::regrole and a.privilege_type not in ('SELECT', 'INSERT')
+      union all
+      select r.name, a.privilege_type || ' (' || string_agg(c.attname, ', ' order by c.attname) || ')'
+      from relation r join pg_attribute c on c.attrelid = r.oid, aclexplode(c.attacl) a
+      where a.grantee = 'plenary_app'::regrole group by r.name, a.privilege_type
+    )
+    select name, string_agg(word, ' ' order by word) as may from granted group by name order by name`);
+  expect(Object.fromEntries(rows.map(({ name, may }) => [name, may]))).toEqual(MAY_CHANGE);
+});
+
+it('lets everybody else, and the application by other ways, do nothing', async () => {
+  const { rows } = await client.query<{ what: string }>(`
+    select c.relname || ' ' || a.privilege_type as what from pg_class c, aclexplode(c.relacl) a
+    where c.relnamespace = 'public'::regnamespace and a.grantee not in ('plenary_app'::regrole, c.relowner)
+    union all
+    select 'member of ' || m.roleid::regrole::text from pg_auth_members m where m.member = 'plenary_app'::regrole
+    union all
+    select 'owns ' || c.relname from pg_class c where c.relowner = 'plenary_app'::regrole
+    union all
+    select 'is mighty' from pg_roles where rolname = 'plenary_app'
+      and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication)
+    union all
+    select 'runs as its maker: ' || p.proname from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and p.prosecdef
+    union all
+    select 'may insert into the tally'
+    where has_table_privilege('plenary_app', 'ballot_tally', 'INSERT')`);
+  expect(rows).toEqual([]);
+});
