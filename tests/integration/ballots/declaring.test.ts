@@ -11,6 +11,7 @@ import { outbox } from '@/db/schema/notices';
 import { outcome } from '@/db/schema/outcomes';
 import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import type { ResultPackage } from '@/domain/result-package';
 import { tally } from '@/domain/tally';
 import { declareBallot } from '@/features/ballots/commands/declaration';
 import { castVote } from '@/features/ballots/commands/vote';
@@ -273,13 +274,27 @@ describe('what was declared', () => {
       const file = await resultFile(ANONYMOUS, at, name);
       await writeFile(join(folder, file.name), file.bytes);
     }
+    // The mail has no choice; with the public entry of that vote it makes a receipt as good as the page's.
+    const mails = await withTx(SYSTEM, (tx) =>
+      tx
+        .select({ params: outbox.params })
+        .from(outbox)
+        .where(and(eq(outbox.conferenceId, place.conferenceId), eq(outbox.template, 'ballots.receipt'))),
+    );
+    const { events, key } = JSON.parse((await rowOf(place)).resultPackage ?? '') as ResultPackage;
+    for (const { params } of mails) {
+      const entry = events[Number(params.sequence) - 1];
+      expect(entry).toMatchObject({ hash: params.hash, version: params.version });
+      const more = { format: 'plenary-receipt-1', head: params.hash, key: key.fingerprint };
+      receipts.push(JSON.stringify({ ...entry, ...more, signature: params.signature }));
+    }
     const names = receipts.map((_, i) => `receipt-${i}.json`);
     for (const [i, text] of receipts.entries()) await writeFile(join(folder, names[i] ?? ''), text);
     const verify = () =>
       run(process.execPath, ['verify.mjs', 'result.json', 'result.sig', ...names], { cwd: folder });
     const words = '-verify -pubin -inkey key.pem -rawin -in result.json -sigfile result.sig'.split(' ');
     const openssl = () => run('openssl', ['pkeyutl', ...words], { cwd: folder });
-    expect((await verify()).stdout).toMatch(/^OK adopted: .*3 receipts/);
+    expect((await verify()).stdout).toMatch(/^OK adopted: .*6 receipts/);
     expect((await openssl()).stdout).toMatch(/Verified Successfully/);
     const text = (await rowOf(place)).resultPackage ?? '';
     await writeFile(join(folder, 'result.json'), text.replace('"choice": "against"', '"choice": "abstain"'));
