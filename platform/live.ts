@@ -5,15 +5,47 @@ import { type Announcement, CHANNEL } from './record';
 
 /** `null` says that announcements may have been missed: read everything anew. */
 type Listener = (told: Announcement | null) => void;
-type Hub = { listeners: Set<Listener>; client?: pg.Client; connected: boolean; ended: boolean };
+type Heard = { at: number; told: Announcement };
+type Hub = {
+  listeners: Set<Listener>;
+  client?: pg.Client;
+  connected: boolean;
+  ended: boolean;
+  /** what was announced lately, the oldest first */
+  recent: Heard[];
+  /** from this instant on nothing was missed and everything is in `recent` */
+  completeFrom: number;
+};
+
+/** How long, in milliseconds, and how many announcements are remembered for those who connect late. */
+const MEMORY_MS = 60_000;
+const MOST_REMEMBERED = 5000;
+/** A page asks the database some time before it says when it was drawn. */
+const SLACK_MS = 10_000;
 
 // One LISTEN connection a process, however often this module is bundled.
 const key = Symbol.for('plenary.live');
 const house = globalThis as unknown as Record<symbol, Hub | undefined>;
-house[key] ??= { listeners: new Set(), connected: false, ended: false };
+house[key] ??= {
+  listeners: new Set(),
+  connected: false,
+  ended: false,
+  recent: [],
+  completeFrom: Number.POSITIVE_INFINITY,
+};
 const hub = house[key];
 
+function remember(told: Announcement): void {
+  const now = Date.now();
+  hub.recent.push({ at: now, told });
+  while (hub.recent[0] && (hub.recent[0].at < now - MEMORY_MS || hub.recent.length > MOST_REMEMBERED)) {
+    hub.completeFrom = hub.recent[0].at + 1;
+    hub.recent.shift();
+  }
+}
+
 function tell(told: Announcement | null): void {
+  if (told) remember(told);
   for (const listener of [...hub.listeners]) listener(told);
 }
 
@@ -26,6 +58,7 @@ async function connect(): Promise<void> {
   client.on('end', () => {
     hub.client = undefined;
     hub.connected = false;
+    hub.completeFrom = Number.POSITIVE_INFINITY;
     tell(null);
     if (!hub.ended) setTimeout(() => void connect(), 1000).unref();
   });
@@ -33,6 +66,8 @@ async function connect(): Promise<void> {
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
     hub.connected = true;
+    hub.recent = [];
+    hub.completeFrom = Date.now();
     tell(null);
   } catch (error) {
     log.warn({ err: error }, 'LISTEN failed; trying again');
@@ -49,6 +84,15 @@ export function listen(listener: Listener): () => void {
   hub.listeners.add(listener);
   void connect();
   return () => hub.listeners.delete(listener);
+}
+
+/**
+ * True when somebody whose page was drawn at `since` (milliseconds) may have missed one of the announcements
+ * that concern it: one is remembered, or the memory does not reach back so far.
+ */
+export function hasMissed(since: number, concerns: (told: Announcement) => boolean): boolean {
+  const from = since - SLACK_MS;
+  return from < hub.completeFrom || hub.recent.some(({ at, told }) => at >= from && concerns(told));
 }
 
 /** True while announcements arrive; otherwise nothing may be kept in a cache. */

@@ -1,33 +1,16 @@
-'use client';
+import { LiveReader } from './live-reader';
 
-import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+type Props = { conferenceId: string; topics?: string[] };
 
 /**
- * Reads the page anew when something it shows has changed. Without JavaScript, or while the connection is
- * gone, the page stays as it was loaded. `topics` such as `ballot:<id>`; none means the whole conference.
+ * Reads the page anew when something it shows has changed, also when that was before the browser was connected
+ * or while the connection was gone. Without JavaScript the page stays as it was loaded. `topics` such as
+ * `ballot:<id>`; none means the whole conference.
  */
-export function LiveRefresh({ conferenceId, topics = [] }: { conferenceId: string; topics?: string[] }) {
-  const router = useRouter();
-  const query = new URLSearchParams([
+export function LiveRefresh({ conferenceId, topics = [] }: Props) {
+  const what = new URLSearchParams([
     ['conference', conferenceId],
     ...topics.map((topic) => ['topic', topic]),
   ]);
-  const address = `/api/live?${query}`;
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const source = new EventSource(address);
-    source.addEventListener('changed', () => {
-      // Many changes at once are one reading.
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        router.refresh();
-      }, 150);
-    });
-    return () => {
-      source.close();
-      clearTimeout(timer);
-    };
-  }, [address, router]);
-  return null;
+  return <LiveReader what={what.toString()} drawnAt={Date.now()} />;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { fill } from '../text';
 import { remaining } from './remaining';
@@ -15,21 +16,39 @@ type Props = {
   ended: string;
 };
 
+/** So many seconds are shown without counting each. */
+const LONG = 7200;
+/** When the time has run out the page is read anew, this much later: the server's clock has passed it by then. */
+const GRACE_MS = 400;
+
 /** The time that is left, by the server's clock. Only a help: the server decides when it is over. */
 export function Countdown({ until, now, locale, template, ended }: Props) {
   const drawn = (Date.parse(until) - Date.parse(now)) / 1000;
   const [left, setLeft] = useState(drawn);
+  const router = useRouter();
+  const over = left <= 0;
 
   useEffect(() => {
     const start = performance.now();
-    const tick = () => setLeft(drawn - (performance.now() - start) / 1000);
-    const timer = setInterval(tick, drawn > 7200 ? 20_000 : 1000);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      const now = drawn - (performance.now() - start) / 1000;
+      setLeft(now);
+      if (now > 0) timer = setTimeout(tick, now > LONG ? 20_000 : 1000);
+    };
+    tick();
+    return () => clearTimeout(timer);
   }, [drawn]);
+
+  useEffect(() => {
+    if (!over || drawn <= 0) return;
+    const timer = setTimeout(() => router.refresh(), GRACE_MS);
+    return () => clearTimeout(timer);
+  }, [over, drawn, router]);
 
   return (
     <span className="countdown" role="timer">
-      {left > 0 ? fill(template, { time: remaining(left, locale) }) : ended}
+      {!over ? fill(template, { time: remaining(left, locale) }) : ended}
     </span>
   );
 }

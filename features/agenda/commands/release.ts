@@ -30,7 +30,7 @@ export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>
       entity: 'agendaRelease',
       entityId: String(number),
       after: { number, sessions: sessions.length, changes: changes.length },
-      topics: [`agenda:${conferenceId}`],
+      topics: [`agenda:${conferenceId}`, 'agenda:released'],
     });
     return { message: 'agenda.done.released', params: { number } };
   });

@@ -2,6 +2,7 @@ import './public-agenda.css';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
@@ -25,6 +26,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
   const heard = (languages: string[]) => t('heard', { languages: heardIn(languages, locale) });
   return (
     <Main width="wide">
+      <LiveRefresh conferenceId={conference.id} topics={['agenda:released']} />
       <PageHeading
         title={t('title')}
         kicker={pick(conference.title, locale)}

@@ -17,10 +17,7 @@ export async function OutcomesPage({ conference, outcomes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   return (
     <Main>
-      <LiveRefresh
-        conferenceId={conference.id}
-        topics={outcomes.slice(0, 20).map((o) => `outcome:${o.id}`)}
-      />
+      <LiveRefresh conferenceId={conference.id} topics={['outcome:*']} />
       <PageHeading kicker={pick(conference.title, locale)} title={t('title')} lead={t('lead')} />
       <OutcomeList slug={conference.slug} outcomes={outcomes} />
     </Main>
