@@ -14,6 +14,8 @@ import { drawMail } from './mails';
 export const MOST_ATTEMPTS = 8;
 const MOST_AT_ONCE = 20;
 const PATIENCE = 20_000;
+/** Longer than a mail server that is silent before every answer can take. */
+const CLAIM_SECONDS = 600;
 
 type Queued = typeof outbox.$inferSelect;
 type Letter = { to: string; subject: string; html: string; text: string };
@@ -44,22 +46,34 @@ function smtp(): Post | null {
   return (letter) => transport.sendMail({ from: MAIL_FROM, ...letter });
 }
 
-/** Sends what is due, one transaction a mail; without a mail server it does nothing. Returns how many went out. */
+/** Sends what is due, one mail after the other; without a mail server it does nothing. Returns how many went out. */
 export async function deliverDue(post: Post | null = smtp()): Promise<number> {
   if (!post) return 0;
   let sent = 0;
   for (let tried = 0; tried < MOST_AT_ONCE; tried += 1) {
-    const result = await deliverOne(post);
-    if (result === 'none') break;
-    if (result === 'sent') sent += 1;
+    const mail = await claim();
+    if (!mail) break;
+    try {
+      if (mail.attempts > MOST_ATTEMPTS) throw new Error('the last attempt was interrupted');
+      await post(letterOf(mail));
+    } catch (error) {
+      await markFailed(mail, error);
+      continue;
+    }
+    await markSent(mail);
+    sent += 1;
   }
   return sent;
 }
 
-function deliverOne(post: Post): Promise<'none' | 'sent' | 'failed'> {
+/**
+ * Takes the mail that is due first, counted as an attempt. It is sent outside of a transaction, because a
+ * mail server may be slow; an attempt that is never heard of again is due anew when its claim is over.
+ */
+function claim(): Promise<Queued | undefined> {
   return withTx(SYSTEM, async (tx) => {
-    const [mail] = await tx
-      .select()
+    const first = tx
+      .select({ id: outbox.id })
       .from(outbox)
       .where(
         and(
@@ -71,36 +85,42 @@ function deliverOne(post: Post): Promise<'none' | 'sent' | 'failed'> {
       .orderBy(asc(outbox.nextAttemptAt))
       .limit(1)
       .for('update', { skipLocked: true });
-    if (!mail) return 'none';
-    const attempts = mail.attempts + 1;
-    try {
-      await post(letterOf(mail));
-    } catch (error) {
-      log.warn({ err: error, mail: mail.id, attempts }, 'a mail was not taken');
-      const over = attempts >= MOST_ATTEMPTS;
-      await tx
-        .update(outbox)
-        .set({
-          attempts,
-          lastError: String(plainError(error).message ?? 'error').slice(0, 300),
-          // 30 seconds, then twice as long each time: the eighth attempt comes after about an hour.
-          nextAttemptAt: sql`clock_timestamp() + make_interval(secs => ${30 * 2 ** (attempts - 1)})`,
-          gaveUpAt: over ? sql`clock_timestamp()` : null,
-        })
-        .where(eq(outbox.id, mail.id));
-      return 'failed';
-    }
-    await tx
+    const [mail] = await tx
       .update(outbox)
       .set({
-        attempts,
-        sentAt: sql`clock_timestamp()`,
-        lastError: null,
-        params: withoutLinks(mail.params),
+        attempts: sql`${outbox.attempts} + 1`,
+        nextAttemptAt: sql`clock_timestamp() + make_interval(secs => ${CLAIM_SECONDS})`,
       })
-      .where(eq(outbox.id, mail.id));
-    return 'sent';
+      .where(eq(outbox.id, sql`(${first})`))
+      .returning();
+    return mail;
   });
+}
+
+async function markFailed({ id, attempts }: Queued, error: unknown): Promise<void> {
+  log.warn({ err: error, mail: id, attempts }, 'a mail was not taken');
+  const over = attempts >= MOST_ATTEMPTS;
+  await withTx(SYSTEM, (tx) =>
+    tx
+      .update(outbox)
+      .set({
+        lastError: String(plainError(error).message ?? 'error').slice(0, 300),
+        // 30 seconds, then twice as long each time: the eighth attempt comes after about an hour.
+        nextAttemptAt: sql`clock_timestamp() + make_interval(secs => ${30 * 2 ** (attempts - 1)})`,
+        gaveUpAt: over ? sql`clock_timestamp()` : null,
+      })
+      // Whoever claimed it since tries it now.
+      .where(and(eq(outbox.id, id), eq(outbox.attempts, attempts), isNull(outbox.sentAt))),
+  );
+}
+
+async function markSent({ id, params }: Queued): Promise<void> {
+  await withTx(SYSTEM, (tx) =>
+    tx
+      .update(outbox)
+      .set({ sentAt: sql`clock_timestamp()`, gaveUpAt: null, lastError: null, params: withoutLinks(params) })
+      .where(eq(outbox.id, id)),
+  );
 }
 
 function letterOf(mail: Queued): Letter {

@@ -2,8 +2,13 @@ import { createServer, type Server, type Socket } from 'node:net';
 
 export type Taken = { to: string; source: string };
 
-/** A mail server of one test: it speaks SMTP, keeps what it takes, and refuses addresses that begin with `refused`. */
-export async function aMailServer(): Promise<{ url: string; taken: Taken[]; close: () => Promise<void> }> {
+type MailServer = { url: string; taken: Taken[]; close: () => Promise<void> };
+
+/**
+ * A mail server of one test: it speaks SMTP, keeps what it takes, and refuses addresses that begin with `refused`.
+ * It says that it took a mail when `hesitate` is over.
+ */
+export async function aMailServer(hesitate: () => Promise<void> = async () => {}): Promise<MailServer> {
   const taken: Taken[] = [];
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
@@ -20,7 +25,7 @@ export async function aMailServer(): Promise<{ url: string; taken: Taken[]; clos
         }
         taken.push({ to, source });
         source = null;
-        say('250 taken');
+        void hesitate().then(() => say('250 taken'));
       } else if (/^EHLO/i.test(line)) say('250 mail.test');
       else if (/^RCPT TO:/i.test(line)) {
         to = /<(.*)>/.exec(line)?.[1] ?? '';

@@ -1,5 +1,6 @@
 import { eq, like, sql } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { withTx } from '@/db/client';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
@@ -29,6 +30,26 @@ const nowDue = (id: string) =>
   withTx(SYSTEM, (tx) =>
     tx.update(outbox).set({ nextAttemptAt: sql`clock_timestamp()` }).where(eq(outbox.id, id)),
   );
+
+function aGate() {
+  let open = () => {};
+  const passed = new Promise<void>((done) => {
+    open = done;
+  });
+  return { open, passed };
+}
+
+/** What Postgres does when a transaction has waited too long for something else. @returns how many it ended */
+async function endIdleTransactions(): Promise<number> {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  const { rowCount } = await owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and state = 'idle in transaction'`,
+  );
+  await owner.end();
+  return rowCount ?? 0;
+}
 
 // Mails that other tests of this worker left waiting are not for this one to deliver.
 beforeEach(() =>
@@ -84,6 +105,54 @@ describe('the outbox', () => {
     expect(row).toMatchObject({ attempts: MOST_ATTEMPTS, sentAt: null });
     expect(row?.gaveUpAt).toBeInstanceOf(Date);
     expect(row?.lastError).not.toContain('refused@example.org');
+  });
+
+  it('sends once to a mail server so slow that the database ends whoever waits for it', async () => {
+    const [arrived, answered] = [aGate(), aGate()];
+    const server = await aMailServer(() => {
+      arrived.open();
+      return answered.passed;
+    });
+    await queue('slow@example.org');
+    await configured({ SMTP_URL: server.url }, async () => {
+      const first = deliverDue();
+      await arrived.passed;
+      expect(await endIdleTransactions()).toBe(0);
+      expect(await deliverDue()).toBe(0);
+      answered.open();
+      expect(await first).toBe(1);
+      expect(await deliverDue()).toBe(0);
+    });
+    await server.close();
+    expect(server.taken.map(({ to }) => to)).toEqual(['slow@example.org']);
+    const [row] = await rowsTo('slow@%');
+    expect(row).toMatchObject({ attempts: 1, lastError: null, params: { link: '' } });
+    expect(row?.sentAt).toBeInstanceOf(Date);
+  });
+
+  it('counts attempts that were never heard of again, and gives up after as many', async () => {
+    await queue('lost@example.org');
+    const [first] = await rowsTo('lost@%');
+    const id = first?.id ?? '';
+    const given: string[] = [];
+    const lost = ({ to }: { to: string }) => {
+      given.push(to);
+      // As when the process ends here: nothing is written afterwards.
+      return new Promise<never>(() => {});
+    };
+    for (let n = 1; n <= MOST_ATTEMPTS; n++) {
+      void deliverDue(lost);
+      await vi.waitFor(() => expect(given).toHaveLength(n));
+      const [row] = await rowsTo('lost@%');
+      expect(row).toMatchObject({ attempts: n, sentAt: null, gaveUpAt: null });
+      expect(row?.nextAttemptAt.getTime()).toBeGreaterThan(Date.now() + 60_000);
+      await nowDue(id);
+    }
+    expect(await deliverDue(lost)).toBe(0);
+    expect(given).toHaveLength(MOST_ATTEMPTS);
+    const [row] = await rowsTo('lost@%');
+    expect(row?.gaveUpAt).toBeInstanceOf(Date);
+    expect(row?.lastError).toMatch(/interrupted/);
   });
 
   it('is read by administrators alone', async () => {
