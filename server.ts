@@ -15,7 +15,7 @@ import { type Refused, whyRefused } from '@/platform/http/refusing';
 import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
 import { endLive } from '@/platform/live';
-import { log, withRequestId } from '@/platform/log';
+import { log, logConsole, withRequestId } from '@/platform/log';
 
 const dev = process.env.NODE_ENV !== 'production';
 const { BASE_URL, HOST, PORT } = config();
@@ -26,7 +26,9 @@ const hosts = new Set(
   ),
 );
 
-const app = next({ dev, hostname: HOST, port: PORT });
+// Faults come to the log by instrumentation.ts; what Next would print of them quotes what people typed.
+const app = next({ dev, hostname: HOST, port: PORT, quiet: !dev });
+if (!dev) logConsole();
 const handle = app.getRequestHandler();
 const compress = compression();
 

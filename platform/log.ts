@@ -46,7 +46,9 @@ export function plainError(error: unknown): Record<string, unknown> {
     : database
       ? `the database refused (${from.routine})`
       : withoutAddresses(from.message);
-  const stack = from.stack
+  // A message of several lines stands in the stack too, and may have lines that look like a place in the code.
+  const places = from.stack?.slice(Math.max(0, from.stack.indexOf(from.message)) + from.message.length);
+  const stack = places
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
@@ -85,6 +87,20 @@ export function makeLog(destination?: pino.DestinationStream): Logger {
 
 shared.log ??= makeLog();
 export const log: Logger = shared.log;
+
+/**
+ * Takes over what the packages below print by themselves, so that the log has one form: an error as every other, and of a
+ * text what it says but for addresses.
+ */
+export function logConsole(): void {
+  for (const level of ['error', 'warn'] as const) {
+    console[level] = (...said: unknown[]) => {
+      const err = said.find((one) => one instanceof Error);
+      const texts = said.filter((one) => typeof one === 'string');
+      log[level](err ? { err } : {}, withoutAddresses(texts.join(' ').trim()));
+    };
+  }
+}
 
 /** Runs `fn` so that every line logged within it, however late, bears the request's `id`. */
 export function withRequestId<T>(id: string, fn: () => T): T {

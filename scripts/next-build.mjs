@@ -22,6 +22,7 @@ const SOURCES = [
   'db',
   'domain',
   'features',
+  'instrumentation.ts',
   'messages',
   'platform',
   'public',

@@ -50,6 +50,12 @@ describe('the log', () => {
     });
   });
 
+  it('takes no line of a message for a place in the code', () => {
+    const { stack } = plainError(new Error('a failure of\n    at canary\n    at canary'));
+    expect(stack).toContain('log.test.ts');
+    expect(stack).not.toContain('canary');
+  });
+
   it('says of something thrown that is no error only what it is', () => {
     expect(plainError('canary')).toEqual({ type: 'string' });
   });
