@@ -8,7 +8,7 @@ import { declareDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
-import { clientAddress } from '@/platform/http/client-address';
+import { clientAddress, networks } from '@/platform/http/client-address';
 import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { type Refused, whyRefused } from '@/platform/http/refusing';
@@ -18,7 +18,8 @@ import { endLive } from '@/platform/live';
 import { log, logConsole, withRequestId } from '@/platform/log';
 
 const dev = process.env.NODE_ENV !== 'production';
-const { BASE_URL, HOST, PORT } = config();
+const { BASE_URL, HOST, PORT, TRUSTED_PROXY } = config();
+const proxies = networks(['127.0.0.0/8', '::1', ...TRUSTED_PROXY]);
 const base = new URL(BASE_URL);
 const hosts = new Set(
   [BASE_URL, ...[HOST, '127.0.0.1', 'localhost', '::1'].map((host) => addressOf(host, PORT))].map(
@@ -63,7 +64,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   const refused = whyRefused(req, hosts);
   if (refused) return refusePlainly(req, res, refused);
   // The address of the house comes from the configuration, whatever a proxy or a visitor claims.
-  req.headers['x-forwarded-for'] = clientAddress(req);
+  req.headers['x-forwarded-for'] = clientAddress(req, proxies);
   delete req.headers['x-forwarded-host'];
   delete req.headers['x-middleware-subrequest'];
   req.headers['content-security-policy'] = headers['content-security-policy'];

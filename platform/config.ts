@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { addressOf } from './http/address.mjs';
+import { isNetwork } from './http/client-address';
 
 const flag = z
   .enum(['1', 'true', '0', 'false', ''], { error: '1 or 0' })
@@ -46,6 +47,11 @@ const shape = z.object({
     .refine((text) => URL.parse(text)?.pathname === '/' && !/[?#]/.test(text), 'an address without a path')
     .transform((text) => URL.parse(text)?.origin ?? text)
     .optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .refine((all) => all.every(isNetwork), 'addresses or networks such as 10.0.0.7, 192.168.4.0/24'),
   SESSION_SECRET: z.string({ error: secretForm }).min(32, secretForm),
   DATA_KEY: z
     .string({ error: '32 random bytes in base64' })
@@ -73,7 +79,10 @@ const shape = z.object({
 
 type Parsed = z.infer<typeof shape>;
 
-/** What the process was told by its environment. `SAMPLE`: the sample's "continue as" door is open. */
+/**
+ * What the process was told by its environment. `SAMPLE`: the sample's "continue as" door is open. `TRUSTED_PROXY`: who may
+ * name the address that a request came from, besides this machine.
+ */
 export type Config = Readonly<Omit<Parsed, 'BASE_URL'> & { BASE_URL: string }>;
 
 /** The environment is wrong; `problems` names each variable and what it should be, never its value. */

@@ -19,6 +19,7 @@ function environment(more) {
     'BASE_URL',
     'HOST',
     'PORT',
+    'TRUSTED_PROXY',
     'SMTP_URL',
     'SAMPLE',
     'PLENARY_DATA',

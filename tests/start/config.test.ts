@@ -47,6 +47,14 @@ describe('the configuration', () => {
     expect(parseConfig({ ...enough, HOST }).BASE_URL).toBe(address);
   });
 
+  it('believes no proxy that it was not told of', () => {
+    expect(parseConfig(enough).TRUSTED_PROXY).toEqual([]);
+    expect(parseConfig({ ...enough, TRUSTED_PROXY: '10.0.0.7, fd00::/8,' }).TRUSTED_PROXY).toEqual([
+      '10.0.0.7',
+      'fd00::/8',
+    ]);
+  });
+
   it('leaves the port of http out of the address, as a browser does', () => {
     expect(parseConfig({ ...enough, PORT: '80' }).BASE_URL).toBe('http://127.0.0.1');
   });
@@ -68,6 +76,9 @@ describe('the configuration', () => {
     ['PORT', 'http'],
     ['BASE_URL', 'https://example.org/path'],
     ['BASE_URL', 'javascript:alert(1)'],
+    ['TRUSTED_PROXY', 'proxy.example.org'],
+    ['TRUSTED_PROXY', '10.0.0.0/33'],
+    ['TRUSTED_PROXY', '10.0.0.1, 10.0.0.0/8/8'],
     ['SESSION_SECRET', 'short'],
     ['DATA_KEY', 'c2hvcnQ='],
     ['SIGNING_KEY', 'not a key'],

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { clientAddress, networks } from '@/platform/http/client-address';
+
+const OURS = networks(['127.0.0.0/8', '::1', '10.0.7.0/24', 'fd00::/8']);
+const from = (remoteAddress: string | undefined, claim?: string) =>
+  clientAddress({ socket: { remoteAddress }, headers: claim ? { 'x-forwarded-for': claim } : {} }, OURS);
+
+it.each([
+  ['192.168.4.20', '203.0.113.9', '192.168.4.20', 'a guest of the hall names another'],
+  ['10.0.8.1', '203.0.113.9', '10.0.8.1', 'nor does a private address suffice'],
+  ['fe80::7', '203.0.113.9', 'fe80::7', 'nor does one of version 6'],
+  ['10.0.7.3', '203.0.113.9', '203.0.113.9', 'a proxy of ours names its client'],
+  ['::ffff:10.0.7.3', '203.0.113.9', '203.0.113.9', 'also where the system writes it as version 6'],
+  ['fd00::3', '2001:db8::9', '2001:db8::9', 'a network of version 6'],
+  ['127.0.0.1', '203.0.113.9', '203.0.113.9', 'this machine'],
+  ['127.0.0.1', '203.0.113.9, 198.51.100.7', '198.51.100.7', 'what the client itself claimed is no name'],
+  ['127.0.0.1', '198.51.100.7, 10.0.7.3', '198.51.100.7', 'one proxy of ours behind another'],
+  ['127.0.0.1', 'nobody', '127.0.0.1', 'no address'],
+  ['127.0.0.1', undefined, '127.0.0.1', 'no claim'],
+  [undefined, '203.0.113.9', 'unknown', 'a connection that is gone'],
+])('from %s, named %s: %s (%s)', (remote, claim, address, _why) => {
+  expect(from(remote, claim)).toBe(address);
+});
