@@ -9,6 +9,7 @@ import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
 import { clientAddress, networks } from '@/platform/http/client-address';
+import { isInParts, readForm } from '@/platform/http/form-body';
 import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { type Refused, whyRefused } from '@/platform/http/refusing';
@@ -42,6 +43,7 @@ function refusePlainly(req: IncomingMessage, res: ServerResponse, { status, key 
   const say = sayIn(isLocale(locale) ? locale : 'en');
   res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
   res.write(`${say(key)}\n`);
+  if (req.readableEnded) return void res.end();
   const end = () => {
     clearTimeout(patience);
     res.end();
@@ -70,10 +72,22 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   req.headers['content-security-policy'] = headers['content-security-policy'];
   const key = dev ? null : cacheKey(req);
   if (key && answerFromCache(key, req, res, headersFor)) return;
+  if (isInParts(req.headers['content-type'] ?? '')) return void answerForm(req, res);
   compress(req as never, res as never, () => {
     if (key) keepForCache(key, res, nonce);
     void handle(req, res);
   });
+}
+
+async function answerForm(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  try {
+    const form = await readForm(req);
+    if (!form) return refusePlainly(req, res, { status: 400, key: 'common.http.wrongForm' });
+    compress(form as never, res as never, () => void handle(form, res));
+  } catch {
+    // Whoever sent it has gone.
+    res.destroy();
+  }
 }
 
 await app.prepare();

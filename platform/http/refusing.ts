@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { boundaryOf, isInParts } from './form-body';
 
 /** Larger posts are refused before they are read. */
 export const MOST_BYTES = 6 * 1024 * 1024;
@@ -37,7 +38,7 @@ function isMalformed(address: string): boolean {
 
 /** A form in parts that does not say where one part ends and the next begins. */
 function isFormless(type: string): boolean {
-  return /^multipart\//i.test(type) && !/;\s*boundary="?[^\s";]{1,70}"?\s*(;|$)/i.test(type);
+  return isInParts(type) && boundaryOf(type) === null;
 }
 
 /**

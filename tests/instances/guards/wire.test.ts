@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aHouse, ask, cookieFor, type House } from './house';
-import { raw } from './raw';
+import { formIn, raw } from './raw';
 import { ROUTES } from './route-table';
 
 let house: House;
@@ -10,6 +10,16 @@ beforeAll(async () => {
 afterAll(() => house?.instance.stop());
 
 const url = () => house.instance.url;
+/** A form as it stands on the wire. */
+async function encoded(form: FormData) {
+  const request = new Request(house.instance.url, { method: 'POST', body: form });
+  const type = request.headers.get('content-type') ?? '';
+  return {
+    headers: { host: new URL(house.instance.url).host, 'content-type': type },
+    whole: Buffer.from(await request.arrayBuffer()),
+  };
+}
+
 const MEGABYTE = Buffer.alloc(1024 * 1024, 'a');
 
 describe('what does not come as a browser of this house sends it', () => {
@@ -42,6 +52,27 @@ describe('what does not come as a browser of this house sends it', () => {
     expect(chunked).toMatchObject({ status: 411 });
     expect(chunked.body).toMatch(/without saying how long.*\./);
     expect((await ask(house, '/api/health')).status).toBe(200);
+  });
+
+  it('a form that was cut off, or never was one', async () => {
+    const html = await (await ask(house, '/en/sign-in')).text();
+    const { headers, whole } = await encoded(formIn(html, 'sign-in', { email: 'somebody@example.org' }));
+    const post = (body: Buffer, more: Record<string, string> = {}) =>
+      raw(url(), '/en/sign-in', { method: 'POST', headers: { ...headers, ...more }, body });
+    const both: Record<string, string>[] = [
+      {},
+      { 'next-action': 'a'.repeat(42), accept: 'text/x-component' },
+    ];
+    const answered = await post(whole);
+    expect(answered.status, 'the control').toBeLessThan(400);
+    const cuts = [0, 1, 60, whole.length >> 1, whole.length - 5].map((end) => whole.subarray(0, end));
+    for (const body of [...cuts, Buffer.from('hello'), MEGABYTE]) {
+      for (const more of both) {
+        const told = await post(body, more);
+        expect(told.status, `${body.length} bytes`).toBe(400);
+        expect(told.body).toMatch(/form arrived damaged.*\./);
+      }
+    }
   });
 
   it('another length than was announced', async () => {
