@@ -4,6 +4,7 @@ import compression from 'compression';
 import next from 'next';
 import { closePool } from '@/db/client';
 import { isLocale } from '@/domain/local-text';
+import { forgetAttempts } from '@/features/accounts/jobs';
 import { declareDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
@@ -112,7 +113,11 @@ server.on('upgrade', (req, socket, head) => {
 });
 server.requestTimeout = 60_000;
 
-const jobs = [repeat('declare ballots', 500, declareDue), repeat('deliver mail', 2000, deliverDue)];
+const jobs = [
+  repeat('declare ballots', 500, declareDue),
+  repeat('deliver mail', 2000, deliverDue),
+  repeat('forget attempts', 60_000, forgetAttempts),
+];
 
 let stopping = false;
 async function stop(): Promise<void> {

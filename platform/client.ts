@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { headers } from 'next/headers';
+import { hidden } from './limit';
 
 /**
  * A name for the browser's network address that says nothing about it, for counting attempts. server.ts writes
@@ -7,5 +7,5 @@ import { headers } from 'next/headers';
  */
 export async function clientKey(): Promise<string> {
   const address = (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
-  return createHash('sha256').update(address).digest('base64url').slice(0, 22);
+  return hidden(address);
 }

@@ -1,6 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { refuse } from '@/domain/refusal';
+import { config } from './config';
+
+/** A name for an address, always the same, that tells nothing to who does not have the secret of the house. */
+export function hidden(address: string): string {
+  const keyed = createHmac('sha256', config().SESSION_SECRET).update(`attempts of ${address}`);
+  return keyed.digest('base64url').slice(0, 22);
+}
 
 /**
  * Counts one attempt under `key`; answers with how many there were in the running window of `seconds`, this one

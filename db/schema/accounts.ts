@@ -93,7 +93,7 @@ export const roleGrant = pgTable(
   ],
 );
 
-/** Attempts counted by rate-limiter-flexible; `expire` is in milliseconds since 1970. */
+/** Attempts counted by platform/limit.ts, until they are forgotten; `expire` is in milliseconds since 1970. */
 export const rateLimit = pgTable('rate_limit', {
   key: text().primaryKey(),
   points: integer().notNull().default(0),

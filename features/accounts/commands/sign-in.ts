@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
 import { type Tx, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
 import { account, signInToken } from '@/db/schema/accounts';
 import type { Actor } from '@/domain/actor';
 import { isLocale, type Locale } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { clientKey } from '@/platform/client';
-import { limit } from '@/platform/limit';
+import { hidden, limit } from '@/platform/limit';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { isTrial } from '@/platform/roles';
@@ -25,7 +25,7 @@ const ANSWER_MS = 300;
 
 /**
  * Mails a one-time link to the address, if it has an account. Known and unknown addresses get the same
- * answer after the same work: for an unknown one the mail is written and taken back.
+ * answer after the same work: for an unknown one the mail and the event are written and taken back.
  */
 export async function requestSignIn(actor: Actor, input: z.output<typeof signInInput>) {
   authorize(actor, 'account.signIn');
@@ -33,25 +33,16 @@ export async function requestSignIn(actor: Actor, input: z.output<typeof signInI
   const asked = await getLocale();
   const locale = isLocale(asked) ? asked : 'en';
   const client = await clientKey();
-  const address = createHash('sha256').update(input.email).digest('base64url').slice(0, 22);
   await withTx(actor, async (tx) => {
     await limit(tx, `signIn:client:${client}`, 30, QUARTER);
-    await limit(tx, `signIn:address:${address}`, 5, QUARTER);
+    await limit(tx, `signIn:address:${hidden(input.email)}`, 5, QUARTER);
   });
-  await withTx(actor, async (tx) => {
-    await mailLink(tx, input.email, locale, onward(input.to, locale));
-    await record(tx, actor, {
-      conferenceId: null,
-      kind: 'account.linkAsked',
-      entity: 'address',
-      entityId: address,
-    });
-  });
+  await withTx(actor, (tx) => mailLink(tx, actor, input.email, locale, onward(input.to, locale)));
   await pause(Math.max(0, ANSWER_MS - (performance.now() - began)));
   return { message: 'accounts.signIn.sent', params: { hours: LINK_HOURS } };
 }
 
-async function mailLink(tx: Tx, email: string, locale: Locale, to: string): Promise<void> {
+async function mailLink(tx: Tx, actor: Actor, email: string, locale: Locale, to: string): Promise<void> {
   await tx.delete(signInToken).where(lt(signInToken.expiresAt, sql`clock_timestamp()`));
   const [known] = await tx
     .select({ id: account.id })
@@ -65,6 +56,12 @@ async function mailLink(tx: Tx, email: string, locale: Locale, to: string): Prom
     locale,
     template: 'account.signIn',
     params: { link, hours: LINK_HOURS },
+  });
+  await record(tx, actor, {
+    conferenceId: null,
+    kind: 'account.linkAsked',
+    entity: 'account',
+    entityId: known?.id ?? newId(),
   });
   await tx.execute(known ? sql`release savepoint link` : sql`rollback to savepoint link`);
 }

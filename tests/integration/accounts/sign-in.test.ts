@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { authSession, signInToken } from '@/db/schema/accounts';
+import { authSession, rateLimit, signInToken } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
+import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { requestSignIn, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
+import { forgetAttempts } from '@/features/accounts/jobs';
 import { actorOf } from '@/platform/roles';
 import { startSession } from '@/platform/session';
 import { anAccount } from '@/tests/setup/fixtures';
@@ -40,6 +42,42 @@ describe('asking for a link', () => {
     expect(await mailsTo(email)).toHaveLength(1);
     expect(await mailsTo(unknown)).toHaveLength(0);
     expect(await tokensOf(unknown)).toHaveLength(0);
+  });
+
+  it('leaves nothing of the address that was typed, and of an unknown one not even that it was', async () => {
+    const { id, email } = await anAccount();
+    const unknown = `nobody-${email}`;
+    const stored = () =>
+      withTx(SYSTEM, async (tx) => [
+        ...(await tx.select().from(event).where(eq(event.kind, 'account.linkAsked'))),
+        ...(await tx.select().from(rateLimit)),
+      ]);
+    const before = new Set((await stored()).map((row) => JSON.stringify(row)));
+    await ask(email);
+    await ask(unknown);
+    const left = (await stored()).filter((row) => !before.has(JSON.stringify(row)));
+    const asked = left.filter((row) => 'kind' in row);
+    expect(asked).toMatchObject([{ entity: 'account', entityId: id, before: null, after: null }]);
+    expect(left.filter((row) => 'points' in row)).toHaveLength(4);
+    for (const address of [email, unknown]) {
+      for (const coding of ['hex', 'base64', 'base64url'] as const) {
+        const digest = createHash('sha256').update(address).digest(coding).slice(0, 20);
+        expect(JSON.stringify(left)).not.toContain(digest);
+      }
+      expect(JSON.stringify(left)).not.toContain(address);
+    }
+  });
+
+  it('is counted only as long as it counts', async () => {
+    const { email } = await anAccount();
+    await ask(email);
+    const all = () => withTx(SYSTEM, (tx) => tx.select().from(rateLimit));
+    await forgetAttempts();
+    const running = await all();
+    expect(running.length).toBeGreaterThan(0);
+    await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ expire: Date.now() - 1 }));
+    expect(await forgetAttempts()).toBe(running.length);
+    expect(await all()).toEqual([]);
   });
 
   it('keeps of the link only a hash', async () => {

@@ -91,7 +91,7 @@ const MAY_CHANGE = {
   paragraph: 'UPDATE',
   paragraph_version: 'UPDATE (settled_at, settled_by)',
   participant: 'UPDATE',
-  rate_limit: 'UPDATE',
+  rate_limit: 'DELETE UPDATE',
   registration: 'UPDATE',
   role_grant: 'UPDATE',
   room: 'DELETE UPDATE',

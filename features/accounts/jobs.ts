@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+
+const MOST_AT_ONCE = 1000;
+
+/** Deletes counts of attempts whose time is over, a thousand at most. Returns how many. */
+export async function forgetAttempts(): Promise<number> {
+  const { rowCount } = await withTx(SYSTEM, (tx) =>
+    tx.execute(sql`
+      delete from rate_limit where key in (
+        select key from rate_limit where expire < extract(epoch from clock_timestamp()) * 1000
+        limit ${MOST_AT_ONCE} for update skip locked)`),
+  );
+  return rowCount ?? 0;
+}
