@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -43,20 +44,41 @@ function link(native) {
 
 /**
  * How to run a program of Postgres here, which refuses to be root. `wrap(program, args)` gives command, arguments and spawn options; `uid` is the
- * owner that the data folder has to have, seen from outside.
+ * owner that the data folder has to have, seen from outside; `open(folder, bin)` lets that owner reach both.
+ * @param {boolean} namespaces whether root may run it in a user namespace, where the system allows that
  */
-export function unprivileged() {
+export function unprivileged(namespaces = true) {
   if (process.platform === 'win32' || own() !== 0) {
-    return { uid: own(), wrap: (program, args) => [program, args, {}], hand: () => {} };
+    return { uid: own(), wrap: (program, args) => [program, args, {}], hand: () => {}, open: () => {} };
   }
-  if (asNobody('true', [])) {
-    return { uid: 0, wrap: (program, args) => [...asNobody(program, args), {}], hand: () => {} };
+  if (namespaces && asNobody('true', [])) {
+    const wrap = (program, args) => [...asNobody(program, args), {}];
+    return { uid: 0, wrap, hand: () => {}, open: () => {} };
   }
   return {
     uid: NOBODY,
     wrap: (program, args) => [program, args, { uid: NOBODY, gid: NOBODY }],
     hand: (path) => chownSync(path, NOBODY, NOBODY),
+    open: (folder, bin) => {
+      // Passing through is enough: what lies in there besides the database stays root's.
+      chmodSync(folder, (statSync(folder).mode & 0o7777) | 0o011);
+      for (const path of [folder, join(bin, 'postgres')]) checkPassage(path);
+    },
   };
+}
+
+/** Throws when the user that Postgres runs as instead of root cannot get to `path`, or may not run it. */
+function checkPassage(path) {
+  const steps = [path];
+  while (dirname(steps[0]) !== steps[0]) steps.unshift(dirname(steps[0]));
+  const shut = steps.find(
+    (one) => spawnSync('test', ['-x', one], { uid: NOBODY, gid: NOBODY, cwd: '/' }).status !== 0,
+  );
+  if (!shut) return;
+  throw new Failure(
+    `Postgres does not run as root, and the user number ${NOBODY} that it runs as instead may not enter ${shut}.`,
+    'move Plenary to a folder that every user may enter, such as /opt, or start it as an ordinary user.',
+  );
 }
 
 /** Throws when the data folder `path` was written by another major version or belongs to another user. */

@@ -76,6 +76,7 @@ function initialize(dataDir, bin, way) {
   }
   // The password lives and dies with the data: one without the other would be of no use.
   writeFileSync(join(fresh, 'plenary.password'), password, { mode: 0o600 });
+  way.hand(join(fresh, 'plenary.password'));
   renameSync(fresh, dataDir);
 }
 
@@ -194,9 +195,9 @@ async function furnish(address, password) {
 /**
  * Starts the embedded Postgres with its data in `dataDir`, creating it when it is missing, and waits until it answers.
  * Listens on a free port of 127.0.0.1 only. Ends with the process that called it, also when that is killed (Linux).
- * @param {{dataDir: string, logFile?: string, log?: (line: string) => void, port?: number, settings?: Record<string, string | number>}} options
+ * @param {{dataDir: string, logFile?: string, log?: (line: string) => void, port?: number, settings?: Record<string, string | number>, namespaces?: boolean}} options
  * @returns {Promise<{url: string, pid: number, port: number, ended: Promise<unknown>, urlFor: (database: string) => string, stop: () => Promise<void>}>}
- *   `url`: the owner's address of the database; `ended` settles when Postgres ends, wanted or not.
+ *   `namespaces: false` runs it as on a system where root may make no user namespace. `url`: the owner's address of the database; `ended` settles when Postgres ends, wanted or not.
  * @throws {Failure} with a sentence for a person
  */
 export async function startPostgres({
@@ -205,13 +206,14 @@ export async function startPostgres({
   log = () => {},
   port: wanted,
   settings = {},
+  namespaces = true,
 }) {
   const dataDir = resolve(given);
   mkdirSync(dirname(dataDir), { recursive: true });
   const logFile = resolve(file ?? `${dataDir}.log`);
   mkdirSync(dirname(logFile), { recursive: true });
   const { bin, major } = binaries();
-  const way = unprivileged();
+  const way = unprivileged(namespaces);
   const holder = take(lockOf(dataDir));
   if (holder) {
     throw new Failure(
@@ -222,6 +224,7 @@ export async function startPostgres({
   try {
     room(dirname(dataDir));
     checkFolder(dataDir, major, way.uid);
+    way.open(dirname(dataDir), bin);
     if (existsSync(dataDir)) await clear(dataDir, log);
     else {
       log('a new database is being created');

@@ -122,6 +122,42 @@ describe('the embedded Postgres', () => {
     await expect(ask(wrong.toString(), 'select 1')).rejects.toMatchObject({ code: '28P01' });
   });
 
+  describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'started by root where there are no user namespaces',
+    () => {
+      const begin = async (folder: string) => {
+        const postgres = await startPostgres({ dataDir: folder, namespaces: false });
+        running = postgres;
+        return postgres;
+      };
+
+      it('runs as somebody else, who reaches the data and nothing beside it', async () => {
+        rmSync(dataDir, { recursive: true });
+        const parent = join(dataDir, '..');
+        expect(statSync(parent).mode & 0o777).toBe(0o700);
+        const first = await begin(dataDir);
+        await ask(first.url, 'create table kept (n int); insert into kept values (1)');
+        const status = readFileSync(`/proc/${first.pid}/status`, 'utf8');
+        expect(status).toMatch(/^Uid:\s+65534\s+65534\s+65534\s+65534$/m);
+        expect(status).toMatch(/^Groups:\s*$/m);
+        expect(statSync(parent).mode & 0o777).toBe(0o711);
+        process.kill(first.pid, 'SIGKILL');
+        await first.ended;
+        await first.stop();
+        expect(await ask((await begin(dataDir)).url, 'select n from kept')).toEqual([{ n: 1 }]);
+      });
+
+      it('names the folder that its user may not enter', async () => {
+        const inner = join(dataDir, '../data');
+        mkdirSync(inner, { mode: 0o700 });
+        await expect(begin(join(inner, 'postgres'))).rejects.toThrow(
+          `the user number 65534 that it runs as instead may not enter ${join(dataDir, '..')}.`,
+        );
+        expect(existsSync(join(inner, 'postgres'))).toBe(false);
+      });
+    },
+  );
+
   it('names the owner of a data folder that is not ours', () => {
     const us = statSync(dataDir).uid;
     expect(() => checkFolder(dataDir, binaries().major, us + 1)).toThrow(
