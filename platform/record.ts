@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { event, eventHead } from '@/db/schema/record';
 import { type Actor, actorName } from '@/domain/actor';
 import { GENESIS, link } from './chain';
+import { redact } from './redaction';
 
 /** The chain of what concerns the house and no conference. */
 export const HOUSE = '00000000-0000-0000-0000-000000000000';
@@ -15,7 +16,7 @@ export type Change = {
   kind: string;
   entity: string;
   entityId: string;
-  /** plain values, never personal data */
+  /** plain values; personal fields are replaced by a mark, see redaction.ts */
   before?: unknown;
   after?: unknown;
   /** what watchers listen to besides the conference: `ballot:<id>` */
@@ -45,8 +46,8 @@ export async function record(tx: Tx, actor: Actor, change: Change): Promise<void
     kind: change.kind,
     entity: change.entity,
     entityId: change.entityId,
-    before: plain(change.before),
-    after: plain(change.after),
+    before: redact(change.entity, plain(change.before)),
+    after: redact(change.entity, plain(change.after)),
   };
   const hash = eventHash(row, head.hash);
   const told: Announcement = {

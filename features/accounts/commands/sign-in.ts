@@ -112,13 +112,20 @@ export async function editOwnAccount(actor: Actor, input: z.output<typeof ownAcc
   authorize(actor, 'account.edit');
   const own = actor.accountId ?? '';
   await withTx(actor, async (tx) => {
-    await tx.update(account).set({ name: input.name, locale: input.locale }).where(eq(account.id, own));
+    const [before] = await tx
+      .select({ name: account.name, locale: account.locale })
+      .from(account)
+      .where(eq(account.id, own))
+      .for('update');
+    const after = { name: input.name, locale: input.locale };
+    await tx.update(account).set(after).where(eq(account.id, own));
     await record(tx, actor, {
       conferenceId: null,
       kind: 'account.edited',
       entity: 'account',
       entityId: own,
-      after: { locale: input.locale },
+      before,
+      after,
     });
   });
   return { message: 'accounts.account.saved' };

@@ -50,6 +50,15 @@ async function requireHolders(tx: Tx, conferenceId: string, bureau: Bureau): Pro
   if (holders.length !== accounts.length) throw missing();
 }
 
+/** Who leads a session now, by account. */
+function leadersOf(tx: Tx, conferenceId: string, sessionId: string): Promise<Bureau> {
+  return tx
+    .select({ accountId: sessionBureau.accountId, office: sessionBureau.office })
+    .from(sessionBureau)
+    .where(and(eq(sessionBureau.conferenceId, conferenceId), eq(sessionBureau.sessionId, sessionId)))
+    .orderBy(sessionBureau.office, sessionBureau.accountId);
+}
+
 async function setBureau(tx: Tx, place: TimetableSession & { conferenceId: string }): Promise<void> {
   await tx
     .delete(sessionBureau)
@@ -86,6 +95,7 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   await requireHolders(tx, conferenceId, place.bureau);
   const warnings = await judgePlace(tx, found, place, input.reason);
   const values = { kind, title, agendaItemId, roomId, startsAt, endsAt, languages };
+  const before = old && { ...old, bureau: await leadersOf(tx, conferenceId, id) };
   if (old) {
     // Who leads it no longer must not be met at the new time.
     await setBureau(tx, { ...place, bureau: [] });
@@ -98,7 +108,8 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   }
   await setBureau(tx, place);
   await keepAccepted(tx, actor, place, warnings, input.reason);
-  await recorded(tx, actor, place, old ? 'session.edited' : 'session.added', old ?? null, values);
+  const after = { ...values, bureau: place.bureau };
+  await recorded(tx, actor, place, old ? 'session.edited' : 'session.added', before ?? null, after);
   return editorAt(input.conference, startsAt, found.timeZone);
 }
 
@@ -128,10 +139,7 @@ export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Pr
     const old = await lockSession(tx, conferenceId, input.sessionId, input.version);
     const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt');
     const endsAt = new Date(startsAt.getTime() + old.endsAt.getTime() - old.startsAt.getTime());
-    const bureau = await tx
-      .select({ accountId: sessionBureau.accountId, office: sessionBureau.office })
-      .from(sessionBureau)
-      .where(and(eq(sessionBureau.conferenceId, conferenceId), eq(sessionBureau.sessionId, old.id)));
+    const bureau = await leadersOf(tx, conferenceId, old.id);
     const { roomId } = input;
     const warnings = await judgePlace(tx, found, { ...old, roomId, startsAt, endsAt, bureau }, input.reason);
     // The bureau's times follow by the foreign key, and meet their own exclusion constraint.
@@ -156,8 +164,9 @@ export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>)
       .update(session)
       .set({ cancelledAt: new Date(), version: old.version + 1 })
       .where(and(eq(session.conferenceId, found.id), eq(session.id, old.id)));
+    const bureau = await leadersOf(tx, found.id, old.id);
     await setBureau(tx, { ...old, bureau: [] });
-    await recorded(tx, actor, old, 'session.cancelled', { title: old.title }, null);
+    await recorded(tx, actor, old, 'session.cancelled', { title: old.title, bureau }, null);
     return { redirect: editorAt(input.conference, old.startsAt, found.timeZone) };
   });
 }

@@ -70,14 +70,18 @@ export async function endSuspension(actor: Actor, input: z.output<typeof suspens
     const now = await dbNow(tx);
     if (before.startsAt >= now || (before.endsAt && before.endsAt <= now))
       throw refuse('conferences.refusal.suspensionNotRunning', {}, 'conflict');
-    await tx.update(votingRightSuspension).set({ endsAt: sql`clock_timestamp()` }).where(here);
+    const [ended] = await tx
+      .update(votingRightSuspension)
+      .set({ endsAt: sql`clock_timestamp()` })
+      .where(here)
+      .returning({ endsAt: votingRightSuspension.endsAt });
     await record(tx, actor, {
       conferenceId,
       kind: 'suspension.ended',
       entity: 'suspension',
       entityId: suspension,
       before: { endsAt: before.endsAt },
-      after: { countryCode: before.countryCode },
+      after: { countryCode: before.countryCode, endsAt: ended?.endsAt },
     });
     return { message: 'conferences.suspensions.ended' };
   });

@@ -88,7 +88,8 @@ async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: D
       kind: made.decision === 'accepted' ? 'registration.accepted' : 'registration.returned',
       entity: 'participant',
       entityId: seat.id,
-      after: { delegationId: seat.delegationId },
+      before: { decision: seat.decision, reason: seat.decisionReason },
+      after: { delegationId: seat.delegationId, decision: made.decision, reason },
       topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
     });
     return { message: `delegations.done.${made.decision}` };

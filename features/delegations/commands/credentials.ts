@@ -40,8 +40,8 @@ export async function decideCredentials(
       kind: 'credentials.decided',
       entity: 'delegation',
       entityId: row.id,
-      before: { status: before },
-      after: { status: input.to },
+      before: { status: before, reason: row.credentialsReason },
+      after: { status: input.to, reason: input.reason },
       topics: [`delegation:${row.id}`],
     });
     return { message: 'delegations.done.credentials' };

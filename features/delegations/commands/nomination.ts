@@ -188,7 +188,7 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
       kind: 'delegation.headReplaced',
       entity: 'delegation',
       entityId: row.id,
-      before: { head: former?.id ?? null },
+      before: { head: former?.id ?? null, capacity: next.capacity },
       after: { head: next.id, former: former ? input.former : null },
       topics: [`delegation:${row.id}`],
     });

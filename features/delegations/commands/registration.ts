@@ -50,7 +50,7 @@ export function requireOpen(own: Own): void {
 type Own = Awaited<ReturnType<typeof lockOwn>>;
 type Values = Partial<typeof registration.$inferInsert>;
 
-/** Writes a part of the answers. The change to record says that it was saved, never what. */
+/** Writes a part of the answers, and answers with the change to record. */
 export async function writeAnswers(
   tx: Tx,
   { seat, saved }: Own,
@@ -71,10 +71,13 @@ export async function writeAnswers(
     kind: saved ? 'registration.saved' : 'registration.started',
     entity: 'participant',
     entityId: participantId,
-    after: { section },
+    before: saved && Object.fromEntries(fieldsIn(values).map((field) => [field, saved[field]])),
+    after: { section, ...values },
     topics: [`participant:${participantId}`, `delegation:${seat.delegationId}`],
   };
 }
+
+const fieldsIn = (values: Values) => Object.keys(values) as (keyof Values)[];
 
 const FIELDS = [
   'givenName',
@@ -172,6 +175,7 @@ export async function submitRegistration(
       kind: 'registration.submitted',
       entity: 'participant',
       entityId: seat.id,
+      before: { submittedAt: seat.submittedAt, decision: seat.decision },
       after: { submittedAt, delegationId: seat.delegationId },
       topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
     });

@@ -36,12 +36,17 @@ export async function lockDraft(
   return { ...row.outcome, conferenceClosedAt: row.closedAt };
 }
 
+/** A paragraph as an event tells it: no other place keeps the words that are overwritten. */
+function wordsOf({ part, number, verb, addressee, text }: typeof outcomeParagraph.$inferSelect) {
+  return { part, number, verb, addressee, text };
+}
+
 async function touched(
   tx: Tx,
   actor: Actor,
   row: { conferenceId: string; id: string; version: number },
   kind: string,
-  after: Record<string, unknown>,
+  change: { before?: Record<string, unknown>; after?: Record<string, unknown> },
 ): Promise<number> {
   const version = row.version + 1;
   await tx
@@ -53,8 +58,8 @@ async function touched(
     kind,
     entity: 'outcome',
     entityId: row.id,
-    before: { version: row.version },
-    after: { version, ...after },
+    before: { version: row.version, ...change.before },
+    after: { version, ...change.after },
     topics: [`outcome:${row.id}`],
   });
   return version;
@@ -70,7 +75,9 @@ export async function editOutcome(actor: Actor, input: z.output<typeof outcomeIn
       .update(outcome)
       .set({ kind, strength, title })
       .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
-    const version = await touched(tx, actor, row, 'outcome.edited', { kind, strength, title });
+    const before = { kind: row.kind, strength: row.strength, title: row.title };
+    const after = { kind, strength, title };
+    const version = await touched(tx, actor, row, 'outcome.edited', { before, after });
     return { message: 'outcomes.done.saved', data: { version } };
   });
 }
@@ -105,7 +112,7 @@ export async function addOutcomeParagraph(
       text: NO_WORDS,
       savedBy: actor.accountId,
     });
-    await touched(tx, actor, row, 'outcome.paragraphAdded', { part: input.part, number });
+    await touched(tx, actor, row, 'outcome.paragraphAdded', { after: { part: input.part, number } });
     return { message: 'outcomes.done.paragraphAdded', params: { number } };
   });
 }
@@ -127,21 +134,18 @@ export async function saveOutcomeParagraph(
     if (old.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const operative = old.part === 'operative';
     const version = old.version + 1;
+    const words = {
+      text: input.text,
+      verb: operative ? (input.verb ?? NO_WORDS) : null,
+      addressee: operative ? (input.addressee ?? NO_WORDS) : null,
+    };
     await tx
       .update(outcomeParagraph)
-      .set({
-        text: input.text,
-        verb: operative ? (input.verb ?? NO_WORDS) : null,
-        addressee: operative ? (input.addressee ?? NO_WORDS) : null,
-        version,
-        savedAt: new Date(),
-        savedBy: actor.accountId,
-      })
+      .set({ ...words, version, savedAt: new Date(), savedBy: actor.accountId })
       .where(mine);
     await touched(tx, actor, row, 'outcome.paragraphSaved', {
-      part: old.part,
-      number: old.number,
-      text: input.text,
+      before: wordsOf(old),
+      after: wordsOf({ ...old, ...words }),
     });
     return { message: 'outcomes.done.saved', data: { version } };
   });
@@ -165,11 +169,7 @@ export async function removeOutcomeParagraph(
       )
       .returning();
     if (!gone) throw missing();
-    await touched(tx, actor, row, 'outcome.paragraphRemoved', {
-      part: gone.part,
-      number: gone.number,
-      text: gone.text,
-    });
+    await touched(tx, actor, row, 'outcome.paragraphRemoved', { before: wordsOf(gone) });
     return { message: 'outcomes.done.paragraphRemoved', params: { number: gone.number } };
   });
 }

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { REDACTED } from '@/platform/redaction';
 import { type Fate, fateOf } from '../../setup/fates';
 import { aSide, FORMER, INSIDERS, type Person, type Side, who } from '../../setup/two-conferences';
 import { ACTIONS } from './action-table';
 import { allActions, aPhoto, digest, fate, type What } from './calling';
+import { personalIn, wordsOfEvents } from './recorded';
 
 const actions = await allActions();
 const jpeg = await aPhoto();
@@ -56,4 +58,11 @@ describe.each([...actions.keys()].filter((name) => name in ACTIONS))('%s', (name
     }
     expect(wrong).toEqual([]);
   });
+});
+
+// Last: by now every action was done by everybody who may.
+it('has written nothing personal into any event', async () => {
+  const words = await wordsOfEvents();
+  expect(personalIn(words)).toEqual([]);
+  expect(words.includes('canary-unreleased-') && words.includes(REDACTED)).toBe(true);
 });
