@@ -18,7 +18,7 @@ import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { Failure } from './failure.mjs';
 import { binaries, checkFolder, unprivileged } from './postgres-binaries.mjs';
-import { giveBack, lives, nameOf, readJson, startOf, take, tied, until } from './processes.mjs';
+import { giveBack, lives, nameOf, readJson, startOf, take, tied, until, writeJson } from './processes.mjs';
 
 const OWNER = 'plenary';
 const NEEDED = 200_000_000;
@@ -247,7 +247,7 @@ export async function startPostgres({
     const urlFor = (database) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
     const url = urlFor(OWNER);
     const note = { owner: nameOf(process.pid), postgres: nameOf(child.pid), port, url };
-    writeFileSync(lockOf(dataDir), JSON.stringify(note), { mode: 0o600 });
+    writeJson(lockOf(dataDir), note);
     const stop = async () => {
       if (!hasEnded()) child.kill('SIGINT');
       const late = setTimeout(() => child.kill('SIGQUIT'), 20_000);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -66,29 +67,59 @@ export function readJson(path) {
   }
 }
 
+/** Writes `value` as JSON into file `path` at once: whoever reads it meanwhile finds the old or the new, never a part. */
+export function writeJson(path, value) {
+  const fresh = `${path}.${randomUUID()}`;
+  try {
+    writeFileSync(fresh, JSON.stringify(value), { mode: 0o600, flag: 'wx' });
+    renameSync(fresh, path);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+}
+
+/** Makes file `path` of what `from` holds, whole from its first moment; false when there is such a file. */
+function linked(from, path) {
+  try {
+    linkSync(from, path);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
 /**
  * Takes the lock file `path` for this process and writes `about` into it. Returns null when it was taken, or what the living
- * holder wrote. A lock whose holder is dead is taken over.
+ * holder wrote. A lock whose holder is dead is taken over; of many that try at once exactly one succeeds.
  */
 export function take(path, about = {}) {
   mkdirSync(dirname(path), { recursive: true });
-  for (let attempt = 0; attempt < 5; attempt++) {
-    try {
-      const file = openSync(path, 'wx', 0o600);
-      writeSync(file, JSON.stringify({ ...about, owner: nameOf(process.pid) }));
-      closeSync(file);
-      return null;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
+  const mine = `${path}.${randomUUID()}`;
+  writeJson(mine, { ...about, owner: nameOf(process.pid) });
+  try {
+    for (let attempt = 0; attempt < 1000; attempt++) {
+      if (linked(mine, path)) return null;
       const holder = readJson(path);
       if (holder && lives(holder.owner)) return holder;
-      rmSync(path, { force: true });
+      removeDead(path);
     }
+  } finally {
+    rmSync(mine, { force: true });
   }
   return readJson(path) ?? {};
 }
 
+/** Removes the lock file `path` if its holder is dead. One process at a time, or it could be the next holder's already. */
+function removeDead(path) {
+  const guard = `${path}.over`;
+  if (take(guard) !== null) return;
+  if (!lives(readJson(path)?.owner)) rmSync(path, { force: true });
+  giveBack(guard);
+}
+
 /** Gives the lock file `path` back if this process holds it. */
 export function giveBack(path) {
-  if (readJson(path)?.owner?.pid === process.pid) rmSync(path, { force: true });
+  const owner = readJson(path)?.owner;
+  if (owner?.pid === process.pid && lives(owner)) rmSync(path, { force: true });
 }
