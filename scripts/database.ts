@@ -3,7 +3,10 @@ import { Failure } from './failure.mjs';
 
 const OLDEST = 15;
 
-/** What is in the database: enough to know whether to load the sample and whether anybody can administer it. */
+/**
+ * What is in the database: enough to know whether to load the sample and whether anybody can administer it. `administrator`
+ * and `owned` are of people from outside the sample; `owned` stays true when such an administrator is gone.
+ */
 export type Contents = { empty: boolean; sample: boolean; administrator: boolean; owned: boolean };
 
 const placeOf = (url: string) => {
@@ -95,7 +98,7 @@ export async function contentsOf(url: string): Promise<Contents> {
       select not exists (select from account) and not exists (select from conference) as empty,
         exists (select from conference where sample) as sample,
         exists (select from role_grant g join account a on a.id = g.account_id
-          where g.role = 'administrator' and g.withdrawn_at is null and a.disabled_at is null) as administrator,
+          where g.role = 'administrator' and g.withdrawn_at is null and a.disabled_at is null and not a.sample) as administrator,
         exists (select from role_grant g join account a on a.id = g.account_id
           where g.role = 'administrator' and not a.sample) as owned`);
     return rows[0] ?? { empty: true, sample: false, administrator: false, owned: false };

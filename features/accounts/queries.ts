@@ -46,13 +46,20 @@ export async function listSampleDoors(viewer: Actor): Promise<Door[]> {
   });
 }
 
-/** Is there anybody who administers the house? The sample's administrator is nobody. */
+/** Is there anybody who administers the house? The sample's administrator is nobody, nor is one whose account is closed. */
 export async function hasAdministrator(tx: Tx): Promise<boolean> {
   const [one] = await tx
     .select({ id: roleGrant.id })
     .from(roleGrant)
     .innerJoin(account, eq(account.id, roleGrant.accountId))
-    .where(and(eq(roleGrant.role, 'administrator'), isNull(roleGrant.withdrawnAt), eq(account.sample, false)))
+    .where(
+      and(
+        eq(roleGrant.role, 'administrator'),
+        isNull(roleGrant.withdrawnAt),
+        isNull(account.disabledAt),
+        eq(account.sample, false),
+      ),
+    )
     .limit(1);
   return one !== undefined;
 }

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closePool, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { type account, roleGrant } from '@/db/schema/accounts';
+import { SYSTEM } from '@/domain/actor';
+import { hasAdministrator } from '@/features/accounts/queries';
+import { contentsOf } from '@/scripts/database';
+import { freshDatabase } from '@/tests/setup/database';
+import { anAccount } from '@/tests/setup/fixtures';
+
+const usual = process.env.DATABASE_URL;
+beforeAll(async () => {
+  await closePool();
+  process.env.DATABASE_URL = await freshDatabase();
+});
+afterAll(async () => {
+  await closePool();
+  process.env.DATABASE_URL = usual;
+});
+
+async function anAdministrator(of: Partial<typeof account.$inferInsert>, withdrawnAt?: Date): Promise<void> {
+  const { id } = await anAccount(of);
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(roleGrant).values({ id: newId(), accountId: id, role: 'administrator', withdrawnAt }),
+  );
+}
+
+/** What the house says, and what the start says that prints the code for the first administrator. */
+async function known(): Promise<boolean[]> {
+  const { administrator } = await contentsOf(process.env.DATABASE_URL ?? '');
+  return [await withTx(SYSTEM, hasAdministrator), administrator];
+}
+
+it('takes nobody for an administrator who can administer nothing', async () => {
+  expect(await known()).toEqual([false, false]);
+  await anAdministrator({ disabledAt: new Date() });
+  expect(await known(), 'a closed account').toEqual([false, false]);
+  await anAdministrator({}, new Date(Date.now() + 1000));
+  expect(await known(), 'a role that was withdrawn').toEqual([false, false]);
+  await anAdministrator({ sample: true });
+  expect(await known(), 'one of the sample').toEqual([false, false]);
+  await anAdministrator({});
+  expect(await known()).toEqual([true, true]);
+});
