@@ -1,7 +1,7 @@
 import type { Capacity, DelegationKind } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { SAMPLE_DOMAIN } from './content/accounts';
-import { HOST, MEMBERS, OBSERVERS, OUT_OF_REGION, SECRETARIAT } from './content/members';
+import { MEMBERS, OBSERVERS, OUT_OF_REGION, SECRETARIAT } from './content/members';
 import { NAMES, NAMES_OF } from './content/names';
 import { MEMBER_OFFICES, type Office, OTHER_OFFICES } from './content/offices';
 import { DRAWN } from './drawn';
@@ -67,8 +67,7 @@ export function delegations(): SampleDelegation[] {
     languages: SECRETARIAT.languages,
     size: 4,
   });
-  const hosts = delegationOf(lot, taken, { kind: 'host', countryCode: HOST, languages: ['es'], size: 3 });
-  return unfinished([...members, outside, ...observers, secretariat, hosts]);
+  return unfinished([...members, outside, ...observers, secretariat]);
 }
 
 function sizesOf(lot: Lot, codes: string[]): Map<string, number> {
@@ -140,7 +139,7 @@ function personOf(lot: Lot, taken: Set<string>, wanted: Wanted, place: number): 
 }
 
 function officesFor(kind: DelegationKind, capacity: Capacity): Office[] {
-  if (kind === 'observer' || kind === 'secretariat' || kind === 'host') return OTHER_OFFICES[kind];
+  if (kind === 'observer' || kind === 'secretariat') return OTHER_OFFICES[kind];
   return MEMBER_OFFICES[capacity];
 }
 

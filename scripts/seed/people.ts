@@ -69,7 +69,7 @@ function doorsOf(all: SampleDelegation[]): Map<SamplePerson, string> {
 const focalEmail = (one: SampleDelegation) =>
   one.kind === 'memberInRegion' && one.key === DRAWN.shown
     ? sampleEmail('focal-point')
-    : `focal.point.${one.kind === 'host' ? 'host' : one.key.toLowerCase().replace(/[^a-z]+/g, '.')}@${SAMPLE_DOMAIN}`;
+    : `focal.point.${one.key.toLowerCase().replace(/[^a-z]+/g, '.')}@${SAMPLE_DOMAIN}`;
 
 async function loadAccounts(sample: Sample, all: SampleDelegation[], doors: Map<SamplePerson, string>) {
   const { tx, calendar } = sample;

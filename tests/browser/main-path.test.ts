@@ -18,6 +18,11 @@ test('from registration to a declared result', async ({ open, as }, info) => {
     for (const name of ['Outcomes', 'Communiqué', 'Ballots and results', 'Order of business']) {
       await expect(visitor.getByRole('heading', { level: 2, name })).toBeVisible();
     }
+    const facts = visitor.locator('dl').first();
+    await expect(facts).toContainText('Members of the region38Delegations of members37');
+    await expect(facts).toContainText(
+      '4 observer organizations, 1 country from outside the region and 1 secretariat',
+    );
   });
 
   const run = Date.now().toString(36);

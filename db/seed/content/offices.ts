@@ -93,8 +93,7 @@ const coordination: Office = {
   es: { woman: 'Coordinadora de la Conferencia', man: 'Coordinador de la Conferencia' },
 };
 
-export const OTHER_OFFICES: Record<'observer' | 'secretariat' | 'host', Office[]> = {
+export const OTHER_OFFICES: Record<'observer' | 'secretariat', Office[]> = {
   observer: [representative, liaison],
   secretariat: [coordination, liaison, adviser, liaison],
-  host: [coordination, liaison, liaison],
 };

@@ -8,10 +8,10 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { TagWord } from '@/components/page/tag-word';
 import { pick } from '@/domain/local-text';
-import { day, number, zone } from '@/platform/i18n/format';
+import { day, listing, number, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
-import type { Glance } from '../queries/public';
+import { type Glance, WITHOUT_VOTE } from '../queries/public';
 import { AgendaGlance } from './agenda-glance';
 import { BallotsGlance } from './ballots-glance';
 import { whenOf, whereOf } from './when-and-where';
@@ -32,6 +32,11 @@ export async function ConferencePage({ conference, glance, communique, outcomes 
   const unknown = t('toBeAnnounced');
   const when = whenOf(conference, locale);
   const where = whereOf(conference, locale);
+  const { member: delegations = 0, ...others } = glance.present;
+  const withoutVote = WITHOUT_VOTE.flatMap((kind) => {
+    const count = others[kind] ?? 0;
+    return count > 0 ? [t(`withoutVote.${kind}`, { count })] : [];
+  });
   return (
     <Main>
       <PageHeading
@@ -54,11 +59,12 @@ export async function ConferencePage({ conference, glance, communique, outcomes 
           { term: t('facts.timeZone'), detail: zone(closedAt ?? new Date(), timeZone) },
           { term: t('facts.region'), detail: t.has(`region.${region}`) ? t(`region.${region}`) : region },
           ...(ordinal ? [{ term: t('facts.ordinal'), detail: number(ordinal, locale) }] : []),
-          ...(glance.delegations > 0
-            ? [{ term: t('facts.delegations'), detail: number(glance.delegations, locale) }]
-            : []),
           ...(glance.members > 0
             ? [{ term: t('facts.members'), detail: number(glance.members, locale) }]
+            : []),
+          ...(delegations > 0 ? [{ term: t('facts.delegations'), detail: number(delegations, locale) }] : []),
+          ...(withoutVote.length > 0
+            ? [{ term: t('facts.withoutVote'), detail: listing(withoutVote, locale) }]
             : []),
         ]}
       />

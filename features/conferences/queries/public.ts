@@ -19,9 +19,15 @@ const BALLOT = {
   result: ballot.result,
 };
 
+/** Who attends besides the members of the region, in the order in which they are named. */
+export const WITHOUT_VOTE = ['observer', 'memberOutOfRegion', 'guest', 'secretariat'] as const;
+
+type Present = Partial<Record<'member' | (typeof WITHOUT_VOTE)[number], number>>;
+
 export type Glance = {
   members: number;
-  delegations: number;
+  /** how many sent a delegation: members in scope, each once, and the others by kind */
+  present: Present;
   agenda: { sessions: ReleasedSession[]; releasedAt: Date } | null;
   ballots: Pick<typeof ballot.$inferSelect, keyof typeof BALLOT>[];
 };
@@ -32,10 +38,15 @@ export type Glance = {
  */
 export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> {
   return withTx(viewer, async (tx) => {
-    const { rows } = await tx.execute<{ members: number; delegations: number }>(sql`
+    const { rows } = await tx.execute<{ members: number; present: Present }>(sql`
       select
         (select count(*)::int from ${member} where conference_id = ${conferenceId}) as members,
-        (select count(*)::int from ${delegation} where conference_id = ${conferenceId}) as delegations`);
+        (select coalesce(jsonb_object_agg(who, number), '{}') from (
+          select count(distinct coalesce(d.country_code, d.organization))::int as number,
+            case when d.kind not in ('memberInRegion', 'host') then d.kind
+              when m.country_code is null then 'memberOutOfRegion' else 'member' end as who
+          from ${delegation} d left join ${member} m using (conference_id, country_code)
+          where d.conference_id = ${conferenceId} group by who) counted) as present`);
     const [released] = await tx
       .select({ sessions: agendaRelease.sessions, releasedAt: agendaRelease.releasedAt })
       .from(agendaRelease)
@@ -49,7 +60,7 @@ export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> 
       .where(and(eq(ballot.conferenceId, conferenceId), all ? undefined : isNotNull(ballot.declaredAt)))
       .orderBy(asc(ballot.number))
       .limit(MOST_BALLOTS);
-    const counts = rows[0] ?? { members: 0, delegations: 0 };
+    const counts = rows[0] ?? { members: 0, present: {} };
     return { ...counts, agenda: released ?? null, ballots };
   });
 }

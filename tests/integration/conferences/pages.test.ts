@@ -78,6 +78,26 @@ describe('the pages of a conference', () => {
   });
 });
 
+describe('the public page', () => {
+  it('counts each member once, and who attends without a vote by what it is', async () => {
+    const { id } = await aConference({}, ['CL', 'PE', 'UY', 'AR']);
+    await aDelegation(id, 'CL');
+    await aDelegation(id, 'CL', { kind: 'host' });
+    await aDelegation(id, 'PE');
+    await aDelegation(id, 'UY', { kind: 'host' });
+    await aDelegation(id, 'BO');
+    await aDelegation(id, 'ES', { kind: 'memberOutOfRegion' });
+    await aDelegation(id, 'Union of Coasts');
+    await aDelegation(id, 'Union of Mountains');
+    await aDelegation(id, 'A university', { kind: 'guest' });
+    expect(await getGlance(ANONYMOUS, id)).toMatchObject({
+      members: 4,
+      present: { member: 3, memberOutOfRegion: 2, observer: 2, guest: 1 },
+    });
+    expect((await getGlance(ANONYMOUS, (await aConference()).id)).present).toEqual({});
+  });
+});
+
 describe('the overview', () => {
   it('counts who is missing and what waits, and tells the record only to whom it is for', async () => {
     const made = await aConference();

@@ -11,8 +11,9 @@ import { paragraph } from '@/db/schema/notes';
 import { outcome, outcomeSource } from '@/db/schema/outcomes';
 import { SAMPLE_ACCOUNTS, sampleEmail } from '@/db/seed/content/accounts';
 import { SAMPLE_SLUG } from '@/db/seed/content/series';
-import { SYSTEM } from '@/domain/actor';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
+import { getGlance } from '@/features/conferences/queries/public';
 import { verifyEvents } from '@/platform/record';
 import { actorOf } from '@/platform/roles';
 import { loadSample } from '@/scripts/seed/load';
@@ -68,6 +69,10 @@ describe('loading the sample', () => {
     expect(await loadSample('real', new Date())).toBe('loaded');
     expect(await loadSample('real', new Date())).toBe('already there');
     const { id, startsOn, endsOn } = await filled();
+    expect(await getGlance(ANONYMOUS, id)).toMatchObject({
+      members: 38,
+      present: { member: 37, memberOutOfRegion: 1, observer: 4, secretariat: 1 },
+    });
     expect([startsOn, endsOn]).toEqual(['2023-03-21', '2023-03-23']);
     await withTx(SYSTEM, async (tx) => {
       const sent = and(eq(delegation.conferenceId, id), eq(delegation.kind, 'memberInRegion'));
