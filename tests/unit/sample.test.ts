@@ -68,6 +68,10 @@ describe('the sample', () => {
     expect(region).toHaveLength(37);
     expect(region.some(({ key }) => key === DRAWN.absent)).toBe(false);
     expect(region.flatMap(({ people }) => people)).toHaveLength(100);
+    const others = all.filter(({ kind }) => kind !== 'memberInRegion').map(({ kind }) => kind);
+    expect(others).toEqual(['memberOutOfRegion', ...Array(4).fill('observer'), 'secretariat']);
+    const countries = all.flatMap(({ countryCode }) => countryCode ?? []);
+    expect(new Set(countries).size).toBe(countries.length);
     const people = all.flatMap((one) => one.people);
     expect(new Set(people.map(({ email }) => email)).size).toBe(people.length);
     for (const { email } of people) expect(email).toMatch(/^[a-z.]+@sample\.invalid$/);
@@ -79,7 +83,7 @@ describe('the sample', () => {
   });
 
   test('has the seven outcomes of the model case with its words of strength', () => {
-    expect(OUTCOMES.map(({ kind, strength, topics }) => `${kind} ${topics[0]} ${strength}`)).toEqual([
+    expect(OUTCOMES.map(({ kind, strength, topics }) => `${kind} ${topics.join(' ')} ${strength}`)).toEqual([
       'mandate drug-trafficking reinforced',
       'recommendation environmental-crime encouraged',
       'recommendation environmental-crime supported',

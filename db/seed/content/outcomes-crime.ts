@@ -4,7 +4,7 @@ export const DRUG_TRAFFICKING: SampleOutcome = {
   key: 'drug-trafficking-mandate',
   kind: 'mandate',
   strength: 'reinforced',
-  topics: ['drug-trafficking', 'money-laundering', 'firearms', 'national-security'],
+  topics: ['drug-trafficking'],
   session: 'second-plenary',
   title: {
     en: 'Unified regional and global response to drug trafficking and linked crime',

@@ -82,7 +82,7 @@ export const BIOMETRICS_AND_FINANCE: SampleOutcome = {
   key: 'biometrics-financial',
   kind: 'measure',
   strength: 'supported',
-  topics: ['terrorism-organized-crime', 'biometrics'],
+  topics: ['terrorism-organized-crime'],
   session: 'third-plenary',
   title: {
     en: 'Biometrics and financial information in databases and alerts',
