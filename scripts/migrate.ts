@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { fail } from './failure.mjs';
 
 const FOLDER = join(import.meta.dirname, '../db/migrations');
 // Any number that no other lock of the database uses: instances that start together migrate one after the other.
@@ -42,7 +43,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const names = await migrateDatabase(process.env.DATABASE_URL ?? '');
+  const names = await migrateDatabase(process.env.DATABASE_URL ?? '').catch(fail);
   for (const name of names) console.log(`applied ${name}`);
   if (names.length === 0) console.log('the database is up to date');
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { migrateDatabase } from '@/scripts/migrate';
 import { freePort, startPostgres } from '@/scripts/postgres.mjs';
 import { nameOf } from '@/scripts/processes.mjs';
 import { testSecrets } from '../setup/secrets';
@@ -157,6 +158,45 @@ describe('npm start with a DATABASE_URL', () => {
     expect(code).toBe(1);
     expect(said).toMatch(sentence);
     expect(said).not.toContain(new URL(server.url).password);
+  });
+
+  it.each([
+    [
+      'the disk is full',
+      "raise 'could not extend file' using errcode = 'disk_full'",
+      /disk of the database is full/,
+    ],
+    [
+      'the database ends',
+      'perform pg_terminate_backend(pg_backend_pid())',
+      /connection to the database broke off/,
+    ],
+  ])('says when %s in the midst of a migration', async (name, happening, sentence) => {
+    const database = name.replaceAll(' ', '_');
+    const root = changed((url) => (url.username = 'postgres'));
+    const ask = async (url: string, ...statements: string[]) => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      for (const statement of statements) await client.query(statement);
+      await client.end();
+    };
+    const within = (url: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+    await ask(root, `create database ${database} owner plenary`);
+    await ask(
+      within(root),
+      `create function public.happen() returns event_trigger language plpgsql as $$ begin
+        if exists (select from pg_tables where tablename = 'conference') then ${happening}; end if;
+      end $$`,
+      'create event trigger happening on ddl_command_start execute function public.happen()',
+    );
+    const { code, said } = await start({ DATABASE_URL: within(server.url) });
+    expect(code).toBe(1);
+    expect(said).toMatch(sentence);
+    expect(said).toContain('What to do: ');
+    await ask(within(root), 'drop event trigger happening');
+    expect(await migrateDatabase(within(server.url)), 'nothing was half done').toContain('0001_tables');
+      'LOG_LEVEL',
+    );
   });
 
   it('says when the server is too old', async () => {
