@@ -195,8 +195,6 @@ describe('npm start with a DATABASE_URL', () => {
     expect(said).toContain('What to do: ');
     await ask(within(root), 'drop event trigger happening');
     expect(await migrateDatabase(within(server.url)), 'nothing was half done').toContain('0001_tables');
-      'LOG_LEVEL',
-    );
   });
 
   it('says when the server is too old', async () => {
