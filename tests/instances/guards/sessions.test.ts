@@ -5,6 +5,7 @@ import { withTx } from '@/db/client';
 import { account, authSession, rateLimit, roleGrant, signInToken } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
+import { ANSWER_MS } from '@/features/accounts/commands/sign-in';
 import { startInstance } from '../../setup/server';
 import { aHouse, ask, cookieFor, type House } from './house';
 import { formIn, raw } from './raw';
@@ -84,6 +85,31 @@ describe('asking for a link', () => {
     expect(mails.map(({ to }) => to)).not.toContain(mailOf('disabledOrganizer'));
   });
 
+  it('takes as long for an unknown address as for a known one', async () => {
+    const html = await (await ask(house, '/en/sign-in')).text();
+    const timed = async (email: string) => {
+      await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ points: 0 }));
+      const body = formIn(html, 'sign-in', { email });
+      const began = performance.now();
+      const reply = await ask(house, '/en/sign-in', { method: 'POST', body, headers: { origin: url() } });
+      const told = await reply.text();
+      const took = performance.now() - began;
+      expect(reply.status).toBe(200);
+      expect(told).toContain('a link is on its way');
+      return took;
+    };
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let n = 0; n < 5; n++) {
+      known.push(await timed(mailOf('stranger')));
+      unknown.push(await timed(`nobody-${n}@example.org`));
+    }
+    const middle = (times: number[]) => times.toSorted((a, b) => a - b)[2] ?? 0;
+    expect(Math.min(...known, ...unknown)).toBeGreaterThanOrEqual(ANSWER_MS);
+    expect(middle(known) / middle(unknown)).toBeGreaterThan(0.6);
+    expect(middle(known) / middle(unknown)).toBeLessThan(1.6);
+  });
+
   it('ends after a few times', async () => {
     const html = await (await ask(house, '/en/sign-in')).text();
     await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ points: 0 }));
@@ -114,6 +140,7 @@ describe('a link', () => {
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Lax/i);
     expect(await reads(session ?? '')).toBe(true);
+    expect(await reads(before ?? '')).toBe(false);
 
     const again = await follow(link);
     expect(sessionIn(again)).toBeUndefined();
