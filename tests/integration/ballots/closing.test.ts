@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { ballotEvent } from '@/db/schema/ballots';
+import { SYSTEM } from '@/domain/actor';
+import { declareBallot } from '@/features/ballots/commands/declaration';
+import { openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
+import { aBallot, aGround, cast, rowOf, withVote } from './ground';
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const soon = (ms: number) => new Date(Date.now() + ms);
+
+// One member stays away and all must take part: no round settles the text, so that one ground serves many.
+const PROFILE = withVote({ quorum: { of: 'roll', atLeast: [1, 1] }, correspondence: false });
+
+/**
+ * Closings with ten voters each, one after the other; with `found`, only until one of the lanes that share it has
+ * found a wrong one.
+ */
+async function closings(rounds: number, found?: { wrong: boolean }) {
+  const ground = await aGround(11, PROFILE);
+  const seen = { acknowledged: 0, late: 0, wrong: 0 };
+  // The close is kept in the midst of the votes, however fast the machine is at the moment.
+  let open = 60;
+  for (let number = 1; number <= rounds && !found?.wrong; number += 1) {
+    const place = await aBallot(ground, { number, closesAt: soon(open) });
+    const acknowledged = new Set<string>();
+    let tooLate = 0;
+    const votes = ground.heads.slice(0, 10).map(async (head) => {
+      await wait(Math.random() * 100);
+      await cast(ground, head, 'for', undefined, number).then(
+        () => acknowledged.add(head.delegationId),
+        (error) => {
+          if (error.kind === 'late') tooLate += 1;
+          else if (!found) throw error;
+        },
+      );
+    });
+    const closing = (async () => {
+      while (!(await declareBallot(SYSTEM, place))) await wait(3);
+    })();
+    await Promise.all([...votes, closing]);
+    const { result, closesAt } = await rowOf(place);
+    const stored = await withTx(SYSTEM, (tx) =>
+      tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, place.ballotId)),
+    );
+    const late = stored.filter(({ at }) => at >= closesAt).length;
+    const counted = new Set(stored.map(({ delegationId }) => delegationId));
+    seen.acknowledged += acknowledged.size;
+    open *= tooLate > 5 ? 1.2 : 0.85;
+    seen.late += tooLate;
+    if (late > 0 || result?.counts.for !== acknowledged.size || counted.size !== acknowledged.size) {
+      seen.wrong += 1;
+      if (found) found.wrong = true;
+    }
+  }
+  return seen;
+}
+
+const sumOf = (lanes: Awaited<ReturnType<typeof closings>>[]) => (key: keyof (typeof lanes)[number]) =>
+  lanes.reduce((sum, lane) => sum + lane[key], 0);
+
+it('counts every acknowledged vote and no refused one, over 200 closings with ten voters each', async () => {
+  await openEveryConnection();
+  const sum = sumOf(await Promise.all(Array.from({ length: 4 }, () => closings(50))));
+  expect(sum('wrong')).toBe(0);
+  expect(sum('acknowledged') + sum('late')).toBe(2000);
+  expect(Math.min(sum('acknowledged'), sum('late'))).toBeGreaterThan(100);
+}, 300_000);
+
+it('would lose an acknowledged vote in the same closings without the lock on the ballot (control)', async () => {
+  await openEveryConnection();
+  const found = { wrong: false };
+  const lanes = () => Promise.all(Array.from({ length: 4 }, () => closings(100, found)));
+  const { done, taken } = await withoutLock('ballot', lanes);
+  expect(taken).toBeGreaterThan(0);
+  expect(sumOf(done)('wrong')).toBeGreaterThan(0);
+}, 300_000);

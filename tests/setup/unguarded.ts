@@ -1,0 +1,71 @@
+import pg from 'pg';
+import { closePool, withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import { freshDatabase } from './database';
+
+// For controls: the shipped commands, called as they are, with one guard taken away beneath them.
+
+const LOCK = / for (?:no key update|update|share)(?: of "\w+")?/;
+
+const POOL = Number(process.env.DATABASE_POOL ?? 20);
+
+/** Opens all connections of the pool, so that what is asked at once meets at the database and not at the door. */
+export async function openEveryConnection(): Promise<void> {
+  let inside = 0;
+  let open = () => {};
+  const all = new Promise<void>((done) => {
+    open = done;
+  });
+  const enter = () => {
+    inside += 1;
+    if (inside === POOL) open();
+    return all;
+  };
+  await Promise.all(Array.from({ length: POOL }, () => withTx(SYSTEM, enter)));
+}
+
+/**
+ * Runs `work` with the row locks on `table` taken out of the statements that this process sends. `taken` counts
+ * them, so that a control without a lock to take away can be seen.
+ */
+export async function withoutLock<T>(
+  table: string,
+  work: () => Promise<T>,
+): Promise<{ done: T; taken: number }> {
+  const sent = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  let taken = 0;
+  const unlocked = (text: string) => {
+    if (!text.includes(`from "${table}"`) || !LOCK.test(text)) return text;
+    taken += 1;
+    return text.replace(LOCK, '');
+  };
+  const hook = function (this: pg.Client, statement: unknown, ...rest: unknown[]): unknown {
+    const asked = statement as { text?: unknown };
+    const changed = typeof asked?.text === 'string' ? { ...asked, text: unlocked(asked.text) } : statement;
+    return sent.call(this, changed, ...rest);
+  };
+  Object.assign(pg.Client.prototype, { query: hook });
+  try {
+    return { done: await work(), taken };
+  } finally {
+    Object.assign(pg.Client.prototype, { query: sent });
+  }
+}
+
+/** Runs `work` on a new database out of which its owner took a guard with `statements`. */
+export async function onDatabaseAfter<T>(statements: readonly string[], work: () => Promise<T>): Promise<T> {
+  const usual = process.env.DATABASE_URL;
+  const address = await freshDatabase();
+  const owner = new pg.Client(address);
+  await owner.connect();
+  for (const statement of statements) await owner.query(statement);
+  await owner.end();
+  await closePool();
+  process.env.DATABASE_URL = address;
+  try {
+    return await work();
+  } finally {
+    await closePool();
+    process.env.DATABASE_URL = usual;
+  }
+}
