@@ -91,7 +91,7 @@ export async function aHall(size: number, profile: RulesProfile = PROFILE): Prom
 }
 
 /** One more ballot in the hall, on a text of its own. */
-export async function anotherBallot(hall: Hall, number: number) {
+export async function anotherBallot(hall: Hall, number: number, closesAt?: Date) {
   const { id: outcomeId } = await anOutcome(hall.conference.id, { number, leftOpenAt: new Date() });
-  return aBallot({ ...hall, outcomeId }, { number });
+  return aBallot({ ...hall, outcomeId }, { number, closesAt });
 }
