@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure } from './failure.mjs';
@@ -43,6 +43,12 @@ export function secrets() {
   }
   return Object.fromEntries(Object.keys(makers).map((name) => [name, process.env[name] || kept[name]]));
 }
+
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code that a person copies from the terminal, without letters that look like others: `7KQM-2XPA-9RTD`. */
+export const oneTimeCode = () =>
+  [0, 1, 2].map(() => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-');
 
 /** What a build is bound to besides its sources: the key that seals the arguments of server actions. */
 export const buildKey = (all) =>

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -17,7 +16,7 @@ import { addressOf, isEverywhere } from '../platform/http/address.mjs';
 import { explain, Failure } from './failure.mjs';
 import { checkNode, install, isInner, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
 import { giveBack, take, tied, until } from './processes.mjs';
-import { DATA, secrets } from './secrets.mjs';
+import { DATA, oneTimeCode, secrets } from './secrets.mjs';
 
 const LOGS = join(DATA, 'logs');
 const EMPTY = join(DATA, 'empty');
@@ -174,10 +173,6 @@ async function guard(startPostgres, options) {
   );
   return stop(1);
 }
-
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const oneTimeCode = () =>
-  [0, 1, 2].map(() => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-');
 
 /** Loads the sample into an empty database, once. @returns what the database holds afterwards */
 async function fill(found, env) {
