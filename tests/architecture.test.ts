@@ -26,7 +26,13 @@ function filesIn(folder: string): string[] {
 }
 
 const floors = Object.keys(FLOORS).flatMap(filesIn);
-const ours = [...floors, ...['scripts', 'tests'].flatMap(filesIn), 'server.ts', 'proxy.ts', 'instrumentation.ts'];
+const ours = [
+  ...floors,
+  ...['scripts', 'tests'].flatMap(filesIn),
+  'server.ts',
+  'proxy.ts',
+  'instrumentation.ts',
+];
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 
 type Import = { from: string; to: string; typeOnly: boolean };
