@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { withTx } from '@/db/client';
+import { violated, withTx } from '@/db/client';
 import { ballot, ballotEvent } from '@/db/schema/ballots';
 import { outbox } from '@/db/schema/notices';
 import { outcome } from '@/db/schema/outcomes';
@@ -19,6 +19,7 @@ import { RESULT_FILES, resultFile } from '@/features/ballots/exports';
 import { declareDue } from '@/features/ballots/jobs';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { verifyEvents } from '@/platform/record';
+import { openEveryConnection, withoutLock } from '../../setup/unguarded';
 import { aBallot, aGround, cast, type Ground, HOUR, owner, rowOf, withVote } from './ground';
 
 const run = promisify(execFile);
@@ -87,23 +88,16 @@ describe('declaring a result', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('would be declared twice without the lock (control)', async () => {
-    const ground = await aGround(1);
-    const { ballotId } = await aBallot(ground, { closesAt: new Date(Date.now() - 1000) });
-    let looked = 0;
-    const unlocked = async () => {
-      const client = await owner();
-      await client.query('begin');
-      const { rowCount } = await client.query('select 1 from ballot where id = $1 and declared_at is null', [
-        ballotId,
-      ]);
-      looked += 1;
-      while (looked < 2) await wait(5);
-      await client.query('rollback');
-      await client.end();
-      return rowCount;
-    };
-    expect(await Promise.all([unlocked(), unlocked()])).toEqual([1, 1]);
+  it('would be declared by several without the lock, were it not for the trigger (control)', async () => {
+    const ground = await aGround(3);
+    const place = await aBallot(ground, { closesAt: new Date(Date.now() - 1000) });
+    await openEveryConnection();
+    const ten = () => Promise.allSettled(Array.from({ length: 10 }, () => declareBallot(SYSTEM, place)));
+    const { done, taken } = await withoutLock('ballot', ten);
+    expect(taken).toBe(10);
+    const errors = done.flatMap((answer) => (answer.status === 'rejected' ? [violated(answer.reason)] : []));
+    expect(errors.length).toBeGreaterThan(0);
+    for (const code of errors) expect(code).toBe('23001');
   });
 
   it('ends at the closing instant although the app was down for a day', async () => {

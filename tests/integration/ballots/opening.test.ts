@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { withTx } from '@/db/client';
+import { violated, withTx } from '@/db/client';
 import { ballot, roll, rollExclusion } from '@/db/schema/ballots';
 import { conference, rulesProfile, votingRightSuspension } from '@/db/schema/conferences';
 import { delegation, participant } from '@/db/schema/delegations';
@@ -9,7 +9,8 @@ import { openBallot, previewOpening } from '@/features/ballots/commands/opening'
 import { getBallot, listBallots } from '@/features/ballots/queries/ballot';
 import { localOf } from '@/platform/i18n/format';
 import { aDelegation, anActor, anOutcome, aSeat } from '../../setup/fixtures';
-import { aBallot, aGround, cast, type Ground, HOUR, numberIn, opening, owner, ZONE } from './ground';
+import { openEveryConnection, withoutLock } from '../../setup/unguarded';
+import { aBallot, aGround, cast, type Ground, HOUR, numberIn, opening, ZONE } from './ground';
 
 const rollOf = (conferenceId: string) =>
   withTx(SYSTEM, async (tx) => ({
@@ -170,16 +171,17 @@ describe('opening a ballot', () => {
 
   it('would give one number twice without the lock, and the constraint then refuses (control)', async () => {
     const ground = await aGround(1);
-    await aBallot(ground);
-    const next = 'select coalesce(max(number), 0) + 1 as next from ballot where conference_id = $1';
-    const [a, b] = [await owner(), await owner()];
-    await a.query('begin');
-    await b.query('begin');
-    const looks = await Promise.all([a, b].map((one) => one.query(next, [ground.conference.id])));
-    await a.end();
-    await b.end();
-    expect(looks.map(({ rows }) => rows[0].next)).toEqual([2, 2]);
-    await expect(aBallot(ground)).rejects.toThrow();
+    const numbers = [1, 2, 3, 4, 5, 6];
+    for (const number of numbers.slice(1))
+      await anOutcome(ground.conference.id, { number, leftOpenAt: new Date() });
+    const forms = await Promise.all(numbers.map((outcome) => opening(ground, { outcome })));
+    await openEveryConnection();
+    const six = () => Promise.allSettled(forms.map((form) => openBallot(ground.organizer, form)));
+    const { done, taken } = await withoutLock('conference', six);
+    expect(taken).toBe(6);
+    const errors = done.flatMap((answer) => (answer.status === 'rejected' ? [violated(answer.reason)] : []));
+    expect(errors.length).toBeGreaterThan(0);
+    for (const constraint of errors) expect(constraint).toBe('ballot_number');
   });
 });
 
