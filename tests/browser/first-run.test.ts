@@ -17,6 +17,9 @@ test('an empty house begins with the code from the terminal', async ({ open }) =
     await page.getByRole('link', { name: 'Begin' }).click();
     await page.getByRole('heading', { level: 1, name: 'Begin' }).waitFor();
     await audit(page, 'the first run');
+    await page.goto('/ar/first-run');
+    await audit(page, 'the first run in Arabic');
+    await page.goto('/en/first-run');
     await page.getByLabel('Your name').fill('Ada Administrator');
     await page.getByLabel('Your e-mail address').fill('ada@example.org');
     await page.getByLabel('One-time code').fill('AAAA-AAAA-AAAA');

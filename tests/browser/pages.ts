@@ -25,11 +25,11 @@ const open = '/open-conference';
 const ID = '[0-9a-f-]{36}';
 
 /** The address of the first link on `list` that is like `pattern`; without its language. */
-function linked(list: string | Finding, pattern: string, rest = ''): Finding {
+function linked(list: string | Finding, pattern: string, rest = '', within = 'main'): Finding {
   return async (page, language) => {
     await page.goto(`/${language}${typeof list === 'string' ? list : await list(page, language)}`);
     const hrefs = await page
-      .locator('main a[href]')
+      .locator(`${within} a[href]`)
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     const found = hrefs.find((href) => new RegExp(`${pattern}$`).test(href));
     if (!found) throw new Error(`no link like ${pattern} on ${list}, only ${hrefs.join(' ')}`);
@@ -40,6 +40,12 @@ function linked(list: string | Finding, pattern: string, rest = ''): Finding {
 const sendEmpty = async (page: Page) => {
   await page.locator('main form').first().getByRole('button').last().click();
   await page.locator('.error-summary').waitFor();
+};
+
+/** Opens the dialog in which a session is moved by keyboard. */
+const move = async (page: Page) => {
+  await page.locator('main a[href$="/move"]').first().press('Enter');
+  await page.getByRole('dialog').waitFor();
 };
 
 /** The way to a vote that is chosen and not yet cast. */
@@ -105,6 +111,20 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/settings/suspensions', as: 'Organizer', at: `${here}/settings/suspensions` },
   { route: '/[conference]/settings/close', as: 'Organizer', at: `${open}/settings/close` },
   { route: '/[conference]/agenda/edit', as: 'Organizer', at: `${open}/agenda/edit` },
+  {
+    route: '/[conference]/agenda/edit',
+    as: 'Organizer',
+    at: `${open}/agenda/edit`,
+    name: 'moving',
+    first: move,
+  },
+  {
+    route: '/[conference]/agenda/edit/new',
+    as: 'Organizer',
+    at: `${open}/agenda/edit/new`,
+    name: 'refused',
+    first: sendEmpty,
+  },
   { route: '/[conference]/agenda/edit/new', as: 'Organizer', at: `${open}/agenda/edit/new` },
   { route: '/[conference]/agenda/edit/[session]', as: 'Organizer', at: openSession },
   {
@@ -122,6 +142,11 @@ export const SIGHTS: Sight[] = [
     route: '/[conference]/delegations/[delegation]',
     as: 'Organizer',
     at: linked(`${open}/delegations`, `/delegations/${ID}`),
+  },
+  {
+    route: '/[conference]/delegations/[delegation]',
+    as: 'Focal point of a delegation',
+    at: linked(open, `/delegations/${ID}`, '', 'header'),
   },
   { route: '/[conference]/accreditation', as: 'Credentials officer', at: `${open}/accreditation` },
   {
@@ -143,6 +168,12 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/ballots/[number]', at: `${here}/ballots/3`, name: 'silence' },
   { route: '/[conference]/ballots/[number]/break', as: 'Head of delegation', at: `${here}/ballots/3/break` },
   { route: '/[conference]/ballots/[number]/vote', as: 'Head of delegation', at: `${here}/ballots/2/vote` },
+  {
+    route: '/[conference]/ballots/[number]/vote',
+    as: 'Observer',
+    at: `${here}/ballots/2/vote`,
+    name: 'not on the roll',
+  },
   { route: '/[conference]/ballots/[number]/vote/check', as: 'Head of delegation', at: chosen },
   { route: '/[conference]/ballots/[number]/vote/receipt', as: 'Head of delegation', at: recorded },
   { route: '/[conference]/ballots/open', as: 'Organizer', at: `${here}/ballots/open` },

@@ -63,7 +63,11 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
           label={t('aside', { time: clock(aside.savedAt, locale, timeZone) })}
         >
           <p>{t('asideLead')}</p>
-          <p className="whitespace-pre-line font-serif" dir="auto">
+          <p
+            className="whitespace-pre-line font-serif"
+            lang={paragraph.language}
+            dir={directionOf(paragraph.language)}
+          >
             {aside.text}
           </p>
           <ActionForm action={settle} texts={texts} id={`aside-${aside.id}`}>
