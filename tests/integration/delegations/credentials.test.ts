@@ -5,6 +5,7 @@ import { delegation } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { decideCredentials } from '@/features/delegations/commands/credentials';
 import { changeQuota } from '@/features/delegations/commands/invitation';
+import { REDACTED } from '@/platform/redaction';
 import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
 import { eventsOf, refusalOf } from './ground';
 
@@ -38,8 +39,14 @@ describe('credentials', () => {
     expect(await stored()).toMatchObject({ credentialsStatus: 'rejected', credentialsReason: 'Unsigned' });
     const events = await eventsOf(conference.id);
     expect(events.map((e) => [e.before, e.after])).toEqual([
-      [{ status: 'awaited' }, { status: 'submitted' }],
-      [{ status: 'submitted' }, { status: 'rejected' }],
+      [
+        { status: 'awaited', reason: null },
+        { status: 'submitted', reason: null },
+      ],
+      [
+        { status: 'submitted', reason: null },
+        { status: 'rejected', reason: REDACTED },
+      ],
     ]);
   });
 
