@@ -76,7 +76,10 @@ describe('asking for a link', () => {
     const running = await all();
     expect(running.length).toBeGreaterThan(0);
     await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ expire: Date.now() - 1 }));
-    expect(await forgetAttempts()).toBe(running.length);
+    // A bounded number at a time: other tests of this database leave many.
+    let forgotten = 0;
+    for (let some = 1; some > 0; forgotten += some) some = await forgetAttempts();
+    expect(forgotten).toBe(running.length);
     expect(await all()).toEqual([]);
   });
 
