@@ -13,6 +13,7 @@ import { clientAddress, networks } from '@/platform/http/client-address';
 import { isInParts, readForm } from '@/platform/http/form-body';
 import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
+import { drawWithoutScripts } from '@/platform/http/plain-page';
 import { type Refused, whyRefused } from '@/platform/http/refusing';
 import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
@@ -75,6 +76,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   if (key && answerFromCache(key, req, res, headersFor)) return;
   if (isInParts(req.headers['content-type'] ?? '')) return void answerForm(req, res);
   compress(req as never, res as never, () => {
+    drawWithoutScripts(req, res);
     if (key) keepForCache(key, res, nonce);
     void handle(req, res);
   });
@@ -84,7 +86,10 @@ async function answerForm(req: IncomingMessage, res: ServerResponse): Promise<vo
   try {
     const form = await readForm(req);
     if (!form) return refusePlainly(req, res, { status: 400, key: 'common.http.wrongForm' });
-    compress(form as never, res as never, () => void handle(form, res));
+    compress(form as never, res as never, () => {
+      drawWithoutScripts(form, res);
+      void handle(form, res);
+    });
   } catch {
     // Whoever sent it has gone.
     res.destroy();

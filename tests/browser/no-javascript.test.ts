@@ -29,6 +29,22 @@ test('the public pages read without JavaScript', async ({ open }) => {
   await expect(page).toHaveURL(`/fr/${SAMPLE}/ballots/1`);
 });
 
+test('a refusal reads without JavaScript', async ({ open, as }) => {
+  const stranger = await open(WITHOUT);
+  const reply = await stranger.goto(`/ar/${SAMPLE}/overview`);
+  expect(reply?.status()).toBe(404);
+  await expect(stranger.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(
+    stranger.getByRole('heading', { level: 1, name: 'لا توجد صفحة في هذا العنوان' }),
+  ).toBeVisible();
+  await stranger.getByRole('link', { name: 'تسجيل الدخول' }).click();
+  await expect(stranger).toHaveURL('/ar/sign-in');
+  const delegate = await as('Delegate', WITHOUT);
+  const forbidden = await delegate.goto(`${here}/overview`);
+  expect(forbidden?.status()).toBe(403);
+  await expect(delegate.getByRole('heading', { level: 1, name: /Your role does not open/ })).toBeVisible();
+});
+
 test('a registration submits without JavaScript', async ({ as, open }) => {
   const page = await newcomer({ as, open }, WITHOUT);
   await page.goto('/en/open-conference/registration');
