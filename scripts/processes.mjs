@@ -58,14 +58,25 @@ export function asNobody(command, args) {
   return works('unshare', [...map, 'true']) ? ['unshare', [...map, command, ...args]] : null;
 }
 
-/** What file `path` (JSON) holds; null when it is missing or broken. */
-export function readJson(path) {
+function parsed(json) {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(json);
   } catch {
     return null;
   }
 }
+
+/** The text of file `path`; null when it is missing or cannot be read. */
+function textOf(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** What file `path` (JSON) holds; null when it is missing or broken. */
+export const readJson = (path) => parsed(textOf(path));
 
 /** Writes `value` as JSON into file `path` at once: whoever reads it meanwhile finds the old or the new, never a part. */
 export function writeJson(path, value) {
@@ -110,11 +121,15 @@ export function take(path, about = {}) {
   return readJson(path) ?? {};
 }
 
-/** Removes the lock file `path` if its holder is dead. One process at a time, or it could be the next holder's already. */
+/**
+ * Removes the lock file `path` if its holder is dead. One process at a time, and only what it has read: a lock that is
+ * gone by then may be the next holder's when it is removed.
+ */
 function removeDead(path) {
   const guard = `${path}.over`;
   if (take(guard) !== null) return;
-  if (!lives(readJson(path)?.owner)) rmSync(path, { force: true });
+  const there = textOf(path);
+  if (there !== null && !lives(parsed(there)?.owner)) rmSync(path, { force: true });
   giveBack(guard);
 }
 
