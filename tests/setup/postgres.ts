@@ -28,8 +28,7 @@ export async function cloneDatabase(template: string, name: string, from = TEMPL
   const client = new pg.Client({ connectionString: beside(template, 'plenary') });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
-    for (let attempt = 0; rowCount === 0; attempt++) {
+    for (let attempt = 0; ; attempt++) {
       try {
         await client.query(
           `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(from)}`,
@@ -37,7 +36,7 @@ export async function cloneDatabase(template: string, name: string, from = TEMPL
         break;
       } catch (error) {
         // 55006: another clone is being made at this moment.
-        if ((error as pg.DatabaseError).code !== '55006' || attempt > 100) throw error;
+        if ((error as pg.DatabaseError).code !== '55006' || attempt > 200) throw error;
         await new Promise((done) => setTimeout(done, 50));
       }
     }
@@ -45,6 +44,15 @@ export async function cloneDatabase(template: string, name: string, from = TEMPL
   } finally {
     await client.end();
   }
+}
+
+/** Removes the database at `url`, whoever is still connected to it. */
+export async function dropDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: beside(url, 'plenary') });
+  await client.connect();
+  const name = client.escapeIdentifier(new URL(url).pathname.slice(1));
+  await client.query(`drop database if exists ${name} with (force)`);
+  await client.end();
 }
 
 /** A new Postgres in a temporary folder with the migrated template in it. */

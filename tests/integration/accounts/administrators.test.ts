@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closePool, withTx } from '@/db/client';
+import { expect, it } from 'vitest';
+import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { type account, roleGrant } from '@/db/schema/accounts';
 import { SYSTEM } from '@/domain/actor';
 import { hasAdministrator } from '@/features/accounts/queries';
 import { contentsOf } from '@/scripts/database';
-import { freshDatabase } from '@/tests/setup/database';
 import { anAccount } from '@/tests/setup/fixtures';
-
-const usual = process.env.DATABASE_URL;
-beforeAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = await freshDatabase();
-});
-afterAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = usual;
-});
 
 async function anAdministrator(of: Partial<typeof account.$inferInsert>, withdrawnAt?: Date): Promise<void> {
   const { id } = await anAccount(of);

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closePool, withTx } from '@/db/client';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { sampleEmail } from '@/db/seed/content/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
@@ -11,13 +11,11 @@ import { isFirstRun, listSampleDoors } from '@/features/accounts/queries';
 import { listMails } from '@/features/notices/queries';
 import { viewer } from '@/platform/session';
 import { contentsOf } from '@/scripts/database';
-import { freshDatabase } from '@/tests/setup/database';
 import { anAccount } from '@/tests/setup/fixtures';
 import { configured, Visitor } from './browser';
 
 const CODE = 'first-run-code-of-the-test';
 const COOKIE = 'next-auth.session-token';
-const usual = process.env.DATABASE_URL;
 const asSample = <T>(fn: () => Promise<T>) => configured({ SAMPLE: '1', FIRST_RUN_CODE: CODE }, fn);
 const through = (visitor: Visitor, accountId: string) =>
   visitor.sends(() => continueAs(ANONYMOUS, { account: accountId }));
@@ -36,17 +34,11 @@ let chair: string;
 let administrator: string;
 
 beforeAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = await freshDatabase();
   chair = (await anAccount({ email: sampleEmail('chair'), sample: true })).id;
   administrator = (await anAccount({ email: sampleEmail('administrator'), sample: true })).id;
   await withTx(SYSTEM, (tx) =>
     tx.insert(roleGrant).values({ accountId: administrator, role: 'administrator' }),
   );
-});
-afterAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = usual;
 });
 
 describe('the open doors of the sample', () => {

@@ -1,28 +1,17 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closePool, withTx } from '@/db/client';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { createFirstAdministrator } from '@/features/accounts/commands/first-run';
 import { isFirstRun } from '@/features/accounts/queries';
-import { freshDatabase } from '@/tests/setup/database';
 import { configured, Visitor } from './browser';
 
 const CODE = 'first-run-code-of-the-test';
 const begin = (name: string, code = CODE, visitor = new Visitor()) =>
   visitor.sends(() => createFirstAdministrator(ANONYMOUS, { code, name, email: `${name}@example.org` }));
 const administrators = () => withTx(SYSTEM, (tx) => tx.select().from(roleGrant));
-const usual = process.env.DATABASE_URL;
-
-beforeAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = await freshDatabase();
-});
-afterAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = usual;
-});
 
 describe('the first administrator', () => {
   it('cannot be made without a code, nor with another one', async () => {

@@ -1,14 +1,11 @@
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { closePool, databaseUrl, withTx } from '@/db/client';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { databaseUrl, withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
-import { freshDatabase } from '../../setup/database';
 import { aConference, type TestConference } from '../../setup/fixtures';
 import { runScript } from '../../setup/server';
 
-// A database of its own: the command walks every chain, and fixtures of other files have none.
-const usual = process.env.DATABASE_URL;
 let sound: TestConference;
 let other: TestConference;
 
@@ -20,8 +17,6 @@ async function changes(conferenceId: string | null, count: number): Promise<void
 }
 
 beforeAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = await freshDatabase();
   sound = await aConference();
   await changes(sound.id, 2);
   await changes(null, 1);
@@ -32,10 +27,6 @@ beforeEach(async () => {
   return () =>
     forcibly(`delete from event where conference_id = '${other.id}';
     delete from event_head where conference_id = '${other.id}'; delete from conference where id = '${other.id}'`);
-});
-afterAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = usual;
 });
 
 /** What somebody could do who owns the tables. */

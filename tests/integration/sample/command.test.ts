@@ -1,13 +1,12 @@
 import { and, eq, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closePool, databaseUrl, withTx } from '@/db/client';
+import { expect, it } from 'vitest';
+import { databaseUrl, withTx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { SAMPLE_SLUG } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
 import { asOwner, resetSample } from '@/scripts/seed/reset';
-import { freshDatabase } from '../../setup/database';
 import { aConference } from '../../setup/fixtures';
 import { runScript } from '../../setup/server';
 
@@ -25,17 +24,6 @@ const ids = () =>
   );
 
 const byOwner = (statement: SQL) => withTx(SYSTEM, (tx) => asOwner(tx, () => tx.execute(statement)));
-
-// A database of its own: what other files left in theirs has no part in it.
-const usual = process.env.DATABASE_URL;
-beforeAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = await freshDatabase();
-});
-afterAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = usual;
-});
 
 it('loads once, and puts the sample that is there into the midst of a session or of the vote', async () => {
   expect(await seed()).toBe('the sample conference is loaded\n');

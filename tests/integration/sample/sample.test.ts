@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { closePool, withTx } from '@/db/client';
+import { afterEach, describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
@@ -18,23 +18,11 @@ import { verifyEvents } from '@/platform/record';
 import { actorOf } from '@/platform/roles';
 import { loadSample } from '@/scripts/seed/load';
 import { asOwner, resetSample } from '@/scripts/seed/reset';
-import { freshDatabase } from '../../setup/database';
 import { aConference, aDelegation, anOutcome, aSeat, aSession } from '../../setup/fixtures';
 import { configured } from '../accounts/browser';
 
-const usual = process.env.DATABASE_URL;
-
-// A house of its own: where somebody from outside the sample administers, the sample's administrator does not.
-beforeAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = await freshDatabase();
-});
 afterEach(async () => {
   await resetSample();
-});
-afterAll(async () => {
-  await closePool();
-  process.env.DATABASE_URL = usual;
 });
 
 /** One digest a table, over all its rows. */
