@@ -55,7 +55,6 @@ export default defineConfig({
           include: ['tests/instances/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/setup/postgres.ts'],
           setupFiles: ['tests/setup/database.ts'],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 300_000,
         },
