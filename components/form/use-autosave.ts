@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { forget, keep, readKept, restore, textOf } from './kept-text';
 import type { FormState } from './state';
-import { sameVersions, sendWith, versionsIn, versionsOf } from './versions';
+import { laterOf, sendWith, versionsIn, versionsOf } from './versions';
 
 export type AutosaveStatus = 'idle' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused';
 export type Autosaved = { status: AutosaveStatus; at?: number; message?: string; restored: boolean };
@@ -57,7 +57,7 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
       const text = textOf(element);
       try {
         const answer = await latest.current(new FormData(element));
-        base = { ...base, ...versionsIn(Object.entries(answer.data ?? {})) };
+        base = laterOf(base, versionsIn(Object.entries(answer.data ?? {})));
         if (answer.status === 'ok') {
           stored = upTo;
           forget(storageKey);
@@ -77,11 +77,11 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
       submitted = undefined;
     }
 
-    // The page was drawn anew: with another version it brings the text that somebody else saved.
+    // The page was drawn anew: with a later version it brings the text that somebody else saved.
     function drawn() {
       if (!element || travelling || changes !== stored) return;
-      const now = versionsOf(element);
-      if (sameVersions(now, base)) return;
+      const now = laterOf(base, versionsOf(element));
+      if (now === base) return;
       element.reset();
       base = now;
     }
@@ -91,7 +91,7 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
       if (!element || (state.status !== 'ok' && !state.stale)) return;
       clearTimeout(timer);
       stored = posted;
-      base = { ...versionsOf(element), ...versionsIn(Object.entries(state.data ?? {})) };
+      base = laterOf(laterOf(base, versionsOf(element)), versionsIn(Object.entries(state.data ?? {})));
       forget(storageKey);
       show({ status: 'idle', restored: false });
       if (changes > stored) wait();
@@ -124,7 +124,7 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
     const upon = (event: FormDataEvent) => sendWith(event, base);
 
     function leave() {
-      if (element && changes !== stored) keep(storageKey, textOf(element), Date.now());
+      if (element && changes > Math.max(stored, posted)) keep(storageKey, textOf(element), Date.now());
     }
 
     function discard() {

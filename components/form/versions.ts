@@ -26,6 +26,8 @@ export function sendWith({ formData }: FormDataEvent, versions: Versions | null)
   for (const [name, value] of Object.entries(versions ?? {})) formData.set(name, value);
 }
 
-export function sameVersions(a: Versions, b: Versions): boolean {
-  return Object.entries(a).every(([name, value]) => b[name] === value);
+/** Of two readings of the same versions the later one: versions only grow, and a page may arrive late. */
+export function laterOf(a: Versions, b: Versions): Versions {
+  const grown = Object.entries(b).filter(([name, value]) => !(Number(a[name]) >= Number(value)));
+  return grown.length === 0 ? a : { ...a, ...Object.fromEntries(grown) };
 }

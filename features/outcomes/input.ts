@@ -10,9 +10,10 @@ export const PARAGRAPH_MAX = 5000;
 const word = (max: number) => optionalLine(max).transform((text) => text ?? '');
 const words = (max: number) => z.strictObject({ en: word(max), fr: word(max), es: word(max), ar: word(max) });
 
+/** `headVersion`: the digest of kind, strength and title as the form was drawn from them. */
 export const outcomeInput = z.strictObject({
   ...place,
-  version,
+  headVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: 'common.invalid.id' }),
   kind: oneOf(OUTCOME_KINDS),
   strength: z.preprocess((v) => v || null, oneOf(STRENGTHS).nullable()),
   title: draftText(300),

@@ -13,9 +13,11 @@ import {
   topic,
 } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { canonicalJson } from '@/domain/canonical';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import { sha256 } from '@/platform/chain';
 
 const MOST = 500;
 
@@ -54,6 +56,13 @@ export function outcomeState(row: Pick<Row, 'adoptedAt' | 'notAdoptedAt' | 'left
   if (row.notAdoptedAt) return 'notAdopted';
   return row.leftOpenAt ? 'leftOpen' : 'draft';
 }
+
+/**
+ * What an outcome is headed with, as a digest: whoever edits that stands in nobody's way who works on its
+ * paragraphs, which count up the version of the whole.
+ */
+export const headVersionOf = ({ kind, strength, title }: Pick<Row, 'kind' | 'strength' | 'title'>): string =>
+  sha256(canonicalJson({ kind, strength, title }));
 
 function visible(viewer: Actor, conferenceId: string) {
   const mine = eq(outcome.conferenceId, conferenceId);

@@ -84,6 +84,9 @@ test('two chairs at one draft see what the other saved before they replace it', 
   const title = (page: Page) =>
     page.getByRole('group', { name: 'Working title' }).getByRole('textbox', { name: 'English' });
   await title(ours).fill('What we typed');
+  // What a chair does beside the title is in nobody's way.
+  await ours.getByRole('button', { name: 'Add a preambular paragraph' }).click();
+  await expect(ours.getByRole('region', { name: 'Preambular paragraph 1' })).toBeVisible();
   await inFour(theirs, 'Working title', 'What they saved');
   await save(theirs);
   // The page has learned of it, and the text that was typed stands.

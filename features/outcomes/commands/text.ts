@@ -11,6 +11,7 @@ import { missing, refuse } from '@/domain/refusal';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphInput } from '../input';
+import { headVersionOf } from '../queries';
 
 const NO_WORDS: LocalText = { en: '', fr: '', es: '', ar: '' };
 
@@ -69,7 +70,7 @@ async function touched(
 export async function editOutcome(actor: Actor, input: z.output<typeof outcomeInput>): Promise<Done> {
   return withTx(actor, async (tx) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
-    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
+    if (headVersionOf(row) !== input.headVersion) throw refuse('common.refusal.stale', {}, 'stale');
     const { kind, strength, title } = input;
     await tx
       .update(outcome)
@@ -77,8 +78,8 @@ export async function editOutcome(actor: Actor, input: z.output<typeof outcomeIn
       .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
     const before = { kind: row.kind, strength: row.strength, title: row.title };
     const after = { kind, strength, title };
-    const version = await touched(tx, actor, row, 'outcome.edited', { before, after });
-    return { message: 'outcomes.done.saved', data: { version } };
+    await touched(tx, actor, row, 'outcome.edited', { before, after });
+    return { message: 'outcomes.done.saved' };
   });
 }
 

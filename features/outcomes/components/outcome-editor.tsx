@@ -13,7 +13,7 @@ import { type LocalText, pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addParagraph, edit } from '../actions';
-import type { OutcomeWhole } from '../queries';
+import { headVersionOf, type OutcomeWhole } from '../queries';
 import { Decide } from './decide';
 import { ParagraphForm } from './paragraph-form';
 import { StateTag } from './state-tag';
@@ -44,7 +44,7 @@ export async function OutcomeEditor({ conference, outcome, members }: Props) {
       />
       <ActionForm action={edit} texts={texts} id="head">
         {place}
-        <Hidden name="version" value={outcome.version} />
+        <Hidden name="headVersion" value={headVersionOf(outcome)} />
         <SelectField
           name="kind"
           label={t('kindLabel')}

@@ -5,8 +5,10 @@ import { draftSessions } from '@/features/agenda/queries';
 import { draftName, releasedFrom } from '@/features/agenda/queries/release';
 import { rollDigest } from '@/features/ballots/commands/round';
 import { rollAt } from '@/features/ballots/queries/roll';
+import { headVersionOf } from '@/features/outcomes/queries';
 import { localOf } from '@/platform/i18n/format';
 import type { Door } from '../../setup/fates';
+import { inAll } from '../../setup/fixtures';
 import type { Side } from '../../setup/two-conferences';
 
 export type Fields = Record<string, string | string[] | File>;
@@ -49,6 +51,8 @@ const ofApplicant = (side: Side): Fields => ({
   participantId: side.ids.applicantSeat,
 });
 const ofDraft = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first) });
+const headOf = ({ canary }: Side) =>
+  headVersionOf({ kind: 'recommendation', strength: null, title: inAll(canary('draft')) });
 const ofSession = (side: Side): Fields => ({
   ...inMeeting(side),
   sessionId: side.ids.session,
@@ -397,7 +401,7 @@ export const ACTIONS: Record<string, Row> = {
     may: ['chair', 'administrator'],
     input: (side) => ({
       ...ofDraft(side),
-      version: '1',
+      headVersion: headOf(side),
       kind: 'measure',
       strength: '',
       ...inFour('title', 'Another title'),

@@ -44,6 +44,7 @@ function nowhere(mine: Fields, own: readonly string[] = []): [string, Fields][] 
  * same for what another conference has and for what nobody has. All else does not exist.
  */
 const SAID: Record<string, string> = {
+  'outcomes.edit headVersion': 'common.refusal.stale',
   'agenda.release draft': 'agenda.refusal.draftChanged',
   'ballots.prepare outcome': 'ballots.refusal.noSuchOutcome',
   'ballots.prepare rules': 'ballots.refusal.noSuchRules',

@@ -5,7 +5,7 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { adoptByConsensus, leaveOpen, recordReservation } from '@/features/outcomes/commands/adoption';
 import { addOutcomeParagraph, editOutcome, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
-import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
+import { getOutcome, headVersionOf, listOutcomes } from '@/features/outcomes/queries';
 import { aConference, aDelegation, anActor, anOutcome, aSeat, closed, inAll } from '@/tests/setup/fixtures';
 
 async function aDraft() {
@@ -29,11 +29,11 @@ describe('an outcome', () => {
   });
 
   it('keeps its text for good once adopted: the command refuses, and so does the database', async () => {
-    const { draft, chair, place, adopt } = await aDraft();
+    const { conference, draft, chair, place, adopt } = await aDraft();
     await adopt();
     const change = editOutcome(chair, {
       ...place,
-      version: 1,
+      headVersion: headVersionOf(await getOutcome(chair, conference.id, 1)),
       kind: 'measure',
       strength: null,
       title: inAll('Other'),
@@ -68,6 +68,23 @@ describe('an outcome', () => {
       key: 'outcomes.refusal.frozen',
     });
     expect(await getOutcome(ANONYMOUS, conference.id, 1)).toMatchObject({ state: 'leftOpen' });
+  });
+
+  it('is edited in its head and in its paragraphs side by side', async () => {
+    const { conference, chair, place } = await aDraft();
+    const drawn = await getOutcome(chair, conference.id, 1);
+    await addOutcomeParagraph(chair, { ...place, part: 'preambular' });
+    const edit = (title: string) =>
+      editOutcome(chair, {
+        ...place,
+        headVersion: headVersionOf(drawn),
+        kind: 'measure',
+        strength: null,
+        title: inAll(title),
+      });
+    await edit('By the first');
+    await expect(edit('By the second')).rejects.toMatchObject({ key: 'common.refusal.stale', kind: 'stale' });
+    expect(await getOutcome(chair, conference.id, 1)).toMatchObject({ title: inAll('By the first') });
   });
 
   it('is not adopted with an objection, after the close, empty, or on a stale version', async () => {

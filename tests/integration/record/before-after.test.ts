@@ -8,7 +8,7 @@ import { returnRegistration } from '@/features/delegations/commands/accreditatio
 import { decideCredentials } from '@/features/delegations/commands/credentials';
 import { saveConsents, savePerson } from '@/features/delegations/commands/registration';
 import { editOutcome, removeOutcomeParagraph, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
-import { getOutcome } from '@/features/outcomes/queries';
+import { getOutcome, headVersionOf } from '@/features/outcomes/queries';
 import { REDACTED } from '@/platform/redaction';
 import { aConference, aDelegation, anActor, anOutcome, aSeat, inAll } from '@/tests/setup/fixtures';
 import { ANSWERS, eventsOf, registered } from '../delegations/ground';
@@ -25,9 +25,9 @@ describe('an event tells what was before and what is after', () => {
     const draft = await anOutcome(id);
     const chair = await anActor('chair', id);
     const place = { conference: slug, number: draft.number };
-    const was = { kind: 'recommendation', strength: null, title: inAll('Outcome') };
+    const was = { kind: 'recommendation' as const, strength: null, title: inAll('Outcome') };
     const is = { kind: 'measure' as const, strength: 'supported' as const, title: inAll('Other') };
-    await editOutcome(chair, { ...place, version: 1, ...is });
+    await editOutcome(chair, { ...place, headVersion: headVersionOf(was), ...is });
     expect(await last(id, 'outcome.edited')).toMatchObject({
       actor: chair.accountId,
       before: { version: 1, ...was },
