@@ -19,7 +19,8 @@ export default defineConfig({
   globalSetup: process.env.PLENARY_TEST_URL ? undefined : './tests/setup/playwright.ts',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  // One waits most of the time: the path, for a closing time.
+  workers: 3,
   forbidOnly: true,
   // The path waits for a closing time: it goes first, so that the rest fills the wait.
   projects: [

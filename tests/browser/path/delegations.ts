@@ -130,7 +130,7 @@ export async function returnAndAccept(
   await delegate.getByRole('link', { name: 'Personal details' }).click();
   await delegate.getByRole('textbox', { name: 'Office' }).fill('Director of the National Central Bureau');
   await delegate.getByRole('button', { name: 'Save and continue' }).click();
-  await delegate.goto(at(stage, '/registration/check'));
+  await delegate.getByRole('link', { name: 'Check your answers and submit' }).click();
   await submit(delegate);
 
   await organizer.goto(at(stage, '/accreditation'));
