@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Actor, actorName } from '@/domain/actor';
+import { preparing } from './prepared';
 
 /** A transaction under way, as `withTx` hands it out. */
 export type Tx = NodePgDatabase;
@@ -40,7 +41,10 @@ function pool(): pg.Pool {
   });
   // An error that nobody hears, on an idle or a checked-out client, ends the process.
   made.on('error', () => {});
-  made.on('connect', (client) => client.on('error', () => {}));
+  made.on('connect', (client) => {
+    client.on('error', () => {});
+    preparing(client);
+  });
   shared.pool = made;
   return made;
 }

@@ -41,7 +41,9 @@ export async function withoutLock<T>(
   };
   const hook = function (this: pg.Client, statement: unknown, ...rest: unknown[]): unknown {
     const asked = statement as { text?: unknown };
-    const changed = typeof asked?.text === 'string' ? { ...asked, text: unlocked(asked.text) } : statement;
+    // What is prepared under a name is prepared with its lock.
+    const changed =
+      typeof asked?.text === 'string' ? { ...asked, name: undefined, text: unlocked(asked.text) } : statement;
     return sent.call(this, changed, ...rest);
   };
   Object.assign(pg.Client.prototype, { query: hook });
