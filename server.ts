@@ -72,6 +72,8 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   delete req.headers['x-forwarded-host'];
   delete req.headers['x-middleware-subrequest'];
   req.headers['content-security-policy'] = headers['content-security-policy'];
+  // An event is a few bytes that must not wait for more of them.
+  if (path.startsWith('/api/live?')) return void handle(req, res);
   const key = dev ? null : cacheKey(req);
   if (key && answerFromCache(key, req, res, headersFor)) return;
   if (isInParts(req.headers['content-type'] ?? '')) return void answerForm(req, res);

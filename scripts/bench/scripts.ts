@@ -9,6 +9,8 @@ import type { Ground } from './measure';
 import { met, type Section, table } from './report';
 
 const SAMPLE = '/en/americas-25';
+/** A conference that still meets: there one can register and schedule. */
+const OPEN = '/en/open-conference';
 
 /** Kilobytes (of 1,000 bytes) of JavaScript that a page may load, compressed, as the design sets them. */
 const BUDGETS = { public: 165, delegate: 220, organizer: 300, 'agenda editor': 320, notes: 400 } as const;
@@ -27,8 +29,8 @@ const PAGES: Page[] = [
   ['public', `${SAMPLE}/ballots/2`],
   ['public', '/en/sign-in'],
   ['delegate', `${SAMPLE}/registration`, 'delegate'],
-  ['delegate', `${SAMPLE}/registration/personal`, 'delegate'],
-  ['delegate', `${SAMPLE}/registration/photo`, 'delegate'],
+  ['delegate', `${OPEN}/registration/personal`, 'delegate'],
+  ['delegate', `${OPEN}/registration/photo`, 'delegate'],
   ['delegate', `${SAMPLE}/ballots/2`, 'head-of-delegation'],
   ['delegate', `${SAMPLE}/ballots/2/vote`, 'head-of-delegation'],
   ['organizer', `${SAMPLE}/overview`, 'organizer'],
@@ -37,7 +39,7 @@ const PAGES: Page[] = [
   ['organizer', `${SAMPLE}/ballots/open`, 'organizer'],
   ['organizer', `${SAMPLE}/settings`, 'organizer'],
   ['organizer', `${SAMPLE}/settings/rules/new`, 'organizer'],
-  ['agenda editor', `${SAMPLE}/agenda/edit`, 'organizer'],
+  ['agenda editor', `${OPEN}/agenda/edit`, 'organizer'],
   ['notes', `${SAMPLE}/sessions/{session}/notes`, 'rapporteur'],
 ];
 
@@ -61,6 +63,7 @@ export async function scripts({ urlFor, databaseUrl }: Ground): Promise<Section>
   await migrateDatabase(sample);
 
   await runScript('seed.ts', sample, ['--now', 'vote']);
+  await runScript('../tests/setup/open-conference.ts', sample);
   const client = new pg.Client({ connectionString: sample });
   await client.connect();
   const server = await startInstance({ databaseUrl: sample, sample: true });
