@@ -49,6 +49,20 @@ function pool(): pg.Pool {
   return made;
 }
 
+const logger = {
+  logQuery: (statement: string) => {
+    for (const heard of shared.listeners) heard(statement);
+  },
+};
+const known = new WeakMap<pg.PoolClient, Tx>();
+
+/** One for each connection: it remembers how the names of tables and columns are written. */
+function txOf(client: pg.PoolClient): Tx {
+  const tx = known.get(client) ?? drizzle(client, { casing: 'snake_case', logger });
+  known.set(client, tx);
+  return tx;
+}
+
 /**
  * Runs `fn` in one READ COMMITTED transaction as `actor`; commits its result or rolls back what it threw.
  * The one way to the database, for reading too. A connection that broke is not given back to the pool.
@@ -61,12 +75,7 @@ export async function withTx<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promi
   };
   client.on('error', hear);
   try {
-    const logger = {
-      logQuery: (statement: string) => {
-        for (const heard of shared.listeners) heard(statement);
-      },
-    };
-    const tx = drizzle(client, { casing: 'snake_case', logger: shared.listeners.size > 0 ? logger : false });
+    const tx = txOf(client);
     const name = client.escapeLiteral(actorName(actor));
     await client.query(`begin; select set_config('app.actor', ${name}, true)`);
     const result = await fn(tx);

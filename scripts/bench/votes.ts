@@ -51,7 +51,7 @@ const literal = (value: unknown): string => {
 /** The same statements for pgbench: what each vote must have for itself comes from the answers before, as in castVote. */
 export function scriptOf(statements: readonly Statement[], key: string): string {
   const lines = statements.map(({ text, values }) => {
-    const own = values.map((value) => (value === key ? 'gen_random_uuid()' : literal(value)));
+    const own = values.map((value) => (value === key ? ':v_key' : literal(value)));
     const set = (table: string, column: string, made: string) => {
       const [, names = '', places = ''] =
         new RegExp(`insert into "${table}" \\(([^)]*)\\) values \\(([^)]*)\\)`).exec(text) ?? [];
@@ -73,14 +73,15 @@ export function scriptOf(statements: readonly Statement[], key: string): string 
       .replace(/\s*\n\s*/g, ' ')
       .trim();
     // Two statements in one message are two lines here; the protocol of pgbench sends them one by one.
-    return `${filled.replace('begin; select', 'begin;\nselect')}${end}`;
+    const [begin, setting] = filled.split('begin; ');
+    return begin === '' ? `begin;\n${setting}, gen_random_uuid() as key \\gset v_` : `${filled}${end}`;
   });
   return `${lines.join('\n')}\n`;
 }
 
 function pgbench(url: string, file: string, clients: number): Promise<number> {
   const address = new URL(url);
-  const args = ['-n', '-M', 'extended', '-c', String(clients), '-j', '1', '-T', String(SECONDS), '-f', file];
+  const args = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(SECONDS), '-f', file];
   const env = {
     ...process.env,
     PGHOST: address.hostname,
