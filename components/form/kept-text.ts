@@ -60,3 +60,15 @@ export function restore(form: HTMLFormElement, kept: KeptText): boolean {
   }
   return changed;
 }
+
+/** True when a field shows something else than the server drew. */
+export function isTouched(form: HTMLFormElement): boolean {
+  return controls(form).some((control) => {
+    if (control instanceof HTMLSelectElement)
+      return [...control.options].some((option) => option.selected !== option.defaultSelected);
+    if (control instanceof HTMLButtonElement) return false;
+    if (control.type === 'checkbox' || control.type === 'radio')
+      return control instanceof HTMLInputElement && control.checked !== control.defaultChecked;
+    return control.value !== control.defaultValue;
+  });
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { forget, keep, readKept, restore, textOf } from './kept-text';
+import { forget, isTouched, keep, readKept, restore, textOf } from './kept-text';
 import type { FormState } from './state';
 import { laterOf, sendWith, versionsIn, versionsOf } from './versions';
 
@@ -82,7 +82,8 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
       if (!element || travelling || changes !== stored) return;
       const now = laterOf(base, versionsOf(element));
       if (now === base) return;
-      element.reset();
+      // What stands there already is left alone: a reset takes the selection away from whoever is about to type.
+      if (isTouched(element)) element.reset();
       base = now;
     }
 

@@ -47,10 +47,7 @@ export function drawWithoutScripts(req: IncomingMessage, res: ServerResponse): v
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk as string));
   };
   res.write = ((...args: Parameters<typeof write>) => {
-    if (!isBare()) {
-      res.write = write;
-      return write.apply(res, args);
-    }
+    if (!isBare()) return write.apply(res, args);
     hold(args[0]);
     const done: unknown = args.at(-1);
     if (typeof done === 'function') done();

@@ -5,6 +5,7 @@ import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
+import { drawWithoutScripts } from '@/platform/http/plain-page';
 import { endLive, isListening } from '@/platform/live';
 import { record } from '@/platform/record';
 import { until } from '@/scripts/processes.mjs';
@@ -22,12 +23,15 @@ beforeAll(async () => {
   server = createServer((req, res) => {
     const key = cacheKey(req);
     if (key && answerFromCache(key, req, res, headers)) return;
+    drawWithoutScripts(req, res);
     if (key) keepForCache(key, res, NONCE);
     drawn += 1;
     if (req.url === '/en/cookie') res.setHeader('set-cookie', 'a=b');
     if (req.url === '/en/missing') res.statusCode = 404;
     res.setHeader('content-type', 'text/html; charset=utf-8');
-    res.end(PAGE(drawn));
+    // A page comes in several pieces.
+    for (const piece of PAGE(drawn).match(/.{1,20}/gs) ?? []) res.write(piece);
+    res.end('<p>end</p>');
   }).listen(0, '127.0.0.1');
   await until(() => server.listening && isListening(), 10_000);
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -42,6 +46,14 @@ const sha = async (script: string) => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
   return `'sha256-${Buffer.from(digest).toString('base64')}'`;
 };
+
+it('keeps a page whole', async () => {
+  const first = await (await get('/en/whole')).text();
+  const kept = await get('/en/whole');
+  expect(kept.headers.get('etag')).not.toBeNull();
+  expect(await kept.text()).toBe(first);
+  expect(first).toMatch(/theirs.*<p>end<\/p>$/);
+});
 
 it('allows a kept page the scripts that it was allowed when it was drawn, and no other', async () => {
   await (await get('/en/page')).text();
