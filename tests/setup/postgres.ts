@@ -51,8 +51,20 @@ export async function dropDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: beside(url, 'plenary') });
   await client.connect();
   const name = client.escapeIdentifier(new URL(url).pathname.slice(1));
-  await client.query(`drop database if exists ${name} with (force)`);
-  await client.end();
+  try {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await client.query(`drop database if exists ${name} with (force)`);
+        break;
+      } catch (error) {
+        // 42501: Postgres itself is vacuuming there, and its owner may not end that; it will not be long.
+        if ((error as pg.DatabaseError).code !== '42501' || attempt > 200) throw error;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    }
+  } finally {
+    await client.end();
+  }
 }
 
 /** A new Postgres in a temporary folder with the migrated template in it. */
