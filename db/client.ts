@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Actor, actorName } from '@/domain/actor';
+import { gathering } from './gathered';
 import { preparing } from './prepared';
 
 /** A transaction under way, as `withTx` hands it out. */
@@ -37,6 +38,8 @@ function pool(): pg.Pool {
   const made = new pg.Pool({
     ...connectionOptions(),
     max: Number(process.env.DATABASE_POOL ?? 20),
+    // A statement is sent when it is asked, not when the one before has answered; Postgres runs them in their order.
+    pipeline: true,
     connectionTimeoutMillis: 15_000,
   });
   // An error that nobody hears, on an idle or a checked-out client, ends the process.
@@ -44,6 +47,7 @@ function pool(): pg.Pool {
   made.on('connect', (client) => {
     client.on('error', () => {});
     preparing(client);
+    gathering(client);
   });
   shared.pool = made;
   return made;
@@ -64,6 +68,41 @@ function txOf(client: pg.PoolClient): Tx {
 }
 
 /**
+ * A statement that is asked all the time, made once for a connection: drizzle writes it once, with
+ * `sql.placeholder` for what changes (an id too, which it would else make once), and Postgres plans it once.
+ */
+export function prepared<T>(make: (tx: Tx) => T): (tx: Tx) => T {
+  const made = new WeakMap<Tx, T>();
+  return (tx) => {
+    const statement = made.get(tx) ?? make(tx);
+    made.set(tx, statement);
+    return statement;
+  };
+}
+
+/** What a transaction has sent and not waited for. */
+const unheard = new WeakMap<Tx, Promise<unknown>[]>();
+
+/**
+ * Sends a statement whose answer nobody waits for, behind those that were sent before. The transaction commits
+ * only if it succeeds; where it fails, `withTx` throws what it failed with.
+ */
+export function later(tx: Tx, statement: PromiseLike<unknown>): void {
+  // Asked at once and not in a while, or COMMIT would overtake it.
+  const sent = new Promise((heard, failed) => statement.then(heard, failed));
+  // It is heard at the end; until then a failure is not one that nobody handles.
+  sent.catch(() => {});
+  unheard.get(tx)?.push(sent);
+}
+
+/** What failed first among those: the statements after it only say that the transaction is lost. */
+const firstFailure = (sent: readonly Promise<unknown>[]): Promise<unknown> =>
+  Promise.all(sent).then(
+    () => undefined,
+    (error) => error,
+  );
+
+/**
  * Runs `fn` in one READ COMMITTED transaction as `actor`; commits its result or rolls back what it threw.
  * The one way to the database, for reading too. A connection that broke is not given back to the pool.
  */
@@ -74,18 +113,21 @@ export async function withTx<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promi
     broken = error;
   };
   client.on('error', hear);
+  const tx = txOf(client);
+  const sent: Promise<unknown>[] = [];
+  unheard.set(tx, sent);
   try {
-    const tx = txOf(client);
     const name = client.escapeLiteral(actorName(actor));
-    await client.query(`begin; select set_config('app.actor', ${name}, true)`);
+    later(tx, client.query(`begin; select set_config('app.actor', ${name}, true)`));
     const result = await fn(tx);
+    const committed = client.query('commit');
+    await Promise.all([...sent, committed]);
     // A transaction in which a statement failed, and was caught, answers COMMIT with ROLLBACK.
-    if ((await client.query('commit')).command !== 'COMMIT')
-      throw new Error('the transaction was rolled back');
+    if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
     return result;
   } catch (error) {
     await client.query('rollback').catch(hear);
-    throw error;
+    throw isLost(error) ? ((await firstFailure(sent)) ?? error) : error;
   } finally {
     client.removeListener('error', hear);
     client.release(broken);
@@ -113,13 +155,18 @@ export async function closePool(): Promise<void> {
   await open?.end();
 }
 
-/** True when two transactions waited for each other and this one was ended: it may run again. */
-export function deadlocked(error: unknown): boolean {
+function hasCode(error: unknown, code: string): boolean {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
-    if ((e as pg.DatabaseError).code === '40P01') return true;
+    if ((e as pg.DatabaseError).code === code) return true;
   }
   return false;
 }
+
+/** True when a statement was refused because one before it, in the same transaction, had failed. */
+const isLost = (error: unknown) => hasCode(error, '25P02');
+
+/** True when two transactions waited for each other and this one was ended: it may run again. */
+export const deadlocked = (error: unknown): boolean => hasCode(error, '40P01');
 
 /** The name of the constraint that the database refused with, or null when `error` is something else. */
 export function violated(error: unknown): string | null {

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import type { ReactNode } from 'react';
-import type { Tx } from '@/db/client';
+import { prepared, type Tx } from '@/db/client';
+import { newId } from '@/db/columns';
 import { outbox } from '@/db/schema/notices';
 import type { Locale } from '@/domain/local-text';
 import type { Say } from './i18n/messages';
@@ -24,12 +26,21 @@ export type MailTemplate = (mail: { locale: Locale; params: MailParams; say: Say
   body: ReactNode;
 };
 
+const enqueue = prepared((tx) =>
+  tx
+    .insert(outbox)
+    .values({
+      id: sql.placeholder('id'),
+      conferenceId: sql.placeholder('conferenceId'),
+      recipient: sql.placeholder('to'),
+      locale: sql.placeholder('locale'),
+      template: sql.placeholder('template'),
+      params: sql.placeholder('params'),
+    })
+    .prepare('queue_mail'),
+);
+
 /** Puts a mail into the outbox, in the caller's transaction: it is sent if and only if that commits. */
 export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
-  await tx.insert(outbox).values(outboxRow(mail));
-}
-
-/** The row of a mail, for a statement that writes more than the mail. */
-export function outboxRow({ conferenceId, to, locale, template, params }: Mail): typeof outbox.$inferInsert {
-  return { conferenceId, recipient: to, locale, template, params };
+  await enqueue(tx).execute({ id: newId(), ...mail });
 }

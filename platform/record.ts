@@ -1,5 +1,5 @@
-import { asc, eq, sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { later, prepared, type Tx } from '@/db/client';
 import { event, eventHead } from '@/db/schema/record';
 import { type Actor, actorName } from '@/domain/actor';
 import { GENESIS, link } from './chain';
@@ -31,13 +31,17 @@ export type Announcement = {
   topics: readonly string[];
 };
 
+/** Where a chain stands, and the database's clock once its lock is held. */
+export type ChainHead = { sequence: number; hash: string; now: Date };
+
 /**
  * Writes one event into the conference's hash chain and announces it on commit, in the caller's
- * transaction. The head's row lock orders the events of a conference.
+ * transaction. The head's row lock orders the events of a conference; a caller in a hurry has asked for it
+ * together with something else, and hands in what `lockHead` gave.
  */
-export async function record(tx: Tx, actor: Actor, change: Change): Promise<void> {
+export async function record(tx: Tx, actor: Actor, change: Change, locked?: ChainHead | null): Promise<void> {
   const conferenceId = change.conferenceId ?? HOUSE;
-  const head = (await lockHead(tx, conferenceId)) ?? (await firstHead(tx, conferenceId));
+  const head = locked ?? (await lockHead(tx, sql`${conferenceId}`)) ?? (await firstHead(tx, conferenceId));
   const row = {
     conferenceId,
     sequence: head.sequence + 1,
@@ -56,35 +60,58 @@ export async function record(tx: Tx, actor: Actor, change: Change): Promise<void
     entityId: change.entityId,
     topics: change.topics ?? [],
   };
-  // One statement, because every change in the house waits for it: the event, the new head, the announcement.
-  const moved = tx
-    .$with('moved')
-    .as(
-      tx
-        .update(eventHead)
-        .set({ sequence: row.sequence, hash })
-        .where(eq(eventHead.conferenceId, conferenceId))
-        .returning({ sequence: eventHead.sequence }),
-    );
-  await tx
-    .with(moved)
-    .insert(event)
-    .values({ ...row, previousHash: head.hash, hash })
-    .returning({ told: sql`pg_notify(${CHANNEL}, ${JSON.stringify(told)})` });
+  const values = { ...row, previousHash: head.hash, hash, told: JSON.stringify(told) };
+  later(tx, append(tx).execute({ ...values, before: json(row.before), after: json(row.after) }));
 }
 
-/** Where the chain stands, with its lock; the clock is read outside of what waits for the lock, so after it. */
-async function lockHead(tx: Tx, conferenceId: string) {
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+
+/** One statement, because every change in the house waits for it: the event, the new head, the announcement. */
+const append = prepared((tx) => {
+  const given = (name: string) => sql`${sql.placeholder(name)}`;
+  const moved = tx.$with('moved').as(
+    tx
+      .update(eventHead)
+      .set({ sequence: given('sequence'), hash: given('hash') })
+      .where(eq(eventHead.conferenceId, sql.placeholder('conferenceId')))
+      .returning({ sequence: eventHead.sequence }),
+  );
+  return tx
+    .with(moved)
+    .insert(event)
+    .values({
+      conferenceId: sql.placeholder('conferenceId'),
+      sequence: sql.placeholder('sequence'),
+      at: sql.placeholder('at'),
+      actor: sql.placeholder('actor'),
+      kind: sql.placeholder('kind'),
+      entity: sql.placeholder('entity'),
+      entityId: sql.placeholder('entityId'),
+      // Where there is nothing, there is NULL and not the null of JSON.
+      before: given('before'),
+      after: given('after'),
+      previousHash: sql.placeholder('previousHash'),
+      hash: sql.placeholder('hash'),
+    })
+    .returning({ told: sql`pg_notify(${CHANNEL}, ${sql.placeholder('told')})` })
+    .prepare('append_event');
+});
+
+/**
+ * Locks the chain of the conference whose id `of` says in SQL, and says where it stands; null where it has not
+ * begun. The clock is read outside of what waits for the lock, so after it.
+ */
+export async function lockHead(tx: Tx, of: SQL): Promise<ChainHead | null> {
   const { rows } = await tx.execute<{ sequence: string; hash: string; now: Date }>(sql`
     select sequence, hash, clock_timestamp()::timestamptz(3) as now
-    from (select * from event_head where conference_id = ${conferenceId} for update) head`);
+    from (select * from event_head where conference_id = (${of}) for update) head`);
   const [head] = rows;
-  return head && { sequence: Number(head.sequence), hash: head.hash, now: new Date(head.now) };
+  return head ? { sequence: Number(head.sequence), hash: head.hash, now: new Date(head.now) } : null;
 }
 
 async function firstHead(tx: Tx, conferenceId: string) {
   await tx.insert(eventHead).values({ conferenceId, sequence: 0, hash: GENESIS }).onConflictDoNothing();
-  const head = await lockHead(tx, conferenceId);
+  const head = await lockHead(tx, sql`${conferenceId}`);
   if (!head) throw new Error('the event chain has no head');
   return head;
 }

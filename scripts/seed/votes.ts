@@ -6,7 +6,7 @@ import type { SampleBallot } from '@/db/seed/content/ballots';
 import { DRAWN } from '@/db/seed/drawn';
 import { drawVotes } from '@/db/seed/votes';
 import { type Actor, ANONYMOUS } from '@/domain/actor';
-import { appendVote } from '@/features/ballots/commands/vote';
+import { appendVote } from '@/features/ballots/commands/append';
 import { rollAt } from '@/features/ballots/queries/roll';
 import { must, type Sample } from './sample';
 

@@ -1,98 +1,101 @@
-import { and, eq, sql, type WithSubquery } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { type Tx, withTx } from '@/db/client';
+import { prepared, type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { ballot, ballotEvent, refusedVote, roll } from '@/db/schema/ballots';
+import { ballot, refusedVote, roll } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
-import { outbox } from '@/db/schema/notices';
 import { type Actor, seatsIn } from '@/domain/actor';
-import { type VoteContent, voteHash } from '@/domain/chain';
-import type { Locale, LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
-import { receiptOf } from '@/domain/receipt';
 import { missing, refuse } from '@/domain/refusal';
 import { CAST_REFUSAL_KINDS, type CastRefusal, whyNotCast } from '@/domain/voting';
 import type { Done } from '@/platform/action';
-import { sha256 } from '@/platform/chain';
+import { lanes } from '@/platform/lanes';
 import { attempts } from '@/platform/limit';
 import { log } from '@/platform/log';
-import { outboxRow } from '@/platform/mail';
-import { record } from '@/platform/record';
-import { signReceipt } from '@/platform/signing';
+import { lockHead, record } from '@/platform/record';
 import { keepAnswer } from '@/platform/step';
-import type { choiceInput, voteInput } from '../input';
-import { signer } from './signer';
-import { paramsOf } from './telling';
+import type { choiceInput } from '../input';
+import { appendVote, type Ballot, type Facts, type Vote } from './append';
 
 /** So many refused votes of one person on one ballot are kept each minute; the others are counted in the log. */
 const KEPT_A_MINUTE = 30;
 
+/** The lock lets the votes of a ballot in one by one: one of them at work and one at the door are enough. */
+const votesOf = lanes(2);
+
 type Place = { conference: string; number: number };
-type Ballot = typeof ballot.$inferSelect;
-type Vote = z.output<typeof voteInput>;
 
 /** The row lock of the ballot puts its votes, refusals and declaration one after the other. */
-async function lockBallot(tx: Tx, place: Place): Promise<Ballot> {
-  const [row] = await tx
+const lockBallot = prepared((tx) =>
+  tx
     .select({ ballot })
     .from(ballot)
     .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-    .where(and(eq(conference.slug, place.conference), eq(ballot.number, place.number)))
-    .for('update', { of: ballot });
-  if (!row) throw missing();
-  return row.ballot;
-}
+    .where(
+      and(eq(conference.slug, sql.placeholder('conference')), eq(ballot.number, sql.placeholder('number'))),
+    )
+    .for('update', { of: ballot })
+    .prepare('lock_ballot'),
+);
 
 /** The actor's delegation in the conference; the seat of the head goes before any other. */
-function delegationOf(actor: Actor, conferenceId: string): string {
+function seatOf(actor: Actor, conferenceId: string): string | undefined {
   const seats = seatsIn(actor, conferenceId);
-  const seat = seats.find((one) => one.capacity === 'head') ?? seats[0];
-  if (seat) return seat.delegationId;
+  return (seats.find((one) => one.capacity === 'head') ?? seats[0])?.delegationId;
+}
+
+function delegationOf(actor: Actor, conferenceId: string): string {
+  const delegationId = seatOf(actor, conferenceId);
+  if (delegationId) return delegationId;
   authorize(actor, 'ballot.cast', { conferenceId });
   throw missing();
 }
 
-type Facts = {
-  now: Date;
-  onRoll: boolean;
-  isHead: boolean;
-  version: number;
-  same: { delegationId: string; version: number; receipt: string } | null;
-  mail: { email: string; locale: Locale; slug: string; title: LocalText; timeZone: string } | null;
-};
-
-/** Read after the lock, in one statement: the clock, the entitlement, the version and what the key has done. */
-async function factsOf(tx: Tx, actor: Actor, of: Ballot, delegationId: string, key: string): Promise<Facts> {
-  const { conferenceId, id } = of;
+/** The clock, the entitlement, the version and what the key has done, in one statement behind the lock. */
+async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise<Facts | undefined> {
+  const seats = Object.fromEntries(
+    actor.seats.map(({ conferenceId }) => [conferenceId, seatOf(actor, conferenceId)]),
+  );
   const { rows } = await tx.execute<Facts>(sql`
     select clock_timestamp()::timestamptz(3) as now,
-      exists (select from roll where conference_id = ${conferenceId} and ballot_id = ${id}
-        and delegation_id = ${delegationId}) as "onRoll",
-      exists (select from participant where conference_id = ${conferenceId} and delegation_id = ${delegationId}
+      exists (select from roll where conference_id = b.conference_id and ballot_id = b.id
+        and delegation_id = seat.delegation_id) as "onRoll",
+      exists (select from participant where conference_id = b.conference_id and delegation_id = seat.delegation_id
         and account_id = ${actor.accountId} and capacity = 'head' and withdrawn_at is null) as "isHead",
-      (select coalesce(max(version), 0) from ballot_event where conference_id = ${conferenceId}
-        and ballot_id = ${id} and delegation_id = ${delegationId}) as version,
+      (select coalesce(max(version), 0) from ballot_event where conference_id = b.conference_id
+        and ballot_id = b.id and delegation_id = seat.delegation_id) as version,
       (select jsonb_build_object('delegationId', delegation_id, 'version', version, 'receipt', receipt)
-        from ballot_event where conference_id = ${conferenceId} and ballot_id = ${id} and key = ${key}) as same,
+        from ballot_event where conference_id = b.conference_id and ballot_id = b.id and key = ${key}) as same,
       (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
-          'timeZone', c.time_zone) from account a, conference c
-        where a.id = ${actor.accountId} and a.disabled_at is null and c.id = ${conferenceId}) as mail`);
-  const facts = rows[0];
-  if (!facts) throw new Error('the database gave no facts');
-  const mayCast = can(actor, 'ballot.cast', { conferenceId, delegationId });
-  return { ...facts, now: new Date(facts.now), isHead: facts.isHead && mayCast };
+          'timeZone', c.time_zone) from account a
+        where a.id = ${actor.accountId} and a.disabled_at is null) as mail
+    from ballot b join conference c on c.id = b.conference_id,
+      lateral (select (${JSON.stringify(seats)}::jsonb ->> b.conference_id::text)::uuid as delegation_id) seat
+    where c.slug = ${place.conference} and b.number = ${place.number}`);
+  return rows[0] && { ...rows[0], now: new Date(rows[0].now) };
 }
 
 /** `unkept`: the ids and the count of a refusal that is not kept, for the log once this is committed. */
 type Refused = { refused: CastRefusal; unkept?: Record<string, string | number | null> };
 type Answer = { version: number; receipt: string } | Refused;
 
+/**
+ * Asks for all that a vote needs in one message: each statement runs once the lock before it is held, and the
+ * lock is not held while the next one travels.
+ */
 async function cast(tx: Tx, actor: Actor, input: Vote): Promise<Answer> {
-  const of = await lockBallot(tx, input);
+  const conferenceNamed = sql`select id from conference where slug = ${input.conference}`;
+  const [[row], facts, head] = await Promise.all([
+    lockBallot(tx).execute(input),
+    factsOf(tx, actor, input, input.key),
+    lockHead(tx, conferenceNamed),
+  ]);
+  if (!row || !facts) throw missing();
+  const of = row.ballot;
   const { conferenceId } = of;
   const delegationId = delegationOf(actor, conferenceId);
-  const facts = await factsOf(tx, actor, of, delegationId, input.key);
-  const { now, onRoll, isHead, same } = facts;
+  const { now, onRoll, same } = facts;
+  const isHead = facts.isHead && can(actor, 'ballot.cast', { conferenceId, delegationId });
   if (same && isHead) {
     if (same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
     return same;
@@ -100,76 +103,7 @@ async function cast(tx: Tx, actor: Actor, input: Vote): Promise<Answer> {
   const refused = whyNotCast({ ballot: of, onRoll, isHead, choice: input.choice, now });
   return refused
     ? keepRefusal(tx, actor, of, delegationId, refused, now)
-    : appendVote(tx, actor, of, delegationId, facts, input);
-}
-
-/** Chains, signs and stores one vote that was found in order. `of` is the ballot as it stands under its lock. */
-export async function appendVote(
-  tx: Tx,
-  actor: Actor,
-  of: Ballot,
-  delegationId: string,
-  facts: Facts,
-  input: Vote,
-) {
-  const { conferenceId, id, nextSequence: sequence, headHash: previousHash } = of;
-  const version = facts.version + 1;
-  const at = facts.now.toISOString();
-  const vote: VoteContent = {
-    ballot: id,
-    sequence,
-    delegation: delegationId,
-    version,
-    choice: input.choice,
-    at,
-  };
-  const hash = voteHash(sha256, previousHash, vote);
-  const key = signer();
-  const signed = signReceipt(key, receiptOf(vote, previousHash, hash, key.fingerprint));
-  const receipt = JSON.stringify(signed);
-  // The ballot's head moves and the mail waits in the statement that stores the vote: the lock is held for less long.
-  const moved = tx.$with('moved').as(
-    tx
-      .update(ballot)
-      .set({ nextSequence: sequence + 1, headHash: hash })
-      .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, id)))
-      .returning({ id: ballot.id }),
-  );
-  const steps: WithSubquery[] = [moved];
-  if (facts.mail) {
-    const { email: to, locale } = facts.mail;
-    // Mails pass through many hands before the result is public: this one does not say what was chosen.
-    const proof = { sequence, version, hash, signature: signed.signature };
-    const params = { ...paramsOf(of, facts.mail)(locale, facts.now), ...proof };
-    const mail = outboxRow({ conferenceId, to, locale, template: 'ballots.receipt', params });
-    steps.push(tx.$with('mailed').as(tx.insert(outbox).values(mail).returning({ id: outbox.id })));
-  }
-  await tx
-    .with(...steps)
-    .insert(ballotEvent)
-    .values({
-      conferenceId,
-      ballotId: id,
-      sequence,
-      delegationId,
-      version,
-      choice: input.choice,
-      key: input.key,
-      actor: actor.accountId ?? '',
-      at: facts.now,
-      previousHash,
-      hash,
-      receipt,
-    });
-  await record(tx, actor, {
-    conferenceId,
-    kind: 'vote.cast',
-    entity: 'ballot',
-    entityId: id,
-    after: { sequence, hash },
-    topics: [`ballot:${id}`],
-  });
-  return { version, receipt };
+    : appendVote(tx, actor, of, delegationId, facts, input, head);
 }
 
 async function keepRefusal(
@@ -213,7 +147,9 @@ async function keepRefusal(
  * first of each minute are kept, and every other one is a line of the log, with ids and its count.
  */
 export async function castVote(actor: Actor, input: Vote): Promise<Done> {
-  const answer = await withTx(actor, (tx) => cast(tx, actor, input));
+  const answer = await votesOf(`${input.conference}/${input.number}`, () =>
+    withTx(actor, (tx) => cast(tx, actor, input)),
+  );
   if ('refused' in answer) {
     if (answer.unkept) log.warn(answer.unkept, 'a refused vote was not kept: too many in a minute');
     throw refuse(answer.refused, {}, CAST_REFUSAL_KINDS[answer.refused]);

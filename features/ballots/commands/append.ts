@@ -1,0 +1,118 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import { later, prepared, type Tx } from '@/db/client';
+import { ballot, ballotEvent } from '@/db/schema/ballots';
+import type { Actor } from '@/domain/actor';
+import { type VoteContent, voteHash } from '@/domain/chain';
+import type { Locale, LocalText } from '@/domain/local-text';
+import { receiptOf } from '@/domain/receipt';
+import { sha256 } from '@/platform/chain';
+import { queueMail } from '@/platform/mail';
+import { type ChainHead, record } from '@/platform/record';
+import { signReceipt } from '@/platform/signing';
+import type { voteInput } from '../input';
+import { signer } from './signer';
+import { paramsOf } from './telling';
+
+export type Ballot = typeof ballot.$inferSelect;
+export type Vote = z.output<typeof voteInput>;
+
+/** What a vote must know of the moment at which the ballot's lock was held. `version`: how often this delegation has voted. */
+export type Facts = {
+  now: Date;
+  onRoll: boolean;
+  isHead: boolean;
+  version: number;
+  same: { delegationId: string; version: number; receipt: string } | null;
+  mail: { email: string; locale: Locale; slug: string; title: LocalText; timeZone: string } | null;
+};
+
+/** The ballot's head moves in the statement that stores the vote: the lock is held for less long. */
+const append = prepared((tx) => {
+  const given = (name: string) => sql`${sql.placeholder(name)}`;
+  const where = and(
+    eq(ballot.conferenceId, sql.placeholder('conferenceId')),
+    eq(ballot.id, sql.placeholder('ballotId')),
+  );
+  const moved = tx.$with('moved').as(
+    tx
+      .update(ballot)
+      .set({ nextSequence: given('nextSequence'), headHash: given('hash') })
+      .where(where)
+      .returning({ id: ballot.id }),
+  );
+  return tx
+    .with(moved)
+    .insert(ballotEvent)
+    .values({
+      conferenceId: sql.placeholder('conferenceId'),
+      ballotId: sql.placeholder('ballotId'),
+      sequence: sql.placeholder('sequence'),
+      delegationId: sql.placeholder('delegationId'),
+      version: sql.placeholder('version'),
+      choice: sql.placeholder('choice'),
+      key: sql.placeholder('key'),
+      actor: sql.placeholder('actor'),
+      at: sql.placeholder('at'),
+      previousHash: sql.placeholder('previousHash'),
+      hash: sql.placeholder('hash'),
+      receipt: sql.placeholder('receipt'),
+    })
+    .prepare('append_vote');
+});
+
+/**
+ * Chains, signs and stores one vote that was found in order. `of` is the ballot as it stands under its lock,
+ * `head` the conference's chain where that is locked already.
+ */
+export async function appendVote(
+  tx: Tx,
+  actor: Actor,
+  of: Ballot,
+  delegationId: string,
+  facts: Facts,
+  input: Vote,
+  head?: ChainHead | null,
+) {
+  const { conferenceId, id, nextSequence: sequence, headHash: previousHash } = of;
+  const version = facts.version + 1;
+  const { choice, key } = input;
+  const at = facts.now.toISOString();
+  const vote: VoteContent = { ballot: id, sequence, delegation: delegationId, version, choice, at };
+  const hash = voteHash(sha256, previousHash, vote);
+  const signing = signer();
+  const signed = signReceipt(signing, receiptOf(vote, previousHash, hash, signing.fingerprint));
+  const receipt = JSON.stringify(signed);
+  const row: typeof ballotEvent.$inferInsert = {
+    conferenceId,
+    ballotId: id,
+    sequence,
+    delegationId,
+    version,
+    choice,
+    key,
+    actor: actor.accountId ?? '',
+    at: facts.now,
+    previousHash,
+    hash,
+    receipt,
+  };
+  later(tx, append(tx).execute({ ...row, nextSequence: sequence + 1 }));
+  if (facts.mail) {
+    const { email: to, locale } = facts.mail;
+    // Mails pass through many hands before the result is public: this one does not say what was chosen.
+    const proof = { sequence, version, hash, signature: signed.signature };
+    const params = { ...paramsOf(of, facts.mail)(locale, facts.now), ...proof };
+    later(tx, queueMail(tx, { conferenceId, to, locale, template: 'ballots.receipt', params }));
+  }
+  const change = {
+    conferenceId,
+    kind: 'vote.cast',
+    entity: 'ballot',
+    entityId: id,
+    after: { sequence, hash },
+    topics: [`ballot:${id}`],
+  };
+  await record(tx, actor, change, head);
+  return { version, receipt };
+}

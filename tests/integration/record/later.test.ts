@@ -1,0 +1,92 @@
+import { eq, sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { later, prepared, type Tx, violated, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { account } from '@/db/schema/accounts';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { anAccount } from '@/tests/setup/fixtures';
+
+const names = (...ids: string[]) =>
+  withTx(SYSTEM, async (tx) => {
+    const found = await Promise.all(ids.map((id) => tx.select().from(account).where(eq(account.id, id))));
+    return found.map(([row]) => row?.name ?? null);
+  });
+const rename = (tx: Tx, id: string, name: string) =>
+  tx.update(account).set({ name }).where(eq(account.id, id));
+/** A second account with the address of the first. */
+const twin = (tx: Tx, { email }: { email: string }) =>
+  tx.insert(account).values({ id: newId(), email, name: 'Twin', locale: 'en' });
+
+it('commits what nobody waited for, in the transaction and not behind it', async () => {
+  const [one, two] = [await anAccount(), await anAccount()];
+  await withTx(SYSTEM, async (tx) => {
+    later(tx, rename(tx, one.id, 'First'));
+    later(tx, rename(tx, one.id, 'Second'));
+    later(tx, rename(tx, two.id, 'Other'));
+  });
+  expect(await names(one.id, two.id)).toEqual(['Second', 'Other']);
+});
+
+it('keeps nothing where a statement that nobody waited for fails, and says what it failed with', async () => {
+  const one = await anAccount();
+  const lost = withTx(SYSTEM, async (tx) => {
+    await rename(tx, one.id, 'Before');
+    later(tx, twin(tx, one));
+    later(tx, rename(tx, one.id, 'After'));
+    return 'done';
+  });
+  expect(violated(await lost.catch((error) => error))).toBe('account_email_unique');
+  expect(await names(one.id)).toEqual([one.name]);
+});
+
+it('says what failed first, not that the transaction was lost by then', async () => {
+  const one = await anAccount();
+  const lost = withTx(SYSTEM, async (tx) => {
+    later(tx, twin(tx, one));
+    await rename(tx, one.id, 'After');
+  });
+  expect(violated(await lost.catch((error) => error))).toBe('account_email_unique');
+});
+
+it('takes back what nobody waited for when the work around it throws', async () => {
+  const one = await anAccount();
+  const thrown = withTx(SYSTEM, async (tx) => {
+    later(tx, rename(tx, one.id, 'Sent'));
+    throw new Error('no');
+  });
+  await expect(thrown).rejects.toThrow('no');
+  expect(await names(one.id)).toEqual([one.name]);
+});
+
+it('refuses to have committed where a failure was caught inside', async () => {
+  const one = await anAccount();
+  const caught = withTx(SYSTEM, async (tx) => {
+    await rename(tx, one.id, 'Before');
+    await twin(tx, one).catch(() => {});
+  });
+  await expect(caught).rejects.toThrow('rolled back');
+  expect(await names(one.id)).toEqual([one.name]);
+});
+
+it('has the first statement know who acts, although it does not wait for the beginning', async () => {
+  const acting = (accountId: string) =>
+    withTx({ ...ANONYMOUS, accountId }, (tx) =>
+      tx.execute<{ actor: string }>(sql`select current_setting('app.actor') as actor`),
+    );
+  const ids = Array.from({ length: 60 }, () => newId());
+  const answers = await Promise.all(ids.map(acting));
+  expect(answers.map(({ rows }) => rows[0]?.actor)).toEqual(ids);
+});
+
+it('prepares a statement once for a connection, with the values of each call', async () => {
+  const find = prepared((tx) =>
+    tx
+      .select({ name: account.name })
+      .from(account)
+      .where(eq(account.id, sql.placeholder('id')))
+      .prepare('find_name'),
+  );
+  const people = await Promise.all(Array.from({ length: 50 }, () => anAccount()));
+  const found = await Promise.all(people.map(({ id }) => withTx(SYSTEM, (tx) => find(tx).execute({ id }))));
+  expect(found.map(([row]) => row?.name)).toEqual(people.map(({ name }) => name));
+});
