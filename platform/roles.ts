@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { type Actor, ANONYMOUS, type RoleGrant, type Seat, SYSTEM } from '@/domain/actor';
 import { config } from './config';
@@ -17,34 +17,34 @@ export async function isTrial(tx: Tx): Promise<boolean> {
   return rows[0]?.owned === false;
 }
 
-type Row = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
-
-/** The actor that an account is at this moment. */
-export function actorOf(accountId: string): Promise<Actor> {
-  return withTx(SYSTEM, (tx) => actorIn(tx, accountId));
-}
+export type ActorRow = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
 
 /**
- * The same in the caller's transaction: grants, seats and focal points that are not withdrawn. One question.
+ * What an account `a` holds: grants, seats and focal points that are not withdrawn, as columns of a question.
  * The sample's administrator administers a trial house alone.
  */
-export async function actorIn(tx: Tx, accountId: string): Promise<Actor> {
-  const { rows } = await tx.execute<Row>(sql`
-      select
-        exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
-          and g.withdrawn_at is null) and (not a.sample or (${config().SAMPLE} and not ${OWNED})) as administrator,
-        (select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
-          from role_grant g where g.account_id = a.id and g.conference_id is not null and g.withdrawn_at is null) as roles,
-        (select coalesce(jsonb_agg(s), '[]') from (
-          select p.conference_id as "conferenceId", p.delegation_id as "delegationId", d.kind as "delegationKind",
-            p.id as "participantId", p.capacity
-          from participant p join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
-          where p.account_id = a.id and p.withdrawn_at is null
-          union all
-          select f.conference_id, f.delegation_id, d.kind, null, 'focalPoint'
-          from focal_point f join delegation d on d.conference_id = f.conference_id and d.id = f.delegation_id
-          where f.account_id = a.id and f.withdrawn_at is null) s) as seats
-      from account a where a.id = ${accountId} and a.disabled_at is null`);
+export const actorColumns = (): SQL => sql`
+  exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
+    and g.withdrawn_at is null) and (not a.sample or (${config().SAMPLE} and not ${OWNED})) as administrator,
+  (select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
+    from role_grant g where g.account_id = a.id and g.conference_id is not null and g.withdrawn_at is null) as roles,
+  (select coalesce(jsonb_agg(s), '[]') from (
+    select p.conference_id as "conferenceId", p.delegation_id as "delegationId", d.kind as "delegationKind",
+      p.id as "participantId", p.capacity
+    from participant p join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
+    where p.account_id = a.id and p.withdrawn_at is null
+    union all
+    select f.conference_id, f.delegation_id, d.kind, null, 'focalPoint'
+    from focal_point f join delegation d on d.conference_id = f.conference_id and d.id = f.delegation_id
+    where f.account_id = a.id and f.withdrawn_at is null) s) as seats`;
+
+/** The actor that an account is at this moment. */
+export async function actorOf(accountId: string): Promise<Actor> {
+  const { rows } = await withTx(SYSTEM, (tx) =>
+    tx.execute<ActorRow>(
+      sql`select ${actorColumns()} from account a where a.id = ${accountId} and a.disabled_at is null`,
+    ),
+  );
   const row = rows[0];
   return row ? { accountId, system: false, ...row } : ANONYMOUS;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { and, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { cookies } from 'next/headers';
 import { getServerSession, type NextAuthOptions, type Session } from 'next-auth';
@@ -13,19 +13,14 @@ import { isLocale, type Locale } from '@/domain/local-text';
 import { config } from './config';
 import { log } from './log';
 import { record } from './record';
-import { actorIn } from './roles';
+import { ABSOLUTE_HOURS, cookieName, hashOf, IDLE_HOURS, isSecure, signedInBy } from './signed-in';
 
-/** Hours without a request after which a session ends, and after which it ends in any case (and the cookie). */
-const IDLE_HOURS = 12;
-const ABSOLUTE_HOURS = 7 * 24;
+/** A session in use is prolonged once in this time. */
+const PROLONG_HOURS = 1;
 const HOUR = 3_600_000;
 
 /** Where the button of a mailed link leads. */
 export const LINK_END = '/api/auth/callback/email';
-
-const hash = (token: string) => createHash('sha256').update(token).digest('hex');
-const secure = () => config().BASE_URL.startsWith('https:');
-const cookieName = () => `${secure() ? '__Secure-' : ''}next-auth.session-token`;
 
 function userOf(row: typeof account.$inferSelect | undefined): AdapterUser | null {
   return row && !row.disabledAt
@@ -42,7 +37,7 @@ async function sessionAndUser(tx: Tx, sessionToken: string) {
     .innerJoin(account, eq(account.id, authSession.accountId))
     .where(
       and(
-        eq(authSession.tokenHash, hash(sessionToken)),
+        eq(authSession.tokenHash, hashOf(sessionToken)),
         gt(authSession.expiresAt, sql`clock_timestamp()`),
         gt(authSession.createdAt, sql`clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS})`),
       ),
@@ -72,12 +67,12 @@ const accounts = {
       await tx
         .update(authSession)
         .set({ expiresAt: expires, lastSeenAt: new Date() })
-        .where(eq(authSession.tokenHash, hash(sessionToken)));
+        .where(eq(authSession.tokenHash, hashOf(sessionToken)));
       return null;
     }),
   deleteSession: (sessionToken) =>
     withTx(SYSTEM, async (tx) => {
-      await tx.delete(authSession).where(eq(authSession.tokenHash, hash(sessionToken)));
+      await tx.delete(authSession).where(eq(authSession.tokenHash, hashOf(sessionToken)));
     }),
   createVerificationToken: ({ identifier, token, expires }) =>
     withTx(SYSTEM, async (tx) => {
@@ -121,10 +116,10 @@ function options(locale: Locale = 'en'): NextAuthOptions {
     session: {
       strategy: 'database',
       maxAge: IDLE_HOURS * 3600,
-      updateAge: 3600,
+      updateAge: PROLONG_HOURS * 3600,
       generateSessionToken: () => randomBytes(32).toString('base64url'),
     },
-    useSecureCookies: secure(),
+    useSecureCookies: isSecure(),
     pages: { signIn: page, error: page, verifyRequest: page },
     providers: [EmailProvider({ server: {}, from: config().MAIL_FROM, maxAge: 3600 })],
     callbacks: {
@@ -171,20 +166,13 @@ export async function authRoute(request: Request, context: unknown): Promise<Res
 
 /** Who asks, with the roles that the database gives at this request; once per request. */
 export const viewer = cache(async (): Promise<Actor> => {
-  let found: Promise<Actor> | undefined;
-  // Session and roles come from one transaction.
-  const getSessionAndUser: Adapter['getSessionAndUser'] = async (token) => {
-    const both = withTx(SYSTEM, async (tx) => {
-      const session = await sessionAndUser(tx, token);
-      return { session, actor: session ? await actorIn(tx, session.user.id) : ANONYMOUS };
-    });
-    found = both.then(({ actor }) => actor);
-    return (await both).session;
-  };
-  const session = await getServerSession({ ...options(), adapter: { ...adapter(), getSessionAndUser } });
-  // next-auth takes a database that does not answer for a browser that is not signed in; here that stays an error.
-  const actor = await found;
-  return session && actor ? actor : ANONYMOUS;
+  const token = (await cookies()).get(cookieName())?.value;
+  const found = token ? await signedInBy(token) : null;
+  if (!found) return ANONYMOUS;
+  // All that next-auth would do at a request is prolong the session, so it is asked when that is due.
+  const left = found.expiresAt.getTime() - Date.now();
+  if (left < (IDLE_HOURS - PROLONG_HOURS) * HOUR) await getServerSession(options());
+  return found.actor;
 });
 
 async function openSession(tx: Tx, accountId: string, token: string): Promise<void> {
@@ -192,7 +180,7 @@ async function openSession(tx: Tx, accountId: string, token: string): Promise<vo
     .delete(authSession)
     .where(and(eq(authSession.accountId, accountId), lt(authSession.expiresAt, sql`clock_timestamp()`)));
   await tx.insert(authSession).values({
-    tokenHash: hash(token),
+    tokenHash: hashOf(token),
     accountId,
     expiresAt: new Date(Date.now() + IDLE_HOURS * HOUR),
   });
@@ -215,7 +203,7 @@ export async function startSession(tx: Tx, accountId: string): Promise<void> {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
-    secure: secure(),
+    secure: isSecure(),
     maxAge: ABSOLUTE_HOURS * 3600,
   });
 }
@@ -233,7 +221,7 @@ function signedIn(tx: Tx, accountId: string): Promise<void> {
 
 async function endThis(tx: Tx): Promise<void> {
   const old = (await cookies()).get(cookieName())?.value;
-  if (old) await tx.delete(authSession).where(eq(authSession.tokenHash, hash(old)));
+  if (old) await tx.delete(authSession).where(eq(authSession.tokenHash, hashOf(old)));
 }
 
 /** Signs this browser out. */
@@ -263,7 +251,7 @@ export async function signInLink(
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   // next-auth stores and looks up the hash of token and secret; see its hashToken.
-  const tokenHash = hash(`${token}${config().SESSION_SECRET}`);
+  const tokenHash = hashOf(`${token}${config().SESSION_SECRET}`);
   await tx
     .insert(signInToken)
     .values({ identifier: email, tokenHash, expiresAt: new Date(Date.now() + hours * HOUR) });

@@ -384,6 +384,30 @@ describe('a right', () => {
     expect(await chair()).toBe(307);
   });
 
+  it('of a session goes on with use, written down once an hour', async () => {
+    const mine = eq(authSession.accountId, house.b.accounts.head);
+    const hours = 3_600_000;
+    const left = async () => {
+      const [row] = await withTx(SYSTEM, (tx) => tx.select().from(authSession).where(mine));
+      return ((row?.expiresAt.getTime() ?? 0) - Date.now()) / hours;
+    };
+    const ends = (inHours: number) =>
+      withTx(SYSTEM, (tx) =>
+        tx
+          .update(authSession)
+          .set({ expiresAt: new Date(Date.now() + inHours * hours) })
+          .where(mine),
+      );
+    const open = () => ask(house, '/en/account', { as: [house.b, 'head'] }).then((reply) => reply.status);
+    expect(await open()).toBe(200);
+    await ends(11.5);
+    expect(await open()).toBe(200);
+    expect(await left()).toBeLessThan(11.6);
+    await ends(10.5);
+    expect(await open()).toBe(200);
+    expect(await left()).toBeGreaterThan(11.9);
+  });
+
   it('of a session ends with its week, however busy it was', async () => {
     const open = () =>
       ask(house, '/en/account', { as: [house.b, 'rapporteur'] }).then((reply) => reply.status);

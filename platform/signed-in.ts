@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { config } from './config';
+import { type ActorRow, actorColumns } from './roles';
+
+/** Hours without a request after which a session ends, and after which it ends in any case (and the cookie). */
+export const IDLE_HOURS = 12;
+export const ABSOLUTE_HOURS = 7 * 24;
+
+export const isSecure = () => config().BASE_URL.startsWith('https:');
+export const cookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
+
+/** What is stored of a token: its SHA-256. */
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+
+type Row = ActorRow & { accountId: string; expiresAt: Date };
+
+/** Who is signed in by a session's token, with the roles that the database gives at this moment. One question. */
+export async function signedInBy(token: string): Promise<{ actor: Actor; expiresAt: Date } | null> {
+  const { rows } = await withTx(SYSTEM, (tx) =>
+    tx.execute<Row>(sql`
+      select a.id as "accountId", s.expires_at as "expiresAt", ${actorColumns()}
+      from auth_session s join account a on a.id = s.account_id
+      where s.token_hash = ${hashOf(token)} and a.disabled_at is null and s.expires_at > clock_timestamp()
+        and s.created_at > clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS})`),
+  );
+  const [row] = rows;
+  if (!row) return null;
+  const { expiresAt, ...held } = row;
+  return { actor: { ...held, system: false }, expiresAt: new Date(expiresAt) };
+}
+
+/** Who sent a request, by its Cookie header: for what is answered outside of Next. */
+export async function viewerBy(cookies: string | undefined): Promise<Actor> {
+  const named = `${cookieName()}=`;
+  const cookie = cookies?.split('; ').find((one) => one.startsWith(named));
+  const found = cookie ? await signedInBy(cookie.slice(named.length)) : null;
+  return found?.actor ?? ANONYMOUS;
+}
