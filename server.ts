@@ -10,6 +10,7 @@ import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
 import { clientAddress, networks } from '@/platform/http/client-address';
+import { answerDirectly } from '@/platform/http/direct';
 import { isInParts, readForm } from '@/platform/http/form-body';
 import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
@@ -72,8 +73,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   delete req.headers['x-forwarded-host'];
   delete req.headers['x-middleware-subrequest'];
   req.headers['content-security-policy'] = headers['content-security-policy'];
-  // An event is a few bytes that must not wait for more of them.
-  if (path.startsWith('/api/live?')) return void handle(req, res);
+  if (answerDirectly(req, res)) return;
   const key = dev ? null : cacheKey(req);
   if (key && answerFromCache(key, req, res, headersFor)) return;
   if (isInParts(req.headers['content-type'] ?? '')) return void answerForm(req, res);

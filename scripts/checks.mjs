@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeToUse, ROOT } from './install.mjs';
 import { tied } from './processes.mjs';
@@ -24,12 +24,11 @@ export function runProgram(args, { env = process.env, show = false } = {}) {
 }
 
 async function types() {
-  // The types of pages and style sheets are Next's to write; a fresh clone has none.
-  if (!existsSync(join(ROOT, 'next-env.d.ts'))) {
-    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-    const made = await runProgram([bin('next/dist/bin/next'), 'typegen'], { env });
-    if (made.code !== 0) return made;
-  }
+  // The types of pages and style sheets are Next's to write; what stands there may be of pages that are gone.
+  rmSync(join(ROOT, '.next/dev/types'), { recursive: true, force: true });
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  const made = await runProgram([bin('next/dist/bin/next'), 'typegen'], { env });
+  if (made.code !== 0) return made;
   return runProgram([bin('typescript/bin/tsc'), '--noEmit', '-p', ROOT]);
 }
 

@@ -5,6 +5,8 @@ import { useEffect, useRef } from 'react';
 
 /** Many changes at once are one reading. */
 const REST_MS = 150;
+const FIRST_WAIT_MS = 2000;
+const LONGEST_WAIT_MS = 60_000;
 
 type Props = {
   /** which changes: the query of `/api/live` */
@@ -22,17 +24,33 @@ export function LiveReader({ what, drawnAt }: Props) {
   }, [drawnAt]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // The browser connects again by itself, with the same address: what it missed is told then.
-    const source = new EventSource(`/api/live?${what}&since=${drawn.current}`);
-    source.addEventListener('changed', () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        router.refresh();
-      }, REST_MS);
-    });
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let source: EventSource | undefined;
+    let wait = FIRST_WAIT_MS;
+    const connect = () => {
+      source = new EventSource(`/api/live?${what}&since=${drawn.current}`);
+      source.addEventListener('open', () => {
+        wait = FIRST_WAIT_MS;
+      });
+      source.addEventListener('changed', () => {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          router.refresh();
+        }, REST_MS);
+      });
+      // The browser connects again by itself, with the same address, and what it missed is told then; but not after
+      // an answer that is none, as a house that starts or a hotel's network gives.
+      source.addEventListener('error', () => {
+        if (source?.readyState !== EventSource.CLOSED) return;
+        again = setTimeout(connect, wait);
+        wait = Math.min(2 * wait, LONGEST_WAIT_MS);
+      });
+    };
+    connect();
     return () => {
-      source.close();
+      source?.close();
       clearTimeout(timer);
+      clearTimeout(again);
     };
   }, [what, router]);
   return null;

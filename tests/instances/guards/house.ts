@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import sharp from 'sharp';
+import { DIRECT } from '@/platform/http/direct';
 import { ROOT } from '@/scripts/install.mjs';
 import { type Instance, startInstance } from '../../setup/server';
 import { aSide, cookieOf, type Person, type Side } from '../../setup/two-conferences';
@@ -18,16 +19,15 @@ export async function aHouse(env: Record<string, string> = {}): Promise<House> {
   return { instance, a, b, cookies: new Map() };
 }
 
-/** Every address of the app by its file, as `/[locale]/[conference]/agenda`. */
+/** Every address: those of the app by their files, as `/[locale]/[conference]/agenda`, and what the server answers itself. */
 export function allRoutes(): string[] {
-  return globSync('app/**/{page.tsx,route.ts}', { cwd: ROOT })
-    .map((path) =>
-      path
-        .replace(/^app/, '')
-        .replace(/\/(page\.tsx|route\.ts)$/, '')
-        .replace(/\/\([\w-]+\)/g, ''),
-    )
-    .sort();
+  const drawn = globSync('app/**/{page.tsx,route.ts}', { cwd: ROOT }).map((path) =>
+    path
+      .replace(/^app/, '')
+      .replace(/\/(page\.tsx|route\.ts)$/, '')
+      .replace(/\/\([\w-]+\)/g, ''),
+  );
+  return [...drawn, ...Object.keys(DIRECT)].sort();
 }
 
 /** The cookie with which a person of a side comes. */

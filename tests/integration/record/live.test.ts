@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { watch } from '@/platform/http/watch';
 import { endLive, isListening, listen } from '@/platform/live';
 import { record } from '@/platform/record';
@@ -12,12 +15,21 @@ import { aConference } from '@/tests/setup/fixtures';
 const EARLIER_MS = 11_000;
 
 let conferenceId: string;
+let server: Server;
+let asking: () => Promise<Actor> = () => Promise.resolve(ANONYMOUS);
 beforeAll(async () => {
   ({ id: conferenceId } = await aConference());
   listen(() => undefined);
   await until(() => isListening(), 10_000, 20);
+  server = createServer((req, res) => void watch(req, res, () => asking()));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
 });
-afterAll(endLive);
+afterAll(async () => {
+  server.closeAllConnections();
+  server.close();
+  await endLive();
+});
 
 const change = (topic: string) =>
   withTx(SYSTEM, (tx) =>
@@ -30,73 +42,94 @@ const change = (topic: string) =>
     }),
   );
 
-/** What a watcher hears, one text a reading; `next` answers null when nothing waits. */
-function watcher(topic: string, since?: number) {
-  const query = new URLSearchParams({ conference: conferenceId, topic });
-  if (since !== undefined) query.set('since', String(since));
-  const ends = new AbortController();
-  const answer = watch(new Request(`http://house/api/live?${query}`, { signal: ends.signal }), ANONYMOUS);
-  const reader = answer.body?.getReader();
-  if (!reader) throw new Error(`answered ${answer.status}`);
-  const words = new TextDecoder();
-  return { next: async () => words.decode((await reader.read()).value), end: () => ends.abort() };
-}
+const ask = (query: Record<string, string>, rest: RequestInit = {}) =>
+  fetch(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/live?${new URLSearchParams(query)}`,
+    rest,
+  );
 
-/** Everything that was announced before has been heard by this process. */
-async function allHeard(): Promise<void> {
-  const marker = `ballot:${newId()}`;
-  const heard = new Promise<void>((done) => {
-    const stop = listen((told) => {
-      if (!told?.topics.includes(marker)) return;
-      stop();
-      done();
-    });
-  });
-  await change(marker);
-  await heard;
+/** A watcher, once it is connected; `changes` waits until it has heard so many, and says how many it heard. */
+async function watcher(topic: string, since?: number) {
+  const ends = new AbortController();
+  const answer = await ask(
+    { conference: conferenceId, topic, ...(since === undefined ? {} : { since: String(since) }) },
+    { signal: ends.signal },
+  );
+  expect(answer.headers.get('content-type')).toBe('text/event-stream');
+  let said = '';
+  const words = new TextDecoder();
+  const read = async () => {
+    for await (const part of answer.body ?? []) said += words.decode(part, { stream: true });
+  };
+  read().catch(() => {});
+  const count = () => said.split('event: changed\ndata: {}\n\n').length - 1;
+  await until(() => said.startsWith('retry: 2000\n\n'), 10_000, 5);
+  const changes = async (most: number) => {
+    await until(() => count() >= most, 10_000, 5);
+    return count();
+  };
+  return { changes, end: () => ends.abort() };
 }
 
 it('tells a watcher what changes, and nothing of other topics', async () => {
   const [mine, other] = [`ballot:${newId()}`, `ballot:${newId()}`];
-  const one = watcher(mine);
-  expect(await one.next()).toContain('retry');
+  const one = await watcher(mine);
   await change(other);
   await change(mine);
-  expect(await one.next()).toBe('event: changed\ndata: {}\n\n');
-  await allHeard();
+  expect(await one.changes(1)).toBe(1);
+  // What is announced arrives in its order, so that the other topic would have been heard by now.
+  await change(other);
+  await change(mine);
+  expect(await one.changes(2)).toBe(2);
   one.end();
-  // The change of the other topic would have been a reading of its own before the end.
-  expect(await one.next()).toBe('');
 });
 
 it('tells whoever lists all ballots of every one', async () => {
-  const one = watcher('ballot:*');
-  await one.next();
+  const one = await watcher('ballot:*');
   await change(`outcome:${newId()}`);
   await change(`ballot:${newId()}`);
-  expect(await one.next()).toContain('changed');
-  await allHeard();
-  // The marker of allHeard is of a ballot too; the outcome was none.
-  expect(await one.next()).toContain('changed');
+  await change(`ballot:${newId()}`);
+  expect(await one.changes(2)).toBe(2);
   one.end();
-  expect(await one.next()).toBe('');
 });
 
 it('tells a watcher who connects late what was changed since the page was drawn', async () => {
   const topic = `ballot:${newId()}`;
   await change(topic);
-  await allHeard();
+  const early = await watcher(topic, Date.now());
+  await early.changes(1);
   const drawn = Date.now();
-  for (const [since, words] of [
-    [drawn, 'changed'],
-    [drawn + EARLIER_MS, ''],
+  for (const [since, told] of [
+    [drawn, 1],
+    [drawn + EARLIER_MS, 0],
     // Nobody knows what happened before this process began to listen.
-    [drawn - 3_600_000, 'changed'],
+    [drawn - 3_600_000, 1],
   ] as const) {
-    const one = watcher(topic, since);
-    expect(await one.next()).toContain('retry');
-    if (words === '') one.end();
-    expect(await one.next(), `since ${since - drawn}`).toContain(words);
+    const one = await watcher(topic, since);
+    await change(topic);
+    expect(await one.changes(told + 1), `since ${since - drawn}`).toBe(told + 1);
     one.end();
   }
+  early.end();
+});
+
+describe('whoever may not watch', () => {
+  const topic = `ballot:${newId()}`;
+  it.each([
+    ['without a conference', { topic }],
+    ['something that is no conference', { conference: 'x', topic }],
+    ['a whole conference', { conference: newId() }],
+    ['a delegation', { conference: newId(), topic: `delegation:${newId()}` }],
+  ])('is told that there is nothing: %s', async (_, query) => {
+    const answer = await ask(query as Record<string, string>);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe('');
+  });
+
+  it('is not asked who they are where everybody may', async () => {
+    asking = () => Promise.reject(new Error('asked'));
+    const one = await watcher(topic);
+    one.end();
+    asking = () => Promise.resolve(ANONYMOUS);
+  });
 });
