@@ -1,5 +1,5 @@
 import { and, asc, isNull, lte, or, sql } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { prepared, withTx } from '@/db/client';
 import { ballot, ballotEvent, roll, silenceBreak } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import { log } from '@/platform/log';
@@ -16,23 +16,21 @@ const broken = sql`exists (select from ${silenceBreak}
   where ${silenceBreak.conferenceId} = ${ballot.conferenceId} and ${silenceBreak.ballotId} = ${ballot.id})`;
 
 /** The ballots whose closing instant has come by the database's clock, and those that end before it. */
-function due() {
+const due = prepared((tx) => {
   const mayEndEarly = and(
     sql`${ballot.rules} ->> 'closeEarlyWhenAllVoted' = 'true'`,
     lte(ballot.opensAt, sql`clock_timestamp()`),
     sql`${voted} = ${entitled}`,
   );
-  return withTx(SYSTEM, (tx) =>
-    tx
-      .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
-      .from(ballot)
-      .where(
-        and(isNull(ballot.declaredAt), or(lte(ballot.closesAt, sql`clock_timestamp()`), mayEndEarly, broken)),
-      )
-      .orderBy(asc(ballot.closesAt))
-      .limit(MOST_AT_ONCE),
-  );
-}
+  const isOver = or(lte(ballot.closesAt, sql`clock_timestamp()`), mayEndEarly, broken);
+  return tx
+    .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
+    .from(ballot)
+    .where(and(isNull(ballot.declaredAt), isOver))
+    .orderBy(asc(ballot.closesAt))
+    .limit(MOST_AT_ONCE)
+    .prepare('due_ballots');
+});
 
 /**
  * Declares every ballot that is over, each in a transaction of its own; returns how many this call declared.
@@ -41,7 +39,7 @@ function due() {
  */
 export async function declareDue(): Promise<number> {
   let declared = 0;
-  for (const place of await due()) {
+  for (const place of await withTx(SYSTEM, (tx) => due(tx).execute())) {
     try {
       if (await declareBallot(SYSTEM, place)) declared += 1;
     } catch (error) {

@@ -7,7 +7,10 @@ import type { Announcement } from '../record';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Topics that anyone may watch: their pages are public. */
 const PUBLIC = /^(ballot|agenda|outcome):/;
-const HEARTBEAT = 25_000;
+const MOST_TOPICS = 20;
+const HEARTBEAT_MS = 25_000;
+const CHANGED = Buffer.from('event: changed\ndata: {}\n\n');
+const BEAT = Buffer.from(': \n\n');
 
 /** `ballot:*` is every ballot of the conference, for pages that list them. */
 const isOf = (topic: string, told: string) =>
@@ -19,14 +22,61 @@ const isOwn = (viewer: Actor, topic: string) =>
     (s) => topic === `delegation:${s.delegationId}` || topic === `participant:${s.participantId}`,
   );
 
-const CHANGED = Buffer.from('event: changed\ndata: {}\n\n');
-const BEAT = Buffer.from(': \n\n');
+/** What is watched; no topic is the whole conference. */
+type Watched = { conferenceId: string; topics: readonly string[] };
+
+const concerns = ({ conferenceId, topics }: Watched, told: Announcement) =>
+  told.conferenceId === conferenceId &&
+  (topics.length === 0 || topics.some((topic) => told.topics.some((t) => isOf(topic, t))));
+
+/** Those who watch the same thing: what is announced is looked at once for all of them. */
+type Crowd = { watchers: Set<ServerResponse>; end: () => void };
+const crowds = new Map<string, Crowd>();
+
+function gather(watched: Watched): Crowd {
+  const watchers = new Set<ServerResponse>();
+  // Who reads slowly has one waiting already; it says as much as two.
+  const tell = (words: Buffer) => {
+    for (const res of watchers) if (!res.writableNeedDrain) res.write(words);
+  };
+  const unlisten = listen((told) => {
+    if (told === null || concerns(watched, told)) tell(CHANGED);
+  });
+  const beat = setInterval(() => tell(BEAT), HEARTBEAT_MS);
+  const end = () => {
+    clearInterval(beat);
+    unlisten();
+  };
+  return { watchers, end };
+}
+
+function join(watched: Watched, res: ServerResponse): void {
+  const key = JSON.stringify(watched);
+  const crowd = crowds.get(key) ?? gather(watched);
+  crowds.set(key, crowd);
+  crowd.watchers.add(res);
+  res.once('close', () => {
+    crowd.watchers.delete(res);
+    if (crowd.watchers.size > 0) return;
+    crowd.end();
+    crowds.delete(key);
+  });
+}
+
+async function mayWatch({ conferenceId, topics }: Watched, whoAsks: () => Promise<Actor>): Promise<boolean> {
+  if (!UUID.test(conferenceId)) return false;
+  const open = (topic: string) => PUBLIC.test(topic);
+  if (topics.length > 0 && topics.every(open)) return true;
+  const viewer = await whoAsks();
+  if (can(viewer, 'conference.overview', { conferenceId })) return true;
+  return topics.length > 0 && topics.every((topic) => open(topic) || isOwn(viewer, topic));
+}
 
 /**
  * Answers a watcher with server-sent events: `changed` when something announced itself under the topic, at once
  * when that may have been after `since`, the time at which the page was drawn. It carries nothing: the
  * watcher's page asks its own permissioned query. `conference` alone is for those who take part; a public
- * topic for everyone. Hundreds watch at once, so nothing stands between the announcement and their connections.
+ * topic for everyone.
  */
 export async function watch(
   req: Pick<IncomingMessage, 'url' | 'method'>,
@@ -34,36 +84,21 @@ export async function watch(
   whoAsks: () => Promise<Actor>,
 ): Promise<void> {
   const query = new URL(req.url ?? '', 'http://house').searchParams;
-  const conferenceId = query.get('conference') ?? '';
-  const topics = query.getAll('topic').slice(0, 20);
-  const allowed = async () => {
-    if (req.method !== 'GET' || !UUID.test(conferenceId)) return false;
-    if (topics.length > 0 && topics.every((topic) => PUBLIC.test(topic))) return true;
-    const viewer = await whoAsks();
-    if (can(viewer, 'conference.overview', { conferenceId })) return true;
-    return topics.length > 0 && topics.every((topic) => PUBLIC.test(topic) || isOwn(viewer, topic));
-  };
-  if (!(await allowed())) return void res.writeHead(404, { 'cache-control': 'no-store' }).end();
+  const topics = query.getAll('topic').slice(0, MOST_TOPICS);
+  const watched = { conferenceId: query.get('conference') ?? '', topics };
+  if (req.method !== 'GET' || !(await mayWatch(watched, whoAsks)))
+    return void res.writeHead(404, { 'cache-control': 'no-store' }).end();
   if (res.destroyed) return;
 
-  const since = Number(query.get('since') ?? Number.POSITIVE_INFINITY);
-  const concerns = (told: Announcement) =>
-    told.conferenceId === conferenceId &&
-    (topics.length === 0 || topics.some((topic) => told.topics.some((t) => isOf(topic, t))));
+  // The answer ends with its connection, so nothing has to be said around each event.
+  res.removeHeader('transfer-encoding');
   res.writeHead(200, {
     'content-type': 'text/event-stream',
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',
   });
   res.write('retry: 2000\n\n');
-  const unlisten = listen((told) => {
-    // Who reads slowly has one waiting already; it says as much as two.
-    if ((told === null || concerns(told)) && !res.writableNeedDrain) res.write(CHANGED);
-  });
-  if (hasMissed(since, concerns)) res.write(CHANGED);
-  const beat = setInterval(() => res.write(BEAT), HEARTBEAT);
-  res.once('close', () => {
-    clearInterval(beat);
-    unlisten();
-  });
+  join(watched, res);
+  const since = Number(query.get('since') ?? Number.POSITIVE_INFINITY);
+  if (hasMissed(since, (told) => concerns(watched, told))) res.write(CHANGED);
 }

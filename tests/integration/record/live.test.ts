@@ -16,12 +16,20 @@ const EARLIER_MS = 11_000;
 
 let conferenceId: string;
 let server: Server;
+/** how many are connected and not done with */
+let open = 0;
 let asking: () => Promise<Actor> = () => Promise.resolve(ANONYMOUS);
 beforeAll(async () => {
   ({ id: conferenceId } = await aConference());
   listen(() => undefined);
   await until(() => isListening(), 10_000, 20);
-  server = createServer((req, res) => void watch(req, res, () => asking()));
+  server = createServer((req, res) => {
+    open += 1;
+    res.once('close', () => {
+      open -= 1;
+    });
+    void watch(req, res, () => asking());
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
@@ -111,6 +119,23 @@ it('tells a watcher who connects late what was changed since the page was drawn'
     one.end();
   }
   early.end();
+});
+
+it('goes on for those who stay when others go, and begins anew for who comes after all have gone', async () => {
+  const topic = `ballot:${newId()}`;
+  const [one, two] = [await watcher(topic), await watcher(topic)];
+  await change(topic);
+  expect([await one.changes(1), await two.changes(1)]).toEqual([1, 1]);
+  one.end();
+  await until(() => open === 1, 10_000, 10);
+  await change(topic);
+  expect(await two.changes(2)).toBe(2);
+  two.end();
+  await until(() => open === 0, 10_000, 10);
+  const three = await watcher(topic);
+  await change(topic);
+  expect(await three.changes(1)).toBe(1);
+  three.end();
 });
 
 describe('whoever may not watch', () => {
