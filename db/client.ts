@@ -24,11 +24,20 @@ export function databaseUrl(): string {
   return url;
 }
 
-/** How every connection of the application starts: as the role that owns nothing. */
+const SETTINGS = [
+  // The role that owns nothing.
+  'role=plenary_app',
+  // What is sent behind a BEGIN that failed must not write by itself: only what `withTx` begins may write.
+  'default_transaction_read_only=on',
+  'statement_timeout=30000',
+  'idle_in_transaction_session_timeout=60000',
+];
+
+/** How every connection of the application starts. */
 export function connectionOptions(): pg.PoolConfig {
   return {
     connectionString: databaseUrl(),
-    options: '-c role=plenary_app -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+    options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
     application_name: 'plenary',
   };
 }
@@ -80,8 +89,9 @@ export function prepared<T>(make: (tx: Tx) => T): (tx: Tx) => T {
   };
 }
 
-/** What a transaction has sent and not waited for. */
-const unheard = new WeakMap<Tx, Promise<unknown>[]>();
+/** What a transaction has sent and not waited for, and what failed of it so far. */
+type Unheard = { sent: Promise<unknown>[]; failed: unknown[] };
+const unheard = new WeakMap<Tx, Unheard>();
 
 /**
  * Sends a statement whose answer nobody waits for, behind those that were sent before. The transaction commits
@@ -89,18 +99,22 @@ const unheard = new WeakMap<Tx, Promise<unknown>[]>();
  */
 export function later(tx: Tx, statement: PromiseLike<unknown>): void {
   // Asked at once and not in a while, or COMMIT would overtake it.
-  const sent = new Promise((heard, failed) => statement.then(heard, failed));
-  // It is heard at the end; until then a failure is not one that nobody handles.
-  sent.catch(() => {});
-  unheard.get(tx)?.push(sent);
+  const sent = new Promise((done, failed) => statement.then(done, failed));
+  const of = unheard.get(tx);
+  of?.sent.push(sent);
+  sent.catch((error) => of?.failed.push(error));
 }
 
-/** What failed first among those: the statements after it only say that the transaction is lost. */
-const firstFailure = (sent: readonly Promise<unknown>[]): Promise<unknown> =>
-  Promise.all(sent).then(
-    () => undefined,
-    (error) => error,
-  );
+/** Waits for the answers to all that was sent `later`, as before going back to a savepoint. Throws what failed first. */
+export async function heard(tx: Tx): Promise<void> {
+  await Promise.all(unheard.get(tx)?.sent ?? []);
+}
+
+/** What cannot even be written to the connection says so within two turns; then COMMIT must not be on its way. */
+async function allSent({ failed }: Unheard): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) await new Promise<void>((done) => process.nextTick(done));
+  if (failed.length > 0) throw failed[0];
+}
 
 /**
  * Runs `fn` in one READ COMMITTED transaction as `actor`; commits its result or rolls back what it threw.
@@ -114,20 +128,23 @@ export async function withTx<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promi
   };
   client.on('error', hear);
   const tx = txOf(client);
-  const sent: Promise<unknown>[] = [];
-  unheard.set(tx, sent);
+  const late: Unheard = { sent: [], failed: [] };
+  unheard.set(tx, late);
   try {
     const name = client.escapeLiteral(actorName(actor));
-    later(tx, client.query(`begin; select set_config('app.actor', ${name}, true)`));
+    later(tx, client.query(`begin read write; select set_config('app.actor', ${name}, true)`));
     const result = await fn(tx);
+    await allSent(late);
     const committed = client.query('commit');
-    await Promise.all([...sent, committed]);
+    await Promise.all([...late.sent, committed]);
     // A transaction in which a statement failed, and was caught, answers COMMIT with ROLLBACK.
     if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
     return result;
   } catch (error) {
     await client.query('rollback').catch(hear);
-    throw isLost(error) ? ((await firstFailure(sent)) ?? error) : error;
+    // The statements after the one that failed only say that the transaction is lost.
+    const first = isLost(error) ? await heard(tx).catch((failed) => failed) : undefined;
+    throw first ?? error;
   } finally {
     client.removeListener('error', hear);
     client.release(broken);
@@ -162,8 +179,11 @@ function hasCode(error: unknown, code: string): boolean {
   return false;
 }
 
-/** True when a statement was refused because one before it, in the same transaction, had failed. */
-const isLost = (error: unknown) => hasCode(error, '25P02');
+/**
+ * True when a statement was refused because one before it, in the same transaction, had failed; or because it was
+ * to be prepared by one that was refused so.
+ */
+const isLost = (error: unknown) => hasCode(error, '25P02') || hasCode(error, '26000');
 
 /** True when two transactions waited for each other and this one was ended: it may run again. */
 export const deadlocked = (error: unknown): boolean => hasCode(error, '40P01');

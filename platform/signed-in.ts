@@ -35,7 +35,7 @@ export async function signedInBy(token: string): Promise<{ actor: Actor; expires
 /** Who sent a request, by its Cookie header: for what is answered outside of Next. */
 export async function viewerBy(cookies: string | undefined): Promise<Actor> {
   const named = `${cookieName()}=`;
-  const cookie = cookies?.split('; ').find((one) => one.startsWith(named));
+  const cookie = cookies?.split(/; */).findLast((one) => one.startsWith(named));
   const found = cookie ? await signedInBy(cookie.slice(named.length)) : null;
   return found?.actor ?? ANONYMOUS;
 }

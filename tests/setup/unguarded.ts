@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { closePool, withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
+import { until } from '@/scripts/processes.mjs';
 import { freshDatabase } from './database';
 
 // For controls: the shipped commands, called as they are, with one guard taken away beneath them.
@@ -52,6 +53,43 @@ export async function withoutLock<T>(
   } finally {
     Object.assign(pg.Client.prototype, { query: sent });
   }
+}
+
+/** The rows at which a conference's changes come by: its own, and the head of its chain. */
+const PLACES = {
+  conference: 'select from conference where id = $1 for no key update',
+  chain: 'select from event_head where conference_id = $1 for no key update',
+};
+
+/** Holds one of them. `standing` waits until so many transactions stand at a lock; `release` lets them go on. */
+export async function hold(place: keyof typeof PLACES, conferenceId: string) {
+  const holder = new pg.Client(process.env.DATABASE_URL);
+  await holder.connect();
+  await holder.query('begin');
+  const held = await holder.query(PLACES[place], [conferenceId]);
+  if (held.rowCount !== 1) throw new Error(`there is no ${place} to hold`);
+  const waiting = async () => {
+    const { rows } = await holder.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows.length;
+  };
+  return {
+    standing: (count: number) => until(async () => (await waiting()) >= count, 10_000, 5),
+    release: async () => {
+      await holder.query('commit');
+      await holder.end();
+    },
+  };
+}
+
+/** Runs `work` with the conference's chain held until two transactions stand at a lock, so that they do meet. */
+export async function meeting<T>(conferenceId: string, work: () => Promise<T>): Promise<T> {
+  const chain = await hold('chain', conferenceId);
+  const done = work();
+  await chain.standing(2);
+  await chain.release();
+  return done;
 }
 
 /** Runs `work` on a new database out of which its owner took a guard with `statements`. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
-import { type Tx, withTx } from '@/db/client';
+import { heard, type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, signInToken } from '@/db/schema/accounts';
 import type { Actor } from '@/domain/actor';
@@ -63,6 +63,8 @@ async function mailLink(tx: Tx, actor: Actor, email: string, locale: Locale, to:
     entity: 'account',
     entityId: known?.id ?? newId(),
   });
+  // Going back to the savepoint would forget a failure after it.
+  await heard(tx);
   await tx.execute(known ? sql`release savepoint link` : sql`rollback to savepoint link`);
 }
 

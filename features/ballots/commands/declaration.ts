@@ -121,6 +121,7 @@ export function declareBallot(actor: Actor, place: Place): Promise<boolean> {
     );
     const closedAt = endOf(of, all, figures, now);
     if (!closedAt) return false;
+    await lockAround(tx, of);
     const { verdict, result } = await seal(tx, of, all, figures, closedAt, now);
     await record(tx, actor, {
       conferenceId: of.conferenceId,
@@ -134,6 +135,14 @@ export function declareBallot(actor: Actor, place: Place): Promise<boolean> {
     await tellHeads(tx, place, 'ballots.declared');
     return true;
   });
+}
+
+/** The locks that a further round needs, in the order in which an opening takes them, and before the chain's. */
+async function lockAround(tx: Tx, { conferenceId, outcomeId }: Ballot): Promise<void> {
+  const its = and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, outcomeId));
+  await tx.select({ id: outcome.id }).from(outcome).where(its).for('update');
+  const where = eq(conference.id, conferenceId);
+  await tx.select({ id: conference.id }).from(conference).where(where).for('no key update');
 }
 
 async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt: Date, now: Date) {

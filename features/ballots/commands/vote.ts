@@ -12,7 +12,7 @@ import type { Done } from '@/platform/action';
 import { lanes } from '@/platform/lanes';
 import { attempts } from '@/platform/limit';
 import { log } from '@/platform/log';
-import { lockHead, record } from '@/platform/record';
+import { type ChainHead, lockHead, record } from '@/platform/record';
 import { keepAnswer } from '@/platform/step';
 import type { choiceInput } from '../input';
 import { appendVote, type Ballot, type Facts, type Vote } from './append';
@@ -37,6 +37,16 @@ const lockBallot = prepared((tx) =>
     .for('update', { of: ballot })
     .prepare('lock_ballot'),
 );
+
+async function placed(tx: Tx, place: Place): Promise<{ id: string; conferenceId: string }> {
+  const [found] = await tx
+    .select({ id: ballot.id, conferenceId: ballot.conferenceId })
+    .from(ballot)
+    .innerJoin(conference, eq(conference.id, ballot.conferenceId))
+    .where(and(eq(conference.slug, place.conference), eq(ballot.number, place.number)));
+  if (!found) throw missing();
+  return found;
+}
 
 /** The actor's delegation in the conference; the seat of the head goes before any other. */
 function seatOf(actor: Actor, conferenceId: string): string | undefined {
@@ -84,11 +94,14 @@ type Answer = { version: number; receipt: string } | Refused;
  * lock is not held while the next one travels.
  */
 async function cast(tx: Tx, actor: Actor, input: Vote): Promise<Answer> {
-  const conferenceNamed = sql`select id from conference where slug = ${input.conference}`;
+  // Whoever has no seat anywhere is refused before anything is locked.
+  if (actor.seats.length === 0) delegationOf(actor, (await placed(tx, input)).conferenceId);
+  const itsConference = sql`select b.conference_id from ballot b join conference c on c.id = b.conference_id
+    where c.slug = ${input.conference} and b.number = ${input.number}`;
   const [[row], facts, head] = await Promise.all([
     lockBallot(tx).execute(input),
     factsOf(tx, actor, input, input.key),
-    lockHead(tx, conferenceNamed),
+    lockHead(tx, itsConference),
   ]);
   if (!row || !facts) throw missing();
   const of = row.ballot;
@@ -102,7 +115,7 @@ async function cast(tx: Tx, actor: Actor, input: Vote): Promise<Answer> {
   }
   const refused = whyNotCast({ ballot: of, onRoll, isHead, choice: input.choice, now });
   return refused
-    ? keepRefusal(tx, actor, of, delegationId, refused, now)
+    ? keepRefusal(tx, actor, of, delegationId, refused, now, head)
     : appendVote(tx, actor, of, delegationId, facts, input, head);
 }
 
@@ -113,6 +126,7 @@ async function keepRefusal(
   delegationId: string,
   reason: CastRefusal,
   at: Date,
+  head: ChainHead | null,
 ): Promise<Refused> {
   const { conferenceId, id } = of;
   const attempt = await attempts(tx, `refused-vote:${id}:${actor.accountId}`, 60);
@@ -129,13 +143,9 @@ async function keepRefusal(
     reason,
     at,
   });
-  await record(tx, actor, {
-    conferenceId,
-    kind: 'vote.refused',
-    entity: 'ballot',
-    entityId: id,
-    after: { delegationId, reason },
-  });
+  const after = { delegationId, reason };
+  const change = { conferenceId, kind: 'vote.refused', entity: 'ballot', entityId: id, after };
+  await record(tx, actor, change, head);
   return { refused: reason };
 }
 
@@ -162,14 +172,7 @@ export async function castVote(actor: Actor, input: Vote): Promise<Done> {
 
 /** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
 export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
-  const [of] = await withTx(actor, (tx) =>
-    tx
-      .select({ id: ballot.id, conferenceId: ballot.conferenceId })
-      .from(ballot)
-      .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-      .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number))),
-  );
-  if (!of) throw missing();
+  const of = await withTx(actor, (tx) => placed(tx, input));
   const delegationId = delegationOf(actor, of.conferenceId);
   authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
   const onRoll = and(

@@ -8,9 +8,13 @@ import { missing, refuse } from '@/domain/refusal';
 import { record } from '@/platform/record';
 import type { closingInput, settingsInput } from '../input';
 
-/** Locks the conference's row for a change. */
+/**
+ * Locks the conference's row for a change. Rows that only point at it may be written meanwhile: whoever writes one, as
+ * a vote does its mail, has locked the conference's chain by then, which the change waits for in turn.
+ */
 export async function lockConference(tx: Tx, conferenceId: string) {
-  const [found] = await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('update');
+  const where = eq(conference.id, conferenceId);
+  const [found] = await tx.select().from(conference).where(where).for('no key update');
   if (!found) throw missing();
   return found;
 }

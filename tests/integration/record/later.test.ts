@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
+import pg from 'pg';
 import { expect, it } from 'vitest';
-import { later, prepared, type Tx, violated, withTx } from '@/db/client';
+import { connectionOptions, heard, later, prepared, type Tx, violated, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account } from '@/db/schema/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
@@ -55,6 +56,56 @@ it('takes back what nobody waited for when the work around it throws', async () 
     throw new Error('no');
   });
   await expect(thrown).rejects.toThrow('no');
+  expect(await names(one.id)).toEqual([one.name]);
+});
+
+it.each<[string, (tx: Tx) => PromiseLike<unknown>]>([
+  [
+    'a value that cannot be written',
+    (tx) => {
+      const endless: Record<string, unknown> = {};
+      endless.itself = endless;
+      return tx.execute(sql`select ${endless}::jsonb`);
+    },
+  ],
+  ['a time that is none', (tx) => tx.update(account).set({ disabledAt: new Date(Number.NaN) })],
+  [
+    'a value that is missing',
+    (tx) => {
+      const where = eq(account.id, sql.placeholder('id'));
+      return tx.select().from(account).where(where).prepare('without_value').execute({});
+    },
+  ],
+])('keeps nothing where a statement never leaves the house: %s', async (_, failing) => {
+  const one = await anAccount();
+  const lost = withTx(SYSTEM, async (tx) => {
+    later(tx, rename(tx, one.id, 'Sent'));
+    later(tx, failing(tx));
+  });
+  await expect(lost).rejects.toThrow();
+  expect(await names(one.id)).toEqual([one.name]);
+});
+
+it('lets nothing be written outside of a transaction, as where its beginning failed', async () => {
+  const one = await anAccount();
+  const client = new pg.Client(connectionOptions());
+  await client.connect();
+  const write = () => client.query('update account set name = $1 where id = $2', ['Outside', one.id]);
+  await expect(write()).rejects.toMatchObject({ code: '25006' });
+  await expect(client.query('select from event_head for update')).rejects.toMatchObject({ code: '25006' });
+  await client.end();
+  expect(await names(one.id)).toEqual([one.name]);
+});
+
+it('does not forget a failure by going back to a savepoint', async () => {
+  const one = await anAccount();
+  const back = withTx(SYSTEM, async (tx) => {
+    await rename(tx, one.id, 'Before');
+    await tx.execute(sql`savepoint here`);
+    later(tx, twin(tx, one));
+    await heard(tx).finally(() => tx.execute(sql`rollback to savepoint here`));
+  });
+  expect(violated(await back.catch((error) => error))).toBe('account_email_unique');
   expect(await names(one.id)).toEqual([one.name]);
 });
 

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { SYSTEM } from '@/domain/actor';
+import { declareBallot } from '@/features/ballots/commands/declaration';
+import { suspendVotingRight } from '@/features/conferences/commands/suspensions';
+import { aBallot, aGround, cast, type Ground, withVote } from './ground';
+
+const DAY = 24 * 3_600_000;
+
+/** An officer writes suspensions, one after the other, until told to stop; answers with how many. */
+function suspending({ organizer, conference, heads }: Ground) {
+  let over = false;
+  const run = async () => {
+    let written = 0;
+    for (; !over; written += 1) {
+      const day = new Date(Date.UTC(1991, 0, 1) + written * DAY).toISOString().slice(0, 10);
+      await suspendVotingRight(organizer, {
+        conferenceId: conference.id,
+        countryCode: heads[0]?.code ?? '',
+        startsAt: `${day}T08:00`,
+        endsAt: `${day}T09:00`,
+        reason: 'Dues',
+      });
+    }
+    return written;
+  };
+  const written = run();
+  return {
+    stop: () => {
+      over = true;
+      return written;
+    },
+  };
+}
+
+it('takes votes while an officer suspends voting rights: neither waits for the other for ever', async () => {
+  const ground = await aGround(8);
+  await aBallot(ground);
+  const officer = suspending(ground);
+  const voting = ground.heads.map(async (head) => {
+    for (let n = 0; n < 25; n += 1) await cast(ground, head, 'for');
+  });
+  await Promise.all(voting);
+  expect(await officer.stop()).toBeGreaterThan(3);
+});
+
+it('declares, and opens a second round, while an officer suspends voting rights', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const ground = await aGround(4, withVote({ onTie: 'secondVote', closeEarlyWhenAllVoted: true }));
+    const place = await aBallot(ground);
+    for (const [n, head] of ground.heads.entries()) await cast(ground, head, n % 2 ? 'for' : 'against');
+    const officer = suspending(ground);
+    expect(await declareBallot(SYSTEM, place)).toBe(true);
+    await officer.stop();
+  }
+});
