@@ -39,7 +39,10 @@ export function openingHash(sha256: Sha256, opening: OpeningContent): string {
   return chainHash(sha256, CHAIN_WORDS.opening, NO_HASH, content);
 }
 
-/** What one recorded vote says; `at` is ISO 8601 in UTC with milliseconds, by the database's clock. */
+/**
+ * What one recorded vote says; `at` is ISO 8601 in UTC with milliseconds, by the database's clock. `salt` is 128 random
+ * bits in hexadecimal: without it, whoever has the hash and the one before would only have to try the three choices.
+ */
 export type VoteContent = {
   ballot: string;
   sequence: number;
@@ -47,10 +50,24 @@ export type VoteContent = {
   version: number;
   choice: Choice;
   at: string;
+  salt?: string;
 };
+
+/** The vote's own fields, whatever else the value has. */
+export function saidBy({
+  ballot,
+  sequence,
+  delegation,
+  version,
+  choice,
+  at,
+  salt,
+}: VoteContent): VoteContent {
+  const said = { ballot, sequence, delegation, version, choice, at };
+  return salt === undefined ? said : { ...said, salt };
+}
 
 /** The hash of one recorded vote, hanging on the one before it (or on the opening). */
 export function voteHash(sha256: Sha256, previous: string, vote: VoteContent): string {
-  const { ballot, sequence, delegation, version, choice, at } = vote;
-  return chainHash(sha256, CHAIN_WORDS.vote, previous, { ballot, sequence, delegation, version, choice, at });
+  return chainHash(sha256, CHAIN_WORDS.vote, previous, saidBy(vote));
 }

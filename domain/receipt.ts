@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical';
-import type { VoteContent } from './chain';
+import { saidBy, type VoteContent } from './chain';
 
 /** What a delegation keeps of its vote. With the result package it shows that the vote is in it, unchanged. */
 export type Receipt = VoteContent & {
@@ -17,9 +17,7 @@ export type SignedReceipt = Receipt & { signature: string };
 
 /** The receipt of a vote that was just recorded, still unsigned. */
 export function receiptOf(vote: VoteContent, previous: string, hash: string, fingerprint: string): Receipt {
-  const { ballot, sequence, delegation, version, choice, at } = vote;
-  const said = { ballot, sequence, delegation, version, choice, at };
-  return { format: 'plenary-receipt-1', ...said, previous, hash, head: hash, key: fingerprint };
+  return { format: 'plenary-receipt-1', ...saidBy(vote), previous, hash, head: hash, key: fingerprint };
 }
 
 /** The text that a receipt's signature covers: its canonical JSON without the signature. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { NO_HASH } from '@/domain/chain';
 
@@ -8,6 +8,11 @@ export const GENESIS = NO_HASH;
 /** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits: what `domain/chain` asks for. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** 128 random bits, as 32 lower-case hexadecimal digits. */
+export function newSalt(): string {
+  return randomBytes(16).toString('hex');
 }
 
 /**

@@ -125,6 +125,8 @@ export const ballotEvent = pgTable(
     key: uuid().notNull(),
     actor: uuid().notNull(),
     at: at().notNull(),
+    /** keeps the hash from telling the choice; a vote of before salts has none */
+    salt: text(),
     previousHash: text().notNull(),
     hash: text().notNull(),
     /** the signed receipt, byte for byte as it was answered */
@@ -141,6 +143,7 @@ export const ballotEvent = pgTable(
     }),
     oneOf('ballot_event_choice', t.choice, CHOICES),
     check('ballot_event_sequence', sql`${t.sequence} > 0 and ${t.version} > 0`),
+    check('ballot_event_salt', sql`${t.salt} is not null and ${t.salt} ~ '^[0-9a-f]{32}$'`),
   ],
 );
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { chainHash, NO_HASH, voteHash } from '@/domain/chain';
+import { CHOICES } from '@/domain/tally';
 import { link, sha256 } from '@/platform/chain';
 
 const { value: json } = fc.letrec<{ value: Json }>((tie) => ({
@@ -61,6 +62,15 @@ describe('the chain', () => {
     expect(voteHash(sha256, NO_HASH, vote)).toBe(createHash('sha256').update(text).digest('hex'));
   });
 
+  test('a salt is part of what is hashed, and keeps the choice from being guessed', () => {
+    const text =
+      `plenary-ballot-vote-1\n${NO_HASH}\n` +
+      '{"at":"2023-04-01T12:00:00.000Z","ballot":"b","choice":"for","delegation":"d","salt":"0f","sequence":1,"version":1}';
+    const salted = voteHash(sha256, NO_HASH, { ...vote, salt: '0f' });
+    expect(salted).toBe(createHash('sha256').update(text).digest('hex'));
+    expect(CHOICES.map((choice) => voteHash(sha256, NO_HASH, { ...vote, choice }))).not.toContain(salted);
+  });
+
   test('any changed field, word or previous hash gives another hash', () => {
     const original = voteHash(sha256, NO_HASH, vote);
     const changes = {
@@ -70,6 +80,7 @@ describe('the chain', () => {
       version: 2,
       choice: 'against' as const,
       at: '2023',
+      salt: 'f'.repeat(32),
     };
     for (const [field, value] of Object.entries(changes)) {
       expect(voteHash(sha256, NO_HASH, { ...vote, [field]: value })).not.toBe(original);

@@ -65,6 +65,16 @@ export const forgeries: Forgery[] = [
     (r: Draft) => (r.events = change(r, 1, { choice: 'abstain' })),
     'vote 2 is not the one that was chained',
   ],
+  [
+    'a salt changed in place',
+    (r: Draft) => (r.events = change(r, 1, { salt: '0'.repeat(32) })),
+    'vote 2 is not the one that was chained',
+  ],
+  [
+    'a salt taken away',
+    (r: Draft) => (r.events = change(r, 1, { salt: undefined })),
+    'vote 2 is not the one that was chained',
+  ],
   ['a vote left out', (r: Draft) => (r.events = r.events.toSpliced(2, 1)), 'vote 4 is out of sequence'],
   ['the last vote left out', (r: Draft) => (r.events = r.events.slice(0, -1)), 'the head is not the hash'],
   [

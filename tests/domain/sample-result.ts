@@ -19,6 +19,7 @@ export type Shape = {
   breaks?: string[];
   present?: number;
   closedAt?: string;
+  salted?: boolean;
 };
 
 /** The countries of a roll of this size: d1, d2, … with made-up codes. */
@@ -38,7 +39,7 @@ export function sampleResult(key: SigningKey, shape: Shape): { result: ResultPac
     closesAt: CLOSE,
   };
   const first = openingHash(sha256, opening);
-  const { events, receipts } = chained(first, shape.casts ?? [], key.fingerprint);
+  const { events, receipts } = chained(first, shape.casts ?? [], key.fingerprint, shape.salted);
   const breaks = (shape.breaks ?? []).map((delegation) => ({ delegation, at: '2023-04-02T00:00:00.000Z' }));
   const figures = tally(
     opening.roll.map((one) => one.delegation),
@@ -75,7 +76,7 @@ export function sampleResult(key: SigningKey, shape: Shape): { result: ResultPac
 }
 
 /** Votes in the order of their arrival, one a second, each hanging on the one before. */
-export function chained(first: string, casts: readonly Cast[], fingerprint = '') {
+export function chained(first: string, casts: readonly Cast[], fingerprint = '', salted = true) {
   const versions = new Map<string, number>();
   const events: ChainedVote[] = [];
   const receipts: Receipt[] = [];
@@ -84,7 +85,17 @@ export function chained(first: string, casts: readonly Cast[], fingerprint = '')
     const version = (versions.get(delegation) ?? 0) + 1;
     versions.set(delegation, version);
     const at = new Date(OPENING + index * 1000).toISOString();
-    const vote: VoteContent = { ballot: 'ballot-1', sequence: index + 1, delegation, version, choice, at };
+    const salt = sha256(`salt ${index}`).slice(0, 32);
+    const vote: VoteContent = {
+      ballot: 'ballot-1',
+      sequence: index + 1,
+      delegation,
+      version,
+      choice,
+      at,
+      // Votes of before salts have none, and hold all the same.
+      ...(salted ? { salt } : {}),
+    };
     const hash = voteHash(sha256, previous, vote);
     events.push({ ...vote, previous, hash });
     receipts.push(receiptOf(vote, previous, hash, fingerprint));

@@ -50,6 +50,13 @@ describe('a declared result that was left alone', () => {
     expect(code).toBe(0);
   });
 
+  test('is verified where its votes are of before salts', async () => {
+    const { result, receipts } = sampleResult(key, { ...shape, salted: false });
+    expect(result.events.some((vote) => 'salt' in vote)).toBe(false);
+    const signed = receipts.map((receipt) => signReceipt(key, receipt));
+    expect((await verified(resultText(result), signed)).said).toContain('5 receipts');
+  });
+
   test.skipIf(withoutOpenssl)('is verified by openssl, and one changed byte is not', async () => {
     const { path } = await verified(resultText(sampleResult(key, shape).result));
     const openssl = () =>

@@ -23,7 +23,7 @@ import { openingHash, voteHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
 import { receiptOf } from '@/domain/receipt';
 import type { RulesProfile } from '@/domain/rules';
-import { sha256 } from '@/platform/chain';
+import { newSalt, sha256 } from '@/platform/chain';
 import { config } from '@/platform/config';
 import { actorOf } from '@/platform/roles';
 import { readSigningKey, signReceipt } from '@/platform/signing';
@@ -455,7 +455,8 @@ async function oneVote(tx: Tx, { voting, ids, accounts }: Made): Promise<void> {
   const at = new Date();
   const delegation = ids.otherVoting;
   const vote = { ballot: ids.vote, sequence: 1, delegation, version: 1, choice: 'against' as const };
-  const content = { ...vote, at: at.toISOString() };
+  const salt = newSalt();
+  const content = { ...vote, at: at.toISOString(), salt };
   const hash = voteHash(sha256, previousHash, content);
   const key = readSigningKey(config().SIGNING_KEY);
   const receipt = JSON.stringify(signReceipt(key, receiptOf(content, previousHash, hash, key.fingerprint)));
@@ -470,6 +471,7 @@ async function oneVote(tx: Tx, { voting, ids, accounts }: Made): Promise<void> {
     key: newId(),
     actor: accounts.headOther,
     at,
+    salt,
     previousHash,
     hash,
     receipt,

@@ -6,7 +6,7 @@ import type { Actor } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { receiptOf } from '@/domain/receipt';
-import { sha256 } from '@/platform/chain';
+import { newSalt, sha256 } from '@/platform/chain';
 import { queueMail } from '@/platform/mail';
 import { type ChainHead, record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
@@ -54,6 +54,7 @@ const append = prepared((tx) => {
       key: sql.placeholder('key'),
       actor: sql.placeholder('actor'),
       at: sql.placeholder('at'),
+      salt: sql.placeholder('salt'),
       previousHash: sql.placeholder('previousHash'),
       hash: sql.placeholder('hash'),
       receipt: sql.placeholder('receipt'),
@@ -78,7 +79,8 @@ export async function appendVote(
   const version = facts.version + 1;
   const { choice, key } = input;
   const at = facts.now.toISOString();
-  const vote: VoteContent = { ballot: id, sequence, delegation: delegationId, version, choice, at };
+  const salt = newSalt();
+  const vote: VoteContent = { ballot: id, sequence, delegation: delegationId, version, choice, at, salt };
   const hash = voteHash(sha256, previousHash, vote);
   const signing = signer();
   const signed = signReceipt(signing, receiptOf(vote, previousHash, hash, signing.fingerprint));
@@ -93,6 +95,7 @@ export async function appendVote(
     key,
     actor: actor.accountId ?? '',
     at: facts.now,
+    salt,
     previousHash,
     hash,
     receipt,

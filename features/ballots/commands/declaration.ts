@@ -179,6 +179,7 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
         version: vote.version,
         choice: vote.choice,
         at: vote.at.toISOString(),
+        ...(vote.salt === null ? {} : { salt: vote.salt }),
         previous: vote.previousHash,
         hash: vote.hash,
       })),

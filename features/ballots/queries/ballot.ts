@@ -38,7 +38,7 @@ export type OwnPart = {
 };
 
 export type BallotWhole = BallotLine &
-  Pick<Row, 'rulesName' | 'rules' | 'headHash'> & {
+  Pick<Row, 'rulesName' | 'rules'> & {
     conferenceId: string;
     outcomeNumber: number;
     outcomeTitle: LocalText;
@@ -110,7 +110,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       .limit(MOST);
     const entitled = await entitledOf(tx, row);
     const takesPart = can(viewer, 'ballot.see', { conferenceId });
-    const { rulesName, rules, headHash } = row;
+    const { rulesName, rules } = row;
     return {
       ...lineOf(row, counts, now),
       conferenceId,
@@ -118,7 +118,6 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       outcomeTitle,
       rulesName,
       rules,
-      headHash,
       now,
       entitled,
       excluded,

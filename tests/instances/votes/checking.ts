@@ -36,7 +36,7 @@ export async function storedVotes(ballotId: string) {
   ]);
   let head = votes[0]?.previousHash ?? row?.headHash ?? '';
   let broken: number | null = null;
-  for (const [i, { sequence, version, choice, at, previousHash, hash, ...vote }] of votes.entries()) {
+  for (const [i, { sequence, version, choice, at, salt, previousHash, hash, ...vote }] of votes.entries()) {
     const content = {
       ballot: ballotId,
       sequence,
@@ -44,6 +44,7 @@ export async function storedVotes(ballotId: string) {
       version,
       choice,
       at: at.toISOString(),
+      salt: salt ?? undefined,
     };
     const holds = sequence === i + 1 && previousHash === head && voteHash(sha256, head, content) === hash;
     if (!holds) broken ??= sequence;

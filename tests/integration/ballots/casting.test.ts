@@ -7,10 +7,13 @@ import { participant } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
+import { voteHash } from '@/domain/chain';
 import { receiptText, type SignedReceipt } from '@/domain/receipt';
+import { CHOICES } from '@/domain/tally';
 import { openBallot } from '@/features/ballots/commands/opening';
 import { signer } from '@/features/ballots/commands/signer';
 import { castVote } from '@/features/ballots/commands/vote';
+import { sha256 } from '@/platform/chain';
 import { log } from '@/platform/log';
 import { actorOf } from '@/platform/roles';
 import { isSigned } from '@/platform/signing';
@@ -46,6 +49,15 @@ describe('casting a vote', () => {
     const [mail] = mails.filter(({ template }) => template === 'ballots.receipt');
     expect(mail?.params).toMatchObject({ hash: receipt.hash, sequence: 1, signature: signed.signature });
     expect(JSON.stringify(mail?.params)).not.toContain('against');
+    // Who holds the mail, and knows everything else, has no way to try the three choices.
+    const { salt, ...guessed } = signed;
+    expect(salt).toMatch(/^[0-9a-f]{32}$/);
+    for (const choice of CHOICES) {
+      const guess = { ...guessed, choice };
+      expect(voteHash(sha256, signed.previous, guess)).not.toBe(receipt.hash);
+      expect(isSigned(signer().publicKey, receiptText(guess), signed.signature)).toBe(false);
+    }
+    expect(voteHash(sha256, signed.previous, { ...guessed, salt })).toBe(receipt.hash);
     const events = await withTx(SYSTEM, (tx) =>
       tx.select().from(event).where(eq(event.conferenceId, ground.conference.id)),
     );

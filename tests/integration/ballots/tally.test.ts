@@ -8,6 +8,7 @@ import { ballot, ballotEvent, roll } from '@/db/schema/ballots';
 import { delegation } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { CHOICES, type Tally, tally, type VoteEvent } from '@/domain/tally';
+import { newSalt } from '@/platform/chain';
 import { anOutcome } from '../../setup/fixtures';
 import { aBallot, aGround, rowOf } from './ground';
 
@@ -73,6 +74,7 @@ async function counted(
           key: randomUUID(),
           actor: newId(),
           at: new Date(),
+          salt: newSalt(),
           previousHash: '',
           hash: '',
           receipt: '',
