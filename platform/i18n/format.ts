@@ -65,18 +65,28 @@ export function zone(at: Date, timeZone: string): string {
   return `${place}UTC${offset.replace('-', '\u2212')}`;
 }
 
+// Latin words between Arabic ones are set apart, or their brackets would change sides.
+const apart = (words: string, locale: string) => (locale === 'ar' ? `\u2066${words}\u2069` : words);
+
+/** What stands side by side, with the comma of the language: a day and its hours, an adoption and its time. */
+export const withCommas = (parts: readonly string[], locale: string): string =>
+  parts.join(locale === 'ar' ? '، ' : ', ');
+
 /** `21 March 2023, 10:15 (Santiago, UTC−3)`: a time never stands without its zone. */
 export function moment(at: Date, locale: string, timeZone: string): string {
   const words = `${clock(at, locale, timeZone)} (${zone(at, timeZone)})`;
-  // Latin words between Arabic ones are set apart, or their brackets would change sides.
-  return locale === 'ar'
-    ? `${day(at, locale, timeZone)}، \u2066${words}\u2069`
-    : `${day(at, locale, timeZone)}, ${words}`;
+  return withCommas([day(at, locale, timeZone), apart(words, locale)], locale);
 }
 
 /** `10:15–11:00`; the zone stands once above the list. */
 export function span(from: Date, to: Date, locale: string, timeZone: string): string {
   return `${clock(from, locale, timeZone)}–${clock(to, locale, timeZone)}`;
+}
+
+/** `21 March 2023, 10:15–11:00 (Santiago, UTC−3)`. */
+export function period(from: Date, to: Date, locale: string, timeZone: string): string {
+  const words = `${span(from, to, locale, timeZone)} (${zone(from, timeZone)})`;
+  return withCommas([day(from, locale, timeZone), apart(words, locale)], locale);
 }
 
 /** `21–23 March 2023`, from calendar dates. */

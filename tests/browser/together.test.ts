@@ -115,6 +115,28 @@ test("the organizer's overview follows without a reload", async ({ as }) => {
   await expect(added).toHaveCount(1);
 });
 
+test('a page that was answered by no house of ours goes on watching', async ({ as }) => {
+  const overview = await as('Organizer');
+  let asked = 0;
+  await overview.route('**/api/live*', (route) => {
+    asked += 1;
+    // As the page of a hotel's network that wants somebody to sign in.
+    return asked === 1 ? route.fulfill({ status: 200, body: '<html></html>' }) : route.continue();
+  });
+  await overview.goto(`${OPEN}/overview`);
+  await overview.waitForResponse((reply) =>
+    (reply.headers()['content-type'] ?? '').startsWith('text/event-stream'),
+  );
+  const added = overview.getByText('Room added');
+  const before = await added.count();
+  const other = await as('Organizer');
+  await other.goto(`${OPEN}/agenda/edit/rooms`);
+  await other.locator('#add-room').getByLabel('Name of the room').fill('Reading room');
+  await other.locator('#add-room').getByLabel('Seats').fill('40');
+  await other.getByRole('button', { name: 'Add a room' }).click();
+  await expect(added).toHaveCount(before + 1);
+});
+
 test('a page is read anew when its time has run out', async ({ as }) => {
   const head = await as('Head of delegation');
   await head.route('**/api/live*', (route) => route.abort());

@@ -12,7 +12,7 @@ import type { ReleasedSession } from '@/db/schema/agenda';
 import { type LocalText, pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { moment, span, weekday, zone } from '@/platform/i18n/format';
+import { moment, span, weekday, withCommas, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { release } from '../actions';
 import type { Release } from '../queries';
@@ -47,7 +47,7 @@ export async function ReleasePage({ conference, preview }: Props) {
     const [from, to] = [new Date(session.startsAt), new Date(session.endsAt)];
     return [
       title(session),
-      `${weekday(from, locale, timeZone)}, ${span(from, to, locale, timeZone)}`,
+      withCommas([weekday(from, locale, timeZone), span(from, to, locale, timeZone)], locale),
       session.room ?? t('withoutRoom'),
       t(`kind.${session.kind}`),
       session.itemNumber === null ? t('field.noItem') : t('item', { number: session.itemNumber }),

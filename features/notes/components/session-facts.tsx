@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Facts } from '@/components/page/facts';
 import type { LocalText } from '@/domain/local-text';
-import { day, languageName, listing, span, zone } from '@/platform/i18n/format';
+import { languageName, listing, period } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 
 /** What the pages of a session need to know of it. */
@@ -28,7 +28,7 @@ export async function SessionFacts({ session, timeZone }: { session: SessionOfNo
       items={[
         {
           term: t('when'),
-          detail: `${day(startsAt, locale, timeZone)}, ${span(startsAt, endsAt, locale, timeZone)} (${zone(startsAt, timeZone)})`,
+          detail: period(startsAt, endsAt, locale, timeZone),
         },
         ...(room ? [{ term: t('room'), detail: room }] : []),
         ...(languages.length > 0 ? [{ term: t('heardIn'), detail: heard }] : []),

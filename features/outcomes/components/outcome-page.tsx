@@ -6,7 +6,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
-import { countryName, listing, moment } from '@/platform/i18n/format';
+import { countryName, listing, moment, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { OutcomePath } from './outcome-path';
@@ -30,7 +30,10 @@ export async function OutcomePage({ conference, outcome }: Props) {
       ? [
           {
             term: t('methodLabel'),
-            detail: `${t(`method.${outcome.adoptionMethod}`)}, ${moment(outcome.adoptedAt, locale, conference.timeZone)}`,
+            detail: withCommas(
+              [t(`method.${outcome.adoptionMethod}`), moment(outcome.adoptedAt, locale, conference.timeZone)],
+              locale,
+            ),
           },
         ]
       : []),

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { RailMark } from '@/components/rail/paragraph-rail';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
-import { number } from '@/platform/i18n/format';
+import { number, withCommas } from '@/platform/i18n/format';
 import { directionOf, readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 
@@ -36,7 +36,7 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
             id: `${p.id}-adopted`,
             kind: 'consensus' as const,
             tone: 'for' as const,
-            label: `${t('state.adopted')}, ${t(`method.${outcome.adoptionMethod}`)}`,
+            label: withCommas([t('state.adopted'), t(`method.${outcome.adoptionMethod}`)], locale),
           },
         ]
       : []),
