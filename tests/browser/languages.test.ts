@@ -108,7 +108,10 @@ for (const { language, direction, name } of LANGUAGES) {
         // Codes and names of programs stay; what is said is said in Arabic.
         expect(words.filter((word) => /(^|\s)(the|of|and|to|is)\s/i.test(word))).toEqual([]);
         const latin = /[\u0600-\u06ff]\s?[,;?]/;
-        expect(words.filter((word) => latin.test(word)), 'commas that are not Arabic').toEqual([]);
+        expect(
+          words.filter((word) => latin.test(word)),
+          'commas that are not Arabic',
+        ).toEqual([]);
       }
       const bare = words.filter((word) => /^[a-z]+([A-Z][a-z]*)*(\.[a-zA-Z]+){1,5}$/.test(word));
       expect(bare, 'keys of messages instead of words').toEqual([]);
