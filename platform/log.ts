@@ -66,8 +66,21 @@ export function plainError(error: unknown): Record<string, unknown> {
   };
 }
 
+/** So many characters wait for a disk that takes nothing; what comes on top is dropped. */
+const MOST_WAITING = 1_000_000;
+
+/**
+ * Standard output. Where it cannot be written, as on a full disk, the house goes on without a log: a fault that was
+ * logged would be the next one, and would fill the disk again as soon as there is room.
+ */
+function output(): pino.DestinationStream {
+  const stream = pino.destination({ dest: 1, sync: true, maxLength: MOST_WAITING });
+  stream.on('error', () => {});
+  return stream;
+}
+
 /** The process's log: one JSON object a line on standard output, with the request's id where there is one. */
-export function makeLog(destination?: pino.DestinationStream): Logger {
+export function makeLog(destination: pino.DestinationStream = output()): Logger {
   return pino(
     {
       level: process.env.LOG_LEVEL || 'info',

@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { makeLog, plainError, requestId, withRequestId } from '@/platform/log';
+import { ROOT } from '@/scripts/install.mjs';
 
 function recorder() {
   const lines: string[] = [];
@@ -59,4 +64,29 @@ describe('the log', () => {
   it('says of something thrown that is no error only what it is', () => {
     expect(plainError('canary')).toEqual({ type: 'string' });
   });
+
+  // Every write to this file is answered as a full disk answers.
+  it.skipIf(!existsSync('/dev/full'))(
+    'goes on where the disk is full, and does not log that over and over',
+    async () => {
+      const script = `
+      const { log, logConsole } = await import('@/platform/log');
+      logConsole();
+      let uncaught = 0;
+      process.on('uncaughtException', (error) => { uncaught += 1; console.error('uncaught', error); });
+      for (let n = 0; n < 20_000; n += 1) log.error({ n }, 'what cannot be written is not kept for ever');
+      process.stderr.write(JSON.stringify({ uncaught }));
+      process.exit(0);`;
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+        cwd: ROOT,
+        stdio: ['ignore', full, 'pipe'],
+      });
+      closeSync(full);
+      if (!child.stderr) throw new Error('its words are not heard');
+      const [said] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+      expect(JSON.parse(said)).toMatchObject({ uncaught: 0 });
+      expect(child.exitCode).toBe(0);
+    },
+  );
 });
