@@ -7,6 +7,12 @@ import { config } from './config';
 const OWNED = sql`exists (select from role_grant o join account p on p.id = o.account_id
   where o.role = 'administrator' and not p.sample)`;
 
+/** The same as a question: a trial house by its configuration that nobody owns. */
+const isTrialHouse = (): SQL => sql`(${config().SAMPLE} and not ${OWNED})`;
+
+/** An account `a` that may be signed in: one of the sample only while the house is on trial. */
+export const mayBeSignedIn = (): SQL => sql`(a.disabled_at is null and (not a.sample or ${isTrialHouse()}))`;
+
 /**
  * Is this a trial house, whose doors stand open to everybody: one that `SAMPLE` opened and that nobody from
  * outside the sample has ever administered.
@@ -25,7 +31,7 @@ export type ActorRow = { administrator: boolean; roles: RoleGrant[]; seats: Seat
  */
 export const actorColumns = (): SQL => sql`
   exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
-    and g.withdrawn_at is null) and (not a.sample or (${config().SAMPLE} and not ${OWNED})) as administrator,
+    and g.withdrawn_at is null) and (not a.sample or ${isTrialHouse()}) as administrator,
   (select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
     from role_grant g where g.account_id = a.id and g.conference_id is not null and g.withdrawn_at is null) as roles,
   (select coalesce(jsonb_agg(s), '[]') from (

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { config } from './config';
-import { type ActorRow, actorColumns } from './roles';
+import { type ActorRow, actorColumns, mayBeSignedIn } from './roles';
 
 /** Hours without a request after which a session ends, and after which it ends in any case (and the cookie). */
 export const IDLE_HOURS = 12;
@@ -23,7 +23,7 @@ export async function signedInBy(token: string): Promise<{ actor: Actor; expires
     tx.execute<Row>(sql`
       select a.id as "accountId", s.expires_at as "expiresAt", ${actorColumns()}
       from auth_session s join account a on a.id = s.account_id
-      where s.token_hash = ${hashOf(token)} and a.disabled_at is null and s.expires_at > clock_timestamp()
+      where s.token_hash = ${hashOf(token)} and ${mayBeSignedIn()} and s.expires_at > clock_timestamp()
         and s.created_at > clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS})`),
   );
   const [row] = rows;
