@@ -73,8 +73,8 @@ export function scriptOf(statements: readonly Statement[], key: string): string 
       .replace(/\s*\n\s*/g, ' ')
       .trim();
     // Two statements in one message are two lines here; the protocol of pgbench sends them one by one.
-    const [begin, setting] = filled.split('begin; ');
-    return begin === '' ? `begin;\n${setting}, gen_random_uuid() as key \\gset v_` : `${filled}${end}`;
+    const [, begin, setting] = /^(begin[^;]*); (.*)$/.exec(filled) ?? [];
+    return begin ? `${begin};\n${setting}, gen_random_uuid() as key \\gset v_` : `${filled}${end}`;
   });
   return `${lines.join('\n')}\n`;
 }
