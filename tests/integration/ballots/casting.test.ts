@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it, vi } from 'vitest';
-import { violated, watchStatements, withTx } from '@/db/client';
+import { violated, withTx } from '@/db/client';
 import { ballotEvent, refusedVote } from '@/db/schema/ballots';
 import { participant } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
@@ -19,7 +19,7 @@ import { actorOf } from '@/platform/roles';
 import { isSigned } from '@/platform/signing';
 import { aDelegation, aSeat } from '../../setup/fixtures';
 import { meeting, withoutLock } from '../../setup/unguarded';
-import { aBallot, aGround, cast, HOUR, opening, owner, rowOf } from './ground';
+import { aBallot, aGround, cast, HOUR, opening, rowOf } from './ground';
 
 const votesOf = (ballotId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, ballotId)));
@@ -212,27 +212,4 @@ describe('casting a vote', () => {
     const vote = { conference: ground.conference.slug, number: 7, choice: 'for' as const, key: randomUUID() };
     await expect(castVote(ground.organizer, vote)).rejects.toMatchObject({ kind: 'notFound' });
   });
-});
-
-it('finds version and key by their indexes, also where it was planned while there were few votes', async () => {
-  const ground = await aGround(3);
-  await aBallot(ground);
-  const [head] = ground.heads;
-  if (!head) throw new Error('no head');
-  const asked: string[] = [];
-  // Postgres looks at a table for the first time when some fifty rows are new.
-  for (let n = 0; n < 60; n += 1) await cast(ground, head, 'for');
-  const stop = watchStatements((statement) => asked.push(statement));
-  await cast(ground, head, 'against');
-  stop();
-  const facts = asked.filter((statement) => statement.includes('"onRoll"'));
-  expect(facts).toHaveLength(1);
-  const client = await owner();
-  await client.query('analyze');
-  const { rows } = await client.query(`explain (generic_plan) ${facts[0]}`);
-  await client.end();
-  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-  expect(plan).toContain('using ballot_event_version');
-  expect(plan).toContain('using ballot_event_key');
-  expect(plan).not.toMatch(/sequence_pk|Seq Scan on ballot_event/);
 });
