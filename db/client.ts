@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Actor, actorName } from '@/domain/actor';
@@ -88,6 +88,9 @@ export function prepared<T>(make: (tx: Tx) => T): (tx: Tx) => T {
     return statement;
   };
 }
+
+/** A value of such a statement, written as it is given: not in the form of the column that it is for. */
+export const given = (name: string): SQL => sql`${sql.placeholder(name)}`;
 
 /** What a transaction has sent and not waited for, and what failed of it so far. */
 type Unheard = { sent: Promise<unknown>[]; failed: unknown[] };

@@ -1,5 +1,5 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
-import { later, prepared, type Tx } from '@/db/client';
+import { given, later, prepared, type Tx } from '@/db/client';
 import { event, eventHead } from '@/db/schema/record';
 import { type Actor, actorName } from '@/domain/actor';
 import { GENESIS, link } from './chain';
@@ -68,7 +68,6 @@ const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
 /** One statement, because every change in the house waits for it: the event, the new head, the announcement. */
 const append = prepared((tx) => {
-  const given = (name: string) => sql`${sql.placeholder(name)}`;
   const moved = tx.$with('moved').as(
     tx
       .update(eventHead)

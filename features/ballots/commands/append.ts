@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { later, prepared, type Tx } from '@/db/client';
+import { given, later, prepared, type Tx } from '@/db/client';
 import { ballot, ballotEvent } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
@@ -29,7 +29,6 @@ export type Facts = {
 
 /** The ballot's head moves in the statement that stores the vote: the lock is held for less long. */
 const append = prepared((tx) => {
-  const given = (name: string) => sql`${sql.placeholder(name)}`;
   const where = and(
     eq(ballot.conferenceId, sql.placeholder('conferenceId')),
     eq(ballot.id, sql.placeholder('ballotId')),

@@ -6,7 +6,7 @@ import { ballotEvent, refusedVote } from '@/db/schema/ballots';
 import { participant } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
-import { SYSTEM } from '@/domain/actor';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { voteHash } from '@/domain/chain';
 import { receiptText, type SignedReceipt } from '@/domain/receipt';
 import { CHOICES } from '@/domain/tally';
@@ -18,7 +18,7 @@ import { log } from '@/platform/log';
 import { actorOf } from '@/platform/roles';
 import { isSigned } from '@/platform/signing';
 import { aDelegation, aSeat } from '../../setup/fixtures';
-import { meeting, withoutLock } from '../../setup/unguarded';
+import { hold, meeting, withoutLock } from '../../setup/unguarded';
 import { aBallot, aGround, cast, HOUR, opening, rowOf } from './ground';
 
 const votesOf = (ballotId: string) =>
@@ -95,6 +95,19 @@ describe('casting a vote', () => {
     expect(errors.length).toBeGreaterThan(0);
     for (const constraint of errors) expect(constraint).toMatch(/^ballot_event_/);
     expect(await votesOf(ballotId)).toHaveLength(2);
+  });
+
+  it('refuses whoever has no seat anywhere before it waits for anything', async () => {
+    const ground = await aGround(1);
+    await aBallot(ground);
+    await cast(ground, ground.heads[0] ?? ground.organizer, 'for');
+    const chain = await hold('chain', ground.conference.id);
+    try {
+      for (const nobody of [ground.organizer, ANONYMOUS])
+        await expect(cast(ground, nobody, 'for')).rejects.toMatchObject({ name: 'Refusal' });
+    } finally {
+      await chain.release();
+    }
   });
 
   it('never gives a receipt to another delegation for its key', async () => {

@@ -49,6 +49,19 @@ it('says what failed first, not that the transaction was lost by then', async ()
   expect(violated(await lost.catch((error) => error))).toBe('account_email_unique');
 });
 
+it('says what failed first where a name was to be prepared by a statement that was refused', async () => {
+  const one = await anAccount();
+  const byAddress = prepared((tx) =>
+    tx.select({ id: account.id }).from(account).where(eq(account.email, one.email)).prepare(`of_${newId()}`),
+  );
+  const lost = withTx(SYSTEM, async (tx) => {
+    later(tx, twin(tx, one));
+    later(tx, byAddress(tx).execute());
+    await byAddress(tx).execute();
+  });
+  expect(violated(await lost.catch((error) => error))).toBe('account_email_unique');
+});
+
 it('takes back what nobody waited for when the work around it throws', async () => {
   const one = await anAccount();
   const thrown = withTx(SYSTEM, async (tx) => {
