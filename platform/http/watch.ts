@@ -96,6 +96,7 @@ export async function watch(
     'content-type': 'text/event-stream',
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',
+    connection: 'close',
   });
   res.write('retry: 2000\n\n');
   join(watched, res);

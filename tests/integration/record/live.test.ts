@@ -64,6 +64,8 @@ async function watcher(topic: string, since?: number) {
     { signal: ends.signal },
   );
   expect(answer.headers.get('content-type')).toBe('text/event-stream');
+  // What has no length and is not in parts ends with its connection, and must say so.
+  expect(answer.headers.get('connection')).toBe('close');
   let said = '';
   const words = new TextDecoder();
   const read = async () => {
