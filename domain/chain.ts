@@ -5,10 +5,15 @@ import type { Choice } from './tally';
 /** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. */
 export type Sha256 = (text: string) => string;
 
+/** 1: number, exclusions and breaks of silence are outside of the chain, as it was once. 2: they are in it. */
+export type BallotFormat = 1 | 2;
+
 /** The words that keep the chains apart: a hash of one can never be passed off as a hash of another. */
 export const CHAIN_WORDS = {
-  opening: 'plenary-ballot-opening-1',
+  opening1: 'plenary-ballot-opening-1',
+  opening: 'plenary-ballot-opening-2',
   vote: 'plenary-ballot-vote-1',
+  break: 'plenary-ballot-break-1',
 } as const;
 
 /** Stands where a chain has no link before it. */
@@ -19,24 +24,39 @@ export function chainHash(sha256: Sha256, word: string, previous: string, conten
   return sha256(`${word}\n${previous}\n${canonicalJson(content)}`);
 }
 
+/** Who is not on the roll, and why. */
+export type Exclusion = { name: string; reason: string };
+
 /** What is fixed when a ballot opens. Its hash is the first `previous`: the votes hang on question, rules and roll. */
 export type OpeningContent = {
   conference: string;
   ballot: string;
+  number: number;
   procedure: Procedure;
   round: number;
   question: Readonly<Record<string, string>>;
   rules: Rules;
   roll: readonly { delegation: string; country: string }[];
+  /** in the order of `inHashedOrder` */
+  excluded: readonly Exclusion[];
   opensAt: string;
   closesAt: string;
 };
 
 /** The hash that the chain of a ballot begins with; times are ISO 8601 in UTC with milliseconds. */
-export function openingHash(sha256: Sha256, opening: OpeningContent): string {
-  const { conference, ballot, procedure, round, question, rules, roll, opensAt, closesAt } = opening;
+export function openingHash(sha256: Sha256, opening: OpeningContent, format: BallotFormat = 2): string {
+  const { conference, ballot, number, procedure, round, question, rules, roll, excluded, ...times } = opening;
+  const { opensAt, closesAt } = times;
   const content = { conference, ballot, procedure, round, question, rules, roll, opensAt, closesAt };
-  return chainHash(sha256, CHAIN_WORDS.opening, NO_HASH, content);
+  return format === 1
+    ? chainHash(sha256, CHAIN_WORDS.opening1, NO_HASH, content)
+    : chainHash(sha256, CHAIN_WORDS.opening, NO_HASH, { ...content, number, excluded });
+}
+
+/** Exclusions by their names in the order of UTF-16 code units, which no language and no database changes. */
+export function inHashedOrder(excluded: readonly Exclusion[]): Exclusion[] {
+  const sorted = [...excluded].sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  return sorted.map(({ name, reason }) => ({ name, reason }));
 }
 
 /**
@@ -70,4 +90,29 @@ export function saidBy({
 /** The hash of one recorded vote, hanging on the one before it (or on the opening). */
 export function voteHash(sha256: Sha256, previous: string, vote: VoteContent): string {
   return chainHash(sha256, CHAIN_WORDS.vote, previous, saidBy(vote));
+}
+
+/** What one break of silence says. `reason` is the hash of the reason: who has no part in the conference may check the chain. */
+export type BreakContent = {
+  ballot: string;
+  sequence: number;
+  delegation: string;
+  at: string;
+  salt: string;
+  reason: string;
+};
+
+/** The break's own fields, whatever else the value has. */
+export function brokenBy({ ballot, sequence, delegation, at, salt, reason }: BreakContent): BreakContent {
+  return { ballot, sequence, delegation, at, salt, reason };
+}
+
+/** The hash that stands for a reason: SHA-256(salt LF reason as it was given). */
+export function reasonHash(sha256: Sha256, salt: string, reason: string): string {
+  return sha256(`${salt}\n${reason}`);
+}
+
+/** The hash of one break of silence, in the same chain as everything else of the ballot. */
+export function breakHash(sha256: Sha256, previous: string, said: BreakContent): string {
+  return chainHash(sha256, CHAIN_WORDS.break, previous, brokenBy(said));
 }

@@ -1,23 +1,27 @@
-import type { OpeningContent, VoteContent } from './chain';
+import type { BallotFormat, BreakContent, Exclusion, OpeningContent, VoteContent } from './chain';
 import type { Counts, Verdict } from './deciding';
 import type { Phrase } from './explaining';
+import type { HouseKey } from './signing-key';
 import type { Tally } from './tally';
 
-export const RESULT_FORMAT = 'plenary-result-1';
+export const RESULT_FORMATS = { 1: 'plenary-result-1', 2: 'plenary-result-2' } as const;
 
 /** A recorded vote with its place in the chain. */
 export type ChainedVote = VoteContent & { previous: string; hash: string };
 
+/** A break of silence with its place in the chain, and one of before breaks were chained. */
+export type ChainedBreak = BreakContent & { previous: string; hash: string };
+export type PlainBreak = { delegation: string; at: string };
+
 export type ResultParts = {
+  format: BallotFormat;
   conference: { id: string; symbol: string; title: Readonly<Record<string, string>>; timeZone: string };
-  number: number;
   opening: OpeningContent;
   openingHash: string;
-  excluded: readonly { name: string; reason: string }[];
   /** in the order of their sequence; empty for a silence procedure */
   events: readonly ChainedVote[];
-  /** who broke silence and when, ISO 8601 in UTC; empty for a vote */
-  breaks: readonly { delegation: string; at: string }[];
+  /** who broke silence and when, ISO 8601 in UTC; empty for a vote; chained in format 2 */
+  breaks: readonly ChainedBreak[] | readonly PlainBreak[];
   /** how many votes were refused: too late, not entitled */
   refused: number;
   tally: Tally;
@@ -29,16 +33,20 @@ export type ResultParts = {
   /** the signing key, SPKI in PEM, and the SHA-256 of its DER form in hexadecimal */
   publicKey: string;
   fingerprint: string;
+  /** in format 2: what `keysBetween` gives */
+  keys: readonly HouseKey[];
 };
+
+type Asked = Pick<OpeningContent, 'procedure' | 'round' | 'question' | 'opensAt' | 'closesAt'>;
 
 /** Everything that a stranger needs to check a declared result, without our code. */
 export type ResultPackage = {
-  format: typeof RESULT_FORMAT;
+  format: (typeof RESULT_FORMATS)[BallotFormat];
   conference: ResultParts['conference'];
-  ballot: Omit<OpeningContent, 'conference' | 'ballot' | 'rules' | 'roll'> & { id: string; number: number };
+  ballot: Asked & { id: string; number: number };
   rules: OpeningContent['rules'];
   roll: OpeningContent['roll'];
-  excluded: ResultParts['excluded'];
+  excluded: readonly Exclusion[];
   chain: { opening: string; head: string; length: number };
   events: readonly ChainedVote[];
   breaks: ResultParts['breaks'];
@@ -49,22 +57,34 @@ export type ResultPackage = {
   outcome: Verdict;
   explanation: Phrase;
   key: { publicKey: string; fingerprint: string };
+  keys?: readonly HouseKey[];
 };
 
 /** Puts the result package together. Every value is given; nothing is decided here. */
 export function resultPackage(parts: ResultParts): ResultPackage {
-  const { conference: _, ballot: id, rules, roll, ...asked } = parts.opening;
-  const { conference, number, excluded, events, breaks, refused, tally, counts, outcome, explanation } =
-    parts;
-  const head = events.at(-1)?.hash ?? parts.openingHash;
-  return {
-    format: RESULT_FORMAT,
-    conference,
-    ballot: { id, number, ...asked },
+  const { format, opening, conference, events, breaks, refused, tally, counts, outcome, explanation } = parts;
+  const {
+    ballot: id,
+    number,
+    procedure,
+    round,
+    question,
     rules,
     roll,
     excluded,
-    chain: { opening: parts.openingHash, head, length: events.length },
+    opensAt,
+    closesAt,
+  } = opening;
+  const chained = [...events, ...(format === 1 ? [] : (breaks as readonly ChainedBreak[]))];
+  const head = chained.at(-1)?.hash ?? parts.openingHash;
+  return {
+    format: RESULT_FORMATS[format],
+    conference,
+    ballot: { id, number, procedure, round, question, opensAt, closesAt },
+    rules,
+    roll,
+    excluded,
+    chain: { opening: parts.openingHash, head, length: chained.length },
     events,
     breaks,
     refused,
@@ -74,6 +94,7 @@ export function resultPackage(parts: ResultParts): ResultPackage {
     outcome,
     explanation,
     key: { publicKey: parts.publicKey, fingerprint: parts.fingerprint },
+    ...(format === 1 ? {} : { keys: parts.keys }),
   };
 }
 

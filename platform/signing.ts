@@ -7,7 +7,8 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { type Receipt, receiptText, type SignedReceipt } from '@/domain/receipt';
+import { type BreakReceipt, type Receipt, receiptText } from '@/domain/receipt';
+import { endorsementText } from '@/domain/signing-key';
 
 /** An Ed25519 key that signs receipts and results. */
 export type SigningKey = {
@@ -62,6 +63,14 @@ export function isSigned(publicKey: string, text: string, signature: string): bo
 }
 
 /** The receipt with its signature over the canonical text. */
-export function signReceipt(key: SigningKey, receipt: Receipt): SignedReceipt {
+export function signReceipt<R extends Receipt | BreakReceipt>(
+  key: SigningKey,
+  receipt: R,
+): R & { signature: string } {
   return { ...receipt, signature: signText(key, receiptText(receipt)) };
+}
+
+/** What the key of before signs when the key with the fingerprint `next` takes its place at `since`. */
+export function endorse(key: SigningKey, next: string, since: string): string {
+  return signText(key, endorsementText(key.fingerprint, next, since));
 }

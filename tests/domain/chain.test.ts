@@ -3,7 +3,15 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, type Json } from '@/domain/canonical';
-import { chainHash, NO_HASH, voteHash } from '@/domain/chain';
+import {
+  breakHash,
+  chainHash,
+  inHashedOrder,
+  NO_HASH,
+  openingHash,
+  reasonHash,
+  voteHash,
+} from '@/domain/chain';
 import { CHOICES } from '@/domain/tally';
 import { link, sha256 } from '@/platform/chain';
 
@@ -69,6 +77,49 @@ describe('the chain', () => {
     const salted = voteHash(sha256, NO_HASH, { ...vote, salt: '0f' });
     expect(salted).toBe(createHash('sha256').update(text).digest('hex'));
     expect(CHOICES.map((choice) => voteHash(sha256, NO_HASH, { ...vote, choice }))).not.toContain(salted);
+  });
+
+  test('a break of silence is hashed with the hash of its salted reason', () => {
+    const salt = '0f'.repeat(16);
+    const reason = createHash('sha256').update(`${salt}\nThe text goes too far ، ñ`).digest('hex');
+    expect(reasonHash(sha256, salt, 'The text goes too far ، ñ')).toBe(reason);
+    const said = { ballot: 'b', sequence: 1, delegation: 'd', at: '2023-04-01T12:00:00.000Z', salt, reason };
+    const text =
+      `plenary-ballot-break-1\n${NO_HASH}\n` +
+      `{"at":"2023-04-01T12:00:00.000Z","ballot":"b","delegation":"d","reason":"${reason}","salt":"${salt}","sequence":1}`;
+    const kept = { ...said, previous: NO_HASH, hash: 'h' };
+    expect(breakHash(sha256, NO_HASH, kept)).toBe(createHash('sha256').update(text).digest('hex'));
+  });
+
+  test('an opening holds the number and who is excluded, and one of format 1 does not', () => {
+    const opening = {
+      conference: 'c',
+      ballot: 'b',
+      number: 7,
+      procedure: 'silence' as const,
+      round: 1,
+      question: { en: 'Shall it?' },
+      rules: { procedure: 'silence' as const, minimumHours: 72 },
+      roll: [{ delegation: 'd', country: 'CL' }],
+      excluded: inHashedOrder([
+        { name: 'b', reason: 'r' },
+        { name: 'É', reason: 'r' },
+        { name: 'B', reason: 'r' },
+      ]),
+      opensAt: '2023-04-01T12:00:00.000Z',
+      closesAt: '2023-04-08T12:00:00.000Z',
+    };
+    expect(opening.excluded.map(({ name }) => name)).toEqual(['B', 'b', 'É']);
+    const rest = (excluded: string, number: string) =>
+      `{"ballot":"b","closesAt":"2023-04-08T12:00:00.000Z","conference":"c",${excluded}${number}` +
+      '"opensAt":"2023-04-01T12:00:00.000Z","procedure":"silence","question":{"en":"Shall it?"},' +
+      '"roll":[{"country":"CL","delegation":"d"}],"round":1,"rules":{"minimumHours":72,"procedure":"silence"}}';
+    const names =
+      '"excluded":[{"name":"B","reason":"r"},{"name":"b","reason":"r"},{"name":"É","reason":"r"}],';
+    const hash = (word: string, content: string) =>
+      createHash('sha256').update(`${word}\n${NO_HASH}\n${content}`).digest('hex');
+    expect(openingHash(sha256, opening)).toBe(hash('plenary-ballot-opening-2', rest(names, '"number":7,')));
+    expect(openingHash(sha256, opening, 1)).toBe(hash('plenary-ballot-opening-1', rest('', '')));
   });
 
   test('any changed field, word or previous hash gives another hash', () => {

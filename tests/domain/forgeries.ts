@@ -42,15 +42,10 @@ function rechain(result: Draft, changed: ChainedVote[]): void {
 }
 
 function reopen(result: Draft): void {
-  const { id, number: _, ...asked } = result.ballot;
-  const { rules: frozen, roll } = result;
-  const opening = openingHash(sha256, {
-    conference: result.conference.id,
-    ballot: id,
-    ...asked,
-    rules: frozen,
-    roll,
-  });
+  const { id, ...asked } = result.ballot;
+  const { rules: frozen, roll, excluded } = result;
+  const opened = { conference: result.conference.id, ballot: id, ...asked, rules: frozen, roll, excluded };
+  const opening = openingHash(sha256, opened, result.format === 'plenary-result-1' ? 1 : 2);
   result.chain = { ...result.chain, opening };
   rechain(result, [...result.events]);
 }

@@ -1,8 +1,22 @@
-import { type OpeningContent, openingHash, type VoteContent, voteHash } from '@/domain/chain';
+import {
+  type BallotFormat,
+  type BreakContent,
+  breakHash,
+  type OpeningContent,
+  openingHash,
+  reasonHash,
+  type VoteContent,
+  voteHash,
+} from '@/domain/chain';
 import { type Counts, decide } from '@/domain/deciding';
 import { explain } from '@/domain/explaining';
-import { type Receipt, receiptOf } from '@/domain/receipt';
-import { type ChainedVote, type ResultPackage, resultPackage } from '@/domain/result-package';
+import { type BreakReceipt, breakReceiptOf, type Receipt, receiptOf } from '@/domain/receipt';
+import {
+  type ChainedBreak,
+  type ChainedVote,
+  type ResultPackage,
+  resultPackage,
+} from '@/domain/result-package';
 import type { Rules } from '@/domain/rules';
 import { type Choice, countsOf, tally } from '@/domain/tally';
 import { sha256 } from '@/platform/chain';
@@ -13,6 +27,7 @@ const OPENING = Date.parse('2023-04-01T12:00:00.000Z');
 
 export type Cast = { delegation: string; choice: Choice };
 export type Shape = {
+  format?: BallotFormat;
   rules: Rules;
   size: number;
   casts?: Cast[];
@@ -26,21 +41,26 @@ export type Shape = {
 export const delegationOf = (index: number) => `d${index}`;
 
 /** A declared result made by our own functions, as the close of a ballot makes it. */
-export function sampleResult(key: SigningKey, shape: Shape): { result: ResultPackage; receipts: Receipt[] } {
+export function sampleResult(key: SigningKey, shape: Shape) {
+  const format = shape.format ?? 1;
   const opening: OpeningContent = {
     conference: 'conference-1',
     ballot: 'ballot-1',
+    number: 1,
     procedure: shape.rules.procedure,
     round: 1,
     question: { en: 'Shall it?', fr: 'Le faut-il ?', es: '¿Procede?', ar: 'هل يُعتمد؟' },
     rules: shape.rules,
     roll: Array.from({ length: shape.size }, (_, i) => ({ delegation: delegationOf(i), country: `C${i}` })),
+    excluded: [{ name: 'ZZ', reason: 'noDelegation' }],
     opensAt: new Date(OPENING).toISOString(),
     closesAt: CLOSE,
   };
-  const first = openingHash(sha256, opening);
+  const first = openingHash(sha256, opening, format);
   const { events, receipts } = chained(first, shape.casts ?? [], key.fingerprint, shape.salted);
-  const breaks = (shape.breaks ?? []).map((delegation) => ({ delegation, at: '2023-04-02T00:00:00.000Z' }));
+  const broken = brokenChain(first, shape.breaks ?? [], key.fingerprint);
+  const breaks =
+    format === 2 ? broken.breaks : broken.breaks.map(({ delegation, at }) => ({ delegation, at }));
   const figures = tally(
     opening.roll.map((one) => one.delegation),
     events.map(({ delegation, version, choice }) => ({ delegationId: delegation, version, choice })),
@@ -50,17 +70,18 @@ export function sampleResult(key: SigningKey, shape: Shape): { result: ResultPac
       ? countsOf(shape.rules, figures, shape.present)
       : { hours: 168, breaks: breaks.length };
   const outcome = decide(shape.rules, counts);
-  const result = resultPackage({
+  const since = new Date(OPENING).toISOString();
+  const { publicKey, fingerprint } = key;
+  const result: ResultPackage = resultPackage({
+    format,
     conference: {
       id: 'conference-1',
       symbol: 'AMERICAS-25',
       title: { en: 'Sample' },
       timeZone: 'America/Santiago',
     },
-    number: 1,
     opening,
     openingHash: first,
-    excluded: [{ name: 'ZZ', reason: 'noDelegation' }],
     events,
     breaks,
     refused: 2,
@@ -69,10 +90,11 @@ export function sampleResult(key: SigningKey, shape: Shape): { result: ResultPac
     outcome,
     explanation: explain(shape.rules, counts, outcome),
     closedAt: shape.closedAt ?? CLOSE,
-    publicKey: key.publicKey,
-    fingerprint: key.fingerprint,
+    publicKey,
+    fingerprint,
+    keys: [{ publicKey, fingerprint, since, endorsement: null }],
   });
-  return { result, receipts };
+  return { result, receipts, breakReceipts: broken.receipts };
 }
 
 /** Votes in the order of their arrival, one a second, each hanging on the one before. */
@@ -102,4 +124,27 @@ export function chained(first: string, casts: readonly Cast[], fingerprint = '',
     previous = hash;
   }
   return { events, receipts };
+}
+
+/** Breaks of silence, one each, hanging on the one before. */
+export function brokenChain(first: string, delegations: readonly string[], fingerprint = '') {
+  const breaks: ChainedBreak[] = [];
+  const receipts: BreakReceipt[] = [];
+  let previous = first;
+  for (const [index, delegation] of delegations.entries()) {
+    const salt = sha256(`salt ${index}`).slice(0, 32);
+    const said: BreakContent = {
+      ballot: 'ballot-1',
+      sequence: index + 1,
+      delegation,
+      at: '2023-04-02T00:00:00.000Z',
+      salt,
+      reason: reasonHash(sha256, salt, `Reason of ${delegation}`),
+    };
+    const hash = breakHash(sha256, previous, said);
+    breaks.push({ ...said, previous, hash });
+    receipts.push(breakReceiptOf(said, previous, hash, fingerprint));
+    previous = hash;
+  }
+  return { breaks, receipts };
 }

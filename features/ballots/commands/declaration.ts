@@ -156,11 +156,13 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
   const opening = {
     conference: id,
     ballot: of.id,
+    number: of.number,
     procedure,
     round,
     question,
     rules,
     roll: all.entitled,
+    excluded: all.excluded,
     opensAt: of.opensAt.toISOString(),
     closesAt: of.closesAt.toISOString(),
   };
@@ -168,10 +170,9 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
   const text = resultText(
     resultPackage({
       conference: { id, symbol, title, timeZone },
-      number: of.number,
+      format: 1,
       opening,
-      openingHash: openingHash(sha256, opening),
-      excluded: all.excluded,
+      openingHash: openingHash(sha256, opening, 1),
       events: all.votes.map((vote) => ({
         ballot: of.id,
         sequence: vote.sequence,
@@ -192,6 +193,7 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
       closedAt: closedAt.toISOString(),
       publicKey: key.publicKey,
       fingerprint: key.fingerprint,
+      keys: [],
     }),
   );
   const members = rules.procedure === 'vote' ? (rules.members ?? 0) : 0;

@@ -6,7 +6,7 @@ import { conference } from '@/db/schema/conferences';
 import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
-import { openingHash } from '@/domain/chain';
+import { inHashedOrder, openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
 import { LOCALES, type LocalText, pick } from '@/domain/local-text';
 import { refuse } from '@/domain/refusal';
@@ -127,17 +127,20 @@ export async function openRound(
   const question = questionOf(of.title);
   const { procedure, rulesName, profile, opensAt, closesAt } = asked;
   const { rules, round } = planned;
-  const headHash = openingHash(sha256, {
+  const opened = {
     conference: conferenceId,
     ballot: id,
+    number,
     procedure,
     round,
     question,
     rules,
     roll: planned.roll.entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
+    excluded: inHashedOrder(planned.roll.excluded),
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
-  });
+  };
+  const headHash = openingHash(sha256, opened, 1);
   const frozen = { procedure, round, question, rulesName, profile, rules, opensAt, closesAt };
   try {
     await tx.insert(ballot).values({

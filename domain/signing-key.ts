@@ -1,0 +1,28 @@
+import { canonicalJson } from './canonical';
+
+/** A key of the house. `endorsement`: the key before it says so; null for the first, and where that one was lost. */
+export type HouseKey = { publicKey: string; fingerprint: string; since: string; endorsement: string | null };
+
+/** What the key before signs when another takes its place (base64 of Ed25519 over this text in UTF-8). */
+export function endorsementText(previous: string, next: string, since: string): string {
+  return canonicalJson({ format: 'plenary-key-1', previous, next, since });
+}
+
+/**
+ * The keys that a result package lists: from the oldest that signed one of its receipts up to the one that signs the
+ * package, none left out between. `keys` is all that the house has had, the oldest first.
+ * @throws RangeError when one of them is no key of the house.
+ */
+export function keysBetween(
+  keys: readonly HouseKey[],
+  used: readonly string[],
+  signing: string,
+): readonly HouseKey[] {
+  const place = (fingerprint: string) => {
+    const found = keys.findIndex((one) => one.fingerprint === fingerprint);
+    if (found < 0) throw new RangeError(`${fingerprint} is no key of this house`);
+    return found;
+  };
+  const last = place(signing);
+  return keys.slice(Math.min(last, ...used.map(place)), last + 1);
+}
