@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
-import { isRefusal, type RefusalParams } from '@/domain/refusal';
+import { isRefusal, type RefusalParams, refuse } from '@/domain/refusal';
 import { type ActionState, formObject, problems, typedValues } from './form';
 import { type Say, sayIn } from './i18n/messages';
 import { worded } from './i18n/worded';
 import { log } from './log';
+import { isOfAnother } from './owner';
 
 /** What a command answers: an address to go to, or a message to show, and data for the screen. */
 export type Done = {
@@ -39,6 +40,8 @@ export async function runAction<S extends z.ZodType>(
   const values = form instanceof FormData ? typedValues(form) : {};
   try {
     const actor = await whoActs();
+    if (form instanceof FormData && isOfAnother(form, actor))
+      throw refuse('common.refusal.otherAccount', {}, 'conflict');
     const parsed = schema.safeParse(form instanceof FormData ? formObject(form) : {});
     if (!parsed.success) return { state: invalid(parsed.error, say, values) };
     const done = await command(actor, parsed.data);

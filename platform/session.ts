@@ -224,10 +224,17 @@ async function endThis(tx: Tx): Promise<void> {
   if (old) await tx.delete(authSession).where(eq(authSession.tokenHash, hashOf(old)));
 }
 
+/** Forgets who was signed in, and tells the browser to empty its store; see OwnerProvider. */
+async function letGo(): Promise<void> {
+  const jar = await cookies();
+  jar.delete(cookieName());
+  jar.set('left', '1', { sameSite: 'lax', path: '/', secure: isSecure(), maxAge: ABSOLUTE_HOURS * 3600 });
+}
+
 /** Signs this browser out. */
 export async function endSession(tx: Tx): Promise<void> {
   await endThis(tx);
-  (await cookies()).delete(cookieName());
+  await letGo();
 }
 
 /** Signs the account out everywhere; links that were mailed to it and not used open nothing any more. */
@@ -235,7 +242,7 @@ export async function endAllSessions(tx: Tx, accountId: string): Promise<void> {
   await tx.delete(authSession).where(eq(authSession.accountId, accountId));
   const own = tx.select({ email: account.email }).from(account).where(eq(account.id, accountId));
   await tx.delete(signInToken).where(inArray(signInToken.identifier, own));
-  (await cookies()).delete(cookieName());
+  await letGo();
 }
 
 /**

@@ -15,6 +15,8 @@ import { Mark } from '../mark';
 import { classes } from '../text';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
+import { Hidden } from './hidden';
+import { useOwner } from './owner';
 import { type FormAction, type FormState, type FormTexts, IDLE } from './state';
 import { send } from './submission';
 import { useTypedUpon } from './use-typed-upon';
@@ -48,6 +50,7 @@ export function ActionForm({
   children,
 }: ActionFormProps) {
   const madeId = useId();
+  const owner = useOwner();
   const formId = id ?? madeId;
   const [posted, post] = useActionState(action, initial);
   const [answered, setAnswered] = useState<FormState>();
@@ -96,6 +99,7 @@ export function ActionForm({
         noValidate
         aria-busy={pending || undefined}
       >
+        {owner && <Hidden name="$owner" value={owner} />}
         {wrong && <ErrorSummary title={texts.errorTitle} ref={summary} />}
         {state.status === 'ok' && state.message && (
           <div className="notice notice-success" role="status" tabIndex={-1} ref={done}>

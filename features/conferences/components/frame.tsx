@@ -1,11 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { OwnerProvider } from '@/components/form/owner';
 import { Footer } from '@/components/page/footer';
 import { LanguageSwitch } from '@/components/page/language-switch';
 import { SiteHeader } from '@/components/page/site-header';
 import { SkipLink } from '@/components/page/skip-link';
 import { LOCALES, pick } from '@/domain/local-text';
 import { languageName } from '@/platform/i18n/format';
+import { ownerTag } from '@/platform/owner';
 import { viewer } from '@/platform/session';
 import type { ConferenceFacts } from '../queries';
 import { conferencePlaces } from './places';
@@ -28,7 +30,7 @@ export async function Frame({ conference, account, children }: Props) {
       }))
     : [];
   return (
-    <>
+    <OwnerProvider tag={ownerTag(me)}>
       <SkipLink label={t('skip')} />
       <SiteHeader
         product={t('product')}
@@ -45,6 +47,6 @@ export async function Frame({ conference, account, children }: Props) {
       {conference?.sample && <aside className="wide py-1.5 text-meta text-muted">{t('sample')}</aside>}
       {children}
       <Footer note={t('footer')} />
-    </>
+    </OwnerProvider>
   );
 }

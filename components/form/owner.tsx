@@ -1,0 +1,43 @@
+'use client';
+
+import { createContext, type ReactNode, use, useEffect } from 'react';
+
+const Owner = createContext('');
+
+/** Every key of kept text begins so; the owner's tag follows, then what the text is of. */
+const KEPT = 'kept:';
+
+/** Where text of `owner` waits in the browser; `what` is such as `paragraph:<id>`. */
+export const keptKey = (owner: string, what: string) => `${KEPT}${owner}:${what}`;
+
+/** The tag of the account that the page was drawn for; empty where nobody is signed in. */
+export const useOwner = () => use(Owner);
+
+/** A cookie that a sign-out leaves, for the browser to empty its store by. */
+const LEFT = 'left';
+
+/** Removes kept text from the store of the browser: all of it, or all that is not of `owner`. */
+export function sweep(store: Storage, owner?: string): void {
+  for (const key of Object.keys(store)) {
+    if (key.startsWith(KEPT) && (owner === undefined || !key.startsWith(keptKey(owner, ''))))
+      store.removeItem(key);
+  }
+}
+
+/**
+ * Says whose page this is to all forms in it. What the browser keeps of somebody else goes when another account is
+ * signed in, and all of it after a sign-out. A session that merely ran out leaves it: its owner comes back to it.
+ */
+export function OwnerProvider({ tag, children }: { tag: string; children: ReactNode }) {
+  useEffect(() => {
+    try {
+      const left = document.cookie.split('; ').includes(`${LEFT}=1`);
+      if (left) sweep(localStorage);
+      else if (tag) sweep(localStorage, tag);
+      if (left) document.cookie = `${LEFT}=; path=/; max-age=0`;
+    } catch {
+      // A store that cannot be opened keeps nothing.
+    }
+  }, [tag]);
+  return <Owner value={tag}>{children}</Owner>;
+}
