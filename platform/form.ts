@@ -7,6 +7,8 @@ export type ActionState = {
   errors?: Record<string, string>;
   /** somebody else saved in between; the page brings what stands there now */
   stale?: boolean;
+  /** the session has ended: the form asks to sign in, and stays */
+  signIn?: boolean;
   /** what was typed, to be kept; never files */
   values?: Record<string, string | string[]>;
   data?: unknown;

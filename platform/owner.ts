@@ -21,3 +21,8 @@ export function isOfAnother(form: FormData, actor: Pick<Actor, 'accountId'>): bo
   const drawnFor = form.get(OWNER_FIELD);
   return typeof drawnFor === 'string' && drawnFor !== '' && !!actor.accountId && drawnFor !== ownerTag(actor);
 }
+
+/** True when a form was drawn for somebody, and nobody is signed in any more who could send it. */
+export function isSignedOut(form: FormData, actor: Pick<Actor, 'accountId'>): boolean {
+  return Boolean(form.get(OWNER_FIELD)) && actor.accountId === null;
+}

@@ -6,7 +6,9 @@ import { type ActionState, formObject, problems, typedValues } from './form';
 import { type Say, sayIn } from './i18n/messages';
 import { worded } from './i18n/worded';
 import { log } from './log';
-import { isOfAnother } from './owner';
+import { isOfAnother, isSignedOut } from './owner';
+
+const SIGN_IN = 'common.refusal.signIn';
 
 /** What a command answers: an address to go to, or a message to show, and data for the screen. */
 export type Done = {
@@ -42,6 +44,7 @@ export async function runAction<S extends z.ZodType>(
     const actor = await whoActs();
     if (form instanceof FormData && isOfAnother(form, actor))
       throw refuse('common.refusal.otherAccount', {}, 'conflict');
+    if (form instanceof FormData && isSignedOut(form, actor)) throw refuse(SIGN_IN, {}, 'forbidden');
     const parsed = schema.safeParse(form instanceof FormData ? formObject(form) : {});
     if (!parsed.success) return { state: invalid(parsed.error, say, values) };
     const done = await command(actor, parsed.data);
@@ -52,7 +55,8 @@ export async function runAction<S extends z.ZodType>(
     const message = say(error.key, worded(error.params, locale));
     const errors = error.field ? { [error.field]: message } : undefined;
     const stale = error.kind === 'stale' || undefined;
-    return { state: { status: 'refused', message, errors, stale, values, at: Date.now() } };
+    const signIn = error.key === SIGN_IN || undefined;
+    return { state: { status: 'refused', message, errors, stale, signIn, values, at: Date.now() } };
   }
 }
 

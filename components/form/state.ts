@@ -6,6 +6,8 @@ export type FormState = {
   errors?: Record<string, string>;
   /** somebody else saved in between: the fields show what stands there now */
   stale?: boolean;
+  /** the session has ended: the form asks to sign in, and stays */
+  signIn?: boolean;
   /** what was typed, by field name; never files */
   values?: Record<string, string | string[]>;
   data?: unknown;
