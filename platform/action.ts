@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { Actor } from '@/domain/actor';
 import { isLocale } from '@/domain/local-text';
 import type { ActionState } from './form';
-import { type Done, type Parts, runAction } from './run-action';
+import { type Does, type Done, type Parts, runAction } from './run-action';
 import { viewer } from './session';
 
 export type { Done } from './run-action';
@@ -17,13 +17,14 @@ export const partsOf = new WeakMap<ServerAction, Parts>();
 
 /**
  * Makes the one kind of server action: who acts, parse, run the command, answer with a typed result; see
- * `runAction`.
+ * `runAction`. Each says what it `does`, so that no other can forget its key or its version.
  */
 export function action<S extends z.ZodType>(
   schema: S,
   command: (actor: Actor, input: z.output<S>) => Promise<Done | undefined>,
+  does: Does,
 ): ServerAction {
-  const parts = { schema, command };
+  const parts = { schema, command, does };
   const made: ServerAction = async (_previous, form) => {
     const asked = await getLocale();
     const locale = isLocale(asked) ? asked : 'en';

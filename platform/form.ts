@@ -12,6 +12,8 @@ export type ActionState = {
   /** what was typed, to be kept; never files */
   values?: Record<string, string | string[]>;
   data?: unknown;
+  /** for the key of the next sending, where this one's is used up */
+  nextKey?: string;
   at?: number;
 };
 

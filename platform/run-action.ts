@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
@@ -6,6 +7,7 @@ import { type ActionState, formObject, problems, typedValues } from './form';
 import { type Say, sayIn } from './i18n/messages';
 import { worded } from './i18n/worded';
 import { log } from './log';
+import { isRequestKey, REQUEST_KEY, sendOnce } from './once';
 import { isOfAnother, isSignedOut } from './owner';
 
 const SIGN_IN = 'common.refusal.signIn';
@@ -19,9 +21,16 @@ export type Done = {
   data?: unknown;
 };
 
-/** What an action is made of: the shape of its input, and the command that it runs. */
+/**
+ * What an action does. What adds something carries a key and happens once for it (see `sendOnce`); what removes or
+ * decides names the version that was looked at. `neither` writes nothing that could be doubled or lost unseen.
+ */
+export type Does = { adds: string } | { changes: string } | { removes: string } | { decides: string } | 'neither';
+
+/** What an action is made of: the shape of its input, the command that it runs, and what that does. */
 export type Parts<S extends z.ZodType = z.ZodType> = {
   schema: S;
+  does: Does;
   command: (actor: Actor, input: z.output<S>) => Promise<Done | undefined>;
 };
 
@@ -33,30 +42,38 @@ export type Answer = { state: ActionState; redirect?: string };
  * else is logged and answered with "not saved". What was typed comes back in every case but success.
  */
 export async function runAction<S extends z.ZodType>(
-  { schema, command }: Parts<S>,
+  { schema, command, does }: Parts<S>,
   locale: Locale,
   form: unknown,
   whoActs: () => Promise<Actor>,
 ): Promise<Answer> {
   const say = sayIn(locale);
-  const values = form instanceof FormData ? typedValues(form) : {};
+  const values: Record<string, string | string[]> = form instanceof FormData ? typedValues(form) : {};
   try {
     const actor = await whoActs();
     if (form instanceof FormData && isOfAnother(form, actor))
       throw refuse('common.refusal.otherAccount', {}, 'conflict');
     if (form instanceof FormData && isSignedOut(form, actor)) throw refuse(SIGN_IN, {}, 'forbidden');
-    const parsed = schema.safeParse(form instanceof FormData ? formObject(form) : {});
+    const { [REQUEST_KEY]: key, ...fields } = form instanceof FormData ? formObject(form) : {};
+    const parsed = schema.safeParse(fields);
     if (!parsed.success) return { state: invalid(parsed.error, say, values) };
-    const done = await command(actor, parsed.data);
+    const run = () => command(actor, parsed.data);
+    const adds = typeof does === 'object' && 'adds' in does ? does.adds : undefined;
+    if (adds && !isRequestKey(key)) throw refuse('common.refusal.noKey');
+    const done = await (adds ? sendOnce({ adds, key: String(key), input: parsed.data }, run) : run());
     const message = done?.message ? say(done.message, worded(done.params ?? {}, locale)) : undefined;
-    return { state: { status: 'ok', message, data: done?.data, at: Date.now() }, redirect: done?.redirect };
+    const state = { status: 'ok' as const, message, data: done?.data, at: Date.now(), nextKey: randomUUID() };
+    return { state, redirect: done?.redirect };
   } catch (error) {
     if (!isRefusal(error)) return { state: failed(error, command.name, say, values) };
     const message = say(error.key, worded(error.params, locale));
     const errors = error.field ? { [error.field]: message } : undefined;
     const stale = error.kind === 'stale' || undefined;
     const signIn = error.key === SIGN_IN || undefined;
-    return { state: { status: 'refused', message, errors, stale, signIn, values, at: Date.now() } };
+    // Whoever sends other words with a key that was used may mean to add one more: the next press does.
+    const nextKey = error.key === 'common.refusal.sentAlready' ? randomUUID() : undefined;
+    if (nextKey) delete values[REQUEST_KEY];
+    return { state: { status: 'refused', message, errors, stale, signIn, values, nextKey, at: Date.now() } };
   }
 }
 

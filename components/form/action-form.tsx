@@ -17,6 +17,7 @@ import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { Hidden } from './hidden';
 import { useOwner } from './owner';
+import { RequestKey, useRequestKey } from './request-key';
 import { type FormAction, type FormState, type FormTexts, IDLE } from './state';
 import { send } from './submission';
 import { useTypedUpon } from './use-typed-upon';
@@ -59,6 +60,7 @@ export function ActionForm({
   const done = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const letGo = useTypedUpon(form, !savesItself);
+  const [requestKey, setKey] = useRequestKey(texts.requestKey, formId, posted);
   const state = answered ?? posted;
   const wrong = state.status !== 'idle' && state.status !== 'ok';
 
@@ -83,6 +85,7 @@ export function ActionForm({
     startSending(async () => {
       const next = await send(action, state, sent, texts);
       startTransition(() => setAnswered(next));
+      if (next.nextKey) setKey(next.nextKey);
       if (next.status === 'ok' || next.stale) letGo();
       if (next.status === 'ok' && resetOnOk) element.reset();
     });
@@ -107,6 +110,7 @@ export function ActionForm({
             <p>{state.message}</p>
           </div>
         )}
+        <RequestKey value={requestKey} />
         {children}
         <p className="sr-only" role="status">
           {pending ? texts.pending : ''}

@@ -11,6 +11,8 @@ export type FormState = {
   /** what was typed, by field name; never files */
   values?: Record<string, string | string[]>;
   data?: unknown;
+  /** for the key of the next sending, where this one's is used up */
+  nextKey?: string;
   at?: number;
 };
 
@@ -29,6 +31,8 @@ export type FormTexts = {
   pending?: string;
   /** beside a field that somebody else filled meanwhile, with {text}: "Saved meanwhile: {text}" */
   newer?: string;
+  /** a UUID, drawn by the server: what the form adds is added once for it */
+  requestKey?: string;
 };
 
 export const IDLE: FormState = { status: 'idle' };

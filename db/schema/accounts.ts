@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   uniqueIndex,
@@ -12,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
-import { at, createdAt, id, length, notBefore, oneOf } from '../columns';
+import { at, createdAt, id, length, notBefore, oneOf, positive } from '../columns';
 import { conference } from './conferences';
 
 /** A person who can sign in, by e-mail address. */
@@ -81,10 +82,12 @@ export const roleGrant = pgTable(
     grantedBy: uuid(),
     withdrawnAt: at(),
     withdrawnBy: uuid(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     oneOf('role_grant_role', t.role, ['administrator', ...CONFERENCE_ROLES]),
     notBefore('role_grant_withdrawn', t.withdrawnAt, t.grantedAt),
+    positive('role_grant_version', t.version),
     check('role_grant_scope', sql`(${t.role} = 'administrator') = (${t.conferenceId} is null)`),
     uniqueIndex('role_grant_current')
       .on(t.accountId, sql`coalesce(${t.conferenceId}, '00000000-0000-0000-0000-000000000000')`, t.role)
@@ -99,3 +102,36 @@ export const rateLimit = pgTable('rate_limit', {
   points: integer().notNull().default(0),
   expire: bigint({ mode: 'number' }),
 });
+
+/** What a form that was sent got for an answer: an address, or the key of a message with its numbers. */
+export type KeptAnswer = {
+  redirect?: string;
+  message?: string;
+  params?: Record<string, number>;
+  data?: Record<string, string | number>;
+};
+
+/**
+ * A form that added something, by the key that it carried: sent again, it gets the same answer and adds nothing. What
+ * was typed is not here, only its digest. Forgotten after some weeks by a job.
+ */
+export const requestKey = pgTable(
+  'request_key',
+  {
+    key: text().primaryKey(),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    /** what was added, such as `room` */
+    adds: text().notNull(),
+    digest: text().notNull(),
+    answer: jsonb().$type<KeptAnswer>().notNull(),
+    at: createdAt(),
+  },
+  (t) => [
+    index('request_key_at').on(t.at),
+    index('request_key_account').on(t.accountId),
+    length('request_key_length', t.key, 160),
+    check('request_key_digest', sql`${t.digest} ~ '^[0-9a-f]{64}$'`),
+  ],
+);

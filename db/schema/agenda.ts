@@ -35,11 +35,13 @@ export const agendaItem = pgTable(
     id: id(),
     number: integer().notNull(),
     title: localText().notNull(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('agenda_item_number').on(t.conferenceId, t.number),
     inFour('agenda_item_title_languages', t.title),
+    positive('agenda_item_version', t.version),
     check('agenda_item_number_range', sql`${t.number} between 1 and 999`),
   ],
 );

@@ -91,11 +91,13 @@ export const votingRightSuspension = pgTable(
     endsAt: at(),
     reason: text().notNull(),
     createdAt: createdAt(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     check('suspension_range', sql`${t.endsAt} > ${t.startsAt}`),
     length('suspension_reason_length', t.reason, 500),
+    positive('suspension_version', t.version),
   ],
 );
 
@@ -131,11 +133,13 @@ export const room = pgTable(
     name: text().notNull(),
     capacity: integer().notNull(),
     createdAt: createdAt(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('room_name').on(t.conferenceId, t.name),
     length('room_name_length', t.name, 80),
+    positive('room_version', t.version),
     check('room_capacity', sql`${t.capacity} between 1 and 20000`),
   ],
 );

@@ -37,6 +37,7 @@ export const delegation = pgTable(
     credentialsDecidedAt: at(),
     credentialsDecidedBy: uuid(),
     createdAt: createdAt(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
@@ -46,6 +47,7 @@ export const delegation = pgTable(
     check('delegation_quota', sql`${t.quota} between 1 and 500`),
     check('delegation_country_form', sql`${t.countryCode} ~ '^[A-Z]{2}$'`),
     oneOf('delegation_kind', t.kind, DELEGATION_KINDS),
+    positive('delegation_version', t.version),
     oneOf('delegation_credentials', t.credentialsStatus, CREDENTIALS_STATUSES),
   ],
 );
@@ -62,6 +64,7 @@ export const focalPoint = pgTable(
       .references(() => account.id),
     invitedAt: createdAt(),
     withdrawnAt: at(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
@@ -75,6 +78,7 @@ export const focalPoint = pgTable(
       .where(sql`${t.withdrawnAt} is null`),
     index('focal_point_account').on(t.accountId),
     notBefore('focal_point_withdrawn', t.withdrawnAt, t.invitedAt),
+    positive('focal_point_version', t.version),
   ],
 );
 

@@ -63,6 +63,8 @@ export const outcome = pgTable(
     strength: text({ enum: STRENGTHS }),
     title: localText().notNull(),
     sessionId: uuid(),
+    /** the note paragraph that was turned into it; a paragraph is turned into one draft */
+    draftedFromId: uuid(),
     mainSponsorId: uuid(),
     createdAt: createdAt(),
     createdBy: uuid(),
@@ -78,6 +80,8 @@ export const outcome = pgTable(
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('outcome_number').on(t.conferenceId, t.number),
     within('outcome_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
+    within('outcome_drafted_from', [t.conferenceId, t.draftedFromId], [paragraph.conferenceId, paragraph.id]),
+    unique('outcome_one_draft').on(t.conferenceId, t.draftedFromId),
     within('outcome_sponsor', [t.conferenceId, t.mainSponsorId], [delegation.conferenceId, delegation.id]),
     positive('outcome_number_range', t.number),
     positive('outcome_version', t.version),

@@ -14,11 +14,11 @@ import {
   withdrawalInput,
 } from './input';
 
-export const askForLink = action(signInInput, requestSignIn);
-export const continueAsSample = action(doorInput, continueAs);
-export const leave = action(nothing, signOut);
-export const leaveEverywhere = action(nothing, signOutEverywhere);
-export const editAccount = action(ownAccountInput, editOwnAccount);
-export const beginFirstRun = action(firstRunInput, createFirstAdministrator);
-export const grant = action(grantInput, grantRole);
-export const withdraw = action(withdrawalInput, withdrawRole);
+export const askForLink = action(signInInput, requestSignIn, 'neither');
+export const continueAsSample = action(doorInput, continueAs, 'neither');
+export const leave = action(nothing, signOut, 'neither');
+export const leaveEverywhere = action(nothing, signOutEverywhere, 'neither');
+export const editAccount = action(ownAccountInput, editOwnAccount, { changes: 'account' });
+export const beginFirstRun = action(firstRunInput, createFirstAdministrator, 'neither');
+export const grant = action(grantInput, grantRole, { adds: 'roleGrant' });
+export const withdraw = action(withdrawalInput, withdrawRole, { removes: 'roleGrant' });

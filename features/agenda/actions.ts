@@ -17,14 +17,14 @@ import {
   sessionInput,
 } from './input';
 
-export const createRoom = action(roomInput, addRoom);
-export const changeRoom = action(roomChangeInput, editRoom);
-export const dropRoom = action(roomRemovalInput, removeRoom);
-export const createItem = action(agendaItemInput, addAgendaItem);
-export const changeItem = action(agendaItemChangeInput, editAgendaItem);
-export const createSession = action(sessionInput, addSession);
-export const changeSession = action(sessionChangeInput, editSession);
-export const move = action(moveInput, moveSession);
-export const cancel = action(cancelInput, cancelSession);
-export const restore = action(cancelInput, restoreSession);
-export const release = action(releaseInput, releaseAgenda);
+export const createRoom = action(roomInput, addRoom, { adds: 'room' });
+export const changeRoom = action(roomChangeInput, editRoom, { changes: 'room' });
+export const dropRoom = action(roomRemovalInput, removeRoom, { removes: 'room' });
+export const createItem = action(agendaItemInput, addAgendaItem, { adds: 'agendaItem' });
+export const changeItem = action(agendaItemChangeInput, editAgendaItem, { changes: 'agendaItem' });
+export const createSession = action(sessionInput, addSession, { adds: 'session' });
+export const changeSession = action(sessionChangeInput, editSession, { changes: 'session' });
+export const move = action(moveInput, moveSession, { changes: 'session' });
+export const cancel = action(cancelInput, cancelSession, { removes: 'session' });
+export const restore = action(cancelInput, restoreSession, { decides: 'session' });
+export const release = action(releaseInput, releaseAgenda, { decides: 'agendaRelease' });

@@ -6,8 +6,8 @@ import { breakSilence } from './commands/silence';
 import { castVote, chooseVote } from './commands/vote';
 import { breakInput, choiceInput, openInput, openingInput, voteInput } from './input';
 
-export const prepare = action(openingInput, checkOpening);
-export const open = action(openInput, openBallot);
-export const choose = action(choiceInput, chooseVote);
-export const cast = action(voteInput, castVote);
-export const breakTheSilence = action(breakInput, breakSilence);
+export const prepare = action(openingInput, checkOpening, 'neither');
+export const open = action(openInput, openBallot, { adds: 'ballot' });
+export const choose = action(choiceInput, chooseVote, 'neither');
+export const cast = action(voteInput, castVote, 'neither');
+export const breakTheSilence = action(breakInput, breakSilence, { adds: 'silenceBreak' });

@@ -15,10 +15,10 @@ import {
   suspensionInput,
 } from './input';
 
-export const foundSeries = action(seriesInput, createSeries);
-export const foundConference = action(conferenceInput, createConference);
-export const edit = action(settingsInput, editConference);
-export const close = action(closingInput, closeConference);
-export const setRules = action(rulesInput, writeRules);
-export const suspend = action(suspensionInput, suspendVotingRight);
-export const endSuspensionNow = action(suspensionEndInput, endSuspension);
+export const foundSeries = action(seriesInput, createSeries, { adds: 'series' });
+export const foundConference = action(conferenceInput, createConference, { adds: 'conference' });
+export const edit = action(settingsInput, editConference, { changes: 'conference' });
+export const close = action(closingInput, closeConference, { decides: 'conference' });
+export const setRules = action(rulesInput, writeRules, { adds: 'rulesProfile' });
+export const suspend = action(suspensionInput, suspendVotingRight, { adds: 'suspension' });
+export const endSuspensionNow = action(suspensionEndInput, endSuspension, { decides: 'suspension' });

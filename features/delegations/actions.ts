@@ -26,20 +26,20 @@ import {
   submissionInput,
 } from './input';
 
-export const invite = action(invitationInput, inviteDelegation);
-export const addFocalPoint = action(focalPointInput, inviteFocalPoint);
-export const dropFocalPoint = action(focalPointChoice, withdrawFocalPoint);
-export const setQuota = action(quotaInput, changeQuota);
-export const name = action(nominationInput, nominate);
-export const withdraw = action(personChoice, withdrawNomination);
-export const resend = action(personChoice, resendLink);
-export const changeHead = action(replaceHeadInput, replaceHead);
-export const setCredentials = action(credentialsInput, decideCredentials);
-export const savePersonal = action(personInput, savePerson);
-export const savePersonalDraft = action(personDraftInput, savePersonDraft);
-export const uploadPhoto = action(photoInput, savePhoto);
-export const deletePhoto = action(ownRegistration, removePhoto);
-export const saveConsent = action(consentsInput, saveConsents);
-export const submit = action(submissionInput, submitRegistration);
-export const accept = action(acceptInput, acceptRegistration);
-export const sendBack = action(returnInput, returnRegistration);
+export const invite = action(invitationInput, inviteDelegation, { adds: 'delegation' });
+export const addFocalPoint = action(focalPointInput, inviteFocalPoint, { adds: 'focalPoint' });
+export const dropFocalPoint = action(focalPointChoice, withdrawFocalPoint, { removes: 'focalPoint' });
+export const setQuota = action(quotaInput, changeQuota, { changes: 'delegation' });
+export const name = action(nominationInput, nominate, { adds: 'participant' });
+export const withdraw = action(personChoice, withdrawNomination, { removes: 'participant' });
+export const resend = action(personChoice, resendLink, { adds: 'letter' });
+export const changeHead = action(replaceHeadInput, replaceHead, { decides: 'delegation' });
+export const setCredentials = action(credentialsInput, decideCredentials, { decides: 'delegation' });
+export const savePersonal = action(personInput, savePerson, { changes: 'registration' });
+export const savePersonalDraft = action(personDraftInput, savePersonDraft, { changes: 'registration' });
+export const uploadPhoto = action(photoInput, savePhoto, { changes: 'registration' });
+export const deletePhoto = action(ownRegistration, removePhoto, { removes: 'photo' });
+export const saveConsent = action(consentsInput, saveConsents, { changes: 'registration' });
+export const submit = action(submissionInput, submitRegistration, { decides: 'registration' });
+export const accept = action(acceptInput, acceptRegistration, { decides: 'participant' });
+export const sendBack = action(returnInput, returnRegistration, { decides: 'participant' });

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Locale } from '@/domain/local-text';
 import { sayIn } from './messages';
 
-/** The words that every form needs, in the reader's language. */
+/** The words that every form needs, in the reader's language, and the key that it is sent with. */
 export function formTexts(locale: Locale) {
   const say = sayIn(locale);
   return {
@@ -11,6 +12,7 @@ export function formTexts(locale: Locale) {
     failed: say('common.failed'),
     pending: say('common.saving'),
     newer: say('common.newer', { text: '{text}' }),
+    requestKey: randomUUID(),
   };
 }
 
