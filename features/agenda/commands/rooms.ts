@@ -34,7 +34,7 @@ export function addRoom(actor: Actor, input: z.output<typeof roomInput>): Promis
     await tx.insert(room).values({ conferenceId, id, name, capacity });
     const after = { name, capacity };
     await record(tx, actor, { conferenceId, kind: 'room.added', entity: 'room', entityId: id, after });
-    return { message: 'agenda.done.roomAdded', params: { name } };
+    return { message: 'agenda.done.roomAdded' };
   });
   return orTaken(adding, 'room_name', 'agenda.refusal.roomName', 'name');
 }

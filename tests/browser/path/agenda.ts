@@ -12,7 +12,7 @@ async function addRoom(page: Page, name: string, seats: number): Promise<void> {
   await page.locator('#add-room').getByLabel('Name of the room').fill(name);
   await page.locator('#add-room').getByLabel('Seats').fill(String(seats));
   await page.getByRole('button', { name: 'Add a room' }).click();
-  await expect(page.getByText(`${name} was added.`)).toBeVisible();
+  await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
 }
 
 type Planned = { title: string; kind: string; from: string; to: string };

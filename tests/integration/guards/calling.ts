@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -6,6 +7,7 @@ import type { Actor } from '@/domain/actor';
 import { isRefusal, type RefusalKind } from '@/domain/refusal';
 import { partsOf, type ServerAction } from '@/platform/action';
 import { formObject } from '@/platform/form';
+import { REQUEST_KEY } from '@/platform/once';
 import { type Answer, type Parts, runAction } from '@/platform/run-action';
 import { inRequest } from '../../setup/request';
 import type { Fields } from './action-table';
@@ -55,9 +57,14 @@ export async function fate(parts: Parts, actor: Actor, fields: Fields): Promise<
   }
 }
 
+/** A key such as every form of the house carries. */
+export const aRequestKey = () => `${randomUUID()}.form`;
+
 /** The same as a browser sees it. */
 export async function answerOf(parts: Parts, actor: Actor, fields: Fields): Promise<Answer> {
-  const asked = inRequest(() => runAction(parts, 'en', formOf(fields), async () => actor));
+  const form = formOf(fields);
+  if (!form.has(REQUEST_KEY)) form.set(REQUEST_KEY, aRequestKey());
+  const asked = inRequest(() => runAction(parts, 'en', form, async () => actor));
   return (await asked).result;
 }
 

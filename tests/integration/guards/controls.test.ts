@@ -16,6 +16,7 @@ const row = ACTIONS['agenda.changeRoom'] as Row;
 /** Renames a room without asking who does it, and in which conference. */
 const forgetful: Parts<typeof roomChangeInput> = {
   schema: roomChangeInput,
+  does: { changes: 'room' },
   command: (actor, { roomId, name }) =>
     withTx(actor, async (tx) => {
       await tx.update(room).set({ name }).where(eq(room.id, roomId));

@@ -92,6 +92,7 @@ const MAY_CHANGE = {
   paragraph_version: 'UPDATE (settled_at, settled_by)',
   participant: 'UPDATE',
   rate_limit: 'DELETE UPDATE',
+  request_key: 'DELETE UPDATE (answer)',
   registration: 'UPDATE',
   role_grant: 'UPDATE',
   room: 'DELETE UPDATE',
