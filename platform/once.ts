@@ -18,7 +18,8 @@ const sending = new AsyncLocalStorage<Sending | undefined>();
 
 /** True for what a form of ours carries: something that nobody can guess, and the form's own name behind it. */
 export const isRequestKey = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\x21-\x7e\xab\xbb]{1,120}$/.test(value);
+  typeof value === 'string' &&
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\x21-\x7e\xab\xbb]{1,120}$/.test(value);
 
 /**
  * Runs a command that adds something, once for a key: its transaction (see `once`) takes the key, and keeps the

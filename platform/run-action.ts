@@ -25,7 +25,12 @@ export type Done = {
  * What an action does. What adds something carries a key and happens once for it (see `sendOnce`); what removes or
  * decides names the version that was looked at. `neither` writes nothing that could be doubled or lost unseen.
  */
-export type Does = { adds: string } | { changes: string } | { removes: string } | { decides: string } | 'neither';
+export type Does =
+  | { adds: string }
+  | { changes: string }
+  | { removes: string }
+  | { decides: string }
+  | 'neither';
 
 /** What an action is made of: the shape of its input, the command that it runs, and what that does. */
 export type Parts<S extends z.ZodType = z.ZodType> = {

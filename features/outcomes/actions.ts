@@ -21,7 +21,9 @@ import {
 export const edit = action(outcomeInput, editOutcome, { changes: 'outcome' });
 export const addParagraph = action(addParagraphInput, addOutcomeParagraph, { adds: 'outcomeParagraph' });
 export const saveParagraph = action(paragraphInput, saveOutcomeParagraph, { changes: 'outcomeParagraph' });
-export const removeParagraph = action(removeParagraphInput, removeOutcomeParagraph, { removes: 'outcomeParagraph' });
+export const removeParagraph = action(removeParagraphInput, removeOutcomeParagraph, {
+  removes: 'outcomeParagraph',
+});
 export const reserve = action(reservationInput, recordReservation, { adds: 'reservation' });
 export const adopt = action(adoptInput, adoptByConsensus, { decides: 'outcome' });
 export const leave = action(leaveOpenInput, leaveOpen, { decides: 'outcome' });
