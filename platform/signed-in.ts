@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { config } from './config';
@@ -17,19 +17,39 @@ export const hashOf = (token: string) => createHash('sha256').update(token).dige
 
 type Row = ActorRow & { accountId: string; expiresAt: Date };
 
+/** By which session an actor acts, beside the actor: what is no part of it is neither drawn nor logged. */
+const key = Symbol.for('plenary.sessions');
+// Next bundles this module more than once in a process; what one copy notes, all must find.
+const house = globalThis as unknown as Record<symbol, WeakMap<Actor, string> | undefined>;
+house[key] ??= new WeakMap();
+const sessions = house[key];
+
+/** A session `s` that has not ended. */
+const isRunning = (): SQL => sql`(s.expires_at > clock_timestamp()
+  and s.created_at > clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS}))`;
+
+/** An account `a` that may still act as the actor did: by the same session, or as itself where there was none. */
+export function holdsSession(actor: Actor): SQL {
+  const tokenHash = sessions.get(actor);
+  if (tokenHash === undefined) return sql`a.disabled_at is null`;
+  return sql`${mayBeSignedIn()} and exists (select from auth_session s
+    where s.token_hash = ${tokenHash} and s.account_id = a.id and ${isRunning()})`;
+}
+
 /** Who is signed in by a session's token, with the roles that the database gives at this moment. One question. */
 export async function signedInBy(token: string): Promise<{ actor: Actor; expiresAt: Date } | null> {
   const { rows } = await withTx(SYSTEM, (tx) =>
     tx.execute<Row>(sql`
       select a.id as "accountId", s.expires_at as "expiresAt", ${actorColumns()}
       from auth_session s join account a on a.id = s.account_id
-      where s.token_hash = ${hashOf(token)} and ${mayBeSignedIn()} and s.expires_at > clock_timestamp()
-        and s.created_at > clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS})`),
+      where s.token_hash = ${hashOf(token)} and ${mayBeSignedIn()} and ${isRunning()}`),
   );
   const [row] = rows;
   if (!row) return null;
   const { expiresAt, ...held } = row;
-  return { actor: { ...held, system: false }, expiresAt: new Date(expiresAt) };
+  const actor: Actor = { ...held, system: false };
+  sessions.set(actor, hashOf(token));
+  return { actor, expiresAt: new Date(expiresAt) };
 }
 
 /** Who sent a request, by its Cookie header: for what is answered outside of Next. */

@@ -188,6 +188,14 @@ describe('the house', () => {
       expect([text, ...shared].join(), `${path} records`).toMatch(/\brecord\(/);
     }
   });
+
+  it('lets every command act as whoever its actor still is, and copies no actor', () => {
+    const commands = floors.filter((path) => /^features\/[^/]+\/commands(\.ts|\/[^/]+\.ts)$/.test(path));
+    expect(commands.filter((path) => /\bwithTx\b/.test(textOf(path)))).toEqual([]);
+    expect(commands.filter((path) => /\bact\(/.test(textOf(path))).length).toBeGreaterThan(20);
+    // By which session somebody acts is known of the very actor that the request was given.
+    expect(floors.filter((path) => /\.\.\.(actor|viewer)\b(?!\.)/.test(textOf(path)))).toEqual([]);
+  });
 });
 
 describe('the sizes of folders', () => {

@@ -44,6 +44,16 @@ export async function bureauOf(tx: Tx, conferenceId: string, sessionId: string):
   return rows.map((row) => row.accountId);
 }
 
+/** The same, to stay as it is until the transaction ends: whoever changes it locks the session first. */
+export async function heldBureauOf(tx: Tx, conferenceId: string, sessionId: string): Promise<string[]> {
+  await tx
+    .select({ id: session.id })
+    .from(session)
+    .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
+    .for('key share');
+  return bureauOf(tx, conferenceId, sessionId);
+}
+
 /** The id of the conference with that name; throws the 404 Refusal. */
 export async function conferenceIdOf(tx: Tx, slug: string): Promise<string> {
   const [row] = await tx.select({ id: conference.id }).from(conference).where(eq(conference.slug, slug));

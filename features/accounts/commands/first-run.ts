@@ -2,12 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
-import { type Tx, withTx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import type { Actor } from '@/domain/actor';
 import { isLocale } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import { clientKey } from '@/platform/client';
 import { config } from '@/platform/config';
 import { limit } from '@/platform/limit';
@@ -27,11 +28,11 @@ export async function createFirstAdministrator(actor: Actor, input: z.output<typ
   const code = config().FIRST_RUN_CODE;
   if (!code) throw missing();
   const client = await clientKey();
-  await withTx(actor, (tx) => limit(tx, `firstRun:client:${client}`, 10, 900));
+  await act(actor, (tx) => limit(tx, `firstRun:client:${client}`, 10, 900));
   if (!timingSafeEqual(digest(code), digest(input.code)))
     throw refuse('accounts.refusal.wrongCode', {}, 'forbidden', 'code');
   const locale = await getLocale();
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     await oneAtATime(tx);
     if (await hasAdministrator(tx)) throw refuse('accounts.refusal.codeUsed', {}, 'conflict', 'code');
     const [made] = await tx

@@ -1,12 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { withTx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { signInLink } from '@/platform/session';
@@ -18,7 +18,7 @@ const INVITATION_HOURS = 72;
 /** Grants a role in a conference by e-mail address; somebody new gets an account. A link goes out by mail. */
 export async function grantRole(actor: Actor, input: z.output<typeof grantInput>) {
   const { conferenceId, role } = input;
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const [where] = await tx
       .select({
         id: conference.id,
@@ -71,7 +71,7 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
 /** Withdraws a role: from the next request on it is gone. */
 export async function withdrawRole(actor: Actor, input: z.output<typeof withdrawalInput>) {
   const { conferenceId } = input;
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const [grant] = await tx
       .select()
       .from(roleGrant)

@@ -2,13 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
-import { heard, type Tx, withTx } from '@/db/client';
+import { heard, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, signInToken } from '@/db/schema/accounts';
 import type { Actor } from '@/domain/actor';
 import { isLocale, type Locale } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import { clientKey } from '@/platform/client';
 import { hidden, limit } from '@/platform/limit';
 import { queueMail } from '@/platform/mail';
@@ -33,11 +34,11 @@ export async function requestSignIn(actor: Actor, input: z.output<typeof signInI
   const asked = await getLocale();
   const locale = isLocale(asked) ? asked : 'en';
   const client = await clientKey();
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx) => {
     await limit(tx, `signIn:client:${client}`, 30, QUARTER);
     await limit(tx, `signIn:address:${hidden(input.email)}`, 5, QUARTER);
   });
-  await withTx(actor, (tx) => mailLink(tx, actor, input.email, locale, onward(input.to, locale)));
+  await act(actor, (tx, actor) => mailLink(tx, actor, input.email, locale, onward(input.to, locale)));
   await pause(Math.max(0, ANSWER_MS - (performance.now() - began)));
   return { message: 'accounts.signIn.sent', params: { hours: LINK_HOURS } };
 }
@@ -72,7 +73,7 @@ async function mailLink(tx: Tx, actor: Actor, email: string, locale: Locale, to:
 export async function continueAs(actor: Actor, input: z.output<typeof doorInput>) {
   const locale = await getLocale();
   authorize(actor, 'account.continueAsSample');
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx) => {
     if (!(await isTrial(tx))) throw missing();
     const [door] = await tx
       .select({ id: account.id })
@@ -88,7 +89,7 @@ export async function continueAs(actor: Actor, input: z.output<typeof doorInput>
 /** Signs this browser out. */
 export async function signOut(actor: Actor) {
   authorize(actor, 'account.signOut');
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     await endSession(tx);
     await signedOut(tx, actor, 'account.signedOut');
   });
@@ -98,7 +99,7 @@ export async function signOut(actor: Actor) {
 /** Signs the account out in every browser. */
 export async function signOutEverywhere(actor: Actor) {
   authorize(actor, 'account.signOut');
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     await endAllSessions(tx, actor.accountId ?? '');
     await signedOut(tx, actor, 'account.signedOutEverywhere');
   });
@@ -113,7 +114,7 @@ function signedOut(tx: Tx, actor: Actor, kind: string): Promise<void> {
 export async function editOwnAccount(actor: Actor, input: z.output<typeof ownAccountInput>) {
   authorize(actor, 'account.edit');
   const own = actor.accountId ?? '';
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     const [before] = await tx
       .select({ name: account.name, locale: account.locale })
       .from(account)

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { deadlocked, type Tx, violated, withTx } from '@/db/client';
+import { deadlocked, type Tx, violated } from '@/db/client';
 import { acceptedWarning, session } from '@/db/schema/agenda';
 import { conference, room } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
@@ -8,6 +8,7 @@ import { LOCALES } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, type Refusal, type RefusalParams, refuse } from '@/domain/refusal';
 import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
+import { act } from '@/platform/act';
 import { instantOf } from '@/platform/i18n/format';
 import { type AgendaSession, draftSessions } from '../queries';
 
@@ -127,10 +128,10 @@ const ATTEMPTS = 5;
  * A transaction that takes a place. When the database refuses it because somebody else was faster, it runs
  * again: now it sees who is there, and its refusal names them.
  */
-export async function takingPlace<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
+export async function takingPlace<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withTx(actor, fn);
+      return await act(actor, fn);
     } catch (error) {
       const constraint = violated(error);
       if (constraint === 'session_room' || constraint === 'session_item') throw missing();

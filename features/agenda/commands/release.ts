@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { withTx } from '@/db/client';
 import { agendaRelease } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
 import { refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { releaseInput } from '../input';
@@ -12,7 +12,7 @@ import { openConference } from './place';
 
 /** Makes the draft the agenda that everyone reads, as a numbered snapshot. Refused when there is nothing new. */
 export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     // Releases of one conference follow one another.
     const found = await openConference(tx, actor, 'agenda.release', input.conference, 'no key update');
     const conferenceId = found.id;

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { violated, withTx } from '@/db/client';
+import { violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { agendaItem } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type {
@@ -27,7 +28,7 @@ async function orTaken<T>(write: Promise<T>, constraint: string, key: string, fi
 
 /** Adds a room. */
 export function addRoom(actor: Actor, input: z.output<typeof roomInput>): Promise<Done> {
-  const adding = withTx(actor, async (tx) => {
+  const adding = act(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const { name, capacity } = input;
     const id = newId();
@@ -41,7 +42,7 @@ export function addRoom(actor: Actor, input: z.output<typeof roomInput>): Promis
 
 /** Renames a room or changes how many it seats. */
 export function editRoom(actor: Actor, input: z.output<typeof roomChangeInput>): Promise<Done> {
-  const editing = withTx(actor, async (tx) => {
+  const editing = act(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
     const [before] = await tx
@@ -61,7 +62,7 @@ export function editRoom(actor: Actor, input: z.output<typeof roomChangeInput>):
 
 /** Removes a room in which no session ever was. */
 export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput>): Promise<Done> {
-  const removing = withTx(actor, async (tx) => {
+  const removing = act(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
     const [before] = await tx.delete(room).where(mine).returning();
@@ -82,7 +83,7 @@ export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput
 
 /** Adds a numbered item to the agenda. */
 export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInput>): Promise<Done> {
-  const adding = withTx(actor, async (tx) => {
+  const adding = act(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'agenda.edit', input.conference);
     const id = newId();
     const after = { number: input.number, title: input.title };
@@ -101,7 +102,7 @@ export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInp
 
 /** Renumbers or rewords an item of the agenda. */
 export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemChangeInput>): Promise<Done> {
-  const editing = withTx(actor, async (tx) => {
+  const editing = act(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'agenda.edit', input.conference);
     const mine = and(eq(agendaItem.conferenceId, conferenceId), eq(agendaItem.id, input.itemId));
     const [old] = await tx.select().from(agendaItem).where(mine).for('update');

@@ -119,21 +119,21 @@ function editorAt(conference: string, at: Date, timeZone: string): string {
 
 /** Adds a session to the draft of the agenda. */
 export function addSession(actor: Actor, input: Input): Promise<Done> {
-  return takingPlace(actor, async (tx) => {
+  return takingPlace(actor, async (tx, actor) => {
     return { redirect: await save(tx, actor, input) };
   });
 }
 
 /** Changes a session of the draft. */
 export function editSession(actor: Actor, input: z.output<typeof sessionChangeInput>): Promise<Done> {
-  return takingPlace(actor, async (tx) => {
+  return takingPlace(actor, async (tx, actor) => {
     return { redirect: await save(tx, actor, input, input) };
   });
 }
 
 /** Moves a session to another room or time; it keeps its length. */
 export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Promise<Done> {
-  return takingPlace(actor, async (tx) => {
+  return takingPlace(actor, async (tx, actor) => {
     const found = await openConference(tx, actor, 'session.move', input.conference);
     const conferenceId = found.id;
     const old = await lockSession(tx, conferenceId, input.sessionId, input.version);
@@ -157,7 +157,7 @@ export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Pr
 
 /** Cancels a session: it leaves the draft, and the public agenda with the next release. */
 export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>): Promise<Done> {
-  return takingPlace(actor, async (tx) => {
+  return takingPlace(actor, async (tx, actor) => {
     const found = await openConference(tx, actor, 'session.edit', input.conference);
     const old = await lockSession(tx, found.id, input.sessionId, input.version);
     await tx
@@ -173,7 +173,7 @@ export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>)
 
 /** Undoes a cancelling: the session stands again where it was, without a bureau. */
 export function restoreSession(actor: Actor, input: z.output<typeof cancelInput>): Promise<Done> {
-  return takingPlace(actor, async (tx) => {
+  return takingPlace(actor, async (tx, actor) => {
     const found = await openConference(tx, actor, 'session.edit', input.conference);
     const old = await findSession(tx, found.id, input.sessionId, input.version);
     if (!old.cancelledAt) throw refuse('agenda.refusal.stale', { title: old.title }, 'conflict');

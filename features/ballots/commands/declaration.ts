@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
-import { dbNow, type Tx, withTx } from '@/db/client';
+import { dbNow, type Tx } from '@/db/client';
 import {
   ballot,
   ballotEvent,
@@ -21,6 +21,7 @@ import type { Rules } from '@/domain/rules';
 import { type SilencePeriod, silenceCounts, silenceEnd } from '@/domain/silence';
 import { countsOf, type Tally, tally } from '@/domain/tally';
 import { mayCloseEarly } from '@/domain/voting';
+import { act } from '@/platform/act';
 import { sha256 } from '@/platform/chain';
 import { record } from '@/platform/record';
 import { signText } from '@/platform/signing';
@@ -98,7 +99,7 @@ function endOf(of: Ballot, all: Recorded, figures: Tally, now: Date): Date | nul
  * more): however many instances try, one does it.
  */
 export function declareBallot(actor: Actor, place: Place): Promise<boolean> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     authorize(actor, 'ballot.declare', { conferenceId: place.conferenceId });
     // Waits for its turn and does not skip: late votes that knock on the lock cannot put off the declaration.
     const [of] = await tx

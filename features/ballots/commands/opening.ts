@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx, withTx } from '@/db/client';
+import { dbNow, type Tx } from '@/db/client';
 import { conference, rulesProfile } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { instantOf } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
@@ -63,7 +64,7 @@ async function asked(tx: Tx, actor: Actor, input: Opening) {
 
 /** What would open now: for the page on which the organizer checks it. @throws Refusal when it cannot. */
 export function previewOpening(actor: Actor, input: Opening) {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const { of, profile, round, now } = await asked(tx, actor, input);
     const planned = await planRound(tx, { conferenceId: of.conferenceId, outcomeId: of.id }, round, now);
     const shown = { rulesVersion: profile.version, rollDigest: rollDigest(planned.roll) };
@@ -86,7 +87,7 @@ export async function checkOpening(actor: Actor, input: Opening): Promise<Done> 
  * changed since they were read, or a ballot on the outcome is open.
  */
 export async function openBallot(actor: Actor, input: z.output<typeof openInput>): Promise<Done> {
-  const number = await withTx(actor, async (tx) => {
+  const number = await act(actor, async (tx, actor) => {
     const { of, profile, round, now } = await asked(tx, actor, input);
     if (profile.version !== input.rulesVersion) throw refuse('common.refusal.stale', {}, 'conflict');
     const opened = await openRound(tx, actor, of, round, now, input.rollDigest);

@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { violated, withTx } from '@/db/client';
+import { violated } from '@/db/client';
 import { ballot, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { type BreakRefusal, whyNotBreak } from '@/domain/silence';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { breakInput } from '../input';
@@ -27,7 +28,7 @@ type Facts = { now: Date; onRoll: boolean; isHead: boolean; code: string | null 
  * procedure. Under the same lock as a vote: a break and the declaration never pass each other.
  */
 export async function breakSilence(actor: Actor, input: z.output<typeof breakInput>): Promise<Done> {
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     const [row] = await tx
       .select({ ballot })
       .from(ballot)

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { prepared, type Tx, withTx } from '@/db/client';
+import { prepared, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { ballot, refusedVote, roll } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
@@ -8,6 +8,7 @@ import { type Actor, seatsIn } from '@/domain/actor';
 import { authorize, can } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { CAST_REFUSAL_KINDS, type CastRefusal, whyNotCast } from '@/domain/voting';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { lanes } from '@/platform/lanes';
 import { attempts } from '@/platform/limit';
@@ -167,7 +168,7 @@ async function keepRefusal(
  */
 export async function castVote(actor: Actor, input: Vote): Promise<Done> {
   const answer = await votesOf(`${input.conference}/${input.number}`, () =>
-    withTx(actor, (tx) => cast(tx, actor, input)),
+    act(actor, (tx, actor) => cast(tx, actor, input)),
   );
   if ('refused' in answer) {
     if (answer.unkept) log.warn(answer.unkept, 'a refused vote was not kept: too many in a minute');
@@ -181,16 +182,18 @@ export async function castVote(actor: Actor, input: Vote): Promise<Done> {
 
 /** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
 export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
-  const of = await withTx(actor, (tx) => placed(tx, input));
-  const delegationId = delegationOf(actor, of.conferenceId);
-  authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
-  const onRoll = and(
-    eq(roll.conferenceId, of.conferenceId),
-    eq(roll.ballotId, of.id),
-    eq(roll.delegationId, delegationId),
-  );
-  if ((await withTx(actor, (tx) => tx.$count(roll, onRoll))) === 0)
-    throw refuse('ballots.refusal.notOnRoll', {}, 'forbidden');
-  await keepAnswer(`vote-${of.id}`, `${input.choice}.${newId()}`);
+  const id = await act(actor, async (tx, actor) => {
+    const of = await placed(tx, input);
+    const delegationId = delegationOf(actor, of.conferenceId);
+    authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
+    const onRoll = and(
+      eq(roll.conferenceId, of.conferenceId),
+      eq(roll.ballotId, of.id),
+      eq(roll.delegationId, delegationId),
+    );
+    if ((await tx.$count(roll, onRoll)) === 0) throw refuse('ballots.refusal.notOnRoll', {}, 'forbidden');
+    return of.id;
+  });
+  await keepAnswer(`vote-${id}`, `${input.choice}.${newId()}`);
   return { redirect: `/${input.conference}/ballots/${input.number}/vote/check` };
 }

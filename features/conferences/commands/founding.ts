@@ -1,9 +1,10 @@
 import type * as z from 'zod';
-import { violated, withTx } from '@/db/client';
+import { violated } from '@/db/client';
 import { conference, member, series } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import { record } from '@/platform/record';
 import type { conferenceInput, seriesInput } from '../input';
 
@@ -30,7 +31,7 @@ async function orTaken<T>(work: Promise<T>): Promise<T> {
 export async function createSeries(actor: Actor, input: z.output<typeof seriesInput>) {
   authorize(actor, 'series.create');
   await orTaken(
-    withTx(actor, async (tx) => {
+    act(actor, async (tx, actor) => {
       const [made] = await tx.insert(series).values(input).returning({ id: series.id });
       await record(tx, actor, {
         conferenceId: null,
@@ -49,7 +50,7 @@ export async function createConference(actor: Actor, input: z.output<typeof conf
   authorize(actor, 'conference.create');
   const { members, ...facts } = input;
   await orTaken(
-    withTx(actor, async (tx) => {
+    act(actor, async (tx, actor) => {
       const [made] = await tx.insert(conference).values(facts).returning({ id: conference.id });
       if (!made) throw new Error('no conference was made');
       if (members.length > 0)

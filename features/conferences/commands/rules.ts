@@ -1,12 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { rulesProfile } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { QuorumProfile, RulesProfile } from '@/domain/rules';
+import { act } from '@/platform/act';
 import { record } from '@/platform/record';
 import type { rulesInput } from '../input';
 import { lockConference } from './settings';
@@ -41,7 +41,7 @@ function profileOf(input: Input): RulesProfile {
  */
 export async function writeRules(actor: Actor, input: Input) {
   const { conferenceId, replaces, name } = input;
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const { slug } = await lockConference(tx, conferenceId);
     authorize(actor, 'rules.edit', { conferenceId });
     let version = 1;

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { type Tx, withTx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import { record } from '@/platform/record';
 import type { closingInput, settingsInput } from '../input';
 
@@ -22,7 +23,7 @@ export async function lockConference(tx: Tx, conferenceId: string) {
 /** Changes title, summary, host, dates and time zone. A closed conference keeps what it had. */
 export async function editConference(actor: Actor, input: z.output<typeof settingsInput>) {
   const { conferenceId, version, ...facts } = input;
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const before = await lockConference(tx, conferenceId);
     authorize(actor, 'conference.edit', { conferenceId });
     if (before.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
@@ -50,7 +51,7 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
  */
 export async function closeConference(actor: Actor, input: z.output<typeof closingInput>) {
   const { conferenceId } = input;
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const before = await lockConference(tx, conferenceId);
     authorize(actor, 'conference.close', { conferenceId });
     if (before.closedAt) throw refuse('conferences.refusal.closedAlready', {}, 'conflict');

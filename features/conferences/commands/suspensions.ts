@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, violated, withTx } from '@/db/client';
+import { dbNow, violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { votingRightSuspension } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import { instantOf } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
 import type { suspensionEndInput, suspensionInput } from '../input';
@@ -29,7 +30,7 @@ const REFUSED: Record<string, string> = {
 export async function suspendVotingRight(actor: Actor, input: z.output<typeof suspensionInput>) {
   const { conferenceId, countryCode, reason } = input;
   try {
-    return await withTx(actor, async (tx) => {
+    return await act(actor, async (tx, actor) => {
       const { timeZone } = await lockConference(tx, conferenceId);
       authorize(actor, 'suspension.edit', { conferenceId });
       const id = newId();
@@ -58,7 +59,7 @@ export async function suspendVotingRight(actor: Actor, input: z.output<typeof su
 /** Ends a suspension that is running, now. */
 export async function endSuspension(actor: Actor, input: z.output<typeof suspensionEndInput>) {
   const { conferenceId, suspension } = input;
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     await lockConference(tx, conferenceId);
     authorize(actor, 'suspension.edit', { conferenceId });
     const here = and(

@@ -1,11 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, withTx } from '@/db/client';
+import { dbNow } from '@/db/client';
 import { delegation, participant, registration } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { mayDecide, registrationStatus } from '@/domain/registration';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { acceptInput, returnInput } from '../input';
@@ -30,7 +31,7 @@ export async function returnRegistration(actor: Actor, input: z.output<typeof re
  * One decision for one submission: of two officers the second is told what was decided and in what office.
  */
 async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: Decision): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const conference = await conferenceOf(tx, input.conference);
     const conferenceId = conference.id;
     authorize(actor, 'accreditation.decide', { conferenceId });

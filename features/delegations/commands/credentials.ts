@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, withTx } from '@/db/client';
+import { dbNow } from '@/db/client';
 import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { whyNotDecideCredentials } from '@/domain/credentials';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { credentialsInput } from '../input';
@@ -16,7 +17,7 @@ export async function decideCredentials(
   actor: Actor,
   input: z.output<typeof credentialsInput>,
 ): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceOf(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'credentials.decide', { conferenceId, delegationId: row.id });

@@ -1,12 +1,13 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx, violated, withTx } from '@/db/client';
+import { dbNow, type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { member } from '@/db/schema/conferences';
 import { delegation, focalPoint, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { type Change, record } from '@/platform/record';
 import type { focalPointChoice, focalPointInput, invitationInput, quotaInput } from '../input';
@@ -15,7 +16,7 @@ import { accountFor, sendLetter } from './letters';
 
 /** Invites a member or an organization: its delegation, the places it has, and a letter to its focal point. */
 export async function inviteDelegation(actor: Actor, input: z.output<typeof invitationInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const conference = await conferenceOf(tx, input.conference);
     const conferenceId = conference.id;
     authorize(actor, 'delegation.invite', { conferenceId });
@@ -91,7 +92,7 @@ async function addFocalPoint(
 
 /** Invites one more focal point of a delegation, by letter. */
 export async function inviteFocalPoint(actor: Actor, input: z.output<typeof focalPointInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const conference = await conferenceOf(tx, input.conference);
     const row = await lockDelegation(tx, actor, conference.id, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId: conference.id, delegationId: row.id });
@@ -105,7 +106,7 @@ export async function withdrawFocalPoint(
   actor: Actor,
   input: z.output<typeof focalPointChoice>,
 ): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceOf(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });
@@ -136,7 +137,7 @@ export async function withdrawFocalPoint(
 
 /** Changes how many persons a delegation may send; never below those already nominated. */
 export async function changeQuota(actor: Actor, input: z.output<typeof quotaInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceOf(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });

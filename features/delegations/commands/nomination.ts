@@ -1,11 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx, violated, withTx } from '@/db/client';
+import { dbNow, type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { limit } from '@/platform/limit';
 import { record } from '@/platform/record';
@@ -22,7 +23,7 @@ const RESENDS = 5;
  * delegation's lock; a person sits in one delegation of a conference, and a delegation has one head.
  */
 export async function nominate(actor: Actor, input: z.output<typeof nominationInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const conference = await conferenceOf(tx, input.conference);
     const conferenceId = conference.id;
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
@@ -86,7 +87,7 @@ async function lockSeat(tx: Tx, actor: Actor, conferenceId: string, participantI
 
 /** Withdraws a nomination: the seat is free, and whatever it opened is shut from the next request on. */
 export async function withdrawNomination(actor: Actor, input: z.output<typeof personChoice>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceOf(tx, input.conference);
     const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
     authorize(actor, 'participant.withdraw', { conferenceId, delegationId: row.id });
@@ -108,7 +109,7 @@ export async function withdrawNomination(actor: Actor, input: z.output<typeof pe
 
 /** Mails the link to register once more. */
 export async function resendLink(actor: Actor, input: z.output<typeof personChoice>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const conference = await conferenceOf(tx, input.conference);
     const conferenceId = conference.id;
     const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
@@ -137,7 +138,7 @@ export async function resendLink(actor: Actor, input: z.output<typeof personChoi
  * leaves; at no moment are there two.
  */
 export async function replaceHead(actor: Actor, input: z.output<typeof replaceHeadInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceOf(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'participant.replaceHead', { conferenceId, delegationId: row.id });
@@ -159,7 +160,6 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
       throw refuse('delegations.refusal.headAlready', {}, 'conflict', 'participantId');
     const at = (id: string) => and(eq(participant.conferenceId, conferenceId), eq(participant.id, id));
     if (former) {
-      const leaves = input.former === 'withdrawn';
       const change =
         input.former === 'withdrawn'
           ? { withdrawnAt: await dbNow(tx), withdrawnBy: actor.accountId }
@@ -168,21 +168,22 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
         .update(participant)
         .set({ ...change, version: former.version + 1 })
         .where(at(former.id));
-      if (leaves) {
-        await record(tx, actor, {
-          conferenceId,
-          kind: 'participant.withdrawn',
-          entity: 'participant',
-          entityId: former.id,
-          before: { delegationId: row.id, capacity: 'head' },
-          topics: [`participant:${former.id}`],
-        });
-      }
     }
     await tx
       .update(participant)
       .set({ capacity: 'head', version: next.version + 1 })
       .where(at(next.id));
+    // Only now: what changes a seat waits for what its holder is doing, and that may wait for the chain.
+    if (former && input.former === 'withdrawn') {
+      await record(tx, actor, {
+        conferenceId,
+        kind: 'participant.withdrawn',
+        entity: 'participant',
+        entityId: former.id,
+        before: { delegationId: row.id, capacity: 'head' },
+        topics: [`participant:${former.id}`],
+      });
+    }
     await record(tx, actor, {
       conferenceId,
       kind: 'delegation.headReplaced',

@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { type Tx, withTx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { file } from '@/db/schema/documents';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { limit } from '@/platform/limit';
 import { PHOTO_SIDE, photoFrom } from '@/platform/photo';
@@ -18,7 +19,7 @@ const MOST_AN_HOUR = 20;
 
 /** Takes a picture for the badge: read, cut to a square, written anew without anything that came along. */
 export async function savePhoto(actor: Actor, input: z.output<typeof photoInput>): Promise<Done> {
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
@@ -26,7 +27,7 @@ export async function savePhoto(actor: Actor, input: z.output<typeof photoInput>
   });
   const picture = await photoFrom(Buffer.from(await input.photo.arrayBuffer()));
   if ('refused' in picture) throw refuse(`delegations.refusal.${picture.refused}`, {}, 'invalid', 'photo');
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
@@ -51,7 +52,7 @@ export async function savePhoto(actor: Actor, input: z.output<typeof photoInput>
 
 /** Removes the picture for good. */
 export async function removePhoto(actor: Actor, input: z.output<typeof ownRegistration>): Promise<Done> {
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);

@@ -1,11 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx, withTx } from '@/db/client';
+import { dbNow, type Tx } from '@/db/client';
 import { participant, registration } from '@/db/schema/delegations';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { mayFill, openTasks, registrationStatus } from '@/domain/registration';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { type Change, record } from '@/platform/record';
 import type { consentsInput, personDraftInput, personInput, submissionInput } from '../input';
@@ -97,7 +98,7 @@ type PersonInput = z.output<typeof personInput> | z.output<typeof personDraftInp
  * they are saved once.
  */
 async function writePerson(actor: Actor, input: PersonInput): Promise<number> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
@@ -133,7 +134,7 @@ export function onward({ conference, from }: { conference: string; from?: string
 
 /** Saves the consents, each with the moment when it was given; one that is taken back has none. */
 export async function saveConsents(actor: Actor, input: z.output<typeof consentsInput>): Promise<Done> {
-  await withTx(actor, async (tx) => {
+  await act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
@@ -154,7 +155,7 @@ export async function submitRegistration(
   actor: Actor,
   input: z.output<typeof submissionInput>,
 ): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);

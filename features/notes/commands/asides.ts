@@ -1,14 +1,15 @@
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, withTx } from '@/db/client';
+import { dbNow } from '@/db/client';
 import { paragraphVersion } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { asideInput } from '../input';
-import { bureauOf, conferenceIdOf } from '../queries';
+import { conferenceIdOf, heldBureauOf } from '../queries';
 import { lockParagraph, writeText } from './paragraphs';
 
 /**
@@ -17,14 +18,17 @@ import { lockParagraph, writeText } from './paragraphs';
  * it. @throws Refusal when somebody else was faster, or the paragraph has changed since it was read.
  */
 export async function settleAside(actor: Actor, input: z.output<typeof asideInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const conferenceId = await conferenceIdOf(tx, input.conference);
     const one = and(eq(paragraphVersion.conferenceId, conferenceId), eq(paragraphVersion.id, input.asideId));
     const find = () => tx.select().from(paragraphVersion).where(one);
     const [found] = await find();
     if (!found?.aside) throw missing();
     const row = await lockParagraph(tx, conferenceId, found.paragraphId);
-    authorize(actor, 'note.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, row.sessionId) });
+    authorize(actor, 'note.write', {
+      conferenceId,
+      bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
+    });
     const [aside] = await find();
     if (!aside || aside.settledAt) throw refuse('notes.refusal.settled', { number: row.number }, 'stale');
     const takes = input.end === 'taken';

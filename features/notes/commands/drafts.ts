@@ -1,28 +1,28 @@
 import { eq, max } from 'drizzle-orm';
 import type * as z from 'zod';
-import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { conference } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { draftInput } from '../input';
-import { bureauOf, conferenceIdOf } from '../queries';
+import { conferenceIdOf, heldBureauOf } from '../queries';
 import { lockParagraph } from './paragraphs';
 
 const TITLE_MAX = 120;
 
 /** Turns a paragraph into a draft proposal: its text becomes the first operative paragraph. */
 export async function draftFromParagraph(actor: Actor, input: z.output<typeof draftInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const conferenceId = await conferenceIdOf(tx, input.conference);
     const row = await lockParagraph(tx, conferenceId, input.paragraphId);
     authorize(actor, 'proposal.draft', {
       conferenceId,
-      bureau: await bureauOf(tx, conferenceId, row.sessionId),
+      bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
     });
     // Numbers of outcomes are given under the conference's lock.
     await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('no key update');

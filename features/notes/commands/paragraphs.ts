@@ -1,16 +1,17 @@
 import { and, eq, max } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx, withTx } from '@/db/client';
+import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { session } from '@/db/schema/agenda';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { paragraphInput, paragraphTextInput } from '../input';
-import { bureauOf, conferenceIdOf } from '../queries';
+import { bureauOf, conferenceIdOf, heldBureauOf } from '../queries';
 
 /** The paragraph, locked; throws the 404 Refusal. */
 export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: string) {
@@ -25,7 +26,7 @@ export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: s
 
 /** Writes the next numbered paragraph of a session. Numbers are given under the session's lock and stay. */
 export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const conferenceId = await conferenceIdOf(tx, input.conference);
     const [place] = await tx
       .select({ id: session.id })
@@ -96,10 +97,13 @@ export async function writeText(
  * is told; nothing of either text is lost.
  */
 export async function saveParagraph(actor: Actor, input: z.output<typeof paragraphTextInput>): Promise<Done> {
-  const saved = await withTx(actor, async (tx) => {
+  const saved = await act(actor, async (tx, actor) => {
     const conferenceId = await conferenceIdOf(tx, input.conference);
     const row = await lockParagraph(tx, conferenceId, input.paragraphId);
-    authorize(actor, 'note.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, row.sessionId) });
+    authorize(actor, 'note.write', {
+      conferenceId,
+      bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
+    });
     if (row.text === input.text) return { stale: false, number: row.number, version: row.version };
     const { text } = input;
     const stale = row.version !== input.version;

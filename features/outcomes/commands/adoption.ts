@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx, violated, withTx } from '@/db/client';
+import { dbNow, type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { delegation } from '@/db/schema/delegations';
 import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { adoptInput, leaveOpenInput, reservationInput } from '../input';
@@ -16,7 +17,7 @@ export async function recordReservation(
   actor: Actor,
   input: z.output<typeof reservationInput>,
 ): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.adopt', input);
     const [from] = await tx
       .select({ id: delegation.id, kind: delegation.kind })
@@ -66,7 +67,7 @@ async function requireWhole(tx: Tx, row: { conferenceId: string; id: string }): 
 
 /** Records the adoption by consensus, in session. From here on the text cannot change. */
 export async function adoptByConsensus(actor: Actor, input: z.output<typeof adoptInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.adopt', input);
     if (row.conferenceClosedAt) throw refuse('outcomes.refusal.conferenceClosed', {}, 'late');
     if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
@@ -91,7 +92,7 @@ export async function adoptByConsensus(actor: Actor, input: z.output<typeof adop
 
 /** Leaves the text for the post-conference vote. From here on it cannot change. */
 export async function leaveOpen(actor: Actor, input: z.output<typeof leaveOpenInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.leaveOpen', input);
     if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
     await requireWhole(tx, row);

@@ -1,6 +1,6 @@
 import { and, eq, max } from 'drizzle-orm';
 import type * as z from 'zod';
-import { type Tx, withTx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { conference } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
@@ -8,6 +8,7 @@ import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphInput } from '../input';
@@ -68,7 +69,7 @@ async function touched(
 
 /** Changes kind, strength and title of a draft. */
 export async function editOutcome(actor: Actor, input: z.output<typeof outcomeInput>): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
     if (headVersionOf(row) !== input.headVersion) throw refuse('common.refusal.stale', {}, 'stale');
     const { kind, strength, title } = input;
@@ -88,7 +89,7 @@ export async function addOutcomeParagraph(
   actor: Actor,
   input: z.output<typeof addParagraphInput>,
 ): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
     const [last] = await tx
       .select({ number: max(outcomeParagraph.number) })
@@ -123,7 +124,7 @@ export async function saveOutcomeParagraph(
   actor: Actor,
   input: z.output<typeof paragraphInput>,
 ): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
     const mine = and(
       eq(outcomeParagraph.conferenceId, row.conferenceId),
@@ -157,7 +158,7 @@ export async function removeOutcomeParagraph(
   actor: Actor,
   input: z.output<typeof removeParagraphInput>,
 ): Promise<Done> {
-  return withTx(actor, async (tx) => {
+  return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
     const [gone] = await tx
       .delete(outcomeParagraph)

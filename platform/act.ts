@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import { deadlocked, later, type Tx, withTx } from '@/db/client';
+import type { Actor } from '@/domain/actor';
+import { isRefusal, refuse } from '@/domain/refusal';
+import { type ActorRow, actorColumns } from './roles';
+import { holdsSession } from './signed-in';
+
+const ATTEMPTS = 5;
+
+/** The roles and seats were others than those that the request began with. */
+class Changed extends Error {}
+
+/**
+ * Holds what entitles the actor until the transaction ends, and reads it: a role, seat or session that ends is
+ * either gone here, or waits for the commit. The database's triggers take the other side of this lock.
+ * @returns null when the session has ended or the account is closed
+ */
+function standing(tx: Tx, actor: Actor): Promise<Actor | null> {
+  const { accountId } = actor;
+  later(tx, tx.execute(sql`select hold_standing(${accountId}::uuid)`));
+  // A statement of its own: one that waits for a lock goes on with what it saw before.
+  const asked = tx.execute<ActorRow>(
+    sql`select ${actorColumns()} from account a where a.id = ${accountId} and ${holdsSession(actor)}`,
+  );
+  const answered = new Promise<Awaited<typeof asked>>((done, failed) => asked.then(done, failed));
+  later(tx, answered);
+  return answered.then(({ rows: [row] }) => (row ? { accountId, system: false, ...row } : null));
+}
+
+const textOf = ({ administrator, roles, seats }: Actor) => JSON.stringify([administrator, roles, seats]);
+
+/** True when `now` lacks something that `before` had. */
+function lost(before: Actor, now: Actor): boolean {
+  const held = (actor: Actor) => [...actor.roles, ...actor.seats].map((one) => JSON.stringify(one));
+  const left = new Set(held(now));
+  return (before.administrator && !now.administrator) || held(before).some((one) => !left.has(one));
+}
+
+/**
+ * Runs a command's transaction as whoever the actor is when it is recorded, not when the request began: session,
+ * roles and seats are held and read behind BEGIN. That costs no journey, since `fn` starts with what the request
+ * has read; was that out of date, all is rolled back and runs again with what is true. Every command goes through
+ * here. What deadlocked runs again, so `fn` does nothing but through `tx` that could not be done twice.
+ * @throws Refusal when the session has ended, or when what entitled to this was withdrawn
+ */
+export async function act<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+  if (actor.accountId === null) return again(() => withTx(actor, (tx) => fn(tx, actor)));
+  try {
+    return await again(() => withTx(actor, (tx) => supposing(tx, actor, fn)));
+  } catch (error) {
+    if (!(error instanceof Changed)) throw error;
+  }
+  return again(() => withTx(actor, (tx) => afterwards(tx, actor, fn)));
+}
+
+async function supposing<T>(tx: Tx, actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+  const [now, done] = await Promise.allSettled([standing(tx, actor), fn(tx, actor)]);
+  if (now.status === 'rejected') throw now.reason;
+  if (!now.value || textOf(now.value) !== textOf(actor)) throw new Changed();
+  if (done.status === 'rejected') throw done.reason;
+  return done.value;
+}
+
+async function afterwards<T>(tx: Tx, actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+  const now = await standing(tx, actor);
+  if (!now) throw refuse('common.refusal.signIn', {}, 'forbidden');
+  try {
+    return await fn(tx, now);
+  } catch (error) {
+    const denied = isRefusal(error) && (error.kind === 'forbidden' || error.kind === 'notFound');
+    throw denied && lost(actor, now) ? refuse('common.refusal.withdrawn', {}, 'forbidden') : error;
+  }
+}
+
+/** Two who waited for each other: the one that the database ended runs again. */
+async function again<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !deadlocked(error)) throw error;
+    }
+  }
+}
