@@ -14,6 +14,7 @@ import { config } from './config';
 import { log } from './log';
 import { record } from './record';
 import { ABSOLUTE_HOURS, cookieName, hashOf, IDLE_HOURS, isSecure, signedInBy } from './signed-in';
+import { dropAnswers } from './step';
 
 /** A session in use is prolonged once in this time. */
 const PROLONG_HOURS = 1;
@@ -189,6 +190,8 @@ async function openSession(tx: Tx, accountId: string, token: string): Promise<vo
 /** Opens a session and puts it on record; the session that this browser had ends. */
 async function rotateSession(tx: Tx, userId: string, sessionToken: string) {
   await endThis(tx);
+  await dropAnswers();
+  (await cookies()).delete('left');
   await openSession(tx, userId, sessionToken);
   await signedIn(tx, userId);
   return { sessionToken, userId, expires: new Date(Date.now() + ABSOLUTE_HOURS * HOUR) };
@@ -228,7 +231,8 @@ async function endThis(tx: Tx): Promise<void> {
 async function letGo(): Promise<void> {
   const jar = await cookies();
   jar.delete(cookieName());
-  jar.set('left', '1', { sameSite: 'lax', path: '/', secure: isSecure(), maxAge: ABSOLUTE_HOURS * 3600 });
+  await dropAnswers();
+  jar.set('left', '1', { sameSite: 'lax', path: '/', secure: isSecure(), maxAge: 3600 });
 }
 
 /** Signs this browser out. */

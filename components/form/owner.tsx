@@ -13,7 +13,7 @@ export const keptKey = (owner: string, what: string) => `${KEPT}${owner}:${what}
 /** The tag of the account that the page was drawn for; empty where nobody is signed in. */
 export const useOwner = () => use(Owner);
 
-/** A cookie that a sign-out leaves, for the browser to empty its store by. */
+/** A cookie that a sign-out leaves and the next sign-in takes away: until then the browser empties its store. */
 const LEFT = 'left';
 
 /** Removes kept text from the store of the browser: all of it, or all that is not of `owner`. */
@@ -34,7 +34,6 @@ export function OwnerProvider({ tag, children }: { tag: string; children: ReactN
       const left = document.cookie.split('; ').includes(`${LEFT}=1`);
       if (left) sweep(localStorage);
       else if (tag) sweep(localStorage, tag);
-      if (left) document.cookie = `${LEFT}=; path=/; max-age=0`;
     } catch {
       // A store that cannot be opened keeps nothing.
     }

@@ -1,13 +1,13 @@
 'use server';
 
 import { action } from '@/platform/action';
+import { castChecked, chooseVote } from './commands/choice';
 import { checkOpening, openBallot } from './commands/opening';
 import { breakSilence } from './commands/silence';
-import { castVote, chooseVote } from './commands/vote';
 import { breakInput, choiceInput, openInput, openingInput, voteInput } from './input';
 
 export const prepare = action(openingInput, checkOpening, 'neither');
 export const open = action(openInput, openBallot, { adds: 'ballot' });
 export const choose = action(choiceInput, chooseVote, 'neither');
-export const cast = action(voteInput, castVote, 'neither');
+export const cast = action(voteInput, castChecked, 'neither');
 export const breakTheSilence = action(breakInput, breakSilence, { adds: 'silenceBreak' });

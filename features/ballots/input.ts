@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PROCEDURES } from '@/db/schema/ballots';
-import { CHOICES } from '@/domain/tally';
+import { CHOICES, type Choice } from '@/domain/tally';
 import { id, localDateTime, oneOf, prose, slug, wholeNumber } from '@/platform/fields';
 
 export const REASON_MAX = 2000;
@@ -25,18 +25,28 @@ export const openInput = openingInput.extend({
   rollDigest: z.string().regex(/^[0-9a-f]{64}$/, { error: 'common.invalid.id' }),
 });
 
-export const choiceInput = z.strictObject({ ...place, choice: oneOf(CHOICES) });
+const LONGEST = Math.max(...CHOICES.map((choice) => choice.length));
+
+/** A choice as it travels: all of one length, so that the length of a request tells nothing. */
+export const choiceCode = (choice: Choice) => choice.padEnd(LONGEST, '.');
+
+const uncoded = (code: unknown) => (typeof code === 'string' ? code.replace(/\.+$/, '') : code);
+
+export const choiceInput = z.strictObject({ ...place, choice: z.preprocess(uncoded, oneOf(CHOICES)) });
 
 /** `key`: the idempotency key of the page that was sent; the same key gives the same receipt. */
 export const voteInput = choiceInput.extend({ key: id });
 
 export const breakInput = z.strictObject({ ...place, reason: prose(REASON_MAX) });
 
-/** The choice that waits in the head's browser to be checked: `for.<key>`. */
-export const keptVote = z
-  .string()
-  .transform((text) => {
-    const [choice, key] = text.split('.');
-    return { choice, key };
-  })
-  .pipe(z.strictObject({ choice: oneOf(CHOICES), key: id }));
+/** The name of the answer that is kept until the vote is cast. */
+export const voteQuestion = (conference: string, number: number) => `vote-${conference}-${number}`;
+
+/** What waits in the head's browser to be checked: the choice and the key of the vote to be, always of one length. */
+export const keptVote = {
+  write: ({ choice, key }: { choice: Choice; key: string }) => `${choiceCode(choice)}${key}`,
+  read: z
+    .string()
+    .transform((text) => ({ choice: uncoded(text.slice(0, LONGEST)), key: text.slice(LONGEST) }))
+    .pipe(z.strictObject({ choice: oneOf(CHOICES), key: id })),
+};

@@ -18,7 +18,8 @@ const PATIENCE = 20_000;
 const CLAIM_SECONDS = 600;
 
 type Queued = typeof outbox.$inferSelect;
-type Letter = { to: string; subject: string; html: string; text: string };
+/** One recipient, as an address and never as a text that may be read as two. */
+type Letter = { to: { name: ''; address: string }; subject: string; html: string; text: string };
 /** Hands one letter to the mail server; throws when it was not taken. */
 export type Post = (letter: Letter) => Promise<unknown>;
 
@@ -127,7 +128,7 @@ function letterOf(mail: Queued): Letter {
   const { subject, letter } = drawMail(mail.template, mail.locale, mail.params);
   const body = renderToStaticMarkup(letter);
   return {
-    to: mail.recipient,
+    to: { name: '', address: mail.recipient },
     subject,
     html: `<!doctype html><html lang="${mail.locale}"><meta charset="utf-8"><body>${body}</body></html>`,
     text: letterText(body),

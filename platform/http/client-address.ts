@@ -29,7 +29,35 @@ type Request = Pick<IncomingMessage, 'headers'> & {
   socket: Pick<IncomingMessage['socket'], 'remoteAddress'>;
 };
 
-const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
+const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
+
+/**
+ * An address in the one form that it is compared in: IPv6 in lower case and as short as it goes, without a zone, and
+ * an IPv4 address that came in the clothes of IPv6 as itself. What is no address stays as it is.
+ */
+export function canonical(address: string): string {
+  const bare = address.replace(/%.*$/, '');
+  if (isIP(bare) !== 6) return address;
+  const short = new URL(`http://[${bare}]`).hostname.slice(1, -1);
+  const [, high, low] = MAPPED.exec(short) ?? [];
+  if (high === undefined || low === undefined) return short;
+  const [a, b] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+  return [a >> 8, a & 255, b >> 8, b & 255].join('.');
+}
+
+/**
+ * What counts as one client: an IPv4 address, or the /64 network that an IPv6 host has for itself, in which it takes
+ * addresses as it likes.
+ */
+export function clientOf(address: string): string {
+  const one = canonical(address);
+  if (isIP(one) !== 6) return one;
+  const [head = '', tail] = one.split('::');
+  const parts = (text: string | undefined) => (text ? text.split(':') : []);
+  const [before, after] = [parts(head), parts(tail)];
+  const between = tail === undefined ? [] : Array(8 - before.length - after.length).fill('0');
+  return `${[...before, ...between, ...after].slice(0, 4).join(':')}::/64`;
+}
 
 /**
  * The network address that a request came from. Each of our own `proxies` may name the one before it; anybody else's
@@ -37,9 +65,9 @@ const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
  */
 export function clientAddress(req: Request, proxies: BlockList): string {
   const claims = String(req.headers['x-forwarded-for'] ?? '').split(',');
-  let from = plain(req.socket.remoteAddress ?? 'unknown');
+  let from = canonical(req.socket.remoteAddress ?? 'unknown');
   while (isIP(from) !== 0 && proxies.check(from, isIP(from) === 6 ? 'ipv6' : 'ipv4')) {
-    const claimed = plain(claims.pop()?.trim() ?? '');
+    const claimed = canonical(claims.pop()?.trim() ?? '');
     if (isIP(claimed) === 0) break;
     from = claimed;
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clientAddress, networks } from '@/platform/http/client-address';
+import { canonical, clientAddress, clientOf, networks } from '@/platform/http/client-address';
 
 const OURS = networks(['127.0.0.0/8', '::1', '10.0.7.0/24', 'fd00::/8']);
 const from = (remoteAddress: string | undefined, claim?: string) =>
@@ -20,4 +20,39 @@ it.each([
   [undefined, '203.0.113.9', 'unknown', 'a connection that is gone'],
 ])('from %s, named %s: %s (%s)', (remote, claim, address, _why) => {
   expect(from(remote, claim)).toBe(address);
+});
+
+it.each([
+  [
+    [
+      '203.0.113.9',
+      '::ffff:203.0.113.9',
+      '::FFFF:203.0.113.9',
+      '::ffff:cb00:7109',
+      '0:0:0:0:0:ffff:cb00:7109',
+    ],
+  ],
+  [['2001:db8::1', '2001:DB8:0:0:0:0:0:1', '2001:0db8::0001', '2001:db8:0:0::1%eth0']],
+  [['::1', '0:0:0:0:0:0:0:1', '::0.0.0.1']],
+  [['::', '0::0']],
+])('writes %j in one way', (same) => {
+  expect(new Set(same.map(canonical)).size).toBe(1);
+  expect(new Set(same.map(clientOf)).size).toBe(1);
+});
+
+it('knows our own proxies and what they claim in whatever way it is written', () => {
+  expect(from('0:0:0:0:0:ffff:a00:703', '0:0:0:0:0:ffff:cb00:7109')).toBe('203.0.113.9');
+  expect(from('::ffff:a00:803', '203.0.113.9')).toBe('10.0.8.3');
+});
+
+it('counts a /64 of version 6 as one client, and its neighbours as others', () => {
+  const hosts = ['::1', '::2', ':0:0:0:1', ':ffff:ffff:ffff:ffff', ':a:b:c:d', '::d', ':1:2:3::'];
+  expect(new Set(hosts.map((host) => clientOf(`2001:db8:1:2${host}`)))).toEqual(
+    new Set(['2001:db8:1:2::/64']),
+  );
+  expect(clientOf('2001:db8:1:3::1')).not.toBe(clientOf('2001:db8:1:2::1'));
+  expect(clientOf('2001:db8::1')).toBe('2001:db8:0:0::/64');
+  expect(clientOf('::1')).toBe('0:0:0:0::/64');
+  expect(clientOf('203.0.113.9')).not.toBe(clientOf('203.0.113.10'));
+  expect(clientOf('unknown')).toBe('unknown');
 });

@@ -6,6 +6,7 @@ import type { Actor } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { receiptOf } from '@/domain/receipt';
+import type { Choice } from '@/domain/tally';
 import { newSalt, sha256 } from '@/platform/chain';
 import { queueMail } from '@/platform/mail';
 import { type ChainHead, record } from '@/platform/record';
@@ -23,7 +24,7 @@ export type Facts = {
   onRoll: boolean;
   isHead: boolean;
   version: number;
-  same: { delegationId: string; version: number; receipt: string } | null;
+  same: { delegationId: string; version: number; choice: Choice; receipt: string } | null;
   mail: { email: string; locale: Locale; slug: string; title: LocalText; timeZone: string } | null;
 };
 

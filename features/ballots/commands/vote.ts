@@ -1,8 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type * as z from 'zod';
 import { prepared, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { ballot, refusedVote, roll } from '@/db/schema/ballots';
+import { ballot, refusedVote } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { authorize, can } from '@/domain/permissions';
@@ -14,8 +13,6 @@ import { lanes } from '@/platform/lanes';
 import { attempts } from '@/platform/limit';
 import { log } from '@/platform/log';
 import { type ChainHead, lockHead, record } from '@/platform/record';
-import { keepAnswer } from '@/platform/step';
-import type { choiceInput } from '../input';
 import { appendVote, type Ballot, type Facts, type Vote } from './append';
 
 /** So many refused votes of one person on one ballot are kept each minute; the others are counted in the log. */
@@ -39,7 +36,8 @@ const lockBallot = prepared((tx) =>
     .prepare('lock_ballot'),
 );
 
-async function placed(tx: Tx, place: Place): Promise<{ id: string; conferenceId: string }> {
+/** The ballot of a number in a conference. */
+export async function placed(tx: Tx, place: Place): Promise<{ id: string; conferenceId: string }> {
   const [found] = await tx
     .select({ id: ballot.id, conferenceId: ballot.conferenceId })
     .from(ballot)
@@ -55,7 +53,8 @@ function seatOf(actor: Actor, conferenceId: string): string | undefined {
   return (seats.find((one) => one.capacity === 'head') ?? seats[0])?.delegationId;
 }
 
-function delegationOf(actor: Actor, conferenceId: string): string {
+/** The delegation that the actor sits in; a refusal where there is none. */
+export function delegationOf(actor: Actor, conferenceId: string): string {
   const delegationId = seatOf(actor, conferenceId);
   if (delegationId) return delegationId;
   authorize(actor, 'ballot.cast', { conferenceId });
@@ -83,7 +82,8 @@ async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise
           <= (b.conference_id, b.id, seat.delegation_id, 2147483647)
         order by e.conference_id desc, e.ballot_id desc, e.delegation_id desc, e.version desc limit 1), 0) as version,
       (select case when (e.conference_id, e.ballot_id, e.key) = (b.conference_id, b.id, ${key}::uuid)
-          then jsonb_build_object('delegationId', e.delegation_id, 'version', e.version, 'receipt', e.receipt) end
+          then jsonb_build_object('delegationId', e.delegation_id, 'version', e.version, 'choice', e.choice,
+            'receipt', e.receipt) end
         from ballot_event e where (e.conference_id, e.ballot_id, e.key) >= (b.conference_id, b.id, ${key}::uuid)
         order by e.conference_id, e.ballot_id, e.key limit 1) as same,
       (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
@@ -97,7 +97,8 @@ async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise
 
 /** `unkept`: the ids and the count of a refusal that is not kept, for the log once this is committed. */
 type Refused = { refused: CastRefusal; unkept?: Record<string, string | number | null> };
-type Answer = { version: number; receipt: string } | Refused;
+/** `differs`: the key has recorded another choice than the one that came with it now. */
+type Answer = { version: number; receipt: string; differs?: boolean } | Refused;
 
 /**
  * Asks for all that a vote needs in one message: each statement runs once the lock before it is held, and the
@@ -121,7 +122,7 @@ async function cast(tx: Tx, actor: Actor, input: Vote): Promise<Answer> {
   const isHead = facts.isHead && can(actor, 'ballot.cast', { conferenceId, delegationId });
   if (same && isHead) {
     if (same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
-    return same;
+    return { ...same, differs: same.choice !== input.choice };
   }
   const refused = whyNotCast({ ballot: of, onRoll, isHead, choice: input.choice, now });
   return refused
@@ -161,7 +162,7 @@ async function keepRefusal(
 
 /**
  * Casts or changes a delegation's vote. `data.receipt` is the signed receipt as JSON; the same key answers
- * with the same receipt, byte for byte, whatever happened since.
+ * with the same receipt, byte for byte, whatever happened since; where it comes with another choice, that is told.
  * @throws Refusal when the ballot is not open by the database's clock, or the actor is not the active head of
  * a delegation on its roll; that is committed as a refused vote before it is told. Of a flood of them the
  * first of each minute are kept, and every other one is a line of the log, with ids and its count.
@@ -174,26 +175,10 @@ export async function castVote(actor: Actor, input: Vote): Promise<Done> {
     if (answer.unkept) log.warn(answer.unkept, 'a refused vote was not kept: too many in a minute');
     throw refuse(answer.refused, {}, CAST_REFUSAL_KINDS[answer.refused]);
   }
+  const { version, receipt, differs = false } = answer;
+  const query = `version=${version}${differs ? '&other=1' : ''}`;
   return {
-    redirect: `/${input.conference}/ballots/${input.number}/vote/receipt?version=${answer.version}`,
-    data: { receipt: answer.receipt },
+    redirect: `/${input.conference}/ballots/${input.number}/vote/receipt?${query}`,
+    data: { receipt, differs },
   };
-}
-
-/** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
-export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
-  const id = await act(actor, async (tx, actor) => {
-    const of = await placed(tx, input);
-    const delegationId = delegationOf(actor, of.conferenceId);
-    authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
-    const onRoll = and(
-      eq(roll.conferenceId, of.conferenceId),
-      eq(roll.ballotId, of.id),
-      eq(roll.delegationId, delegationId),
-    );
-    if ((await tx.$count(roll, onRoll)) === 0) throw refuse('ballots.refusal.notOnRoll', {}, 'forbidden');
-    return of.id;
-  });
-  await keepAnswer(`vote-${id}`, `${input.choice}.${newId()}`);
-  return { redirect: `/${input.conference}/ballots/${input.number}/vote/check` };
 }

@@ -16,10 +16,11 @@ import type { OwnReceipt } from '../queries/receipt';
 import { choiceWords } from './choice-words';
 import type { Place } from './place';
 
-type Props = { conference: Place; ballot: BallotWhole; receipt: OwnReceipt };
+/** `differs`: the form that led here was sent a second time, with another choice. */
+type Props = { conference: Place; ballot: BallotWhole; receipt: OwnReceipt; differs: boolean };
 
 /** The third page of a vote: that it is recorded, and what to keep of it. */
-export async function ReceiptPage({ conference, ballot, receipt }: Props) {
+export async function ReceiptPage({ conference, ballot, receipt, differs }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const words = choiceWords(locale);
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
@@ -29,6 +30,14 @@ export async function ReceiptPage({ conference, ballot, receipt }: Props) {
   return (
     <Main width="form">
       <PageHeading kicker={t('number', { number: ballot.number })} title={t('receipt.title')} />
+      {differs && (
+        <Notice tone="warning" label={t('notice.warning')}>
+          <p>{t('receipt.differs', { choice: words[receipt.choice] })}</p>
+          <p>
+            <Link href={`${here}/vote`}>{t('receipt.change')}</Link>
+          </p>
+        </Notice>
+      )}
       {replaced ? (
         <Notice tone="warning" label={t('notice.warning')}>
           <p>{t('receipt.replaced', { version: receipt.latest })}</p>
@@ -36,7 +45,7 @@ export async function ReceiptPage({ conference, ballot, receipt }: Props) {
             <Link href={`${here}/vote/receipt`}>{t('receipt.latest')}</Link>
           </p>
         </Notice>
-      ) : (
+      ) : differs ? null : (
         <Notice tone="success" label={t('notice.success')}>
           <p>{t('receipt.lead')}</p>
         </Notice>

@@ -16,6 +16,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { cast, choose } from '../actions';
+import { choiceCode } from '../input';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
 import { choiceWords } from './choice-words';
 import { whyNot } from './own-part';
@@ -69,8 +70,8 @@ export async function VotePage({ conference, ballot, mine }: Props) {
           legend={t('vote.legend', { country })}
           legendSize="m"
           hint={t('vote.hint')}
-          defaultValue={mine.vote?.choice}
-          options={CHOICES.map((choice) => ({ value: choice, label: words[choice], choice }))}
+          defaultValue={mine.vote ? choiceCode(mine.vote.choice) : undefined}
+          options={CHOICES.map((choice) => ({ value: choiceCode(choice), label: words[choice], choice }))}
         />
         <ButtonRow>
           <SubmitButton size="l">{(await getTranslations('common'))('action.continue')}</SubmitButton>
@@ -116,7 +117,7 @@ export async function VoteCheckPage({
       <ActionForm action={cast} texts={formTexts(locale)} id="cast" className="mt-6">
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
-        <Hidden name="choice" value={choice} />
+        <Hidden name="choice" value={choiceCode(choice)} />
         <Hidden name="key" value={voteKey} />
         <ButtonRow>
           <SubmitButton size="l" pendingLabel={t('vote.casting')}>

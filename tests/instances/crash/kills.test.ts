@@ -136,7 +136,7 @@ it(`keeps every acknowledged vote over ${ROUNDS} rounds in which the app and Pos
     const { lines, last } = votesOf(number);
     const total = lines.flat().length + 1;
     expect(total).toBe(VOTES);
-    form = await castForm(app.url, place.check, last.voter, ballotId);
+    form = await castForm(app.url, place.check, last.voter);
     const acknowledged: (Sent & { receipt: string })[] = [];
     const late: Sent[] = [];
     const cast = async (vote: Sent) => {

@@ -4,6 +4,7 @@ import { ballot, ballotEvent } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import { voteHash } from '@/domain/chain';
 import { sha256 } from '@/platform/chain';
+import { OWNER_FIELD } from '@/platform/owner';
 import type { Voter } from './hall';
 import type { Form } from './posting';
 import { ask, cookieOf, hiddenFields } from './posting';
@@ -16,12 +17,27 @@ export const placeOf = (slug: string, number: number) => {
   return { check: `${vote}/check`, receipt: `${vote}/receipt`, file: `${vote}/receipt.json` };
 };
 
-/** The form of the page on which a head checks the vote, as the server draws it. */
-export async function castForm(origin: string, path: string, voter: Voter, ballotId: string): Promise<Form> {
-  const kept = `vote-${ballotId}=for.0198c0de-0000-7000-8000-000000000000`;
+/** The cookie that keeps what a head has chosen, as the answer to the first form of a vote sets it. */
+export async function chosen(origin: string, vote: string, voter: Voter, choice: string): Promise<string> {
+  const cookie = cookieOf(voter.token);
+  const form = hiddenFields((await ask(origin, vote, { cookie })).body, 'choose');
+  const sent = await ask(origin, vote, { cookie, form: [...form, ['choice', choice]] });
+  const kept = sent.headers['set-cookie']
+    ?.map((one) => one.split(';')[0])
+    .find((one) => one?.startsWith('kept-'));
+  if (sent.status !== 303 || !kept) throw new Error(`the choice was answered ${sent.status}`);
+  return kept;
+}
+
+/**
+ * The form of the page on which a head checks the vote, as the server draws it; without the tag of its owner, so that
+ * others can send it too.
+ */
+export async function castForm(origin: string, path: string, voter: Voter): Promise<Form> {
+  const kept = await chosen(origin, path.replace(/\/check$/, ''), voter, 'for');
   const page = await ask(origin, path, { cookie: cookieOf(voter.token, kept) });
   if (page.status !== 200) throw new Error(`the page to check the vote answered ${page.status}`);
-  return hiddenFields(page.body, 'cast');
+  return hiddenFields(page.body, 'cast').filter(([name]) => name !== OWNER_FIELD);
 }
 
 /** The votes of a ballot in their order; `broken` names the first sequence whose hash does not hold, or null. */

@@ -36,7 +36,7 @@ it('counts 200 votes when 200 heads send each form fifty times to two instances'
   const place = placeOf(hall.conference.slug, number);
   const [first] = hall.heads;
   if (!first) throw new Error('no heads');
-  const form = await castForm(instances[0]?.url ?? '', place.check, first, ballotId);
+  const form = await castForm(instances[0]?.url ?? '', place.check, first);
   const voters = hall.heads.map((head, i) => ({
     ...head,
     choice: CHOICES[i % 3] ?? 'for',

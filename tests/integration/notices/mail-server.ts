@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-export type Taken = { to: string; source: string };
+/** `to`: the last of the recipients. */
+export type Taken = { to: string; recipients: string[]; source: string };
 
 type MailServer = { url: string; taken: Taken[]; close: () => Promise<void> };
 
@@ -14,6 +15,7 @@ export async function aMailServer(hesitate: () => Promise<void> = async () => {}
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     let to = '';
+    let recipients: string[] = [];
     let source: string | null = null;
     let rest = '';
     const say = (line: string) => socket.write(`${line}\r\n`);
@@ -23,12 +25,14 @@ export async function aMailServer(hesitate: () => Promise<void> = async () => {}
           source += `${line}\n`;
           return;
         }
-        taken.push({ to, source });
+        taken.push({ to, recipients, source });
+        recipients = [];
         source = null;
         void hesitate().then(() => say('250 taken'));
       } else if (/^EHLO/i.test(line)) say('250 mail.test');
       else if (/^RCPT TO:/i.test(line)) {
         to = /<(.*)>/.exec(line)?.[1] ?? '';
+        recipients.push(to);
         say(to.startsWith('refused') ? '550 no such box' : '250 ok');
       } else if (/^DATA/i.test(line)) {
         source = '';

@@ -5,7 +5,7 @@ import { withTx } from '@/db/client';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
-import { deliverDue, MOST_ATTEMPTS } from '@/features/notices/jobs';
+import { deliverDue, MOST_ATTEMPTS, type Post } from '@/features/notices/jobs';
 import { getMail, listMails } from '@/features/notices/queries';
 import { queueMail } from '@/platform/mail';
 import { anActor } from '@/tests/setup/fixtures';
@@ -135,8 +135,8 @@ describe('the outbox', () => {
     const [first] = await rowsTo('lost@%');
     const id = first?.id ?? '';
     const given: string[] = [];
-    const lost = ({ to }: { to: string }) => {
-      given.push(to);
+    const lost: Post = ({ to }) => {
+      given.push(to.address);
       // As when the process ends here: nothing is written afterwards.
       return new Promise<never>(() => {});
     };
@@ -153,6 +153,24 @@ describe('the outbox', () => {
     const [row] = await rowsTo('lost@%');
     expect(row?.gaveUpAt).toBeInstanceOf(Date);
     expect(row?.lastError).toMatch(/interrupted/);
+  });
+
+  it('has one recipient a mail, however the address reads', async () => {
+    const server = await aMailServer();
+    const addresses = [
+      'one@example.org, two@example.org',
+      'one@example.org; two@example.org',
+      '"one, two"@example.org',
+      'one <two@example.org>',
+      'group:one@example.org,two@example.org;',
+    ].map((address) => `single ${address}`);
+    for (const address of addresses) await queue(address);
+    await configured({ SMTP_URL: server.url }, () => deliverDue());
+    await server.close();
+    const got = server.taken.map(({ recipients }) => recipients.length);
+    expect(got).toEqual(got.map(() => 1));
+    // What is no address is refused by the mail program; none of it reaches somebody who only stands in it.
+    for (const { to } of server.taken) expect(['one@example.org', 'two@example.org']).not.toContain(to);
   });
 
   it('is read by administrators alone', async () => {

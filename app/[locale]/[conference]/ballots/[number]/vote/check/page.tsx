@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { VoteCheckPage } from '@/features/ballots/components/vote-pages';
-import { keptVote } from '@/features/ballots/input';
+import { keptVote, voteQuestion } from '@/features/ballots/input';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { getConference } from '@/features/conferences/queries';
 import { numberParam, orNotFound } from '@/platform/page';
@@ -21,7 +21,8 @@ export default async function Page({ params }: Props) {
   const conference = await orNotFound(getConference(me, slug));
   const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
   if (!ballot.mine?.isHead || !ballot.mine.onRoll || ballot.procedure !== 'vote') notFound();
-  const kept = keptVote.safeParse(await keptAnswer(`vote-${ballot.id}`));
+  const question = { name: voteQuestion(slug, ballot.number), delegationId: ballot.mine.delegationId };
+  const kept = keptVote.read.safeParse(await keptAnswer(me, question));
   if (!kept.success) redirect(`/${locale}/${slug}/ballots/${ballot.number}/vote`);
   return (
     <VoteCheckPage

@@ -9,7 +9,7 @@ import { viewer } from '@/platform/session';
 
 type Props = {
   params: Promise<{ conference: string; number: string }>;
-  searchParams: Promise<{ version?: string | string[] }>;
+  searchParams: Promise<{ version?: string | string[]; other?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,11 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const me = await viewer();
   const { conference: slug, number: asked } = await params;
-  const { version } = await searchParams;
+  const { version, other } = await searchParams;
   const conference = await orNotFound(getConference(me, slug));
   const number = numberParam(asked);
   const ballot = await orNotFound(getBallot(me, conference.id, number));
   const wanted = version === undefined ? undefined : numberParam(String(version));
   const receipt = await orNotFound(getReceipt(me, conference.id, number, wanted));
-  return <ReceiptPage conference={conference} ballot={ballot} receipt={receipt} />;
+  return (
+    <ReceiptPage conference={conference} ballot={ballot} receipt={receipt} differs={other !== undefined} />
+  );
 }

@@ -1,0 +1,39 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { newId } from '@/db/columns';
+import { roll } from '@/db/schema/ballots';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { dropAnswer, keepAnswer } from '@/platform/step';
+import { type choiceInput, keptVote, type voteInput, voteQuestion } from '../input';
+import { castVote, delegationOf, placed } from './vote';
+
+/** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
+export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
+  const { conference, number, choice } = input;
+  const delegationId = await act(actor, async (tx, actor) => {
+    const of = await placed(tx, input);
+    const delegationId = delegationOf(actor, of.conferenceId);
+    authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
+    const onRoll = and(
+      eq(roll.conferenceId, of.conferenceId),
+      eq(roll.ballotId, of.id),
+      eq(roll.delegationId, delegationId),
+    );
+    if ((await tx.$count(roll, onRoll)) === 0) throw refuse('ballots.refusal.notOnRoll', {}, 'forbidden');
+    return delegationId;
+  });
+  const question = { name: voteQuestion(conference, number), delegationId };
+  await keepAnswer(actor, question, keptVote.write({ choice, key: newId() }));
+  return { redirect: `/${conference}/ballots/${number}/vote/check` };
+}
+
+/** Casts the vote that was checked; the browser keeps nothing of it any more. See `castVote`. */
+export async function castChecked(actor: Actor, input: z.output<typeof voteInput>): Promise<Done> {
+  const done = await castVote(actor, input);
+  await dropAnswer(voteQuestion(input.conference, input.number));
+  return done;
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { type Actor, SYSTEM } from '@/domain/actor';
+import { CHOICES, type Choice } from '@/domain/tally';
+import { castChecked, chooseVote } from '@/features/ballots/commands/choice';
+import { castVote } from '@/features/ballots/commands/vote';
+import { choiceCode, choiceInput, keptVote, voteQuestion } from '@/features/ballots/input';
+import { endAllSessions, endSession, startSession } from '@/platform/session';
+import { keptAnswer } from '@/platform/step';
+import { anAccount } from '@/tests/setup/fixtures';
+import { inRequest } from '@/tests/setup/request';
+import { aBallot, aGround } from './ground';
+
+async function aChoice(choice: Choice = 'for') {
+  const ground = await aGround(2);
+  const { number } = await aBallot(ground);
+  const [head, other] = ground.heads.map(({ actor }) => actor);
+  if (!head || !other) throw new Error('there are two heads');
+  const place = { conference: ground.conference.slug, number };
+  const { cookies } = await inRequest(() => chooseVote(head, { ...place, choice }));
+  const name = `kept-${voteQuestion(place.conference, number)}`;
+  const cookie = `${name}=${cookies[name]}`;
+  const delegationOf = (actor: Actor) => actor.seats[0]?.delegationId ?? '';
+  /** What the check page would show to somebody at this browser. */
+  const shown = async (actor: Actor, kept = cookie, delegationId = delegationOf(actor)) => {
+    const question = { name: voteQuestion(place.conference, number), delegationId };
+    const { result } = await inRequest(() => keptAnswer(actor, question), { cookie: kept });
+    return result && keptVote.read.parse(result);
+  };
+  return { ground, head, other, place, name, cookie, value: cookies[name] ?? '', shown, delegationOf };
+}
+
+describe('a choice that waits in the browser to be checked', () => {
+  it('is read by its own account and delegation alone', async () => {
+    const { head, other, shown, delegationOf } = await aChoice('against');
+    expect(await shown(head)).toMatchObject({ choice: 'against' });
+    expect(await shown(other)).toBeNull();
+    // Somebody who took over the delegation, and the same person in another one.
+    expect(await shown({ ...other, seats: head.seats })).toBeNull();
+    expect(await shown(head, undefined, delegationOf(other))).toBeNull();
+  });
+
+  it('is written so that nobody reads or changes it, in one length whatever was chosen', async () => {
+    const { head, name, value, shown } = await aChoice('for');
+    const lengths = new Set<number>();
+    for (const choice of CHOICES) {
+      const { value: sealed } = await aChoice(choice);
+      for (const text of [sealed, Buffer.from(sealed, 'base64url').toString('latin1')])
+        expect(text).not.toContain(choice);
+      lengths.add(sealed.length);
+    }
+    expect(lengths.size).toBe(1);
+    for (let at = 0; at < value.length; at += 7) {
+      const other = value[at] === 'A' ? 'B' : 'A';
+      expect(await shown(head, `${name}=${value.slice(0, at)}${other}${value.slice(at + 1)}`)).toBeNull();
+    }
+    for (const garbled of ['', 'for.0198c0de-0000-7000-8000-000000000000', 'A'.repeat(500)])
+      expect(await shown(head, `${name}=${garbled}`)).toBeNull();
+  });
+
+  it('is gone when it was cast, at every sign-out, and when anybody signs in', async () => {
+    const { head, place, name, cookie } = await aChoice();
+    const left = async (fn: () => Promise<unknown>) => (await inRequest(fn, { cookie })).cookies[name];
+    const { id } = await anAccount();
+    const inTx = (end: (tx: Parameters<typeof endSession>[0]) => Promise<void>) => () => withTx(SYSTEM, end);
+    expect(await left(async () => {})).toBeTruthy();
+    expect(await left(inTx((tx) => endSession(tx)))).toBeFalsy();
+    expect(await left(inTx((tx) => endAllSessions(tx, id)))).toBeFalsy();
+    expect(await left(inTx((tx) => startSession(tx, id)))).toBeFalsy();
+    expect(await left(() => castChecked(head, { ...place, choice: 'for', key: randomUUID() }))).toBeFalsy();
+  });
+});
+
+describe('what travels', () => {
+  it('has one length for every choice, and is understood', () => {
+    expect(new Set(CHOICES.map((choice) => choiceCode(choice).length)).size).toBe(1);
+    for (const choice of CHOICES)
+      expect(choiceInput.parse({ conference: 'c', number: '1', choice: choiceCode(choice) }).choice).toBe(
+        choice,
+      );
+    for (const choice of ['', '...', 'for.x', 'yes'])
+      expect(choiceInput.safeParse({ conference: 'c', number: '1', choice }).success).toBe(false);
+  });
+});
+
+describe('a key that was sent before', () => {
+  it('says so when it comes with another choice, and gives the receipt of what is recorded', async () => {
+    const { head, place } = await aChoice();
+    const key = randomUUID();
+    const first = await castVote(head, { ...place, choice: 'for', key });
+    expect(first.data).toMatchObject({ differs: false });
+    const again = await castVote(head, { ...place, choice: 'for', key });
+    expect(again).toEqual(first);
+    const other = await castVote(head, { ...place, choice: 'abstain', key });
+    expect(other.data).toEqual({ ...(first.data as object), differs: true });
+    expect(other.redirect).toBe(`${first.redirect}&other=1`);
+  });
+});
