@@ -59,6 +59,12 @@ export function inHashedOrder(excluded: readonly Exclusion[]): Exclusion[] {
   return sorted.map(({ name, reason }) => ({ name, reason }));
 }
 
+/** A roll as it is hashed: by the codes of the countries. */
+export function inRollOrder(entitled: readonly { delegationId: string; countryCode: string }[]) {
+  const sorted = [...entitled].sort((a, b) => (a.countryCode < b.countryCode ? -1 : 1));
+  return sorted.map((one) => ({ delegation: one.delegationId, country: one.countryCode }));
+}
+
 /**
  * What one recorded vote says; `at` is ISO 8601 in UTC with milliseconds, by the database's clock. `salt` is 128 random
  * bits in hexadecimal: without it, whoever has the hash and the one before would only have to try the three choices.

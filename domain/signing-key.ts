@@ -24,5 +24,12 @@ export function keysBetween(
     return found;
   };
   const last = place(signing);
-  return keys.slice(Math.min(last, ...used.map(place)), last + 1);
+  return keys
+    .slice(Math.min(last, ...used.map(place)), last + 1)
+    .map(({ publicKey, fingerprint, since, endorsement }) => ({
+      publicKey,
+      fingerprint,
+      since,
+      endorsement,
+    }));
 }

@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { BallotFormat } from '@/domain/chain';
 import type { Rules, RulesProfile } from '@/domain/rules';
 import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
 import { conference } from './conferences';
@@ -22,12 +23,15 @@ import { outcome } from './outcomes';
 export const PROCEDURES = ['vote', 'silence'] as const;
 export const CHOICES = ['for', 'against', 'abstain'] as const;
 
+/** A sentence of the messages with its parameters. */
+export type Phrase = { key: string; params: Record<string, string | number> };
+
 /** What was declared. Counts are delegations; `outcome` is a word of the decision table (domain/deciding). */
 export type DeclaredResult = {
   outcome: string;
   counts: { roll: number; for: number; against: number; abstain: number; notVoting: number; members: number };
   breaks: number;
-  explanation: { key: string; params: Record<string, string | number> };
+  explanation: Phrase;
 };
 
 /** One question put to the electoral roll. Rules are frozen at opening; the result at declaration. */
@@ -39,6 +43,8 @@ export const ballot = pgTable(
       .references(() => conference.id, { onDelete: 'cascade' }),
     id: id(),
     number: integer().notNull(),
+    /** how its chain and its result package are written, see domain/chain */
+    format: integer().$type<BallotFormat>().notNull().default(2),
     outcomeId: uuid().notNull(),
     procedure: text({ enum: PROCEDURES }).notNull(),
     question: localText().notNull(),
@@ -51,9 +57,13 @@ export const ballot = pgTable(
     closesAt: at().notNull(),
     openedAt: createdAt(),
     openedBy: uuid(),
-    /** the sequence that the next vote gets */
+    /** the sequence that the next vote or break of silence gets */
     nextSequence: integer().notNull().default(1),
     headHash: text().notNull(),
+    /** when its record was first found to contradict itself, when it was last looked at, and the first conflict then */
+    doubtedAt: at(),
+    lookedAt: at(),
+    doubt: jsonb().$type<Phrase>(),
     declaredAt: at(),
     result: jsonb().$type<DeclaredResult>(),
     /** the result package, byte for byte as signed */
@@ -74,6 +84,8 @@ export const ballot = pgTable(
     inFour('ballot_question_languages', t.question),
     inFour('ballot_rules_name_languages', t.rulesName),
     check('ballot_round', sql`${t.round} between 1 and 9`),
+    check('ballot_format', sql`${t.format} in (1, 2)`),
+    check('ballot_doubt', sql`num_nulls(${t.doubtedAt}, ${t.lookedAt}, ${t.doubt}) in (0, 3)`),
     check('ballot_declared', sql`(${t.declaredAt} is null) = (${t.result} is null)`),
   ],
 );
@@ -170,7 +182,10 @@ export const refusedVote = pgTable(
   ],
 );
 
-/** A delegation that broke silence before the deadline. */
+/**
+ * A delegation that broke silence before the deadline, in the chain of its ballot as a vote is. A ballot of format 1
+ * has its breaks outside of the chain.
+ */
 export const silenceBreak = pgTable(
   'silence_break',
   {
@@ -180,6 +195,15 @@ export const silenceBreak = pgTable(
     reason: text().notNull(),
     at: at().notNull(),
     brokenBy: uuid().notNull(),
+    sequence: integer(),
+    /** the idempotency key of the form that was sent */
+    key: uuid(),
+    /** keeps the hash of the reason from telling it to who guesses */
+    salt: text(),
+    previousHash: text(),
+    hash: text(),
+    /** the signed receipt, byte for byte as it was answered */
+    receipt: text(),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.ballotId, t.delegationId] }),
@@ -189,5 +213,33 @@ export const silenceBreak = pgTable(
       foreignColumns: [roll.conferenceId, roll.ballotId, roll.delegationId],
     }),
     length('silence_break_reason', t.reason, 2000),
+    unique('silence_break_sequence').on(t.conferenceId, t.ballotId, t.sequence),
+    unique('silence_break_key').on(t.conferenceId, t.ballotId, t.key),
+    check(
+      'silence_break_chained',
+      sql`num_nulls(${t.sequence}, ${t.key}, ${t.salt}, ${t.previousHash}, ${t.hash}, ${t.receipt}) in (0, 6)`,
+    ),
+    positive('silence_break_sequence_range', t.sequence),
+  ],
+);
+
+/** What an officer found about a ballot in doubt. Append-only; after each the house looks at the record again. */
+export const ballotFinding = pgTable(
+  'ballot_finding',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    ballotId: uuid().notNull(),
+    /** the idempotency key of the form that was sent */
+    key: uuid().notNull(),
+    text: text().notNull(),
+    at: at().notNull(),
+    recordedBy: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    partOf('ballot_finding_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
+    unique('ballot_finding_key').on(t.conferenceId, t.ballotId, t.key),
+    length('ballot_finding_text', t.text, 4000),
   ],
 );

@@ -1,6 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { at, positive } from '../columns';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { at, createdAt, positive } from '../columns';
 
 /** Where the chain of a conference stands; its row lock orders the events. */
 export const eventHead = pgTable(
@@ -34,5 +46,31 @@ export const event = pgTable(
     primaryKey({ columns: [t.conferenceId, t.sequence] }),
     positive('event_sequence', t.sequence),
     index('event_entity').on(t.conferenceId, t.entity, t.entityId),
+  ],
+);
+
+/** The keys that this house signs with, one after the other; the one whose `until` is empty signs now. */
+export const signingKey = pgTable(
+  'signing_key',
+  {
+    fingerprint: text().primaryKey(),
+    place: integer().notNull(),
+    /** SPKI in PEM */
+    publicKey: text().notNull(),
+    since: at().notNull(),
+    until: at(),
+    /** the key before says that this one follows it; empty for the first, and where the one before was lost */
+    endorsement: text(),
+    /** why it follows without being endorsed */
+    reason: text(),
+    recordedAt: createdAt(),
+    recordedBy: text().notNull(),
+  },
+  (t) => [
+    unique('signing_key_place').on(t.place),
+    uniqueIndex('signing_key_current').on(sql`(${t.until} is null)`).where(sql`${t.until} is null`),
+    positive('signing_key_place_range', t.place),
+    check('signing_key_fingerprint', sql`${t.fingerprint} ~ '^[0-9a-f]{64}$'`),
+    check('signing_key_until', sql`${t.until} >= ${t.since}`),
   ],
 );

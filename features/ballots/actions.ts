@@ -10,4 +10,4 @@ export const prepare = action(openingInput, checkOpening, 'neither');
 export const open = action(openInput, openBallot, { adds: 'ballot' });
 export const choose = action(choiceInput, chooseVote, 'neither');
 export const cast = action(voteInput, castChecked, 'neither');
-export const breakTheSilence = action(breakInput, breakSilence, { adds: 'silenceBreak' });
+export const breakTheSilence = action(breakInput, breakSilence, 'neither');

@@ -7,7 +7,7 @@ import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { missing } from '@/domain/refusal';
 import type { ResultPackage } from '@/domain/result-package';
-import { getReceipt } from './queries/receipt';
+import { getBreakReceipt, getReceipt } from './queries/receipt';
 
 export const RESULT_FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs'] as const;
 export type ResultFile = (typeof RESULT_FILES)[number];
@@ -64,4 +64,11 @@ export async function receiptFile(viewer: Actor, conferenceId: string, number: n
   const receipt = await getReceipt(viewer, conferenceId, number, version);
   const name = `receipt-${number}-${receipt.version}.json`;
   return { name, type: TYPES['result.json'], bytes: Buffer.from(receipt.text, 'utf8') };
+}
+
+/** The signed receipt of the break of silence of the viewer's delegation. @throws Refusal `notFound` */
+export async function breakReceiptFile(viewer: Actor, conferenceId: string, number: number) {
+  const { text } = await getBreakReceipt(viewer, conferenceId, number);
+  const name = `receipt-${number}-break.json`;
+  return { name, type: TYPES['result.json'], bytes: Buffer.from(text, 'utf8') };
 }

@@ -37,7 +37,8 @@ export const choiceInput = z.strictObject({ ...place, choice: z.preprocess(uncod
 /** `key`: the idempotency key of the page that was sent; the same key gives the same receipt. */
 export const voteInput = choiceInput.extend({ key: id });
 
-export const breakInput = z.strictObject({ ...place, reason: prose(REASON_MAX) });
+/** `key` as for a vote. */
+export const breakInput = z.strictObject({ ...place, reason: prose(REASON_MAX), key: id });
 
 /** The name of the answer that is kept until the vote is cast. */
 export const voteQuestion = (conference: string, number: number) => `vote-${conference}-${number}`;

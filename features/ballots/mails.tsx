@@ -19,7 +19,8 @@ function facts(params: MailParams, say: Say, ...names: ('opens' | 'closes')[]) {
 
 /**
  * The mails of ballots. All have {conference, number, procedure, question, opens, closes, page}; the receipt
- * also {sequence, version, recorded, hash, signature}, never the choice; a broken silence {country}.
+ * also {sequence, version, recorded, hash, signature}, never the choice; that of a break {sequence, recorded, hash,
+ * signature}; a broken silence {country}.
  */
 export const ballotMails: Record<string, MailTemplate> = {
   'ballots.opened': ({ params, say }) => ({
@@ -66,6 +67,27 @@ export const ballotMails: Record<string, MailTemplate> = {
         </MailText>
         <MailFacts items={facts(params, say, 'closes')} />
         <MailLink href={word(params, 'page')}>{say('ballots.mail.declared.link')}</MailLink>
+      </>
+    ),
+  }),
+  'ballots.breakReceipt': ({ params, say }) => ({
+    subject: say('ballots.mail.breakReceipt.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.breakReceipt.text')}</MailText>
+        <MailFacts
+          items={[
+            ...facts(params, say, 'closes'),
+            { term: say('ballots.own.recorded'), detail: word(params, 'recorded') },
+            { term: say('ballots.receipt.sequence'), detail: word(params, 'sequence') },
+          ]}
+        />
+        <MailText>{say('ballots.mail.receipt.hash')}</MailText>
+        <MailCode>{word(params, 'hash')}</MailCode>
+        <MailText>{say('ballots.mail.receipt.signature')}</MailText>
+        <MailCode>{word(params, 'signature')}</MailCode>
+        <MailLink href={`${word(params, 'page')}/break/receipt`}>{say('ballots.mail.receipt.link')}</MailLink>
+        <MailText>{say('ballots.mail.breakReceipt.notYou')}</MailText>
       </>
     ),
   }),

@@ -38,7 +38,7 @@ export async function loadVotes(sample: Sample, given: SampleBallot, number: num
     const delegation = must(delegationOf, country);
     const version = versions.get(country) ?? 0;
     versions.set(country, version + 1);
-    const facts = { now, onRoll: true, isHead: true, version, same: null, mail: null };
+    const facts = { now, onRoll: true, isHead: true, version, same: null, mail: null, signingKey: null };
     const input = { conference: '', number, choice, key: newId() };
     const { receipt } = await appendVote(tx, must(heads, delegation), of, delegation, facts, input);
     const { hash } = JSON.parse(receipt) as { hash: string };

@@ -416,23 +416,19 @@ async function ballots(tx: Tx, made: Made): Promise<void> {
   ] as const) {
     const ballotId = made.ids[key];
     const rules = freezeRules(PROFILE, { members: 4, suspended: 0, roll: 2 }, { procedure });
-    const headHash = openingHash(
-      sha256,
-      {
-        conference: conferenceId,
-        ballot: ballotId,
-        number,
-        procedure,
-        round: 1,
-        question,
-        rules,
-        roll: entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
-        excluded: [],
-        opensAt: opensAt.toISOString(),
-        closesAt: closesAt.toISOString(),
-      },
-      1,
-    );
+    const headHash = openingHash(sha256, {
+      conference: conferenceId,
+      ballot: ballotId,
+      number,
+      procedure,
+      round: 1,
+      question,
+      rules,
+      roll: entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
+      excluded: [],
+      opensAt: opensAt.toISOString(),
+      closesAt: closesAt.toISOString(),
+    });
     await tx.insert(ballot).values({
       id: ballotId,
       conferenceId,

@@ -8,11 +8,11 @@ import type { Locale, LocalText } from '@/domain/local-text';
 import { receiptOf } from '@/domain/receipt';
 import type { Choice } from '@/domain/tally';
 import { newSalt, sha256 } from '@/platform/chain';
+import { ForeignKey, signer } from '@/platform/keys';
 import { queueMail } from '@/platform/mail';
 import { type ChainHead, record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { voteInput } from '../input';
-import { signer } from './signer';
 import { paramsOf } from './telling';
 
 export type Ballot = typeof ballot.$inferSelect;
@@ -25,8 +25,19 @@ export type Facts = {
   isHead: boolean;
   version: number;
   same: { delegationId: string; version: number; choice: Choice; receipt: string } | null;
+  /** the fingerprint of the key that signs now, by the house's record; null before the first is recorded */
+  signingKey: string | null;
   mail: { email: string; locale: Locale; slug: string; title: LocalText; timeZone: string } | null;
 };
+
+/**
+ * What another key than the house's own would sign, nobody could rely on.
+ * @throws ForeignKey when the key was rotated since this process began
+ */
+export function requireKey(known: string | null): void {
+  const { fingerprint } = signer();
+  if (known !== null && known !== fingerprint) throw new ForeignKey(known, fingerprint);
+}
 
 /** The ballot's head moves in the statement that stores the vote: the lock is held for less long. */
 const append = prepared((tx) => {
@@ -82,6 +93,7 @@ export async function appendVote(
   const salt = newSalt();
   const vote: VoteContent = { ballot: id, sequence, delegation: delegationId, version, choice, at, salt };
   const hash = voteHash(sha256, previousHash, vote);
+  requireKey(facts.signingKey);
   const signing = signer();
   const signed = signReceipt(signing, receiptOf(vote, previousHash, hash, signing.fingerprint));
   const receipt = JSON.stringify(signed);

@@ -1,14 +1,6 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
-import {
-  ballot,
-  ballotEvent,
-  type DeclaredResult,
-  refusedVote,
-  roll,
-  rollExclusion,
-  silenceBreak,
-} from '@/db/schema/ballots';
+import { ballot, type DeclaredResult } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
@@ -18,50 +10,29 @@ import { explain } from '@/domain/explaining';
 import { authorize } from '@/domain/permissions';
 import { resultPackage, resultText } from '@/domain/result-package';
 import type { Rules } from '@/domain/rules';
+import { keysBetween } from '@/domain/signing-key';
 import { type SilencePeriod, silenceCounts, silenceEnd } from '@/domain/silence';
 import { countsOf, type Tally, tally } from '@/domain/tally';
 import { mayCloseEarly } from '@/domain/voting';
 import { act } from '@/platform/act';
 import { sha256 } from '@/platform/chain';
+import { keysFor, signer } from '@/platform/keys';
 import { record } from '@/platform/record';
 import { signText } from '@/platform/signing';
+import {
+  chainedBreak,
+  chainedVote,
+  keysUsed,
+  openingOf,
+  plainBreak,
+  type Recorded,
+  recorded,
+} from './recorded';
 import { openSecondRound } from './second-round';
-import { signer } from './signer';
 import { tellHeads } from './telling';
 
 type Ballot = typeof ballot.$inferSelect;
 type Place = { conferenceId: string; ballotId: string };
-
-/** Everything that was recorded about a ballot, in the order in which it is hashed. */
-async function recorded(tx: Tx, { conferenceId, ballotId }: Place) {
-  const entitled = await tx
-    .select({ delegation: roll.delegationId, country: roll.countryCode })
-    .from(roll)
-    .where(and(eq(roll.conferenceId, conferenceId), eq(roll.ballotId, ballotId)))
-    .orderBy(asc(roll.countryCode));
-  const excluded = await tx
-    .select({ name: rollExclusion.name, reason: rollExclusion.reason })
-    .from(rollExclusion)
-    .where(and(eq(rollExclusion.conferenceId, conferenceId), eq(rollExclusion.ballotId, ballotId)))
-    .orderBy(asc(rollExclusion.name));
-  const votes = await tx
-    .select()
-    .from(ballotEvent)
-    .where(and(eq(ballotEvent.conferenceId, conferenceId), eq(ballotEvent.ballotId, ballotId)))
-    .orderBy(asc(ballotEvent.sequence));
-  const breaks = await tx
-    .select({ delegation: silenceBreak.delegationId, at: silenceBreak.at })
-    .from(silenceBreak)
-    .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, ballotId)))
-    .orderBy(asc(silenceBreak.at), asc(silenceBreak.delegationId));
-  const [refused] = await tx
-    .select({ count: count() })
-    .from(refusedVote)
-    .where(and(eq(refusedVote.conferenceId, conferenceId), eq(refusedVote.ballotId, ballotId)));
-  return { entitled, excluded, votes, breaks, refused: refused?.count ?? 0 };
-}
-
-type Recorded = Awaited<ReturnType<typeof recorded>>;
 
 /** The silence procedure that the ballot is; null where it is a vote. */
 function periodOf(
@@ -150,42 +121,20 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
   const [of_] = await tx.select().from(conference).where(eq(conference.id, of.conferenceId));
   if (!of_) throw new Error('the conference of a ballot is gone');
   const { id, symbol, title, timeZone } = of_;
-  const { rules, procedure, round, question } = of;
+  const { rules } = of;
   const counts = countsUnder(rules, of, all, figures);
   const verdict = decide(rules, counts);
   const explanation = explain(rules, counts, verdict);
-  const opening = {
-    conference: id,
-    ballot: of.id,
-    number: of.number,
-    procedure,
-    round,
-    question,
-    rules,
-    roll: all.entitled,
-    excluded: all.excluded,
-    opensAt: of.opensAt.toISOString(),
-    closesAt: of.closesAt.toISOString(),
-  };
+  const opening = openingOf(of, all);
   const key = signer();
   const text = resultText(
     resultPackage({
       conference: { id, symbol, title, timeZone },
-      format: 1,
+      format: of.format,
       opening,
-      openingHash: openingHash(sha256, opening, 1),
-      events: all.votes.map((vote) => ({
-        ballot: of.id,
-        sequence: vote.sequence,
-        delegation: vote.delegationId,
-        version: vote.version,
-        choice: vote.choice,
-        at: vote.at.toISOString(),
-        ...(vote.salt === null ? {} : { salt: vote.salt }),
-        previous: vote.previousHash,
-        hash: vote.hash,
-      })),
-      breaks: all.breaks.map(({ delegation, at }) => ({ delegation, at: at.toISOString() })),
+      openingHash: openingHash(sha256, opening, of.format),
+      events: all.votes.map((vote) => chainedVote(of, vote)),
+      breaks: of.format === 1 ? all.breaks.map(plainBreak) : all.breaks.map((one) => chainedBreak(of, one)),
       refused: all.refused,
       tally: figures,
       counts,
@@ -194,7 +143,7 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
       closedAt: closedAt.toISOString(),
       publicKey: key.publicKey,
       fingerprint: key.fingerprint,
-      keys: [],
+      keys: keysBetween(await keysFor(tx, key), keysUsed(all), key.fingerprint),
     }),
   );
   const members = rules.procedure === 'vote' ? (rules.members ?? 0) : 0;

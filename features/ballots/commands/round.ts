@@ -6,7 +6,7 @@ import { conference } from '@/db/schema/conferences';
 import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
-import { inHashedOrder, openingHash } from '@/domain/chain';
+import { inHashedOrder, inRollOrder, openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
 import { LOCALES, type LocalText, pick } from '@/domain/local-text';
 import { refuse } from '@/domain/refusal';
@@ -135,12 +135,12 @@ export async function openRound(
     round,
     question,
     rules,
-    roll: planned.roll.entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
+    roll: inRollOrder(planned.roll.entitled),
     excluded: inHashedOrder(planned.roll.excluded),
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
   };
-  const headHash = openingHash(sha256, opened, 1);
+  const headHash = openingHash(sha256, opened);
   const frozen = { procedure, round, question, rulesName, profile, rules, opensAt, closesAt };
   try {
     await tx.insert(ballot).values({

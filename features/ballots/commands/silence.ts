@@ -1,17 +1,24 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { violated } from '@/db/client';
+import { type Tx, violated } from '@/db/client';
 import { ballot, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { type Actor, seatsIn } from '@/domain/actor';
+import { breakHash, reasonHash } from '@/domain/chain';
 import { authorize } from '@/domain/permissions';
+import { breakReceiptOf } from '@/domain/receipt';
 import { missing, refuse } from '@/domain/refusal';
 import { type BreakRefusal, whyNotBreak } from '@/domain/silence';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { newSalt, sha256 } from '@/platform/chain';
+import { signer } from '@/platform/keys';
+import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
+import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
-import { tellHeads } from './telling';
+import { type Ballot, type Facts, requireKey } from './append';
+import { paramsOf, tellHeads } from './telling';
 
 const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = {
   'ballots.refusal.notOnRoll': 'forbidden',
@@ -21,14 +28,40 @@ const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = 
   'ballots.refusal.notOpenYet': 'conflict',
 };
 
-type Facts = { now: Date; onRoll: boolean; isHead: boolean; code: string | null };
+type Breaking = z.output<typeof breakInput>;
+
+/** What a break must know of the moment at which the ballot's lock was held; `code`: the delegation's country on the roll. */
+type BreakFacts = Pick<Facts, 'now' | 'isHead' | 'mail' | 'signingKey'> & {
+  code: string | null;
+  same: { delegationId: string; receipt: string } | null;
+};
+
+async function factsOf(tx: Tx, actor: Actor, of: Ballot, delegationId: string, key: string) {
+  const { conferenceId, id: ballotId } = of;
+  const { rows } = await tx.execute<BreakFacts>(sql`
+    select clock_timestamp()::timestamptz(3) as now,
+      (select fingerprint from signing_key where until is null) as "signingKey",
+      (select country_code from roll where conference_id = ${conferenceId} and ballot_id = ${ballotId}
+        and delegation_id = ${delegationId}) as code,
+      exists (select from participant where conference_id = ${conferenceId} and account_id = ${actor.accountId}
+        and delegation_id = ${delegationId} and capacity = 'head' and withdrawn_at is null) as "isHead",
+      (select jsonb_build_object('delegationId', b.delegation_id, 'receipt', b.receipt) from silence_break b
+        where b.conference_id = ${conferenceId} and b.ballot_id = ${ballotId} and b.key = ${key}) as same,
+      (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
+          'timeZone', c.time_zone) from account a, conference c
+        where a.id = ${actor.accountId} and a.disabled_at is null and c.id = ${conferenceId}) as mail`);
+  const [facts] = rows;
+  if (!facts) throw new Error('the database gave no facts');
+  return { ...facts, now: new Date(facts.now) };
+}
 
 /**
  * A delegation breaks silence, with its reason, before the deadline by the database's clock; that ends the
- * procedure. Under the same lock as a vote: a break and the declaration never pass each other.
+ * procedure. Under the same lock as a vote: a break and the declaration never pass each other. `data.receipt` is the
+ * signed receipt as JSON; the same key answers with the same receipt, byte for byte.
  */
-export async function breakSilence(actor: Actor, input: z.output<typeof breakInput>): Promise<Done> {
-  await act(actor, async (tx, actor) => {
+export async function breakSilence(actor: Actor, input: Breaking): Promise<Done> {
+  const receipt = await act(actor, async (tx, actor) => {
     const [row] = await tx
       .select({ ballot })
       .from(ballot)
@@ -36,56 +69,99 @@ export async function breakSilence(actor: Actor, input: z.output<typeof breakInp
       .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
       .for('update', { of: ballot });
     if (row?.ballot.procedure !== 'silence') throw missing();
-    const { conferenceId, id: ballotId, opensAt, closesAt, declaredAt } = row.ballot;
+    const { conferenceId, opensAt, closesAt, declaredAt } = row.ballot;
     const seats = seatsIn(actor, conferenceId);
     const delegationId = (seats.find((one) => one.capacity === 'head') ?? seats[0])?.delegationId;
     authorize(actor, 'silence.break', { conferenceId, delegationId });
     if (!delegationId || !actor.accountId) throw missing();
-    const { rows } = await tx.execute<Facts>(sql`
-      select clock_timestamp()::timestamptz(3) as now,
-        (select country_code from roll where conference_id = ${conferenceId} and ballot_id = ${ballotId}
-          and delegation_id = ${delegationId}) as code,
-        exists (select from participant where conference_id = ${conferenceId} and account_id = ${actor.accountId}
-          and delegation_id = ${delegationId} and capacity = 'head' and withdrawn_at is null) as "isHead"`);
-    const facts = rows[0];
-    if (!facts) throw new Error('the database gave no facts');
-    const at = new Date(facts.now);
-    const onRoll = facts.code !== null;
+    const facts = await factsOf(tx, actor, row.ballot, delegationId, input.key);
+    if (facts.same && facts.isHead) {
+      if (facts.same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
+      return facts.same.receipt;
+    }
     const why = whyNotBreak({
       opensAt,
       deadline: closesAt,
       declared: declaredAt !== null,
-      onRoll,
+      onRoll: facts.code !== null,
       isHead: facts.isHead,
       reason: input.reason,
-      now: at,
+      now: facts.now,
     });
     if (why) {
       const field = why === 'ballots.refusal.breakWithoutReason' ? 'reason' : undefined;
       throw refuse(why, {}, KINDS[why] ?? 'invalid', field);
     }
-    try {
-      await tx.insert(silenceBreak).values({
-        conferenceId,
-        ballotId,
-        delegationId,
-        reason: input.reason,
-        at,
-        brokenBy: actor.accountId,
-      });
-    } catch (error) {
-      if (violated(error)) throw refuse('ballots.refusal.brokenAlready', {}, 'conflict');
-      throw error;
-    }
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'silence.broken',
-      entity: 'ballot',
-      entityId: ballotId,
-      after: { delegationId, reason: input.reason, at: at.toISOString() },
-      topics: [`ballot:${ballotId}`, `outcome:${row.ballot.outcomeId}`],
-    });
-    await tellHeads(tx, { conferenceId, ballotId }, 'ballots.silenceBroken', { country: facts.code ?? '' });
+    return appendBreak(tx, actor, row.ballot, delegationId, facts, input);
   });
-  return { redirect: `/${input.conference}/ballots/${input.number}` };
+  const here = `/${input.conference}/ballots/${input.number}`;
+  return receipt === null ? { redirect: here } : { redirect: `${here}/break/receipt`, data: { receipt } };
+}
+
+type Chained = Required<
+  Pick<typeof silenceBreak.$inferInsert, 'sequence' | 'salt' | 'previousHash' | 'hash'>
+> & {
+  key: string;
+  receipt: string;
+};
+
+/** The place of a break in its ballot's chain, with the receipt; null where the ballot has its breaks outside of it. */
+function chained(of: Ballot, delegation: string, at: Date, input: Breaking): Chained | null {
+  if (of.format === 1) return null;
+  const { id, nextSequence: sequence, headHash: previousHash } = of;
+  const salt = newSalt();
+  const reason = reasonHash(sha256, salt, input.reason);
+  const said = { ballot: id, sequence, delegation, at: at.toISOString(), salt, reason };
+  const hash = breakHash(sha256, previousHash, said);
+  const key = signer();
+  const signed = signReceipt(key, breakReceiptOf(said, previousHash, hash, key.fingerprint));
+  return { sequence, salt, previousHash, hash, key: input.key, receipt: JSON.stringify(signed) };
+}
+
+/** Chains, signs and stores one break that was found in order, and tells every head. @returns its receipt, if it has one */
+async function appendBreak(
+  tx: Tx,
+  actor: Actor,
+  of: Ballot,
+  delegationId: string,
+  facts: BreakFacts,
+  input: Breaking,
+): Promise<string | null> {
+  const { conferenceId, id: ballotId, outcomeId } = of;
+  const { now: at, mail } = facts;
+  requireKey(facts.signingKey);
+  const place = chained(of, delegationId, at, input);
+  const reason = input.reason;
+  try {
+    const row = { conferenceId, ballotId, delegationId, reason, at, brokenBy: actor.accountId ?? '' };
+    await tx.insert(silenceBreak).values({ ...row, ...place });
+  } catch (error) {
+    if (violated(error)) throw refuse('ballots.refusal.brokenAlready', {}, 'conflict');
+    throw error;
+  }
+  if (place) {
+    await tx
+      .update(ballot)
+      .set({ nextSequence: of.nextSequence + 1, headHash: place.hash ?? '' })
+      .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
+  }
+  if (place && mail) {
+    const { sequence, hash, receipt } = place;
+    const { signature } = JSON.parse(receipt) as { signature: string };
+    const proof = { sequence: sequence ?? 0, hash: hash ?? '', signature };
+    const params = { ...paramsOf(of, mail)(mail.locale, at), ...proof };
+    const letter = { conferenceId, to: mail.email, locale: mail.locale, params };
+    await queueMail(tx, { ...letter, template: 'ballots.breakReceipt' });
+  }
+  const told = { delegationId, reason, at: at.toISOString() };
+  await record(tx, actor, {
+    conferenceId,
+    kind: 'silence.broken',
+    entity: 'ballot',
+    entityId: ballotId,
+    after: place ? { ...told, sequence: place.sequence, hash: place.hash } : told,
+    topics: [`ballot:${ballotId}`, `outcome:${outcomeId}`],
+  });
+  await tellHeads(tx, { conferenceId, ballotId }, 'ballots.silenceBroken', { country: facts.code ?? '' });
+  return place?.receipt ?? null;
 }

@@ -72,6 +72,7 @@ async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise
   );
   const { rows } = await tx.execute<Facts>(sql`
     select clock_timestamp()::timestamptz(3) as now,
+      (select fingerprint from signing_key where until is null) as "signingKey",
       exists (select from roll where conference_id = b.conference_id and ballot_id = b.id
         and delegation_id = seat.delegation_id) as "onRoll",
       exists (select from participant where conference_id = b.conference_id and delegation_id = seat.delegation_id

@@ -17,10 +17,10 @@ import type { BallotWhole, OwnPart } from '../queries/ballot';
 import { whyNot } from './own-part';
 import type { Place } from './place';
 
-type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart };
+type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart; breakKey: string };
 
 /** What breaking silence does, and the reason that it needs. */
-export async function BreakPage({ conference, ballot, mine }: Props) {
+export async function BreakPage({ conference, ballot, mine, breakKey }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const why = mine.broke ? 'broke' : whyNot(mine, ballot.phase);
   return (
@@ -40,6 +40,7 @@ export async function BreakPage({ conference, ballot, mine }: Props) {
         <ActionForm action={breakTheSilence} texts={formTexts(locale)} id="break" className="mt-6">
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="number" value={ballot.number} />
+          <Hidden name="key" value={breakKey} />
           <TextArea
             name="reason"
             label={t('breaking.reason')}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { VoteMark } from '@/components/chart/vote-mark';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
+import { Link } from '@/components/link';
 import { Facts } from '@/components/page/facts';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -36,6 +37,11 @@ export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
           <p>
             {why === 'over' ? t(ballot.procedure === 'vote' ? 'own.noVote' : 'own.ended') : t(`own.${why}`)}
           </p>
+          {mine.brokeWithReceipt && (
+            <p>
+              <Link href={`${here}/break/receipt`}>{t('own.receipt')}</Link>
+            </p>
+          )}
         </Notice>
       ) : (
         <Next ballot={ballot} mine={mine} here={here} />

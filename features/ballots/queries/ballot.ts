@@ -35,6 +35,8 @@ export type OwnPart = {
   /** for the head alone: the vote that counts now */
   vote: { choice: Choice; version: number; at: Date } | null;
   broke: boolean;
+  /** it broke silence and holds a receipt for that */
+  brokeWithReceipt: boolean;
 };
 
 export type BallotWhole = BallotLine &
@@ -213,7 +215,7 @@ async function ownPart(
         .limit(1)
     : [];
   const broke = await tx
-    .select({ at: silenceBreak.at })
+    .select({ chained: sql<boolean>`${silenceBreak.receipt} is not null` })
     .from(silenceBreak)
     .where(
       and(
@@ -230,5 +232,6 @@ async function ownPart(
     isHead,
     vote: vote ?? null,
     broke: broke.length > 0,
+    brokeWithReceipt: isHead && broke[0]?.chained === true,
   };
 }

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { ballot, ballotEvent } from '@/db/schema/ballots';
+import { ballot, ballotEvent, silenceBreak } from '@/db/schema/ballots';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { missing } from '@/domain/refusal';
 import type { Choice } from '@/domain/tally';
@@ -57,5 +57,36 @@ export function getReceipt(
     const asked = version === undefined ? rows[0] : rows.find((row) => row.version === version);
     if (!asked || latest === undefined) throw missing();
     return { ...asked, latest };
+  });
+}
+
+export type BreakOwnReceipt = { reason: string; sequence: number; at: Date; hash: string; text: string };
+
+/** The receipt of the break of silence of the viewer's delegation, for its head alone. */
+export function getBreakReceipt(
+  viewer: Actor,
+  conferenceId: string,
+  number: number,
+): Promise<BreakOwnReceipt> {
+  return withTx(viewer, async (tx) => {
+    const seat = seatsIn(viewer, conferenceId).find((one) => one.capacity === 'head');
+    if (!seat) throw missing();
+    const [row] = await tx
+      .select({ broken: silenceBreak })
+      .from(silenceBreak)
+      .innerJoin(
+        ballot,
+        and(eq(ballot.conferenceId, silenceBreak.conferenceId), eq(ballot.id, silenceBreak.ballotId)),
+      )
+      .where(
+        and(
+          eq(silenceBreak.conferenceId, conferenceId),
+          eq(ballot.number, number),
+          eq(silenceBreak.delegationId, seat.delegationId),
+        ),
+      );
+    const { reason, sequence, at, hash, receipt: text } = row?.broken ?? {};
+    if (!reason || !sequence || !at || !hash || !text) throw missing();
+    return { reason, sequence, at, hash, text };
   });
 }

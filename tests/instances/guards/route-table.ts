@@ -139,6 +139,8 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/ballots/[number]`]: { may: 'everyone', path: ballot() },
   [`${C}/ballots/[number]/[file]`]: { may: 'nobody', path: ballot('/result.json') },
   [`${C}/ballots/[number]/break`]: { may: MEMBERS, hidden: STAFF, path: ballot('/break', 1) },
+  [`${C}/ballots/[number]/break/receipt`]: { may: 'nobody', path: ballot('/break/receipt', 1) },
+  [`${C}/ballots/[number]/break/receipt.json`]: { may: 'nobody', path: ballot('/break/receipt.json', 1) },
   [`${C}/ballots/[number]/vote`]: { may: MEMBERS, hidden: STAFF, path: ballot('/vote') },
   [`${C}/ballots/[number]/vote/check`]: {
     may: ['head', 'headOther'],

@@ -136,23 +136,19 @@ export async function aBallot(ground: Ground, times: Times = {}) {
   );
   const question = inAll('Question');
   const entitled = heads.map(({ delegationId, code }) => ({ delegationId, countryCode: code }));
-  const headHash = openingHash(
-    sha256,
-    {
-      conference: conference.id,
-      ballot: id,
-      number,
-      procedure,
-      round: 1,
-      question,
-      rules,
-      roll: entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
-      excluded: [],
-      opensAt: opensAt.toISOString(),
-      closesAt: closesAt.toISOString(),
-    },
-    1,
-  );
+  const headHash = openingHash(sha256, {
+    conference: conference.id,
+    ballot: id,
+    number,
+    procedure,
+    round: 1,
+    question,
+    rules,
+    roll: entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
+    excluded: [],
+    opensAt: opensAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+  });
   await withTx(SYSTEM, async (tx) => {
     await tx.insert(ballot).values({
       id,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ const breaking = (ground: Ground, reason = 'Paragraph 2 goes too far') => ({
   conference: ground.conference.slug,
   number: 1,
   reason,
+  key: randomUUID() as string,
 });
 const outcomeOf = async (ground: Ground) =>
   (await withTx(SYSTEM, (tx) => tx.select().from(outcome).where(eq(outcome.id, ground.outcomeId))))[0];

@@ -229,7 +229,11 @@ export const ACTIONS: Record<string, Row> = {
   },
   'ballots.breakTheSilence': {
     may: HEADS,
-    input: (side) => ({ ...ballot(side, 1), reason: 'We cannot agree to this.' }),
+    input: (side) => ({
+      ...ballot(side, 1),
+      reason: 'We cannot agree to this.',
+      key: '0190a8c0-0000-7000-8000-000000000002',
+    }),
   },
 
   'conferences.foundSeries': {

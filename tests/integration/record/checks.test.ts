@@ -36,6 +36,7 @@ describe('a check in the database', () => {
   it('holds every text for people to four languages', async () => {
     const structures = [
       'agenda_release.sessions',
+      'ballot.doubt',
       'ballot.profile',
       'ballot.result',
       'ballot.rules',

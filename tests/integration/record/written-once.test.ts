@@ -15,6 +15,7 @@ import { owner } from '../ballots/ground';
 const WRITTEN_ONCE = [
   'agenda_release',
   'ballot_event',
+  'ballot_finding',
   'event',
   'paragraph_version',
   'refused_vote',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -19,5 +20,5 @@ export default async function Page({ params }: Props) {
   const conference = await orNotFound(getConference(me, slug));
   const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
   if (!ballot.mine || ballot.procedure !== 'silence') notFound();
-  return <BreakPage conference={conference} ballot={ballot} mine={ballot.mine} />;
+  return <BreakPage conference={conference} ballot={ballot} mine={ballot.mine} breakKey={randomUUID()} />;
 }

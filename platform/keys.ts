@@ -1,0 +1,168 @@
+import { asc, isNull, sql } from 'drizzle-orm';
+import { dbNow, type Tx } from '@/db/client';
+import { signingKey } from '@/db/schema/record';
+import { type Actor, actorName, SYSTEM } from '@/domain/actor';
+import type { HouseKey } from '@/domain/signing-key';
+import { config } from './config';
+import { record } from './record';
+import { endorse, readSigningKey, type SigningKey } from './signing';
+
+/** Any number that no other advisory lock of the database uses. */
+const LOCK = 7_053_628;
+
+let kept: SigningKey | undefined;
+
+/** The key of this process, read once: it signs receipts and results. */
+export function signer(): SigningKey {
+  kept ??= readSigningKey(config().SIGNING_KEY);
+  return kept;
+}
+
+/** The database knows another key than the one of this process: what was signed with one would not hold beside the other. */
+export class ForeignKey extends Error {
+  constructor(
+    readonly known: string,
+    readonly given: string,
+  ) {
+    super(`this database signs with the key ${known}, and this process was given ${given}`);
+    this.name = 'ForeignKey';
+  }
+}
+
+/** A key of the house as it is on record; `until` is null for the one that signs now. */
+export type KeptKey = HouseKey & { until: string | null };
+
+/** The keys of the house, the oldest first. */
+export async function houseKeys(tx: Tx): Promise<KeptKey[]> {
+  const rows = await tx.select().from(signingKey).orderBy(asc(signingKey.place));
+  return rows.map(({ publicKey, fingerprint, since, until, endorsement }) => ({
+    publicKey,
+    fingerprint,
+    since: since.toISOString(),
+    endorsement,
+    until: until?.toISOString() ?? null,
+  }));
+}
+
+type Used = { fingerprint: string; publicKey: string | null; first: Date; last: Date };
+
+/** The keys by which results and receipts of before the keys were recorded are signed, in the order of their last use. */
+async function keysInUse(tx: Tx): Promise<Used[]> {
+  const { rows } = await tx.execute<Used>(sql`
+    select fingerprint, max(public_key) as "publicKey", min(first)::timestamptz(3) as first, max(last) as last from (
+      select result_package::jsonb -> 'key' ->> 'fingerprint' as fingerprint,
+        result_package::jsonb -> 'key' ->> 'publicKey' as public_key, declared_at as first, declared_at as last
+      from ballot where declared_at is not null
+      union all
+      select receipt::jsonb ->> 'key', null, min(at), max(at) from ballot_event group by 1
+    ) used group by 1 order by max(last), 1`);
+  return rows.map((row) => ({ ...row, first: new Date(row.first), last: new Date(row.last) }));
+}
+
+type Following = { endorsement?: string; reason?: string };
+type Public = { fingerprint: string; publicKey: string };
+
+/**
+ * The keys of the house for a signature by `key`, which is recorded first where the house has none on record.
+ * @throws ForeignKey when the house signs with another key
+ */
+export async function keysFor(tx: Tx, key: SigningKey): Promise<KeptKey[]> {
+  const keys = await houseKeys(tx);
+  if (keys.at(-1)?.fingerprint === key.fingerprint) return keys;
+  await settleKey(tx, key);
+  return houseKeys(tx);
+}
+
+/** Writes a key down as the one after those that are on record, in the house's own chain too. */
+async function insertKey(
+  tx: Tx,
+  actor: Actor,
+  { fingerprint, publicKey }: Public,
+  place: number,
+  since: Date,
+  { until, ...follows }: Following & { until?: Date } = {},
+): Promise<void> {
+  const row = { fingerprint, publicKey, place, since, ...follows };
+  await tx.insert(signingKey).values({ ...row, until, recordedBy: actorName(actor) });
+  await record(tx, actor, {
+    conferenceId: null,
+    kind: place > 1 ? 'key.rotated' : 'key.recorded',
+    entity: 'signingKey',
+    entityId: fingerprint,
+    after: row,
+  });
+}
+
+/** Two instances that start together with two keys do not both become the first. */
+const oneByOne = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+
+/**
+ * Records the key of this process where the house has none on record yet: the first start. Where something is signed
+ * already, the keys of that come first.
+ * @throws ForeignKey when the house signs with another key
+ */
+export async function settleKey(tx: Tx, key: SigningKey): Promise<void> {
+  await oneByOne(tx);
+  const current = (await houseKeys(tx)).at(-1);
+  const used = current ? [] : await keysInUse(tx);
+  const latest = current ?? used.at(-1);
+  if (latest && latest.fingerprint !== key.fingerprint) {
+    throw new ForeignKey(latest.fingerprint, key.fingerprint);
+  }
+  if (current) return;
+  const since = used.at(-1)?.first ?? (await dbNow(tx));
+  const { place, from } = await insertUsed(tx, used.slice(0, -1), since);
+  await insertKey(tx, SYSTEM, key, place, from);
+}
+
+/** Writes down the keys of what is signed already. One whose public half is nowhere cannot be. */
+async function insertUsed(tx: Tx, used: readonly Used[], end: Date): Promise<{ place: number; from: Date }> {
+  const known = used.flatMap(({ publicKey, ...one }) => (publicKey ? [{ ...one, publicKey }] : []));
+  const begins: Date[] = [];
+  for (const { first } of [...known, { first: end }]) {
+    const before = begins.at(-1);
+    begins.push(before && before > first ? before : first);
+  }
+  for (const [index, one] of known.entries()) {
+    const [since, until] = begins.slice(index);
+    await insertKey(tx, SYSTEM, one, index + 1, since ?? end, { until });
+  }
+  return { place: known.length + 1, from: begins.at(-1) ?? end };
+}
+
+/**
+ * Records that `next` signs from now on, in a transaction of the tables' owner. `before` is the key that signs until
+ * now, which endorses it; where that is lost, the reason says how. Votes under way are waited for, and those after
+ * wait: none is signed by a key whose time is over.
+ * @throws ForeignKey when `before` is not the key that signs now; RangeError when `next` has signed before
+ */
+export async function rotateKey(
+  tx: Tx,
+  actor: Actor,
+  next: Public,
+  by: { before: SigningKey } | { lost: string },
+): Promise<void> {
+  await oneByOne(tx);
+  await tx.execute(sql`lock table ${signingKey} in access exclusive mode`);
+  const since = await dbNow(tx);
+  if ((await houseKeys(tx)).length === 0) await insertLost(tx, await keysInUse(tx), since);
+  const keys = await houseKeys(tx);
+  const current = keys.at(-1);
+  if (keys.some(({ fingerprint }) => fingerprint === next.fingerprint)) {
+    throw new RangeError(`${next.fingerprint} is on record already`);
+  }
+  if ('before' in by && current?.fingerprint !== by.before.fingerprint) {
+    throw new ForeignKey(current?.fingerprint ?? '', by.before.fingerprint);
+  }
+  const follows =
+    'lost' in by
+      ? { reason: by.lost }
+      : { endorsement: endorse(by.before, next.fingerprint, since.toISOString()) };
+  await tx.update(signingKey).set({ until: since }).where(isNull(signingKey.until));
+  await insertKey(tx, actor, next, keys.length + 1, since, follows);
+}
+
+async function insertLost(tx: Tx, used: readonly Used[], now: Date): Promise<void> {
+  const { place } = await insertUsed(tx, used, now);
+  if (place === 1) throw new RangeError('the house has signed nothing yet, so there is no key to replace');
+}
