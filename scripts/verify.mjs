@@ -14,19 +14,24 @@ const isObject = (v) => v !== null && typeof v === 'object' && !Array.isArray(v)
 function json(v) {
   if (Array.isArray(v)) return `[${v.map(json)}]`;
   const member = (name) => `${JSON.stringify(name)}:${json(v[name])}`;
-  return isObject(v) ? `{${Object.keys(v).sort().map(member)}}` : JSON.stringify(v);
+  const names = (of) => Object.keys(of).filter((name) => of[name] !== undefined);
+  return isObject(v) ? `{${names(v).sort().map(member)}}` : JSON.stringify(v);
 }
 const same = (a, b) => json(a) === json(b);
 const link = (word, before, content) => sha(`plenary-ballot-${word}\n${before}\n${json(content)}`);
 
-// Reads JSON in UTF-8, with whole numbers and without half of a surrogate pair.
+// Reads JSON in UTF-8, with whole numbers, without half of a surrogate pair or a member that is there twice.
+function members(v) {
+  if (v === null || typeof v !== 'object') return 0;
+  return Object.values(v).reduce((sum, one) => sum + members(one), isObject(v) ? Object.keys(v).length : 0);
+}
 function read(bytes, file) {
-  const fine = (v) => (typeof v === 'number' ? Number.isSafeInteger(v) : v?.isWellFormed?.() !== false);
+  const fine = (v) => (typeof v === 'number' ? v <= 1e9 : v?.isWellFormed?.() !== false);
   const strict = (name, v) => (fine(name) && fine(v) ? v : must(false));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (/-|\d[.eE]/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, ''))) must(false);
-    return JSON.parse(text, strict);
+    const [bare, value] = [text.replace(/"(?:[^"\\]|\\.)*"/g, ''), JSON.parse(text, strict)];
+    return /-|\d[.eE]/.test(bare) || bare.split(':').length - 1 !== members(value) ? must(false) : value;
   } catch {
     must(false, `${file} is not JSON in UTF-8 with whole numbers and whole characters`);
   }
@@ -51,16 +56,17 @@ function signs(key, signature, content) {
 const like = (pattern) => (v) => typeof v === 'string' && pattern.test(v);
 const day = like(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const KINDS = {
+  map: isObject,
   text: like(/^/),
   hash: like(/^[0-9a-f]{64}$/),
   salt: like(/^[0-9a-f]{32}$/),
   time: (v) => day(v) && v > '0001' && new Date(v).toJSON() === v,
   count: (v) => Number.isSafeInteger(v),
   flag: (v) => v === true || v === false,
-  null: (v) => v === null,
-  object: isObject,
-  texts: (v) => isObject(v) && /^([a-z]{2},)+$/.test(`${Object.keys(v)},`) && is(Object.values(v), 'text*'),
-  share: (v) => is(v, 'count*') && v.length === 2 && v[1] > 0,
+  none: (v) => v === null,
+  texts: (v) => isObject(v) && json(v) !== '{}' && is(Object.entries(v), 'named*'),
+  named: ([name, v]) => /^[a-z]{2}$/.test(name) && typeof v === 'string',
+  share: (v) => is(v, 'count*') && v.length === 2 && v[1] > 0 && Math.max(...v) <= 1000,
 };
 const SAID = 'ballot:text sequence:count delegation:text';
 const VOTE = `${SAID} version:count choice:for|against|abstain at:time`;
@@ -69,7 +75,7 @@ const RULES = `procedure:vote onTie:rejected|secondVote quorum?:MoreRules|LeastR
   correspondence?:flag closeEarlyWhenAllVoted?:flag recordedVote?:flag secondVoteDelayHours?:count`;
 const HEAD = `conference:Conference ballot:Ballot rules:VoteRules|MembersRules|SilenceRules roll:Seat*
   excluded:Excluded* chain:Chain`;
-const TAIL = `refused:count closedAt:time tally:object counts:object outcome:text explanation:Explanation key:Key`;
+const TAIL = `refused:count closedAt:time tally:map counts:map outcome:text explanation:Explanation key:Key`;
 const FORMS = {
   Result1: `format:plenary-result-1 ${HEAD} events:OldVote* breaks:OldBreak* ${TAIL}`,
   Result2: `format:plenary-result-2 ${HEAD} events:Vote* breaks:Break* ${TAIL} keys:HouseKey*`,
@@ -87,9 +93,9 @@ const FORMS = {
   OldVote: `${VOTE} salt?:salt ${LINK}`,
   Break: `${SAID} at:time salt:salt reason:hash ${LINK}`,
   OldBreak: 'delegation:text at:time',
-  Explanation: 'key:text params:object',
+  Explanation: 'key:text params:map',
   Key: 'publicKey:text fingerprint:hash',
-  HouseKey: 'publicKey:text fingerprint:hash since:time endorsement:text|null',
+  HouseKey: 'publicKey:text fingerprint:hash since:time endorsement:text|none',
 };
 function is(v, kind) {
   if (kind.endsWith('*')) return Array.isArray(v) && v.every((one) => is(one, kind.slice(0, -1)));
@@ -102,20 +108,19 @@ function is(v, kind) {
   return members.every(([name, , what]) => is(v[name], what));
 }
 
-// The outcome, by the table of section 8. Shares are compared by multiplying.
+// The outcome, by the tables of section 8.
 export function decide(r, c) {
   if (r.procedure === 'silence' && c.hours < r.minimumHours) return 'invalidPeriod';
   if (r.procedure === 'silence') return c.breaks > 0 ? 'silenceBroken' : 'adoptedBySilence';
   if (r.quorum && c.present < needed(r.quorum)) return 'inquorate';
   if (r.abstentionGuard && c.abstain > c.yes + c.no) return 'deferredAbstentions';
   if (c.yes + c.no === 0) return 'rejectedNoVotesCast';
-  if (r.majority === 'simple' && c.yes === c.no)
-    return r.onTie === 'rejected' ? 'rejectedTie' : 'tiedSecondVote';
+  const tied = r.onTie === 'secondVote' ? 'tiedSecondVote' : 'rejectedTie';
+  if (r.majority === 'simple' && c.yes === c.no) return tied;
   const base = r.majority.endsWith('OfMembers') ? c.members : c.yes + c.no;
   const carried = r.majority.startsWith('twoThirds') ? 3 * c.yes >= 2 * base : 2 * c.yes > base;
   return carried ? 'adopted' : 'rejected';
 }
-// The fewest present that are a quorum.
 function needed({ base, moreThan, atLeast }) {
   const [n, d] = moreThan ?? atLeast;
   return moreThan ? Math.floor((base * n) / d) + 1 : Math.ceil((base * n) / d);
@@ -123,47 +128,41 @@ function needed({ base, moreThan, atLeast }) {
 
 // The explanation of section 9: the name of a sentence, and the numbers in it.
 export function explain(r, c, outcome) {
-  const phrase = (name, params) => ({ key: `decision.explain.${name}`, params });
-  if (r.procedure === 'silence') {
-    const name = outcome === 'silenceBroken' ? `${outcome}.${r.onBroken ?? 'sponsor'}` : outcome;
-    return phrase(name, { ...c, minimum: r.minimumHours });
-  }
   const { yes, no, abstain, present, members } = c;
-  if (outcome === 'inquorate') {
-    const mode = r.correspondence ? 'replies' : 'present';
-    return phrase(outcome, { present, base: r.quorum.base, needed: needed(r.quorum), mode });
-  }
-  const votes = { for: yes, against: no, abstain };
-  if (outcome === 'deferredAbstentions') return phrase(outcome, { ...votes, votes: yes + no + abstain });
-  if (outcome === 'tiedSecondVote') return phrase(outcome, { ...votes, hours: r.secondVoteDelayHours ?? 0 });
-  if (outcome !== 'adopted' && outcome !== 'rejected') return phrase(outcome, votes);
+  const cast = yes + no;
   const thirds = (base) => ({ needed: Math.ceil((2 * base) / 3), exact: (2 * base) % 3 === 0 ? 1 : 0 });
   const threshold = {
     simple: {},
-    twoThirds: { cast: yes + no, ...thirds(yes + no) },
+    twoThirds: { cast, ...thirds(cast) },
     absoluteOfMembers: { members, needed: Math.floor(members / 2) + 1 },
     twoThirdsOfMembers: { members, ...thirds(members) },
-  };
-  return phrase(`${outcome}.${r.majority}`, { ...votes, ...threshold[r.majority] });
+  }[r.majority];
+  const mode = r.correspondence ? 'replies' : 'present';
+  const votes = { for: yes, against: no, abstain };
+  const phrase = (params, after = '') => ({ key: `decision.explain.${outcome}${after}`, params });
+  const broken = outcome === 'silenceBroken' ? `.${r.onBroken ?? 'sponsor'}` : '';
+  if (r.procedure === 'silence') return phrase({ ...c, minimum: r.minimumHours }, broken);
+  const { quorum } = r;
+  if (outcome === 'inquorate') return phrase({ present, base: quorum.base, needed: needed(quorum), mode });
+  if (outcome === 'deferredAbstentions') return phrase({ ...votes, votes: cast + abstain });
+  if (outcome === 'tiedSecondVote') return phrase({ ...votes, hours: r.secondVoteDelayHours ?? 0 });
+  if (outcome !== 'adopted' && outcome !== 'rejected') return phrase(votes);
+  return phrase({ ...votes, ...threshold }, `.${r.majority}`);
 }
 
-// Checks the bytes of a package and of its signature, receipts as [file, bytes], and the fingerprint of a trusted key.
-// Answers with the lines to write, or throws the first conflict.
+// Checks the bytes of package and signature, receipts as [file, bytes], and a trusted fingerprint. Returns what to write.
 export function check(bytes, signature, receipts = [], trusted = null) {
   // The package is spelled in one way only, so that nothing in it can be read in two ways.
   stage = 'bytes';
   const result = read(bytes, 'the package');
-  must(
-    bytes.equals(Buffer.from(`${JSON.stringify(result, null, 2)}\n`)),
-    'the package is spelled in another way',
-  );
+  const spelled = Buffer.from(`${JSON.stringify(result, null, 2)}\n`);
+  must(bytes.equals(spelled), 'the package is spelled in another way');
 
   // The key in the package signed these bytes.
   stage = 'key';
   const publicKey = keyOf(result?.key ?? {});
   stage = 'signature';
-  const signed = signature.length === 64 && verify(null, bytes, publicKey, signature);
-  must(signed, 'this is not the signature of this package by the key in it');
+  must(signature.length === 64 && verify(null, bytes, publicKey, signature), 'the key did not make it');
 
   // Everything is there, nothing else is, and each is what it should be.
   stage = 'members';
@@ -176,11 +175,11 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   // The chain begins with question, rules, roll and times, fixed before the first vote.
   stage = 'opening';
   const opening = { conference: conference.id, ballot, ...asked, rules, roll };
-  const content = old ? opening : { ...opening, number, excluded };
-  const opened = link(old ? 'opening-1' : 'opening-2', '0'.repeat(64), content);
+  const [word, content] = old ? ['opening-1', opening] : ['opening-2', { ...opening, number, excluded }];
+  const opened = link(word, '0'.repeat(64), content);
   must(opened === chain.opening, 'question, rules, roll or times were changed');
-  must(opensAt < closesAt && procedure === rules.procedure, 'times or procedure contradict each other');
-  must(number > 0 && round > 0, 'numbers begin with 1');
+  const possible = opensAt < closesAt && procedure === rules.procedure && number > 0 && round > 0;
+  must(possible, 'times, procedure or numbers are impossible');
 
   // The roll has each delegation and each country once, and nobody who is excluded.
   stage = 'roll';
@@ -189,7 +188,7 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   const names = excluded.map((one) => one.name);
   must(roll.length > 0 && entitled.size === roll.length, 'the roll is empty or has a delegation twice');
   must(countries.size === roll.length, 'the roll has a country twice');
-  must(roll.length <= (rules.members ?? roll.length), 'more are on the roll than there are members');
+  must(roll.length <= (rules.members ?? Infinity), 'more are on the roll than there are members');
   must(old || same(names, [...names].sort()), 'the excluded are not sorted');
   must(new Set([...names, ...countries]).size === names.length + roll.length, 'somebody is in two places');
 
@@ -202,21 +201,19 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   const current = new Map();
   for (const [index, entry] of entries.entries()) {
     const { previous, hash, ...said } = entry;
-    const what = `${silence ? 'break' : 'vote'} ${index + 1}`;
-    const head = entries[index - 1]?.hash ?? chain.opening;
+    const [what, before] = [`${silence ? 'break' : 'vote'} ${index + 1}`, entries[index - 1]];
     const version = (current.get(said.delegation)?.version ?? 0) + 1;
     must(entitled.has(said.delegation), `${what} is by ${said.delegation}, which is not on the roll`);
-    must(said.at >= (entries[index - 1]?.at ?? opensAt), `${what} was made before the one before it`);
-    must(said.at < closedAt, `${what} was made after the end`);
+    must(said.at >= (before?.at ?? opensAt) && said.at < closedAt, `${what} was not made when it could be`);
     must(silence ? !current.has(said.delegation) : said.version === version, `${what} has a wrong version`);
     current.set(said.delegation, said);
     if (chained.length === 0) continue;
     must(said.ballot === ballot && said.sequence === index + 1, `${what} is out of sequence`);
-    const linked = link(silence ? 'break-1' : 'vote-1', head, said);
-    must(previous === head && linked === hash, `${what} is not the one that was chained`);
+    must(previous === (before?.hash ?? chain.opening), `${what} does not hang on the one before it`);
+    must(hash === link(silence ? 'break-1' : 'vote-1', previous, said), `${what} was changed`);
   }
-  must(chain.head === (chained.at(-1)?.hash ?? chain.opening), 'the head is not the hash of the last entry');
-  must(chain.length === chained.length, 'the chain has another length');
+  const whole = { ...chain, head: chained.at(-1)?.hash ?? chain.opening, length: chained.length };
+  must(same(whole, chain), 'the chain does not end with the last entry');
 
   // It ended at its closing instant, just after a break of silence, or early when all had voted and the rules allow it.
   stage = 'end';
@@ -236,8 +233,7 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   // The rules decide upon the counts, and the explanation says why.
   stage = 'decision';
   const hours = Math.floor((Date.parse(closesAt) - Date.parse(opensAt)) / 3_600_000);
-  const { members } = rules;
-  const voted = { yes, no, abstain, present: current.size, ...(members === undefined ? {} : { members }) };
+  const voted = { yes, no, abstain, present: current.size, members: rules.members };
   const counts = silence ? { hours, breaks: breaks.length } : voted;
   must(same(counts, result.counts), `the counts should be ${json(counts)}`);
   const outcome = decide(rules, counts);
@@ -279,27 +275,23 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   // The key that the reader trusts is the key of the package, or leads to it.
   stage = 'fingerprint';
   must(trusted === null || leading.includes(trusted), `${trusted} does not lead to the key of this result`);
-  const about = `entry after number ${last} of ${chain.length}`;
   return [
     `OK ${outcome}: ${json(tally)}, ${receipts.length} receipts. Signed by key ${key.fingerprint}`,
-    !isTrusted && "Not checked: whether this key is the house's; give --fingerprint or a receipt.",
-    `Not checked: whether an ${about} was changed or left out; only its receipt shows that.`,
+    !isTrusted && "Not checked: whether this key is the house's; give --fingerprint or a receipt by it.",
+    `Not checked: whether an entry after number ${last} of ${chain.length} was changed or left out; only its receipt shows that.`,
     old && 'Not checked: who was excluded and which breaks there were; format 1 does not chain them.',
     "Not checked: how many votes were refused; that is the house's word.",
   ].filter(Boolean);
 }
 
-function main() {
-  const options = { fingerprint: { type: 'string' } };
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  const trusted = values.fingerprint?.toLowerCase() ?? null;
-  if (positionals.length < 2 || !KINDS.hash(trusted ?? '0'.repeat(64))) throw new Error(USAGE);
-  const [[, bytes], [, signature], ...receipts] = positionals.map((file) => [file, readFileSync(file)]);
-  console.log(check(bytes, signature, receipts, trusted).join('\n'));
-}
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
-    main();
+    const options = { fingerprint: { type: 'string' } };
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const trusted = values.fingerprint?.toLowerCase() ?? null;
+    if (positionals.length < 2 || (trusted !== null && !KINDS.hash(trusted))) throw new Error(USAGE);
+    const [[, bytes], [, signature], ...receipts] = positionals.map((file) => [file, readFileSync(file)]);
+    console.log(check(bytes, signature, receipts, trusted).join('\n'));
   } catch (error) {
     console.error(error.exit ? error.message : `CANNOT CHECK: ${error.message}`);
     process.exitCode = error.exit ?? 2;

@@ -3,10 +3,12 @@ import type { VoteCounts } from '@/domain/deciding';
 import type { ChainedVote, ResultPackage } from '@/domain/result-package';
 import type { VoteRules } from '@/domain/rules';
 import { sha256 } from '@/platform/chain';
-import { newSigningKey, readSigningKey } from '@/platform/signing';
-import { type Cast, CLOSE, type Shape } from './sample-result';
+import { newSigningKey, readSigningKey, type SigningKey } from '@/platform/signing';
+import { brokenChain, type Cast, CLOSE, houseKeys, type Shape } from './sample-result';
 
-const STRANGERS_KEY = readSigningKey(newSigningKey()).publicKey;
+const STRANGER = readSigningKey(newSigningKey());
+const STRANGERS_KEY = STRANGER.publicKey;
+const pick = ({ publicKey, fingerprint }: SigningKey) => ({ publicKey, fingerprint });
 
 export const rules: VoteRules = {
   procedure: 'vote',
@@ -26,8 +28,8 @@ export const casts: Cast[] = [
 /** Six on the roll, four vote, one of them twice: adopted by two thirds, by correspondence. */
 export const shape: Shape = { rules, size: 6, casts };
 
-type Forgery = [name: string, forge: (result: ResultPackage) => void, conflict: string];
-type Draft = { -readonly [K in keyof ResultPackage]: ResultPackage[K] };
+export type Forgery = [what: string, forge: (result: ResultPackage) => void, finds: string];
+export type Draft = { -readonly [K in keyof ResultPackage]: ResultPackage[K] };
 
 /** Hashes the whole chain anew, as someone who holds the database would after changing it. */
 function rechain(result: Draft, changed: ChainedVote[]): void {
@@ -41,7 +43,7 @@ function rechain(result: Draft, changed: ChainedVote[]): void {
   result.chain = { ...result.chain, head: previous, length: changed.length };
 }
 
-function reopen(result: Draft): void {
+export function reopen(result: Draft): void {
   const { id, ...asked } = result.ballot;
   const { rules: frozen, roll, excluded } = result;
   const opened = { conference: result.conference.id, ballot: id, ...asked, rules: frozen, roll, excluded };
@@ -50,127 +52,183 @@ function reopen(result: Draft): void {
   rechain(result, [...result.events]);
 }
 
-const change = (result: Draft, index: number, fields: Partial<ChainedVote>) =>
+export const change = (result: Draft, index: number, fields: Partial<ChainedVote>) =>
   result.events.map((vote, i) => (i === index ? { ...vote, ...fields } : vote));
 
-/** What was done to a result, and the words in which the verifier names the first conflict. */
+/** Changes to a result whose signature is made anew with the house's key, and the check that finds each. */
 export const forgeries: Forgery[] = [
-  [
-    'a choice changed in place',
-    (r: Draft) => (r.events = change(r, 1, { choice: 'abstain' })),
-    'vote 2 is not the one that was chained',
-  ],
-  [
-    'a salt changed in place',
-    (r: Draft) => (r.events = change(r, 1, { salt: '0'.repeat(32) })),
-    'vote 2 is not the one that was chained',
-  ],
-  [
-    'a salt taken away',
-    (r: Draft) => (r.events = change(r, 1, { salt: undefined })),
-    'vote 2 is not the one that was chained',
-  ],
-  ['a vote left out', (r: Draft) => (r.events = r.events.toSpliced(2, 1)), 'vote 4 is out of sequence'],
-  ['the last vote left out', (r: Draft) => (r.events = r.events.slice(0, -1)), 'the head is not the hash'],
+  ['a choice changed', (r: Draft) => (r.events = change(r, 1, { choice: 'abstain' })), 'chain'],
+  ['a salt changed', (r: Draft) => (r.events = change(r, 1, { salt: '0'.repeat(32) })), 'chain'],
+  ['a salt taken away', (r: Draft) => (r.events = change(r, 1, { salt: undefined })), 'members'],
+  ['a vote left out', (r: Draft) => (r.events = r.events.toSpliced(2, 1)), 'chain'],
+  ['the last vote left out', (r: Draft) => (r.events = r.events.slice(0, -1)), 'chain'],
+  ['a vote added', (r: Draft) => (r.events = [...r.events, ...r.events.slice(-1)]), 'chain'],
   [
     'two votes exchanged',
     (r: Draft) => (r.events = [1, 0, 2, 3, 4].flatMap((i) => r.events[i] ?? [])),
-    'vote 2 is out of sequence',
+    'chain',
   ],
-  [
-    'a vote of another ballot',
-    (r: Draft) => rechain(r, change(r, 0, { ballot: 'ballot-2' })),
-    'vote 1 is out of sequence',
-  ],
+  ['a gap in the sequence', (r: Draft) => rechain(r, change(r, 4, { sequence: 6 })), 'chain'],
+  ['a vote of another ballot', (r: Draft) => rechain(r, change(r, 0, { ballot: 'ballot-2' })), 'chain'],
   [
     'a choice changed and chained anew',
     (r: Draft) => rechain(r, change(r, 0, { choice: 'against' })),
-    'the tally should be',
+    'tally',
   ],
   [
-    'a word that is no choice',
+    'a word that is no choice, chained anew',
     (r: Draft) => rechain(r, change(r, 0, { choice: 'perhaps' as 'for' })),
-    'neither for, against nor abstaining',
+    'members',
   ],
   [
-    'a voter who is not on the roll',
+    'a voter who is not on the roll, chained anew',
     (r: Draft) => rechain(r, change(r, 0, { delegation: 'd9' })),
-    'd9, which is not on the roll',
+    'chain',
   ],
   [
-    'a vote at the closing instant',
+    'a vote at the closing instant, chained anew',
     (r: Draft) => rechain(r, change(r, 4, { at: CLOSE })),
-    'vote 5 was not made while',
+    'chain',
   ],
   [
-    'a vote before the opening',
+    'a vote before the opening, chained anew',
     (r: Draft) => rechain(r, change(r, 0, { at: '2023-04-01T11:59:59.999Z' })),
-    'vote 1 was not made while',
+    'chain',
   ],
   [
-    'a time that is none',
+    'times that go back, chained anew',
+    (r: Draft) => rechain(r, change(r, 3, { at: '2023-04-01T12:00:01.999Z' })),
+    'chain',
+  ],
+  [
+    'a time that is none, chained anew',
     (r: Draft) => rechain(r, change(r, 0, { at: '2023-04-02' })),
-    'vote 1 has no valid time',
-  ],
-  ['a version twice', (r: Draft) => rechain(r, change(r, 3, { version: 1 })), 'vote 4 has a wrong version'],
-  ['a version skipped', (r: Draft) => rechain(r, change(r, 3, { version: 3 })), 'vote 4 has a wrong version'],
-  [
-    'the rules changed',
-    (r: Draft) => (r.rules = { ...rules, majority: 'simple' }),
-    'question, rules or roll',
+    'members',
   ],
   [
-    'the question changed',
-    (r: Draft) => (r.ballot = { ...r.ballot, question: { en: 'Other?' } }),
-    'question, rules or roll',
+    'a day that does not exist, chained anew',
+    (r: Draft) => rechain(r, change(r, 4, { at: '2023-02-30T12:00:00.000Z' })),
+    'members',
   ],
+  ['a version twice, chained anew', (r: Draft) => rechain(r, change(r, 3, { version: 1 })), 'chain'],
+  ['a version skipped, chained anew', (r: Draft) => rechain(r, change(r, 3, { version: 3 })), 'chain'],
+  ['another head of the chain', (r: Draft) => (r.chain = { ...r.chain, head: 'f'.repeat(64) }), 'chain'],
+  ['another length of the chain', (r: Draft) => (r.chain = { ...r.chain, length: 4 }), 'chain'],
+  ['other rules', (r: Draft) => (r.rules = { ...rules, majority: 'simple' }), 'opening'],
+  ['another question', (r: Draft) => (r.ballot = { ...r.ballot, question: { en: 'Other?' } }), 'opening'],
+  ['another number', (r: Draft) => (r.ballot = { ...r.ballot, number: 2 }), 'opening'],
   [
-    'the closing time changed',
+    'another closing time',
     (r: Draft) => (r.ballot = { ...r.ballot, closesAt: '2023-04-09T12:00:00.000Z' }),
-    'question, rules or roll',
+    'opening',
   ],
-  ['a delegation off the roll', (r: Draft) => (r.roll = r.roll.slice(0, -1)), 'question, rules or roll'],
+  ['a delegation off the roll', (r: Draft) => (r.roll = r.roll.slice(0, -1)), 'opening'],
+  ['the exclusions emptied', (r: Draft) => (r.excluded = []), 'opening'],
   [
-    'a delegation on the roll twice',
-    (r: Draft) => {
-      r.roll = [...r.roll, ...r.roll.slice(0, 1)];
-      reopen(r);
-    },
-    'a delegation twice',
+    'another reason for an exclusion',
+    (r: Draft) => (r.excluded = [{ name: 'ZZ', reason: 'suspended' }]),
+    'opening',
   ],
   [
-    'an end that is no time',
-    (r: Draft) => {
-      r.closedAt = '2023-04-08';
-    },
-    'the ballot has no valid time',
+    'a procedure that the rules are not of, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { ballot: { ...r.ballot, procedure: 'silence' } })),
+    'opening',
   ],
   [
-    'an end after the closing instant',
-    (r: Draft) => (r.closedAt = '2023-04-09T12:00:00.000Z'),
-    'after its closing instant',
+    'a closing before the opening, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { ballot: { ...r.ballot, opensAt: CLOSE } })),
+    'opening',
   ],
+  [
+    'a delegation on the roll twice, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { roll: [...r.roll, { delegation: 'd0', country: 'C9' }] })),
+    'roll',
+  ],
+  [
+    'a country on the roll twice, opened anew',
+    (r: Draft) =>
+      reopen(Object.assign(r, { roll: [...r.roll.slice(1), { delegation: 'd0', country: 'C1' }] })),
+    'roll',
+  ],
+  ['an empty roll, opened anew', (r: Draft) => reopen(Object.assign(r, { roll: [] })), 'roll'],
+  [
+    'more on the roll than members, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { rules: { ...rules, members: 5 } })),
+    'roll',
+  ],
+  [
+    'somebody on the roll excluded, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { excluded: [{ name: 'C5', reason: 'suspended' }] })),
+    'roll',
+  ],
+  [
+    'exclusions in another order, opened anew',
+    (r: Draft) =>
+      reopen(Object.assign(r, { excluded: ['ZZ', 'YY'].map((name) => ({ name, reason: 'noHead' })) })),
+    'roll',
+  ],
+  [
+    'a majority that is none, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { rules: { ...rules, majority: 'twoThirdsOrSo' } })),
+    'members',
+  ],
+  [
+    'a break of silence in a vote',
+    (r: Draft) => (r.breaks = brokenChain(r.chain.head, ['d5']).breaks),
+    'chain',
+  ],
+  ['an end that is no time', (r: Draft) => (r.closedAt = '2023-04-08'), 'members'],
+  ['an end after the closing instant', (r: Draft) => (r.closedAt = '2023-04-09T12:00:00.000Z'), 'end'],
   [
     'an end before the closing instant, though not all have voted',
     (r: Draft) => (r.closedAt = '2023-04-02T12:00:00.000Z'),
-    'the ballot ended before or after its closing instant',
+    'end',
   ],
-  ['a wrong tally', (r: Draft) => (r.tally = { ...r.tally, for: 4, notVoting: 1 }), 'the tally should be'],
+  ['a wrong tally', (r: Draft) => (r.tally = { ...r.tally, for: 4, notVoting: 1 }), 'tally'],
+  ['wrong counts', (r: Draft) => (r.counts = { ...(r.counts as VoteCounts), yes: 4 }), 'decision'],
   [
-    'wrong counts',
-    (r: Draft) => (r.counts = { ...(r.counts as VoteCounts), yes: 4 }),
-    'the counts should be',
-  ],
-  [
-    'more present than replied',
+    'more present than voted',
     (r: Draft) => (r.counts = { ...(r.counts as VoteCounts), present: 6 }),
-    'the counts should be',
+    'decision',
   ],
-  ['a wrong outcome', (r: Draft) => (r.outcome = 'rejected'), 'the outcome should be adopted'],
+  ['a wrong outcome', (r: Draft) => (r.outcome = 'rejected'), 'decision'],
   [
-    'another fingerprint',
-    (r: Draft) => (r.key = { ...r.key, fingerprint: 'f'.repeat(64) }),
-    'wrong format or fingerprint',
+    'an explanation of another outcome',
+    (r: Draft) => (r.explanation = { ...r.explanation, key: 'decision.explain.rejected.twoThirds' }),
+    'decision',
   ],
-  ['another key', (r: Draft) => (r.key = { ...r.key, publicKey: STRANGERS_KEY }), 'does not sign'],
+  [
+    'an explanation with another number',
+    (r: Draft) => (r.explanation = { ...r.explanation, params: { ...r.explanation.params, needed: 3 } }),
+    'decision',
+  ],
+  ['a member that nobody knows', (r: Draft) => Object.assign(r, { note: 'all is well' }), 'members'],
+  ['a member taken away', (r: Draft) => Reflect.deleteProperty(r, 'refused'), 'members'],
+  [
+    'members in another order',
+    (r: Draft) => (r.chain = { length: 5, head: r.chain.head, opening: r.chain.opening }),
+    'members',
+  ],
+  ['a text in place of a number', (r: Draft) => Object.assign(r, { refused: '2' }), 'members'],
+  ['a format that nobody knows', (r: Draft) => Object.assign(r, { format: 'plenary-result-3' }), 'members'],
+  ['the word of the older format', (r: Draft) => Object.assign(r, { format: 'plenary-result-1' }), 'members'],
+  ['another fingerprint', (r: Draft) => (r.key = { ...r.key, fingerprint: 'f'.repeat(64) }), 'key'],
+  ['another key', (r: Draft) => (r.key = { ...r.key, publicKey: STRANGERS_KEY }), 'key'],
+  ['another key with its fingerprint', (r: Draft) => (r.key = pick(STRANGER)), 'signature'],
+  ['no list of keys', (r: Draft) => (r.keys = []), 'keys'],
+  [
+    'a list of keys that ends with another',
+    (r: Draft) => (r.keys = [...(r.keys ?? []), ...houseKeys([STRANGER])]),
+    'keys',
+  ],
+  [
+    'a key before it that did not endorse it',
+    (r: Draft) => {
+      const [earlier, own] = houseKeys([STRANGER, STRANGER]);
+      const [listed] = r.keys ?? [];
+      if (earlier && own && listed)
+        r.keys = [earlier, { ...listed, since: own.since, endorsement: own.endorsement }];
+    },
+    'keys',
+  ],
 ];

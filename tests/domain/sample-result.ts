@@ -2,6 +2,7 @@ import {
   type BallotFormat,
   type BreakContent,
   breakHash,
+  type Exclusion,
   type OpeningContent,
   openingHash,
   reasonHash,
@@ -18,11 +19,13 @@ import {
   resultPackage,
 } from '@/domain/result-package';
 import type { Rules } from '@/domain/rules';
+import type { HouseKey } from '@/domain/signing-key';
 import { type Choice, countsOf, tally } from '@/domain/tally';
 import { sha256 } from '@/platform/chain';
-import type { SigningKey } from '@/platform/signing';
+import { endorse, type SigningKey } from '@/platform/signing';
 
 export const CLOSE = '2023-04-08T12:00:00.000Z';
+const AFTER_BREAKS = '2023-04-02T00:00:00.001Z';
 const OPENING = Date.parse('2023-04-01T12:00:00.000Z');
 
 export type Cast = { delegation: string; choice: Choice };
@@ -35,6 +38,11 @@ export type Shape = {
   present?: number;
   closedAt?: string;
   salted?: boolean;
+  excluded?: Exclusion[];
+  /** the keys of the house, the signing one last; all but the first endorsed by the one before, unless `unendorsed` */
+  keys?: SigningKey[];
+  unendorsed?: boolean;
+  refused?: number;
 };
 
 /** The countries of a roll of this size: d1, d2, … with made-up codes. */
@@ -42,7 +50,7 @@ export const delegationOf = (index: number) => `d${index}`;
 
 /** A declared result made by our own functions, as the close of a ballot makes it. */
 export function sampleResult(key: SigningKey, shape: Shape) {
-  const format = shape.format ?? 1;
+  const format = shape.format ?? 2;
   const opening: OpeningContent = {
     conference: 'conference-1',
     ballot: 'ballot-1',
@@ -52,7 +60,7 @@ export function sampleResult(key: SigningKey, shape: Shape) {
     question: { en: 'Shall it?', fr: 'Le faut-il ?', es: '¿Procede?', ar: 'هل يُعتمد؟' },
     rules: shape.rules,
     roll: Array.from({ length: shape.size }, (_, i) => ({ delegation: delegationOf(i), country: `C${i}` })),
-    excluded: [{ name: 'ZZ', reason: 'noDelegation' }],
+    excluded: shape.excluded ?? [{ name: 'ZZ', reason: 'noDelegation' }],
     opensAt: new Date(OPENING).toISOString(),
     closesAt: CLOSE,
   };
@@ -70,7 +78,6 @@ export function sampleResult(key: SigningKey, shape: Shape) {
       ? countsOf(shape.rules, figures, shape.present)
       : { hours: 168, breaks: breaks.length };
   const outcome = decide(shape.rules, counts);
-  const since = new Date(OPENING).toISOString();
   const { publicKey, fingerprint } = key;
   const result: ResultPackage = resultPackage({
     format,
@@ -84,17 +91,31 @@ export function sampleResult(key: SigningKey, shape: Shape) {
     openingHash: first,
     events,
     breaks,
-    refused: 2,
+    refused: shape.refused ?? 2,
     tally: figures,
     counts,
     outcome,
     explanation: explain(shape.rules, counts, outcome),
-    closedAt: shape.closedAt ?? CLOSE,
+    closedAt: shape.closedAt ?? (breaks.length > 0 ? AFTER_BREAKS : CLOSE),
     publicKey,
     fingerprint,
-    keys: [{ publicKey, fingerprint, since, endorsement: null }],
+    keys: houseKeys(shape.keys ?? [key], shape.unendorsed),
   });
   return { result, receipts, breakReceipts: broken.receipts };
+}
+
+/** A key a day, each vouched for by the one before. */
+export function houseKeys(keys: readonly SigningKey[], unendorsed = false): HouseKey[] {
+  return keys.map(({ publicKey, fingerprint }, index) => {
+    const before = unendorsed ? undefined : keys[index - 1];
+    const since = new Date(OPENING + index * 24 * 3_600_000).toISOString();
+    return {
+      publicKey,
+      fingerprint,
+      since,
+      endorsement: before ? endorse(before, fingerprint, since) : null,
+    };
+  });
 }
 
 /** Votes in the order of their arrival, one a second, each hanging on the one before. */

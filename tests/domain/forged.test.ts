@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { newSigningKey, readSigningKey } from '@/platform/signing';
+import { forgeries } from './forgeries';
+import { contradictions, type Forged, rewritings, spellings } from './rewritings';
+import { byNode, byPython, type Given, textOf, type Verdict, withoutPython } from './verifiers';
+
+const house = readSigningKey(newSigningKey());
+const all = [...contradictions, ...spellings, ...rewritings(readSigningKey(newSigningKey()))];
+
+/** What three readers have: nothing but the files, the fingerprint of the house's key, a receipt. */
+function readers({ given, receipts }: Forged): [Given, Given, Given] {
+  const files = given(house);
+  return [files, { ...files, fingerprint: house.fingerprint }, { ...files, receipts: receipts(house) }];
+}
+
+const cell = ({ code, name }: Verdict) => (code === 0 ? 'not found' : `\`${name}\``);
+
+describe('a result that was forged, and signed with the house’s own key', () => {
+  test.each(forgeries.map(([what, , finds], i) => ({ what, finds, forged: contradictions[i] })))(
+    '$what is found by "$finds"',
+    ({ forged, finds }) => {
+      if (forged) expect(byNode(forged.given(house))).toMatchObject({ code: 1, name: finds });
+    },
+  );
+
+  test('what finds each stands in docs/trust.md', () => {
+    const rows = all.map((one) => `| ${[one.what, ...readers(one).map(byNode).map(cell)].join(' | ')} |`);
+    const [, table] = textOf('docs/trust.md').split(/<!-- forgeries.*-->\n/);
+    expect(table?.trim().split('\n').slice(2)).toEqual(rows);
+  });
+
+  test.skipIf(withoutPython)('is answered alike by both verifiers', async () => {
+    const cases = all.flatMap((forged) => {
+      const [alone, ...trusting] = readers(forged);
+      return byNode(alone).code === 0 ? [alone, ...trusting] : [alone];
+    });
+    const short = ({ code, name, said }: Verdict) => [code, name || said];
+    expect((await byPython(cases)).map(short)).toEqual(cases.map(byNode).map(short));
+  });
+});
