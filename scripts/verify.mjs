@@ -150,7 +150,7 @@ export function explain(r, c, outcome) {
   return phrase({ ...votes, ...threshold }, `.${r.majority}`);
 }
 
-// Checks the bytes of package and signature, receipts as [file, bytes], and a trusted fingerprint. Returns what to write.
+/** Checks package, signature and receipts ([file, bytes]); returns what to write. @param {string | null} trusted */
 export function check(bytes, signature, receipts = [], trusted = null) {
   // The package is spelled in one way only, so that nothing in it can be read in two ways.
   stage = 'bytes';
