@@ -5,7 +5,7 @@ import next from 'next';
 import { closePool } from '@/db/client';
 import { isLocale } from '@/domain/local-text';
 import { forgetAttempts } from '@/features/accounts/jobs';
-import { declareDue } from '@/features/ballots/jobs';
+import { declareDue, openDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
@@ -121,6 +121,7 @@ server.on('upgrade', (req, socket, head) => {
 server.requestTimeout = 60_000;
 
 const jobs = [
+  repeat('open ballots', 500, openDue),
   repeat('declare ballots', 500, declareDue),
   repeat('deliver mail', 2000, deliverDue),
   repeat('forget attempts', 60_000, forgetAttempts),

@@ -95,6 +95,7 @@ export const PERMISSIONS = {
   'outcome.leaveOpen': role('chair'),
 
   'ballot.open': role('organizer'),
+  'ballot.openScheduled': system,
   'ballot.see': inConference,
   'ballot.cast': headOf,
   'ballot.declare': system,

@@ -47,6 +47,7 @@ export type BreakRefusal =
   | 'ballots.refusal.notOpenYet'
   | 'ballots.refusal.silenceOver'
   | 'ballots.refusal.silenceEnded'
+  | 'ballots.refusal.lapsed'
   | 'ballots.refusal.breakWithoutReason';
 
 export type Breaking = {
@@ -54,7 +55,10 @@ export type Breaking = {
   deadline: Date;
   /** its result is declared: by the deadline, or because silence was broken */
   declared: boolean;
-  onRoll: boolean;
+  /** it could not open at its instant */
+  lapsed?: boolean;
+  /** null while there is no roll */
+  onRoll: boolean | null;
   isHead: boolean;
   reason: string;
   now: Date;
@@ -68,14 +72,16 @@ export function whyNotBreak({
   opensAt,
   deadline,
   declared,
+  lapsed,
   onRoll,
   isHead,
   reason,
   now,
 }: Breaking): BreakRefusal | null {
-  if (!onRoll) return 'ballots.refusal.notOnRoll';
+  if (lapsed) return 'ballots.refusal.lapsed';
+  if (onRoll === false) return 'ballots.refusal.notOnRoll';
   if (!isHead) return 'ballots.refusal.notHead';
-  if (now < opensAt) return 'ballots.refusal.notOpenYet';
+  if (now < opensAt || onRoll === null) return 'ballots.refusal.notOpenYet';
   if (now >= deadline) return 'ballots.refusal.silenceOver';
   if (declared) return 'ballots.refusal.silenceEnded';
   return reason.trim() === '' ? 'ballots.refusal.breakWithoutReason' : null;

@@ -3,15 +3,19 @@ import type { Rules } from './rules';
 import { CHOICES, type Tally } from './tally';
 
 /** When a ballot is open, by the database's clock. */
-export type BallotTimes = { opensAt: Date; closesAt: Date; declaredAt: Date | null };
+export type BallotTimes = { opensAt: Date; closesAt: Date; declaredAt: Date | null; lapsedAt: Date | null };
 
-export type BallotPhase = 'scheduled' | 'open' | 'closed' | 'declared';
+export type BallotPhase = 'scheduled' | 'open' | 'closed' | 'declared' | 'lapsed';
 
 /**
  * Where a ballot stands, by the dates alone: no job has to run for it to close. Open from the opening
  * instant, closed from the closing instant on, to the millisecond.
  */
-export function ballotPhase({ opensAt, closesAt, declaredAt }: BallotTimes, now: Date): BallotPhase {
+export function ballotPhase(
+  { opensAt, closesAt, declaredAt, lapsedAt }: BallotTimes,
+  now: Date,
+): BallotPhase {
+  if (lapsedAt) return 'lapsed';
   if (declaredAt) return 'declared';
   if (now < opensAt) return 'scheduled';
   return now < closesAt ? 'open' : 'closed';
@@ -22,6 +26,7 @@ export type CastRefusal =
   | 'ballots.refusal.notHead'
   | 'ballots.refusal.notOpenYet'
   | 'ballots.refusal.closed'
+  | 'ballots.refusal.lapsed'
   | 'ballots.refusal.noSuchChoice'
   | 'ballots.refusal.silenceHasNoVotes';
 
@@ -31,14 +36,15 @@ export const CAST_REFUSAL_KINDS: Record<CastRefusal, RefusalKind> = {
   'ballots.refusal.notHead': 'forbidden',
   'ballots.refusal.notOpenYet': 'conflict',
   'ballots.refusal.closed': 'late',
+  'ballots.refusal.lapsed': 'late',
   'ballots.refusal.noSuchChoice': 'invalid',
   'ballots.refusal.silenceHasNoVotes': 'invalid',
 };
 
 export type Casting = {
   ballot: BallotTimes & { procedure?: Rules['procedure'] };
-  /** the delegation is on the frozen roll of this ballot */
-  onRoll: boolean;
+  /** the delegation is on the frozen roll of this ballot; null while there is none */
+  onRoll: boolean | null;
   /** who casts is the delegation's active head */
   isHead: boolean;
   choice: string;
@@ -52,11 +58,12 @@ export type Casting = {
  * they could have voted.
  */
 export function whyNotCast({ ballot, onRoll, isHead, choice, now }: Casting): CastRefusal | null {
-  if (!onRoll) return 'ballots.refusal.notOnRoll';
+  if (ballot.lapsedAt) return 'ballots.refusal.lapsed';
+  if (onRoll === false) return 'ballots.refusal.notOnRoll';
   if (!isHead) return 'ballots.refusal.notHead';
   if (ballot.procedure === 'silence') return 'ballots.refusal.silenceHasNoVotes';
   const phase = ballotPhase(ballot, now);
-  if (phase === 'scheduled') return 'ballots.refusal.notOpenYet';
+  if (phase === 'scheduled' || onRoll === null) return 'ballots.refusal.notOpenYet';
   if (phase !== 'open') return 'ballots.refusal.closed';
   return CHOICES.some((known) => known === choice) ? null : 'ballots.refusal.noSuchChoice';
 }
@@ -81,6 +88,33 @@ export function whyNotOpen(rules: Rules, times: { opensAt: Date; closesAt: Date 
   const short =
     rules.procedure === 'silence' && hoursBetween(times.opensAt, times.closesAt) < rules.minimumHours;
   return short ? refusal('ballots.refusal.periodTooShort') : null;
+}
+
+/** Why a ballot that was scheduled did not open at its instant. Messages: `ballots.lapse.<reason>`. */
+export const LAPSE_REASONS = ['emptyRoll', 'missed', 'textSettled', 'conferenceMeets'] as const;
+export type LapseReason = (typeof LAPSE_REASONS)[number];
+
+/** What stands when a ballot's opening is written down, by the database. */
+export type OpeningFacts = {
+  conferenceClosed: boolean;
+  /** the text is still left open, and neither adopted nor not adopted */
+  textLeftOpen: boolean;
+  roll: number;
+};
+
+/**
+ * Why a scheduled ballot lapses at its opening instant, or null when it opens. Nobody could have voted in one whose
+ * closing instant has passed before the house could open it: it is no ballot, and a silence of that kind adopts nothing.
+ */
+export function whyLapsed(
+  times: { opensAt: Date; closesAt: Date },
+  facts: OpeningFacts,
+  now: Date,
+): LapseReason | null {
+  if (now >= times.closesAt) return 'missed';
+  if (!facts.conferenceClosed) return 'conferenceMeets';
+  if (!facts.textLeftOpen) return 'textSettled';
+  return facts.roll === 0 ? 'emptyRoll' : null;
 }
 
 /**

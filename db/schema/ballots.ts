@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { BallotFormat } from '@/domain/chain';
 import type { Rules, RulesProfile } from '@/domain/rules';
+import { LAPSE_REASONS } from '@/domain/voting';
 import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
 import { conference } from './conferences';
 import { delegation } from './delegations';
@@ -34,7 +35,10 @@ export type DeclaredResult = {
   explanation: Phrase;
 };
 
-/** One question put to the electoral roll. Rules are frozen at opening; the result at declaration. */
+/**
+ * One question put to the electoral roll. Question, profile and times are fixed when it is scheduled; roll, rules and the
+ * beginning of its chain at the opening; the result at the declaration. One that could not open has lapsed, for good.
+ */
 export const ballot = pgTable(
   'ballot',
   {
@@ -52,19 +56,27 @@ export const ballot = pgTable(
     previousBallotId: uuid(),
     rulesName: localText().notNull(),
     profile: jsonb().$type<RulesProfile>().notNull(),
-    rules: jsonb().$type<Rules>().notNull(),
+    /** with their numbers; null until the opening, as is `headHash` */
+    rules: jsonb().$type<Rules>(),
     opensAt: at().notNull(),
     closesAt: at().notNull(),
-    openedAt: createdAt(),
+    scheduledAt: createdAt(),
+    scheduledBy: uuid(),
+    /** when the opening was written down: at `opensAt`, or a little later */
+    openedAt: at(),
     openedBy: uuid(),
+    lapsedAt: at(),
+    lapseReason: text({ enum: LAPSE_REASONS }),
     /** the sequence that the next vote or break of silence gets */
     nextSequence: integer().notNull().default(1),
-    headHash: text().notNull(),
+    headHash: text(),
     /** when its record was first found to contradict itself, when it was last looked at, and the first conflict then */
     doubtedAt: at(),
     lookedAt: at(),
     doubt: jsonb().$type<Phrase>(),
     declaredAt: at(),
+    /** the instant that ended it: the closing instant, or an earlier one; written with the result */
+    endedAt: at(),
     result: jsonb().$type<DeclaredResult>(),
     /** the result package, byte for byte as signed */
     resultPackage: text(),
@@ -75,8 +87,11 @@ export const ballot = pgTable(
     unique('ballot_number').on(t.conferenceId, t.number),
     within('ballot_outcome', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
     within('ballot_previous', [t.conferenceId, t.previousBallotId], [t.conferenceId, t.id]),
-    uniqueIndex('ballot_one_open').on(t.conferenceId, t.outcomeId).where(sql`${t.declaredAt} is null`),
-    index('ballot_due').on(t.closesAt).where(sql`${t.declaredAt} is null`),
+    uniqueIndex('ballot_one_open')
+      .on(t.conferenceId, t.outcomeId)
+      .where(sql`${t.declaredAt} is null and ${t.lapsedAt} is null`),
+    index('ballot_due').on(t.closesAt).where(sql`${t.declaredAt} is null and ${t.lapsedAt} is null`),
+    index('ballot_to_open').on(t.opensAt).where(sql`${t.openedAt} is null and ${t.lapsedAt} is null`),
     oneOf('ballot_procedure', t.procedure, PROCEDURES),
     check('ballot_range', sql`${t.closesAt} > ${t.opensAt}`),
     positive('ballot_number_range', t.number),
@@ -86,9 +101,31 @@ export const ballot = pgTable(
     check('ballot_round', sql`${t.round} between 1 and 9`),
     check('ballot_format', sql`${t.format} in (1, 2)`),
     check('ballot_doubt', sql`num_nulls(${t.doubtedAt}, ${t.lookedAt}, ${t.doubt}) in (0, 3)`),
-    check('ballot_declared', sql`(${t.declaredAt} is null) = (${t.result} is null)`),
+    check(
+      'ballot_opened',
+      sql`(${t.openedAt} is null) = (${t.rules} is null) and (${t.openedAt} is null) = (${t.headHash} is null)`,
+    ),
+    oneOf('ballot_lapse_reason', t.lapseReason, LAPSE_REASONS),
+    check(
+      'ballot_lapsed',
+      sql`(${t.lapsedAt} is null) = (${t.lapseReason} is null) and (${t.lapsedAt} is null or ${t.openedAt} is null)`,
+    ),
+    check(
+      'ballot_declared',
+      sql`(${t.declaredAt} is null) = (${t.result} is null) and (${t.declaredAt} is null) = (${t.resultPackage} is null)
+        and (${t.declaredAt} is null) = (${t.signature} is null) and (${t.declaredAt} is null) = (${t.endedAt} is null)
+        and (${t.declaredAt} is null or ${t.openedAt} is not null)`,
+    ),
   ],
 );
+
+export type Ballot = typeof ballot.$inferSelect;
+/** A ballot whose roll and rules are frozen. */
+export type OpenedBallot = Ballot & { openedAt: Date; rules: Rules; headHash: string };
+
+/** True once roll and rules are frozen, whether the ballot is open or already over. */
+export const isOpened = (of: Ballot): of is OpenedBallot =>
+  of.openedAt !== null && of.rules !== null && of.headHash !== null;
 
 /** The entitled delegations, frozen at opening. */
 export const roll = pgTable(

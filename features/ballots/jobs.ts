@@ -1,9 +1,10 @@
-import { and, asc, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { prepared, withTx } from '@/db/client';
 import { ballot, ballotEvent, roll, silenceBreak } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import { log } from '@/platform/log';
 import { declareBallot } from './commands/declaration';
+import { openScheduled } from './commands/scheduled';
 
 const MOST_AT_ONCE = 50;
 
@@ -26,11 +27,50 @@ const due = prepared((tx) => {
   return tx
     .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
     .from(ballot)
-    .where(and(isNull(ballot.declaredAt), isOver))
+    .where(and(isNull(ballot.declaredAt), isNotNull(ballot.openedAt), isOver))
     .orderBy(asc(ballot.closesAt))
     .limit(MOST_AT_ONCE)
     .prepare('due_ballots');
 });
+
+/** The scheduled ballots whose opening instant has come by the database's clock. */
+const toOpen = prepared((tx) =>
+  tx
+    .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
+    .from(ballot)
+    .where(and(isNull(ballot.openedAt), isNull(ballot.lapsedAt), lte(ballot.opensAt, sql`clock_timestamp()`)))
+    .orderBy(asc(ballot.opensAt))
+    .limit(MOST_AT_ONCE)
+    .prepare('ballots_to_open'),
+);
+
+type Place = { conferenceId: string; ballotId: string };
+
+/** Does it for each, one after the other; one that fails is logged and does not hold up the others. */
+async function each(
+  places: Place[],
+  act: (place: Place) => Promise<boolean>,
+  failed: string,
+): Promise<number> {
+  let done = 0;
+  for (const place of places) {
+    try {
+      if (await act(place)) done += 1;
+    } catch (error) {
+      log.error({ err: error, ballot: place.ballotId }, failed);
+    }
+  }
+  return done;
+}
+
+/**
+ * Opens every scheduled ballot whose instant has come, or lets it lapse, each in a transaction of its own; returns how
+ * many this call opened. Called again and again by every instance: late or twice changes nothing.
+ */
+export async function openDue(): Promise<number> {
+  const places = await withTx(SYSTEM, (tx) => toOpen(tx).execute());
+  return each(places, (place) => openScheduled(SYSTEM, place), 'a ballot could not be opened');
+}
 
 /**
  * Declares every ballot that is over, each in a transaction of its own; returns how many this call declared.
@@ -38,13 +78,6 @@ const due = prepared((tx) => {
  * does not hold up the others.
  */
 export async function declareDue(): Promise<number> {
-  let declared = 0;
-  for (const place of await withTx(SYSTEM, (tx) => due(tx).execute())) {
-    try {
-      if (await declareBallot(SYSTEM, place)) declared += 1;
-    } catch (error) {
-      log.error({ err: error, ballot: place.ballotId }, 'a ballot could not be declared');
-    }
-  }
-  return declared;
+  const places = await withTx(SYSTEM, (tx) => due(tx).execute());
+  return each(places, (place) => declareBallot(SYSTEM, place), 'a ballot could not be declared');
 }

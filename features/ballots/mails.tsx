@@ -1,12 +1,13 @@
 import { MailCode, MailFacts, MailLink, MailText } from '@/components/mail/letter';
-import { countryName } from '@/platform/i18n/format';
 import type { Say } from '@/platform/i18n/messages';
 import type { MailParams, MailTemplate } from '@/platform/mail';
 
 const word = (params: MailParams, name: string) => String(params[name] ?? '');
 
-function facts(params: MailParams, say: Say, ...names: ('opens' | 'closes')[]) {
+/** Of a ballot that ended before its time, the planned close is not said: when it ended is. */
+function facts(params: MailParams, say: Say, ...asked: ('opens' | 'closes')[]) {
   const closes = params.procedure === 'silence' ? 'deadline' : 'closes';
+  const names = asked.map((name) => (name === 'closes' && params.ended !== undefined ? 'ended' : name));
   return [
     { term: say('ballots.mail.conference'), detail: word(params, 'conference') },
     { term: say('ballots.mail.question'), detail: word(params, 'question') },
@@ -18,9 +19,9 @@ function facts(params: MailParams, say: Say, ...names: ('opens' | 'closes')[]) {
 }
 
 /**
- * The mails of ballots. All have {conference, number, procedure, question, opens, closes, page}; the receipt
- * also {sequence, version, recorded, hash, signature}, never the choice; that of a break {sequence, recorded, hash,
- * signature}; a broken silence {country}.
+ * The mails of ballots. All have {conference, number, procedure, question, opens, closes, page}, and {ended} where that was
+ * before `closes`; the receipt also {sequence, version, recorded, hash, signature}, never the choice; that of a break
+ * {sequence, recorded, hash, signature}; a result and a lapse {why}; a broken silence {breaks}, a line each.
  */
 export const ballotMails: Record<string, MailTemplate> = {
   'ballots.opened': ({ params, say }) => ({
@@ -30,6 +31,29 @@ export const ballotMails: Record<string, MailTemplate> = {
         <MailText>{say('ballots.mail.opened.text', params)}</MailText>
         <MailFacts items={facts(params, say, 'opens', 'closes')} />
         <MailLink href={word(params, 'page')}>{say('ballots.mail.opened.link', params)}</MailLink>
+      </>
+    ),
+  }),
+  'ballots.scheduled': ({ params, say }) => ({
+    subject: say('ballots.mail.scheduled.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.scheduled.text', params)}</MailText>
+        <MailFacts items={facts(params, say, 'opens', 'closes')} />
+        <MailLink href={word(params, 'page')}>{say('ballots.mail.scheduled.link')}</MailLink>
+      </>
+    ),
+  }),
+  'ballots.lapsed': ({ params, say }) => ({
+    subject: say('ballots.mail.lapsed.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.lapsed.text')}</MailText>
+        <MailText>
+          <strong>{word(params, 'why')}</strong>
+        </MailText>
+        <MailFacts items={facts(params, say, 'opens', 'closes')} />
+        <MailLink href={word(params, 'page')}>{say('ballots.mail.lapsed.link')}</MailLink>
       </>
     ),
   }),
@@ -91,17 +115,20 @@ export const ballotMails: Record<string, MailTemplate> = {
       </>
     ),
   }),
-  'ballots.silenceBroken': ({ locale, params, say }) => ({
+  'ballots.silenceBroken': ({ params, say }) => ({
     subject: say('ballots.mail.broken.subject', params),
     body: (
       <>
+        <MailText>{say('ballots.mail.broken.text', params)}</MailText>
+        {word(params, 'breaks')
+          .split('\n')
+          .map((line) => (
+            <MailText key={line}>{line}</MailText>
+          ))}
+        <MailFacts items={facts(params, say, 'closes')} />
         <MailText>
-          {say('ballots.mail.broken.text', {
-            country: countryName(word(params, 'country'), locale),
-            question: word(params, 'question'),
-          })}
+          <strong>{word(params, 'why')}</strong>
         </MailText>
-        <MailFacts items={facts(params, say)} />
         <MailLink href={word(params, 'page')}>{say('ballots.mail.broken.link')}</MailLink>
       </>
     ),

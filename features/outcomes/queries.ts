@@ -36,6 +36,8 @@ export type OutcomeBallot = {
   round: number;
   opensAt: Date;
   closesAt: Date;
+  openedAt: Date | null;
+  lapsedAt: Date | null;
   declaredAt: Date | null;
   result: DeclaredResult | null;
 };
@@ -191,9 +193,9 @@ function sourcesOf(tx: Tx, conferenceId: string, outcomeId: string) {
 }
 
 function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {
-  const { number, procedure, round, opensAt, closesAt, declaredAt, result } = ballot;
+  const { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, result } = ballot;
   return tx
-    .select({ number, procedure, round, opensAt, closesAt, declaredAt, result })
+    .select({ number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, result })
     .from(ballot)
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, outcomeId)))
     .orderBy(asc(ballot.number))

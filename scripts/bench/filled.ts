@@ -59,8 +59,8 @@ const LISTS = [
    select $1, gen_random_uuid(), (select id from outcome where conference_id = $1 and number = 2), id, 'Except a part'
    from delegation where conference_id = $1`,
   'update outcome set left_open_at = now() where conference_id = $1 and left_open_at is null',
-  `insert into ballot (conference_id, id, number, outcome_id, procedure, question, rules_name, profile, rules, opens_at, closes_at, head_hash)
-   select $1, gen_random_uuid(), o.number + 9, o.id, b.procedure, b.question, b.rules_name, b.profile, b.rules, b.opens_at, b.closes_at, b.head_hash
+  `insert into ballot (conference_id, id, number, outcome_id, procedure, question, rules_name, profile, opens_at, closes_at)
+   select $1, gen_random_uuid(), o.number + 9, o.id, b.procedure, b.question, b.rules_name, b.profile, b.opens_at, b.closes_at
    from ballot b join outcome o on o.conference_id = $1 and o.number > 2 and o.number < $2::int - 8
    where b.conference_id = $1 and b.number = 1`,
   `insert into rules_profile (conference_id, id, name, profile)

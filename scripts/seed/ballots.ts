@@ -34,7 +34,7 @@ async function loadBallot(sample: Sample, given: SampleBallot): Promise<void> {
   const opensAt = calendar.fromNow(given.opens);
   const { number, change } = await openRound(
     tx,
-    SYSTEM,
+    { ...SYSTEM, accountId: organizer(sample) },
     of,
     {
       procedure: given.procedure,
@@ -46,10 +46,6 @@ async function loadBallot(sample: Sample, given: SampleBallot): Promise<void> {
     opensAt,
   );
   await record(tx, SYSTEM, change);
-  await tx
-    .update(ballot)
-    .set({ openedAt: opensAt, openedBy: organizer(sample) })
-    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
   if (given.procedure === 'vote') await loadVotes(sample, given, number);
 }
 

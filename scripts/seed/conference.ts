@@ -64,6 +64,7 @@ export async function loadGround(sample: Sample): Promise<void> {
     countryCode: DRAWN.suspended,
     startsAt: calendar.closedAt ? calendar.fromNow(-60) : calendar.before(30),
     reason: 'Sample data: arrears. The member was drawn by lot.',
+    createdAt,
   };
   await tx.insert(votingRightSuspension).values(suspension);
   await record(tx, SYSTEM, {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { newId } from '@/db/columns';
-import { ballot } from '@/db/schema/ballots';
+import { ballot, isOpened } from '@/db/schema/ballots';
 import { participant } from '@/db/schema/delegations';
 import type { SampleBallot } from '@/db/seed/content/ballots';
 import { DRAWN } from '@/db/seed/drawn';
@@ -25,7 +25,7 @@ export async function loadVotes(sample: Sample, given: SampleBallot, number: num
   const where = and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number));
   const heads = await headsOf(sample);
   const [opened] = await tx.select().from(ballot).where(where).for('update');
-  if (!opened) throw new Error(`ballot ${number} of the sample is not there`);
+  if (!opened || !isOpened(opened)) throw new Error(`ballot ${number} of the sample is not there`);
   const { entitled } = await rollAt(tx, conferenceId, opened.opensAt);
   const delegationOf = new Map(entitled.map((one) => [one.countryCode, one.delegationId]));
   const over = opened.closesAt <= calendar.now;

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
-import { type Tx, withTx } from '@/db/client';
+import { dbNow, type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, authSession, roleGrant } from '@/db/schema/accounts';
 import { agendaItem, session, sessionBureau } from '@/db/schema/agenda';
-import { ballot, ballotEvent, roll } from '@/db/schema/ballots';
+import { ballot, isOpened, roll } from '@/db/schema/ballots';
 import {
   conference,
   member,
@@ -19,14 +19,12 @@ import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outbox } from '@/db/schema/notices';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { openingHash, voteHash } from '@/domain/chain';
+import { openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
-import { receiptOf } from '@/domain/receipt';
 import type { RulesProfile } from '@/domain/rules';
-import { newSalt, sha256 } from '@/platform/chain';
-import { config } from '@/platform/config';
+import { appendVote } from '@/features/ballots/commands/append';
+import { sha256 } from '@/platform/chain';
 import { actorOf } from '@/platform/roles';
-import { readSigningKey, signReceipt } from '@/platform/signing';
 import { inAll } from './fixtures';
 
 const HOUR = 3_600_000;
@@ -438,46 +436,27 @@ async function ballots(tx: Tx, made: Made): Promise<void> {
       question,
       rulesName: inAll('Rules'),
       profile: PROFILE,
-      rules,
       opensAt,
       closesAt,
-      headHash,
-      nextSequence: key === 'vote' ? 2 : 1,
     });
     await tx.insert(roll).values(entitled.map((one) => ({ conferenceId, ballotId, ...one })));
+    await tx
+      .update(ballot)
+      .set({ rules, headHash, openedAt: opensAt })
+      .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
   }
   await oneVote(tx, made);
 }
 
-/** The other delegation has voted: its receipt is a real one. */
+/** The other delegation has voted, as the command stores it: the receipt is a real one. */
 async function oneVote(tx: Tx, { voting, ids, accounts }: Made): Promise<void> {
   const whose = and(eq(ballot.conferenceId, voting.id), eq(ballot.id, ids.vote));
-  const [of] = await tx.select().from(ballot).where(whose);
-  const previousHash = of?.headHash ?? '';
-  const at = new Date();
-  const delegation = ids.otherVoting;
-  const vote = { ballot: ids.vote, sequence: 1, delegation, version: 1, choice: 'against' as const };
-  const salt = newSalt();
-  const content = { ...vote, at: at.toISOString(), salt };
-  const hash = voteHash(sha256, previousHash, content);
-  const key = readSigningKey(config().SIGNING_KEY);
-  const receipt = JSON.stringify(signReceipt(key, receiptOf(content, previousHash, hash, key.fingerprint)));
-  await tx.update(ballot).set({ headHash: hash }).where(whose);
-  await tx.insert(ballotEvent).values({
-    conferenceId: voting.id,
-    ballotId: ids.vote,
-    sequence: 1,
-    delegationId: delegation,
-    version: 1,
-    choice: 'against',
-    key: newId(),
-    actor: accounts.headOther,
-    at,
-    salt,
-    previousHash,
-    hash,
-    receipt,
-  });
+  const [of] = await tx.select().from(ballot).where(whose).for('update');
+  if (!of || !isOpened(of)) throw new Error('the ballot is not open');
+  const rest = { onRoll: true, isHead: true, version: 0, same: null, mail: null, signingKey: null };
+  const facts = { now: await dbNow(tx), ...rest };
+  const input = { conference: voting.slug, number: of.number, choice: 'against' as const, key: newId() };
+  await appendVote(tx, { ...ANONYMOUS, accountId: accounts.headOther }, of, ids.otherVoting, facts, input);
 }
 
 /** Who a person is at this moment; `anonymous` is nobody. */

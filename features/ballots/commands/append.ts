@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { given, later, prepared, type Tx } from '@/db/client';
-import { ballot, ballotEvent } from '@/db/schema/ballots';
+import { ballot, ballotEvent, type OpenedBallot } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
 import type { Locale, LocalText } from '@/domain/local-text';
@@ -15,7 +15,6 @@ import { signReceipt } from '@/platform/signing';
 import type { voteInput } from '../input';
 import { paramsOf } from './telling';
 
-export type Ballot = typeof ballot.$inferSelect;
 export type Vote = z.output<typeof voteInput>;
 
 /** What a vote must know of the moment at which the ballot's lock was held. `version`: how often this delegation has voted. */
@@ -80,7 +79,7 @@ const append = prepared((tx) => {
 export async function appendVote(
   tx: Tx,
   actor: Actor,
-  of: Ballot,
+  of: OpenedBallot,
   delegationId: string,
   facts: Facts,
   input: Vote,

@@ -1,23 +1,29 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
+import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { roll } from '@/db/schema/ballots';
-import type { Actor } from '@/domain/actor';
+import { type Actor, SYSTEM } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { dropAnswer, keepAnswer } from '@/platform/step';
 import { type choiceInput, keptVote, type voteInput, voteQuestion } from '../input';
+import { openScheduled } from './scheduled';
 import { castVote, delegationOf, placed } from './vote';
 
 /** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
 export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
   const { conference, number, choice } = input;
+  const found = await withTx(actor, (tx) => placed(tx, input));
+  // Its instant may have come before the job has opened it.
+  if (!found.openedAt) await openScheduled(SYSTEM, { conferenceId: found.conferenceId, ballotId: found.id });
   const delegationId = await act(actor, async (tx, actor) => {
     const of = await placed(tx, input);
     const delegationId = delegationOf(actor, of.conferenceId);
     authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
+    if (!of.openedAt) throw refuse('ballots.refusal.notOpenYet', {}, 'conflict');
     const onRoll = and(
       eq(roll.conferenceId, of.conferenceId),
       eq(roll.ballotId, of.id),

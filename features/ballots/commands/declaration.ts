@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
-import { ballot, type DeclaredResult } from '@/db/schema/ballots';
+import { ballot, type DeclaredResult, isOpened, type OpenedBallot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
@@ -29,9 +29,9 @@ import {
   recorded,
 } from './recorded';
 import { openSecondRound } from './second-round';
-import { tellHeads } from './telling';
+import { tellOfResult } from './telling';
 
-type Ballot = typeof ballot.$inferSelect;
+type Ballot = OpenedBallot;
 type Place = { conferenceId: string; ballotId: string };
 
 /** The silence procedure that the ballot is; null where it is a vote. */
@@ -84,7 +84,7 @@ export function declareBallot(actor: Actor, place: Place): Promise<boolean> {
         ),
       )
       .for('update');
-    if (!of) return false;
+    if (!of || !isOpened(of)) return false;
     const now = await dbNow(tx);
     const all = await recorded(tx, place);
     const figures = tally(
@@ -104,7 +104,7 @@ export function declareBallot(actor: Actor, place: Place): Promise<boolean> {
       topics: [`ballot:${of.id}`, `outcome:${of.outcomeId}`],
     });
     await settle(tx, actor, of, verdict, closedAt, now);
-    await tellHeads(tx, place, 'ballots.declared');
+    await tellOfResult(tx, place);
     return true;
   });
 }
@@ -155,7 +155,7 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
   };
   await tx
     .update(ballot)
-    .set({ declaredAt: now, result, resultPackage: text, signature: signText(key, text) })
+    .set({ declaredAt: now, endedAt: closedAt, result, resultPackage: text, signature: signText(key, text) })
     .where(and(eq(ballot.conferenceId, of.conferenceId), eq(ballot.id, of.id)));
   return { verdict, result };
 }

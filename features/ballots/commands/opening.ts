@@ -11,7 +11,8 @@ import type { Done } from '@/platform/action';
 import { instantOf } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
 import type { openInput, openingInput } from '../input';
-import { type Asked, openRound, planRound, rollDigest } from './round';
+import { type Asked, openRound, planRound, rollDigest, scheduleRound } from './round';
+import { tellOfSchedule } from './telling';
 
 type Opening = z.output<typeof openingInput>;
 
@@ -82,14 +83,22 @@ export async function checkOpening(actor: Actor, input: Opening): Promise<Done> 
 }
 
 /**
- * Opens a ballot on an outcome that was left open: rules and roll are frozen with it, in one transaction.
- * @throws Refusal when the conference still meets, the roll is empty, the times do not fit, profile or roll have
- * changed since they were read, or a ballot on the outcome is open.
+ * Puts an outcome that was left open to the vote. At once: rules and roll are frozen with it, in one transaction, as they
+ * were confirmed. At a later instant: the ballot is scheduled, and the roll is computed when it opens.
+ * @throws Refusal when the conference still meets, the roll is empty, the times do not fit, the profile (or the roll of a
+ * ballot that opens at once) has changed since it was read, or a ballot on the outcome is open.
  */
 export async function openBallot(actor: Actor, input: z.output<typeof openInput>): Promise<Done> {
   const number = await act(actor, async (tx, actor) => {
     const { of, profile, round, now } = await asked(tx, actor, input);
     if (profile.version !== input.rulesVersion) throw refuse('common.refusal.stale', {}, 'conflict');
+    if (input.opensAt) {
+      const { entitled, ...scheduled } = await scheduleRound(tx, actor, of, round, now);
+      await record(tx, actor, scheduled.change);
+      const place = { conferenceId: of.conferenceId, ballotId: scheduled.ballotId };
+      await tellOfSchedule(tx, place, entitled);
+      return scheduled.number;
+    }
     const opened = await openRound(tx, actor, of, round, now, input.rollDigest);
     await record(tx, actor, opened.change);
     return opened.number;

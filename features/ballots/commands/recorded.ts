@@ -1,10 +1,16 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { ballotEvent, refusedVote, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
+import {
+  type OpenedBallot as Ballot,
+  ballotEvent,
+  refusedVote,
+  roll,
+  rollExclusion,
+  silenceBreak,
+} from '@/db/schema/ballots';
 import { inHashedOrder, inRollOrder, type OpeningContent, reasonHash } from '@/domain/chain';
 import type { ChainedBreak, ChainedVote, PlainBreak } from '@/domain/result-package';
 import { sha256 } from '@/platform/chain';
-import type { Ballot } from './append';
 
 type Place = { conferenceId: string; ballotId: string };
 type Vote = typeof ballotEvent.$inferSelect;

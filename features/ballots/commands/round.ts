@@ -1,12 +1,11 @@
-import { and, asc, eq, max } from 'drizzle-orm';
+import { and, asc, eq, max, ne } from 'drizzle-orm';
 import { type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
-import { ballot, roll, rollExclusion } from '@/db/schema/ballots';
+import { type Ballot, ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
-import { inHashedOrder, inRollOrder, openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
 import { LOCALES, type LocalText, pick } from '@/domain/local-text';
 import { refuse } from '@/domain/refusal';
@@ -17,7 +16,7 @@ import { sha256 } from '@/platform/chain';
 import { sayIn } from '@/platform/i18n/messages';
 import type { Change } from '@/platform/record';
 import { rollAt } from '../queries/roll';
-import { tellHeads } from './telling';
+import { freeze } from './freezing';
 
 /** A ballot is no place to park a question: an opening that was mistyped by a year is refused. */
 const LONGEST = 400 * 24 * 3_600_000;
@@ -38,16 +37,51 @@ export type Planned = {
   previousBallotId: string | null;
 };
 
+type Text = { conferenceId: string; outcomeId: string };
+
+/** The other ballots on a text that were not in vain, the first first. */
+function ballotsOn(tx: Tx, { conferenceId, outcomeId }: Text, except?: string) {
+  return tx
+    .select({
+      id: ballot.id,
+      procedure: ballot.procedure,
+      result: ballot.result,
+      declaredAt: ballot.declaredAt,
+      lapsedAt: ballot.lapsedAt,
+    })
+    .from(ballot)
+    .where(
+      and(
+        eq(ballot.conferenceId, conferenceId),
+        eq(ballot.outcomeId, outcomeId),
+        except ? ne(ballot.id, except) : undefined,
+      ),
+    )
+    .orderBy(asc(ballot.number));
+}
+
+/** The rules with their numbers, by a roll that has somebody on it and the rounds before on the same text. */
+export async function rulesOf(
+  tx: Tx,
+  on: Text,
+  { procedure, profile }: Pick<Asked, 'procedure' | 'profile'>,
+  { members, suspended, entitled }: ElectoralRoll,
+  except?: string,
+): Promise<Rules> {
+  const rounds = (await ballotsOn(tx, on, except)).filter((one) => one.procedure === procedure);
+  return freezeRules(
+    profile,
+    { members, suspended, roll: entitled.length },
+    { procedure, earlier: rounds.flatMap(({ result }) => earlierRound(result?.outcome)) },
+  );
+}
+
 /**
- * What would be frozen if the ballot opened now: the roll, the rules with their numbers, the round.
+ * What would be frozen if the ballot opened at its instant and all stood as it does now: the roll, the rules with their
+ * numbers, the round.
  * @throws Refusal when it cannot open so.
  */
-export async function planRound(
-  tx: Tx,
-  place: { conferenceId: string; outcomeId: string },
-  asked: Asked,
-  now: Date,
-): Promise<Planned> {
+export async function planRound(tx: Tx, on: Text, asked: Asked, now: Date): Promise<Planned> {
   const { procedure, profile, opensAt, closesAt } = asked;
   if (procedure === 'vote' && !profile.vote.recordedVote) {
     throw refuse('ballots.refusal.recordedOnly', {}, 'invalid', 'rules');
@@ -55,29 +89,18 @@ export async function planRound(
   if (closesAt.getTime() - opensAt.getTime() > LONGEST) {
     throw refuse('ballots.refusal.periodTooLong', {}, 'invalid', 'closesAt');
   }
-  const before = await tx
-    .select({
-      id: ballot.id,
-      procedure: ballot.procedure,
-      result: ballot.result,
-      declaredAt: ballot.declaredAt,
-    })
-    .from(ballot)
-    .where(and(eq(ballot.conferenceId, place.conferenceId), eq(ballot.outcomeId, place.outcomeId)))
-    .orderBy(asc(ballot.number));
-  if (before.some((one) => !one.declaredAt)) throw refuse('ballots.refusal.openAlready', {}, 'conflict');
-  const rounds = before.filter((one) => one.procedure === procedure);
+  const before = await ballotsOn(tx, on);
+  if (before.some((one) => !one.declaredAt && !one.lapsedAt))
+    throw refuse('ballots.refusal.openAlready', {}, 'conflict');
+  const rounds = before.filter((one) => one.procedure === procedure && one.declaredAt);
   if (rounds.length >= MOST_ROUNDS) throw refuse('ballots.refusal.tooManyRounds', {}, 'conflict');
-  const computed = await rollAt(tx, place.conferenceId, opensAt);
-  if (computed.entitled.length === 0) throw refuse('ballots.refusal.emptyRoll', {}, 'conflict');
-  const rules = freezeRules(
-    profile,
-    { members: computed.members, suspended: computed.suspended, roll: computed.entitled.length },
-    { procedure, earlier: rounds.flatMap(({ result }) => earlierRound(result?.outcome)) },
-  );
-  const why = whyNotOpen(rules, { opensAt, closesAt }, computed.entitled.length, now);
+  const roll = await rollAt(tx, on.conferenceId, opensAt);
+  if (roll.entitled.length === 0) throw refuse('ballots.refusal.emptyRoll', {}, 'conflict');
+  const rules = await rulesOf(tx, on, asked, roll);
+  const why = whyNotOpen(rules, { opensAt, closesAt }, roll.entitled.length, now);
   if (why) throw refuse(why, {}, 'invalid', 'closesAt');
-  return { rules, roll: computed, round: rounds.length + 1, previousBallotId: before.at(-1)?.id ?? null };
+  const previousBallotId = before.filter((one) => one.declaredAt).at(-1)?.id ?? null;
+  return { rules, roll, round: rounds.length + 1, previousBallotId };
 }
 
 function earlierRound(verdict: string | undefined): EarlierRound[] {
@@ -85,7 +108,7 @@ function earlierRound(verdict: string | undefined): EarlierRound[] {
   return words.filter((word) => word === verdict);
 }
 
-/** A digest of a whole roll, reasons included: what was frozen is what an organizer confirmed. */
+/** A digest of a whole roll, reasons included: what was frozen at once is what an organizer confirmed. */
 export const rollDigest = (roll: ElectoralRoll): string => sha256(canonicalJson(roll));
 
 /** The question in the four languages; a title that lacks one is quoted in the language it has. */
@@ -94,83 +117,102 @@ export function questionOf(title: LocalText): LocalText {
   return Object.fromEntries(said) as LocalText;
 }
 
-/**
- * Opens a ballot in the caller's transaction: freezes rules and roll, begins the chain, writes to the heads.
- * The conference's row lock makes its number the next one; the caller has locked the outcome, and records.
- * `shown` is the digest of the roll that somebody confirmed; a round that the rules themselves ask for has none.
- * @throws Refusal when the roll is another one by now, or the round cannot open.
- */
-export async function openRound(
+type LeftOpen = typeof outcome.$inferSelect;
+
+/** Takes the next number of the conference, which its row lock keeps for one, and writes the ballot without a roll. */
+async function write(
   tx: Tx,
   actor: Actor,
-  of: typeof outcome.$inferSelect,
+  of: LeftOpen,
   asked: Asked,
+  planned: Planned,
   now: Date,
-  shown?: string,
-): Promise<{ number: number; change: Change }> {
+): Promise<Ballot> {
   const { conferenceId } = of;
+  const [last] = await tx
+    .select({ number: max(ballot.number) })
+    .from(ballot)
+    .where(eq(ballot.conferenceId, conferenceId));
+  try {
+    const [written] = await tx
+      .insert(ballot)
+      .values({
+        id: newId(),
+        conferenceId,
+        number: (last?.number ?? 0) + 1,
+        outcomeId: of.id,
+        round: planned.round,
+        previousBallotId: planned.previousBallotId,
+        question: questionOf(of.title),
+        scheduledAt: now,
+        scheduledBy: actor.accountId,
+        ...asked,
+      })
+      .returning();
+    if (!written) throw new Error('the ballot was not written');
+    return written;
+  } catch (error) {
+    if (violated(error) === 'ballot_one_open') throw refuse('ballots.refusal.openAlready', {}, 'conflict');
+    throw error;
+  }
+}
+
+/** `shown` is the digest of the roll that somebody confirmed; a round that the rules themselves ask for has none. */
+async function planLocked(tx: Tx, of: LeftOpen, asked: Asked, now: Date, shown?: string): Promise<Planned> {
+  const { conferenceId, id: outcomeId } = of;
   await tx
     .select({ id: conference.id })
     .from(conference)
     .where(eq(conference.id, conferenceId))
     .for('no key update');
-  const planned = await planRound(tx, { conferenceId, outcomeId: of.id }, asked, now);
-  if (shown !== undefined && rollDigest(planned.roll) !== shown) {
-    throw refuse('ballots.refusal.rollChanged', {}, 'conflict');
-  }
-  const [last] = await tx
-    .select({ number: max(ballot.number) })
-    .from(ballot)
-    .where(eq(ballot.conferenceId, conferenceId));
-  const number = (last?.number ?? 0) + 1;
-  const id = newId();
-  const question = questionOf(of.title);
-  const { procedure, rulesName, profile, opensAt, closesAt } = asked;
-  const { rules, round } = planned;
-  const opened = {
-    conference: conferenceId,
-    ballot: id,
-    number,
-    procedure,
-    round,
-    question,
-    rules,
-    roll: inRollOrder(planned.roll.entitled),
-    excluded: inHashedOrder(planned.roll.excluded),
-    opensAt: opensAt.toISOString(),
-    closesAt: closesAt.toISOString(),
-  };
-  const headHash = openingHash(sha256, opened);
-  const frozen = { procedure, round, question, rulesName, profile, rules, opensAt, closesAt };
-  try {
-    await tx.insert(ballot).values({
-      ...frozen,
-      id,
-      conferenceId,
-      number,
-      outcomeId: of.id,
-      previousBallotId: planned.previousBallotId,
-      openedBy: actor.accountId,
-      headHash,
-    });
-  } catch (error) {
-    if (violated(error) === 'ballot_one_open') throw refuse('ballots.refusal.openAlready', {}, 'conflict');
-    throw error;
-  }
-  const whose = { conferenceId, ballotId: id };
-  await tx.insert(roll).values(planned.roll.entitled.map((one) => ({ ...whose, ...one })));
-  if (planned.roll.excluded.length > 0) {
-    const excluded = planned.roll.excluded.map(({ name, reason }) => ({ ...whose, name, reason }));
-    await tx.insert(rollExclusion).values(excluded);
-  }
-  await tellHeads(tx, whose, 'ballots.opened');
+  const planned = await planRound(tx, { conferenceId, outcomeId }, asked, now);
+  if (shown === undefined || rollDigest(planned.roll) === shown) return planned;
+  throw refuse('ballots.refusal.rollChanged', {}, 'conflict');
+}
+
+type Written = { number: number; ballotId: string; change: Change };
+
+/**
+ * Opens a ballot at once, in the caller's transaction: writes it and freezes rules and roll. The caller has locked the
+ * outcome, and records.
+ * @throws Refusal when the roll is another one than was shown, or the round cannot open.
+ */
+export async function openRound(
+  tx: Tx,
+  actor: Actor,
+  of: LeftOpen,
+  asked: Asked,
+  now: Date,
+  shown?: string,
+): Promise<Written> {
+  const planned = await planLocked(tx, of, asked, now, shown);
+  const written = await write(tx, actor, of, asked, planned, now);
+  const change = await freeze(tx, actor, written, of.number, planned, now);
+  return { number: written.number, ballotId: written.id, change };
+}
+
+/**
+ * Schedules a ballot, in the caller's transaction: question, profile and times are fixed; the roll is computed at the
+ * opening instant, by what stands then. The caller has locked the outcome, and records.
+ * @throws Refusal when it could not open as things stand now.
+ */
+export async function scheduleRound(
+  tx: Tx,
+  actor: Actor,
+  of: LeftOpen,
+  asked: Asked,
+  now: Date,
+): Promise<Written & { entitled: string[] }> {
+  const planned = await planLocked(tx, of, asked, now);
+  const { id, conferenceId, number, round, question } = await write(tx, actor, of, asked, planned, now);
   const change: Change = {
     conferenceId,
-    kind: 'ballot.opened',
+    kind: 'ballot.scheduled',
     entity: 'ballot',
     entityId: id,
-    after: { number, outcome: of.number, ...frozen, roll: planned.roll, hash: headHash },
+    after: { number, outcome: of.number, round, question, ...asked },
     topics: [`ballot:${id}`, `outcome:${of.id}`],
   };
-  return { number, change };
+  const entitled = planned.roll.entitled.map(({ delegationId }) => delegationId);
+  return { number, ballotId: id, change, entitled };
 }

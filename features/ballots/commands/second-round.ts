@@ -1,14 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import type { ballot } from '@/db/schema/ballots';
+import type { Ballot } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Verdict } from '@/domain/deciding';
 import { isRefusal } from '@/domain/refusal';
 import { record } from '@/platform/record';
 import { openRound } from './round';
-
-type Ballot = typeof ballot.$inferSelect;
 
 /**
  * How long the round that the rules themselves ask for lasts, in milliseconds; null where the rules ask for

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { type Tx, violated } from '@/db/client';
-import { ballot, silenceBreak } from '@/db/schema/ballots';
+import { type Ballot, ballot, isOpened, type OpenedBallot, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
-import { type Actor, seatsIn } from '@/domain/actor';
+import { type Actor, SYSTEM, seatsIn } from '@/domain/actor';
 import { breakHash, reasonHash } from '@/domain/chain';
 import { authorize } from '@/domain/permissions';
 import { breakReceiptOf } from '@/domain/receipt';
@@ -17,8 +17,9 @@ import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
-import { type Ballot, type Facts, requireKey } from './append';
-import { paramsOf, tellHeads } from './telling';
+import { type Facts, requireKey } from './append';
+import { openScheduled } from './scheduled';
+import { paramsOf } from './telling';
 
 const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = {
   'ballots.refusal.notOnRoll': 'forbidden',
@@ -26,6 +27,7 @@ const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = 
   'ballots.refusal.silenceOver': 'late',
   'ballots.refusal.silenceEnded': 'late',
   'ballots.refusal.notOpenYet': 'conflict',
+  'ballots.refusal.lapsed': 'late',
 };
 
 type Breaking = z.output<typeof breakInput>;
@@ -61,7 +63,22 @@ async function factsOf(tx: Tx, actor: Actor, of: Ballot, delegationId: string, k
  * signed receipt as JSON; the same key answers with the same receipt, byte for byte.
  */
 export async function breakSilence(actor: Actor, input: Breaking): Promise<Done> {
-  const receipt = await act(actor, async (tx, actor) => {
+  let answer = await attemptBreak(actor, input);
+  if ('due' in answer) {
+    await openScheduled(SYSTEM, answer.due);
+    answer = await attemptBreak(actor, input);
+  }
+  if ('due' in answer) throw new Error('a silence procedure whose instant has come did not open');
+  const { receipt } = answer;
+  const here = `/${input.conference}/ballots/${input.number}`;
+  return receipt === null ? { redirect: here } : { redirect: `${here}/break/receipt`, data: { receipt } };
+}
+
+/** `due`: a scheduled procedure whose instant has come, before the job has opened it. */
+type Answer = { receipt: string | null } | { due: { conferenceId: string; ballotId: string } };
+
+function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
+  return act(actor, async (tx, actor): Promise<Answer> => {
     const [row] = await tx
       .select({ ballot })
       .from(ballot)
@@ -69,21 +86,25 @@ export async function breakSilence(actor: Actor, input: Breaking): Promise<Done>
       .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
       .for('update', { of: ballot });
     if (row?.ballot.procedure !== 'silence') throw missing();
-    const { conferenceId, opensAt, closesAt, declaredAt } = row.ballot;
+    const of = row.ballot;
+    const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt } = of;
     const seats = seatsIn(actor, conferenceId);
     const delegationId = (seats.find((one) => one.capacity === 'head') ?? seats[0])?.delegationId;
     authorize(actor, 'silence.break', { conferenceId, delegationId });
     if (!delegationId || !actor.accountId) throw missing();
-    const facts = await factsOf(tx, actor, row.ballot, delegationId, input.key);
+    const facts = await factsOf(tx, actor, of, delegationId, input.key);
+    const opened = isOpened(of);
+    if (!opened && !lapsedAt && facts.now >= opensAt) return { due: { conferenceId, ballotId: of.id } };
     if (facts.same && facts.isHead) {
       if (facts.same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
-      return facts.same.receipt;
+      return { receipt: facts.same.receipt };
     }
     const why = whyNotBreak({
       opensAt,
       deadline: closesAt,
       declared: declaredAt !== null,
-      onRoll: facts.code !== null,
+      lapsed: lapsedAt !== null,
+      onRoll: opened ? facts.code !== null : null,
       isHead: facts.isHead,
       reason: input.reason,
       now: facts.now,
@@ -92,10 +113,9 @@ export async function breakSilence(actor: Actor, input: Breaking): Promise<Done>
       const field = why === 'ballots.refusal.breakWithoutReason' ? 'reason' : undefined;
       throw refuse(why, {}, KINDS[why] ?? 'invalid', field);
     }
-    return appendBreak(tx, actor, row.ballot, delegationId, facts, input);
+    if (!opened) throw new Error('a procedure that is not opened refused no break');
+    return { receipt: await appendBreak(tx, actor, of, delegationId, facts, input) };
   });
-  const here = `/${input.conference}/ballots/${input.number}`;
-  return receipt === null ? { redirect: here } : { redirect: `${here}/break/receipt`, data: { receipt } };
 }
 
 type Chained = Required<
@@ -106,7 +126,7 @@ type Chained = Required<
 };
 
 /** The place of a break in its ballot's chain, with the receipt; null where the ballot has its breaks outside of it. */
-function chained(of: Ballot, delegation: string, at: Date, input: Breaking): Chained | null {
+function chained(of: OpenedBallot, delegation: string, at: Date, input: Breaking): Chained | null {
   if (of.format === 1) return null;
   const { id, nextSequence: sequence, headHash: previousHash } = of;
   const salt = newSalt();
@@ -118,11 +138,11 @@ function chained(of: Ballot, delegation: string, at: Date, input: Breaking): Cha
   return { sequence, salt, previousHash, hash, key: input.key, receipt: JSON.stringify(signed) };
 }
 
-/** Chains, signs and stores one break that was found in order, and tells every head. @returns its receipt, if it has one */
+/** Chains, signs and stores one break that was found in order; its declaration tells every head. @returns its receipt, if it has one */
 async function appendBreak(
   tx: Tx,
   actor: Actor,
-  of: Ballot,
+  of: OpenedBallot,
   delegationId: string,
   facts: BreakFacts,
   input: Breaking,
@@ -162,6 +182,5 @@ async function appendBreak(
     after: place ? { ...told, sequence: place.sequence, hash: place.hash } : told,
     topics: [`ballot:${ballotId}`, `outcome:${outcomeId}`],
   });
-  await tellHeads(tx, { conferenceId, ballotId }, 'ballots.silenceBroken', { country: facts.code ?? '' });
   return place?.receipt ?? null;
 }

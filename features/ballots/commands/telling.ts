@@ -1,12 +1,13 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { account } from '@/db/schema/accounts';
-import { ballot, roll } from '@/db/schema/ballots';
+import { account, roleGrant } from '@/db/schema/accounts';
+import { type Ballot, ballot, roll, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { participant } from '@/db/schema/delegations';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
+import type { LapseReason } from '@/domain/voting';
 import { config } from '@/platform/config';
-import { moment } from '@/platform/i18n/format';
+import { countryName, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { type MailParams, queueMail } from '@/platform/mail';
 
@@ -14,8 +15,8 @@ type Whose = { conferenceId: string; ballotId: string };
 type Place = { slug: string; title: LocalText; timeZone: string };
 
 /** What every mail about a ballot says, in the recipient's language; a receipt adds when it was recorded. */
-export function paramsOf(of: typeof ballot.$inferSelect, { slug, title, timeZone }: Place) {
-  const { number, procedure, question, opensAt, closesAt, result } = of;
+export function paramsOf(of: Ballot, { slug, title, timeZone }: Place) {
+  const { number, procedure, question, opensAt, closesAt, endedAt, result } = of;
   return (locale: Locale, recordedAt?: Date): MailParams => ({
     conference: pick(title, locale),
     number,
@@ -23,51 +24,125 @@ export function paramsOf(of: typeof ballot.$inferSelect, { slug, title, timeZone
     question: pick(question, locale),
     opens: moment(opensAt, locale, timeZone),
     closes: moment(closesAt, locale, timeZone),
+    // Where it ended before its time, the planned close says nothing any more.
+    ...(endedAt && endedAt < closesAt ? { ended: moment(endedAt, locale, timeZone) } : {}),
     why: result ? sayIn(locale)(result.explanation.key, result.explanation.params) : '',
     ...(recordedAt ? { recorded: moment(recordedAt, locale, timeZone) } : {}),
     page: `${config().BASE_URL}/${locale}/${slug}/ballots/${number}`,
   });
 }
 
-async function ballotParams(tx: Tx, { conferenceId, ballotId }: Whose) {
+async function placeOf(tx: Tx, { conferenceId, ballotId }: Whose) {
   const [row] = await tx
     .select({ ballot, slug: conference.slug, title: conference.title, timeZone: conference.timeZone })
     .from(ballot)
     .innerJoin(conference, eq(conference.id, ballot.conferenceId))
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
   if (!row) throw new Error('the ballot of a mail is gone');
-  return paramsOf(row.ballot, row);
+  return row;
 }
 
-/** Queues one mail to the active head of every delegation on the roll, in the head's language. */
-export async function tellHeads(
+const isHead = and(eq(participant.capacity, 'head'), isNull(participant.withdrawnAt));
+const WHO = { email: account.email, locale: account.locale };
+
+async function queue(
   tx: Tx,
   whose: Whose,
   template: string,
-  more: MailParams = {},
+  to: readonly { email: string; locale: Locale }[],
+  more: (locale: Locale) => MailParams,
 ): Promise<void> {
-  const params = await ballotParams(tx, whose);
-  const heads = await tx
-    .select({ email: account.email, locale: account.locale })
+  const place = await placeOf(tx, whose);
+  const params = paramsOf(place.ballot, place);
+  const { conferenceId } = whose;
+  for (const { email, locale } of to) {
+    const all = { ...params(locale), ...more(locale) };
+    await queueMail(tx, { conferenceId, to: email, locale, template, params: all });
+  }
+}
+
+/** The active heads of the delegations on the roll. */
+function headsOnRoll(tx: Tx, whose: Whose) {
+  return tx
+    .select(WHO)
     .from(roll)
     .innerJoin(
       participant,
       and(
         eq(participant.conferenceId, roll.conferenceId),
         eq(participant.delegationId, roll.delegationId),
-        eq(participant.capacity, 'head'),
-        isNull(participant.withdrawnAt),
+        isHead,
       ),
     )
     .innerJoin(account, and(eq(account.id, participant.accountId), isNull(account.disabledAt)))
     .where(and(eq(roll.conferenceId, whose.conferenceId), eq(roll.ballotId, whose.ballotId)));
-  for (const { email, locale } of heads) {
-    await queueMail(tx, {
-      conferenceId: whose.conferenceId,
-      to: email,
-      locale,
-      template,
-      params: { ...params(locale), ...more },
-    });
-  }
+}
+
+/** Tells the head of every delegation on the roll, in the head's language, that the ballot is open. */
+export async function tellOfOpening(tx: Tx, whose: Whose): Promise<void> {
+  await queue(tx, whose, 'ballots.opened', await headsOnRoll(tx, whose), () => ({}));
+}
+
+/**
+ * Tells them the result, in one mail: of a silence that was broken, by whom and when, since the break itself ended it and
+ * is declared at once.
+ */
+export async function tellOfResult(tx: Tx, whose: Whose): Promise<void> {
+  const heads = await headsOnRoll(tx, whose);
+  const { ballot: of, timeZone } = await placeOf(tx, whose);
+  if (of.result?.outcome !== 'silenceBroken') return queue(tx, whose, 'ballots.declared', heads, () => ({}));
+  const breaks = await tx
+    .select({ country: roll.countryCode, at: silenceBreak.at })
+    .from(silenceBreak)
+    .innerJoin(
+      roll,
+      and(
+        eq(roll.conferenceId, silenceBreak.conferenceId),
+        eq(roll.ballotId, silenceBreak.ballotId),
+        eq(roll.delegationId, silenceBreak.delegationId),
+      ),
+    )
+    .where(and(eq(silenceBreak.conferenceId, whose.conferenceId), eq(silenceBreak.ballotId, whose.ballotId)))
+    .orderBy(asc(silenceBreak.at));
+  const said = (locale: Locale) =>
+    breaks.map(({ country, at }) =>
+      sayIn(locale)('ballots.mail.broken.by', {
+        country: countryName(country, locale),
+        time: moment(at, locale, timeZone),
+      }),
+    );
+  await queue(tx, whose, 'ballots.silenceBroken', heads, (locale) => ({ breaks: said(locale).join('\n') }));
+}
+
+/** Tells the heads of the delegations that would be on the roll now that the ballot will open. */
+export async function tellOfSchedule(tx: Tx, whose: Whose, delegations: readonly string[]): Promise<void> {
+  const heads = await tx
+    .select(WHO)
+    .from(participant)
+    .innerJoin(account, and(eq(account.id, participant.accountId), isNull(account.disabledAt)))
+    .where(
+      and(
+        eq(participant.conferenceId, whose.conferenceId),
+        inArray(participant.delegationId, [...delegations]),
+        isHead,
+      ),
+    );
+  await queue(tx, whose, 'ballots.scheduled', heads, () => ({}));
+}
+
+/** Tells the organizers that a scheduled ballot did not open, and why. */
+export async function tellOfLapse(tx: Tx, whose: Whose, reason: LapseReason): Promise<void> {
+  const organizers = await tx
+    .select(WHO)
+    .from(roleGrant)
+    .innerJoin(account, and(eq(account.id, roleGrant.accountId), isNull(account.disabledAt)))
+    .where(
+      and(
+        eq(roleGrant.conferenceId, whose.conferenceId),
+        eq(roleGrant.role, 'organizer'),
+        isNull(roleGrant.withdrawnAt),
+      ),
+    );
+  const why = (locale: Locale) => ({ why: sayIn(locale)(`ballots.lapse.${reason}`) });
+  await queue(tx, whose, 'ballots.lapsed', organizers, why);
 }

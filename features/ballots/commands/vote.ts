@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { prepared, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { ballot, refusedVote } from '@/db/schema/ballots';
+import { type Ballot, ballot, isOpened, refusedVote } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
-import { type Actor, seatsIn } from '@/domain/actor';
+import { type Actor, SYSTEM, seatsIn } from '@/domain/actor';
 import { authorize, can } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { CAST_REFUSAL_KINDS, type CastRefusal, whyNotCast } from '@/domain/voting';
@@ -13,7 +13,8 @@ import { lanes } from '@/platform/lanes';
 import { attempts } from '@/platform/limit';
 import { log } from '@/platform/log';
 import { type ChainHead, lockHead, record } from '@/platform/record';
-import { appendVote, type Ballot, type Facts, type Vote } from './append';
+import { appendVote, type Facts, type Vote } from './append';
+import { openScheduled } from './scheduled';
 
 /** So many refused votes of one person on one ballot are kept each minute; the others are counted in the log. */
 const KEPT_A_MINUTE = 30;
@@ -37,9 +38,9 @@ const lockBallot = prepared((tx) =>
 );
 
 /** The ballot of a number in a conference. */
-export async function placed(tx: Tx, place: Place): Promise<{ id: string; conferenceId: string }> {
+export async function placed(tx: Tx, place: Place) {
   const [found] = await tx
-    .select({ id: ballot.id, conferenceId: ballot.conferenceId })
+    .select({ id: ballot.id, conferenceId: ballot.conferenceId, openedAt: ballot.openedAt })
     .from(ballot)
     .innerJoin(conference, eq(conference.id, ballot.conferenceId))
     .where(and(eq(conference.slug, place.conference), eq(ballot.number, place.number)));
@@ -98,8 +99,14 @@ async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise
 
 /** `unkept`: the ids and the count of a refusal that is not kept, for the log once this is committed. */
 type Refused = { refused: CastRefusal; unkept?: Record<string, string | number | null> };
-/** `differs`: the key has recorded another choice than the one that came with it now. */
-type Answer = { version: number; receipt: string; differs?: boolean } | Refused;
+/**
+ * `differs`: the key has recorded another choice than the one that came with it now. `due`: a scheduled ballot whose
+ * instant has come, before the job has opened it.
+ */
+type Answer =
+  | { version: number; receipt: string; differs?: boolean }
+  | Refused
+  | { due: { conferenceId: string; ballotId: string } };
 
 /**
  * Asks for all that a vote needs in one message: each statement runs once the lock before it is held, and the
@@ -119,16 +126,19 @@ async function cast(tx: Tx, actor: Actor, input: Vote): Promise<Answer> {
   const of = row.ballot;
   const { conferenceId } = of;
   const delegationId = delegationOf(actor, conferenceId);
-  const { now, onRoll, same } = facts;
+  const { now, same } = facts;
+  const opened = isOpened(of);
+  if (!opened && !of.lapsedAt && now >= of.opensAt) return { due: { conferenceId, ballotId: of.id } };
   const isHead = facts.isHead && can(actor, 'ballot.cast', { conferenceId, delegationId });
   if (same && isHead) {
     if (same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
     return { ...same, differs: same.choice !== input.choice };
   }
+  const onRoll = opened ? facts.onRoll : null;
   const refused = whyNotCast({ ballot: of, onRoll, isHead, choice: input.choice, now });
-  return refused
-    ? keepRefusal(tx, actor, of, delegationId, refused, now, head)
-    : appendVote(tx, actor, of, delegationId, facts, input, head);
+  if (refused) return keepRefusal(tx, actor, of, delegationId, refused, now, head);
+  if (!opened) throw new Error('a ballot that is not opened refused no vote');
+  return appendVote(tx, actor, of, delegationId, facts, input, head);
 }
 
 async function keepRefusal(
@@ -169,9 +179,13 @@ async function keepRefusal(
  * first of each minute are kept, and every other one is a line of the log, with ids and its count.
  */
 export async function castVote(actor: Actor, input: Vote): Promise<Done> {
-  const answer = await votesOf(`${input.conference}/${input.number}`, () =>
-    act(actor, (tx, actor) => cast(tx, actor, input)),
-  );
+  const answer = await votesOf(`${input.conference}/${input.number}`, async () => {
+    const first = await act(actor, (tx, actor) => cast(tx, actor, input));
+    if (!('due' in first)) return first;
+    await openScheduled(SYSTEM, first.due);
+    return act(actor, (tx, actor) => cast(tx, actor, input));
+  });
+  if ('due' in answer) throw new Error('a ballot whose instant has come did not open');
   if ('refused' in answer) {
     if (answer.unkept) log.warn(answer.unkept, 'a refused vote was not kept: too many in a minute');
     throw refuse(answer.refused, {}, CAST_REFUSAL_KINDS[answer.refused]);

@@ -8,7 +8,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { Time } from '@/components/page/time';
-import { describeRules } from '@/domain/describing';
+import { describeProfile, describeRules } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
@@ -18,6 +18,7 @@ import { BallotResult } from './ballot-result';
 import { BallotRoll } from './ballot-roll';
 import { BallotState } from './ballot-state';
 import { BrokenSilence } from './broken-silence';
+import { Lapsed } from './lapsed';
 import { OwnPartOf, whyNot } from './own-part';
 import { PhaseTag } from './phase-tag';
 import type { Place } from './place';
@@ -36,7 +37,9 @@ type Props = {
 export async function BallotPage({ conference, ballot, signedIn, text, path }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
-  const rules = describeRules(ballot.rules);
+  const rules = ballot.rules
+    ? describeRules(ballot.rules)
+    : describeProfile(ballot.profile, ballot.procedure);
   const outcome = { number: ballot.outcomeNumber, title: pick(ballot.outcomeTitle, locale) };
   const when = (at: Date) => <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>;
   const own = <OwnPartOf conference={conference} ballot={ballot} signedIn={signedIn} />;
@@ -49,15 +52,16 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
     },
     { term: t('facts.rules'), detail: pick(ballot.rulesName, locale) },
     { term: t('facts.opens'), detail: when(ballot.opensAt) },
-    {
-      term: t(ballot.procedure === 'silence' ? 'facts.deadline' : 'facts.closes'),
-      detail: when(ballot.closesAt),
-    },
+    endedEarly
+      ? { term: t('facts.ended'), detail: when(endedEarly) }
+      : {
+          term: t(ballot.procedure === 'silence' ? 'facts.deadline' : 'facts.closes'),
+          detail: when(ballot.closesAt),
+        },
     {
       term: t('facts.outcome'),
       detail: <Link href={`${here}/outcomes/${outcome.number}`}>{t('outcomeNumber', outcome)}</Link>,
     },
-    ...(endedEarly ? [{ term: t('facts.ended'), detail: when(endedEarly) }] : []),
     ...(ballot.declaredAt ? [{ term: t('facts.declared'), detail: when(ballot.declaredAt) }] : []),
   ];
   return (
@@ -78,6 +82,8 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
       {mayAct && own}
       {ballot.result ? (
         <BallotResult ballot={ballot} />
+      ) : ballot.lapseReason ? (
+        <Lapsed reason={ballot.lapseReason} />
       ) : (
         <BallotState ballot={ballot} timeZone={conference.timeZone} />
       )}

@@ -8,9 +8,13 @@ import type { BallotWhole } from '../queries/ballot';
 import { choiceWords } from './choice-words';
 import { Entitled, Excluded } from './roll-lists';
 
-/** The roll by name: with the positions once a vote is declared; and who is not on it, with the reason. */
+/**
+ * The roll by name: with the positions once a vote is declared; and who is not on it, with the reason. Before the opening,
+ * as it stands now; of a ballot that did not open there is none.
+ */
 export async function BallotRoll({ ballot }: { ballot: BallotWhole }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  if (ballot.phase === 'lapsed') return null;
   const positions = ballot.declaredAt !== null && ballot.procedure === 'vote';
   const rows = ballot.entitled
     .map(({ delegationId: id, countryCode, choice }) => ({
@@ -20,7 +24,11 @@ export async function BallotRoll({ ballot }: { ballot: BallotWhole }) {
     }))
     .sort((a, b) => inOrder(locale)(a.name, b.name));
   return (
-    <Section title={t('roll.title')} id="roll" lead={t('roll.lead', { roll: ballot.roll })}>
+    <Section
+      title={t('roll.title')}
+      id="roll"
+      lead={t(ballot.opened ? 'roll.lead' : 'roll.asItStands', { roll: ballot.roll })}
+    >
       {positions ? (
         <RollTable
           caption={t('result.positions')}

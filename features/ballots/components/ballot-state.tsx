@@ -37,7 +37,7 @@ export async function BallotState({ ballot, timeZone }: { ballot: BallotWhole; t
           </span>
         </p>
       )}
-      {ballot.procedure === 'vote' ? (
+      {!ballot.opened ? null : ballot.procedure === 'vote' ? (
         <>
           <ProgressBar
             label={t('turnout.label')}

@@ -66,22 +66,26 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
           {
             key: 'closes',
             label: t('column.closes'),
-            cell: (row) => (
-              <Time iso={row.closesAt.toISOString()}>
-                {moment(row.closesAt, locale, conference.timeZone)}
-              </Time>
-            ),
+            cell: (row) => <Closes ballot={row} timeZone={conference.timeZone} />,
           },
           {
             key: 'turnout',
             label: t('column.turnout'),
             cell: (row) =>
-              row.procedure === 'vote'
+              row.opened &&
+              (row.procedure === 'vote'
                 ? t('of', { turnout: row.turnout, roll: row.roll })
-                : t('breaks', { breaks: row.breaks }),
+                : t('breaks', { breaks: row.breaks })),
           },
         ]}
       />
     </Main>
   );
+}
+
+/** When it closes, or when it did where that was earlier. */
+async function Closes({ ballot, timeZone }: { ballot: BallotLine; timeZone: string }) {
+  const locale = await readerLocale();
+  const at = ballot.endedAt ?? ballot.closesAt;
+  return <Time iso={at.toISOString()}>{moment(at, locale, timeZone)}</Time>;
 }

@@ -35,7 +35,10 @@ function back(locale: string, { conference, opensAt, ...rest }: Input): string {
   return `/${locale}/${conference}/ballots/open?${query}`;
 }
 
-/** What will be frozen: the question, the rules in a sentence, the times, and the roll with its reasons. */
+/**
+ * What will be fixed: the question, the rules in a sentence, the times; and the roll with its reasons, as it will be frozen
+ * at once, or as it stands now where the ballot opens later.
+ */
 export async function OpeningCheck({
   conference,
   input,
@@ -52,6 +55,7 @@ export async function OpeningCheck({
   ]);
   const { rules, roll, rulesName, round, opensAt, closesAt, outcome } = preview;
   const said = describeRules(rules);
+  const scheduled = input.opensAt !== null;
   const names = roll.entitled
     .map(({ countryCode }) => countryName(countryCode, locale))
     .sort(inOrder(locale));
@@ -62,7 +66,7 @@ export async function OpeningCheck({
     <Main width="document">
       <PageHeading kicker={pick(conference.title, locale)} title={t('opening.checkTitle')} />
       <Notice tone="warning" label={t('notice.warning')}>
-        <p>{t('opening.checkLead')}</p>
+        <p>{t(scheduled ? 'opening.scheduleLead' : 'opening.checkLead')}</p>
       </Notice>
       <p className="my-6 font-serif text-h3">{sayIn(locale)(said.key, said.params)}</p>
       <SummaryList
@@ -77,7 +81,10 @@ export async function OpeningCheck({
           row(t(input.procedure === 'silence' ? 'facts.deadline' : 'facts.closes'), when(closesAt)),
         ]}
       />
-      <Section title={t('roll.title')} lead={t('roll.preview', { roll: names.length })}>
+      <Section
+        title={t('roll.title')}
+        lead={t(scheduled ? 'roll.asItStands' : 'roll.preview', { roll: names.length })}
+      >
         <Entitled names={names} />
         <Excluded excluded={roll.excluded} />
       </Section>
@@ -88,7 +95,7 @@ export async function OpeningCheck({
         <Hidden name="rulesVersion" value={preview.rulesVersion} />
         <Hidden name="rollDigest" value={preview.rollDigest} />
         <ButtonRow>
-          <SubmitButton size="l">{t('opening.submit')}</SubmitButton>
+          <SubmitButton size="l">{t(scheduled ? 'opening.schedule' : 'opening.submit')}</SubmitButton>
           <ButtonLink size="l" variant="secondary" href={back(locale, input)}>
             {t('opening.back')}
           </ButtonLink>

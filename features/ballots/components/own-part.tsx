@@ -29,6 +29,7 @@ export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
     );
   }
   const why = mine.broke ? 'broke' : whyNot(mine, phase);
+  if (why === 'lapsed') return null;
   return (
     <Section title={t('own.title')} id="own">
       {mine.vote && <OwnVote vote={mine.vote} timeZone={conference.timeZone} />}
@@ -52,6 +53,8 @@ export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
 
 /** Why the delegation's head cannot act now, as a word of the messages; null when there is something to do. */
 export function whyNot(mine: OwnPart, phase: BallotWhole['phase']) {
+  if (phase === 'lapsed') return 'lapsed';
+  if (phase === 'scheduled' && !mine.onRoll) return 'notOnRollYet';
   if (!mine.onRoll) return 'notOnRoll';
   if (!mine.isHead) return 'notHead';
   if (phase === 'scheduled') return 'notOpen';

@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { dbNow, type Tx, withTx } from '@/db/client';
-import { ballot, ballotEvent, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
+import {
+  ballot,
+  ballotEvent,
+  isOpened,
+  type Ballot as Row,
+  roll,
+  rollExclusion,
+  silenceBreak,
+} from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import { type Actor, seatsIn } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
@@ -10,15 +18,26 @@ import type { ResultPackage } from '@/domain/result-package';
 import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase } from '@/domain/voting';
 import { COUNTS, LAST_CHOICE, REFUSED } from './counts';
+import { rollAt } from './roll';
 
 const MOST = 500;
-type Row = typeof ballot.$inferSelect;
 
 export type BallotLine = Pick<
   Row,
-  'id' | 'number' | 'procedure' | 'question' | 'round' | 'opensAt' | 'closesAt' | 'declaredAt' | 'result'
+  | 'id'
+  | 'number'
+  | 'procedure'
+  | 'question'
+  | 'round'
+  | 'opensAt'
+  | 'closesAt'
+  | 'declaredAt'
+  | 'endedAt'
+  | 'result'
 > & {
   phase: BallotPhase;
+  /** false while there is no roll: before the opening is written down, or because it lapsed */
+  opened: boolean;
   /** delegations on the roll, and how many of them have taken part; never which way */
   roll: number;
   turnout: number;
@@ -40,20 +59,18 @@ export type OwnPart = {
 };
 
 export type BallotWhole = BallotLine &
-  Pick<Row, 'rulesName' | 'rules'> & {
+  Pick<Row, 'rulesName' | 'rules' | 'profile' | 'lapseReason'> & {
     conferenceId: string;
     outcomeNumber: number;
     outcomeTitle: LocalText;
     now: Date;
-    /** `choice` only once the result is declared; null: did not vote */
+    /** of a ballot that is not opened, who would be on the roll now; `choice` once declared; null: did not vote */
     entitled: { delegationId: string; countryCode: string; choice: Choice | null }[];
     excluded: { name: string; reason: string }[];
     /** `reason` for those who take part in the conference */
     broken: { countryCode: string; at: Date; reason: string | null }[];
     /** votes refused until the declaration, as the result package counts them, and since; null before it */
     refused: { until: number; since: number } | null;
-    /** the instant that ended it, the closing instant or an earlier one; null while nothing is declared */
-    endedAt: Date | null;
     /** of the key that signed the result */
     fingerprint: string | null;
     previous: number | null;
@@ -63,9 +80,10 @@ export type BallotWhole = BallotLine &
   };
 
 function lineOf(row: Row, counts: { roll: number; turnout: number; breaks: number }, now: Date): BallotLine {
-  const { id, number, procedure, question, round, opensAt, closesAt, declaredAt, result } = row;
-  const phase = ballotPhase({ opensAt, closesAt, declaredAt }, now);
-  return { id, number, procedure, question, round, opensAt, closesAt, declaredAt, result, phase, ...counts };
+  const { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt, result } = row;
+  const phase = ballotPhase(row, now);
+  const line = { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt, result };
+  return { ...line, phase, opened: isOpened(row), ...counts };
 }
 
 /** The ballots of a conference, the newest first. Public. Two questions to the database. */
@@ -84,7 +102,8 @@ export function listBallots(viewer: Actor, conferenceId: string): Promise<Ballot
 
 /**
  * One ballot as this viewer may see it. Until the result is declared nobody learns how others voted, organizers
- * and administrators included: only how many have taken part. Nine questions, always.
+ * and administrators included: only how many have taken part. Nine questions, always; of a ballot that is not opened,
+ * one more for who would be on its roll.
  */
 export function getBallot(viewer: Actor, conferenceId: string, number: number): Promise<BallotWhole> {
   return withTx(viewer, async (tx) => {
@@ -105,21 +124,19 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
     if (!found) throw missing();
     const { ballot: row, refused, outcomeNumber, outcomeTitle, ...counts } = found;
-    const excluded = await tx
-      .select({ name: rollExclusion.name, reason: rollExclusion.reason })
-      .from(rollExclusion)
-      .where(and(eq(rollExclusion.conferenceId, conferenceId), eq(rollExclusion.ballotId, row.id)))
-      .limit(MOST);
-    const entitled = await entitledOf(tx, row);
+    const { entitled, excluded } = await rollOf(tx, row);
     const takesPart = can(viewer, 'ballot.see', { conferenceId });
-    const { rulesName, rules } = row;
+    const { rulesName, rules, profile, lapseReason } = row;
     return {
       ...lineOf(row, counts, now),
+      roll: entitled.length,
       conferenceId,
       outcomeNumber,
       outcomeTitle,
       rulesName,
       rules,
+      profile,
+      lapseReason,
       now,
       entitled,
       excluded,
@@ -134,10 +151,24 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
 
 /** What the page says about the result package; `refused` are all refused votes, those since then included. */
 function checkable(text: string | null, refused: number) {
-  if (!text) return { fingerprint: null, refused: null, endedAt: null };
-  const { key, refused: until, closedAt } = JSON.parse(text) as ResultPackage;
-  const counted = { until, since: refused - until };
-  return { fingerprint: key.fingerprint, refused: counted, endedAt: new Date(closedAt) };
+  if (!text) return { fingerprint: null, refused: null };
+  const { key, refused: until } = JSON.parse(text) as ResultPackage;
+  return { fingerprint: key.fingerprint, refused: { until, since: refused - until } };
+}
+
+/** The roll and who is not on it, as frozen; before that, as they would be if all stood at the opening as it does now. */
+async function rollOf(tx: Tx, row: Row): Promise<Pick<BallotWhole, 'entitled' | 'excluded'>> {
+  if (row.lapsedAt) return { entitled: [], excluded: [] };
+  if (!isOpened(row)) {
+    const preview = await rollAt(tx, row.conferenceId, row.opensAt);
+    return { ...preview, entitled: preview.entitled.map((one) => ({ ...one, choice: null })) };
+  }
+  const excluded = await tx
+    .select({ name: rollExclusion.name, reason: rollExclusion.reason })
+    .from(rollExclusion)
+    .where(and(eq(rollExclusion.conferenceId, row.conferenceId), eq(rollExclusion.ballotId, row.id)))
+    .limit(MOST);
+  return { entitled: await entitledOf(tx, row), excluded };
 }
 
 /** The roll; with each delegation's last vote where the result is declared. */

@@ -13,7 +13,7 @@ export function getOpening(viewer: Actor, conferenceId: string) {
   return withTx(viewer, async (tx) => {
     authorize(viewer, 'ballot.open', { conferenceId });
     const open = sql`exists (select from ${ballot} where ${ballot.conferenceId} = ${outcome.conferenceId}
-      and ${ballot.outcomeId} = ${outcome.id} and ${ballot.declaredAt} is null)`;
+      and ${ballot.outcomeId} = ${outcome.id} and ${ballot.declaredAt} is null and ${ballot.lapsedAt} is null)`;
     const outcomes = await tx
       .select({ number: outcome.number, title: outcome.title })
       .from(outcome)

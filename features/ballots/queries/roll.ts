@@ -1,45 +1,55 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { member, votingRightSuspension } from '@/db/schema/conferences';
-import { delegation, participant } from '@/db/schema/delegations';
-import { computeRoll, type ElectoralRoll } from '@/domain/roll';
+import { member } from '@/db/schema/conferences';
+import { computeRoll, type ElectoralRoll, type RollDelegation, type Suspension } from '@/domain/roll';
 
-/** The electoral roll of a ballot that opens at `at`, from the members, delegations and suspensions of now. */
+/**
+ * The delegations as they stood at the instant. Head and credentials are asked of the record where they have changed
+ * since: the first change after the instant says what was before it.
+ */
+async function delegationsAt(tx: Tx, conferenceId: string, at: string): Promise<RollDelegation[]> {
+  const later = sql`e.conference_id = d.conference_id and e.entity = 'delegation' and e.entity_id = d.id::text
+    and e.at > ${at}::timestamptz`;
+  const { rows } = await tx.execute<RollDelegation>(sql`
+    select d.id, d.kind, d.country_code as "countryCode", d.organization,
+      case when d.credentials_decided_at > ${at}::timestamptz then coalesce((
+          select e.before ->> 'status' from event e where ${later} and e.kind = 'credentials.decided'
+          order by e.sequence limit 1), d.credentials_status)
+        else d.credentials_status end as credentials,
+      coalesce((
+        select e.before ->> 'head' is not null from event e where ${later} and e.kind = 'delegation.headReplaced'
+        order by e.sequence limit 1), exists (
+        select from participant p where p.conference_id = d.conference_id and p.delegation_id = d.id
+          and p.capacity = 'head' and p.nominated_at <= ${at}::timestamptz
+          and (p.withdrawn_at is null or p.withdrawn_at > ${at}::timestamptz))) as "hasHead"
+    from delegation d where d.conference_id = ${conferenceId} and d.created_at <= ${at}::timestamptz`);
+  return rows;
+}
+
+async function suspensionsAt(tx: Tx, conferenceId: string, at: string): Promise<Suspension[]> {
+  type Row = { countryCode: string; startsAt: string; endsAt: string | null };
+  const { rows } = await tx.execute<Row>(sql`
+    select country_code as "countryCode", starts_at as "startsAt", ends_at as "endsAt"
+    from voting_right_suspension where conference_id = ${conferenceId} and created_at <= ${at}::timestamptz`);
+  return rows.map(({ countryCode, startsAt, endsAt }) => ({
+    countryCode,
+    startsAt: new Date(startsAt),
+    endsAt: endsAt === null ? null : new Date(endsAt),
+  }));
+}
+
+/**
+ * The electoral roll of a ballot that opens at `at`, by what stood at that instant, however late it is asked; of an
+ * instant that is still to come, by what stands now.
+ */
 export async function rollAt(tx: Tx, conferenceId: string, at: Date): Promise<ElectoralRoll> {
+  const instant = at.toISOString();
   const members = await tx
     .select({ code: member.countryCode })
     .from(member)
     .where(eq(member.conferenceId, conferenceId));
-  const head = tx
-    .select({ one: sql`1` })
-    .from(participant)
-    .where(
-      and(
-        eq(participant.conferenceId, delegation.conferenceId),
-        eq(participant.delegationId, delegation.id),
-        eq(participant.capacity, 'head'),
-        isNull(participant.withdrawnAt),
-      ),
-    );
-  const delegations = await tx
-    .select({
-      id: delegation.id,
-      kind: delegation.kind,
-      countryCode: delegation.countryCode,
-      organization: delegation.organization,
-      credentials: delegation.credentialsStatus,
-      hasHead: sql<boolean>`exists (${head})`,
-    })
-    .from(delegation)
-    .where(eq(delegation.conferenceId, conferenceId));
-  const suspensions = await tx
-    .select({
-      countryCode: votingRightSuspension.countryCode,
-      startsAt: votingRightSuspension.startsAt,
-      endsAt: votingRightSuspension.endsAt,
-    })
-    .from(votingRightSuspension)
-    .where(eq(votingRightSuspension.conferenceId, conferenceId));
+  const delegations = await delegationsAt(tx, conferenceId, instant);
+  const suspensions = await suspensionsAt(tx, conferenceId, instant);
   return computeRoll(
     members.map(({ code }) => code),
     delegations,

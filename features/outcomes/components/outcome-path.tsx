@@ -4,7 +4,7 @@ import { Section } from '@/components/page/section';
 import { pick } from '@/domain/local-text';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { OutcomeWhole } from '../queries';
+import type { OutcomeBallot, OutcomeWhole } from '../queries';
 
 type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
 
@@ -12,6 +12,13 @@ type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
 export async function OutcomePath({ outcome, slug, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const when = (at: Date) => moment(at, locale, timeZone);
+  const timeOf = ({ declaredAt, lapsedAt, openedAt, opensAt, closesAt }: OutcomeBallot) => {
+    if (lapsedAt) return t('step.ballotLapsed');
+    if (declaredAt) return t('step.ballotDeclared', { time: when(declaredAt) });
+    return openedAt
+      ? t('step.ballotOpen', { time: when(closesAt) })
+      : t('step.ballotScheduled', { time: when(opensAt) });
+  };
   const steps: PathStep[] = outcome.sources.map((source) => ({
     id: `noted-${source.sessionId}-${source.paragraphNumber}`,
     mark: 'note',
@@ -28,11 +35,9 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       id: `ballot-${ballot.number}`,
       mark: 'vote',
       tone: 'accent',
-      state: ballot.declaredAt ? 'done' : 'current',
+      state: ballot.declaredAt || ballot.lapsedAt ? 'done' : 'current',
       title: t(ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', { number: ballot.number }),
-      time: ballot.declaredAt
-        ? t('step.ballotDeclared', { time: when(ballot.declaredAt) })
-        : t('step.ballotOpen', { time: when(ballot.closesAt) }),
+      time: timeOf(ballot),
       href: `/${locale}/${slug}/ballots/${ballot.number}`,
     });
   }

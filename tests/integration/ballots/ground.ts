@@ -121,7 +121,10 @@ export const numberIn = (done: { redirect?: string }) =>
 
 type Times = { opensAt?: Date; closesAt?: Date; procedure?: 'vote' | 'silence'; number?: number };
 
-/** A ballot written without its command, so that its closing instant can be any, the past included. */
+/**
+ * A ballot written without its command, so that its closing instant can be any, the past included. One whose opening is
+ * still to come has no roll.
+ */
 export async function aBallot(ground: Ground, times: Times = {}) {
   const { conference, heads, outcomeId, profile } = ground;
   const id = newId();
@@ -159,14 +162,17 @@ export async function aBallot(ground: Ground, times: Times = {}) {
       question,
       rulesName: inAll('Rules'),
       profile,
-      rules,
       opensAt,
       closesAt,
-      headHash,
     });
+    if (opensAt.getTime() > Date.now()) return;
     await tx
       .insert(roll)
       .values(entitled.map((one) => ({ conferenceId: conference.id, ballotId: id, ...one })));
+    await tx
+      .update(ballot)
+      .set({ rules, headHash, openedAt: opensAt })
+      .where(and(eq(ballot.conferenceId, conference.id), eq(ballot.id, id)));
   });
   return { conferenceId: conference.id, ballotId: id, number };
 }

@@ -18,7 +18,8 @@ const RUNS = 50;
 let place: { conferenceId: string; ballotId: string };
 const delegations = Array.from({ length: MOST }, () => newId());
 beforeAll(async () => {
-  const like = await rowOf(await aBallot(await aGround(1)));
+  const opened = await rowOf(await aBallot(await aGround(1)));
+  const like = { ...opened, openedAt: null, rules: null, headHash: null };
   const { conferenceId } = like;
   const { id: outcomeId } = await anOutcome(conferenceId, { number: 2 });
   const id = newId();

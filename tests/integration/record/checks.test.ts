@@ -43,6 +43,7 @@ describe('a check in the database', () => {
       'event.after',
       'event.before',
       'outbox.params',
+      'request_key.answer',
       'rules_profile.profile',
     ];
     expect(await without(({ type }) => type === 'jsonb', /\?& ARRAY\['en'.*'fr'.*'es'.*'ar'/)).toEqual(

@@ -1,0 +1,61 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { type Ballot, ballot, roll, rollExclusion } from '@/db/schema/ballots';
+import type { Actor } from '@/domain/actor';
+import { inHashedOrder, inRollOrder, openingHash } from '@/domain/chain';
+import type { ElectoralRoll } from '@/domain/roll';
+import type { Rules } from '@/domain/rules';
+import { sha256 } from '@/platform/chain';
+import type { Change } from '@/platform/record';
+import { tellOfOpening } from './telling';
+
+/**
+ * Freezes roll and rules of a ballot that is written and locked, begins its chain, and writes to the heads; answers with
+ * what is to be recorded. From here on the database refuses to change the roll.
+ */
+export async function freeze(
+  tx: Tx,
+  actor: Actor,
+  of: Ballot,
+  outcomeNumber: number,
+  planned: { roll: ElectoralRoll; rules: Rules },
+  now: Date,
+): Promise<Change> {
+  const { conferenceId, id: ballotId, outcomeId, number } = of;
+  const { procedure, round, question, rulesName, profile, opensAt, closesAt } = of;
+  const { rules } = planned;
+  const { entitled, excluded } = planned.roll;
+  const whose = { conferenceId, ballotId };
+  await tx.insert(roll).values(entitled.map((one) => ({ ...whose, ...one })));
+  if (excluded.length > 0) {
+    await tx.insert(rollExclusion).values(excluded.map(({ name, reason }) => ({ ...whose, name, reason })));
+  }
+  const opened = {
+    conference: conferenceId,
+    ballot: ballotId,
+    number,
+    procedure,
+    round,
+    question,
+    rules,
+    roll: inRollOrder(entitled),
+    excluded: inHashedOrder(excluded),
+    opensAt: opensAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+  };
+  const headHash = openingHash(sha256, opened);
+  await tx
+    .update(ballot)
+    .set({ rules, headHash, openedAt: now, openedBy: actor.accountId })
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
+  await tellOfOpening(tx, whose);
+  const frozen = { procedure, round, question, rulesName, profile, rules, opensAt, closesAt };
+  return {
+    conferenceId,
+    kind: 'ballot.opened',
+    entity: 'ballot',
+    entityId: ballotId,
+    after: { number, outcome: outcomeNumber, ...frozen, roll: planned.roll, hash: headHash },
+    topics: [`ballot:${ballotId}`, `outcome:${outcomeId}`],
+  };
+}

@@ -1,0 +1,87 @@
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { dbNow, type Tx } from '@/db/client';
+import { type Ballot, ballot } from '@/db/schema/ballots';
+import { conference } from '@/db/schema/conferences';
+import { outcome } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { type LapseReason, whyLapsed } from '@/domain/voting';
+import { act } from '@/platform/act';
+import { type Change, record } from '@/platform/record';
+import { rollAt } from '../queries/roll';
+import { freeze } from './freezing';
+import { rulesOf } from './round';
+import { tellOfLapse } from './telling';
+
+type Place = { conferenceId: string; ballotId: string };
+
+async function around(tx: Tx, { conferenceId, outcomeId }: Ballot) {
+  const [text] = await tx
+    .select({
+      number: outcome.number,
+      leftOpenAt: outcome.leftOpenAt,
+      adoptedAt: outcome.adoptedAt,
+      notAdoptedAt: outcome.notAdoptedAt,
+      closedAt: conference.closedAt,
+    })
+    .from(outcome)
+    .innerJoin(conference, eq(conference.id, outcome.conferenceId))
+    .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, outcomeId)));
+  if (!text) throw new Error('the text of a ballot is gone');
+  const { number, leftOpenAt, adoptedAt, notAdoptedAt, closedAt } = text;
+  const textLeftOpen = leftOpenAt !== null && adoptedAt === null && notAdoptedAt === null;
+  return { outcomeNumber: number, conferenceClosed: closedAt !== null, textLeftOpen };
+}
+
+async function lapse(tx: Tx, of: Ballot, reason: LapseReason, now: Date): Promise<Change> {
+  const { conferenceId, id, number, outcomeId, opensAt } = of;
+  await tx
+    .update(ballot)
+    .set({ lapsedAt: now, lapseReason: reason })
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, id)));
+  await tellOfLapse(tx, { conferenceId, ballotId: id }, reason);
+  return {
+    conferenceId,
+    kind: 'ballot.lapsed',
+    entity: 'ballot',
+    entityId: id,
+    after: { number, reason, opensAt: opensAt.toISOString() },
+    topics: [`ballot:${id}`, `outcome:${outcomeId}`],
+  };
+}
+
+/**
+ * Opens one scheduled ballot whose instant has come: roll and rules are frozen by what stood at that instant. One that
+ * cannot open lapses, for good, and its organizers are told why. Answers false when there is nothing to open (any
+ * more): however many instances, votes and breaks try, one does it, and late or twice changes nothing.
+ */
+export function openScheduled(actor: Actor, place: Place): Promise<boolean> {
+  return act(actor, async (tx, actor) => {
+    authorize(actor, 'ballot.openScheduled', { conferenceId: place.conferenceId });
+    const [of] = await tx
+      .select()
+      .from(ballot)
+      .where(
+        and(
+          eq(ballot.conferenceId, place.conferenceId),
+          eq(ballot.id, place.ballotId),
+          isNull(ballot.openedAt),
+          isNull(ballot.lapsedAt),
+          lte(ballot.opensAt, sql`clock_timestamp()`),
+        ),
+      )
+      .for('update');
+    if (!of) return false;
+    const now = await dbNow(tx);
+    const roll = await rollAt(tx, of.conferenceId, of.opensAt);
+    const { outcomeNumber, ...facts } = await around(tx, of);
+    const reason = whyLapsed(of, { ...facts, roll: roll.entitled.length }, now);
+    if (reason) {
+      await record(tx, actor, await lapse(tx, of, reason, now));
+      return true;
+    }
+    const rules = await rulesOf(tx, of, of, roll, of.id);
+    await record(tx, actor, await freeze(tx, actor, of, outcomeNumber, { roll, rules }, now));
+    return true;
+  });
+}
