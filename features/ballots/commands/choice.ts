@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { roll } from '@/db/schema/ballots';
 import { type Actor, SYSTEM } from '@/domain/actor';
@@ -16,7 +15,7 @@ import { castVote, delegationOf, placed } from './vote';
 /** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
 export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
   const { conference, number, choice } = input;
-  const found = await withTx(actor, (tx) => placed(tx, input));
+  const found = await act(actor, (tx) => placed(tx, input));
   // Its instant may have come before the job has opened it.
   if (!found.openedAt) await openScheduled(SYSTEM, { conferenceId: found.conferenceId, ballotId: found.id });
   const delegationId = await act(actor, async (tx, actor) => {
