@@ -56,7 +56,8 @@ export type RegistrationTask = (typeof REGISTRATION_TASKS)[number];
 /** The tasks that are still to be done before the form can be submitted, in their order. */
 export function openTasks(answers: RegistrationAnswers): RegistrationTask[] {
   const open: RegistrationTask[] = [];
-  if (blank(answers.givenName) || blank(answers.familyName) || blank(answers.badgeName)) open.push('person');
+  const named = !blank(answers.givenName) || !blank(answers.familyName);
+  if (!named || blank(answers.badgeName)) open.push('person');
   if (blank(answers.office)) open.push('office');
   if (answers.languages.length === 0) open.push('languages');
   if (!answers.dataConsentAt) open.push('consents');

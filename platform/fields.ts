@@ -1,66 +1,69 @@
 import * as z from 'zod';
 import { LOCALES } from '@/domain/local-text';
+import { readMailAddress } from './typed/mail-address';
+import { isFarTooLong, isOverloaded, isVisible, readLine, readProse } from './typed/text';
+import { readWholeNumber, westernDigits } from './typed/whole-number';
 
-// Control characters have no place in what a person types; line breaks and tabs do in long texts.
-const hasControl = (text: string) => /\p{Cc}/u.test(text.replace(/[\n\t]/g, ''));
-const hasBreak = (text: string) => /[\n\t]/.test(text);
-// Invisible direction marks come along when text is pasted from a word processor, and can disguise a name.
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-function tidy(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  return value
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(DIRECTION, '')
-    .trim();
+/**
+ * Reads a text of at most `max` characters. What is far too long, or cannot be read in reasonable time, is not read at
+ * all: it comes back as it was, and is refused for its length or its marks.
+ */
+function reading(read: (typed: string) => string, max: number): (typed: unknown) => unknown {
+  return (typed) =>
+    typeof typed !== 'string' || isFarTooLong(typed, max) || isOverloaded(typed) ? typed : read(typed);
 }
+
+const orNull = (read: (typed: unknown) => unknown) => (typed: unknown) => read(typed) || null;
 
 const text = (max: number) =>
   z
     .string({ error: 'common.invalid.empty' })
-    .max(max, { error: 'common.invalid.tooLong' })
-    .refine((s) => !hasControl(s), { error: 'common.invalid.control' });
+    .max(max, { error: 'common.invalid.tooLong', abort: true })
+    .refine((s) => !isOverloaded(s), { error: 'common.invalid.marks', abort: true });
+
+const required = (max: number) => text(max).refine(isVisible, { error: 'common.invalid.empty' });
+/** What shows nothing was left empty. */
+const optional = (max: number) =>
+  text(max)
+    .transform((s) => (isVisible(s) ? s : null))
+    .nullable();
 
 /** A required single line of at most `max` characters. */
-export const line = (max: number) =>
-  z.preprocess(
-    tidy,
-    text(max)
-      .min(1, { error: 'common.invalid.empty' })
-      .refine((s) => !hasBreak(s), { error: 'common.invalid.control' }),
-  );
+export const line = (max: number) => z.preprocess(reading(readLine, max), required(max));
 
 /** A single line that may be left out; empty becomes null. */
-export const optionalLine = (max: number) =>
-  z.preprocess(
-    (v) => tidy(v) || null,
-    text(max)
-      .refine((s) => !hasBreak(s), { error: 'common.invalid.control' })
-      .nullable(),
-  );
+export const optionalLine = (max: number) => z.preprocess(orNull(reading(readLine, max)), optional(max));
 
 /** A required text of several lines. */
-export const prose = (max: number) => z.preprocess(tidy, text(max).min(1, { error: 'common.invalid.empty' }));
+export const prose = (max: number) => z.preprocess(reading(readProse, max), required(max));
 
 /** A text of several lines that may be left out; empty becomes null. */
-export const optionalProse = (max: number) => z.preprocess((v) => tidy(v) || null, text(max).nullable());
+export const optionalProse = (max: number) => z.preprocess(orNull(reading(readProse, max)), optional(max));
 
-/** A line in Latin script, as the machine-readable badge and the visa desk need it. */
+// Letters of the Latin script with their marks, and the apostrophes, hyphens and dots that names are written with.
+const LATIN =
+  /^(?:[\p{Script=Latin}\p{Zs}\p{Pd}'’‘"“”ʹʺʻʼʽʾʿˈ´`·•.,:;!?&/()[\]ªº]|[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff])*$/u;
+const hasLetter = (s: string) => /\p{Script=Latin}/u.test(s);
+const isLatin = (s: string) => LATIN.test(s) && hasLetter(s);
+
+/** A line in Latin letters and western digits, as in the symbol of a conference. */
 export const latinLine = (max: number) =>
-  line(max).refine((s) => typeof s !== 'string' || /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}]*$/u.test(s), {
-    error: 'common.invalid.latin',
-  });
+  line(max).refine((s) => isLatin(s.replace(/[0-9]/g, '')), { error: 'common.invalid.latin' });
 
-/** An e-mail address, in lower case. */
-export const email = z.preprocess(
-  (v) => (typeof v === 'string' ? v.trim().toLowerCase() : v),
-  z
-    .string({ error: 'common.invalid.empty' })
-    .min(1, { error: 'common.invalid.empty' })
-    .max(254, { error: 'common.invalid.tooLong' })
-    .pipe(z.email({ error: 'common.invalid.email' })),
-);
+/** A name in Latin letters, as the machine-readable badge and the visa desk need it; digits have no part in it. */
+export const latinName = (max: number) => line(max).refine(isLatin, { error: 'common.invalid.latinName' });
+
+/** The same where it may be left out; empty becomes null. */
+export const optionalLatinName = (max: number) =>
+  optionalLine(max).refine((s) => s === null || isLatin(s), { error: 'common.invalid.latinName' });
+
+/** An e-mail address in any script, in the form in which addresses are kept and compared. */
+export const email = line(320).transform((typed, context) => {
+  const address = readMailAddress(typed);
+  if (address !== null) return address;
+  context.addIssue({ code: 'custom', message: 'common.invalid.email' });
+  return z.NEVER;
+});
 
 /** An id from the browser: a claim until the database has confirmed it. */
 export const id = z.uuid({ error: 'common.invalid.id' });
@@ -68,16 +71,18 @@ export const id = z.uuid({ error: 'common.invalid.id' });
 /** A conference's name in addresses. */
 export const slug = z
   .string({ error: 'common.invalid.empty' })
-  .max(60, { error: 'common.invalid.tooLong' })
+  .max(60, { error: 'common.invalid.tooLong', abort: true })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'common.invalid.slug' });
 
-/** A whole number from `min` to `max`, typed into a field. */
+/** A whole number from `min` to `max`, typed into a field in the digits of any script. */
 export const wholeNumber = (min: number, max: number) =>
-  z.coerce
-    .number({ error: 'common.invalid.number' })
-    .int({ error: 'common.invalid.number' })
-    .min(min, { error: 'common.invalid.tooSmall' })
-    .max(max, { error: 'common.invalid.tooLarge' });
+  z.preprocess(
+    (typed) => (typeof typed === 'string' ? (readWholeNumber(typed) ?? typed) : typed),
+    z
+      .int({ error: 'common.invalid.number' })
+      .min(min, { error: 'common.invalid.tooSmall' })
+      .max(max, { error: 'common.invalid.tooLarge' }),
+  );
 
 /** A text in the four languages, from the fields `name.en`, `name.fr`, …; all are required. */
 export const localText = (max: number) =>
@@ -104,12 +109,21 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) 
 /** A ticked box. */
 export const ticked = z.preprocess((v) => v === 'on' || v === 'true' || v === true, z.boolean());
 
+const short = (typed: unknown) =>
+  typeof typed === 'string' && typed.length <= 100 ? westernDigits(readLine(typed)) : typed;
+
 /** A date and time typed in a conference's time zone, from 1900 to 2199: `2023-03-21T10:15`. */
-export const localDateTime = z
-  .string({ error: 'common.invalid.empty' })
-  .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: 'common.invalid.dateTime' });
+export const localDateTime = z.preprocess(
+  short,
+  z
+    .string({ error: 'common.invalid.dateTime' })
+    .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: 'common.invalid.dateTime' }),
+);
 
 /** A calendar date from 1900 to 2199: `2023-03-21`. */
-export const date = z.iso
-  .date({ error: 'common.invalid.date' })
-  .refine((day) => /^(19|20|21)/.test(day), { error: 'common.invalid.date' });
+export const date = z.preprocess(
+  short,
+  z.iso
+    .date({ error: 'common.invalid.date' })
+    .refine((day) => /^(19|20|21)/.test(day), { error: 'common.invalid.date' }),
+);

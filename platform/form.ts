@@ -73,6 +73,7 @@ export function problems(error: z.ZodError): Problem[] {
     const params: Problem['params'] = {};
     if ('maximum' in issue) params.max = Number(issue.maximum);
     if ('minimum' in issue) params.min = Number(issue.minimum);
+    if (issue.code === 'custom') Object.assign(params, issue.params);
     const key = /^[a-zA-Z]+(\.[a-zA-Z]+)+$/.test(issue.message) ? issue.message : 'common.invalid.wrong';
     found.set(field, { field, key, params });
   }

@@ -2,6 +2,7 @@ import { forbidden, notFound } from 'next/navigation';
 import type { Actor } from '@/domain/actor';
 import { authorize, type Permission } from '@/domain/permissions';
 import { isRefusal } from '@/domain/refusal';
+import { readWholeNumber } from './typed/whole-number';
 
 /**
  * Awaits a query for a page. What the viewer may not see answers as if it did not exist: 404; to somebody
@@ -26,10 +27,24 @@ export function orForbidden(viewer: Actor, permission: Permission, conferenceId?
   }
 }
 
-/** A number in an address; anything else is a page that does not exist. */
+/** A number in an address, in the digits of any script; anything else is a page that does not exist. */
 export function numberParam(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) notFound();
-  return Number(text);
+  return numberIn(text) ?? notFound();
+}
+
+/** The same where a file is served: null for anything else. */
+export function numberIn(text: string): number | null {
+  const value = readWholeNumber(fromAddress(text));
+  return value !== null && value >= 1 && value <= 999_999 ? value : null;
+}
+
+// A segment comes as it stood in the address, where all but ASCII is written in octets.
+function fromAddress(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** True for the form that every id has. */
@@ -43,5 +58,6 @@ export function idParam(text: string): string {
 
 /** The page of a long list from `?page=3`; the first when it is missing or no number. */
 export function pageParam(text: string | string[] | undefined): number {
-  return typeof text === 'string' && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1;
+  const page = typeof text === 'string' ? readWholeNumber(text) : null;
+  return page !== null && page >= 1 && page <= 99_999 ? page : 1;
 }

@@ -5,17 +5,24 @@ import {
   draftText,
   id,
   latinLine,
+  line,
   localDateTime,
   localText,
   oneOf,
+  optionalProse,
   prose,
   slug,
   ticked,
   wholeNumber,
 } from '@/platform/fields';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
+import { isVisible } from '@/platform/typed/text';
+import { westernDigits } from '@/platform/typed/whole-number';
 
 export const REGIONS = ['africa', 'americas', 'asia', 'europe', 'middleEast', 'oceania', 'world'] as const;
+
+/** So many values are named when they are refused. */
+const MOST_NAMED = 10;
 
 const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((v) => v || null, schema.nullable());
 const country = z.string().refine((code) => COUNTRY_CODES.includes(code), { error: 'common.invalid.choice' });
@@ -30,7 +37,7 @@ const optionalText = (max: number) => z.preprocess(blankToNull, draftText(max).n
 
 function blankToNull(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value || null;
-  return Object.values(value).every((text) => typeof text === 'string' && text.trim() === '') ? null : value;
+  return Object.values(value).every((text) => typeof text === 'string' && !isVisible(text)) ? null : value;
 }
 
 /** Both dates or neither, in their order. */
@@ -47,20 +54,22 @@ function inOrder<T extends { startsOn: string | null; endsOn: string | null }>(s
 }
 
 /** Country codes as people write lists of them: spaces, commas, semicolons or lines between. */
-const members = z
-  .string({ error: 'common.invalid.empty' })
-  .max(2000, { error: 'common.invalid.tooLong' })
-  .transform((text) => [
+const members = optionalProse(2000).transform((text, context) => {
+  const codes = [
     ...new Set(
-      text
+      (text ?? '')
+        .normalize('NFKC')
         .toUpperCase()
-        .split(/[\s,;،]+/)
+        .split(/[\s,;،؛]+/)
         .filter(Boolean),
     ),
-  ])
-  .refine((codes) => codes.every((code) => COUNTRY_CODES.includes(code)), {
-    error: 'conferences.invalid.members',
-  });
+  ];
+  const unknown = codes.filter((code) => !COUNTRY_CODES.includes(code));
+  if (unknown.length === 0) return codes;
+  const params = { codes: unknown.slice(0, MOST_NAMED).join(', ') };
+  context.addIssue({ code: 'custom', message: 'conferences.invalid.members', params });
+  return z.NEVER;
+});
 
 export const seriesInput = z.strictObject({ slug, title: localText(200) });
 
@@ -97,9 +106,9 @@ export const closingInput = z.strictObject({
 });
 
 /** A share such as 1/2, in whole numbers. */
-const share = z
-  .string({ error: 'common.invalid.empty' })
-  .regex(/^[1-9]\d?\/[1-9]\d?$/, { error: 'conferences.invalid.share' })
+const share = line(20)
+  .transform(westernDigits)
+  .pipe(z.string().regex(/^[1-9]\d?\/[1-9]\d?$/, { error: 'conferences.invalid.share' }))
   .transform((text) => text.split('/').map(Number) as [number, number])
   .refine(([n, d]) => n <= d, { error: 'conferences.invalid.share' });
 

@@ -5,10 +5,11 @@ import { LOCALES } from '@/domain/local-text';
 import {
   email,
   id,
-  latinLine,
+  latinName,
   line,
   locale,
   oneOf,
+  optionalLatinName,
   optionalLine,
   optionalProse,
   prose,
@@ -17,6 +18,7 @@ import {
   wholeNumber,
 } from '@/platform/fields';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
+import { westernDigits } from '@/platform/typed/whole-number';
 
 /** The largest delegation; the database has the same bound. */
 export const MOST_PLACES = 500;
@@ -90,39 +92,37 @@ export const credentialsInput = z.strictObject({
   reason: optionalProse(REASON_MAX),
 });
 
-// Arabic and Persian digits are as good as others to write a number with.
-const westernDigits = (v: unknown) =>
-  typeof v === 'string'
-    ? v.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (d) => String(d.charCodeAt(0) & 0xf))
-    : v;
 const isPhone = (v: string) => /^\+?[\d\s().\-/]+$/.test(v) && /^\d{6,15}$/.test(v.replace(/\D/g, ''));
-const phone = z.preprocess(
-  westernDigits,
-  optionalLine(30).refine((v) => typeof v !== 'string' || isPhone(v), {
-    error: 'delegations.invalid.phone',
-  }),
-);
+const phone = optionalLine(30)
+  .transform((v) => v && westernDigits(v))
+  .refine((v) => v === null || isPhone(v), { error: 'delegations.invalid.phone' });
 const languages = z.array(z.enum(LOCALES, { error: 'common.invalid.choice' })).max(LOCALES.length);
-const optionalLatinLine = (max: number) =>
-  z.preprocess((v) => (typeof v === 'string' && v.trim() === '' ? null : v), latinLine(max).nullable());
 
 const needs = { phone, dietaryNeeds: optionalProse(NEEDS_MAX), accessNeeds: optionalProse(NEEDS_MAX) };
 
 /** The personal details, complete. `from` says where to go on to. */
-export const personInput = z.strictObject({
-  ...place,
-  version,
-  from: z.enum(['check', '']).optional(),
-  givenName: line(100),
-  familyName: line(100),
-  badgeName: latinLine(60),
-  office: line(160),
-  // No box ticked sends no field at all.
-  languages: languages
-    .default([])
-    .refine((chosen) => chosen.length > 0, { error: 'delegations.invalid.languages' }),
-  ...needs,
-});
+export const personInput = z
+  .strictObject({
+    ...place,
+    version,
+    from: z.enum(['check', '']).optional(),
+    // Many people have one name only.
+    givenName: optionalLine(100),
+    familyName: optionalLine(100),
+    badgeName: latinName(60),
+    office: line(160),
+    // No box ticked sends no field at all.
+    languages: languages
+      .default([])
+      .refine((chosen) => chosen.length > 0, { error: 'delegations.invalid.languages' }),
+    ...needs,
+  })
+  .refine((person) => person.givenName !== null || person.familyName !== null, {
+    path: ['givenName'],
+    error: 'delegations.invalid.oneName',
+    // Told together with what else is missing.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  });
 
 /** The same on the way: what is missing stays open. */
 export const personDraftInput = z.strictObject({
@@ -131,7 +131,7 @@ export const personDraftInput = z.strictObject({
   from: z.enum(['check', '']).optional(),
   givenName: optionalLine(100),
   familyName: optionalLine(100),
-  badgeName: optionalLatinLine(60),
+  badgeName: optionalLatinName(60),
   office: optionalLine(160),
   languages: languages.default([]),
   ...needs,

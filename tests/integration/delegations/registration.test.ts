@@ -51,11 +51,25 @@ describe('registering', () => {
     const good = { conference: 'a-b', version: 0, ...ANSWERS };
     const field = (change: object) => personInput.safeParse({ ...good, ...change }).error?.issues[0]?.message;
     expect(field({})).toBeUndefined();
-    expect(field({ badgeName: 'أمل' })).toBe('common.invalid.latin');
-    expect(field({ badgeName: 'Zoë Ñandú-O’Neil' })).toBeUndefined();
+    const wrong = 'common.invalid.latinName';
+    for (const badgeName of ['أمل', 'Ana ٢', 'Ana 2', 'Ана', '.', 'Ana 🦊', 'Anа'])
+      expect(field({ badgeName }), badgeName).toBe(wrong);
+    for (const badgeName of [
+      'Zoë Ñandú-O’Neil',
+      'Kaʻiulani',
+      'Saʿīd',
+      'Muʾmin',
+      'D´Angelo',
+      'Gal·la',
+      'J. R. (sample)',
+      'Nguyễn',
+    ])
+      expect(field({ badgeName }), badgeName).toBeUndefined();
     expect(field({ givenName: 'أمل' })).toBeUndefined();
     expect(field({ givenName: '🦊'.repeat(101) })).toBe('common.invalid.tooLong');
-    expect(field({ givenName: ' ' })).toBe('common.invalid.empty');
+    expect(field({ givenName: ' ' })).toBeUndefined();
+    expect(field({ familyName: '\u200b' })).toBeUndefined();
+    expect(field({ givenName: ' ', familyName: '\u3164' })).toBe('delegations.invalid.oneName');
     expect(field({ phone: 'call me' })).toBe('delegations.invalid.phone');
     expect(field({ phone: '12' })).toBe('delegations.invalid.phone');
     expect(field({ phone: '٠٢٢١٢٣٤٥٦٧' })).toBeUndefined();

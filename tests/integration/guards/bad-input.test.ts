@@ -38,11 +38,13 @@ const BAD: Record<string, string | string[] | File> = {
 };
 
 /** What no field may take, whatever it is for. */
-const NEVER = new Set(['control characters', 'long beyond all limits', 'a very long list']);
+const NEVER = new Set(['long beyond all limits', 'a very long list']);
 /** What may pass the schema and trouble the database. */
 const DEEP = new Set([
   'empty',
   'blank',
+  'control characters',
+  'direction marks',
   'emoji',
   'half a surrogate',
   'a far year',

@@ -1,6 +1,7 @@
 import { missing } from '@/domain/refusal';
 import { resultFile } from '@/features/ballots/exports';
 import { fileResponse } from '@/platform/http/file';
+import { numberIn } from '@/platform/page';
 import { viewer } from '@/platform/session';
 
 type Context = { params: Promise<{ conference: string; number: string; file: string }> };
@@ -9,7 +10,8 @@ type Context = { params: Promise<{ conference: string; number: string; file: str
 export async function GET(_request: Request, { params }: Context) {
   const { conference, number, file } = await params;
   return fileResponse(async () => {
-    if (!/^[1-9]\d{0,5}$/.test(number)) throw missing();
-    return resultFile(await viewer(), { conference, number: Number(number) }, file);
+    const asked = numberIn(number);
+    if (asked === null) throw missing();
+    return resultFile(await viewer(), { conference, number: asked }, file);
   }, 'public, max-age=300');
 }

@@ -1,0 +1,48 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+export type InputField = { name: string; schema: z.ZodType };
+
+const root = join(import.meta.dirname, '../..');
+
+/** Every field of every schema that a `features/<area>/input.ts` exports, as `area.schema.field`. */
+export async function inputFields(): Promise<InputField[]> {
+  const found: InputField[] = [];
+  for (const path of globSync('features/*/input.ts', { cwd: root }).sort()) {
+    const module = (await import(join(root, path))) as Record<string, unknown>;
+    for (const [name, schema] of Object.entries(module)) {
+      if (!(schema instanceof z.ZodType)) continue;
+      found.push(...fieldsIn(`${path.split('/')[1]}.${name}`, schema));
+    }
+  }
+  return found;
+}
+
+type Wrapped = { in?: z.ZodType; out?: z.ZodType; innerType?: z.ZodType };
+
+/** The object that a schema is made around, if it is. */
+function objectIn(schema: z.ZodType): z.ZodObject | null {
+  if (schema instanceof z.ZodObject) return schema;
+  const { in: before, out: after, innerType } = schema.def as Wrapped;
+  for (const inner of [before, after, innerType]) {
+    const found = inner instanceof z.ZodType ? objectIn(inner) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+function fieldsIn(name: string, schema: z.ZodType): InputField[] {
+  const shape = objectIn(schema)?.shape as Record<string, z.ZodType> | undefined;
+  if (!shape) return [{ name, schema }];
+  return Object.entries(shape).flatMap(([field, inner]) => fieldsIn(`${name}.${field}`, inner));
+}
+
+/** True when a schema is, at its heart, one of the kind. */
+export function isAround(schema: z.ZodType, kind: string): boolean {
+  const def = schema.def as Wrapped & { type: string };
+  if (def.type === kind) return true;
+  return [def.in, def.out, def.innerType].some(
+    (inner) => inner instanceof z.ZodType && isAround(inner, kind),
+  );
+}
