@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import type { Actor } from '@/domain/actor';
 import { isLocale } from '@/domain/local-text';
 import type { ActionState } from './form';
+import { leaveMessage } from './posted';
 import { type Does, type Done, type Parts, runAction } from './run-action';
 import { viewer } from './session';
 
@@ -30,6 +31,7 @@ export function action<S extends z.ZodType>(
     const locale = isLocale(asked) ? asked : 'en';
     const answer = await runAction(parts, locale, form, viewer);
     if (answer.redirect !== undefined) redirect(`/${locale}${answer.redirect}`);
+    if (answer.state.status === 'ok' && answer.state.message) await leaveMessage(answer.state.message);
     if (answer.state.status === 'ok' || answer.state.stale) refresh();
     return answer.state;
   };

@@ -6,39 +6,47 @@ import {
   startTransition,
   useActionState,
   useEffect,
-  useId,
   useRef,
   useState,
   useTransition,
 } from 'react';
-import { Mark } from '../mark';
+import { whenStill } from '../still/still';
 import { classes } from '../text';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
+import { Done, KeptLine } from './form-words';
 import { Hidden } from './hidden';
+import { forget, keyOf, textIn } from './kept-text';
 import { useOwner } from './owner';
 import { RequestKey, useRequestKey } from './request-key';
 import { type FormAction, type FormState, type FormTexts, IDLE } from './state';
 import { send } from './submission';
-import { useTypedUpon } from './use-typed-upon';
+import { useHandedOver } from './use-handed-over';
+import { useKeptText } from './use-kept-text';
 
 export type ActionFormProps = {
   action: FormAction;
   texts: FormTexts;
   initial?: FormState;
-  id?: string;
+  /** names the form on its page; what is typed waits in the browser under it */
+  id: string;
   /** empties the form after it went well, for lists that grow line by line */
   resetOnOk?: boolean;
   className?: string;
-  /** the form saves itself and minds its versions on its own */
+  /** the form saves itself and minds its text on its own */
   savesItself?: boolean;
+  /** what is answered must not wait in the browser: a vote */
+  keepsNothing?: boolean;
+  /** may be sent by whoever sits there: signing in and out */
+  ofNobody?: boolean;
   children: ReactNode;
 };
 
 /**
  * A form around a server action. Without JavaScript it posts natively and the server draws the state; with it
- * the answers stay in the fields (React's own reset is passed by), a second click sends nothing, and a
- * failed connection is said instead of losing the page.
+ * the answers stay in the fields (React's own reset is passed by) and wait in the browser until they are saved, a
+ * second click sends nothing, a failed connection is said instead of losing the page, nothing moves while
+ * something is pressed, and what was answered is said by the page when the form has gone.
  */
 export function ActionForm({
   action,
@@ -48,21 +56,25 @@ export function ActionForm({
   resetOnOk,
   className,
   savesItself = false,
+  keepsNothing = false,
+  ofNobody = false,
   children,
 }: ActionFormProps) {
-  const madeId = useId();
-  const owner = useOwner();
-  const formId = id ?? madeId;
+  const reader = useOwner();
+  const owner = ofNobody ? '' : reader;
   const [posted, post] = useActionState(action, initial);
   const [answered, setAnswered] = useState<FormState>();
+  const [marked, mark] = useState<Record<string, string>>();
   const [pending, startSending] = useTransition();
   const summary = useRef<HTMLDivElement>(null);
   const done = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const letGo = useTypedUpon(form, !savesItself);
-  const [requestKey, setKey] = useRequestKey(texts.requestKey, formId, posted);
+  const handOver = useHandedOver();
+  const [requestKey, setKey] = useRequestKey(texts.requestKey, id, posted);
   const state = answered ?? posted;
   const wrong = state.status !== 'idle' && state.status !== 'ok';
+  const keeps = !keepsNothing && !ofNobody;
+  const kept = useKeptText({ form, active: !savesItself, keeps, refused: wrong, onKey: setKey });
 
   useEffect(() => {
     if (state.status === 'idle') return;
@@ -76,26 +88,63 @@ export function ActionForm({
     };
   }, [state, wrong, texts.titlePrefix]);
 
+  function answer(next: FormState, element: HTMLFormElement, text: string) {
+    const ok = next.status === 'ok';
+    // What was typed while the form was on its way is not saved yet.
+    const more = textIn(element) !== text;
+    if (ok || next.stale) kept.letGo();
+    if (ok) handOver(next.message);
+    whenStill(() => {
+      startTransition(() => {
+        setAnswered(next);
+        mark(undefined);
+        if (next.nextKey) setKey(next.nextKey);
+      });
+      if (ok && more) element.dispatchEvent(new Event('input'));
+      else if (ok && resetOnOk) element.reset();
+    });
+  }
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
     const element = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent;
+    const release = kept.hold();
     const sent = new FormData(element, submitter);
+    const text = textIn(element);
     startSending(async () => {
-      const next = await send(action, state, sent, texts);
-      startTransition(() => setAnswered(next));
-      if (next.nextKey) setKey(next.nextKey);
-      if (next.status === 'ok' || next.stale) letGo();
-      if (next.status === 'ok' && resetOnOk) element.reset();
+      try {
+        const next = await send(action, state, sent, texts);
+        if (!next.lost) release();
+        answer(next, element, text);
+      } catch (redirect) {
+        // Whoever is led on has been heard.
+        kept.letGo();
+        forget(keyOf(element, owner));
+        throw redirect;
+      }
     });
   }
 
+  const shown = marked && !wrong ? { ...state, errors: marked } : state;
   return (
-    <FormContext value={{ id: formId, state, pending, pendingText: texts.pending, newer: texts.newer }}>
+    <FormContext
+      value={{
+        id,
+        state: shown,
+        sent: state,
+        pending,
+        pendingText: texts.pending,
+        newer: texts.newer,
+        restored: kept.restored,
+        owner: keeps ? owner : '',
+        mark,
+      }}
+    >
       <form
         ref={form}
-        id={formId}
+        id={id}
         className={classes('form', className)}
         action={post}
         onSubmit={submit}
@@ -103,13 +152,11 @@ export function ActionForm({
         aria-busy={pending || undefined}
       >
         {owner && <Hidden name="$owner" value={owner} />}
-        {wrong && <ErrorSummary title={texts.errorTitle} ref={summary} />}
-        {state.status === 'ok' && state.message && (
-          <div className="notice notice-success" role="status" tabIndex={-1} ref={done}>
-            <Mark kind="check" />
-            <p>{state.message}</p>
-          </div>
+        {wrong && (
+          <ErrorSummary title={texts.errorTitle} signIn={texts.waiting?.signIn} state={state} ref={summary} />
         )}
+        {state.status === 'ok' && state.message && <Done message={state.message} ref={done} />}
+        <KeptLine kept={kept} texts={texts.waiting} />
         <RequestKey value={requestKey} />
         {children}
         <p className="sr-only" role="status">

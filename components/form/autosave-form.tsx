@@ -5,6 +5,7 @@ import { classes, fill } from '../text';
 import { ActionForm, type ActionFormProps } from './action-form';
 import { Button } from './button';
 import { FormContext } from './form-context';
+import { SignInLine } from './form-words';
 import type { FormState } from './state';
 import { useAutosave } from './use-autosave';
 
@@ -20,11 +21,12 @@ export type AutosaveTexts = {
   restored: string;
   /** a button beside text that was put back or refused: drops it for what the server has */
   discard?: string;
+  /** the link that signs in beside the page */
+  signIn?: string;
 };
 
 type Autosave = {
   save: (form: FormData) => Promise<FormState>;
-  storageKey: string;
   locale: string;
   timeZone?: string;
   autosaveTexts: AutosaveTexts;
@@ -32,17 +34,17 @@ type Autosave = {
 
 /** An ActionForm that also saves itself; its button stays for those without JavaScript, and for finishing. */
 export function AutosaveForm({ children, ...props }: ActionFormProps & Autosave) {
-  const { save, storageKey, locale, timeZone, autosaveTexts, ...form } = props;
+  const { save, locale, timeZone, autosaveTexts, ...form } = props;
   return (
     <ActionForm {...form} savesItself>
       {children}
-      <AutosaveLine {...{ save, storageKey, locale, timeZone, autosaveTexts }} />
+      <AutosaveLine {...{ save, locale, timeZone, autosaveTexts }} />
     </ActionForm>
   );
 }
 
 /** The line that says how the saving stands. Belongs inside the form that it saves. */
-function AutosaveLine({ save, storageKey, locale, timeZone, autosaveTexts: texts }: Autosave) {
+function AutosaveLine({ save, locale, timeZone, autosaveTexts: texts }: Autosave) {
   const line = useRef<HTMLParagraphElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const [ready, setReady] = useState(false);
@@ -53,7 +55,7 @@ function AutosaveLine({ save, storageKey, locale, timeZone, autosaveTexts: texts
   return (
     <div className="autosave">
       <p ref={line} hidden />
-      {ready && <Status {...{ form, save, storageKey, locale, timeZone, texts }} />}
+      {ready && <Status {...{ form, save, locale, timeZone, texts }} />}
     </div>
   );
 }
@@ -63,9 +65,9 @@ type StatusProps = Omit<Autosave, 'autosaveTexts'> & {
   texts: AutosaveTexts;
 };
 
-function Status({ form, save, storageKey, locale, timeZone, texts }: StatusProps) {
-  const { state } = use(FormContext);
-  const { status, at, message, restored, discard } = useAutosave({ form, save, storageKey, sent: state });
+function Status({ form, save, locale, timeZone, texts }: StatusProps) {
+  const { sent, owner, mark } = use(FormContext);
+  const { status, at, message, signIn, restored, discard } = useAutosave({ form, save, owner, mark, sent });
   const time =
     at &&
     new Intl.DateTimeFormat(locale, {
@@ -85,9 +87,10 @@ function Status({ form, save, storageKey, locale, timeZone, texts }: StatusProps
   const warning = status === 'offline' || status === 'refused';
   return (
     <>
-      <p className={classes(warning && 'autosave-warning')} role="status">
-        {words}
-      </p>
+      <div className={classes('autosave-said', warning && 'autosave-warning')} role="status">
+        <p>{words}</p>
+        {signIn && texts.signIn && <SignInLine label={texts.signIn} />}
+      </div>
       {texts.discard && (restored || status === 'refused') && (
         <Button size="s" onClick={discard}>
           {texts.discard}

@@ -2,13 +2,15 @@
 
 import { type MouseEvent, type Ref, use } from 'react';
 import { FormContext, fieldId } from './form-context';
+import { SignInLine } from './form-words';
+import type { FormState } from './state';
 import { firstControl } from './submission';
 
-type Props = { title: string; ref: Ref<HTMLDivElement> };
+type Props = { title: string; signIn?: string; state: FormState; ref: Ref<HTMLDivElement> };
 
 /** What is wrong, at the head of the form: takes the focus, and each line leads to its field. */
-export function ErrorSummary({ title, ref }: Props) {
-  const { id, state } = use(FormContext);
+export function ErrorSummary({ title, signIn, state, ref }: Props) {
+  const { id } = use(FormContext);
   const errors = Object.entries(state.errors ?? {});
   // A refusal that belongs to one field says the same twice.
   const said = errors.some(([, text]) => text === state.message);
@@ -26,6 +28,7 @@ export function ErrorSummary({ title, ref }: Props) {
     <div className="error-summary" role="alert" tabIndex={-1} ref={ref} aria-labelledby={`${id}-problem`}>
       <h2 id={`${id}-problem`}>{title}</h2>
       {state.message && !said && <p>{state.message}</p>}
+      {state.signIn && signIn && <SignInLine label={signIn} />}
       {errors.length > 0 && (
         <ul>
           {errors.map(([name, text]) => (

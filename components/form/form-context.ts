@@ -5,13 +5,29 @@ import { errorOf, type FormState, IDLE } from './state';
 
 export type FormContextValue = {
   id: string;
+  /** what the fields show: the answer, or what a save by itself was refused for */
   state: FormState;
+  /** the answer to the form's own button */
+  sent: FormState;
   pending: boolean;
   pendingText?: string;
   newer?: string;
+  /** text of an earlier visit that was put back, for fields that only an answer brings */
+  restored?: Readonly<Record<string, string>>;
+  /** whose text the form keeps; nobody's when it keeps none */
+  owner: string;
+  /** marks the fields that a save by itself was refused for */
+  mark: (errors?: Record<string, string>) => void;
 };
 
-export const FormContext = createContext<FormContextValue>({ id: 'form', state: IDLE, pending: false });
+export const FormContext = createContext<FormContextValue>({
+  id: 'form',
+  state: IDLE,
+  sent: IDLE,
+  pending: false,
+  owner: '',
+  mark: () => {},
+});
 
 /** The id of a field, also the target of the error summary's link. */
 export function fieldId(formId: string, name: string): string {

@@ -1,13 +1,43 @@
+import { keptKey, ownsTheStore } from './owner';
+import { REQUEST_KEY } from './request-key';
 import { controls } from './submission';
+import { isVersionName } from './versions';
 
 export type KeptText = { at: number; entries: [string, string][] };
 
-/** The text fields of a form as pairs; files and the framework's own fields are left out. */
+/** Hidden fields that belong to the text and not to the page: they wait with it. */
+const travelsWithText = (name: string) => isVersionName(name) || name === REQUEST_KEY;
+
+/** Never kept: what a press decides, what a browser may not give back, and secrets. */
+function isLeftOut(control: ReturnType<typeof controls>[number]): boolean {
+  if (control instanceof HTMLButtonElement) return true;
+  if (control.type === 'hidden') return !travelsWithText(control.name);
+  return ['file', 'password'].includes(control.type) || control.autocomplete === 'one-time-code';
+}
+
+/** Where the text of a form waits: under its owner, its own id, and the hidden fields that say what it is about. */
+export function keyOf(form: HTMLFormElement, owner: string): string {
+  const about = controls(form).filter(
+    ({ type, name }) => type === 'hidden' && !name.startsWith('$') && !travelsWithText(name),
+  );
+  return keptKey(owner, `${form.id}?${new URLSearchParams(about.map(({ name, value }) => [name, value]))}`);
+}
+
+/** What was answered in a form, as pairs, with the version that it was typed upon. */
 export function textOf(form: HTMLFormElement): [string, string][] {
+  const left = new Set(
+    controls(form)
+      .filter(isLeftOut)
+      .map(({ name }) => name),
+  );
   return [...new FormData(form)].filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string' && !pair[0].startsWith('$'),
+    (pair): pair is [string, string] =>
+      typeof pair[1] === 'string' && !pair[0].startsWith('$') && !left.has(pair[0]),
   );
 }
+
+/** The same in one piece, to compare. */
+export const textIn = (form: HTMLFormElement) => JSON.stringify(textOf(form));
 
 /** Reads what an earlier visit left in the browser; anything unreadable counts as nothing. */
 export function readKept(key: string): KeptText | undefined {
@@ -20,16 +50,26 @@ export function readKept(key: string): KeptText | undefined {
 }
 
 function isKept(value: unknown): value is KeptText {
-  return typeof value === 'object' && value !== null && 'entries' in value && Array.isArray(value.entries);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'entries' in value &&
+    Array.isArray(value.entries) &&
+    value.entries.every((pair) => Array.isArray(pair) && pair.every((part) => typeof part === 'string'))
+  );
 }
 
-/** Leaves the text in the browser; a full or forbidden store is no reason to stop the writer. */
-export function keep(key: string, entries: [string, string][], at: number): boolean {
+/**
+ * Leaves the text of a form in the browser, in its owner's name and no longer than the browser is that owner's; a
+ * full or forbidden store is no reason to stop the writer.
+ */
+export function keep(form: HTMLFormElement, owner: string): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ at, entries }));
-    return true;
+    if (!owner || !ownsTheStore(localStorage, owner)) return;
+    const kept: KeptText = { at: Date.now(), entries: textOf(form) };
+    localStorage.setItem(keyOf(form, owner), JSON.stringify(kept));
   } catch {
-    return false;
+    // The text is still in the form.
   }
 }
 
@@ -41,34 +81,46 @@ export function forget(key: string): void {
   }
 }
 
+// React watches the property of the element itself: set past it, the change is one that its listeners hear of.
+const setters = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement] as const;
+function write(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, value: string): void {
+  const kind = setters.find((one) => control instanceof one);
+  const setter = kind && Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set;
+  setter?.call(control, value);
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 /** Puts kept text back into the fields; hidden ones stay as the server drew them. True when a field changed. */
 export function restore(form: HTMLFormElement, kept: KeptText): boolean {
   const values = new Map<string, string[]>();
   for (const [name, value] of kept.entries) values.set(name, [...(values.get(name) ?? []), value]);
   let changed = false;
   for (const control of controls(form)) {
+    if (control instanceof HTMLButtonElement || control.type === 'hidden' || isLeftOut(control)) continue;
     const mine = values.get(control.name);
-    if (control instanceof HTMLButtonElement || ['file', 'submit', 'hidden'].includes(control.type)) continue;
     if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
       const checked = mine?.includes(control.value) ?? false;
       changed ||= control.checked !== checked;
       control.checked = checked;
-    } else if (mine?.[0] !== undefined && control.value !== mine[0]) {
-      control.value = mine[0];
+    } else if (mine?.[0] !== undefined && control.value !== mine[0] && canBe(control, mine[0])) {
+      write(control, mine[0]);
       changed = true;
     }
   }
   return changed;
 }
 
-/** True when a field shows something else than the server drew. */
-export function isTouched(form: HTMLFormElement): boolean {
+const canBe = (control: Element, value: string) =>
+  !(control instanceof HTMLSelectElement) || [...control.options].some((option) => option.value === value);
+
+/** True when a field shows something else than the server drew; `typed` asks only for what is typed, not chosen. */
+export function isTouched(form: HTMLFormElement, typed = false): boolean {
   return controls(form).some((control) => {
+    if (isLeftOut(control) || control.type === 'hidden' || control instanceof HTMLButtonElement) return false;
     if (control instanceof HTMLSelectElement)
-      return [...control.options].some((option) => option.selected !== option.defaultSelected);
-    if (control instanceof HTMLButtonElement) return false;
+      return !typed && [...control.options].some((option) => option.selected !== option.defaultSelected);
     if (control.type === 'checkbox' || control.type === 'radio')
-      return control instanceof HTMLInputElement && control.checked !== control.defaultChecked;
+      return !typed && control instanceof HTMLInputElement && control.checked !== control.defaultChecked;
     return control.value !== control.defaultValue;
   });
 }

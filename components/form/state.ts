@@ -8,6 +8,8 @@ export type FormState = {
   stale?: boolean;
   /** the session has ended: the form asks to sign in, and stays */
   signIn?: boolean;
+  /** no answer came: whether the form arrived is not known */
+  lost?: boolean;
   /** what was typed, by field name; never files */
   values?: Record<string, string | string[]>;
   data?: unknown;
@@ -18,15 +20,26 @@ export type FormState = {
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
+export type WaitingTexts = {
+  /** text of an earlier visit was put back */
+  restored: string;
+  /** newer text of the same form was typed in another tab */
+  elsewhere: string;
+  /** a button beside text that was put back: drops it */
+  discard: string;
+  /** the link that signs in beside the page */
+  signIn: string;
+};
+
 export type FormTexts = {
   /** heading of the error summary: "There is a problem" */
   errorTitle: string;
   /** before the page's title while there are errors: "Error: " */
   titlePrefix: string;
-  /** the connection is gone: what happened and that the answers are kept */
-  offline: string;
-  /** the server did not answer as it should */
-  failed: string;
+  /** no answer came, or none of ours: it is not known whether the form arrived */
+  unknown: string;
+  /** what is said of text that waits in the browser */
+  waiting?: WaitingTexts;
   /** said while the form is on its way: "Sending" */
   pending?: string;
   /** beside a field that somebody else filled meanwhile, with {text}: "Saved meanwhile: {text}" */

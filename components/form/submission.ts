@@ -3,24 +3,20 @@ import type { FormAction, FormState, FormTexts } from './state';
 
 /**
  * Sends a form and always answers with a state, so that nothing typed is lost: when the network fails or the
- * server does not answer as it should, the state says so. A redirect passes through as the error it is.
+ * server does not answer as it should, nobody knows whether the form arrived, and the state says so (`lost`). A
+ * redirect passes through as the error it is.
  */
 export async function send(
   action: FormAction,
   previous: FormState,
   form: FormData,
-  texts: Pick<FormTexts, 'offline' | 'failed'>,
+  texts: Pick<FormTexts, 'unknown'>,
 ): Promise<FormState> {
   try {
     return await action(previous, form);
   } catch (error) {
     unstable_rethrow(error);
-    return {
-      status: 'failed',
-      message: isNetworkError(error) ? texts.offline : texts.failed,
-      values: typed(form),
-      at: Date.now(),
-    };
+    return { status: 'failed', lost: true, message: texts.unknown, values: typed(form), at: Date.now() };
   }
 }
 
@@ -33,11 +29,6 @@ function typed(form: FormData): Record<string, string | string[]> {
     if (only !== undefined) values[name] = texts.length > 1 ? texts : only;
   }
   return values;
-}
-
-/** A fetch that never reached the server rejects with a TypeError. */
-export function isNetworkError(error: unknown): boolean {
-  return error instanceof TypeError || (typeof navigator !== 'undefined' && navigator.onLine === false);
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement;

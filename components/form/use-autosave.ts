@@ -1,18 +1,27 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { forget, isTouched, keep, readKept, restore, textOf } from './kept-text';
+import { whenStill } from '../still/still';
+import { forget, isTouched, keep, keyOf, readKept, restore } from './kept-text';
 import type { FormState } from './state';
 import { laterOf, sendWith, versionsIn, versionsOf } from './versions';
 
 export type AutosaveStatus = 'idle' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused';
-export type Autosaved = { status: AutosaveStatus; at?: number; message?: string; restored: boolean };
+export type Autosaved = {
+  status: AutosaveStatus;
+  at?: number;
+  message?: string;
+  signIn?: boolean;
+  restored: boolean;
+};
 
 type Options = {
   form: RefObject<HTMLFormElement | null>;
   save: (form: FormData) => Promise<FormState>;
-  /** where unsaved text waits in the browser, e.g. `note:<id>` */
-  storageKey: string;
+  /** in whose name unsaved text waits in the browser */
+  owner: string;
+  /** marks the fields that a save was refused for */
+  mark: (errors?: Record<string, string>) => void;
   /** the answer to the form's own button */
   sent: FormState;
   /** milliseconds of rest before a save */
@@ -24,10 +33,10 @@ type Running = { drawn: () => void; answered: (state: FormState) => void; discar
 /**
  * Saves a form after a rest and when a changed field is left. One save travels at a time; what changed
  * meanwhile follows. What was typed is sent with the version that it was typed upon; while nothing is unsaved,
- * the fields follow what others save. When the connection fails the text waits in the browser, comes back with
- * the page, and is sent when the connection does. `discard` drops it and loads what the server has.
+ * the fields follow what others save. Until it is saved the text waits in the browser, comes back with the page, and
+ * is sent when the connection is there. `discard` drops it and loads what the server has.
  */
-export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Options) {
+export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Options) {
   const [saved, setSaved] = useState<Autosaved>({ status: 'idle', restored: false });
   const latest = useRef(save);
   const running = useRef<Running>(undefined);
@@ -46,29 +55,33 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
     // The version that the fields' text was made from, whatever the page has been drawn with since.
     let base = versionsOf(element);
 
-    const show = (next: Partial<Autosaved>) => !over && setSaved((before) => ({ ...before, ...next }));
+    const show = (next: Partial<Autosaved>, errors?: Record<string, string>) =>
+      whenStill(() => {
+        if (over) return;
+        setSaved((before) => ({ ...before, ...next }));
+        mark(errors);
+      });
+    const kept = () => keyOf(element, owner);
 
     async function flush() {
       clearTimeout(timer);
       if (!element || travelling || changes === stored) return;
       const upTo = changes;
       travelling = true;
-      show({ status: 'saving', message: undefined });
-      const text = textOf(element);
+      show({ status: 'saving', message: undefined, signIn: undefined });
       try {
         const answer = await latest.current(new FormData(element));
         base = laterOf(base, versionsIn(Object.entries(answer.data ?? {})));
         if (answer.status === 'ok') {
           stored = upTo;
-          forget(storageKey);
+          if (changes === upTo) forget(kept());
           show({ status: 'saved', at: answer.at ?? Date.now(), restored: false });
         } else {
-          keep(storageKey, text, Date.now());
           const [first] = Object.values(answer.errors ?? {});
-          show({ status: 'refused', message: answer.message ?? first });
+          const { message = first, signIn, errors } = answer;
+          show({ status: 'refused', message, signIn }, errors);
         }
       } catch {
-        keep(storageKey, text, Date.now());
         show({ status: 'offline' });
       }
       travelling = false;
@@ -93,7 +106,7 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
       clearTimeout(timer);
       stored = posted;
       base = laterOf(laterOf(base, versionsOf(element)), versionsIn(Object.entries(state.data ?? {})));
-      forget(storageKey);
+      if (changes === stored) forget(kept());
       show({ status: 'idle', restored: false });
       if (changes > stored) wait();
     }
@@ -118,26 +131,23 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
 
     function changed() {
       changes += 1;
+      if (element) keep(element, owner);
       show({ status: 'waiting' });
       wait();
     }
 
     const upon = (event: FormDataEvent) => sendWith(event, base);
 
-    function leave() {
-      if (element && changes > Math.max(stored, posted)) keep(storageKey, textOf(element), Date.now());
-    }
-
     function discard() {
       stored = changes;
-      forget(storageKey);
+      forget(kept());
       window.location.reload();
     }
 
-    const kept = readKept(storageKey);
-    if (kept) {
-      base = { ...base, ...versionsIn(kept.entries) };
-      if (restore(element, kept)) show({ restored: true });
+    const waiting = owner ? readKept(kept()) : undefined;
+    if (waiting) {
+      base = { ...base, ...versionsIn(waiting.entries) };
+      if (restore(element, waiting)) show({ restored: true });
       changed();
     }
     running.current = { drawn, answered, discard };
@@ -146,9 +156,7 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
     element.addEventListener('submit', submit, true);
     element.addEventListener('formdata', upon);
     window.addEventListener('online', flush);
-    window.addEventListener('pagehide', leave);
     return () => {
-      leave();
       over = true;
       clearTimeout(timer);
       element.removeEventListener('input', changed);
@@ -156,9 +164,8 @@ export function useAutosave({ form, save, storageKey, sent, rest = 2000 }: Optio
       element.removeEventListener('submit', submit, true);
       element.removeEventListener('formdata', upon);
       window.removeEventListener('online', flush);
-      window.removeEventListener('pagehide', leave);
     };
-  }, [form, storageKey, rest]);
+  }, [form, owner, mark, rest]);
 
   useEffect(() => running.current?.answered(sent), [sent]);
   useEffect(() => running.current?.drawn());

@@ -1,5 +1,7 @@
 /** The hidden fields that say upon which version a text is typed: `version`, `rulesVersion` and the like. */
 const VERSION = /^version$|Version$/;
+/** True for the name of a field that says a version. */
+export const isVersionName = (name: string): boolean => VERSION.test(name);
 
 export type Versions = Readonly<Record<string, string>>;
 
@@ -8,14 +10,14 @@ export function versionsOf(form: HTMLFormElement): Versions {
   const fields = [...form.elements].filter((field) => field instanceof HTMLInputElement);
   return Object.fromEntries(
     fields.flatMap(({ type, name, value }) =>
-      type === 'hidden' && VERSION.test(name) ? [[name, value]] : [],
+      type === 'hidden' && isVersionName(name) ? [[name, value]] : [],
     ),
   );
 }
 
 /** The versions among what was kept in the browser, or in a server's answer. */
 export function versionsIn(entries: Iterable<[string, unknown]>): Versions {
-  const found = [...entries].filter(([name, value]) => VERSION.test(name) && isVersion(value));
+  const found = [...entries].filter(([name, value]) => isVersionName(name) && isVersion(value));
   return Object.fromEntries(found.map(([name, value]) => [name, String(value)]));
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { useRefresh } from './use-refresh';
 
 /** Many changes at once are one reading. */
 const REST_MS = 150;
@@ -17,7 +17,7 @@ type Props = {
 
 /** The browser's half of LiveRefresh. */
 export function LiveReader({ what, drawnAt }: Props) {
-  const router = useRouter();
+  const refresh = useRefresh();
   const drawn = useRef(drawnAt);
   useEffect(() => {
     drawn.current = drawnAt;
@@ -35,7 +35,7 @@ export function LiveReader({ what, drawnAt }: Props) {
       source.addEventListener('changed', () => {
         timer ??= setTimeout(() => {
           timer = undefined;
-          router.refresh();
+          refresh();
         }, REST_MS);
       });
       // The browser connects again by itself, with the same address, and what it missed is told then; but not after
@@ -52,6 +52,6 @@ export function LiveReader({ what, drawnAt }: Props) {
       clearTimeout(timer);
       clearTimeout(again);
     };
-  }, [what, router]);
+  }, [what, refresh]);
   return null;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Steady } from '../still/steady';
 import { classes } from '../text';
 
 type Width = 'wide' | 'document' | 'form';
@@ -7,6 +8,7 @@ type Width = 'wide' | 'document' | 'form';
 export function Main({ width = 'wide', children }: { width?: Width; children: ReactNode }) {
   return (
     <main id="main" tabIndex={-1} className={classes('sheet', width !== 'wide' && `sheet-${width}`)}>
+      <Steady />
       {children}
     </main>
   );

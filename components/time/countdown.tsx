@@ -1,7 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useRefresh } from '../live/use-refresh';
 import { fill } from '../text';
 import { remaining } from './remaining';
 
@@ -25,7 +25,7 @@ const GRACE_MS = 400;
 export function Countdown({ until, now, locale, template, ended }: Props) {
   const drawn = (Date.parse(until) - Date.parse(now)) / 1000;
   const [left, setLeft] = useState(drawn);
-  const router = useRouter();
+  const refresh = useRefresh();
   const over = left <= 0;
 
   useEffect(() => {
@@ -42,9 +42,9 @@ export function Countdown({ until, now, locale, template, ended }: Props) {
 
   useEffect(() => {
     if (!over || drawn <= 0) return;
-    const timer = setTimeout(() => router.refresh(), GRACE_MS);
+    const timer = setTimeout(refresh, GRACE_MS);
     return () => clearTimeout(timer);
-  }, [over, drawn, router]);
+  }, [over, drawn, refresh]);
 
   return (
     <span className="countdown" role="timer">

@@ -2,22 +2,42 @@ import { randomUUID } from 'node:crypto';
 import type { Locale } from '@/domain/local-text';
 import { sayIn } from './messages';
 
+/** One object a language, so that a page of many forms carries these words once. */
+function once<T>(make: (locale: Locale) => T): (locale: Locale) => T {
+  const made = new Map<Locale, T>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
+
+const waiting = once((locale) => {
+  const say = sayIn(locale);
+  return {
+    restored: say('common.putBack'),
+    elsewhere: say('common.elsewhere'),
+    discard: say('common.discardUnsaved'),
+    signIn: say('common.signInHere'),
+  };
+});
+
 /** The words that every form needs, in the reader's language, and the key that it is sent with. */
 export function formTexts(locale: Locale) {
   const say = sayIn(locale);
   return {
     errorTitle: say('common.errorSummary'),
     titlePrefix: `${say('common.error')}: `,
-    offline: say('common.offline'),
-    failed: say('common.failed'),
+    unknown: say('common.unknown'),
     pending: say('common.saving'),
     newer: say('common.newer', { text: '{text}' }),
+    waiting: waiting(locale),
     requestKey: randomUUID(),
   };
 }
 
 /** The words of a form that saves itself; `saved` keeps its {time}. */
-export function autosaveTexts(locale: Locale) {
+export const autosaveTexts = once((locale) => {
   const say = sayIn(locale);
   return {
     saving: say('common.saving'),
@@ -26,5 +46,6 @@ export function autosaveTexts(locale: Locale) {
     failed: say('common.failed'),
     restored: say('common.restored'),
     discard: say('common.discardUnsaved'),
+    signIn: say('common.signInHere'),
   };
-}
+});

@@ -14,7 +14,7 @@ export async function FirstRun() {
   return (
     <Main width="form">
       <PageHeading title={t('title')} lead={t('lead')} />
-      <ActionForm action={beginFirstRun} texts={formTexts(locale)} id="first-run">
+      <ActionForm action={beginFirstRun} texts={formTexts(locale)} id="first-run" ofNobody>
         <Field
           name="code"
           label={t('code')}

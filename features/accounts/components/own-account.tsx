@@ -67,10 +67,10 @@ export async function OwnAccount({ own, parts, browsers }: Props) {
       </Section>
       <Section title={t('sessions')} lead={t('sessionsLead', { count: browsers })}>
         <div className="button-row">
-          <ActionForm action={leave} texts={texts} id="sign-out">
+          <ActionForm action={leave} texts={texts} id="sign-out" ofNobody>
             <SubmitButton>{t('signOut')}</SubmitButton>
           </ActionForm>
-          <ActionForm action={leaveEverywhere} texts={texts} id="sign-out-everywhere">
+          <ActionForm action={leaveEverywhere} texts={texts} id="sign-out-everywhere" ofNobody>
             <SubmitButton variant="secondary">{t('signOutEverywhere')}</SubmitButton>
           </ActionForm>
         </div>

@@ -31,7 +31,7 @@ type Props = {
 /** Where and when a session goes: without dragging, and where dragging asked for a reason. */
 export function MoveForm({ action, texts, words, conference, session, rooms, initial }: Props) {
   return (
-    <ActionForm action={action} texts={texts} initial={initial}>
+    <ActionForm action={action} texts={texts} initial={initial} id={`move-form-${session.id}`}>
       <Hidden name="conference" value={conference} />
       <Hidden name="sessionId" value={session.id} />
       <Hidden name="version" value={String(session.version)} />

@@ -62,7 +62,7 @@ export async function VotePage({ conference, ballot, mine }: Props) {
   const country = countryName(mine.countryCode ?? '', locale);
   return (
     <Frame ballot={ballot} title={t('vote.title')}>
-      <ActionForm action={choose} texts={formTexts(locale)} id="choose">
+      <ActionForm action={choose} texts={formTexts(locale)} id="choose" keepsNothing>
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
         <RadioGroup
@@ -114,7 +114,7 @@ export async function VoteCheckPage({
           <p>{t('vote.replaces')}</p>
         </Notice>
       )}
-      <ActionForm action={cast} texts={formTexts(locale)} id="cast" className="mt-6">
+      <ActionForm action={cast} texts={formTexts(locale)} id="cast" className="mt-6" keepsNothing>
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
         <Hidden name="choice" value={choiceCode(choice)} />

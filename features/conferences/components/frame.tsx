@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { OwnerProvider } from '@/components/form/owner';
+import { PageNotices } from '@/components/notice/page-notices';
 import { Footer } from '@/components/page/footer';
 import { LanguageSwitch } from '@/components/page/language-switch';
 import { SiteHeader } from '@/components/page/site-header';
@@ -8,6 +9,7 @@ import { SkipLink } from '@/components/page/skip-link';
 import { LOCALES, pick } from '@/domain/local-text';
 import { languageName } from '@/platform/i18n/format';
 import { ownerTag } from '@/platform/owner';
+import { postedMessage } from '@/platform/posted';
 import { viewer } from '@/platform/session';
 import type { ConferenceFacts } from '../queries';
 import { conferencePlaces } from './places';
@@ -16,7 +18,13 @@ type Props = { conference?: ConferenceFacts; account: ReactNode; children: React
 
 /** What stands around every page: who we are, where one can go, the languages, the account. Never a gate. */
 export async function Frame({ conference, account, children }: Props) {
-  const [t, locale, me] = await Promise.all([getTranslations('frame'), getLocale(), viewer()]);
+  const [t, common, locale, me, posted] = await Promise.all([
+    getTranslations('frame'),
+    getTranslations('common'),
+    getLocale(),
+    viewer(),
+    postedMessage(),
+  ]);
   const languages = LOCALES.map((l) => ({
     locale: l,
     name: languageName(l, l).replace(/^./u, (first) => first.toLocaleUpperCase(l)),
@@ -47,6 +55,12 @@ export async function Frame({ conference, account, children }: Props) {
       {conference?.sample && <aside className="wide py-1.5 text-meta text-muted">{t('sample')}</aside>}
       {children}
       <Footer note={t('footer')} />
+      <PageNotices
+        close={common('action.close')}
+        signIn={common('signInHere')}
+        heldBack={common('heldBack')}
+        posted={posted}
+      />
     </OwnerProvider>
   );
 }

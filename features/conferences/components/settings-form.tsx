@@ -24,8 +24,7 @@ export async function SettingsForm({ conference }: { conference: ConferenceFacts
   const languages = languagesFor(locale);
   return (
     <Section title={t('part.facts')}>
-      {/* A saved form begins anew with the version it was saved as. */}
-      <ActionForm action={edit} texts={formTexts(locale)} id={`settings-${conference.version}`}>
+      <ActionForm action={edit} texts={formTexts(locale)} id="settings">
         <Hidden name="conferenceId" value={conference.id} />
         <Hidden name="version" value={conference.version} />
         <LocalTextFields

@@ -36,7 +36,6 @@ export async function PersonalForm({ conference, registration, from }: Props) {
         texts={formTexts(locale)}
         autosaveTexts={{ ...autosaveTexts(locale), discard: t('discard') }}
         id="personal"
-        storageKey={`registration:${registration.participantId}`}
         locale={locale}
       >
         <Hidden name="conference" value={conference.slug} />

@@ -39,7 +39,6 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
         texts={texts}
         autosaveTexts={autosaveTexts(locale)}
         id={`edit-${paragraph.id}`}
-        storageKey={`paragraph:${paragraph.id}`}
         locale={locale}
         timeZone={timeZone}
       >

@@ -84,7 +84,7 @@ export async function castOnABadNetwork(stage: Stage, head: Page): Promise<void>
     return route.abort('connectionreset');
   });
   await head.getByRole('button', { name: 'Cast this vote' }).click();
-  await expect(head.getByText(/There is no connection/).first()).toBeVisible();
+  await expect(head.getByText(/It is not known whether this was saved/).first()).toBeVisible();
   expect(reached).toBe(1);
   await cast(head);
   await expect(head.getByRole('definition').filter({ hasText: /^1$/ }).first()).toBeVisible();

@@ -1,0 +1,43 @@
+'use client';
+
+import type { Ref } from 'react';
+import { Mark } from '../mark';
+import { SignInHere } from '../notice/sign-in-here';
+import { Button } from './button';
+import type { WaitingTexts } from './state';
+import type { Kept } from './use-kept-text';
+
+/** That it went well, at the head of the form; takes the focus. */
+export function Done({ message, ref }: { message: string; ref: Ref<HTMLDivElement> }) {
+  return (
+    <div className="notice notice-success" role="status" tabIndex={-1} ref={ref}>
+      <Mark kind="check" />
+      <p>{message}</p>
+    </div>
+  );
+}
+
+/** What became of text that waited in the browser, with the way to drop it. */
+export function KeptLine({ kept, texts }: { kept: Kept; texts?: WaitingTexts }) {
+  const said = kept.elsewhere ? texts?.elsewhere : kept.restored && texts?.restored;
+  if (!texts || !said) return null;
+  return (
+    <div className="kept-line" role="status">
+      <p>{said}</p>
+      {kept.restored && (
+        <Button size="s" onClick={kept.discard}>
+          {texts.discard}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** For who is signed out while typing: signs in beside the form, which keeps its text. */
+export function SignInLine({ label }: { label: string }) {
+  return (
+    <p>
+      <SignInHere label={label} />
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useEffect } from 'react';
+import { Mark } from '../mark';
+import { classes } from '../text';
+import { SignInHere } from './sign-in-here';
+import { tell, useTold } from './told';
+
+type Props = {
+  close: string;
+  signIn: string;
+  heldBack: string;
+  /** what a form sent without JavaScript was answered; hidden where the form still says it itself */
+  posted?: string;
+};
+
+/**
+ * Messages that outlive their form, and those of the page itself: at the foot of the window, in room of their own at
+ * the end of the page, so that they cover nothing for good and move nothing. Goes with the next page.
+ */
+export function PageNotices({ close, signIn, heldBack, posted }: Props) {
+  const last = useTold();
+  const path = usePathname();
+  const old = last !== null && last.path !== path;
+  const what = old ? undefined : last?.what;
+  useEffect(() => {
+    if (old) tell(null);
+  }, [old]);
+  return (
+    <div className="page-notices" role="status">
+      {what === 'heldBack' && (
+        <PageNotice warns close={close}>
+          {heldBack} <SignInHere label={signIn} />
+        </PageNotice>
+      )}
+      {typeof what === 'object' && <PageNotice close={close}>{what.text}</PageNotice>}
+      {!what && posted && <PageNotice posted>{posted}</PageNotice>}
+    </div>
+  );
+}
+
+type One = { warns?: boolean; posted?: boolean; close?: string; children: ReactNode };
+
+function PageNotice({ warns, posted, close, children }: One) {
+  return (
+    <div
+      className={classes('notice', warns ? 'notice-warning' : 'notice-success', posted && 'notice-posted')}
+    >
+      <Mark kind={warns ? 'warning' : 'check'} />
+      <p>{children}</p>
+      {close && (
+        <button type="button" className="button button-quiet button-s" onClick={() => tell(null)}>
+          {close}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+
+type Props = { label: string };
+
+/** Signs in beside the page, which stays open with what was typed in it. */
+export function SignInHere({ label }: Props) {
+  const path = usePathname() ?? '/';
+  const query = new URLSearchParams({ to: path });
+  return (
+    <a
+      className="sign-in-here"
+      href={`/${path.split('/')[1]}/sign-in?${query}`}
+      target="_blank"
+      rel="noreferrer"
+    >
+      {label}
+    </a>
+  );
+}
