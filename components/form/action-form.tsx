@@ -39,6 +39,8 @@ export type ActionFormProps = {
   keepsNothing?: boolean;
   /** may be sent by whoever sits there: signing in and out */
   ofNobody?: boolean;
+  /** tells forms apart where a page has several of equal weight */
+  label?: string;
   children: ReactNode;
 };
 
@@ -58,11 +60,13 @@ export function ActionForm({
   savesItself = false,
   keepsNothing = false,
   ofNobody = false,
+  label,
   children,
 }: ActionFormProps) {
   const reader = useOwner();
   const owner = ofNobody ? '' : reader;
-  const [posted, post] = useActionState(action, initial);
+  // Without JavaScript the form is answered at its own place, and the answer is this form's and no other's.
+  const [posted, post] = useActionState(action, initial, `#${id}`);
   const [answered, setAnswered] = useState<FormState>();
   const [marked, mark] = useState<Record<string, string>>();
   const [pending, startSending] = useTransition();
@@ -149,6 +153,7 @@ export function ActionForm({
         action={post}
         onSubmit={submit}
         noValidate
+        aria-label={label}
         aria-busy={pending || undefined}
       >
         {owner && <Hidden name="$owner" value={owner} />}

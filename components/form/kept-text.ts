@@ -82,11 +82,8 @@ export function forget(key: string): void {
 }
 
 // React watches the property of the element itself: set past it, the change is one that its listeners hear of.
-const setters = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement] as const;
-function write(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, value: string): void {
-  const kind = setters.find((one) => control instanceof one);
-  const setter = kind && Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set;
-  setter?.call(control, value);
+function write(control: Element, value: string): void {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value);
   control.dispatchEvent(new Event('input', { bubbles: true }));
 }
 

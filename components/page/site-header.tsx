@@ -4,6 +4,8 @@ import { type NavItem, NavLinks } from './nav-links';
 import { SiteMenu } from './site-menu';
 
 type Props = {
+  /** the first stop of the keyboard */
+  skip?: ReactNode;
   product: string;
   homeHref: string;
   navLabel: string;
@@ -16,6 +18,7 @@ type Props = {
 
 /** The head of every page: languages and account, then product, conference and navigation. */
 export function SiteHeader({
+  skip,
   product,
   homeHref,
   navLabel,
@@ -27,6 +30,7 @@ export function SiteHeader({
 }: Props) {
   return (
     <header>
+      {skip}
       {(language || account) && (
         <div className="site-strip">
           <div className="wide">

@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { Link } from '../link';
 import { classes } from '../text';
-import { ROLE } from './roles';
 
 export type Column<Row> = {
   key: string;
@@ -42,20 +41,20 @@ export function DataTable<Row>({
   if (rows.length === 0 && empty) return empty;
   return (
     <section className="table-scroll" aria-labelledby={id} {...SCROLLABLE}>
-      <table className={classes('table', stack && 'table-stack', dense && 'table-dense')} {...ROLE.table}>
+      <table className={classes('table', stack && 'table-stack', dense && 'table-dense')}>
         <caption id={id} className={captionHidden ? 'sr-only' : undefined}>
           {caption}
         </caption>
-        <thead {...ROLE.group}>
-          <tr {...ROLE.row}>
+        <thead>
+          <tr>
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} />
             ))}
           </tr>
         </thead>
-        <tbody {...ROLE.group}>
+        <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} {...ROLE.row}>
+            <tr key={rowKey(row)}>
               {columns.map((column) => (
                 <BodyCell key={column.key} column={column} row={row} />
               ))}
@@ -73,7 +72,7 @@ const SCROLLABLE = { tabIndex: 0 };
 function HeadCell<Row>({ column }: { column: Column<Row> }) {
   const { label, numeric, sort } = column;
   return (
-    <th scope="col" className={numeric ? 'numeric' : undefined} aria-sort={sort?.direction} {...ROLE.head}>
+    <th scope="col" className={numeric ? 'numeric' : undefined} aria-sort={sort?.direction}>
       {sort ? (
         <Link href={sort.href} title={sort.label}>
           {label}
@@ -89,14 +88,10 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const { cell, header, label, numeric } = column;
   if (header) {
-    return (
-      <th scope="row" {...ROLE.rowHead}>
-        {cell(row)}
-      </th>
-    );
+    return <th scope="row">{cell(row)}</th>;
   }
   return (
-    <td data-label={label} className={numeric ? 'numeric' : undefined} {...ROLE.cell}>
+    <td data-label={label} className={numeric ? 'numeric' : undefined}>
       <div className="min-w-0">{cell(row)}</div>
     </td>
   );

@@ -33,7 +33,7 @@ export async function SignIn({ doors, to, failed, name }: Props) {
             <p>{t('already', { name })}</p>
           </Notice>
         )}
-        <ActionForm action={askForLink} texts={texts} id="sign-in" resetOnOk ofNobody>
+        <ActionForm action={askForLink} texts={texts} id="sign-in" label={t('title')} resetOnOk ofNobody>
           {to && <Hidden name="to" value={to} />}
           <Field
             name="email"
@@ -65,7 +65,13 @@ async function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
           <p>{t.rich('doorsBegin', { command: (text) => <code dir="ltr">{text}</code> })}</p>
         </Notice>
       </div>
-      <ActionForm action={continueAsSample} texts={formTexts(locale)} id="doors" ofNobody>
+      <ActionForm
+        action={continueAsSample}
+        texts={formTexts(locale)}
+        id="doors"
+        label={t('doorsTitle')}
+        ofNobody
+      >
         {to && <Hidden name="to" value={to} />}
         <ul className="grid gap-2 sm:grid-cols-2">
           {doors.map(({ key, accountId }) => (

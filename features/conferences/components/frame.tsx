@@ -39,8 +39,8 @@ export async function Frame({ conference, account, children }: Props) {
     : [];
   return (
     <OwnerProvider tag={ownerTag(me)}>
-      <SkipLink label={t('skip')} />
       <SiteHeader
+        skip={<SkipLink label={t('skip')} />}
         product={t('product')}
         homeHref={`/${locale}`}
         navLabel={t('navigation')}
@@ -52,7 +52,11 @@ export async function Frame({ conference, account, children }: Props) {
         language={<LanguageSwitch label={t('languages')} items={languages} current={locale} />}
         account={account}
       />
-      {conference?.sample && <aside className="wide py-1.5 text-meta text-muted">{t('sample')}</aside>}
+      {conference?.sample && (
+        <aside aria-label={t('sampleLabel')} className="wide py-1.5 text-meta text-muted">
+          {t('sample')}
+        </aside>
+      )}
       {children}
       <Footer note={t('footer')} />
       <PageNotices

@@ -1,0 +1,173 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, type Office, test } from './fixtures';
+import { SIGHTS } from './pages';
+
+const OPEN = '/en/open-conference';
+/** Forms in which nothing waits, each with its reason. */
+const KEEPS_NOTHING = new Map([
+  ['sign-in', 'it belongs to nobody yet'],
+  ['choose', 'a vote is nobody else’s to read'],
+]);
+const TYPED = 'input:is([type=text],[type=email],[type=number],[type=date],[type=datetime-local]), textarea';
+
+const kept = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('kept:')));
+
+async function desk(page: Page): Promise<Locator> {
+  await page.goto(`${OPEN}/outcomes/1`);
+  const links = page.getByRole('link', { name: /Opening plenary/ });
+  await page.goto(`${await links.first().getAttribute('href')}/notes`);
+  const text = page.locator('#add-paragraph textarea');
+  await text.waitFor();
+  return text;
+}
+
+async function enter(page: Page, office: Office): Promise<void> {
+  await page.getByRole('button', { name: `Continue as: ${office}`, exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+}
+
+/** Types what the field takes. @returns what stands there then */
+async function typeInto(field: Locator): Promise<string> {
+  const type = await field.getAttribute('type');
+  const values: Record<string, string> = {
+    email: 'typed@example.org',
+    number: '17',
+    date: '2031-05-14',
+    'datetime-local': '2031-05-14T11:35',
+  };
+  const value = values[type ?? ''] ?? 'Typed, and not sent';
+  await field.fill(value);
+  return value;
+}
+
+test('the next paragraph comes back until it is added', async ({ as }) => {
+  const page = await as('Rapporteur');
+  const text = await desk(page);
+  await text.fill('A thought that took an hour.');
+  await page.reload();
+  await expect(text).toHaveValue('A thought that took an hour.');
+  await expect(page.getByText('What you typed here earlier and did not send was put back.')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the session' }).click();
+  await page.getByRole('link', { name: 'Write the notes' }).click();
+  await expect(text).toHaveValue('A thought that took an hour.');
+  await page.getByRole('button', { name: 'Add paragraph' }).click();
+  await expect(page.getByText(/^Paragraph \d+ was added\.$/)).toBeVisible();
+  await expect(text).toHaveValue('');
+  expect(await kept(page)).toEqual([]);
+  await page.reload();
+  await expect(text).toHaveValue('');
+});
+
+test('text that was put back can be dropped', async ({ as }) => {
+  const page = await as('Rapporteur');
+  const text = await desk(page);
+  await text.fill('Not this.');
+  await page.reload();
+  await expect(text).toHaveValue('Not this.');
+  await page.locator('#add-paragraph').getByRole('button', { name: 'Discard my unsaved text' }).click();
+  await expect(text).toHaveValue('');
+  expect(await kept(page)).toEqual([]);
+});
+
+test('who is signed out while typing signs in beside the form', async ({ as }) => {
+  const page = await as('Rapporteur');
+  const text = await desk(page);
+  await text.fill('Typed before the session ended.');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Add paragraph' }).click();
+  await expect(page.getByText('Sign in first. What you typed is kept here.').first()).toBeVisible();
+  await expect(text).toHaveValue('Typed before the session ended.');
+  const [tab] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.locator('#add-paragraph').getByRole('link', { name: 'Sign in (in a new tab)' }).click(),
+  ]);
+  await enter(tab, 'Rapporteur');
+  await expect(tab.locator('#add-paragraph textarea')).toHaveValue('Typed before the session ended.');
+  await page.getByRole('button', { name: 'Add paragraph' }).click();
+  await expect(page.getByText(/^Paragraph \d+ was added\.$/)).toBeVisible();
+  expect(await kept(page)).toEqual([]);
+});
+
+test('a page that is no longer open is not drawn over a form in use', async ({ as }) => {
+  const page = await as('Rapporteur');
+  const text = await desk(page);
+  await text.fill('Typed while others write.');
+  const followed = page.waitForEvent('request', (request) => request.method() === 'HEAD');
+  await page.context().clearCookies();
+  const other = await as('Rapporteur');
+  await (await desk(other)).fill('Somebody else’s.');
+  await other.getByRole('button', { name: 'Add paragraph' }).click();
+  await followed;
+  await expect(page.getByText(/You are signed out, or this page is no longer open to you/)).toBeVisible();
+  await expect(text).toHaveValue('Typed while others write.');
+});
+
+test('what one person typed is never another’s', async ({ open }) => {
+  // A session of its own, because it is ended here.
+  const page = await open();
+  await page.goto('/en/sign-in');
+  await enter(page, 'Rapporteur');
+  const text = await desk(page);
+  await test.step('another account signs in in another tab', async () => {
+    await text.fill('Of the first rapporteur.');
+    expect(await kept(page)).toHaveLength(1);
+    const tab = await page.context().newPage();
+    await tab.goto('/en/sign-in');
+    await enter(tab, 'Chair');
+    expect(await kept(tab)).toEqual([]);
+    await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toHaveCount(0);
+    await tab.goto('/en/sign-in');
+    await enter(tab, 'Rapporteur');
+    await desk(page);
+    await expect(text).toHaveValue('');
+    await tab.close();
+  });
+  await test.step('its owner signs out, also in another tab', async () => {
+    await text.fill('Of the first rapporteur.');
+    const tab = await page.context().newPage();
+    await tab.goto('/en');
+    await tab.getByRole('button', { name: 'Sign out' }).click();
+    await tab.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await kept(tab)).toEqual([]);
+    await text.pressSequentially(' More.');
+    expect(await kept(page)).toEqual([]);
+  });
+});
+
+test('of two tabs the newer text wins, and the other says so', async ({ as }) => {
+  const page = await as('Rapporteur');
+  const text = await desk(page);
+  const tab = await page.context().newPage();
+  const second = await desk(tab);
+  await text.fill('First.');
+  await expect(second).toHaveValue('First.');
+  await second.fill('Second.');
+  await expect(page.getByText('Newer text for this form was typed in another tab.')).toBeVisible();
+  await expect(text).toHaveValue('First.');
+  await page.reload();
+  await expect(text).toHaveValue('Second.');
+});
+
+for (const { route, as: office, at, name, first } of SIGHTS) {
+  if (name || first || !office) continue;
+  test(`what is typed comes back: ${route} as ${office}`, async ({ as }) => {
+    const page = await as(office);
+    await page.goto(`/en${typeof at === 'string' ? at : await at(page, 'en')}`);
+    const forms = await page.locator('main form:not(:has(.autosave))').all();
+    const typed = new Map<string, { field: string; value: string }>();
+    for (const form of forms) {
+      const id = (await form.getAttribute('id')) ?? '';
+      const field = form.locator(TYPED).first();
+      if ((await field.count()) === 0 || !(await field.isVisible())) continue;
+      if (KEEPS_NOTHING.has(id)) continue;
+      typed.set(id, { field: (await field.getAttribute('id')) ?? '', value: await typeInto(field) });
+    }
+    if (typed.size === 0) return;
+    await page.reload();
+    for (const { field, value } of typed.values()) {
+      await expect(page.locator(`[id="${field}"]`)).toHaveValue(value);
+    }
+    expect(await kept(page)).toHaveLength(typed.size);
+  });
+}
