@@ -249,7 +249,7 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   let leading = [];
   for (const [index, { fingerprint, since, endorsement }] of keys.entries()) {
     const before = keys[index - 1];
-    must(!before || since > before.since, 'a key is older than the one before it');
+    must(!before || since >= before.since, 'a key is older than the one before it');
     const endorsed = before && endorsement !== null;
     leading = endorsed ? [...leading, fingerprint] : [fingerprint];
     if (!endorsed) continue;

@@ -501,7 +501,7 @@ def check_keys(result, old):
         raise Conflict("keys", "a key is there twice, or the last one is not the key of the package")
     leading = {keys[0]["fingerprint"]}
     for before, one in zip(keys, keys[1:]):
-        if not one["since"] > before["since"]:
+        if one["since"] < before["since"]:
             raise Conflict("keys", "the keys are not in the order in which they came")
         if one["endorsement"] is None:
             leading = set()
