@@ -1,4 +1,4 @@
-// Checks a declared result as docs/result-format.md says, in the order of its section 13. Needs only Node 20.
+// Checks a declared result as result-format.md says, in the order of its section 13. Needs only Node 20.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

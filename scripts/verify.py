@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """python3 verify.py result.json result.sig [receipt.json ...] [--fingerprint HEX]
 
-Checks a declared result as docs/result-format.md says; written from that page. Needs Python 3.8 and openssl 3.
+Checks a declared result as result-format.md says, and was written from that page. Needs Python 3.8 and openssl 3.
 """
 import base64
 import binascii

@@ -9,7 +9,14 @@ import { missing } from '@/domain/refusal';
 import type { ResultPackage } from '@/domain/result-package';
 import { getBreakReceipt, getReceipt } from './queries/receipt';
 
-export const RESULT_FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs'] as const;
+export const RESULT_FILES = [
+  'result.json',
+  'result.sig',
+  'key.pem',
+  'verify.mjs',
+  'verify.py',
+  'result-format.md',
+] as const;
 export type ResultFile = (typeof RESULT_FILES)[number];
 
 const TYPES: Record<ResultFile, string> = {
@@ -17,6 +24,8 @@ const TYPES: Record<ResultFile, string> = {
   'result.sig': 'application/octet-stream',
   'key.pem': 'application/x-pem-file',
   'verify.mjs': 'text/javascript; charset=utf-8',
+  'verify.py': 'text/x-python; charset=utf-8',
+  'result-format.md': 'text/markdown; charset=utf-8',
 };
 
 type Place = { conference: string; number: number };
@@ -55,7 +64,10 @@ async function bytesOf(file: ResultFile, text: string, signature: string): Promi
     case 'key.pem':
       return Buffer.from((JSON.parse(text) as ResultPackage).key.publicKey, 'utf8');
     case 'verify.mjs':
-      return readFile(join(process.cwd(), 'scripts', 'verify.mjs'));
+    case 'verify.py':
+      return readFile(join(process.cwd(), 'scripts', file));
+    case 'result-format.md':
+      return readFile(join(process.cwd(), 'docs', file));
   }
 }
 

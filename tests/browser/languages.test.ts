@@ -73,7 +73,7 @@ const KEY = new Set([
 const PAGES = SIGHTS.filter(({ route, name, status = 200 }) => KEY.has(route) && !name && status === 200);
 
 /** Names of downloads, the same everywhere. */
-const FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs'];
+const FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs', 'verify.py', 'result-format.md'];
 
 const LANGUAGES = [
   { language: 'ar', direction: 'rtl', name: 'العربية' },

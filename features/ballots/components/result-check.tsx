@@ -8,6 +8,7 @@ import type { Place } from './place';
 
 const OPENSSL = 'openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in result.json -sigfile result.sig';
 const NODE = 'node verify.mjs result.json result.sig';
+const PYTHON = 'python3 verify.py result.json result.sig';
 
 /** The result package and the exact commands with which anybody checks it, without this site. */
 export async function ResultCheck({ conference, ballot }: { conference: Place; ballot: BallotWhole }) {
@@ -18,6 +19,8 @@ export async function ResultCheck({ conference, ballot }: { conference: Place; b
     { name: 'result.sig', words: t('check.signature') },
     { name: 'key.pem', words: t('check.key') },
     { name: 'verify.mjs', words: t('check.program') },
+    { name: 'verify.py', words: t('check.second') },
+    { name: 'result-format.md', words: t('check.format') },
   ];
   return (
     <Section title={t('check.title')} id="check" lead={t('check.lead')}>
@@ -30,7 +33,9 @@ export async function ResultCheck({ conference, ballot }: { conference: Place; b
       </ButtonRow>
       <Command title={t('check.openssl')} text={OPENSSL} />
       <Command title={t('check.node')} text={NODE} />
+      <Command title={t('check.python')} text={PYTHON} />
       <p className="my-4 text-dense text-muted">{t('check.receipt')}</p>
+      <p className="my-4 text-dense text-muted">{t('check.trusted')}</p>
       {ballot.fingerprint && <Receipt label={t('check.fingerprint')} code={ballot.fingerprint} />}
       {ballot.refused !== null && ballot.refused.until + ballot.refused.since > 0 && (
         <p className="mt-4 text-dense text-muted">{t('check.refused', ballot.refused)}</p>

@@ -4,7 +4,7 @@ import type { Page, TestInfo } from '@playwright/test';
 import { expect } from '../fixtures';
 import { at, type Stage } from './stage';
 
-const FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs'];
+const FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs', 'verify.py', 'result-format.md'];
 
 /** The visitor watched: at the closing instant the result stands there, with its figures and the roll. */
 export async function readResult(stage: Stage): Promise<void> {
@@ -31,7 +31,7 @@ export async function readPath(stage: Stage): Promise<void> {
   ]);
 }
 
-/** The four files of the result package and a head's receipt are downloaded and checked with both programs. */
+/** The files of the result package and a head's receipt are downloaded and checked with both programs. */
 export async function verify(stage: Stage, head: Page, info: TestInfo): Promise<void> {
   const { visitor } = stage;
   const folder = info.outputDir;

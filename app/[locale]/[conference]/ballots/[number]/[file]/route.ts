@@ -6,7 +6,7 @@ import { viewer } from '@/platform/session';
 
 type Context = { params: Promise<{ conference: string; number: string; file: string }> };
 
-/** The files of a declared result: result.json, result.sig, key.pem, verify.mjs. */
+/** The files of a declared result, by the names of `RESULT_FILES`. */
 export async function GET(_request: Request, { params }: Context) {
   const { conference, number, file } = await params;
   return fileResponse(async () => {
