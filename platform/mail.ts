@@ -44,3 +44,11 @@ const enqueue = prepared((tx) =>
 export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
   await enqueue(tx).execute({ id: newId(), ...mail });
 }
+
+/** A link that signs its reader in. */
+const isKey = (value: string | number) => /[?&]token=/.test(String(value));
+
+/** The parameters of a mail without the keys in them, which are for its reader alone. */
+export function withoutKeys(params: MailParams): MailParams {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isKey(value) ? '' : value]));
+}

@@ -9,13 +9,21 @@ import { type ActorRow, actorColumns, mayBeSignedIn } from './roles';
 export const IDLE_HOURS = 12;
 export const ABSOLUTE_HOURS = 7 * 24;
 
+/** The instant so many hours from now, by the database's clock: that of a process may be wrong. */
+export const fromNow = (hours: number): SQL<Date> =>
+  sql`clock_timestamp() + make_interval(secs => ${hours * 3600})`;
+
+/** A session in use is prolonged once in this time. */
+const PROLONG_HOURS = 1;
+
 export const isSecure = () => config().BASE_URL.startsWith('https:');
+/** The name that it has always had: another would sign everybody out. */
 export const cookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
 
 /** What is stored of a token: its SHA-256. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-type Row = ActorRow & { accountId: string; expiresAt: Date };
+type Row = ActorRow & { accountId: string; ages: boolean };
 
 /** By which session an actor acts, beside the actor: what is no part of it is neither drawn nor logged. */
 const key = Symbol.for('plenary.sessions');
@@ -25,7 +33,7 @@ house[key] ??= new WeakMap();
 const sessions = house[key];
 
 /** A session `s` that has not ended. */
-const isRunning = (): SQL => sql`(s.expires_at > clock_timestamp()
+export const isRunning = (): SQL => sql`(s.expires_at > clock_timestamp()
   and s.created_at > clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS}))`;
 
 /** An account `a` that may still act as the actor did: by the same session, or as itself where there was none. */
@@ -36,20 +44,24 @@ export function holdsSession(actor: Actor): SQL {
     where s.token_hash = ${tokenHash} and s.account_id = a.id and ${isRunning()})`;
 }
 
-/** Who is signed in by a session's token, with the roles that the database gives at this moment. One question. */
-export async function signedInBy(token: string): Promise<{ actor: Actor; expiresAt: Date } | null> {
+/**
+ * Who is signed in by a session's token, with the roles that the database gives at this moment. One question. `ages`:
+ * its hours go on counting from its last prolongation, which is an hour ago.
+ */
+export async function signedInBy(token: string): Promise<{ actor: Actor; ages: boolean } | null> {
   const { rows } = await withTx(SYSTEM, (tx) =>
     tx.execute<Row>(sql`
-      select a.id as "accountId", s.expires_at as "expiresAt", ${actorColumns()}
+      select a.id as "accountId", s.expires_at < ${fromNow(IDLE_HOURS - PROLONG_HOURS)} as ages,
+        ${actorColumns()}
       from auth_session s join account a on a.id = s.account_id
       where s.token_hash = ${hashOf(token)} and ${mayBeSignedIn()} and ${isRunning()}`),
   );
   const [row] = rows;
   if (!row) return null;
-  const { expiresAt, ...held } = row;
+  const { ages, ...held } = row;
   const actor: Actor = { ...held, system: false };
   sessions.set(actor, hashOf(token));
-  return { actor, expiresAt: new Date(expiresAt) };
+  return { actor, ages };
 }
 
 /** Who sent a request, by its Cookie header: for what is answered outside of Next. */

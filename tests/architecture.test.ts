@@ -128,9 +128,16 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('knows next-auth in one file only', () => {
-    const knowing = ours.filter((path) => importsOf(path).some(({ to }) => to.startsWith('npm:next-auth')));
-    expect(knowing).toEqual(['platform/session.ts']);
+  it('opens and ends sessions in one file, and makes and spends sign-in links in one', () => {
+    const app = floors.filter((path) => !/^(db|scripts|tests)\//.test(path));
+    const writing = (table: string) => {
+      const written = new RegExp(`(insert|delete|update)\\(${table}\\)`);
+      return app.filter((path) => written.test(textOf(path)));
+    };
+    expect(writing('authSession')).toEqual(['platform/session.ts']);
+    expect(
+      app.filter((path) => /delete from sign_in_token|insert\(signInToken\)/.test(textOf(path))),
+    ).toEqual(['platform/link.ts']);
   });
 
   it('uses the closed list of file names in an area', () => {

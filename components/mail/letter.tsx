@@ -35,7 +35,7 @@ export function MailText({ children }: { children: ReactNode }) {
   return <p style={{ margin: '0 0 16px' }}>{children}</p>;
 }
 
-/** The one thing to do. */
+/** The one thing to do. Without an address, as where a letter is only looked at, it shows where the link was. */
 export function MailLink({ href, children }: { href: string; children: ReactNode }) {
   const style = {
     display: 'inline-block',
@@ -47,9 +47,15 @@ export function MailLink({ href, children }: { href: string; children: ReactNode
   };
   return (
     <p style={{ margin: '0 0 16px' }}>
-      <a href={href} style={style}>
-        {children}
-      </a>
+      {href === '' ? (
+        <span style={{ ...style, background: 'transparent', color: MUTED, border: '1px dashed #76838F' }}>
+          {children}
+        </span>
+      ) : (
+        <a href={href} style={style}>
+          {children}
+        </a>
+      )}
     </p>
   );
 }

@@ -62,6 +62,8 @@ export const signInToken = pgTable(
   {
     tokenHash: text().primaryKey(),
     identifier: text().notNull(),
+    /** the browser that asked for it, hashed; null where it was sent unasked, as with an invitation */
+    askedBy: text(),
     createdAt: createdAt(),
     expiresAt: at().notNull(),
   },

@@ -3,11 +3,19 @@
 import { action } from '@/platform/action';
 import { createFirstAdministrator } from './commands/first-run';
 import { grantRole, withdrawRole } from './commands/roles';
-import { continueAs, editOwnAccount, requestSignIn, signOut, signOutEverywhere } from './commands/sign-in';
+import {
+  continueAs,
+  editOwnAccount,
+  requestSignIn,
+  signIn,
+  signOut,
+  signOutEverywhere,
+} from './commands/sign-in';
 import {
   doorInput,
   firstRunInput,
   grantInput,
+  linkInput,
   nothing,
   ownAccountInput,
   signInInput,
@@ -15,6 +23,7 @@ import {
 } from './input';
 
 export const askForLink = action(signInInput, requestSignIn, 'neither');
+export const enter = action(linkInput, signIn, 'neither');
 export const continueAsSample = action(doorInput, continueAs, 'neither');
 export const leave = action(nothing, signOut, 'neither');
 export const leaveEverywhere = action(nothing, signOutEverywhere, 'neither');

@@ -6,7 +6,7 @@ import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { config } from '@/platform/config';
 import { log, plainError } from '@/platform/log';
-import type { MailParams } from '@/platform/mail';
+import { type MailParams, withoutKeys } from '@/platform/mail';
 import { letterText } from '@/platform/mail-text';
 import { drawMail } from './mails';
 
@@ -119,7 +119,7 @@ async function markSent({ id, params }: Queued): Promise<void> {
   await withTx(SYSTEM, (tx) =>
     tx
       .update(outbox)
-      .set({ sentAt: sql`clock_timestamp()`, gaveUpAt: null, lastError: null, params: withoutLinks(params) })
+      .set({ sentAt: sql`clock_timestamp()`, gaveUpAt: null, lastError: null, params: erased(params) })
       .where(eq(outbox.id, id)),
   );
 }
@@ -136,11 +136,6 @@ function letterOf(mail: Queued): Letter {
 }
 
 /** A delivered link is a key that lies about: it is erased from the outbox. */
-function withoutLinks(params: MailParams): MailParams {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      name === 'link' || /[?&]token=/.test(String(value)) ? '' : value,
-    ]),
-  );
+function erased(params: MailParams): MailParams {
+  return 'link' in params ? { ...withoutKeys(params), link: '' } : withoutKeys(params);
 }

@@ -17,7 +17,13 @@ export async function inRequest<T>(
   fn: () => Promise<T>,
   { cookie = '', address = '192.0.2.1', locale = 'en' } = {},
 ): Promise<Requested<T>> {
-  const own = new Headers({ cookie, 'x-forwarded-for': address, 'x-next-intl-locale': locale });
+  const own = new Headers({
+    cookie,
+    'x-forwarded-for': address,
+    'x-next-intl-locale': locale,
+    host: '127.0.0.1:3000',
+    origin: 'http://127.0.0.1:3000',
+  });
   const headers = HeadersAdapter.seal(own);
   const sent = new RequestCookies(own);
   const mutable = cookieJars.MutableRequestCookiesAdapter.wrap(sent);

@@ -26,8 +26,8 @@ export type InstanceOptions = {
   env?: Record<string, string>;
 };
 
-// Instances that stand beside each other must share their secrets.
-const shared = testSecrets();
+// Instances that stand beside each other must share their secrets, and the tests that make links and sign have the same.
+const shared = process.env.SESSION_SECRET ? {} : testSecrets();
 
 /** Runs a script of `scripts/` on the database at `databaseUrl`; throws with what it said when it fails. */
 export async function runScript(name: string, databaseUrl: string, args: string[] = []): Promise<string> {

@@ -356,7 +356,8 @@ async function work(tx: Tx, made: Made): Promise<void> {
     locale: 'en',
     template: 'delegation.accepted',
     params: {
-      link: canary('link'),
+      // A live key of somebody else: nobody is ever shown it.
+      link: `http://127.0.0.1:3000/en/sign-in/link?token=${canary('key')}&email=${canary('recipient')}`,
       conference: canary('outbox'),
       delegation: 'Chile',
       days: 1,

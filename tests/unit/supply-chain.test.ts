@@ -24,7 +24,6 @@ const installed = Object.entries(lock.packages).filter(([path]) => path !== '');
 /** Holes were closed in these; see the advisories of each project. */
 const FLOORS: Record<string, string> = {
   next: '16.4.1',
-  'next-auth': '4.24.15',
   'drizzle-orm': '0.45.4',
   sharp: '0.35.5',
   nodemailer: '9.0.1',

@@ -7,9 +7,9 @@ import { pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
+import { signInLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
-import { signInLink } from '@/platform/session';
 import type { grantInput, withdrawalInput } from '../input';
 
 /** An invitation's link is valid for so long. */

@@ -2,21 +2,25 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
-import { heard, type Tx } from '@/db/client';
+import { dbNow, heard, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, signInToken } from '@/db/schema/accounts';
 import type { Actor } from '@/domain/actor';
 import { isLocale, type Locale } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
-import { missing } from '@/domain/refusal';
+import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import { clientKey } from '@/platform/client';
+import { config } from '@/platform/config';
+import { moment } from '@/platform/i18n/format';
 import { hidden, limit } from '@/platform/limit';
+import { askingBrowser, type Link, sentByOurPage, signInLink, spendLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { isTrial } from '@/platform/roles';
-import { endAllSessions, endSession, onward, signInLink, startSession } from '@/platform/session';
-import type { doorInput, ownAccountInput, signInInput } from '../input';
+import { endAllSessions, endSession, onward, startSession } from '@/platform/session';
+import type { doorInput, linkInput, ownAccountInput, signInInput } from '../input';
+import { isDrawnFor } from '../queries/link';
 
 /** A mailed link is valid for so long. */
 export const LINK_HOURS = 1;
@@ -38,19 +42,22 @@ export async function requestSignIn(actor: Actor, input: z.output<typeof signInI
     await limit(tx, `signIn:client:${client}`, 30, QUARTER);
     await limit(tx, `signIn:address:${hidden(input.email)}`, 5, QUARTER);
   });
-  await act(actor, (tx, actor) => mailLink(tx, actor, input.email, locale, onward(input.to, locale)));
+  const asking = { locale, to: onward(input.to, locale), by: await askingBrowser() };
+  await act(actor, (tx, actor) => mailLink(tx, actor, input.email, asking));
   await pause(Math.max(0, ANSWER_MS - (performance.now() - began)));
   return { message: 'accounts.signIn.sent', params: { hours: LINK_HOURS } };
 }
 
-async function mailLink(tx: Tx, actor: Actor, email: string, locale: Locale, to: string): Promise<void> {
+type Asking = { locale: Locale; to: string; by: string };
+
+async function mailLink(tx: Tx, actor: Actor, email: string, { locale, to, by }: Asking): Promise<void> {
   await tx.delete(signInToken).where(lt(signInToken.expiresAt, sql`clock_timestamp()`));
   const [known] = await tx
     .select({ id: account.id })
     .from(account)
     .where(and(eq(account.email, email), isNull(account.disabledAt)));
   await tx.execute(sql`savepoint link`);
-  const link = await signInLink(tx, email, locale, to, LINK_HOURS);
+  const link = await signInLink(tx, email, locale, to, LINK_HOURS, by);
   await queueMail(tx, {
     conferenceId: null,
     to: email,
@@ -67,6 +74,41 @@ async function mailLink(tx: Tx, actor: Actor, email: string, locale: Locale, to:
   // Going back to the savepoint would forget a failure after it.
   await heard(tx);
   await tx.execute(known ? sql`release savepoint link` : sql`rollback to savepoint link`);
+}
+
+/**
+ * Uses a mailed link up and signs this browser in, whoever was signed in before. Only the page of the link can ask for
+ * it, drawn for who is signed in now; so no other site, and nobody's mistake, signs a browser in as somebody else.
+ */
+export async function signIn(actor: Actor, input: z.output<typeof linkInput>) {
+  authorize(actor, 'account.signIn');
+  if (!(await sentByOurPage())) throw refuse('common.http.foreign', {}, 'forbidden');
+  const locale = await getLocale();
+  await act(actor, async (tx, actor) => {
+    const link = await spendLink(tx, input);
+    if (!link) throw refuse('accounts.refusal.linkSpent', {}, 'notFound');
+    if (!isDrawnFor(actor, input)) throw refuse('accounts.refusal.otherSignedIn', {}, 'stale');
+    await startSession(tx, link.accountId);
+    if (link.elsewhere) await tellElsewhere(tx, link);
+  });
+  return { redirect: onward(input.to, locale).slice(3) };
+}
+
+/** Whose account it is learns that somebody came in by a link that another browser had asked for. */
+async function tellElsewhere(tx: Tx, { accountId, email }: Link): Promise<void> {
+  const [own] = await tx.select({ locale: account.locale }).from(account).where(eq(account.id, accountId));
+  if (!own) return;
+  const { locale } = own;
+  await queueMail(tx, {
+    conferenceId: null,
+    to: email,
+    locale,
+    template: 'account.signedInElsewhere',
+    params: {
+      time: moment(await dbNow(tx), locale, 'UTC'),
+      address: `${config().BASE_URL}/${locale}/account`,
+    },
+  });
 }
 
 /** Opens an account of the sample without a mail. Outside of a trial house this does not exist. */

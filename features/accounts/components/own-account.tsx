@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { SelectField } from '@/components/form/select-field';
@@ -17,10 +18,11 @@ import { editAccount, leave, leaveEverywhere } from '../actions';
 import type { OwnPart } from '../queries';
 
 type Own = { name: string; email: string; locale: string };
-type Props = { own: Own; parts: OwnPart[]; browsers: number };
+/** `children`: what other areas say of the account. */
+type Props = { own: Own; parts: OwnPart[]; browsers: number; children?: ReactNode };
 
 /** One's own account: name, language, what one may do, and the ways out. */
-export async function OwnAccount({ own, parts, browsers }: Props) {
+export async function OwnAccount({ own, parts, browsers, children }: Props) {
   const [t, word, locale] = await Promise.all([
     getTranslations('accounts.account'),
     getTranslations('accounts'),
@@ -75,6 +77,7 @@ export async function OwnAccount({ own, parts, browsers }: Props) {
           </ActionForm>
         </div>
       </Section>
+      {children}
     </Main>
   );
 }

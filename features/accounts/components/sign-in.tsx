@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
-import { Button, ButtonLink } from '@/components/form/button';
+import { Button } from '@/components/form/button';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -13,21 +13,16 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { askForLink, continueAsSample } from '../actions';
 import type { Door } from '../queries';
 
-type Props = { doors: Door[]; to?: string; failed: boolean; name?: string };
+type Props = { doors: Door[]; to?: string; name?: string };
 
 /** The way in: a mailed link for everyone; in the sample, its open doors. */
-export async function SignIn({ doors, to, failed, name }: Props) {
+export async function SignIn({ doors, to, name }: Props) {
   const [t, locale] = await Promise.all([getTranslations('accounts.signIn'), readerLocale()]);
   const texts = formTexts(locale);
   return (
     <Main width="form">
       <PageHeading title={t('title')} lead={t('lead')} />
       <div className="grid gap-6">
-        {failed && (
-          <Notice tone="error" label={t('label')} title={t('failedTitle')}>
-            {t('failedText')}
-          </Notice>
-        )}
         {name && (
           <Notice tone="info" label={t('label')}>
             <p>{t('already', { name })}</p>
@@ -89,34 +84,5 @@ async function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
         </ul>
       </ActionForm>
     </Section>
-  );
-}
-
-type Link = { email?: string; token?: string; to: string; action: string };
-
-/** Where a mailed link leads. Only the button uses the link up: programs that check mail press none. */
-export async function LinkPage({ email, token, to, action }: Link) {
-  const [t, locale] = await Promise.all([getTranslations('accounts.link'), readerLocale()]);
-  const whole = email && token;
-  return (
-    <Main width="form">
-      <PageHeading title={t('title')} lead={whole ? t('lead', { email }) : undefined} />
-      {whole ? (
-        <form action={action} method="get" className="form">
-          <Hidden name="callbackUrl" value={to} />
-          <Hidden name="token" value={token} />
-          <Hidden name="email" value={email} />
-          <Button type="submit" variant="primary" size="l">
-            {t('button')}
-          </Button>
-          <p className="text-muted">{t('why')}</p>
-        </form>
-      ) : (
-        <div className="grid gap-4 justify-items-start">
-          <p>{t('incomplete')}</p>
-          <ButtonLink href={`/${locale}/sign-in`}>{t('again')}</ButtonLink>
-        </div>
-      )}
-    </Main>
   );
 }

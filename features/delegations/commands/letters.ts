@@ -4,8 +4,8 @@ import { account } from '@/db/schema/accounts';
 import { type Locale, pick } from '@/domain/local-text';
 import { refuse } from '@/domain/refusal';
 import { config } from '@/platform/config';
+import { signInLink } from '@/platform/link';
 import { type MailParams, queueMail } from '@/platform/mail';
-import { signInLink } from '@/platform/session';
 import { type ConferencePlace, senderName } from '../queries/places';
 
 /** A link in an invitation or a nomination is valid for so long. */

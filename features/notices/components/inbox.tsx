@@ -8,12 +8,14 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Pagination } from '@/components/page/pagination';
+import { Section } from '@/components/page/section';
 import { TagWord } from '@/components/page/tag-word';
 import { DataTable } from '@/components/table/data-table';
 import { languageName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { drawMail, MAILS } from '../mails';
-import { type MailState, mailState, type QueuedMail } from '../queries';
+import { drawMail } from '../mails';
+import { type Look, type MailState, mailState, type QueuedMail } from '../queries';
+import { MailLooks, subjectOf } from './mail-looks';
 
 const LOOK: Record<MailState, { tone: Tone; mark: MarkKind }> = {
   sent: { tone: 'for', mark: 'check' },
@@ -64,11 +66,6 @@ export async function Inbox({ mails, page, pages, delivering }: Props) {
   );
 }
 
-/** A mail of a template that this version no longer has keeps its place under the template's name. */
-function subjectOf({ template, locale, params }: QueuedMail): string {
-  return Object.hasOwn(MAILS, template) ? drawMail(template, locale, params).subject : template;
-}
-
 async function State({ mail }: { mail: QueuedMail }) {
   const t = await getTranslations('notices.inbox');
   const state = mailState(mail);
@@ -76,7 +73,7 @@ async function State({ mail }: { mail: QueuedMail }) {
 }
 
 /** One mail as its reader sees it. */
-export async function MailPage({ mail }: { mail: QueuedMail }) {
+export async function MailPage({ mail }: { mail: QueuedMail & { looks: Look[] } }) {
   const [t, locale] = await Promise.all([getTranslations('notices.inbox'), readerLocale()]);
   const { subject, letter } = drawMail(mail.template, mail.locale, mail.params);
   return (
@@ -97,13 +94,16 @@ export async function MailPage({ mail }: { mail: QueuedMail }) {
         ]}
       />
       <div className="mt-6 grid gap-6">
-        {mail.sentAt && mail.params.link === '' && (
+        {(mail.hidden || mail.params.link === '') && (
           <Notice tone="info" label={t('label')}>
-            <p>{t('erased')}</p>
+            <p>{t(mail.hidden ? 'hidden' : 'erased')}</p>
           </Notice>
         )}
         <article className="border border-border bg-canvas p-4">{letter}</article>
       </div>
+      <Section title={t('looks')} lead={t('looksLead')}>
+        <MailLooks looks={mail.looks} />
+      </Section>
     </Main>
   );
 }

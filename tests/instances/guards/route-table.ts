@@ -50,7 +50,6 @@ export const ROUTES: Record<string, Route> = {
   },
   '/[locale]/sign-in': { may: 'everyone', path: () => '/en/sign-in' },
   '/[locale]/sign-in/link': { may: 'everyone', path: () => '/en/sign-in/link?token=x&email=a@example.org' },
-  '/api/auth/[...nextauth]': { may: 'nobody', path: () => '/api/auth/session' },
   '/api/health': { may: 'everyone', path: () => '/api/health' },
   '/api/ready': { may: 'everyone', path: () => '/api/ready' },
   '/api/live': {
@@ -170,6 +169,7 @@ const among = (who: string, roles: readonly string[]) => roles.includes(who);
 export function mayRead(kind: string, owner: string, reader: string): boolean {
   const officer = among(reader, OFFICERS);
   const colleague = among(owner, OWN_DELEGATION) && among(reader.toLowerCase(), OWN_DELEGATION);
+  if (kind === 'key') return false;
   if (owner === reader.toLowerCase() || reader === 'administrator') return true;
   switch (kind) {
     case 'name':

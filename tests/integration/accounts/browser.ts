@@ -5,7 +5,13 @@ import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-asyn
 export class Visitor {
   readonly cookies = new Map<string, string>();
 
-  constructor(readonly address = `203.0.113.1:${Math.random()}`) {}
+  /** what else its requests say, or say otherwise */
+  sent: Record<string, string> = {};
+
+  constructor(
+    readonly address = `203.0.113.1:${Math.random()}`,
+    readonly locale = 'en',
+  ) {}
 
   /** Runs `fn` as the server does on a request of this browser. */
   sends<T>(fn: () => Promise<T>): Promise<T> {
@@ -15,7 +21,13 @@ export class Visitor {
       set: (name: string, value: string) => this.cookies.set(name, value),
       delete: (name: string) => this.cookies.delete(name),
     };
-    const headers = new Headers({ 'x-forwarded-for': this.address, 'x-next-intl-locale': 'en' });
+    const headers = new Headers({
+      'x-forwarded-for': this.address,
+      'x-next-intl-locale': this.locale,
+      host: '127.0.0.1:3000',
+      origin: 'http://127.0.0.1:3000',
+      ...this.sent,
+    });
     const work = { route: '/', page: '/', isStaticGeneration: false };
     const request = {
       type: 'request',

@@ -1,102 +1,92 @@
 import { and, eq } from 'drizzle-orm';
-import { NextRequest } from 'next/server';
 import pg from 'pg';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { account, authSession, signInToken } from '@/db/schema/accounts';
+import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
-import { SYSTEM } from '@/domain/actor';
-import { makeLog } from '@/platform/log';
-import {
-  authRoute,
-  endAllSessions,
-  isOurs,
-  LINK_END,
-  onward,
-  signInLink,
-  startSession,
-  viewer,
-} from '@/platform/session';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { requestSignIn, signIn } from '@/features/accounts/commands/sign-in';
+import { drawnFor, getLink } from '@/features/accounts/queries/link';
+import { signInLink } from '@/platform/link';
+import { actorOf } from '@/platform/roles';
+import { endAllSessions, isOurs, onward, startSession, viewer } from '@/platform/session';
 import { anAccount } from '@/tests/setup/fixtures';
-import { configured, Visitor } from './browser';
+import { Visitor } from './browser';
 
 const COOKIE = 'next-auth.session-token';
-const BASE = 'http://127.0.0.1:3000';
-const FAILED = `${BASE}/fr/sign-in?error=link`;
+const SPENT = 'accounts.refusal.linkSpent';
 
-const linkFor = async (email: string) =>
-  new URL(await withTx(SYSTEM, (tx) => signInLink(tx, email, 'fr', '/fr/americas-25', 1))).searchParams;
 const tokensOf = (email: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(signInToken).where(eq(signInToken.identifier, email)));
 const sessionsOf = (accountId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(authSession).where(eq(authSession.accountId, accountId)));
+const mailsTo = (recipient: string) =>
+  withTx(SYSTEM, (tx) => tx.select().from(outbox).where(eq(outbox.recipient, recipient)));
+const eventsOf = (id: string, kind: string) =>
+  withTx(SYSTEM, (tx) =>
+    tx
+      .select()
+      .from(event)
+      .where(and(eq(event.entityId, id), eq(event.kind, kind))),
+  );
 
-/** Presses the button of a link: the address it leads to, and where the answer sends the browser. */
-async function press(
-  query: Record<string, string>,
-  visitor = new Visitor(),
-  path = LINK_END,
-  route = authRoute,
-) {
-  const request = new NextRequest(`${BASE}${path}?${new URLSearchParams(query)}`);
-  const params = Promise.resolve({ nextauth: path.replace('/api/auth/', '').split('/') });
-  const answer = await visitor.sends(() => route(request, { params }));
-  return {
-    status: answer.status,
-    to: answer.headers.get('location'),
-    cookies: answer.headers.getSetCookie(),
-  };
-}
+type Given = { email: string; token: string; to?: string };
 
-/** The route as a process has it whose log writes into `lines`. */
-async function routeThatLogsInto(lines: string[]): Promise<typeof authRoute> {
-  const house = globalThis as unknown as Record<symbol, { log: ReturnType<typeof makeLog> }>;
-  const shared = house[Symbol.for('plenary.log')];
-  if (!shared) throw new Error('there is no log');
-  const usual = shared.log;
-  shared.log = makeLog({ write: (line: string) => void lines.push(line) });
-  vi.resetModules();
-  const { authRoute: route } = await import('@/platform/session');
-  shared.log = usual;
-  return route;
-}
+const givenBy = (link: string): Given => {
+  const query = new URL(link).searchParams;
+  return { email: query.get('email') ?? '', token: query.get('token') ?? '', to: query.get('to') ?? '' };
+};
+const linkFor = async (email: string) =>
+  givenBy(await withTx(SYSTEM, (tx) => signInLink(tx, email, 'fr', '/fr/americas-25', 1)));
+
+/** Opens the page of a link in a browser and presses its button. */
+const press = (given: Given, visitor = new Visitor(undefined, 'fr')) =>
+  visitor.sends(async () => {
+    const me = await viewer();
+    return signIn(me, { ...given, page: drawnFor(me, given) });
+  });
+const refused = (key: string) => ({ name: 'Refusal', key });
 
 async function aLink() {
   const { id, email } = await anAccount();
-  const query = await linkFor(email);
-  const token = query.get('token') ?? '';
-  return { id, email, token, query: { callbackUrl: '/fr/americas-25', token, email } };
+  return { id, email, given: await linkFor(email) };
 }
 
 describe('a mailed link', () => {
   it('signs in once, goes on to where it was meant to, and is on record', async () => {
-    const { id, query } = await aLink();
-    const first = await press(query);
-    expect(first).toMatchObject({ status: 302, to: '/fr/americas-25' });
-    const cookie = first.cookies.find((text) => text.startsWith('next-auth.session-token=')) ?? '';
-    expect(cookie).toMatch(/HttpOnly/i);
-    expect(cookie).toMatch(/SameSite=lax/i);
+    const { id, given } = await aLink();
+    const visitor = new Visitor(undefined, 'fr');
+    expect(await press(given, visitor)).toEqual({ redirect: '/americas-25' });
+    expect(await visitor.sends(viewer)).toMatchObject({ accountId: id });
     expect(await sessionsOf(id)).toHaveLength(1);
-    const events = await withTx(SYSTEM, (tx) =>
-      tx
-        .select()
-        .from(event)
-        .where(and(eq(event.entityId, id), eq(event.kind, 'account.signedIn'))),
-    );
-    expect(events).toHaveLength(1);
-    expect(await press(query)).toMatchObject({ to: FAILED });
+    expect(await eventsOf(id, 'account.signedIn')).toHaveLength(1);
+    await expect(press(given)).rejects.toMatchObject(refused(SPENT));
     expect(await sessionsOf(id)).toHaveLength(1);
   });
 
   it('signs in once when it is pressed ten times at once', async () => {
-    const { id, query } = await aLink();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => press(query)));
-    expect(answers.filter(({ to }) => to !== FAILED)).toHaveLength(1);
+    const { id, given } = await aLink();
+    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => press(given)));
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await sessionsOf(id)).toHaveLength(1);
   });
 
+  it('is only looked at when its page is opened', async () => {
+    const { id, email, given } = await aLink();
+    for (let n = 0; n < 3; n++)
+      expect(await new Visitor().sends(() => getLink(ANONYMOUS, given))).toMatchObject({
+        accountId: id,
+        email,
+      });
+    expect(await tokensOf(email)).toHaveLength(1);
+    expect(await sessionsOf(id)).toHaveLength(0);
+    await press(given);
+    expect(await new Visitor().sends(() => getLink(ANONYMOUS, given))).toBeNull();
+  });
+
   it('ends the session that the browser had, of the same account and of another', async () => {
-    const { id, query } = await aLink();
+    const { id, email } = await aLink();
     const other = await anAccount();
     for (const before of [id, other.id]) {
       const visitor = new Visitor();
@@ -104,42 +94,37 @@ describe('a mailed link', () => {
       const old = new Visitor();
       old.cookies.set(COOKIE, visitor.cookies.get(COOKIE) ?? '');
       expect(await old.sends(viewer)).toMatchObject({ accountId: before });
-      const token = (await linkFor(query.email)).get('token') ?? '';
-      expect(await press({ ...query, token }, visitor)).toMatchObject({ to: '/fr/americas-25' });
+      await press(await linkFor(email), visitor);
+      expect(await visitor.sends(viewer)).toMatchObject({ accountId: id });
       expect(await old.sends(viewer)).toMatchObject({ accountId: null });
     }
+    expect(await eventsOf(other.id, 'account.signedOut')).toHaveLength(1);
+    expect(await eventsOf(id, 'account.signedOut')).toHaveLength(0);
   });
 
-  it('is not spent when no session could be opened, and the log says why', async () => {
-    const { id, query, email } = await aLink();
-    const lines: string[] = [];
+  it('is not spent when no session could be opened', async () => {
+    const { id, email, given } = await aLink();
     const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await owner.connect();
     try {
       await owner.query('revoke insert on auth_session from plenary_app');
-      await configured({ LOG_LEVEL: 'error' }, async () => {
-        const route = await routeThatLogsInto(lines);
-        expect(await press(query, new Visitor(), LINK_END, route)).toMatchObject({ to: FAILED });
-      });
+      await expect(press(given)).rejects.not.toMatchObject({ name: 'Refusal' });
     } finally {
       await owner.query('grant insert on auth_session to plenary_app');
       await owner.end();
     }
-    expect(lines.map((line) => JSON.parse(line).code)).toContain('adapter_error_createSession');
-    expect(lines.join()).toContain('"code":"42501"');
-    for (const own of [email, query.token]) expect(lines.join()).not.toContain(own);
     expect(await sessionsOf(id)).toHaveLength(0);
     expect(await tokensOf(email)).toHaveLength(1);
-    expect(await press(query)).toMatchObject({ to: '/fr/americas-25' });
+    await press(given);
     expect(await tokensOf(email)).toHaveLength(0);
   });
 
   it('is void once its account signed out everywhere', async () => {
-    const { id, query } = await aLink();
+    const { id, given } = await aLink();
     const other = await aLink();
     await new Visitor().sends(() => withTx(SYSTEM, (tx) => endAllSessions(tx, id)));
-    expect(await press(query)).toMatchObject({ to: FAILED });
-    expect(await press(other.query)).toMatchObject({ to: '/fr/americas-25' });
+    await expect(press(given)).rejects.toMatchObject(refused(SPENT));
+    await press(other.given);
   });
 
   it('does nothing when it is old, garbled, of somebody else or of nobody', async () => {
@@ -150,22 +135,21 @@ describe('a mailed link', () => {
       if (!row) throw new Error('there is no link');
       await tx.insert(signInToken).values({ ...row, createdAt: ago(3600), expiresAt: ago(1) });
     });
-    expect(await press(old.query)).toMatchObject({ to: FAILED });
-    const { id, query, token } = await aLink();
+    await expect(press(old.given)).rejects.toMatchObject(refused(SPENT));
+    const { id, given } = await aLink();
     const other = await anAccount();
     for (const wrong of [
-      { token: `${token}x` },
-      { token: token.toUpperCase() },
+      { token: `${given.token}x` },
+      { token: given.token.toUpperCase() },
       { token: '' },
       { email: other.email },
     ]) {
-      const { to } = await press({ ...query, ...wrong });
-      expect(to, JSON.stringify(wrong)).toContain('/fr/sign-in');
+      await expect(press({ ...given, ...wrong }), JSON.stringify(wrong)).rejects.toMatchObject(
+        refused(SPENT),
+      );
     }
     const nobody = 'nobody-at-all@example.org';
-    const stray = await linkFor(nobody);
-    const { to } = await press({ ...query, email: nobody, token: stray.get('token') ?? '' });
-    expect(to).toContain('/fr/sign-in?error=');
+    await expect(press(await linkFor(nobody))).rejects.toMatchObject(refused(SPENT));
     expect(await sessionsOf(id)).toHaveLength(0);
     expect(await sessionsOf(other.id)).toHaveLength(0);
     const made = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.email, nobody)));
@@ -173,39 +157,96 @@ describe('a mailed link', () => {
   });
 
   it('opens no closed account', async () => {
-    const { id, query } = await aLink();
+    const { id, given } = await aLink();
     await withTx(SYSTEM, (tx) =>
       tx.update(account).set({ disabledAt: new Date() }).where(eq(account.id, id)),
     );
-    expect((await press(query)).to).toContain('/fr/sign-in?error=');
+    await expect(press(given)).rejects.toMatchObject(refused(SPENT));
     expect(await sessionsOf(id)).toHaveLength(0);
   });
 
   it('never leads off our origin', async () => {
-    for (const callbackUrl of ['https://evil.example/', '//evil.example', '/\\evil.example', '/fr%0d%0ax']) {
-      const { query } = await aLink();
-      const { to } = await press({ ...query, callbackUrl });
-      expect(new URL(to ?? '', BASE).origin, callbackUrl).toBe(BASE);
+    for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example', '/fr%0d%0ax']) {
+      const { given } = await aLink();
+      expect(await press({ ...given, to }), to).toEqual({ redirect: '' });
     }
   });
 });
 
-describe('the rest of next-auth', () => {
-  it('is not there', async () => {
-    const paths = [
-      'signin',
-      'signin/email',
-      'session',
-      'csrf',
-      'providers',
-      'signout',
-      'callback/other',
-      'error',
+describe('the page of a link', () => {
+  it('is the only one that signs in: what another site or no browser sends is refused', async () => {
+    const { id, given } = await aLink();
+    const wrong: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: '' },
+      { origin: 'http://127.0.0.1:3001' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
     ];
-    for (const path of paths) {
-      expect((await press({}, new Visitor(), `/api/auth/${path}`)).status, path).toBe(404);
+    for (const sent of wrong) {
+      const visitor = new Visitor();
+      visitor.sent = sent;
+      await expect(press(given, visitor), JSON.stringify(sent)).rejects.toMatchObject({ kind: 'forbidden' });
     }
-    expect(await tokensOf('x@example.org')).toHaveLength(0);
+    expect(await sessionsOf(id)).toHaveLength(0);
+    await press(given);
+  });
+
+  it('asks whoever is signed in, and signs nobody out whom it did not ask', async () => {
+    const { given } = await aLink();
+    const [asked, there] = [await anAccount(), await anAccount()];
+    const visitor = new Visitor();
+    await visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, there.id)));
+    const other = await linkFor(asked.email);
+    const pages = [
+      drawnFor(ANONYMOUS, given),
+      drawnFor(await actorOf(asked.id), given),
+      drawnFor(await actorOf(there.id), other),
+      'nonsense',
+      '',
+    ];
+    for (const page of pages) {
+      const sent = visitor.sends(async () => signIn(await viewer(), { ...given, page }));
+      await expect(sent).rejects.toMatchObject(refused('accounts.refusal.otherSignedIn'));
+    }
+    expect(await visitor.sends(viewer)).toMatchObject({ accountId: there.id });
+    await press(given, visitor);
+    expect(await visitor.sends(viewer)).not.toMatchObject({ accountId: there.id });
+  });
+});
+
+describe('a link that another browser asked for', () => {
+  const told = async (email: string) =>
+    (await mailsTo(email)).filter(({ template }) => template === 'account.signedInElsewhere').length;
+
+  it('says so before and after, and one of the same browser or sent unasked does not', async () => {
+    const { email } = await anAccount();
+    const asking = new Visitor();
+    const asked = async () => {
+      await asking.sends(() => requestSignIn(ANONYMOUS, { email }));
+      const [mail] = (await mailsTo(email))
+        .filter(({ params }) => String(params.link).includes('token='))
+        .slice(-1);
+      return givenBy(String(mail?.params.link));
+    };
+    const looked = (visitor: Visitor, given: Given) => visitor.sends(() => getLink(ANONYMOUS, given));
+    const first = await asked();
+    expect(await looked(asking, first)).toMatchObject({ elsewhere: false });
+    await press(first, asking);
+    expect(await told(email)).toBe(0);
+
+    const second = await asked();
+    for (const visitor of [new Visitor(), new Visitor()])
+      expect(await looked(visitor, second)).toMatchObject({ elsewhere: true });
+    await press(second, new Visitor());
+    expect(await told(email)).toBe(1);
+
+    const invited = await linkFor(email);
+    expect(await looked(new Visitor(), invited)).toMatchObject({ elsewhere: false });
+    await press(invited, new Visitor());
+    expect(await told(email)).toBe(1);
   });
 });
 

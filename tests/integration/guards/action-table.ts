@@ -127,6 +127,12 @@ export const ACTIONS: Record<string, Row> = {
     input: () => ({ email: `somebody-${randomUUID()}@example.org`, to: '/en/account' }),
     own: ['email'],
   },
+  // A link that opens nothing; what one does that opens something is tested with the links.
+  'accounts.enter': {
+    may: 'nobody',
+    house: true,
+    input: () => ({ email: 'somebody@example.org', token: 'none', page: 'none', to: '/en' }),
+  },
   'accounts.continueAsSample': {
     may: 'nobody',
     house: true,

@@ -1,14 +1,17 @@
-import { eq, like, sql } from 'drizzle-orm';
+import { eq, inArray, like, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { withTx } from '@/db/client';
+import { account, roleGrant } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { deliverDue, MOST_ATTEMPTS, type Post } from '@/features/notices/jobs';
-import { getMail, listMails } from '@/features/notices/queries';
+import { MAILS } from '@/features/notices/mails';
+import { getMail, listMails, listOwnLooks } from '@/features/notices/queries';
 import { queueMail } from '@/platform/mail';
-import { anActor } from '@/tests/setup/fixtures';
+import { actorOf } from '@/platform/roles';
+import { anAccount, anActor } from '@/tests/setup/fixtures';
 import { configured } from '../accounts/browser';
 import { aMailServer } from './mail-server';
 
@@ -171,6 +174,84 @@ describe('the outbox', () => {
     expect(got).toEqual(got.map(() => 1));
     // What is no address is refused by the mail program; none of it reaches somebody who only stands in it.
     for (const { to } of server.taken) expect(['one@example.org', 'two@example.org']).not.toContain(to);
+  });
+
+  it('shows no key of any mail to anybody, and says who opened which', async () => {
+    const administrator = await anActor('administrator');
+    const reader = await anAccount();
+    const templates = Object.keys(MAILS);
+    expect(templates.length).toBeGreaterThan(8);
+    for (const template of templates)
+      await withTx(SYSTEM, (tx) => {
+        const params = { link: LINK, again: `${LINK}&to=/en`, hours: 1, conference: 'C' };
+        return queueMail(tx, { conferenceId: null, to: reader.email, locale: 'en', template, params });
+      });
+    const { mails } = await listMails(administrator, 1);
+    const theirs = mails.filter(({ recipient }) => recipient === reader.email);
+    expect(theirs).toHaveLength(templates.length);
+    for (const mail of theirs) {
+      const opened = await getMail(administrator, mail.id);
+      for (const seen of [mail, opened]) {
+        expect(JSON.stringify(seen), mail.template).not.toContain('secret-of-the-link');
+        expect(seen.hidden).toBe(true);
+      }
+      expect(opened.looks).toMatchObject([{ name: 'Test Person' }]);
+    }
+    const looks = await listOwnLooks(await actorOf(reader.id));
+    expect(looks).toHaveLength(templates.length);
+    expect(JSON.stringify(looks)).not.toContain('secret-of-the-link');
+    // Delivered it is still whole.
+    const server = await aMailServer();
+    await configured({ SMTP_URL: server.url }, () => deliverDue());
+    await server.close();
+    expect(server.taken.filter(({ source }) => source.includes('secret-of-the-link')).length).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it('says nothing of who opens a mail of one’s own', async () => {
+    const { id, email } = await anAccount();
+    await withTx(SYSTEM, (tx) => tx.insert(roleGrant).values({ accountId: id, role: 'administrator' }));
+    await queue(email);
+    const me = await actorOf(id);
+    const [mail] = (await listMails(me, 1)).mails;
+    expect(mail?.recipient).toBe(email);
+    const opened = await getMail(me, mail?.id ?? '');
+    expect(opened).toMatchObject({ looks: [], hidden: true });
+    expect(JSON.stringify(opened)).not.toContain('secret-of-the-link');
+    expect(await listOwnLooks(me)).toEqual([]);
+  });
+
+  it('shows the keys of the sample’s own accounts while it is on trial, and of no other', async () => {
+    const administrator = await anActor('administrator');
+    const sample = await anAccount({ sample: true });
+    const other = await anAccount();
+    for (const { email } of [sample, other]) await queue(email);
+    // The house of this test has an owner; without one it is on trial.
+    const owned = await withTx(SYSTEM, (tx) =>
+      tx.select({ id: account.id }).from(account).where(eq(account.sample, false)),
+    );
+    const shown = async () =>
+      (await listMails(administrator, 1)).mails
+        .filter(({ recipient }) => [sample.email, other.email].includes(recipient))
+        .map(({ params }) => String(params.link).includes('secret-of-the-link'));
+    const asSample = (is: boolean) =>
+      withTx(SYSTEM, (tx) =>
+        tx
+          .update(account)
+          .set({ sample: is })
+          .where(
+            inArray(
+              account.id,
+              owned.map(({ id }) => id).filter((id) => id !== other.id),
+            ),
+          ),
+      );
+    expect(await shown()).toEqual([false, false]);
+    await asSample(true);
+    await configured({ SAMPLE: '1' }, async () => expect(await shown()).toEqual([false, true]));
+    await asSample(false);
+    await configured({ SAMPLE: '1' }, async () => expect(await shown()).toEqual([false, false]));
   });
 
   it('is read by administrators alone', async () => {

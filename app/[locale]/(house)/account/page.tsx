@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { OwnAccount } from '@/features/accounts/components/own-account';
 import { countOwnSessions, getOwnAccount, listOwnParts } from '@/features/accounts/queries';
+import { OwnLooks } from '@/features/notices/components/mail-looks';
+import { listOwnLooks } from '@/features/notices/queries';
 import { viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ locale: string }> };
@@ -17,6 +19,14 @@ export default async function Page({ params }: Props) {
   const { locale } = await params;
   const own = await getOwnAccount(me);
   if (!own) redirect(`/${locale}/sign-in?to=/${locale}/account`);
-  const [parts, browsers] = await Promise.all([listOwnParts(me), countOwnSessions(me)]);
-  return <OwnAccount own={own} parts={parts} browsers={browsers} />;
+  const [parts, browsers, looks] = await Promise.all([
+    listOwnParts(me),
+    countOwnSessions(me),
+    listOwnLooks(me),
+  ]);
+  return (
+    <OwnAccount own={own} parts={parts} browsers={browsers}>
+      <OwnLooks looks={looks} />
+    </OwnAccount>
+  );
 }

@@ -13,15 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: Props) {
-  const { to, error } = await searchParams;
+  const { to } = await searchParams;
   const me = await viewer();
   const [doors, own] = await Promise.all([listSampleDoors(me), getOwnAccount(me)]);
-  return (
-    <SignIn
-      doors={doors}
-      to={typeof to === 'string' ? to.slice(0, 500) : undefined}
-      failed={error !== undefined}
-      name={own?.name}
-    />
-  );
+  return <SignIn doors={doors} to={typeof to === 'string' ? to.slice(0, 500) : undefined} name={own?.name} />;
 }

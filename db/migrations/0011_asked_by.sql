@@ -1,0 +1,1 @@
+ALTER TABLE "sign_in_token" ADD COLUMN "asked_by" text;

@@ -1,0 +1,203 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { authSession, signInToken } from '@/db/schema/accounts';
+import { SYSTEM } from '@/domain/actor';
+import { signInLink } from '@/platform/link';
+import { aHouse, ask, cookieFor, type House } from './house';
+import { formIn } from './raw';
+import { ROUTES } from './route-table';
+
+let house: House;
+beforeAll(async () => {
+  house = await aHouse();
+});
+afterAll(() => house?.instance.stop());
+
+const url = () => house.instance.url;
+const COOKIE = 'next-auth.session-token';
+const mailOf = (person: string) => `${house.a.canary('mail', person)}@example.org`;
+const nameOf = (person: string) => house.a.canary('name', person);
+
+/** A link to the instance, which has the secrets of the tests. */
+async function linkFor(person: string, to = '/en/account', locale = 'en'): Promise<string> {
+  const link = await withTx(SYSTEM, (tx) => signInLink(tx, mailOf(person), locale, to, 1));
+  const { pathname, search } = new URL(link);
+  return `${pathname}${search}`;
+}
+
+type Sent = { cookie?: string | null; headers?: Record<string, string> };
+
+const open = (link: string, { cookie, headers = {} }: Sent = {}) =>
+  ask(house, link, { headers: { ...headers, ...(cookie ? { cookie } : {}) } });
+
+/** Presses the button of the link's page, as a browser without JavaScript does. */
+async function press(link: string, sent: Sent = {}, change: (form: FormData) => void = () => {}) {
+  const form = formIn(await (await open(link, { cookie: sent.cookie })).text(), 'enter');
+  change(form);
+  return ask(house, link, {
+    method: 'POST',
+    body: form,
+    headers: { origin: url(), ...(sent.cookie ? { cookie: sent.cookie } : {}), ...sent.headers },
+  });
+}
+
+const sessionIn = (reply: Response) =>
+  reply.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0] ?? '')
+    .find((one) => one.startsWith(`${COOKIE}=`));
+const whoIs = async (cookie: string) => {
+  const html = await (await open('/en/account', { cookie })).text();
+  return ['head', 'delegate', 'observer', 'chair'].find((person) => html.includes(nameOf(person)));
+};
+const links = () =>
+  withTx(SYSTEM, (tx) =>
+    tx.select({ hash: signInToken.tokenHash }).from(signInToken).orderBy(signInToken.tokenHash),
+  );
+const sessions = () =>
+  withTx(SYSTEM, (tx) =>
+    tx.select({ id: authSession.id, of: authSession.accountId }).from(authSession).orderBy(authSession.id),
+  );
+
+describe('a link', () => {
+  it('works once, by its button, and gives a new session instead of the one that was there', async () => {
+    const before = await cookieFor(house, house.a, 'delegate');
+    const link = await linkFor('delegate');
+    const first = await press(link, { cookie: before });
+    expect(first.status).toBe(303);
+    expect(first.headers.get('location')).toBe('/en/account');
+    const session = sessionIn(first) ?? '';
+    expect(session).not.toBe(before);
+    const set = first.headers.getSetCookie().find((one) => one.startsWith(COOKIE));
+    expect(set).toMatch(/HttpOnly/i);
+    expect(set).toMatch(/SameSite=Lax/i);
+    expect(await whoIs(session)).toBe('delegate');
+    expect(await whoIs(before ?? '')).toBeUndefined();
+    expect(await (await open(link)).text()).toContain('can no longer be used');
+  });
+
+  it('takes no session that somebody else chose', async () => {
+    const planted = `${COOKIE}=${'f'.repeat(43)}`;
+    const reply = await press(await linkFor('observer'), { cookie: planted });
+    expect(sessionIn(reply)).not.toBe(planted);
+    expect(await whoIs(planted)).toBeUndefined();
+  });
+
+  it('says in each language whom it signs in, and asks who is signed in already', async () => {
+    const cookie = await cookieFor(house, house.a, 'chair');
+    const words = { en: 'Go on as', fr: 'Continuer en tant que', es: 'Continuar como', ar: 'المتابعة باسم' };
+    for (const [locale, word] of Object.entries(words)) {
+      const link = await linkFor('head', `/${locale}`, locale);
+      const alone = await (await open(link)).text();
+      expect(alone).toContain(nameOf('head'));
+      expect(alone).not.toContain(word);
+      const asked = await (await open(link, { cookie })).text();
+      for (const text of [nameOf('head'), nameOf('chair'), word]) expect(asked, locale).toContain(text);
+    }
+    expect(await whoIs(cookie ?? '')).toBe('chair');
+    const link = await linkFor('head');
+    const drawn = formIn(await (await open(link)).text(), 'enter');
+    // The page was drawn for nobody, and the chair signed in since.
+    const body = drawn;
+    const reply = await ask(house, link, {
+      method: 'POST',
+      body,
+      headers: { origin: url(), cookie: cookie ?? '' },
+    });
+    expect(sessionIn(reply)).toBeUndefined();
+    expect(await reply.text()).toContain('Somebody else is signed in');
+    expect(await whoIs(cookie ?? '')).toBe('chair');
+    expect(await whoIs(sessionIn(await press(link, { cookie })) ?? '')).toBe('head');
+    expect(await whoIs(cookie ?? '')).toBeUndefined();
+  });
+
+  it('signs nobody in from another site, and drops nobody’s session there', async () => {
+    const cookie = await cookieFor(house, house.a, 'observer');
+    const link = await linkFor('head');
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ] as Record<string, string>[]) {
+      const reply = await press(link, { cookie, headers });
+      expect(reply.status, JSON.stringify(headers)).toBe(403);
+      expect(sessionIn(reply)).toBeUndefined();
+    }
+    expect(await whoIs(cookie ?? '')).toBe('observer');
+    expect((await press(link)).status).toBe(303);
+  });
+
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https://evil.example/en',
+    'https:evil.example',
+    'javascript:alert(1)',
+    'https://127.0.0.1@evil.example/',
+    '/en/../../\\evil.example',
+    '/en\r\nlocation: https://evil.example',
+    '/%0d%0alocation:%20https://evil.example',
+    '/%5cevil.example',
+    ' //evil.example',
+    '\t//evil.example',
+    '/en//evil.example@evil.example',
+  ])('never leads away: %j', async (to) => {
+    const own = (address: string) => new URL(address, url()).origin === url();
+    const link = await linkFor('head', to);
+    const shown = formIn(await (await open(link)).text(), 'enter').get('to');
+    expect(own(String(shown)), String(shown)).toBe(true);
+    const reply = await press(link, {}, (form) => form.set('to', to));
+    const location = reply.headers.get('location') ?? '';
+    expect(own(location), location).toBe(true);
+    expect(location).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe('reading', () => {
+  it('signs nobody in or out and uses no link up, at whatever address it is tried', async () => {
+    const link = await linkFor('head');
+    const { searchParams } = new URL(link, url());
+    const token = searchParams.get('token') ?? '';
+    const query = new URLSearchParams({ token, email: mailOf('head'), callbackUrl: '/en', page: 'x' });
+    const paths = [
+      ...Object.values(ROUTES)
+        .filter(({ streams }) => !streams)
+        .map(({ path }) => path(house.a)),
+      '/api/auth/callback/email',
+      '/api/auth/signout',
+      '/api/auth/session',
+      '/api/auth/csrf',
+    ];
+    const cookie = await cookieFor(house, house.a, 'chair');
+    const before = { links: await links(), sessions: await sessions() };
+    expect(paths.length).toBeGreaterThan(45);
+    for (const path of [link, ...paths]) {
+      const address = path === link ? link : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+      for (const headers of [
+        {},
+        { rsc: '1' },
+        { 'sec-fetch-site': 'cross-site', referer: 'https://evil.example' },
+      ]) {
+        for (const who of [undefined, cookie]) {
+          const reply = await open(address, { cookie: who, headers: headers as Record<string, string> });
+          await reply.text();
+          expect(sessionIn(reply), path).toBeUndefined();
+          if (path.startsWith('/api/auth')) expect(reply.status, path).toBe(404);
+        }
+      }
+    }
+    expect({ links: await links(), sessions: await sessions() }).toEqual(before);
+    expect(await whoIs(cookie ?? '')).toBe('chair');
+    expect((await press(link)).status).toBe(303);
+  }, 300_000);
+
+  it('has found a session that it could have ended', async () => {
+    const mine = await withTx(SYSTEM, (tx) =>
+      tx.$count(authSession, eq(authSession.accountId, house.a.accounts.chair)),
+    );
+    expect(mine).toBeGreaterThan(0);
+  });
+});
