@@ -11,7 +11,10 @@ const onward = z
 /** Asking for a sign-in link. `to` is where the reader wanted to go; judged again before it is used. */
 export const signInInput = z.strictObject({ email, to: onward });
 
-const key = z.string({ error: 'common.invalid.wrong' }).max(500, { error: 'common.invalid.tooLong' });
+const key = z
+  .string({ error: 'common.invalid.wrong' })
+  .max(500, { error: 'common.invalid.tooLong' })
+  .regex(/^[\w-]*$/, { error: 'common.invalid.wrong' });
 
 /** Using a mailed link. `page`: for whom the page that asks was drawn. */
 export const linkInput = z.strictObject({ email, token: key, page: key, to: onward });
