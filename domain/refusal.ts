@@ -47,6 +47,14 @@ export function missing() {
   return new Refusal('common.refusal.notFound', {}, 'notFound');
 }
 
+/**
+ * Refuses to remove or to decide something that is another version than the one that was looked at: somebody changed
+ * it meanwhile.
+ */
+export function sameVersion(row: { version: number }, seen: number): void {
+  if (row.version !== seen) throw refuse('common.refusal.changed', {}, 'stale');
+}
+
 /** True for a Refusal, also when it comes from another copy of this module. */
 export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === 'Refusal' && 'key' in error && 'kind' in error;

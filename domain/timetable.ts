@@ -98,11 +98,18 @@ export function warningsFor(move: TimetableSession, timetable: Timetable): Warni
   ];
 }
 
-function outsideDays(move: TimetableSession, { timeZone, startsOn, endsOn }: Timetable): Warning[] {
-  if (startsOn === null || endsOn === null) return [];
-  const lastMoment = new Date(move.endsAt.getTime() - 1);
-  const inside = dayIn(timeZone, move.startsAt) >= startsOn && dayIn(timeZone, lastMoment) <= endsOn;
-  return inside ? [] : [warning('outsideDays')];
+function outsideDays(move: TimetableSession, timetable: Timetable): Warning[] {
+  return insideDays(move, timetable) ? [] : [warning('outsideDays')];
+}
+
+/** True when a session meets on days of the conference; while that has no dates, on any day. */
+export function insideDays(
+  { startsAt, endsAt }: Pick<TimetableSession, 'startsAt' | 'endsAt'>,
+  { timeZone, startsOn, endsOn }: Pick<Timetable, 'timeZone' | 'startsOn' | 'endsOn'>,
+): boolean {
+  if (startsOn === null || endsOn === null) return true;
+  const lastMoment = new Date(endsAt.getTime() - 1);
+  return dayIn(timeZone, startsAt) >= startsOn && dayIn(timeZone, lastMoment) <= endsOn;
 }
 
 function tightChanges(move: TimetableSession, others: readonly TimetableSession[]): Warning[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CONFERENCE_ROLES } from '@/domain/actor';
-import { email, id, line, locale, oneOf } from '@/platform/fields';
+import { email, id, line, locale, oneOf, wholeNumber } from '@/platform/fields';
 
 const onward = z
   .string()
@@ -34,4 +34,8 @@ export const grantInput = z.strictObject({
   role: oneOf(CONFERENCE_ROLES),
 });
 
-export const withdrawalInput = z.strictObject({ conferenceId: id, grant: id });
+export const withdrawalInput = z.strictObject({
+  conferenceId: id,
+  grant: id,
+  version: wholeNumber(1, 1_000_000),
+});

@@ -79,6 +79,7 @@ export async function listGrants(viewer: Actor, conferenceId: string) {
         id: roleGrant.id,
         role: roleGrant.role,
         grantedAt: roleGrant.grantedAt,
+        version: roleGrant.version,
         accountId: account.id,
         name: account.name,
         email: account.email,

@@ -20,8 +20,8 @@ const chosen = z.preprocess((v) => v || null, id.nullable());
 const reason = optionalLine(500);
 
 export const roomInput = z.strictObject({ conference, name: line(80), capacity: wholeNumber(1, 20_000) });
-export const roomChangeInput = roomInput.extend({ roomId: id });
-export const roomRemovalInput = z.strictObject({ conference, roomId: id });
+export const roomChangeInput = roomInput.extend({ roomId: id, version });
+export const roomRemovalInput = z.strictObject({ conference, roomId: id, version });
 
 export const agendaItemInput = z.strictObject({
   conference,
@@ -29,7 +29,7 @@ export const agendaItemInput = z.strictObject({
   title: localText(300),
 });
 
-export const agendaItemChangeInput = agendaItemInput.extend({ itemId: id });
+export const agendaItemChangeInput = agendaItemInput.extend({ itemId: id, version });
 
 const sessionFields = {
   conference,

@@ -24,6 +24,7 @@ export const REGIONS = ['africa', 'americas', 'asia', 'europe', 'middleEast', 'o
 /** So many values are named when they are refused. */
 const MOST_NAMED = 10;
 
+const version = wholeNumber(1, 1_000_000);
 const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((v) => v || null, schema.nullable());
 const country = z.string().refine((code) => COUNTRY_CODES.includes(code), { error: 'common.invalid.choice' });
 const timeZone = z
@@ -91,7 +92,7 @@ export const conferenceInput = inOrder(
 export const settingsInput = inOrder(
   z.strictObject({
     conferenceId: id,
-    version: wholeNumber(1, 1_000_000),
+    version,
     title: localText(200),
     summary: optionalText(2000),
     hostCountry: orNull(country),
@@ -102,6 +103,7 @@ export const settingsInput = inOrder(
 
 export const closingInput = z.strictObject({
   conferenceId: id,
+  version,
   sure: ticked.refine((yes) => yes, { error: 'conferences.invalid.sure' }),
 });
 
@@ -138,4 +140,4 @@ export const suspensionInput = z.strictObject({
   reason: prose(500),
 });
 
-export const suspensionEndInput = z.strictObject({ conferenceId: id, suspension: id });
+export const suspensionEndInput = z.strictObject({ conferenceId: id, suspension: id, version });

@@ -15,15 +15,16 @@ import {
   focalPointInput,
   invitationInput,
   nominationInput,
-  ownRegistration,
   personChoice,
   personDraftInput,
   personInput,
   photoInput,
+  photoRemovalInput,
   quotaInput,
   replaceHeadInput,
   returnInput,
   submissionInput,
+  withdrawalInput,
 } from './input';
 
 export const invite = action(invitationInput, inviteDelegation, { adds: 'delegation' });
@@ -31,14 +32,14 @@ export const addFocalPoint = action(focalPointInput, inviteFocalPoint, { adds: '
 export const dropFocalPoint = action(focalPointChoice, withdrawFocalPoint, { removes: 'focalPoint' });
 export const setQuota = action(quotaInput, changeQuota, { changes: 'delegation' });
 export const name = action(nominationInput, nominate, { adds: 'participant' });
-export const withdraw = action(personChoice, withdrawNomination, { removes: 'participant' });
+export const withdraw = action(withdrawalInput, withdrawNomination, { removes: 'participant' });
 export const resend = action(personChoice, resendLink, { adds: 'letter' });
 export const changeHead = action(replaceHeadInput, replaceHead, { decides: 'delegation' });
 export const setCredentials = action(credentialsInput, decideCredentials, { decides: 'delegation' });
 export const savePersonal = action(personInput, savePerson, { changes: 'registration' });
 export const savePersonalDraft = action(personDraftInput, savePersonDraft, { changes: 'registration' });
 export const uploadPhoto = action(photoInput, savePhoto, { changes: 'registration' });
-export const deletePhoto = action(ownRegistration, removePhoto, { removes: 'photo' });
+export const deletePhoto = action(photoRemovalInput, removePhoto, { removes: 'photo' });
 export const saveConsent = action(consentsInput, saveConsents, { changes: 'registration' });
 export const submit = action(submissionInput, submitRegistration, { decides: 'registration' });
 export const accept = action(acceptInput, acceptRegistration, { decides: 'participant' });

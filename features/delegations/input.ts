@@ -67,8 +67,8 @@ export const invitationInput = z
   });
 
 export const focalPointInput = z.strictObject({ ...inDelegation, email, name: line(200), locale });
-export const focalPointChoice = z.strictObject({ ...inDelegation, focalPointId: id });
-export const quotaInput = z.strictObject({ ...inDelegation, quota: wholeNumber(1, MOST_PLACES) });
+export const focalPointChoice = z.strictObject({ ...inDelegation, focalPointId: id, version });
+export const quotaInput = z.strictObject({ ...inDelegation, version, quota: wholeNumber(1, MOST_PLACES) });
 
 export const nominationInput = z.strictObject({
   ...inDelegation,
@@ -78,16 +78,18 @@ export const nominationInput = z.strictObject({
   locale,
 });
 export const personChoice = z.strictObject({ ...place, participantId: id });
+export const withdrawalInput = personChoice.extend({ version });
+/** `seatsVersion`: the digest of who sits in the delegation, and as what, as the form was drawn from it. */
 export const replaceHeadInput = z.strictObject({
   ...inDelegation,
+  seatsVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: 'common.invalid.id' }),
   participantId: id,
   former: oneOf(FORMER_HEAD),
 });
 
 export const credentialsInput = z.strictObject({
   ...inDelegation,
-  /** the state that the officer saw */
-  from: oneOf(CREDENTIALS_STATUSES),
+  version,
   to: oneOf(CREDENTIALS_STATUSES),
   reason: optionalProse(REASON_MAX),
 });
@@ -145,7 +147,8 @@ export const photoInput = z.strictObject({
     .refine((f) => f.size > 0, { error: 'delegations.refusal.photoMissing' })
     .refine((f) => f.size <= PHOTO_BYTES, { error: 'delegations.refusal.photoTooLarge' }),
 });
-export const ownRegistration = z.strictObject(place);
+/** `photoVersion`: the picture that was looked at. */
+export const photoRemovalInput = z.strictObject({ ...place, photoVersion: id });
 
 export const consentsInput = z.strictObject({
   ...place,
@@ -155,7 +158,12 @@ export const consentsInput = z.strictObject({
   photoConsent: ticked,
 });
 
-export const submissionInput = z.strictObject({ ...place, version });
+/** `answersVersion`: when the answers that were checked were saved, in milliseconds since 1970. */
+export const submissionInput = z.strictObject({
+  ...place,
+  version,
+  answersVersion: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+});
 
 export const acceptInput = z.strictObject({ ...place, participantId: id, version });
 export const returnInput = z.strictObject({

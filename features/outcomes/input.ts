@@ -30,7 +30,7 @@ export const paragraphInput = z.strictObject({
   text: draftText(PARAGRAPH_MAX),
 });
 
-export const removeParagraphInput = z.strictObject({ ...place, paragraphId: id });
+export const removeParagraphInput = z.strictObject({ ...place, paragraphId: id, version });
 
 export const reservationInput = z.strictObject({ ...place, delegationId: id, text: prose(2000) });
 

@@ -28,8 +28,10 @@ import { actorOf } from '@/platform/roles';
 import { inAll } from './fixtures';
 
 const HOUR = 3_600_000;
+/** When all answers of a side were saved. */
+export const ANSWERED = new Date('2023-03-01T10:00:00Z');
 const GRANTS = ['organizer', 'credentialsOfficer', 'chair', 'rapporteur'] as const;
-const SEATS = ['head', 'delegate', 'focalPoint', 'headOther', 'observer'] as const;
+export const SEATS = ['head', 'delegate', 'focalPoint', 'headOther', 'observer'] as const;
 
 /** Who has a part in a conference, one person each. */
 export const INSIDERS = [...GRANTS, ...SEATS, 'administrator'] as const;
@@ -290,9 +292,17 @@ async function answers(tx: Tx, made: Made, jpeg: Buffer): Promise<void> {
     ...(['head', 'delegate', 'headOther', 'observer'] as const).map((who) => [who, seats[who]] as const),
     ['applicant', made.ids.applicantSeat] as const,
   ];
-  await tx
-    .insert(file)
-    .values({ conferenceId, id: made.ids.photo, kind: 'photo', mediaType: 'image/jpeg', bytes: jpeg });
+  // Whose seat it is, a photo is found by; the applicant's has an id of its own.
+  const photoOf = (who: string, seatId: string) => (who === 'applicant' ? made.ids.photo : seatId);
+  await tx.insert(file).values(
+    mine.map(([who, seatId]) => ({
+      conferenceId,
+      id: photoOf(who, seatId),
+      kind: 'photo' as const,
+      mediaType: 'image/jpeg',
+      bytes: jpeg,
+    })),
+  );
   await tx.insert(registration).values(
     mine.map(([who, participantId]) => ({
       conferenceId,
@@ -305,8 +315,9 @@ async function answers(tx: Tx, made: Made, jpeg: Buffer): Promise<void> {
       languages: ['en'],
       dietaryNeeds: canary('diet', who),
       accessNeeds: canary('access', who),
-      photoId: who === 'applicant' ? made.ids.photo : null,
+      photoId: photoOf(who, participantId),
       dataConsentAt: new Date(),
+      savedAt: ANSWERED,
     })),
   );
 }

@@ -5,7 +5,7 @@ import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import { signInLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
@@ -79,12 +79,13 @@ export async function withdrawRole(actor: Actor, input: z.output<typeof withdraw
       .for('update');
     if (!grant) throw missing();
     authorize(actor, 'role.withdraw', { conferenceId });
-    if (grant.withdrawnAt) return { message: 'accounts.roles.withdrawn' };
+    sameVersion(grant, input.version);
+    if (grant.withdrawnAt) throw missing();
     if (grant.accountId === actor.accountId && grant.role === 'organizer' && !actor.administrator)
       throw refuse('accounts.refusal.ownRole', {}, 'conflict');
     await tx
       .update(roleGrant)
-      .set({ withdrawnAt: sql`clock_timestamp()`, withdrawnBy: actor.accountId })
+      .set({ withdrawnAt: sql`clock_timestamp()`, withdrawnBy: actor.accountId, version: grant.version + 1 })
       .where(and(eq(roleGrant.id, grant.id), isNull(roleGrant.withdrawnAt)));
     await record(tx, actor, {
       conferenceId,

@@ -52,6 +52,7 @@ export async function Roles({ conference, grants }: Props) {
                 <ActionForm action={withdraw} texts={texts} id={`withdraw-${row.id}`}>
                   <Hidden name="conferenceId" value={conference.id} />
                   <Hidden name="grant" value={row.id} />
+                  <Hidden name="version" value={row.version} />
                   <SubmitButton variant="quiet" size="s">
                     {t('withdraw')} <span className="sr-only">{t('withdrawAbout', { name: row.name })}</span>
                   </SubmitButton>

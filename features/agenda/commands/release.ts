@@ -17,9 +17,9 @@ export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>
     const found = await openConference(tx, actor, 'agenda.release', input.conference, 'no key update');
     const conferenceId = found.id;
     const latest = await newestRelease(tx, conferenceId);
-    if ((latest?.number ?? 0) !== input.number) throw refuse('agenda.refusal.releaseStale', {}, 'conflict');
+    if ((latest?.number ?? 0) !== input.number) throw refuse('agenda.refusal.releaseStale', {}, 'stale');
     const sessions = releasedFrom(await draftSessions(tx, conferenceId));
-    if (draftName(sessions) !== input.draft) throw refuse('agenda.refusal.draftChanged', {}, 'conflict');
+    if (draftName(sessions) !== input.draft) throw refuse('agenda.refusal.draftChanged', {}, 'stale');
     const changes = changesBetween(latest?.sessions ?? [], sessions);
     if (changes.length === 0) throw refuse('agenda.refusal.nothingNew');
     const number = input.number + 1;

@@ -5,7 +5,7 @@ import { newId } from '@/db/columns';
 import { agendaItem } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -46,12 +46,13 @@ export function editRoom(actor: Actor, input: z.output<typeof roomChangeInput>):
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
     const [before] = await tx
-      .select({ name: room.name, capacity: room.capacity })
+      .select({ name: room.name, capacity: room.capacity, version: room.version })
       .from(room)
       .where(mine)
       .for('update');
     if (!before) throw missing();
-    const after = { name: input.name, capacity: input.capacity };
+    if (before.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
+    const after = { name: input.name, capacity: input.capacity, version: before.version + 1 };
     await tx.update(room).set(after).where(mine);
     const entityId = input.roomId;
     await record(tx, actor, { conferenceId, kind: 'room.edited', entity: 'room', entityId, before, after });
@@ -65,8 +66,10 @@ export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput
   const removing = act(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
-    const [before] = await tx.delete(room).where(mine).returning();
+    const [before] = await tx.select().from(room).where(mine).for('update');
     if (!before) throw missing();
+    sameVersion(before, input.version);
+    await tx.delete(room).where(mine);
     const { name, capacity } = before;
     const entityId = input.roomId;
     await record(tx, actor, {
@@ -107,9 +110,13 @@ export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemCh
     const mine = and(eq(agendaItem.conferenceId, conferenceId), eq(agendaItem.id, input.itemId));
     const [old] = await tx.select().from(agendaItem).where(mine).for('update');
     if (!old) throw missing();
+    if (old.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const before = { number: old.number, title: old.title };
     const after = { number: input.number, title: input.title };
-    await tx.update(agendaItem).set(after).where(mine);
+    await tx
+      .update(agendaItem)
+      .set({ ...after, version: old.version + 1 })
+      .where(mine);
     const topics = [`agenda:${conferenceId}`];
     await record(tx, actor, {
       conferenceId,

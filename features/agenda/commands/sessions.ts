@@ -176,7 +176,7 @@ export function restoreSession(actor: Actor, input: z.output<typeof cancelInput>
   return takingPlace(actor, async (tx, actor) => {
     const found = await openConference(tx, actor, 'session.edit', input.conference);
     const old = await findSession(tx, found.id, input.sessionId, input.version);
-    if (!old.cancelledAt) throw refuse('agenda.refusal.stale', { title: old.title }, 'conflict');
+    if (!old.cancelledAt) throw refuse('agenda.refusal.stale', { title: old.title }, 'stale');
     const clash = clashRefusal({ ...old, bureau: [] }, await draftSessions(tx, found.id), found.timeZone);
     if (clash) throw clash;
     await tx

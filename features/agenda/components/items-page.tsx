@@ -32,6 +32,7 @@ export async function ItemsPage({ conference, editor }: Props) {
     <>
       <Hidden name="conference" value={conference.slug} />
       {item && <Hidden name="itemId" value={item.id} />}
+      {item && <Hidden name="version" value={item.version} />}
       <Field
         name="number"
         type="number"

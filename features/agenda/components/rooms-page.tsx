@@ -25,7 +25,7 @@ export async function RoomsPage({ conference, editor }: Props) {
       <Section title={t('section.rooms')} lead={t('roomsLead')}>
         {editor.rooms.length === 0 && <EmptyState text={t('noRooms')} />}
         <ul className="agenda-rows">
-          {editor.rooms.map(({ id, name, capacity }) => (
+          {editor.rooms.map(({ id, name, capacity, version }) => (
             <li key={id}>
               {fixed ? (
                 <p>
@@ -36,6 +36,7 @@ export async function RoomsPage({ conference, editor }: Props) {
                   <ActionForm action={changeRoom} texts={texts} id={`room-${id}`} className="agenda-row-form">
                     <Hidden name="conference" value={slug} />
                     <Hidden name="roomId" value={id} />
+                    <Hidden name="version" value={version} />
                     <Field name="name" label={t('field.roomName')} defaultValue={name} width="m" />
                     <Field
                       name="capacity"
@@ -48,6 +49,7 @@ export async function RoomsPage({ conference, editor }: Props) {
                   <ActionForm action={dropRoom} texts={texts} id={`drop-${id}`}>
                     <Hidden name="conference" value={slug} />
                     <Hidden name="roomId" value={id} />
+                    <Hidden name="version" value={version} />
                     <SubmitButton variant="quiet">{t('do.removeRoom', { name })}</SubmitButton>
                   </ActionForm>
                 </>

@@ -11,12 +11,12 @@ import { type AgendaChange, changesBetween, releasedFrom } from './release';
 
 const MOST = 500;
 
-export type EditorRoom = { id: string; name: string; capacity: number };
+export type EditorRoom = { id: string; name: string; capacity: number; version: number };
 
 export type Editor = {
   rooms: EditorRoom[];
   sessions: AgendaSession[];
-  items: { id: string; number: number; title: LocalText }[];
+  items: { id: string; number: number; title: LocalText; version: number }[];
   /** who can lead a session: chairs and rapporteurs of the conference */
   leaders: { accountId: string; name: string; role: string }[];
   cancelled: { id: string; title: LocalText; startsAt: Date; version: number }[];
@@ -30,14 +30,19 @@ export async function getEditor(viewer: Actor, conference: { id: string }): Prom
   authorize(viewer, 'session.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
     const rooms = await tx
-      .select({ id: room.id, name: room.name, capacity: room.capacity })
+      .select({ id: room.id, name: room.name, capacity: room.capacity, version: room.version })
       .from(room)
       .where(eq(room.conferenceId, conferenceId))
       .orderBy(asc(room.name))
       .limit(MOST);
     const sessions = await draftSessions(tx, conferenceId);
     const items = await tx
-      .select({ id: agendaItem.id, number: agendaItem.number, title: agendaItem.title })
+      .select({
+        id: agendaItem.id,
+        number: agendaItem.number,
+        title: agendaItem.title,
+        version: agendaItem.version,
+      })
       .from(agendaItem)
       .where(eq(agendaItem.conferenceId, conferenceId))
       .orderBy(asc(agendaItem.number))

@@ -4,7 +4,7 @@ import { newId } from '@/db/columns';
 import { rulesProfile } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { missing } from '@/domain/refusal';
+import { missing, refuse } from '@/domain/refusal';
 import type { QuorumProfile, RulesProfile } from '@/domain/rules';
 import { act } from '@/platform/act';
 import { record } from '@/platform/record';
@@ -57,7 +57,11 @@ export async function writeRules(actor: Actor, input: Input) {
           ),
         )
         .returning({ version: rulesProfile.version });
-      if (!before) throw missing();
+      if (!before) {
+        const known = and(eq(rulesProfile.conferenceId, conferenceId), eq(rulesProfile.id, replaces));
+        if ((await tx.$count(rulesProfile, known)) > 0) throw refuse('common.refusal.changed', {}, 'stale');
+        throw missing();
+      }
       version = before.version + 1;
     }
     const id = newId();

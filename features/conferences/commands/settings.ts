@@ -1,13 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import type { Tx } from '@/db/client';
+import { dbNow, type Tx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
+import { dayIn } from '@/domain/calendar';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import { record } from '@/platform/record';
 import type { closingInput, settingsInput } from '../input';
+import { requireFit } from './dates';
 
 /**
  * Locks the conference's row for a change. Rows that only point at it may be written meanwhile: whoever writes one, as
@@ -28,6 +30,7 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
     authorize(actor, 'conference.edit', { conferenceId });
     if (before.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
     if (before.version !== version) throw refuse('common.refusal.stale', {}, 'stale');
+    await requireFit(tx, conferenceId, before, facts);
     await tx
       .update(conference)
       .set({ ...facts, version: version + 1 })
@@ -46,7 +49,7 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
 }
 
 /**
- * Closes the conference, for good: from now on nothing is scheduled and nothing adopted in session; what was
+ * Closes the conference, for good, from its first day on: from now on nothing is scheduled and nothing adopted in session; what was
  * left open goes to the post-conference vote.
  */
 export async function closeConference(actor: Actor, input: z.output<typeof closingInput>) {
@@ -55,6 +58,10 @@ export async function closeConference(actor: Actor, input: z.output<typeof closi
     const before = await lockConference(tx, conferenceId);
     authorize(actor, 'conference.close', { conferenceId });
     if (before.closedAt) throw refuse('conferences.refusal.closedAlready', {}, 'conflict');
+    sameVersion(before, input.version);
+    const today = dayIn(before.timeZone, await dbNow(tx));
+    if (before.startsOn && today < before.startsOn)
+      throw refuse('conferences.refusal.notBegun', {}, 'conflict');
     const [closed] = await tx
       .update(conference)
       .set({ closedAt: sql`clock_timestamp()`, closedBy: actor.accountId, version: before.version + 1 })

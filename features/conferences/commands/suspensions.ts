@@ -5,7 +5,7 @@ import { newId } from '@/db/columns';
 import { votingRightSuspension } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import { instantOf } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
@@ -68,12 +68,13 @@ export async function endSuspension(actor: Actor, input: z.output<typeof suspens
     );
     const [before] = await tx.select().from(votingRightSuspension).where(here);
     if (!before) throw missing();
+    sameVersion(before, input.version);
     const now = await dbNow(tx);
     if (before.startsAt >= now || (before.endsAt && before.endsAt <= now))
       throw refuse('conferences.refusal.suspensionNotRunning', {}, 'conflict');
     const [ended] = await tx
       .update(votingRightSuspension)
-      .set({ endsAt: sql`clock_timestamp()` })
+      .set({ endsAt: sql`clock_timestamp()`, version: before.version + 1 })
       .where(here)
       .returning({ endsAt: votingRightSuspension.endsAt });
     await record(tx, actor, {

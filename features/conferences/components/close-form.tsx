@@ -8,7 +8,7 @@ import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { SummaryList } from '@/components/page/summary-list';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { moment, number } from '@/platform/i18n/format';
+import { dateRange, moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { close } from '../actions';
 import type { ConferenceFacts } from '../queries';
@@ -19,7 +19,7 @@ type Props = { conference: ConferenceFacts; closing: Closing };
 /** What closing means, and what it leaves as it is; then the one button that cannot be taken back. */
 export async function CloseForm({ conference, closing }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.closing'), readerLocale()]);
-  const { id, slug, closedAt, timeZone } = conference;
+  const { id, slug, closedAt, timeZone, version, startsOn, endsOn } = conference;
   if (closedAt) {
     return (
       <Notice tone="info" label={t('label')} title={t('closedTitle')}>
@@ -28,6 +28,14 @@ export async function CloseForm({ conference, closing }: Props) {
     );
   }
   const here = `/${locale}/${slug}`;
+  if (startsOn && closing.today < startsOn) {
+    return (
+      <Notice tone="info" label={t('label')} title={t('notBegunTitle')}>
+        <p>{t('notBegun', { dates: dateRange(startsOn, endsOn ?? startsOn, locale) })}</p>
+      </Notice>
+    );
+  }
+  const early = endsOn !== null && (closing.today <= endsOn || closing.ahead > 0);
   return (
     <Section title={t('title')} lead={t('lead')}>
       <div className="grid gap-6">
@@ -54,8 +62,19 @@ export async function CloseForm({ conference, closing }: Props) {
         <Notice tone="warning" label={t('label')} title={t('warningTitle')}>
           <p>{t('warning')}</p>
         </Notice>
+        {early && (
+          <Notice tone="error" label={t('label')} title={t('earlyTitle')}>
+            <p>{t('early', { dates: dateRange(startsOn ?? endsOn, endsOn, locale) })}</p>
+            <ul className="list-disc ps-5">
+              <li>{t('followsSessions', { count: closing.ahead })}</li>
+              <li>{t('followsDrafts', { count: closing.drafts })}</li>
+              <li>{t('followsAdopting')}</li>
+            </ul>
+          </Notice>
+        )}
         <ActionForm action={close} texts={formTexts(locale)} id="close">
           <Hidden name="conferenceId" value={id} />
+          <Hidden name="version" value={version} />
           <CheckboxField name="sure" label={t('sure')} />
           <div className="button-row">
             <SubmitButton variant="danger">{t('button')}</SubmitButton>

@@ -62,6 +62,7 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
                   <ActionForm action={endSuspensionNow} texts={texts} id={`end-${row.id}`}>
                     <Hidden name="conferenceId" value={id} />
                     <Hidden name="suspension" value={row.id} />
+                    <Hidden name="version" value={row.version} />
                     <SubmitButton variant="quiet" size="s">
                       {t('endNow')}
                       <span className="sr-only"> {countryName(row.countryCode, locale)}</span>

@@ -52,7 +52,8 @@ export async function listSuspensions(
   });
 }
 
-export type Closing = { ahead: number; drafts: number; leftOpen: number; adopted: number };
+/** `today` is the calendar day where the conference is. */
+export type Closing = { ahead: number; drafts: number; leftOpen: number; adopted: number; today: string };
 
 /** What closing the conference would leave as it is. One question. */
 export async function getClosing(viewer: Actor, conferenceId: string): Promise<Closing> {
@@ -62,10 +63,11 @@ export async function getClosing(viewer: Actor, conferenceId: string): Promise<C
       select
         (select count(*)::int from session where conference_id = ${conferenceId}
           and ends_at > clock_timestamp() and cancelled_at is null) as ahead,
+        (select (clock_timestamp() at time zone time_zone)::date::text from conference where id = ${conferenceId}) as today,
         count(*) filter (where adopted_at is null and not_adopted_at is null and left_open_at is null)::int as drafts,
         count(*) filter (where left_open_at is not null and adopted_at is null and not_adopted_at is null)::int as "leftOpen",
         count(*) filter (where adopted_at is not null)::int as adopted
       from outcome where conference_id = ${conferenceId}`),
   );
-  return rows[0] ?? { ahead: 0, drafts: 0, leftOpen: 0, adopted: 0 };
+  return rows[0] ?? { ahead: 0, drafts: 0, leftOpen: 0, adopted: 0, today: '' };
 }

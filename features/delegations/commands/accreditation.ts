@@ -56,9 +56,9 @@ async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: D
       if (status !== 'accepted' && status !== 'returned')
         throw refuse('delegations.refusal.notSubmitted', {}, 'conflict');
       const office = await officeOf(tx, conferenceId, seat.decidedBy);
-      throw refuse('delegations.refusal.decidedAlready', { decision: status, office }, 'conflict');
+      throw refuse('delegations.refusal.decidedAlready', { decision: status, office }, 'stale');
     }
-    if (seat.version !== input.version) throw refuse('delegations.refusal.submittedAnew', {}, 'conflict');
+    if (seat.version !== input.version) throw refuse('delegations.refusal.submittedAnew', {}, 'stale');
     const reason = made.decision === 'returned' ? made.reason : null;
     await tx
       .update(participant)

@@ -22,8 +22,8 @@ export async function decideCredentials(
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'credentials.decide', { conferenceId, delegationId: row.id });
     const before = row.credentialsStatus;
-    if (before !== input.from)
-      throw refuse('delegations.refusal.credentialsChanged', { status: before }, 'conflict');
+    if (row.version !== input.version)
+      throw refuse('delegations.refusal.credentialsChanged', { status: before }, 'stale');
     const reason = input.reason ?? '';
     const why = whyNotDecideCredentials(before, input.to, reason);
     if (why) throw refuse(why, {}, 'invalid', why.endsWith('reasonNeeded') ? 'reason' : 'to');
@@ -34,6 +34,7 @@ export async function decideCredentials(
         credentialsReason: input.reason,
         credentialsDecidedAt: await dbNow(tx),
         credentialsDecidedBy: actor.accountId,
+        version: row.version + 1,
       })
       .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, row.id)));
     await record(tx, actor, {

@@ -6,7 +6,7 @@ import { member } from '@/db/schema/conferences';
 import { delegation, focalPoint, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { type Change, record } from '@/platform/record';
@@ -110,24 +110,24 @@ export async function withdrawFocalPoint(
     const { id: conferenceId } = await conferenceOf(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });
-    const [withdrawn] = await tx
+    const one = and(
+      eq(focalPoint.conferenceId, conferenceId),
+      eq(focalPoint.delegationId, row.id),
+      eq(focalPoint.id, input.focalPointId),
+    );
+    const [found] = await tx.select().from(focalPoint).where(one).for('no key update');
+    if (!found) throw missing();
+    sameVersion(found, input.version);
+    if (found.withdrawnAt) throw missing();
+    await tx
       .update(focalPoint)
-      .set({ withdrawnAt: await dbNow(tx) })
-      .where(
-        and(
-          eq(focalPoint.conferenceId, conferenceId),
-          eq(focalPoint.delegationId, row.id),
-          eq(focalPoint.id, input.focalPointId),
-          isNull(focalPoint.withdrawnAt),
-        ),
-      )
-      .returning({ id: focalPoint.id });
-    if (!withdrawn) throw missing();
+      .set({ withdrawnAt: await dbNow(tx), version: found.version + 1 })
+      .where(one);
     await record(tx, actor, {
       conferenceId,
       kind: 'focalPoint.withdrawn',
       entity: 'focalPoint',
-      entityId: withdrawn.id,
+      entityId: found.id,
       before: { delegationId: row.id },
       topics: [`delegation:${row.id}`],
     });
@@ -141,11 +141,12 @@ export async function changeQuota(actor: Actor, input: z.output<typeof quotaInpu
     const { id: conferenceId } = await conferenceOf(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });
+    if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const taken = await takenPlaces(tx, conferenceId, row.id);
     if (input.quota < taken) throw refuse('delegations.refusal.quotaBelow', { taken }, 'conflict', 'quota');
     await tx
       .update(delegation)
-      .set({ quota: input.quota })
+      .set({ quota: input.quota, version: row.version + 1 })
       .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, row.id)));
     await record(tx, actor, {
       conferenceId,

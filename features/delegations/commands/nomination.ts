@@ -5,12 +5,13 @@ import { newId } from '@/db/columns';
 import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { limit } from '@/platform/limit';
 import { record } from '@/platform/record';
-import type { nominationInput, personChoice, replaceHeadInput } from '../input';
+import type { nominationInput, personChoice, replaceHeadInput, withdrawalInput } from '../input';
+import { seatsVersionOf } from '../queries/delegations';
 import { conferenceOf, lockDelegation } from '../queries/places';
 import { takenPlaces } from './invitation';
 import { accountFor, addresseeOf, sendLetter } from './letters';
@@ -86,11 +87,15 @@ async function lockSeat(tx: Tx, actor: Actor, conferenceId: string, participantI
 }
 
 /** Withdraws a nomination: the seat is free, and whatever it opened is shut from the next request on. */
-export async function withdrawNomination(actor: Actor, input: z.output<typeof personChoice>): Promise<Done> {
+export async function withdrawNomination(
+  actor: Actor,
+  input: z.output<typeof withdrawalInput>,
+): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceOf(tx, input.conference);
     const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
     authorize(actor, 'participant.withdraw', { conferenceId, delegationId: row.id });
+    sameVersion(seat, input.version);
     await tx
       .update(participant)
       .set({ withdrawnAt: await dbNow(tx), withdrawnBy: actor.accountId, version: seat.version + 1 })
@@ -156,6 +161,7 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
     const next = seats.find((seat) => seat.id === input.participantId);
     const former = seats.find((seat) => seat.capacity === 'head');
     if (!next) throw missing();
+    if (seatsVersionOf(seats) !== input.seatsVersion) throw refuse('common.refusal.changed', {}, 'stale');
     if (former?.id === next.id)
       throw refuse('delegations.refusal.headAlready', {}, 'conflict', 'participantId');
     const at = (id: string) => and(eq(participant.conferenceId, conferenceId), eq(participant.id, id));

@@ -5,13 +5,13 @@ import { newId } from '@/db/columns';
 import { file } from '@/db/schema/documents';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { refuse } from '@/domain/refusal';
+import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { limit } from '@/platform/limit';
 import { PHOTO_SIDE, photoFrom } from '@/platform/photo';
 import { record } from '@/platform/record';
-import type { ownRegistration, photoInput } from '../input';
+import type { photoInput, photoRemovalInput } from '../input';
 import { lockOwn, onward, requireOpen, writeAnswers } from './registration';
 
 /** Pictures that one person may send in an hour: each costs seconds of a processor. */
@@ -51,12 +51,13 @@ export async function savePhoto(actor: Actor, input: z.output<typeof photoInput>
 }
 
 /** Removes the picture for good. */
-export async function removePhoto(actor: Actor, input: z.output<typeof ownRegistration>): Promise<Done> {
+export async function removePhoto(actor: Actor, input: z.output<typeof photoRemovalInput>): Promise<Done> {
   await act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
-    if (!own.saved?.photoId) return;
+    if (!own.saved?.photoId) throw missing();
+    if (own.saved.photoId !== input.photoVersion) throw refuse('common.refusal.changed', {}, 'stale');
     const change = await writeAnswers(tx, own, 'photo', { photoId: null });
     await removeFile(tx, own.seat.conferenceId, own.saved.photoId);
     await record(tx, actor, change);

@@ -161,8 +161,8 @@ export async function submitRegistration(
     requireOpen(own);
     const { conference, seat, saved } = own;
     if (!saved || openTasks(saved).length > 0) throw refuse('delegations.refusal.incomplete', {}, 'invalid');
-    if (saved.version !== input.version)
-      throw refuse('delegations.refusal.changedSinceCheck', {}, 'conflict');
+    if (saved.version !== input.version || saved.savedAt.getTime() !== input.answersVersion)
+      throw refuse('delegations.refusal.changedSinceCheck', {}, 'stale');
     const now = await dbNow(tx);
     // Later than the decision that returned it, also when both fall into one millisecond.
     const submittedAt =

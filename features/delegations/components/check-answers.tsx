@@ -48,6 +48,7 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
         <ActionForm action={submit} texts={formTexts(locale)} id="submit-registration" className="mt-8">
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="version" value={answers.version} />
+          <Hidden name="answersVersion" value={answers.savedAt?.getTime() ?? 0} />
           <SubmitButton size="l">{t('submit')}</SubmitButton>
         </ActionForm>
       )}

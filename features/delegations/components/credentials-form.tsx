@@ -9,16 +9,16 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { setCredentials } from '../actions';
 
-type Props = { slug: string; delegationId: string; status: CredentialsStatus };
+type Props = { slug: string; delegationId: string; version: number; status: CredentialsStatus };
 
 /** Takes the credentials to one of the states that follow the present one. */
-export async function CredentialsForm({ slug, delegationId, status }: Props) {
+export async function CredentialsForm({ slug, delegationId, version, status }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   return (
     <ActionForm action={setCredentials} texts={formTexts(locale)} id="set-credentials">
       <Hidden name="conference" value={slug} />
       <Hidden name="delegationId" value={delegationId} />
-      <Hidden name="from" value={status} />
+      <Hidden name="version" value={version} />
       <SelectField
         name="to"
         label={t('page.credentialsTo')}

@@ -87,13 +87,13 @@ export async function DelegationPage({ conference, delegation }: Props) {
       )}
       {may.decideCredentials && (
         <Section title={t('page.credentials')} id="credentials" lead={t('page.credentialsLead')}>
-          <CredentialsForm {...place} status={delegation.credentialsStatus} />
+          <CredentialsForm {...place} version={delegation.version} status={delegation.credentialsStatus} />
         </Section>
       )}
       {may.invite && (
         <>
           <Section title={t('page.places')} id="places">
-            <QuotaForm {...place} quota={quota} />
+            <QuotaForm {...place} version={delegation.version} quota={quota} />
           </Section>
           <Section title={t('page.focalPoints')} id="focal-points" lead={t('page.focalPointsLead')}>
             <FocalPoints {...place} focalPoints={delegation.focalPoints} />

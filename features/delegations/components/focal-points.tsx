@@ -42,6 +42,7 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
               <ActionForm action={dropFocalPoint} texts={texts} id={`drop-${row.id}`}>
                 {place}
                 <Hidden name="focalPointId" value={row.id} />
+                <Hidden name="version" value={row.version} />
                 <SubmitButton variant="quiet" size="s">
                   {t('page.dropFocalPoint')}
                   <span className="sr-only"> {t('page.manageOf', { name: row.name })}</span>

@@ -7,7 +7,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { changeHead } from '../actions';
 import { FORMER_HEAD } from '../input';
-import type { DelegationPerson } from '../queries/delegations';
+import { type DelegationPerson, seatsVersionOf } from '../queries/delegations';
 
 type Props = { slug: string; delegationId: string; people: DelegationPerson[] };
 
@@ -19,6 +19,7 @@ export async function HeadForm({ slug, delegationId, people }: Props) {
     <ActionForm action={changeHead} texts={formTexts(locale)} id="replace-head">
       <Hidden name="conference" value={slug} />
       <Hidden name="delegationId" value={delegationId} />
+      <Hidden name="seatsVersion" value={seatsVersionOf(people)} />
       <SelectField
         name="participantId"
         label={t('page.headNext')}

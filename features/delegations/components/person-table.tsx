@@ -109,6 +109,7 @@ async function Manage({ slug, person }: { slug: string; person: DelegationPerson
         )}
         <ActionForm action={withdraw} texts={texts} id={`withdraw-${person.id}`}>
           {place}
+          <Hidden name="version" value={person.version} />
           <p className="text-meta text-muted">{t('withdrawNote')}</p>
           <SubmitButton variant="danger" size="s">
             {t('withdraw')}

@@ -36,6 +36,7 @@ export async function PhotoForm({ conference, registration, from }: Props) {
           <figcaption className="py-2 text-meta text-muted">{t('photoNow')}</figcaption>
           <ActionForm action={deletePhoto} texts={texts} id="delete-photo">
             <Hidden name="conference" value={conference.slug} />
+            <Hidden name="photoVersion" value={answers.photoId ?? ''} />
             <SubmitButton variant="secondary" size="s">
               {t('photoRemove')}
             </SubmitButton>

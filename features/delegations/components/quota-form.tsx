@@ -7,15 +7,16 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { setQuota } from '../actions';
 
-type Props = { slug: string; delegationId: string; quota: number };
+type Props = { slug: string; delegationId: string; version: number; quota: number };
 
 /** How many persons a delegation may send. */
-export async function QuotaForm({ slug, delegationId, quota }: Props) {
+export async function QuotaForm({ slug, delegationId, version, quota }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.page'), readerLocale()]);
   return (
     <ActionForm action={setQuota} texts={formTexts(locale)} id="set-quota">
       <Hidden name="conference" value={slug} />
       <Hidden name="delegationId" value={delegationId} />
+      <Hidden name="version" value={version} />
       <Field name="quota" label={t('quota')} inputMode="numeric" width="xs" defaultValue={String(quota)} />
       <SubmitButton variant="secondary">{t('setQuota')}</SubmitButton>
     </ActionForm>

@@ -7,6 +7,7 @@ import { type Actor, CAPACITIES, type Capacity } from '@/domain/actor';
 import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
+import { sha256 } from '@/platform/chain';
 import { factsOf, registrationOfParticipant, statusSql } from './people';
 
 /** No conference has more delegations; the largest organizations have some 200 members. */
@@ -76,11 +77,22 @@ export type DelegationPerson = {
   id: string;
   name: string;
   capacity: Capacity;
+  version: number;
   nominatedAt: Date;
   /** both null for those who may not know */
   email: string | null;
   status: RegistrationStatus | null;
 };
+
+/** A digest of who sits in a delegation, and as what: whoever replaces the head has looked at these. */
+export function seatsVersionOf(seats: readonly { id: string; capacity: Capacity }[]): string {
+  return sha256(
+    seats
+      .map(({ id, capacity }) => `${id} ${capacity}`)
+      .sort()
+      .join('\n'),
+  );
+}
 
 /**
  * One delegation with its persons and focal points. Its own members see who sits in it and in what capacity;
@@ -121,7 +133,12 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
       .limit(MOST_PEOPLE);
     const focalPoints = may.nominate
       ? await tx
-          .select({ id: focalPoint.id, name: account.name, email: account.email })
+          .select({
+            id: focalPoint.id,
+            version: focalPoint.version,
+            name: account.name,
+            email: account.email,
+          })
           .from(focalPoint)
           .innerJoin(account, eq(account.id, focalPoint.accountId))
           .where(
@@ -141,6 +158,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
         id: seat.id,
         name,
         capacity: seat.capacity,
+        version: seat.version,
         nominatedAt: seat.nominatedAt,
         email: may.knowStates || self ? email : null,
         status: may.knowStates || self ? status : null,

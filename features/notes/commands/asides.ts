@@ -32,8 +32,7 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
     const [aside] = await find();
     if (!aside || aside.settledAt) throw refuse('notes.refusal.settled', { number: row.number }, 'stale');
     const takes = input.end === 'taken';
-    if (takes && row.version !== input.version)
-      throw refuse('notes.refusal.changed', { number: row.number }, 'stale');
+    if (row.version !== input.version) throw refuse('notes.refusal.changed', { number: row.number }, 'stale');
     const version = takes ? await writeText(tx, actor, row, aside.text) : row.version;
     await tx
       .update(paragraphVersion)

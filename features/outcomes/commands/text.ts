@@ -7,7 +7,7 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -136,10 +136,11 @@ export async function saveOutcomeParagraph(
     if (old.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const operative = old.part === 'operative';
     const version = old.version + 1;
+    // A form shows verb and addressee where the paragraph asks something of somebody; else they are left alone.
     const words = {
       text: input.text,
-      verb: operative ? (input.verb ?? NO_WORDS) : null,
-      addressee: operative ? (input.addressee ?? NO_WORDS) : null,
+      verb: operative ? (input.verb ?? old.verb) : old.verb,
+      addressee: operative ? (input.addressee ?? old.addressee) : old.addressee,
     };
     await tx
       .update(outcomeParagraph)
@@ -160,17 +161,15 @@ export async function removeOutcomeParagraph(
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
-    const [gone] = await tx
-      .delete(outcomeParagraph)
-      .where(
-        and(
-          eq(outcomeParagraph.conferenceId, row.conferenceId),
-          eq(outcomeParagraph.outcomeId, row.id),
-          eq(outcomeParagraph.id, input.paragraphId),
-        ),
-      )
-      .returning();
+    const mine = and(
+      eq(outcomeParagraph.conferenceId, row.conferenceId),
+      eq(outcomeParagraph.outcomeId, row.id),
+      eq(outcomeParagraph.id, input.paragraphId),
+    );
+    const [gone] = await tx.select().from(outcomeParagraph).where(mine);
     if (!gone) throw missing();
+    sameVersion(gone, input.version);
+    await tx.delete(outcomeParagraph).where(mine);
     await touched(tx, actor, row, 'outcome.paragraphRemoved', { before: wordsOf(gone) });
     return { message: 'outcomes.done.paragraphRemoved', params: { number: gone.number } };
   });

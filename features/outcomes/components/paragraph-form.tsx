@@ -58,6 +58,7 @@ export async function ParagraphForm({ paragraph, slug, number }: Props) {
       </ActionForm>
       <ActionForm action={removeParagraph} texts={formTexts(locale)} id={`remove-${paragraph.id}`}>
         {place}
+        <Hidden name="version" value={paragraph.version} />
         <SubmitButton variant="quiet">{t('removeParagraph', { number: paragraph.number })}</SubmitButton>
       </ActionForm>
     </section>

@@ -29,7 +29,7 @@ describe('a role', () => {
     const { conference, organizer, held } = await aGrant();
     const here = { conferenceId: conference.id };
     expect(can(await actorOf(held.accountId), 'outcome.adopt', here)).toBe(true);
-    await withdrawRole(organizer, { ...here, grant: held.id });
+    await withdrawRole(organizer, { ...here, grant: held.id, version: 1 });
     expect(can(await actorOf(held.accountId), 'outcome.adopt', here)).toBe(false);
     expect(await listGrants(organizer, conference.id)).toHaveLength(1);
   });
@@ -60,12 +60,16 @@ describe('a role', () => {
     for (const { actor, kind } of others) {
       await expect(grantRole(actor, { ...input, role: 'organizer' })).rejects.toMatchObject({ kind });
       await expect(
-        withdrawRole(actor, { conferenceId: conference.id, grant: held.id }),
+        withdrawRole(actor, { conferenceId: conference.id, grant: held.id, version: 1 }),
       ).rejects.toMatchObject({ kind });
       await expect(listGrants(actor, conference.id)).rejects.toMatchObject({ kind });
     }
     await expect(
-      withdrawRole(elsewhere, { conferenceId: elsewhere.roles[0]?.conferenceId ?? '', grant: held.id }),
+      withdrawRole(elsewhere, {
+        conferenceId: elsewhere.roles[0]?.conferenceId ?? '',
+        grant: held.id,
+        version: 1,
+      }),
     ).rejects.toMatchObject({ kind: 'notFound' });
     expect(await grantOf(held.accountId)).toMatchObject([{ withdrawnAt: null }]);
   });

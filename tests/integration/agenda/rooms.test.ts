@@ -34,13 +34,13 @@ describe('the rooms', () => {
     await expect(again).rejects.toMatchObject({ key: 'agenda.refusal.roomName', field: 'name' });
     const [made] = await rooms();
     const roomId = made?.id ?? '';
-    await editRoom(organizer, { conference: slug, roomId, name: 'Atacama', capacity: 80 });
+    await editRoom(organizer, { conference: slug, roomId, version: 1, name: 'Atacama', capacity: 80 });
     expect(await rooms()).toEqual([{ id: roomId, name: 'Atacama', capacity: 80 }]);
     const used = await aRoom(conference.id, 'Patagonia');
     await aSession(conference.id, { roomId: used.id, cancelledAt: new Date() });
-    const removal = { conference: slug, roomId: used.id };
+    const removal = { conference: slug, roomId: used.id, version: 1 };
     await expect(removeRoom(organizer, removal)).rejects.toMatchObject({ key: 'agenda.refusal.roomUsed' });
-    await removeRoom(organizer, { conference: slug, roomId });
+    await removeRoom(organizer, { conference: slug, roomId, version: 2 });
     expect((await rooms()).map(({ name }) => name)).toEqual(['Patagonia']);
   });
 
@@ -48,9 +48,11 @@ describe('the rooms', () => {
     const { conference, organizer, rooms, slug } = await aHouse();
     const elsewhere = await aHouse();
     const theirs = await aRoom(elsewhere.conference.id, 'Andes');
-    const change = { conference: slug, roomId: theirs.id, name: 'Ours', capacity: 1 };
+    const change = { conference: slug, roomId: theirs.id, version: 1, name: 'Ours', capacity: 1 };
     await expect(editRoom(organizer, change)).rejects.toMatchObject({ kind: 'notFound' });
-    await expect(removeRoom(organizer, { conference: slug, roomId: theirs.id })).rejects.toMatchObject({
+    await expect(
+      removeRoom(organizer, { conference: slug, roomId: theirs.id, version: 1 }),
+    ).rejects.toMatchObject({
       kind: 'notFound',
     });
     expect((await elsewhere.rooms())[0]?.name).toBe('Andes');
@@ -78,6 +80,7 @@ describe('the items of the agenda', () => {
     const taken = editAgendaItem(organizer, {
       conference: slug,
       itemId,
+      version: 1,
       number: 1,
       title: inAll('Drugs'),
     });
@@ -85,6 +88,7 @@ describe('the items of the agenda', () => {
     await editAgendaItem(organizer, {
       conference: slug,
       itemId,
+      version: 1,
       number: 3,
       title: inAll('Drug trafficking'),
     });

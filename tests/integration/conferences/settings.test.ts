@@ -72,7 +72,9 @@ describe('the facts of a conference', () => {
       [await anActor('chair', id), 'forbidden'],
     ] as const) {
       await expect(editConference(actor, input)).rejects.toMatchObject({ kind });
-      await expect(closeConference(actor, { conferenceId: id, sure: true })).rejects.toMatchObject({ kind });
+      await expect(
+        closeConference(actor, { conferenceId: id, version: 1, sure: true }),
+      ).rejects.toMatchObject({ kind });
       await expect(writeRules(actor, { ...RULES, conferenceId: id })).rejects.toMatchObject({ kind });
     }
     expect(await kindsOf(id)).toEqual([]);
@@ -100,7 +102,9 @@ describe('closing', () => {
   it('happens once, whoever presses first, and for good', async () => {
     const { id, slug, organizer } = await aHouse();
     const presses = await Promise.allSettled(
-      Array.from({ length: 10 }, () => closeConference(organizer, { conferenceId: id, sure: true })),
+      Array.from({ length: 10 }, () =>
+        closeConference(organizer, { conferenceId: id, version: 1, sure: true }),
+      ),
     );
     expect(presses.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await kindsOf(id)).toEqual(['conference.closed']);
@@ -166,9 +170,10 @@ describe('suspended voting rights', () => {
     ).rejects.toMatchObject({ field: 'endsAt' });
     const { suspensions } = await listSuspensions(organizer, id);
     expect(suspensions).toHaveLength(1);
-    const end = { conferenceId: id, suspension: suspensions[0]?.id ?? '' };
+    const end = { conferenceId: id, suspension: suspensions[0]?.id ?? '', version: 1 };
     await endSuspension(organizer, end);
-    await expect(endSuspension(organizer, end)).rejects.toMatchObject({
+    await expect(endSuspension(organizer, end)).rejects.toMatchObject({ key: 'common.refusal.changed' });
+    await expect(endSuspension(organizer, { ...end, version: 2 })).rejects.toMatchObject({
       key: 'conferences.refusal.suspensionNotRunning',
     });
   });

@@ -29,13 +29,11 @@ async function ground() {
 describe('credentials', () => {
   it('go from state to state, each on record; a rejection has a reason', async () => {
     const { conference, officer, place, stored } = await ground();
-    await decideCredentials(officer, { ...place, from: 'awaited', to: 'submitted', reason: null });
+    await decideCredentials(officer, { ...place, version: 1, to: 'submitted', reason: null });
     expect(
-      await refusalOf(
-        decideCredentials(officer, { ...place, from: 'submitted', to: 'rejected', reason: null }),
-      ),
+      await refusalOf(decideCredentials(officer, { ...place, version: 2, to: 'rejected', reason: null })),
     ).toBe('delegations.refusal.reasonNeeded invalid reason');
-    await decideCredentials(officer, { ...place, from: 'submitted', to: 'rejected', reason: 'Unsigned' });
+    await decideCredentials(officer, { ...place, version: 2, to: 'rejected', reason: 'Unsigned' });
     expect(await stored()).toMatchObject({ credentialsStatus: 'rejected', credentialsReason: 'Unsigned' });
     const events = await eventsOf(conference.id);
     expect(events.map((e) => [e.before, e.after])).toEqual([
@@ -54,8 +52,8 @@ describe('credentials', () => {
     const { officer, place, conference } = await ground();
     const other = await anActor('credentialsOfficer', conference.id);
     const both = await Promise.allSettled([
-      decideCredentials(officer, { ...place, from: 'awaited', to: 'submitted', reason: null }),
-      decideCredentials(other, { ...place, from: 'awaited', to: 'provisional', reason: null }),
+      decideCredentials(officer, { ...place, version: 1, to: 'submitted', reason: null }),
+      decideCredentials(other, { ...place, version: 1, to: 'provisional', reason: null }),
     ]);
     const [lost] = both.filter((b) => b.status === 'rejected');
     expect(both.filter((b) => b.status === 'fulfilled')).toHaveLength(1);
@@ -64,7 +62,7 @@ describe('credentials', () => {
 
   it('are the credentials officer’s alone', async () => {
     const { conference, home, place } = await ground();
-    const input = { ...place, from: 'awaited' as const, to: 'submitted' as const, reason: null };
+    const input = { ...place, version: 1, to: 'submitted' as const, reason: null };
     const organizer = await anActor('organizer', conference.id);
     expect(await refusalOf(decideCredentials(organizer, input))).toContain('forbidden');
     const head = await aSeat(conference.id, home.id, 'head');
@@ -80,12 +78,12 @@ describe('the places of a delegation', () => {
     const organizer = await anActor('organizer', conference.id);
     await aSeat(conference.id, home.id);
     await aSeat(conference.id, home.id);
-    expect(await refusalOf(changeQuota(organizer, { ...place, quota: 1 }))).toBe(
+    expect(await refusalOf(changeQuota(organizer, { ...place, version: 1, quota: 1 }))).toBe(
       'delegations.refusal.quotaBelow conflict quota',
     );
-    await changeQuota(organizer, { ...place, quota: 2 });
+    await changeQuota(organizer, { ...place, version: 1, quota: 2 });
     expect((await stored())?.quota).toBe(2);
     const focal = await aSeat(conference.id, home.id, 'focalPoint');
-    expect(await refusalOf(changeQuota(focal, { ...place, quota: 9 }))).toContain('forbidden');
+    expect(await refusalOf(changeQuota(focal, { ...place, version: 1, quota: 9 }))).toContain('forbidden');
   });
 });

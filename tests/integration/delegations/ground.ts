@@ -7,6 +7,7 @@ import { event } from '@/db/schema/record';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { isRefusal } from '@/domain/refusal';
 import { saveConsents, savePerson, submitRegistration } from '@/features/delegations/commands/registration';
+import { getOwnRegistration } from '@/features/delegations/queries/registration';
 
 /** A delegate's complete answers, without the version. */
 export const ANSWERS = {
@@ -24,7 +25,14 @@ export const ANSWERS = {
 export async function registered(actor: Actor, slug: string): Promise<void> {
   await savePerson(actor, { conference: slug, version: 0, ...ANSWERS });
   await saveConsents(actor, { conference: slug, dataConsent: true, listConsent: true, photoConsent: false });
-  await submitRegistration(actor, { conference: slug, version: 1 });
+  await submitRegistration(actor, { conference: slug, ...(await checked(actor)) });
+}
+
+/** What the page on which somebody checks their answers says of them. */
+export async function checked(actor: Actor) {
+  const [seat] = actor.seats;
+  const { answers } = await getOwnRegistration(actor, seat?.conferenceId ?? '');
+  return { version: answers.version, answersVersion: answers.savedAt?.getTime() ?? 0 };
 }
 
 /** What a command was refused with: `key kind field`; throws when it was not refused. */

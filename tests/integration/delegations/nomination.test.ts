@@ -17,6 +17,7 @@ import {
   withdrawNomination,
 } from '@/features/delegations/commands/nomination';
 import { invitationInput, nominationInput } from '@/features/delegations/input';
+import { seatsVersionOf } from '@/features/delegations/queries/delegations';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 import { drawMail } from '@/features/notices/mails';
 import { actorOf } from '@/platform/roles';
@@ -169,7 +170,7 @@ describe('who may nominate', () => {
     );
     const seat = await aSeat(other.conference.id, other.home.id);
     const choice = { conference: conference.slug, participantId: seat.participantId };
-    expect(await refusalOf(withdrawNomination(focal, choice))).toContain('notFound');
+    expect(await refusalOf(withdrawNomination(focal, { ...choice, version: 1 }))).toContain('notFound');
     expect(await refusalOf(resendLink(focal, choice))).toContain('notFound');
   });
 
@@ -189,7 +190,11 @@ describe('changing a delegation', () => {
     const seat = await aSeat(conference.id, home.id);
     const me = await actorOf(seat.accountId ?? '');
     expect((await getOwnRegistration(me, conference.id)).participantId).toBe(seat.participantId);
-    await withdrawNomination(focal, { conference: conference.slug, participantId: seat.participantId });
+    await withdrawNomination(focal, {
+      conference: conference.slug,
+      participantId: seat.participantId,
+      version: 1,
+    });
     // The request that was under way sees it in the database, the next one has no seat.
     expect(await refusalOf(getOwnRegistration(me, conference.id))).toContain('notFound');
     const later = await actorOf(seat.accountId ?? '');
@@ -202,25 +207,37 @@ describe('changing a delegation', () => {
     const head = await aSeat(conference.id, home.id, 'head');
     const next = await aSeat(conference.id, home.id, 'alternate');
     const third = await aSeat(conference.id, home.id, 'expert');
-    const place = { conference: conference.slug, delegationId: home.id };
-    await replaceHead(focal, { ...place, participantId: next.participantId, former: 'adviser' });
+    const shown = async () => ({
+      conference: conference.slug,
+      delegationId: home.id,
+      seatsVersion: seatsVersionOf(await seatsIn(conference.id, home.id)),
+    });
+    const stale = await shown();
+    await replaceHead(focal, { ...(await shown()), participantId: next.participantId, former: 'adviser' });
     const capacityOf = async (id: string) =>
       (await seatsIn(conference.id, home.id)).find((s) => s.id === id)?.capacity;
     expect(await capacityOf(next.participantId)).toBe('head');
     expect(await capacityOf(head.participantId)).toBe('adviser');
     expect((await actorOf(head.accountId ?? '')).seats[0]?.capacity).toBe('adviser');
-    await replaceHead(focal, { ...place, participantId: third.participantId, former: 'withdrawn' });
+    const late = { ...stale, participantId: third.participantId, former: 'withdrawn' as const };
+    expect(await refusalOf(replaceHead(focal, late))).toBe('common.refusal.changed stale');
+    await replaceHead(focal, { ...(await shown()), participantId: third.participantId, former: 'withdrawn' });
     expect(await capacityOf(next.participantId)).toBeUndefined();
     expect(
-      await refusalOf(replaceHead(focal, { ...place, participantId: third.participantId, former: 'expert' })),
+      await refusalOf(
+        replaceHead(focal, { ...(await shown()), participantId: third.participantId, former: 'expert' }),
+      ),
     ).toBe('delegations.refusal.headAlready conflict participantId');
     const rivals = await Promise.all([aSeat(conference.id, home.id), aSeat(conference.id, home.id)]);
+    const place = await shown();
     await Promise.allSettled(
       rivals.map((r) => replaceHead(focal, { ...place, participantId: r.participantId, former: 'delegate' })),
     );
     expect((await seatsIn(conference.id, home.id)).filter((s) => s.capacity === 'head')).toHaveLength(1);
     expect(
-      await refusalOf(replaceHead(head, { ...place, participantId: head.participantId, former: 'expert' })),
+      await refusalOf(
+        replaceHead(head, { ...(await shown()), participantId: head.participantId, former: 'expert' }),
+      ),
     ).toContain('forbidden');
   });
 
@@ -279,6 +296,7 @@ describe('changing a delegation', () => {
       conference: conference.slug,
       delegationId: id,
       focalPointId: rows[0]?.id ?? '',
+      version: 1,
     });
     expect((await actorOf(who?.id ?? '')).seats).toEqual([]);
   });

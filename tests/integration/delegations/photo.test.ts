@@ -2,6 +2,7 @@ import { count, eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
+import { newId } from '@/db/columns';
 import { file } from '@/db/schema/documents';
 import { SYSTEM } from '@/domain/actor';
 import { removePhoto, savePhoto } from '@/features/delegations/commands/photo';
@@ -113,8 +114,12 @@ describe('a photo', () => {
       withTx(SYSTEM, (tx) =>
         tx.select({ id: file.id }).from(file).where(eq(file.conferenceId, conference.id)),
       );
-    expect(await stored()).toHaveLength(1);
-    await removePhoto(delegate, { conference: conference.slug });
+    const [kept, ...more] = await stored();
+    expect(more).toEqual([]);
+    const removal = { conference: conference.slug, photoVersion: kept?.id ?? '' };
+    const older = removePhoto(delegate, { ...removal, photoVersion: newId() });
+    expect(await refusalOf(older)).toBe('common.refusal.changed stale');
+    await removePhoto(delegate, removal);
     expect(await stored()).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ import { listPeople } from '@/features/delegations/queries/people';
 import { getAccreditation, getOwnRegistration, getPhoto } from '@/features/delegations/queries/registration';
 import { drawMail } from '@/features/notices/mails';
 import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
-import { ANSWERS, eventsOf, mailsOf, refusalOf, registered, registrationOf } from './ground';
+import { ANSWERS, checked, eventsOf, mailsOf, refusalOf, registered, registrationOf } from './ground';
 
 async function ground() {
   const conference = await aConference();
@@ -96,19 +96,23 @@ describe('registering', () => {
 
   it('is submitted complete and as checked, and read-only from then on until it is returned', async () => {
     const { conference, delegate, organizer, place } = await ground();
-    expect(await refusalOf(submitRegistration(delegate, { ...place, version: 0 }))).toContain('incomplete');
+    expect(
+      await refusalOf(submitRegistration(delegate, { ...place, ...(await checked(delegate)), version: 0 })),
+    ).toContain('incomplete');
     await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
-    expect(await refusalOf(submitRegistration(delegate, { ...place, version: 1 }))).toContain('incomplete');
+    expect(
+      await refusalOf(submitRegistration(delegate, { ...place, ...(await checked(delegate)) })),
+    ).toContain('incomplete');
     await saveConsents(delegate, { ...place, dataConsent: true, listConsent: false, photoConsent: false });
-    expect(await refusalOf(submitRegistration(delegate, { ...place, version: 0 }))).toContain(
-      'changedSinceCheck',
-    );
-    await submitRegistration(delegate, { ...place, version: 1 });
+    expect(
+      await refusalOf(submitRegistration(delegate, { ...place, ...(await checked(delegate)), version: 0 })),
+    ).toContain('changedSinceCheck');
+    await submitRegistration(delegate, { ...place, ...(await checked(delegate)) });
     const again = savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'Other' });
     expect(await refusalOf(again)).toBe('delegations.refusal.submittedAlready conflict');
-    expect(await refusalOf(submitRegistration(delegate, { ...place, version: 1 }))).toContain(
-      'submittedAlready',
-    );
+    expect(
+      await refusalOf(submitRegistration(delegate, { ...place, ...(await checked(delegate)) })),
+    ).toContain('submittedAlready');
 
     const seen = await getAccreditation(organizer, conference.id, delegate.participantId);
     await returnRegistration(organizer, {
@@ -120,7 +124,7 @@ describe('registering', () => {
     const own = await getOwnRegistration(delegate, conference.id);
     expect(own).toMatchObject({ status: 'returned', reason: 'The office, please.', mayFill: true });
     await savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'Commissioner' });
-    await submitRegistration(delegate, { ...place, version: 2 });
+    await submitRegistration(delegate, { ...place, ...(await checked(delegate)) });
     expect((await getOwnRegistration(delegate, conference.id)).status).toBe('submitted');
     const mails = await mailsOf(conference.id);
     expect(mails.map((m) => m.template)).toEqual(['delegation.returned']);
@@ -158,7 +162,7 @@ describe('registering', () => {
     const input = { ...place, participantId: delegate.participantId, version: old.version };
     await returnRegistration(organizer, { ...input, reason: 'Again' });
     await savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'New' });
-    await submitRegistration(delegate, { ...place, version: 2 });
+    await submitRegistration(delegate, { ...place, ...(await checked(delegate)) });
     expect(await refusalOf(acceptRegistration(organizer, input))).toContain('submittedAnew');
   });
 });

@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { participant } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
 import { draftName, releasedFrom } from '@/features/agenda/queries/release';
 import { rollDigest } from '@/features/ballots/commands/round';
 import { rollAt } from '@/features/ballots/queries/roll';
+import { seatsVersionOf } from '@/features/delegations/queries/delegations';
 import { headVersionOf } from '@/features/outcomes/queries';
 import { localOf } from '@/platform/i18n/format';
 import type { Door } from '../../setup/fates';
 import { inAll } from '../../setup/fixtures';
-import type { Side } from '../../setup/two-conferences';
+import { ANSWERED, type Person, SEATS, type Side } from '../../setup/two-conferences';
 
 export type Fields = Record<string, string | string[] | File>;
 
 export type Row = Door & {
   /** a form that the first of `may` can send with success */
-  input: (side: Side, jpeg: Buffer) => Fields | Promise<Fields>;
+  input: (side: Side, jpeg: Buffer, person?: Person | 'anonymous') => Fields | Promise<Fields>;
   /** fields whose value is a word of the sender's own: swapping it harms nobody */
   own?: readonly string[];
   /** tables that a refusal may write into, to keep what was tried */
@@ -97,6 +100,18 @@ const personal: Fields = {
 };
 const shownDraft = (side: Side) =>
   withTx(SYSTEM, async (tx) => draftName(releasedFrom(await draftSessions(tx, side.meeting.id))));
+const shownSeats = (side: Side) =>
+  withTx(SYSTEM, async (tx) =>
+    seatsVersionOf(
+      await tx
+        .select({ id: participant.id, capacity: participant.capacity })
+        .from(participant)
+        .where(and(eq(participant.delegationId, side.ids.ownMeeting), isNull(participant.withdrawnAt))),
+    ),
+  );
+/** Each one's photo has the id of their seat. */
+const photoOf = ({ seats }: Side, person: string = 'delegate') =>
+  seats[SEATS.find((seat) => seat === person) ?? 'delegate'];
 const rules: Fields = {
   ...inFour('name', 'Simple majority'),
   majority: 'simple',
@@ -111,8 +126,8 @@ const rules: Fields = {
 const facts: Fields = {
   hostCountry: 'CL',
   ...inFour('hostCity', 'Santiago'),
-  startsOn: '2027-03-21',
-  endsOn: '2027-03-23',
+  startsOn: '2023-03-20',
+  endsOn: '2023-03-24',
   timeZone: 'America/Santiago',
 };
 
@@ -161,7 +176,7 @@ export const ACTIONS: Record<string, Row> = {
   },
   'accounts.withdraw': {
     may: ORGANIZERS,
-    input: (side) => ({ conferenceId: side.meeting.id, grant: side.ids.grant }),
+    input: (side) => ({ conferenceId: side.meeting.id, grant: side.ids.grant, version: '1' }),
   },
 
   'agenda.createRoom': {
@@ -173,13 +188,14 @@ export const ACTIONS: Record<string, Row> = {
     input: (side) => ({
       ...inMeeting(side),
       roomId: side.ids.emptyRoom,
+      version: '1',
       name: 'Renamed room',
       capacity: '50',
     }),
   },
   'agenda.dropRoom': {
     may: ORGANIZERS,
-    input: (side) => ({ ...inMeeting(side), roomId: side.ids.emptyRoom }),
+    input: (side) => ({ ...inMeeting(side), roomId: side.ids.emptyRoom, version: '1' }),
   },
   'agenda.createItem': {
     may: ORGANIZERS,
@@ -191,6 +207,7 @@ export const ACTIONS: Record<string, Row> = {
     input: (side) => ({
       ...inMeeting(side),
       itemId: side.ids.emptyItem,
+      version: '1',
       number: '8',
       ...inFour('title', 'Changed item'),
     }),
@@ -275,7 +292,7 @@ export const ACTIONS: Record<string, Row> = {
   },
   'conferences.close': {
     may: ORGANIZERS,
-    input: (side) => ({ conferenceId: side.meeting.id, sure: 'on' }),
+    input: (side) => ({ conferenceId: side.meeting.id, version: '1', sure: 'on' }),
   },
   'conferences.setRules': {
     may: ORGANIZERS,
@@ -293,7 +310,7 @@ export const ACTIONS: Record<string, Row> = {
   },
   'conferences.endSuspensionNow': {
     may: OFFICERS,
-    input: (side) => ({ conferenceId: side.meeting.id, suspension: side.ids.suspension }),
+    input: (side) => ({ conferenceId: side.meeting.id, suspension: side.ids.suspension, version: '1' }),
   },
 
   'delegations.invite': {
@@ -315,31 +332,40 @@ export const ACTIONS: Record<string, Row> = {
   'delegations.dropFocalPoint': {
     may: OFFICERS,
     hidden: ELSEWHERE,
-    input: (side) => ({ ...ofDelegation(side), focalPointId: side.ids.focal }),
+    input: (side) => ({ ...ofDelegation(side), focalPointId: side.ids.focal, version: '1' }),
   },
   'delegations.setQuota': {
     may: OFFICERS,
     hidden: ELSEWHERE,
-    input: (side) => ({ ...ofDelegation(side), quota: '30' }),
+    input: (side) => ({ ...ofDelegation(side), version: '1', quota: '30' }),
   },
   'delegations.name': {
     may: ['focalPoint', ...OFFICERS],
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofDelegation(side), ...person('new.delegate'), capacity: 'adviser' }),
   },
-  'delegations.withdraw': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
+  'delegations.withdraw': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofApplicant(side), version: '1' }),
+  },
   'delegations.resend': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
   'delegations.changeHead': {
     may: ['focalPoint', ...OFFICERS],
     hidden: ELSEWHERE,
-    input: (side) => ({ ...ofDelegation(side), participantId: side.seats.delegate, former: 'alternate' }),
+    input: async (side) => ({
+      ...ofDelegation(side),
+      seatsVersion: await shownSeats(side),
+      participantId: side.seats.delegate,
+      former: 'alternate',
+    }),
   },
   'delegations.setCredentials': {
     may: ['credentialsOfficer', 'administrator'],
     hidden: ELSEWHERE,
     input: (side) => ({
       ...ofDelegation(side),
-      from: 'submitted',
+      version: '1',
       to: 'rejected',
       reason: 'It is not signed.',
     }),
@@ -363,7 +389,11 @@ export const ACTIONS: Record<string, Row> = {
       photo: new File([new Uint8Array(jpeg)], 'me.jpg', { type: 'image/jpeg' }),
     }),
   },
-  'delegations.deletePhoto': { may: SEATED, hidden: WITHOUT_SEAT, input: inMeeting },
+  'delegations.deletePhoto': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side, _jpeg, person) => ({ ...inMeeting(side), photoVersion: photoOf(side, person) }),
+  },
   'delegations.saveConsent': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
@@ -372,7 +402,7 @@ export const ACTIONS: Record<string, Row> = {
   'delegations.submit': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
-    input: (side) => ({ ...inMeeting(side), version: '1' }),
+    input: (side) => ({ ...inMeeting(side), version: '1', answersVersion: String(ANSWERED.getTime()) }),
   },
   'delegations.accept': { may: OFFICERS, input: (side) => ({ ...ofApplicant(side), version: '1' }) },
   'delegations.sendBack': {
@@ -434,7 +464,7 @@ export const ACTIONS: Record<string, Row> = {
   },
   'outcomes.removeParagraph': {
     may: ['chair', 'administrator'],
-    input: (side) => ({ ...ofDraft(side), paragraphId: side.ids.preamble }),
+    input: (side) => ({ ...ofDraft(side), paragraphId: side.ids.preamble, version: '1' }),
   },
   'outcomes.reserve': {
     may: ['chair', 'administrator'],

@@ -53,7 +53,11 @@ describe.each([...actions.keys()].filter((name) => name in ACTIONS))('%s', (name
     const once = typeof row.may === 'string' ? await aSide('c', 101, jpeg) : null;
     for (const { person, side } of calls.filter((call) => call.must === 'allowed' && call.side === 'own')) {
       const untouched = once ?? (await aSide('c', 101, jpeg));
-      const happened = await fate(parts, await who(untouched, person), await row.input(untouched, jpeg));
+      const happened = await fate(
+        parts,
+        await who(untouched, person),
+        await row.input(untouched, jpeg, person),
+      );
       if (happened.kind !== 'done') wrong.push(`${side} ${person}: ${told(happened)}`);
     }
     expect(wrong).toEqual([]);

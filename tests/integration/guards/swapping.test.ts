@@ -45,6 +45,8 @@ function nowhere(mine: Fields, own: readonly string[] = []): [string, Fields][] 
  */
 const SAID: Record<string, string> = {
   'outcomes.edit headVersion': 'common.refusal.stale',
+  'delegations.changeHead seatsVersion': 'common.refusal.changed',
+  'delegations.deletePhoto photoVersion': 'common.refusal.changed',
   'agenda.release draft': 'agenda.refusal.draftChanged',
   'ballots.prepare outcome': 'ballots.refusal.noSuchOutcome',
   'ballots.prepare rules': 'ballots.refusal.noSuchRules',

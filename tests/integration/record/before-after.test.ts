@@ -48,7 +48,7 @@ describe('an event tells what was before and what is after', () => {
       before: { version: 2, ...first },
       after: { version: 3, ...first, ...words },
     });
-    await removeOutcomeParagraph(chair, { ...place, paragraphId });
+    await removeOutcomeParagraph(chair, { ...place, paragraphId, version: 2 });
     expect(await last(id, 'outcome.paragraphRemoved')).toMatchObject({
       before: { version: 3, ...first, ...words },
       after: { version: 4 },
@@ -110,7 +110,7 @@ describe('an event tells what was before and what is after', () => {
     const credentials = { conference: slug, delegationId };
     await decideCredentials(officer, {
       ...credentials,
-      from: 'submitted',
+      version: 1,
       to: 'provisional',
       reason: 'A copy',
     });

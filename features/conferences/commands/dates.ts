@@ -1,0 +1,47 @@
+import type { Tx } from '@/db/client';
+import { type RefusalParams, refuse } from '@/domain/refusal';
+import { insideDays } from '@/domain/timetable';
+import { draftSessions, newestRelease } from '@/features/agenda/queries';
+
+type When = { startsOn: string | null; endsOn: string | null; timeZone: string };
+type Thing = { key: string; params: RefusalParams };
+
+/** So many sessions are named; how many more there are is said. */
+const MOST_NAMED = 10;
+
+/**
+ * Refuses dates and a time zone that the agenda does not fit: sessions, of the draft or as they were released, that
+ * would lie on no day of the conference, and a release whose announced times would all shift.
+ * @throws Refusal that names them, so that they are moved first
+ */
+export async function requireFit(tx: Tx, conferenceId: string, before: When, after: When): Promise<void> {
+  const shifts = before.timeZone !== after.timeZone;
+  if (!shifts && before.startsOn === after.startsOn && before.endsOn === after.endsOn) return;
+  const sessions = await draftSessions(tx, conferenceId);
+  const release = await newestRelease(tx, conferenceId);
+  const announced = (release?.sessions ?? []).map(({ id, title, startsAt, endsAt }) => ({
+    id,
+    title,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+  }));
+  // What was put outside with a reason stays where it is.
+  const leaves = [...sessions, ...announced].filter(
+    (one) => insideDays(one, before) && !insideDays(one, after),
+  );
+  const outside = leaves.filter(({ id }, place) => leaves.findIndex((one) => one.id === id) === place);
+  const field = shifts && outside.length === 0 ? 'timeZone' : 'startsOn';
+  const broken: Thing[] = outside.slice(0, MOST_NAMED).map(({ title, startsAt: from }) => ({
+    key: 'conferences.breaks.session',
+    params: {
+      title: { en: '', fr: '', es: '', ar: '', ...title },
+      time: { from, timeZone: before.timeZone },
+    },
+  }));
+  const count = outside.length - broken.length;
+  if (count > 0) broken.push({ key: 'conferences.breaks.more', params: { count } });
+  if (release && (shifts || !after.startsOn))
+    broken.push({ key: 'conferences.breaks.release', params: { number: release.number } });
+  if (broken.length === 0) return;
+  throw refuse('conferences.refusal.breaks', { what: { messages: broken } }, 'conflict', field);
+}
