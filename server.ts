@@ -4,7 +4,7 @@ import compression from 'compression';
 import next from 'next';
 import { closePool } from '@/db/client';
 import { isLocale } from '@/domain/local-text';
-import { forgetAttempts } from '@/features/accounts/jobs';
+import { forgetAttempts, forgetRequests } from '@/features/accounts/jobs';
 import { declareDue, openDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
@@ -125,6 +125,7 @@ const jobs = [
   repeat('declare ballots', 500, declareDue),
   repeat('deliver mail', 2000, deliverDue),
   repeat('forget attempts', 60_000, forgetAttempts),
+  repeat('forget requests', 60_000, forgetRequests),
 ];
 
 let stopping = false;

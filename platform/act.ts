@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { deadlocked, later, type Tx, withTx } from '@/db/client';
 import type { Actor } from '@/domain/actor';
 import { isRefusal, refuse } from '@/domain/refusal';
+import { once, onceDone } from './once';
 import { type ActorRow, actorColumns } from './roles';
 import { holdsSession } from './signed-in';
 
@@ -44,6 +45,12 @@ function lost(before: Actor, now: Actor): boolean {
  * @throws Refusal when the session has ended, or when what entitled to this was withdrawn
  */
 export async function act<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+  const done = await asWhoeverIs(actor, (tx, now) => once(tx, now, () => fn(tx, now)));
+  onceDone();
+  return done;
+}
+
+async function asWhoeverIs<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
   if (actor.accountId === null) return again(() => withTx(actor, (tx) => fn(tx, actor)));
   try {
     return await again(() => withTx(actor, (tx) => supposing(tx, actor, fn)));

@@ -23,14 +23,16 @@ export const isRequestKey = (value: unknown): value is string =>
 
 /**
  * Runs a command that adds something, once for a key: its transaction (see `once`) takes the key, and keeps the
- * answer with what it wrote.
+ * answer with what it wrote. @throws Error when the command answered without a transaction that did.
  */
 export async function sendOnce(
   { adds, key, input }: { adds: string; key: string; input: unknown },
   command: () => Promise<Done | undefined>,
 ): Promise<Done | undefined> {
   const mine = { adds, key, digest: sha256(`${key}\n${canonicalize(input)}`), answered: false };
-  return sending.run(mine, command);
+  const done = await sending.run(mine, command);
+  if (!mine.answered) throw new Error(`what adds a ${adds} did not keep its answer`);
+  return done;
 }
 
 /**

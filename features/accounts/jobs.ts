@@ -14,3 +14,17 @@ export async function forgetAttempts(): Promise<number> {
   );
   return rowCount ?? 0;
 }
+
+/** An answer that was lost on the way is asked for again within so many days, or never. */
+const KEPT_DAYS = 14;
+
+/** Deletes the keys of forms that were sent long ago, a thousand at most. Returns how many. */
+export async function forgetRequests(): Promise<number> {
+  const { rowCount } = await withTx(SYSTEM, (tx) =>
+    tx.execute(sql`
+      delete from request_key where key in (
+        select key from request_key where at < clock_timestamp() - make_interval(days => ${KEPT_DAYS})
+        limit ${MOST_AT_ONCE} for update skip locked)`),
+  );
+  return rowCount ?? 0;
+}

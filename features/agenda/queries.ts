@@ -51,7 +51,7 @@ export async function draftSessions(tx: Tx, conferenceId: string): Promise<Agend
       languages: session.languages,
       version: session.version,
       bureau: sql<AgendaSession['bureau']>`coalesce((select jsonb_agg(jsonb_build_object(
-          'accountId', b.account_id, 'office', b.office) order by b.office)
+          'accountId', b.account_id, 'office', b.office) order by b.office, b.account_id)
         from ${sessionBureau} b where b.conference_id = ${session.conferenceId} and b.session_id = ${session.id}), '[]')`,
     })
     .from(session)

@@ -9,7 +9,7 @@ import { authorize, type Permission } from '@/domain/permissions';
 import { missing, type Refusal, type RefusalParams, refuse } from '@/domain/refusal';
 import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
 import { act } from '@/platform/act';
-import { instantOf } from '@/platform/i18n/format';
+import { instantOf, localOf } from '@/platform/i18n/format';
 import { type AgendaSession, draftSessions } from '../queries';
 
 /** The longest session; the database has the same bound. */
@@ -32,8 +32,12 @@ export async function openConference(
   return found;
 }
 
-/** The instant of a typed wall-clock time; refused when the clocks skip it. */
-export function typedInstant(local: string, timeZone: string, field: string): Date {
+/**
+ * The instant of a typed wall-clock time; refused when the clocks skip it. A field that still shows what it was drawn
+ * with means `drawn`, to the second and in whichever of two hours that the clocks show twice.
+ */
+export function typedInstant(local: string, timeZone: string, field: string, drawn?: Date): Date {
+  if (drawn && localOf(drawn, timeZone) === local.slice(0, 16)) return drawn;
   try {
     return instantOf(local, timeZone);
   } catch (error) {

@@ -26,17 +26,33 @@ import {
 type Input = z.output<typeof sessionInput>;
 type Bureau = TimetableSession['bureau'];
 
-function bureauOf({ chair, rapporteur }: Input): Bureau {
-  return [
-    ...(chair ? [{ accountId: chair, office: 'chair' as const }] : []),
-    ...(rapporteur && rapporteur !== chair ? [{ accountId: rapporteur, office: 'rapporteur' as const }] : []),
-  ];
+/**
+ * Who leads a session after a form that shows one chair and one rapporteur: the first of each is whom the form names,
+ * and all others are left alone. @throws Refusal where somebody would hold two offices
+ */
+function bureauAfter(before: Bureau, { chair, rapporteur }: Input): Bureau {
+  if (chair && chair === rapporteur) throw refuse('agenda.refusal.twoOffices', {}, 'invalid', 'rapporteur');
+  const named = { chair, rapporteur };
+  const shown = (['chair', 'rapporteur'] as const).map((office) => {
+    const first = before.find((one) => one.office === office);
+    return { office, first, accountId: named[office] };
+  });
+  const others = before.filter((one) => !shown.some(({ first }) => first === one));
+  const said = shown.flatMap(({ office, accountId }) => (accountId ? [{ office, accountId }] : []));
+  for (const { office, accountId } of said) {
+    const held = others.find((one) => one.accountId === accountId);
+    if (!held) continue;
+    const already = { messages: [{ key: `agenda.office.${held.office}`, params: {} }] };
+    throw refuse('agenda.refusal.holdsOffice', { office: already }, 'conflict', office);
+  }
+  return [...said, ...others];
 }
 
-/** Only somebody who holds a role in this conference can lead a session of it. */
-async function requireHolders(tx: Tx, conferenceId: string, bureau: Bureau): Promise<void> {
-  if (bureau.length === 0) return;
-  const accounts = bureau.map((b) => b.accountId);
+/** Only somebody who holds a role in this conference can come to lead a session of it. */
+async function requireHolders(tx: Tx, conferenceId: string, bureau: Bureau, before: Bureau): Promise<void> {
+  const led = new Set(before.map((b) => b.accountId));
+  const accounts = bureau.map((b) => b.accountId).filter((one) => !led.has(one));
+  if (accounts.length === 0) return;
   const holders = await tx
     .selectDistinct({ accountId: roleGrant.accountId })
     .from(roleGrant)
@@ -87,15 +103,26 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   const found = await openConference(tx, actor, 'session.edit', input.conference);
   const conferenceId = found.id;
   const old = changed && (await lockSession(tx, conferenceId, changed.sessionId, changed.version));
-  const { kind, title, agendaItemId, roomId, languages } = input;
-  const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt');
-  const endsAt = typedInstant(input.endsAt, found.timeZone, 'endsAt');
+  const { kind, title, agendaItemId, roomId } = input;
+  const languages = old && sameWords(old.languages, input.languages) ? old.languages : input.languages;
+  const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt', old?.startsAt);
+  const endsAt = typedInstant(input.endsAt, found.timeZone, 'endsAt', old?.endsAt);
   const id = old?.id ?? newId();
-  const place = { conferenceId, id, kind, roomId, startsAt, endsAt, languages, bureau: bureauOf(input) };
-  await requireHolders(tx, conferenceId, place.bureau);
+  const led = old ? await leadersOf(tx, conferenceId, id) : [];
+  const place = {
+    conferenceId,
+    id,
+    kind,
+    roomId,
+    startsAt,
+    endsAt,
+    languages,
+    bureau: bureauAfter(led, input),
+  };
+  await requireHolders(tx, conferenceId, place.bureau, led);
   const warnings = await judgePlace(tx, found, place, input.reason);
   const values = { kind, title, agendaItemId, roomId, startsAt, endsAt, languages };
-  const before = old && { ...old, bureau: await leadersOf(tx, conferenceId, id) };
+  const before = old && { ...old, bureau: led };
   if (old) {
     // Who leads it no longer must not be met at the new time.
     await setBureau(tx, { ...place, bureau: [] });
@@ -113,6 +140,10 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   return editorAt(input.conference, startsAt, found.timeZone);
 }
 
+/** True for the same boxes ticked, in whatever order they stand. */
+const sameWords = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((word) => b.includes(word));
+
 function editorAt(conference: string, at: Date, timeZone: string): string {
   return `/${conference}/agenda/edit?day=${localDay(at, timeZone)}`;
 }
@@ -120,7 +151,7 @@ function editorAt(conference: string, at: Date, timeZone: string): string {
 /** Adds a session to the draft of the agenda. */
 export function addSession(actor: Actor, input: Input): Promise<Done> {
   return takingPlace(actor, async (tx, actor) => {
-    return { redirect: await save(tx, actor, input) };
+    return { redirect: await save(tx, actor, input), message: 'agenda.done.sessionAdded' };
   });
 }
 
@@ -137,7 +168,7 @@ export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Pr
     const found = await openConference(tx, actor, 'session.move', input.conference);
     const conferenceId = found.id;
     const old = await lockSession(tx, conferenceId, input.sessionId, input.version);
-    const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt');
+    const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt', old.startsAt);
     const endsAt = new Date(startsAt.getTime() + old.endsAt.getTime() - old.startsAt.getTime());
     const bureau = await leadersOf(tx, conferenceId, old.id);
     const { roomId } = input;

@@ -89,7 +89,7 @@ export async function checkOpening(actor: Actor, input: Opening): Promise<Done> 
  * ballot that opens at once) has changed since it was read, or a ballot on the outcome is open.
  */
 export async function openBallot(actor: Actor, input: z.output<typeof openInput>): Promise<Done> {
-  const number = await act(actor, async (tx, actor) => {
+  return act(actor, async (tx, actor) => {
     const { of, profile, round, now } = await asked(tx, actor, input);
     if (profile.version !== input.rulesVersion) throw refuse('common.refusal.stale', {}, 'conflict');
     if (input.opensAt) {
@@ -101,7 +101,8 @@ export async function openBallot(actor: Actor, input: z.output<typeof openInput>
     }
     const opened = await openRound(tx, actor, of, round, now, input.rollDigest);
     await record(tx, actor, opened.change);
-    return opened.number;
+    const { number } = opened;
+    const redirect = `/${input.conference}/ballots/${number}`;
+    return { redirect, message: 'ballots.done.opened', params: { number } };
   });
-  return { redirect: `/${input.conference}/ballots/${number}` };
 }

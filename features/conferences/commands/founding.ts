@@ -30,7 +30,7 @@ async function orTaken<T>(work: Promise<T>): Promise<T> {
 /** Founds a series: meetings that belong together. It may stay partial. */
 export async function createSeries(actor: Actor, input: z.output<typeof seriesInput>) {
   authorize(actor, 'series.create');
-  await orTaken(
+  return orTaken(
     act(actor, async (tx, actor) => {
       const [made] = await tx.insert(series).values(input).returning({ id: series.id });
       await record(tx, actor, {
@@ -40,16 +40,16 @@ export async function createSeries(actor: Actor, input: z.output<typeof seriesIn
         entityId: made?.id ?? '',
         after: input,
       });
+      return { redirect: '/first-run/conference', message: 'conferences.done.seriesFounded' };
     }),
   );
-  return { redirect: '/first-run/conference' };
 }
 
 /** Founds a conference with the members in its scope. It has no rules of procedure yet, and nobody holds a role. */
 export async function createConference(actor: Actor, input: z.output<typeof conferenceInput>) {
   authorize(actor, 'conference.create');
   const { members, ...facts } = input;
-  await orTaken(
+  return orTaken(
     act(actor, async (tx, actor) => {
       const [made] = await tx.insert(conference).values(facts).returning({ id: conference.id });
       if (!made) throw new Error('no conference was made');
@@ -64,7 +64,7 @@ export async function createConference(actor: Actor, input: z.output<typeof conf
         entityId: made.id,
         after: input,
       });
+      return { redirect: `/${input.slug}/settings`, message: 'conferences.done.conferenceFounded' };
     }),
   );
-  return { redirect: `/${input.slug}/settings` };
 }

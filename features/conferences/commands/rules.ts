@@ -75,6 +75,7 @@ export async function writeRules(actor: Actor, input: Input) {
       before: replaces,
       after: { name, version, profile },
     });
-    return { redirect: `/${slug}/settings/rules` };
+    const redirect = `/${slug}/settings/rules`;
+    return { redirect, message: 'conferences.done.rulesWritten', params: { version } };
   });
 }

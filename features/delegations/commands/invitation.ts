@@ -43,7 +43,8 @@ export async function inviteDelegation(actor: Actor, input: z.output<typeof invi
       after: { kind, countryCode, organization, quota },
     });
     await record(tx, actor, focal);
-    return { redirect: `/${conference.slug}/delegations/${id}` };
+    const redirect = `/${conference.slug}/delegations/${id}`;
+    return { redirect, message: 'delegations.done.invited' };
   });
 }
 

@@ -1,5 +1,6 @@
-import { eq, max } from 'drizzle-orm';
+import { and, asc, eq, max } from 'drizzle-orm';
 import type * as z from 'zod';
+import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { conference } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
@@ -15,7 +16,25 @@ import { lockParagraph } from './paragraphs';
 
 const TITLE_MAX = 120;
 
-/** Turns a paragraph into a draft proposal: its text becomes the first operative paragraph. */
+/** The first outcome that came out of a locked paragraph. */
+async function draftOf(tx: Tx, { conferenceId, id }: { conferenceId: string; id: string }) {
+  const [first] = await tx
+    .select({ number: outcome.number })
+    .from(outcomeSource)
+    .innerJoin(
+      outcome,
+      and(eq(outcome.conferenceId, outcomeSource.conferenceId), eq(outcome.id, outcomeSource.outcomeId)),
+    )
+    .where(and(eq(outcomeSource.conferenceId, conferenceId), eq(outcomeSource.paragraphId, id)))
+    .orderBy(asc(outcome.number))
+    .limit(1);
+  return first;
+}
+
+/**
+ * Turns a paragraph into a draft proposal: its text becomes the first operative paragraph. Who comes second is told of
+ * the draft that there is: a paragraph makes one.
+ */
 export async function draftFromParagraph(actor: Actor, input: z.output<typeof draftInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const conferenceId = await conferenceIdOf(tx, input.conference);
@@ -24,6 +43,11 @@ export async function draftFromParagraph(actor: Actor, input: z.output<typeof dr
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
     });
+    const before = await draftOf(tx, row);
+    if (before) {
+      const { number } = before;
+      return { message: 'notes.done.draftedAlready', params: { number }, data: { number } };
+    }
     // Numbers of outcomes are given under the conference's lock.
     await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('no key update');
     const [last] = await tx
@@ -46,6 +70,7 @@ export async function draftFromParagraph(actor: Actor, input: z.output<typeof dr
       kind: input.kind,
       title: inItsLanguage(opening(row.text)),
       sessionId: row.sessionId,
+      draftedFromId: row.id,
       createdBy: actor.accountId,
     });
     await tx.insert(outcomeParagraph).values({

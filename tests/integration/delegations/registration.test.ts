@@ -146,7 +146,7 @@ describe('registering', () => {
     ]);
     const [lost, ...more] = decisions.filter((d) => d.status === 'rejected');
     expect(more).toEqual([]);
-    expect(lost?.reason).toMatchObject({ key: 'delegations.refusal.decidedAlready', kind: 'conflict' });
+    expect(lost?.reason).toMatchObject({ key: 'delegations.refusal.decidedAlready', kind: 'stale' });
     const won = decisions[0]?.status === 'fulfilled' ? 'accepted' : 'returned';
     expect(lost?.reason.params).toEqual({
       decision: won,
