@@ -97,12 +97,16 @@ export async function openBallot(actor: Actor, input: z.output<typeof openInput>
       await record(tx, actor, scheduled.change);
       const place = { conferenceId: of.conferenceId, ballotId: scheduled.ballotId };
       await tellOfSchedule(tx, place, entitled);
-      return scheduled.number;
+      return openedAt(input.conference, scheduled.number);
     }
     const opened = await openRound(tx, actor, of, round, now, input.rollDigest);
     await record(tx, actor, opened.change);
-    const { number } = opened;
-    const redirect = `/${input.conference}/ballots/${number}`;
-    return { redirect, message: 'ballots.done.opened', params: { number } };
+    return openedAt(input.conference, opened.number);
   });
 }
+
+const openedAt = (slug: string, number: number): Done => ({
+  redirect: `/${slug}/ballots/${number}`,
+  message: 'ballots.done.opened',
+  params: { number },
+});
