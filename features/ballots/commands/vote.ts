@@ -63,7 +63,8 @@ export function delegationOf(actor: Actor, conferenceId: string): string {
 }
 
 /**
- * The clock, the entitlement, the version and what the key has done, in one statement behind the lock. Of the votes it
+ * The clock, the entitlement, the version and what the key has done, in one statement behind the lock. A clock that was
+ * set back does not put a vote before the one that it hangs on: no chain whose times go back is good. Of the votes it
  * asks for the next one in the order of an index, and looks whether that is the one: asked for by value, Postgres has
  * taken the index of the sequence while there were few votes, and with that plan reads all of them later.
  */
@@ -72,7 +73,8 @@ async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise
     actor.seats.map(({ conferenceId }) => [conferenceId, seatOf(actor, conferenceId)]),
   );
   const { rows } = await tx.execute<Facts>(sql`
-    select clock_timestamp()::timestamptz(3) as now,
+    select greatest(clock_timestamp()::timestamptz(3), (select e.at from ballot_event e
+        where e.conference_id = b.conference_id and e.ballot_id = b.id and e.sequence = b.next_sequence - 1)) as now,
       (select fingerprint from signing_key where until is null) as "signingKey",
       exists (select from roll where conference_id = b.conference_id and ballot_id = b.id
         and delegation_id = seat.delegation_id) as "onRoll",

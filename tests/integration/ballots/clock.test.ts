@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { ballot, silenceBreak } from '@/db/schema/ballots';
+import { SYSTEM } from '@/domain/actor';
+import { appendVote } from '@/features/ballots/commands/append';
+import { breakSilence } from '@/features/ballots/commands/silence';
+import { aBallot, aGround, cast, HOUR, owner } from './ground';
+
+/** Later than the clock says: as it stood before somebody set it back. */
+const ahead = () => new Date(Date.now() + HOUR / 6);
+
+it('a clock that was set back puts no vote before the one that it hangs on', async () => {
+  const ground = await aGround(2);
+  const { conferenceId, ballotId, number } = await aBallot(ground);
+  const [one, two] = ground.heads;
+  if (!one || !two) throw new Error('no heads');
+  const now = ahead();
+  await withTx(SYSTEM, async (tx) => {
+    const its = and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId));
+    const [of] = await tx.select().from(ballot).where(its).for('update');
+    if (!of) throw new Error('no ballot');
+    const facts = { now, onRoll: true, isHead: true, version: 0, same: null, mail: null, signingKey: null };
+    const input = { conference: ground.conference.slug, number, choice: 'for' as const, key: randomUUID() };
+    await appendVote(tx, one.actor, of, one.delegationId, facts, input);
+  });
+  const { receipt } = await cast(ground, two, 'against');
+  expect(receipt).toMatchObject({ sequence: 2, at: now.toISOString() });
+});
+
+it('nor a break of silence before another', async () => {
+  const ground = await aGround(2);
+  const { conferenceId, ballotId, number } = await aBallot(ground, { procedure: 'silence' });
+  const [one, two] = ground.heads;
+  if (!one || !two) throw new Error('no heads');
+  const now = ahead();
+  const client = await owner();
+  await client
+    .query(
+      `insert into silence_break (conference_id, ballot_id, delegation_id, reason, at, broken_by, sequence, key, salt,
+        previous_hash, hash, receipt) values ($1, $2, $3, 'No', $4, $5, 1, gen_random_uuid(), '', '', '', '')`,
+      [conferenceId, ballotId, one.delegationId, now, one.actor.accountId],
+    )
+    .then(() => client.query('update ballot set next_sequence = 2 where id = $1', [ballotId]))
+    .finally(() => client.end());
+  const input = { conference: ground.conference.slug, number, reason: 'Nor we', key: randomUUID() };
+  await breakSilence(two.actor, input);
+  const rows = await withTx(SYSTEM, (tx) =>
+    tx.select({ at: silenceBreak.at }).from(silenceBreak).where(eq(silenceBreak.ballotId, ballotId)),
+  );
+  expect(rows.map(({ at }) => at)).toEqual([now, now]);
+});
