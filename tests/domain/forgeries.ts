@@ -1,14 +1,21 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { openingHash, voteHash } from '@/domain/chain';
 import type { VoteCounts } from '@/domain/deciding';
 import type { ChainedVote, ResultPackage } from '@/domain/result-package';
 import type { VoteRules } from '@/domain/rules';
 import { sha256 } from '@/platform/chain';
-import { newSigningKey, readSigningKey, type SigningKey } from '@/platform/signing';
+import { fingerprintOf, newSigningKey, readSigningKey, type SigningKey } from '@/platform/signing';
 import { brokenChain, type Cast, CLOSE, houseKeys, type Shape } from './sample-result';
 
 const STRANGER = readSigningKey(newSigningKey());
 const STRANGERS_KEY = STRANGER.publicKey;
 const pick = ({ publicKey, fingerprint }: SigningKey) => ({ publicKey, fingerprint });
+
+const { publicKey: x25519 } = generateKeyPairSync('x25519');
+const OF_ANOTHER_KIND = {
+  publicKey: x25519.export({ type: 'spki', format: 'pem' }).toString(),
+  fingerprint: fingerprintOf(x25519),
+};
 
 export const rules: VoteRules = {
   procedure: 'vote',
@@ -98,6 +105,16 @@ export const forgeries: Forgery[] = [
   [
     'times that go back, chained anew',
     (r: Draft) => rechain(r, change(r, 3, { at: '2023-04-01T12:00:01.999Z' })),
+    'chain',
+  ],
+  [
+    'a vote that hangs on the opening in place of the one before it, chained anew',
+    (r: Draft) => {
+      const whole = r.events;
+      rechain(r, whole.slice(2));
+      r.events = [...whole.slice(0, 2), ...r.events];
+      r.chain = { ...r.chain, length: r.events.length };
+    },
     'chain',
   ],
   [
@@ -215,6 +232,22 @@ export const forgeries: Forgery[] = [
   ['another fingerprint', (r: Draft) => (r.key = { ...r.key, fingerprint: 'f'.repeat(64) }), 'key'],
   ['another key', (r: Draft) => (r.key = { ...r.key, publicKey: STRANGERS_KEY }), 'key'],
   ['another key with its fingerprint', (r: Draft) => (r.key = pick(STRANGER)), 'signature'],
+  [
+    'the key spelled in another way',
+    (r: Draft) => (r.key = { ...r.key, publicKey: r.key.publicKey.replaceAll('\n', '\r\n') }),
+    'key',
+  ],
+  ['no key', (r: Draft) => (r.key = { publicKey: '', fingerprint: '' }), 'key'],
+  ['a key of another kind', (r: Draft) => (r.key = OF_ANOTHER_KIND), 'key'],
+  ['a key twice', (r: Draft) => (r.keys = [...(r.keys ?? []), ...(r.keys ?? [])]), 'keys'],
+  [
+    'a key that was there before the one before it',
+    (r: Draft) => {
+      const [listed] = r.keys ?? [];
+      if (listed) r.keys = [{ ...pick(STRANGER), since: CLOSE, endorsement: null }, listed];
+    },
+    'keys',
+  ],
   ['no list of keys', (r: Draft) => (r.keys = []), 'keys'],
   [
     'a list of keys that ends with another',

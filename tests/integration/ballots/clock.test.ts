@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { ballot, silenceBreak } from '@/db/schema/ballots';
+import { ballot, isOpened, silenceBreak } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import { appendVote } from '@/features/ballots/commands/append';
 import { breakSilence } from '@/features/ballots/commands/silence';
@@ -20,7 +20,7 @@ it('a clock that was set back puts no vote before the one that it hangs on', asy
   await withTx(SYSTEM, async (tx) => {
     const its = and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId));
     const [of] = await tx.select().from(ballot).where(its).for('update');
-    if (!of) throw new Error('no ballot');
+    if (!of || !isOpened(of)) throw new Error('no ballot that is open');
     const facts = { now, onRoll: true, isHead: true, version: 0, same: null, mail: null, signingKey: null };
     const input = { conference: ground.conference.slug, number, choice: 'for' as const, key: randomUUID() };
     await appendVote(tx, one.actor, of, one.delegationId, facts, input);

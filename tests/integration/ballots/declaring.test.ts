@@ -19,6 +19,7 @@ import { RESULT_FILES, resultFile } from '@/features/ballots/exports';
 import { declareDue } from '@/features/ballots/jobs';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { verifyEvents } from '@/platform/record';
+import { PYTHON, withoutPython } from '../../domain/verifiers';
 import { openEveryConnection, withoutLock } from '../../setup/unguarded';
 import { aBallot, aGround, cast, type Ground, HOUR, owner, rowOf, withVote } from './ground';
 
@@ -220,6 +221,10 @@ describe('what was declared', () => {
     const openssl = () => run('openssl', ['pkeyutl', ...words], { cwd: folder });
     expect((await verify()).stdout).toMatch(/^OK adopted: .*6 receipts/);
     expect((await openssl()).stdout).toMatch(/Verified Successfully/);
+    if (!withoutPython) {
+      const python = run(PYTHON, ['verify.py', 'result.json', 'result.sig', ...names], { cwd: folder });
+      expect((await python).stdout).toBe((await verify()).stdout);
+    }
     const text = (await rowOf(place)).resultPackage ?? '';
     await writeFile(join(folder, 'result.json'), text.replace('"choice": "against"', '"choice": "abstain"'));
     await expect(verify()).rejects.toThrow(/CONFLICT/);
