@@ -3,6 +3,7 @@ import type { Actor } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { hasMissed, listen } from '../live';
 import type { Announcement } from '../record';
+import { type Guarded, guard } from './rights';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Topics that anyone may watch: their pages are public. */
@@ -37,7 +38,7 @@ function gather(watched: Watched): Crowd {
   const watchers = new Set<ServerResponse>();
   // Who reads slowly has one waiting already; it says as much as two.
   const tell = (words: Buffer) => {
-    for (const res of watchers) if (!res.writableNeedDrain) res.write(words);
+    for (const res of watchers) if (!res.writableNeedDrain && !res.writableEnded) res.write(words);
   };
   const unlisten = listen((told) => {
     if (told === null || concerns(watched, told)) tell(CHANGED);
@@ -63,20 +64,42 @@ function join(watched: Watched, res: ServerResponse): void {
   });
 }
 
-async function mayWatch({ conferenceId, topics }: Watched, whoAsks: () => Promise<Actor>): Promise<boolean> {
-  if (!UUID.test(conferenceId)) return false;
-  const open = (topic: string) => PUBLIC.test(topic);
-  if (topics.length > 0 && topics.every(open)) return true;
-  const viewer = await whoAsks();
+const open = (topic: string) => PUBLIC.test(topic);
+/** Everybody may watch what is public; the rest is for those who may, as long as they may. */
+const isPublic = ({ topics }: Watched) => topics.length > 0 && topics.every(open);
+
+function mayWatch(viewer: Actor, { conferenceId, topics }: Watched): boolean {
   if (can(viewer, 'conference.overview', { conferenceId })) return true;
   return topics.length > 0 && topics.every((topic) => open(topic) || isOwn(viewer, topic));
+}
+
+/** Whether somebody may watch; who may, and no longer may, is hung up on. */
+async function admit(watched: Watched, res: ServerResponse, whoAsks: () => Promise<Actor>): Promise<boolean> {
+  if (!UUID.test(watched.conferenceId)) return false;
+  if (isPublic(watched)) return true;
+  const one: Guarded = {
+    conferenceId: watched.conferenceId,
+    accountId: null,
+    mayStill: async () => mayWatch(await whoAsks(), watched),
+    end: () => {
+      if (!res.headersSent) res.writeHead(404, { 'cache-control': 'no-store' });
+      res.end();
+    },
+  };
+  const letGo = guard(one);
+  res.once('close', letGo);
+  const viewer = await whoAsks();
+  one.accountId = viewer.accountId;
+  const may = mayWatch(viewer, watched) && !res.writableEnded;
+  if (!may) letGo();
+  return may;
 }
 
 /**
  * Answers a watcher with server-sent events: `changed` when something announced itself under the topic, at once
  * when that may have been after `since`, the time at which the page was drawn. It carries nothing: the
  * watcher's page asks its own permissioned query. `conference` alone is for those who take part; a public
- * topic for everyone.
+ * topic for everyone. What is not public ends with the session or the role that allowed it.
  */
 export async function watch(
   req: Pick<IncomingMessage, 'url' | 'method'>,
@@ -86,8 +109,10 @@ export async function watch(
   const query = new URL(req.url ?? '', 'http://house').searchParams;
   const topics = query.getAll('topic').slice(0, MOST_TOPICS);
   const watched = { conferenceId: query.get('conference') ?? '', topics };
-  if (req.method !== 'GET' || !(await mayWatch(watched, whoAsks)))
-    return void res.writeHead(404, { 'cache-control': 'no-store' }).end();
+  if (req.method !== 'GET' || !(await admit(watched, res, whoAsks))) {
+    if (!res.headersSent) res.writeHead(404, { 'cache-control': 'no-store' });
+    return void res.end();
+  }
   if (res.destroyed) return;
 
   // The answer ends with its connection, so nothing has to be said around each event.
