@@ -98,7 +98,7 @@ describe('what somebody watches by right', () => {
     await grantRole(administrator, input);
     const [one, other] = [await aWatcher(id), await aWatcher(await anOrganizer())];
     const held = (await listGrants(administrator, conference.id)).find((grant) => grant.accountId === id);
-    await withdrawRole(administrator, { conferenceId: conference.id, grant: held?.id ?? '' });
+    await withdrawRole(administrator, { conferenceId: conference.id, grant: held?.id ?? '', version: 1 });
     await ends(one);
     expect(one.state.over).toBe(true);
     expect(other.state.over).toBe(false);
@@ -115,7 +115,8 @@ describe('what somebody watches by right', () => {
     await withdrawNomination(organizer, {
       conference: conference.slug,
       participantId: seat.participantId,
-    } as Parameters<typeof withdrawNomination>[1]);
+      version: 1,
+    });
     await ends(one);
     expect(one.state.over).toBe(true);
     const [row] = await withTx(SYSTEM, (tx) =>
