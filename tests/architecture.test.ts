@@ -140,6 +140,22 @@ describe('the house', () => {
     ).toEqual(['platform/link.ts']);
   });
 
+  it('writes times in one room, and beside it only in that of the reader’s own clock', () => {
+    const rooms = [
+      'components/time/own-clock.ts',
+      'components/time/own-zone.tsx',
+      'domain/calendar.ts',
+      'platform/i18n/format.ts',
+    ];
+    const writing = /\bIntl\.DateTimeFormat\b|\btoLocale(Date|Time)?String\(|timeZoneName|getTimezoneOffset/;
+    expect(floors.filter((path) => writing.test(textOf(path)))).toEqual(rooms);
+    // An offset belongs to the time that it stands beside; only the overview shows what time it is.
+    const ofNow = /\bzone\([^()]*\b(now|Date\(\))/;
+    expect(floors.filter((path) => ofNow.test(textOf(path)))).toEqual([
+      'features/conferences/components/overview.tsx',
+    ]);
+  });
+
   it('uses the closed list of file names in an area', () => {
     const wrong = floors.filter((path) => {
       const parts = path.split('/');

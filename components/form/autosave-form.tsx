@@ -2,6 +2,7 @@
 
 import { use, useEffect, useRef, useState } from 'react';
 import { classes, fill } from '../text';
+import { ownClock } from '../time/own-clock';
 import { ActionForm, type ActionFormProps } from './action-form';
 import { Button } from './button';
 import { FormContext } from './form-context';
@@ -68,14 +69,7 @@ type StatusProps = Omit<Autosave, 'autosaveTexts'> & {
 function Status({ form, save, locale, timeZone, texts }: StatusProps) {
   const { sent, owner, mark } = use(FormContext);
   const { status, at, message, signIn, restored, discard } = useAutosave({ form, save, owner, mark, sent });
-  const time =
-    at &&
-    new Intl.DateTimeFormat(locale, {
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone,
-    }).format(at);
+  const time = at && ownClock(new Date(at), locale, timeZone);
   const words = {
     idle: '',
     waiting: restored ? texts.restored : '',

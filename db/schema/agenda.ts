@@ -137,6 +137,8 @@ export type ReleasedSession = {
   title: Record<string, string>;
   itemNumber: number | null;
   room: string | null;
+  /** which room that is, whatever it is called; releases of before rooms were named so do not have it */
+  roomId?: string | null;
   startsAt: string;
   endsAt: string;
   languages: string[];

@@ -47,7 +47,13 @@ export type OutcomeWhole = OutcomeLine & {
   notAdoptedAt: Date | null;
   paragraphs: (typeof outcomeParagraph.$inferSelect)[];
   reservations: { id: string; countryCode: string | null; organization: string | null; text: string }[];
-  sources: { sessionId: string; sessionTitle: LocalText; paragraphNumber: number; notedAt: Date }[];
+  sources: {
+    sessionId: string;
+    sessionTitle: LocalText;
+    paragraphNumber: number;
+    notedAt: Date;
+    mayRead: boolean;
+  }[];
   ballots: OutcomeBallot[];
   may: { edit: boolean; adopt: boolean; leaveOpen: boolean; openBallot: boolean };
 };
@@ -124,7 +130,7 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       notAdoptedAt: row.notAdoptedAt,
       paragraphs,
       reservations: await reservationsOf(tx, conferenceId, row.id),
-      sources: await sourcesOf(tx, conferenceId, row.id),
+      sources: await sourcesOf(tx, viewer, conferenceId, row.id),
       ballots: await ballotsOf(tx, conferenceId, row.id),
       may: {
         edit: draft && can(viewer, 'outcome.edit', thing),
@@ -167,9 +173,12 @@ function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string) {
     .limit(MOST);
 }
 
-function sourcesOf(tx: Tx, conferenceId: string, outcomeId: string) {
-  return tx
+/** Where it was noted; who may not read the notes of a session learns only that. */
+async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, outcomeId: string) {
+  const rows = await tx
     .select({
+      bureau: sql<string[]>`array(select b.account_id from session_bureau b
+        where b.conference_id = ${session.conferenceId} and b.session_id = ${session.id})`,
       sessionId: session.id,
       sessionTitle: session.title,
       paragraphNumber: paragraph.number,
@@ -190,6 +199,10 @@ function sourcesOf(tx: Tx, conferenceId: string, outcomeId: string) {
     .where(and(eq(outcomeSource.conferenceId, conferenceId), eq(outcomeSource.outcomeId, outcomeId)))
     .orderBy(asc(session.startsAt), asc(paragraph.number))
     .limit(MOST);
+  return rows.map(({ bureau, ...source }) => {
+    const thing = { conferenceId, bureau };
+    return { ...source, mayRead: can(viewer, 'note.see', thing) || can(viewer, 'note.write', thing) };
+  });
 }
 
 function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {

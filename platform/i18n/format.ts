@@ -55,14 +55,25 @@ export function clock(at: Date, locale: string, timeZone: string): string {
   return dateTimeFormat(locale, style).format(at);
 }
 
-/** The zone as people name it: `Santiago, UTC−3`. */
-export function zone(at: Date, timeZone: string): string {
-  const hours = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).offset;
-  const offset =
-    hours === '+00:00' ? '' : hours.replace(/^([+-])0?(\d+):00$/, '$1$2').replace(/^([+-])0/, '$1');
-  const place = timeZone === 'UTC' ? '' : `${(timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ')}, `;
+const zonedAt = (at: Date, timeZone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+
+/**
+ * The zone as people name it, with the offset that it has at each of the times that it stands beside:
+ * `Santiago, UTC−3`; `Skopje, UTC+2 / UTC+1` where the clocks change between them; `Skopje` beside no time.
+ */
+export function zone(timeZone: string, ...times: readonly Date[]): string {
+  if (timeZone === 'UTC') return 'UTC';
+  const place = (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+  const offsets = new Set(times.map((at) => shortOffset(zonedAt(at, timeZone).offset)));
+  return [place, [...offsets].join(' / ')].filter(Boolean).join(', ');
+}
+
+function shortOffset(offset: string): string {
+  const hours =
+    offset === '+00:00' ? '' : offset.replace(/^([+-])0?(\d+):00$/, '$1$2').replace(/^([+-])0/, '$1');
   // The minus sign, unlike a hyphen, never parts from its number at the end of a line.
-  return `${place}UTC${offset.replace('-', '\u2212')}`;
+  return `UTC${hours.replace('-', '\u2212')}`;
 }
 
 // Latin words between Arabic ones are set apart, or their brackets would change sides.
@@ -74,19 +85,39 @@ export const withCommas = (parts: readonly string[], locale: string): string =>
 
 /** `21 March 2023, 10:15 (Santiago, UTC−3)`: a time never stands without its zone. */
 export function moment(at: Date, locale: string, timeZone: string): string {
-  const words = `${clock(at, locale, timeZone)} (${zone(at, timeZone)})`;
+  const words = `${clock(at, locale, timeZone)} (${zone(timeZone, at)})`;
   return withCommas([day(at, locale, timeZone), apart(words, locale)], locale);
 }
 
-/** `10:15–11:00`; the zone stands once above the list. */
+/** `10:15–11:00`, with the day of the end where that is another: `23:00–02:00 Wed`; the zone stands once above the list. */
 export function span(from: Date, to: Date, locale: string, timeZone: string): string {
-  return `${clock(from, locale, timeZone)}–${clock(to, locale, timeZone)}`;
+  return spanOn(localDay(from, timeZone), from, to, locale, timeZone);
+}
+
+/** The same under the heading of a day: `Tue 23:00–02:00` on Wednesday, where the session goes on. */
+export function spanOn(date: string, from: Date, to: Date, locale: string, timeZone: string): string {
+  const begins = localDay(from, timeZone);
+  const ends = lastDay(from, to, timeZone);
+  const named = (at: Date) => dateTimeFormat(locale, { weekday: 'short', timeZone }).format(at);
+  const before = begins === date ? '' : `${named(from)} `;
+  const after = ends === date || ends === begins ? '' : ` ${named(to)}`;
+  return `${before}${clock(from, locale, timeZone)}–${clock(to, locale, timeZone)}${after}`;
+}
+
+/** The calendar day on which something is over; what ends at midnight has not begun the next. */
+export function lastDay(from: Date, to: Date, timeZone: string): string {
+  return localDay(new Date(Math.max(from.getTime(), to.getTime() - 1)), timeZone);
 }
 
 /** `21 March 2023, 10:15–11:00 (Santiago, UTC−3)`. */
 export function period(from: Date, to: Date, locale: string, timeZone: string): string {
-  const words = `${span(from, to, locale, timeZone)} (${zone(from, timeZone)})`;
+  const words = `${span(from, to, locale, timeZone)} (${zone(timeZone, from, to)})`;
   return withCommas([day(from, locale, timeZone), apart(words, locale)], locale);
+}
+
+/** `Tuesday, 21 March` for a calendar date. */
+export function dateName(date: string, locale: string): string {
+  return weekday(new Date(`${date}T12:00:00Z`), locale, 'UTC');
 }
 
 /** `21–23 March 2023`, from calendar dates. */
@@ -109,8 +140,7 @@ export function instantOf(local: string, timeZone: string): Date {
 
 /** The wall-clock time of an instant in a zone, for a date-time field: `2023-03-21T10:15`. */
 export function localOf(at: Date, timeZone: string): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
-  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return zonedAt(at, timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
 /** The calendar date of an instant in a zone: `2023-03-21`. */

@@ -14,7 +14,7 @@ function word(value: Worded, locale: Locale): string | number {
   if ('from' in value) {
     const { from, to, timeZone } = value;
     if (!to) return moment(from, locale, timeZone);
-    return `${span(from, to, locale, timeZone)} (${zone(from, timeZone)})`;
+    return `${span(from, to, locale, timeZone)} (${zone(timeZone, from, to)})`;
   }
   if ('languages' in value) {
     return listing(

@@ -53,6 +53,7 @@ export async function loadAgenda(sample: Sample): Promise<void> {
     title: row.title,
     itemNumber: SESSIONS[i]?.item ?? null,
     room: rooms.find(({ id }) => id === row.roomId)?.name ?? null,
+    roomId: row.roomId,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     languages: row.languages,

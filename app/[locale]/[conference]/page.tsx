@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { pick } from '@/domain/local-text';
+import { listBallots } from '@/features/ballots/queries/ballot';
 import { ConferencePage } from '@/features/conferences/components/conference-page';
 import { getConference } from '@/features/conferences/queries';
 import { getGlance } from '@/features/conferences/queries/public';
@@ -27,8 +28,9 @@ export default async function Page({ params }: Props) {
   const { conference: slug } = await params;
   const locale = await readerLocale();
   const conference = await orNotFound(getConference(me, slug));
-  const [glance, communique, outcomes] = await Promise.all([
+  const [glance, ballots, communique, outcomes] = await Promise.all([
     getGlance(me, conference.id),
+    listBallots(me, conference.id),
     getCommunique(me, conference.id, locale),
     listOutcomes(me, conference.id),
   ]);
@@ -36,6 +38,7 @@ export default async function Page({ params }: Props) {
     <ConferencePage
       conference={conference}
       glance={glance}
+      ballots={ballots}
       communique={
         communique && { title: pick(communique.title, locale), href: `/${locale}/${slug}/communique` }
       }

@@ -57,7 +57,7 @@ export function BoardBlock({ session, first, texts, fixed, onMove }: Props) {
       aria-busy={pending || undefined}
     >
       <bdi className="board-time" dir="ltr">
-        {clockAt(from)}–{clockAt(to)}
+        {pending ? `${clockAt(from)}–${clockAt(to)}` : session.times}
       </bdi>
       <Link className="board-title" href={session.editHref} draggable={false}>
         {session.title}

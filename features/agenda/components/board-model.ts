@@ -7,6 +7,10 @@ export type BoardSession = {
   roomId: string | null;
   from: number;
   to: number;
+  /** when it begins, on the wall clock: `2023-03-21T10:15` */
+  startsAt: string;
+  /** from when to when, in words, with the day where that is another */
+  times: string;
   languages: string;
   version: number;
   editHref: string;
@@ -36,14 +40,20 @@ const DAY = 24 * 60;
 /** `10:15`, in the figures that all four languages read here. */
 export function clockAt(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+  const within = ((minutes % DAY) + DAY) % DAY;
+  return `${two(Math.floor(within / 60))}:${two(within % 60)}`;
 }
 
-/** The hours that are drawn: the working day, and what lies outside of it when something does. */
+/** The wall-clock time so many minutes from a day's midnight: `2023-03-21T10:15`. */
+export function localAt(day: string, minutes: number): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + minutes * 60_000).toISOString().slice(0, 16);
+}
+
+/** The hours that are drawn: the working day, and what lies outside of it when something does, also beyond midnight. */
 export function hoursOf(sessions: readonly { from: number; to: number }[]): { first: number; last: number } {
   const starts = sessions.map(({ from }) => Math.floor(from / 60));
   const ends = sessions.map(({ to }) => Math.ceil(to / 60));
-  return { first: Math.min(8, ...starts), last: Math.min(24, Math.max(18, ...ends)) };
+  return { first: Math.min(8, ...starts), last: Math.max(18, ...ends) };
 }
 
 /** Each hour that is drawn. */
@@ -51,11 +61,16 @@ export function hoursBetween({ first, last }: { first: number; last: number }): 
   return Array.from({ length: last - first }, (_, n) => first + n);
 }
 
-/** Where a block that is dropped begins: on the quarter of an hour, or finer on five minutes. */
-export function snapped(minutes: number, length: number, fine: boolean): number {
+/**
+ * Where a block that is dropped begins: on the quarter of an hour, or finer on five minutes, on this day; one that went
+ * over midnight before may do so again.
+ */
+export function snapped(minutes: number, held: { from: number; to: number }, fine: boolean): number {
   const step = fine ? ROW_MINUTES : 15;
-  const last = Math.floor((DAY - Math.min(length, DAY)) / step) * step;
-  return Math.min(last, Math.max(0, Math.round(minutes / step) * step));
+  const length = held.to - held.from;
+  const first = Math.min(0, held.from);
+  const last = Math.floor((Math.max(DAY, held.to) - Math.min(length, DAY)) / step) * step;
+  return Math.min(last, Math.max(first, Math.round(minutes / step) * step));
 }
 
 /** The lines of the grid between which a block lies. */

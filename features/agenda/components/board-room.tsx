@@ -51,7 +51,7 @@ export function BoardRoomColumn({ room, sessions, hours, texts, fixed, onDrop, o
         const top = element.getBoundingClientRect().top;
         const pixels = input.clientY - top - (source.data.grip as number);
         const minutes = first * 60 + (pixels / ROW_PIXELS) * ROW_MINUTES;
-        const from = snapped(minutes, held.to - held.from, input.shiftKey);
+        const from = snapped(minutes, held, input.shiftKey);
         return { from, to: from + held.to - held.from };
       },
       onDrag: ({ self }) => {

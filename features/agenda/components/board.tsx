@@ -14,6 +14,7 @@ import {
   clockAt,
   hoursBetween,
   hoursOf,
+  localAt,
 } from './board-model';
 import { BoardRoomColumn, type Drop } from './board-room';
 import { MoveForm, type MoveWords } from './move-form';
@@ -81,7 +82,7 @@ export function Board(props: Props) {
     form.set('sessionId', to.id);
     form.set('version', String(to.version));
     form.set('roomId', to.roomId ?? '');
-    form.set('startsAt', `${day}T${clockAt(to.from)}`);
+    form.set('startsAt', localAt(day, to.from));
     setSaid(null);
     startTransition(async () => {
       showMoved(to);
@@ -151,7 +152,7 @@ export function Board(props: Props) {
               texts={formTexts}
               words={moveWords}
               conference={conference}
-              session={{ ...asked.session, startsAt: `${day}T${clockAt(asked.session.from)}` }}
+              session={asked.session}
               rooms={roomOptions}
               initial={asked.state}
             />

@@ -1,4 +1,4 @@
-import { localDay, localOf, weekday } from '@/platform/i18n/format';
+import { lastDay, localDay, localOf } from '@/platform/i18n/format';
 import type { AgendaSession } from '../queries';
 import type { BoardSession } from './board-model';
 
@@ -10,7 +10,7 @@ const MOST_DAYS = 60;
 
 /** The days of the conference, and the others on which it has a session: 'YYYY-MM-DD', in order. */
 export function editorDays(conference: Dates, sessions: readonly AgendaSession[]): string[] {
-  const days = new Set(sessions.map(({ startsAt }) => localDay(startsAt, conference.timeZone)));
+  const days = new Set(sessions.flatMap((session) => daysOf(session, conference.timeZone)));
   const { startsOn, endsOn } = conference;
   if (startsOn && endsOn) {
     for (let at = Date.parse(startsOn); at <= Date.parse(endsOn) && days.size < MOST_DAYS; at += DAY) {
@@ -26,21 +26,23 @@ export function chosenDay(days: readonly string[], asked: string | undefined, to
   return days.includes(today) ? today : (days[0] ?? today);
 }
 
-/** `Tuesday, 21 March` for a calendar date. */
-export function dayName(date: string, locale: string): string {
-  return weekday(new Date(`${date}T12:00:00Z`), locale, 'UTC');
+type Times = Pick<AgendaSession, 'startsAt' | 'endsAt'>;
+
+/** The calendar days on which a session meets: two when it goes on over midnight. */
+export function daysOf({ startsAt, endsAt }: Times, timeZone: string): string[] {
+  return [...new Set([localDay(startsAt, timeZone), lastDay(startsAt, endsAt, timeZone)])];
 }
 
-/** From when to when a session lies on a day, in minutes from midnight; what goes on after midnight is cut. */
+/**
+ * From when to when a session lies beside a day, in minutes from its midnight: below nought what began the day before,
+ * above 1440 what goes on into the next.
+ */
 export function minutesOn(
   date: string,
-  { startsAt, endsAt }: Pick<AgendaSession, 'startsAt' | 'endsAt'>,
+  { startsAt, endsAt }: Times,
   timeZone: string,
 ): Pick<BoardSession, 'from' | 'to'> {
-  const minutes = (local: string) => Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16));
-  const end = localOf(endsAt, timeZone);
-  return {
-    from: minutes(localOf(startsAt, timeZone)),
-    to: end.slice(0, 10) === date ? minutes(end) : 24 * 60,
-  };
+  const minutes = (at: Date) =>
+    (Date.parse(`${localOf(at, timeZone)}Z`) - Date.parse(`${date}T00:00Z`)) / 60_000;
+  return { from: minutes(startsAt), to: minutes(endsAt) };
 }

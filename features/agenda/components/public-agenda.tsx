@@ -6,14 +6,14 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
+import { OwnZone } from '@/components/time/own-zone';
 import type { ReleasedSession } from '@/db/schema/agenda';
 import { type LocalText, pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
-import { moment, span, weekday, zone } from '@/platform/i18n/format';
+import { dateName, moment, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Release } from '../queries';
-import { OwnZone } from './own-zone';
-import { byDay, heardIn, type ReleasedDay, slotsOf } from './released-days';
+import { byDay, heardIn, slotsOf } from './released-days';
 
 type Props = { conference: ConferenceFacts; release: Release | null; mayEdit: boolean };
 
@@ -48,29 +48,29 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
         <OwnZone
           timeZone={timeZone}
           locale={locale}
-          plain={t('timesIn', { zone: zone((days[0] as ReleasedDay).first, timeZone) })}
+          plain={t('timesIn', { zone: zone(timeZone, ...days.flatMap(({ times }) => times)) })}
           text={t.raw('ownZone')}
         >
           {days.length > 1 && (
             <nav className="agenda-days" aria-label={t('days')}>
-              {days.map(({ date, first }) => (
+              {days.map(({ date }) => (
                 <a key={date} href={`#${date}`}>
-                  {weekday(first, locale, timeZone)}
+                  {dateName(date, locale)}
                 </a>
               ))}
             </nav>
           )}
-          {days.map(({ date, first, sessions }) => (
+          {days.map(({ date, times, sessions }) => (
             <section key={date} className="agenda-day" aria-labelledby={date}>
               <div className="agenda-day-head">
-                <h2 id={date}>{weekday(first, locale, timeZone)}</h2>
-                <span>{t('timesIn', { zone: zone(first, timeZone) })}</span>
+                <h2 id={date}>{dateName(date, locale)}</h2>
+                <span>{t('timesIn', { zone: zone(timeZone, ...times) })}</span>
               </div>
               <ol>
                 {slotsOf(sessions).map((slot) => (
                   <li key={slot[0].id} className="agenda-slot">
-                    <time dateTime={slot[0].startsAt} data-to={slot[0].endsAt}>
-                      {span(new Date(slot[0].startsAt), new Date(slot[0].endsAt), locale, timeZone)}
+                    <time dateTime={slot[0].startsAt} data-to={slot[0].endsAt} data-day={date}>
+                      {spanOn(date, new Date(slot[0].startsAt), new Date(slot[0].endsAt), locale, timeZone)}
                     </time>
                     {slot.map((session) => (
                       <Session key={session.id} session={session} />

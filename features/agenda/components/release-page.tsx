@@ -40,7 +40,9 @@ export async function ReleasePage({ conference, preview }: Props) {
   const title = (session: ReleasedSession) => pick(session.title as LocalText, locale);
   const agendaHref = `/${locale}/${conference.slug}/agenda`;
   const fixed = conference.closedAt !== null;
-  const at = new Date(changes[0]?.session.startsAt ?? conference.startsOn ?? 0);
+  const times = changes.flatMap(({ session, before }) =>
+    [session, before].flatMap((one) => (one ? [new Date(one.startsAt), new Date(one.endsAt)] : [])),
+  );
 
   /** Everything that the public reads of a session, as lines: what differs between the two is what changes. */
   function lines(session: ReleasedSession): string[] {
@@ -86,7 +88,7 @@ export async function ReleasePage({ conference, preview }: Props) {
           <>
             <p className="measure my-4">{t('release.lead')}</p>
             <DataTable
-              caption={`${t('release.count', { count: changes.length })}. ${t('timesIn', { zone: zone(at, timeZone) })}`}
+              caption={`${t('release.count', { count: changes.length })}. ${t('timesIn', { zone: zone(timeZone, ...times) })}`}
               dense={false}
               rows={changes}
               rowKey={({ session }) => session.id}

@@ -2,25 +2,33 @@ import type { ReleasedSession } from '@/db/schema/agenda';
 import { languageName, listing, localDay } from '@/platform/i18n/format';
 
 export type Slot = [ReleasedSession, ...ReleasedSession[]];
-export type ReleasedDay = { date: string; first: Date; sessions: ReleasedSession[] };
+/** A day with the sessions that meet on it; `times` are those of the first beginning and the last end. */
+export type ReleasedDay = { date: string; times: [Date, Date]; sessions: ReleasedSession[] };
 
-/** The sessions by calendar day in the zone, each day in the order of time. */
+/** The sessions by calendar day in the zone, each day in the order of time; over midnight, on both days. */
 export function byDay(sessions: ReleasedSession[], timeZone: string): ReleasedDay[] {
   const days = new Map<string, ReleasedSession[]>();
   const dayOf = rememberedDay(timeZone);
   const order = (a: ReleasedSession, b: ReleasedSession) =>
     a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.endsAt < b.endsAt ? -1 : 1;
   for (const session of [...sessions].sort(order)) {
-    const date = dayOf(session.startsAt);
-    const day = days.get(date);
-    if (day) day.push(session);
-    else days.set(date, [session]);
+    // What ends at midnight has not begun the next day.
+    const end = new Date(Date.parse(session.endsAt) - 1).toISOString();
+    for (const date of new Set([dayOf(session.startsAt), dayOf(end)])) {
+      const day = days.get(date);
+      if (day) day.push(session);
+      else days.set(date, [session]);
+    }
   }
-  return [...days].map(([date, list]) => ({
-    date,
-    first: new Date((list[0] as ReleasedSession).startsAt),
-    sessions: list,
-  }));
+  return [...days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, list]) => ({ date, times: timesOf(list), sessions: list }));
+}
+
+function timesOf(sessions: ReleasedSession[]): [Date, Date] {
+  const ends = sessions.map(({ endsAt }) => Date.parse(endsAt));
+  const last = ends.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return [new Date(sessions[0]?.startsAt ?? 0), new Date(last)];
 }
 
 // Thousands of sessions share a few dozen beginnings; the calendar is asked once for each.

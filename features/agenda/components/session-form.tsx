@@ -36,8 +36,7 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
   const people = [...new Map(editor.leaders.map(({ accountId, name }) => [accountId, name]))].map(
     ([value, label]) => ({ value, label }),
   );
-  const at = session?.startsAt ?? new Date(`${day}T12:00:00Z`);
-  const timeHint = t('field.timeHint', { zone: zone(at, timeZone) });
+  const timeHint = t('field.timeHint', { zone: zone(timeZone) });
   return (
     <ActionForm action={session ? changeSession : createSession} texts={formTexts(locale)} id="session">
       <Hidden name="conference" value={conference.slug} />

@@ -9,13 +9,13 @@ import { Tabs } from '@/components/page/tabs';
 import { pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { localDay, zone } from '@/platform/i18n/format';
+import { dateName, localOf, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { move, restore } from '../actions';
 import type { Editor } from '../queries/editor';
 import { Board } from './board';
 import type { BoardSession } from './board-model';
-import { dayName, editorDays, minutesOn } from './editor-days';
+import { daysOf, editorDays, minutesOn } from './editor-days';
 import { EditorFrame } from './editor-frame';
 import { moveWords, roomOptions } from './move-words';
 
@@ -31,7 +31,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
   const { slug, timeZone } = conference;
   const base = `/${locale}/${slug}/agenda/edit`;
   const fixed = conference.closedAt !== null;
-  const today = editor.sessions.filter(({ startsAt }) => localDay(startsAt, timeZone) === day);
+  const today = editor.sessions.filter((session) => daysOf(session, timeZone).includes(day));
   const sessions: BoardSession[] = today.map((session) => ({
     id: session.id,
     title: pick(session.title, locale),
@@ -39,6 +39,8 @@ export async function TimetablePage({ conference, editor, day }: Props) {
     quiet: session.kind === 'break',
     roomId: session.roomId,
     ...minutesOn(day, session, timeZone),
+    startsAt: localOf(session.startsAt, timeZone),
+    times: spanOn(day, session.startsAt, session.endsAt, locale, timeZone),
     languages: session.languages.join(' ').toUpperCase(),
     version: session.version,
     editHref: `${base}/${session.id}`,
@@ -52,7 +54,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
   }));
   const homeless = sessions.some(({ roomId }) => roomId === null);
   const days = editorDays(conference, editor.sessions);
-  const noon = today[0]?.startsAt ?? new Date(`${day}T12:00:00Z`);
+  const times = today.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
   return (
     <EditorFrame
       conference={conference}
@@ -64,14 +66,16 @@ export async function TimetablePage({ conference, editor, day }: Props) {
         <Tabs
           label={t('days')}
           items={days.map((date) => ({
-            label: dayName(date, locale),
+            label: dateName(date, locale),
             href: `${base}?day=${date}`,
             current: date === day,
           }))}
         />
       </div>
       <p className="my-3 text-dense text-muted">
-        {[t('timesIn', { zone: zone(noon, timeZone) }), !fixed && t('grid.hint')].filter(Boolean).join(' · ')}
+        {[t('timesIn', { zone: zone(timeZone, ...times) }), !fixed && t('grid.hint')]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {rooms.length === 0 && !homeless ? (
         <EmptyState text={t('noRooms')} action={{ label: t('do.addRoom'), href: `${base}/rooms` }} />
@@ -84,7 +88,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
           sessions={sessions}
           fixed={fixed}
           texts={{
-            label: t('grid.label', { day: dayName(day, locale) }),
+            label: t('grid.label', { day: dateName(day, locale) }),
             move: t('do.moveTo'),
             moving: t('grid.moving'),
             back: t.raw('grid.back'),
@@ -92,7 +96,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
             empty: t('grid.empty'),
           }}
           formTexts={formTexts(locale)}
-          moveWords={moveWords(locale, zone(noon, timeZone))}
+          moveWords={moveWords(locale, zone(timeZone))}
           roomOptions={roomOptions(editor.rooms, locale)}
         />
       )}

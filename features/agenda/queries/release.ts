@@ -13,14 +13,15 @@ export type AgendaChange = {
   before: ReleasedSession | null;
 };
 
-/** The draft in the form of a release: no ids but the sessions', times in UTC. */
+/** The draft in the form of a release: no ids but those of sessions and rooms, times in UTC. */
 export function releasedFrom(sessions: AgendaSession[]): ReleasedSession[] {
-  return sessions.map(({ id, kind, title, itemNumber, room, startsAt, endsAt, languages }) => ({
+  return sessions.map(({ id, kind, title, itemNumber, room, roomId, startsAt, endsAt, languages }) => ({
     id,
     kind,
     title,
     itemNumber,
     room,
+    roomId,
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
     languages,
@@ -32,9 +33,13 @@ export function draftName(sessions: ReleasedSession[]): string {
   return createHash('sha256').update(JSON.stringify(sessions)).digest('hex');
 }
 
-const whereAndWhen = (s: ReleasedSession) => JSON.stringify([s.room, s.startsAt, s.endsAt]);
+/** A room that bears another name is the same room; an old release knows rooms by their names only. */
+const sameRoom = (a: ReleasedSession, b: ReleasedSession) =>
+  a.roomId === undefined || b.roomId === undefined ? a.room === b.room : a.roomId === b.roomId;
+const isMoved = (a: ReleasedSession, b: ReleasedSession) =>
+  a.startsAt !== b.startsAt || a.endsAt !== b.endsAt || !sameRoom(a, b);
 const rest = (s: ReleasedSession) =>
-  JSON.stringify([s.kind, s.title.en, s.title.fr, s.title.es, s.title.ar, s.itemNumber, s.languages]);
+  JSON.stringify([s.room, s.kind, s.title.en, s.title.fr, s.title.es, s.title.ar, s.itemNumber, s.languages]);
 
 /** The differences between what the public reads and the draft, in the order of the draft; removals last. */
 export function changesBetween(now: ReleasedSession[], next: ReleasedSession[]): AgendaChange[] {
@@ -44,8 +49,7 @@ export function changesBetween(now: ReleasedSession[], next: ReleasedSession[]):
     const old = before.get(session.id) ?? null;
     before.delete(session.id);
     if (!old) changes.push({ kind: 'added', session, before: null });
-    else if (whereAndWhen(old) !== whereAndWhen(session))
-      changes.push({ kind: 'moved', session, before: old });
+    else if (isMoved(old, session)) changes.push({ kind: 'moved', session, before: old });
     else if (rest(old) !== rest(session)) changes.push({ kind: 'edited', session, before: old });
   }
   for (const gone of before.values()) changes.push({ kind: 'removed', session: gone, before: gone });

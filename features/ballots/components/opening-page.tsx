@@ -35,7 +35,7 @@ export async function OpeningPage({ conference, opening, given }: Props) {
   ]);
   const say = sayIn(locale);
   const nothing = whyNothing(conference, opening);
-  const local = { zone: zone(opening.now, conference.timeZone) };
+  const local = { zone: zone(conference.timeZone) };
   const inDays = new Date(opening.now.getTime() + DAYS * 24 * 3_600_000);
   const sentence = (profile: Opening['profiles'][number]['profile'], procedure: 'vote' | 'silence') => {
     const { key, params } = describeProfile(profile, procedure);

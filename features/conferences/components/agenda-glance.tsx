@@ -1,11 +1,17 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReleasedSession } from '@/db/schema/agenda';
 import { type LocalText, pick } from '@/domain/local-text';
-import { localDay, span, weekday } from '@/platform/i18n/format';
+import { dateName, lastDay, localDay, spanOn } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 import type { Glance } from '../queries/public';
 
 type Props = { conference: ConferenceFacts; agenda: Glance['agenda'] };
+
+const timesOf = ({ startsAt, endsAt }: ReleasedSession): [Date, Date] => [
+  new Date(startsAt),
+  new Date(endsAt),
+];
 
 /** The released order of business, day by day, without its breaks. */
 export async function AgendaGlance({ conference, agenda }: Props) {
@@ -13,27 +19,31 @@ export async function AgendaGlance({ conference, agenda }: Props) {
   const { timeZone } = conference;
   const sessions = (agenda?.sessions ?? []).filter(({ kind }) => kind !== 'break');
   if (sessions.length === 0) return <p className="text-muted">{t('noAgenda')}</p>;
-  const dayOf = ({ startsAt }: { startsAt: string }) => localDay(new Date(startsAt), timeZone);
-  const days = [...new Set(sessions.map(dayOf))];
+  const daysOf = (session: ReleasedSession) => {
+    const [from, to] = timesOf(session);
+    return [localDay(from, timeZone), lastDay(from, to, timeZone)];
+  };
+  const dated = sessions.map((session) => ({ session, on: daysOf(session) }));
+  const days = [...new Set(dated.flatMap(({ on }) => on))].sort();
   return (
     <div className="grid gap-8 lg:grid-cols-3">
       {days.map((date) => (
         <section key={date} aria-labelledby={`day-${date}`}>
           <h3 id={`day-${date}`} className="border-b border-border pb-2">
-            {weekday(new Date(`${date}T12:00Z`), locale, 'UTC')}
+            {dateName(date, locale)}
           </h3>
           <ol>
-            {sessions
-              .filter((session) => dayOf(session) === date)
-              .map(({ id, title, startsAt, endsAt }) => (
+            {dated
+              .filter(({ on }) => on.includes(date))
+              .map(({ session }) => (
                 <li
-                  key={id}
+                  key={session.id}
                   className="grid grid-cols-[6.5rem_1fr] gap-3 border-b border-hairline py-2 text-dense"
                 >
                   <bdi className="figures text-muted" dir="ltr">
-                    {span(new Date(startsAt), new Date(endsAt), locale, timeZone)}
+                    {spanOn(date, ...timesOf(session), locale, timeZone)}
                   </bdi>
-                  <span>{pick(title as LocalText, locale)}</span>
+                  <span>{pick(session.title as LocalText, locale)}</span>
                 </li>
               ))}
           </ol>

@@ -3,19 +3,18 @@ import { Link } from '@/components/link';
 import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
 import { pick } from '@/domain/local-text';
+import type { BallotLine } from '@/features/ballots/queries/ballot';
 import { moment, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
-import type { Glance } from '../queries/public';
 
-type Props = { conference: ConferenceFacts; ballots: Glance['ballots'] };
+type Props = { conference: ConferenceFacts; ballots: BallotLine[] };
 
 /** Each ballot with its result in one sentence, or when it closes. */
 export async function BallotsGlance({ conference, ballots }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.glance'), readerLocale()]);
   const { slug, timeZone } = conference;
-  const say = sayIn(locale);
   if (ballots.length === 0) return <p className="text-muted">{t('noBallots')}</p>;
   return (
     <DataTable
@@ -42,16 +41,24 @@ export async function BallotsGlance({ conference, ballots }: Props) {
         {
           key: 'result',
           label: t('result'),
-          cell: ({ result, closesAt }) =>
-            result ? (
-              say(result.explanation.key, result.explanation.params)
-            ) : (
-              <>
-                {t('closes')} <Time iso={closesAt.toISOString()}>{moment(closesAt, locale, timeZone)}</Time>
-              </>
-            ),
+          cell: (ballot) => <Standing ballot={ballot} timeZone={timeZone} />,
         },
       ]}
     />
+  );
+}
+
+/** The result in one sentence; before it, where the ballot stands and until when. */
+async function Standing({ ballot, timeZone }: { ballot: BallotLine; timeZone: string }) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.glance'), readerLocale()]);
+  const { result, phase, opensAt, closesAt, endedAt } = ballot;
+  if (result) return sayIn(locale)(result.explanation.key, result.explanation.params);
+  if (phase === 'lapsed') return t('phase.lapsed');
+  if (phase !== 'open' && phase !== 'scheduled') return t('phase.closed');
+  const at = phase === 'scheduled' ? opensAt : (endedAt ?? closesAt);
+  return (
+    <>
+      {t(`phase.${phase}`)} <Time iso={at.toISOString()}>{moment(at, locale, timeZone)}</Time>
+    </>
   );
 }

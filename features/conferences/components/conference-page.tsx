@@ -8,30 +8,36 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { TagWord } from '@/components/page/tag-word';
 import { pick } from '@/domain/local-text';
+import type { BallotLine } from '@/features/ballots/queries/ballot';
 import { day, listing, number, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 import { type Glance, WITHOUT_VOTE } from '../queries/public';
 import { AgendaGlance } from './agenda-glance';
 import { BallotsGlance } from './ballots-glance';
-import { whenOf, whereOf } from './when-and-where';
+import { meetingTimes, whenOf, whereOf } from './when-and-where';
 
 type Props = {
   conference: ConferenceFacts;
   glance: Glance;
+  ballots: BallotLine[];
   communique: { title: string; href: string } | null;
   /** the register of outcomes, drawn by its own area */
   outcomes: ReactNode;
 };
 
 /** A conference as the public reads it: facts, agenda, outcomes, communiqué, results. */
-export async function ConferencePage({ conference, glance, communique, outcomes }: Props) {
+export async function ConferencePage({ conference, glance, ballots, communique, outcomes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences'), readerLocale()]);
   const { slug, symbol, title, summary, closedAt, timeZone, ordinal, region } = conference;
   const here = `/${locale}/${slug}`;
   const unknown = t('toBeAnnounced');
   const when = whenOf(conference, locale);
   const where = whereOf(conference, locale);
+  const sessions = glance.agenda?.sessions ?? [];
+  const agendaTimes = [sessions[0]?.startsAt, sessions.at(-1)?.endsAt].flatMap((at) =>
+    at ? [new Date(at)] : [],
+  );
   const { member: delegations = 0, ...others } = glance.present;
   const withoutVote = WITHOUT_VOTE.flatMap((kind) => {
     const count = others[kind] ?? 0;
@@ -56,7 +62,7 @@ export async function ConferencePage({ conference, glance, communique, outcomes 
         items={[
           { term: t('facts.dates'), detail: when ?? (where ? t('datesNotGiven') : unknown) },
           { term: t('facts.place'), detail: where ?? unknown },
-          { term: t('facts.timeZone'), detail: zone(closedAt ?? new Date(), timeZone) },
+          { term: t('facts.timeZone'), detail: zone(timeZone, ...meetingTimes(conference)) },
           { term: t('facts.region'), detail: t.has(`region.${region}`) ? t(`region.${region}`) : region },
           ...(ordinal ? [{ term: t('facts.ordinal'), detail: number(ordinal, locale) }] : []),
           ...(glance.members > 0
@@ -88,12 +94,12 @@ export async function ConferencePage({ conference, glance, communique, outcomes 
         id="ballots"
         actions={<More href={`${here}/ballots`}>{t('glance.allBallots')}</More>}
       >
-        <BallotsGlance conference={conference} ballots={glance.ballots} />
+        <BallotsGlance conference={conference} ballots={ballots} />
       </Section>
       <Section
         title={t('glance.agenda')}
         id="agenda"
-        lead={glance.agenda ? t('glance.agendaLead', { zone: zone(glance.agenda.releasedAt, timeZone) }) : ''}
+        lead={glance.agenda ? t('glance.agendaLead', { zone: zone(timeZone, ...agendaTimes) }) : ''}
         actions={<More href={`${here}/agenda`}>{t('glance.wholeAgenda')}</More>}
       >
         <AgendaGlance conference={conference} agenda={glance.agenda} />

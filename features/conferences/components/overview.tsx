@@ -10,7 +10,7 @@ import { DataTable } from '@/components/table/data-table';
 import type { Actor } from '@/domain/actor';
 import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
-import { moment, number, span, weekday, zone } from '@/platform/i18n/format';
+import { localDay, moment, number, spanOn, weekday, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 import type { Overview, OverviewBallot, OverviewSession } from '../queries/overview';
@@ -34,7 +34,7 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
         lead={
           conference.closedAt
             ? t('leadClosed', { time: moment(conference.closedAt, locale, timeZone) })
-            : `${weekday(now, locale, timeZone)} (${zone(now, timeZone)})`
+            : `${weekday(now, locale, timeZone)} (${zone(timeZone, now)})`
         }
       />
       <div className="grid gap-x-12 lg:grid-cols-2">
@@ -77,7 +77,11 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
       <Section title={t('ballots')} id="ballots">
         <Ballots conference={conference} ballots={ballots} />
       </Section>
-      <Section title={t('today')} id="today" lead={t('times', { zone: zone(now, timeZone) })}>
+      <Section
+        title={t('today')}
+        id="today"
+        lead={t('times', { zone: zone(timeZone, ...sessions.flatMap((s) => [s.startsAt, s.endsAt])) })}
+      >
         <Today conference={conference} sessions={sessions} now={now} />
       </Section>
       {events && (
@@ -155,7 +159,9 @@ async function Today({ conference, sessions, now }: TodayProps) {
         {
           key: 'time',
           label: t('time'),
-          cell: (row) => <bdi dir="ltr">{span(row.startsAt, row.endsAt, locale, timeZone)}</bdi>,
+          cell: (row) => (
+            <bdi dir="ltr">{spanOn(localDay(now, timeZone), row.startsAt, row.endsAt, locale, timeZone)}</bdi>
+          ),
         },
         {
           key: 'session',

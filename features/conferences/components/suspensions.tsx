@@ -92,7 +92,7 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
               name="startsAt"
               type="datetime-local"
               label={t('from')}
-              hint={t('zoneHint', { zone: zone(now, timeZone) })}
+              hint={t('zoneHint', { zone: zone(timeZone) })}
               width="m"
             />
             <Field

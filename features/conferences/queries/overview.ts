@@ -93,7 +93,8 @@ export async function getOverview(
           select s.id, s.title, r.name as room, s.starts_at as "startsAt", s.ends_at as "endsAt"
           from session s left join room r on r.conference_id = s.conference_id and r.id = s.room_id
           where s.conference_id = ${conferenceId} and s.cancelled_at is null
-            and (s.starts_at at time zone ${timeZone})::date = (clock_timestamp() at time zone ${timeZone})::date
+            and (clock_timestamp() at time zone ${timeZone})::date between (s.starts_at at time zone ${timeZone})::date
+              and ((s.ends_at - interval '1 millisecond') at time zone ${timeZone})::date
           order by s.starts_at limit ${MOST_LINES}) s) as sessions,
         (select coalesce(jsonb_agg(b order by b.number), '[]') from (
           select b.number, b.procedure, b.question, b.closes_at as "closesAt",

@@ -1,23 +1,9 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { agendaRelease, type ReleasedSession } from '@/db/schema/agenda';
-import { ballot } from '@/db/schema/ballots';
 import { member } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
-import { can } from '@/domain/permissions';
-
-const MOST_BALLOTS = 100;
-
-const BALLOT = {
-  number: ballot.number,
-  procedure: ballot.procedure,
-  question: ballot.question,
-  opensAt: ballot.opensAt,
-  closesAt: ballot.closesAt,
-  declaredAt: ballot.declaredAt,
-  result: ballot.result,
-};
 
 /** Who attends besides the members of the region, in the order in which they are named. */
 export const WITHOUT_VOTE = ['observer', 'memberOutOfRegion', 'guest', 'secretariat'] as const;
@@ -29,12 +15,10 @@ export type Glance = {
   /** how many sent a delegation: members in scope, each once, and the others by kind */
   present: Present;
   agenda: { sessions: ReleasedSession[]; releasedAt: Date } | null;
-  ballots: Pick<typeof ballot.$inferSelect, keyof typeof BALLOT>[];
 };
 
 /**
- * What the conference's own page shows besides its facts: how many, the agenda as last released, and the
- * ballots. Results are public; ballots that are still open are for those who take part. Three questions.
+ * What the conference's own page shows besides its facts: how many, and the agenda as last released. Two questions.
  */
 export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> {
   return withTx(viewer, async (tx) => {
@@ -53,14 +37,7 @@ export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> 
       .where(eq(agendaRelease.conferenceId, conferenceId))
       .orderBy(desc(agendaRelease.number))
       .limit(1);
-    const all = can(viewer, 'ballot.see', { conferenceId });
-    const ballots = await tx
-      .select(BALLOT)
-      .from(ballot)
-      .where(and(eq(ballot.conferenceId, conferenceId), all ? undefined : isNotNull(ballot.declaredAt)))
-      .orderBy(asc(ballot.number))
-      .limit(MOST_BALLOTS);
     const counts = rows[0] ?? { members: 0, present: {} };
-    return { ...counts, agenda: released ?? null, ballots };
+    return { ...counts, agenda: released ?? null };
   });
 }

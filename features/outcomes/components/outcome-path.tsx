@@ -19,16 +19,32 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       ? t('step.ballotOpen', { time: when(closesAt) })
       : t('step.ballotScheduled', { time: when(opensAt) });
   };
-  const steps: PathStep[] = outcome.sources.map((source) => ({
+  // In the order in which it happened; two of one instant as they follow here.
+  const steps: (PathStep & { at: Date })[] = outcome.sources.map((source) => ({
     id: `noted-${source.sessionId}-${source.paragraphNumber}`,
     mark: 'note',
     title: t('step.noted', { number: source.paragraphNumber, session: pick(source.sessionTitle, locale) }),
+    at: source.notedAt,
     time: when(source.notedAt),
-    href: `/${locale}/${slug}/sessions/${source.sessionId}`,
+    href: source.mayRead
+      ? `/${locale}/${slug}/sessions/${source.sessionId}#paragraph-${source.paragraphNumber}`
+      : undefined,
   }));
-  steps.push({ id: 'drafted', mark: 'proposal', title: t('step.drafted'), time: when(outcome.createdAt) });
+  steps.push({
+    id: 'drafted',
+    mark: 'proposal',
+    title: t('step.drafted'),
+    at: outcome.createdAt,
+    time: when(outcome.createdAt),
+  });
   if (outcome.leftOpenAt) {
-    steps.push({ id: 'open', mark: 'clock', title: t('step.leftOpen'), time: when(outcome.leftOpenAt) });
+    steps.push({
+      id: 'open',
+      mark: 'clock',
+      title: t('step.leftOpen'),
+      at: outcome.leftOpenAt,
+      time: when(outcome.leftOpenAt),
+    });
   }
   for (const ballot of outcome.ballots) {
     steps.push({
@@ -37,6 +53,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       tone: 'accent',
       state: ballot.declaredAt || ballot.lapsedAt ? 'done' : 'current',
       title: t(ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', { number: ballot.number }),
+      at: ballot.openedAt ?? ballot.opensAt,
       time: timeOf(ballot),
       href: `/${locale}/${slug}/ballots/${ballot.number}`,
     });
@@ -48,6 +65,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       tone: 'for',
       title: t('step.adopted'),
       detail: t(`method.${outcome.adoptionMethod}`),
+      at: outcome.adoptedAt,
       time: when(outcome.adoptedAt),
     });
   }
@@ -57,12 +75,13 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       mark: 'cross',
       tone: 'against',
       title: t('step.notAdopted'),
+      at: outcome.notAdoptedAt,
       time: when(outcome.notAdoptedAt),
     });
   }
   return (
     <Section title={t('path')} id="path">
-      <Path label={t('path')} steps={steps} />
+      <Path label={t('path')} steps={steps.sort((a, b) => a.at.getTime() - b.at.getTime())} />
     </Section>
   );
 }

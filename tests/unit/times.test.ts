@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { ownSpan } from '@/components/time/own-clock';
+import type { ReleasedSession } from '@/db/schema/agenda';
+import { localAt, snapped } from '@/features/agenda/components/board-model';
+import { daysOf, minutesOn } from '@/features/agenda/components/editor-days';
+import { byDay } from '@/features/agenda/components/released-days';
+import { changesBetween } from '@/features/agenda/queries/release';
+import { moment, period, span, spanOn, zone } from '@/platform/i18n/format';
+
+const at = (iso: string) => new Date(iso);
+const released = (more: Partial<ReleasedSession>): ReleasedSession => ({
+  id: 'a',
+  kind: 'plenary',
+  title: { en: 'A', fr: 'A', es: 'A', ar: 'A' },
+  itemNumber: null,
+  room: 'Hall',
+  roomId: 'r',
+  startsAt: '2023-05-23T08:00:00.000Z',
+  endsAt: '2023-05-23T09:00:00.000Z',
+  languages: [],
+  ...more,
+});
+
+describe('a time', () => {
+  it('has the offset that it has itself', () => {
+    expect(zone('Europe/Skopje', at('2023-05-23T08:00Z'))).toBe('Skopje, UTC+2');
+    expect(zone('Europe/Skopje', at('2023-12-01T08:00Z'))).toBe('Skopje, UTC+1');
+    expect(zone('Europe/Skopje', at('2023-10-28T08:00Z'), at('2023-10-29T08:00Z'))).toBe(
+      'Skopje, UTC+2 / UTC+1',
+    );
+    expect(zone('Europe/Skopje')).toBe('Skopje');
+    expect(zone('UTC', at('2023-12-01T08:00Z'))).toBe('UTC');
+    expect(zone('Africa/Abidjan', at('2023-12-01T08:00Z'))).toBe('Abidjan, UTC');
+    expect(zone('Australia/Lord_Howe', at('2023-07-01T00:00Z'), at('2023-12-01T00:00Z'))).toBe(
+      'Lord Howe, UTC+10:30 / UTC+11',
+    );
+    expect(moment(at('2023-05-23T08:00Z'), 'en', 'Europe/Skopje')).toBe('23 May 2023, 10:00 (Skopje, UTC+2)');
+    expect(period(at('2023-10-29T00:30Z'), at('2023-10-29T01:30Z'), 'en', 'Europe/Skopje')).toBe(
+      '29 October 2023, 02:30–02:30 (Skopje, UTC+2 / UTC+1)',
+    );
+  });
+
+  it('names the day where it is not the one that it stands under', () => {
+    const [from, to] = [at('2023-03-22T02:00Z'), at('2023-03-22T05:00Z')];
+    expect(span(from, to, 'en', 'America/Santiago')).toBe('23:00–02:00 Wed');
+    expect(spanOn('2023-03-21', from, to, 'en', 'America/Santiago')).toBe('23:00–02:00 Wed');
+    expect(spanOn('2023-03-22', from, to, 'en', 'America/Santiago')).toBe('Tue 23:00–02:00');
+    expect(span(from, at('2023-03-22T03:00Z'), 'en', 'America/Santiago')).toBe('23:00–00:00');
+  });
+});
+
+describe("the reader's own time", () => {
+  const own = (from: string, to: string, date: string, there: string, here: string) =>
+    ownSpan({ from: at(from), to: at(to), date }, 'en', there, here);
+
+  it('carries its day where that is another', () => {
+    const session = ['2023-03-21T17:00Z', '2023-03-21T18:00Z', '2023-03-21', 'America/Santiago'] as const;
+    expect(own(...session, 'Asia/Tokyo')).toBe('02:00–03:00 Wed');
+    expect(own(...session, 'Europe/Paris')).toBe('18:00–19:00');
+    expect(own(...session, 'Australia/Lord_Howe')).toBe('04:00–05:00 Wed');
+    expect(
+      own('2023-03-21T14:30Z', '2023-03-21T15:30Z', '2023-03-21', 'America/Santiago', 'Asia/Tokyo'),
+    ).toBe('23:30–00:30 Wed');
+    expect(
+      own('2023-03-21T14:30Z', '2023-03-21T15:00Z', '2023-03-21', 'America/Santiago', 'Asia/Tokyo'),
+    ).toBe('23:30–00:00');
+  });
+
+  it('is not there when the clocks agree at that time, whatever they do at others', () => {
+    expect(
+      own('2023-05-23T08:00Z', '2023-05-23T09:00Z', '2023-05-23', 'Europe/Skopje', 'Europe/Paris'),
+    ).toBeNull();
+    // Johannesburg agrees with Skopje in summer only.
+    const here = 'Africa/Johannesburg';
+    expect(own('2023-05-23T08:00Z', '2023-05-23T09:00Z', '2023-05-23', 'Europe/Skopje', here)).toBeNull();
+    expect(own('2023-12-05T08:00Z', '2023-12-05T09:00Z', '2023-12-05', 'Europe/Skopje', here)).toBe(
+      '10:00–11:00',
+    );
+  });
+});
+
+describe('a session over midnight', () => {
+  const night = released({ startsAt: '2023-03-22T02:00:00.000Z', endsAt: '2023-03-22T05:00:00.000Z' });
+  const times = { startsAt: at(night.startsAt), endsAt: at(night.endsAt) };
+  const timeZone = 'America/Santiago';
+
+  it('stands on both of its days, and what ends at midnight on one', () => {
+    const late = released({
+      id: 'b',
+      startsAt: '2023-03-21T23:00:00.000Z',
+      endsAt: '2023-03-22T03:00:00.000Z',
+    });
+    const next = released({
+      id: 'c',
+      startsAt: '2023-03-22T12:00:00.000Z',
+      endsAt: '2023-03-22T13:00:00.000Z',
+    });
+    const days = byDay([night, late, next], timeZone);
+    expect(days.map(({ date, sessions }) => [date, ...sessions.map(({ id }) => id)])).toEqual([
+      ['2023-03-21', 'b', 'a'],
+      ['2023-03-22', 'a', 'c'],
+    ]);
+    expect(daysOf(times, timeZone)).toEqual(['2023-03-21', '2023-03-22']);
+    expect(daysOf({ startsAt: at(late.startsAt), endsAt: at(late.endsAt) }, timeZone)).toEqual([
+      '2023-03-21',
+    ]);
+  });
+
+  it('is drawn whole beside each', () => {
+    expect(minutesOn('2023-03-21', times, timeZone)).toEqual({ from: 23 * 60, to: 26 * 60 });
+    expect(minutesOn('2023-03-22', times, timeZone)).toEqual({ from: -60, to: 120 });
+    expect(localAt('2023-03-22', -60)).toBe('2023-03-21T23:00');
+    expect(snapped(-60, { from: -60, to: 120 }, false)).toBe(-60);
+    expect(snapped(23 * 60, { from: 23 * 60, to: 26 * 60 }, false)).toBe(23 * 60);
+    expect(snapped(2000, { from: 600, to: 660 }, false)).toBe(23 * 60);
+  });
+});
+
+describe('what changed since the last release', () => {
+  const kind = (before: Partial<ReleasedSession>, after: Partial<ReleasedSession>) =>
+    changesBetween([released(before)], [released(after)])[0]?.kind;
+
+  it('is no move where a room was renamed', () => {
+    expect(kind({}, { room: 'Great hall' })).toBe('edited');
+    expect(kind({}, { room: 'Hall', roomId: 'other' })).toBe('moved');
+    expect(kind({ roomId: undefined }, {})).toBeUndefined();
+    expect(kind({ roomId: undefined }, { room: 'Great hall' })).toBe('moved');
+    expect(kind({}, { startsAt: '2023-05-23T07:00:00.000Z' })).toBe('moved');
+  });
+});
