@@ -287,7 +287,7 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   try {
     const options = { fingerprint: { type: 'string' } };
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
-    const trusted = values.fingerprint?.toLowerCase() ?? null;
+    const trusted = values.fingerprint?.replace(/[\s:]/g, '').toLowerCase() ?? null;
     if (positionals.length < 2 || (trusted !== null && !KINDS.hash(trusted))) throw new Error(USAGE);
     const [[, bytes], [, signature], ...receipts] = positionals.map((file) => [file, readFileSync(file)]);
     console.log(check(bytes, signature, receipts, trusted).join('\n'));

@@ -576,15 +576,19 @@ def check(data, signature, receipts=(), trusted=None):
     return lines
 
 
+def plain(fingerprint):
+    return re.sub(r"[\s:]", "", fingerprint).lower()
+
+
 def arguments(given):
     files, trusted, waiting = [], None, False
     for one in given:
         if waiting:
-            trusted, waiting = one.lower(), False
+            trusted, waiting = plain(one), False
         elif one == "--fingerprint":
             waiting = True
         elif one.startswith("--fingerprint="):
-            trusted = one[len("--fingerprint="):].lower()
+            trusted = plain(one[len("--fingerprint="):])
         elif one.startswith("-"):
             raise CannotCheck(USAGE)
         else:

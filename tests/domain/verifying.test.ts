@@ -203,7 +203,8 @@ describe.each([
     expect(one.stdout).toMatch(
       /^OK adopted: .*, 1 receipts\. Signed by key [0-9a-f]{64}\n(Not checked: .*\n){2}$/,
     );
-    expect(await started(`--fingerprint=${trusted}`, 'result.json', 'result.sig', 'receipt.json')).toEqual(
+    const spaced = trusted.replaceAll(/.{4}/g, '$& ');
+    expect(await started(`--fingerprint=${spaced}`, 'result.json', 'result.sig', 'receipt.json')).toEqual(
       one,
     );
   });
