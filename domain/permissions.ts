@@ -99,6 +99,7 @@ export const PERMISSIONS = {
   'ballot.see': inConference,
   'ballot.cast': headOf,
   'ballot.declare': system,
+  'finding.record': role('organizer'),
   'silence.open': role('organizer'),
   'silence.break': headOf,
 

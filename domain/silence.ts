@@ -48,6 +48,7 @@ export type BreakRefusal =
   | 'ballots.refusal.silenceOver'
   | 'ballots.refusal.silenceEnded'
   | 'ballots.refusal.lapsed'
+  | 'ballots.refusal.inDoubt'
   | 'ballots.refusal.breakWithoutReason';
 
 export type Breaking = {
@@ -57,6 +58,8 @@ export type Breaking = {
   declared: boolean;
   /** it could not open at its instant */
   lapsed?: boolean;
+  /** its record contradicts itself */
+  doubted?: boolean;
   /** null while there is no roll */
   onRoll: boolean | null;
   isHead: boolean;
@@ -73,6 +76,7 @@ export function whyNotBreak({
   deadline,
   declared,
   lapsed,
+  doubted,
   onRoll,
   isHead,
   reason,
@@ -84,6 +88,7 @@ export function whyNotBreak({
   if (now < opensAt || onRoll === null) return 'ballots.refusal.notOpenYet';
   if (now >= deadline) return 'ballots.refusal.silenceOver';
   if (declared) return 'ballots.refusal.silenceEnded';
+  if (doubted) return 'ballots.refusal.inDoubt';
   return reason.trim() === '' ? 'ballots.refusal.breakWithoutReason' : null;
 }
 

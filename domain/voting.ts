@@ -3,20 +3,28 @@ import type { Rules } from './rules';
 import { CHOICES, type Tally } from './tally';
 
 /** When a ballot is open, by the database's clock. */
-export type BallotTimes = { opensAt: Date; closesAt: Date; declaredAt: Date | null; lapsedAt: Date | null };
+export type BallotTimes = {
+  opensAt: Date;
+  closesAt: Date;
+  declaredAt: Date | null;
+  lapsedAt: Date | null;
+  /** when its record was found to contradict itself */
+  doubtedAt: Date | null;
+};
 
-export type BallotPhase = 'scheduled' | 'open' | 'closed' | 'declared' | 'lapsed';
+export type BallotPhase = 'scheduled' | 'open' | 'closed' | 'doubted' | 'declared' | 'lapsed';
 
 /**
  * Where a ballot stands, by the dates alone: no job has to run for it to close. Open from the opening
- * instant, closed from the closing instant on, to the millisecond.
+ * instant, closed from the closing instant on, to the millisecond. In doubt it stays until it is declared.
  */
 export function ballotPhase(
-  { opensAt, closesAt, declaredAt, lapsedAt }: BallotTimes,
+  { opensAt, closesAt, declaredAt, lapsedAt, doubtedAt }: BallotTimes,
   now: Date,
 ): BallotPhase {
   if (lapsedAt) return 'lapsed';
   if (declaredAt) return 'declared';
+  if (doubtedAt) return 'doubted';
   if (now < opensAt) return 'scheduled';
   return now < closesAt ? 'open' : 'closed';
 }
@@ -27,6 +35,7 @@ export type CastRefusal =
   | 'ballots.refusal.notOpenYet'
   | 'ballots.refusal.closed'
   | 'ballots.refusal.lapsed'
+  | 'ballots.refusal.inDoubt'
   | 'ballots.refusal.noSuchChoice'
   | 'ballots.refusal.silenceHasNoVotes';
 
@@ -37,6 +46,7 @@ export const CAST_REFUSAL_KINDS: Record<CastRefusal, RefusalKind> = {
   'ballots.refusal.notOpenYet': 'conflict',
   'ballots.refusal.closed': 'late',
   'ballots.refusal.lapsed': 'late',
+  'ballots.refusal.inDoubt': 'conflict',
   'ballots.refusal.noSuchChoice': 'invalid',
   'ballots.refusal.silenceHasNoVotes': 'invalid',
 };
@@ -64,6 +74,7 @@ export function whyNotCast({ ballot, onRoll, isHead, choice, now }: Casting): Ca
   if (ballot.procedure === 'silence') return 'ballots.refusal.silenceHasNoVotes';
   const phase = ballotPhase(ballot, now);
   if (phase === 'scheduled' || onRoll === null) return 'ballots.refusal.notOpenYet';
+  if (phase === 'doubted') return 'ballots.refusal.inDoubt';
   if (phase !== 'open') return 'ballots.refusal.closed';
   return CHOICES.some((known) => known === choice) ? null : 'ballots.refusal.noSuchChoice';
 }

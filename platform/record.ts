@@ -1,4 +1,4 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { given, later, prepared, type Tx } from '@/db/client';
 import { event, eventHead } from '@/db/schema/record';
 import { type Actor, actorName } from '@/domain/actor';
@@ -125,26 +125,47 @@ function plain(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }
 
+/** Every event of one thing, in their order. */
+export function eventsOf(tx: Tx, conferenceId: string, entity: string, entityId: string) {
+  return tx
+    .select({ sequence: event.sequence, kind: event.kind, at: event.at, after: event.after })
+    .from(event)
+    .where(and(eq(event.conferenceId, conferenceId), eq(event.entity, entity), eq(event.entityId, entityId)))
+    .orderBy(asc(event.sequence));
+}
+
 /**
- * Walks the chain of one conference from the beginning, a page at a time.
+ * Walks the chain of one conference, a page at a time: from the beginning, or from the event after the `from`th on,
+ * whose claim of what was before it is then believed. It ends where the chain stood when the walk began.
  * Returns how many events hold, and the first that does not, or null.
  */
 export async function verifyEvents(
   tx: Tx,
   conferenceId: string,
+  from = 0,
 ): Promise<{ count: number; broken: { sequence: number; why: string } | null }> {
-  let previousHash = GENESIS;
-  let count = 0;
+  // Asked in one statement: a head and its event are committed together.
+  const last = sql<string | null>`(select max(sequence) from event where conference_id = ${conferenceId})`;
+  const [head] = await tx
+    .select({ sequence: eventHead.sequence, hash: eventHead.hash, last })
+    .from(eventHead)
+    .where(eq(eventHead.conferenceId, conferenceId));
+  const end = head?.sequence ?? Number.MAX_SAFE_INTEGER;
+  let previousHash: string | null = from === 0 ? GENESIS : null;
+  let count = from;
   for (;;) {
     const rows = await tx
       .select()
       .from(event)
-      .where(sql`${event.conferenceId} = ${conferenceId} and ${event.sequence} > ${count}`)
+      .where(
+        sql`${event.conferenceId} = ${conferenceId} and ${event.sequence} > ${count} and ${event.sequence} <= ${end}`,
+      )
       .orderBy(asc(event.sequence))
       .limit(1000);
     for (const { hash, previousHash: claimed, ...body } of rows) {
       const sequence = count + 1;
       if (body.sequence !== sequence) return { count, broken: { sequence, why: 'missing' } };
+      previousHash ??= claimed;
       if (claimed !== previousHash) return { count, broken: { sequence, why: 'previous hash' } };
       if (eventHash(body, previousHash) !== hash) return { count, broken: { sequence, why: 'content' } };
       previousHash = hash;
@@ -152,9 +173,9 @@ export async function verifyEvents(
     }
     if (rows.length < 1000) break;
   }
-  const [head] = await tx.select().from(eventHead).where(eq(eventHead.conferenceId, conferenceId));
   if (!head && count > 0) return { count, broken: { sequence: count + 1, why: 'its head is missing' } };
-  if (head && (head.sequence !== count || head.hash !== previousHash)) {
+  const moved = head && Number(head.last ?? 0) !== head.sequence;
+  if (head && (moved || head.sequence !== count || head.hash !== (previousHash ?? head.hash))) {
     return { count, broken: { sequence: count + 1, why: 'missing at the end' } };
   }
   return { count, broken: null };

@@ -121,10 +121,11 @@ export const ballot = pgTable(
 
 export type Ballot = typeof ballot.$inferSelect;
 /** A ballot whose roll and rules are frozen. */
-export type OpenedBallot = Ballot & { openedAt: Date; rules: Rules; headHash: string };
+type Opened = { openedAt: Date; rules: Rules; headHash: string };
+export type OpenedBallot = Ballot & Opened;
 
 /** True once roll and rules are frozen, whether the ballot is open or already over. */
-export const isOpened = (of: Ballot): of is OpenedBallot =>
+export const isOpened = <B extends Pick<Ballot, keyof Opened>>(of: B): of is B & Opened =>
   of.openedAt !== null && of.rules !== null && of.headHash !== null;
 
 /** The entitled delegations, frozen at opening. */
@@ -267,8 +268,6 @@ export const ballotFinding = pgTable(
     conferenceId: uuid().notNull(),
     id: id(),
     ballotId: uuid().notNull(),
-    /** the idempotency key of the form that was sent */
-    key: uuid().notNull(),
     text: text().notNull(),
     at: at().notNull(),
     recordedBy: uuid().notNull(),
@@ -276,7 +275,6 @@ export const ballotFinding = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     partOf('ballot_finding_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
-    unique('ballot_finding_key').on(t.conferenceId, t.ballotId, t.key),
     length('ballot_finding_text', t.text, 4000),
   ],
 );

@@ -5,8 +5,10 @@ import { withTx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
-import { missing } from '@/domain/refusal';
+import { missing, refuse } from '@/domain/refusal';
 import type { ResultPackage } from '@/domain/result-package';
+import { houseKeys } from '@/platform/keys';
+import { signedBy } from './queries/drawn';
 import { getBreakReceipt, getReceipt } from './queries/receipt';
 
 export const RESULT_FILES = [
@@ -33,13 +35,13 @@ type Place = { conference: string; number: number };
 /**
  * One file of a declared result, for everyone: the package byte for byte as it was signed, its signature (64
  * raw bytes), the key that signed it, and the program that checks them.
- * @throws Refusal `notFound` for another name, or while nothing is declared.
+ * @throws Refusal `notFound` for another name, or while nothing is declared; `conflict` where the signature does not hold.
  */
 export async function resultFile(viewer: Actor, place: Place, name: string) {
   const file = RESULT_FILES.find((known) => known === name);
   if (!file) throw missing();
-  const [row] = await withTx(viewer, (tx) =>
-    tx
+  const [row, keys] = await withTx(viewer, async (tx) => {
+    const rows = await tx
       .select({ text: ballot.resultPackage, signature: ballot.signature })
       .from(ballot)
       .innerJoin(conference, eq(conference.id, ballot.conferenceId))
@@ -49,9 +51,11 @@ export async function resultFile(viewer: Actor, place: Place, name: string) {
           eq(ballot.number, place.number),
           isNotNull(ballot.declaredAt),
         ),
-      ),
-  );
+      );
+    return [rows[0], await houseKeys(tx)] as const;
+  });
   if (!row?.text || !row.signature) throw missing();
+  if (!signedBy(row.text, row.signature, keys)) throw refuse('ballots.refusal.inDoubt', {}, 'conflict');
   return { name: file, type: TYPES[file], bytes: await bytesOf(file, row.text, row.signature) };
 }
 

@@ -37,6 +37,11 @@ export const choiceInput = z.strictObject({ ...place, choice: z.preprocess(uncod
 /** `key`: the idempotency key of the page that was sent; the same key gives the same receipt. */
 export const voteInput = choiceInput.extend({ key: id });
 
+export const FINDING_MAX = 4000;
+
+/** What an officer found about a ballot in doubt. */
+export const findingInput = z.strictObject({ ...place, finding: prose(FINDING_MAX) });
+
 /** `key` as for a vote. */
 export const breakInput = z.strictObject({ ...place, reason: prose(REASON_MAX), key: id });
 

@@ -1,6 +1,6 @@
 import { and, asc, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { prepared, withTx } from '@/db/client';
-import { ballot, ballotEvent, roll, silenceBreak } from '@/db/schema/ballots';
+import { ballot, ballotEvent, ballotFinding, roll, silenceBreak } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import { log } from '@/platform/log';
 import { declareBallot } from './commands/declaration';
@@ -16,6 +16,10 @@ const entitled = sql`(select count(*) from ${roll}
 const broken = sql`exists (select from ${silenceBreak}
   where ${silenceBreak.conferenceId} = ${ballot.conferenceId} and ${silenceBreak.ballotId} = ${ballot.id})`;
 
+/** An officer has recorded what was found since the ballot in doubt was last looked at. */
+const found = sql`exists (select from ${ballotFinding} where ${ballotFinding.conferenceId} = ${ballot.conferenceId}
+  and ${ballotFinding.ballotId} = ${ballot.id} and ${ballotFinding.at} > ${ballot.lookedAt})`;
+
 /** The ballots whose closing instant has come by the database's clock, and those that end before it. */
 const due = prepared((tx) => {
   const mayEndEarly = and(
@@ -27,7 +31,9 @@ const due = prepared((tx) => {
   return tx
     .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
     .from(ballot)
-    .where(and(isNull(ballot.declaredAt), isNotNull(ballot.openedAt), isOver))
+    .where(
+      and(isNull(ballot.declaredAt), isNotNull(ballot.openedAt), isOver, or(isNull(ballot.doubtedAt), found)),
+    )
     .orderBy(asc(ballot.closesAt))
     .limit(MOST_AT_ONCE)
     .prepare('due_ballots');

@@ -115,6 +115,16 @@ export const ballotMails: Record<string, MailTemplate> = {
       </>
     ),
   }),
+  'ballots.doubted': ({ params, say }) => ({
+    subject: say('ballots.mail.doubted.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.doubted.text')}</MailText>
+        <MailFacts items={facts(params, say, 'closes')} />
+        <MailLink href={word(params, 'page')}>{say('ballots.mail.doubted.link')}</MailLink>
+      </>
+    ),
+  }),
   'ballots.silenceBroken': ({ params, say }) => ({
     subject: say('ballots.mail.broken.subject', params),
     body: (

@@ -24,6 +24,7 @@ import { freezeRules } from '@/domain/freezing';
 import type { RulesProfile } from '@/domain/rules';
 import { appendVote } from '@/features/ballots/commands/append';
 import { sha256 } from '@/platform/chain';
+import { record } from '@/platform/record';
 import { actorOf } from '@/platform/roles';
 import { inAll } from './fixtures';
 
@@ -456,6 +457,13 @@ async function ballots(tx: Tx, made: Made): Promise<void> {
       .update(ballot)
       .set({ rules, headHash, openedAt: opensAt })
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
+    await record(tx, SYSTEM, {
+      conferenceId,
+      kind: 'ballot.opened',
+      entity: 'ballot',
+      entityId: ballotId,
+      after: { number, roll: { entitled, excluded: [] }, hash: headHash },
+    });
   }
   await oneVote(tx, made);
 }

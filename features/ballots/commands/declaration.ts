@@ -1,9 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
-import { ballot, type DeclaredResult, isOpened, type OpenedBallot } from '@/db/schema/ballots';
+import { ballot, ballotFinding, type DeclaredResult, isOpened, type OpenedBallot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { type Conflict, firstConflict } from '@/domain/ballot-check';
 import { openingHash } from '@/domain/chain';
 import { decide, isAdopted, isFinal, type Verdict } from '@/domain/deciding';
 import { explain } from '@/domain/explaining';
@@ -17,9 +18,12 @@ import { mayCloseEarly } from '@/domain/voting';
 import { act } from '@/platform/act';
 import { sha256 } from '@/platform/chain';
 import { keysFor, signer } from '@/platform/keys';
+import { log } from '@/platform/log';
 import { record } from '@/platform/record';
 import { signText } from '@/platform/signing';
 import {
+  ballotRecord,
+  CRYPTO,
   chainedBreak,
   chainedVote,
   keysUsed,
@@ -27,7 +31,8 @@ import {
   plainBreak,
   type Recorded,
   recorded,
-} from './recorded';
+} from '../queries/recorded';
+import { doubt } from './doubt';
 import { openSecondRound } from './second-round';
 import { tellOfResult } from './telling';
 
@@ -50,63 +55,91 @@ function countsUnder(rules: Rules, of: Ballot, all: Recorded, figures: Tally) {
   return silenceCounts(period);
 }
 
+/** The figures, or null where roll and votes are not of one piece: what is so is not over before its closing instant. */
+function figuresOf({ entitled, votes }: Recorded): Tally | null {
+  try {
+    return tally(
+      entitled.map((one) => one.delegation),
+      votes,
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /**
  * The instant that ended it: the closing instant however late we are; before it, the break of a silence, or now
  * when all have voted.
  */
-function endOf(of: Ballot, all: Recorded, figures: Tally, now: Date): Date | null {
+function endOf(of: Ballot, all: Recorded, figures: Tally | null, now: Date): Date | null {
   const period = periodOf(of, all);
   if (period) return silenceEnd(period, now);
   const { votes } = all;
   if (now >= of.closesAt) return of.closesAt;
-  if (now < of.opensAt || !mayCloseEarly(of.rules, figures)) return null;
+  if (now < of.opensAt || !figures || !mayCloseEarly(of.rules, figures)) return null;
   const last = votes.at(-1)?.at.getTime() ?? 0;
   return new Date(Math.min(of.closesAt.getTime(), Math.max(now.getTime(), last + 1)));
+}
+
+/** True where an officer has recorded what was found since the record was last looked at. */
+async function foundSince(tx: Tx, { conferenceId, id, lookedAt }: Ballot): Promise<boolean> {
+  const its = and(eq(ballotFinding.conferenceId, conferenceId), eq(ballotFinding.ballotId, id));
+  return (await tx.$count(ballotFinding, and(its, gt(ballotFinding.at, lookedAt ?? new Date(0))))) > 0;
 }
 
 /**
  * Declares one ballot that is over: tally, decision, reason, signed result package, and what becomes of its
  * outcome, in one transaction under the ballot's lock. Answers false when there is nothing to declare (any
- * more): however many instances try, one does it.
+ * more): however many instances try, one does it. Nothing is signed unless the whole record was walked and fits;
+ * where it contradicts itself, the ballot is put in doubt, and looked at again after each finding.
  */
-export function declareBallot(actor: Actor, place: Place): Promise<boolean> {
-  return act(actor, async (tx, actor) => {
-    authorize(actor, 'ballot.declare', { conferenceId: place.conferenceId });
-    // Waits for its turn and does not skip: late votes that knock on the lock cannot put off the declaration.
-    const [of] = await tx
-      .select()
-      .from(ballot)
-      .where(
-        and(
-          eq(ballot.conferenceId, place.conferenceId),
-          eq(ballot.id, place.ballotId),
-          isNull(ballot.declaredAt),
-        ),
-      )
-      .for('update');
-    if (!of || !isOpened(of)) return false;
-    const now = await dbNow(tx);
-    const all = await recorded(tx, place);
-    const figures = tally(
-      all.entitled.map((one) => one.delegation),
-      all.votes,
-    );
-    const closedAt = endOf(of, all, figures, now);
-    if (!closedAt) return false;
-    await lockAround(tx, of);
-    const { verdict, result } = await seal(tx, of, all, figures, closedAt, now);
-    await record(tx, actor, {
-      conferenceId: of.conferenceId,
-      kind: 'ballot.declared',
-      entity: 'ballot',
-      entityId: of.id,
-      after: { number: of.number, closedAt: closedAt.toISOString(), head: of.headHash, ...result },
-      topics: [`ballot:${of.id}`, `outcome:${of.outcomeId}`],
-    });
-    await settle(tx, actor, of, verdict, closedAt, now);
-    await tellOfResult(tx, place);
-    return true;
+export async function declareBallot(actor: Actor, place: Place): Promise<boolean> {
+  const done = await act(actor, (tx, actor) => declare(tx, actor, place));
+  if (typeof done === 'object') {
+    log.fatal({ ballot: place.ballotId, ...done }, 'a ballot is in doubt: its record contradicts itself');
+  }
+  return done === true;
+}
+
+/** True when it declared; the conflict, when it was the first to find one. */
+async function declare(tx: Tx, actor: Actor, place: Place): Promise<boolean | Conflict> {
+  authorize(actor, 'ballot.declare', { conferenceId: place.conferenceId });
+  // Waits for its turn and does not skip: late votes that knock on the lock cannot put off the declaration.
+  const [of] = await tx
+    .select()
+    .from(ballot)
+    .where(
+      and(
+        eq(ballot.conferenceId, place.conferenceId),
+        eq(ballot.id, place.ballotId),
+        isNull(ballot.declaredAt),
+      ),
+    )
+    .for('update');
+  if (!of || !isOpened(of) || (of.doubtedAt && !(await foundSince(tx, of)))) return false;
+  const now = await dbNow(tx);
+  const all = await recorded(tx, place);
+  const figures = figuresOf(all);
+  const closedAt = endOf(of, all, figures, now);
+  if (!closedAt) return false;
+  await lockAround(tx, of);
+  await keysFor(tx, signer());
+  const found = firstConflict(CRYPTO, await ballotRecord(tx, of, all));
+  if (found) return (await doubt(tx, actor, of, found, now)) ? found : false;
+  if (!figures) throw new Error('roll and votes of a ballot are not of one piece');
+  const { verdict, result } = await seal(tx, of, all, figures, closedAt, now);
+  await record(tx, actor, {
+    conferenceId: of.conferenceId,
+    kind: 'ballot.declared',
+    entity: 'ballot',
+    entityId: of.id,
+    after: { number: of.number, closedAt: closedAt.toISOString(), head: of.headHash, ...result },
+    topics: [`ballot:${of.id}`, `outcome:${of.outcomeId}`],
   });
+  await settle(tx, actor, of, verdict, closedAt, now);
+  await tellOfResult(tx, place);
+  return true;
 }
 
 /** The locks that a further round needs, in the order in which an opening takes them, and before the chain's. */

@@ -26,6 +26,7 @@ const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = 
   'ballots.refusal.notHead': 'forbidden',
   'ballots.refusal.silenceOver': 'late',
   'ballots.refusal.silenceEnded': 'late',
+  'ballots.refusal.inDoubt': 'conflict',
   'ballots.refusal.notOpenYet': 'conflict',
   'ballots.refusal.lapsed': 'late',
 };
@@ -88,7 +89,7 @@ function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
       .for('update', { of: ballot });
     if (row?.ballot.procedure !== 'silence') throw missing();
     const of = row.ballot;
-    const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt } = of;
+    const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, doubtedAt } = of;
     const seats = seatsIn(actor, conferenceId);
     const delegationId = (seats.find((one) => one.capacity === 'head') ?? seats[0])?.delegationId;
     authorize(actor, 'silence.break', { conferenceId, delegationId });
@@ -105,6 +106,7 @@ function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
       deadline: closesAt,
       declared: declaredAt !== null,
       lapsed: lapsedAt !== null,
+      doubted: doubtedAt !== null,
       onRoll: opened ? facts.code !== null : null,
       isHead: facts.isHead,
       reason: input.reason,

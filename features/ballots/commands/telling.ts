@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { type Ballot, ballot, roll, silenceBreak } from '@/db/schema/ballots';
@@ -145,4 +145,15 @@ export async function tellOfLapse(tx: Tx, whose: Whose, reason: LapseReason): Pr
     );
   const why = (locale: Locale) => ({ why: sayIn(locale)(`ballots.lapse.${reason}`) });
   await queue(tx, whose, 'ballots.lapsed', organizers, why);
+}
+
+/** Tells each organizer of the conference and each administrator of the house that the ballot is in doubt. */
+export async function tellOfDoubt(tx: Tx, whose: Whose): Promise<void> {
+  const organizes = and(eq(roleGrant.conferenceId, whose.conferenceId), eq(roleGrant.role, 'organizer'));
+  const officers = await tx
+    .selectDistinct(WHO)
+    .from(roleGrant)
+    .innerJoin(account, and(eq(account.id, roleGrant.accountId), isNull(account.disabledAt)))
+    .where(and(isNull(roleGrant.withdrawnAt), or(organizes, eq(roleGrant.role, 'administrator'))));
+  await queue(tx, whose, 'ballots.doubted', officers, () => ({}));
 }

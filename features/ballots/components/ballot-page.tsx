@@ -14,6 +14,7 @@ import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
+import { BallotDoubt } from './ballot-doubt';
 import { BallotResult } from './ballot-result';
 import { BallotRoll } from './ballot-roll';
 import { BallotState } from './ballot-state';
@@ -84,6 +85,8 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
         <BallotResult ballot={ballot} />
       ) : ballot.lapseReason ? (
         <Lapsed reason={ballot.lapseReason} />
+      ) : ballot.phase === 'doubted' ? (
+        <BallotDoubt conference={conference} ballot={ballot} />
       ) : (
         <BallotState ballot={ballot} timeZone={conference.timeZone} />
       )}

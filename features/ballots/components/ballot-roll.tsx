@@ -15,7 +15,7 @@ import { Entitled, Excluded } from './roll-lists';
 export async function BallotRoll({ ballot }: { ballot: BallotWhole }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   if (ballot.phase === 'lapsed') return null;
-  const positions = ballot.declaredAt !== null && ballot.procedure === 'vote';
+  const positions = ballot.result !== null && ballot.procedure === 'vote';
   const rows = ballot.entitled
     .map(({ delegationId: id, countryCode, choice }) => ({
       id,

@@ -58,6 +58,7 @@ export function whyNot(mine: OwnPart, phase: BallotWhole['phase']) {
   if (!mine.onRoll) return 'notOnRoll';
   if (!mine.isHead) return 'notHead';
   if (phase === 'scheduled') return 'notOpen';
+  if (phase === 'doubted') return 'inDoubt';
   return phase === 'open' ? null : 'over';
 }
 

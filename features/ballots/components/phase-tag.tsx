@@ -22,10 +22,11 @@ export async function PhaseTag({ ballot }: { ballot: Shown }) {
     return <TagWord {...lookOf(verdict)}>{sayIn(locale)(`decision.verdict.${verdict}`)}</TagWord>;
   }
   const word = phaseWord(ballot);
+  const warns = word === 'broken' || word === 'doubted';
   const look: { tone: Tone; mark: MarkKind } =
     word === 'open' || word === 'running'
       ? { tone: 'accent', mark: 'clock' }
-      : { tone: word === 'broken' ? 'warning' : 'neutral', mark: word === 'broken' ? 'warning' : 'clock' };
+      : { tone: warns ? 'warning' : 'neutral', mark: warns ? 'warning' : 'clock' };
   return <TagWord {...look}>{t(`phase.${word}`)}</TagWord>;
 }
 

@@ -1,26 +1,20 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { dbNow, type Tx, withTx } from '@/db/client';
-import {
-  ballot,
-  ballotEvent,
-  isOpened,
-  type Ballot as Row,
-  roll,
-  rollExclusion,
-  silenceBreak,
-} from '@/db/schema/ballots';
+import { ballot, ballotEvent, isOpened, type Phrase, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import { type Actor, seatsIn } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
-import type { ResultPackage } from '@/domain/result-package';
 import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase } from '@/domain/voting';
-import { COUNTS, LAST_CHOICE, REFUSED } from './counts';
-import { rollAt } from './roll';
+import { COUNTS, REFUSED } from './counts';
+import { type Declared, DRAWN, type Drawn, drawn, resultOf } from './drawn';
+import { signedConflict, signedParts } from './signed';
+import { brokenOf, findingsOf, rollOf } from './stored';
 
 const MOST = 500;
+type Row = Declared;
 
 export type BallotLine = Pick<
   Row,
@@ -43,6 +37,8 @@ export type BallotLine = Pick<
   turnout: number;
   /** delegations that broke silence */
   breaks: number;
+  /** the first thing in which its record contradicts itself, for a ballot in doubt */
+  doubt: Phrase | null;
 };
 
 /** How the viewer's own delegation stands to a ballot; null for those who sit in none. */
@@ -75,42 +71,64 @@ export type BallotWhole = BallotLine &
     fingerprint: string | null;
     previous: number | null;
     next: number | null;
+    /** what officers found about it; `by` for those who take part in the conference */
+    findings: { text: string; at: Date; by: string | null }[];
     mine: OwnPart | null;
-    may: { open: boolean };
+    may: { open: boolean; find: boolean };
   };
 
-function lineOf(row: Row, counts: { roll: number; turnout: number; breaks: number }, now: Date): BallotLine {
-  const { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt, result } = row;
-  const phase = ballotPhase(row, now);
-  const line = { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt, result };
-  return { ...line, phase, opened: isOpened(row), ...counts };
+type Counts = { roll: number; turnout: number; breaks: number };
+
+/** A line as the tables say it, or, where a result is declared, as it was signed. */
+function lineOf(row: Row, counts: Counts, now: Date, shown: Drawn | undefined): BallotLine {
+  const { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt } = row;
+  const opened = isOpened(row);
+  const line = { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt, opened };
+  if (!shown) {
+    const phase = ballotPhase(row, now);
+    return { ...line, ...counts, result: null, phase, doubt: phase === 'doubted' ? row.doubt : null };
+  }
+  if (!shown.signed) return { ...line, ...counts, result: null, phase: 'doubted', doubt: shown.doubt };
+  const { ballot: asked, tally, breaks, closedAt } = shown.signed;
+  const counted = { roll: tally.roll, turnout: tally.roll - tally.notVoting, breaks: breaks.length };
+  const signed = { question: asked.question as LocalText, result: resultOf(shown.signed) };
+  return { ...line, ...counted, ...signed, endedAt: new Date(closedAt), phase: 'declared', doubt: null };
 }
 
-/** The ballots of a conference, the newest first. Public. Two questions to the database. */
+/**
+ * The ballots of a conference, the newest first. Public. Two questions to the database, and two more for packages that
+ * this process has not kept yet.
+ */
 export function listBallots(viewer: Actor, conferenceId: string): Promise<BallotLine[]> {
   return withTx(viewer, async (tx) => {
     const now = await dbNow(tx);
     const rows = await tx
-      .select({ ballot, ...COUNTS })
+      .select({ ballot: DRAWN, ...COUNTS })
       .from(ballot)
       .where(eq(ballot.conferenceId, conferenceId))
       .orderBy(desc(ballot.number))
       .limit(MOST);
-    return rows.map(({ ballot: row, ...counts }) => lineOf(row, counts, now));
+    const shown = await drawn(
+      tx,
+      conferenceId,
+      rows.map(({ ballot: row }) => row),
+    );
+    return rows.map(({ ballot: row, ...counts }) => lineOf(row, counts, now, shown.get(row.id)));
   });
 }
 
 /**
  * One ballot as this viewer may see it. Until the result is declared nobody learns how others voted, organizers
- * and administrators included: only how many have taken part. Nine questions, always; of a ballot that is not opened,
- * one more for who would be on its roll.
+ * and administrators included: only how many have taken part. What is declared is drawn from its signed package, which
+ * must say what the tables say. Ten questions, and two more for a package that this process has not kept yet; of a
+ * ballot that is not opened, one more for who would be on its roll.
  */
 export function getBallot(viewer: Actor, conferenceId: string, number: number): Promise<BallotWhole> {
   return withTx(viewer, async (tx) => {
     const now = await dbNow(tx);
     const [found] = await tx
       .select({
-        ballot,
+        ballot: DRAWN,
         ...COUNTS,
         refused: REFUSED,
         outcomeNumber: outcome.number,
@@ -124,12 +142,15 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
     if (!found) throw missing();
     const { ballot: row, refused, outcomeNumber, outcomeTitle, ...counts } = found;
-    const { entitled, excluded } = await rollOf(tx, row);
+    const shown = (await drawn(tx, conferenceId, [row])).get(row.id);
     const takesPart = can(viewer, 'ballot.see', { conferenceId });
+    const stored = { ...(await rollOf(tx, row)), broken: await brokenOf(tx, row, takesPart) };
+    const conflict = shown?.signed ? await signedConflict(tx, row, shown.signed, stored) : null;
+    const sound = conflict ? { signed: null, doubt: conflict } : shown;
     const { rulesName, rules, profile, lapseReason } = row;
     return {
-      ...lineOf(row, counts, now),
-      roll: entitled.length,
+      ...lineOf(row, counts, now, sound),
+      roll: stored.entitled.length,
       conferenceId,
       outcomeNumber,
       outcomeTitle,
@@ -138,70 +159,19 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       profile,
       lapseReason,
       now,
-      entitled,
-      excluded,
-      broken: await brokenOf(tx, row, takesPart),
-      ...checkable(row.resultPackage, refused),
+      ...(sound?.signed ? signedParts(sound.signed, stored, refused) : { ...stored, ...UNSIGNED }),
+      findings: await findingsOf(tx, row, takesPart),
       ...(await neighbours(tx, row)),
-      mine: await ownPart(tx, viewer, row, entitled),
-      may: { open: can(viewer, 'ballot.open', { conferenceId }) },
+      mine: await ownPart(tx, viewer, row, stored.entitled),
+      may: {
+        open: can(viewer, 'ballot.open', { conferenceId }),
+        find: can(viewer, 'finding.record', { conferenceId }) && row.doubtedAt !== null && !row.declaredAt,
+      },
     };
   });
 }
 
-/** What the page says about the result package; `refused` are all refused votes, those since then included. */
-function checkable(text: string | null, refused: number) {
-  if (!text) return { fingerprint: null, refused: null };
-  const { key, refused: until } = JSON.parse(text) as ResultPackage;
-  return { fingerprint: key.fingerprint, refused: { until, since: refused - until } };
-}
-
-/** The roll and who is not on it, as frozen; before that, as they would be if all stood at the opening as it does now. */
-async function rollOf(tx: Tx, row: Row): Promise<Pick<BallotWhole, 'entitled' | 'excluded'>> {
-  if (row.lapsedAt) return { entitled: [], excluded: [] };
-  if (!isOpened(row)) {
-    const preview = await rollAt(tx, row.conferenceId, row.opensAt);
-    return { ...preview, entitled: preview.entitled.map((one) => ({ ...one, choice: null })) };
-  }
-  const excluded = await tx
-    .select({ name: rollExclusion.name, reason: rollExclusion.reason })
-    .from(rollExclusion)
-    .where(and(eq(rollExclusion.conferenceId, row.conferenceId), eq(rollExclusion.ballotId, row.id)))
-    .limit(MOST);
-  return { entitled: await entitledOf(tx, row), excluded };
-}
-
-/** The roll; with each delegation's last vote where the result is declared. */
-async function entitledOf(tx: Tx, { conferenceId, id, declaredAt }: Row) {
-  return tx
-    .select({
-      delegationId: roll.delegationId,
-      countryCode: roll.countryCode,
-      choice: declaredAt ? LAST_CHOICE : sql<null>`null`,
-    })
-    .from(roll)
-    .where(and(eq(roll.conferenceId, conferenceId), eq(roll.ballotId, id)))
-    .orderBy(asc(roll.countryCode))
-    .limit(MOST);
-}
-
-async function brokenOf(tx: Tx, { conferenceId, id }: Row, takesPart: boolean) {
-  const rows = await tx
-    .select({ countryCode: roll.countryCode, at: silenceBreak.at, reason: silenceBreak.reason })
-    .from(silenceBreak)
-    .innerJoin(
-      roll,
-      and(
-        eq(roll.conferenceId, silenceBreak.conferenceId),
-        eq(roll.ballotId, silenceBreak.ballotId),
-        eq(roll.delegationId, silenceBreak.delegationId),
-      ),
-    )
-    .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, id)))
-    .orderBy(asc(silenceBreak.at))
-    .limit(MOST);
-  return rows.map((row) => ({ ...row, reason: takesPart ? row.reason : null }));
-}
+const UNSIGNED = { fingerprint: null, refused: null };
 
 /** The round before this one, and the round after it. */
 async function neighbours(tx: Tx, { conferenceId, id, previousBallotId }: Row) {

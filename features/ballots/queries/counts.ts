@@ -1,7 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { ballot, ballotEvent, refusedVote, roll, silenceBreak } from '@/db/schema/ballots';
-import type { Choice } from '@/domain/tally';
 
 // Built as queries: a column written into sql`` bears no table's name where a query reads one table only.
 const build = new QueryBuilder({ casing: 'snake_case' });
@@ -21,18 +20,6 @@ const refusals = build
   .select({ count: sql`count(*)::int` })
   .from(refusedVote)
   .where(and(eq(refusedVote.conferenceId, ballot.conferenceId), eq(refusedVote.ballotId, ballot.id)));
-const lastChoice = build
-  .select({ choice: ballotEvent.choice })
-  .from(ballotEvent)
-  .where(
-    and(
-      eq(ballotEvent.conferenceId, roll.conferenceId),
-      eq(ballotEvent.ballotId, roll.ballotId),
-      eq(ballotEvent.delegationId, roll.delegationId),
-    ),
-  )
-  .orderBy(desc(ballotEvent.version))
-  .limit(1);
 /** Of the ballot of the outer query: delegations on the roll, those that voted, those that broke silence. */
 export const COUNTS = {
   roll: sql<number>`(${entitledCount})`,
@@ -42,6 +29,3 @@ export const COUNTS = {
 
 /** Votes on the ballot of the outer query that were refused. */
 export const REFUSED = sql<number>`(${refusals})`;
-
-/** The vote that counts, of the delegation on the roll of the outer query; null where there is none. */
-export const LAST_CHOICE = sql<Choice | null>`(${lastChoice})`;

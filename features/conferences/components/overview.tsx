@@ -116,7 +116,7 @@ async function Ballots({ conference, ballots }: { conference: ConferenceFacts; b
   if (ballots.length === 0) return <p className="text-muted">{t('noBallots')}</p>;
   return (
     <ul className="grid">
-      {ballots.map(({ number: n, procedure, question, closesAt, roll, taken }) => (
+      {ballots.map(({ number: n, procedure, question, closesAt, roll, taken, doubted }) => (
         <li key={n} className="grid gap-2 border-b border-hairline py-3 md:grid-cols-[2fr_1fr] md:gap-8">
           <div>
             <h3 className="text-body">
@@ -127,7 +127,9 @@ async function Ballots({ conference, ballots }: { conference: ConferenceFacts; b
               <Time iso={closesAt.toISOString()}>{moment(closesAt, locale, conference.timeZone)}</Time>
             </p>
           </div>
-          {procedure === 'vote' ? (
+          {doubted ? (
+            <p className="text-dense font-semibold">{t('doubted')}</p>
+          ) : procedure === 'vote' ? (
             <ProgressBar
               label={t('turnout')}
               value={taken}

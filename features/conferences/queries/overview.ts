@@ -38,6 +38,8 @@ export type OverviewBallot = {
   closesAt: Date;
   roll: number;
   taken: number;
+  /** its record contradicts itself */
+  doubted: boolean;
 };
 export type OverviewEvent = { sequence: number; at: Date; kind: string; actor: string; name: string | null };
 
@@ -97,7 +99,7 @@ export async function getOverview(
               and ((s.ends_at - interval '1 millisecond') at time zone ${timeZone})::date
           order by s.starts_at limit ${MOST_LINES}) s) as sessions,
         (select coalesce(jsonb_agg(b order by b.number), '[]') from (
-          select b.number, b.procedure, b.question, b.closes_at as "closesAt",
+          select b.number, b.procedure, b.question, b.closes_at as "closesAt", b.doubted_at is not null as doubted,
             (select count(*) from roll r where r.conference_id = b.conference_id and r.ballot_id = b.id) as roll,
             case b.procedure when 'vote' then
               (select count(distinct e.delegation_id) from ballot_event e

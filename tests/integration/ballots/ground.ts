@@ -15,6 +15,7 @@ import { castVote } from '@/features/ballots/commands/vote';
 import { rollAt } from '@/features/ballots/queries/roll';
 import { sha256 } from '@/platform/chain';
 import { localOf } from '@/platform/i18n/format';
+import { record } from '@/platform/record';
 import {
   aConference,
   aDelegation,
@@ -173,6 +174,13 @@ export async function aBallot(ground: Ground, times: Times = {}) {
       .update(ballot)
       .set({ rules, headHash, openedAt: opensAt })
       .where(and(eq(ballot.conferenceId, conference.id), eq(ballot.id, id)));
+    await record(tx, SYSTEM, {
+      conferenceId: conference.id,
+      kind: 'ballot.opened',
+      entity: 'ballot',
+      entityId: id,
+      after: { number, roll: { entitled, excluded: [] }, hash: headHash },
+    });
   });
   return { conferenceId: conference.id, ballotId: id, number };
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import {
   type OpenedBallot as Ballot,
@@ -8,9 +8,14 @@ import {
   rollExclusion,
   silenceBreak,
 } from '@/db/schema/ballots';
+import type { BallotRecord, Crypto, Told } from '@/domain/ballot-check';
 import { inHashedOrder, inRollOrder, type OpeningContent, reasonHash } from '@/domain/chain';
 import type { ChainedBreak, ChainedVote, PlainBreak } from '@/domain/result-package';
+import type { Tally } from '@/domain/tally';
 import { sha256 } from '@/platform/chain';
+import { houseKeys } from '@/platform/keys';
+import { eventsOf, verifyEvents } from '@/platform/record';
+import { isSigned } from '@/platform/signing';
 
 type Place = { conferenceId: string; ballotId: string };
 type Vote = typeof ballotEvent.$inferSelect;
@@ -94,4 +99,42 @@ export function plainBreak({ delegationId: delegation, at }: Break): PlainBreak 
 export function keysUsed({ votes, breaks }: Recorded): string[] {
   const receipts = [...votes, ...breaks].flatMap(({ receipt }) => receipt ?? []);
   return [...new Set(receipts.map((text) => (JSON.parse(text) as { key: string }).key))];
+}
+
+/** How the domain's checks hash, and verify signatures. */
+export const CRYPTO: Crypto = { sha256, isSigned };
+
+/** All that is stored of a ballot as the check of the domain takes it. Seven questions, and one a thousand events. */
+export async function ballotRecord(tx: Tx, of: Ballot, all: Recorded): Promise<BallotRecord> {
+  const { rows } = await tx.execute<Tally>(sql`
+    select roll, "for", against, abstain, not_voting as "notVoting" from ballot_tally
+    where conference_id = ${of.conferenceId} and ballot_id = ${of.id}`);
+  const receipts = (list: readonly { receipt: string | null }[], index: number) =>
+    list[index]?.receipt ?? null;
+  return {
+    format: of.format,
+    opening: openingOf(of, all),
+    nextSequence: of.nextSequence,
+    headHash: of.headHash,
+    votes: all.votes.map((vote) => ({ ...chainedVote(of, vote), receipt: vote.receipt })),
+    breaks: all.breaks.map((one, i) => ({ ...chainedBreak(of, one), receipt: receipts(all.breaks, i) })),
+    counted: rows[0] ?? { roll: 0, for: 0, against: 0, abstain: 0, notVoting: 0 },
+    keys: await houseKeys(tx),
+    told: await toldOf(tx, of),
+  };
+}
+
+const ENTRIES = ['vote.cast', 'silence.broken'];
+
+async function toldOf(tx: Tx, { conferenceId, id }: Ballot): Promise<Told> {
+  const events = await eventsOf(tx, conferenceId, 'ballot', id);
+  const opened = events.find(({ kind }) => kind === 'ballot.opened');
+  const { broken } = await verifyEvents(tx, conferenceId, (opened?.sequence ?? 1) - 1);
+  return {
+    broken: broken?.sequence ?? null,
+    opened: (opened?.after ?? null) as Told['opened'],
+    entries: events
+      .filter(({ kind }) => ENTRIES.includes(kind))
+      .map(({ after }) => (after ?? {}) as Told['entries'][number]),
+  };
 }

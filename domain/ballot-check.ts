@@ -1,0 +1,225 @@
+import { canonicalJson, type Json } from './canonical';
+import {
+  type BallotFormat,
+  breakHash,
+  inHashedOrder,
+  inRollOrder,
+  type OpeningContent,
+  openingHash,
+  type Sha256,
+  voteHash,
+} from './chain';
+import { type BreakReceipt, breakReceiptOf, type Receipt, receiptOf, receiptText } from './receipt';
+import type { ChainedBreak, ChainedVote } from './result-package';
+import type { HouseKey } from './signing-key';
+import { type Tally, tally } from './tally';
+
+/** What can be wrong with a ballot's record. Messages: `ballots.conflict.<word>`. */
+export const CONFLICTS = [
+  'eventChain',
+  'notOpened',
+  'rollAdded',
+  'rollMissing',
+  'opening',
+  'sequence',
+  'link',
+  'notEntitled',
+  'version',
+  'time',
+  'told',
+  'untold',
+  'head',
+  'receipt',
+  'receiptKey',
+  'breaks',
+  'tally',
+  'signature',
+  'package',
+] as const;
+export type ConflictWord = (typeof CONFLICTS)[number];
+
+/** The first conflict, as a key of the messages with its parameters; a country is named by its code. */
+export type Conflict = { key: `ballots.conflict.${ConflictWord}`; params: Record<string, string | number> };
+
+/** A conflict by its word. */
+export function conflict(word: ConflictWord, params: Conflict['params'] = {}): Conflict {
+  return { key: `ballots.conflict.${word}`, params };
+}
+
+export type Crypto = {
+  sha256: Sha256;
+  /** true when the signature (base64) of the text is by the key (SPKI, PEM) */
+  isSigned: (publicKey: string, text: string, signature: string) => boolean;
+};
+
+/** What the conference's event chain says of a ballot. */
+export type Told = {
+  /** the first event that does not hold, from the opening of the ballot on; null where all hold */
+  broken: number | null;
+  opened: {
+    hash: string;
+    roll: { entitled: Entitled[]; excluded: { name: string; reason: string }[] };
+  } | null;
+  /** each recorded vote or break of silence, in the order of the chain; a break of format 1 has no hash */
+  entries: readonly { sequence?: number; hash?: string; delegationId?: string; at?: string }[];
+};
+type Entitled = { delegationId: string; countryCode: string };
+
+/** All that is stored of a ballot, as plain values; `opening` and `counted` are what tables and view say now. */
+export type BallotRecord = {
+  format: BallotFormat;
+  opening: OpeningContent;
+  nextSequence: number;
+  headHash: string;
+  votes: readonly (ChainedVote & { receipt: string })[];
+  breaks: readonly (ChainedBreak & { receipt: string | null })[];
+  counted: Tally;
+  keys: readonly (HouseKey & { until: string | null })[];
+  told: Told;
+};
+
+type Entry = { content: ChainedVote | ChainedBreak; hash: string; isVote: boolean; receipt: string | null };
+
+/**
+ * The first thing in which a ballot's record contradicts itself, or null when all of it fits: the event chain, the
+ * opening, every link, every entry against the events, the head, every receipt, and the tally counted twice. What
+ * passes may be signed; the same walk finds what was changed after it was signed.
+ */
+export function firstConflict(crypto: Crypto, record: BallotRecord): Conflict | null {
+  const { told } = record;
+  if (told.broken !== null) return conflict('eventChain', { sequence: told.broken });
+  const entries = entriesOf(crypto, record);
+  return (
+    openingConflict(crypto, record) ??
+    chainConflict(crypto, record, entries) ??
+    plainBreaksConflict(record) ??
+    toldConflict(record, entries) ??
+    headConflict(crypto, record, entries) ??
+    receiptConflict(crypto, record, entries) ??
+    tallyConflict(record)
+  );
+}
+
+function entriesOf({ sha256 }: Crypto, { format, votes, breaks }: BallotRecord): Entry[] {
+  const cast = votes.map((content) => ({
+    content,
+    hash: voteHash(sha256, content.previous, content),
+    isVote: true,
+    receipt: content.receipt,
+  }));
+  if (format === 1) return cast;
+  const broken = breaks.map((content) => ({
+    content,
+    hash: breakHash(sha256, content.previous, content),
+    isVote: false,
+    receipt: content.receipt,
+  }));
+  return [...cast, ...broken].sort((a, b) => a.content.sequence - b.content.sequence);
+}
+
+const same = (a: Json, b: Json) => canonicalJson(a) === canonicalJson(b);
+
+function openingConflict({ sha256 }: Crypto, { format, opening, told }: BallotRecord): Conflict | null {
+  const { opened } = told;
+  if (!opened) return conflict('notOpened');
+  const then = inRollOrder(opened.roll.entitled);
+  const nameOf = ({ delegation, country }: OpeningContent['roll'][number]) => `${country} ${delegation}`;
+  const [before, now] = [then, opening.roll].map((roll) => new Set(roll.map(nameOf)));
+  const added = opening.roll.find((one) => !before?.has(nameOf(one)));
+  if (added) return conflict('rollAdded', { country: added.country });
+  const missing = then.find((one) => !now?.has(nameOf(one)));
+  if (missing) return conflict('rollMissing', { country: missing.country });
+  const unchanged =
+    same(opening.roll, then) &&
+    same(opening.excluded, inHashedOrder(opened.roll.excluded)) &&
+    openingHash(sha256, opening, format) === opened.hash;
+  return unchanged ? null : conflict('opening');
+}
+
+function chainConflict({ sha256 }: Crypto, record: BallotRecord, entries: readonly Entry[]): Conflict | null {
+  const { opening, format } = record;
+  const roll = new Set(opening.roll.map((one) => one.delegation));
+  const versions = new Map<string, number>();
+  let previous = openingHash(sha256, opening, format);
+  let before = opening.opensAt;
+  for (const [index, { content, hash, isVote }] of entries.entries()) {
+    const { sequence, delegation, at } = content;
+    const wrong = (word: ConflictWord) => conflict(word, { sequence: index + 1 });
+    if (sequence !== index + 1) return wrong('sequence');
+    if (content.previous !== previous || content.hash !== hash) return wrong('link');
+    if (!roll.has(delegation)) return wrong('notEntitled');
+    const version = (versions.get(delegation) ?? 0) + 1;
+    versions.set(delegation, version);
+    if (isVote ? (content as ChainedVote).version !== version : version > 1) return wrong('version');
+    if (at < before || at >= opening.closesAt) return wrong('time');
+    previous = hash;
+    before = at;
+  }
+  return null;
+}
+
+/** Breaks outside of a chain: each is told of, and none else is. */
+function plainBreaksConflict({ format, breaks, told }: BallotRecord): Conflict | null {
+  if (format !== 1) return null;
+  const stored = breaks.map(({ delegation, at }) => `${delegation} ${at}`).sort();
+  const said = told.entries.flatMap(({ hash, delegationId, at }) =>
+    hash === undefined ? [`${delegationId} ${at}`] : [],
+  );
+  return same(stored, said.sort()) ? null : conflict('breaks');
+}
+
+function toldConflict({ told }: BallotRecord, entries: readonly Entry[]): Conflict | null {
+  const said = told.entries.filter(({ hash }) => hash !== undefined);
+  for (let index = 0; index < Math.max(said.length, entries.length); index += 1) {
+    const [event, entry] = [said[index], entries[index]?.content];
+    if (!entry) return conflict('told', { sequence: index + 1 });
+    if (event?.sequence !== index + 1 || event.hash !== entry.hash) {
+      return conflict('untold', { sequence: index + 1 });
+    }
+  }
+  return null;
+}
+
+function headConflict({ sha256 }: Crypto, record: BallotRecord, entries: readonly Entry[]): Conflict | null {
+  const last = entries.at(-1)?.hash ?? openingHash(sha256, record.opening, record.format);
+  const holds = record.headHash === last && record.nextSequence === entries.length + 1;
+  return holds ? null : conflict('head', { sequence: entries.length });
+}
+
+function parsed(text: string | null): ((Receipt | BreakReceipt) & { signature?: unknown }) | null {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return null;
+  }
+}
+
+function receiptConflict(crypto: Crypto, record: BallotRecord, entries: readonly Entry[]): Conflict | null {
+  for (const { content, isVote, receipt: text } of entries) {
+    const { sequence, previous, hash, at } = content;
+    const receipt = parsed(text);
+    if (!receipt) return conflict('receipt', { sequence });
+    const key = record.keys.find(({ fingerprint }) => fingerprint === receipt.key);
+    const inTime = record.format === 1 || (key && at >= key.since && (key.until === null || at < key.until));
+    if (!key || !inTime) return conflict('receiptKey', { sequence });
+    const ours = isVote
+      ? receiptOf(content as ChainedVote, previous, hash, key.fingerprint)
+      : breakReceiptOf(content as ChainedBreak, previous, hash, key.fingerprint);
+    const { signature, ...said } = receipt;
+    const signed = typeof signature === 'string' && same(said as unknown as Json, ours);
+    if (!signed || !crypto.isSigned(key.publicKey, receiptText(ours), signature)) {
+      return conflict('receipt', { sequence });
+    }
+  }
+  return null;
+}
+
+function tallyConflict({ opening, votes, counted }: BallotRecord): Conflict | null {
+  const roll = opening.roll.map((one) => one.delegation);
+  const events = votes.map(({ delegation, version, choice }) => ({
+    delegationId: delegation,
+    version,
+    choice,
+  }));
+  return same(tally(roll, events), counted) ? null : conflict('tally');
+}

@@ -1,0 +1,76 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx } from '@/db/client';
+import { ballot, ballotFinding } from '@/db/schema/ballots';
+import { conference } from '@/db/schema/conferences';
+import type { Actor } from '@/domain/actor';
+import type { Conflict } from '@/domain/ballot-check';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { findingInput } from '../input';
+import { tellOfDoubt } from './telling';
+
+type Ballot = typeof ballot.$inferSelect;
+
+/**
+ * Puts a ballot in doubt, in the transaction that looked at it; nothing else of it changes. Everybody can see it, and
+ * organizers and administrators are told once. Answers whether it was not in doubt before.
+ */
+export async function doubt(tx: Tx, actor: Actor, of: Ballot, found: Conflict, now: Date): Promise<boolean> {
+  const { conferenceId, id, number, outcomeId } = of;
+  await tx
+    .update(ballot)
+    .set({ doubtedAt: of.doubtedAt ?? now, lookedAt: now, doubt: found })
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, id)));
+  if (!of.doubtedAt) await tellOfDoubt(tx, { conferenceId, ballotId: id });
+  await record(tx, actor, {
+    conferenceId,
+    kind: 'ballot.doubted',
+    entity: 'ballot',
+    entityId: id,
+    after: { number, conflict: found },
+    topics: [`ballot:${id}`, `outcome:${outcomeId}`],
+  });
+  return !of.doubtedAt;
+}
+
+/**
+ * Records what an officer found about a ballot in doubt. The next run of the job looks at its record again, and
+ * declares it if all fits by then; nothing else does, and nobody can make it.
+ */
+export function recordFinding(actor: Actor, input: z.output<typeof findingInput>): Promise<Done> {
+  return act(actor, async (tx, actor) => {
+    const [row] = await tx
+      .select({ ballot })
+      .from(ballot)
+      .innerJoin(conference, eq(conference.id, ballot.conferenceId))
+      .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
+      .for('update', { of: ballot });
+    if (!row) throw missing();
+    const { conferenceId, id: ballotId, doubtedAt, declaredAt } = row.ballot;
+    authorize(actor, 'finding.record', { conferenceId });
+    if (!doubtedAt || declaredAt) throw refuse('ballots.refusal.notInDoubt', {}, 'conflict');
+    const [found] = await tx
+      .insert(ballotFinding)
+      .values({
+        conferenceId,
+        ballotId,
+        text: input.finding,
+        at: await dbNow(tx),
+        recordedBy: actor.accountId ?? '',
+      })
+      .returning({ id: ballotFinding.id });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'finding.recorded',
+      entity: 'ballot',
+      entityId: ballotId,
+      after: { finding: found?.id, text: input.finding },
+      topics: [`ballot:${ballotId}`],
+    });
+    return { message: 'ballots.done.found' };
+  });
+}

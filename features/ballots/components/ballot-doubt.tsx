@@ -1,0 +1,101 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { Time } from '@/components/page/time';
+import type { Phrase } from '@/db/schema/ballots';
+import type { Locale } from '@/domain/local-text';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { countryName, moment } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import { find } from '../actions';
+import { FINDING_MAX } from '../input';
+import type { BallotWhole } from '../queries/ballot';
+import type { Place } from './place';
+
+type Props = { conference: Place; ballot: BallotWhole };
+
+/** A conflict as a sentence; a country that it names by its code is named by its name. */
+export function conflictIn(locale: Locale, { key, params }: Phrase): string {
+  const { country } = params;
+  const named = typeof country === 'string' ? { ...params, country: countryName(country, locale) } : params;
+  return sayIn(locale)(key, named);
+}
+
+/** Why a ballot is in doubt, what officers found, and for them the form to record it. */
+export async function BallotDoubt({ conference, ballot }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  if (ballot.phase !== 'doubted') return null;
+  return (
+    <Section title={t('doubt.title')} id="doubt">
+      <Notice tone="error" label={t('notice.warning')}>
+        <p>{t(ballot.declaredAt ? 'doubt.declared' : 'doubt.lead')}</p>
+        {ballot.doubt && (
+          <p>
+            {t('doubt.first')}
+            {': '}
+            <strong>{conflictIn(locale, ballot.doubt)}</strong>
+          </p>
+        )}
+      </Notice>
+      {!ballot.declaredAt && <Findings conference={conference} ballot={ballot} />}
+      {ballot.may.find && <FindingForm conference={conference} ballot={ballot} />}
+    </Section>
+  );
+}
+
+async function Findings({ conference, ballot }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  return (
+    <>
+      <h3 className="mb-2 mt-6 font-semibold">{t('doubt.findings')}</h3>
+      {ballot.findings.length === 0 ? (
+        <p className="text-muted">{t('doubt.none')}</p>
+      ) : (
+        <ol className="grid gap-4">
+          {ballot.findings.map(({ text, at, by }) => (
+            <li key={at.toISOString()}>
+              <p className="text-dense text-muted">
+                <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>
+                {' · '}
+                <bdi>{by ?? t('doubt.officer')}</bdi>
+              </p>
+              <p dir="auto" className="whitespace-pre-line">
+                {text}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+async function FindingForm({ conference, ballot }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  return (
+    <>
+      <h3 className="mb-2 mt-6 font-semibold">{t('doubt.record')}</h3>
+      <p className="mb-4">{t('doubt.recordLead')}</p>
+      <ActionForm action={find} texts={formTexts(locale)} id="finding">
+        <Hidden name="conference" value={conference.slug} />
+        <Hidden name="number" value={ballot.number} />
+        <TextArea
+          name="finding"
+          label={t('doubt.finding')}
+          rows={6}
+          count={{
+            max: FINDING_MAX,
+            left: t('breaking.left', { count: '{count}' }),
+            over: t('breaking.over', { count: '{count}' }),
+          }}
+        />
+        <SubmitButton>{t('doubt.submit')}</SubmitButton>
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { ballotEvent, silenceBreak } from '@/db/schema/ballots';
+import { type Conflict, conflict } from '@/domain/ballot-check';
+import { canonicalJson, type Json } from '@/domain/canonical';
+import { inHashedOrder } from '@/domain/chain';
+import type { ResultPackage } from '@/domain/result-package';
+import { type Choice, currentVotes } from '@/domain/tally';
+
+/** Roll, exclusions and breaks as the tables say them. */
+export type Stored = {
+  entitled: { delegationId: string; countryCode: string; choice: Choice | null }[];
+  excluded: { name: string; reason: string }[];
+  broken: { countryCode: string; at: Date; reason: string | null }[];
+};
+
+type Place = { conferenceId: string; id: string };
+
+/** In doubt where votes, breaks, roll or exclusions in the tables are not those that were signed; null where they are. */
+export async function signedConflict(
+  tx: Tx,
+  { conferenceId, id }: Place,
+  signed: ResultPackage,
+  stored: Stored,
+): Promise<Conflict | null> {
+  const votes = await tx
+    .select({ delegation: ballotEvent.delegationId, choice: ballotEvent.choice, hash: ballotEvent.hash })
+    .from(ballotEvent)
+    .where(and(eq(ballotEvent.conferenceId, conferenceId), eq(ballotEvent.ballotId, id)))
+    .orderBy(asc(ballotEvent.sequence));
+  const breaks = await tx
+    .select({ delegation: silenceBreak.delegationId, at: silenceBreak.at })
+    .from(silenceBreak)
+    .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, id)));
+  const breakNames = (list: readonly { delegation: string; at: Date | string }[]) =>
+    list.map(({ delegation, at }) => `${new Date(at).toISOString()} ${delegation}`).sort();
+  const ours = [
+    votes,
+    breakNames(breaks),
+    stored.entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
+    inHashedOrder(stored.excluded),
+  ];
+  const theirs = [
+    signed.events.map(({ delegation, choice, hash }) => ({ delegation, choice, hash })),
+    breakNames(signed.breaks),
+    signed.roll,
+    inHashedOrder(signed.excluded),
+  ];
+  return canonicalJson(ours as Json) === canonicalJson(theirs as Json) ? null : conflict('package');
+}
+
+/** What the page of a declared ballot shows, from its package; `refused` are all refused votes, those since then included. */
+export function signedParts(signed: ResultPackage, stored: Stored, refused: number) {
+  const countries = new Map(signed.roll.map((one) => [one.delegation, one.country]));
+  const events = signed.events.map((vote) => ({ ...vote, delegationId: vote.delegation }));
+  const current = currentVotes([...countries.keys()], events);
+  const reasons = new Map(stored.broken.map(({ countryCode, reason }) => [countryCode, reason]));
+  return {
+    entitled: signed.roll.map(({ delegation, country }) => ({
+      delegationId: delegation,
+      countryCode: country,
+      choice: current.get(delegation)?.choice ?? null,
+    })),
+    excluded: [...signed.excluded],
+    broken: signed.breaks.map(({ delegation, at }) => {
+      const countryCode = countries.get(delegation) ?? '';
+      return { countryCode, at: new Date(at), reason: reasons.get(countryCode) ?? null };
+    }),
+    fingerprint: signed.key.fingerprint,
+    refused: { until: signed.refused, since: refused - signed.refused },
+  };
+}

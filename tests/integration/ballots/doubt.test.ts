@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, it, vi } from 'vitest';
+import { withTx } from '@/db/client';
+import { outbox } from '@/db/schema/notices';
+import { event } from '@/db/schema/record';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { recordFinding } from '@/features/ballots/commands/doubt';
+import { breakSilence } from '@/features/ballots/commands/silence';
+import { declareDue } from '@/features/ballots/jobs';
+import { getBallot, listBallots } from '@/features/ballots/queries/ballot';
+import { log } from '@/platform/log';
+import { aBallot, aGround, cast, type Ground, HOUR, rowOf } from './ground';
+import { forcibly, MANIPULATIONS, type Place, votedOn } from './manipulations';
+
+const finding = (ground: Ground, text = 'Restored from the backup of last night.') => ({
+  conference: ground.conference.slug,
+  number: 1,
+  finding: text,
+});
+
+const eventsOf = (place: Place, kind: string) =>
+  withTx(SYSTEM, (tx) =>
+    tx
+      .select({ after: event.after })
+      .from(event)
+      .where(and(eq(event.entityId, place.ballotId), eq(event.kind, kind))),
+  );
+
+describe('a ballot whose record was changed is never signed', () => {
+  it.each(MANIPULATIONS)('$name', async ({ procedure = 'vote', change, conflict }) => {
+    const { place } = await votedOn(procedure);
+    await forcibly(change(place));
+    await declareDue();
+    const row = await rowOf(place);
+    expect(row.declaredAt).toBeNull();
+    expect(row.resultPackage).toBeNull();
+    expect(row.signature).toBeNull();
+    expect(row.doubt).toMatchObject({ key: `ballots.conflict.${conflict}` });
+    expect(await eventsOf(place, 'ballot.declared')).toEqual([]);
+    expect((await getBallot(ANONYMOUS, place.conferenceId, 1)).phase).toBe('doubted');
+  });
+
+  it('is signed where nothing was changed (control)', async () => {
+    for (const procedure of ['vote', 'silence'] as const) {
+      const { place } = await votedOn(procedure);
+      await declareDue();
+      expect((await rowOf(place)).doubt).toBeNull();
+      expect((await rowOf(place)).declaredAt).not.toBeNull();
+    }
+  });
+});
+
+describe('a ballot in doubt', () => {
+  it('is told once, seen by everybody, takes nothing, and is declared after a finding once all fits', async () => {
+    const { ground, place } = await votedOn('vote');
+    const organizers = 1;
+    const lost = 5;
+    await forcibly(`create table kept_vote as select * from ballot_event where ballot_id = '${place.ballotId}';
+      delete from ballot_event where ballot_id = '${place.ballotId}' and sequence = ${lost}`);
+    const fatal = vi.spyOn(log, 'fatal');
+    for (let n = 0; n < 3; n += 1) await declareDue();
+    const told = fatal.mock.calls.map(([fields]) => fields as { ballot?: string });
+    fatal.mockRestore();
+    expect(told.filter((fields) => fields.ballot === place.ballotId)).toHaveLength(1);
+    const mails = await withTx(SYSTEM, (tx) =>
+      tx
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.conferenceId, place.conferenceId), eq(outbox.template, 'ballots.doubted'))),
+    );
+    expect(mails).toHaveLength(organizers);
+    const seen = await getBallot(ANONYMOUS, place.conferenceId, 1);
+    expect(seen).toMatchObject({ phase: 'doubted', result: null, doubt: { key: 'ballots.conflict.told' } });
+    expect((await listBallots(ANONYMOUS, place.conferenceId))[0]).toMatchObject({ phase: 'doubted' });
+    await expect(cast(ground, ground.heads[0] ?? ground.organizer, 'for')).rejects.toMatchObject({
+      key: 'ballots.refusal.inDoubt',
+    });
+
+    // Still in conflict: the finding is kept, and nothing is declared.
+    await recordFinding(ground.organizer, finding(ground, 'A row is missing.'));
+    await declareDue();
+    expect((await rowOf(place)).declaredAt).toBeNull();
+    expect(await eventsOf(place, 'ballot.doubted')).toHaveLength(2);
+
+    await forcibly(`insert into ballot_event select * from kept_vote where sequence = ${lost}`);
+    await declareDue();
+    expect((await rowOf(place)).declaredAt).toBeNull();
+    await recordFinding(ground.organizer, finding(ground));
+    await declareDue();
+    const row = await rowOf(place);
+    expect(row.declaredAt).not.toBeNull();
+    const after = await getBallot(ground.organizer, place.conferenceId, 1);
+    expect(after).toMatchObject({ phase: 'declared', doubt: null });
+    expect(after.findings.map(({ text }) => text)).toEqual([
+      'A row is missing.',
+      'Restored from the backup of last night.',
+    ]);
+    await expect(recordFinding(ground.organizer, finding(ground))).rejects.toMatchObject({
+      key: 'ballots.refusal.notInDoubt',
+    });
+  });
+
+  it('takes findings from organizers and administrators only', async () => {
+    const { ground, place } = await votedOn('vote');
+    await forcibly(`update ballot set next_sequence = 99 where id = '${place.ballotId}'`);
+    await declareDue();
+    const [head] = ground.heads;
+    for (const actor of [head?.actor ?? ANONYMOUS, ANONYMOUS]) {
+      await expect(recordFinding(actor, finding(ground))).rejects.toMatchObject({ name: 'Refusal' });
+    }
+    await expect(
+      forcibly(
+        `update ballot set doubted_at = null, looked_at = null, doubt = null where id = '${place.ballotId}'`,
+        false,
+      ),
+    ).rejects.toThrow(/frozen/);
+  });
+
+  it('takes no break of silence', async () => {
+    const ground = await aGround(2);
+    const place = await aBallot(ground, { procedure: 'silence', opensAt: new Date(Date.now() - 3 * HOUR) });
+    const doubt = `'{"key": "ballots.conflict.head", "params": {"sequence": 0}}'`;
+    await forcibly(`update ballot set doubted_at = now(), looked_at = now(), doubt = ${doubt}
+      where id = '${place.ballotId}'`);
+    const late = { conference: ground.conference.slug, number: 1, reason: 'No', key: randomUUID() };
+    await expect(breakSilence(ground.heads[0]?.actor ?? ANONYMOUS, late)).rejects.toMatchObject({
+      key: 'ballots.refusal.inDoubt',
+    });
+  });
+});
