@@ -95,8 +95,10 @@ const KEYS = [
   'left',
   'voted',
   'silent',
+  'unclear',
   'vote',
   'silence',
+  'doubted',
   'ownMeeting',
   'otherMeeting',
   'observerMeeting',
@@ -385,6 +387,7 @@ async function texts(tx: Tx, made: Made): Promise<void> {
     { conferenceId: voting.id, id: made.ids.voted, number: first, title: inAll('Voted on') },
     { conferenceId: voting.id, id: made.ids.silent, number: first + 1, title: inAll('Under silence') },
     { conferenceId: voting.id, id: made.ids.left, number: first + 2, title: inAll('Left open') },
+    { conferenceId: voting.id, id: made.ids.unclear, number: first + 3, title: inAll('Unclear') },
   ];
   await tx.insert(outcome).values(rows.map((row) => ({ ...row, kind: 'recommendation' as const })));
   const operative = {
@@ -424,6 +427,7 @@ async function ballots(tx: Tx, made: Made): Promise<void> {
   for (const [key, of, procedure, number] of [
     ['vote', 'voted', 'vote', first],
     ['silence', 'silent', 'silence', first + 1],
+    ['doubted', 'unclear', 'vote', first + 3],
   ] as const) {
     const ballotId = made.ids[key];
     const rules = freezeRules(PROFILE, { members: 4, suspended: 0, roll: 2 }, { procedure });
@@ -465,6 +469,12 @@ async function ballots(tx: Tx, made: Made): Promise<void> {
       after: { number, roll: { entitled, excluded: [] }, hash: headHash },
     });
   }
+  const now = new Date();
+  const doubt = { key: 'ballots.conflict.head', params: { sequence: 0 } };
+  await tx
+    .update(ballot)
+    .set({ doubtedAt: now, lookedAt: now, doubt })
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, made.ids.doubted)));
   await oneVote(tx, made);
 }
 

@@ -250,6 +250,10 @@ export const ACTIONS: Record<string, Row> = {
     input: (side) => ({ ...ballot(side), choice: 'for', key: '0190a8c0-0000-7000-8000-000000000001' }),
     trace: ['refused_vote', 'event', 'event_head'],
   },
+  'ballots.find': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...ballot(side, 3), finding: 'Restored from the backup of last night.' }),
+  },
   'ballots.breakTheSilence': {
     may: HEADS,
     input: (side) => ({
