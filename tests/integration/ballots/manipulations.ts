@@ -15,7 +15,16 @@ export type Place = { conferenceId: string; ballotId: string };
 type Procedure = 'vote' | 'silence';
 
 const GUARDED = [
-  ...['ballot', 'ballot_event', 'ballot_finding', 'roll', 'roll_exclusion', 'silence_break', 'event', 'signing_key'],
+  ...[
+    'ballot',
+    'ballot_event',
+    'ballot_finding',
+    'roll',
+    'roll_exclusion',
+    'silence_break',
+    'event',
+    'signing_key',
+  ],
   ...['outcome', 'outcome_paragraph', 'reservation', 'agenda_release', 'delegation'],
 ];
 
