@@ -53,7 +53,7 @@ async function Standing({ ballot, timeZone }: { ballot: BallotLine; timeZone: st
   const [t, locale] = await Promise.all([getTranslations('conferences.glance'), readerLocale()]);
   const { result, phase, opensAt, closesAt, endedAt } = ballot;
   if (result) return sayIn(locale)(result.explanation.key, result.explanation.params);
-  if (phase === 'lapsed') return t('phase.lapsed');
+  if (phase === 'lapsed' || phase === 'doubted') return t(`phase.${phase}`);
   if (phase !== 'open' && phase !== 'scheduled') return t('phase.closed');
   const at = phase === 'scheduled' ? opensAt : (endedAt ?? closesAt);
   return (
