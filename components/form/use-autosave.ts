@@ -55,11 +55,11 @@ export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Opti
     // The version that the fields' text was made from, whatever the page has been drawn with since.
     let base = versionsOf(element);
 
-    const show = (next: Partial<Autosaved>, errors?: Record<string, string>) =>
+    const show = (next: Partial<Autosaved>, answer?: FormState) =>
       whenStill(() => {
         if (over) return;
         setSaved((before) => ({ ...before, ...next }));
-        mark(errors);
+        if (answer) mark(answer.status === 'ok' ? undefined : answer.errors);
       });
     const kept = () => keyOf(element, owner);
 
@@ -75,11 +75,11 @@ export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Opti
         if (answer.status === 'ok') {
           stored = upTo;
           if (changes === upTo) forget(kept());
-          show({ status: 'saved', at: answer.at ?? Date.now(), restored: false });
+          show({ status: 'saved', at: answer.at ?? Date.now(), restored: false }, answer);
         } else {
-          const [first] = Object.values(answer.errors ?? {});
-          const { message = first, signIn, errors } = answer;
-          show({ status: 'refused', message, signIn }, errors);
+          // The same words as beside the field.
+          const [first = answer.message] = Object.values(answer.errors ?? {});
+          show({ status: 'refused', message: first, signIn: answer.signIn }, answer);
         }
       } catch {
         show({ status: 'offline' });

@@ -40,5 +40,7 @@ if (typeof window !== 'undefined') {
   window.addEventListener('pointerdown', press, true);
   window.addEventListener('pointerup', clicked, true);
   window.addEventListener('pointermove', moved, true);
-  for (const name of ['pointercancel', 'dragend', 'blur']) window.addEventListener(name, letGo, true);
+  for (const name of ['pointercancel', 'dragend']) window.addEventListener(name, letGo, true);
+  // Of the window itself, and not of the field that the press takes the focus from.
+  window.addEventListener('blur', letGo);
 }

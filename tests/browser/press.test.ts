@@ -1,0 +1,153 @@
+import type { Locator, Page, Route } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { SIGHTS, type Sight } from './pages';
+
+declare global {
+  interface Window {
+    /** tells the page that something which it shows has changed */
+    tellChanged: () => void;
+    clicks: string[];
+  }
+}
+
+// Each page by itself, in a browser of its own.
+test.describe.configure({ mode: 'parallel' });
+test.use({ trace: 'off' });
+
+/** The stream of changes in the test's own hand. */
+function takeStream(page: Page) {
+  return page.addInitScript(() => {
+    class Stream extends EventTarget {
+      static CLOSED = 2;
+      readyState = 1;
+      constructor() {
+        super();
+        window.tellChanged = () => this.dispatchEvent(new Event('changed'));
+      }
+      close(): void {}
+    }
+    Object.assign(window, { EventSource: Stream });
+  });
+}
+
+const HEADING = /\["\$","h1",null,\{/g;
+
+/** Whatever is read anew comes with a heading that is 300 pixels taller: everything below it moves. */
+async function makeTaller(route: Route): Promise<void> {
+  const request = route.request();
+  if (request.headers().rsc !== '1' && !request.headers()['next-action']) return route.fallback();
+  const reply = await route.fetch({ maxRedirects: 0 });
+  const body = await reply.text();
+  return route.fulfill({
+    response: reply,
+    body: body.replace(HEADING, '["$","h1",null,{"style":{"paddingBlockEnd":"300px"},'),
+  });
+}
+
+const isTaller = (page: Page) =>
+  page.waitForFunction(
+    () => getComputedStyle(document.querySelector('main h1') ?? document.body).paddingBlockEnd === '300px',
+  );
+
+/** Several frames, in which a page that came meanwhile would be drawn. */
+const frames = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 20; frame++) await new Promise((done) => requestAnimationFrame(done));
+  });
+
+/** Presses, lets `meanwhile` come about, and lets go where the press began. @returns whether the button was clicked */
+async function pressDuring(
+  page: Page,
+  button: Locator,
+  meanwhile: () => Promise<unknown>,
+  before = async () => {},
+): Promise<boolean> {
+  // What opens beside a paragraph under the pointer is open before the press.
+  await button.hover();
+  await frames(page);
+  await button.evaluate((element) => {
+    window.clicks = [];
+    element.addEventListener('click', (event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      window.clicks.push('clicked');
+    });
+  });
+  await before();
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  if (!box) throw new Error('the button has no place');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await meanwhile();
+  await frames(page);
+  await page.mouse.up();
+  return page.evaluate(() => window.clicks.length === 1);
+}
+
+const LIVE = SIGHTS.filter(({ name, status, as }) => as && !name && !status);
+
+async function open(page: Page, { at }: Sight): Promise<void> {
+  await page.goto(`/en${typeof at === 'string' ? at : await at(page, 'en')}`);
+  await page.locator('main h1').waitFor();
+  await page.waitForFunction(() => 'next' in window);
+}
+
+for (const sight of LIVE) {
+  test(`a press counts while the page is read anew: ${sight.route} as ${sight.as}`, async ({ look }) => {
+    const page = await look(sight.as);
+    await takeStream(page);
+    await open(page, sight);
+    await frames(page);
+    const live = await page.evaluate(() => 'tellChanged' in window);
+    const buttons = page.locator('main form button:visible');
+    const count = live ? Math.min(await buttons.count(), 6) : 0;
+    await page.route('**/*', makeTaller);
+    for (let index = 0; index < count; index++) {
+      const answered = page.waitForResponse((reply) => reply.request().headers().rsc === '1');
+      const counts = await pressDuring(page, buttons.nth(index), async () => {
+        await page.evaluate(() => window.tellChanged());
+        await answered;
+      });
+      expect(counts, await buttons.nth(index).innerText()).toBe(true);
+      // What came meanwhile is drawn as soon as the press is over.
+      await isTaller(page);
+      await open(page, sight);
+    }
+  });
+}
+
+const SAVING = [
+  { route: '/[conference]/registration/personal', field: 'office', value: 'x'.repeat(300) },
+  { route: '/[conference]/sessions/[session]/notes', field: 'text', value: 'y'.repeat(40_000) },
+];
+
+for (const { route, field, value } of SAVING) {
+  for (const width of [390, 768, 1024, 1280, 1920]) {
+    test(`a press counts while a form saves itself and is refused: ${route} at ${width}`, async ({ as }) => {
+      const sight = SIGHTS.find((one) => one.route === route);
+      if (!sight?.as) throw new Error(`${route} is no page that somebody sees`);
+      const page = await as(sight.as, { viewport: { width, height: 800 } });
+      await open(page, sight);
+      const form = page.locator('form:has(.autosave)').first();
+      const input = form.locator(`[name=${field}]`);
+      const button = form.getByRole('button').first();
+      const answer = page.waitForResponse((reply) => reply.request().headers()['next-action'] !== undefined);
+      // The press takes the focus out of the field, which saves; the answer comes before the release.
+      expect(
+        await pressDuring(
+          page,
+          button,
+          () => answer,
+          () => input.fill(value),
+        ),
+      ).toBe(true);
+      await expect(form.locator('.autosave-warning')).toBeVisible();
+      // The refusal stands beside its field, in the same words.
+      await expect(input).toHaveAttribute('aria-invalid', 'true');
+      const said = await form.locator('.autosave-warning p').first().innerText();
+      await expect(form.locator('.error-text')).toHaveText(said);
+      await page.evaluate(() => localStorage.clear());
+    });
+  }
+}
