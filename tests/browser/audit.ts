@@ -51,7 +51,31 @@ function sticksOut(page: Page): Promise<string[]> {
   });
 }
 
-/** Holds the page that is open against axe in light and dark, at both widths, and looks whether it fits 320 px. */
+/** What the HTML checker of the W3C refuses, and what no address can lead to. */
+function misspelt(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    const twice = ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `the id ${id} twice`);
+    const described = (element: Element) => `${element.outerHTML.slice(0, 80)} has what it may not have`;
+    const wrong = ':is(table, thead, tbody, tr, th, td)[role], form[action=""]';
+    return [...twice, ...[...document.querySelectorAll(wrong)].map(described)];
+  });
+}
+
+/** The page as one sees it whose letters are twice as large. */
+async function atTwiceTheSize(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const style = await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+  const peeks = await page.evaluate(() => {
+    const link = document.querySelector('.skip-link');
+    return link && link.getBoundingClientRect().bottom > 0 ? ['the skip link peeks out'] : [];
+  });
+  const found = [...peeks, ...(await sticksOut(page))];
+  await style.evaluate((element: Element) => element.remove());
+  return found;
+}
+
+/** Holds the page that is open against axe in light and dark, at both widths, and looks whether it fits 320 px, and 200 % text. */
 export async function audit(page: Page, name: string): Promise<void> {
   const found = new Map<string, string[]>();
   for (const width of WIDTHS) {
@@ -63,6 +87,8 @@ export async function audit(page: Page, name: string): Promise<void> {
       }
     }
   }
+  for (const finding of await misspelt(page)) found.set(finding, ['everywhere']);
+  for (const finding of await atTwiceTheSize(page)) found.set(finding, ['at 200 % text']);
   await page.setViewportSize({ width: NARROWEST, height: 900 });
   for (const finding of await sticksOut(page)) found.set(finding, [`at ${NARROWEST} px`]);
   const lines = [...found].map(([finding, where]) => `${finding} (${where.join(', ')})`);

@@ -139,7 +139,7 @@ export function Board(props: Props) {
       </section>
       <dialog ref={dialog} className="dialog" aria-labelledby="board-move" onClose={() => setAsked(null)}>
         <div className="dialog-head">
-          <h2 id="board-move">{asked?.session.moveLabel}</h2>
+          <h2 id="board-move">{asked?.session.moveLabel ?? texts.label}</h2>
           <Button variant="quiet" onClick={() => dialog.current?.close()}>
             {texts.close}
           </Button>

@@ -38,7 +38,7 @@ export async function AgendaGlance({ conference, agenda }: Props) {
               .map(({ session }) => (
                 <li
                   key={session.id}
-                  className="grid grid-cols-[6.5rem_1fr] gap-3 border-b border-hairline py-2 text-dense"
+                  className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-3 border-b border-hairline py-2 text-dense"
                 >
                   <bdi className="figures text-muted" dir="ltr">
                     {spanOn(date, ...timesOf(session), locale, timeZone)}
