@@ -14,3 +14,7 @@ export function pick(text: LocalText, locale: string): string {
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale);
 }
+
+/** True for the same languages, in whatever order they were ticked. */
+export const sameLanguages = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((language) => b.includes(language));

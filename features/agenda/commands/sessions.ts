@@ -5,6 +5,7 @@ import { newId } from '@/db/columns';
 import { roleGrant } from '@/db/schema/accounts';
 import { session, sessionBureau } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
+import { sameLanguages } from '@/domain/local-text';
 import { missing, refuse } from '@/domain/refusal';
 import type { TimetableSession } from '@/domain/timetable';
 import type { Done } from '@/platform/action';
@@ -104,7 +105,7 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   const conferenceId = found.id;
   const old = changed && (await lockSession(tx, conferenceId, changed.sessionId, changed.version));
   const { kind, title, agendaItemId, roomId } = input;
-  const languages = old && sameWords(old.languages, input.languages) ? old.languages : input.languages;
+  const languages = old && sameLanguages(old.languages, input.languages) ? old.languages : input.languages;
   const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt', old?.startsAt);
   const endsAt = typedInstant(input.endsAt, found.timeZone, 'endsAt', old?.endsAt);
   const id = old?.id ?? newId();
@@ -139,10 +140,6 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   await recorded(tx, actor, place, old ? 'session.edited' : 'session.added', before ?? null, after);
   return editorAt(input.conference, startsAt, found.timeZone);
 }
-
-/** True for the same boxes ticked, in whatever order they stand. */
-const sameWords = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((word) => b.includes(word));
 
 function editorAt(conference: string, at: Date, timeZone: string): string {
   return `/${conference}/agenda/edit?day=${localDay(at, timeZone)}`;

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { participant, registration } from '@/db/schema/delegations';
 import { type Actor, seatsIn } from '@/domain/actor';
+import { type Locale, sameLanguages } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { mayFill, openTasks, registrationStatus } from '@/domain/registration';
@@ -108,6 +109,8 @@ async function writePerson(actor: Actor, input: PersonInput): Promise<number> {
       (typeof FIELDS)[number]
     >;
     const { saved } = own;
+    if (saved && sameLanguages(saved.languages, input.languages))
+      values.languages = saved.languages as Locale[];
     if (saved && FIELDS.every((field) => String(saved[field] ?? '') === String(values[field] ?? '')))
       return version;
     if (version !== input.version) throw refuse('delegations.refusal.stale', {}, 'stale');

@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
+import { agendaRelease, session as sessionTable } from '@/db/schema/agenda';
 import { conference, rulesProfile } from '@/db/schema/conferences';
 import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
+import { draftSessions } from '@/features/agenda/queries';
+import { releasedFrom } from '@/features/agenda/queries/release';
 import { createConference, createSeries } from '@/features/conferences/commands/founding';
 import { writeRules } from '@/features/conferences/commands/rules';
 import { closeConference, editConference } from '@/features/conferences/commands/settings';
@@ -11,7 +14,7 @@ import { endSuspension, suspendVotingRight } from '@/features/conferences/comman
 import { conferenceInput, rulesInput, settingsInput } from '@/features/conferences/input';
 import { getConference } from '@/features/conferences/queries';
 import { getRules, listRules, listSuspensions } from '@/features/conferences/queries/settings';
-import { aConference, anActor, inAll } from '@/tests/setup/fixtures';
+import { aConference, anActor, aSession, inAll } from '@/tests/setup/fixtures';
 
 const kindsOf = async (conferenceId: string) =>
   (
@@ -99,6 +102,20 @@ describe('the facts of a conference', () => {
 });
 
 describe('closing', () => {
+  it('waits for the first day of the conference', async () => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const ahead = await aConference({ startsOn: day(2), endsOn: day(3) });
+    const organizer = await anActor('organizer', ahead.id);
+    const close = (conferenceId: string) => ({ conferenceId, version: 1, sure: true });
+    await expect(closeConference(organizer, close(ahead.id))).rejects.toMatchObject({
+      key: 'conferences.refusal.notBegun',
+    });
+    const running = await aConference({ startsOn: day(-2), endsOn: day(2) });
+    await closeConference(await anActor('organizer', running.id), close(running.id));
+    const dateless = await aConference({ startsOn: null, endsOn: null });
+    await closeConference(await anActor('organizer', dateless.id), close(dateless.id));
+  });
+
   it('happens once, whoever presses first, and for good', async () => {
     const { id, slug, organizer } = await aHouse();
     const presses = await Promise.allSettled(
@@ -113,6 +130,64 @@ describe('closing', () => {
     await expect(editConference(organizer, { conferenceId: id, version, ...FACTS })).rejects.toMatchObject({
       key: 'conferences.refusal.closed',
     });
+  });
+});
+
+describe('the dates and the time zone', () => {
+  const facts = { ...FACTS, startsOn: '2023-03-21', endsOn: '2023-03-23', timeZone: 'America/Santiago' };
+
+  it('stay where sessions would lie on no day of the conference, and say which', async () => {
+    const { id, slug, organizer } = await aHouse();
+    await aSession(id, { title: inAll('Opening') });
+    await aSession(id, { title: inAll('Cancelled'), cancelledAt: new Date() });
+    // What lies outside already was put there on purpose.
+    await aSession(id, {
+      title: inAll('Excursion'),
+      startsAt: new Date('2023-03-25T13:00:00Z'),
+      endsAt: new Date('2023-03-25T14:00:00Z'),
+    });
+    const change = { conferenceId: id, version: 1, ...facts };
+    const late = editConference(organizer, { ...change, startsOn: '2023-03-22' });
+    await expect(late).rejects.toMatchObject({
+      key: 'conferences.refusal.breaks',
+      field: 'startsOn',
+      params: { what: { messages: [{ params: { title: inAll('Opening') } }] } },
+    });
+    // At 10:00 in Santiago it is the next day in Kiritimati.
+    const shifted = {
+      ...change,
+      startsOn: '2023-03-21',
+      endsOn: '2023-03-21',
+      timeZone: 'Pacific/Kiritimati',
+    };
+    await expect(editConference(organizer, shifted)).rejects.toMatchObject({
+      key: 'conferences.refusal.breaks',
+    });
+    await editConference(organizer, { ...change, startsOn: '2023-03-20', endsOn: '2023-03-24' });
+    expect(await getConference(organizer, slug)).toMatchObject({ version: 2, endsOn: '2023-03-24' });
+  });
+
+  it('stay where a release announced times that would shift, or sessions that would be outside', async () => {
+    const { id, organizer } = await aHouse();
+    const session = await aSession(id, { title: inAll('Opening') });
+    await withTx(SYSTEM, async (tx) => {
+      const sessions = releasedFrom(await draftSessions(tx, id));
+      await tx.insert(agendaRelease).values({ conferenceId: id, number: 1, sessions });
+      // In the draft it has gone; the public still reads it.
+      await tx.update(sessionTable).set({ cancelledAt: new Date() }).where(eq(sessionTable.id, session.id));
+    });
+    const change = { conferenceId: id, version: 1, ...facts };
+    await expect(editConference(organizer, { ...change, timeZone: 'America/Lima' })).rejects.toMatchObject({
+      field: 'timeZone',
+      params: { what: { messages: [{ key: 'conferences.breaks.release', params: { number: 1 } }] } },
+    });
+    await expect(editConference(organizer, { ...change, startsOn: '2023-03-22' })).rejects.toMatchObject({
+      params: { what: { messages: [{ key: 'conferences.breaks.session' }] } },
+    });
+    await expect(
+      editConference(organizer, { ...change, startsOn: null, endsOn: null }),
+    ).rejects.toMatchObject({ key: 'conferences.refusal.breaks' });
+    await editConference(organizer, { ...change, endsOn: '2023-03-24' });
   });
 });
 

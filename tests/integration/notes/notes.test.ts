@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { withTx } from '@/db/client';
+import { violated, withTx } from '@/db/client';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
-import { outcomeSource } from '@/db/schema/outcomes';
+import { outcome, outcomeSource } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { settleAside } from '@/features/notes/commands/asides';
 import { draftFromParagraph } from '@/features/notes/commands/drafts';
 import { addParagraph, saveParagraph } from '@/features/notes/commands/paragraphs';
 import { getNotes } from '@/features/notes/queries';
 import { getOutcome } from '@/features/outcomes/queries';
-import { aConference, aDelegation, anActor, aSeat, aSession } from '@/tests/setup/fixtures';
+import { aConference, aDelegation, anActor, anOutcome, aSeat, aSession } from '@/tests/setup/fixtures';
 
 async function aRecord() {
   const conference = await aConference();
@@ -130,14 +130,36 @@ describe('the notes of a session', () => {
     });
     expect(done.data).toEqual({ number: 1 });
     const chair = await anActor('chair', conference.id);
-    const outcome = await getOutcome(chair, conference.id, 1);
-    expect(outcome.title.en).toBe('Members should exchange more data.');
-    expect(outcome.paragraphs[0]?.text.en).toBe('Members should exchange more data. And more.');
-    expect(outcome.sources).toMatchObject([{ sessionId: session.id, paragraphNumber: 1 }]);
+    const drafted = await getOutcome(chair, conference.id, 1);
+    expect(drafted.title.en).toBe('Members should exchange more data.');
+    expect(drafted.paragraphs[0]?.text.en).toBe('Members should exchange more data. And more.');
+    expect(drafted.sources).toMatchObject([{ sessionId: session.id, paragraphNumber: 1 }]);
     const rows = await withTx(SYSTEM, (tx) =>
       tx.select().from(outcomeSource).where(eq(outcomeSource.paragraphId, paragraphId)),
     );
     expect(rows).toHaveLength(1);
+  });
+
+  it('makes one draft of a paragraph when two rapporteurs turn it, and leads both to it', async () => {
+    const { conference, rapporteur, write } = await aRecord();
+    const paragraphId = idOf(await write('Members should exchange more data.'));
+    const other = await anActor('rapporteur', conference.id);
+    const place = { conference: conference.slug, paragraphId };
+    const both = await Promise.all([
+      draftFromParagraph(rapporteur, { ...place, kind: 'measure' }),
+      draftFromParagraph(other, { ...place, kind: 'recommendation' }),
+    ]);
+    expect(both.map(({ data }) => data)).toEqual([{ number: 1 }, { number: 1 }]);
+    expect(both.map(({ message }) => message).sort()).toEqual([
+      'notes.done.drafted',
+      'notes.done.draftedAlready',
+    ]);
+    const drafts = () =>
+      withTx(SYSTEM, (tx) => tx.select().from(outcome).where(eq(outcome.conferenceId, conference.id)));
+    expect(await drafts()).toMatchObject([{ number: 1, draftedFromId: paragraphId }]);
+    // The database would refuse a second one, whatever a command forgot.
+    const second = anOutcome(conference.id, { number: 2, draftedFromId: paragraphId });
+    expect(await second.catch(violated)).toBe('outcome_one_draft');
   });
 
   it('shows paragraphs to those who keep the record, and to nobody else', async () => {

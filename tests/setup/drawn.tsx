@@ -1,0 +1,84 @@
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime.js';
+import {
+  PathnameContext,
+  SearchParamsContext,
+} from 'next/dist/shared/lib/hooks-client-context.shared-runtime.js';
+import type { ReactNode } from 'react';
+import { renderToReadableStream } from 'react-dom/server';
+import { inRequest } from './request';
+
+const nothing = () => {};
+const router = {
+  back: nothing,
+  forward: nothing,
+  refresh: nothing,
+  push: nothing,
+  replace: nothing,
+  prefetch: nothing,
+};
+
+/** A page's component as the server draws it, in English: its HTML. */
+export async function drawn(page: ReactNode): Promise<string> {
+  const { result } = await inRequest(async () => {
+    const stream = await renderToReadableStream(
+      <AppRouterContext value={router as never}>
+        <PathnameContext value="/en">
+          <SearchParamsContext value={new URLSearchParams()}>{page}</SearchParamsContext>
+        </PathnameContext>
+      </AppRouterContext>,
+    );
+    await stream.allReady;
+    return new Response(stream).text();
+  });
+  return result;
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
+const plain = (html: string) =>
+  html.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => ENTITIES[name] ?? '');
+
+type Tag = { name: string; attributes: Record<string, string>; inside: string };
+
+function tagsIn(html: string): Tag[] {
+  const found: Tag[] = [];
+  const pattern =
+    /<(input|button|textarea|select)\b((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>(?:((?:(?!<\/\1>)[\s\S])*)<\/\1>)?/g;
+  for (const [, name = '', written = '', inside = ''] of html.matchAll(pattern)) {
+    const attributes = Object.fromEntries(
+      [...written.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, key = '', value = '']) => [
+        key,
+        plain(value),
+      ]),
+    );
+    found.push({ name, attributes, inside });
+  }
+  return found;
+}
+
+/** What a browser would send of the form of that id if somebody pressed its button at once. */
+export function fieldsOf(html: string, id: string): Record<string, string | string[]> {
+  const form = new RegExp(`<form(?=[^>]* id="${id}")[^>]*>([\\s\\S]*?)</form>`).exec(html);
+  if (!form) throw new Error(`no form ${id} was drawn`);
+  const pairs: [string, string][] = [];
+  for (const { name: tag, attributes, inside } of tagsIn(form[1] ?? '')) {
+    const { name, type, value } = attributes;
+    if (!name || tag === 'button' || name.startsWith('$') || type === 'file') continue;
+    if (tag === 'textarea') pairs.push([name, plain(inside).replace(/^\n/, '')]);
+    else if (tag === 'select') pairs.push([name, chosenIn(inside)]);
+    else if (type !== 'checkbox' && type !== 'radio') pairs.push([name, value ?? '']);
+    else if ('checked' in attributes) pairs.push([name, value ?? 'on']);
+  }
+  const fields: Record<string, string | string[]> = {};
+  for (const [name, value] of pairs) {
+    const before = fields[name];
+    fields[name] = before === undefined ? value : [before, value].flat();
+  }
+  return fields;
+}
+
+/** The option that a browser shows: the one marked, or the first. */
+function chosenIn(inside: string): string {
+  const options = [...inside.matchAll(/<option\b([^>]*)>/g)].map(([, written = '']) => written);
+  const chosen = options.find((written) => /\sselected(=|\s|$)/.test(written)) ?? options[0] ?? '';
+  return plain(/\svalue="([^"]*)"/.exec(chosen)?.[1] ?? '');
+}
