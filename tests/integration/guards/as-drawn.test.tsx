@@ -22,7 +22,8 @@ import { ParagraphEditor } from '@/features/notes/components/paragraph-editor';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { getOutcome } from '@/features/outcomes/queries';
-import { drawn, fieldsOf } from '../../setup/drawn';
+import { drawn } from '../../setup/drawn';
+import { fieldsOf } from '../../setup/drawn-form';
 import { aSide, type Insider, type Side, who } from '../../setup/two-conferences';
 import { allActions, answerOf, aPhoto } from './calling';
 

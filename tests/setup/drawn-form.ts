@@ -1,38 +1,3 @@
-import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime.js';
-import {
-  PathnameContext,
-  SearchParamsContext,
-} from 'next/dist/shared/lib/hooks-client-context.shared-runtime.js';
-import type { ReactNode } from 'react';
-import { renderToReadableStream } from 'react-dom/server';
-import { inRequest } from './request';
-
-const nothing = () => {};
-const router = {
-  back: nothing,
-  forward: nothing,
-  refresh: nothing,
-  push: nothing,
-  replace: nothing,
-  prefetch: nothing,
-};
-
-/** A page's component as the server draws it, in English: its HTML. */
-export async function drawn(page: ReactNode): Promise<string> {
-  const { result } = await inRequest(async () => {
-    const stream = await renderToReadableStream(
-      <AppRouterContext value={router as never}>
-        <PathnameContext value="/en">
-          <SearchParamsContext value={new URLSearchParams()}>{page}</SearchParamsContext>
-        </PathnameContext>
-      </AppRouterContext>,
-    );
-    await stream.allReady;
-    return new Response(stream).text();
-  });
-  return result;
-}
-
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
 const plain = (html: string) =>
   html.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => ENTITIES[name] ?? '');
