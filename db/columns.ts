@@ -41,6 +41,12 @@ export function notBefore(name: string, later: AnyPgColumn, earlier: AnyPgColumn
   return check(name, sql`${later} >= ${earlier}`);
 }
 
+/**
+ * Orders by a name as people do, whatever the language: letters with marks beside those without, small beside capitals. For
+ * what is cut to a page; whoever draws a whole list orders it in the reader's own language.
+ */
+export const byName = (column: AnyPgColumn): SQL => sql`${column} collate "und-x-icu"`;
+
 type Columns = [AnyPgColumn, AnyPgColumn];
 
 /** A foreign key on (conference_id, x): a child row can never belong to another conference. */

@@ -78,7 +78,9 @@ export function Field({
         className={classes('input', size !== 'full' && `input-${size}`)}
         id={id}
         name={name}
-        type={type}
+        // A field of numbers of the browser takes no digits but western ones, and drops what it does not take.
+        type={type === 'number' ? 'text' : type}
+        inputMode={native.inputMode ?? (type === 'number' ? 'numeric' : undefined)}
         defaultValue={type === 'password' ? undefined : keptValue(state, name, defaultValue)}
         aria-describedby={describedBy}
         aria-invalid={error ? true : undefined}

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { type Tx, withTx } from '@/db/client';
+import { byName } from '@/db/columns';
 import { account, authSession, roleGrant } from '@/db/schema/accounts';
 import { conference } from '@/db/schema/conferences';
 import { SAMPLE_ACCOUNTS, type SampleAccountKey, sampleEmail } from '@/db/seed/content/accounts';
@@ -87,7 +88,7 @@ export async function listGrants(viewer: Actor, conferenceId: string) {
       .from(roleGrant)
       .innerJoin(account, eq(account.id, roleGrant.accountId))
       .where(and(eq(roleGrant.conferenceId, conferenceId), isNull(roleGrant.withdrawnAt)))
-      .orderBy(asc(roleGrant.role), asc(account.name))
+      .orderBy(asc(roleGrant.role), byName(account.name))
       .limit(MOST_GRANTS),
   );
 }

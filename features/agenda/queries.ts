@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
+import { byName } from '@/db/columns';
 import {
   agendaItem,
   agendaRelease,
@@ -61,7 +62,7 @@ export async function draftSessions(tx: Tx, conferenceId: string): Promise<Agend
       and(eq(agendaItem.conferenceId, session.conferenceId), eq(agendaItem.id, session.agendaItemId)),
     )
     .where(and(eq(session.conferenceId, conferenceId), isNull(session.cancelledAt)))
-    .orderBy(asc(session.startsAt), asc(room.name))
+    .orderBy(asc(session.startsAt), byName(room.name))
     .limit(MOST);
   return rows;
 }

@@ -29,9 +29,22 @@ export function languageName(code: string, locale: string): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
 }
 
-/** Compares names the way the reader's language orders them. */
+const collators = new Map<string, Intl.Collator>();
+
+/** Compares names the way the reader's language orders them; numbers in them by their value. */
 export function inOrder(locale: string): (a: string, b: string) => number {
-  return new Intl.Collator(locale).compare;
+  const known = collators.get(locale) ?? new Intl.Collator(locale, { numeric: true });
+  collators.set(locale, known);
+  return known.compare;
+}
+
+/** The things as a reader of the language looks for them, by their names in it. */
+export function sorted<T>(things: readonly T[], locale: string, nameOf: (thing: T) => string): T[] {
+  const compare = inOrder(locale);
+  return things
+    .map((thing) => ({ thing, name: nameOf(thing) }))
+    .sort((a, b) => compare(a.name, b.name))
+    .map(({ thing }) => thing);
 }
 
 export function number(value: number, locale: string): string {

@@ -9,7 +9,7 @@ import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { day } from '@/platform/i18n/format';
+import { day, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { grant, withdraw } from '../actions';
 import type { listGrants } from '../queries';
@@ -33,7 +33,7 @@ export async function Roles({ conference, grants }: Props) {
           caption={t('listTitle')}
           captionHidden
           dense={false}
-          rows={grants}
+          rows={sorted(grants, locale, (row) => `${role(row.role)} ${row.name}`)}
           rowKey={(row) => row.id}
           empty={<EmptyState text={t('empty')} />}
           columns={[

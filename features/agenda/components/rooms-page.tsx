@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { changeRoom, createRoom, dropRoom } from '../actions';
 import type { Editor } from '../queries/editor';
@@ -25,7 +26,7 @@ export async function RoomsPage({ conference, editor }: Props) {
       <Section title={t('section.rooms')} lead={t('roomsLead')}>
         {editor.rooms.length === 0 && <EmptyState text={t('noRooms')} />}
         <ul className="agenda-rows">
-          {editor.rooms.map(({ id, name, capacity, version }) => (
+          {sorted(editor.rooms, locale, ({ name }) => name).map(({ id, name, capacity, version }) => (
             <li key={id}>
               {fixed ? (
                 <p>

@@ -10,7 +10,7 @@ import { SESSION_KINDS } from '@/db/schema/agenda';
 import { LOCALES, pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { languageName, localOf, zone } from '@/platform/i18n/format';
+import { languageName, localOf, sorted, zone } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { changeSession, createSession } from '../actions';
 import type { AgendaSession } from '../queries';
@@ -33,9 +33,8 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
   const { timeZone } = conference;
   const leads = (office: 'chair' | 'rapporteur') =>
     session?.bureau.find((one) => one.office === office)?.accountId;
-  const people = [...new Map(editor.leaders.map(({ accountId, name }) => [accountId, name]))].map(
-    ([value, label]) => ({ value, label }),
-  );
+  const leaders = new Map(editor.leaders.map(({ accountId, name }) => [accountId, name]));
+  const people = sorted([...leaders], locale, ([, name]) => name).map(([value, label]) => ({ value, label }));
   const timeHint = t('field.timeHint', { zone: zone(timeZone) });
   return (
     <ActionForm action={session ? changeSession : createSession} texts={formTexts(locale)} id="session">

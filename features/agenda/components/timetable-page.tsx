@@ -9,7 +9,7 @@ import { Tabs } from '@/components/page/tabs';
 import { pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { dateName, localOf, spanOn, zone } from '@/platform/i18n/format';
+import { dateName, localOf, sorted, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { move, restore } from '../actions';
 import type { Editor } from '../queries/editor';
@@ -47,7 +47,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
     moveHref: `${base}/${session.id}/move`,
     moveLabel: t('do.moveSession', { title: pick(session.title, locale) }),
   }));
-  const rooms = editor.rooms.map(({ id, name, capacity }) => ({
+  const rooms = sorted(editor.rooms, locale, ({ name }) => name).map(({ id, name, capacity }) => ({
     id,
     name,
     seats: t('seats', { count: capacity }),

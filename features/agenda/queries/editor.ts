@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { byName } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { acceptedWarning, agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
@@ -33,7 +34,7 @@ export async function getEditor(viewer: Actor, conference: { id: string }): Prom
       .select({ id: room.id, name: room.name, capacity: room.capacity, version: room.version })
       .from(room)
       .where(eq(room.conferenceId, conferenceId))
-      .orderBy(asc(room.name))
+      .orderBy(byName(room.name))
       .limit(MOST);
     const sessions = await draftSessions(tx, conferenceId);
     const items = await tx
@@ -61,7 +62,7 @@ export async function getEditor(viewer: Actor, conference: { id: string }): Prom
           ),
         ),
       )
-      .orderBy(asc(account.name))
+      .orderBy(byName(account.name))
       .limit(MOST);
     const cancelled = await tx
       .select({ id: session.id, title: session.title, startsAt: session.startsAt, version: session.version })

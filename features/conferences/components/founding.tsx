@@ -10,6 +10,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { type LocalText, pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { foundConference, foundSeries } from '../actions';
 import { REGIONS } from '../input';
@@ -63,7 +64,10 @@ export async function ConferenceForm({ series }: { series: { id: string; title: 
         <SelectField
           name="seriesId"
           label={t('series')}
-          options={series.map(({ id, title }) => ({ value: id, label: pick(title, locale) }))}
+          options={sorted(series, locale, ({ title }) => pick(title, locale)).map(({ id, title }) => ({
+            value: id,
+            label: pick(title, locale),
+          }))}
           defaultValue={series.at(-1)?.id}
           width="l"
         />

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { addFocalPoint, dropFocalPoint } from '../actions';
 import type { DelegationWhole } from '../queries/delegations';
@@ -29,7 +30,7 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
       <DataTable
         caption={t('page.focalPoints')}
         captionHidden
-        rows={focalPoints}
+        rows={sorted(focalPoints, locale, ({ name }) => name)}
         rowKey={(row) => row.id}
         empty={<EmptyState text={t('page.noFocalPoints')} />}
         columns={[

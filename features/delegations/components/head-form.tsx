@@ -8,6 +8,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { changeHead } from '../actions';
 import { FORMER_HEAD } from '../input';
 import { type DelegationPerson, seatsVersionOf } from '../queries/delegations';
+import { byCapacity } from './person-table';
 
 type Props = { slug: string; delegationId: string; people: DelegationPerson[] };
 
@@ -24,7 +25,7 @@ export async function HeadForm({ slug, delegationId, people }: Props) {
         name="participantId"
         label={t('page.headNext')}
         empty={t('page.headChoose')}
-        options={people
+        options={byCapacity(people, locale)
           .filter((person) => person !== head)
           .map((person) => ({
             value: person.id,

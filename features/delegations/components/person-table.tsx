@@ -5,8 +5,9 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
 import { type Column, DataTable } from '@/components/table/data-table';
+import { CAPACITIES } from '@/domain/actor';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { day } from '@/platform/i18n/format';
+import { day, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { resend, withdraw } from '../actions';
 import type { DelegationPerson, DelegationWhole } from '../queries/delegations';
@@ -19,6 +20,16 @@ type Props = {
   may: DelegationWhole['may'];
   timeZone: string;
 };
+
+/** The head first, then by capacity, and the names of each in the reader's order. */
+export const byCapacity = (people: readonly DelegationPerson[], locale: string): DelegationPerson[] =>
+  CAPACITIES.flatMap((capacity) =>
+    sorted(
+      people.filter((person) => person.capacity === capacity),
+      locale,
+      ({ name }) => name,
+    ),
+  );
 
 /** Who sits in the delegation; for those who keep it, with the address, the state and what can be done. */
 export async function PersonTable({ slug, here, people, may, timeZone }: Props) {
@@ -74,7 +85,7 @@ export async function PersonTable({ slug, here, people, may, timeZone }: Props) 
       caption={t('page.people')}
       captionHidden
       dense={false}
-      rows={people}
+      rows={byCapacity(people, locale)}
       rowKey={(person) => person.id}
       columns={columns}
       empty={<EmptyState text={t('page.noPeople')} />}

@@ -3,7 +3,7 @@ import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/table/data-table';
 import { pick } from '@/domain/local-text';
-import { number } from '@/platform/i18n/format';
+import { inOrder, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeLine } from '../queries';
 import { StateTag } from './state-tag';
@@ -39,7 +39,8 @@ export async function OutcomeList({ slug, outcomes }: { slug: string; outcomes: 
         {
           key: 'topics',
           label: t('topics'),
-          cell: (row) => list.format(row.topics.map((topic) => pick(topic, locale))) || '–',
+          cell: (row) =>
+            list.format(row.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale))) || '–',
         },
         {
           key: 'state',

@@ -6,7 +6,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
-import { countryName, listing, moment, withCommas } from '@/platform/i18n/format';
+import { countryName, inOrder, listing, moment, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { OutcomePath } from './outcome-path';
@@ -41,10 +41,7 @@ export async function OutcomePage({ conference, outcome }: Props) {
       ? [
           {
             term: t('topics'),
-            detail: listing(
-              outcome.topics.map((x) => pick(x, locale)),
-              locale,
-            ),
+            detail: listing(outcome.topics.map((x) => pick(x, locale)).sort(inOrder(locale)), locale),
           },
         ]
       : []),
