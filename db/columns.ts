@@ -47,6 +47,12 @@ export function notBefore(name: string, later: AnyPgColumn, earlier: AnyPgColumn
  */
 export const byName = (column: AnyPgColumn): SQL => sql`${column} collate "und-x-icu"`;
 
+/**
+ * A name as it is compared with others: of one width and case, without what cannot be seen, with single spaces and one form
+ * of each Arabic letter. The function is in the migrations.
+ */
+export const folded = (column: AnyPgColumn): SQL => sql`folded(${column})`;
+
 type Columns = [AnyPgColumn, AnyPgColumn];
 
 /** A foreign key on (conference_id, x): a child row can never belong to another conference. */

@@ -9,11 +9,11 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { RulesProfile } from '@/domain/rules';
-import { at, createdAt, id, inFour, length, localText, notBefore, positive } from '../columns';
+import { at, createdAt, folded, id, inFour, length, localText, notBefore, positive } from '../columns';
 
 export const series = pgTable(
   'series',
@@ -35,7 +35,7 @@ export const conference = pgTable(
       .references(() => series.id),
     slug: text().notNull().unique(),
     /** the prefix of document symbols, such as AMERICAS-25 */
-    symbol: text().notNull().unique(),
+    symbol: text().notNull(),
     ordinal: integer(),
     title: localText().notNull(),
     summary: localText(),
@@ -58,6 +58,7 @@ export const conference = pgTable(
     check('conference_dates_both', sql`(${t.startsOn} is null) = (${t.endsOn} is null)`),
     check('conference_ordinal', sql`${t.ordinal} > 0`),
     check('conference_host_form', sql`${t.hostCountry} ~ '^[A-Z]{2}$'`),
+    uniqueIndex('conference_symbol_unique').on(folded(t.symbol)),
     length('conference_symbol_length', t.symbol, 40),
     inFour('conference_summary_languages', t.summary),
     inFour('conference_host_city_languages', t.hostCity),
@@ -137,7 +138,7 @@ export const room = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
-    unique('room_name').on(t.conferenceId, t.name),
+    uniqueIndex('room_name').on(t.conferenceId, folded(t.name)),
     length('room_name_length', t.name, 80),
     positive('room_version', t.version),
     check('room_capacity', sql`${t.capacity} between 1 and 20000`),

@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
-import { at, createdAt, id, length, notBefore, oneOf, partOf, positive, within } from '../columns';
+import { at, createdAt, folded, id, length, notBefore, oneOf, partOf, positive, within } from '../columns';
 import { account } from './accounts';
 import { conference } from './conferences';
 import { file } from './documents';
@@ -42,7 +42,7 @@ export const delegation = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('delegation_country').on(t.conferenceId, t.countryCode, t.kind),
-    unique('delegation_organization').on(t.conferenceId, t.organization),
+    uniqueIndex('delegation_organization').on(t.conferenceId, folded(t.organization)),
     check('delegation_sender', sql`(${t.countryCode} is null) <> (${t.organization} is null)`),
     check('delegation_quota', sql`${t.quota} between 1 and 500`),
     check('delegation_country_form', sql`${t.countryCode} ~ '^[A-Z]{2}$'`),
