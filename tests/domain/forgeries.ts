@@ -179,6 +179,16 @@ export const forgeries: Forgery[] = [
     'roll',
   ],
   [
+    'a number of 0, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { ballot: { ...r.ballot, number: 0 } })),
+    'opening',
+  ],
+  [
+    'somebody excluded twice, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { excluded: [...r.excluded, ...r.excluded] })),
+    'roll',
+  ],
+  [
     'exclusions in another order, opened anew',
     (r: Draft) =>
       reopen(Object.assign(r, { excluded: ['ZZ', 'YY'].map((name) => ({ name, reason: 'noHead' })) })),
