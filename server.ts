@@ -16,6 +16,7 @@ import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { drawWithoutScripts } from '@/platform/http/plain-page';
 import { type Refused, whyRefused } from '@/platform/http/refusing';
+import { ASKED_FOR, wayBack } from '@/platform/http/way-back';
 import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
 import { endLive } from '@/platform/live';
@@ -70,6 +71,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   if (refused) return refusePlainly(req, res, refused);
   // The address of the house comes from the configuration, whatever a proxy or a visitor claims.
   req.headers['x-forwarded-for'] = clientAddress(req, proxies);
+  req.headers[ASKED_FOR] = wayBack(path);
   delete req.headers['x-forwarded-host'];
   delete req.headers['x-middleware-subrequest'];
   req.headers['content-security-policy'] = headers['content-security-policy'];

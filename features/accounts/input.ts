@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CONFERENCE_ROLES } from '@/domain/actor';
-import { email, id, line, locale, oneOf, wholeNumber } from '@/platform/fields';
+import { email, id, line, locale, oneOf, optionalLine, wholeNumber } from '@/platform/fields';
 
 const onward = z
   .string()
@@ -30,7 +30,9 @@ export const firstRunInput = z.strictObject({ code: line(100), name: line(200), 
 export const grantInput = z.strictObject({
   conferenceId: id,
   email,
-  name: line(200),
+  /** for an address that has no account yet, as the language of its letters is */
+  name: optionalLine(200),
+  locale: locale.optional(),
   role: oneOf(CONFERENCE_ROLES),
 });
 

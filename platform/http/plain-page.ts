@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isLocale, type Locale } from '@/domain/local-text';
 import { sayIn } from '../i18n/messages';
+import { signInAddress } from './way-back';
 
 /** How Next begins a page that it could not draw: its scripts draw it in the browser, and nothing else does. */
 const SHELL = '<html id="__next_error__">';
@@ -8,12 +9,13 @@ const WORDS: Record<number, string> = { 403: 'frame.forbidden', 404: 'frame.notF
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-function words(status: number, locale: Locale, code: string): string {
+function words(status: number, locale: Locale, code: string, address: string): string {
   const say = sayIn(locale);
   const key = WORDS[status];
-  const link = (path: string, name: string) => `<a href="/${locale}${path}">${escaped(say(name))}</a>`;
-  const ways = [link('', 'frame.notFound.home')];
-  if (status === 404) ways.push(link('/sign-in', 'frame.notFound.signInLink'));
+  const link = (to: string, name: string) => `<a href="${escaped(to)}">${escaped(say(name))}</a>`;
+  const ways = [link(`/${locale}`, 'frame.notFound.home')];
+  if (status === 404) ways.push(link(signInAddress(locale, address), 'frame.notFound.signInLink'));
+  if (status === 403) ways.push(link(signInAddress(locale, address), 'frame.forbidden.signIn'));
   if (status === 500)
     ways.push(`${escaped(say('frame.error.code'))}: <code dir="ltr">${escaped(code)}</code>`);
   return [
@@ -60,7 +62,7 @@ export function drawWithoutScripts(req: IncomingMessage, res: ServerResponse): v
     if (!html.includes(SHELL)) return end.call(res, html, 'utf8');
     const [, style] =
       /<(\/_next\/static\/[\w./-]+\.css)>; rel=preload/.exec(String(res.getHeader('link'))) ?? [];
-    const plain = words(res.statusCode, locale, String(res.getHeader('x-request-id') ?? ''));
+    const plain = words(res.statusCode, locale, String(res.getHeader('x-request-id') ?? ''), req.url ?? '');
     return end.call(res, withPlain(html, plain, locale, style), 'utf8');
   }) as typeof end;
 }

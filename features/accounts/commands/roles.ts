@@ -1,9 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
-import { pick } from '@/domain/local-text';
+import { isLocale, pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
@@ -15,9 +16,13 @@ import type { grantInput, withdrawalInput } from '../input';
 /** An invitation's link is valid for so long. */
 const INVITATION_HOURS = 72;
 
-/** Grants a role in a conference by e-mail address; somebody new gets an account. A link goes out by mail. */
+/**
+ * Grants a role in a conference by e-mail address. Somebody new gets an account, under the address where no name is
+ * given, and is written to in the language that was chosen; whoever has an account, in its language.
+ */
 export async function grantRole(actor: Actor, input: z.output<typeof grantInput>) {
   const { conferenceId, role } = input;
+  const asked = await getLocale();
   return act(actor, async (tx, actor) => {
     const [where] = await tx
       .select({
@@ -33,7 +38,11 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
     authorize(actor, 'role.grant', { conferenceId });
     await tx
       .insert(account)
-      .values({ email: input.email, name: input.name })
+      .values({
+        email: input.email,
+        name: input.name ?? input.email,
+        locale: input.locale ?? (isLocale(asked) ? asked : 'en'),
+      })
       .onConflictDoNothing({ target: account.email });
     const [who] = await tx.select().from(account).where(eq(account.email, input.email));
     if (!who || who.disabledAt) throw refuse('accounts.refusal.disabled', {}, 'conflict', 'email');

@@ -36,7 +36,7 @@ export async function LinkPage({ link, fields, own }: Props) {
             <p>{other ? t('other', { own: own.name, name: link.name }) : t('same', { name: own.name })}</p>
           </Notice>
         )}
-        <ActionForm action={enter} texts={formTexts(locale)} id="enter">
+        <ActionForm action={enter} texts={formTexts(locale)} id="enter" ofNobody keepsNothing>
           <Hidden name="email" value={fields.email} />
           <Hidden name="token" value={fields.token} />
           <Hidden name="page" value={fields.page} />

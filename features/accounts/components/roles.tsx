@@ -10,7 +10,7 @@ import { DataTable } from '@/components/table/data-table';
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day, sorted } from '@/platform/i18n/format';
-import { readerLocale } from '@/platform/i18n/reader';
+import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { grant, withdraw } from '../actions';
 import type { listGrants } from '../queries';
 
@@ -66,7 +66,15 @@ export async function Roles({ conference, grants }: Props) {
         <ActionForm action={grant} texts={texts} id="grant" resetOnOk>
           <Hidden name="conferenceId" value={conference.id} />
           <Field name="email" type="email" label={t('email')} width="l" />
-          <Field name="name" label={t('name')} hint={t('nameHint')} width="l" />
+          <Field name="name" label={t('nameOptional')} hint={t('nameHint')} width="l" />
+          <SelectField
+            name="locale"
+            label={t('language')}
+            hint={t('nameHint')}
+            options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
+            defaultValue={locale}
+            width="m"
+          />
           <SelectField
             name="role"
             label={t('role')}

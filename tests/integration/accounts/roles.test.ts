@@ -8,7 +8,8 @@ import { can } from '@/domain/permissions';
 import { grantRole, withdrawRole } from '@/features/accounts/commands/roles';
 import { listGrants } from '@/features/accounts/queries';
 import { actorOf } from '@/platform/roles';
-import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
+import { aConference, aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/fixtures';
+import { inRequest } from '@/tests/setup/request';
 
 const grantOf = (accountId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(roleGrant).where(eq(roleGrant.accountId, accountId)));
@@ -45,6 +46,26 @@ describe('a role', () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]?.params.link).toMatch(/\/en\/sign-in\/link\?token=/);
     expect(await grantOf(held.accountId)).toHaveLength(1);
+  });
+
+  it('is told of in the language of its account, else in the one that was chosen, else in that of the screen', async () => {
+    const conference = await aConference();
+    const organizer = await anActor('organizer', conference.id);
+    const known = await anAccount({ locale: 'es' });
+    const grant = async (email: string, locale?: 'fr') => {
+      const input = { conferenceId: conference.id, email, name: null, locale, role: 'chair' as const };
+      await inRequest(() => grantRole(organizer, input), { locale: 'ar' });
+      const [mail] = await withTx(SYSTEM, (tx) =>
+        tx.select().from(outbox).where(eq(outbox.recipient, email)),
+      );
+      return [mail?.locale, new URL(String(mail?.params.link)).pathname];
+    };
+    expect(await grant(known.email, 'fr')).toEqual(['es', '/es/sign-in/link']);
+    expect(await grant(`chosen-${conference.slug}@example.org`, 'fr')).toEqual(['fr', '/fr/sign-in/link']);
+    expect(await grant(`screen-${conference.slug}@example.org`)).toEqual(['ar', '/ar/sign-in/link']);
+    // A name that was left out is the address until its owner gives one.
+    const names = (await listGrants(organizer, conference.id)).map(({ name, email }) => name === email);
+    expect(names.filter(Boolean)).toHaveLength(2);
   });
 
   it('is granted and withdrawn by an organizer of that conference alone', async () => {
