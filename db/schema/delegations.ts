@@ -149,6 +149,10 @@ export const registration = pgTable(
     dataConsentAt: at(),
     listConsentAt: at(),
     photoConsentAt: at(),
+    /** when the person took it back; null while it is given, and where it never was */
+    dataConsentWithdrawnAt: at(),
+    listConsentWithdrawnAt: at(),
+    photoConsentWithdrawnAt: at(),
     savedAt: createdAt(),
     version: integer().notNull().default(1),
   },
@@ -160,6 +164,12 @@ export const registration = pgTable(
       [participant.conferenceId, participant.id],
     ),
     within('registration_photo', [t.conferenceId, t.photoId], [file.conferenceId, file.id]),
+    check(
+      'registration_consent',
+      sql`(${t.dataConsentAt} is null or ${t.dataConsentWithdrawnAt} is null)
+        and (${t.listConsentAt} is null or ${t.listConsentWithdrawnAt} is null)
+        and (${t.photoConsentAt} is null or ${t.photoConsentWithdrawnAt} is null)`,
+    ),
     check('registration_version', sql`${t.version} >= 0`),
     length('registration_given_length', t.givenName, 100),
     length('registration_family_length', t.familyName, 100),

@@ -2,14 +2,16 @@
 
 import { action } from '@/platform/action';
 import { acceptRegistration, returnRegistration } from './commands/accreditation';
+import { saveConsents, withdrawConsent } from './commands/consents';
 import { decideCredentials } from './commands/credentials';
 import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } from './commands/invitation';
 import { nominate, replaceHead, resendLink, withdrawNomination } from './commands/nomination';
 import { removePhoto, savePhoto } from './commands/photo';
-import { saveConsents, savePerson, savePersonDraft, submitRegistration } from './commands/registration';
+import { savePerson, savePersonDraft, submitRegistration } from './commands/registration';
 import {
   acceptInput,
   consentsInput,
+  consentWithdrawalInput,
   credentialsInput,
   focalPointChoice,
   focalPointInput,
@@ -40,6 +42,7 @@ export const savePersonal = action(personInput, savePerson, { changes: 'registra
 export const savePersonalDraft = action(personDraftInput, savePersonDraft, { changes: 'registration' });
 export const uploadPhoto = action(photoInput, savePhoto, { changes: 'registration' });
 export const deletePhoto = action(photoRemovalInput, removePhoto, { removes: 'photo' });
+export const takeBack = action(consentWithdrawalInput, withdrawConsent, { changes: 'registration' });
 export const saveConsent = action(consentsInput, saveConsents, { changes: 'registration' });
 export const submit = action(submissionInput, submitRegistration, { decides: 'registration' });
 export const accept = action(acceptInput, acceptRegistration, { decides: 'participant' });

@@ -158,6 +158,10 @@ export const consentsInput = z.strictObject({
   photoConsent: ticked,
 });
 
+export const CONSENTS = ['data', 'list', 'photo'] as const;
+
+export const consentWithdrawalInput = z.strictObject({ ...place, consent: oneOf(CONSENTS) });
+
 /** `answersVersion`: when the answers that were checked were saved, in milliseconds since 1970. */
 export const submissionInput = z.strictObject({
   ...place,

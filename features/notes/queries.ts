@@ -12,7 +12,8 @@ import { missing } from '@/domain/refusal';
 /** No session has more; a longer record is paged by session. */
 const MOST = 500;
 
-export type Aside = { id: string; text: string; savedAt: Date };
+/** `own`: the viewer typed it. */
+export type Aside = { id: string; text: string; savedAt: Date; own: boolean };
 
 export type NoteParagraph = {
   id: string;
@@ -86,12 +87,17 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
       mayWrite: can(viewer, 'note.write', thing),
       mayDraft: can(viewer, 'proposal.draft', thing),
       statements,
-      paragraphs: maySee ? await paragraphsOf(tx, conferenceId, sessionId) : [],
+      paragraphs: maySee ? await paragraphsOf(tx, viewer, conferenceId, sessionId) : [],
     };
   });
 }
 
-async function paragraphsOf(tx: Tx, conferenceId: string, sessionId: string): Promise<NoteParagraph[]> {
+async function paragraphsOf(
+  tx: Tx,
+  viewer: Actor,
+  conferenceId: string,
+  sessionId: string,
+): Promise<NoteParagraph[]> {
   const rows = await tx
     .select()
     .from(paragraph)
@@ -146,6 +152,11 @@ async function paragraphsOf(tx: Tx, conferenceId: string, sessionId: string): Pr
       .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null })),
     asides: asides
       .filter((a) => a.paragraphId === row.id)
-      .map((a) => ({ id: a.id, text: a.text, savedAt: a.savedAt })),
+      .map(({ id, text, savedAt, savedBy }) => ({
+        id,
+        text,
+        savedAt,
+        own: savedBy !== null && savedBy === viewer.accountId,
+      })),
   }));
 }

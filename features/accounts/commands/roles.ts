@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
+import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
-import { isLocale, pick } from '@/domain/local-text';
+import { type Locale, pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
@@ -18,11 +18,10 @@ const INVITATION_HOURS = 72;
 
 /**
  * Grants a role in a conference by e-mail address. Somebody new gets an account, under the address where no name is
- * given, and is written to in the language that was chosen; whoever has an account, in its language.
+ * given, and is written to in the language that was chosen, else in that of whoever grants; whoever has an account, in its language.
  */
 export async function grantRole(actor: Actor, input: z.output<typeof grantInput>) {
   const { conferenceId, role } = input;
-  const asked = await getLocale();
   return act(actor, async (tx, actor) => {
     const [where] = await tx
       .select({
@@ -41,7 +40,7 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
       .values({
         email: input.email,
         name: input.name ?? input.email,
-        locale: input.locale ?? (isLocale(asked) ? asked : 'en'),
+        locale: input.locale ?? (await localeOf(tx, actor)),
       })
       .onConflictDoNothing({ target: account.email });
     const [who] = await tx.select().from(account).where(eq(account.email, input.email));
@@ -75,6 +74,12 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
     });
     return { message: 'accounts.roles.granted' };
   });
+}
+
+async function localeOf(tx: Tx, { accountId }: Actor): Promise<Locale> {
+  const own = eq(account.id, accountId ?? '');
+  const [row] = accountId ? await tx.select({ locale: account.locale }).from(account).where(own) : [];
+  return row?.locale ?? 'en';
 }
 
 /** Withdraws a role: from the next request on it is gone. */

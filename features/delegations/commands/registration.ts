@@ -10,7 +10,7 @@ import { mayFill, openTasks, registrationStatus } from '@/domain/registration';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { type Change, record } from '@/platform/record';
-import type { consentsInput, personDraftInput, personInput, submissionInput } from '../input';
+import type { personDraftInput, personInput, submissionInput } from '../input';
 import { factsOf } from '../queries/people';
 import { conferenceOf } from '../queries/places';
 
@@ -133,24 +133,6 @@ export async function savePerson(actor: Actor, input: z.output<typeof personInpu
 /** Back to checking the answers, for who came from there; else to the task list. */
 export function onward({ conference, from }: { conference: string; from?: string }): string {
   return `/${conference}/registration${from === 'check' ? '/check' : ''}`;
-}
-
-/** Saves the consents, each with the moment when it was given; one that is taken back has none. */
-export async function saveConsents(actor: Actor, input: z.output<typeof consentsInput>): Promise<Done> {
-  await act(actor, async (tx, actor) => {
-    const own = await lockOwn(tx, actor, input.conference);
-    authorize(actor, 'registration.fill', own.thing);
-    requireOpen(own);
-    const now = await dbNow(tx);
-    const given = (ticked: boolean, before: Date | null | undefined) => (ticked ? (before ?? now) : null);
-    const change = await writeAnswers(tx, own, 'consents', {
-      dataConsentAt: given(input.dataConsent, own.saved?.dataConsentAt),
-      listConsentAt: given(input.listConsent, own.saved?.listConsentAt),
-      photoConsentAt: given(input.photoConsent, own.saved?.photoConsentAt),
-    });
-    await record(tx, actor, change);
-  });
-  return { redirect: onward(input) };
 }
 
 /** Hands the checked answers in. From here on they can be read only, until they are returned. */

@@ -77,7 +77,8 @@ export async function AccreditationPage({ conference, accreditation }: Props) {
 
 async function Decision({ accreditation, timeZone }: { accreditation: Accreditation; timeZone: string }) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
-  const { status, decidedAt, office, reason } = accreditation;
+  const { status, decidedAt, decidedBy, office, reason, answers } = accreditation;
+  const { dataConsentWithdrawnAt } = answers;
   if (status === 'nominated' || status === 'started') {
     return (
       <Notice tone="info" label={t('reg.important')}>
@@ -86,6 +87,14 @@ async function Decision({ accreditation, timeZone }: { accreditation: Accreditat
     );
   }
   if ((status !== 'accepted' && status !== 'returned') || !decidedAt) return null;
+  const time = moment(decidedAt, locale, timeZone);
+  if (status === 'returned' && dataConsentWithdrawnAt) {
+    return (
+      <Notice tone="warning" label={t('reg.important')} title={t('acc.takenBackTitle')} live>
+        <p>{t('acc.takenBack', { time: moment(dataConsentWithdrawnAt, locale, timeZone) })}</p>
+      </Notice>
+    );
+  }
   return (
     <Notice
       tone={status === 'accepted' ? 'success' : 'warning'}
@@ -99,7 +108,13 @@ async function Decision({ accreditation, timeZone }: { accreditation: Accreditat
         </p>
       )}
       <p>
-        {t('acc.decidedBy', { office: t(`office.${office}`), time: moment(decidedAt, locale, timeZone) })}
+        {decidedBy
+          ? t.rich('acc.decidedByPerson', {
+              name: () => <bdi>{decidedBy}</bdi>,
+              office: t(`office.${office}`),
+              time,
+            })
+          : t('acc.decidedBy', { office: t(`office.${office}`), time })}
       </p>
     </Notice>
   );

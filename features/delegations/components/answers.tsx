@@ -32,8 +32,11 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
     ) : (
       <span className="text-muted">{t('notAnswered')}</span>
     );
-  const given = (at: Date | null) =>
-    at ? t('given', { time: moment(at, locale, timeZone) }) : t('notGiven');
+  const given = (consent: 'data' | 'list' | 'photo') => {
+    const [at, withdrawnAt] = [answers[`${consent}ConsentAt`], answers[`${consent}ConsentWithdrawnAt`]];
+    if (at) return t('given', { time: moment(at, locale, timeZone) });
+    return withdrawnAt ? t('takenBackAt', { time: moment(withdrawnAt, locale, timeZone) }) : t('notGiven');
+  };
   const languages = answers.languages.map((code) => languageName(code, locale));
   const row = (
     part: 'personal' | 'photo' | 'consents',
@@ -58,9 +61,9 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
         row('personal', t('dietaryNeeds'), hiddenNeeds ?? said(answers.dietaryNeeds)),
         row('personal', t('accessNeeds'), hiddenNeeds ?? said(answers.accessNeeds)),
         row('photo', t('task.photo'), picture || <span className="text-muted">{t('noPhoto')}</span>),
-        row('consents', t('dataConsent'), given(answers.dataConsentAt)),
-        row('consents', t('listConsent'), given(answers.listConsentAt)),
-        row('consents', t('photoConsent'), given(answers.photoConsentAt)),
+        row('consents', t('dataConsent'), given('data')),
+        row('consents', t('listConsent'), given('list')),
+        row('consents', t('photoConsent'), given('photo')),
       ]}
     />
   );

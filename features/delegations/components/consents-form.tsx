@@ -3,17 +3,21 @@ import { ActionForm } from '@/components/form/action-form';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { saveConsent } from '../actions';
+import { CONSENTS } from '../input';
+import { GivenConsents } from './given-consents';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 
 type Props = RegistrationPlace & { from: 'check' | '' };
 
-/** The three consents; only the first is needed. */
+/** The three consents; only the first is needed. Once they were handed in, each can still be taken back. */
 export async function ConsentsForm({ conference, registration, from }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.reg'), readerLocale()]);
-  const { answers } = registration;
+  const { answers, mayFill } = registration;
+  const isAnyGiven = CONSENTS.some((consent) => answers[`${consent}ConsentAt`]);
   return (
     <RegistrationFrame
       conference={conference}
@@ -21,27 +25,34 @@ export async function ConsentsForm({ conference, registration, from }: Props) {
       title={t('task.consents')}
       lead={t('consentsLead')}
     >
-      <ActionForm action={saveConsent} texts={formTexts(locale)} id="consents">
-        <Hidden name="conference" value={conference.slug} />
-        <Hidden name="from" value={from} />
-        <CheckboxField
-          name="dataConsent"
-          label={t('dataConsent')}
-          hint={t('dataConsentHint')}
-          defaultChecked={answers.dataConsentAt !== null}
-        />
-        <CheckboxField
-          name="listConsent"
-          label={t('listConsent')}
-          defaultChecked={answers.listConsentAt !== null}
-        />
-        <CheckboxField
-          name="photoConsent"
-          label={t('photoConsent')}
-          defaultChecked={answers.photoConsentAt !== null}
-        />
-        <SubmitButton>{t('continue')}</SubmitButton>
-      </ActionForm>
+      {mayFill && (
+        <ActionForm action={saveConsent} texts={formTexts(locale)} id="consents">
+          <Hidden name="conference" value={conference.slug} />
+          <Hidden name="from" value={from} />
+          <CheckboxField
+            name="dataConsent"
+            label={t('dataConsent')}
+            hint={t('dataConsentHint')}
+            defaultChecked={answers.dataConsentAt !== null}
+          />
+          <CheckboxField
+            name="listConsent"
+            label={t('listConsent')}
+            defaultChecked={answers.listConsentAt !== null}
+          />
+          <CheckboxField
+            name="photoConsent"
+            label={t('photoConsent')}
+            defaultChecked={answers.photoConsentAt !== null}
+          />
+          <SubmitButton>{t('continue')}</SubmitButton>
+        </ActionForm>
+      )}
+      {(isAnyGiven || !mayFill) && (
+        <Section title={t('takeBackTitle')} lead={t('takeBackLead')} id="take-back">
+          <GivenConsents conference={conference} registration={registration} />
+        </Section>
+      )}
     </RegistrationFrame>
   );
 }

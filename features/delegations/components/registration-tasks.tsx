@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
@@ -51,6 +52,9 @@ export async function RegistrationTasks({ conference, registration }: Registrati
               photo={photoAddress(`/${locale}/${conference.slug}`, participantId, answers.photoId)}
               photoAlt={t('reg.photoOwnAlt')}
             />
+            <p className="mt-4">
+              <Link href={`${here}/consents`}>{t('reg.takeBackTitle')}</Link>
+            </p>
           </Section>
         </>
       )}

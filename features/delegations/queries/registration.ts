@@ -31,6 +31,9 @@ const NOTHING = {
   dataConsentAt: null,
   listConsentAt: null,
   photoConsentAt: null,
+  dataConsentWithdrawnAt: null,
+  listConsentWithdrawnAt: null,
+  photoConsentWithdrawnAt: null,
   savedAt: null,
   version: 0,
 } satisfies RegistrationAnswers & Record<string, unknown>;
@@ -44,6 +47,7 @@ async function readSeat(tx: Tx, conferenceId: string, participantId: string) {
       saved: registration,
       name: account.name,
       email: account.email,
+      decidedBy: sql<string | null>`(select d.name from account d where d.id = ${participant.decidedBy})`,
       delegation: {
         id: delegation.id,
         kind: delegation.kind,
@@ -126,7 +130,7 @@ export async function officeOf(tx: Tx, conferenceId: string, accountId: string |
 
 /**
  * One person's registration as the staff reads it to decide. What somebody eats or needs is for those who
- * organize it. Two questions to the database.
+ * organize it; who decided is named to colleagues. Two questions to the database.
  */
 export function getAccreditation(viewer: Actor, conferenceId: string, participantId: string) {
   if (!can(viewer, 'accreditation.decide', { conferenceId })) return Promise.reject(missing());
@@ -137,6 +141,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       answers,
       name,
       email,
+      decidedBy,
       delegation: sender,
     } = await readSeat(tx, conferenceId, participantId);
     const mayNeeds = can(viewer, 'registration.needs', { conferenceId });
@@ -150,6 +155,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       decidedAt: seat.decidedAt,
       reason: seat.decisionReason,
       office: await officeOf(tx, conferenceId, seat.decidedBy),
+      decidedBy,
       version: seat.version,
       status,
       mayDecide: mayDecide(status),

@@ -61,7 +61,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
           tone="warning"
           label={t('aside', { time: clock(aside.savedAt, locale, timeZone) })}
         >
-          <p>{t('asideLead')}</p>
+          <p>{t(aside.own ? 'asideOwn' : 'asideLead')}</p>
           <p
             className="whitespace-pre-line font-serif"
             lang={paragraph.language}

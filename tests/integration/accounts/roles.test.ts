@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { roleGrant } from '@/db/schema/accounts';
+import { account, roleGrant } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { can } from '@/domain/permissions';
@@ -9,7 +9,6 @@ import { grantRole, withdrawRole } from '@/features/accounts/commands/roles';
 import { listGrants } from '@/features/accounts/queries';
 import { actorOf } from '@/platform/roles';
 import { aConference, aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/fixtures';
-import { inRequest } from '@/tests/setup/request';
 
 const grantOf = (accountId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(roleGrant).where(eq(roleGrant.accountId, accountId)));
@@ -48,13 +47,19 @@ describe('a role', () => {
     expect(await grantOf(held.accountId)).toHaveLength(1);
   });
 
-  it('is told of in the language of its account, else in the one that was chosen, else in that of the screen', async () => {
+  it('is told of in the language of its account, else in the one that was chosen, else in the granter’s', async () => {
     const conference = await aConference();
     const organizer = await anActor('organizer', conference.id);
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(account)
+        .set({ locale: 'ar' })
+        .where(eq(account.id, organizer.accountId ?? '')),
+    );
     const known = await anAccount({ locale: 'es' });
     const grant = async (email: string, locale?: 'fr') => {
       const input = { conferenceId: conference.id, email, name: null, locale, role: 'chair' as const };
-      await inRequest(() => grantRole(organizer, input), { locale: 'ar' });
+      await grantRole(organizer, input);
       const [mail] = await withTx(SYSTEM, (tx) =>
         tx.select().from(outbox).where(eq(outbox.recipient, email)),
       );

@@ -6,7 +6,8 @@ import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { isRefusal } from '@/domain/refusal';
-import { saveConsents, savePerson, submitRegistration } from '@/features/delegations/commands/registration';
+import { saveConsents } from '@/features/delegations/commands/consents';
+import { savePerson, submitRegistration } from '@/features/delegations/commands/registration';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 
 /** A delegate's complete answers, without the version. */

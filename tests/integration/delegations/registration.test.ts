@@ -4,8 +4,8 @@ import { newId } from '@/db/columns';
 import { type Actor, ANONYMOUS } from '@/domain/actor';
 import { registrationStatus } from '@/domain/registration';
 import { acceptRegistration, returnRegistration } from '@/features/delegations/commands/accreditation';
+import { saveConsents } from '@/features/delegations/commands/consents';
 import {
-  saveConsents,
   savePerson,
   savePersonDraft,
   submitRegistration,

@@ -398,6 +398,11 @@ export const ACTIONS: Record<string, Row> = {
     hidden: WITHOUT_SEAT,
     input: (side, _jpeg, person) => ({ ...inMeeting(side), photoVersion: photoOf(side, person) }),
   },
+  'delegations.takeBack': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side) => ({ ...inMeeting(side), consent: 'list' }),
+  },
   'delegations.saveConsent': {
     may: SEATED,
     hidden: WITHOUT_SEAT,

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { getConference } from '@/features/conferences/queries';
 import { ConsentsForm } from '@/features/delegations/components/consents-form';
@@ -8,7 +7,7 @@ import { orNotFound } from '@/platform/page';
 import { viewer } from '@/platform/session';
 
 type Props = {
-  params: Promise<{ locale: string; conference: string }>;
+  params: Promise<{ conference: string }>;
   searchParams: Promise<{ from?: string | string[] }>;
 };
 
@@ -19,10 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Props) {
   const me = await viewer();
-  const { locale, conference: slug } = await params;
+  const { conference: slug } = await params;
   const conference = await orNotFound(getConference(me, slug));
   const registration = await orNotFound(getOwnRegistration(me, conference.id));
-  if (!registration.mayFill) redirect(`/${locale}/${slug}/registration`);
   const from = (await searchParams).from === 'check' ? 'check' : '';
   return <ConsentsForm conference={conference} registration={registration} from={from} />;
 }

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '@/domain/actor';
+import { acceptRegistration } from '@/features/delegations/commands/accreditation';
+import { saveConsents, withdrawConsent } from '@/features/delegations/commands/consents';
+import { submitRegistration } from '@/features/delegations/commands/registration';
+import { CONSENTS } from '@/features/delegations/input';
+import { listPeople } from '@/features/delegations/queries/people';
+import { getAccreditation, getOwnRegistration } from '@/features/delegations/queries/registration';
+import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
+import { inRequest } from '@/tests/setup/request';
+import { checked, eventsOf, refusalOf, registered } from './ground';
+
+async function ground() {
+  const conference = await aConference();
+  const home = await aDelegation(conference.id, 'CL');
+  const delegate = await aSeat(conference.id, home.id);
+  const officer = await anActor('credentialsOfficer', conference.id);
+  await registered(delegate, conference.slug);
+  const { participantId } = delegate;
+  const place = { conference: conference.slug };
+  const accept = () => acceptRegistration(officer, { ...place, participantId, version: 2 });
+  const takeBack = async (actor: Actor, consent: (typeof CONSENTS)[number]) =>
+    (await inRequest(() => withdrawConsent(actor, { ...place, consent }), { locale: 'fr' })).result;
+  const own = () => getOwnRegistration(delegate, conference.id);
+  const seen = () => getAccreditation(officer, conference.id, participantId);
+  return { conference, delegate, officer, place, accept, takeBack, own, seen };
+}
+
+describe('a consent', () => {
+  it.each(CONSENTS)(
+    'is taken back by its person when the answers are handed in and accepted: %s',
+    async (consent) => {
+      const { conference, delegate, place, accept, takeBack, own, seen } = await ground();
+      if (consent === 'photo') {
+        // Never given: there is nothing to take back, and nothing changes.
+        const before = await own();
+        await takeBack(delegate, consent);
+        expect(await own()).toEqual(before);
+        return;
+      }
+      await accept();
+      const events = (await eventsOf(conference.id)).length;
+      expect(await takeBack(delegate, consent)).toEqual({ message: 'delegations.done.consentTakenBack' });
+      const { answers } = await seen();
+      expect(answers[`${consent}ConsentAt`]).toBeNull();
+      expect(answers[`${consent}ConsentWithdrawnAt`]).toBeInstanceOf(Date);
+      const told = (await eventsOf(conference.id)).slice(events);
+      expect(told.map(({ kind, actor }) => [kind, actor])).toEqual([
+        ['consent.withdrawn', delegate.accountId],
+      ]);
+      // A second time it is said, and nothing is written.
+      await takeBack(delegate, consent);
+      expect(await eventsOf(conference.id)).toHaveLength(events + 1);
+      expect((await own()).status).toBe(consent === 'data' ? 'returned' : 'accepted');
+      expect(place.conference).toBe(conference.slug);
+    },
+  );
+
+  it('that a registration needs sends it back to its person, who can give it again and submit', async () => {
+    const { conference, delegate, officer, place, accept, takeBack, own, seen } = await ground();
+    await accept();
+    await takeBack(delegate, 'data');
+    expect(await own()).toMatchObject({ status: 'returned', mayFill: true, open: ['consents'] });
+    expect((await own()).reason).toContain('consentement');
+    expect(await seen()).toMatchObject({ status: 'returned', decidedBy: null, mayDecide: false });
+    const { people } = await listPeople(officer, conference.id, ['returned']);
+    expect(people).toMatchObject([{ id: delegate.participantId }]);
+    const submit = async () => submitRegistration(delegate, { ...place, ...(await checked(delegate)) });
+    expect(await refusalOf(submit())).toContain('incomplete');
+    await saveConsents(delegate, { ...place, dataConsent: true, listConsent: true, photoConsent: false });
+    expect((await own()).answers).toMatchObject({ dataConsentWithdrawnAt: null });
+    await submit();
+    expect(await own()).toMatchObject({ status: 'submitted', open: [] });
+  });
+
+  it('that was handed in and not yet decided sends it back as well', async () => {
+    const { delegate, accept, takeBack, own } = await ground();
+    await takeBack(delegate, 'data');
+    expect((await own()).status).toBe('returned');
+    expect(await refusalOf(accept())).toContain('decidedAlready');
+  });
+
+  it('that is unticked before the answers are handed in counts as taken back', async () => {
+    const { delegate, place, takeBack, own } = await ground();
+    await takeBack(delegate, 'data');
+    await saveConsents(delegate, { ...place, dataConsent: true, listConsent: false, photoConsent: true });
+    const { answers } = await own();
+    expect(answers.listConsentAt).toBeNull();
+    expect(answers.listConsentWithdrawnAt).toBeInstanceOf(Date);
+    expect(answers.photoConsentWithdrawnAt).toBeNull();
+  });
+});
+
+it('names who decided to colleagues, and the office alone to the delegate', async () => {
+  const { accept, seen, own } = await ground();
+  await accept();
+  expect(await seen()).toMatchObject({ decidedBy: 'Test Person', office: 'credentialsOfficer' });
+  expect(JSON.stringify(await own())).not.toContain('Test Person');
+});
