@@ -15,8 +15,9 @@ const kept = (page: Page) =>
 
 async function desk(page: Page): Promise<Locator> {
   await page.goto(`${OPEN}/outcomes/1`);
-  const links = page.getByRole('link', { name: /Opening plenary/ });
-  await page.goto(`${await links.first().getAttribute('href')}/notes`);
+  const link = page.getByRole('link', { name: /Opening plenary/ }).first();
+  const session = new URL((await link.getAttribute('href')) ?? '', page.url());
+  await page.goto(`${session.pathname}/notes`);
   const text = page.locator('#add-paragraph textarea');
   await text.waitFor();
   return text;
