@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { SYSTEM } from '@/domain/actor';
 import { migrateDatabase } from '@/scripts/migrate';
 import { byNode, byPython, type Given, withoutPython } from '../../domain/verifiers';
 import { before, databaseOfBefore } from '../../setup/before';
@@ -20,6 +21,10 @@ beforeAll(async () => {
   url = await databaseOfBefore(inject('template'), 'of_before');
   Object.assign(process.env, before.secrets, { DATABASE_URL: url });
   applied = await migrateDatabase(url);
+  // As a start does: the key that signed already becomes the first on record.
+  const { withTx } = await import('@/db/client');
+  const { settleKey, signer } = await import('@/platform/keys');
+  await withTx(SYSTEM, (tx) => settleKey(tx, signer()));
 });
 afterAll(async () => {
   const { closePool } = await import('@/db/client');
