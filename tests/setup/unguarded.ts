@@ -25,6 +25,24 @@ export async function openEveryConnection(): Promise<void> {
   await Promise.all(Array.from({ length: POOL }, () => withTx(SYSTEM, enter)));
 }
 
+/** Runs `work` while `change` may put another text for each statement that this process sends. */
+async function changing<T>(change: (text: string) => string, work: () => Promise<T>): Promise<T> {
+  const sent = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  const hook = function (this: pg.Client, statement: unknown, ...rest: unknown[]): unknown {
+    const asked = statement as { text?: unknown };
+    // What is prepared under a name is prepared with its lock.
+    const changed =
+      typeof asked?.text === 'string' ? { ...asked, name: undefined, text: change(asked.text) } : statement;
+    return sent.call(this, changed, ...rest);
+  };
+  Object.assign(pg.Client.prototype, { query: hook });
+  try {
+    return await work();
+  } finally {
+    Object.assign(pg.Client.prototype, { query: sent });
+  }
+}
+
 /**
  * Runs `work` with the row locks on `table` taken out of the statements that this process sends. `taken` counts
  * them, so that a control without a lock to take away can be seen.
@@ -33,26 +51,26 @@ export async function withoutLock<T>(
   table: string,
   work: () => Promise<T>,
 ): Promise<{ done: T; taken: number }> {
-  const sent = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   let taken = 0;
   const unlocked = (text: string) => {
     if (!text.includes(`from "${table}"`) || !LOCK.test(text)) return text;
     taken += 1;
     return text.replace(LOCK, '');
   };
-  const hook = function (this: pg.Client, statement: unknown, ...rest: unknown[]): unknown {
-    const asked = statement as { text?: unknown };
-    // What is prepared under a name is prepared with its lock.
-    const changed =
-      typeof asked?.text === 'string' ? { ...asked, name: undefined, text: unlocked(asked.text) } : statement;
-    return sent.call(this, changed, ...rest);
+  const done = await changing(unlocked, work);
+  return { done, taken };
+}
+
+/** Runs `work` while no act holds what entitles to it. */
+export async function withoutHolding<T>(work: () => Promise<T>): Promise<{ done: T; taken: number }> {
+  let taken = 0;
+  const free = (text: string) => {
+    if (!text.includes('hold_standing')) return text;
+    taken += 1;
+    return text.replace(/hold_standing\((\$1::uuid)\)/, '$1');
   };
-  Object.assign(pg.Client.prototype, { query: hook });
-  try {
-    return { done: await work(), taken };
-  } finally {
-    Object.assign(pg.Client.prototype, { query: sent });
-  }
+  const done = await changing(free, work);
+  return { done, taken };
 }
 
 /** The rows at which a conference's changes come by: its own, and the head of its chain. */

@@ -1,0 +1,158 @@
+import pg from 'pg';
+import type { Actor } from '@/domain/actor';
+import { GENESIS } from '@/platform/chain';
+import { HOUSE } from '@/platform/record';
+import type { Parts } from '@/platform/run-action';
+import { viewerBy } from '@/platform/signed-in';
+import { until } from '@/scripts/processes.mjs';
+import { cookieOf, type Insider, type Person, type Side } from '../../setup/two-conferences';
+import type { Fields, Row } from './action-table';
+import { fate, type What } from './calling';
+
+/** What entitles somebody, and how it ends: each answers with the rows that it changed. */
+const ENDS = {
+  role: ['role_grant'],
+  seat: ['participant', 'focal_point'],
+  session: ['auth_session'],
+} as const;
+export type Ending = keyof typeof ENDS;
+
+const SEATS: readonly Person[] = ['head', 'delegate', 'headOther', 'observer', 'focalPoint'];
+
+/** Who of those that may send an action loses what; nobody where it is for everybody, or shut. */
+export function losers({ may }: Row): { ending: Ending; person: Insider }[] {
+  if (may === 'everyone' || may === 'nobody') return [];
+  if (may === 'signedIn') return [{ ending: 'session', person: 'organizer' }];
+  const first = may[0];
+  const byRole = may.find((person) => !SEATS.includes(person));
+  const bySeat = may.find((person) => SEATS.includes(person));
+  return [
+    ...(byRole ? [{ ending: 'role' as const, person: byRole }] : []),
+    ...(bySeat ? [{ ending: 'seat' as const, person: bySeat }] : []),
+    ...(first ? [{ ending: 'session' as const, person: first }] : []),
+  ];
+}
+
+async function connected(): Promise<pg.Client> {
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  return client;
+}
+
+const countedBy = async (client: pg.Client, accountId: string): Promise<number> => {
+  const { rows } = await client.query<{ n: number }>(
+    'select count(*)::int as n from event where actor = $1',
+    [accountId],
+  );
+  return rows[0]?.n ?? 0;
+};
+
+/** Takes it away on a connection of its own. @returns how many acts of the account were on record at the commit */
+async function end(ending: Ending, accountId: string): Promise<number> {
+  const client = await connected();
+  try {
+    await client.query('begin');
+    for (const table of ENDS[ending]) {
+      const { rowCount } = await client.query(
+        ending === 'session'
+          ? 'delete from auth_session where account_id = $1'
+          : `update ${table} set withdrawn_at = clock_timestamp() where account_id = $1 and withdrawn_at is null`,
+        [accountId],
+      );
+      if (table !== 'focal_point' && table !== 'participant' && !rowCount) throw new Error('nothing to end');
+    }
+    const recorded = await countedBy(client, accountId);
+    await client.query('commit');
+    return recorded;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Gives back what was taken, and forgets nothing that was recorded. */
+async function restore(ending: Ending, accountId: string): Promise<void> {
+  if (ending === 'session') return;
+  const client = await connected();
+  for (const table of ENDS[ending]) {
+    await client.query(`update ${table} set withdrawn_at = null where account_id = $1`, [accountId]);
+  }
+  await client.end();
+}
+
+/** Somebody who signed in: the actor that a request of theirs begins with. */
+export async function actorIn(side: Side, person: Insider): Promise<Actor> {
+  const actor = await viewerBy(await cookieOf(side, person));
+  if (actor.accountId === null) throw new Error(`${person} is not signed in`);
+  return actor;
+}
+
+export type Raced = {
+  /** what the sender was told */
+  told: What;
+  /** acts of theirs that were recorded after the commit of what took their right away */
+  after: number;
+  /** false where the right ended although an act that rests on it was under way */
+  waited: boolean;
+};
+
+/** The right ends when the request has read who acts, and before the command does anything. */
+export async function endedBefore(
+  parts: Parts,
+  side: Side,
+  { person, ending }: { person: Insider; ending: Ending },
+  form: Fields,
+): Promise<Raced> {
+  const actor = await actorIn(side, person);
+  const accountId = actor.accountId as string;
+  const before = await end(ending, accountId);
+  try {
+    const told = await fate(parts, actor, form);
+    const client = await connected();
+    const after = (await countedBy(client, accountId)) - before;
+    await client.end();
+    return { told, after, waited: true };
+  } finally {
+    await restore(ending, accountId);
+  }
+}
+
+/** The right ends when the command has read and written all, and stands at the chain to record it. */
+export async function endedWhile(
+  parts: Parts,
+  side: Side,
+  { person, ending }: { person: Insider; ending: Ending },
+  form: Fields,
+): Promise<Raced> {
+  const actor = await actorIn(side, person);
+  const accountId = actor.accountId as string;
+  const holder = await connected();
+  const chains = [side.meeting.id, side.voting.id, HOUSE];
+  for (const id of chains)
+    await holder.query('insert into event_head values ($1, 0, $2) on conflict do nothing', [id, GENESIS]);
+  await holder.query('begin');
+  await holder.query('select from event_head where conference_id = any($1) for update', [chains]);
+  const standing = async (count: number) => {
+    const { rows } = await holder.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows.length >= count;
+  };
+  let settled = false;
+  const command = fate(parts, actor, form).finally(() => {
+    settled = true;
+  });
+  await until(async () => settled || (await standing(1)), 10_000, 2);
+  const isHeld = !settled;
+  let over = false;
+  const ended = end(ending, accountId).finally(() => {
+    over = true;
+  });
+  await until(async () => over || settled || (await standing(2)), 10_000, 2);
+  const waited = !isHeld || !over;
+  await holder.query('commit');
+  const [told, before] = await Promise.all([command, ended]);
+  const after = (await countedBy(holder, accountId)) - before;
+  await holder.end();
+  await restore(ending, accountId);
+  return { told, after, waited };
+}
