@@ -11,11 +11,11 @@ import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
 import { clientAddress, networks } from '@/platform/http/client-address';
 import { answerDirectly } from '@/platform/http/direct';
-import { isInParts, readForm } from '@/platform/http/form-body';
+import { bodyOf, withBody } from '@/platform/http/form-body';
 import { policyFor, securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { drawWithoutScripts } from '@/platform/http/plain-page';
-import { type Refused, whyRefused } from '@/platform/http/refusing';
+import { asOurs, type Refused, whyBodyRefused, whyRefused } from '@/platform/http/refusing';
 import { ASKED_FOR, wayBack } from '@/platform/http/way-back';
 import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
@@ -67,6 +67,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   const policy = headers['content-security-policy'] ?? '';
   res.setHeader('content-security-policy', policyFor(path.split('?')[0] ?? '', policy));
+  asOurs(req.headers);
   const refused = whyRefused(req, hosts);
   if (refused) return refusePlainly(req, res, refused);
   // The address of the house comes from the configuration, whatever a proxy or a visitor claims.
@@ -78,7 +79,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   if (answerDirectly(req, res)) return;
   const key = dev ? null : cacheKey(req);
   if (key && answerFromCache(key, req, res, headersFor)) return;
-  if (isInParts(req.headers['content-type'] ?? '')) return void answerForm(req, res);
+  if (req.method === 'POST') return void answerPost(req, res);
   compress(req as never, res as never, () => {
     drawWithoutScripts(req, res);
     if (key) keepForCache(key, res, nonce);
@@ -86,10 +87,13 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   });
 }
 
-async function answerForm(req: IncomingMessage, res: ServerResponse): Promise<void> {
+/** A form is read and judged whole before anything takes it apart: what it costs is bounded here. */
+async function answerPost(req: IncomingMessage, res: ServerResponse): Promise<void> {
   try {
-    const form = await readForm(req);
-    if (!form) return refusePlainly(req, res, { status: 400, key: 'common.http.wrongForm' });
+    const body = await bodyOf(req);
+    const refused = whyBodyRefused(req.headers, body);
+    if (refused) return refusePlainly(req, res, refused);
+    const form = withBody(req, body);
     compress(form as never, res as never, () => {
       drawWithoutScripts(form, res);
       void handle(form, res);
@@ -103,7 +107,10 @@ async function answerForm(req: IncomingMessage, res: ServerResponse): Promise<vo
 await app.prepare();
 if (!dev) startPageCache();
 
-const server = createServer((req, res) => {
+// Whatever else somebody would rather speak, this house goes on in HTTP/1.1 as if it had not been asked.
+const shouldUpgradeCallback = ({ headers }: IncomingMessage) =>
+  headers.upgrade?.toLowerCase() === 'websocket';
+const server = createServer({ shouldUpgradeCallback }, (req, res) => {
   const id = randomUUID();
   const began = performance.now();
   res.setHeader('x-request-id', id);

@@ -18,14 +18,16 @@ export const partsOf = new WeakMap<ServerAction, Parts>();
 
 /**
  * Makes the one kind of server action: who acts, parse, run the command, answer with a typed result; see
- * `runAction`. Each says what it `does`, so that no other can forget its key or its version.
+ * `runAction`. Each says what it `does`, so that no other can forget its key or its version. One that is `open` is for
+ * people who are not signed in, too.
  */
 export function action<S extends z.ZodType>(
   schema: S,
   command: (actor: Actor, input: z.output<S>) => Promise<Done | undefined>,
   does: Does,
+  { open = false } = {},
 ): ServerAction {
-  const parts = { schema, command, does };
+  const parts = { schema, command, does, open };
   const made: ServerAction = async (_previous, form) => {
     const asked = await getLocale();
     const locale = isLocale(asked) ? asked : 'en';

@@ -54,14 +54,17 @@ export function typedValues(form: FormData): Record<string, string | string[]> {
   return result;
 }
 
+/** The fields in one pass, however many there are; what is repeated is together. */
 function entries(form: FormData): [string, Entry][] {
-  const names = [...new Set(form.keys())].filter(
-    (name) => !name.startsWith('$') && !/(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name),
-  );
-  return names.map((name) => {
-    const all = form.getAll(name);
-    return [name, all.length > 1 ? all : (all[0] as FormDataEntryValue)];
-  });
+  const found = new Map<string, Entry>();
+  for (const [name, value] of form) {
+    if (name.startsWith('$') || /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name)) continue;
+    const before = found.get(name);
+    if (before === undefined) found.set(name, value);
+    else if (Array.isArray(before)) before.push(value);
+    else found.set(name, [before, value]);
+  }
+  return [...found];
 }
 
 /** The first problem of each field, as a message key with its numbers. */

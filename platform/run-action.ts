@@ -36,6 +36,8 @@ export type Does =
 export type Parts<S extends z.ZodType = z.ZodType> = {
   schema: S;
   does: Does;
+  /** nobody has to be signed in for it */
+  open?: boolean;
   command: (actor: Actor, input: z.output<S>) => Promise<Done | undefined>;
 };
 
@@ -47,7 +49,7 @@ export type Answer = { state: ActionState; redirect?: string };
  * else is logged and answered with "not saved". What was typed comes back in every case but success.
  */
 export async function runAction<S extends z.ZodType>(
-  { schema, command, does }: Parts<S>,
+  { schema, command, does, open = false }: Parts<S>,
   locale: Locale,
   form: unknown,
   whoActs: () => Promise<Actor>,
@@ -58,6 +60,8 @@ export async function runAction<S extends z.ZodType>(
     const actor = await whoActs();
     if (form instanceof FormData && isOfAnother(form, actor))
       throw refuse('common.refusal.otherAccount', {}, 'conflict');
+    // Whether anybody may at all is asked before what was sent is looked at.
+    if (!open && actor.accountId === null) throw refuse(SIGN_IN, {}, 'forbidden');
     if (form instanceof FormData && isSignedOut(form, actor)) throw refuse(SIGN_IN, {}, 'forbidden');
     const { [REQUEST_KEY]: key, ...fields } = form instanceof FormData ? formObject(form) : {};
     const parsed = schema.safeParse(fields);

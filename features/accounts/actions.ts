@@ -22,12 +22,12 @@ import {
   withdrawalInput,
 } from './input';
 
-export const askForLink = action(signInInput, requestSignIn, 'neither');
-export const enter = action(linkInput, signIn, 'neither');
-export const continueAsSample = action(doorInput, continueAs, 'neither');
+export const askForLink = action(signInInput, requestSignIn, 'neither', { open: true });
+export const enter = action(linkInput, signIn, 'neither', { open: true });
+export const continueAsSample = action(doorInput, continueAs, 'neither', { open: true });
 export const leave = action(nothing, signOut, 'neither');
 export const leaveEverywhere = action(nothing, signOutEverywhere, 'neither');
 export const editAccount = action(ownAccountInput, editOwnAccount, { changes: 'account' });
-export const beginFirstRun = action(firstRunInput, createFirstAdministrator, 'neither');
+export const beginFirstRun = action(firstRunInput, createFirstAdministrator, 'neither', { open: true });
 export const grant = action(grantInput, grantRole, { adds: 'roleGrant' });
 export const withdraw = action(withdrawalInput, withdrawRole, { removes: 'roleGrant' });

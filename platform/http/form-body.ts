@@ -3,43 +3,78 @@ import { IncomingMessage } from 'node:http';
 const MULTIPART = /^multipart\//i;
 const BOUNDARY = /;\s*boundary="?([^\s";]{1,70})"?\s*(?:;|$)/i;
 
+/** What a form of ours may hold, its files apart: each has less than half of it. */
+const MOST_PARTS = 400;
+export const MOST_TEXT = 384 * 1024;
+const MOST_PART = 192 * 1024;
+const MOST_HEAD = 1024;
+const MOST_NAME = 160;
+
 /** The text that divides the parts of a form, from its content type; null when it names none. */
 export const boundaryOf = (type: string) => BOUNDARY.exec(type)?.[1] ?? null;
 
 /** True for a form in parts, which is how browsers send ours. */
 export const isInParts = (type: string) => MULTIPART.test(type);
 
+/** One part of a form: its field, and what it holds; of a file only how long it is. */
+export type Part = { name: string; text: string | null };
+
+/** Why a form is not taken: it arrived damaged, or holds more than any of ours. */
+export type WrongForm = 'wrongForm' | 'tooMuch';
+
 /**
- * True when `body` is a form in parts from its first line to its last. One that was cut off on its way, or was never a
- * form, would break the reading of it far from here, as a fault of ours.
+ * The parts of a form, from its first line to its last, in one pass; or why it is not taken. One that was cut off on its
+ * way, or was never a form, would break the reading of it far from here, as a fault of ours; and what no form of ours
+ * holds is not read at all.
  */
-export function isWholeForm(body: Buffer, boundary: string): boolean {
+export function partsIn(body: Buffer, boundary: string): Part[] | WrongForm {
   const divider = Buffer.from(`\r\n--${boundary}`);
+  const parts: Part[] = [];
+  let texts = 0;
   let at = divider.length - 2;
-  if (!body.subarray(0, at).equals(divider.subarray(2))) return false;
+  if (!body.subarray(0, at).equals(divider.subarray(2))) return 'wrongForm';
   for (;;) {
     const after = body.toString('latin1', at, at + 2);
-    if (after === '--') return true;
-    const head = body.indexOf('\r\n\r\n', at);
-    if (after !== '\r\n' || head < 0) return false;
-    if (!/^content-disposition: *form-data; *name=/im.test(body.toString('latin1', at + 2, head)))
-      return false;
+    if (after === '--') return parts;
+    const head = body.subarray(0, at + MOST_HEAD).indexOf('\r\n\r\n', at);
+    if (after !== '\r\n' || head < 0) return 'wrongForm';
+    const [, name, more = ''] =
+      /^content-disposition: *form-data; *name="([^"]*)"(.*)$/im.exec(body.toString('utf8', at + 2, head)) ??
+      [];
     // A part without content ends where its head does.
     const end = body.indexOf(divider, head + 2);
-    if (end < 0) return false;
+    if (name === undefined || end < 0) return 'wrongForm';
+    const isFile = /; *filename/i.test(more);
+    const length = Math.max(0, end - head - 4);
+    if (!isFile) texts += length;
+    if (parts.length === MOST_PARTS || name.length > MOST_NAME || texts > MOST_TEXT) return 'tooMuch';
+    if (!isFile && length > MOST_PART) return 'tooMuch';
+    parts.push({ name, text: isFile ? null : body.toString('utf8', head + 4, head + 4 + length) });
     at = end + divider.length;
   }
 }
 
 /**
- * Reads a form in parts to its end, and gives the request anew with the form in it; null when the form is not whole. Its
- * length has been judged before.
+ * Judges what comes without parts, such as a form whose fields stand in one line. No form of ours is sent so that
+ * holds more than a few words.
  */
-export async function readForm(req: IncomingMessage): Promise<IncomingMessage | null> {
+export function isShort(body: Buffer): boolean {
+  let fields = 1;
+  for (let at = body.indexOf('&'); at >= 0; at = body.indexOf('&', at + 1)) fields += 1;
+  return body.length <= MOST_LINE && fields <= MOST_PARTS;
+}
+
+export const MOST_LINE = 16 * 1024;
+
+/** Reads a request to its end. Its length has been judged before. */
+export async function bodyOf(req: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of req) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks);
-  if (!isWholeForm(body, boundaryOf(req.headers['content-type'] ?? '') ?? '')) return null;
+  return Buffer.concat(chunks);
+}
+
+/** The request anew, with the body that was read. */
+export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   const again = new IncomingMessage(req.socket);
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = req;
   Object.assign(again, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor });

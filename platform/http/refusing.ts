@@ -1,5 +1,6 @@
-import type { IncomingMessage } from 'node:http';
-import { boundaryOf, isInParts } from './form-body';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isCall } from './action-body';
+import { boundaryOf, isInParts, isShort, partsIn } from './form-body';
 
 /** Larger posts are refused before they are read. */
 export const MOST_BYTES = 6 * 1024 * 1024;
@@ -19,7 +20,8 @@ export function whyRefused(req: Request, hosts: ReadonlySet<string>): Refused | 
   if (!METHODS.has(req.method ?? '')) return refused(405, 'wrongMethod');
   if (isMalformed(req.url ?? '')) return refused(400, 'wrongAddress');
   if (isForeign(req, hosts)) return refused(403, 'foreign');
-  if (isFormless(req.headers['content-type'] ?? '')) return refused(400, 'wrongForm');
+  if (!isRouted(req.headers)) return refused(400, 'wrongAddress');
+  if (isFormless(req)) return refused(400, 'wrongForm');
   // Node holds a sender to the length that was announced; without one there would be no end.
   if (req.headers['transfer-encoding']) return refused(411, 'lengthMissing');
   if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) return refused(413, 'tooLarge');
@@ -36,24 +38,72 @@ function isMalformed(address: string): boolean {
   }
 }
 
-/** A form in parts that does not say where one part ends and the next begins. */
-function isFormless(type: string): boolean {
-  return isInParts(type) && boundaryOf(type) === null;
+/** A form in parts that does not say where one part ends and the next begins, and an action without any parts. */
+function isFormless({ method, headers }: Request): boolean {
+  const type = headers['content-type'] ?? '';
+  if (isInParts(type)) return boundaryOf(type) === null || !/^multipart\/form-data *;/i.test(type);
+  return method === 'POST' && headers['next-action'] !== undefined;
+}
+
+/** What the framework's own scripts say of where they are; it breaks on what they never would. */
+function isRouted(headers: IncomingHttpHeaders): boolean {
+  const tree = headers['next-router-state-tree'];
+  if (tree === undefined) return true;
+  try {
+    const read: unknown = JSON.parse(decodeURIComponent(String(tree)));
+    return Array.isArray(read) && isTree(read, 0);
+  } catch {
+    return false;
+  }
+}
+
+const MOST_SEGMENTS = 24;
+
+/** A segment, those beneath it by their place, and up to four notes. */
+function isTree(tree: unknown, deep: number): boolean {
+  if (!Array.isArray(tree) || tree.length < 2 || tree.length > 6 || deep > MOST_SEGMENTS) return false;
+  const [segment, beneath, ...notes] = tree as [unknown, unknown, ...unknown[]];
+  const named =
+    typeof segment === 'string' || (Array.isArray(segment) && segment.length >= 3 && segment.length <= 4);
+  if (!named || typeof beneath !== 'object' || beneath === null || Array.isArray(beneath)) return false;
+  if (Array.isArray(segment) && !segment.slice(0, 3).every((part) => typeof part === 'string')) return false;
+  const fine = notes.every((note) => note === null || typeof note !== 'object');
+  return fine && Object.values(beneath).every((one) => isTree(one, deep + 1));
+}
+
+/** Judges the body of a post, once it is here whole and before anything takes it apart. */
+export function whyBodyRefused(headers: IncomingHttpHeaders, body: Buffer): Refused | null {
+  const refused = (status: number, name: string) => ({ status, key: `common.http.${name}` });
+  const type = headers['content-type'] ?? '';
+  if (!isInParts(type)) return isShort(body) ? null : refused(413, 'tooMuch');
+  const parts = partsIn(body, boundaryOf(type) ?? '');
+  if (parts === 'tooMuch') return refused(413, 'tooMuch');
+  return parts === 'wrongForm' || !isCall(headers, parts) ? refused(400, 'wrongForm') : null;
+}
+
+/** The name of a host as it is compared: case says nothing in it, and neither does a dot at its end. */
+const plainHost = (host: string) => host.toLowerCase().replace(/\.(?=:\d+$|$)/, '');
+
+/** Writes the names of this house in a request as everybody compares them. */
+export function asOurs(headers: IncomingHttpHeaders): void {
+  if (headers.host !== undefined) headers.host = plainHost(headers.host);
+  const { origin } = headers;
+  // A page that keeps its address to itself says "null" even to its own house; its browser knows better.
+  if (origin === 'null' && headers['sec-fetch-site'] === 'same-origin') delete headers.origin;
+  else if (origin !== undefined && /^https?:\/\/[^/]+$/i.test(origin)) headers.origin = plainHost(origin);
 }
 
 /**
- * True for a request that would change something and was made by a page of another site. Browsers say where
- * a form was sent from; who says nothing is no browser of today, and brings no cookie of ours from elsewhere.
+ * True for a request that would change something and was made by a page of another site, or under another name of this
+ * house. Browsers say where a form was sent from; who says nothing is no browser of today, and brings no cookie of
+ * ours from elsewhere.
  */
 function isForeign(req: Request, hosts: ReadonlySet<string>): boolean {
   if (req.method === 'GET' || req.method === 'HEAD') return false;
-  const { origin } = req.headers;
+  const { origin, host } = req.headers;
   const site = req.headers['sec-fetch-site'];
-  if (site !== undefined) {
-    if (site !== 'same-origin' && site !== 'none') return true;
-    // A page that keeps its address to itself says "null" even to its own house.
-    if (origin === 'null') return false;
-  }
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   if (origin === undefined) return false;
-  return !hosts.has(URL.parse(origin)?.host ?? '');
+  const from = URL.parse(origin)?.host ?? '';
+  return !hosts.has(from) || from !== host;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { boundaryOf, isWholeForm } from '@/platform/http/form-body';
+import { isCall } from '@/platform/http/action-body';
+import { boundaryOf, isShort, MOST_TEXT, partsIn } from '@/platform/http/form-body';
 
 async function encoded(form: FormData): Promise<[body: Buffer, boundary: string]> {
   const request = new Request('http://127.0.0.1', { method: 'POST', body: form });
@@ -17,16 +18,20 @@ it('takes every form, whatever stands in its fields, and none that was cut', asy
       for (const [name, value] of fields) form.append(name, value);
       form.append('photo', new Blob([file]), 'photo.jpg');
       const [body, boundary] = await encoded(form);
-      expect(isWholeForm(body, boundary)).toBe(true);
+      const parts = partsIn(body, boundary);
+      expect(parts).toHaveLength(fields.length + 1);
+      const texts = Array.isArray(parts) ? parts.map(({ text }) => text) : [];
+      const sent = fields.map(([, value]) => value.replace(/\r\n|\r|\n/g, '\r\n').toWellFormed());
+      expect(texts).toEqual([...sent, null]);
       // What follows the last dashes is no part of the form.
       const cut = Math.floor(where * body.lastIndexOf('--'));
-      expect(isWholeForm(body.subarray(0, cut), boundary)).toBe(false);
+      expect(partsIn(body.subarray(0, cut), boundary)).toBe('wrongForm');
     }),
   );
 });
 
 it('takes a form without a field', async () => {
-  expect(isWholeForm(...(await encoded(new FormData())))).toBe(true);
+  expect(partsIn(...(await encoded(new FormData())))).toEqual([]);
 });
 
 it.each([
@@ -37,5 +42,80 @@ it.each([
   ['a part without a head', '--b\r\n1\r\n--b--\r\n'],
   ['a part that does not begin', '--b1\r\n--b--\r\n'],
 ])('does not take %s', (_what, body) => {
-  expect(isWholeForm(Buffer.from(body), 'b')).toBe(false);
+  expect(partsIn(Buffer.from(body), 'b')).toBe('wrongForm');
+});
+
+async function sentAs(fill: (form: FormData) => void) {
+  const form = new FormData();
+  fill(form);
+  return partsIn(...(await encoded(form)));
+}
+
+it('takes no more than a form of ours can hold, but for its files', async () => {
+  const file = (form: FormData) => form.append('photo', new Blob([Buffer.alloc(5_000_000)]), 'photo.jpg');
+  expect(await sentAs(file)).toHaveLength(1);
+  const many = (count: number) => (form: FormData) => {
+    for (let n = 0; n < count; n += 1) form.append(`field-${n}`, 'x');
+  };
+  expect(await sentAs(many(400))).toHaveLength(400);
+  expect(await sentAs(many(401))).toBe('tooMuch');
+  expect(await sentAs((form) => form.append('a'.repeat(161), ''))).toBe('tooMuch');
+  expect(await sentAs((form) => form.append('text', 'x'.repeat(MOST_TEXT / 2 + 1)))).toBe('tooMuch');
+  const texts = (count: number) => (form: FormData) => {
+    for (let n = 0; n < count; n += 1) form.append('text', 'x'.repeat(MOST_TEXT / 4));
+  };
+  expect(await sentAs(texts(4))).toHaveLength(4);
+  expect(await sentAs(texts(5))).toBe('tooMuch');
+  expect([isShort(Buffer.from('a=1&b=2')), isShort(Buffer.from('&'.repeat(400)))]).toEqual([true, false]);
+  expect(isShort(Buffer.alloc(16 * 1024 + 1, 'x'))).toBe(false);
+});
+
+const id = 'ab'.repeat(21);
+const call = (args: string, name = '1_email') => [
+  { name, text: 'somebody@example.org' },
+  { name: '0', text: args },
+];
+const hidden = (texts: Record<string, string>) =>
+  Object.entries(texts).map(([name, text]) => ({ name, text }));
+
+it('knows the call of an action', () => {
+  const headers = { 'next-action': id };
+  expect(isCall(headers, call('[{"status":"idle"},"$K1"]'))).toBe(true);
+  expect(isCall(headers, call('[{"status":"ok","message":"$undefined","values":{"a":"$$5"}},"$K1"]'))).toBe(
+    true,
+  );
+  const bound = { $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${id}","bound":"$@1"}`, '$ACTION_1:1': '[{}]' };
+  expect(isCall({}, hidden({ ...bound, $ACTION_KEY: 'k1', email: '$F1' }))).toBe(true);
+  expect(isCall({}, hidden({ [`$ACTION_ID_${id}`]: '' }))).toBe(true);
+  expect(isCall({}, hidden({ email: '' }))).toBe(true);
+});
+
+const wrong: [string, string, ReturnType<typeof call>][] = [
+  ['no arguments', id, [{ name: '1_a', text: '' }]],
+  ['arguments twice', id, [...call('[]'), ...call('[]')]],
+  ['arguments that are none', id, call('{}')],
+  ['arguments cut off', id, call('[{"status":')],
+  ['a name of no field', id, call('[]', 'email')],
+  ['no id', 'x', call('[]')],
+  ...['$F1', '$h1', '$B1', '$T', '$@1', '$Q1', '$1:a', '$n5x'].map(
+    (mark): [string, string, ReturnType<typeof call>] => [`the mark ${mark}`, id, call(`["${mark}"]`)],
+  ),
+  ['a tower', id, call(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)],
+  ['a crowd', id, call(`[${'1,'.repeat(5000)}1]`)],
+];
+it.each(wrong)('takes no call with %s', (_what, action, parts) => {
+  expect(isCall({ 'next-action': action }, parts)).toBe(false);
+});
+
+it.each([
+  { $ACTION_REF_1: '' },
+  { $ACTION_REF_1: '', '$ACTION_1:0': '{"id":1}' },
+  { $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${id}","bound":"$@1"}` },
+  { $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${id}","bound":"$@1"}`, '$ACTION_1:1': '[' },
+  { $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${id}","bound":"$@2"}`, '$ACTION_1:1': '[]' },
+  { $ACTION_REF_1: '', $ACTION_REF_2: '' },
+  { $ACTION_ID_x: '' },
+  { $ACTION_OTHER: '' },
+])('takes no form whose hidden fields name an action as %j', (texts) => {
+  expect(isCall({}, hidden(texts as unknown as Record<string, string>))).toBe(false);
 });
