@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -62,6 +63,14 @@ function inUse() {
   return holders.find((holder) => lives(holder?.owner) && !mine.includes(holder.owner.pid))?.address ?? null;
 }
 
+/** Whoever copies the folder to where others enter does not show them the key of its actions. */
+function lockUp(folder) {
+  const server = join(ROOT, folder, 'server');
+  for (const name of existsSync(server) ? readdirSync(server) : []) {
+    if (name.startsWith('server-reference-manifest')) chmodSync(join(server, name), 0o600);
+  }
+}
+
 /**
  * Makes the production build, with neither database nor secrets at hand, unless the one in `folder` is of these sources.
  * @returns {Promise<{built: boolean, id: string}>} `id`: the name of the build; all instances of one build share it
@@ -83,7 +92,13 @@ export async function nextBuild({ folder = '.next', log = () => {}, show = false
   try {
     const id = sourcesHash(buildKey(all));
     const stamp = join(ROOT, folder, 'plenary-build');
-    if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === id) return { built: false, id };
+    mkdirSync(join(ROOT, folder), { recursive: true });
+    // The key that seals what is bound to actions stands in the build: nobody else of this machine looks in.
+    chmodSync(join(ROOT, folder), 0o700);
+    if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === id) {
+      lockUp(folder);
+      return { built: false, id };
+    }
     const running = inUse();
     if (running) {
       throw new Failure(
@@ -119,6 +134,7 @@ export async function nextBuild({ folder = '.next', log = () => {}, show = false
       child.once('close', (status) => file.end(() => done(status)));
     });
     if (code !== 0) throw broken(readFileSync(path, 'utf8'), path);
+    lockUp(folder);
     writeFileSync(stamp, id);
     return { built: true, id };
   } finally {

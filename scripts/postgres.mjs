@@ -130,6 +130,18 @@ const ready = (dataDir, pid) => {
   }
 };
 
+// What Postgres would say of a statement that failed quotes rows and values, which are people's. The house hears of the
+// failure itself; here stay starts, stops and what ends a process.
+const QUIET = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+  log_statement: 'none',
+  log_min_duration_statement: -1,
+};
+
 async function launch({ dataDir, logFile, bin, way, port, settings }) {
   if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT) renameSync(logFile, `${logFile}.1`);
   const from = existsSync(logFile) ? statSync(logFile).size : 0;
@@ -143,6 +155,7 @@ async function launch({ dataDir, logFile, bin, way, port, settings }) {
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
+    ...QUIET,
     ...settings,
   };
   const args = [

@@ -13,6 +13,7 @@ import {
 import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
 import { addressOf, isEverywhere } from '../platform/http/address.mjs';
+import { warningOf } from './doors.mjs';
 import { explain, Failure } from './failure.mjs';
 import { checkNode, install, isInner, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
 import { giveBack, take, tied, until } from './processes.mjs';
@@ -270,6 +271,8 @@ async function main() {
   await serve(env);
   if (stopping) return;
   console.log(`\n  Plenary is ready:  ${address}\n`);
+  const warning = warningOf({ open, host: HOST, address });
+  if (warning) console.warn(`${warning}\n`);
   if (isEverywhere(HOST) && !process.env.BASE_URL)
     console.log(
       `  It listens on every address of this machine, but answers only under the one above. To reach it from\n  elsewhere, set BASE_URL to its public address: BASE_URL=https://conferences.example.org npm start\n`,

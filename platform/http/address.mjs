@@ -18,7 +18,7 @@ export function addressOf(host, port) {
 }
 
 /** A host as it stands in an address: in brackets where it has colons, and always written in the same way. */
-function hostOf(host) {
+export function hostOf(host) {
   const address = `http://${host.includes(':') ? `[${host}]` : host}`;
   return URL.canParse(address) ? new URL(address).hostname : host;
 }

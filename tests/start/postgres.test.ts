@@ -110,6 +110,36 @@ describe('the embedded Postgres', () => {
     expect(runningPostgres(dataDir)).toBeNull();
   });
 
+  it.each([true, false])('logs that it started, and nothing of what people typed: %s', async (quiet) => {
+    const logFile = join(dataDir, '../postgres.log');
+    const loud = {
+      log_min_messages: 'warning',
+      log_min_error_statement: 'error',
+      log_error_verbosity: 'default',
+    };
+    const { url } = await startPostgres({ dataDir, logFile, settings: quiet ? {} : loud }).then(
+      (postgres) => {
+        running = postgres;
+        return postgres;
+      },
+    );
+    await ask(url, "create table person (name text primary key check (name <> ''), born date)");
+    await ask(url, "insert into person values ('canary-row')");
+    for (const failing of [
+      "insert into person values ('canary-row')",
+      "insert into person values ('', 'canary-date')",
+      "insert into person values ('canary-long', '2023-02-31')",
+      "do $$ begin raise exception 'canary-raised' using detail = 'canary-detail'; end $$",
+      "do $$ begin raise warning 'canary-warned'; end $$; select 1 / 0",
+      'select canary_column from person',
+    ])
+      await expect(ask(url, failing)).rejects.toMatchObject({ name: 'error' });
+    await running?.stop();
+    const said = readFileSync(logFile, 'utf8');
+    expect(said).toContain('ready to accept connections');
+    expect(said.includes('canary')).toBe(!quiet);
+  });
+
   it('listens on this machine only, asks for a password, and its owner is no superuser', async () => {
     const { url } = await start();
     const [row] = await ask<Record<string, unknown>>(

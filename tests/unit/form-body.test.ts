@@ -21,7 +21,7 @@ it('takes every form, whatever stands in its fields, and none that was cut', asy
       const parts = partsIn(body, boundary);
       expect(parts).toHaveLength(fields.length + 1);
       const texts = Array.isArray(parts) ? parts.map(({ text }) => text) : [];
-      const sent = fields.map(([, value]) => value.replace(/\r\n|\r|\n/g, '\r\n').toWellFormed());
+      const sent = fields.map(([, value]) => onTheWire(value));
       expect(texts).toEqual([...sent, null]);
       // What follows the last dashes is no part of the form.
       const cut = Math.floor(where * body.lastIndexOf('--'));
