@@ -22,12 +22,13 @@ export const partsOf = new WeakMap<ServerAction, Parts>();
  * people who are not signed in, too.
  */
 export function action<S extends z.ZodType>(
+  name: `${string}.${string}`,
   schema: S,
   command: (actor: Actor, input: z.output<S>) => Promise<Done | undefined>,
   does: Does,
   { open = false } = {},
 ): ServerAction {
-  const parts = { schema, command, does, open };
+  const parts = { name, schema, command, does, open };
   const made: ServerAction = async (_previous, form) => {
     const asked = await getLocale();
     const locale = isLocale(asked) ? asked : 'en';

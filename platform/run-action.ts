@@ -34,6 +34,8 @@ export type Does =
 
 /** What an action is made of: the shape of its input, the command that it runs, and what that does. */
 export type Parts<S extends z.ZodType = z.ZodType> = {
+  /** its area and its own: what the log says, since the build leaves functions no name of theirs */
+  name: string;
   schema: S;
   does: Does;
   /** nobody has to be signed in for it */
@@ -49,7 +51,7 @@ export type Answer = { state: ActionState; redirect?: string };
  * else is logged and answered with "not saved". What was typed comes back in every case but success.
  */
 export async function runAction<S extends z.ZodType>(
-  { schema, command, does, open = false }: Parts<S>,
+  { name, schema, command, does, open = false }: Parts<S>,
   locale: Locale,
   form: unknown,
   whoActs: () => Promise<Actor>,
@@ -74,7 +76,7 @@ export async function runAction<S extends z.ZodType>(
     const state = { status: 'ok' as const, message, data: done?.data, at: Date.now(), nextKey: randomUUID() };
     return { state, redirect: done?.redirect };
   } catch (error) {
-    if (!isRefusal(error)) return { state: failed(error, command.name, say, values) };
+    if (!isRefusal(error)) return { state: failed(error, name, say, values) };
     const message = say(error.key, worded(error.params, locale));
     const errors = error.field ? { [error.field]: message } : undefined;
     const stale = error.kind === 'stale' || undefined;
@@ -92,7 +94,7 @@ function invalid(error: z.ZodError, say: Say, values: ActionState['values']): Ac
   return { status: 'invalid', message: say('common.invalid.summary'), errors, values, at: Date.now() };
 }
 
-function failed(error: unknown, command: string, say: Say, values: ActionState['values']): ActionState {
-  log.error({ err: error, command }, 'command failed');
+function failed(error: unknown, action: string, say: Say, values: ActionState['values']): ActionState {
+  log.error({ err: error, action }, 'an action failed');
   return { status: 'failed', message: say('common.failed'), values, at: Date.now() };
 }

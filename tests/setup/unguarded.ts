@@ -87,6 +87,8 @@ export async function hold(place: keyof typeof PLACES, conferenceId: string) {
   const held = await holder.query(PLACES[place], [conferenceId]);
   if (held.rowCount !== 1) throw new Error(`there is no ${place} to hold`);
   const waiting = async () => {
+    // Else the first look of a transaction is the last.
+    await holder.query('select pg_stat_clear_snapshot()');
     const { rows } = await holder.query(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     );

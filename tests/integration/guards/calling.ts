@@ -23,7 +23,9 @@ export async function allActions(): Promise<Map<string, Parts>> {
     for (const [name, made] of Object.entries(module)) {
       const parts = partsOf.get(made);
       if (!parts) throw new Error(`${path}: ${name} was not made by action()`);
-      found.set(`${path.split('/')[1]}.${name}`, parts);
+      const full = `${path.split('/')[1]}.${name}`;
+      if (parts.name !== full) throw new Error(`${full} says that it is ${parts.name}`);
+      found.set(full, parts);
     }
   }
   return found;

@@ -15,6 +15,7 @@ const row = ACTIONS['agenda.changeRoom'] as Row;
 
 /** Renames a room without asking who does it, and in which conference. */
 const forgetful: Parts<typeof roomChangeInput> = {
+  name: 'agenda.forgetful',
   schema: roomChangeInput,
   does: { changes: 'room' },
   command: (actor, { roomId, name }) =>

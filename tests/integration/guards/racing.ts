@@ -132,6 +132,8 @@ export async function endedWhile(
   await holder.query('begin');
   await holder.query('select from event_head where conference_id = any($1) for update', [chains]);
   const standing = async (count: number) => {
+    // Else the first look of a transaction is the last.
+    await holder.query('select pg_stat_clear_snapshot()');
     const { rows } = await holder.query(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     );
