@@ -22,12 +22,25 @@ import {
   withdrawalInput,
 } from './input';
 
-export const askForLink = action(signInInput, requestSignIn, 'neither', { open: true });
-export const enter = action(linkInput, signIn, 'neither', { open: true });
-export const continueAsSample = action(doorInput, continueAs, 'neither', { open: true });
-export const leave = action(nothing, signOut, 'neither');
-export const leaveEverywhere = action(nothing, signOutEverywhere, 'neither');
-export const editAccount = action(ownAccountInput, editOwnAccount, { changes: 'account' });
-export const beginFirstRun = action(firstRunInput, createFirstAdministrator, 'neither', { open: true });
-export const grant = action(grantInput, grantRole, { adds: 'roleGrant' });
-export const withdraw = action(withdrawalInput, withdrawRole, { removes: 'roleGrant' });
+export const askForLink = action('accounts.askForLink', signInInput, requestSignIn, 'neither', {
+  open: true,
+});
+export const enter = action('accounts.enter', linkInput, signIn, 'neither', { open: true });
+export const continueAsSample = action('accounts.continueAsSample', doorInput, continueAs, 'neither', {
+  open: true,
+});
+export const leave = action('accounts.leave', nothing, signOut, 'neither');
+export const leaveEverywhere = action('accounts.leaveEverywhere', nothing, signOutEverywhere, 'neither');
+export const editAccount = action('accounts.editAccount', ownAccountInput, editOwnAccount, {
+  changes: 'account',
+});
+export const beginFirstRun = action(
+ 'accounts.beginFirstRun',
+  'accounts.beginFirstRun',
+  firstRunInput,
+  createFirstAdministrator,
+  'neither',
+  { open: true },
+);
+export const grant = action('accounts.grant', grantInput, grantRole, { adds: 'roleGrant' });
+export const withdraw = action('accounts.withdraw', withdrawalInput, withdrawRole, { removes: 'roleGrant' });

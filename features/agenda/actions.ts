@@ -17,14 +17,18 @@ import {
   sessionInput,
 } from './input';
 
-export const createRoom = action(roomInput, addRoom, { adds: 'room' });
-export const changeRoom = action(roomChangeInput, editRoom, { changes: 'room' });
-export const dropRoom = action(roomRemovalInput, removeRoom, { removes: 'room' });
-export const createItem = action(agendaItemInput, addAgendaItem, { adds: 'agendaItem' });
-export const changeItem = action(agendaItemChangeInput, editAgendaItem, { changes: 'agendaItem' });
-export const createSession = action(sessionInput, addSession, { adds: 'session' });
-export const changeSession = action(sessionChangeInput, editSession, { changes: 'session' });
-export const move = action(moveInput, moveSession, { changes: 'session' });
-export const cancel = action(cancelInput, cancelSession, { removes: 'session' });
-export const restore = action(cancelInput, restoreSession, { decides: 'session' });
-export const release = action(releaseInput, releaseAgenda, { decides: 'agendaRelease' });
+export const createRoom = action('agenda.createRoom', roomInput, addRoom, { adds: 'room' });
+export const changeRoom = action('agenda.changeRoom', roomChangeInput, editRoom, { changes: 'room' });
+export const dropRoom = action('agenda.dropRoom', roomRemovalInput, removeRoom, { removes: 'room' });
+export const createItem = action('agenda.createItem', agendaItemInput, addAgendaItem, { adds: 'agendaItem' });
+export const changeItem = action('agenda.changeItem', agendaItemChangeInput, editAgendaItem, {
+  changes: 'agendaItem',
+});
+export const createSession = action('agenda.createSession', sessionInput, addSession, { adds: 'session' });
+export const changeSession = action('agenda.changeSession', sessionChangeInput, editSession, {
+  changes: 'session',
+});
+export const move = action('agenda.move', moveInput, moveSession, { changes: 'session' });
+export const cancel = action('agenda.cancel', cancelInput, cancelSession, { removes: 'session' });
+export const restore = action('agenda.restore', cancelInput, restoreSession, { decides: 'session' });
+export const release = action('agenda.release', releaseInput, releaseAgenda, { decides: 'agendaRelease' });

@@ -7,9 +7,9 @@ import { checkOpening, openBallot } from './commands/opening';
 import { breakSilence } from './commands/silence';
 import { breakInput, choiceInput, findingInput, openInput, openingInput, voteInput } from './input';
 
-export const prepare = action(openingInput, checkOpening, 'neither');
-export const open = action(openInput, openBallot, { adds: 'ballot' });
-export const choose = action(choiceInput, chooseVote, 'neither');
-export const cast = action(voteInput, castChecked, 'neither');
-export const find = action(findingInput, recordFinding, { adds: 'finding' });
-export const breakTheSilence = action(breakInput, breakSilence, 'neither');
+export const prepare = action('ballots.prepare', openingInput, checkOpening, 'neither');
+export const open = action('ballots.open', openInput, openBallot, { adds: 'ballot' });
+export const choose = action('ballots.choose', choiceInput, chooseVote, 'neither');
+export const cast = action('ballots.cast', voteInput, castChecked, 'neither');
+export const find = action('ballots.find', findingInput, recordFinding, { adds: 'finding' });
+export const breakTheSilence = action('ballots.breakTheSilence', breakInput, breakSilence, 'neither');

@@ -15,10 +15,16 @@ import {
   suspensionInput,
 } from './input';
 
-export const foundSeries = action(seriesInput, createSeries, { adds: 'series' });
-export const foundConference = action(conferenceInput, createConference, { adds: 'conference' });
-export const edit = action(settingsInput, editConference, { changes: 'conference' });
-export const close = action(closingInput, closeConference, { decides: 'conference' });
-export const setRules = action(rulesInput, writeRules, { adds: 'rulesProfile' });
-export const suspend = action(suspensionInput, suspendVotingRight, { adds: 'suspension' });
-export const endSuspensionNow = action(suspensionEndInput, endSuspension, { decides: 'suspension' });
+export const foundSeries = action('conferences.foundSeries', seriesInput, createSeries, { adds: 'series' });
+export const foundConference = action('conferences.foundConference', conferenceInput, createConference, {
+  adds: 'conference',
+});
+export const edit = action('conferences.edit', settingsInput, editConference, { changes: 'conference' });
+export const close = action('conferences.close', closingInput, closeConference, { decides: 'conference' });
+export const setRules = action('conferences.setRules', rulesInput, writeRules, { adds: 'rulesProfile' });
+export const suspend = action('conferences.suspend', suspensionInput, suspendVotingRight, {
+  adds: 'suspension',
+});
+export const endSuspensionNow = action('conferences.endSuspensionNow', suspensionEndInput, endSuspension, {
+  decides: 'suspension',
+});

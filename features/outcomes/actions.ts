@@ -18,12 +18,24 @@ import {
   reservationInput,
 } from './input';
 
-export const edit = action(outcomeInput, editOutcome, { changes: 'outcome' });
-export const addParagraph = action(addParagraphInput, addOutcomeParagraph, { adds: 'outcomeParagraph' });
-export const saveParagraph = action(paragraphInput, saveOutcomeParagraph, { changes: 'outcomeParagraph' });
-export const removeParagraph = action(removeParagraphInput, removeOutcomeParagraph, {
-  removes: 'outcomeParagraph',
+export const edit = action('outcomes.edit', outcomeInput, editOutcome, { changes: 'outcome' });
+export const addParagraph = action('outcomes.addParagraph', addParagraphInput, addOutcomeParagraph, {
+  adds: 'outcomeParagraph',
 });
-export const reserve = action(reservationInput, recordReservation, { adds: 'reservation' });
-export const adopt = action(adoptInput, adoptByConsensus, { decides: 'outcome' });
-export const leave = action(leaveOpenInput, leaveOpen, { decides: 'outcome' });
+export const saveParagraph = action('outcomes.saveParagraph', paragraphInput, saveOutcomeParagraph, {
+  changes: 'outcomeParagraph',
+});
+export const removeParagraph = action(
+ 'outcomes.removeParagraph',
+  'outcomes.removeParagraph',
+  removeParagraphInput,
+  removeOutcomeParagraph,
+  {
+    removes: 'outcomeParagraph',
+  },
+);
+export const reserve = action('outcomes.reserve', reservationInput, recordReservation, {
+  adds: 'reservation',
+});
+export const adopt = action('outcomes.adopt', adoptInput, adoptByConsensus, { decides: 'outcome' });
+export const leave = action('outcomes.leave', leaveOpenInput, leaveOpen, { decides: 'outcome' });
