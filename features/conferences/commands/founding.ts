@@ -29,9 +29,9 @@ async function orTaken<T>(work: Promise<T>): Promise<T> {
 
 /** Founds a series: meetings that belong together. It may stay partial. */
 export async function createSeries(actor: Actor, input: z.output<typeof seriesInput>) {
-  authorize(actor, 'series.create');
   return orTaken(
     act(actor, async (tx, actor) => {
+      authorize(actor, 'series.create');
       const [made] = await tx.insert(series).values(input).returning({ id: series.id });
       await record(tx, actor, {
         conferenceId: null,
@@ -47,10 +47,10 @@ export async function createSeries(actor: Actor, input: z.output<typeof seriesIn
 
 /** Founds a conference with the members in its scope. It has no rules of procedure yet, and nobody holds a role. */
 export async function createConference(actor: Actor, input: z.output<typeof conferenceInput>) {
-  authorize(actor, 'conference.create');
   const { members, ...facts } = input;
   return orTaken(
     act(actor, async (tx, actor) => {
+      authorize(actor, 'conference.create');
       const [made] = await tx.insert(conference).values(facts).returning({ id: conference.id });
       if (!made) throw new Error('no conference was made');
       if (members.length > 0)

@@ -47,11 +47,14 @@ const countedBy = async (client: pg.Client, accountId: string): Promise<number> 
   return rows[0]?.n ?? 0;
 };
 
-/** Takes it away on a connection of its own. @returns how many acts of the account were on record at the commit */
-async function end(ending: Ending, accountId: string): Promise<number> {
+type Ended = { recorded: number; rows: number };
+
+/** Takes it away on a connection of its own. `recorded`: so many acts of the account were on record at the commit. */
+async function end(ending: Ending, accountId: string): Promise<Ended> {
   const client = await connected();
   try {
     await client.query('begin');
+    let rows = 0;
     for (const table of ENDS[ending]) {
       const { rowCount } = await client.query(
         ending === 'session'
@@ -59,11 +62,11 @@ async function end(ending: Ending, accountId: string): Promise<number> {
           : `update ${table} set withdrawn_at = clock_timestamp() where account_id = $1 and withdrawn_at is null`,
         [accountId],
       );
-      if (table !== 'focal_point' && table !== 'participant' && !rowCount) throw new Error('nothing to end');
+      rows += rowCount ?? 0;
     }
     const recorded = await countedBy(client, accountId);
     await client.query('commit');
-    return recorded;
+    return { recorded, rows };
   } finally {
     await client.end();
   }
@@ -104,11 +107,12 @@ export async function endedBefore(
 ): Promise<Raced> {
   const actor = await actorIn(side, person);
   const accountId = actor.accountId as string;
-  const before = await end(ending, accountId);
+  const ended = await end(ending, accountId);
+  if (ended.rows === 0) throw new Error(`${person} has no ${ending} to lose`);
   try {
     const told = await fate(parts, actor, form);
     const client = await connected();
-    const after = (await countedBy(client, accountId)) - before;
+    const after = (await countedBy(client, accountId)) - ended.recorded;
     await client.end();
     return { told, after, waited: true };
   } finally {
@@ -152,8 +156,8 @@ export async function endedWhile(
   await until(async () => over || settled || (await standing(2)), 10_000, 2);
   const waited = !isHeld || !over;
   await holder.query('commit');
-  const [told, before] = await Promise.all([command, ended]);
-  const after = (await countedBy(holder, accountId)) - before;
+  const [told, { recorded }] = await Promise.all([command, ended]);
+  const after = (await countedBy(holder, accountId)) - recorded;
   await holder.end();
   await restore(ending, accountId);
   return { told, after, waited };

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { roleGrant } from '@/db/schema/accounts';
+import { event } from '@/db/schema/record';
+import { SYSTEM } from '@/domain/actor';
+import { isRefusal } from '@/domain/refusal';
+import { withdrawRole } from '@/features/accounts/commands/roles';
+import { addRoom } from '@/features/agenda/commands/rooms';
+import { replaceHead } from '@/features/delegations/commands/nomination';
+import { seatsVersionOf } from '@/features/delegations/queries/delegations';
+import { aConference, anActor, aSeat } from '../../setup/fixtures';
+import { openEveryConnection } from '../../setup/unguarded';
+import { aBallot, aGround, cast } from '../ballots/ground';
+
+const chainOf = (conferenceId: string) =>
+  withTx(SYSTEM, (tx) =>
+    tx.select().from(event).where(eq(event.conferenceId, conferenceId)).orderBy(asc(event.sequence)),
+  );
+
+/** Does it again and again until it is refused. @returns how often it was done, and why no more */
+async function until(doing: () => Promise<unknown>): Promise<{ done: number; why: string }> {
+  for (let done = 0; ; done += 1) {
+    try {
+      await doing();
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return { done, why: error.key };
+    }
+  }
+}
+
+it('records no vote of a head after the replacement, however they meet', async () => {
+  const ground = await aGround(12);
+  const conferenceId = ground.conference.id;
+  await aBallot(ground);
+  await openEveryConnection();
+  const races = ground.heads.map(async (head, n) => {
+    const next = await aSeat(conferenceId, head.delegationId, 'alternate');
+    let votes = 0;
+    const voting = until(async () => {
+      await cast(ground, head, votes % 2 === 0 ? 'for' : 'against');
+      votes += 1;
+    });
+    // Each is replaced at another point of its voting.
+    while (votes < n % 4) await new Promise((turn) => setImmediate(turn));
+    await replaceHead(ground.organizer, {
+      conference: ground.conference.slug,
+      delegationId: head.delegationId,
+      participantId: next.participantId,
+      former: n % 2 === 0 ? 'delegate' : 'withdrawn',
+      seatsVersion: seatsVersionOf([
+        { id: head.actor.participantId, capacity: 'head' },
+        { id: next.participantId, capacity: 'alternate' },
+      ]),
+    });
+    return voting;
+  });
+  const raced = await Promise.all(races);
+  const chain = await chainOf(conferenceId);
+  const replaced = chain.filter(({ kind }) => kind === 'delegation.headReplaced');
+  expect(replaced).toHaveLength(12);
+  const late = ground.heads.filter(({ actor, delegationId }) => {
+    const at = replaced.find(({ entityId }) => entityId === delegationId)?.sequence ?? 0;
+    const mine = chain.filter(({ kind, actor: who }) => kind === 'vote.cast' && who === actor.accountId);
+    return mine.some(({ sequence }) => sequence > at);
+  });
+  expect(late).toEqual([]);
+  const sum = raced.reduce((all, { done }) => all + done, 0);
+  expect(chain.filter(({ kind }) => kind === 'vote.cast')).toHaveLength(sum);
+  expect(sum).toBeGreaterThan(12);
+  const told = new Set(raced.map(({ why }) => why));
+  expect([...told].sort()).toEqual(['ballots.refusal.notHead', 'common.refusal.withdrawn']);
+});
+
+it('records nothing of somebody after the withdrawal of their role, however they meet', async () => {
+  const { id: conferenceId, slug } = await aConference();
+  const administrator = await anActor('administrator');
+  await openEveryConnection();
+  const races = Array.from({ length: 12 }, async (_, n) => {
+    const organizer = await anActor('organizer', conferenceId);
+    let rooms = 0;
+    const adding = until(async () => {
+      await addRoom(organizer, { conference: slug, name: randomUUID(), capacity: 10 });
+      rooms += 1;
+    });
+    while (rooms < n % 4) await new Promise((turn) => setImmediate(turn));
+    const [held] = await withTx(SYSTEM, (tx) =>
+      tx
+        .select()
+        .from(roleGrant)
+        .where(eq(roleGrant.accountId, organizer.accountId ?? '')),
+    );
+    await withdrawRole(administrator, { conferenceId, grant: held?.id ?? '', version: held?.version ?? 0 });
+    return { organizer, ...(await adding) };
+  });
+  const raced = await Promise.all(races);
+  const chain = await chainOf(conferenceId);
+  const late = raced.filter(({ organizer }) => {
+    const ended = chain.find(
+      ({ kind, before }) =>
+        kind === 'role.withdrawn' && JSON.stringify(before).includes(organizer.accountId ?? ''),
+    );
+    return chain.some(
+      ({ actor, sequence }) => actor === organizer.accountId && sequence > (ended?.sequence ?? 0),
+    );
+  });
+  expect(late).toEqual([]);
+  expect(new Set(raced.map(({ why }) => why))).toEqual(new Set(['common.refusal.withdrawn']));
+  expect(raced.reduce((all, { done }) => all + done, 0)).toBeGreaterThan(12);
+});
