@@ -1,15 +1,32 @@
 import { sql } from 'drizzle-orm';
-import { deadlocked, later, type Tx, withTx } from '@/db/client';
+import { alias } from 'drizzle-orm/pg-core';
+import { deadlocked, given, later, prepared, type Tx, withTx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
 import type { Actor } from '@/domain/actor';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { once, onceDone } from './once';
-import { type ActorRow, actorColumns } from './roles';
-import { holdsSession } from './signed-in';
+import { actorFields } from './roles';
+import { mayAct, sessionOf } from './signed-in';
 
 const ATTEMPTS = 5;
 
 /** The roles and seats were others than those that the request began with. */
 class Changed extends Error {}
+
+const hold = prepared((tx) =>
+  tx
+    .select({ held: sql`hold_standing(${sql.placeholder('accountId')}::uuid)` })
+    .from(sql`(values (1)) one`)
+    .prepare('hold_standing'),
+);
+
+const read = prepared((tx) =>
+  tx
+    .select(actorFields())
+    .from(alias(account, 'a'))
+    .where(sql`a.id = ${sql.placeholder('accountId')} and ${mayAct(given('session'))}`)
+    .prepare('standing'),
+);
 
 /**
  * Holds what entitles the actor until the transaction ends, and reads it: a role, seat or session that ends is
@@ -18,14 +35,11 @@ class Changed extends Error {}
  */
 function standing(tx: Tx, actor: Actor): Promise<Actor | null> {
   const { accountId } = actor;
-  later(tx, tx.execute(sql`select hold_standing(${accountId}::uuid)`));
+  later(tx, hold(tx).execute({ accountId }));
   // A statement of its own: one that waits for a lock goes on with what it saw before.
-  const asked = tx.execute<ActorRow>(
-    sql`select ${actorColumns()} from account a where a.id = ${accountId} and ${holdsSession(actor)}`,
-  );
-  const answered = new Promise<Awaited<typeof asked>>((done, failed) => asked.then(done, failed));
+  const answered = read(tx).execute({ accountId, session: sessionOf(actor) });
   later(tx, answered);
-  return answered.then(({ rows: [row] }) => (row ? { accountId, system: false, ...row } : null));
+  return answered.then(([row]) => (row ? { accountId, system: false, ...row } : null));
 }
 
 const textOf = ({ administrator, roles, seats }: Actor) => JSON.stringify([administrator, roles, seats]);

@@ -26,15 +26,16 @@ export async function isTrial(tx: Tx): Promise<boolean> {
 export type ActorRow = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
 
 /**
- * What an account `a` holds: grants, seats and focal points that are not withdrawn, as columns of a question.
- * The sample's administrator administers a trial house alone.
+ * What an account `a` holds: grants, seats and focal points that are not withdrawn. The sample's administrator
+ * administers a trial house alone.
  */
-export const actorColumns = (): SQL => sql`
-  exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
-    and g.withdrawn_at is null) and (not a.sample or ${isTrialHouse()}) as administrator,
-  (select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
-    from role_grant g where g.account_id = a.id and g.conference_id is not null and g.withdrawn_at is null) as roles,
-  (select coalesce(jsonb_agg(s), '[]') from (
+export const actorFields = () => ({
+  administrator: sql<boolean>`(exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
+    and g.withdrawn_at is null) and (not a.sample or ${isTrialHouse()}))`,
+  roles: sql<RoleGrant[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
+    from role_grant g where g.account_id = a.id and g.conference_id is not null and g.withdrawn_at is null)`,
+  seats: sql<Seat[]>`(select coalesce(jsonb_agg(s), '[]') from (
     select p.conference_id as "conferenceId", p.delegation_id as "delegationId", d.kind as "delegationKind",
       p.id as "participantId", p.capacity
     from participant p join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
@@ -42,7 +43,14 @@ export const actorColumns = (): SQL => sql`
     union all
     select f.conference_id, f.delegation_id, d.kind, null, 'focalPoint'
     from focal_point f join delegation d on d.conference_id = f.conference_id and d.id = f.delegation_id
-    where f.account_id = a.id and f.withdrawn_at is null) s) as seats`;
+    where f.account_id = a.id and f.withdrawn_at is null) s)`,
+});
+
+/** The same as columns of a question. */
+export function actorColumns(): SQL {
+  const { administrator, roles, seats } = actorFields();
+  return sql`${administrator} as administrator, ${roles} as roles, ${seats} as seats`;
+}
 
 /** The actor that an account is at this moment. */
 export async function actorOf(accountId: string): Promise<Actor> {

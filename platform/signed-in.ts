@@ -36,13 +36,15 @@ const sessions = house[key];
 export const isRunning = (): SQL => sql`(s.expires_at > clock_timestamp()
   and s.created_at > clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS}))`;
 
-/** An account `a` that may still act as the actor did: by the same session, or as itself where there was none. */
-export function holdsSession(actor: Actor): SQL {
-  const tokenHash = sessions.get(actor);
-  if (tokenHash === undefined) return sql`a.disabled_at is null`;
-  return sql`${mayBeSignedIn()} and exists (select from auth_session s
-    where s.token_hash = ${tokenHash} and s.account_id = a.id and ${isRunning()})`;
-}
+/** The session that an actor acts by, as it is stored; null where there is none. */
+export const sessionOf = (actor: Actor): string | null => sessions.get(actor) ?? null;
+
+/** An account `a` that may act by the session of that hash; or, where there is none, as itself. */
+export const mayAct = (
+  tokenHash: SQL,
+): SQL => sql`case when ${tokenHash}::text is null then a.disabled_at is null
+  else ${mayBeSignedIn()} and exists (select from auth_session s
+    where s.token_hash = ${tokenHash} and s.account_id = a.id and ${isRunning()}) end`;
 
 /**
  * Who is signed in by a session's token, with the roles that the database gives at this moment. One question. `ages`:

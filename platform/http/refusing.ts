@@ -82,7 +82,7 @@ export function whyBodyRefused(headers: IncomingHttpHeaders, body: Buffer): Refu
 }
 
 /** The name of a host as it is compared: case says nothing in it, and neither does a dot at its end. */
-const plainHost = (host: string) => host.toLowerCase().replace(/\.(?=:\d+$|$)/, '');
+const plainHost = (host: string) => host.toLowerCase().replace(/^([^:]+?)\.(:\d+)?$/, '$1$2');
 
 /** Writes the names of this house in a request as everybody compares them. */
 export function asOurs(headers: IncomingHttpHeaders): void {
@@ -90,7 +90,8 @@ export function asOurs(headers: IncomingHttpHeaders): void {
   const { origin } = headers;
   // A page that keeps its address to itself says "null" even to its own house; its browser knows better.
   if (origin === 'null' && headers['sec-fetch-site'] === 'same-origin') delete headers.origin;
-  else if (origin !== undefined && /^https?:\/\/[^/]+$/i.test(origin)) headers.origin = plainHost(origin);
+  else if (origin !== undefined && /^https?:\/\/[^/]+$/i.test(origin))
+    headers.origin = origin.toLowerCase().replace(/\.(:\d+)?$/, '$1');
 }
 
 /**
