@@ -35,7 +35,8 @@ export const editAccount = action('accounts.editAccount', ownAccountInput, editO
   changes: 'account',
 });
 export const beginFirstRun = action(
- 'accounts.beginFirstRun',
+  'accounts.beginFirstRun',
+  'accounts.beginFirstRun',
   'accounts.beginFirstRun',
   firstRunInput,
   createFirstAdministrator,

@@ -26,7 +26,8 @@ export const saveParagraph = action('outcomes.saveParagraph', paragraphInput, sa
   changes: 'outcomeParagraph',
 });
 export const removeParagraph = action(
- 'outcomes.removeParagraph',
+  'outcomes.removeParagraph',
+  'outcomes.removeParagraph',
   'outcomes.removeParagraph',
   removeParagraphInput,
   removeOutcomeParagraph,
