@@ -36,8 +36,6 @@ export const editAccount = action('accounts.editAccount', ownAccountInput, editO
 });
 export const beginFirstRun = action(
   'accounts.beginFirstRun',
-  'accounts.beginFirstRun',
-  'accounts.beginFirstRun',
   firstRunInput,
   createFirstAdministrator,
   'neither',

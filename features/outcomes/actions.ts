@@ -27,8 +27,6 @@ export const saveParagraph = action('outcomes.saveParagraph', paragraphInput, sa
 });
 export const removeParagraph = action(
   'outcomes.removeParagraph',
-  'outcomes.removeParagraph',
-  'outcomes.removeParagraph',
   removeParagraphInput,
   removeOutcomeParagraph,
   {
