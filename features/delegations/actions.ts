@@ -29,21 +29,49 @@ import {
   withdrawalInput,
 } from './input';
 
-export const invite = action(invitationInput, inviteDelegation, { adds: 'delegation' });
-export const addFocalPoint = action(focalPointInput, inviteFocalPoint, { adds: 'focalPoint' });
-export const dropFocalPoint = action(focalPointChoice, withdrawFocalPoint, { removes: 'focalPoint' });
-export const setQuota = action(quotaInput, changeQuota, { changes: 'delegation' });
-export const name = action(nominationInput, nominate, { adds: 'participant' });
-export const withdraw = action(withdrawalInput, withdrawNomination, { removes: 'participant' });
-export const resend = action(personChoice, resendLink, { adds: 'letter' });
-export const changeHead = action(replaceHeadInput, replaceHead, { decides: 'delegation' });
-export const setCredentials = action(credentialsInput, decideCredentials, { decides: 'delegation' });
-export const savePersonal = action(personInput, savePerson, { changes: 'registration' });
-export const savePersonalDraft = action(personDraftInput, savePersonDraft, { changes: 'registration' });
-export const uploadPhoto = action(photoInput, savePhoto, { changes: 'registration' });
-export const deletePhoto = action(photoRemovalInput, removePhoto, { removes: 'photo' });
-export const takeBack = action(consentWithdrawalInput, withdrawConsent, { changes: 'registration' });
-export const saveConsent = action(consentsInput, saveConsents, { changes: 'registration' });
-export const submit = action(submissionInput, submitRegistration, { decides: 'registration' });
-export const accept = action(acceptInput, acceptRegistration, { decides: 'participant' });
-export const sendBack = action(returnInput, returnRegistration, { decides: 'participant' });
+export const invite = action('delegations.invite', invitationInput, inviteDelegation, { adds: 'delegation' });
+export const addFocalPoint = action('delegations.addFocalPoint', focalPointInput, inviteFocalPoint, {
+  adds: 'focalPoint',
+});
+export const dropFocalPoint = action('delegations.dropFocalPoint', focalPointChoice, withdrawFocalPoint, {
+  removes: 'focalPoint',
+});
+export const setQuota = action('delegations.setQuota', quotaInput, changeQuota, { changes: 'delegation' });
+export const name = action('delegations.name', nominationInput, nominate, { adds: 'participant' });
+export const withdraw = action('delegations.withdraw', withdrawalInput, withdrawNomination, {
+  removes: 'participant',
+});
+export const resend = action('delegations.resend', personChoice, resendLink, { adds: 'letter' });
+export const changeHead = action('delegations.changeHead', replaceHeadInput, replaceHead, {
+  decides: 'delegation',
+});
+export const setCredentials = action('delegations.setCredentials', credentialsInput, decideCredentials, {
+  decides: 'delegation',
+});
+export const savePersonal = action('delegations.savePersonal', personInput, savePerson, {
+  changes: 'registration',
+});
+export const savePersonalDraft = action('delegations.savePersonalDraft', personDraftInput, savePersonDraft, {
+  changes: 'registration',
+});
+export const uploadPhoto = action('delegations.uploadPhoto', photoInput, savePhoto, {
+  changes: 'registration',
+});
+export const deletePhoto = action('delegations.deletePhoto', photoRemovalInput, removePhoto, {
+  removes: 'photo',
+});
+export const takeBack = action('delegations.takeBack', consentWithdrawalInput, withdrawConsent, {
+  changes: 'registration',
+});
+export const saveConsent = action('delegations.saveConsent', consentsInput, saveConsents, {
+  changes: 'registration',
+});
+export const submit = action('delegations.submit', submissionInput, submitRegistration, {
+  decides: 'registration',
+});
+export const accept = action('delegations.accept', acceptInput, acceptRegistration, {
+  decides: 'participant',
+});
+export const sendBack = action('delegations.sendBack', returnInput, returnRegistration, {
+  decides: 'participant',
+});
