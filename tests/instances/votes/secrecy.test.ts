@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { choiceCode } from '@/features/ballots/input';
 import { aBallot } from '@/tests/integration/ballots/ground';
 import { type Instance, startInstance } from '@/tests/setup/server';
@@ -10,9 +10,12 @@ let hall: Hall;
 let instance: Instance;
 
 beforeAll(async () => {
-  hall = await aHall(3);
   instance = await startInstance({ databaseUrl: process.env.DATABASE_URL ?? '' });
 }, 600_000);
+
+beforeEach(async () => {
+  hall = await aHall(3);
+});
 
 afterAll(async () => {
   hangUp();
