@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const OPEN = '/en/open-conference';
+
+/** The next form that is sent reaches the server, and its answer is lost on the way back. */
+async function loseOneAnswer(page: Page): Promise<void> {
+  let lost = false;
+  await page.route('**/*', async (route) => {
+    if (lost || route.request().method() !== 'POST') return route.fallback();
+    lost = true;
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+}
+
+test('a paragraph whose answer was lost is there once, however often it is sent', async ({ as }) => {
+  const page = await as('Rapporteur');
+  await page.goto(`${OPEN}/outcomes/1`);
+  await page
+    .getByRole('link', { name: /Opening plenary/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Write the notes' }).click();
+  const words = `Sent once, answered never: ${Date.now()}.`;
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  const add = page.getByRole('button', { name: 'Add paragraph' });
+  const written = page.getByRole('textbox', { name: /^Text of paragraph/ }).filter({ hasText: words });
+  await loseOneAnswer(page);
+  await text.fill(words);
+  await add.click();
+  await expect(page.locator('.error-summary')).toBeVisible();
+  await test.step('after a reload, with the text that the browser kept', async () => {
+    await page.reload();
+    await expect(text).toHaveValue(words);
+    await add.click();
+    await expect(page.getByText(/^Paragraph \d+ was added\.$/)).toBeVisible();
+    await expect(written).toHaveCount(1);
+  });
+  await test.step('and the next one is another', async () => {
+    await text.fill(`${words} Another.`);
+    await add.click();
+    await expect(written).toHaveCount(2);
+  });
+});
