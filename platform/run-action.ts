@@ -9,6 +9,7 @@ import { worded } from './i18n/worded';
 import { log } from './log';
 import { isRequestKey, REQUEST_KEY, sendOnce } from './once';
 import { isOfAnother, isSignedOut } from './owner';
+import { hasControls } from './typed/text';
 
 const SIGN_IN = 'common.refusal.signIn';
 
@@ -72,7 +73,10 @@ export async function runAction<S extends z.ZodType>(
     const adds = typeof does === 'object' && 'adds' in does ? does.adds : undefined;
     if (adds && !isRequestKey(key)) throw refuse('common.refusal.noKey');
     const done = await (adds ? sendOnce({ adds, key: String(key), input: parsed.data }, run) : run());
-    const message = done?.message ? say(done.message, worded(done.params ?? {}, locale)) : undefined;
+    const said = done?.message ? say(done.message, worded(done.params ?? {}, locale)) : '';
+    // What could not be kept was left out of what was saved, and that is said.
+    const left = Object.values(values).flat().some(hasControls) ? say('common.leftOut') : '';
+    const message = [said, left].filter(Boolean).join(' ') || undefined;
     const state = { status: 'ok' as const, message, data: done?.data, at: Date.now(), nextKey: randomUUID() };
     return { state, redirect: done?.redirect };
   } catch (error) {

@@ -158,7 +158,13 @@ export function ActionForm({
       >
         {owner && <Hidden name="$owner" value={owner} />}
         {wrong && (
-          <ErrorSummary title={texts.errorTitle} signIn={texts.waiting?.signIn} state={state} ref={summary} />
+          <ErrorSummary
+            title={texts.errorTitle}
+            line={texts.errorLine}
+            signIn={texts.waiting?.signIn}
+            state={state}
+            ref={summary}
+          />
         )}
         {state.status === 'ok' && state.message && <Done message={state.message} ref={done} />}
         <KeptLine kept={kept} texts={texts.waiting} />

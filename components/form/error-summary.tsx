@@ -1,16 +1,36 @@
 'use client';
 
-import { type MouseEvent, type Ref, use } from 'react';
+import { type MouseEvent, type RefObject, use, useLayoutEffect, useState } from 'react';
+import { fill } from '../text';
 import { FormContext, fieldId } from './form-context';
 import { SignInLine } from './form-words';
 import type { FormState } from './state';
-import { firstControl } from './submission';
+import { firstControl, nameOf } from './submission';
 
-type Props = { title: string; signIn?: string; state: FormState; ref: Ref<HTMLDivElement> };
+type Props = {
+  title: string;
+  /** with {field} and {problem} */
+  line: string;
+  signIn?: string;
+  state: FormState;
+  ref: RefObject<HTMLDivElement | null>;
+};
 
-/** What is wrong, at the head of the form: takes the focus, and each line leads to its field. */
-export function ErrorSummary({ title, signIn, state, ref }: Props) {
+/**
+ * What is wrong, at the head of the form: takes the focus, and each line names its field, as the page does, and leads there.
+ * Without JavaScript the lines bear the problem alone.
+ */
+export function ErrorSummary({ title, line, signIn, state, ref }: Props) {
   const { id } = use(FormContext);
+  const [names, setNames] = useState<Record<string, string>>({});
+
+  useLayoutEffect(() => {
+    const form = ref.current?.closest('form');
+    if (!form) return;
+    const named = Object.keys(state.errors ?? {}).map((name) => [name, nameOf(form, name)]);
+    setNames(Object.fromEntries(named));
+  }, [state, ref]);
+
   const errors = Object.entries(state.errors ?? {});
   // A refusal that belongs to one field says the same twice.
   const said = errors.some(([, text]) => text === state.message);
@@ -37,7 +57,7 @@ export function ErrorSummary({ title, signIn, state, ref }: Props) {
                 text
               ) : (
                 <a href={`#${fieldId(id, name)}`} onClick={(event) => go(event, name)}>
-                  {text}
+                  {names[name] ? fill(line, { field: names[name], problem: text }) : text}
                 </a>
               )}
             </li>

@@ -34,6 +34,8 @@ export type WaitingTexts = {
 export type FormTexts = {
   /** heading of the error summary: "There is a problem" */
   errorTitle: string;
+  /** a line of the summary, with {field} and {problem} */
+  errorLine: string;
   /** before the page's title while there are errors: "Error: " */
   titlePrefix: string;
   /** no answer came, or none of ours: it is not known whether the form arrived */

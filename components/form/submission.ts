@@ -42,6 +42,20 @@ export function firstControl(form: HTMLFormElement, name: string): Control | und
   );
 }
 
+/**
+ * What a field is called on the page, for a line that stands elsewhere: its label, with the heading of the fields that it is
+ * a part of before it; empty where there is none.
+ */
+export function nameOf(form: HTMLFormElement, name: string): string {
+  const control = firstControl(form, name);
+  // The word for "optional" stands within the label and is no part of the name.
+  const label = control?.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
+  const legend = control?.closest('fieldset')?.querySelector('legend')?.textContent?.trim() ?? '';
+  if (!legend) return label;
+  const whole = control?.name !== name || control.type === 'radio' || control.type === 'checkbox';
+  return whole || !label ? legend : `${legend} (${label})`;
+}
+
 export function controls(form: HTMLFormElement): Control[] {
   const kinds = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, HTMLButtonElement];
   return [...form.elements].filter((e): e is Control => kinds.some((kind) => e instanceof kind));

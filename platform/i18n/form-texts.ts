@@ -27,6 +27,7 @@ export function formTexts(locale: Locale) {
   const say = sayIn(locale);
   return {
     errorTitle: say('common.errorSummary'),
+    errorLine: say('common.errorLine', { field: '{field}', problem: '{problem}' }),
     titlePrefix: `${say('common.error')}: `,
     unknown: say('common.unknown'),
     pending: say('common.saving'),

@@ -14,6 +14,7 @@ import { DataTable } from '@/components/table/data-table';
 import { pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { shownMailAddress } from '@/platform/typed/mail-address';
 import { editAccount, leave, leaveEverywhere } from '../actions';
 import type { OwnPart } from '../queries';
 
@@ -34,7 +35,7 @@ export async function OwnAccount({ own, parts, browsers, children }: Props) {
       <PageHeading title={t('title')} />
       <Section title={t('details')}>
         <div className="grid gap-6">
-          <Facts items={[{ term: t('email'), detail: <bdi dir="ltr">{own.email}</bdi> }]} />
+          <Facts items={[{ term: t('email'), detail: <bdi dir="ltr">{shownMailAddress(own.email)}</bdi> }]} />
           <ActionForm action={editAccount} texts={texts} id="details">
             <Field name="name" label={t('name')} defaultValue={own.name} autoComplete="name" width="l" />
             <SelectField

@@ -11,6 +11,7 @@ import { CONFERENCE_ROLES } from '@/domain/actor';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day, sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { shownMailAddress } from '@/platform/typed/mail-address';
 import { grant, withdraw } from '../actions';
 import type { listGrants } from '../queries';
 
@@ -38,7 +39,11 @@ export async function Roles({ conference, grants }: Props) {
           empty={<EmptyState text={t('empty')} />}
           columns={[
             { key: 'name', label: t('name'), header: true, cell: (row) => <bdi>{row.name}</bdi> },
-            { key: 'email', label: t('email'), cell: (row) => <bdi dir="ltr">{row.email}</bdi> },
+            {
+              key: 'email',
+              label: t('email'),
+              cell: (row) => <bdi dir="ltr">{shownMailAddress(row.email)}</bdi>,
+            },
             { key: 'role', label: t('role'), cell: (row) => role(row.role) },
             {
               key: 'since',

@@ -10,6 +10,7 @@ import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownMailAddress } from '@/platform/typed/mail-address';
 import { senderName } from '../queries/places';
 import type { Accreditation } from '../queries/registration';
 import { Answers } from './answers';
@@ -49,7 +50,7 @@ export async function AccreditationPage({ conference, accreditation }: Props) {
             ),
           },
           { term: t('term.capacity'), detail: t(`capacity.${accreditation.capacity}`) },
-          { term: t('term.email'), detail: <bdi dir="ltr">{accreditation.email}</bdi> },
+          { term: t('term.email'), detail: <bdi dir="ltr">{shownMailAddress(accreditation.email)}</bdi> },
           {
             term: t('term.submitted'),
             detail: submittedAt ? moment(submittedAt, locale, conference.timeZone) : '–',

@@ -9,6 +9,7 @@ import { DataTable } from '@/components/table/data-table';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownMailAddress } from '@/platform/typed/mail-address';
 import { addFocalPoint, dropFocalPoint } from '../actions';
 import type { DelegationWhole } from '../queries/delegations';
 import { LanguageOfLetter } from './invite-form';
@@ -35,7 +36,11 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
         empty={<EmptyState text={t('page.noFocalPoints')} />}
         columns={[
           { key: 'name', label: t('term.name'), header: true, cell: (row) => <bdi>{row.name}</bdi> },
-          { key: 'email', label: t('term.email'), cell: (row) => <bdi dir="ltr">{row.email}</bdi> },
+          {
+            key: 'email',
+            label: t('term.email'),
+            cell: (row) => <bdi dir="ltr">{shownMailAddress(row.email)}</bdi>,
+          },
           {
             key: 'actions',
             label: t('term.actions'),

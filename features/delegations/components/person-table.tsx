@@ -9,6 +9,7 @@ import { CAPACITIES } from '@/domain/actor';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownMailAddress } from '@/platform/typed/mail-address';
 import { resend, withdraw } from '../actions';
 import type { DelegationPerson, DelegationWhole } from '../queries/delegations';
 import { StatusTag } from './status-tag';
@@ -62,7 +63,7 @@ export async function PersonTable({ slug, here, people, may, timeZone }: Props) 
         label: t('term.email'),
         cell: (person) => (
           <bdi className="break-all" dir="ltr">
-            {person.email}
+            {person.email && shownMailAddress(person.email)}
           </bdi>
         ),
       },

@@ -6,6 +6,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { pick } from '@/domain/local-text';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownMailAddress } from '@/platform/typed/mail-address';
 import type { RegistrationPlace } from './registration-frame';
 
 /** Confirms that the registration was handed in, and says what comes next. */
@@ -19,7 +20,7 @@ export async function RegistrationDone({ conference, registration }: Registratio
         <Notice tone="success" label={t('important')} title={t('submittedTitle')}>
           <p>{t('submittedText', { time: at ? moment(at, locale, conference.timeZone) : '' })}</p>
         </Notice>
-        <p>{t('doneText', { email: registration.email })}</p>
+        <p>{t('doneText', { email: shownMailAddress(registration.email) })}</p>
         <ButtonRow>
           <ButtonLink variant="secondary" href={`/${locale}/${conference.slug}/registration`}>
             {t('doneRead')}

@@ -10,6 +10,7 @@ import { authorize } from '@/domain/permissions';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
+import { firstSentence } from '@/platform/typed/sentence';
 import type { draftInput } from '../input';
 import { conferenceIdOf, heldBureauOf } from '../queries';
 import { lockParagraph } from './paragraphs';
@@ -98,6 +99,6 @@ export async function draftFromParagraph(actor: Actor, input: z.output<typeof dr
 
 /** The first words of a text, cut at a word: a working title. */
 function opening(text: string): string {
-  const first = text.split(/\n|(?<=[.؟?!])\s/)[0] ?? text;
+  const first = firstSentence(text);
   return first.length <= TITLE_MAX ? first : `${first.slice(0, TITLE_MAX).replace(/\s+\S*$/, '')}…`;
 }

@@ -58,7 +58,9 @@ it('sees text that breaks a command', async () => {
   const form = { ...(await row.input(a, jpeg)), name: 'a\u0000b' };
   expect((await answerOf(loose, await who(a, 'organizer'), form)).state.status).toBe('failed');
   const { state } = await answerOf(parts, await who(a, 'organizer'), form);
-  expect(state).toMatchObject({ status: 'invalid', values: { name: 'a\u0000b' } });
+  // The room's own schema leaves it out, and the answer says so.
+  expect(state.status).toBe('ok');
+  expect(state.message).toMatch(/left out\.$/);
 });
 
 it('sees one changed letter in any table', async () => {

@@ -29,7 +29,7 @@ export async function aMailServer(hesitate: () => Promise<void> = async () => {}
         recipients = [];
         source = null;
         void hesitate().then(() => say('250 taken'));
-      } else if (/^EHLO/i.test(line)) say('250 mail.test');
+      } else if (/^EHLO/i.test(line)) say('250-mail.test\r\n250 SMTPUTF8');
       else if (/^RCPT TO:/i.test(line)) {
         to = /<(.*)>/.exec(line)?.[1] ?? '';
         recipients.push(to);

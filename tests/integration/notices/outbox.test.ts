@@ -86,6 +86,21 @@ describe('the outbox', () => {
     }
   });
 
+  it('delivers to addresses in every script', async () => {
+    const server = await aMailServer();
+    // Where the part before the @ needs SMTPUTF8 anyway, the domain goes in its own script as well.
+    const sent: Record<string, string> = {
+      '用户@xn--fsqu00a.xn--fiqs8s': '用户@例子.中国',
+      'مثال@xn--4gbrim.xn--wgbh1c': 'مثال@موقع.مصر',
+      'ana@xn--bcher-kva.example': 'ana@xn--bcher-kva.example',
+      "o'neil/x@example.org": "o'neil/x@example.org",
+    };
+    for (const address of Object.keys(sent)) await queue(address);
+    await configured({ SMTP_URL: server.url }, () => deliverDue());
+    await server.close();
+    expect(server.taken.map(({ to }) => to).sort()).toEqual(Object.values(sent).sort());
+  });
+
   it('tries again later and later, then gives up and says so', async () => {
     const server = await aMailServer();
     await queue('refused@example.org');

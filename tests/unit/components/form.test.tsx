@@ -13,6 +13,7 @@ import { TextArea } from '@/components/form/text-area';
 
 const texts = {
   errorTitle: 'There is a problem',
+  errorLine: '{field}: {problem}',
   titlePrefix: 'Error: ',
   unknown: 'Not known',
 };
