@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { violated, withTx } from '@/db/client';
 import { ballot, roll, rollExclusion } from '@/db/schema/ballots';
-import { conference, rulesProfile, votingRightSuspension } from '@/db/schema/conferences';
+import { rulesProfile, votingRightSuspension } from '@/db/schema/conferences';
 import { delegation, participant } from '@/db/schema/delegations';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { openBallot, previewOpening } from '@/features/ballots/commands/opening';
@@ -10,7 +10,7 @@ import { getBallot, listBallots } from '@/features/ballots/queries/ballot';
 import { localOf } from '@/platform/i18n/format';
 import { aDelegation, anActor, anOutcome, aSeat } from '../../setup/fixtures';
 import { openEveryConnection, withoutLock } from '../../setup/unguarded';
-import { aBallot, aGround, cast, type Ground, HOUR, numberIn, opening, ZONE } from './ground';
+import { aBallot, aGround, cast, type Ground, HOUR, numberIn, opening, reopened, ZONE } from './ground';
 
 const rollOf = (conferenceId: string) =>
   withTx(SYSTEM, async (tx) => ({
@@ -59,10 +59,7 @@ describe('opening a ballot', () => {
     const brazil = ground.heads.find(({ code }) => code === 'BR');
     await cast(ground, brazil ?? ground.organizer, 'for', undefined, number);
     await withTx(SYSTEM, (tx) =>
-      tx
-        .update(rulesProfile)
-        .set({ version: 2, profile: ground.profile })
-        .where(eq(rulesProfile.id, ground.rulesId)),
+      tx.update(rulesProfile).set({ withdrawnAt: new Date() }).where(eq(rulesProfile.id, ground.rulesId)),
     );
     expect((await getBallot(ANONYMOUS, conferenceId, number)).rules).toMatchObject({
       majority: 'simple',
@@ -101,9 +98,7 @@ describe('opening a ballot', () => {
     await expect(openBallot(ground.organizer, await opening(ground, { outcome: 2 }))).rejects.toMatchObject(
       refusedWith('notLeftOpen'),
     );
-    await withTx(SYSTEM, (tx) =>
-      tx.update(conference).set({ closedAt: null }).where(eq(conference.id, ground.conference.id)),
-    );
+    await reopened(ground.conference.id);
     await expect(openBallot(ground.organizer, await opening(ground))).rejects.toMatchObject(
       refusedWith('conferenceMeets'),
     );

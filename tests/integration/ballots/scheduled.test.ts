@@ -15,7 +15,7 @@ import { declareDue, openDue } from '@/features/ballots/jobs';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { getOpening } from '@/features/ballots/queries/opening';
 import { until } from '@/scripts/processes.mjs';
-import { aBallot, aGround, cast, type Ground, type Head, HOUR, opening, owner, rowOf } from './ground';
+import { aBallot, aGround, cast, type Ground, type Head, HOUR, opening, reopened, rowOf } from './ground';
 
 type Place = { conferenceId: string; ballotId: string };
 
@@ -183,14 +183,7 @@ describe('a ballot that cannot open at its instant', () => {
   it('lapses where the conference meets again, however that came about', async () => {
     const ground = await aGround(1);
     const place = await aBallot(ground, { opensAt: soon(300) });
-    const client = await owner();
-    try {
-      await client.query('begin; alter table conference disable trigger user');
-      await client.query('update conference set closed_at = null where id = $1', [ground.conference.id]);
-      await client.query('alter table conference enable trigger user; commit');
-    } finally {
-      await client.end();
-    }
+    await reopened(ground.conference.id);
     await lapsing(ground, place, 'conferenceMeets');
   });
 });

@@ -96,8 +96,9 @@ describe('a silence procedure', () => {
       tx.select().from(outbox).where(eq(outbox.conferenceId, ground.conference.id)),
     );
     // One mail a head, however many broke: who did and when, and when that ended it; not the deadline of before.
-    expect(mails.map(({ template }) => template)).toEqual(Array(3).fill('ballots.silenceBroken'));
-    for (const { params } of mails) {
+    const told = mails.filter(({ template }) => template !== 'ballots.breakReceipt');
+    expect(told.map(({ template }) => template)).toEqual(Array(3).fill('ballots.silenceBroken'));
+    for (const { params } of told) {
       expect(String(params.breaks).split('\n')).toHaveLength(2);
       expect(params.ended).not.toBe(params.closes);
     }

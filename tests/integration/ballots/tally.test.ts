@@ -9,6 +9,7 @@ import { delegation } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { CHOICES, type Tally, tally, type VoteEvent } from '@/domain/tally';
 import { newSalt } from '@/platform/chain';
+import { asOwner } from '@/scripts/seed/reset';
 import { anOutcome } from '../../setup/fixtures';
 import { aBallot, aGround, rowOf } from './ground';
 
@@ -61,6 +62,8 @@ async function counted(
   let found: Tally | undefined;
   const takenBack = new Error('taken back');
   const store = async (tx: Tx) => {
+    // No ballot is open, and the chain is not asked for: this is about counting.
+    await asOwner(tx, () => tx.execute(sql`alter table ballot_event disable trigger user`));
     const countryCode = (n: number) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26));
     if (entitled.length > 0)
       await tx

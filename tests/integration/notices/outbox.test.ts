@@ -1,4 +1,4 @@
-import { eq, inArray, like, sql } from 'drizzle-orm';
+import { eq, inArray, isNull, like, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { withTx } from '@/db/client';
@@ -57,7 +57,10 @@ async function endIdleTransactions(): Promise<number> {
 // Mails that other tests of this worker left waiting are not for this one to deliver.
 beforeEach(() =>
   withTx(SYSTEM, (tx) =>
-    tx.update(outbox).set({ nextAttemptAt: sql`clock_timestamp() + interval '1 year'` }),
+    tx
+      .update(outbox)
+      .set({ nextAttemptAt: sql`clock_timestamp() + interval '1 year'` })
+      .where(isNull(outbox.sentAt)),
   ),
 );
 

@@ -29,13 +29,14 @@ beforeEach(async () => {
     delete from event_head where conference_id = '${other.id}'; delete from conference where id = '${other.id}'`);
 });
 
+const guards = (what: string) =>
+  ['event', 'event_head', 'conference'].map((name) => `alter table ${name} ${what} trigger user;`).join(' ');
+
 /** What somebody could do who owns the tables. */
 async function forcibly(statements: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
-  const done = client.query(
-    `begin; alter table event disable trigger all; ${statements}; alter table event enable trigger all; commit`,
-  );
+  const done = client.query(`begin; ${guards('disable')} ${statements}; ${guards('enable')} commit`);
   await done.finally(() => client.end());
 }
 

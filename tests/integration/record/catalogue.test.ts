@@ -78,29 +78,33 @@ const MAY_CHANGE = {
   account: 'UPDATE',
   agenda_item: 'UPDATE',
   auth_session: 'DELETE UPDATE',
-  ballot: 'UPDATE',
+  ballot:
+    'UPDATE (declared_at, doubt, doubted_at, ended_at, head_hash, lapse_reason, lapsed_at, looked_at, next_sequence, opened_at, opened_by, result, result_package, rules, signature)',
   conference:
     'UPDATE (closed_at, closed_by, ends_on, host_city, host_country, starts_on, summary, time_zone, title, version)',
-  delegation: 'UPDATE',
-  event_head: 'UPDATE',
+  delegation:
+    'UPDATE (credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, quota, version)',
+  event_head: 'UPDATE (hash, sequence)',
   file: 'DELETE',
-  focal_point: 'UPDATE',
-  outbox: 'UPDATE',
-  outcome: 'UPDATE',
-  outcome_paragraph: 'DELETE UPDATE',
-  paragraph: 'UPDATE',
+  focal_point: 'UPDATE (version, withdrawn_at)',
+  outbox: 'UPDATE (attempts, gave_up_at, last_error, next_attempt_at, params, sent_at)',
+  outcome:
+    'UPDATE (adopted_at, adopted_by, adoption_method, kind, left_open_at, left_open_by, not_adopted_at, strength, title, version)',
+  outcome_paragraph: 'DELETE UPDATE (addressee, saved_at, saved_by, text, verb, version)',
+  paragraph: 'UPDATE (saved_at, saved_by, text, version)',
   paragraph_version: 'UPDATE (settled_at, settled_by)',
-  participant: 'UPDATE',
+  participant:
+    'UPDATE (capacity, decided_at, decided_by, decision, decision_reason, submitted_at, version, withdrawn_at, withdrawn_by)',
   rate_limit: 'DELETE UPDATE',
   request_key: 'DELETE UPDATE (answer)',
   registration: 'UPDATE',
-  role_grant: 'UPDATE',
+  role_grant: 'UPDATE (version, withdrawn_at, withdrawn_by)',
   room: 'DELETE UPDATE',
-  rules_profile: 'UPDATE',
+  rules_profile: 'UPDATE (withdrawn_at)',
   session: 'UPDATE',
   session_bureau: 'DELETE',
   sign_in_token: 'DELETE',
-  voting_right_suspension: 'UPDATE',
+  voting_right_suspension: 'UPDATE (ends_at, version)',
 };
 
 it('lets the application change and delete what its code does, and no more', async () => {

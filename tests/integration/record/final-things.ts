@@ -1,0 +1,177 @@
+/**
+ * What is final in the database, and when: the rows that `where` picks of a table. `open` are the columns that may still
+ * change then; `insert` is what a row put in by hand would say (over a copy of such a row), or why another row is right.
+ */
+export type Final = {
+  table: string;
+  what: string;
+  where: string;
+  open?: readonly string[];
+  insert: Record<string, unknown> | string;
+  /** why the owner may delete such a row */
+  leaves?: string;
+  /** why the owner may empty the whole table */
+  empties?: string;
+};
+
+const NEW = '00000000-0000-7000-8000-000000000001';
+/** Stands for another delegation on the roll. */
+export const ANOTHER = 'another';
+const vote = { sequence: 99, version: 99, key: NEW };
+
+/** The ballots of the test, by where they stand. */
+const ballotIs = (state: string) => `exists (select from ballot b where b.conference_id = t.conference_id
+  and b.id = t.ballot_id and ${state})`;
+const DECLARED = 'b.declared_at is not null';
+const OPEN = 'b.opened_at is not null and b.declared_at is null';
+
+export const FINAL: readonly Final[] = [
+  ...['declared', 'lapsed'].map((what) => ({
+    table: 'ballot',
+    what,
+    where: `${what}_at is not null`,
+    insert: { id: NEW, number: 901 },
+  })),
+  {
+    table: 'ballot',
+    what: 'open',
+    where: 'opened_at is not null and declared_at is null',
+    open: ['looked_at', 'doubt', 'doubted_at'],
+    insert: { id: NEW, number: 901 },
+  },
+  {
+    table: 'ballot',
+    what: 'scheduled',
+    where: 'opened_at is null and lapsed_at is null',
+    insert: 'it is how a ballot begins, with a text and a number that no other has',
+  },
+  ...[
+    ['of a declared ballot', DECLARED],
+    ['of an open ballot', OPEN],
+  ].flatMap(([what = '', state = '']) => [
+    { table: 'roll', what, where: ballotIs(state), insert: { delegation_id: NEW, country_code: 'ZZ' } },
+    { table: 'ballot_event', what, where: ballotIs(state), insert: vote },
+  ]),
+  { table: 'roll_exclusion', what: 'of a ballot', where: 'true', insert: { name: 'ZZ' } },
+  {
+    table: 'silence_break',
+    what: 'on record',
+    where: 'true',
+    insert: { sequence: 99, delegation_id: ANOTHER, key: NEW },
+  },
+  {
+    table: 'refused_vote',
+    what: 'on record',
+    where: 'true',
+    insert: { id: NEW, at: '2023-03-21T10:00:00Z' },
+  },
+  { table: 'ballot_finding', what: 'on record', where: 'true', insert: 'an officer may find more' },
+  {
+    table: 'signing_key',
+    what: 'recorded',
+    where: 'until is not null',
+    insert: 'rotating the key records the next one',
+  },
+  { table: 'event', what: 'recorded', where: 'true', insert: { sequence: 9999 } },
+  { table: 'event_head', what: 'of a chain', where: 'true', insert: { conference_id: NEW } },
+  { table: 'agenda_release', what: 'released', where: 'true', insert: { number: 9 } },
+  {
+    table: 'paragraph_version',
+    what: 'saved',
+    where: 'true',
+    insert: 'each saving adds a version, and takes none away',
+  },
+  ...['adopted', 'not_adopted'].map((what) => ({
+    table: 'outcome',
+    what,
+    where: `${what}_at is not null`,
+    insert: { id: NEW, number: 901, drafted_from_id: null },
+  })),
+  {
+    table: 'outcome',
+    what: 'left open',
+    where: 'left_open_at is not null and adopted_at is null and not_adopted_at is null',
+    insert: { id: NEW, number: 901, drafted_from_id: null },
+  },
+  {
+    table: 'outcome_paragraph',
+    what: 'of a frozen text',
+    where: 'true',
+    insert: { id: NEW, number: 99 },
+  },
+  { table: 'outcome_source', what: 'of a frozen text', where: 'true', insert: { paragraph_id: NEW } },
+  { table: 'reservation', what: 'to a frozen text', where: 'true', insert: { id: NEW, delegation_id: NEW } },
+  { table: 'statement', what: 'on record', where: 'true', insert: 'speakers go on speaking' },
+  { table: 'accepted_warning', what: 'accepted', where: 'true', insert: 'another may be accepted' },
+  {
+    table: 'member',
+    what: 'in the scope',
+    where: 'true',
+    insert: 'a conference is founded with its members',
+  },
+  {
+    table: 'conference',
+    what: 'closed',
+    where: 'closed_at is not null',
+    insert: 'another conference is another row',
+  },
+  ...['role_grant', 'participant', 'focal_point', 'rules_profile'].map((table) => ({
+    table,
+    what: 'withdrawn',
+    where: 'withdrawn_at is not null',
+    insert: 'what was withdrawn may be given anew, as another row',
+    leaves: 'the record of events says who held what',
+    empties: 'as it may delete',
+  })),
+  {
+    table: 'voting_right_suspension',
+    what: 'ended',
+    where: 'ends_at is not null',
+    insert: 'a member may be suspended again',
+    leaves: 'each roll keeps whom it excluded, and why',
+    empties: 'as it may delete',
+  },
+  {
+    table: 'outbox',
+    what: 'sent',
+    where: 'sent_at is not null',
+    insert: 'another mail is another row',
+    leaves: 'what was sent is with whom it was sent to',
+    empties: 'as it may delete',
+  },
+  {
+    table: 'document',
+    what: 'published',
+    where: 'published_at is not null',
+    insert: 'another document is another row',
+    empties: 'a publication is restored from its record',
+  },
+  {
+    table: 'language_version',
+    what: 'published',
+    where: 'true',
+    insert: 'a translation may follow',
+    empties: 'a publication is restored from its record',
+  },
+];
+
+/** The tables in which nothing is final, each with its reason. */
+export const WORKING: Readonly<Record<string, string>> = {
+  account: 'its person edits it, and an administrator closes it',
+  agenda_item: 'the agenda is edited until it is released, as a copy',
+  auth_session: 'ends',
+  delegation: 'quota and credentials go on changing; each roll keeps what it was frozen with',
+  file: 'a photo is replaced',
+  outcome_topic: 'where a text is filed is no part of it',
+  paragraph: 'its every text is a version, which is final',
+  rate_limit: 'counts, and is forgotten',
+  registration: 'its person corrects it',
+  request_key: 'is forgotten once nobody can send it again',
+  room: 'edited; a release keeps its name',
+  series: 'a name under which conferences are listed',
+  session: 'edited until it is released, as a copy',
+  session_bureau: 'who leads a session may change',
+  sign_in_token: 'used once, and deleted',
+  topic: 'edited by the house',
+  topic_link: 'edited by the house',
+};
