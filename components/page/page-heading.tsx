@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ArrivalHeading } from './arrival';
 
 type Props = {
   title: string;
@@ -8,9 +9,11 @@ type Props = {
   lead?: ReactNode;
   tags?: ReactNode;
   actions?: ReactNode;
+  /** the page is where a form leads to: its heading takes the focus */
+  arrival?: boolean;
 };
 
-export function PageHeading({ title, kicker, reference, lead, tags, actions }: Props) {
+export function PageHeading({ title, kicker, reference, lead, tags, actions, arrival }: Props) {
   return (
     <div className="page-heading">
       <div className="page-heading-words">
@@ -21,7 +24,7 @@ export function PageHeading({ title, kicker, reference, lead, tags, actions }: P
             {tags}
           </div>
         )}
-        <h1>{title}</h1>
+        {arrival ? <ArrivalHeading title={title} /> : <h1>{title}</h1>}
         {lead && <div className="lead">{lead}</div>}
       </div>
       {actions && <div className="button-row">{actions}</div>}

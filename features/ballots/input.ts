@@ -42,8 +42,10 @@ export const FINDING_MAX = 4000;
 /** What an officer found about a ballot in doubt. */
 export const findingInput = z.strictObject({ ...place, finding: prose(FINDING_MAX) });
 
+export const reasonInput = z.strictObject({ ...place, reason: prose(REASON_MAX) });
+
 /** `key` as for a vote. */
-export const breakInput = z.strictObject({ ...place, reason: prose(REASON_MAX), key: id });
+export const breakInput = reasonInput.extend({ key: id });
 
 /** The name of the answer that is kept until the vote is cast. */
 export const voteQuestion = (conference: string, number: number) => `vote-${conference}-${number}`;
@@ -55,4 +57,17 @@ export const keptVote = {
     .string()
     .transform((text) => ({ choice: uncoded(text.slice(0, LONGEST)), key: text.slice(LONGEST) }))
     .pipe(z.strictObject({ choice: oneOf(CHOICES), key: id })),
+};
+
+/** The name of a part of the reason that is kept until silence is broken. */
+export const breakQuestion = (conference: string, number: number, part: number) =>
+  `break-${conference}-${number}-${part}`;
+
+/** What waits in the head's browser to be checked: the key of the break to be, and the reason. */
+export const keptBreak = {
+  write: ({ reason, key }: { reason: string; key: string }) => `${key}${reason}`,
+  read: z
+    .string()
+    .transform((text) => ({ key: text.slice(0, 36), reason: text.slice(36) }))
+    .pipe(z.strictObject({ key: id, reason: z.string().min(1).max(REASON_MAX) })),
 };

@@ -21,7 +21,8 @@ function facts(params: MailParams, say: Say, ...asked: ('opens' | 'closes')[]) {
 /**
  * The mails of ballots. All have {conference, number, procedure, question, opens, closes, page}, and {ended} where that was
  * before `closes`; the receipt also {sequence, version, recorded, hash, signature}, never the choice; that of a break
- * {sequence, recorded, hash, signature}; a result and a lapse {why}; a broken silence {breaks}, a line each.
+ * {sequence, recorded, hash, signature}; a result and a lapse {why}; a broken silence {breaks}, a line each;
+ * what is open for a new head {conference, country, ballots, page} alone.
  */
 export const ballotMails: Record<string, MailTemplate> = {
   'ballots.opened': ({ params, say }) => ({
@@ -41,6 +42,20 @@ export const ballotMails: Record<string, MailTemplate> = {
         <MailText>{say('ballots.mail.scheduled.text', params)}</MailText>
         <MailFacts items={facts(params, say, 'opens', 'closes')} />
         <MailLink href={word(params, 'page')}>{say('ballots.mail.scheduled.link')}</MailLink>
+      </>
+    ),
+  }),
+  'ballots.entitled': ({ params, say }) => ({
+    subject: say('ballots.mail.entitled.subject'),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.entitled.text', params)}</MailText>
+        {word(params, 'ballots')
+          .split('\n')
+          .map((line) => (
+            <MailText key={line}>{line}</MailText>
+          ))}
+        <MailLink href={word(params, 'page')}>{say('ballots.mail.entitled.link')}</MailLink>
       </>
     ),
   }),

@@ -17,8 +17,9 @@ const BEAT = Buffer.from(': \n\n');
 const isOf = (topic: string, told: string) =>
   topic.endsWith(':*') ? told.startsWith(topic.slice(0, -1)) : told === topic;
 
-/** The topics of one's own delegation and seat. */
+/** The topics of one's own account, delegation and seat. */
 const isOwn = (viewer: Actor, topic: string) =>
+  (viewer.accountId !== null && topic === `account:${viewer.accountId}`) ||
   viewer.seats.some(
     (s) => topic === `delegation:${s.delegationId}` || topic === `participant:${s.participantId}`,
   );

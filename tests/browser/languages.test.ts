@@ -64,6 +64,7 @@ const KEY = new Set([
   '/[conference]/registration/personal',
   '/[conference]/ballots',
   '/[conference]/ballots/[number]',
+  '/[conference]/ballots/[number]/break/check',
   '/[conference]/ballots/[number]/vote',
   '/[conference]/ballots/[number]/vote/check',
   '/[conference]/ballots/[number]/vote/receipt',

@@ -64,6 +64,15 @@ const recorded: Finding = async (page, language) => {
   return `${here}/ballots/2/vote/receipt`;
 };
 
+/** The way to a reason for which silence is not broken yet. */
+const reasoned: Finding = async (page, language) => {
+  await page.goto(`/${language}${here}/ballots/3/break`);
+  await page.locator('textarea[name=reason]').fill('Paragraph 2 goes too far.');
+  await page.locator('#break').getByRole('button').click();
+  await page.waitForURL('**/break/check');
+  return `${here}/ballots/3/break/check`;
+};
+
 /** The way to a ballot that is prepared and not yet open. */
 const opening: Finding = async (page, language) => {
   await page.goto(`/${language}${here}/ballots/open?outcome=11`);
@@ -167,6 +176,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/ballots/[number]', as: 'Head of delegation', at: `${here}/ballots/2` },
   { route: '/[conference]/ballots/[number]', at: `${here}/ballots/3`, name: 'silence' },
   { route: '/[conference]/ballots/[number]/break', as: 'Head of delegation', at: `${here}/ballots/3/break` },
+  { route: '/[conference]/ballots/[number]/break/check', as: 'Head of delegation', at: reasoned },
   { route: '/[conference]/ballots/[number]/vote', as: 'Head of delegation', at: `${here}/ballots/2/vote` },
   {
     route: '/[conference]/ballots/[number]/vote',

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
+import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { roll } from '@/db/schema/ballots';
 import { type Actor, SYSTEM } from '@/domain/actor';
@@ -12,6 +13,21 @@ import { type choiceInput, keptVote, type voteInput, voteQuestion } from '../inp
 import { openScheduled } from './scheduled';
 import { castVote, delegationOf, placed } from './vote';
 
+/** @throws Refusal where the ballot is not open yet, or the delegation is not on its roll */
+export async function requireOnRoll(
+  tx: Tx,
+  of: Awaited<ReturnType<typeof placed>>,
+  delegationId: string,
+): Promise<void> {
+  if (!of.openedAt) throw refuse('ballots.refusal.notOpenYet', {}, 'conflict');
+  const onRoll = and(
+    eq(roll.conferenceId, of.conferenceId),
+    eq(roll.ballotId, of.id),
+    eq(roll.delegationId, delegationId),
+  );
+  if ((await tx.$count(roll, onRoll)) === 0) throw refuse('ballots.refusal.notOnRoll', {}, 'forbidden');
+}
+
 /** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
 export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
   const { conference, number, choice } = input;
@@ -22,13 +38,7 @@ export async function chooseVote(actor: Actor, input: z.output<typeof choiceInpu
     const of = await placed(tx, input);
     const delegationId = delegationOf(actor, of.conferenceId);
     authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
-    if (!of.openedAt) throw refuse('ballots.refusal.notOpenYet', {}, 'conflict');
-    const onRoll = and(
-      eq(roll.conferenceId, of.conferenceId),
-      eq(roll.ballotId, of.id),
-      eq(roll.delegationId, delegationId),
-    );
-    if ((await tx.$count(roll, onRoll)) === 0) throw refuse('ballots.refusal.notOnRoll', {}, 'forbidden');
+    await requireOnRoll(tx, of, delegationId);
     return delegationId;
   });
   const question = { name: voteQuestion(conference, number), delegationId };

@@ -28,14 +28,15 @@ import { ResultCheck } from './result-check';
 type Props = {
   conference: Place;
   ballot: BallotWhole;
-  signedIn: boolean;
+  /** who reads, to be told of a seat that is given or taken; null for a visitor */
+  accountId: string | null;
   /** the outcome's paragraphs, and its path from note to vote */
   text: ReactNode;
   path: ReactNode;
 };
 
 /** One ballot for everyone: the question, its rules and roll, where it stands, and the result once declared. */
-export async function BallotPage({ conference, ballot, signedIn, text, path }: Props) {
+export async function BallotPage({ conference, ballot, accountId, text, path }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const rules = ballot.rules
@@ -43,7 +44,7 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
     : describeProfile(ballot.profile, ballot.procedure);
   const outcome = { number: ballot.outcomeNumber, title: pick(ballot.outcomeTitle, locale) };
   const when = (at: Date) => <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>;
-  const own = <OwnPartOf conference={conference} ballot={ballot} signedIn={signedIn} />;
+  const own = <OwnPartOf conference={conference} ballot={ballot} signedIn={accountId !== null} />;
   const mayAct = ballot.mine !== null && whyNot(ballot.mine, ballot.phase) === null;
   const endedEarly = ballot.endedAt && ballot.endedAt < ballot.closesAt ? ballot.endedAt : null;
   const facts = [
@@ -67,7 +68,10 @@ export async function BallotPage({ conference, ballot, signedIn, text, path }: P
   ];
   return (
     <Main width="document">
-      <LiveRefresh conferenceId={conference.id} topics={[`ballot:${ballot.id}`]} />
+      <LiveRefresh
+        conferenceId={conference.id}
+        topics={[`ballot:${ballot.id}`, ...(accountId ? [`account:${accountId}`] : [])]}
+      />
       <Breadcrumbs
         label={t('title')}
         items={[

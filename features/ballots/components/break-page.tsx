@@ -1,27 +1,32 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
-import { ButtonLink } from '@/components/form/button';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
+import { SummaryList } from '@/components/page/summary-list';
 import { pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { countryName } from '@/platform/i18n/format';
+import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { breakTheSilence } from '../actions';
+import { breakTheSilence, prepareBreak } from '../actions';
 import { REASON_MAX } from '../input';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
 import { whyNot } from './own-part';
 import type { Place } from './place';
 
-type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart; breakKey: string };
+type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart };
 
-/** What breaking silence does, and the reason that it needs. */
-export async function BreakPage({ conference, ballot, mine, breakKey }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+/** The first page of a break: the reason that it needs. Says why when there is nothing to break. */
+export async function BreakPage({ conference, ballot, mine, reason }: Props & { reason?: string }) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('ballots'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
   const why = mine.broke ? 'broke' : whyNot(mine, ballot.phase);
   return (
     <Main width="form">
@@ -37,13 +42,14 @@ export async function BreakPage({ conference, ballot, mine, breakKey }: Props) {
           </ButtonLink>
         </div>
       ) : (
-        <ActionForm action={breakTheSilence} texts={formTexts(locale)} id="break" className="mt-6">
+        <ActionForm action={prepareBreak} texts={formTexts(locale)} id="break" className="mt-6">
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="number" value={ballot.number} />
-          <Hidden name="key" value={breakKey} />
           <TextArea
             name="reason"
             label={t('breaking.reason')}
+            hint={t('breaking.hint')}
+            defaultValue={reason}
             rows={6}
             count={{
               max: REASON_MAX,
@@ -51,11 +57,68 @@ export async function BreakPage({ conference, ballot, mine, breakKey }: Props) {
               over: t('breaking.over', { count: '{count}' }),
             }}
           />
-          <SubmitButton size="l" variant="danger">
-            {t('breaking.submit', { country: countryName(mine.countryCode ?? '', locale) })}
-          </SubmitButton>
+          <SubmitButton size="l">{common('action.continue')}</SubmitButton>
         </ActionForm>
       )}
+    </Main>
+  );
+}
+
+/** The second page: what is asked, the reason as it was typed, and what follows; the last press cannot be taken back. */
+export async function BreakCheckPage({
+  conference,
+  ballot,
+  mine,
+  reason,
+  breakKey,
+}: Props & { reason: string; breakKey: string }) {
+  const [t, common, locale] = await Promise.all([
+    getTranslations('ballots'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
+  const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
+  const country = countryName(mine.countryCode ?? '', locale);
+  const change = { label: common('action.change'), href: `${here}/break`, about: t('column.reason') };
+  const typed = (
+    <span dir="auto" className="whitespace-pre-line">
+      {reason}
+    </span>
+  );
+  return (
+    <Main width="form">
+      <PageHeading arrival kicker={t('number', { number: ballot.number })} title={t('breaking.checkTitle')} />
+      <SummaryList
+        rows={[
+          { key: t('column.question'), value: pick(ballot.question, locale) },
+          { key: t('column.delegation'), value: country },
+          { key: t('column.reason'), value: typed, change },
+          { key: t('facts.deadline'), value: moment(ballot.closesAt, locale, conference.timeZone) },
+        ]}
+      />
+      <Notice tone="warning" label={t('breaking.follows')}>
+        <p>{t('breaking.lead')}</p>
+      </Notice>
+      <ActionForm
+        action={breakTheSilence}
+        texts={formTexts(locale)}
+        id="breakTheSilence"
+        className="mt-6"
+        keepsNothing
+      >
+        <Hidden name="conference" value={conference.slug} />
+        <Hidden name="number" value={ballot.number} />
+        <Hidden name="reason" value={reason} />
+        <Hidden name="key" value={breakKey} />
+        <ButtonRow>
+          <SubmitButton size="l" variant="danger">
+            {t('breaking.submit', { country })}
+          </SubmitButton>
+          <ButtonLink size="l" variant="secondary" href={here}>
+            {t('breaking.back')}
+          </ButtonLink>
+        </ButtonRow>
+      </ActionForm>
     </Main>
   );
 }

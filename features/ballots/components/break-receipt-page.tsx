@@ -23,7 +23,7 @@ export async function BreakReceiptPage({ conference, ballot, receipt }: Props) {
   const { signature } = JSON.parse(receipt.text) as SignedBreakReceipt;
   return (
     <Main width="form">
-      <PageHeading kicker={t('number', { number: ballot.number })} title={t('breakReceipt.title')} />
+      <PageHeading arrival kicker={t('number', { number: ballot.number })} title={t('breakReceipt.title')} />
       <Notice tone="success" label={t('notice.success')}>
         <p>{t('breakReceipt.lead')}</p>
       </Notice>

@@ -64,7 +64,7 @@ export async function OpeningCheck({
   const row = (key: string, value: string) => ({ key, value, change: change(key) });
   return (
     <Main width="document">
-      <PageHeading kicker={pick(conference.title, locale)} title={t('opening.checkTitle')} />
+      <PageHeading arrival kicker={pick(conference.title, locale)} title={t('opening.checkTitle')} />
       <Notice tone="warning" label={t('notice.warning')}>
         <p>{t(scheduled ? 'opening.scheduleLead' : 'opening.checkLead')}</p>
       </Notice>

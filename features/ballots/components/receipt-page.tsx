@@ -29,7 +29,7 @@ export async function ReceiptPage({ conference, ballot, receipt, differs }: Prop
   const replaced = receipt.version < receipt.latest;
   return (
     <Main width="form">
-      <PageHeading kicker={t('number', { number: ballot.number })} title={t('receipt.title')} />
+      <PageHeading arrival kicker={t('number', { number: ballot.number })} title={t('receipt.title')} />
       {differs && (
         <Notice tone="warning" label={t('notice.warning')}>
           <p>{t('receipt.differs', { choice: words[receipt.choice] })}</p>

@@ -27,16 +27,18 @@ type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart };
 async function Frame({
   ballot,
   title,
+  arrival,
   children,
 }: {
   ballot: BallotWhole;
   title: string;
+  arrival?: boolean;
   children: ReactNode;
 }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   return (
     <Main width="form">
-      <PageHeading kicker={t('number', { number: ballot.number })} title={title} />
+      <PageHeading arrival={arrival} kicker={t('number', { number: ballot.number })} title={title} />
       <p className="mb-6 font-serif text-document">{pick(ballot.question, locale)}</p>
       {children}
     </Main>
@@ -106,12 +108,18 @@ export async function VoteCheckPage({
     { key: t('facts.closes'), value: moment(ballot.closesAt, locale, conference.timeZone) },
   ];
   return (
-    <Frame ballot={ballot} title={t('vote.checkTitle')}>
+    <Frame ballot={ballot} title={t('vote.checkTitle')} arrival>
       <p className="mb-4">{t('vote.checkLead')}</p>
       <SummaryList rows={rows} />
       {mine.vote && (
         <Notice tone="info" label={t('notice.info')}>
-          <p>{t('vote.replaces')}</p>
+          <p>
+            {t('vote.replaces', {
+              version: mine.vote.version,
+              choice: words[mine.vote.choice],
+              time: moment(mine.vote.at, locale, conference.timeZone),
+            })}
+          </p>
         </Notice>
       )}
       <ActionForm action={cast} texts={formTexts(locale)} id="cast" className="mt-6" keepsNothing>

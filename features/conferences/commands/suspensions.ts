@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, violated } from '@/db/client';
+import { dbNow, type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { votingRightSuspension } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { openBallotNumbers } from '@/features/ballots/queries/open';
 import { act } from '@/platform/act';
 import { instantOf } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
@@ -25,6 +26,14 @@ const REFUSED: Record<string, string> = {
   suspension_member: 'conferences.refusal.noMember',
   suspension_range: 'common.invalid.range',
 };
+
+/** Says so where a ballot is open whose roll this does not change any more. */
+async function done(tx: Tx, conferenceId: string, what: 'saved' | 'ended') {
+  const ballots = await openBallotNumbers(tx, conferenceId);
+  return ballots === null
+    ? { message: `conferences.suspensions.${what}` }
+    : { message: `conferences.suspensions.${what}Open`, params: { ballots } };
+}
 
 /** Suspends a member's voting right from a time on. It is judged when a ballot opens. */
 export async function suspendVotingRight(actor: Actor, input: z.output<typeof suspensionInput>) {
@@ -46,7 +55,7 @@ export async function suspendVotingRight(actor: Actor, input: z.output<typeof su
         entityId: id,
         after: { countryCode, startsAt, endsAt, reason },
       });
-      return { message: 'conferences.suspensions.saved' };
+      return done(tx, conferenceId, 'saved');
     });
   } catch (error) {
     const constraint = violated(error) ?? '';
@@ -85,6 +94,6 @@ export async function endSuspension(actor: Actor, input: z.output<typeof suspens
       before: { endsAt: before.endsAt },
       after: { countryCode: before.countryCode, endsAt: ended?.endsAt },
     });
-    return { message: 'conferences.suspensions.ended' };
+    return done(tx, conferenceId, 'ended');
   });
 }

@@ -6,6 +6,7 @@ import type { Actor } from '@/domain/actor';
 import { whyNotDecideCredentials } from '@/domain/credentials';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
+import { openBallotNumbers } from '@/features/ballots/queries/open';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -46,6 +47,9 @@ export async function decideCredentials(
       after: { status: input.to, reason: input.reason },
       topics: [`delegation:${row.id}`],
     });
-    return { message: 'delegations.done.credentials' };
+    const ballots = await openBallotNumbers(tx, conferenceId);
+    return ballots === null
+      ? { message: 'delegations.done.credentials' }
+      : { message: 'delegations.done.credentialsOpen', params: { ballots } };
   });
 }

@@ -3,7 +3,10 @@ import type { Tx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { type Locale, pick } from '@/domain/local-text';
 import { refuse } from '@/domain/refusal';
+import { openBallotsOf } from '@/features/ballots/queries/open';
 import { config } from '@/platform/config';
+import { moment } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { signInLink } from '@/platform/link';
 import { type MailParams, queueMail } from '@/platform/mail';
 import { type ConferencePlace, senderName } from '../queries/places';
@@ -70,4 +73,30 @@ function queueLetter(tx: Tx, { template, to, conference, sender, params }: Lette
       delegation: senderName(sender, to.locale),
     },
   });
+}
+
+/** Tells a new head which ballots are open for the delegation, in one mail; nothing where none is. */
+export async function tellNewHead(
+  tx: Tx,
+  conference: ConferencePlace,
+  delegation: Sender & { id: string },
+  { email: to, locale }: Addressee,
+): Promise<void> {
+  const open = await openBallotsOf(tx, conference.id, delegation.id);
+  if (open.length === 0) return;
+  const lines = open.map(({ number, procedure, question, closesAt }) =>
+    sayIn(locale)('ballots.mail.entitled.one', {
+      number,
+      procedure,
+      question: pick(question, locale),
+      closes: moment(closesAt, locale, conference.timeZone),
+    }),
+  );
+  const params = {
+    conference: pick(conference.title, locale),
+    country: senderName(delegation, locale),
+    ballots: lines.join('\n'),
+    page: `${config().BASE_URL}/${locale}/${conference.slug}/ballots`,
+  };
+  await queueMail(tx, { conferenceId: conference.id, to, locale, template: 'ballots.entitled', params });
 }

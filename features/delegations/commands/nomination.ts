@@ -14,7 +14,7 @@ import type { nominationInput, personChoice, replaceHeadInput, withdrawalInput }
 import { seatsVersionOf } from '../queries/delegations';
 import { conferenceOf, lockDelegation } from '../queries/places';
 import { takenPlaces } from './invitation';
-import { accountFor, addresseeOf, sendLetter } from './letters';
+import { accountFor, addresseeOf, sendLetter, tellNewHead } from './letters';
 
 /** A link can be sent again so often in an hour. */
 const RESENDS = 5;
@@ -65,8 +65,9 @@ export async function nominate(actor: Actor, input: z.output<typeof nominationIn
       entity: 'participant',
       entityId: id,
       after: { delegationId: row.id, capacity },
-      topics: [`delegation:${row.id}`],
+      topics: [`delegation:${row.id}`, `account:${to.id}`],
     });
+    if (capacity === 'head') await tellNewHead(tx, conference, row, to);
     return { message: 'delegations.done.nominated', data: { participantId: id } };
   });
 }
@@ -106,7 +107,7 @@ export async function withdrawNomination(
       entity: 'participant',
       entityId: seat.id,
       before: { delegationId: row.id, capacity: seat.capacity },
-      topics: [`delegation:${row.id}`, `participant:${seat.id}`],
+      topics: [`delegation:${row.id}`, `participant:${seat.id}`, `account:${seat.accountId}`],
     });
     return { message: 'delegations.done.withdrawn' };
   });
@@ -144,7 +145,8 @@ export async function resendLink(actor: Actor, input: z.output<typeof personChoi
  */
 export async function replaceHead(actor: Actor, input: z.output<typeof replaceHeadInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const conference = await conferenceOf(tx, input.conference);
+    const conferenceId = conference.id;
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'participant.replaceHead', { conferenceId, delegationId: row.id });
     const seats = await tx
@@ -187,7 +189,7 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
         entity: 'participant',
         entityId: former.id,
         before: { delegationId: row.id, capacity: 'head' },
-        topics: [`participant:${former.id}`],
+        topics: [`participant:${former.id}`, `account:${former.accountId}`],
       });
     }
     await record(tx, actor, {
@@ -197,8 +199,9 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
       entityId: row.id,
       before: { head: former?.id ?? null, capacity: next.capacity },
       after: { head: next.id, former: former ? input.former : null },
-      topics: [`delegation:${row.id}`],
+      topics: [`delegation:${row.id}`, `account:${next.accountId}`],
     });
+    await tellNewHead(tx, conference, row, await addresseeOf(tx, next.accountId));
     return { message: 'delegations.done.headReplaced' };
   });
 }

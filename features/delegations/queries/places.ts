@@ -10,7 +10,12 @@ import { countryName } from '@/platform/i18n/format';
 /** The conference of that name, as its commands need it; throws the 404 Refusal. */
 export async function conferenceOf(tx: Tx, slug: string) {
   const [row] = await tx
-    .select({ id: conference.id, slug: conference.slug, title: conference.title })
+    .select({
+      id: conference.id,
+      slug: conference.slug,
+      title: conference.title,
+      timeZone: conference.timeZone,
+    })
     .from(conference)
     .where(eq(conference.slug, slug));
   if (!row) throw missing();

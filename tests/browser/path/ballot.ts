@@ -69,7 +69,7 @@ export async function cast(head: Page): Promise<string> {
 }
 
 async function receipt(head: Page): Promise<string> {
-  await head.getByRole('heading', { level: 1, name: 'The vote is recorded' }).waitFor();
+  await expect(head.getByRole('heading', { level: 1, name: 'The vote is recorded' })).toBeFocused();
   return head.locator('code').first().innerText();
 }
 
@@ -105,6 +105,9 @@ export async function breakSilence(stage: Stage, organizer: Page, head: Page): P
   await head
     .getByLabel('Why does your delegation not agree?')
     .fill('The register would double an existing one.');
+  await head.getByRole('button', { name: 'Continue' }).click();
+  await expect(head.getByRole('heading', { level: 1, name: 'Check before you break silence' })).toBeFocused();
+  await expect(head.getByText('double an existing one')).toBeVisible();
   await head.getByRole('button', { name: 'Break silence for Brazil' }).click();
   // The organizer watches, and reloads nothing: the break ends the procedure, and the result is declared at once.
   await expect(organizer.getByText(/1 delegation broke silence/)).toBeVisible();

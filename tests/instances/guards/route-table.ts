@@ -138,6 +138,12 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/ballots/[number]`]: { may: 'everyone', path: ballot() },
   [`${C}/ballots/[number]/[file]`]: { may: 'nobody', path: ballot('/result.json') },
   [`${C}/ballots/[number]/break`]: { may: MEMBERS, hidden: STAFF, path: ballot('/break', 1) },
+  [`${C}/ballots/[number]/break/check`]: {
+    may: ['head', 'headOther'],
+    hidden: except(['head', 'headOther']),
+    goesTo: /\/break$/,
+    path: ballot('/break/check', 1),
+  },
   [`${C}/ballots/[number]/break/receipt`]: { may: 'nobody', path: ballot('/break/receipt', 1) },
   [`${C}/ballots/[number]/break/receipt.json`]: { may: 'nobody', path: ballot('/break/receipt.json', 1) },
   [`${C}/ballots/[number]/vote`]: { may: MEMBERS, hidden: STAFF, path: ballot('/vote') },

@@ -254,6 +254,10 @@ export const ACTIONS: Record<string, Row> = {
     may: ORGANIZERS,
     input: (side) => ({ ...ballot(side, 3), finding: 'Restored from the backup of last night.' }),
   },
+  'ballots.prepareBreak': {
+    may: HEADS,
+    input: (side) => ({ ...ballot(side, 1), reason: 'We cannot agree to this.' }),
+  },
   'ballots.breakTheSilence': {
     may: HEADS,
     input: (side) => ({

@@ -99,8 +99,8 @@ async function theRest(tx: Tx): Promise<void> {
   await put(
     sql`update rules_profile set withdrawn_at = clock_timestamp() where conference_id = ${conferenceId}`,
   );
-  await put(sql`insert into ballot_finding (conference_id, id, ballot_id, key, text, at, recorded_by)
-    select conference_id, ${newId()}, id, ${newId()}, 'Found', now(), ${accountId} from ballot
+  await put(sql`insert into ballot_finding (conference_id, id, ballot_id, text, at, recorded_by)
+    select conference_id, ${newId()}, id, 'Found', now(), ${accountId} from ballot
     where conference_id = ${conferenceId} and number = 1`);
   await put(sql`update outbox set sent_at = clock_timestamp()
     where id = (select id from outbox where conference_id = ${conferenceId} limit 1)`);

@@ -26,7 +26,7 @@ export default async function Page({ params }: Props) {
     <BallotPage
       conference={conference}
       ballot={ballot}
-      signedIn={me.accountId !== null}
+      accountId={me.accountId}
       text={<OutcomeText outcome={outcome} slug={slug} />}
       path={<OutcomePath outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
     />

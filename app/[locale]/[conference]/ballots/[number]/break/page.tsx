@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { breakToCheck } from '@/features/ballots/commands/reason';
 import { BreakPage } from '@/features/ballots/components/break-page';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { getConference } from '@/features/conferences/queries';
@@ -20,5 +20,7 @@ export default async function Page({ params }: Props) {
   const conference = await orNotFound(getConference(me, slug));
   const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
   if (!ballot.mine || ballot.procedure !== 'silence') notFound();
-  return <BreakPage conference={conference} ballot={ballot} mine={ballot.mine} breakKey={randomUUID()} />;
+  const place = { conference: slug, number: ballot.number };
+  const kept = await breakToCheck(me, place, ballot.mine.delegationId);
+  return <BreakPage conference={conference} ballot={ballot} mine={ballot.mine} reason={kept?.reason} />;
 }

@@ -1,0 +1,105 @@
+import { and, eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { participant } from '@/db/schema/delegations';
+import { outbox } from '@/db/schema/notices';
+import { SYSTEM } from '@/domain/actor';
+import { breakChecked, breakToCheck, checkBreak } from '@/features/ballots/commands/reason';
+import { REASON_MAX } from '@/features/ballots/input';
+import { suspendVotingRight } from '@/features/conferences/commands/suspensions';
+import { nominate } from '@/features/delegations/commands/nomination';
+import { localOf } from '@/platform/i18n/format';
+import { listen } from '@/platform/live';
+import type { Announcement } from '@/platform/record';
+import { until } from '@/scripts/processes.mjs';
+import { anAccount } from '@/tests/setup/fixtures';
+import { inRequest } from '@/tests/setup/request';
+import { aBallot, aGround, HOUR, ZONE } from './ground';
+
+describe('who becomes head while ballots are open', () => {
+  it('is told by a mail which are open for the delegation, and pages that watch the account are', async () => {
+    const ground = await aGround(2);
+    await aBallot(ground);
+    const [head] = ground.heads;
+    if (!head) throw new Error('no head');
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(participant)
+        .set({ withdrawnAt: new Date() })
+        .where(eq(participant.id, head.actor.participantId)),
+    );
+    const { id, email } = await anAccount();
+    const heard: Announcement[] = [];
+    const end = listen((told) => told && heard.push(told));
+    const person = { email, name: 'New Head', capacity: 'head' as const, locale: 'fr' as const };
+    const place = { conference: ground.conference.slug, delegationId: head.delegationId };
+    await nominate(ground.organizer, { ...place, ...person });
+    await until(async () => heard.some(({ topics }) => topics.includes(`account:${id}`)), 10_000, 5);
+    end();
+    const mails = await withTx(SYSTEM, (tx) =>
+      tx
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.conferenceId, ground.conference.id), eq(outbox.recipient, email))),
+    );
+    const told = mails.filter(({ template }) => template === 'ballots.entitled');
+    expect(told.map(({ params }) => String(params.ballots).split('\n').length)).toEqual([1]);
+  });
+
+  it('hears nothing of it where none is open, and who suspends is told what keeps its roll', async () => {
+    const ground = await aGround(2);
+    const [head, other] = ground.heads;
+    if (!head || !other) throw new Error('no heads');
+    const suspension = (countryCode: string) =>
+      suspendVotingRight(ground.organizer, {
+        conferenceId: ground.conference.id,
+        countryCode,
+        startsAt: localOf(new Date(Date.now() + HOUR), ZONE),
+        endsAt: null,
+        reason: 'Arrears',
+      });
+    expect(await suspension(head.code)).toEqual({ message: 'conferences.suspensions.saved' });
+    await aBallot(ground, { number: 4 });
+    expect(await suspension(other.code)).toEqual({
+      message: 'conferences.suspensions.savedOpen',
+      params: { ballots: '4' },
+    });
+  });
+});
+
+describe('a reason for breaking silence that waits to be checked', () => {
+  it.each([
+    'It goes too far.\nParagraph 2 above all.',
+    'ي'.repeat(REASON_MAX),
+    Array.from({ length: REASON_MAX }, (_, n) => String.fromCodePoint(0x4e00 + ((n * 7919) % 20_000))).join(
+      '',
+    ),
+  ])(
+    'comes back as it was typed, to its own account and delegation, and goes once silence is broken',
+    async (reason) => {
+      const ground = await aGround(2);
+      const { number } = await aBallot(ground, {
+        procedure: 'silence',
+        closesAt: new Date(Date.now() + 2 * HOUR),
+      });
+      const [head, other] = ground.heads;
+      if (!head || !other) throw new Error('no heads');
+      const place = { conference: ground.conference.slug, number };
+      const { cookies, result } = await inRequest(() => checkBreak(head.actor, { ...place, reason }));
+      expect(result).toEqual({ redirect: `/${place.conference}/ballots/${number}/break/check` });
+      for (const value of Object.values(cookies)) expect(value.length).toBeLessThan(3800);
+      const cookie = Object.entries(cookies)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('; ');
+      const shown = async (actor: typeof head.actor, delegationId: string) =>
+        (await inRequest(() => breakToCheck(actor, place, delegationId), { cookie })).result;
+      expect(await shown(head.actor, head.delegationId)).toMatchObject({ reason });
+      expect(await shown(other.actor, other.delegationId)).toBeNull();
+      expect(await shown(other.actor, head.delegationId)).toBeNull();
+      const kept = await shown(head.actor, head.delegationId);
+      if (!kept) throw new Error('nothing is kept');
+      const broken = await inRequest(() => breakChecked(head.actor, { ...place, ...kept }), { cookie });
+      expect(Object.values(broken.cookies).filter((value) => value !== '')).toEqual([]);
+    },
+  );
+});
