@@ -5,8 +5,8 @@ import { isVersionName } from './versions';
 
 export type KeptText = { at: number; entries: [string, string][] };
 
-/** Hidden fields that belong to the text and not to the page: they wait with it. */
-const travelsWithText = (name: string) => isVersionName(name) || name === REQUEST_KEY;
+/** Hidden fields that belong to the text, or to one drawing of the page, and do not say what the text is about. */
+const travelsWithText = (name: string) => isVersionName(name) || name === REQUEST_KEY || name === 'key';
 
 /** Never kept: what a press decides, what a browser may not give back, and secrets. */
 function isLeftOut(control: ReturnType<typeof controls>[number]): boolean {
