@@ -42,7 +42,7 @@ async function linkTo(to: string): Promise<string> {
   const client = new pg.Client({ connectionString: process.env.PLENARY_TEST_DATABASE });
   await client.connect();
   const { rows } = await client.query<{ link: string }>(
-    `select params ->> 'link' as link from outbox where recipient = $1 order by created_at desc limit 1`,
+    `select params ->> 'link' as link from outbox where recipient = lower($1) order by created_at desc limit 1`,
     [to],
   );
   await client.end();
