@@ -21,6 +21,8 @@ import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
 import { endLive } from '@/platform/live';
 import { log, logConsole, withRequestId } from '@/platform/log';
+import { explain } from '@/scripts/failure.mjs';
+import { checkKey } from '@/scripts/key-check';
 
 const dev = process.env.NODE_ENV !== 'production';
 const { BASE_URL, HOST, PORT, TRUSTED_PROXY } = config();
@@ -104,6 +106,12 @@ async function answerPost(req: IncomingMessage, res: ServerResponse): Promise<vo
   }
 }
 
+// Another key than the house's own would sign what nobody could check beside the rest.
+await checkKey().catch((error: unknown) => {
+  log.fatal({ err: error }, 'the signing key is not the one of this database');
+  process.stderr.write(explain(error));
+  process.exit(1);
+});
 await app.prepare();
 if (!dev) startPageCache();
 

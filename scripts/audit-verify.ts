@@ -1,15 +1,57 @@
 import { sql } from 'drizzle-orm';
-import { closePool, withTx } from '@/db/client';
+import { closePool, type Tx, withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
+import { auditReleases } from '@/features/agenda/queries/frozen';
+import { auditBallots } from '@/features/ballots/queries/audit';
+import { auditTexts } from '@/features/outcomes/queries/frozen';
+import { sayIn } from '@/platform/i18n/messages';
+import { auditKeys } from '@/platform/key-audit';
 import { HOUSE, verifyEvents } from '@/platform/record';
 
-// Walks the event chain of the house and of every conference; exits 1 when one is broken. A chain is looked for wherever
-// one must be, not only where its head still stands: a conference begins with the event that made it.
+// Walks all that is promised: the event chain of the house and of every conference, the keys, each ballot with its roll,
+// chain, receipts and result, each adopted text and each release of the agenda. Names the first conflict of each and
+// exits 1 when there is one. A chain is looked for wherever one must be, not only where its head still stands: a
+// conference begins with the event that made it.
 type Chain = { id: string; name: string };
 
-const { rows: chains } = await withTx(SYSTEM, (tx) =>
+let broken = 0;
+const say = sayIn('en');
+
+const walk = <T>(work: (tx: Tx) => Promise<T>) => withTx(SYSTEM, work);
+
+function tell(name: string, sentence: string, holds: boolean): void {
+  if (!holds) broken += 1;
+  console.log(`${name}: ${sentence}`);
+}
+
+async function chain({ id, name }: Chain): Promise<void> {
+  const result = await walk((tx) => verifyEvents(tx, id));
+  if (result.broken) {
+    const { sequence, why } = result.broken;
+    tell(name, `${result.count} events hold; event ${sequence} does not (${why})`, false);
+  } else if (result.count === 0 && id !== HOUSE) {
+    tell(name, 'no event is left, not even the one that made the conference', false);
+  } else {
+    tell(name, `${result.count} events, the chain holds`, true);
+  }
+}
+
+async function promises({ id, name }: Chain): Promise<void> {
+  for (const { number, state, conflict } of await walk((tx) => auditBallots(tx, id))) {
+    const what = conflict ? say(conflict.key, conflict.params) : `${state}, all of it fits`;
+    tell(`${name}, ballot ${number}`, what, conflict === null);
+  }
+  for (const { number, why } of await walk((tx) => auditTexts(tx, id))) {
+    tell(`${name}, outcome ${number}`, why ?? 'as it was adopted', why === null);
+  }
+  for (const { number, why } of await walk((tx) => auditReleases(tx, id))) {
+    tell(`${name}, agenda release ${number}`, why ?? 'as it was released', why === null);
+  }
+}
+
+const { rows: chains } = await walk((tx) =>
   tx.execute<Chain>(sql`
-    select known.id, coalesce(c.slug, known.id::text) as name
+    select known.id, case when known.id = ${HOUSE} then 'the house' else coalesce(c.slug, known.id::text) end as name
     from (
       select conference_id as id from event_head
       union select conference_id from event
@@ -17,20 +59,12 @@ const { rows: chains } = await withTx(SYSTEM, (tx) =>
     ) known
     left join conference c on c.id = known.id order by name`),
 );
-let broken = 0;
-for (const { id, name } of chains) {
-  const result = await withTx(SYSTEM, (tx) => verifyEvents(tx, id));
-  const called = id === HOUSE ? 'the house' : name;
-  if (result.broken) {
-    broken += 1;
-    const { sequence, why } = result.broken;
-    console.log(`${called}: ${result.count} events hold; event ${sequence} does not (${why})`);
-  } else if (result.count === 0 && id !== HOUSE) {
-    broken += 1;
-    console.log(`${called}: no event is left, not even the one that made the conference`);
-  } else {
-    console.log(`${called}: ${result.count} events, the chain holds`);
-  }
+for (const one of chains) {
+  await chain(one);
+  if (one.id !== HOUSE) await promises(one);
 }
+const keys = await walk(auditKeys);
+if (keys.broken) tell('keys', `key ${keys.broken.place} does not hold (${keys.broken.why})`, false);
+else if (keys.count > 0) tell('keys', `${keys.count}, each follows the one before`, true);
 await closePool();
 process.exit(broken > 0 ? 1 : 0);

@@ -1,6 +1,8 @@
+import { closePool } from '@/db/client';
 import { ConfigError, config } from '@/platform/config';
 import { checkDatabase, contentsOf } from './database';
 import { Failure, fail } from './failure.mjs';
+import { checkKey } from './key-check';
 import { migrateDatabase } from './migrate';
 
 /** Checks the configuration and the database, migrates, and tells the process that started this what it found. */
@@ -14,6 +16,8 @@ async function prepare(): Promise<void> {
       'use the role that owns them.',
     );
   });
+  await checkKey();
+  await closePool();
   process.send?.({ applied, ...(await contentsOf(DATABASE_URL)) });
 }
 

@@ -37,11 +37,30 @@ export function secrets() {
       );
     }
     for (const name of missing) kept[name] = makers[name]();
-    mkdirSync(DATA, { recursive: true, mode: 0o700 });
-    writeFileSync(`${FILE}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-    renameSync(`${FILE}.new`, FILE);
+    keep(kept);
   }
   return Object.fromEntries(Object.keys(makers).map((name) => [name, process.env[name] || kept[name]]));
+}
+
+function keep(kept) {
+  mkdirSync(DATA, { recursive: true, mode: 0o700 });
+  writeFileSync(`${FILE}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${FILE}.new`, FILE);
+}
+
+/** The signing key that a rotation has made and not yet put in its place. */
+export const nextSigningKey = () => readJson(FILE)?.SIGNING_KEY_NEXT;
+
+/**
+ * Keeps a signing key as the next one, or as the one that signs now. @returns false where the environment names the key:
+ * then it stays the next one, for the person to put there.
+ */
+export function keepSigningKey(pem, when) {
+  const { SIGNING_KEY_NEXT: _, ...kept } = readJson(FILE) ?? {};
+  const ours = kept.SIGNING_KEY !== undefined && kept.SIGNING_KEY === process.env.SIGNING_KEY;
+  const now = when === 'now' && ours;
+  keep({ ...kept, ...(now ? { SIGNING_KEY: pem } : { SIGNING_KEY_NEXT: pem }) });
+  return ours;
 }
 
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

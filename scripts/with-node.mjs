@@ -7,7 +7,7 @@ import { tied } from './processes.mjs';
 import { DATA, secrets } from './secrets.mjs';
 
 const [file, ...args] = process.argv.slice(2);
-const NEED_DATABASE = ['migrate', 'seed', 'screenshots', 'audit-verify'];
+const NEED_DATABASE = ['migrate', 'seed', 'screenshots', 'audit-verify', 'key-rotate'];
 const name = basename(file ?? '', '.ts');
 
 function run(path, more, env, stdio = 'inherit') {

@@ -7,6 +7,7 @@ import { ROOMS } from '@/db/seed/content/rooms';
 import { SESSIONS } from '@/db/seed/content/sessions';
 import type { SampleSession } from '@/db/seed/content/shapes';
 import { SYSTEM } from '@/domain/actor';
+import { releaseDigest } from '@/features/agenda/queries/frozen';
 import { record } from '@/platform/record';
 import { bureauAccount, must, organizer, type Sample } from './sample';
 
@@ -64,8 +65,8 @@ export async function loadAgenda(sample: Sample): Promise<void> {
     conferenceId,
     kind: 'agenda.released',
     entity: 'agendaRelease',
-    entityId: conferenceId,
-    after: { number: 1, sessions: released.length },
+    entityId: '1',
+    after: { number: 1, sessions: released.length, digest: releaseDigest(released) },
   });
 }
 

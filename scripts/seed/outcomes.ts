@@ -6,6 +6,7 @@ import { PROPOSALS } from '@/db/seed/content/proposals';
 import type { SampleOutcome } from '@/db/seed/content/shapes';
 import { ADDRESSEES, VERBS } from '@/db/seed/content/wording';
 import { SYSTEM } from '@/domain/actor';
+import { textDigest } from '@/features/outcomes/queries/frozen';
 import { record } from '@/platform/record';
 import { bureauAccount, happened, must, type Sample, sponsor } from './sample';
 
@@ -65,7 +66,12 @@ async function loadOutcome(sample: Sample, given: SampleOutcome, mainSponsorId: 
   await record(tx, SYSTEM, {
     ...entity,
     kind: 'outcome.adopted',
-    after: { number, method: 'recorded', adoptedAt: endsAt },
+    after: {
+      number,
+      method: 'recorded',
+      adoptedAt: endsAt,
+      digest: await textDigest(tx, conferenceId, id),
+    },
   });
 }
 

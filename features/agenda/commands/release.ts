@@ -7,6 +7,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { releaseInput } from '../input';
 import { draftSessions, newestRelease } from '../queries';
+import { releaseDigest } from '../queries/frozen';
 import { changesBetween, draftName, releasedFrom } from '../queries/release';
 import { openConference } from './place';
 
@@ -29,7 +30,7 @@ export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>
       kind: 'agenda.released',
       entity: 'agendaRelease',
       entityId: String(number),
-      after: { number, sessions: sessions.length, changes: changes.length },
+      after: { number, sessions: sessions.length, changes: changes.length, digest: releaseDigest(sessions) },
       topics: [`agenda:${conferenceId}`, 'agenda:released'],
     });
     return { message: 'agenda.done.released', params: { number } };

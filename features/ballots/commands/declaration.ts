@@ -15,6 +15,7 @@ import { keysBetween } from '@/domain/signing-key';
 import { type SilencePeriod, silenceCounts, silenceEnd } from '@/domain/silence';
 import { countsOf, type Tally, tally } from '@/domain/tally';
 import { mayCloseEarly } from '@/domain/voting';
+import { textDigest } from '@/features/outcomes/queries/frozen';
 import { act } from '@/platform/act';
 import { sha256 } from '@/platform/chain';
 import { keysFor, signer } from '@/platform/keys';
@@ -202,6 +203,7 @@ function settles(rules: Rules, verdict: Verdict): boolean {
 async function settle(tx: Tx, actor: Actor, of: Ballot, verdict: Verdict, closedAt: Date, now: Date) {
   if (!settles(of.rules, verdict)) return openSecondRound(tx, actor, of, verdict, now);
   const adopted = isAdopted(verdict);
+  const frozen = adopted ? { digest: await textDigest(tx, of.conferenceId, of.outcomeId) } : {};
   await tx
     .update(outcome)
     .set(adopted ? { adoptedAt: closedAt, adoptionMethod: of.procedure } : { notAdoptedAt: closedAt })
@@ -211,7 +213,7 @@ async function settle(tx: Tx, actor: Actor, of: Ballot, verdict: Verdict, closed
     kind: adopted ? 'outcome.adopted' : 'outcome.notAdopted',
     entity: 'outcome',
     entityId: of.outcomeId,
-    after: { method: of.procedure, ballot: of.number, at: closedAt.toISOString() },
+    after: { method: of.procedure, ballot: of.number, at: closedAt.toISOString(), ...frozen },
     topics: [`outcome:${of.outcomeId}`],
   });
 }

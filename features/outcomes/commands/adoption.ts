@@ -10,6 +10,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { adoptInput, leaveOpenInput, reservationInput } from '../input';
+import { textDigest } from '../queries/frozen';
 import { lockDraft } from './text';
 
 /** Records that a delegation accepts the text except a part. It does not block consensus. */
@@ -83,7 +84,12 @@ export async function adoptByConsensus(actor: Actor, input: z.output<typeof adop
       kind: 'outcome.adopted',
       entity: 'outcome',
       entityId: row.id,
-      after: { number: row.number, method: 'consensus', adoptedAt },
+      after: {
+        number: row.number,
+        method: 'consensus',
+        adoptedAt,
+        digest: await textDigest(tx, row.conferenceId, row.id),
+      },
       topics: [`outcome:${row.id}`],
     });
     return { redirect: `/${input.conference}/outcomes/${row.number}` };

@@ -1,0 +1,46 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { event, signingKey } from '@/db/schema/record';
+import { endorsementText } from '@/domain/signing-key';
+import { HOUSE } from './record';
+import { fingerprintOf, isSigned } from './signing';
+
+const KINDS = ['key.recorded', 'key.rotated'];
+type Kept = { fingerprint?: string; publicKey?: string; since?: string; endorsement?: string };
+
+/**
+ * Walks the keys of the house: each has the fingerprint of its public half, follows the one before without a gap, is
+ * endorsed by it or says why not, and is told of in the house's own chain, which tells of no other.
+ * @returns how many there are, and the first that does not hold
+ */
+export async function auditKeys(
+  tx: Tx,
+): Promise<{ count: number; broken: { place: number; why: string } | null }> {
+  const rows = await tx.select().from(signingKey).orderBy(asc(signingKey.place));
+  const events = await tx
+    .select({ after: event.after })
+    .from(event)
+    .where(and(eq(event.conferenceId, HOUSE), inArray(event.kind, KINDS)))
+    .orderBy(asc(event.sequence));
+  const told = events.map(({ after }) => (after ?? {}) as Kept);
+  for (let index = 0; index < Math.max(rows.length, told.length); index += 1) {
+    const [row, before, said] = [rows[index], rows[index - 1], told[index]];
+    const why = whyNot(row, before, said, index === rows.length - 1);
+    if (why) return { count: rows.length, broken: { place: index + 1, why } };
+  }
+  return { count: rows.length, broken: null };
+}
+
+type Row = typeof signingKey.$inferSelect;
+
+function whyNot(row: Row | undefined, before: Row | undefined, said: Kept | undefined, last: boolean) {
+  if (!row) return 'missing';
+  if (said?.fingerprint !== row.fingerprint || said.publicKey !== row.publicKey)
+    return 'not the one on record';
+  if (fingerprintOf(row.publicKey) !== row.fingerprint) return 'fingerprint';
+  if (said.since !== row.since.toISOString() || last !== (row.until === null)) return 'time';
+  if (before && before.until?.getTime() !== row.since.getTime()) return 'time';
+  if (!row.endorsement) return null;
+  const text = before && endorsementText(before.fingerprint, row.fingerprint, row.since.toISOString());
+  return text && isSigned(before.publicKey, text, row.endorsement) ? null : 'endorsement';
+}
