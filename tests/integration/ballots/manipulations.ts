@@ -45,7 +45,7 @@ async function openedRow(place: Place) {
   return row;
 }
 
-const CHOICES = ['for', 'against', 'for', 'abstain', 'against'] as const;
+const CHOICES = ['for', 'for', 'against', 'abstain', 'for'] as const;
 
 /** A ballot that is over: four of five have voted, one of them twice; or two have broken silence. Nothing is declared. */
 export async function votedOn(procedure: Procedure, number = 1) {
@@ -104,6 +104,8 @@ export type Manipulation = {
   change: (place: Place) => string | Promise<string>;
   /** the word of the conflict that names it, before the ballot is declared */
   conflict: ConflictWord;
+  /** that word once it is declared, where it is another one */
+  declared?: ConflictWord;
 };
 
 const votes = ({ ballotId }: Place) => `ballot_event where ballot_id = '${ballotId}'`;
@@ -238,6 +240,7 @@ export const MANIPULATIONS: Manipulation[] = [
         where e.conference_id = h.conference_id order by e.sequence desc limit 1)
       where h.conference_id = '${p.conferenceId}'`,
     conflict: 'untold',
+    declared: 'eventChain',
   },
   {
     name: 'the event of the opening dropped',

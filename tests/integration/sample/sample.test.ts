@@ -149,7 +149,7 @@ describe('loading the sample', () => {
         counts: { roll: 37, for: 24, against: 9, abstain: 4, notVoting: 0, members: 38 },
         explanation: { key: 'decision.explain.adopted.twoThirds', params: { cast: 33, needed: 22 } },
       });
-      expect(all[0]?.resultPackage).toContain('"format": "plenary-result-1"');
+      expect(all[0]?.resultPackage).toContain('"format": "plenary-result-2"');
     });
   });
 

@@ -1,0 +1,136 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { agendaRelease } from '@/db/schema/agenda';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { auditReleases, releaseDigest } from '@/features/agenda/queries/frozen';
+import { declareBallot } from '@/features/ballots/commands/declaration';
+import { auditBallots } from '@/features/ballots/queries/audit';
+import { getBallot, listBallots } from '@/features/ballots/queries/ballot';
+import { auditTexts } from '@/features/outcomes/queries/frozen';
+import { auditKeys } from '@/platform/key-audit';
+import { record } from '@/platform/record';
+import { aConference } from '@/tests/setup/fixtures';
+import { rowOf } from '../ballots/ground';
+import { forcibly, MANIPULATIONS, type Place, votedOn } from '../ballots/manipulations';
+
+const audited = async ({ conferenceId }: Place) =>
+  (await withTx(SYSTEM, (tx) => auditBallots(tx, conferenceId)))[0]?.conflict?.key ?? null;
+
+async function declared(procedure: 'vote' | 'silence' = 'vote') {
+  const { ground, place } = await votedOn(procedure);
+  expect(await declareBallot(SYSTEM, place)).toBe(true);
+  return { ground, place };
+}
+
+/** What else can be done to a ballot once it is declared. */
+const SIGNED: [string, (place: Place) => string, string][] = [
+  [
+    'the package altered',
+    (p) => `update ballot set result_package = replace(result_package, '"refused": 0', '"refused": 7')
+      where id = '${p.ballotId}'`,
+    'signature',
+  ],
+  [
+    'the signature altered',
+    (p) => `update ballot set signature = 'AAAA' || substr(signature, 5) where id = '${p.ballotId}'`,
+    'signature',
+  ],
+  [
+    'the outcome in the row altered',
+    (p) => `update ballot set result = result || '{"outcome": "rejected"}' where id = '${p.ballotId}'`,
+    'package',
+  ],
+  [
+    'the counts in the row altered',
+    (p) => `update ballot set result = jsonb_set(result, '{counts,for}', '9') where id = '${p.ballotId}'`,
+    'package',
+  ],
+];
+
+describe('a declared ballot', () => {
+  it('holds where nothing was changed (control)', async () => {
+    for (const procedure of ['vote', 'silence'] as const) {
+      const { place } = await declared(procedure);
+      expect(await audited(place)).toBeNull();
+      expect((await getBallot(ANONYMOUS, place.conferenceId, 1)).phase).toBe('declared');
+    }
+  });
+
+  it.each(MANIPULATIONS)('is found by name, $name', async ({ procedure, change, conflict, ...more }) => {
+    const { place } = await declared(procedure);
+    await forcibly(change(place));
+    expect(await audited(place)).toBe(`ballots.conflict.${more.declared ?? conflict}`);
+  });
+
+  it.each(SIGNED)('is found by name and shows no result, %s', async (_name, change, conflict) => {
+    const { place } = await declared();
+    const before = await getBallot(ANONYMOUS, place.conferenceId, 1);
+    expect(before.result).not.toBeNull();
+    await forcibly(change(place));
+    expect(await audited(place)).toBe(`ballots.conflict.${conflict}`);
+    for (const seen of [
+      await getBallot(ANONYMOUS, place.conferenceId, 1),
+      ...(await listBallots(ANONYMOUS, place.conferenceId)),
+    ]) {
+      expect(seen).toMatchObject({ phase: 'doubted', result: null });
+    }
+  });
+
+  it('is drawn from what was signed, and in doubt when a vote beneath it is altered', async () => {
+    const { place } = await declared();
+    await forcibly(
+      `update ballot_event set choice = 'abstain' where ballot_id = '${place.ballotId}' and sequence = 2`,
+    );
+    const seen = await getBallot(ANONYMOUS, place.conferenceId, 1);
+    expect(seen).toMatchObject({ phase: 'doubted', doubt: { key: 'ballots.conflict.package' } });
+    expect(seen.entitled.every(({ choice }) => choice === null)).toBe(true);
+    expect((await rowOf(place)).declaredAt).not.toBeNull();
+  });
+});
+
+describe('what else is promised', () => {
+  it('an adopted text is found when a word of it is altered', async () => {
+    const { place } = await declared();
+    const textsOf = ({ conferenceId }: Place) => withTx(SYSTEM, (tx) => auditTexts(tx, conferenceId));
+    expect(await textsOf(place)).toMatchObject([{ why: null }]);
+    await forcibly(`update outcome set title = title || '{"en": "Other"}'
+      where conference_id = '${place.conferenceId}'`);
+    expect(await textsOf(place)).toMatchObject([{ why: 'the text is not the one that was adopted' }]);
+    const undecided = (await votedOn('vote')).place;
+    await forcibly(`update outcome set adopted_at = now(), adoption_method = 'vote'
+      where conference_id = '${undecided.conferenceId}'`);
+    expect(await textsOf(undecided)).toMatchObject([{ why: 'no event tells of its adoption' }]);
+  });
+
+  it('a release of the agenda is found when it is altered', async () => {
+    const { id: conferenceId } = await aConference();
+    await withTx(SYSTEM, async (tx) => {
+      await tx.insert(agendaRelease).values({ conferenceId, number: 1, sessions: [] });
+      const after = { number: 1, digest: releaseDigest([]) };
+      const entity = { entity: 'agendaRelease', entityId: '1' };
+      await record(tx, SYSTEM, { conferenceId, kind: 'agenda.released', ...entity, after });
+    });
+    const releases = () => withTx(SYSTEM, (tx) => auditReleases(tx, conferenceId));
+    expect(await releases()).toEqual([{ number: 1, why: null }]);
+    await forcibly(`update agenda_release set sessions = '[{}]' where conference_id = '${conferenceId}'`);
+    expect(await releases()).toEqual([{ number: 1, why: 'it is not what was released' }]);
+  });
+
+  it('a key of the house is found when it is altered, removed or put in', async () => {
+    await declared();
+    const keys = async () => (await withTx(SYSTEM, auditKeys)).broken;
+    expect(await keys()).toBeNull();
+    const { rows } = await withTx(SYSTEM, (tx) =>
+      tx.execute<{ since: string }>(sql`select since::text from signing_key where place = 1`),
+    );
+    await forcibly(`update signing_key set since = since - interval '1 day'`);
+    expect(await keys()).toMatchObject({ place: 1, why: 'time' });
+    await forcibly(`update signing_key set since = '${rows[0]?.since}'`);
+    await forcibly(`insert into signing_key (fingerprint, place, public_key, since, until, recorded_by)
+      select repeat('0', 64), 2, public_key, since, since, 'nobody' from signing_key`);
+    expect(await keys()).not.toBeNull();
+    await forcibly(`delete from signing_key where place = 2`);
+    expect(await keys()).toBeNull();
+  });
+});
