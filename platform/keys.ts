@@ -1,10 +1,10 @@
-import { asc, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
-import { signingKey } from '@/db/schema/record';
+import { event, signingKey } from '@/db/schema/record';
 import { type Actor, actorName, SYSTEM } from '@/domain/actor';
 import type { HouseKey } from '@/domain/signing-key';
 import { config } from './config';
-import { record } from './record';
+import { HOUSE, record } from './record';
 import { endorse, readSigningKey, type SigningKey } from './signing';
 
 /** Any number that no other advisory lock of the database uses. */
@@ -32,8 +32,8 @@ export class ForeignKey extends Error {
 /** A key of the house as it is on record; `until` is null for the one that signs now. */
 export type KeptKey = HouseKey & { until: string | null };
 
-/** The keys of the house, the oldest first. */
-export async function houseKeys(tx: Tx): Promise<KeptKey[]> {
+/** The keys on record, the oldest first. */
+async function recordedKeys(tx: Tx): Promise<KeptKey[]> {
   const rows = await tx.select().from(signingKey).orderBy(asc(signingKey.place));
   return rows.map(({ publicKey, fingerprint, since, until, endorsement }) => ({
     publicKey,
@@ -42,6 +42,19 @@ export async function houseKeys(tx: Tx): Promise<KeptKey[]> {
     endorsement,
     until: until?.toISOString() ?? null,
   }));
+}
+
+/**
+ * The keys of the house, the oldest first. Of a database of before keys were recorded, until its first start: those with
+ * which its results are signed.
+ */
+export async function houseKeys(tx: Tx): Promise<KeptKey[]> {
+  const keys = await recordedKeys(tx);
+  const began = and(eq(event.conferenceId, HOUSE), eq(event.kind, 'key.recorded'));
+  if (keys.length > 0 || (await tx.$count(event, began)) > 0) return keys;
+  return (await keysInUse(tx)).flatMap(({ publicKey, fingerprint, first }) =>
+    publicKey ? [{ publicKey, fingerprint, since: first.toISOString(), endorsement: null, until: null }] : [],
+  );
 }
 
 type Used = { fingerprint: string; publicKey: string | null; first: Date; last: Date };
@@ -67,10 +80,10 @@ type Public = { fingerprint: string; publicKey: string };
  * @throws ForeignKey when the house signs with another key
  */
 export async function keysFor(tx: Tx, key: SigningKey): Promise<KeptKey[]> {
-  const keys = await houseKeys(tx);
+  const keys = await recordedKeys(tx);
   if (keys.at(-1)?.fingerprint === key.fingerprint) return keys;
   await settleKey(tx, key);
-  return houseKeys(tx);
+  return recordedKeys(tx);
 }
 
 /** Writes a key down as the one after those that are on record, in the house's own chain too. */
@@ -103,7 +116,7 @@ const oneByOne = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(${LOCK}
  */
 export async function settleKey(tx: Tx, key: SigningKey): Promise<void> {
   await oneByOne(tx);
-  const current = (await houseKeys(tx)).at(-1);
+  const current = (await recordedKeys(tx)).at(-1);
   const used = current ? [] : await keysInUse(tx);
   const latest = current ?? used.at(-1);
   if (latest && latest.fingerprint !== key.fingerprint) {
@@ -145,8 +158,8 @@ export async function rotateKey(
   await oneByOne(tx);
   await tx.execute(sql`lock table ${signingKey} in access exclusive mode`);
   const since = await dbNow(tx);
-  if ((await houseKeys(tx)).length === 0) await insertLost(tx, await keysInUse(tx), since);
-  const keys = await houseKeys(tx);
+  if ((await recordedKeys(tx)).length === 0) await insertLost(tx, await keysInUse(tx), since);
+  const keys = await recordedKeys(tx);
   const current = keys.at(-1);
   if (keys.some(({ fingerprint }) => fingerprint === next.fingerprint)) {
     throw new RangeError(`${next.fingerprint} is on record already`);

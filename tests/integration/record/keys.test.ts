@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { databaseUrl, withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import { keysBetween } from '@/domain/signing-key';
+import { auditKeys } from '@/platform/key-audit';
+import { houseKeys, rotateKey, settleKey, signer } from '@/platform/keys';
+import { newSigningKey, readSigningKey } from '@/platform/signing';
+import { asOwner } from '@/scripts/seed/reset';
+import { freshDatabase } from '@/tests/setup/database';
+import { runScript } from '@/tests/setup/server';
+import { onDatabaseAfter } from '@/tests/setup/unguarded';
+import { aBallot, aGround, cast } from '../ballots/ground';
+
+const OWN = process.env.SIGNING_KEY;
+
+/** How a script ends that is given this key, and what it says. */
+async function given(key: string, script: string, url: string, args: string[] = []) {
+  Object.assign(process.env, { SIGNING_KEY: key });
+  try {
+    return await runScript(script, url, args).then(
+      (said) => ({ code: 0, said }),
+      ({ message }: Error) => ({ code: Number(/ended with (\d+)/.exec(message)?.[1]), said: message }),
+    );
+  } finally {
+    Object.assign(process.env, { SIGNING_KEY: OWN });
+  }
+}
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'plenary-keys-'));
+  process.env.PLENARY_DATA = data;
+  return () => {
+    delete process.env.PLENARY_DATA;
+    rmSync(data, { recursive: true, force: true });
+  };
+});
+
+const keyed = (pem: string) =>
+  writeFileSync(join(data, 'secrets.json'), JSON.stringify({ SIGNING_KEY: pem }));
+const keptNow = () => JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')) as Record<string, string>;
+
+describe('a start with another key than the house signs with', () => {
+  it('is refused in plain words, by npm start and by the server, and the first key goes on', async () => {
+    const url = await freshDatabase();
+    const [first, second] = [newSigningKey(), newSigningKey()];
+    expect((await given(first, 'prepare.ts', url)).code).toBe(0);
+    for (const script of ['prepare.ts', '../server.ts']) {
+      const { code, said } = await given(second, script, url);
+      expect(code, script).toBe(1);
+      expect(said).toContain(`This database signs with the key ${readSigningKey(first).fingerprint}`);
+      expect(said).toContain('What to do: start with the secrets with which it was started before');
+      expect(said).not.toMatch(/^\s+at /m);
+    }
+    expect((await given(first, 'prepare.ts', url)).code).toBe(0);
+  }, 150_000);
+
+  it('is taken once the key was rotated, and the key of before no longer', async () => {
+    const url = await freshDatabase();
+    const first = newSigningKey();
+    keyed(first);
+    expect((await given(first, 'prepare.ts', url)).code).toBe(0);
+    expect(await given(first, 'key-rotate.ts', url)).toMatchObject({ code: 0 });
+    const second = keptNow().SIGNING_KEY ?? '';
+    expect(second).not.toBe(first);
+    expect(keptNow()).not.toHaveProperty('SIGNING_KEY_NEXT');
+    expect((await given(first, 'prepare.ts', url)).code).toBe(1);
+    const third = newSigningKey();
+    const lost = await given(third, 'key-rotate.ts', url, ['--lost', 'The disk broke.']);
+    expect(lost).toMatchObject({ code: 0 });
+    expect((await given(third, 'audit-verify.ts', url)).said).toContain(
+      'keys: 3, each follows the one before',
+    );
+  });
+});
+
+describe('a rotation', () => {
+  it('is endorsed by the key of before, and lets no vote be signed by one whose time is over', async () => {
+    await onDatabaseAfter([], async () => {
+      const ground = await aGround(2);
+      await aBallot(ground);
+      const [head, other] = ground.heads;
+      if (!head || !other) throw new Error('no heads');
+      await withTx(SYSTEM, (tx) => settleKey(tx, signer()));
+      await cast(ground, head, 'for');
+      const next = readSigningKey(newSigningKey());
+      await withTx(SYSTEM, (tx) => asOwner(tx, () => rotateKey(tx, SYSTEM, next, { before: signer() })));
+      const keys = await withTx(SYSTEM, houseKeys);
+      expect(keys.map(({ fingerprint }) => fingerprint)).toEqual([signer().fingerprint, next.fingerprint]);
+      expect(keys[0]?.until).toBe(keys[1]?.since);
+      expect(await withTx(SYSTEM, auditKeys)).toEqual({ count: 2, broken: null });
+      await expect(cast(ground, other, 'for')).rejects.toMatchObject({ name: 'ForeignKey' });
+      const between = (used: string[]) => keysBetween(keys, used, next.fingerprint).length;
+      expect([between([signer().fingerprint]), between([])]).toEqual([2, 1]);
+    });
+    expect(databaseUrl()).toBeTruthy();
+  });
+});
