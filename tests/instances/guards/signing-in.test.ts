@@ -171,7 +171,7 @@ describe('reading', () => {
       '/api/auth/session',
       '/api/auth/csrf',
     ];
-    const cookie = await cookieFor(house, house.a, 'chair');
+    const cookie = await cookieFor(house, house.a, 'observer');
     const before = { links: await links(), sessions: await sessions() };
     expect(paths.length).toBeGreaterThan(45);
     for (const path of [link, ...paths]) {
@@ -185,18 +185,19 @@ describe('reading', () => {
           const reply = await open(address, { cookie: who, headers: headers as Record<string, string> });
           await reply.text();
           expect(sessionIn(reply), path).toBeUndefined();
-          if (path.startsWith('/api/auth')) expect(reply.status, path).toBe(404);
+          // A payload of a page that does not exist is told without its status.
+          if (path.startsWith('/api/auth') && !('rsc' in headers)) expect(reply.status, path).toBe(404);
         }
       }
     }
     expect({ links: await links(), sessions: await sessions() }).toEqual(before);
-    expect(await whoIs(cookie ?? '')).toBe('chair');
+    expect(await whoIs(cookie ?? '')).toBe('observer');
     expect((await press(link)).status).toBe(303);
   }, 300_000);
 
   it('has found a session that it could have ended', async () => {
     const mine = await withTx(SYSTEM, (tx) =>
-      tx.$count(authSession, eq(authSession.accountId, house.a.accounts.chair)),
+      tx.$count(authSession, eq(authSession.accountId, house.a.accounts.observer)),
     );
     expect(mine).toBeGreaterThan(0);
   });
