@@ -69,8 +69,10 @@ it('shows and sends nothing that another head left in the browser', async () => 
   // The page of A is still open when B signs in beside it.
   const form = hiddenFields(own.body, 'cast');
   const reply = await ask(instance.url, place.check, { cookie: cookieOf(b.token), form });
-  expect(reply.status).toBe(200);
-  expect(reply.body).toContain('opened for somebody else');
+  expect(reply.headers.location).toBe(vote);
+  const keptByB = await chosen(instance.url, vote, b, choiceCode('for'));
+  const told = await ask(instance.url, place.check, { cookie: cookieOf(b.token, keptByB), form });
+  expect(told.body).toContain('opened for somebody else');
   expect((await storedVotes(ballotId)).votes).toHaveLength(0);
 });
 
