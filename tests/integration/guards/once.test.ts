@@ -53,7 +53,9 @@ async function told(parts: Parts, actor: Actor, form: Fields) {
 
 /** The words of one field changed, so that the form still is a good one. */
 function otherWords(form: Fields): Fields {
-  const free = ['text', 'name', 'title.en', 'reason', 'quota', 'name.en'].find((field) => field in form);
+  const free = ['text', 'name', 'title.en', 'reason', 'finding', 'quota', 'name.en'].find(
+    (field) => field in form,
+  );
   if (free) return { ...form, [free]: free === 'quota' ? '7' : 'Other words' };
   const [field, value] = [
     ['part', 'preambular'],
