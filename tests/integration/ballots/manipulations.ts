@@ -53,6 +53,9 @@ export async function votedOn(procedure: Procedure, number = 1) {
   return { ground, place: await another(ground, procedure, number) };
 }
 
+const guards = (table: string, how: 'disable' | 'enable') =>
+  forcibly(`alter table ${table} ${how} trigger user`, false);
+
 async function another(ground: Ground, procedure: Procedure, number: number): Promise<Place> {
   const opensAt = new Date(Date.now() - 3 * HOUR);
   const conference = ground.conference.slug;
@@ -64,6 +67,8 @@ async function another(ground: Ground, procedure: Procedure, number: number): Pr
     return place;
   }
   const place = await aBallot(ground, { opensAt, closesAt: new Date(Date.now() - HOUR), number });
+  // The votes of an hour ago: the guard that lets none in behind the closing instant is out of the way for them.
+  await guards('ballot_event', 'disable');
   for (const [i, choice] of CHOICES.entries()) {
     const now = new Date(opensAt.getTime() + (i + 1) * 60_000);
     const head = ground.heads[i % 4];
@@ -75,6 +80,7 @@ async function another(ground: Ground, procedure: Procedure, number: number): Pr
       await appendVote(tx, head.actor, of, head.delegationId, { ...facts, signingKey: null }, input);
     });
   }
+  await guards('ballot_event', 'enable');
   return place;
 }
 
