@@ -23,6 +23,7 @@ const GUARDED = [
     'roll_exclusion',
     'silence_break',
     'event',
+    'event_head',
     'signing_key',
   ],
   ...['outcome', 'outcome_paragraph', 'reservation', 'agenda_release', 'delegation'],
