@@ -165,6 +165,12 @@ const sessionOf = (side: Side): [string, string, ...string[]] => [
   side.ids.session,
   'cancelled_at',
 ];
+/** A consent that stands was not taken back. */
+const answersOf = (side: Side): [string, string, ...string[]] => [
+  'registration',
+  side.seats.delegate,
+  ...['data', 'list', 'photo'].map((consent) => `${consent}_consent_withdrawn_at`),
+];
 const outcomeEditor = async (side: Side, actor: Actor) => (
   <OutcomeEditor conference={await facts(side, actor)} outcome={await draftOf(side, actor)} members={[]} />
 );
@@ -234,19 +240,19 @@ const FORMS: Record<string, Drawing> = {
     as: 'delegate',
     form: () => 'personal',
     draw: personal,
-    row: (side) => ['registration', side.seats.delegate],
+    row: answersOf,
   },
   'delegations.savePersonalDraft': {
     as: 'delegate',
     form: () => 'personal',
     draw: personal,
-    row: (side) => ['registration', side.seats.delegate],
+    row: answersOf,
   },
   'delegations.saveConsent': {
     as: 'delegate',
     form: () => 'consents',
     draw: async (side, actor) => <ConsentsForm {...(await own(side, actor))} />,
-    row: (side) => ['registration', side.seats.delegate],
+    row: answersOf,
   },
   'notes.save': {
     as: 'chair',
@@ -281,7 +287,7 @@ const FORMS: Record<string, Drawing> = {
 };
 
 /** What changes something by a form that shows nothing of it. */
-const SHOWS_NOTHING = ['delegations.uploadPhoto'];
+const SHOWS_NOTHING = ['delegations.takeBack', 'delegations.uploadPhoto'];
 
 let side: Side;
 beforeAll(async () => {

@@ -21,6 +21,7 @@ const changing = actions.filter(({ parts }) => does(parts, 'changes'));
 const UNVERSIONED: Record<string, string> = {
   'accounts.editAccount': 'one’s own name and language, and all of them are on the form',
   'delegations.uploadPhoto': 'one’s own photo in place of the one before',
+  'delegations.takeBack': 'one’s own consent, that only oneself can take back',
   'delegations.saveConsent': 'one’s own consents, and all of them are on the form',
 };
 
