@@ -4,7 +4,7 @@ import type { Part } from './form-body';
 // How React writes the call of an action: with JavaScript the arguments stand in part "0" and the fields have the number
 // of their form before their names; without it hidden fields name the action and what is bound to it.
 const ACTION_ID = /^[0-9a-f]{40,64}$/;
-const CALLED = /^(0|\d{1,4}_.*)$/s;
+const CALLED = /^(0|_[0-9a-f]{1,4}_.*)$/s;
 const HIDDEN = /^\$ACTION_(REF_\d{1,4}|ID_[0-9a-f]{40,64}|KEY|\d{1,4}:\d{1,4})$/;
 /** What stands for something else in what React writes; a text of somebody's that begins so is written `$$`. */
 const MARK = /^\$(K[0-9a-f]{1,4}|undefined|NaN|-?Infinity|-0|n-?\d{1,30}|D[\dTZ:.+-]{1,40}|\$.*)$/s;

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isCall } from '@/platform/http/action-body';
@@ -75,7 +76,7 @@ it('takes no more than a form of ours can hold, but for its files', async () => 
 });
 
 const id = 'ab'.repeat(21);
-const call = (args: string, name = '1_email') => [
+const call = (args: string, name = '_1_email') => [
   { name, text: 'somebody@example.org' },
   { name: '0', text: args },
 ];
@@ -94,8 +95,33 @@ it('knows the call of an action', () => {
   expect(isCall({}, hidden({ email: '' }))).toBe(true);
 });
 
+type Encode = (args: unknown[]) => Promise<FormData>;
+const { encodeReply } = createRequire(import.meta.url)(
+  'next/dist/compiled/react-server-dom-turbopack/client.node',
+) as { encodeReply: Encode };
+
+it('knows the call of an action as the browser’s part of React writes it', async () => {
+  const form = new FormData();
+  for (const [name, value] of [
+    ['$ACTION_KEY', 'k1'],
+    ['_2_email', '$F1'],
+    ['photo', new Blob(['1'])],
+  ] as const)
+    form.append(name, value);
+  const state = {
+    status: 'invalid',
+    message: undefined,
+    values: { list: ['a', '$K1'] },
+    at: 1_700_000_000_000,
+  };
+  const parts = partsIn(...(await encoded(await encodeReply([state, form]))));
+  if (!Array.isArray(parts)) throw new Error(parts);
+  expect(parts).toHaveLength(4);
+  expect(isCall({ 'next-action': id }, parts)).toBe(true);
+});
+
 const wrong: [string, string, ReturnType<typeof call>][] = [
-  ['no arguments', id, [{ name: '1_a', text: '' }]],
+  ['no arguments', id, [{ name: '_1_a', text: '' }]],
   ['arguments twice', id, [...call('[]'), ...call('[]')]],
   ['arguments that are none', id, call('{}')],
   ['arguments cut off', id, call('[{"status":')],
