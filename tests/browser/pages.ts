@@ -177,6 +177,11 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/ballots/[number]', at: `${here}/ballots/3`, name: 'silence' },
   { route: '/[conference]/ballots/[number]/break', as: 'Head of delegation', at: `${here}/ballots/3/break` },
   { route: '/[conference]/ballots/[number]/break/check', as: 'Head of delegation', at: reasoned },
+  {
+    route: '/[conference]/ballots/[number]/break/receipt',
+    as: 'Head of delegation',
+    at: '/voting-conference/ballots/1/break/receipt',
+  },
   { route: '/[conference]/ballots/[number]/vote', as: 'Head of delegation', at: `${here}/ballots/2/vote` },
   {
     route: '/[conference]/ballots/[number]/vote',

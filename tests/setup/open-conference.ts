@@ -10,6 +10,7 @@ import { outcomeSource } from '@/db/schema/outcomes';
 import { type SampleAccountKey, sampleEmail } from '@/db/seed/content/accounts';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
 import { aConference, aDelegation, anOutcome, aRoom, aSession, inAll } from './fixtures';
+import { votingConference } from './voting-conference';
 
 /**
  * A conference that still meets, beside the sample that is closed: its offices are held by the sample's
@@ -113,6 +114,7 @@ async function main(): Promise<void> {
       dataConsentAt: new Date(),
     });
   });
+  await votingConference(of('head-of-delegation'));
 }
 
 await main();
