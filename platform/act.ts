@@ -1,21 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { deadlocked, given, later, prepared, type Tx, withTx } from '@/db/client';
+import { deadlocked, given, prepared, type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import type { Actor } from '@/domain/actor';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { once, onceDone } from './once';
 import { actorFields } from './roles';
-import { mayAct, sessionOf } from './signed-in';
+import { mayAct, noteStanding, standingOf } from './signed-in';
 
 const ATTEMPTS = 5;
 
-/** The roles and seats were others than those that the request began with. */
+/** The account's standing is another than the one that the request began with. */
 class Changed extends Error {}
 
 const hold = prepared((tx) =>
   tx
-    .select({ held: sql`hold_standing(${sql.placeholder('accountId')}::uuid)` })
+    .select({
+      standing: sql<
+        number | null
+      >`hold_standing(${sql.placeholder('accountId')}::uuid, ${sql.placeholder('session')})`,
+    })
     .from(sql`(values (1)) one`)
     .prepare('hold_standing'),
 );
@@ -29,20 +33,25 @@ const read = prepared((tx) =>
 );
 
 /**
- * Holds what entitles the actor until the transaction ends, and reads it: a role, seat or session that ends is
- * either gone here, or waits for the commit. The database's triggers take the other side of this lock.
- * @returns null when the session has ended or the account is closed
+ * Holds what entitles the actor until the transaction ends: a role, seat or session that ends is either gone here, or
+ * waits for the commit. The database's triggers take the other side of this lock.
+ * @returns how often the account's standing has changed; null when the session has ended
  */
-function standing(tx: Tx, actor: Actor): Promise<Actor | null> {
-  const { accountId } = actor;
-  later(tx, hold(tx).execute({ accountId }));
-  // A statement of its own: one that waits for a lock goes on with what it saw before.
-  const answered = read(tx).execute({ accountId, session: sessionOf(actor) });
-  later(tx, answered);
-  return answered.then(([row]) => (row ? { accountId, system: false, ...row } : null));
+async function held(tx: Tx, actor: Actor): Promise<number | null> {
+  const session = standingOf(actor)?.session ?? null;
+  const [row] = await hold(tx).execute({ accountId: actor.accountId, session });
+  return row?.standing ?? null;
 }
 
-const textOf = ({ administrator, roles, seats }: Actor) => JSON.stringify([administrator, roles, seats]);
+/** Who the actor is by now. @returns null when the session has ended or the account is closed */
+async function reread(tx: Tx, actor: Actor): Promise<Actor | null> {
+  const { accountId } = actor;
+  const session = standingOf(actor)?.session ?? null;
+  const standing = await held(tx, actor);
+  if (standing === null) return null;
+  const [row] = await read(tx).execute({ accountId, session });
+  return row ? noteStanding({ accountId, system: false, ...row }, { session, standing }) : null;
+}
 
 /** True when `now` lacks something that `before` had. */
 function lost(before: Actor, now: Actor): boolean {
@@ -52,10 +61,9 @@ function lost(before: Actor, now: Actor): boolean {
 }
 
 /**
- * Runs a command's transaction as whoever the actor is when it is recorded, not when the request began: session,
- * roles and seats are held and read behind BEGIN. That costs no journey, since `fn` starts with what the request
- * has read; was that out of date, all is rolled back and runs again with what is true. Every command goes through
- * here. What deadlocked runs again, so `fn` does nothing but through `tx` that could not be done twice.
+ * Runs a command's transaction as whoever the actor is when it is recorded, not when the request began: session and
+ * standing are held behind BEGIN. That costs no journey, since `fn` starts with what the request has read; was that
+ * out of date, all is rolled back and runs again with what is true. Every command goes through here. What deadlocked runs again, so `fn` does nothing but through `tx` that could not be done twice.
  * @throws Refusal when the session has ended, or when what entitled to this was withdrawn
  */
 export async function act<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
@@ -67,7 +75,7 @@ export async function act<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise
 async function asWhoeverIs<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
   if (actor.accountId === null) return again(() => withTx(actor, (tx) => fn(tx, actor)));
   try {
-    return await again(() => withTx(actor, (tx) => supposing(tx, actor, fn)));
+    if (standingOf(actor)) return await again(() => withTx(actor, (tx) => supposing(tx, actor, fn)));
   } catch (error) {
     if (!(error instanceof Changed)) throw error;
   }
@@ -75,15 +83,15 @@ async function asWhoeverIs<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promis
 }
 
 async function supposing<T>(tx: Tx, actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
-  const [now, done] = await Promise.allSettled([standing(tx, actor), fn(tx, actor)]);
+  const [now, done] = await Promise.allSettled([held(tx, actor), fn(tx, actor)]);
   if (now.status === 'rejected') throw now.reason;
-  if (!now.value || textOf(now.value) !== textOf(actor)) throw new Changed();
+  if (now.value === null || now.value !== standingOf(actor)?.standing) throw new Changed();
   if (done.status === 'rejected') throw done.reason;
   return done.value;
 }
 
 async function afterwards<T>(tx: Tx, actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
-  const now = await standing(tx, actor);
+  const now = await reread(tx, actor);
   if (!now) throw refuse('common.refusal.signIn', {}, 'forbidden');
   try {
     return await fn(tx, now);

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Tx, withTx } from '@/db/client';
-import { type Actor, ANONYMOUS, type RoleGrant, type Seat, SYSTEM } from '@/domain/actor';
+import type { Tx } from '@/db/client';
+import type { RoleGrant, Seat } from '@/domain/actor';
 import { config } from './config';
 
 /** Somebody from outside the sample was made administrator; withdrawn or closed since, the house stays theirs. */
@@ -50,15 +50,4 @@ export const actorFields = () => ({
 export function actorColumns(): SQL {
   const { administrator, roles, seats } = actorFields();
   return sql`${administrator} as administrator, ${roles} as roles, ${seats} as seats`;
-}
-
-/** The actor that an account is at this moment. */
-export async function actorOf(accountId: string): Promise<Actor> {
-  const { rows } = await withTx(SYSTEM, (tx) =>
-    tx.execute<ActorRow>(
-      sql`select ${actorColumns()} from account a where a.id = ${accountId} and a.disabled_at is null`,
-    ),
-  );
-  const row = rows[0];
-  return row ? { accountId, system: false, ...row } : ANONYMOUS;
 }

@@ -23,21 +23,43 @@ export const cookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.sessi
 /** What is stored of a token: its SHA-256. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-type Row = ActorRow & { accountId: string; ages: boolean };
+type Row = ActorRow & { accountId: string; ages: boolean; standing: number };
 
-/** By which session an actor acts, beside the actor: what is no part of it is neither drawn nor logged. */
-const key = Symbol.for('plenary.sessions');
+/** By which session an actor acts (as it is stored; null: by none), and what stood when it was read. */
+type Standing = { session: string | null; standing: number };
+
+/** This stands beside the actor: what is no part of it is neither drawn nor logged. */
+const key = Symbol.for('plenary.standings');
 // Next bundles this module more than once in a process; what one copy notes, all must find.
-const house = globalThis as unknown as Record<symbol, WeakMap<Actor, string> | undefined>;
+const house = globalThis as unknown as Record<symbol, WeakMap<Actor, Standing> | undefined>;
 house[key] ??= new WeakMap();
-const sessions = house[key];
+const standings = house[key];
 
 /** A session `s` that has not ended. */
 export const isRunning = (): SQL => sql`(s.expires_at > clock_timestamp()
   and s.created_at > clock_timestamp() - make_interval(hours => ${ABSOLUTE_HOURS}))`;
 
-/** The session that an actor acts by, as it is stored; null where there is none. */
-export const sessionOf = (actor: Actor): string | null => sessions.get(actor) ?? null;
+/** What was noted of an actor; undefined for one that was put together by hand. */
+export const standingOf = (actor: Actor): Standing | undefined => standings.get(actor);
+
+/** Notes by which session an actor acts, and the standing of the account that it was read with. */
+export function noteStanding(actor: Actor, standing: Standing): Actor {
+  standings.set(actor, standing);
+  return actor;
+}
+
+/** The actor that an account is at this moment, by no session. */
+export async function actorOf(accountId: string): Promise<Actor> {
+  const { rows } = await withTx(SYSTEM, (tx) =>
+    tx.execute<ActorRow & { standing: number }>(
+      sql`select a.standing, ${actorColumns()} from account a where a.id = ${accountId} and a.disabled_at is null`,
+    ),
+  );
+  const [row] = rows;
+  if (!row) return ANONYMOUS;
+  const { standing, ...held } = row;
+  return noteStanding({ accountId, system: false, ...held }, { session: null, standing });
+}
 
 /** An account `a` that may act by the session of that hash; or, where there is none, as itself. */
 export const mayAct = (
@@ -53,16 +75,15 @@ export const mayAct = (
 export async function signedInBy(token: string): Promise<{ actor: Actor; ages: boolean } | null> {
   const { rows } = await withTx(SYSTEM, (tx) =>
     tx.execute<Row>(sql`
-      select a.id as "accountId", s.expires_at < ${fromNow(IDLE_HOURS - PROLONG_HOURS)} as ages,
+      select a.id as "accountId", a.standing, s.expires_at < ${fromNow(IDLE_HOURS - PROLONG_HOURS)} as ages,
         ${actorColumns()}
       from auth_session s join account a on a.id = s.account_id
       where s.token_hash = ${hashOf(token)} and ${mayBeSignedIn()} and ${isRunning()}`),
   );
   const [row] = rows;
   if (!row) return null;
-  const { ages, ...held } = row;
-  const actor: Actor = { ...held, system: false };
-  sessions.set(actor, hashOf(token));
+  const { ages, standing, ...held } = row;
+  const actor = noteStanding({ ...held, system: false }, { session: hashOf(token), standing });
   return { actor, ages };
 }
 

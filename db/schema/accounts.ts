@@ -28,8 +28,11 @@ export const account = pgTable(
     sample: boolean().notNull().default(false),
     createdAt: createdAt(),
     disabledAt: at(),
+    /** counts what entitles it: one more whenever a role, a seat or the account itself ends or changes (by triggers) */
+    standing: integer().notNull().default(1),
   },
   (t) => [
+    positive('account_standing', t.standing),
     check('account_email_lower', sql`${t.email} = lower(${t.email})`),
     length('account_email_length', t.email, 254),
     length('account_name_length', t.name, 200),

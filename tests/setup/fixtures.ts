@@ -9,7 +9,7 @@ import { delegation, focalPoint, participant } from '@/db/schema/delegations';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { type Actor, type Capacity, type ConferenceRole, type DelegationKind, SYSTEM } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
-import { actorOf } from '@/platform/roles';
+import { actorOf } from '@/platform/signed-in';
 
 /** The same words in the four languages, marked by language. */
 export const inAll = (text: string): LocalText => ({

@@ -25,7 +25,7 @@ import type { RulesProfile } from '@/domain/rules';
 import { appendVote } from '@/features/ballots/commands/append';
 import { sha256 } from '@/platform/chain';
 import { record } from '@/platform/record';
-import { actorOf } from '@/platform/roles';
+import { actorOf } from '@/platform/signed-in';
 import { inAll } from './fixtures';
 
 const HOUR = 3_600_000;

@@ -67,7 +67,7 @@ export async function withoutHolding<T>(work: () => Promise<T>): Promise<{ done:
   const free = (text: string) => {
     if (!text.includes('hold_standing')) return text;
     taken += 1;
-    return text.replace(/hold_standing\((\$1::uuid)\)/, '$1');
+    return text.replace('hold_standing(', 'look_at_standing(');
   };
   const done = await changing(free, work);
   return { done, taken };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { breakSilence } from '@/features/ballots/commands/silence';
-import { actorOf } from '@/platform/roles';
+import { actorOf } from '@/platform/signed-in';
 import { aBallot, PROFILE } from '../integration/ballots/ground';
 import { aConference, aDelegation, anActor, anOutcome, aSeat, closed } from './fixtures';
 

@@ -1,10 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, authSession } from '@/db/schema/accounts';
 import { delegation, participant } from '@/db/schema/delegations';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import type { RulesProfile } from '@/domain/rules';
+import { hashOf, noteStanding } from '@/platform/signed-in';
 import { aBallot, type Ground, PROFILE } from '@/tests/integration/ballots/ground';
 import { aConference, anActor, anOutcome, closed } from '@/tests/setup/fixtures';
 
@@ -78,12 +79,13 @@ export async function aHall(size: number, profile: RulesProfile = PROFILE): Prom
     );
     await tx.insert(authSession).values(
       heads.map((head) => ({
-        tokenHash: createHash('sha256').update(head.token).digest('hex'),
+        tokenHash: hashOf(head.token),
         accountId: idOf(head),
         expiresAt: new Date(Date.now() + 12 * 3_600_000),
       })),
     );
   });
+  for (const { actor, token } of heads) noteStanding(actor, { session: hashOf(token), standing: 1 });
   const { id: outcomeId } = await anOutcome(conferenceId, { leftOpenAt: new Date() });
   await closed(conferenceId);
   const organizer = await anActor('organizer', conferenceId);

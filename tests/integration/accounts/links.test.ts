@@ -9,8 +9,8 @@ import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { requestSignIn, signIn } from '@/features/accounts/commands/sign-in';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { signInLink } from '@/platform/link';
-import { actorOf } from '@/platform/roles';
 import { endAllSessions, isOurs, onward, startSession, viewer } from '@/platform/session';
+import { actorOf } from '@/platform/signed-in';
 import { anAccount } from '@/tests/setup/fixtures';
 import { Visitor } from './browser';
 

@@ -7,7 +7,7 @@ import { SYSTEM } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { grantRole, withdrawRole } from '@/features/accounts/commands/roles';
 import { listGrants } from '@/features/accounts/queries';
-import { actorOf } from '@/platform/roles';
+import { actorOf } from '@/platform/signed-in';
 import { aConference, aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/fixtures';
 
 const grantOf = (accountId: string) =>

@@ -8,8 +8,8 @@ import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { requestSignIn, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
 import { forgetAttempts } from '@/features/accounts/jobs';
-import { actorOf } from '@/platform/roles';
 import { startSession } from '@/platform/session';
+import { actorOf } from '@/platform/signed-in';
 import { anAccount } from '@/tests/setup/fixtures';
 import { Visitor } from './browser';
 

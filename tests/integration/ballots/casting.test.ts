@@ -15,7 +15,7 @@ import { castVote } from '@/features/ballots/commands/vote';
 import { sha256 } from '@/platform/chain';
 import { signer } from '@/platform/keys';
 import { log } from '@/platform/log';
-import { actorOf } from '@/platform/roles';
+import { actorOf } from '@/platform/signed-in';
 import { isSigned } from '@/platform/signing';
 import { aDelegation, aSeat } from '../../setup/fixtures';
 import { hold, meeting, withoutLock } from '../../setup/unguarded';

@@ -20,7 +20,7 @@ import { invitationInput, nominationInput } from '@/features/delegations/input';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 import { drawMail } from '@/features/notices/mails';
-import { actorOf } from '@/platform/roles';
+import { actorOf } from '@/platform/signed-in';
 import { aConference, aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/fixtures';
 import { openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
 import { asOwner, eventsOf, mailsOf, refusalOf, seatsIn } from './ground';

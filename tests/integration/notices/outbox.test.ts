@@ -10,7 +10,7 @@ import { deliverDue, MOST_ATTEMPTS, type Post } from '@/features/notices/jobs';
 import { MAILS } from '@/features/notices/mails';
 import { getMail, listMails, listOwnLooks } from '@/features/notices/queries';
 import { queueMail } from '@/platform/mail';
-import { actorOf } from '@/platform/roles';
+import { actorOf } from '@/platform/signed-in';
 import { anAccount, anActor } from '@/tests/setup/fixtures';
 import { configured } from '../accounts/browser';
 import { aMailServer } from './mail-server';

@@ -13,9 +13,8 @@ import { listGrants } from '@/features/accounts/queries';
 import { withdrawNomination } from '@/features/delegations/commands/nomination';
 import { watch } from '@/platform/http/watch';
 import { endLive, isListening, listen } from '@/platform/live';
-import { actorOf } from '@/platform/roles';
 import { startSession, viewer } from '@/platform/session';
-import { cookieName, viewerBy } from '@/platform/signed-in';
+import { actorOf, cookieName, viewerBy } from '@/platform/signed-in';
 import { until } from '@/scripts/processes.mjs';
 import {
   aConference,

@@ -15,7 +15,7 @@ import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { getGlance } from '@/features/conferences/queries/public';
 import { verifyEvents } from '@/platform/record';
-import { actorOf } from '@/platform/roles';
+import { actorOf } from '@/platform/signed-in';
 import { loadSample } from '@/scripts/seed/load';
 import { asOwner, resetSample } from '@/scripts/seed/reset';
 import { aConference, aDelegation, anOutcome, aSeat, aSession } from '../../setup/fixtures';
