@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { closePool, databaseUrl, withTx } from '@/db/client';
 import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
+import { GENESIS } from '@/platform/chain';
 import { record, verifyEvents } from '@/platform/record';
+import { until } from '@/scripts/processes.mjs';
 import { aConference, anActor } from '@/tests/setup/fixtures';
 
 async function changes(conferenceId: string, count: number) {
@@ -38,6 +40,45 @@ describe('the event chain', () => {
     const { id } = await aConference();
     await Promise.all([changes(id, 10), changes(id, 10), changes(id, 10)]);
     expect(await verify(id)).toEqual({ count: 30, broken: null });
+  });
+
+  it('begins once, also where another begins it between the looking and the beginning', async () => {
+    const { id } = await aConference();
+    const watcher = new pg.Client(databaseUrl());
+    await watcher.connect();
+    const late = await withTx(SYSTEM, async (tx) => {
+      await tx.execute('set local role none');
+      await tx.execute('lock table event_head in share row exclusive mode');
+      const second = changes(id, 1);
+      second.catch(() => {});
+      const standing = async () => {
+        const { rows } = await watcher.query(
+          `select from pg_locks where relation = 'event_head'::regclass and not granted`,
+        );
+        return rows.length === 1;
+      };
+      expect(await until(standing, 10_000, 5)).toBe(true);
+      await record(tx, SYSTEM, { conferenceId: id, kind: 'thing.changed', entity: 'thing', entityId: '0' });
+      return { second };
+    });
+    await watcher.end();
+    await late.second;
+    expect(await verify(id)).toEqual({ count: 2, broken: null });
+  });
+
+  it('begins with nothing, and not again', async () => {
+    const { id } = await aConference();
+    const begun = (sequence: number, hash: string) =>
+      asOwner(`insert into event_head values ('${id}', ${sequence}, '${hash}')`);
+    await expect(begun(1, GENESIS)).rejects.toThrow(/begins with nothing/);
+    await expect(begun(0, 'a'.repeat(64))).rejects.toThrow(/begins with nothing/);
+    await changes(id, 1);
+    await expect(begun(0, GENESIS)).rejects.toThrow(/duplicate key/);
+    await asOwner(
+      `begin; alter table event_head disable trigger user; delete from event_head where conference_id = '${id}';
+       alter table event_head enable trigger user; commit`,
+    );
+    await expect(begun(0, GENESIS)).rejects.toThrow(/begins with nothing/);
   });
 
   it('takes the time of an event after it has waited for its turn', async () => {
