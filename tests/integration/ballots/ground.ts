@@ -130,6 +130,8 @@ export async function aBallot(ground: Ground, times: Times = {}) {
   const { conference, heads, outcomeId, profile } = ground;
   const id = newId();
   const opensAt = times.opensAt ?? new Date(Date.now() - HOUR);
+  // Judged at once: an instant soon to come may have passed by the time that the rows are written.
+  const isScheduled = opensAt.getTime() > Date.now();
   const closesAt = times.closesAt ?? new Date(Date.now() + HOUR);
   const procedure = times.procedure ?? 'vote';
   const number = times.number ?? 1;
@@ -166,7 +168,7 @@ export async function aBallot(ground: Ground, times: Times = {}) {
       opensAt,
       closesAt,
     });
-    if (opensAt.getTime() > Date.now()) return;
+    if (isScheduled) return;
     await tx
       .insert(roll)
       .values(entitled.map((one) => ({ conferenceId: conference.id, ballotId: id, ...one })));

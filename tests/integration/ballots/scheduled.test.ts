@@ -78,10 +78,11 @@ describe('a ballot that is scheduled', () => {
 
   it('freezes what stood at its instant, however late it is opened, and by however many', async () => {
     const ground = await aGround(5);
-    const place = await aBallot(ground, { opensAt: soon(400) });
+    const opensAt = soon(400);
+    const place = await aBallot(ground, { opensAt });
     const [gone, arrears, late, stays, comes] = ground.heads;
     if (!gone || !arrears || !late || !stays || !comes) throw new Error('no heads');
-    await withdraw(gone, new Date());
+    await withdraw(gone, new Date(opensAt.getTime() - 1));
     await suspend(ground, arrears.code, soon(-HOUR));
     await opensNow(place);
     // What comes after the instant counts from the next ballot.

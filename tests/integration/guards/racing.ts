@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Actor } from '@/domain/actor';
 import { GENESIS } from '@/platform/chain';
@@ -47,39 +48,60 @@ const countedBy = async (client: pg.Client, accountId: string): Promise<number> 
   return rows[0]?.n ?? 0;
 };
 
-type Ended = { recorded: number; rows: number };
+/** `recorded`: so many acts of the account were on record at the commit. `lost`: the rows that ended, by table. */
+type Ended = { recorded: number; rows: number; lost: ReadonlyMap<string, string[]> };
 
-/** Takes it away on a connection of its own. `recorded`: so many acts of the account were on record at the commit. */
+/** Takes it away on a connection of its own. */
 async function end(ending: Ending, accountId: string): Promise<Ended> {
   const client = await connected();
   try {
     await client.query('begin');
-    let rows = 0;
+    const lost = new Map<string, string[]>();
     for (const table of ENDS[ending]) {
-      const { rowCount } = await client.query(
+      const { rows } = await client.query<{ id: string }>(
         ending === 'session'
-          ? 'delete from auth_session where account_id = $1'
-          : `update ${table} set withdrawn_at = clock_timestamp() where account_id = $1 and withdrawn_at is null`,
+          ? 'delete from auth_session where account_id = $1 returning id'
+          : `update ${table} set withdrawn_at = clock_timestamp() where account_id = $1 and withdrawn_at is null
+             returning id`,
         [accountId],
       );
-      rows += rowCount ?? 0;
+      lost.set(
+        table,
+        rows.map(({ id }) => id),
+      );
     }
     const recorded = await countedBy(client, accountId);
     await client.query('commit');
-    return { recorded, rows };
+    return { recorded, rows: [...lost.values()].flat().length, lost };
   } finally {
     await client.end();
   }
 }
 
-/** Gives back what was taken, and forgets nothing that was recorded. */
-async function restore(ending: Ending, accountId: string): Promise<void> {
+/** Gives back what was taken, as the house does: what has ended stays so, and another row is like it. */
+async function restore(ending: Ending, { lost }: Ended): Promise<void> {
   if (ending === 'session') return;
   const client = await connected();
-  for (const table of ENDS[ending]) {
-    await client.query(`update ${table} set withdrawn_at = null where account_id = $1`, [accountId]);
+  try {
+    for (const [table, ids] of lost) {
+      for (const id of ids) {
+        const anew = randomUUID();
+        await client.query(
+          `insert into ${table} select (jsonb_populate_record(was, jsonb_build_object(
+             'id', $2::uuid, 'withdrawn_at', null))).* from ${table} was where id = $1`,
+          [id, anew],
+        );
+        if (table !== 'participant') continue;
+        await client.query(
+          `insert into registration select (jsonb_populate_record(was, jsonb_build_object(
+             'participant_id', $2::uuid))).* from registration was where participant_id = $1`,
+          [id, anew],
+        );
+      }
+    }
+  } finally {
+    await client.end();
   }
-  await client.end();
 }
 
 /** Somebody who signed in: the actor that a request of theirs begins with. */
@@ -116,11 +138,14 @@ export async function endedBefore(
     await client.end();
     return { told, after, waited: true };
   } finally {
-    await restore(ending, accountId);
+    await restore(ending, ended);
   }
 }
 
-/** The right ends when the command has read and written all, and stands at the chain to record it. */
+/**
+ * The right ends when the command has read and written all, and stands at the chain to record it. It is not given back:
+ * the side is for this once.
+ */
 export async function endedWhile(
   parts: Parts,
   side: Side,
@@ -159,6 +184,5 @@ export async function endedWhile(
   const [told, { recorded }] = await Promise.all([command, ended]);
   const after = (await countedBy(holder, accountId)) - recorded;
   await holder.end();
-  await restore(ending, accountId);
   return { told, after, waited };
 }

@@ -19,16 +19,45 @@ const chainOf = (conferenceId: string) =>
     tx.select().from(event).where(eq(event.conferenceId, conferenceId)).orderBy(asc(event.sequence)),
   );
 
-/** Does it again and again until it is refused. @returns how often it was done, and why no more */
-async function until(doing: () => Promise<unknown>): Promise<{ done: number; why: string }> {
-  for (let done = 0; ; done += 1) {
+/**
+ * Does it again and again until it is refused; once it was done `after` times, `ending` begins beside it. Whatever else
+ * fails, in either, ends both. @returns how often it was done, and why no more
+ */
+async function endedAmidst(
+  doing: (done: number) => Promise<unknown>,
+  after: number,
+  ending: () => Promise<unknown>,
+): Promise<{ done: number; why: string }> {
+  let done = 0;
+  let isOver = false;
+  const again = async () => {
+    while (!isOver) {
+      await doing(done);
+      done += 1;
+    }
+    throw new Error('what would have ended it has failed');
+  };
+  const refused = async () => {
     try {
-      await doing();
+      return await again();
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      return { done, why: error.key };
+      return error.key;
+    } finally {
+      isOver = true;
     }
-  }
+  };
+  const ended = async () => {
+    while (done < after && !isOver) await new Promise((turn) => setImmediate(turn));
+    try {
+      await ending();
+    } catch (error) {
+      isOver = true;
+      throw error;
+    }
+  };
+  const [why] = await Promise.all([refused(), ended()]);
+  return { done, why };
 }
 
 it('records no vote of a head after the replacement, however they meet', async () => {
@@ -38,24 +67,20 @@ it('records no vote of a head after the replacement, however they meet', async (
   await openEveryConnection();
   const races = ground.heads.map(async (head, n) => {
     const next = await aSeat(conferenceId, head.delegationId, 'alternate');
-    let votes = 0;
-    const voting = until(async () => {
-      await cast(ground, head, votes % 2 === 0 ? 'for' : 'against');
-      votes += 1;
-    });
+    const voting = (done: number) => cast(ground, head, done % 2 === 0 ? 'for' : 'against');
     // Each is replaced at another point of its voting.
-    while (votes < n % 4) await new Promise((turn) => setImmediate(turn));
-    await replaceHead(ground.organizer, {
-      conference: ground.conference.slug,
-      delegationId: head.delegationId,
-      participantId: next.participantId,
-      former: n % 2 === 0 ? 'delegate' : 'withdrawn',
-      seatsVersion: seatsVersionOf([
-        { id: head.actor.participantId, capacity: 'head' },
-        { id: next.participantId, capacity: 'alternate' },
-      ]),
-    });
-    return voting;
+    return endedAmidst(voting, n % 4, () =>
+      replaceHead(ground.organizer, {
+        conference: ground.conference.slug,
+        delegationId: head.delegationId,
+        participantId: next.participantId,
+        former: n % 2 === 0 ? 'delegate' : 'withdrawn',
+        seatsVersion: seatsVersionOf([
+          { id: head.actor.participantId, capacity: 'head' },
+          { id: next.participantId, capacity: 'alternate' },
+        ]),
+      }),
+    );
   });
   const raced = await Promise.all(races);
   const chain = await chainOf(conferenceId);
@@ -80,20 +105,17 @@ it('records nothing of somebody after the withdrawal of their role, however they
   await openEveryConnection();
   const races = Array.from({ length: 12 }, async (_, n) => {
     const organizer = await anActor('organizer', conferenceId);
-    let rooms = 0;
-    const adding = until(async () => {
-      await addRoom(organizer, { conference: slug, name: randomUUID(), capacity: 10 });
-      rooms += 1;
+    const adding = () => addRoom(organizer, { conference: slug, name: randomUUID(), capacity: 10 });
+    const ended = await endedAmidst(adding, n % 4, async () => {
+      const [held] = await withTx(SYSTEM, (tx) =>
+        tx
+          .select()
+          .from(roleGrant)
+          .where(eq(roleGrant.accountId, organizer.accountId ?? '')),
+      );
+      await withdrawRole(administrator, { conferenceId, grant: held?.id ?? '', version: held?.version ?? 0 });
     });
-    while (rooms < n % 4) await new Promise((turn) => setImmediate(turn));
-    const [held] = await withTx(SYSTEM, (tx) =>
-      tx
-        .select()
-        .from(roleGrant)
-        .where(eq(roleGrant.accountId, organizer.accountId ?? '')),
-    );
-    await withdrawRole(administrator, { conferenceId, grant: held?.id ?? '', version: held?.version ?? 0 });
-    return { organizer, ...(await adding) };
+    return { organizer, ...ended };
   });
   const raced = await Promise.all(races);
   const chain = await chainOf(conferenceId);

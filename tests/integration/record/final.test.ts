@@ -47,8 +47,11 @@ async function ballots(): Promise<void> {
     key: randomUUID(),
   };
   await breakSilence(head.actor, breaking);
-  await aBallot(await aText(6), { number: 5, opensAt: soon(50), closesAt: soon(60) });
-  await until(async () => (await openDue()) > 0, 10_000, 5);
+  const missed = await aText(6);
+  const opensAt = soon(50);
+  await aBallot(missed, { number: 5, opensAt, closesAt: new Date(opensAt.getTime() + 1) });
+  await until(async () => Date.now() > opensAt.getTime() + 1, 10_000, 5);
+  await openDue();
   await aBallot(await aText(7), { number: 6, opensAt: soon(HOUR), closesAt: soon(2 * HOUR) });
   await aText(8);
   await aDelegation(ground.conference.id, 'Observing Organization');
