@@ -1,20 +1,14 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { byName } from '@/db/columns';
-import {
-  agendaItem,
-  agendaRelease,
-  type ReleasedSession,
-  type SESSION_KINDS,
-  session,
-  sessionBureau,
-} from '@/db/schema/agenda';
+import { agendaItem, type SESSION_KINDS, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { Office } from '@/domain/timetable';
+import { newestRelease, type Release } from './queries/frozen';
 
 /** More than any conference has; a list is never without an end. */
 const MOST = 5000;
@@ -34,8 +28,6 @@ export type AgendaSession = {
   version: number;
   bureau: { accountId: string; office: Office }[];
 };
-
-export type Release = { number: number; releasedAt: Date; sessions: ReleasedSession[] };
 
 /** The sessions as they stand in the draft, cancelled ones left out. One question. */
 export async function draftSessions(tx: Tx, conferenceId: string): Promise<AgendaSession[]> {
@@ -65,21 +57,6 @@ export async function draftSessions(tx: Tx, conferenceId: string): Promise<Agend
     .orderBy(asc(session.startsAt), byName(room.name))
     .limit(MOST);
   return rows;
-}
-
-/** The newest release, or null. */
-export async function newestRelease(tx: Tx, conferenceId: string): Promise<Release | null> {
-  const [row] = await tx
-    .select({
-      number: agendaRelease.number,
-      releasedAt: agendaRelease.releasedAt,
-      sessions: agendaRelease.sessions,
-    })
-    .from(agendaRelease)
-    .where(eq(agendaRelease.conferenceId, conferenceId))
-    .orderBy(desc(agendaRelease.number))
-    .limit(1);
-  return row ?? null;
 }
 
 /** What the public reads: the agenda as it was last released, or null. */

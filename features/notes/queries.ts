@@ -8,6 +8,7 @@ import type { Actor } from '@/domain/actor';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import { adoptedTexts } from '@/features/outcomes/queries/frozen';
 
 /** No session has more; a longer record is paged by session. */
 const MOST = 500;
@@ -109,6 +110,7 @@ async function paragraphsOf(
   const came = await tx
     .select({
       paragraphId: outcomeSource.paragraphId,
+      id: outcome.id,
       number: outcome.number,
       title: outcome.title,
       adoptedAt: outcome.adoptedAt,
@@ -120,6 +122,8 @@ async function paragraphsOf(
     )
     .where(and(eq(outcomeSource.conferenceId, conferenceId), inArray(outcomeSource.paragraphId, ids)))
     .orderBy(asc(outcome.number));
+  const texts = came.length > 0 ? await adoptedTexts(tx, conferenceId) : [];
+  const doubts = new Set(texts.filter(({ conflict }) => conflict).map(({ id }) => id));
   // Of what one person typed upon one version, the last text has it all.
   const asides = await tx
     .selectDistinctOn([paragraphVersion.paragraphId, paragraphVersion.version, paragraphVersion.savedBy])
@@ -149,7 +153,7 @@ async function paragraphsOf(
     savedAt: row.savedAt,
     outcomes: came
       .filter((c) => c.paragraphId === row.id)
-      .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null })),
+      .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null && !doubts.has(c.id) })),
     asides: asides
       .filter((a) => a.paragraphId === row.id)
       .map(({ id, text, savedAt, savedBy }) => ({

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
-import { ballot, type DeclaredResult } from '@/db/schema/ballots';
+import { ballot } from '@/db/schema/ballots';
 import { delegation } from '@/db/schema/delegations';
 import { paragraph } from '@/db/schema/notes';
 import {
@@ -17,18 +17,25 @@ import { canonicalJson } from '@/domain/canonical';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import { DRAWN, drawn } from '@/features/ballots/queries/drawn';
 import { sha256 } from '@/platform/chain';
+import { adoptedTexts, type TextConflict } from './queries/frozen';
 
 const MOST = 500;
 
-export type OutcomeState = 'draft' | 'leftOpen' | 'adopted' | 'notAdopted';
+export type OutcomeState = 'draft' | 'leftOpen' | 'adopted' | 'notAdopted' | 'doubted';
 
 type Row = typeof outcome.$inferSelect;
 
 export type OutcomeLine = Pick<
   Row,
   'id' | 'number' | 'kind' | 'strength' | 'title' | 'adoptionMethod' | 'adoptedAt' | 'leftOpenAt' | 'version'
-> & { state: OutcomeState; topics: LocalText[] };
+> & {
+  state: OutcomeState;
+  topics: LocalText[];
+  /** why what stands in the tables is not shown as adopted */
+  doubt: TextConflict | null;
+};
 
 export type OutcomeBallot = {
   number: number;
@@ -39,7 +46,8 @@ export type OutcomeBallot = {
   openedAt: Date | null;
   lapsedAt: Date | null;
   declaredAt: Date | null;
-  result: DeclaredResult | null;
+  /** its record contradicts itself, or what was signed of it does not hold */
+  doubted: boolean;
 };
 
 export type OutcomeWhole = OutcomeLine & {
@@ -81,15 +89,18 @@ function visible(viewer: Actor, conferenceId: string) {
   );
 }
 
-function lineOf(row: Row, topics: LocalText[]): OutcomeLine {
+/** A line as the tables say it; of one in doubt, nothing says that it is adopted. */
+function lineOf(row: Row, topics: LocalText[], doubt: TextConflict | null): OutcomeLine {
   const { id, number, kind, strength, title, adoptionMethod, adoptedAt, leftOpenAt, version } = row;
-  const state = outcomeState(row);
-  return { id, number, kind, strength, title, adoptionMethod, adoptedAt, leftOpenAt, version, state, topics };
+  const line = { id, number, kind, strength, title, leftOpenAt, version, topics, doubt };
+  if (doubt) return { ...line, state: 'doubted', adoptionMethod: null, adoptedAt: null };
+  return { ...line, state: outcomeState(row), adoptionMethod, adoptedAt };
 }
 
 /**
  * The outcomes of a conference in their order. Drafts are for those who take part; what is decided or left
- * open is for everyone. One question to the database.
+ * open is for everyone. Two questions to the database, and one more for adopted texts that this process has not looked
+ * at yet.
  */
 export function listOutcomes(viewer: Actor, conferenceId: string): Promise<OutcomeLine[]> {
   return withTx(viewer, async (tx) => {
@@ -104,11 +115,16 @@ export function listOutcomes(viewer: Actor, conferenceId: string): Promise<Outco
       .where(visible(viewer, conferenceId))
       .orderBy(asc(outcome.number))
       .limit(MOST);
-    return rows.map((row) => lineOf(row.outcome, row.topics));
+    const texts = await adoptedTexts(tx, conferenceId);
+    const doubts = new Map(texts.map(({ id, conflict }) => [id, conflict]));
+    return rows.map((row) => lineOf(row.outcome, row.topics, doubts.get(row.outcome.id) ?? null));
   });
 }
 
-/** One outcome with its text, and the whole path from the note to the vote. Seven questions, always. */
+/**
+ * One outcome with its text, and the whole path from the note to the vote. A text in doubt is not there. Eight questions,
+ * one more for an adopted text that this process has not looked at yet, and two for results that it has not kept yet.
+ */
 export function getOutcome(viewer: Actor, conferenceId: string, number: number): Promise<OutcomeWhole> {
   return withTx(viewer, async (tx) => {
     const [row] = await tx
@@ -122,21 +138,25 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       .where(and(eq(outcomeParagraph.conferenceId, conferenceId), eq(outcomeParagraph.outcomeId, row.id)))
       .orderBy(sql`${outcomeParagraph.part} desc`, asc(outcomeParagraph.number))
       .limit(MOST);
-    const draft = outcomeState(row) === 'draft';
+    const [adopted] = await adoptedTexts(tx, conferenceId, row.id);
+    const doubt = adopted?.conflict ?? null;
+    const line = lineOf(row, await topicsOf(tx, conferenceId, row.id), doubt);
+    const draft = line.state === 'draft';
+    const reservations = await reservationsOf(tx, conferenceId, row.id);
     const thing = { conferenceId };
     return {
-      ...lineOf(row, await topicsOf(tx, conferenceId, row.id)),
+      ...line,
       createdAt: row.createdAt,
       notAdoptedAt: row.notAdoptedAt,
-      paragraphs,
-      reservations: await reservationsOf(tx, conferenceId, row.id),
+      paragraphs: doubt ? [] : paragraphs,
+      reservations: doubt ? [] : reservations,
       sources: await sourcesOf(tx, viewer, conferenceId, row.id),
       ballots: await ballotsOf(tx, conferenceId, row.id),
       may: {
         edit: draft && can(viewer, 'outcome.edit', thing),
         adopt: draft && can(viewer, 'outcome.adopt', thing),
         leaveOpen: draft && can(viewer, 'outcome.leaveOpen', thing),
-        openBallot: outcomeState(row) === 'leftOpen' && can(viewer, 'ballot.open', thing),
+        openBallot: line.state === 'leftOpen' && can(viewer, 'ballot.open', thing),
       },
     };
   });
@@ -205,14 +225,20 @@ async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, outcomeId:
   });
 }
 
-function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {
-  const { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, result } = ballot;
-  return tx
-    .select({ number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, result })
+/** The ballots on it, the first one first. Two questions more for results that this process has not kept yet. */
+async function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {
+  const rows = await tx
+    .select(DRAWN)
     .from(ballot)
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, outcomeId)))
     .orderBy(asc(ballot.number))
     .limit(MOST);
+  const shown = await drawn(tx, conferenceId, rows);
+  return rows.map((row) => {
+    const { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, doubtedAt } = row;
+    const doubted = declaredAt ? !shown.get(row.id)?.signed : doubtedAt !== null;
+    return { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, doubted };
+  });
 }
 
 /** The member delegations of the region, who alone can make a reservation. */

@@ -1,8 +1,6 @@
-import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { agendaRelease, type ReleasedSession } from '@/db/schema/agenda';
-import { SYSTEM } from '@/domain/actor';
-import { aConference, inAll } from '@/tests/setup/fixtures';
+import type { ReleasedSession } from '@/db/schema/agenda';
+import { aConference, aRelease, inAll } from '@/tests/setup/fixtures';
 import { startInstance } from '@/tests/setup/server';
 import { fetcher, inTurn, rate } from './load';
 import type { Ground } from './measure';
@@ -34,9 +32,7 @@ function sessions(count: number): ReleasedSession[] {
 
 async function anAgenda(count: number): Promise<string> {
   const { id, slug } = await aConference();
-  await withTx(SYSTEM, (tx) =>
-    tx.insert(agendaRelease).values({ conferenceId: id, number: 1, sessions: sessions(count) }),
-  );
+  await aRelease(id, sessions(count));
   return `/en/${slug}/agenda`;
 }
 

@@ -1,10 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { databaseUrl } from '@/db/client';
+import { databaseUrl, withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import { draftSessions } from '@/features/agenda/queries';
+import { releasedFrom } from '@/features/agenda/queries/release';
 import { castVote } from '@/features/ballots/commands/vote';
 import { aHall } from '@/tests/instances/votes/hall';
 import { aBallot } from '@/tests/integration/ballots/ground';
-import { inAll } from '@/tests/setup/fixtures';
+import { aRelease, inAll } from '@/tests/setup/fixtures';
 
 export type Filled = {
   slug: string;
@@ -24,10 +27,6 @@ const LISTS = [
      '2023-03-21T08:00Z'::timestamptz + (n / 10) * interval '10 minutes',
      '2023-03-21T08:10Z'::timestamptz + (n / 10) * interval '10 minutes'
    from generate_series(1, $2::int) n`,
-  `insert into agenda_release (conference_id, number, sessions) select $1, 1, jsonb_agg(jsonb_build_object('id', s.id,
-     'kind', s.kind, 'title', s.title, 'itemNumber', null, 'room', r.name, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
-     'languages', s.languages)) from session s join room r on r.conference_id = $1 and r.id = s.room_id
-   where s.conference_id = $1`,
   `insert into paragraph (conference_id, id, session_id, number, language, text)
    select $1, gen_random_uuid(), $3, n, 'en', 'Said in the room' from generate_series(1, $2::int) n`,
   `insert into paragraph_version (conference_id, id, paragraph_id, version, text)
@@ -94,6 +93,10 @@ export async function aFilledConference(size: number): Promise<Filled> {
         used.map((n) => given[n - 1]),
       );
     }
+    await aRelease(
+      conference.id,
+      releasedFrom(await withTx(SYSTEM, (tx) => draftSessions(tx, conference.id))),
+    );
     const staff = randomBytes(32).toString('base64url');
     await client.query(
       "insert into auth_session (id, token_hash, account_id, expires_at) values (gen_random_uuid(), $1, $2, now() + interval '12 hours')",

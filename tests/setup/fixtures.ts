@@ -3,12 +3,15 @@ import { eq } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
-import { session } from '@/db/schema/agenda';
+import { agendaRelease, type ReleasedSession, session } from '@/db/schema/agenda';
 import { conference, member, room, series } from '@/db/schema/conferences';
 import { delegation, focalPoint, participant } from '@/db/schema/delegations';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { type Actor, type Capacity, type ConferenceRole, type DelegationKind, SYSTEM } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
+import { releaseDigest } from '@/features/agenda/queries/frozen';
+import { textDigest } from '@/features/outcomes/queries/frozen';
+import { record } from '@/platform/record';
 import { actorOf } from '@/platform/signed-in';
 
 /** The same words in the four languages, marked by language. */
@@ -143,6 +146,20 @@ export async function aSession(conferenceId: string, values: Partial<typeof sess
 }
 
 /** A draft recommendation with one operative paragraph; `leftOpenAt` and the like come in `values`. */
+/** An agenda of these sessions as it is released. */
+export async function aRelease(
+  conferenceId: string,
+  sessions: ReleasedSession[],
+  values: { releasedAt?: Date } = {},
+): Promise<void> {
+  await withTx(SYSTEM, async (tx) => {
+    await tx.insert(agendaRelease).values({ conferenceId, number: 1, sessions, ...values });
+    const after = { number: 1, digest: releaseDigest(sessions) };
+    const entity = { entity: 'agendaRelease', entityId: '1' };
+    await record(tx, SYSTEM, { conferenceId, kind: 'agenda.released', ...entity, after });
+  });
+}
+
 export async function anOutcome(conferenceId: string, values: Partial<typeof outcome.$inferInsert> = {}) {
   const row = {
     conferenceId,
@@ -167,6 +184,11 @@ export async function anOutcome(conferenceId: string, values: Partial<typeof out
     if (leftOpenAt || adoptedAt) {
       await tx.update(outcome).set({ leftOpenAt, adoptedAt, adoptionMethod }).where(eq(outcome.id, row.id));
     }
+    if (!adoptedAt) return;
+    const digest = await textDigest(tx, conferenceId, row.id);
+    const after = { number: row.number, method: adoptionMethod, adoptedAt, digest };
+    const entity = { entity: 'outcome', entityId: row.id };
+    await record(tx, SYSTEM, { conferenceId, kind: 'outcome.adopted', ...entity, after });
   });
   return row;
 }

@@ -6,8 +6,8 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { releaseInput } from '../input';
-import { draftSessions, newestRelease } from '../queries';
-import { releaseDigest } from '../queries/frozen';
+import { draftSessions } from '../queries';
+import { newestRelease, releaseDigest } from '../queries/frozen';
 import { changesBetween, draftName, releasedFrom } from '../queries/release';
 import { openConference } from './place';
 

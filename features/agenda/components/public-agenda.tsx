@@ -5,6 +5,7 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { OwnZone } from '@/components/time/own-zone';
 import type { ReleasedSession } from '@/db/schema/agenda';
@@ -12,7 +13,7 @@ import { type LocalText, pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { dateName, moment, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { Release } from '../queries';
+import type { Release } from '../queries/frozen';
 import { byDay, heardIn, slotsOf } from './released-days';
 
 type Props = { conference: ConferenceFacts; release: Release | null; mayEdit: boolean };
@@ -32,6 +33,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
         kicker={pick(conference.title, locale)}
         lead={
           release &&
+          !release.doubt &&
           t('released', { number: release.number, time: moment(release.releasedAt, locale, timeZone) })
         }
         actions={
@@ -42,7 +44,12 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
           )
         }
       />
-      {days.length === 0 ? (
+      {release?.doubt ? (
+        <Notice tone="error" label={t('doubt.label')} title={t('doubt.title')}>
+          <p>{t(`doubt.${release.doubt}`, { number: release.number })}</p>
+          <p>{t('doubt.shown')}</p>
+        </Notice>
+      ) : days.length === 0 ? (
         <EmptyState text={t('notReleased')} />
       ) : (
         <OwnZone

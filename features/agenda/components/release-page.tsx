@@ -15,7 +15,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { moment, span, weekday, withCommas, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { release } from '../actions';
-import type { Release } from '../queries';
+import type { Release } from '../queries/frozen';
 import type { AgendaChange } from '../queries/release';
 import { EditorFrame } from './editor-frame';
 import { heardIn } from './released-days';

@@ -7,7 +7,8 @@ import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
-import { type AgendaSession, draftSessions, newestRelease, type Release } from '../queries';
+import { type AgendaSession, draftSessions } from '../queries';
+import { newestRelease, type Release } from './frozen';
 import { type AgendaChange, changesBetween, releasedFrom } from './release';
 
 const MOST = 500;

@@ -1,36 +1,69 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { agendaRelease, type ReleasedSession } from '@/db/schema/agenda';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { sha256 } from '@/platform/chain';
-import { eventsOf } from '@/platform/record';
 
 /** The digest of a release, which stands in the event of the release: SHA-256 of its canonical JSON. */
 export const releaseDigest = (sessions: readonly ReleasedSession[]): string =>
   sha256(canonicalJson(sessions as unknown as Json));
+
+/** What the event of a release says; null where none tells of it. The sample's first release was once told of under the id of its conference. */
+const TOLD: SQL<{ digest?: string } | null> = sql`(
+  select coalesce(e.after, '{}') from event e
+  where e.conference_id = agenda_release.conference_id and e.entity = 'agendaRelease'
+    and e.entity_id in (agenda_release.number::text, agenda_release.conference_id::text)
+    and e.kind = 'agenda.released' and e.after ->> 'number' = agenda_release.number::text
+  order by e.sequence limit 1)`;
+
+/** Why a release is in doubt: nothing tells of it, or it is not what was released. */
+export type ReleaseConflict = 'untold' | 'changed';
+
+/** A release as it stands in the table, and why that is in doubt; what is in doubt has no sessions. */
+export type Release = {
+  number: number;
+  releasedAt: Date;
+  sessions: ReleasedSession[];
+  doubt: ReleaseConflict | null;
+};
+
+type Row = Omit<Release, 'doubt'> & { told: { digest?: string } | null };
+
+function conflictOf({ told, sessions }: Row): ReleaseConflict | null {
+  if (!told) return 'untold';
+  return told.digest === undefined || told.digest === releaseDigest(sessions) ? null : 'changed';
+}
+
+const releases = (tx: Tx, conferenceId: string) =>
+  tx
+    .select({
+      number: agendaRelease.number,
+      releasedAt: agendaRelease.releasedAt,
+      sessions: agendaRelease.sessions,
+      told: TOLD,
+    })
+    .from(agendaRelease)
+    .where(eq(agendaRelease.conferenceId, conferenceId));
+
+/** The newest release, or null. One question. */
+export async function newestRelease(tx: Tx, conferenceId: string): Promise<Release | null> {
+  const [row] = await releases(tx, conferenceId).orderBy(desc(agendaRelease.number)).limit(1);
+  if (!row) return null;
+  const { number, releasedAt, sessions } = row;
+  const doubt = conflictOf(row);
+  return { number, releasedAt, sessions: doubt ? [] : sessions, doubt };
+}
+
+const WHY = { untold: 'no event tells of it', changed: 'it is not what was released' };
 
 /** Every release of a conference's agenda, and why it does not hold, or null. */
 export async function auditReleases(
   tx: Tx,
   conferenceId: string,
 ): Promise<{ number: number; why: string | null }[]> {
-  const rows = await tx
-    .select({ number: agendaRelease.number, sessions: agendaRelease.sessions })
-    .from(agendaRelease)
-    .where(eq(agendaRelease.conferenceId, conferenceId))
-    .orderBy(asc(agendaRelease.number));
-  const found: { number: number; why: string | null }[] = [];
-  for (const { number, sessions } of rows) {
-    const events = [
-      ...(await eventsOf(tx, conferenceId, 'agendaRelease', String(number))),
-      // The sample's first release was once told of under the id of its conference.
-      ...(await eventsOf(tx, conferenceId, 'agendaRelease', conferenceId)),
-    ].map(({ kind, after }) => ({ kind, ...((after ?? {}) as { number?: number; digest?: string }) }));
-    const told = events.find((event) => event.kind === 'agenda.released' && event.number === number);
-    const digest = told?.digest;
-    const changed = digest !== undefined && digest !== releaseDigest(sessions);
-    const why = told ? changed && 'it is not what was released' : 'no event tells of it';
-    found.push({ number, why: why || null });
-  }
-  return found;
+  const rows = await releases(tx, conferenceId).orderBy(asc(agendaRelease.number));
+  return rows.map((row) => {
+    const conflict = conflictOf(row);
+    return { number: row.number, why: conflict && WHY[conflict] };
+  });
 }

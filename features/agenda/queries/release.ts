@@ -3,7 +3,8 @@ import { withTx } from '@/db/client';
 import type { ReleasedSession } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { type AgendaSession, draftSessions, newestRelease, type Release } from '../queries';
+import { type AgendaSession, draftSessions } from '../queries';
+import { newestRelease, type Release } from './frozen';
 
 /** What a release would change for the public. */
 export type AgendaChange = {

@@ -1,7 +1,8 @@
 import type { Tx } from '@/db/client';
 import { type RefusalParams, refuse } from '@/domain/refusal';
 import { insideDays } from '@/domain/timetable';
-import { draftSessions, newestRelease } from '@/features/agenda/queries';
+import { draftSessions } from '@/features/agenda/queries';
+import { newestRelease } from '@/features/agenda/queries/frozen';
 
 type When = { startsOn: string | null; endsOn: string | null; timeZone: string };
 type Thing = { key: string; params: RefusalParams };

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { TagWord } from '@/components/page/tag-word';
 import type { ReleasedSession } from '@/db/schema/agenda';
 import { type LocalText, pick } from '@/domain/local-text';
 import { dateName, lastDay, localDay, spanOn } from '@/platform/i18n/format';
@@ -16,6 +17,13 @@ const timesOf = ({ startsAt, endsAt }: ReleasedSession): [Date, Date] => [
 /** The released order of business, day by day, without its breaks. */
 export async function AgendaGlance({ conference, agenda }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.glance'), readerLocale()]);
+  if (agenda?.doubt) {
+    return (
+      <TagWord tone="warning" mark="warning">
+        {t('agendaDoubted')}
+      </TagWord>
+    );
+  }
   const { timeZone } = conference;
   const sessions = (agenda?.sessions ?? []).filter(({ kind }) => kind !== 'break');
   if (sessions.length === 0) return <p className="text-muted">{t('noAgenda')}</p>;

@@ -99,7 +99,7 @@ export async function ConferencePage({ conference, glance, ballots, communique, 
       <Section
         title={t('glance.agenda')}
         id="agenda"
-        lead={glance.agenda ? t('glance.agendaLead', { zone: zone(timeZone, ...agendaTimes) }) : ''}
+        lead={sessions.length > 0 ? t('glance.agendaLead', { zone: zone(timeZone, ...agendaTimes) }) : ''}
         actions={<More href={`${here}/agenda`}>{t('glance.wholeAgenda')}</More>}
       >
         <AgendaGlance conference={conference} agenda={glance.agenda} />

@@ -1,9 +1,9 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { agendaRelease, type ReleasedSession } from '@/db/schema/agenda';
 import { member } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
+import { newestRelease, type Release } from '@/features/agenda/queries/frozen';
 
 /** Who attends besides the members of the region, in the order in which they are named. */
 export const WITHOUT_VOTE = ['observer', 'memberOutOfRegion', 'guest', 'secretariat'] as const;
@@ -14,7 +14,7 @@ export type Glance = {
   members: number;
   /** how many sent a delegation: members in scope, each once, and the others by kind */
   present: Present;
-  agenda: { sessions: ReleasedSession[]; releasedAt: Date } | null;
+  agenda: Release | null;
 };
 
 /**
@@ -31,13 +31,8 @@ export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> 
               when m.country_code is null then 'memberOutOfRegion' else 'member' end as who
           from ${delegation} d left join ${member} m using (conference_id, country_code)
           where d.conference_id = ${conferenceId} group by who) counted) as present`);
-    const [released] = await tx
-      .select({ sessions: agendaRelease.sessions, releasedAt: agendaRelease.releasedAt })
-      .from(agendaRelease)
-      .where(eq(agendaRelease.conferenceId, conferenceId))
-      .orderBy(desc(agendaRelease.number))
-      .limit(1);
+    const agenda = await newestRelease(tx, conferenceId);
     const counts = rows[0] ?? { members: 0, present: {} };
-    return { ...counts, agenda: released ?? null };
+    return { ...counts, agenda };
   });
 }

@@ -27,14 +27,16 @@ export async function OutcomeList({ slug, outcomes }: { slug: string; outcomes: 
           label: t('text'),
           header: true,
           cell: (row) => (
-            <Link href={`/${locale}/${slug}/outcomes/${row.number}`}>{pick(row.title, locale)}</Link>
+            <Link href={`/${locale}/${slug}/outcomes/${row.number}`}>
+              {row.doubt ? t('number', { number: row.number }) : pick(row.title, locale)}
+            </Link>
           ),
         },
-        { key: 'kind', label: t('kindLabel'), cell: (row) => t(`kind.${row.kind}`) },
+        { key: 'kind', label: t('kindLabel'), cell: (row) => (row.doubt ? '–' : t(`kind.${row.kind}`)) },
         {
           key: 'strength',
           label: t('strengthLabel'),
-          cell: (row) => (row.strength ? t(`strength.${row.strength}`) : '–'),
+          cell: (row) => (row.strength && !row.doubt ? t(`strength.${row.strength}`) : '–'),
         },
         {
           key: 'topics',

@@ -22,9 +22,13 @@ type Props = {
 export async function OutcomePage({ conference, outcome }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
+  const whose = pick(conference.title, locale);
+  const withNumber = outcome.doubt ? whose : `${whose} · ${t('number', { number: outcome.number })}`;
   const facts = [
-    { term: t('kindLabel'), detail: t(`kind.${outcome.kind}`) },
-    ...(outcome.strength ? [{ term: t('strengthLabel'), detail: t(`strength.${outcome.strength}`) }] : []),
+    ...(outcome.doubt ? [] : [{ term: t('kindLabel'), detail: t(`kind.${outcome.kind}`) }]),
+    ...(outcome.strength && !outcome.doubt
+      ? [{ term: t('strengthLabel'), detail: t(`strength.${outcome.strength}`) }]
+      : []),
     { term: t('stateLabel'), detail: <StateTag state={outcome.state} /> },
     ...(outcome.adoptedAt && outcome.adoptionMethod
       ? [
@@ -50,8 +54,8 @@ export async function OutcomePage({ conference, outcome }: Props) {
     <Main width="document">
       <LiveRefresh conferenceId={conference.id} topics={[`outcome:${outcome.id}`]} />
       <PageHeading
-        kicker={`${pick(conference.title, locale)} · ${t('number', { number: outcome.number })}`}
-        title={pick(outcome.title, locale)}
+        kicker={withNumber}
+        title={outcome.doubt ? t('number', { number: outcome.number }) : pick(outcome.title, locale)}
       />
       <Facts items={facts} columns={2} />
       {(outcome.may.edit || outcome.may.openBallot) && (

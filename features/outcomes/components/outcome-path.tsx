@@ -12,7 +12,8 @@ type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
 export async function OutcomePath({ outcome, slug, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const when = (at: Date) => moment(at, locale, timeZone);
-  const timeOf = ({ declaredAt, lapsedAt, openedAt, opensAt, closesAt }: OutcomeBallot) => {
+  const timeOf = ({ doubted, declaredAt, lapsedAt, openedAt, opensAt, closesAt }: OutcomeBallot) => {
+    if (doubted) return t('state.doubted');
     if (lapsedAt) return t('step.ballotLapsed');
     if (declaredAt) return t('step.ballotDeclared', { time: when(declaredAt) });
     return openedAt
@@ -49,8 +50,8 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
   for (const ballot of outcome.ballots) {
     steps.push({
       id: `ballot-${ballot.number}`,
-      mark: 'vote',
-      tone: 'accent',
+      mark: ballot.doubted ? 'warning' : 'vote',
+      tone: ballot.doubted ? 'warning' : 'accent',
       state: ballot.declaredAt || ballot.lapsedAt ? 'done' : 'current',
       title: t(ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', { number: ballot.number }),
       at: ballot.openedAt ?? ballot.opensAt,
@@ -79,9 +80,14 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       time: when(outcome.notAdoptedAt),
     });
   }
+  const inOrder: PathStep[] = steps.sort((a, b) => a.at.getTime() - b.at.getTime());
+  // When it was adopted, if it was, the tables cannot say.
+  if (outcome.doubt) {
+    inOrder.push({ id: 'doubted', mark: 'warning', tone: 'warning', title: t('state.doubted') });
+  }
   return (
     <Section title={t('path')} id="path">
-      <Path label={t('path')} steps={steps.sort((a, b) => a.at.getTime() - b.at.getTime())} />
+      <Path label={t('path')} steps={inOrder} />
     </Section>
   );
 }

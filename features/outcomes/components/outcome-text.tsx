@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/page/notice';
 import type { RailMark } from '@/components/rail/paragraph-rail';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
@@ -13,9 +14,17 @@ export function shownIn(text: LocalText, locale: Locale): Locale {
   return text[locale] ? locale : (LOCALES.find((l) => text[l]) ?? locale);
 }
 
-/** The frozen or draft text of an outcome: preambular, then operative paragraphs, with the rail. */
+/** The frozen or draft text of an outcome: preambular, then operative paragraphs, with the rail. One in doubt is not shown. */
 export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; slug: string }) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  if (outcome.doubt) {
+    return (
+      <Notice tone="error" label={t('doubt.label')}>
+        <p>{t(`doubt.${outcome.doubt}`)}</p>
+        <p>{t('doubt.shown')}</p>
+      </Notice>
+    );
+  }
   const marks = (p: Paragraph): RailMark[] => [
     ...outcome.sources.map((source) => ({
       id: `${p.id}-${source.sessionId}-${source.paragraphNumber}`,

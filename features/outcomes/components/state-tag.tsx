@@ -7,6 +7,7 @@ const LOOK = {
   leftOpen: { tone: 'warning', mark: 'clock' },
   adopted: { tone: 'for', mark: 'check' },
   notAdopted: { tone: 'against', mark: 'cross' },
+  doubted: { tone: 'warning', mark: 'warning' },
 } as const;
 
 /** Where an outcome stands: mark, word and colour. */

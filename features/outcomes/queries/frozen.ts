@@ -1,52 +1,95 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
-import { canonicalJson } from '@/domain/canonical';
+import { canonicalJson, type Json } from '@/domain/canonical';
 import { sha256 } from '@/platform/chain';
-import { eventsOf } from '@/platform/record';
+
+/** What is adopted: the head, the paragraphs and the reservations of the outcome `o`. */
+const CONTENT = sql`jsonb_build_object(
+  'number', o.number, 'kind', o.kind, 'strength', o.strength, 'title', o.title,
+  'paragraphs', coalesce((
+    select jsonb_agg(jsonb_build_object('part', p.part, 'number', p.number, 'verb', p.verb, 'addressee', p.addressee,
+      'text', p.text) order by p.part, p.number)
+    from outcome_paragraph p where p.conference_id = o.conference_id and p.outcome_id = o.id), '[]'),
+  'reservations', coalesce((
+    select jsonb_agg(jsonb_build_object('delegation', r.delegation_id, 'text', r.text) order by r.delegation_id)
+    from reservation r where r.conference_id = o.conference_id and r.outcome_id = o.id), '[]'))`;
+
+/** What a text is known by, computed by the database: the text itself travels once for each process. */
+const NAME = sql`encode(sha256(convert_to((${CONTENT})::text, 'UTF8')), 'hex')`;
+
+const digestOf = (content: Json) => sha256(canonicalJson(content));
 
 /**
  * The digest of a text as it is adopted: SHA-256 of the canonical JSON of its number, kind, strength, title, paragraphs
- * and reservations. It stands in the event of the adoption. Three questions.
+ * and reservations. It stands in the event of the adoption. One question.
  */
 export async function textDigest(tx: Tx, conferenceId: string, outcomeId: string): Promise<string> {
-  const [of] = await tx
-    .select({
-      number: outcome.number,
-      kind: outcome.kind,
-      strength: outcome.strength,
-      title: outcome.title,
-    })
-    .from(outcome)
-    .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, outcomeId)));
-  const paragraphs = await tx
-    .select({
-      part: outcomeParagraph.part,
-      number: outcomeParagraph.number,
-      verb: outcomeParagraph.verb,
-      addressee: outcomeParagraph.addressee,
-      text: outcomeParagraph.text,
-    })
-    .from(outcomeParagraph)
-    .where(and(eq(outcomeParagraph.conferenceId, conferenceId), eq(outcomeParagraph.outcomeId, outcomeId)))
-    .orderBy(asc(outcomeParagraph.part), asc(outcomeParagraph.number));
-  const reservations = await tx
-    .select({ delegation: reservation.delegationId, text: reservation.text })
-    .from(reservation)
-    .where(and(eq(reservation.conferenceId, conferenceId), eq(reservation.outcomeId, outcomeId)))
-    .orderBy(asc(reservation.delegationId));
-  return sha256(canonicalJson({ ...of, paragraphs, reservations }));
+  const { rows } = await tx.execute<{ content: Json }>(sql`
+    select ${CONTENT} as content from outcome o where o.conference_id = ${conferenceId} and o.id = ${outcomeId}`);
+  return digestOf(rows[0]?.content ?? null);
 }
 
-/** Why an adopted text is in doubt: nothing tells of its adoption, or it is not what was adopted; null where it is. */
-export async function textConflict(tx: Tx, conferenceId: string, outcomeId: string) {
-  const events = await eventsOf(tx, conferenceId, 'outcome', outcomeId);
-  const told = events.findLast(({ kind }) => kind === 'outcome.adopted');
+/** Digests of texts by their names, the last ones asked for. */
+const MOST_KEPT = 2000;
+const kept = new Map<string, string>();
+
+/** Why a text is in doubt: nothing tells of its adoption, or what stands in the tables is not what was adopted. */
+export type TextConflict = 'untold' | 'changed';
+
+type Frozen = {
+  id: string;
+  number: number;
+  name: string;
+  told: { digest?: string; method?: string; adoptedAt?: string; at?: string } | null;
+  method: string | null;
+  adoptedAt: Date | null;
+};
+
+/**
+ * The texts of a conference that are adopted, or were once, with why each is in doubt, or null: of all, or of one. One
+ * question, and one more for texts that this process has not looked at yet.
+ */
+export async function adoptedTexts(
+  tx: Tx,
+  conferenceId: string,
+  outcomeId?: string,
+): Promise<{ id: string; number: number; conflict: TextConflict | null }[]> {
+  const { rows } = await tx.execute<Frozen>(sql`
+    select o.id, o.number, ${NAME} as name, told.after as told, o.adoption_method as method, o.adopted_at as "adoptedAt"
+    from outcome o left join lateral (
+      select coalesce(after, '{}') as after from event e
+      where e.conference_id = o.conference_id and e.entity = 'outcome' and e.entity_id = o.id::text
+        and e.kind = 'outcome.adopted'
+      order by e.sequence desc limit 1) told on true
+    where o.conference_id = ${conferenceId} and ${outcomeId ? sql`o.id = ${outcomeId}` : sql`true`}
+      and (o.adopted_at is not null or told.after is not null)
+    order by o.number`);
+  const unknown = rows.filter(({ name, told }) => told?.digest && !kept.has(name));
+  if (unknown.length > 0) await look(tx, conferenceId, unknown);
+  return rows.map((row) => ({ id: row.id, number: row.number, conflict: conflictOf(row) }));
+}
+
+async function look(tx: Tx, conferenceId: string, unknown: readonly Frozen[]): Promise<void> {
+  const ids = sql.join(
+    unknown.map(({ id }) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  const { rows } = await tx.execute<{ name: string; content: Json }>(sql`
+    select ${NAME} as name, ${CONTENT} as content from outcome o
+    where o.conference_id = ${conferenceId} and o.id in (${ids})`);
+  for (const { name, content } of rows) kept.set(name, digestOf(content));
+  for (const name of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(name);
+}
+
+function conflictOf({ name, told, method, adoptedAt }: Frozen): TextConflict | null {
   if (!told) return 'untold';
-  const { digest } = (told.after ?? {}) as { digest?: string };
+  if (!adoptedAt) return 'changed';
   // Of an adoption of before digests were kept, nothing more can be said.
-  if (digest === undefined) return null;
-  return digest === (await textDigest(tx, conferenceId, outcomeId)) ? null : 'changed';
+  if (told.digest === undefined) return null;
+  const said = new Date(told.adoptedAt ?? told.at ?? '').getTime();
+  const holds =
+    told.digest === kept.get(name) && told.method === method && said === new Date(adoptedAt).getTime();
+  return holds ? null : 'changed';
 }
 
 const WHY = {
@@ -59,15 +102,6 @@ export async function auditTexts(
   tx: Tx,
   conferenceId: string,
 ): Promise<{ number: number; why: string | null }[]> {
-  const rows = await tx
-    .select({ id: outcome.id, number: outcome.number })
-    .from(outcome)
-    .where(and(eq(outcome.conferenceId, conferenceId), isNotNull(outcome.adoptedAt)))
-    .orderBy(asc(outcome.number));
-  const found: { number: number; why: string | null }[] = [];
-  for (const { id, number } of rows) {
-    const conflict = await textConflict(tx, conferenceId, id);
-    found.push({ number, why: conflict && WHY[conflict] });
-  }
-  return found;
+  const texts = await adoptedTexts(tx, conferenceId);
+  return texts.map(({ number, conflict }) => ({ number, why: conflict && WHY[conflict] }));
 }

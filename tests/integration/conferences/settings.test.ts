@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { agendaRelease, session as sessionTable } from '@/db/schema/agenda';
+import { session as sessionTable } from '@/db/schema/agenda';
 import { conference, rulesProfile } from '@/db/schema/conferences';
 import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
@@ -14,7 +14,7 @@ import { endSuspension, suspendVotingRight } from '@/features/conferences/comman
 import { conferenceInput, rulesInput, settingsInput } from '@/features/conferences/input';
 import { getConference } from '@/features/conferences/queries';
 import { getRules, listRules, listSuspensions } from '@/features/conferences/queries/settings';
-import { aConference, anActor, aSession, inAll } from '@/tests/setup/fixtures';
+import { aConference, anActor, aRelease, aSession, inAll } from '@/tests/setup/fixtures';
 
 const kindsOf = async (conferenceId: string) =>
   (
@@ -170,12 +170,11 @@ describe('the dates and the time zone', () => {
   it('stay where a release announced times that would shift, or sessions that would be outside', async () => {
     const { id, organizer } = await aHouse();
     const session = await aSession(id, { title: inAll('Opening') });
-    await withTx(SYSTEM, async (tx) => {
-      const sessions = releasedFrom(await draftSessions(tx, id));
-      await tx.insert(agendaRelease).values({ conferenceId: id, number: 1, sessions });
-      // In the draft it has gone; the public still reads it.
-      await tx.update(sessionTable).set({ cancelledAt: new Date() }).where(eq(sessionTable.id, session.id));
-    });
+    await aRelease(id, releasedFrom(await withTx(SYSTEM, (tx) => draftSessions(tx, id))));
+    // In the draft it has gone; the public still reads it.
+    await withTx(SYSTEM, (tx) =>
+      tx.update(sessionTable).set({ cancelledAt: new Date() }).where(eq(sessionTable.id, session.id)),
+    );
     const change = { conferenceId: id, version: 1, ...facts };
     await expect(editConference(organizer, { ...change, timeZone: 'America/Lima' })).rejects.toMatchObject({
       field: 'timeZone',

@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { withTx } from '@/db/client';
-import { agendaRelease } from '@/db/schema/agenda';
-import { SYSTEM } from '@/domain/actor';
 import { MovePage } from '@/features/agenda/components/move-page';
 import { PublicAgenda } from '@/features/agenda/components/public-agenda';
 import { ReleasePage } from '@/features/agenda/components/release-page';
@@ -17,7 +14,7 @@ import { getConference } from '@/features/conferences/queries';
 import { getOverview } from '@/features/conferences/queries/overview';
 import { getGlance } from '@/features/conferences/queries/public';
 import { drawn } from '@/tests/setup/drawn';
-import { aConference, anActor, aRoom, aSession } from '@/tests/setup/fixtures';
+import { aConference, anActor, aRelease, aRoom, aSession } from '@/tests/setup/fixtures';
 
 /** A zone, its offset on the days of the conference, and the one on the day that it is now. */
 const PLACES = [
@@ -45,9 +42,7 @@ describe.each(PLACES)('in $timeZone', ({ timeZone, its, now }) => {
     const preview = await getReleasePreview(organizer, conference);
     const editor = await getEditor(organizer, conference);
     const sessions = releasedFrom(editor.sessions);
-    await withTx(SYSTEM, (tx) =>
-      tx.insert(agendaRelease).values({ conferenceId: made.id, number: 1, sessions, releasedAt: startsAt }),
-    );
+    await aRelease(made.id, sessions, { releasedAt: startsAt });
     const release = await latestRelease(organizer, conference);
     const glance = await getGlance(organizer, made.id);
     const overview = { ...(await getOverview(organizer, conference)), events: null };
