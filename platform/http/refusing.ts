@@ -41,7 +41,7 @@ function isMalformed(address: string): boolean {
 /** A form in parts that does not say where one part ends and the next begins, and an action without any parts. */
 function isFormless({ method, headers }: Request): boolean {
   const type = headers['content-type'] ?? '';
-  if (isInParts(type)) return boundaryOf(type) === null || !/^multipart\/form-data *;/i.test(type);
+  if (isInParts(type)) return boundaryOf(type) === null;
   return method === 'POST' && headers['next-action'] !== undefined;
 }
 

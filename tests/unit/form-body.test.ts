@@ -50,6 +50,30 @@ it.each([
   expect(partsIn(Buffer.from(body), 'b')).toBe('wrongForm');
 });
 
+it.each([
+  'multipart/form-data; boundary=a; boundary=b',
+  'multipart/form-data; x="; boundary=a; "; boundary=b',
+  'multipart/form-data; charset=utf-8; boundary=a',
+  'multipart/form-data; boundary="a b"',
+  'Multipart/Form-Data; boundary=a',
+  'multipart/mixed; boundary=a',
+])('finds no boundary in %s', (type) => {
+  expect(boundaryOf(type)).toBeNull();
+});
+
+it.each([
+  ['a file that only looks like one', '; x="; filename"'],
+  ['a second name', "; name*=utf-8''b"],
+  ['a field with a type, which the framework takes for a file', '\r\ncontent-type: application/octet-stream'],
+  ['a second head', '\r\ncontent-disposition: form-data; name="b"'],
+  ['a head that goes on in the next line', ';\r\n filename="b"'],
+])('does not take %s', (_what, more) => {
+  const part = (rest: string) =>
+    `--b\r\ncontent-disposition: form-data; name="a"${rest}\r\n\r\n1\r\n--b--\r\n`;
+  expect(partsIn(Buffer.from(part('')), 'b')).toHaveLength(1);
+  expect(partsIn(Buffer.from(part(more)), 'b')).toBe('wrongForm');
+});
+
 async function sentAs(fill: (form: FormData) => void) {
   const form = new FormData();
   fill(form);
