@@ -3,9 +3,10 @@ import type { Tx } from '@/db/client';
 import { ballotEvent, silenceBreak } from '@/db/schema/ballots';
 import { type Conflict, conflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
-import { inHashedOrder } from '@/domain/chain';
+import { inHashedOrder, reasonHash } from '@/domain/chain';
 import type { ResultPackage } from '@/domain/result-package';
 import { type Choice, currentVotes } from '@/domain/tally';
+import { sha256 } from '@/platform/chain';
 
 /** Roll, exclusions and breaks as the tables say them. */
 export type Stored = {
@@ -16,7 +17,7 @@ export type Stored = {
 
 type Place = { conferenceId: string; id: string };
 
-/** In doubt where votes, breaks, roll or exclusions in the tables are not those that were signed; null where they are. */
+/** In doubt where votes, breaks with their reasons, roll or exclusions in the tables are not those that were signed. */
 export async function signedConflict(
   tx: Tx,
   { conferenceId, id }: Place,
@@ -28,12 +29,23 @@ export async function signedConflict(
     .from(ballotEvent)
     .where(and(eq(ballotEvent.conferenceId, conferenceId), eq(ballotEvent.ballotId, id)))
     .orderBy(asc(ballotEvent.sequence));
-  const breaks = await tx
-    .select({ delegation: silenceBreak.delegationId, at: silenceBreak.at })
+  const stated = await tx
+    .select({
+      delegation: silenceBreak.delegationId,
+      at: silenceBreak.at,
+      salt: silenceBreak.salt,
+      said: silenceBreak.reason,
+    })
     .from(silenceBreak)
     .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, id)));
-  const breakNames = (list: readonly { delegation: string; at: Date | string }[]) =>
-    list.map(({ delegation, at }) => `${new Date(at).toISOString()} ${delegation}`).sort();
+  // Of a break outside of a chain no reason was signed.
+  const breaks = stated.map(({ salt, said, ...one }) =>
+    salt === null ? one : { ...one, reason: reasonHash(sha256, salt, said) },
+  );
+  const breakNames = (list: readonly { delegation: string; at: Date | string; reason?: string }[]) =>
+    list
+      .map(({ delegation, at, reason = '' }) => `${new Date(at).toISOString()} ${delegation} ${reason}`)
+      .sort();
   const ours = [
     votes,
     breakNames(breaks),

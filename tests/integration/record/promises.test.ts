@@ -87,6 +87,14 @@ describe('a declared ballot', () => {
     expect(seen.entitled.every(({ choice }) => choice === null)).toBe(true);
     expect((await rowOf(place)).declaredAt).not.toBeNull();
   });
+
+  it('shows no reason of a break of silence that is another than was given', async () => {
+    const { ground, place } = await declared('silence');
+    const see = () => getBallot(ground.organizer, place.conferenceId, 1);
+    expect((await see()).broken[0]?.reason).toBe('It goes too far');
+    await forcibly(`update silence_break set reason = 'We agree' where ballot_id = '${place.ballotId}'`);
+    expect(await see()).toMatchObject({ phase: 'doubted', doubt: { key: 'ballots.conflict.package' } });
+  });
 });
 
 describe('what else is promised', () => {
