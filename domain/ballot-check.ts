@@ -18,6 +18,7 @@ import { type Tally, tally } from './tally';
 export const CONFLICTS = [
   'eventChain',
   'notOpened',
+  'declaredBefore',
   'rollAdded',
   'rollMissing',
   'opening',
@@ -60,6 +61,8 @@ export type Told = {
     hash: string;
     roll: { entitled: Entitled[]; excluded: { name: string; reason: string }[] };
   } | null;
+  /** a declaration is told of */
+  declared: boolean;
   /** each recorded vote or break of silence, in the order of the chain; a break of format 1 has no hash */
   entries: readonly { sequence?: number; hash?: string; delegationId?: string; at?: string }[];
 };
@@ -68,6 +71,7 @@ type Entitled = { delegationId: string; countryCode: string };
 /** All that is stored of a ballot, as plain values; `opening` and `counted` are what tables and view say now. */
 export type BallotRecord = {
   format: BallotFormat;
+  declared: boolean;
   opening: OpeningContent;
   nextSequence: number;
   headHash: string;
@@ -88,6 +92,8 @@ type Entry = { content: ChainedVote | ChainedBreak; hash: string; isVote: boolea
 export function firstConflict(crypto: Crypto, record: BallotRecord): Conflict | null {
   const { told } = record;
   if (told.broken !== null) return conflict('eventChain', { sequence: told.broken });
+  // Whoever takes a declaration back would have the house sign a second one.
+  if (told.declared && !record.declared) return conflict('declaredBefore');
   const entries = entriesOf(crypto, record);
   return (
     openingConflict(crypto, record) ??

@@ -202,7 +202,7 @@ export function check(bytes, signature, receipts = [], trusted = null) {
     const { previous, hash, ...said } = entry;
     const [what, before] = [`${silence ? 'break' : 'vote'} ${index + 1}`, entries[index - 1]];
     const version = (current.get(said.delegation)?.version ?? 0) + 1;
-    must(entitled.has(said.delegation), `${what} is by ${said.delegation}, which is not on the roll`);
+    must(entitled.has(said.delegation), `${what} is by nobody on the roll`);
     must(said.at >= (before?.at ?? opensAt) && said.at < closedAt, `${what} was not made when it could be`);
     must(silence ? !current.has(said.delegation) : said.version === version, `${what} has a wrong version`);
     current.set(said.delegation, said);

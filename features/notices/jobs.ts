@@ -120,7 +120,8 @@ async function markSent({ id, params }: Queued): Promise<void> {
     tx
       .update(outbox)
       .set({ sentAt: sql`clock_timestamp()`, gaveUpAt: null, lastError: null, params: erased(params) })
-      .where(eq(outbox.id, id)),
+      // Whoever claimed it since may have been faster.
+      .where(and(eq(outbox.id, id), isNull(outbox.sentAt))),
   );
 }
 

@@ -113,6 +113,7 @@ export async function ballotRecord(tx: Tx, of: Ballot, all: Recorded): Promise<B
     list[index]?.receipt ?? null;
   return {
     format: of.format,
+    declared: of.declaredAt !== null,
     opening: openingOf(of, all),
     nextSequence: of.nextSequence,
     headHash: of.headHash,
@@ -133,6 +134,7 @@ async function toldOf(tx: Tx, { conferenceId, id }: Ballot): Promise<Told> {
   return {
     broken: broken?.sequence ?? null,
     opened: (opened?.after ?? null) as Told['opened'],
+    declared: events.some(({ kind }) => kind === 'ballot.declared'),
     entries: events
       .filter(({ kind }) => ENTRIES.includes(kind))
       .map(({ after }) => (after ?? {}) as Told['entries'][number]),

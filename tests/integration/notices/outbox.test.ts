@@ -89,6 +89,21 @@ describe('the outbox', () => {
     }
   });
 
+  it('goes on where another instance took over a mail that was slow, and was done first', async () => {
+    for (const to of ['slow@example.org', 'behind@example.org']) await queue(to);
+    const [slow] = await rowsTo('slow@%');
+    let taken = 0;
+    const slowly: Post = async () => {
+      taken += 1;
+      if (taken > 1) return;
+      await nowDue(slow?.id ?? '');
+      await deliverDue(async () => {});
+    };
+    await expect(deliverDue(slowly)).resolves.toBeGreaterThan(0);
+    expect(await rowsTo('slow@%')).toMatchObject([{ attempts: 2, sentAt: expect.any(Date) }]);
+    expect(await rowsTo('behind@%')).toMatchObject([{ sentAt: expect.any(Date) }]);
+  });
+
   it('delivers to addresses in every script', async () => {
     const server = await aMailServer();
     // Where the part before the @ needs SMTPUTF8 anyway, the domain goes in its own script as well.

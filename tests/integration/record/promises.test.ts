@@ -88,6 +88,18 @@ describe('a declared ballot', () => {
     expect((await rowOf(place)).declaredAt).not.toBeNull();
   });
 
+  it('is not signed a second time when its declaration is taken back', async () => {
+    const { place } = await declared();
+    await forcibly(`update ballot set (declared_at, ended_at, result, result_package, signature)
+      = row(null, null, null, null, null) where id = '${place.ballotId}'`);
+    expect(await audited(place)).toBe('ballots.conflict.declaredBefore');
+    expect(await declareBallot(SYSTEM, place)).toBe(false);
+    expect(await rowOf(place)).toMatchObject({
+      declaredAt: null,
+      doubt: { key: 'ballots.conflict.declaredBefore' },
+    });
+  });
+
   it('shows no reason of a break of silence that is another than was given', async () => {
     const { ground, place } = await declared('silence');
     const see = () => getBallot(ground.organizer, place.conferenceId, 1);
