@@ -11,11 +11,12 @@ import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
 import { clientAddress, networks } from '@/platform/http/client-address';
 import { answerDirectly } from '@/platform/http/direct';
-import { bodyOf, withBody } from '@/platform/http/form-body';
+import { withBody } from '@/platform/http/form-body';
 import { policyFor, securityHeaders } from '@/platform/http/headers';
+import { onlyAddress } from '@/platform/http/only-address';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { drawWithoutScripts } from '@/platform/http/plain-page';
-import { asOurs, type Refused, whyBodyRefused, whyRefused } from '@/platform/http/refusing';
+import { asOurs, judgedBody, type Refused, whyRefused } from '@/platform/http/refusing';
 import { ASKED_FOR, wayBack } from '@/platform/http/way-back';
 import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
@@ -72,6 +73,8 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   asOurs(req.headers);
   const refused = whyRefused(req, hosts);
   if (refused) return refusePlainly(req, res, refused);
+  const only = onlyAddress(req);
+  if (only) return void res.writeHead(308, { location: only, 'cache-control': 'no-store' }).end();
   // The address of the house comes from the configuration, whatever a proxy or a visitor claims.
   req.headers['x-forwarded-for'] = clientAddress(req, proxies);
   req.headers[ASKED_FOR] = wayBack(path);
@@ -89,12 +92,11 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   });
 }
 
-/** A form is read and judged whole before anything takes it apart: what it costs is bounded here. */
+/** A form is judged before anything takes it apart: what it costs is bounded here. */
 async function answerPost(req: IncomingMessage, res: ServerResponse): Promise<void> {
   try {
-    const body = await bodyOf(req);
-    const refused = whyBodyRefused(req.headers, body);
-    if (refused) return refusePlainly(req, res, refused);
+    const body = await judgedBody(req);
+    if (!Buffer.isBuffer(body)) return refusePlainly(req, res, body);
     const form = withBody(req, body);
     compress(form as never, res as never, () => {
       drawWithoutScripts(form, res);

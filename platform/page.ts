@@ -2,7 +2,7 @@ import { forbidden, notFound } from 'next/navigation';
 import type { Actor } from '@/domain/actor';
 import { authorize, type Permission } from '@/domain/permissions';
 import { isRefusal } from '@/domain/refusal';
-import { readWholeNumber } from './typed/whole-number';
+import { numberIn, readWholeNumber } from './typed/whole-number';
 
 /**
  * Awaits a query for a page. What the viewer may not see answers as if it did not exist: 404; to somebody
@@ -27,24 +27,9 @@ export function orForbidden(viewer: Actor, permission: Permission, conferenceId?
   }
 }
 
-/** A number in an address, in the digits of any script; anything else is a page that does not exist. */
+/** A number in an address, which is written in one way alone; anything else is a page that does not exist. */
 export function numberParam(text: string): number {
   return numberIn(text) ?? notFound();
-}
-
-/** The same where a file is served: null for anything else. */
-export function numberIn(text: string): number | null {
-  const value = readWholeNumber(fromAddress(text));
-  return value !== null && value >= 1 && value <= 999_999 ? value : null;
-}
-
-// A segment comes as it stood in the address, where all but ASCII is written in octets.
-function fromAddress(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** True for the form that every id has. */

@@ -32,25 +32,33 @@ export type WrongForm = 'wrongForm' | 'tooMuch';
  * holds is not read at all.
  */
 export function partsIn(body: Buffer, boundary: string): Part[] | WrongForm {
+  const parts = scan(body, boundary);
+  return parts === 'goesOn' ? 'wrongForm' : parts;
+}
+
+/** As `partsIn`; `goesOn` where the body ends before the form does. */
+function scan(body: Buffer, boundary: string): Part[] | WrongForm | 'goesOn' {
   const divider = Buffer.from(`\r\n--${boundary}`);
   const parts: Part[] = [];
   let texts = 0;
   let at = divider.length - 2;
-  if (!body.subarray(0, at).equals(divider.subarray(2))) return 'wrongForm';
+  if (!body.subarray(0, at).equals(divider.subarray(2))) return body.length < at ? 'goesOn' : 'wrongForm';
   for (;;) {
     const after = body.toString('latin1', at, at + 2);
     if (after === '--') return parts;
     const head = body.subarray(0, at + MOST_HEAD).indexOf('\r\n\r\n', at);
+    if (body.length < at + MOST_HEAD && head < 0) return 'goesOn';
     if (after !== '\r\n' || head < 0) return 'wrongForm';
     const [, name, file] = HEAD.exec(body.toString('utf8', at, head)) ?? [];
+    if (name === undefined) return 'wrongForm';
     // A part without content ends where its head does.
     const end = body.indexOf(divider, head + 2);
-    if (name === undefined || end < 0) return 'wrongForm';
     const isFile = file !== undefined;
-    const length = Math.max(0, end - head - 4);
+    const length = Math.max(0, (end < 0 ? body.length : end) - head - 4);
     if (!isFile) texts += length;
     if (parts.length === MOST_PARTS || name.length > MOST_NAME || texts > MOST_TEXT) return 'tooMuch';
     if (!isFile && length > MOST_PART) return 'tooMuch';
+    if (end < 0) return 'goesOn';
     parts.push({ name, text: isFile ? null : body.toString('utf8', head + 4, head + 4 + length) });
     at = end + divider.length;
   }
@@ -68,11 +76,31 @@ export function isShort(body: Buffer): boolean {
 
 export const MOST_LINE = 16 * 1024;
 
-/** Reads a request to its end. Its length has been judged before. */
-export async function bodyOf(req: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+/** What comes after so many bytes can only be of a file: texts and heads have ended, or are too much. */
+const BEGUN = MOST_TEXT + MOST_PARTS * MOST_HEAD;
+
+/**
+ * Reads a form in parts to its end, or until it can be none of ours: what is too much is known long before it is all
+ * here, and nothing of it is kept. The length of the request has been judged before.
+ */
+export function bodyOf(req: IncomingMessage, boundary: string | null): Promise<Buffer | WrongForm> {
+  return new Promise((done, failed) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const take = (chunk: Buffer) => {
+      const before = length;
+      length += chunk.length;
+      chunks.push(chunk);
+      if (boundary === null || before > BEGUN || length <= BEGUN) return;
+      const begun = scan(Buffer.concat(chunks), boundary);
+      if (begun !== 'tooMuch' && begun !== 'wrongForm') return;
+      chunks.length = 0;
+      req.off('data', take);
+      done(begun);
+    };
+    req.on('data', take).once('error', failed);
+    req.once('end', () => done(Buffer.concat(chunks))).once('close', () => failed(new Error('cut off')));
+  });
 }
 
 /** The request anew, with the body that was read. */

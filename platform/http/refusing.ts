@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isCall } from './action-body';
-import { boundaryOf, isInParts, isShort, partsIn } from './form-body';
+import { bodyOf, boundaryOf, isInParts, isShort, MOST_LINE, partsIn, type WrongForm } from './form-body';
 
 /** Larger posts are refused before they are read. */
 export const MOST_BYTES = 6 * 1024 * 1024;
@@ -24,8 +24,9 @@ export function whyRefused(req: Request, hosts: ReadonlySet<string>): Refused | 
   if (isFormless(req)) return refused(400, 'wrongForm');
   // Node holds a sender to the length that was announced; without one there would be no end.
   if (req.headers['transfer-encoding']) return refused(411, 'lengthMissing');
-  if (Number(req.headers['content-length'] ?? 0) > MOST_BYTES) return refused(413, 'tooLarge');
-  return null;
+  const length = Number(req.headers['content-length'] ?? 0);
+  if (length > MOST_BYTES) return refused(413, 'tooLarge');
+  return length > MOST_LINE && !isInParts(req.headers['content-type'] ?? '') ? refused(413, 'tooMuch') : null;
 }
 
 /** An address that is too long, that no text was ever encoded into, or with a control character in it. */
@@ -71,14 +72,21 @@ function isTree(tree: unknown, deep: number): boolean {
   return fine && Object.values(beneath).every((one) => isTree(one, deep + 1));
 }
 
-/** Judges the body of a post, once it is here whole and before anything takes it apart. */
-export function whyBodyRefused(headers: IncomingHttpHeaders, body: Buffer): Refused | null {
-  const refused = (status: number, name: string) => ({ status, key: `common.http.${name}` });
-  const type = headers['content-type'] ?? '';
-  if (!isInParts(type)) return isShort(body) ? null : refused(413, 'tooMuch');
+/** Reads the body of a post and judges it, before anything takes it apart: the body, or why it is refused. */
+export async function judgedBody(req: IncomingMessage): Promise<Buffer | Refused> {
+  const refused = (why: WrongForm) => ({ status: why === 'tooMuch' ? 413 : 400, key: `common.http.${why}` });
+  const type = req.headers['content-type'] ?? '';
+  const body = await bodyOf(req, isInParts(type) ? boundaryOf(type) : null);
+  if (typeof body === 'string') return refused(body);
+  const wrong = wrongIn(req.headers, type, body);
+  return wrong === null ? body : refused(wrong);
+}
+
+function wrongIn(headers: IncomingHttpHeaders, type: string, body: Buffer): WrongForm | null {
+  if (!isInParts(type)) return isShort(body) ? null : 'tooMuch';
   const parts = partsIn(body, boundaryOf(type) ?? '');
-  if (parts === 'tooMuch') return refused(413, 'tooMuch');
-  return parts === 'wrongForm' || !isCall(headers, parts) ? refused(400, 'wrongForm') : null;
+  if (typeof parts === 'string') return parts;
+  return isCall(headers, parts) ? null : 'wrongForm';
 }
 
 /** The name of a host as it is compared: case says nothing in it, and neither does a dot at its end. */

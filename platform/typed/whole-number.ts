@@ -36,3 +36,6 @@ export function readWholeNumber(typed: string): number | null {
   const value = Number(westernDigits(digits));
   return sign && value !== 0 ? -value : value;
 }
+
+/** The number of a ballot or an outcome where it stands in an address, in the one way to write it; null for all else. */
+export const numberIn = (text: string): number | null => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null);

@@ -97,7 +97,7 @@ export async function startInstance({
       (reply) => reply.ok,
       () => false,
     );
-  await until(async () => ended || (await ready()), 60_000, 50);
+  await until(async () => ended || (await ready()), 180_000, 50);
   if (ended || !(await ready())) {
     child.kill('SIGKILL');
     throw new Error(`the server did not come up:\n${readFileSync(log, 'utf8').slice(-3000)}`);

@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
+import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isCall } from '@/platform/http/action-body';
-import { boundaryOf, isShort, MOST_TEXT, partsIn } from '@/platform/http/form-body';
+import { bodyOf, boundaryOf, isShort, MOST_TEXT, partsIn } from '@/platform/http/form-body';
 
 async function encoded(form: FormData): Promise<[body: Buffer, boundary: string]> {
   const request = new Request('http://127.0.0.1', { method: 'POST', body: form });
@@ -97,6 +99,54 @@ it('takes no more than a form of ours can hold, but for its files', async () => 
   expect(await sentAs(texts(5))).toBe('tooMuch');
   expect([isShort(Buffer.from('a=1&b=2')), isShort(Buffer.from('&'.repeat(400)))]).toEqual([true, false]);
   expect(isShort(Buffer.alloc(16 * 1024 + 1, 'x'))).toBe(false);
+});
+
+/** What is made of a body that comes in pieces, and how much of it came until then. */
+async function arriving(body: Buffer, boundary: string | null, size: number) {
+  let came = 0;
+  function* pieces() {
+    for (let at = 0; at < body.length; at += size) yield body.subarray(at, at + size);
+  }
+  const sent = Readable.from(pieces()).on('data', (piece: Buffer) => {
+    if (sent.listenerCount('data') > 1) came += piece.length;
+  });
+  const made = await bodyOf(sent as IncomingMessage, boundary);
+  return { made, came };
+}
+
+it('knows what is too much long before its end', async () => {
+  const long = new FormData();
+  long.append('text', 'x'.repeat(5_000_000));
+  const many = new FormData();
+  for (let n = 0; n < 20_000; n += 1) many.append(`field-${n}`, 'x');
+  for (const form of [long, many]) {
+    const [body, boundary] = await encoded(form);
+    const { made, came } = await arriving(body, boundary, 65_536);
+    expect([made, came < 1_000_000]).toEqual(['tooMuch', true]);
+  }
+  const { made, came } = await arriving(Buffer.alloc(5_000_000, 'x'), 'b', 65_536);
+  expect([made, came < 1_000_000]).toEqual(['wrongForm', true]);
+});
+
+it('reads every form to its end, wherever a piece of it ends', async () => {
+  const sizes = fc.tuple(
+    fc.integer({ min: 700_000, max: 900_000 }),
+    fc.integer({ min: 20_000, max: 200_000 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(sizes, async ([file, piece]) => {
+      const form = new FormData();
+      form.append('first', 'x');
+      form.append('photo', new Blob([Buffer.alloc(file, '-')]), 'photo.jpg');
+      for (let n = 0; n < 300; n += 1) form.append(`field-${n}`, '-'.repeat(n));
+      const [body, boundary] = await encoded(form);
+      for (const by of [boundary, null]) {
+        const { made } = await arriving(body, by, piece);
+        expect(Buffer.isBuffer(made) && made.equals(body)).toBe(true);
+      }
+    }),
+    { numRuns: 30 },
+  );
 });
 
 const id = 'ab'.repeat(21);

@@ -27,22 +27,19 @@ export const inParts = (fields: readonly (readonly [string, string])[]) =>
 
 type Call = { id: string; fields: readonly (readonly [string, string])[]; cookie?: string; path?: string };
 
-/** Calls an action as the scripts of the house do. */
-export function call(url: string, { id, fields, cookie, path = '/en/sign-in' }: Call): Promise<Raw> {
+/** Makes a call of an action ready as the scripts of the house make it; it may be sent again and again. */
+export function calling(url: string, { id, fields, cookie, path = '/en/sign-in' }: Call): () => Promise<Raw> {
   const body = inParts([
     ...fields.map(([name, value]) => [`1_${name}`, value] as const),
     ['0', '[{"status":"idle"},"$K1"]'],
   ]);
-  return raw(url, path, {
-    method: 'POST',
-    headers: {
-      host: new URL(url).host,
-      accept: 'text/x-component',
-      'next-action': id,
-      'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
-      'content-length': String(body.length),
-      ...(cookie ? { cookie } : {}),
-    },
-    body,
-  });
+  const headers = {
+    host: new URL(url).host,
+    accept: 'text/x-component',
+    'next-action': id,
+    'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+    'content-length': String(body.length),
+    ...(cookie ? { cookie } : {}),
+  };
+  return () => raw(url, path, { method: 'POST', headers, body });
 }

@@ -6,6 +6,7 @@ import { account, authSession, rateLimit, roleGrant } from '@/db/schema/accounts
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { ANSWER_MS } from '@/features/accounts/commands/sign-in';
+import { until } from '@/scripts/processes.mjs';
 import { startInstance } from '../../setup/server';
 import { aHouse, ask, cookieFor, type House } from './house';
 import { formIn, raw } from './raw';
@@ -299,6 +300,35 @@ describe('a right', () => {
     );
     expect(await open()).toBe(307);
   });
+});
+
+it('ends with the session what another instance streams for it', async () => {
+  const other = await startInstance({ databaseUrl: process.env.DATABASE_URL ?? '' });
+  try {
+    const cookie = (await cookieFor(house, house.a, 'rapporteur')) ?? '';
+    const address = `${other.url}/api/live?conference=${house.a.meeting.id}`;
+    const stream = await fetch(address, { headers: { cookie } });
+    expect(stream.status).toBe(200);
+    let over = false;
+    const read = stream.text().then(() => {
+      over = true;
+    });
+    const page = await (await ask(house, '/en/account', { as: [house.a, 'rapporteur'] })).text();
+    expect(over).toBe(false);
+    const left = await ask(house, '/en/account', {
+      as: [house.a, 'rapporteur'],
+      method: 'POST',
+      body: formIn(page, 'sign-out'),
+      headers: { origin: url() },
+    });
+    expect(left.status).toBeLessThan(400);
+    // Long before the heartbeat, at which everybody is asked about.
+    expect(await until(() => over, 10_000)).toBe(true);
+    await read;
+    expect((await fetch(address, { headers: { cookie } })).status).toBe(404);
+  } finally {
+    await other.stop();
+  }
 });
 
 it('over https everything says so, and the cookie goes nowhere else', async () => {

@@ -182,6 +182,33 @@ describe('addresses that cannot be', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('a number has one address, to which every other way to write it leads', async () => {
+    const { first } = house.a;
+    const numbered = Object.entries(ROUTES).filter(([name]) => name.includes('/[number]'));
+    expect(numbered.length).toBeGreaterThan(10);
+    const asked = (address: string) =>
+      raw(house.instance.url, address, { headers: { host: new URL(house.instance.url).host } });
+    const otherwise = (digits: string, zero: number) =>
+      encodeURIComponent(digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit))));
+    for (const [name, route] of numbered) {
+      const [, before = '', number = '', after = ''] =
+        /^(.*\/(?:ballots|outcomes)\/)(\d+)(.*)$/.exec(route.path(house.a)) ?? [];
+      expect(Number(number), name).toBeGreaterThanOrEqual(first);
+      for (const written of [
+        `0${number}`,
+        `000${number}`,
+        otherwise(number, 0x660),
+        otherwise(number, 0x966),
+      ]) {
+        const { status, headers } = await asked(`${before}${written}${after}?a=%20b`);
+        expect([status, headers.location], name).toEqual([308, `${before}${number}${after}?a=%20b`]);
+      }
+      const nothing = [`${number}%20x`, `+${number}`, `${number}.0`, `${otherwise('1', 0x660)}${number}`];
+      for (const written of nothing)
+        expect((await asked(`${before}${written}${after}`)).status, `${name} ${written}`).toBe(404);
+    }
+  });
+
   it('questions that cannot be', async () => {
     const questions = [
       '?page=-1&version=999999&to[]=1&outcome=x&opensAt=y',

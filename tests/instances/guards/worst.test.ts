@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../integration/guards/action-table';
 import { aHouse, ask, cookieFor, type House } from './house';
-import { actionIds, call } from './posting';
+import { actionIds, calling } from './posting';
 import { type Raw, raw } from './raw';
 
 let house: House;
@@ -28,6 +28,7 @@ const WORST: Record<string, (field: string) => [string, string][]> = {
   'one name again and again': (field) => Array.from({ length: 390 }, () => [field, 'x'] as [string, string]),
   'twenty thousand fields': () => Array.from({ length: 20_000 }, (_, n) => [`f${n}`, ''] as [string, string]),
   'six megabytes of marks': (field) => [[field, marks(5800 * KB)]],
+  'six megabytes in a file': (field) => [[`${field}"; filename="marks`, marks(5800 * KB)]],
 };
 /** Both are posted in turns, and count as what they cost when nothing else was in the way. */
 const TIMES = 4;
@@ -66,11 +67,12 @@ it('finds every action in the build', () => {
 /** What cost too much, or broke, of the posts to an action by somebody. */
 async function tooDear(name: string, cookie: string | undefined, worst: [string, [string, string][]][]) {
   const id = ids.get(name) ?? '';
-  const post = (fields: [string, string][]) => () =>
-    call(house.instance.url, { id, fields, ...(cookie ? { cookie } : {}) });
+  const post = (fields: [string, string][]) =>
+    calling(house.instance.url, { id, fields, ...(cookie ? { cookie } : {}) });
+  const nothing = post([]);
   const wrong: string[] = [];
   for (const [kind, fields] of worst) {
-    const found = await tooMuch(post(fields), post([]));
+    const found = await tooMuch(post(fields), nothing);
     if (found) wrong.push(`${kind}: ${found}`);
   }
   return wrong;
@@ -100,16 +102,15 @@ describe('the worst that can be posted costs at most ten times nothing', () => {
   });
 
   it('as a line of fields', async () => {
-    const post = (body: string) => () =>
-      raw(house.instance.url, '/en/sign-in', {
-        method: 'POST',
-        headers: {
-          host: new URL(house.instance.url).host,
-          'content-type': 'application/x-www-form-urlencoded',
-          'content-length': String(Buffer.byteLength(body)),
-        },
-        body,
-      });
+    const post = (line: string) => {
+      const body = Buffer.from(line);
+      const headers = {
+        host: new URL(house.instance.url).host,
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': String(body.length),
+      };
+      return () => raw(house.instance.url, '/en/sign-in', { method: 'POST', headers, body });
+    };
     for (const body of [`email=${marks(15 * KB)}`, 'a=&'.repeat(4000), `email=${marks(5000 * KB)}`])
       expect(await tooMuch(post(body), post(''))).toBeNull();
   });

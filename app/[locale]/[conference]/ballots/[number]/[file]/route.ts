@@ -1,8 +1,8 @@
 import { missing } from '@/domain/refusal';
 import { resultFile } from '@/features/ballots/exports';
 import { fileResponse } from '@/platform/http/file';
-import { numberIn } from '@/platform/page';
 import { viewer } from '@/platform/session';
+import { numberIn } from '@/platform/typed/whole-number';
 
 type Context = { params: Promise<{ conference: string; number: string; file: string }> };
 

@@ -2,8 +2,8 @@ import { missing } from '@/domain/refusal';
 import { receiptFile } from '@/features/ballots/exports';
 import { getConference } from '@/features/conferences/queries';
 import { fileResponse } from '@/platform/http/file';
-import { numberIn } from '@/platform/page';
 import { viewer } from '@/platform/session';
+import { numberIn } from '@/platform/typed/whole-number';
 
 type Context = { params: Promise<{ conference: string; number: string }> };
 

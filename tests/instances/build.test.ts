@@ -1,0 +1,21 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { ROOT } from '@/scripts/install.mjs';
+import { nextBuild } from '@/scripts/next-build.mjs';
+import { secrets } from '@/scripts/secrets.mjs';
+
+it('keeps the key of the actions to whoever made the build, wherever it stands in it', async () => {
+  await nextBuild();
+  const build = join(ROOT, '.next');
+  const key = secrets().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '';
+  expect(key.length).toBeGreaterThan(20);
+  const others = (path: string) => statSync(join(build, path)).mode & 0o077;
+  expect(others('.')).toBe(0);
+  const files = globSync('**', { cwd: build, withFileTypes: true }).filter((entry) => entry.isFile());
+  const holding = files
+    .map(({ parentPath, name }) => join(parentPath, name).slice(build.length + 1))
+    .filter((path) => readFileSync(join(build, path)).includes(key));
+  expect(holding).toContain('server/server-reference-manifest.json');
+  expect(holding.filter((path) => others(path) !== 0)).toEqual([]);
+});
