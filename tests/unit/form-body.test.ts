@@ -122,10 +122,10 @@ it('knows what is too much long before its end', async () => {
   for (const form of [long, many]) {
     const [body, boundary] = await encoded(form);
     const { made, came } = await arriving(body, boundary, 65_536);
-    expect([made, came < 1_000_000]).toEqual(['tooMuch', true]);
+    expect([typeof made === 'string' ? made : 'all read', came < 1_000_000]).toEqual(['tooMuch', true]);
   }
   const { made, came } = await arriving(Buffer.alloc(5_000_000, 'x'), 'b', 65_536);
-  expect([made, came < 1_000_000]).toEqual(['wrongForm', true]);
+  expect([typeof made === 'string' ? made : 'all read', came < 1_000_000]).toEqual(['wrongForm', true]);
 });
 
 it('reads every form to its end, wherever a piece of it ends', async () => {
