@@ -32,6 +32,7 @@ export const CONFLICTS = [
   'head',
   'receipt',
   'receiptKey',
+  'unknownKey',
   'breaks',
   'tally',
   'signature',
@@ -86,7 +87,7 @@ type Entry = { content: ChainedVote | ChainedBreak; hash: string; isVote: boolea
 
 /**
  * The first thing in which a ballot's record contradicts itself, or null when all of it fits: the event chain, the
- * opening, every link, every entry against the events, the head, every receipt, and the tally counted twice. What
+ * opening, every link, every entry against the events, the head, the tally counted twice, and every receipt. What
  * passes may be signed; the same walk finds what was changed after it was signed.
  */
 export function firstConflict(crypto: Crypto, record: BallotRecord): Conflict | null {
@@ -101,8 +102,8 @@ export function firstConflict(crypto: Crypto, record: BallotRecord): Conflict | 
     plainBreaksConflict(record) ??
     toldConflict(record, entries) ??
     headConflict(crypto, record, entries) ??
-    receiptConflict(crypto, record, entries) ??
-    tallyConflict(record)
+    tallyConflict(record) ??
+    receiptConflict(crypto, record, entries)
   );
 }
 
@@ -200,24 +201,31 @@ function parsed(text: string | null): ((Receipt | BreakReceipt) & { signature?: 
   }
 }
 
+const isOfTime = ({ since, until }: BallotRecord['keys'][number], at: string) =>
+  at >= since && (until === null || at < until);
+
 function receiptConflict(crypto: Crypto, record: BallotRecord, entries: readonly Entry[]): Conflict | null {
+  let unknown: number | undefined;
   for (const { content, isVote, receipt: text } of entries) {
     const { sequence, previous, hash, at } = content;
     const receipt = parsed(text);
     if (!receipt) return conflict('receipt', { sequence });
-    const key = record.keys.find(({ fingerprint }) => fingerprint === receipt.key);
-    const inTime = record.format === 1 || (key && at >= key.since && (key.until === null || at < key.until));
-    if (!key || !inTime) return conflict('receiptKey', { sequence });
     const ours = isVote
-      ? receiptOf(content as ChainedVote, previous, hash, key.fingerprint)
-      : breakReceiptOf(content as ChainedBreak, previous, hash, key.fingerprint);
+      ? receiptOf(content as ChainedVote, previous, hash, receipt.key)
+      : breakReceiptOf(content as ChainedBreak, previous, hash, receipt.key);
     const { signature, ...said } = receipt;
-    const signed = typeof signature === 'string' && same(said as unknown as Json, ours);
-    if (!signed || !crypto.isSigned(key.publicKey, receiptText(ours), signature)) {
+    if (typeof signature !== 'string' || !same(said as unknown as Json, ours)) {
+      return conflict('receipt', { sequence });
+    }
+    const key = record.keys.find(({ fingerprint }) => fingerprint === receipt.key);
+    // What such a receipt says fits; only whose signature it is nobody can tell.
+    if (!key) unknown ??= sequence;
+    else if (record.format !== 1 && !isOfTime(key, at)) return conflict('receiptKey', { sequence });
+    else if (!crypto.isSigned(key.publicKey, receiptText(ours), signature)) {
       return conflict('receipt', { sequence });
     }
   }
-  return null;
+  return unknown === undefined ? null : conflict('unknownKey', { sequence: unknown });
 }
 
 function tallyConflict({ opening, votes, counted }: BallotRecord): Conflict | null {

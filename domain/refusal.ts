@@ -47,6 +47,11 @@ export function missing() {
   return new Refusal('common.refusal.notFound', {}, 'notFound');
 }
 
+/** What was there when somebody looked, and was removed meanwhile. */
+export function removed() {
+  return new Refusal('common.refusal.removed', {}, 'stale');
+}
+
 /**
  * Refuses to remove or to decide something that is another version than the one that was looked at: somebody changed
  * it meanwhile.

@@ -4,6 +4,8 @@ import type * as z from 'zod';
 export type ActionState = {
   status: 'idle' | 'ok' | 'invalid' | 'refused' | 'failed';
   message?: string;
+  /** that something could not be kept, by itself; the message says it too */
+  left?: string;
   errors?: Record<string, string>;
   /** somebody else saved in between; the page brings what stands there now */
   stale?: boolean;

@@ -44,14 +44,19 @@ async function recordedKeys(tx: Tx): Promise<KeptKey[]> {
   }));
 }
 
+/** True before the first start of a house whose keys were never recorded. */
+export async function awaitsFirstKey(tx: Tx): Promise<boolean> {
+  const began = and(eq(event.conferenceId, HOUSE), eq(event.kind, 'key.recorded'));
+  return (await tx.$count(signingKey)) === 0 && (await tx.$count(event, began)) === 0;
+}
+
 /**
  * The keys of the house, the oldest first. Of a database of before keys were recorded, until its first start: those with
  * which its results are signed.
  */
 export async function houseKeys(tx: Tx): Promise<KeptKey[]> {
   const keys = await recordedKeys(tx);
-  const began = and(eq(event.conferenceId, HOUSE), eq(event.kind, 'key.recorded'));
-  if (keys.length > 0 || (await tx.$count(event, began)) > 0) return keys;
+  if (keys.length > 0 || !(await awaitsFirstKey(tx))) return keys;
   return (await keysInUse(tx)).flatMap(({ publicKey, fingerprint, first }) =>
     publicKey ? [{ publicKey, fingerprint, since: first.toISOString(), endorsement: null, until: null }] : [],
   );

@@ -11,6 +11,8 @@ import { isRequestKey, REQUEST_KEY, sendOnce } from './once';
 import { isOfAnother, isSignedOut } from './owner';
 import { hasControls } from './typed/text';
 
+/** In the address of a page that a form leads to: characters were left out. */
+export const LEFT_OUT = 'left-out=1';
 const SIGN_IN = 'common.refusal.signIn';
 
 /** What a command answers: an address to go to, or a message to show, and data for the screen. */
@@ -77,8 +79,9 @@ export async function runAction<S extends z.ZodType>(
     // What could not be kept was left out of what was saved, and that is said.
     const left = Object.values(values).flat().some(hasControls) ? say('common.leftOut') : '';
     const message = [said, left].filter(Boolean).join(' ') || undefined;
-    const state = { status: 'ok' as const, message, data: done?.data, at: Date.now(), nextKey: randomUUID() };
-    return { state, redirect: done?.redirect };
+    const more = { data: done?.data, at: Date.now(), nextKey: randomUUID() };
+    const state = { status: 'ok' as const, message, left: left || undefined, ...more };
+    return { state, redirect: left && done?.redirect ? leftOutAt(done.redirect) : done?.redirect };
   } catch (error) {
     if (!isRefusal(error)) return { state: failed(error, name, say, values) };
     const message = say(error.key, worded(error.params, locale));
@@ -90,6 +93,12 @@ export async function runAction<S extends z.ZodType>(
     if (nextKey) delete values[REQUEST_KEY];
     return { state: { status: 'refused', message, errors, stale, signIn, values, nextKey, at: Date.now() } };
   }
+}
+
+/** The address that a form leads to, which says there that something was left out. */
+function leftOutAt(address: string): string {
+  const { pathname, search, hash } = new URL(address, 'http://here');
+  return `${pathname}${search ? `${search}&` : '?'}${LEFT_OUT}${hash}`;
 }
 
 function invalid(error: z.ZodError, say: Say, values: ActionState['values']): ActionState {

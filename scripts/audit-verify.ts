@@ -3,13 +3,14 @@ import { closePool, type Tx, withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { auditReleases } from '@/features/agenda/queries/frozen';
 import { auditBallots } from '@/features/ballots/queries/audit';
+import { auditFindings } from '@/features/ballots/queries/findings';
 import { auditTexts } from '@/features/outcomes/queries/frozen';
 import { sayIn } from '@/platform/i18n/messages';
 import { auditKeys } from '@/platform/key-audit';
 import { HOUSE, verifyEvents } from '@/platform/record';
 
 // Walks all that is promised: the event chain of the house and of every conference, the keys, each ballot with its roll,
-// chain, receipts and result, each adopted text and each release of the agenda. Names the first conflict of each and
+// chain, receipts, findings and result, each adopted text and each release of the agenda. Names the first conflict of each and
 // exits 1 when there is one. A chain is looked for wherever one must be, not only where its head still stands: a
 // conference begins with the event that made it.
 type Chain = { id: string; name: string };
@@ -37,9 +38,15 @@ async function chain({ id, name }: Chain): Promise<void> {
 }
 
 async function promises({ id, name }: Chain): Promise<void> {
-  for (const { number, state, conflict } of await walk((tx) => auditBallots(tx, id))) {
-    const what = conflict ? say(conflict.key, conflict.params) : `${state}, all of it fits`;
+  for (const { number, state, conflict, unrecorded } of await walk((tx) => auditBallots(tx, id))) {
+    const fits = unrecorded
+      ? 'all of it fits; the key of its receipts is not on record yet, so their signatures wait for the first start'
+      : 'all of it fits';
+    const what = conflict ? say(conflict.key, conflict.params) : `${state}, ${fits}`;
     tell(`${name}, ballot ${number}`, what, conflict === null);
+  }
+  for (const { number, why } of await walk((tx) => auditFindings(tx, id))) {
+    tell(`${name}, findings about ballot ${number}`, why ?? 'as they were recorded', why === null);
   }
   for (const { number, why } of await walk((tx) => auditTexts(tx, id))) {
     tell(`${name}, outcome ${number}`, why ?? 'as it was adopted', why === null);
@@ -65,6 +72,7 @@ for (const one of chains) {
 }
 const keys = await walk(auditKeys);
 if (keys.broken) tell('keys', `key ${keys.broken.place} does not hold (${keys.broken.why})`, false);
-else if (keys.count > 0) tell('keys', `${keys.count}, each follows the one before`, true);
+else if (keys.count === 0) tell('keys', 'none is on record yet; the first start records it', true);
+else tell('keys', `${keys.count}, each follows the one before`, true);
 await closePool();
 process.exit(broken > 0 ? 1 : 0);

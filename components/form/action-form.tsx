@@ -6,6 +6,7 @@ import {
   startTransition,
   useActionState,
   useEffect,
+  useMemo,
   useRef,
   useState,
   useTransition,
@@ -13,6 +14,7 @@ import {
 import { whenStill } from '../still/still';
 import { classes } from '../text';
 import { ErrorSummary } from './error-summary';
+import { fieldNames } from './field-names';
 import { FormContext } from './form-context';
 import { Done, KeptLine } from './form-words';
 import { Hidden } from './hidden';
@@ -23,6 +25,8 @@ import { type FormAction, type FormState, type FormTexts, IDLE } from './state';
 import { send } from './submission';
 import { useHandedOver } from './use-handed-over';
 import { useKeptText } from './use-kept-text';
+
+const NONE = {};
 
 export type ActionFormProps = {
   action: FormAction;
@@ -77,6 +81,7 @@ export function ActionForm({
   const [requestKey, setKey] = useRequestKey(texts.requestKey, id, posted);
   const state = answered ?? posted;
   const wrong = state.status !== 'idle' && state.status !== 'ok';
+  const names = useMemo(() => (wrong ? fieldNames(children) : NONE), [wrong, children]);
   const keeps = !keepsNothing && !ofNobody;
   const kept = useKeptText({ form, active: !savesItself, keeps, refused: wrong, onKey: setKey });
 
@@ -163,6 +168,7 @@ export function ActionForm({
             line={texts.errorLine}
             signIn={texts.waiting?.signIn}
             state={state}
+            names={names}
             ref={summary}
           />
         )}

@@ -74,7 +74,7 @@ function Status({ form, save, locale, timeZone, texts }: StatusProps) {
     idle: '',
     waiting: restored ? texts.restored : '',
     saving: texts.saving,
-    saved: fill(texts.saved, { time: time ?? '' }),
+    saved: [fill(texts.saved, { time: time ?? '' }), message].filter(Boolean).join(' '),
     offline: texts.offline,
     refused: message ?? texts.failed,
   }[status];

@@ -13,23 +13,24 @@ type Props = {
   line: string;
   signIn?: string;
   state: FormState;
+  /** what the fields are called, as far as that is known before the page stands */
+  names: Readonly<Record<string, string>>;
   ref: RefObject<HTMLDivElement | null>;
 };
 
 /**
  * What is wrong, at the head of the form: takes the focus, and each line names its field, as the page does, and leads there.
- * Without JavaScript the lines bear the problem alone.
  */
-export function ErrorSummary({ title, line, signIn, state, ref }: Props) {
+export function ErrorSummary({ title, line, signIn, state, names: known, ref }: Props) {
   const { id } = use(FormContext);
-  const [names, setNames] = useState<Record<string, string>>({});
+  const [names, setNames] = useState(known);
 
   useLayoutEffect(() => {
     const form = ref.current?.closest('form');
     if (!form) return;
-    const named = Object.keys(state.errors ?? {}).map((name) => [name, nameOf(form, name)]);
+    const named = Object.keys(state.errors ?? {}).map((name) => [name, nameOf(form, name) || known[name]]);
     setNames(Object.fromEntries(named));
-  }, [state, ref]);
+  }, [state, ref, known]);
 
   const errors = Object.entries(state.errors ?? {});
   // A refusal that belongs to one field says the same twice.

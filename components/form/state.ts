@@ -2,6 +2,8 @@
 export type FormState = {
   status: 'idle' | 'ok' | 'invalid' | 'refused' | 'failed';
   message?: string;
+  /** that something could not be kept, by itself; the message says it too */
+  left?: string;
   /** the sentence beside each field, by its name */
   errors?: Record<string, string>;
   /** somebody else saved in between: the fields show what stands there now */

@@ -75,7 +75,8 @@ export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Opti
         if (answer.status === 'ok') {
           stored = upTo;
           if (changes === upTo) forget(kept());
-          show({ status: 'saved', at: answer.at ?? Date.now(), restored: false }, answer);
+          const at = answer.at ?? Date.now();
+          show({ status: 'saved', at, message: answer.left, restored: false }, answer);
         } else {
           // The same words as beside the field.
           const [first = answer.message] = Object.values(answer.errors ?? {});

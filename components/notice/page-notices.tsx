@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { Mark } from '../mark';
 import { classes } from '../text';
@@ -13,15 +13,18 @@ type Props = {
   heldBack: string;
   /** what a form sent without JavaScript was answered; hidden where the form still says it itself */
   posted?: string;
+  /** that characters were left out, for a page whose address says so: a form led there */
+  leftOut: string;
 };
 
 /**
  * Messages that outlive their form, and those of the page itself: at the foot of the window, in room of their own at
  * the end of the page, so that they cover nothing for good and move nothing. Goes with the next page.
  */
-export function PageNotices({ close, signIn, heldBack, posted }: Props) {
+export function PageNotices({ close, signIn, heldBack, posted, leftOut }: Props) {
   const last = useTold();
   const path = usePathname();
+  const left = useSearchParams().has('left-out');
   const old = last !== null && last.path !== path;
   const what = old ? undefined : last?.what;
   useEffect(() => {
@@ -35,6 +38,7 @@ export function PageNotices({ close, signIn, heldBack, posted }: Props) {
         </PageNotice>
       )}
       {typeof what === 'object' && <PageNotice close={close}>{what.text}</PageNotice>}
+      {!what && left && <PageNotice>{leftOut}</PageNotice>}
       {!what && posted && <PageNotice posted>{posted}</PageNotice>}
     </div>
   );

@@ -32,7 +32,7 @@ export async function aConference(
   const name = randomUUID().slice(0, 13);
   return withTx(SYSTEM, async (tx) => {
     const seriesId = newId();
-    await tx.insert(series).values({ id: seriesId, slug: `series-${name}`, title: inAll('Series') });
+    await tx.insert(series).values({ id: seriesId, slug: `series-${name}`, title: inAll(`Series ${name}`) });
     const row = {
       id: newId(),
       seriesId,

@@ -150,7 +150,7 @@ type Made = {
 async function places(tx: Tx, made: Made): Promise<void> {
   const { tag, meeting, voting } = made;
   const seriesId = made.ids.series;
-  await tx.insert(series).values({ id: seriesId, slug: `series-${tag}`, title: inAll('Series') });
+  await tx.insert(series).values({ id: seriesId, slug: `series-${tag}`, title: inAll(`Series ${tag}`) });
   const shared = { seriesId, region: 'americas', hostCountry: 'CL', timeZone: 'America/Santiago' };
   const dates = { startsOn: '2023-03-21', endsOn: '2023-03-23' };
   await tx.insert(conference).values([

@@ -6,7 +6,7 @@ import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { type Locale, pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import { signInLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
@@ -93,8 +93,8 @@ export async function withdrawRole(actor: Actor, input: z.output<typeof withdraw
       .for('update');
     if (!grant) throw missing();
     authorize(actor, 'role.withdraw', { conferenceId });
+    if (grant.withdrawnAt) throw removed();
     sameVersion(grant, input.version);
-    if (grant.withdrawnAt) throw missing();
     if (grant.accountId === actor.accountId && grant.role === 'organizer' && !actor.administrator)
       throw refuse('accounts.refusal.ownRole', {}, 'conflict');
     await tx

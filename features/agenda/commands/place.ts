@@ -6,7 +6,7 @@ import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
-import { missing, type Refusal, type RefusalParams, refuse } from '@/domain/refusal';
+import { missing, type Refusal, type RefusalParams, refuse, removed } from '@/domain/refusal';
 import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
 import { act } from '@/platform/act';
 import { instantOf, localOf } from '@/platform/i18n/format';
@@ -150,21 +150,27 @@ export async function takingPlace<T>(actor: Actor, fn: (tx: Tx, actor: Actor) =>
   }
 }
 
-/** The session, cancelled or not, locked; refused when it is another version than the screen showed. */
-export async function findSession(tx: Tx, conferenceId: string, sessionId: string, version: number) {
+/** The session, cancelled or not unless it must be `standing`, locked; refused when it is another version than the screen showed. */
+export async function findSession(
+  tx: Tx,
+  conferenceId: string,
+  sessionId: string,
+  version: number,
+  standing = false,
+) {
   const [row] = await tx
     .select()
     .from(session)
     .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
     .for('update');
   if (!row) throw missing();
+  if (standing && row.cancelledAt) throw removed();
   if (row.version !== version) throw refuse('agenda.refusal.stale', { title: row.title }, 'stale');
   return row;
 }
 
 /** The session, locked; one that is cancelled is no longer there. */
 export async function lockSession(tx: Tx, conferenceId: string, sessionId: string, version: number) {
-  const row = await findSession(tx, conferenceId, sessionId, version);
-  if (row.cancelledAt) throw missing();
+  const row = await findSession(tx, conferenceId, sessionId, version, true);
   return row;
 }

@@ -8,6 +8,7 @@ import type { Actor } from '@/domain/actor';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { gone } from '@/platform/gone';
 import { record } from '@/platform/record';
 import type {
   agendaItemChangeInput,
@@ -67,7 +68,8 @@ export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
     const [before] = await tx.select().from(room).where(mine).for('update');
-    if (!before) throw missing();
+    if (!before)
+      throw await gone(tx, conferenceId, 'room.removed', { entity: 'room', entityId: input.roomId });
     sameVersion(before, input.version);
     await tx.delete(room).where(mine);
     const { name, capacity } = before;

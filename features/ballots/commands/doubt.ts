@@ -53,13 +53,14 @@ export function recordFinding(actor: Actor, input: z.output<typeof findingInput>
     const { conferenceId, id: ballotId, doubtedAt, declaredAt } = row.ballot;
     authorize(actor, 'finding.record', { conferenceId });
     if (!doubtedAt || declaredAt) throw refuse('ballots.refusal.notInDoubt', {}, 'conflict');
+    const at = await dbNow(tx);
     const [found] = await tx
       .insert(ballotFinding)
       .values({
         conferenceId,
         ballotId,
         text: input.finding,
-        at: await dbNow(tx),
+        at,
         recordedBy: actor.accountId ?? '',
       })
       .returning({ id: ballotFinding.id });
@@ -68,7 +69,7 @@ export function recordFinding(actor: Actor, input: z.output<typeof findingInput>
       kind: 'finding.recorded',
       entity: 'ballot',
       entityId: ballotId,
-      after: { finding: found?.id, text: input.finding },
+      after: { finding: found?.id, text: input.finding, at },
       topics: [`ballot:${ballotId}`],
     });
     return { message: 'ballots.done.found' };

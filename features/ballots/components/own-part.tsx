@@ -32,6 +32,11 @@ export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
   if (why === 'lapsed') return null;
   return (
     <Section title={t('own.title')} id="own">
+      {mine.stillOnRoll && (
+        <Notice tone="info" label={t('notice.info')}>
+          <p>{t('own.stillOnRoll')}</p>
+        </Notice>
+      )}
       {mine.vote && <OwnVote vote={mine.vote} timeZone={conference.timeZone} />}
       {why && !(mine.vote && why === 'over') ? (
         <Notice tone="info" label={t('notice.info')}>

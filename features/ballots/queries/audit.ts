@@ -5,13 +5,19 @@ import { type Conflict, conflict, firstConflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { decide } from '@/domain/deciding';
 import { countsOf } from '@/domain/tally';
-import { houseKeys } from '@/platform/keys';
+import { awaitsFirstKey, houseKeys } from '@/platform/keys';
 import { eventsOf } from '@/platform/record';
 import { resultOf, signedBy } from './drawn';
 import { ballotRecord, CRYPTO, recorded } from './recorded';
 
 /** What was found of one ballot; `doubt` is what the house had found itself, before it would have signed. */
-export type BallotAudit = { number: number; conflict: Phrase | null; state: 'declared' | 'open' | 'doubted' };
+export type BallotAudit = {
+  number: number;
+  conflict: Phrase | null;
+  state: 'declared' | 'open' | 'doubted';
+  /** before the first start of a house that has no key on record: who signed its receipts cannot be told yet */
+  unrecorded: boolean;
+};
 
 /** Walks every ballot of a conference: its record, and what was signed of it. Names the first conflict of each. */
 export async function auditBallots(tx: Tx, conferenceId: string): Promise<BallotAudit[]> {
@@ -22,10 +28,14 @@ export async function auditBallots(tx: Tx, conferenceId: string): Promise<Ballot
     .where(eq(ballot.conferenceId, conferenceId))
     .orderBy(asc(ballot.number))
     .for('share');
+  const waits = await awaitsFirstKey(tx);
   const found: BallotAudit[] = [];
   for (const of of rows) {
     const state = of.declaredAt ? 'declared' : of.doubtedAt ? 'doubted' : 'open';
-    found.push({ number: of.number, state, conflict: await auditBallot(tx, of) });
+    const conflict = await auditBallot(tx, of);
+    // Nothing else is in conflict, and the start will either know the key or refuse.
+    const unrecorded = waits && !of.doubtedAt && conflict?.key === 'ballots.conflict.unknownKey';
+    found.push({ number: of.number, state, conflict: unrecorded ? null : conflict, unrecorded });
   }
   return found;
 }

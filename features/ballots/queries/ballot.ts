@@ -10,6 +10,7 @@ import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase } from '@/domain/voting';
 import { COUNTS, REFUSED } from './counts';
 import { type Declared, DRAWN, type Drawn, drawn, resultOf } from './drawn';
+import { rollAt } from './roll';
 import { signedConflict, signedParts } from './signed';
 import { brokenOf, findingsOf, rollOf } from './stored';
 
@@ -46,6 +47,8 @@ export type OwnPart = {
   delegationId: string;
   countryCode: string | null;
   onRoll: boolean;
+  /** on the roll of this open ballot, and would not be on one that opened now */
+  stillOnRoll: boolean;
   isHead: boolean;
   /** for the head alone: the vote that counts now */
   vote: { choice: Choice; version: number; at: Date } | null;
@@ -162,7 +165,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       ...(sound?.signed ? signedParts(sound.signed, stored, refused) : { ...stored, ...UNSIGNED }),
       findings: await findingsOf(tx, row, takesPart),
       ...(await neighbours(tx, row)),
-      mine: await ownPart(tx, viewer, row, stored.entitled),
+      mine: await ownPart(tx, viewer, row, stored.entitled, now),
       may: {
         open: can(viewer, 'ballot.open', { conferenceId }),
         find: can(viewer, 'finding.record', { conferenceId }) && row.doubtedAt !== null && !row.declaredAt,
@@ -190,12 +193,21 @@ async function neighbours(tx: Tx, { conferenceId, id, previousBallotId }: Row) {
   };
 }
 
+/** True when an open ballot keeps a delegation on its roll that a roll of now would leave out. Four questions. */
+async function isOff(tx: Tx, row: Row, delegationId: string, now: Date): Promise<boolean> {
+  if (ballotPhase(row, now) !== 'open') return false;
+  const { entitled } = await rollAt(tx, row.conferenceId, now);
+  return entitled.every((one) => one.delegationId !== delegationId);
+}
+
 async function ownPart(
   tx: Tx,
   viewer: Actor,
-  { conferenceId, id }: Row,
+  row: Row,
   entitled: BallotWhole['entitled'],
+  now: Date,
 ): Promise<OwnPart | null> {
+  const { conferenceId, id } = row;
   const seats = seatsIn(viewer, conferenceId);
   const seat = seats.find((one) => one.capacity === 'head') ?? seats[0];
   if (!seat) return null;
@@ -230,6 +242,7 @@ async function ownPart(
     delegationId,
     countryCode: own?.countryCode ?? null,
     onRoll: own !== undefined,
+    stillOnRoll: own !== undefined && (await isOff(tx, row, delegationId, now)),
     isHead,
     vote: vote ?? null,
     broke: broke.length > 0,

@@ -10,6 +10,7 @@ import type { conferenceInput, seriesInput } from '../input';
 
 const TAKEN: Record<string, string> = {
   series_slug_unique: 'slug',
+  series_title: 'title',
   conference_slug_unique: 'slug',
   conference_symbol_unique: 'symbol',
 };

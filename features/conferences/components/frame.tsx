@@ -64,6 +64,7 @@ export async function Frame({ conference, account, children }: Props) {
         signIn={common('signInHere')}
         heldBack={common('heldBack')}
         posted={posted}
+        leftOut={common('leftOut')}
       />
     </OwnerProvider>
   );

@@ -6,7 +6,7 @@ import { member } from '@/db/schema/conferences';
 import { delegation, focalPoint, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { type Change, record } from '@/platform/record';
@@ -118,8 +118,8 @@ export async function withdrawFocalPoint(
     );
     const [found] = await tx.select().from(focalPoint).where(one).for('no key update');
     if (!found) throw missing();
+    if (found.withdrawnAt) throw removed();
     sameVersion(found, input.version);
-    if (found.withdrawnAt) throw missing();
     await tx
       .update(focalPoint)
       .set({ withdrawnAt: await dbNow(tx), version: found.version + 1 })

@@ -5,7 +5,7 @@ import { newId } from '@/db/columns';
 import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { limit } from '@/platform/limit';
@@ -74,16 +74,13 @@ export async function nominate(actor: Actor, input: z.output<typeof nominationIn
 
 /** A seat that is not withdrawn, with its delegation locked. */
 async function lockSeat(tx: Tx, actor: Actor, conferenceId: string, participantId: string) {
-  const seated = and(
-    eq(participant.conferenceId, conferenceId),
-    eq(participant.id, participantId),
-    isNull(participant.withdrawnAt),
-  );
-  const [known] = await tx.select().from(participant).where(seated);
+  const its = and(eq(participant.conferenceId, conferenceId), eq(participant.id, participantId));
+  const [known] = await tx.select().from(participant).where(its);
   if (!known) throw missing();
   const row = await lockDelegation(tx, actor, conferenceId, known.delegationId);
-  const [seat] = await tx.select().from(participant).where(seated).for('no key update');
+  const [seat] = await tx.select().from(participant).where(its).for('no key update');
   if (!seat) throw missing();
+  if (seat.withdrawnAt) throw removed();
   return { row, seat };
 }
 

@@ -5,7 +5,7 @@ import { newId } from '@/db/columns';
 import { file } from '@/db/schema/documents';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { refuse, removed } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { limit } from '@/platform/limit';
@@ -56,7 +56,7 @@ export async function removePhoto(actor: Actor, input: z.output<typeof photoRemo
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
-    if (!own.saved?.photoId) throw missing();
+    if (!own.saved?.photoId) throw removed();
     if (own.saved.photoId !== input.photoVersion) throw refuse('common.refusal.changed', {}, 'stale');
     const change = await writeAnswers(tx, own, 'photo', { photoId: null });
     await removeFile(tx, own.seat.conferenceId, own.saved.photoId);

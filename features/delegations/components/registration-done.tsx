@@ -15,7 +15,7 @@ export async function RegistrationDone({ conference, registration }: Registratio
   const at = registration.submittedAt;
   return (
     <Main width="form">
-      <PageHeading kicker={pick(conference.title, locale)} title={t('doneTitle')} />
+      <PageHeading arrival kicker={pick(conference.title, locale)} title={t('doneTitle')} />
       <div className="grid gap-6">
         <Notice tone="success" label={t('important')} title={t('submittedTitle')}>
           <p>{t('submittedText', { time: at ? moment(at, locale, conference.timeZone) : '' })}</p>

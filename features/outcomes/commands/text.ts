@@ -10,6 +10,7 @@ import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { gone } from '@/platform/gone';
 import { record } from '@/platform/record';
 import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphInput } from '../input';
 import { headVersionOf } from '../queries';
@@ -166,11 +167,14 @@ export async function removeOutcomeParagraph(
       eq(outcomeParagraph.outcomeId, row.id),
       eq(outcomeParagraph.id, input.paragraphId),
     );
-    const [gone] = await tx.select().from(outcomeParagraph).where(mine);
-    if (!gone) throw missing();
-    sameVersion(gone, input.version);
+    const [old] = await tx.select().from(outcomeParagraph).where(mine);
+    if (!old) {
+      const of = { entity: 'outcome', entityId: row.id, part: input.paragraphId };
+      throw await gone(tx, row.conferenceId, 'outcome.paragraphRemoved', of);
+    }
+    sameVersion(old, input.version);
     await tx.delete(outcomeParagraph).where(mine);
-    await touched(tx, actor, row, 'outcome.paragraphRemoved', { before: wordsOf(gone) });
-    return { message: 'outcomes.done.paragraphRemoved', params: { number: gone.number } };
+    await touched(tx, actor, row, 'outcome.paragraphRemoved', { before: { id: old.id, ...wordsOf(old) } });
+    return { message: 'outcomes.done.paragraphRemoved', params: { number: old.number } };
   });
 }

@@ -211,7 +211,7 @@ export const MANIPULATIONS: Manipulation[] = [
     name: 'a receipt of a key that is not of the house',
     change: (p) => `update ballot_event set receipt = jsonb_set(receipt::jsonb, '{key}',
       to_jsonb(repeat('0', 64)))::text ${its(p)} and sequence = 1`,
-    conflict: 'receiptKey',
+    conflict: 'unknownKey',
   },
   {
     name: 'the head moved',

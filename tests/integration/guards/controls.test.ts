@@ -68,6 +68,13 @@ it('sees text that breaks a command', async () => {
   // The room's own schema leaves it out, and the answer says so.
   expect(state.status).toBe('ok');
   expect(state.message).toMatch(/left out\.$/);
+  // A form that saves itself says this alone, and a page that a form leads to by its address.
+  expect(state.left).toBe('Characters that cannot be shown were left out.');
+  const led = { ...parts, command: async () => ({ redirect: '/x?day=1#top' }) } as unknown as Parts;
+  const fields = { ...(await row.input(a, jpeg)), name: 'c\u0000d' };
+  expect((await answerOf(led, await who(a, 'organizer'), fields)).redirect).toBe('/x?day=1&left-out=1#top');
+  const plain = await answerOf(led, await who(a, 'organizer'), { ...fields, name: 'cd' });
+  expect(plain.redirect).toBe('/x?day=1#top');
 });
 
 it('sees one changed letter in any table', async () => {

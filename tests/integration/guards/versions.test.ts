@@ -78,6 +78,18 @@ describe.each([...weighty, ...changing].filter(({ name }) => !(name in UNVERSION
   },
 );
 
+const removing = actions.filter(({ parts }) => does(parts, 'removes'));
+
+describe.each(removing)('a second removal: $name', ({ parts, row }) => {
+  it('reads that somebody removed it meanwhile', async () => {
+    const { actor, form } = await ready(row);
+    expect((await answerOf(parts, actor, form)).state.status).toBe('ok');
+    const { state } = await answerOf(parts, actor, form);
+    expect(state).toMatchObject({ status: 'refused', stale: true });
+    expect(state.message).toMatch(/^Somebody removed this/);
+  });
+});
+
 describe.each(weighty)('two at once: $name', ({ parts, row }) => {
   it('lets one go on and tells the other', async () => {
     const { side, actor, form } = await ready(row);

@@ -16,11 +16,14 @@ import { runScript } from '../../setup/server';
 const folder = mkdtempSync(join(tmpdir(), 'plenary-before-'));
 let url = '';
 let applied: string[] = [];
+/** What the audit says of it migrated, before the first start records a key. */
+let unstarted = '';
 
 beforeAll(async () => {
   url = await databaseOfBefore(inject('template'), 'of_before');
   Object.assign(process.env, before.secrets, { DATABASE_URL: url });
   applied = await migrateDatabase(url);
+  unstarted = await runScript('audit-verify.ts', url);
   // As a start does: the key that signed already becomes the first on record.
   const { withTx } = await import('@/db/client');
   const { settleKey, signer } = await import('@/platform/keys');
@@ -82,6 +85,11 @@ async function verifies(row: Row | undefined, outcome: string): Promise<void> {
 it('is brought to the newest schema, and every chain in it holds', async () => {
   expect(applied[0]).toMatch(/^0007_/);
   expect(await runScript('audit-verify.ts', url)).not.toMatch(/does not|no event is left/);
+});
+
+it('is no false alarm before its first start: the audit says that no key is on record yet', async () => {
+  expect(unstarted).toContain('keys: none is on record yet');
+  expect(unstarted).not.toMatch(/does not|was not the house|does not know/);
 });
 
 it('keeps its declared result as it was signed: the old verifier and the new ones find nothing wrong', async () => {

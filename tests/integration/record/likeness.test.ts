@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { violated, withTx } from '@/db/client';
-import { byName } from '@/db/columns';
-import { room } from '@/db/schema/conferences';
+import { byName, newId } from '@/db/columns';
+import { room, series } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
 import { addRoom } from '@/features/agenda/commands/rooms';
-import { aConference, anActor } from '@/tests/setup/fixtures';
+import { createSeries } from '@/features/conferences/commands/founding';
+import { aConference, anActor, inAll } from '@/tests/setup/fixtures';
 
 /** What a reader takes for `Union of Coasts`. */
 const ALIKE = [
@@ -68,6 +70,25 @@ describe('likeness', () => {
     await add('Grand Hall');
     await expect(add('GRAND HALL')).rejects.toMatchObject({ key: 'agenda.refusal.roomName' });
   });
+});
+
+it('lets the database refuse a second series of one title in any language, and leaves what is there alone', async () => {
+  const found = (title: LocalText) =>
+    withTx(SYSTEM, (tx) => tx.insert(series).values({ slug: `series-${newId()}`, title })).then(
+      () => null,
+      violated,
+    );
+  expect(await found(inAll('Union of Coasts'))).toBeNull();
+  for (const name of ALIKE) {
+    expect(await found(inAll(name)), name).toBe('series_title');
+    expect(await found({ ...inAll(`Other ${name}`), en: name }), name).toBe('series_title');
+  }
+  expect(await found(inAll('Union of Coast'))).toBeNull();
+  const both = await Promise.all([found(inAll('At once')), found(inAll('AT ONCE'))]);
+  expect(both.filter((why) => why === null)).toHaveLength(1);
+  const administrator = await anActor('administrator');
+  const input = { slug: `series-${newId()}`, title: inAll('UNION of Coasts') };
+  await expect(createSeries(administrator, input)).rejects.toMatchObject({ field: 'title' });
 });
 
 it('orders names as people do, in the database', async () => {

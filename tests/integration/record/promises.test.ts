@@ -5,8 +5,11 @@ import { agendaRelease } from '@/db/schema/agenda';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { auditReleases, releaseDigest } from '@/features/agenda/queries/frozen';
 import { declareBallot } from '@/features/ballots/commands/declaration';
+import { recordFinding } from '@/features/ballots/commands/doubt';
+import { declareDue } from '@/features/ballots/jobs';
 import { auditBallots } from '@/features/ballots/queries/audit';
 import { getBallot, listBallots } from '@/features/ballots/queries/ballot';
+import { auditFindings } from '@/features/ballots/queries/findings';
 import { auditTexts } from '@/features/outcomes/queries/frozen';
 import { auditKeys } from '@/platform/key-audit';
 import { record } from '@/platform/record';
@@ -121,6 +124,47 @@ describe('what else is promised', () => {
     await forcibly(`update outcome set adopted_at = now(), adoption_method = 'vote'
       where conference_id = '${undecided.conferenceId}'`);
     expect(await textsOf(undecided)).toMatchObject([{ why: 'no event tells of its adoption' }]);
+  });
+
+  it('a receipt of a key that nobody knows is no conflict before the first start, and says so after it', async () => {
+    const { place } = await votedOn('vote');
+    await forcibly(`update ballot_event set receipt = jsonb_set(receipt::jsonb, '{key}', to_jsonb(repeat('0', 64)))::text
+      where ballot_id = '${place.ballotId}'`);
+    const looked = () => withTx(SYSTEM, (tx) => auditBallots(tx, place.conferenceId));
+    const unknown = { key: 'ballots.conflict.unknownKey', params: { sequence: 1 } };
+    expect(await looked()).toMatchObject([{ conflict: unknown, unrecorded: false }]);
+    await forcibly(`create table kept_key as table signing_key; delete from signing_key;
+      create table kept_event as select * from event where kind = 'key.recorded';
+      delete from event where kind = 'key.recorded'`);
+    expect(await looked()).toMatchObject([{ conflict: null, unrecorded: true }]);
+    await forcibly(`update ballot_event set receipt = jsonb_set(receipt::jsonb, '{choice}', '"none"')::text
+      where ballot_id = '${place.ballotId}' and sequence = 3`);
+    expect(await looked()).toMatchObject([{ conflict: { key: 'ballots.conflict.receipt' } }]);
+    await forcibly(`insert into signing_key table kept_key; insert into event table kept_event;
+      drop table kept_key; drop table kept_event`);
+  });
+
+  it.each([
+    ['deleted', 'delete from ballot_finding', /missing/],
+    ['altered', "update ballot_finding set text = 'Nothing'", /not the one/],
+    ['dated otherwise', "update ballot_finding set at = at - interval '1 day'", /not the one/],
+    ['given to another', 'update ballot_finding set recorded_by = gen_random_uuid()', /not the one/],
+    [
+      'added',
+      `insert into ballot_finding (conference_id, id, ballot_id, text, at, recorded_by)
+       select conference_id, gen_random_uuid(), ballot_id, 'All is well', at, recorded_by from ballot_finding`,
+      /no event tells/,
+    ],
+  ])('a finding is found when it is %s', async (_name, change, why) => {
+    const { ground, place } = await votedOn('vote');
+    await forcibly(`delete from ballot_event where ballot_id = '${place.ballotId}' and sequence = 5`);
+    await declareDue();
+    const input = { conference: ground.conference.slug, number: 1, finding: 'Restored from the backup.' };
+    await recordFinding(ground.organizer, input);
+    const findings = () => withTx(SYSTEM, (tx) => auditFindings(tx, place.conferenceId));
+    expect(await findings()).toEqual([{ number: 1, why: null }]);
+    await forcibly(`${change} where conference_id = '${place.conferenceId}'`);
+    expect(await findings()).toEqual([{ number: 1, why: expect.stringMatching(why) }]);
   });
 
   it('a release of the agenda is found when it is altered', async () => {

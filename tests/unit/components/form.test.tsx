@@ -98,6 +98,23 @@ describe('answers after a refusal', () => {
     expect(keptValues({ status: 'failed' }, 'consent', ['on'])).toEqual(['on']);
   });
 
+  it('names each field in the summary before any script has run, however deep it stands', () => {
+    const html = draw(
+      state,
+      <div key="d">
+        <Field name="name" label="Name" />
+      </div>,
+      <LocalTextFields
+        key="t"
+        name="title"
+        legend="Title"
+        languages={[{ locale: 'fr', name: 'Français', dir: 'ltr' as const }]}
+      />,
+    );
+    expect(html).toContain('>Name: Enter your name</a>');
+    expect(html).toContain('>Title (Français): Enter the French title</a>');
+  });
+
   it('leads from each line of the summary to its field, with the same words', () => {
     const languages = [
       { locale: 'en', name: 'English', dir: 'ltr' as const },

@@ -5,13 +5,17 @@ import { participant } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { breakChecked, breakToCheck, checkBreak } from '@/features/ballots/commands/reason';
+import { OwnPartOf } from '@/features/ballots/components/own-part';
 import { REASON_MAX } from '@/features/ballots/input';
+import { getBallot } from '@/features/ballots/queries/ballot';
 import { suspendVotingRight } from '@/features/conferences/commands/suspensions';
+import { getConference } from '@/features/conferences/queries';
 import { nominate } from '@/features/delegations/commands/nomination';
 import { localOf } from '@/platform/i18n/format';
 import { listen } from '@/platform/live';
 import type { Announcement } from '@/platform/record';
 import { until } from '@/scripts/processes.mjs';
+import { drawn } from '@/tests/setup/drawn';
 import { anAccount } from '@/tests/setup/fixtures';
 import { inRequest } from '@/tests/setup/request';
 import { aBallot, aGround, HOUR, ZONE } from './ground';
@@ -64,6 +68,33 @@ describe('who becomes head while ballots are open', () => {
       message: 'conferences.suspensions.savedOpen',
       params: { ballots: '4' },
     });
+  });
+});
+
+describe('whose entitlement changes while a ballot is open', () => {
+  it('reads on its page that this roll stays, and the others do not', async () => {
+    const ground = await aGround(2);
+    const [head, other] = ground.heads;
+    if (!head || !other) throw new Error('no heads');
+    await aBallot(ground);
+    const conference = await getConference(head.actor, ground.conference.slug);
+    const page = async ({ actor }: typeof head) => {
+      const ballot = await getBallot(actor, ground.conference.id, 1);
+      return drawn(<OwnPartOf conference={conference} ballot={ballot} signedIn />);
+    };
+    const said = 'would keep your delegation off a new roll';
+    expect(await page(head)).not.toContain(said);
+    await suspendVotingRight(ground.organizer, {
+      conferenceId: ground.conference.id,
+      countryCode: head.code,
+      startsAt: localOf(new Date(Date.now() - HOUR), ZONE),
+      endsAt: null,
+      reason: 'Arrears',
+    });
+    expect(await page(head)).toContain(said);
+    expect(await page(other)).not.toContain(said);
+    const { mine } = await getBallot(head.actor, ground.conference.id, 1);
+    expect(mine).toMatchObject({ onRoll: true, stillOnRoll: true });
   });
 });
 

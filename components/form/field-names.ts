@@ -1,0 +1,30 @@
+import { Children, isValidElement, type ReactNode } from 'react';
+
+type Props = {
+  name?: string;
+  label?: string;
+  legend?: string;
+  languages?: readonly { locale: string; name: string }[];
+  children?: ReactNode;
+};
+
+/**
+ * What the fields among `children` are called, by their names: the label, with the heading of those that it is a part of
+ * before it. Read from what is about to be drawn, for a page that stands without JavaScript.
+ */
+export function fieldNames(children: ReactNode, heading = ''): Record<string, string> {
+  const found: Record<string, string> = {};
+  Children.forEach(children, (child) => {
+    if (!isValidElement<Props>(child)) return;
+    const { name, label, legend, languages, children: inner } = child.props;
+    if (typeof name === 'string' && typeof legend === 'string') {
+      found[name] = legend;
+      for (const one of languages ?? []) found[`${name}.${one.locale}`] = `${legend} (${one.name})`;
+    } else if (typeof name === 'string' && typeof label === 'string') {
+      found[name] = heading ? `${heading} (${label})` : label;
+    }
+    // What is drawn by a function is not drawn yet.
+    if (typeof inner !== 'function') Object.assign(found, fieldNames(inner, legend ?? heading));
+  });
+  return found;
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import Ballots from '@/app/[locale]/[conference]/ballots/page';
+import Conference from '@/app/[locale]/[conference]/page';
+import { ANONYMOUS } from '@/domain/actor';
+import { listBallots } from '@/features/ballots/queries/ballot';
+import { drawn } from '@/tests/setup/drawn';
+import { aBallot, aGround, HOUR } from '../ballots/ground';
+import { forcibly } from '../ballots/manipulations';
+
+const soon = () => new Date(Date.now() + HOUR);
+const DOUBT = `doubted_at = now(), looked_at = now(), doubt = '{"key": "ballots.conflict.told", "params": {"sequence": 1}}'`;
+const LAPSE = "lapsed_at = now(), lapse_reason = 'emptyRoll'";
+
+it.each([
+  { phase: 'open', times: () => ({}), change: '' },
+  {
+    phase: 'scheduled',
+    times: () => ({ opensAt: soon(), closesAt: new Date(Date.now() + 2 * HOUR) }),
+    change: '',
+  },
+  { phase: 'doubted', times: () => ({ closesAt: new Date(Date.now() - HOUR / 2) }), change: DOUBT },
+  {
+    phase: 'lapsed',
+    times: () => ({ opensAt: soon(), closesAt: new Date(Date.now() + 2 * HOUR) }),
+    change: LAPSE,
+  },
+])('a ballot that is $phase stands on the page of its conference as on that of the ballots', async (one) => {
+  const ground = await aGround(2);
+  const { ballotId, number } = await aBallot(ground, one.times());
+  if (one.change) await forcibly(`update ballot set ${one.change} where id = '${ballotId}'`);
+  expect((await listBallots(ANONYMOUS, ground.conference.id)).map(({ phase }) => phase)).toEqual([one.phase]);
+  const params = () => Promise.resolve({ conference: ground.conference.slug });
+  const link = `href="/en/${ground.conference.slug}/ballots/${number}"`;
+  for (const page of [<Ballots key="b" params={params()} />, <Conference key="c" params={params()} />]) {
+    expect(await drawn(page)).toContain(link);
+  }
+});
