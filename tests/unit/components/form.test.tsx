@@ -125,11 +125,11 @@ describe('answers after a refusal', () => {
       <Field key="n" name="name" label="Name" hint="As in the passport" />,
       <LocalTextFields key="t" name="title" legend="Title" languages={languages} />,
     );
-    for (const [name, text] of [
-      ['name', 'Enter your name'],
-      ['title.fr', 'Enter the French title'],
+    for (const [name, text, called] of [
+      ['name', 'Enter your name', 'Name'],
+      ['title.fr', 'Enter the French title', 'Title (Français)'],
     ]) {
-      expect(html).toContain(`<a href="#f-${name}">${text}</a>`);
+      expect(html).toContain(`<a href="#f-${name}">${called}: ${text}</a>`);
       expect(html).toContain(`id="f-${name}"`);
       expect(html).toContain(`id="f-${name}-error"`);
       expect(html.split(String(text))).toHaveLength(3);
