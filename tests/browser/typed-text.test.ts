@@ -1,13 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
+import { drawnForms } from '../setup/kept-forms';
 import { expect, type Office, test } from './fixtures';
 import { SIGHTS } from './pages';
 
 const OPEN = '/en/open-conference';
-/** Forms in which nothing waits, each with its reason. */
-const KEEPS_NOTHING = new Map([
-  ['sign-in', 'it belongs to nobody yet'],
-  ['choose', 'a vote is nobody else’s to read'],
-]);
+/** The forms in which nothing waits, by their ids. */
+const KEEPS_NOTHING = new Set(
+  drawnForms()
+    .filter(({ keeps }) => !keeps)
+    .map(({ id }) => id),
+);
 const TYPED = 'input:is([type=text],[type=email],[type=number],[type=date],[type=datetime-local]), textarea';
 
 const kept = (page: Page) =>
