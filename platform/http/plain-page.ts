@@ -19,9 +19,9 @@ function words(status: number, locale: Locale, code: string, address: string): s
   if (status === 500)
     ways.push(`${escaped(say('frame.error.code'))}: <code dir="ltr">${escaped(code)}</code>`);
   return [
-    '<main id="main" class="sheet sheet-form">',
+    '<div id="main" role="main" class="sheet sheet-form">',
     `<p class="kicker">${status}</p><h1>${escaped(say(`${key}.title`))}</h1>`,
-    `<p class="lead">${escaped(say(`${key}.text`))}</p><p>${ways.join(' · ')}</p></main>`,
+    `<p class="lead">${escaped(say(`${key}.text`))}</p><p>${ways.join(' · ')}</p></div>`,
   ].join('');
 }
 

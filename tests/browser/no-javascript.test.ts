@@ -37,8 +37,12 @@ test('a refusal reads without JavaScript', async ({ open, as }) => {
   await expect(
     stranger.getByRole('heading', { level: 1, name: 'لا توجد صفحة في هذا العنوان' }),
   ).toBeVisible();
+  await expect(stranger.getByRole('main')).toHaveCount(1);
+  // The element itself may not stand within a `noscript`.
+  await expect(stranger.locator('noscript main')).toHaveCount(0);
   await stranger.getByRole('link', { name: 'تسجيل الدخول' }).click();
-  await expect(stranger).toHaveURL('/ar/sign-in');
+  // The way back to the page that was asked for goes along.
+  await expect(stranger).toHaveURL(`/ar/sign-in?to=${encodeURIComponent(`/ar/${SAMPLE}/overview`)}`);
   const delegate = await as('Delegate', WITHOUT);
   const forbidden = await delegate.goto(`${here}/overview`);
   expect(forbidden?.status()).toBe(403);
