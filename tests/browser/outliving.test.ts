@@ -1,17 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { ROOT } from '@/scripts/install.mjs';
 import { expect, type Office, test } from './fixtures';
+import { portrait } from './path/delegations';
 
 const OPEN = '/en/open-conference';
 
 type Ending = {
-  /** the act whose success takes its form away */
+  /** the action whose success takes its form away */
   act: string;
   as: Office;
   at: string | ((page: Page) => Promise<string>);
-  /** fills in the form that makes what is taken away again */
-  make: (page: Page, name: string) => Promise<void>;
+  /** makes what is taken away again, where it is not there already */
+  make?: (page: Page, name: string) => Promise<void>;
   /** the button that takes it away */
-  end: (page: Page, name: string) => Locator;
+  end: (page: Page, name: string) => Locator | Promise<Locator>;
   says: RegExp;
 };
 
@@ -35,11 +39,41 @@ async function brazil(page: Page): Promise<string> {
   return (await link.getAttribute('href')) ?? '';
 }
 
+/** A session that was entered into the agenda and cancelled again; its page is where sessions are put back. */
+async function cancelled(page: Page, name: string): Promise<void> {
+  await page.goto(`${OPEN}/agenda/edit/new`);
+  for (const field of await page.locator('[name^="title."]').all()) await field.fill(name);
+  const [first, last] = ['2031-05-14T15:00', '2031-05-14T16:00'];
+  await page.locator('[name="kind"]').selectOption('panel');
+  await page.locator('[name="languages[]"]').first().check();
+  await fill(page, '#session', { startsAt: first, endsAt: last });
+  await page.getByRole('link', { name, exact: true }).first().click();
+  await page.locator('#cancel').getByRole('button').click();
+  await page.waitForURL('**/agenda/edit?*');
+}
+
+/** The rapporteur's desk for the opening plenary. */
+async function desk(page: Page): Promise<string> {
+  await page.goto(`${OPEN}/outcomes/1`);
+  const link = page.getByRole('link', { name: /Opening plenary/ }).first();
+  return `${await link.getAttribute('href')}/notes`;
+}
+
+/** A registration that was handed in and that nobody has dealt with. */
+async function submitted(page: Page): Promise<string> {
+  await page.goto(`${OPEN}/accreditation`);
+  const row = page.getByRole('row').filter({ hasText: 'Passing' }).last();
+  return (await row.getByRole('link').first().getAttribute('href')) ?? '';
+}
+
+const paragraphOf = (page: Page, text: string) =>
+  page.locator('[id^="paragraph-"]').filter({ hasText: text });
+
 const address = (name: string) => `${name.replaceAll(' ', '.').toLowerCase()}@example.org`;
 
 const ENDINGS: Ending[] = [
   {
-    act: 'a room is removed',
+    act: 'agenda.dropRoom',
     as: 'Organizer',
     at: `${OPEN}/agenda/edit/rooms`,
     make: (page, name) => fill(page, '#add-room', { name, capacity: '10' }),
@@ -47,7 +81,7 @@ const ENDINGS: Ending[] = [
     says: /was removed\.$/,
   },
   {
-    act: 'a role is withdrawn',
+    act: 'accounts.withdraw',
     as: 'Organizer',
     at: `${OPEN}/settings/roles`,
     make: async (page, name) => {
@@ -58,7 +92,7 @@ const ENDINGS: Ending[] = [
     says: /^The role is withdrawn/,
   },
   {
-    act: 'a focal point is withdrawn',
+    act: 'delegations.dropFocalPoint',
     as: 'Organizer',
     at: brazil,
     make: (page, name) => fill(page, '#add-focal-point', { email: address(name), name }),
@@ -66,7 +100,7 @@ const ENDINGS: Ending[] = [
     says: /^The focal point was withdrawn/,
   },
   {
-    act: 'a nomination is withdrawn',
+    act: 'delegations.withdraw',
     as: 'Organizer',
     at: brazil,
     make: async (page, name) => {
@@ -76,7 +110,164 @@ const ENDINGS: Ending[] = [
     end: (page, name) => within(page, name, /^Withdraw/),
     says: /^The nomination was withdrawn/,
   },
+  {
+    act: 'agenda.restore',
+    as: 'Organizer',
+    at: `${OPEN}/agenda/edit`,
+    make: cancelled,
+    end: (page, name) => within(page, name, /^Restore/),
+    says: /stands again/,
+  },
+  {
+    act: 'conferences.endSuspensionNow',
+    as: 'Organizer',
+    at: `${OPEN}/settings/suspensions`,
+    make: async (page, name) => {
+      await page.locator('#suspend select').selectOption({ label: 'Guyana' });
+      await fill(page, '#suspend', { startsAt: '2026-01-01T00:00', reason: name });
+    },
+    end: (page, name) => within(page, name, /./),
+    says: /^The suspension/,
+  },
+  {
+    act: 'delegations.deletePhoto',
+    as: 'Delegate',
+    at: `${OPEN}/registration/photo`,
+    make: async (page) => {
+      const buffer = await portrait();
+      const photo = page.locator('#upload-photo input[type=file]');
+      await photo.setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer });
+      await page.locator('#upload-photo').getByRole('button').last().click();
+      await page.waitForURL((url) => !url.pathname.endsWith('/photo'));
+      await page.goto(`${OPEN}/registration/photo`);
+    },
+    end: (page) => page.locator('#delete-photo').getByRole('button'),
+    says: /^The photo was removed/,
+  },
+  {
+    act: 'delegations.takeBack',
+    as: 'Delegate',
+    at: `${OPEN}/registration/consents`,
+    make: async (page) => {
+      await page.getByRole('checkbox', { name: /photo/i }).check();
+      await page.locator('#consents').getByRole('button').click();
+      await page.waitForURL((url) => !url.pathname.endsWith('/consents'));
+      await page.goto(`${OPEN}/registration/consents`);
+    },
+    end: (page) => page.locator('#take-back-photo').getByRole('button'),
+    says: /^The consent is taken back/,
+  },
+  {
+    act: 'notes.draft',
+    as: 'Rapporteur',
+    at: desk,
+    make: (page, name) => fill(page, '#add-paragraph', { text: name }),
+    end: (page, name) => paragraphOf(page, name).getByRole('button', { name: 'Turn into a draft' }),
+    says: /^Draft outcome \d+ was made/,
+  },
+  {
+    act: 'notes.settle',
+    as: 'Rapporteur',
+    at: desk,
+    end: async (page) => {
+      const id = await page.locator('form[id^="aside-"]').last().getAttribute('id');
+      return page.locator(`[id="${id}"]`).getByRole('button').last();
+    },
+    says: /was put away/,
+  },
+  {
+    act: 'delegations.accept',
+    as: 'Credentials officer',
+    at: submitted,
+    end: (page) => page.locator('#accept').getByRole('button'),
+    says: /^Accepted\. The delegate/,
+  },
+  {
+    act: 'delegations.sendBack',
+    as: 'Credentials officer',
+    at: submitted,
+    make: (page) => page.locator('#return textarea').fill('The office is missing.'),
+    end: (page) => page.locator('#return').getByRole('button').last(),
+    says: /^Returned\. The delegate/,
+  },
+  {
+    act: 'outcomes.removeParagraph',
+    as: 'Chair',
+    at: `${OPEN}/outcomes/1/edit`,
+    make: (page) => page.getByRole('button', { name: 'Add a preambular paragraph' }).click(),
+    end: (page) => page.getByRole('button', { name: /^Remove paragraph/ }).first(),
+    says: /^Paragraph \d+ was removed/,
+  },
 ];
+
+/** Actions that lead on to a page which says what came of it. */
+const LEADS_ON = [
+  'accounts.enter',
+  'accounts.continueAsSample',
+  'accounts.leave',
+  'accounts.leaveEverywhere',
+  'accounts.beginFirstRun',
+  'agenda.createSession',
+  'agenda.changeSession',
+  'agenda.cancel',
+  'ballots.prepare',
+  'ballots.open',
+  'ballots.choose',
+  'ballots.cast',
+  'ballots.prepareBreak',
+  'ballots.breakTheSilence',
+  'conferences.foundSeries',
+  'conferences.foundConference',
+  'conferences.close',
+  'conferences.setRules',
+  'delegations.invite',
+  'delegations.savePersonal',
+  'delegations.uploadPhoto',
+  'delegations.saveConsent',
+  'delegations.submit',
+  'outcomes.adopt',
+  'outcomes.leave',
+];
+/** Actions whose form is still there when they went well, and says so itself. */
+const STAYS = [
+  'accounts.askForLink',
+  'accounts.editAccount',
+  'accounts.grant',
+  'agenda.createRoom',
+  'agenda.changeRoom',
+  'agenda.createItem',
+  'agenda.changeItem',
+  // The board says it, or the page of the move.
+  'agenda.move',
+  'agenda.release',
+  'ballots.find',
+  'conferences.edit',
+  'conferences.suspend',
+  'delegations.addFocalPoint',
+  'delegations.setQuota',
+  'delegations.name',
+  'delegations.resend',
+  'delegations.changeHead',
+  'delegations.setCredentials',
+  'delegations.savePersonalDraft',
+  'notes.add',
+  'notes.save',
+  'outcomes.edit',
+  'outcomes.addParagraph',
+  'outcomes.saveParagraph',
+  'outcomes.reserve',
+];
+
+test('every action says what came of it at a place that is still there', () => {
+  const sources = globSync('features/*/actions.ts', { cwd: ROOT }).map((path) =>
+    readFileSync(join(ROOT, path), 'utf8'),
+  );
+  const actions = sources.flatMap((source) =>
+    [...source.matchAll(/\baction\(\s*'([\w.]+)'/g)].map(([, name = '']) => name),
+  );
+  const known = [...LEADS_ON, ...STAYS, ...ENDINGS.map(({ act }) => act)];
+  expect(known.toSorted()).toEqual(actions.toSorted());
+});
 
 for (const script of [true, false]) {
   for (const { act, as: office, at, make, end, says } of ENDINGS) {
@@ -86,8 +277,8 @@ for (const script of [true, false]) {
       const page = await as(office, { javaScriptEnabled: script });
       await page.goto(typeof at === 'string' ? at : await at(page));
       const name = `Passing ${Math.random().toString(36).slice(2, 8)}`;
-      await make(page, name);
-      const button = end(page, name);
+      await make?.(page, name);
+      const button = await end(page, name);
       await button.waitFor({ state: 'attached' });
       const details = page.locator('details').filter({ hasText: name });
       if (await details.count()) await details.locator('summary').click();

@@ -10,6 +10,7 @@ import { outcomeSource } from '@/db/schema/outcomes';
 import { type SampleAccountKey, sampleEmail } from '@/db/seed/content/accounts';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
 import { aConference, aDelegation, anOutcome, aRoom, aSession, inAll } from './fixtures';
+import { thingsThatPass } from './passing';
 import { votingConference } from './voting-conference';
 
 /**
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   };
   const { id: conferenceId } = await aConference(values, ['AR', 'BR', 'CL', 'GY']);
   const chile = await aDelegation(conferenceId, 'CL');
-  await aDelegation(conferenceId, 'BR', { credentialsStatus: 'awaited', quota: 500 });
+  const brazil = await aDelegation(conferenceId, 'BR', { credentialsStatus: 'awaited', quota: 500 });
   const [hall] = [await aRoom(conferenceId, 'Hall'), await aRoom(conferenceId, 'Library')];
   const plenary = await aSession(conferenceId, {
     roomId: hall.id,
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
       dataConsentAt: new Date(),
     });
   });
+  await thingsThatPass({ conferenceId, delegationId: brazil.id, sessionId: plenary.id });
   await votingConference(of('head-of-delegation'));
 }
 
