@@ -109,6 +109,9 @@ async function atTwiceTheSize(page: Page): Promise<string[]> {
 /** Holds the page that is open against axe in light and dark, at both widths, and looks whether it fits 320 px, and 200 % text. */
 export async function audit(page: Page, name: string): Promise<void> {
   const found = new Map<string, string[]>();
+  // On a narrow sheet each cell says its heading itself, which this engine does not know of.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const finding of await secondFindings(page)) found.set(finding, ['by the second engine']);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -118,7 +121,6 @@ export async function audit(page: Page, name: string): Promise<void> {
       }
     }
   }
-  for (const finding of await secondFindings(page)) found.set(finding, ['by the second engine']);
   for (const finding of await misspelt(page)) found.set(finding, ['everywhere']);
   for (const finding of await atTwiceTheSize(page)) found.set(finding, ['at 200 % text']);
   await page.setViewportSize({ width: NARROWEST, height: 900 });

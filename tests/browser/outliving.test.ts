@@ -13,7 +13,7 @@ type Ending = {
   as: Office;
   at: string | ((page: Page) => Promise<string>);
   /** makes what is taken away again, where it is not there already */
-  make?: (page: Page, name: string) => Promise<void>;
+  make?: (page: Page, name: string, script: boolean) => Promise<void>;
   /** the button that takes it away */
   end: (page: Page, name: string) => Locator | Promise<Locator>;
   says: RegExp;
@@ -56,7 +56,7 @@ async function cancelled(page: Page, name: string): Promise<void> {
 async function desk(page: Page): Promise<string> {
   await page.goto(`${OPEN}/outcomes/1`);
   const link = page.getByRole('link', { name: /Opening plenary/ }).first();
-  return `${await link.getAttribute('href')}/notes`;
+  return `${new URL((await link.getAttribute('href')) ?? '', page.url()).pathname}/notes`;
 }
 
 /** A registration that was handed in and that nobody has dealt with. */
@@ -64,6 +64,12 @@ async function submitted(page: Page): Promise<string> {
   await page.goto(`${OPEN}/accreditation`);
   const row = page.getByRole('row').filter({ hasText: 'Passing' }).last();
   return (await row.getByRole('link').first().getAttribute('href')) ?? '';
+}
+
+/** The last button of one form among many of its kind, by the form's id. */
+async function buttonOf(page: Page, form: Locator): Promise<Locator> {
+  const id = await form.getAttribute('id');
+  return page.locator(`[id="${id}"]`).getByRole('button').last();
 }
 
 const paragraphOf = (page: Page, text: string) =>
@@ -85,7 +91,7 @@ const ENDINGS: Ending[] = [
     as: 'Organizer',
     at: `${OPEN}/settings/roles`,
     make: async (page, name) => {
-      await page.locator('#grant select').selectOption('rapporteur');
+      await page.locator('#grant [name=role]').selectOption('rapporteur');
       await fill(page, '#grant', { email: address(name), name });
     },
     end: (page, name) => within(page, name, /^Withdraw/),
@@ -122,8 +128,9 @@ const ENDINGS: Ending[] = [
     act: 'conferences.endSuspensionNow',
     as: 'Organizer',
     at: `${OPEN}/settings/suspensions`,
-    make: async (page, name) => {
-      await page.locator('#suspend select').selectOption({ label: 'Guyana' });
+    make: async (page, name, script) => {
+      // Each once, because two suspensions of one member may not overlap.
+      await page.locator('#suspend select').selectOption({ label: script ? 'Guyana' : 'Argentina' });
       await fill(page, '#suspend', { startsAt: '2026-01-01T00:00', reason: name });
     },
     end: (page, name) => within(page, name, /./),
@@ -149,7 +156,8 @@ const ENDINGS: Ending[] = [
     as: 'Delegate',
     at: `${OPEN}/registration/consents`,
     make: async (page) => {
-      await page.getByRole('checkbox', { name: /photo/i }).check();
+      await page.locator('#consents [name=photoConsent]').check();
+      await page.locator('#consents [name=dataConsent]').check();
       await page.locator('#consents').getByRole('button').click();
       await page.waitForURL((url) => !url.pathname.endsWith('/consents'));
       await page.goto(`${OPEN}/registration/consents`);
@@ -169,10 +177,7 @@ const ENDINGS: Ending[] = [
     act: 'notes.settle',
     as: 'Rapporteur',
     at: desk,
-    end: async (page) => {
-      const id = await page.locator('form[id^="aside-"]').last().getAttribute('id');
-      return page.locator(`[id="${id}"]`).getByRole('button').last();
-    },
+    end: (page) => buttonOf(page, page.locator('form[id^="aside-"]').last()),
     says: /was put away/,
   },
   {
@@ -195,7 +200,7 @@ const ENDINGS: Ending[] = [
     as: 'Chair',
     at: `${OPEN}/outcomes/1/edit`,
     make: (page) => page.getByRole('button', { name: 'Add a preambular paragraph' }).click(),
-    end: (page) => page.getByRole('button', { name: /^Remove paragraph/ }).first(),
+    end: (page) => buttonOf(page, page.locator('form[id^="remove-"]').first()),
     says: /^Paragraph \d+ was removed/,
   },
 ];
@@ -277,7 +282,7 @@ for (const script of [true, false]) {
       const page = await as(office, { javaScriptEnabled: script });
       await page.goto(typeof at === 'string' ? at : await at(page));
       const name = `Passing ${Math.random().toString(36).slice(2, 8)}`;
-      await make?.(page, name);
+      await make?.(page, name, script);
       const button = await end(page, name);
       await button.waitFor({ state: 'attached' });
       const details = page.locator('details').filter({ hasText: name });
