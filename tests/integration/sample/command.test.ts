@@ -1,11 +1,12 @@
 import { and, eq, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseUrl, withTx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { SAMPLE_SLUG } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
+import { loadSample } from '@/scripts/seed/load';
 import { asOwner, resetSample } from '@/scripts/seed/reset';
 import { aConference } from '../../setup/fixtures';
 import { runScript } from '../../setup/server';
@@ -25,46 +26,67 @@ const ids = () =>
 
 const byOwner = (statement: SQL) => withTx(SYSTEM, (tx) => asOwner(tx, () => tx.execute(statement)));
 
-it('loads once, and puts the sample that is there into the midst of a session or of the vote', async () => {
-  expect(await seed()).toBe('the sample conference is loaded\n');
-  const first = await sample();
-  expect(first?.startsOn).toBe('2023-03-21');
-  expect(await seed()).toContain('already there');
-  expect(await sample()).toEqual(first);
+const real = (anew: boolean) => loadSample('real', new Date(), anew);
 
-  expect(await seed('--now', 'session')).toBe('the sample conference is loaded anew\n');
-  const meeting = await sample();
-  expect(meeting?.closedAt).toBeNull();
-  await withTx(SYSTEM, async (tx) => {
-    const now = new Date();
-    const running = and(lte(session.startsAt, now), gt(session.endsAt, now), ne(session.kind, 'break'));
-    expect(await tx.$count(session, running)).toBeGreaterThan(0);
+describe('the sample that is there', () => {
+  afterAll(() => resetSample());
+
+  it('was loaded', async () => {
+    expect(await seed()).toBe('the sample conference is loaded\n');
+    expect((await sample())?.startsOn).toBe('2023-03-21');
   });
 
-  expect(await seed('--now', 'vote')).toBe('the sample conference is loaded anew\n');
-  expect((await sample())?.closedAt).not.toBeNull();
-  await withTx(SYSTEM, async (tx) => {
-    const open = and(gt(ballot.closesAt, new Date()), isNull(ballot.declaredAt));
-    expect(await tx.$count(ballot, open)).toBe(2);
+  it('is left as it is', async () => {
+    await real(false);
+    const first = await sample();
+    expect(await seed()).toContain('already there');
+    expect(await sample()).toEqual(first);
   });
 
-  const before = await ids();
-  await byOwner(sql`revoke insert on room from plenary_app`);
-  await expect(
-    seed('--reset').finally(() => byOwner(sql`grant insert on room to plenary_app`)),
-  ).rejects.toThrow('permission denied for table room');
-  expect(await ids(), 'one that cannot be loaded leaves the one that is there').toEqual(before);
+  it('is put into the midst of a session', async () => {
+    await real(false);
+    expect(await seed('--now', 'session')).toBe('the sample conference is loaded anew\n');
+    expect((await sample())?.closedAt).toBeNull();
+    await withTx(SYSTEM, async (tx) => {
+      const now = new Date();
+      const running = and(lte(session.startsAt, now), gt(session.endsAt, now), ne(session.kind, 'break'));
+      expect(await tx.$count(session, running)).toBeGreaterThan(0);
+    });
+  });
 
-  expect(await seed('--reset')).toBe('the sample conference is loaded anew\n');
-  expect(await sample()).toMatchObject({ startsOn: '2023-03-21' });
-  expect(await ids()).not.toEqual(before);
-  await resetSample();
+  it('is put into the midst of the vote', async () => {
+    await real(false);
+    expect(await seed('--now', 'vote')).toBe('the sample conference is loaded anew\n');
+    expect((await sample())?.closedAt).not.toBeNull();
+    await withTx(SYSTEM, async (tx) => {
+      const open = and(gt(ballot.closesAt, new Date()), isNull(ballot.declaredAt));
+      expect(await tx.$count(ballot, open)).toBe(2);
+    });
+  });
+
+  it('stays where another cannot be loaded, and goes where one can', async () => {
+    await real(false);
+    const before = await ids();
+    await byOwner(sql`revoke insert on room from plenary_app`);
+    await expect(
+      real(true).finally(() => byOwner(sql`grant insert on room to plenary_app`)),
+    ).rejects.toMatchObject({ cause: { message: 'permission denied for table room' } });
+    expect(await ids()).toEqual(before);
+
+    expect(await seed('--reset')).toBe('the sample conference is loaded anew\n');
+    expect(await sample()).toMatchObject({ startsOn: '2023-03-21' });
+    expect(await ids()).not.toEqual(before);
+  });
 });
 
-it('names an address of the series that another conference has, and changes nothing', async () => {
-  const { id } = await aConference({ slug: 'africa-centenary' });
-  const before = await ids();
-  for (const args of [[], ['--reset'], ['--now', 'vote']]) {
+describe('an address of the series that another conference has', () => {
+  let before: string[];
+  beforeAll(async () => {
+    await aConference({ slug: 'africa-centenary' });
+    before = await ids();
+  });
+
+  it.each([[[]], [['--reset']], [['--now', 'vote']]])('is named (%j), and nothing is changed', async (args) => {
     const said = await seed(...args).then(String, (error: Error) => error.message);
     expect(said).toMatch(/ended with 1/);
     expect(said).toContain(
@@ -72,9 +94,8 @@ it('names an address of the series that another conference has, and changes noth
     );
     expect(said).toContain('What to do: ');
     expect(said).not.toMatch(/^\s+at /m);
-  }
-  expect(await ids()).toEqual(before);
-  await byOwner(sql`update conference set slug = ${`not-${id}`} where id = ${id}`);
+    expect(await ids()).toEqual(before);
+  });
 });
 
 it.each([
