@@ -84,7 +84,10 @@ describe.each(actions)('%s', (name, parts) => {
     actor = await who(side, sender(row));
   });
 
-  it('answers what nobody should send with a sentence, and keeps what was typed', async () => {
+  // Some forms have many fields, and each is tried with all of it.
+  it('answers what nobody should send with a sentence, and keeps what was typed', {
+    timeout: 180_000,
+  }, async () => {
     let good = await row.input(side, jpeg);
     let touched = false;
     const wrong: string[] = [];

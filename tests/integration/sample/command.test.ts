@@ -86,16 +86,19 @@ describe('an address of the series that another conference has', () => {
     before = await ids();
   });
 
-  it.each([[[]], [['--reset']], [['--now', 'vote']]])('is named (%j), and nothing is changed', async (args) => {
-    const said = await seed(...args).then(String, (error: Error) => error.message);
-    expect(said).toMatch(/ended with 1/);
-    expect(said).toContain(
-      '"africa-centenary", which belongs to a conference that is no sample; nothing was',
-    );
-    expect(said).toContain('What to do: ');
-    expect(said).not.toMatch(/^\s+at /m);
-    expect(await ids()).toEqual(before);
-  });
+  it.each([[[]], [['--reset']], [['--now', 'vote']]])(
+    'is named (%j), and nothing is changed',
+    async (args) => {
+      const said = await seed(...args).then(String, (error: Error) => error.message);
+      expect(said).toMatch(/ended with 1/);
+      expect(said).toContain(
+        '"africa-centenary", which belongs to a conference that is no sample; nothing was',
+      );
+      expect(said).toContain('What to do: ');
+      expect(said).not.toMatch(/^\s+at /m);
+      expect(await ids()).toEqual(before);
+    },
+  );
 });
 
 it.each([
