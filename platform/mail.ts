@@ -48,6 +48,9 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
 /** A link that signs its reader in. */
 const isKey = (value: string | number) => /[?&]token=/.test(String(value));
 
+/** A text that may quote a mail, such as a mail server's refusal, without the key in its link. */
+export const withoutKeysIn = (text: string) => text.replace(/([?&]token=)[\w-]+/g, '$1…');
+
 /** The parameters of a mail without the keys in them, which are for its reader alone. */
 export function withoutKeys(params: MailParams): MailParams {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isKey(value) ? '' : value]));

@@ -6,7 +6,7 @@ import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { config } from '@/platform/config';
 import { log, plainError } from '@/platform/log';
-import { type MailParams, withoutKeys } from '@/platform/mail';
+import { type MailParams, withoutKeys, withoutKeysIn } from '@/platform/mail';
 import { letterText } from '@/platform/mail-text';
 import { drawMail } from './mails';
 
@@ -105,7 +105,7 @@ async function markFailed({ id, attempts }: Queued, error: unknown): Promise<voi
     tx
       .update(outbox)
       .set({
-        lastError: String(plainError(error).message ?? 'error').slice(0, 300),
+        lastError: withoutKeysIn(String(plainError(error).message ?? 'error')).slice(0, 300),
         // 30 seconds, then twice as long each time: the eighth attempt comes after about an hour.
         nextAttemptAt: sql`clock_timestamp() + make_interval(secs => ${30 * 2 ** (attempts - 1)})`,
         gaveUpAt: over ? sql`clock_timestamp()` : null,

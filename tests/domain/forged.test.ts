@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { newSigningKey, readSigningKey } from '@/platform/signing';
-import { forgeries } from './forgeries';
+import { forgeries, shape } from './forgeries';
 import { contradictions, type Forged, rewritings, spellings } from './rewritings';
-import { byNode, byPython, type Given, textOf, type Verdict, withoutPython } from './verifiers';
+import { sampleResult } from './sample-result';
+import { byNode, byPython, type Given, signedBy, textOf, type Verdict, withoutPython } from './verifiers';
 
 const house = readSigningKey(newSigningKey());
 const all = [...contradictions, ...spellings, ...rewritings(readSigningKey(newSigningKey()))];
@@ -22,6 +23,14 @@ describe('a result that was forged, and signed with the house’s own key', () =
       if (forged) expect(byNode(forged.given(house))).toMatchObject({ code: 1, name: finds });
     },
   );
+
+  test('says nothing of its own on the terminal of its reader', () => {
+    const { result } = sampleResult(house, shape);
+    const [vote, ...others] = result.events;
+    if (!vote) throw new Error('no vote');
+    const events = [{ ...vote, delegation: '\u001b[2J\u009b2J\nOK adopted' }, ...others];
+    expect(byNode(signedBy(house, { ...result, events })).said).toMatch(/^CONFLICT \[chain\] \P{Cc}+$/u);
+  });
 
   test('what finds each stands in docs/trust.md', () => {
     const rows = all.map((one) => `| ${[one.what, ...readers(one).map(byNode).map(cell)].join(' | ')} |`);

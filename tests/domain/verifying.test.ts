@@ -37,16 +37,6 @@ function verdict(given: Given) {
 const UNKNOWN = "Not checked: whether this key is the house's; give --fingerprint or a receipt by it.";
 const ok = (of: Shape) => verdict(declared(of)).said;
 
-test('nothing that a package says reaches the terminal of its reader', () => {
-  const { result } = declared(shape);
-  const [vote, ...others] = result.events;
-  if (!vote) throw new Error('no vote');
-  const events = [{ ...vote, delegation: '\u001b[2J\u009b2J\nOK adopted' }, ...others];
-  const { code, said } = verdict(signedBy(key, { ...result, events }));
-  expect(code).toBe(1);
-  expect(said).toMatch(/^CONFLICT \[chain\] \P{Cc}+$/u);
-});
-
 describe('a declared result that was left alone', () => {
   test('is verified, with all its receipts, by its fingerprint, and alone', async () => {
     const { receipts, ...files } = declared(shape);

@@ -89,19 +89,17 @@ describe('the outbox', () => {
     }
   });
 
-  it('goes on where another instance took over a mail that was slow, and was done first', async () => {
-    for (const to of ['slow@example.org', 'behind@example.org']) await queue(to);
-    const [slow] = await rowsTo('slow@%');
-    let taken = 0;
-    const slowly: Post = async () => {
-      taken += 1;
-      if (taken > 1) return;
-      await nowDue(slow?.id ?? '');
-      await deliverDue(async () => {});
-    };
-    await expect(deliverDue(slowly)).resolves.toBeGreaterThan(0);
-    expect(await rowsTo('slow@%')).toMatchObject([{ attempts: 2, sentAt: expect.any(Date) }]);
-    expect(await rowsTo('behind@%')).toMatchObject([{ sentAt: expect.any(Date) }]);
+  it('goes on where another instance took over a mail that was slow', async () => {
+    await queue('late@example.org');
+    const [late] = await rowsTo('late@%');
+    await deliverDue(() => nowDue(late?.id ?? '').then(() => deliverDue(async () => {})));
+    expect(await rowsTo('late@%')).toMatchObject([{ attempts: 2, sentAt: expect.any(Date) }]);
+  });
+
+  it('keeps no key that a mail server quotes when it refuses', async () => {
+    await queue('quoted@example.org');
+    await deliverDue(() => Promise.reject(new Error(`550 no such links here: ${LINK}`)));
+    expect((await rowsTo('quoted@%'))[0]?.lastError).toMatch(/^550 no such links here.*token=…$/);
   });
 
   it('delivers to addresses in every script', async () => {
