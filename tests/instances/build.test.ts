@@ -1,12 +1,15 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { ROOT } from '@/scripts/install.mjs';
 import { nextBuild } from '@/scripts/next-build.mjs';
 import { secrets } from '@/scripts/secrets.mjs';
 
-it('keeps the key of the actions to whoever made the build, wherever it stands in it', async () => {
+beforeAll(async () => {
   await nextBuild();
+});
+
+it('keeps the key of the actions to whoever made the build, wherever it stands in it', () => {
   const build = join(ROOT, '.next');
   const key = secrets().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '';
   expect(key.length).toBeGreaterThan(20);
