@@ -285,10 +285,15 @@ describe('a new conference', () => {
     const administrator = await anActor('administrator');
     const slug = `new-${crypto.randomUUID().slice(0, 8)}`;
     await createSeries(administrator, { slug, title: inAll('Series') });
-    await expect(createSeries(administrator, { slug, title: inAll('Series') })).rejects.toMatchObject({
-      key: 'conferences.refusal.taken',
-      field: 'slug',
-    });
+    for (const [other, field] of [
+      [{ slug, title: inAll('Another series') }, 'slug'],
+      [{ slug: `${slug}-2`, title: inAll('Series') }, 'title'],
+    ] as const) {
+      await expect(createSeries(administrator, other)).rejects.toMatchObject({
+        key: 'conferences.refusal.taken',
+        field,
+      });
+    }
     const { seriesId } = await withTx(SYSTEM, async (tx) => {
       const { rows } = await tx.execute<{ id: string }>(`select id from series where slug = '${slug}'`);
       return { seriesId: rows[0]?.id ?? '' };
