@@ -60,6 +60,9 @@ export type Told = {
   broken: number | null;
   opened: {
     hash: string;
+    /** the number of the text, and the profile that a further round takes its rules from: no hash of the ballot holds them */
+    outcome: number;
+    profile: Json;
     roll: { entitled: Entitled[]; excluded: { name: string; reason: string }[] };
   } | null;
   /** a declaration is told of */
@@ -74,6 +77,8 @@ export type BallotRecord = {
   format: BallotFormat;
   declared: boolean;
   opening: OpeningContent;
+  outcome: number;
+  profile: Json;
   nextSequence: number;
   headHash: string;
   votes: readonly (ChainedVote & { receipt: string })[];
@@ -126,8 +131,9 @@ function entriesOf({ sha256 }: Crypto, { format, votes, breaks }: BallotRecord):
 
 const same = (a: Json, b: Json) => canonicalJson(a) === canonicalJson(b);
 
-function openingConflict({ sha256 }: Crypto, { format, opening, told }: BallotRecord): Conflict | null {
-  const { opened } = told;
+function openingConflict({ sha256 }: Crypto, record: BallotRecord): Conflict | null {
+  const { format, opening, outcome, profile } = record;
+  const { opened } = record.told;
   if (!opened) return conflict('notOpened');
   const then = inRollOrder(opened.roll.entitled);
   const nameOf = ({ delegation, country }: OpeningContent['roll'][number]) => `${country} ${delegation}`;
@@ -137,6 +143,8 @@ function openingConflict({ sha256 }: Crypto, { format, opening, told }: BallotRe
   const missing = then.find((one) => !now?.has(nameOf(one)));
   if (missing) return conflict('rollMissing', { country: missing.country });
   const unchanged =
+    outcome === opened.outcome &&
+    same(profile, opened.profile) &&
     same(opening.roll, then) &&
     same(opening.excluded, inHashedOrder(opened.roll.excluded)) &&
     openingHash(sha256, opening, format) === opened.hash;

@@ -461,12 +461,19 @@ async function ballots(tx: Tx, made: Made): Promise<void> {
       .update(ballot)
       .set({ rules, headHash, openedAt: opensAt })
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
+    const [text] = await tx.select().from(outcome).where(eq(outcome.id, made.ids[of]));
     await record(tx, SYSTEM, {
       conferenceId,
       kind: 'ballot.opened',
       entity: 'ballot',
       entityId: ballotId,
-      after: { number, roll: { entitled, excluded: [] }, hash: headHash },
+      after: {
+        number,
+        outcome: text?.number,
+        profile: PROFILE,
+        roll: { entitled, excluded: [] },
+        hash: headHash,
+      },
     });
   }
   const now = new Date();

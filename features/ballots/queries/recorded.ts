@@ -8,7 +8,9 @@ import {
   rollExclusion,
   silenceBreak,
 } from '@/db/schema/ballots';
+import { outcome } from '@/db/schema/outcomes';
 import type { BallotRecord, Crypto, Told } from '@/domain/ballot-check';
+import type { Json } from '@/domain/canonical';
 import { inHashedOrder, inRollOrder, type OpeningContent, reasonHash } from '@/domain/chain';
 import type { ChainedBreak, ChainedVote, PlainBreak } from '@/domain/result-package';
 import type { Tally } from '@/domain/tally';
@@ -104,17 +106,23 @@ export function keysUsed({ votes, breaks }: Recorded): string[] {
 /** How the domain's checks hash, and verify signatures. */
 export const CRYPTO: Crypto = { sha256, isSigned };
 
-/** All that is stored of a ballot as the check of the domain takes it. Seven questions, and one a thousand events. */
+/** All that is stored of a ballot as the check of the domain takes it. Eight questions, and one a thousand events. */
 export async function ballotRecord(tx: Tx, of: Ballot, all: Recorded): Promise<BallotRecord> {
   const { rows } = await tx.execute<Tally>(sql`
     select roll, "for", against, abstain, not_voting as "notVoting" from ballot_tally
     where conference_id = ${of.conferenceId} and ballot_id = ${of.id}`);
+  const [text] = await tx
+    .select({ number: outcome.number })
+    .from(outcome)
+    .where(and(eq(outcome.conferenceId, of.conferenceId), eq(outcome.id, of.outcomeId)));
   const receipts = (list: readonly { receipt: string | null }[], index: number) =>
     list[index]?.receipt ?? null;
   return {
     format: of.format,
     declared: of.declaredAt !== null,
     opening: openingOf(of, all),
+    outcome: text?.number ?? 0,
+    profile: of.profile as unknown as Json,
     nextSequence: of.nextSequence,
     headHash: of.headHash,
     votes: all.votes.map((vote) => ({ ...chainedVote(of, vote), receipt: vote.receipt })),

@@ -5,6 +5,7 @@ import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { ballot, roll } from '@/db/schema/ballots';
 import { rulesProfile } from '@/db/schema/conferences';
+import { outcome } from '@/db/schema/outcomes';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
@@ -176,12 +177,13 @@ export async function aBallot(ground: Ground, times: Times = {}) {
       .update(ballot)
       .set({ rules, headHash, openedAt: opensAt })
       .where(and(eq(ballot.conferenceId, conference.id), eq(ballot.id, id)));
+    const [text] = await tx.select().from(outcome).where(eq(outcome.id, outcomeId));
     await record(tx, SYSTEM, {
       conferenceId: conference.id,
       kind: 'ballot.opened',
       entity: 'ballot',
       entityId: id,
-      after: { number, roll: { entitled, excluded: [] }, hash: headHash },
+      after: { number, outcome: text?.number, profile, roll: { entitled, excluded: [] }, hash: headHash },
     });
   });
   return { conferenceId: conference.id, ballotId: id, number };

@@ -250,6 +250,17 @@ export const MANIPULATIONS: Manipulation[] = [
     declared: 'eventChain',
   },
   {
+    name: 'another text put under the ballot',
+    change: (p) => `update outcome set number = number + 1000
+      where id = (select outcome_id from ballot ${self(p)})`,
+    conflict: 'opening',
+  },
+  {
+    name: 'the profile altered that a further round goes by',
+    change: (p) => `update ballot set profile = profile || '{"altered": true}' ${self(p)}`,
+    conflict: 'opening',
+  },
+  {
     name: 'the event of the opening dropped',
     change: (p) => `delete from ${told(p, 'ballot.opened')}`,
     conflict: 'eventChain',
