@@ -46,11 +46,21 @@ describe('what an event tells', () => {
       'dataConsentAt',
       'listConsentAt',
       'photoConsentAt',
+      'dataConsentWithdrawnAt',
+      'listConsentWithdrawnAt',
+      'photoConsentWithdrawnAt',
       'savedAt',
       'version',
     ]);
     const ofAccount = Object.keys(getTableColumns(account));
-    expect(told('account', ofAccount)).toEqual(['id', 'locale', 'sample', 'createdAt', 'disabledAt']);
+    expect(told('account', ofAccount)).toEqual([
+      'id',
+      'locale',
+      'sample',
+      'createdAt',
+      'disabledAt',
+      'standing',
+    ]);
   });
 
   it('is scanned by a check that sees what slips through', async () => {
