@@ -63,6 +63,13 @@ export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Opti
       });
     const kept = () => keyOf(element, owner);
 
+    // What was typed while a save was on its way waits on, with the version that the save has made.
+    function settle(upTo: number) {
+      if (!element) return;
+      if (changes === upTo) forget(kept());
+      else keep(element, owner);
+    }
+
     async function flush() {
       clearTimeout(timer);
       if (!element || travelling || changes === stored) return;
@@ -74,7 +81,7 @@ export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Opti
         base = laterOf(base, versionsIn(Object.entries(answer.data ?? {})));
         if (answer.status === 'ok') {
           stored = upTo;
-          if (changes === upTo) forget(kept());
+          settle(upTo);
           const at = answer.at ?? Date.now();
           show({ status: 'saved', at, message: answer.left, restored: false }, answer);
         } else {
@@ -107,7 +114,7 @@ export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Opti
       clearTimeout(timer);
       stored = posted;
       base = laterOf(laterOf(base, versionsOf(element)), versionsIn(Object.entries(state.data ?? {})));
-      if (changes === stored) forget(kept());
+      settle(stored);
       show({ status: 'idle', restored: false });
       if (changes > stored) wait();
     }

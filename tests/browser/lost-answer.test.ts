@@ -14,6 +14,52 @@ async function loseOneAnswer(page: Page): Promise<void> {
   });
 }
 
+/** The next form that is sent reaches the server; its answer waits for the returned function. */
+async function holdOneAnswer(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  let held = false;
+  await page.route('**/*', async (route) => {
+    if (held || route.request().method() !== 'POST') return route.fallback();
+    held = true;
+    const response = await route.fetch();
+    await released;
+    await route.fulfill({ response });
+  });
+  return release;
+}
+
+test('text typed while a save is on its way waits on top of what was saved', async ({ as }) => {
+  const page = await as('Rapporteur');
+  await page.goto(`${OPEN}/outcomes/1`);
+  await page
+    .getByRole('link', { name: /Opening plenary/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Write the notes' }).click();
+  const words = `Saved on its way: ${Date.now()}.`;
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill(words);
+  await page.getByRole('button', { name: 'Add paragraph' }).click();
+  const text = page.getByRole('textbox', { name: /^Text of paragraph/ }).filter({ hasText: words });
+  await expect(text).toHaveCount(1);
+  const release = await holdOneAnswer(page);
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await text.fill(`${words} First.`);
+  await text.blur();
+  await sent;
+  await text.fill(`${words} First. Second.`);
+  release();
+  await expect(page.getByText(/^Saved \d/).first()).toBeVisible();
+  await page.reload();
+  await expect(text).toHaveValue(`${words} First. Second.`);
+  await expect(page.getByText(/^Saved \d/).first()).toBeVisible();
+  await page.reload();
+  await expect(text).toHaveValue(`${words} First. Second.`);
+  await expect(page.getByText(/Newer/)).toHaveCount(0);
+});
+
 test('a paragraph whose answer was lost is there once, however often it is sent', async ({ as }) => {
   const page = await as('Rapporteur');
   await page.goto(`${OPEN}/outcomes/1`);
