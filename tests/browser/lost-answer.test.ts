@@ -9,7 +9,7 @@ async function loseOneAnswer(page: Page): Promise<void> {
   await page.route('**/*', async (route) => {
     if (lost || route.request().method() !== 'POST') return route.fallback();
     lost = true;
-    await route.fetch();
+    await route.fetch({ maxRetries: 2 });
     await route.abort('connectionreset');
   });
 }
@@ -24,7 +24,7 @@ async function holdOneAnswer(page: Page): Promise<() => void> {
   await page.route('**/*', async (route) => {
     if (held || route.request().method() !== 'POST') return route.fallback();
     held = true;
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 2 });
     await released;
     await route.fulfill({ response });
   });

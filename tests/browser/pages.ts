@@ -31,7 +31,10 @@ function linked(list: string | Finding, pattern: string, rest = '', within = 'ma
     const hrefs = await page
       .locator(`${within} a[href]`)
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    const found = hrefs.find((href) => new RegExp(`${pattern}$`).test(href));
+    // A place on the page will do: other tests take away what else may lead there.
+    const found = hrefs
+      .map((href) => href.replace(/#.*$/, ''))
+      .find((href) => new RegExp(`${pattern}$`).test(href));
     if (!found) throw new Error(`no link like ${pattern} on ${list}, only ${hrefs.join(' ')}`);
     return found.slice(language.length + 1) + rest;
   };

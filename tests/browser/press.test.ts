@@ -36,7 +36,7 @@ const HEADING = /\["\$","h1",null,\{/g;
 async function makeTaller(route: Route): Promise<void> {
   const request = route.request();
   if (request.headers().rsc !== '1' && !request.headers()['next-action']) return route.fallback();
-  const reply = await route.fetch({ maxRedirects: 0 });
+  const reply = await route.fetch({ maxRedirects: 0, maxRetries: 2 });
   const body = await reply.text();
   return route.fulfill({
     response: reply,

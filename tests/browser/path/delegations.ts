@@ -122,7 +122,7 @@ export async function returnAndAccept(
   await organizer.getByRole('link', { name }).click();
   await organizer.getByLabel('Reason').fill(reason);
   await organizer.getByRole('button', { name: 'Return' }).click();
-  await expect(organizer.getByText('Decided by: Organizer')).toBeVisible();
+  await expect(organizer.getByText('Decided by: Olga Organizer, Organizer')).toBeVisible();
   await expect(await mailTo(stage, to, /was returned/)).toContainText(reason);
 
   await delegate.goto(at(stage, '/registration'));
@@ -136,7 +136,7 @@ export async function returnAndAccept(
   await organizer.goto(at(stage, '/accreditation'));
   await organizer.getByRole('link', { name }).click();
   await organizer.getByRole('button', { name: 'Accept' }).click();
-  await expect(organizer.getByText('Decided by: Organizer')).toBeVisible();
+  await expect(organizer.getByText('Decided by: Olga Organizer, Organizer')).toBeVisible();
   await delegate.goto(at(stage, '/registration'));
   await expect(delegate.getByText('You are accredited')).toBeVisible();
 }
