@@ -60,7 +60,7 @@ export function scriptOf(statements: readonly Statement[], key: string): string 
     };
     let end = ';';
     if (/^select .* from "ballot" .*for update/is.test(text)) end = ' \\gset b_';
-    if (/^\s*select clock_timestamp\(\).*ballot_event/is.test(text)) end = ' \\gset f_';
+    if (/^\s*select greatest\(clock_timestamp\(\).*ballot_event/is.test(text)) end = ' \\gset f_';
     if (/event_head .*for update/is.test(text)) end = ' \\gset h_';
     if (/update "ballot" set "next_sequence" = \$1/.test(text)) own[0] = ':b_next_sequence + 1';
     if (/update "event_head" set "sequence" = \$1/.test(text)) own[0] = ':h_sequence + 1';

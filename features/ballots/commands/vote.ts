@@ -73,7 +73,7 @@ async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise
     actor.seats.map(({ conferenceId }) => [conferenceId, seatOf(actor, conferenceId)]),
   );
   const { rows } = await tx.execute<Facts>(sql`
-    select greatest(clock_timestamp()::timestamptz(3), (select e.at from ballot_event e
+    select greatest(clock_timestamp()::timestamptz(3), (select max(e.at) from ballot_event e
         where e.conference_id = b.conference_id and e.ballot_id = b.id and e.sequence = b.next_sequence - 1)) as now,
       (select fingerprint from signing_key where until is null) as "signingKey",
       exists (select from roll where conference_id = b.conference_id and ballot_id = b.id
