@@ -271,7 +271,7 @@ export const ACTIONS: Record<string, Row> = {
     may: ['administrator'],
     house: true,
     own: ['slug'],
-    input: ({ tag }) => ({ slug: `new-series-${tag}`, ...inFour('title', 'New series') }),
+    input: ({ tag }) => ({ slug: `new-series-${tag}`, ...inFour('title', `New series ${tag}`) }),
   },
   'conferences.foundConference': {
     may: ['administrator'],

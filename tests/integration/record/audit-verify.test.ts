@@ -55,6 +55,7 @@ it('says of every chain that it holds', async () => {
     [
       `${sound.slug}: 2 events, the chain holds`,
       `${other.slug}: 3 events, the chain holds`,
+      'keys: none is on record yet; the first start records it',
       'the house: 1 events, the chain holds',
     ].sort(),
   );
