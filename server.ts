@@ -22,7 +22,7 @@ import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
 import { endLive } from '@/platform/live';
 import { log, logConsole, withRequestId } from '@/platform/log';
-import { explain } from '@/scripts/failure.mjs';
+import { explain, Failure } from '@/scripts/failure.mjs';
 import { checkKey } from '@/scripts/key-check';
 
 const dev = process.env.NODE_ENV !== 'production';
@@ -109,11 +109,21 @@ async function answerPost(req: IncomingMessage, res: ServerResponse): Promise<vo
 }
 
 // Another key than the house's own would sign what nobody could check beside the rest.
-await checkKey().catch((error: unknown) => {
-  log.fatal({ err: error }, 'the signing key is not the one of this database');
-  process.stderr.write(explain(error));
-  process.exit(1);
-});
+for (let isSettled = false; !isSettled; ) {
+  try {
+    await checkKey();
+    isSettled = true;
+  } catch (error) {
+    if (error instanceof Failure) {
+      log.fatal({ err: error }, 'the signing key is not the one of this database');
+      process.stderr.write(explain(error));
+      process.exit(1);
+    }
+    // A database that is just starting, too, answers soon.
+    log.warn({ err: error }, 'the database does not answer yet');
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}
 await app.prepare();
 if (!dev) startPageCache();
 
