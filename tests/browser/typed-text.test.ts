@@ -77,6 +77,7 @@ test('who is signed out while typing signs in beside the form', async ({ as }) =
   const page = await as('Rapporteur');
   const text = await desk(page);
   await text.fill('Typed before the session ended.');
+  await expect.poll(() => kept(page)).toHaveLength(1);
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Add paragraph' }).click();
   await expect(page.getByText('Sign in first. What you typed is kept here.').first()).toBeVisible();
@@ -173,6 +174,8 @@ for (const { route, as: office, at, name, first } of SIGHTS) {
       typed.set(id, { field: (await field.getAttribute('id')) ?? '', value: await typeInto(field) });
     }
     if (typed.size === 0) return;
+    // What was typed before the page's scripts have started is kept when they start.
+    await expect.poll(() => kept(page)).toHaveLength(typed.size);
     await page.reload();
     for (const { field, value } of typed.values()) {
       await expect(page.locator(`[id="${field}"]`)).toHaveValue(value);

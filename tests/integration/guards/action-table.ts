@@ -270,7 +270,7 @@ export const ACTIONS: Record<string, Row> = {
   'conferences.foundSeries': {
     may: ['administrator'],
     house: true,
-    own: ['slug'],
+    own: ['slug', 'title.en', 'title.fr', 'title.es', 'title.ar'],
     input: ({ tag }) => ({ slug: `new-series-${tag}`, ...inFour('title', `New series ${tag}`) }),
   },
   'conferences.foundConference': {
