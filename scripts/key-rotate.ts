@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { closePool, withTx } from '@/db/client';
+import { asOwner } from '@/db/owner';
 import { SYSTEM } from '@/domain/actor';
 import { ForeignKey, houseKeys, rotateKey, settleKey, signer } from '@/platform/keys';
 import { newSigningKey, readSigningKey } from '@/platform/signing';
 import { Failure, fail } from './failure.mjs';
 import { foreignKey } from './key-check';
 import { keepSigningKey, nextSigningKey } from './secrets.mjs';
-import { asOwner } from './seed/reset';
 
 const USAGE = 'npm run key:rotate [-- --lost "how the key was lost"]';
 

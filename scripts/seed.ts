@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { closePool } from '@/db/client';
-import { MODES, type Mode } from '@/db/seed/calendar';
+import { MODES, type Mode } from '@/sample/calendar';
+import { AddressTaken, type Loading, loadSample } from '@/sample/loader/load';
 import { Failure, fail } from './failure.mjs';
-import { type Loading, loadSample } from './seed/load';
 
 const USAGE = 'npm run db:seed -- [--now session|vote] [--reset]';
 
@@ -28,10 +28,18 @@ function wanted(): { mode: Mode; anew: boolean } {
   return { mode, anew: true };
 }
 
+function taken({ addresses }: AddressTaken): Failure {
+  const quoted = addresses.map((address) => `"${address}"`).join(' and ');
+  return new Failure(
+    `The sample needs the address ${quoted}, which belongs to a conference that is no sample; nothing was changed.`,
+    'load the sample into another database: set DATABASE_URL.',
+  );
+}
+
 try {
   const { mode, anew } = wanted();
   console.log(SAID[await loadSample(mode, new Date(), anew)]);
   await closePool();
 } catch (error) {
-  fail(error);
+  fail(error instanceof AddressTaken ? taken(error) : error);
 }

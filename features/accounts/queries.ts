@@ -4,10 +4,10 @@ import { type Tx, withTx } from '@/db/client';
 import { byName } from '@/db/columns';
 import { account, authSession, roleGrant } from '@/db/schema/accounts';
 import { conference } from '@/db/schema/conferences';
-import { SAMPLE_ACCOUNTS, type SampleAccountKey, sampleEmail } from '@/db/seed/content/accounts';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
+import { SAMPLE_ACCOUNTS, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { config } from '@/platform/config';
 import { isTrial } from '@/platform/roles';
 

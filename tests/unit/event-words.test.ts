@@ -14,7 +14,7 @@ const filesIn = (folder: string) =>
     .map((name) => readFileSync(join(ROOT, folder, name), 'utf8'));
 
 it('words every kind of event that the overview of a conference can list', () => {
-  const texts = ['features', 'scripts/seed'].flatMap(filesIn);
+  const texts = ['features', 'sample/loader'].flatMap(filesIn);
   const kinds = new Set(
     texts.flatMap((text) => [...text.matchAll(KINDS)].flatMap(([, first, second]) => [first, second])),
   );

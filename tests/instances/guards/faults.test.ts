@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
+import { asOwner } from '@/db/owner';
 import { SYSTEM } from '@/domain/actor';
 import { until } from '@/scripts/processes.mjs';
-import { asOwner } from '@/scripts/seed/reset';
 import { aConference } from '../../setup/fixtures';
 import { type Instance, startInstance } from '../../setup/server';
 

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
+import { asOwner } from '@/db/owner';
 import { ballot, ballotEvent, roll } from '@/db/schema/ballots';
 import { delegation } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { CHOICES, type Tally, tally, type VoteEvent } from '@/domain/tally';
 import { newSalt } from '@/platform/chain';
-import { asOwner } from '@/scripts/seed/reset';
 import { anOutcome } from '../../setup/fixtures';
 import { aBallot, aGround, rowOf } from './ground';
 

@@ -1,13 +1,14 @@
 import { and, eq, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseUrl, withTx } from '@/db/client';
+import { asOwner } from '@/db/owner';
 import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
-import { SAMPLE_SLUG } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
-import { loadSample } from '@/scripts/seed/load';
-import { asOwner, resetSample } from '@/scripts/seed/reset';
+import { SAMPLE_SLUG } from '@/sample/content/series';
+import { loadSample } from '@/sample/loader/load';
+import { resetSample } from '@/sample/loader/reset';
 import { aConference } from '../../setup/fixtures';
 import { runScript } from '../../setup/server';
 

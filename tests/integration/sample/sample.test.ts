@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
+import { asOwner } from '@/db/owner';
 import { account } from '@/db/schema/accounts';
 import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
@@ -9,15 +10,15 @@ import { delegation, participant } from '@/db/schema/delegations';
 import { languageVersion } from '@/db/schema/documents';
 import { paragraph } from '@/db/schema/notes';
 import { outcome, outcomeSource } from '@/db/schema/outcomes';
-import { SAMPLE_ACCOUNTS, sampleEmail } from '@/db/seed/content/accounts';
-import { SAMPLE_SLUG } from '@/db/seed/content/series';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
+import { SAMPLE_ACCOUNTS, sampleEmail } from '@/domain/sample-accounts';
 import { getGlance } from '@/features/conferences/queries/public';
 import { verifyEvents } from '@/platform/record';
 import { actorOf } from '@/platform/signed-in';
-import { loadSample } from '@/scripts/seed/load';
-import { asOwner, resetSample } from '@/scripts/seed/reset';
+import { SAMPLE_SLUG } from '@/sample/content/series';
+import { AddressTaken, loadSample } from '@/sample/loader/load';
+import { resetSample } from '@/sample/loader/reset';
 import { aConference, aDelegation, anOutcome, aSeat, aSession } from '../../setup/fixtures';
 import { configured } from '../accounts/browser';
 
@@ -189,7 +190,7 @@ describe('resetting the sample', () => {
   it('loads nothing where a conference that is no sample bears its address', async () => {
     const { id } = await aConference({ slug: SAMPLE_SLUG });
     const before = await digests();
-    await expect(loadSample('real', new Date())).rejects.toThrow(`"${SAMPLE_SLUG}", which belongs to a`);
+    await expect(loadSample('real', new Date())).rejects.toThrow(new AddressTaken([SAMPLE_SLUG]));
     expect(await digests()).toEqual(before);
     await rename(id, `not-${id}`);
   });

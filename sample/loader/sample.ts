@@ -1,8 +1,8 @@
 import type { Tx } from '@/db/client';
-import type { Calendar } from '@/db/seed/calendar';
-import { sampleEmail } from '@/db/seed/content/accounts';
-import type { BureauKey } from '@/db/seed/content/shapes';
-import { DRAWN } from '@/db/seed/drawn';
+import { sampleEmail } from '@/domain/sample-accounts';
+import type { Calendar } from '@/sample/calendar';
+import type { BureauKey } from '@/sample/content/shapes';
+import { DRAWN } from '@/sample/drawn/roles';
 
 export type LoadedSession = { id: string; startsAt: Date; endsAt: Date };
 

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { newId } from '@/db/columns';
 import { outcome, outcomeParagraph, outcomeSource, outcomeTopic } from '@/db/schema/outcomes';
-import { OUTCOMES } from '@/db/seed/content/outcomes';
-import { PROPOSALS } from '@/db/seed/content/proposals';
-import type { SampleOutcome } from '@/db/seed/content/shapes';
-import { ADDRESSEES, VERBS } from '@/db/seed/content/wording';
 import { SYSTEM } from '@/domain/actor';
 import { textDigest } from '@/features/outcomes/queries/frozen';
 import { record } from '@/platform/record';
+import { OUTCOMES } from '@/sample/content/outcomes';
+import { PROPOSALS } from '@/sample/content/proposals';
+import type { SampleOutcome } from '@/sample/content/shapes';
+import { ADDRESSEES, VERBS } from '@/sample/content/wording';
 import { bureauAccount, happened, must, type Sample, sponsor } from './sample';
 
 /** The seven outcomes as far as they have come, and the proposals that were left open. */

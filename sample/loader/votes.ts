@@ -2,12 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import { newId } from '@/db/columns';
 import { ballot, isOpened } from '@/db/schema/ballots';
 import { participant } from '@/db/schema/delegations';
-import type { SampleBallot } from '@/db/seed/content/ballots';
-import { DRAWN } from '@/db/seed/drawn';
-import { drawVotes } from '@/db/seed/votes';
 import { type Actor, ANONYMOUS } from '@/domain/actor';
 import { appendVote } from '@/features/ballots/commands/append';
 import { rollAt } from '@/features/ballots/queries/roll';
+import type { SampleBallot } from '@/sample/content/ballots';
+import { DRAWN } from '@/sample/drawn/roles';
+import { drawVotes } from '@/sample/drawn/votes';
 import { must, type Sample } from './sample';
 
 /** The head of each delegation, who casts its ballots. */

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '@/scripts/processes.mjs';
 import { ask, cookieOf, hangUp } from '@/tests/instances/votes/posting';
 import { startInstance } from '@/tests/setup/server';
-import { until } from '../processes.mjs';
 import { aFilledConference, type Filled } from './filled';
 import type { Ground } from './measure';
 import { met, type Section, table } from './report';

@@ -3,12 +3,12 @@ import { withTx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { outbox } from '@/db/schema/notices';
 import { outcome } from '@/db/schema/outcomes';
-import { BALLOTS, type SampleBallot } from '@/db/seed/content/ballots';
-import { RULES } from '@/db/seed/content/rules';
 import { SYSTEM } from '@/domain/actor';
 import { declareBallot } from '@/features/ballots/commands/declaration';
 import { openRound } from '@/features/ballots/commands/round';
 import { record } from '@/platform/record';
+import { BALLOTS, type SampleBallot } from '@/sample/content/ballots';
+import { RULES } from '@/sample/content/rules';
 import { must, organizer, type Sample } from './sample';
 import { loadVotes } from './votes';
 

@@ -1,11 +1,11 @@
 import type { Capacity, DelegationKind } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
-import { SAMPLE_DOMAIN } from './content/accounts';
-import { MEMBERS, OBSERVERS, OUT_OF_REGION, SECRETARIAT } from './content/members';
-import { NAMES, NAMES_OF } from './content/names';
-import { MEMBER_OFFICES, type Office, OTHER_OFFICES } from './content/offices';
-import { DRAWN } from './drawn';
+import { SAMPLE_DOMAIN } from '@/domain/sample-accounts';
+import { MEMBERS, OBSERVERS, OUT_OF_REGION, SECRETARIAT } from '../content/members';
+import { NAMES, NAMES_OF } from '../content/names';
+import { MEMBER_OFFICES, type Office, OTHER_OFFICES } from '../content/offices';
 import { type Lot, lotOf } from './lot';
+import { DRAWN } from './roles';
 
 export type SamplePerson = {
   capacity: Capacity;

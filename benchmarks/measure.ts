@@ -3,10 +3,10 @@ import { loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { closePool } from '@/db/client';
+import { migrateDatabase } from '@/scripts/migrate';
+import { nextBuild } from '@/scripts/next-build.mjs';
+import { startPostgres } from '@/scripts/postgres.mjs';
 import { testSecrets } from '@/tests/setup/secrets';
-import { migrateDatabase } from '../migrate';
-import { nextBuild } from '../next-build.mjs';
-import { startPostgres } from '../postgres.mjs';
 import type { Section } from './report';
 import { report } from './report';
 

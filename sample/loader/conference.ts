@@ -10,15 +10,15 @@ import {
   votingRightSuspension,
 } from '@/db/schema/conferences';
 import { topic, topicLink } from '@/db/schema/outcomes';
-import type { Calendar } from '@/db/seed/calendar';
-import { MEMBERS } from '@/db/seed/content/members';
-import { ROOMS } from '@/db/seed/content/rooms';
-import { RULES } from '@/db/seed/content/rules';
-import { CONFERENCES, SAMPLE_SLUG, SERIES, SUMMARY_DURING } from '@/db/seed/content/series';
-import { TOPIC_LINKS, TOPICS } from '@/db/seed/content/topics';
-import { DRAWN } from '@/db/seed/drawn';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
+import type { Calendar } from '@/sample/calendar';
+import { MEMBERS } from '@/sample/content/members';
+import { ROOMS } from '@/sample/content/rooms';
+import { RULES } from '@/sample/content/rules';
+import { CONFERENCES, SAMPLE_SLUG, SERIES, SUMMARY_DURING } from '@/sample/content/series';
+import { TOPIC_LINKS, TOPICS } from '@/sample/content/topics';
+import { DRAWN } from '@/sample/drawn/roles';
 import { must, type Sample } from './sample';
 
 /** The series and its four conferences; returns the id of the one that is filled. */

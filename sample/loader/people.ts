@@ -2,18 +2,13 @@ import { inArray } from 'drizzle-orm';
 import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { delegation, focalPoint, participant, registration } from '@/db/schema/delegations';
-import {
-  SAMPLE_ACCOUNTS,
-  SAMPLE_DOMAIN,
-  type SampleAccountKey,
-  sampleEmail,
-} from '@/db/seed/content/accounts';
-import type { BureauKey } from '@/db/seed/content/shapes';
-import { DRAWN } from '@/db/seed/drawn';
-import { delegations, type SampleDelegation, type SamplePerson } from '@/db/seed/people';
 import { SYSTEM } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
+import { SAMPLE_ACCOUNTS, SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { record } from '@/platform/record';
+import type { BureauKey } from '@/sample/content/shapes';
+import { delegations, type SampleDelegation, type SamplePerson } from '@/sample/drawn/delegations';
+import { DRAWN } from '@/sample/drawn/roles';
 import { credentialsOfficer, must, organizer, type Sample } from './sample';
 
 type NewAccount = { email: string; name: string; locale: Locale };

@@ -1,5 +1,5 @@
 import type { Choice } from '@/domain/tally';
-import type { SampleBallot } from './content/ballots';
+import type { SampleBallot } from '../content/ballots';
 import { lotOf } from './lot';
 
 export type DrawnVote = { country: string; choice: Choice; at: Date };

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { chromium } from 'playwright';
-import { type SampleAccountKey, sampleEmail } from '@/db/seed/content/accounts';
+import { type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
+import { migrateDatabase } from '@/scripts/migrate';
 import { findBrowser } from '@/tests/setup/browser';
 import { runScript, startInstance } from '@/tests/setup/server';
-import { migrateDatabase } from '../migrate';
 import type { Ground } from './measure';
 import { met, type Section, table } from './report';
 

@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
+import { asOwner } from '@/db/owner';
 import { conference } from '@/db/schema/conferences';
-import { SERIES } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
+import { SERIES } from '@/sample/content/series';
 
 /** Tables with a conference, each with the tables of the same kind that it refers to. */
 const TABLES = sql`
@@ -59,18 +60,6 @@ export async function deleteSample(tx: Tx): Promise<number> {
   await tx.execute(sql`delete from series s where s.slug = ${SERIES.slug}
     and not exists (select from conference c where c.series_id = s.id)`);
   return samples.length;
-}
-
-/**
- * Runs `fn` as the owner of the tables for a part of a transaction: the application's role may not delete what is
- * append-only.
- */
-export async function asOwner<T>(tx: Tx, fn: () => Promise<T>): Promise<T> {
-  const { rows } = await tx.execute<{ role: string }>(sql`select current_user as role`);
-  await tx.execute(sql`set local role none`);
-  const result = await fn();
-  await tx.execute(sql`select set_config('role', ${rows[0]?.role ?? 'none'}, true)`);
-  return result;
 }
 
 /**

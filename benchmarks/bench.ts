@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeTree } from './bench/tree';
-import { fail } from './failure.mjs';
-import { nodeToUse, ROOT } from './install.mjs';
-import { tied } from './processes.mjs';
+import { fail } from '@/scripts/failure.mjs';
+import { nodeToUse, ROOT } from '@/scripts/install.mjs';
+import { tied } from '@/scripts/processes.mjs';
+import { makeTree } from './tree';
 
 // Measures Plenary against what the same machine can do without it, and writes benchmarks/results.md. All of it runs in
 // a temporary copy of the sources with a page and an action more, on a database of its own. Takes some minutes.
@@ -12,12 +12,7 @@ import { tied } from './processes.mjs';
 const parts = process.argv.slice(2);
 const tree = makeTree(ROOT);
 try {
-  const [command, args] = tied('TERM', nodeToUse(), [
-    '--import',
-    'tsx',
-    'scripts/bench/measure.ts',
-    ...parts,
-  ]);
+  const [command, args] = tied('TERM', nodeToUse(), ['--import', 'tsx', 'benchmarks/measure.ts', ...parts]);
   const results = parts.length === 0 ? join(ROOT, 'benchmarks/results.md') : '';
   const env: Record<string, string | undefined> = { ...process.env, BENCH_RESULTS: results };
   for (const name of ['DATABASE_URL', 'BASE_URL', 'HOST', 'PORT', 'PLENARY_DATA', 'SMTP_URL'])

@@ -1,11 +1,11 @@
 import { newId } from '@/db/columns';
 import { paragraph, paragraphVersion, statement } from '@/db/schema/notes';
-import { NOTES } from '@/db/seed/content/notes';
-import { SESSIONS } from '@/db/seed/content/sessions';
-import type { SampleNotes } from '@/db/seed/content/shapes';
-import { STATEMENTS } from '@/db/seed/content/statements';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
+import { NOTES } from '@/sample/content/notes';
+import { SESSIONS } from '@/sample/content/sessions';
+import type { SampleNotes } from '@/sample/content/shapes';
+import { STATEMENTS } from '@/sample/content/statements';
 import { bureauAccount, happened, must, type Sample } from './sample';
 
 /** The rapporteurs' paragraphs, as far as the sessions have come, and what was said by office. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../install.mjs';
+import { ROOT } from '@/scripts/install.mjs';
 
 export type Section = { title: string; text: string[] };
 

@@ -1,11 +1,11 @@
 import { eq, inArray, or } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
+import { asOwner } from '@/db/owner';
 import { conference } from '@/db/schema/conferences';
-import { calendarOf, type Mode } from '@/db/seed/calendar';
-import { CONFERENCES } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
-import { Failure } from '../failure.mjs';
+import { calendarOf, type Mode } from '@/sample/calendar';
+import { CONFERENCES } from '@/sample/content/series';
 import { loadAgenda } from './agenda';
 import { loadBallots, settleBallots } from './ballots';
 import { loadGround, loadSeries } from './conference';
@@ -13,30 +13,34 @@ import { loadCommunique } from './documents';
 import { loadNotes } from './notes';
 import { loadOutcomes } from './outcomes';
 import { loadPeople } from './people';
-import { asOwner, deleteSample } from './reset';
+import { deleteSample } from './reset';
 import type { Sample } from './sample';
+
+/** Addresses of the sample belong to conferences that are no sample; nothing was changed. */
+export class AddressTaken extends Error {
+  constructor(readonly addresses: string[]) {
+    super(addresses.join(', '));
+  }
+}
 
 export type Loading = 'loaded' | 'loaded anew' | 'already there';
 
-/** Whether the sample is there. @throws Failure when one of its addresses belongs to a conference that is no sample */
+/** Whether the sample is there. @throws AddressTaken when one of its addresses belongs to a conference that is no sample */
 async function isThere(tx: Tx): Promise<boolean> {
   const addresses = CONFERENCES.map(({ slug }) => slug);
   const found = await tx
     .select({ slug: conference.slug, sample: conference.sample })
     .from(conference)
     .where(or(eq(conference.sample, true), inArray(conference.slug, addresses)));
-  const taken = found.filter(({ sample }) => !sample).map(({ slug }) => `"${slug}"`);
+  const taken = found.filter(({ sample }) => !sample).map(({ slug }) => slug);
   if (taken.length === 0) return found.length > 0;
-  throw new Failure(
-    `The sample needs the address ${taken.join(' and ')}, which belongs to a conference that is no sample; nothing was changed.`,
-    'load the sample into another database: set DATABASE_URL.',
-  );
+  throw new AddressTaken(taken);
 }
 
 /**
  * Loads the sample in one transaction, unless it is there, and then declares what is over. `now` puts it on the calendar.
  * With `anew` the same transaction first deletes the sample that is there: one that cannot be loaded leaves it as it was.
- * @throws Failure when one of its addresses belongs to a conference that is no sample; nothing was changed
+ * @throws AddressTaken when one of its addresses belongs to a conference that is no sample; nothing was changed
  */
 export async function loadSample(mode: Mode, now: Date, anew = false): Promise<Loading> {
   let replaced = false;

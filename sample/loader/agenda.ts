@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm';
 import { newId } from '@/db/columns';
 import { agendaItem, agendaRelease, type ReleasedSession, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
-import { AGENDA_ITEMS } from '@/db/seed/content/agenda-items';
-import { ROOMS } from '@/db/seed/content/rooms';
-import { SESSIONS } from '@/db/seed/content/sessions';
-import type { SampleSession } from '@/db/seed/content/shapes';
 import { SYSTEM } from '@/domain/actor';
 import { releaseDigest } from '@/features/agenda/queries/frozen';
 import { record } from '@/platform/record';
+import { AGENDA_ITEMS } from '@/sample/content/agenda-items';
+import { ROOMS } from '@/sample/content/rooms';
+import { SESSIONS } from '@/sample/content/sessions';
+import type { SampleSession } from '@/sample/content/shapes';
 import { bureauAccount, must, organizer, type Sample } from './sample';
 
 /** Agenda items, sessions with their bureaus, and the agenda as released. */

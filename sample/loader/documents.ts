@@ -1,11 +1,11 @@
 import { newId } from '@/db/columns';
 import { document, languageVersion } from '@/db/schema/documents';
-import { spanOf } from '@/db/seed/calendar';
-import { COMMUNIQUE } from '@/db/seed/content/communique';
-import { CONFERENCES, SAMPLE_SLUG } from '@/db/seed/content/series';
 import { SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { record } from '@/platform/record';
+import { spanOf } from '@/sample/calendar';
+import { COMMUNIQUE } from '@/sample/content/communique';
+import { CONFERENCES, SAMPLE_SLUG } from '@/sample/content/series';
 import { organizer, type Sample } from './sample';
 
 /** The communiqué in its four language versions, published when the Conference closed. */

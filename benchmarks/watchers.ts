@@ -4,10 +4,10 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
 import { newId } from '@/db/columns';
+import { nodeToUse, ROOT } from '@/scripts/install.mjs';
+import { freePort } from '@/scripts/postgres.mjs';
 import { aConference } from '@/tests/setup/fixtures';
 import { startInstance } from '@/tests/setup/server';
-import { nodeToUse, ROOT } from '../install.mjs';
-import { freePort } from '../postgres.mjs';
 import { median, quantile } from './load';
 import type { Ground } from './measure';
 import { met, type Section, table } from './report';
@@ -74,7 +74,7 @@ export async function watchers({ databaseUrl }: Ground): Promise<Section> {
   };
   const server = await startInstance({ databaseUrl });
   const port = await freePort();
-  const bare = spawn(nodeToUse(), [join(ROOT, 'scripts/bench/bare-live.mjs')], {
+  const bare = spawn(nodeToUse(), [join(ROOT, 'benchmarks/bare-live.mjs')], {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,5 +1,5 @@
-import { HOST, MEMBERS } from './content/members';
-import type { BureauKey } from './content/shapes';
+import { HOST, MEMBERS } from '../content/members';
+import type { BureauKey } from '../content/shapes';
 import { lotOf } from './lot';
 
 const SEED = 11;
