@@ -1,38 +1,31 @@
 'use client';
 
-import { classes } from '../text';
-import { FieldWords } from './field-words';
+import { FieldBox, FieldWords } from './field-frame';
 import { Fieldset, type LegendSize } from './fieldset';
 import { useField } from './form-context';
+import { Option } from './option';
 import { keptValues } from './state';
 
 type One = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean };
 
 /** A single box, for a consent or a switch. */
 export function CheckboxField({ name, label, hint, value = 'on', defaultChecked = false }: One) {
-  const { id, error, state, describedBy } = useField(name, hint);
+  const { control, error, state } = useField(name, { hint });
   const checked = keptValues(state, name, defaultChecked ? [value] : []).includes(value);
   return (
-    <div className={classes('field', error && 'field-error')}>
-      {error && <FieldWords id={id} error={error} />}
-      <label className="option">
-        <input
-          id={id}
-          type="checkbox"
-          name={name}
-          value={value}
-          defaultChecked={checked}
-          aria-describedby={describedBy}
-          aria-invalid={error ? true : undefined}
-        />
+    <FieldBox error={error}>
+      <FieldWords id={control.id} error={error} />
+      <Option
+        {...control}
+        type="checkbox"
+        value={value}
+        defaultChecked={checked}
+        hint={hint}
+        hintId={`${control.id}-hint`}
+      >
         <span>{label}</span>
-        {hint && (
-          <span className="option-hint" id={`${id}-hint`}>
-            {hint}
-          </span>
-        )}
-      </label>
-    </div>
+      </Option>
+    </FieldBox>
   );
 }
 
@@ -47,28 +40,26 @@ type Several = {
 
 /** Several of several. Sent as `name[]`, so that one box is a list too. */
 export function CheckboxGroup({ name, legend, hint, legendSize, options, defaultValue }: Several) {
-  const { id, state } = useField(name);
+  const { control, state } = useField(name);
+  const { id } = control;
   const chosen = keptValues(state, `${name}[]`, defaultValue);
   return (
     <Fieldset legend={legend} hint={hint} legendSize={legendSize} name={name} withParts>
       <div className="options">
         {options.map((option, index) => (
-          <label key={option.value} className="option">
-            <input
-              id={index === 0 ? id : `${id}-${option.value}`}
-              type="checkbox"
-              name={`${name}[]`}
-              value={option.value}
-              defaultChecked={chosen.includes(option.value)}
-              aria-describedby={option.hint && `${id}-${option.value}-hint`}
-            />
+          <Option
+            key={option.value}
+            id={index === 0 ? id : `${id}-${option.value}`}
+            type="checkbox"
+            name={`${name}[]`}
+            value={option.value}
+            defaultChecked={chosen.includes(option.value)}
+            aria-describedby={option.hint && `${id}-${option.value}-hint`}
+            hint={option.hint}
+            hintId={`${id}-${option.value}-hint`}
+          >
             <span>{option.label}</span>
-            {option.hint && (
-              <span className="option-hint" id={`${id}-${option.value}-hint`}>
-                {option.hint}
-              </span>
-            )}
-          </label>
+          </Option>
         ))}
       </div>
     </Fieldset>

@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from 'react';
 import { classes } from '../text';
-import { FieldWords, Newer, Optional } from './field-words';
+import { FieldFrame } from './field-frame';
 import { useField } from './form-context';
 import { keptValue, newerValue } from './state';
 
@@ -63,34 +63,25 @@ export function Field({
   optional,
   ...native
 }: FieldProps) {
-  const { id, error, state, describedBy, newer } = useField(name, hint);
+  const field = useField(name, { hint });
   const size = width ?? WIDTH[type] ?? 'l';
   return (
-    <div className={classes('field', error && 'field-error')}>
-      <label className="label" htmlFor={id}>
-        {label}
-        <Optional word={optional} />
-      </label>
-      <FieldWords id={id} hint={hint} error={error} />
+    <FieldFrame
+      field={field}
+      label={label}
+      optional={optional}
+      newer={{ text: newerValue(field.state, name, defaultValue), lang: native.lang, dir: native.dir }}
+    >
       <input
         {...native}
+        {...field.control}
         dir={native.dir ?? (type === 'text' || type === 'search' ? 'auto' : undefined)}
         className={classes('input', size !== 'full' && `input-${size}`)}
-        id={id}
-        name={name}
         // A field of numbers of the browser takes no digits but western ones, and drops what it does not take.
         type={type === 'number' ? 'text' : type}
         inputMode={native.inputMode ?? (type === 'number' ? 'numeric' : undefined)}
-        defaultValue={type === 'password' ? undefined : keptValue(state, name, defaultValue)}
-        aria-describedby={describedBy}
-        aria-invalid={error ? true : undefined}
+        defaultValue={type === 'password' ? undefined : keptValue(field.state, name, defaultValue)}
       />
-      <Newer
-        template={newer}
-        text={newerValue(state, name, defaultValue)}
-        lang={native.lang}
-        dir={native.dir}
-      />
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { classes } from '../text';
-import { FieldWords } from './field-words';
+import { FieldBox, FieldWords } from './field-frame';
 import { useField } from './form-context';
 
 export type LegendSize = 's' | 'm' | 'l';
@@ -19,15 +18,15 @@ type Props = {
 
 /** Fields that belong together, under one legend. */
 export function Fieldset({ legend, hint, legendSize = 's', name, withParts, children }: Props) {
-  const { id, error, describedBy } = useField(name ?? legend, hint, withParts);
+  const { control, error } = useField(name ?? legend, { hint, withParts });
   const shown = name ? error : undefined;
   return (
-    <div className={classes('field', shown && 'field-error')}>
-      <fieldset aria-describedby={describedBy}>
+    <FieldBox error={shown}>
+      <fieldset aria-describedby={control['aria-describedby']}>
         <legend className={`legend legend-${legendSize}`}>{legend}</legend>
-        <FieldWords id={id} hint={hint} error={shown} />
+        <FieldWords id={control.id} hint={hint} error={shown} />
         <div className="fieldset-body">{children}</div>
       </fieldset>
-    </div>
+    </FieldBox>
   );
 }

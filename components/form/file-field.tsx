@@ -1,8 +1,7 @@
 'use client';
 
 import { type ChangeEvent, useState } from 'react';
-import { classes } from '../text';
-import { FieldWords, Optional } from './field-words';
+import { FieldFrame } from './field-frame';
 import { useField } from './form-context';
 
 type Props = {
@@ -19,9 +18,8 @@ type Props = {
 };
 
 export function FileField({ name, label, hint, accept, maxBytes, tooLarge, capture, optional }: Props) {
-  const { id, error: sentError } = useField(name, hint);
   const [large, setLarge] = useState(false);
-  const error = large ? tooLarge : sentError;
+  const field = useField(name, { hint, found: large ? tooLarge : undefined });
 
   function check(event: ChangeEvent<HTMLInputElement>) {
     const input = event.currentTarget;
@@ -31,26 +29,18 @@ export function FileField({ name, label, hint, accept, maxBytes, tooLarge, captu
   }
 
   return (
-    <div className={classes('field', error && 'field-error')}>
-      <label className="label" htmlFor={id}>
-        {label}
-        <Optional word={optional} />
-      </label>
-      <FieldWords id={id} hint={hint} error={error} />
+    <FieldFrame field={field} label={label} optional={optional}>
       <input
+        {...field.control}
         className="input input-l"
-        id={id}
-        name={name}
         type="file"
         accept={accept}
         capture={capture}
         onChange={check}
-        aria-describedby={classes(hint && `${id}-hint`, error && `${id}-error`) || undefined}
-        aria-invalid={error ? true : undefined}
       />
       <p className="sr-only" role="status">
         {large ? tooLarge : ''}
       </p>
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, use } from 'react';
+import { classes } from '../text';
 import { errorOf, type FormState, IDLE } from './state';
 
 export type FormContextValue = {
@@ -34,11 +35,26 @@ export function fieldId(formId: string, name: string): string {
   return `${formId}-${name}`;
 }
 
-/** What a field needs to know of its form: its ids, its error and what describes it. */
-export function useField(name: string, hint?: string, withParts = false) {
+type FieldOptions = {
+  hint?: string;
+  /** an error of one of its parts is its own, too */
+  withParts?: boolean;
+  /** what the browser itself found wrong, before anything is sent */
+  found?: string;
+};
+
+export type FieldOfForm = ReturnType<typeof useField>;
+
+/** What a field needs to know of its form: its error, its hint, and what its control is called and described by. */
+export function useField(name: string, { hint, withParts, found }: FieldOptions = {}) {
   const { id: formId, state, newer } = use(FormContext);
   const id = fieldId(formId, name);
-  const error = errorOf(state, name, withParts);
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  return { id, error, state, describedBy, newer };
+  const error = found ?? errorOf(state, name, withParts);
+  const control = {
+    id,
+    name,
+    'aria-describedby': classes(hint && `${id}-hint`, error && `${id}-error`) || undefined,
+    'aria-invalid': error ? true : undefined,
+  };
+  return { control, hint, error, state, newer };
 }

@@ -2,9 +2,9 @@
 
 import { CHOICE_MARK, type Choice } from '../chart/choice';
 import { Mark } from '../mark';
-import { classes } from '../text';
 import { Fieldset, type LegendSize } from './fieldset';
 import { useField } from './form-context';
+import { Option } from './option';
 import { keptValue } from './state';
 
 export type RadioOption = { value: string; label: string; hint?: string; choice?: Choice };
@@ -21,25 +21,26 @@ type Props = {
 
 /** One of several. An option with a `choice` is a vote: a tall row with sign, word and colour. */
 export function RadioGroup({ name, legend, hint, legendSize, options, defaultValue, inline }: Props) {
-  const { id, error, state } = useField(name);
+  const { control, state } = useField(name);
+  const { id } = control;
   const value = keptValue(state, name, defaultValue);
   return (
     <Fieldset legend={legend} hint={hint} legendSize={legendSize} name={name}>
       <div className={inline ? 'options-inline' : 'options'}>
         {options.map((option, index) => (
-          <label
+          <Option
             key={option.value}
-            className={classes('option', option.choice && `option-choice option-${option.choice}`)}
+            id={index === 0 ? id : `${id}-${option.value}`}
+            type="radio"
+            name={name}
+            value={option.value}
+            defaultChecked={option.value === value}
+            aria-describedby={option.hint && `${id}-${option.value}-hint`}
+            aria-invalid={control['aria-invalid']}
+            hint={option.hint}
+            hintId={`${id}-${option.value}-hint`}
+            row={option.choice && `option-choice option-${option.choice}`}
           >
-            <input
-              id={index === 0 ? id : `${id}-${option.value}`}
-              type="radio"
-              name={name}
-              value={option.value}
-              defaultChecked={option.value === value}
-              aria-describedby={option.hint && `${id}-${option.value}-hint`}
-              aria-invalid={error ? true : undefined}
-            />
             {option.choice ? (
               <span className={`choice choice-${option.choice}`}>
                 <Mark kind={CHOICE_MARK[option.choice]} />
@@ -48,12 +49,7 @@ export function RadioGroup({ name, legend, hint, legendSize, options, defaultVal
             ) : (
               <span>{option.label}</span>
             )}
-            {option.hint && (
-              <span className="option-hint" id={`${id}-${option.value}-hint`}>
-                {option.hint}
-              </span>
-            )}
-          </label>
+          </Option>
         ))}
       </div>
     </Fieldset>

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { classes } from '../text';
 import type { FieldWidth } from './field';
-import { FieldWords, Newer, Optional } from './field-words';
+import { FieldFrame } from './field-frame';
 import { useField } from './form-context';
 import { keptValue, newerValue } from './state';
 
@@ -33,26 +33,25 @@ export function SelectField({
   width = 'm',
   optional,
 }: Props) {
-  const { id, error, state, describedBy, newer } = useField(name, hint);
-  const value = keptValue(state, name, defaultValue);
-  const saved = newerValue(state, name, defaultValue);
+  const field = useField(name, { hint });
+  const value = keptValue(field.state, name, defaultValue);
+  const saved = newerValue(field.state, name, defaultValue);
   const known = [...(options ?? []), ...(groups ?? []).flatMap((group) => group.options)];
   const select = useDefault(value);
   return (
-    <div className={classes('field', error && 'field-error')}>
-      <label className="label" htmlFor={id}>
-        {label}
-        <Optional word={optional} />
-      </label>
-      <FieldWords id={id} hint={hint} error={error} />
+    <FieldFrame
+      field={field}
+      label={label}
+      optional={optional}
+      newer={{
+        text: saved === undefined ? saved : (known.find((one) => one.value === saved)?.label ?? empty),
+      }}
+    >
       <select
+        {...field.control}
         ref={select}
         className={classes('input', width !== 'full' && `input-${width}`)}
-        id={id}
-        name={name}
         defaultValue={value}
-        aria-describedby={describedBy}
-        aria-invalid={error ? true : undefined}
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {options && <Options options={options} />}
@@ -62,11 +61,7 @@ export function SelectField({
           </optgroup>
         ))}
       </select>
-      <Newer
-        template={newer}
-        text={saved === undefined ? saved : (known.find((one) => one.value === saved)?.label ?? empty)}
-      />
-    </div>
+    </FieldFrame>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { classes, fill } from '../text';
-import { FieldWords, Newer, Optional } from './field-words';
+import { FieldFrame } from './field-frame';
 import { useField } from './form-context';
 import { keptValue, newerValue } from './state';
 
@@ -24,35 +24,35 @@ export type TextAreaProps = {
 /** Several lines. The count is never enforced while typing: too much is an answer too, refused with a sentence. */
 export function TextArea(props: TextAreaProps) {
   const { name, label, hint, defaultValue, rows = 5, count, optional, lang, dir = 'auto', serif } = props;
-  const { id, error, state, describedBy, newer } = useField(name, hint);
-  const value = keptValue(state, name, defaultValue);
+  const field = useField(name, { hint });
+  const counted = count && `${field.control.id}-count`;
+  const value = keptValue(field.state, name, defaultValue);
   const [length, setLength] = useState(value.length);
   const left = count ? count.max - length : 0;
   return (
-    <div className={classes('field', error && 'field-error')}>
-      <label className="label" htmlFor={id}>
-        {label}
-        <Optional word={optional} />
-      </label>
-      <FieldWords id={id} hint={hint} error={error} />
+    <FieldFrame
+      field={field}
+      label={label}
+      optional={optional}
+      newer={{ text: newerValue(field.state, name, defaultValue), lang, dir }}
+      below={
+        count && (
+          <p id={counted} className={classes('field-count', left < 0 && 'field-count-over')}>
+            {fill(left < 0 ? count.over : count.left, { count: Math.abs(left) })}
+          </p>
+        )
+      }
+    >
       <textarea
+        {...field.control}
         className={classes('input', serif && 'input-serif')}
-        id={id}
-        name={name}
         rows={rows}
         lang={lang}
         dir={dir}
         defaultValue={value}
         onChange={count && ((event) => setLength(event.currentTarget.value.length))}
-        aria-describedby={classes(describedBy, count && `${id}-count`) || undefined}
-        aria-invalid={error ? true : undefined}
+        aria-describedby={classes(field.control['aria-describedby'], counted) || undefined}
       />
-      <Newer template={newer} text={newerValue(state, name, defaultValue)} lang={lang} dir={dir} />
-      {count && (
-        <p id={`${id}-count`} className={classes('field-count', left < 0 && 'field-count-over')}>
-          {fill(left < 0 ? count.over : count.left, { count: Math.abs(left) })}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
