@@ -1,9 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Actor, actorName } from '@/domain/actor';
-import { gathering } from './gathered';
-import { preparing } from './prepared';
+import { gathering } from './speed/gathering';
+import { allSent, beginLater, heard, later } from './speed/later';
+import { preparing } from './speed/preparing';
 
 /** A transaction under way, as `withTx` hands it out. */
 export type Tx = NodePgDatabase;
@@ -47,7 +48,7 @@ function pool(): pg.Pool {
   const made = new pg.Pool({
     ...connectionOptions(),
     max: Number(process.env.DATABASE_POOL ?? 20),
-    // A statement is sent when it is asked, not when the one before has answered; Postgres runs them in their order.
+    // See db/speed/README.md.
     pipeline: true,
     connectionTimeoutMillis: 15_000,
   });
@@ -77,49 +78,6 @@ function txOf(client: pg.PoolClient): Tx {
 }
 
 /**
- * A statement that is asked all the time, made once for a connection: drizzle writes it once, with
- * `sql.placeholder` for what changes (an id too, which it would else make once), and Postgres plans it once.
- */
-export function prepared<T>(make: (tx: Tx) => T): (tx: Tx) => T {
-  const made = new WeakMap<Tx, T>();
-  return (tx) => {
-    const statement = made.get(tx) ?? make(tx);
-    made.set(tx, statement);
-    return statement;
-  };
-}
-
-/** A value of such a statement, written as it is given: not in the form of the column that it is for. */
-export const given = (name: string): SQL => sql`${sql.placeholder(name)}`;
-
-/** What a transaction has sent and not waited for, and what failed of it so far. */
-type Unheard = { sent: Promise<unknown>[]; failed: unknown[] };
-const unheard = new WeakMap<Tx, Unheard>();
-
-/**
- * Sends a statement whose answer nobody waits for, behind those that were sent before. The transaction commits
- * only if it succeeds; where it fails, `withTx` throws what it failed with.
- */
-export function later(tx: Tx, statement: PromiseLike<unknown>): void {
-  // Asked at once and not in a while, or COMMIT would overtake it.
-  const sent = new Promise((done, failed) => statement.then(done, failed));
-  const of = unheard.get(tx);
-  of?.sent.push(sent);
-  sent.catch((error) => of?.failed.push(error));
-}
-
-/** Waits for the answers to all that was sent `later`, as before going back to a savepoint. Throws what failed first. */
-export async function heard(tx: Tx): Promise<void> {
-  await Promise.all(unheard.get(tx)?.sent ?? []);
-}
-
-/** What cannot even be written to the connection says so within two turns; then COMMIT must not be on its way. */
-async function allSent({ failed }: Unheard): Promise<void> {
-  for (let turn = 0; turn < 2; turn += 1) await new Promise<void>((done) => process.nextTick(done));
-  if (failed.length > 0) throw failed[0];
-}
-
-/**
  * Runs `fn` in one READ COMMITTED transaction as `actor`; commits its result or rolls back what it threw.
  * The one way to the database, for reading too. A connection that broke is not given back to the pool.
  */
@@ -131,15 +89,14 @@ export async function withTx<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promi
   };
   client.on('error', hear);
   const tx = txOf(client);
-  const late: Unheard = { sent: [], failed: [] };
-  unheard.set(tx, late);
+  beginLater(tx);
   try {
     const name = client.escapeLiteral(actorName(actor));
     later(tx, client.query(`begin read write; select set_config('app.actor', ${name}, true)`));
     const result = await fn(tx);
-    await allSent(late);
+    await allSent(tx);
     const committed = client.query('commit');
-    await Promise.all([...late.sent, committed]);
+    await Promise.all([heard(tx), committed]);
     // A transaction in which a statement failed, and was caught, answers COMMIT with ROLLBACK.
     if ((await committed).command !== 'COMMIT') throw new Error('the transaction was rolled back');
     return result;

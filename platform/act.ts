@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { deadlocked, given, prepared, type Tx, withTx } from '@/db/client';
+import { deadlocked, type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
+import { given, prepared } from '@/db/speed/statement';
 import type { Actor } from '@/domain/actor';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { once, onceDone } from './once';

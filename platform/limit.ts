@@ -25,7 +25,7 @@ export async function attempts(tx: Tx, key: string, seconds: number): Promise<nu
   return rows[0]?.points ?? 0;
 }
 
-/** Counts one attempt under `key` and refuses when there were more than `most` in the window of `seconds`. */
+/** A rate limit: counts one attempt under `key` and refuses when there were more than `most` in the window of `seconds`. */
 export async function limit(tx: Tx, key: string, most: number, seconds: number): Promise<void> {
   if ((await attempts(tx, key, seconds)) > most)
     throw refuse('common.refusal.tooMany', { minutes: Math.ceil(seconds / 60) }, 'tooMany');

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { ReactNode } from 'react';
-import { prepared, type Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { outbox } from '@/db/schema/notices';
+import { prepared } from '@/db/speed/statement';
 import type { Locale } from '@/domain/local-text';
 import type { Say } from './i18n/messages';
 

@@ -1,14 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import canonicalize from 'canonicalize';
 import { eq } from 'drizzle-orm';
-import { later, type Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { type KeptAnswer, requestKey } from '@/db/schema/accounts';
+import { later } from '@/db/speed/later';
 import type { Actor } from '@/domain/actor';
 import { refuse } from '@/domain/refusal';
 import { sha256 } from './chain';
 import type { Done } from './run-action';
 
-/** The field of a form that carries its key; see components/form/request-key.tsx. */
+/** The field of a form that carries its key (an idempotency key); see components/form/request-key.tsx. */
 export const REQUEST_KEY = 'requestKey';
 
 /** A form on its way that adds something: what, its key, and the digest of what it says. */

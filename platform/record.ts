@@ -1,6 +1,8 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { given, later, prepared, type Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { event, eventHead } from '@/db/schema/record';
+import { later } from '@/db/speed/later';
+import { given, prepared } from '@/db/speed/statement';
 import { type Actor, actorName } from '@/domain/actor';
 import { GENESIS, link } from './chain';
 import { redact } from './redaction';

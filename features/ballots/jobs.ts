@@ -1,6 +1,7 @@
 import { and, asc, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import { prepared, withTx } from '@/db/client';
+import { withTx } from '@/db/client';
 import { ballot, ballotEvent, ballotFinding, roll, silenceBreak } from '@/db/schema/ballots';
+import { prepared } from '@/db/speed/statement';
 import { SYSTEM } from '@/domain/actor';
 import { log } from '@/platform/log';
 import { declareBallot } from './commands/declaration';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { lanes } from '@/platform/lanes';
+import { lanes } from '@/db/speed/lanes';
 
 /** Work that ends when told to, and a note of who works and in which order they began. */
 function yard(most: number) {

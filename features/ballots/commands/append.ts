@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { given, later, prepared, type Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { ballot, ballotEvent, type OpenedBallot } from '@/db/schema/ballots';
+import { later } from '@/db/speed/later';
+import { given, prepared } from '@/db/speed/statement';
 import type { Actor } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
 import type { Locale, LocalText } from '@/domain/local-text';

@@ -1,15 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { prepared, type Tx } from '@/db/client';
+import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { type Ballot, ballot, isOpened, refusedVote } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
+import { lanes } from '@/db/speed/lanes';
+import { prepared } from '@/db/speed/statement';
 import { type Actor, SYSTEM, seatsIn } from '@/domain/actor';
 import { authorize, can } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { CAST_REFUSAL_KINDS, type CastRefusal, whyNotCast } from '@/domain/voting';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { lanes } from '@/platform/lanes';
 import { attempts } from '@/platform/limit';
 import { log } from '@/platform/log';
 import { type ChainHead, lockHead, record } from '@/platform/record';

@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { connectionOptions, heard, later, prepared, type Tx, violated, withTx } from '@/db/client';
+import { connectionOptions, type Tx, violated, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account } from '@/db/schema/accounts';
+import { heard, later } from '@/db/speed/later';
+import { prepared } from '@/db/speed/statement';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { anAccount } from '@/tests/setup/fixtures';
 

@@ -4,7 +4,7 @@ import type pg from 'pg';
 type Query = (...args: unknown[]) => unknown;
 
 /**
- * Has what is asked in one turn of the event loop travel together: each packet costs a call of the system, and wakes
+ * Has what is asked in one turn of the event loop travel together (corked writes): each packet costs a call of the system, and wakes
  * the database's process. pg offers no way to say so but the stream of its connection.
  */
 export function gathering(client: pg.ClientBase): void {

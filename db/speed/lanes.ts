@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 
 /**
- * Lets `most` of those under one key work at a time in this process; the others wait in the order in which they
+ * A concurrency limit: lets `most` of those under one key work at a time in this process; the others wait in the order in which they
  * came. For what meets at a lock in the database anyway: whoever waits here holds no connection meanwhile.
  */
 export function lanes(most: number): <T>(key: string, work: () => Promise<T>) => Promise<T> {

@@ -30,7 +30,7 @@ function nameOf(text: string): string | undefined {
 type Send = (this: pg.Client, ...args: unknown[]) => unknown;
 
 /**
- * Has the connection prepare what it is asked again and again. Postgres then plans such a statement once and not every
+ * Has the connection prepare what it is asked again and again (prepared statements). Postgres then plans such a statement once and not every
  * time, which takes it longer than most of ours run.
  */
 export function preparing(client: pg.ClientBase): void {
