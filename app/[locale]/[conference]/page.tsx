@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { openPage } from '@/app/open-page';
 import { pick } from '@/domain/local-text';
 import { listBallots } from '@/features/ballots/queries/ballot';
 import { ConferencePage } from '@/features/conferences/components/conference-page';
@@ -24,10 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const me = await viewer();
-  const { conference: slug } = await params;
-  const locale = await readerLocale();
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, slug, locale } = await openPage(params);
   const [glance, ballots, communique, outcomes] = await Promise.all([
     getGlance(me, conference.id),
     listBallots(me, conference.id),

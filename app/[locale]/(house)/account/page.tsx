@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/open-page';
 import { OwnAccount } from '@/features/accounts/components/own-account';
 import { countOwnSessions, getOwnAccount, listOwnParts } from '@/features/accounts/queries';
 import { OwnLooks } from '@/features/notices/components/mail-looks';
@@ -9,10 +8,7 @@ import { viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ locale: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts.account');
-  return { title: t('title') };
-}
+export const generateMetadata = titled('accounts.account.title');
 
 export default async function Page({ params }: Props) {
   const me = await viewer();

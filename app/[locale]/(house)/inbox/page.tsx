@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/open-page';
 import { Inbox } from '@/features/notices/components/inbox';
 import { listMails } from '@/features/notices/queries';
 import { config } from '@/platform/config';
@@ -8,10 +7,7 @@ import { viewer } from '@/platform/session';
 
 type Props = { searchParams: Promise<{ page?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('notices.inbox');
-  return { title: t('title') };
-}
+export const generateMetadata = titled('notices.inbox.title');
 
 export default async function Page({ searchParams }: Props) {
   const { page: asked } = await searchParams;

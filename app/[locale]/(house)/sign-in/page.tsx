@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/open-page';
 import { SignIn } from '@/features/accounts/components/sign-in';
 import { getOwnAccount, listSampleDoors } from '@/features/accounts/queries';
 import { viewer } from '@/platform/session';
@@ -7,10 +6,7 @@ import { viewer } from '@/platform/session';
 type Query = Record<string, string | string[] | undefined>;
 type Props = { searchParams: Promise<Query> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('accounts.signIn');
-  return { title: t('title') };
-}
+export const generateMetadata = titled('accounts.signIn.title');
 
 export default async function Page({ searchParams }: Props) {
   const { to } = await searchParams;

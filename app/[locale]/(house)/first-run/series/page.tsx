@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/open-page';
 import { SeriesForm } from '@/features/conferences/components/founding';
 import { orForbidden } from '@/platform/page';
 import { viewer } from '@/platform/session';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('conferences.founding');
-  return { title: t('seriesTitle') };
-}
+export const generateMetadata = titled('conferences.founding.seriesTitle');
 
 export default async function Page() {
   const me = await viewer();

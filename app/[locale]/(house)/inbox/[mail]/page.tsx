@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { titled } from '@/app/open-page';
 import { MailPage } from '@/features/notices/components/inbox';
 import { getMail } from '@/features/notices/queries';
 import { idParam, orNotFound } from '@/platform/page';
@@ -7,10 +6,7 @@ import { viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ mail: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('notices.inbox');
-  return { title: t('title') };
-}
+export const generateMetadata = titled('notices.inbox.title');
 
 export default async function Page({ params }: Props) {
   const me = await viewer();

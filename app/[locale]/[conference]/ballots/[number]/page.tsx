@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { openPage } from '@/app/open-page';
 import { BallotPage } from '@/features/ballots/components/ballot-page';
 import { getBallot } from '@/features/ballots/queries/ballot';
-import { getConference } from '@/features/conferences/queries';
 import { OutcomePath } from '@/features/outcomes/components/outcome-path';
 import { OutcomeText } from '@/features/outcomes/components/outcome-text';
 import { getOutcome } from '@/features/outcomes/queries';
 import { numberParam, orNotFound } from '@/platform/page';
-import { viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
 
@@ -17,9 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const me = await viewer();
-  const { conference: slug, number } = await params;
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, slug, number } = await openPage(params);
   const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
   const outcome = await orNotFound(getOutcome(me, conference.id, ballot.outcomeNumber));
   return (

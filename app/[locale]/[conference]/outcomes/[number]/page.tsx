@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { getConference } from '@/features/conferences/queries';
+import { openPage } from '@/app/open-page';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
 import { getOutcome } from '@/features/outcomes/queries';
 import { numberParam, orNotFound } from '@/platform/page';
-import { viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
 
@@ -14,9 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const me = await viewer();
-  const { conference: slug, number } = await params;
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, number } = await openPage(params);
   const outcome = await orNotFound(getOutcome(me, conference.id, numberParam(number)));
   return <OutcomePage conference={conference} outcome={outcome} />;
 }

@@ -1,23 +1,15 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
-import { getConference } from '@/features/conferences/queries';
+import { openPage, titled } from '@/app/open-page';
 import { CheckAnswers } from '@/features/delegations/components/check-answers';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 import { orNotFound } from '@/platform/page';
-import { viewer } from '@/platform/session';
 
-type Props = { params: Promise<{ locale: string; conference: string }> };
+type Props = { params: Promise<{ conference: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('delegations.reg');
-  return { title: t('checkTitle') };
-}
+export const generateMetadata = titled('delegations.reg.checkTitle');
 
 export default async function Page({ params }: Props) {
-  const me = await viewer();
-  const { locale, conference: slug } = await params;
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, slug, locale } = await openPage(params);
   const registration = await orNotFound(getOwnRegistration(me, conference.id));
   if (!registration.mayFill) redirect(`/${locale}/${slug}/registration`);
   return <CheckAnswers conference={conference} registration={registration} />;

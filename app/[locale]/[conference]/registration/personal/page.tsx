@@ -1,26 +1,18 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
-import { getConference } from '@/features/conferences/queries';
+import { openPage, titled } from '@/app/open-page';
 import { PersonalForm } from '@/features/delegations/components/personal-form';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 import { orNotFound } from '@/platform/page';
-import { viewer } from '@/platform/session';
 
 type Props = {
-  params: Promise<{ locale: string; conference: string }>;
+  params: Promise<{ conference: string }>;
   searchParams: Promise<{ from?: string | string[] }>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('delegations.reg');
-  return { title: t('task.personal') };
-}
+export const generateMetadata = titled('delegations.reg.task.personal');
 
 export default async function Page({ params, searchParams }: Props) {
-  const me = await viewer();
-  const { locale, conference: slug } = await params;
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, slug, locale } = await openPage(params);
   const registration = await orNotFound(getOwnRegistration(me, conference.id));
   if (!registration.mayFill) redirect(`/${locale}/${slug}/registration`);
   const from = (await searchParams).from === 'check' ? 'check' : '';

@@ -1,23 +1,15 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
+import { openPage, titled } from '@/app/open-page';
 import { getSession } from '@/features/agenda/queries';
-import { getConference } from '@/features/conferences/queries';
 import { SessionPage } from '@/features/notes/components/session-page';
 import { getNotes } from '@/features/notes/queries';
 import { idParam, orNotFound } from '@/platform/page';
-import { viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ conference: string; session: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('notes');
-  return { title: t('sessionTitle') };
-}
+export const generateMetadata = titled('notes.sessionTitle');
 
 export default async function Page({ params }: Props) {
-  const me = await viewer();
-  const { conference: slug, session: id } = await params;
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, session: id } = await openPage(params);
   const session = await orNotFound(getSession(me, conference, idParam(id)));
   const notes = await orNotFound(getNotes(me, conference.id, session.id));
   return <SessionPage conference={conference} session={session} notes={notes} />;

@@ -1,23 +1,16 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { openPage, titled } from '@/app/open-page';
 import { breakToCheck } from '@/features/ballots/commands/reason';
 import { BreakPage } from '@/features/ballots/components/break-page';
 import { getBallot } from '@/features/ballots/queries/ballot';
-import { getConference } from '@/features/conferences/queries';
 import { numberParam, orNotFound } from '@/platform/page';
-import { viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('ballots'))('breaking.title') };
-}
+export const generateMetadata = titled('ballots.breaking.title');
 
 export default async function Page({ params }: Props) {
-  const me = await viewer();
-  const { conference: slug, number } = await params;
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, slug, number } = await openPage(params);
   const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
   if (!ballot.mine || ballot.procedure !== 'silence') notFound();
   const place = { conference: slug, number: ballot.number };

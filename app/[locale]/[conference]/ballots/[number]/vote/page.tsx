@@ -1,22 +1,15 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { openPage, titled } from '@/app/open-page';
 import { VotePage } from '@/features/ballots/components/vote-pages';
 import { getBallot } from '@/features/ballots/queries/ballot';
-import { getConference } from '@/features/conferences/queries';
 import { numberParam, orNotFound } from '@/platform/page';
-import { viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('ballots'))('vote.title') };
-}
+export const generateMetadata = titled('ballots.vote.title');
 
 export default async function Page({ params }: Props) {
-  const me = await viewer();
-  const { conference: slug, number } = await params;
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, number } = await openPage(params);
   const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
   if (!ballot.mine || ballot.procedure !== 'vote') notFound();
   return <VotePage conference={conference} ballot={ballot} mine={ballot.mine} />;

@@ -1,24 +1,17 @@
-import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
+import { openPage, titled } from '@/app/open-page';
 import { VoteCheckPage } from '@/features/ballots/components/vote-pages';
 import { keptVote, voteQuestion } from '@/features/ballots/input';
 import { getBallot } from '@/features/ballots/queries/ballot';
-import { getConference } from '@/features/conferences/queries';
 import { numberParam, orNotFound } from '@/platform/page';
-import { viewer } from '@/platform/session';
 import { keptAnswer } from '@/platform/step';
 
-type Props = { params: Promise<{ locale: string; conference: string; number: string }> };
+type Props = { params: Promise<{ conference: string; number: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('ballots'))('vote.checkTitle') };
-}
+export const generateMetadata = titled('ballots.vote.checkTitle');
 
 export default async function Page({ params }: Props) {
-  const me = await viewer();
-  const { locale, conference: slug, number } = await params;
-  const conference = await orNotFound(getConference(me, slug));
+  const { me, conference, slug, locale, number } = await openPage(params);
   const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
   if (!ballot.mine?.isHead || !ballot.mine.onRoll || ballot.procedure !== 'vote') notFound();
   const question = { name: voteQuestion(slug, ballot.number), delegationId: ballot.mine.delegationId };
