@@ -5,7 +5,7 @@ import next from 'next';
 import { closePool } from '@/db/client';
 import { isLocale } from '@/domain/local-text';
 import { forgetAttempts, forgetRequests } from '@/features/accounts/jobs';
-import { declareDue, openDue } from '@/features/ballots/jobs';
+import { declareDue, forgetOldReasons, openDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
@@ -155,6 +155,7 @@ const jobs = [
   repeat('deliver mail', 2000, deliverDue),
   repeat('forget attempts', 60_000, forgetAttempts),
   repeat('forget requests', 60_000, forgetRequests),
+  repeat('forget reasons', 60_000, forgetOldReasons),
 ];
 
 let stopping = false;

@@ -6,6 +6,9 @@ import { seal, unseal } from './sealed';
 const MINUTES = 30;
 /** How the names of all kept answers begin. */
 const KEPT = 'kept-';
+/** Every cookie travels with every request, and a proxy takes 8 KB of them: so many answers wait, and each is short. */
+const MOST = 8;
+const LONGEST = 250;
 
 /** What an answer is the answer to, and for whom it is given: the delegation, where it speaks for one. */
 export type Question = { name: string; delegationId: string };
@@ -20,10 +23,18 @@ const boundTo = ({ name, delegationId }: Question, { accountId }: Pick<Actor, 'a
 /**
  * Keeps one answer in the reader's own browser until the next page of a form asks for it: what is not yet to be known to
  * others belongs neither into an address nor into a log. It is sealed to its account and delegation: nobody else's page
- * reads it, and the browser shows it to nobody. It goes with the sign-out, and when anybody signs in.
+ * reads it, and the browser shows it to nobody. It goes with the sign-out, when anybody signs in, and as the oldest of
+ * more than a few. @throws RangeError for an answer that is too long to travel: a text belongs into the database
  */
 export async function keepAnswer(actor: Actor, question: Question, value: string): Promise<void> {
-  (await cookies()).set(`${KEPT}${question.name}`, seal(value, boundTo(question, actor)), {
+  const name = `${KEPT}${question.name}`;
+  const sealed = seal(value, boundTo(question, actor));
+  if (name.length + sealed.length > LONGEST) throw new RangeError(`${name} is too long for a cookie`);
+  const jar = await cookies();
+  // A browser sends what it got first before what it got later.
+  const others = jar.getAll().filter((one) => one.name.startsWith(KEPT) && one.name !== name);
+  for (const { name } of others.slice(0, Math.max(0, others.length - MOST + 1))) jar.delete(name);
+  jar.set(name, sealed, {
     httpOnly: true,
     sameSite: 'strict',
     secure: config().BASE_URL.startsWith('https:'),

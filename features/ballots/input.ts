@@ -58,16 +58,3 @@ export const keptVote = {
     .transform((text) => ({ choice: uncoded(text.slice(0, LONGEST)), key: text.slice(LONGEST) }))
     .pipe(z.strictObject({ choice: oneOf(CHOICES), key: id })),
 };
-
-/** The name of a part of the reason that is kept until silence is broken. */
-export const breakQuestion = (conference: string, number: number, part: number) =>
-  `break-${conference}-${number}-${part}`;
-
-/** What waits in the head's browser to be checked: the key of the break to be, and the reason. */
-export const keptBreak = {
-  write: ({ reason, key }: { reason: string; key: string }) => `${key}${reason}`,
-  read: z
-    .string()
-    .transform((text) => ({ key: text.slice(0, 36), reason: text.slice(36) }))
-    .pipe(z.strictObject({ key: id, reason: z.string().min(1).max(REASON_MAX) })),
-};

@@ -88,3 +88,19 @@ export async function declareDue(): Promise<number> {
   const places = await withTx(SYSTEM, (tx) => due(tx).execute());
   return each(places, (place) => declareBallot(SYSTEM, place), 'a ballot could not be declared');
 }
+
+/** Whoever has typed a reason to break silence checks it within so many hours, or types it anew. */
+const REASON_HOURS = 12;
+const MOST_FORGOTTEN = 1000;
+
+/** Deletes reasons that nobody has checked for hours, a thousand at most. Returns how many. */
+export async function forgetOldReasons(): Promise<number> {
+  const { rowCount } = await withTx(SYSTEM, (tx) =>
+    tx.execute(sql`
+      delete from kept_reason where (conference_id, ballot_id, account_id) in (
+        select conference_id, ballot_id, account_id from kept_reason
+        where at < clock_timestamp() - make_interval(hours => ${REASON_HOURS})
+        limit ${MOST_FORGOTTEN} for update skip locked)`),
+  );
+  return rowCount ?? 0;
+}

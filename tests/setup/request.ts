@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { travelling } from './cookies';
 
 const require = createRequire(import.meta.url);
 const { workAsyncStorage } = require('next/dist/server/app-render/work-async-storage.external');
@@ -11,7 +12,7 @@ export type Requested<T> = { result: T; cookies: Record<string, string> };
 
 /**
  * Runs `fn` as Next runs a server action: `headers()`, `cookies()` and the request's language work. Answers
- * with what it returned and with every cookie of the browser afterwards.
+ * with what it returned and with every cookie of the browser afterwards, which must be few and short.
  */
 export async function inRequest<T>(
   fn: () => Promise<T>,
@@ -47,5 +48,6 @@ export async function inRequest<T>(
   };
   const result = await workAsyncStorage.run(work, () => workUnitAsyncStorage.run(unit, fn));
   const jar = mutable.getAll() as { name: string; value: string }[];
+  travelling(jar.map(({ name, value }) => `${name}=${value}`));
   return { result, cookies: Object.fromEntries(jar.map(({ name, value }) => [name, value])) };
 }

@@ -34,6 +34,7 @@ import {
   recorded,
 } from '../queries/recorded';
 import { doubt } from './doubt';
+import { forgetReasons } from './reason';
 import { openSecondRound } from './second-round';
 import { tellOfResult } from './telling';
 
@@ -139,6 +140,7 @@ async function declare(tx: Tx, actor: Actor, place: Place): Promise<boolean | Co
     topics: [`ballot:${of.id}`, `outcome:${of.outcomeId}`],
   });
   await settle(tx, actor, of, verdict, closedAt, now);
+  await forgetReasons(tx, of.conferenceId, of.id);
   await tellOfResult(tx, place);
   return true;
 }

@@ -18,6 +18,7 @@ import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
 import { type Facts, requireKey } from './append';
+import { forgetReasons } from './reason';
 import { openScheduled } from './scheduled';
 import { paramsOf } from './telling';
 
@@ -168,6 +169,7 @@ async function appendBreak(
       .set({ nextSequence: of.nextSequence + 1, headHash: place.hash ?? '' })
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
   }
+  await forgetReasons(tx, conferenceId, ballotId);
   if (place && mail) {
     const { sequence, hash, receipt } = place;
     const { signature } = JSON.parse(receipt) as { signature: string };

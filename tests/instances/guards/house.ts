@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import sharp from 'sharp';
 import { DIRECT } from '@/platform/http/direct';
 import { ROOT } from '@/scripts/install.mjs';
+import { travelling } from '../../setup/cookies';
 import { type Instance, startInstance } from '../../setup/server';
 import { aSide, cookieOf, type Person, type Side } from '../../setup/two-conferences';
 
@@ -50,6 +51,7 @@ export async function ask(house: House, path: string, asked: Asked = {}): Promis
     headers: { ...headers, ...(cookie ? { cookie } : {}) },
     ...rest,
   });
+  travelling(reply.headers.getSetCookie());
   const location = reply.headers.get('location') ?? '';
   const named = 'rsc' in headers && !path.includes('_rsc') && location.includes('_rsc');
   return named ? ask(house, location, asked) : reply;

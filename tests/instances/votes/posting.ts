@@ -1,4 +1,5 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { travelling } from '@/tests/setup/cookies';
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: string };
 type Asked = { method?: 'GET' | 'POST'; cookie?: string; form?: Form };
@@ -44,13 +45,15 @@ export function ask(origin: string, path: string, { method, cookie, form }: Aske
         const chunks: Buffer[] = [];
         reply.on('data', (chunk: Buffer) => chunks.push(chunk));
         reply.once('error', failed);
-        reply.once('end', () =>
-          done({
-            status: reply.statusCode ?? 0,
-            headers: reply.headers,
-            body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
+        reply.once('end', () => {
+          const { statusCode = 0, headers } = reply;
+          try {
+            travelling(headers['set-cookie'] ?? []);
+            done({ status: statusCode, headers, body: Buffer.concat(chunks).toString('utf8') });
+          } catch (error) {
+            failed(error);
+          }
+        });
       },
     );
     sent.once('error', (error: NodeJS.ErrnoException) => {

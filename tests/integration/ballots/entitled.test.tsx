@@ -4,9 +4,7 @@ import { withTx } from '@/db/client';
 import { participant } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
-import { breakChecked, breakToCheck, checkBreak } from '@/features/ballots/commands/reason';
 import { OwnPartOf } from '@/features/ballots/components/own-part';
-import { REASON_MAX } from '@/features/ballots/input';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { suspendVotingRight } from '@/features/conferences/commands/suspensions';
 import { getConference } from '@/features/conferences/queries';
@@ -17,7 +15,6 @@ import type { Announcement } from '@/platform/record';
 import { until } from '@/scripts/processes.mjs';
 import { drawn } from '@/tests/setup/drawn';
 import { anAccount } from '@/tests/setup/fixtures';
-import { inRequest } from '@/tests/setup/request';
 import { aBallot, aGround, HOUR, ZONE } from './ground';
 
 describe('who becomes head while ballots are open', () => {
@@ -96,41 +93,4 @@ describe('whose entitlement changes while a ballot is open', () => {
     const { mine } = await getBallot(head.actor, ground.conference.id, 1);
     expect(mine).toMatchObject({ onRoll: true, stillOnRoll: true });
   });
-});
-
-describe('a reason for breaking silence that waits to be checked', () => {
-  it.each([
-    'It goes too far.\nParagraph 2 above all.',
-    'ي'.repeat(REASON_MAX),
-    Array.from({ length: REASON_MAX }, (_, n) => String.fromCodePoint(0x4e00 + ((n * 7919) % 20_000))).join(
-      '',
-    ),
-  ])(
-    'comes back as it was typed, to its own account and delegation, and goes once silence is broken',
-    async (reason) => {
-      const ground = await aGround(2);
-      const { number } = await aBallot(ground, {
-        procedure: 'silence',
-        closesAt: new Date(Date.now() + 2 * HOUR),
-      });
-      const [head, other] = ground.heads;
-      if (!head || !other) throw new Error('no heads');
-      const place = { conference: ground.conference.slug, number };
-      const { cookies, result } = await inRequest(() => checkBreak(head.actor, { ...place, reason }));
-      expect(result).toEqual({ redirect: `/${place.conference}/ballots/${number}/break/check` });
-      for (const value of Object.values(cookies)) expect(value.length).toBeLessThan(3800);
-      const cookie = Object.entries(cookies)
-        .map(([name, value]) => `${name}=${value}`)
-        .join('; ');
-      const shown = async (actor: typeof head.actor, delegationId: string) =>
-        (await inRequest(() => breakToCheck(actor, place, delegationId), { cookie })).result;
-      expect(await shown(head.actor, head.delegationId)).toMatchObject({ reason });
-      expect(await shown(other.actor, other.delegationId)).toBeNull();
-      expect(await shown(other.actor, head.delegationId)).toBeNull();
-      const kept = await shown(head.actor, head.delegationId);
-      if (!kept) throw new Error('nothing is kept');
-      const broken = await inRequest(() => breakChecked(head.actor, { ...place, ...kept }), { cookie });
-      expect(Object.values(broken.cookies).filter((value) => value !== '')).toEqual([]);
-    },
-  );
 });

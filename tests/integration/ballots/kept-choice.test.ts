@@ -7,7 +7,7 @@ import { castChecked, chooseVote } from '@/features/ballots/commands/choice';
 import { castVote } from '@/features/ballots/commands/vote';
 import { choiceCode, choiceInput, keptVote, voteQuestion } from '@/features/ballots/input';
 import { endAllSessions, endSession, startSession } from '@/platform/session';
-import { keptAnswer } from '@/platform/step';
+import { keepAnswer, keptAnswer } from '@/platform/step';
 import { anAccount } from '@/tests/setup/fixtures';
 import { inRequest } from '@/tests/setup/request';
 import { aBallot, aGround } from './ground';
@@ -69,6 +69,35 @@ describe('a choice that waits in the browser to be checked', () => {
     expect(await left(inTx((tx) => endAllSessions(tx, id)))).toBeFalsy();
     expect(await left(inTx((tx) => startSession(tx, id)))).toBeFalsy();
     expect(await left(() => castChecked(head, { ...place, choice: 'for', key: randomUUID() }))).toBeFalsy();
+  });
+});
+
+describe('what a browser carries with every request', () => {
+  it('stays short however many choices wait: the oldest goes', async () => {
+    const { head, delegationOf, cookie, name } = await aChoice();
+    const of = (n: number) => ({
+      name: voteQuestion('s'.repeat(60), 99_990 + n),
+      delegationId: delegationOf(head),
+    });
+    const value = keptVote.write({ choice: 'abstain', key: randomUUID() });
+    const kept = async () => {
+      for (let n = 0; n < 10; n += 1) await keepAnswer(head, of(n), value);
+      return Promise.all(Array.from({ length: 10 }, (_, n) => keptAnswer(head, of(n))));
+    };
+    const { cookies, result } = await inRequest(kept, { cookie });
+    const carried = Object.entries(cookies).filter(([, text]) => text !== '');
+    expect(carried.map(([one]) => one)).toEqual(
+      Array.from({ length: 8 }, (_, n) => `kept-${of(n + 2).name}`),
+    );
+    expect(cookies[name]).toBe('');
+    expect(result.map((one) => one === value)).toEqual(Array.from({ length: 10 }, (_, n) => n > 1));
+    expect(carried.flat().join('; ').length).toBeLessThan(2048);
+  });
+
+  it('is no text: what is longer is refused, not cut', async () => {
+    const { head, delegationOf } = await aChoice();
+    const question = { name: 'a-text', delegationId: delegationOf(head) };
+    await expect(inRequest(() => keepAnswer(head, question, 'ي'.repeat(100)))).rejects.toThrow(RangeError);
   });
 });
 

@@ -87,6 +87,7 @@ const MAY_CHANGE = {
   event_head: 'UPDATE (hash, sequence)',
   file: 'DELETE',
   focal_point: 'UPDATE (version, withdrawn_at)',
+  kept_reason: 'DELETE UPDATE (at, delegation_id, key, sealed)',
   outbox: 'UPDATE (attempts, gave_up_at, last_error, next_attempt_at, params, sent_at)',
   outcome:
     'UPDATE (adopted_at, adopted_by, adoption_method, kind, left_open_at, left_open_by, not_adopted_at, strength, title, version)',

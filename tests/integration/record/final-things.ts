@@ -162,6 +162,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   auth_session: 'ends',
   delegation: 'quota and credentials go on changing; each roll keeps what it was frozen with',
   file: 'a photo is replaced',
+  kept_reason: 'waits to be checked, and is forgotten',
   outcome_topic: 'where a text is filed is no part of it',
   paragraph: 'its every text is a version, which is final',
   rate_limit: 'counts, and is forgotten',

@@ -1,8 +1,8 @@
 import { notFound, redirect } from 'next/navigation';
 import { openPage, titled } from '@/app/open-page';
-import { breakToCheck } from '@/features/ballots/commands/reason';
 import { BreakCheckPage } from '@/features/ballots/components/break-page';
 import { getBallot } from '@/features/ballots/queries/ballot';
+import { getKeptReason } from '@/features/ballots/queries/reason';
 import { numberParam, orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
@@ -14,7 +14,7 @@ export default async function Page({ params }: Props) {
   const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
   const { mine } = ballot;
   if (!mine?.isHead || !mine.onRoll || ballot.procedure !== 'silence') notFound();
-  const kept = await breakToCheck(me, { conference: slug, number: ballot.number }, mine.delegationId);
+  const kept = await getKeptReason(me, ballot, mine.delegationId);
   if (!kept || mine.broke || ballot.phase !== 'open')
     redirect(`/${locale}/${slug}/ballots/${ballot.number}/break`);
   return (
