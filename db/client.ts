@@ -148,6 +148,15 @@ const isLost = (error: unknown) => hasCode(error, '25P02') || hasCode(error, '26
 /** True when two transactions waited for each other and this one was ended: it may run again. */
 export const deadlocked = (error: unknown): boolean => hasCode(error, '40P01');
 
+/** What the database says beside an error of this code; null when `error` is something else. */
+export function detailOf(error: unknown, code: string): string | null {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const { code: its, detail } = e as pg.DatabaseError;
+    if (its === code) return detail ?? '';
+  }
+  return null;
+}
+
 /** The name of the constraint that the database refused with, or null when `error` is something else. */
 export function violated(error: unknown): string | null {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {

@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { deadlocked, type Tx, withTx } from '@/db/client';
+import { deadlocked, detailOf, type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { given, prepared } from '@/db/speed/statement';
 import type { Actor } from '@/domain/actor';
@@ -14,16 +14,20 @@ const ATTEMPTS = 5;
 /** The account's standing is another than the one that the request began with. */
 class Changed extends Error {}
 
-const hold = prepared((tx) =>
-  tx
-    .select({
-      standing: sql<
-        number | null
-      >`hold_standing(${sql.placeholder('accountId')}::uuid, ${sql.placeholder('session')})`,
-    })
-    .from(sql`(values (1)) one`)
-    .prepare('hold_standing'),
-);
+/**
+ * How the account's standing is held: shared by whoever acts; alone, from the beginning, where an act ends a session of
+ * its own; and one such act after the other where it changes standings. The triggers say which it must be.
+ */
+type Hold = 'acts' | 'ends' | 'changes';
+
+const holding = (name: string, standing: SQL<number | null>) =>
+  prepared((tx) => tx.select({ standing }).from(sql`(values (1)) one`).prepare(name));
+const who = () => sql`${sql.placeholder('accountId')}::uuid, ${sql.placeholder('session')}`;
+const HOLDS: Record<Hold, ReturnType<typeof holding>> = {
+  acts: holding('hold_standing', sql`hold_standing(${who()})`),
+  ends: holding('hold_to_end', sql`hold_to_end(${who()})`),
+  changes: holding('hold_to_change', sql`hold_to_change(${who()})`),
+};
 
 const read = prepared((tx) =>
   tx
@@ -38,17 +42,17 @@ const read = prepared((tx) =>
  * waits for the commit. The database's triggers take the other side of this lock.
  * @returns how often the account's standing has changed; null when the session has ended
  */
-async function held(tx: Tx, actor: Actor): Promise<number | null> {
+async function held(tx: Tx, actor: Actor, as: Hold): Promise<number | null> {
   const session = standingOf(actor)?.session ?? null;
-  const [row] = await hold(tx).execute({ accountId: actor.accountId, session });
+  const [row] = await HOLDS[as](tx).execute({ accountId: actor.accountId, session });
   return row?.standing ?? null;
 }
 
 /** Who the actor is by now. @returns null when the session has ended or the account is closed */
-async function reread(tx: Tx, actor: Actor): Promise<Actor | null> {
+async function reread(tx: Tx, actor: Actor, as: Hold): Promise<Actor | null> {
   const { accountId } = actor;
   const session = standingOf(actor)?.session ?? null;
-  const standing = await held(tx, actor);
+  const standing = await held(tx, actor, as);
   if (standing === null) return null;
   const [row] = await read(tx).execute({ accountId, session });
   return row ? noteStanding({ accountId, system: false, ...row }, { session, standing }) : null;
@@ -64,7 +68,7 @@ function lost(before: Actor, now: Actor): boolean {
 /**
  * Runs a command's transaction as whoever the actor is when it is recorded, not when the request began: session and
  * standing are held behind BEGIN. That costs no journey, since `fn` starts with what the request has read; was that
- * out of date, all is rolled back and runs again with what is true. Every command goes through here. What deadlocked runs again, so `fn` does nothing but through `tx` that could not be done twice.
+ * out of date, all is rolled back and runs again with what is true. Every command goes through here. What deadlocked, or held too little, runs again, so `fn` does nothing but through `tx` that could not be done twice.
  * @throws Refusal when the session has ended, or when what entitled to this was withdrawn
  */
 export async function act<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
@@ -73,26 +77,47 @@ export async function act<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise
   return done;
 }
 
-async function asWhoeverIs<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
+type Work<T> = (tx: Tx, actor: Actor) => Promise<T>;
+
+async function asWhoeverIs<T>(actor: Actor, fn: Work<T>): Promise<T> {
   if (actor.accountId === null) return again(() => withTx(actor, (tx) => fn(tx, actor)));
+  let as: Hold = 'acts';
+  for (;;) {
+    try {
+      return await holdingIt(actor, as, fn);
+    } catch (error) {
+      const wanted = wantedHold(error);
+      if (!wanted || wanted === as) throw error;
+      as = wanted;
+    }
+  }
+}
+
+/** What the database says that this act must hold, where it turned it back for that. */
+function wantedHold(error: unknown): Hold | undefined {
+  const wanted = detailOf(error, 'PLN01');
+  return wanted === 'ends' || wanted === 'changes' ? wanted : undefined;
+}
+
+async function holdingIt<T>(actor: Actor, as: Hold, fn: Work<T>): Promise<T> {
   try {
-    if (standingOf(actor)) return await again(() => withTx(actor, (tx) => supposing(tx, actor, fn)));
+    if (standingOf(actor)) return await again(() => withTx(actor, (tx) => supposing(tx, actor, as, fn)));
   } catch (error) {
     if (!(error instanceof Changed)) throw error;
   }
-  return again(() => withTx(actor, (tx) => afterwards(tx, actor, fn)));
+  return again(() => withTx(actor, (tx) => afterwards(tx, actor, as, fn)));
 }
 
-async function supposing<T>(tx: Tx, actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
-  const [now, done] = await Promise.allSettled([held(tx, actor), fn(tx, actor)]);
+async function supposing<T>(tx: Tx, actor: Actor, as: Hold, fn: Work<T>): Promise<T> {
+  const [now, done] = await Promise.allSettled([held(tx, actor, as), fn(tx, actor)]);
   if (now.status === 'rejected') throw now.reason;
   if (now.value === null || now.value !== standingOf(actor)?.standing) throw new Changed();
   if (done.status === 'rejected') throw done.reason;
   return done.value;
 }
 
-async function afterwards<T>(tx: Tx, actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
-  const now = await reread(tx, actor);
+async function afterwards<T>(tx: Tx, actor: Actor, as: Hold, fn: Work<T>): Promise<T> {
+  const now = await reread(tx, actor, as);
   if (!now) throw refuse('common.refusal.signIn', {}, 'forbidden');
   try {
     return await fn(tx, now);

@@ -8,6 +8,8 @@ import { freshDatabase } from './database';
 
 const LOCK = / for (?:no key update|update|share)(?: of "\w+")?/;
 
+const HOLD = /hold_(?:standing|to_end|to_change)\(/;
+
 const POOL = Number(process.env.DATABASE_POOL ?? 20);
 
 /** Opens all connections of the pool, so that what is asked at once meets at the database and not at the door. */
@@ -65,9 +67,9 @@ export async function withoutLock<T>(
 export async function withoutHolding<T>(work: () => Promise<T>): Promise<{ done: T; taken: number }> {
   let taken = 0;
   const free = (text: string) => {
-    if (!text.includes('hold_standing')) return text;
+    if (!HOLD.test(text)) return text;
     taken += 1;
-    return text.replace('hold_standing(', 'look_at_standing(');
+    return text.replace(HOLD, 'look_at_standing(');
   };
   const done = await changing(free, work);
   return { done, taken };
@@ -81,11 +83,20 @@ const PLACES = {
 
 /** Holds one of them. `standing` waits until so many transactions stand at a lock; `release` lets them go on. */
 export async function hold(place: keyof typeof PLACES, conferenceId: string) {
+  return holding(PLACES[place], conferenceId, 1);
+}
+
+/** The same for rows of a table, by their ids. */
+export async function holdRows(table: 'auth_session' | 'role_grant', ids: string[]) {
+  return holding(`select from ${table} where id = any($1) for update`, ids, ids.length);
+}
+
+async function holding(select: string, which: unknown, count: number) {
   const holder = new pg.Client(process.env.DATABASE_URL);
   await holder.connect();
   await holder.query('begin');
-  const held = await holder.query(PLACES[place], [conferenceId]);
-  if (held.rowCount !== 1) throw new Error(`there is no ${place} to hold`);
+  const held = await holder.query(select, [which]);
+  if (held.rowCount !== count) throw new Error(`there is nothing to hold: ${select}`);
   const waiting = async () => {
     // Else the first look of a transaction is the last.
     await holder.query('select pg_stat_clear_snapshot()');
@@ -101,6 +112,22 @@ export async function hold(place: keyof typeof PLACES, conferenceId: string) {
       await holder.end();
     },
   };
+}
+
+/** Runs `work`; `refused` are the codes with which the database turned back statements of this process meanwhile. */
+export async function refusalsDuring<T>(work: () => Promise<T>): Promise<{ done: T; refused: string[] }> {
+  const refused: string[] = [];
+  const { emit } = pg.Connection.prototype;
+  const hook = function (this: pg.Connection, name: string, ...rest: unknown[]): boolean {
+    if (name === 'errorMessage') refused.push(String((rest[0] as pg.DatabaseError).code));
+    return emit.call(this, name, ...rest);
+  };
+  Object.assign(pg.Connection.prototype, { emit: hook });
+  try {
+    return { done: await work(), refused };
+  } finally {
+    Object.assign(pg.Connection.prototype, { emit });
+  }
 }
 
 /** Runs `work` with the conference's chain held until two transactions stand at a lock, so that they do meet. */

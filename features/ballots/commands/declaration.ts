@@ -34,7 +34,7 @@ import {
   recorded,
 } from '../queries/recorded';
 import { doubt } from './doubt';
-import { forgetReasons } from './reason';
+import { forgetReasons } from './forgetting';
 import { openSecondRound } from './second-round';
 import { tellOfResult } from './telling';
 

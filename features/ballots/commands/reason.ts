@@ -1,6 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { keptReason } from '@/db/schema/ballots';
 import { type Actor, SYSTEM } from '@/domain/actor';
@@ -41,10 +40,4 @@ export async function checkBreak(actor: Actor, input: z.output<typeof reasonInpu
       .onConflictDoUpdate({ target, set: { ...row, at: sql`clock_timestamp()` } });
   });
   return { redirect: `/${conference}/ballots/${number}/break/check` };
-}
-
-/** Forgets every reason that waits for a ballot: its silence is broken, or it is over. */
-export async function forgetReasons(tx: Tx, conferenceId: string, ballotId: string): Promise<void> {
-  const its = and(eq(keptReason.conferenceId, conferenceId), eq(keptReason.ballotId, ballotId));
-  await tx.delete(keptReason).where(its);
 }

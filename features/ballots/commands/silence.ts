@@ -18,7 +18,7 @@ import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
 import { type Facts, requireKey } from './append';
-import { forgetReasons } from './reason';
+import { forgetReasons } from './forgetting';
 import { openScheduled } from './scheduled';
 import { paramsOf } from './telling';
 

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import pg from 'pg';
 import { expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { account, roleGrant } from '@/db/schema/accounts';
+import { account, authSession, roleGrant } from '@/db/schema/accounts';
 import { focalPoint, participant } from '@/db/schema/delegations';
-import { SYSTEM } from '@/domain/actor';
+import { type Actor, SYSTEM } from '@/domain/actor';
 import { act } from '@/platform/act';
-import { actorOf } from '@/platform/signed-in';
+import { ABSOLUTE_HOURS, actorOf, hashOf, noteStanding } from '@/platform/signed-in';
 import { aConference, aDelegation, anActor, aSeat } from '../../setup/fixtures';
 
 const standingOf = async (accountId: string | null) => {
@@ -59,4 +61,41 @@ it('lets a command run once where nothing has changed, and anew with what is tru
   await withTx(SYSTEM, (tx) => tx.update(roleGrant).set({ withdrawnAt: now() }).where(ofThem));
   await running();
   expect(ran).toEqual([1, 1, 0]);
+});
+
+it('acts by no session that is older than one may be, however long it would still run', async () => {
+  const { id } = await aConference();
+  const { accountId } = await anActor('organizer', id);
+  const acts = async (hours: number) => {
+    const tokenHash = hashOf(randomUUID());
+    const [createdAt, expiresAt] = [-hours, 1].map((from) => new Date(Date.now() + from * 3_600_000));
+    const row = { accountId: accountId ?? '', tokenHash, createdAt, expiresAt: expiresAt ?? now() };
+    await withTx(SYSTEM, (tx) => tx.insert(authSession).values(row));
+    const { roles, seats } = await actorOf(accountId ?? '');
+    const actor: Actor = { accountId, system: false, administrator: false, roles, seats };
+    noteStanding(actor, { session: tokenHash, standing: 1 });
+    return act(actor, async (_tx, { roles }) => roles.length);
+  };
+  expect(await acts(ABSOLUTE_HOURS - 0.01)).toBe(1);
+  await expect(acts(ABSOLUTE_HOURS + 0.01)).rejects.toMatchObject({ key: 'common.refusal.signIn' });
+});
+
+it('looks at a session with the same limit in the database and in the questions of the house', async () => {
+  const { accountId } = await anActor();
+  const created = (hours: number) => `clock_timestamp() - interval '${hours * 3600} seconds'`;
+  const owner = new pg.Client(process.env.DATABASE_URL);
+  await owner.connect();
+  const looked: (number | null)[] = [];
+  for (const hours of [ABSOLUTE_HOURS - 0.01, ABSOLUTE_HOURS + 0.01]) {
+    const hash = hashOf(randomUUID());
+    await owner.query(
+      `insert into auth_session (id, account_id, token_hash, created_at, expires_at)
+        values (gen_random_uuid(), $1, $2, ${created(hours)}, clock_timestamp() + interval '1 hour')`,
+      [accountId, hash],
+    );
+    const { rows } = await owner.query('select look_at_standing($1::uuid, $2) as found', [accountId, hash]);
+    looked.push(rows[0]?.found);
+  }
+  await owner.end();
+  expect(looked).toEqual([1, null]);
 });
