@@ -17,7 +17,6 @@ import type { BallotFormat } from '@/domain/chain';
 import type { Rules, RulesProfile } from '@/domain/rules';
 import { LAPSE_REASONS } from '@/domain/voting';
 import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
-import { account } from './accounts';
 import { conference } from './conferences';
 import { delegation } from './delegations';
 import { outcome } from './outcomes';
@@ -259,38 +258,6 @@ export const silenceBreak = pgTable(
       sql`num_nulls(${t.sequence}, ${t.key}, ${t.salt}, ${t.previousHash}, ${t.hash}, ${t.receipt}) in (0, 6)`,
     ),
     positive('silence_break_sequence_range', t.sequence),
-  ],
-);
-
-/**
- * The reason for which a head is about to break silence, until it is checked. Sealed, so that neither the owner of the
- * database nor another account reads what nobody has said yet. Forgotten with the break, the result, or by a job.
- */
-export const keptReason = pgTable(
-  'kept_reason',
-  {
-    conferenceId: uuid().notNull(),
-    ballotId: uuid().notNull(),
-    accountId: uuid()
-      .notNull()
-      .references(() => account.id, { onDelete: 'cascade' }),
-    delegationId: uuid().notNull(),
-    /** the idempotency key of the break to be */
-    key: uuid().notNull(),
-    sealed: text().notNull(),
-    at: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.conferenceId, t.ballotId, t.accountId] }),
-    partOf('kept_reason_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
-    within(
-      'kept_reason_delegation',
-      [t.conferenceId, t.delegationId],
-      [delegation.conferenceId, delegation.id],
-    ),
-    length('kept_reason_sealed', t.sealed, 8100),
-    index('kept_reason_at').on(t.at),
-    index('kept_reason_account').on(t.accountId),
   ],
 );
 

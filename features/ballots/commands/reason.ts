@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { newId } from '@/db/columns';
-import { keptReason } from '@/db/schema/ballots';
+import { keptReason } from '@/db/schema/kept-reasons';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { keptReason } from '@/db/schema/ballots';
+import { keptReason } from '@/db/schema/kept-reasons';
 import type { Actor } from '@/domain/actor';
 import { unseal } from '@/platform/sealed';
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { keptReason } from '@/db/schema/ballots';
+import { keptReason } from '@/db/schema/kept-reasons';
 import { SYSTEM } from '@/domain/actor';
 import { checkBreak } from '@/features/ballots/commands/reason';
 import { breakSilence } from '@/features/ballots/commands/silence';
