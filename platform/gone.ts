@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { event } from '@/db/schema/record';
+import { EVENTS, type EventKind } from '@/domain/events';
 import { missing, type Refusal, removed } from '@/domain/refusal';
 
 /**
@@ -10,12 +11,12 @@ import { missing, type Refusal, removed } from '@/domain/refusal';
 export async function gone(
   tx: Tx,
   conferenceId: string,
-  kind: string,
-  { entity, entityId, part }: { entity: string; entityId: string; part?: string },
+  kind: EventKind,
+  { entityId, part }: { entityId: string; part?: string },
 ): Promise<Refusal> {
   const told = and(
     eq(event.conferenceId, conferenceId),
-    eq(event.entity, entity),
+    eq(event.entity, EVENTS[kind].entity),
     eq(event.entityId, entityId),
     eq(event.kind, kind),
     part ? sql`${event.before} ->> 'id' = ${part}` : undefined,

@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { event, signingKey } from '@/db/schema/record';
+import type { EventKind } from '@/domain/events';
 import { endorsementText } from '@/domain/signing-key';
 import { HOUSE } from './record';
 import { fingerprintOf, isSigned } from './signing';
 
-const KINDS = ['key.recorded', 'key.rotated'];
+const KINDS = ['key.recorded', 'key.rotated'] as const satisfies EventKind[];
 type Kept = { fingerprint?: string; publicKey?: string; since?: string; endorsement?: string };
 
 /**

@@ -105,7 +105,6 @@ async function insertKey(
   await record(tx, actor, {
     conferenceId: null,
     kind: place > 1 ? 'key.rotated' : 'key.recorded',
-    entity: 'signingKey',
     entityId: fingerprint,
     after: row,
   });

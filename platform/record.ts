@@ -4,6 +4,8 @@ import { event, eventHead } from '@/db/schema/record';
 import { later } from '@/db/speed/later';
 import { given, prepared } from '@/db/speed/statement';
 import { type Actor, actorName } from '@/domain/actor';
+import { type Change, type Entity, EVENTS, type EventKind } from '@/domain/events';
+import type { Topic } from '@/domain/topics';
 import { GENESIS, link } from './chain';
 import { redact } from './redaction';
 
@@ -12,25 +14,12 @@ export const HOUSE = '00000000-0000-0000-0000-000000000000';
 export const EVENT_WORD = 'plenary.event.1';
 export const CHANNEL = 'plenary';
 
-export type Change = {
-  conferenceId: string | null;
-  /** what happened, as a noun and a past verb: `session.moved` */
-  kind: string;
-  entity: string;
-  entityId: string;
-  /** plain values; personal fields are replaced by a mark, see redaction.ts */
-  before?: unknown;
-  after?: unknown;
-  /** what watchers listen to besides the conference: `ballot:<id>` */
-  topics?: readonly string[];
-};
-
 /** What is told to the watchers: ids only. */
 export type Announcement = {
   conferenceId: string;
-  kind: string;
+  kind: EventKind;
   entityId: string;
-  topics: readonly string[];
+  topics: readonly Topic[];
 };
 
 /** Where a chain stands, and the database's clock once its lock is held. */
@@ -43,23 +32,25 @@ export type ChainHead = { sequence: number; hash: string; now: Date };
  */
 export async function record(tx: Tx, actor: Actor, change: Change, locked?: ChainHead | null): Promise<void> {
   const conferenceId = change.conferenceId ?? HOUSE;
+  const { kind, entityId } = change;
+  const entity = change.entity ?? EVENTS[kind].entity;
   const head = locked ?? (await lockHead(tx, sql`${conferenceId}`)) ?? (await firstHead(tx, conferenceId));
   const row = {
     conferenceId,
     sequence: head.sequence + 1,
     at: head.now,
     actor: actorName(actor),
-    kind: change.kind,
-    entity: change.entity,
-    entityId: change.entityId,
-    before: redact(change.entity, plain(change.before)),
-    after: redact(change.entity, plain(change.after)),
+    kind,
+    entity,
+    entityId,
+    before: redact(entity, plain(change.before)),
+    after: redact(entity, plain(change.after)),
   };
   const hash = eventHash(row, head.hash);
   const told: Announcement = {
     conferenceId,
-    kind: change.kind,
-    entityId: change.entityId,
+    kind,
+    entityId,
     topics: change.topics ?? [],
   };
   const values = { ...row, previousHash: head.hash, hash, told: JSON.stringify(told) };
@@ -128,7 +119,7 @@ function plain(value: unknown): unknown {
 }
 
 /** Every event of one thing, in their order. */
-export function eventsOf(tx: Tx, conferenceId: string, entity: string, entityId: string) {
+export function eventsOf(tx: Tx, conferenceId: string, entity: Entity, entityId: string) {
   return tx
     .select({ sequence: event.sequence, kind: event.kind, at: event.at, after: event.after })
     .from(event)

@@ -89,7 +89,7 @@ export async function startSession(tx: Tx, accountId: string): Promise<void> {
 
 /** Who signed in or out is on record; from where is not. */
 function onRecord(tx: Tx, accountId: string, kind: 'account.signedIn' | 'account.signedOut'): Promise<void> {
-  const change = { conferenceId: null, kind, entity: 'account', entityId: accountId };
+  const change = { conferenceId: null, kind, entityId: accountId };
   return record(tx, { ...ANONYMOUS, accountId }, change);
 }
 

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { RecordedKind } from '@/domain/events';
 import { at, createdAt, positive } from '../columns';
 
 /** Where the chain of a conference stands; its row lock orders the events. */
@@ -34,7 +35,7 @@ export const event = pgTable(
     sequence: bigint({ mode: 'number' }).notNull(),
     at: at().notNull(),
     actor: text().notNull(),
-    kind: text().notNull(),
+    kind: text().$type<RecordedKind>().notNull(),
     entity: text().notNull(),
     entityId: text().notNull(),
     before: jsonb(),

@@ -4,6 +4,7 @@ import { account } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import type { Actor } from '@/domain/actor';
+import type { EventKind } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { withoutKeys } from '@/platform/mail';
@@ -13,7 +14,7 @@ import { isTrial } from '@/platform/roles';
 export const MAILS_A_PAGE = 50;
 const MOST_LOOKS = 50;
 /** Somebody read a mail that was written to somebody else. */
-const OPENED = 'mail.opened';
+const OPENED = 'mail.opened' satisfies EventKind;
 
 /** A mail as it may be shown. `hidden`: a link in it that signs its reader in is left out. */
 export type QueuedMail = typeof outbox.$inferSelect & { hidden: boolean };
@@ -71,7 +72,9 @@ export async function getMail(viewer: Actor, id: string): Promise<QueuedMail & {
     if (!row) throw missing();
     const { recipient, template } = row.mail;
     const [reader] = await tx.select({ id: account.id }).from(account).where(eq(account.email, recipient));
-    const of = reader ? { entity: 'account', entityId: reader.id } : { entity: 'mail', entityId: id };
+    const of = reader
+      ? ({ entity: 'account', entityId: reader.id } as const)
+      : ({ entity: 'mail', entityId: id } as const);
     if (reader?.id !== viewer.accountId)
       await record(tx, viewer, { conferenceId: null, kind: OPENED, ...of, after: { mail: id, template } });
     const looks = await tx

@@ -1,35 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '@/domain/actor';
-import { can } from '@/domain/permissions';
+import { concerns, isPublic, mayWatch, type Watched, watchedIn } from '@/domain/topics';
 import { hasMissed, listen } from '../live';
-import type { Announcement } from '../record';
 import { type Guarded, guard } from './rights';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Topics that anyone may watch: their pages are public. */
-const PUBLIC = /^(ballot|agenda|outcome):/;
-const MOST_TOPICS = 20;
 const HEARTBEAT_MS = 25_000;
 const CHANGED = Buffer.from('event: changed\ndata: {}\n\n');
 const BEAT = Buffer.from(': \n\n');
-
-/** `ballot:*` is every ballot of the conference, for pages that list them. */
-const isOf = (topic: string, told: string) =>
-  topic.endsWith(':*') ? told.startsWith(topic.slice(0, -1)) : told === topic;
-
-/** The topics of one's own account, delegation and seat. */
-const isOwn = (viewer: Actor, topic: string) =>
-  (viewer.accountId !== null && topic === `account:${viewer.accountId}`) ||
-  viewer.seats.some(
-    (s) => topic === `delegation:${s.delegationId}` || topic === `participant:${s.participantId}`,
-  );
-
-/** What is watched; no topic is the whole conference. */
-type Watched = { conferenceId: string; topics: readonly string[] };
-
-const concerns = ({ conferenceId, topics }: Watched, told: Announcement) =>
-  told.conferenceId === conferenceId &&
-  (topics.length === 0 || topics.some((topic) => told.topics.some((t) => isOf(topic, t))));
 
 /** Those who watch the same thing: what is announced is looked at once for all of them. */
 type Crowd = { watchers: Set<ServerResponse>; end: () => void };
@@ -63,15 +41,6 @@ function join(watched: Watched, res: ServerResponse): void {
     crowd.end();
     crowds.delete(key);
   });
-}
-
-const open = (topic: string) => PUBLIC.test(topic);
-/** Everybody may watch what is public; the rest is for those who may, as long as they may. */
-const isPublic = ({ topics }: Watched) => topics.length > 0 && topics.every(open);
-
-function mayWatch(viewer: Actor, { conferenceId, topics }: Watched): boolean {
-  if (can(viewer, 'conference.overview', { conferenceId })) return true;
-  return topics.length > 0 && topics.every((topic) => open(topic) || isOwn(viewer, topic));
 }
 
 /** Whether somebody may watch; who may, and no longer may, is hung up on. */
@@ -108,9 +77,8 @@ export async function watch(
   whoAsks: () => Promise<Actor>,
 ): Promise<void> {
   const query = new URL(req.url ?? '', 'http://house').searchParams;
-  const topics = query.getAll('topic').slice(0, MOST_TOPICS);
-  const watched = { conferenceId: query.get('conference') ?? '', topics };
-  if (req.method !== 'GET' || !(await admit(watched, res, whoAsks))) {
+  const watched = watchedIn(query);
+  if (!watched || req.method !== 'GET' || !(await admit(watched, res, whoAsks))) {
     if (!res.headersSent) res.writeHead(404, { 'cache-control': 'no-store' });
     return void res.end();
   }

@@ -37,16 +37,13 @@ export async function loadAgenda(sample: Sample): Promise<void> {
     };
   });
   await tx.insert(session).values(rows);
-  await tx.insert(sessionBureau).values(SESSIONS.flatMap((one) => bureauOf(sample, one)));
+  const bureau = SESSIONS.flatMap((one) => bureauOf(sample, one));
+  await tx.insert(sessionBureau).values(bureau);
   for (const row of rows) {
-    const after = { title: row.title, roomId: row.roomId, startsAt: row.startsAt, endsAt: row.endsAt };
-    await record(tx, SYSTEM, {
-      conferenceId,
-      kind: 'session.created',
-      entity: 'session',
-      entityId: row.id,
-      after,
-    });
+    const { id, conferenceId: _, createdAt: __, ...values } = row;
+    const led = bureau.filter(({ sessionId }) => sessionId === id);
+    const after = { ...values, bureau: led.map(({ accountId, office }) => ({ accountId, office })) };
+    await record(tx, SYSTEM, { conferenceId, kind: 'session.added', entityId: id, after });
   }
   const released: ReleasedSession[] = rows.map((row, i) => ({
     id: row.id,
@@ -64,9 +61,13 @@ export async function loadAgenda(sample: Sample): Promise<void> {
   await record(tx, SYSTEM, {
     conferenceId,
     kind: 'agenda.released',
-    entity: 'agendaRelease',
     entityId: '1',
-    after: { number: 1, sessions: released.length, digest: releaseDigest(released) },
+    after: {
+      number: 1,
+      sessions: released.length,
+      changes: released.length,
+      digest: releaseDigest(released),
+    },
   });
 }
 

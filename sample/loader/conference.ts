@@ -42,7 +42,6 @@ export async function loadSeries(tx: Tx, calendar: Calendar): Promise<string> {
     await record(tx, SYSTEM, {
       conferenceId: row.id,
       kind: 'conference.created',
-      entity: 'conference',
       entityId: row.id,
       after,
     });
@@ -63,14 +62,14 @@ export async function loadGround(sample: Sample): Promise<void> {
     conferenceId,
     countryCode: DRAWN.suspended,
     startsAt: calendar.closedAt ? calendar.fromNow(-60) : calendar.before(30),
+    endsAt: null,
     reason: 'Sample data: arrears. The member was drawn by lot.',
     createdAt,
   };
   await tx.insert(votingRightSuspension).values(suspension);
   await record(tx, SYSTEM, {
     conferenceId,
-    kind: 'suspension.recorded',
-    entity: 'votingRightSuspension',
+    kind: 'suspension.written',
     entityId: suspension.id,
     after: suspension,
   });
@@ -93,8 +92,7 @@ export async function loadGround(sample: Sample): Promise<void> {
   for (const { id, name, capacity } of rooms) {
     await record(tx, SYSTEM, {
       conferenceId,
-      kind: 'room.created',
-      entity: 'room',
+      kind: 'room.added',
       entityId: id,
       after: { name, capacity },
     });
@@ -102,10 +100,9 @@ export async function loadGround(sample: Sample): Promise<void> {
   for (const { id, name, profile } of profiles) {
     await record(tx, SYSTEM, {
       conferenceId,
-      kind: 'rulesProfile.created',
-      entity: 'rulesProfile',
+      kind: 'rules.written',
       entityId: id,
-      after: { name, profile },
+      after: { name, version: 1, profile },
     });
   }
 }

@@ -44,7 +44,6 @@ export async function loadCommunique(sample: Sample): Promise<void> {
   await record(tx, SYSTEM, {
     conferenceId,
     kind: 'document.published',
-    entity: 'document',
     entityId: id,
     after,
   });

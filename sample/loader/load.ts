@@ -84,7 +84,6 @@ async function close({ tx, calendar, conferenceId }: Sample): Promise<void> {
   await record(tx, SYSTEM, {
     conferenceId,
     kind: 'conference.closed',
-    entity: 'conference',
     entityId: conferenceId,
     after: { closedAt },
   });

@@ -33,7 +33,6 @@ export async function loadNotes(sample: Sample): Promise<void> {
     await record(tx, SYSTEM, {
       conferenceId,
       kind: 'statement.recorded',
-      entity: 'statement',
       entityId: id,
       after,
     });
@@ -84,7 +83,6 @@ async function loadParagraphs(sample: Sample, notes: SampleNotes): Promise<void>
     await record(tx, SYSTEM, {
       conferenceId,
       kind: 'paragraph.added',
-      entity: 'paragraph',
       entityId: id,
       after: { sessionId, number, language: notes.language },
     });

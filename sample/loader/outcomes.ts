@@ -47,7 +47,7 @@ async function loadOutcome(sample: Sample, given: SampleOutcome, mainSponsorId: 
   await tx
     .insert(outcomeTopic)
     .values(given.topics.map((key) => ({ conferenceId, outcomeId: id, topicId: must(sample.topics, key) })));
-  const entity = { conferenceId, entity: 'outcome', entityId: id };
+  const entity = { conferenceId, entityId: id };
   await record(tx, SYSTEM, {
     ...entity,
     kind: 'outcome.drafted',

@@ -90,13 +90,6 @@ async function loadAccounts(sample: Sample, all: SampleDelegation[], doors: Map<
   const emails = wanted.map((one) => one.email);
   const rows = await tx.select().from(account).where(inArray(account.email, emails));
   for (const row of rows) sample.accounts.set(row.email, row.id);
-  await record(tx, SYSTEM, {
-    conferenceId: sample.conferenceId,
-    kind: 'account.invited',
-    entity: 'account',
-    entityId: sample.conferenceId,
-    after: { accounts: rows.length },
-  });
 }
 
 async function grantRoles(sample: Sample): Promise<void> {
@@ -119,7 +112,6 @@ async function grantRoles(sample: Sample): Promise<void> {
     await record(tx, SYSTEM, {
       conferenceId,
       kind: 'role.granted',
-      entity: 'roleGrant',
       entityId: id,
       after,
     });
@@ -131,6 +123,7 @@ async function loadDelegation(sample: Sample, one: SampleDelegation, doors: Map<
   const id = newId();
   sample.delegations.set(`${one.kind}/${one.key}`, id);
   const { kind, countryCode, organization, quota } = one;
+  const reason = one.credentials === 'provisional' ? 'Sample data: received as a copy.' : null;
   await tx.insert(delegation).values({
     id,
     conferenceId,
@@ -139,7 +132,7 @@ async function loadDelegation(sample: Sample, one: SampleDelegation, doors: Map<
     organization,
     quota,
     credentialsStatus: one.credentials,
-    credentialsReason: one.credentials === 'provisional' ? 'Sample data: received as a copy.' : null,
+    credentialsReason: reason,
     credentialsDecidedAt: calendar.before(10),
     credentialsDecidedBy: credentialsOfficer(sample),
     createdAt: calendar.before(95),
@@ -152,20 +145,19 @@ async function loadDelegation(sample: Sample, one: SampleDelegation, doors: Map<
   await tx.insert(participant).values(seats.map((row) => row.participant));
   const filled = seats.flatMap((row) => (row.registration ? [row.registration] : []));
   if (filled.length > 0) await tx.insert(registration).values(filled);
-  const after = { kind, countryCode, organization, quota, participants: seats.length };
+  const after = { kind, countryCode, organization, quota };
   await record(tx, SYSTEM, {
     conferenceId,
     kind: 'delegation.invited',
-    entity: 'delegation',
     entityId: id,
     after,
   });
   await record(tx, SYSTEM, {
     conferenceId,
     kind: 'credentials.decided',
-    entity: 'delegation',
     entityId: id,
-    after: { status: one.credentials },
+    before: { status: 'awaited', reason: null },
+    after: { status: one.credentials, reason },
   });
 }
 

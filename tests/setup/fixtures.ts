@@ -154,9 +154,9 @@ export async function aRelease(
 ): Promise<void> {
   await withTx(SYSTEM, async (tx) => {
     await tx.insert(agendaRelease).values({ conferenceId, number: 1, sessions, ...values });
-    const after = { number: 1, digest: releaseDigest(sessions) };
-    const entity = { entity: 'agendaRelease', entityId: '1' };
-    await record(tx, SYSTEM, { conferenceId, kind: 'agenda.released', ...entity, after });
+    const changes = sessions.length;
+    const after = { number: 1, sessions: changes, changes, digest: releaseDigest(sessions) };
+    await record(tx, SYSTEM, { conferenceId, kind: 'agenda.released', entityId: '1', after });
   });
 }
 
@@ -186,9 +186,9 @@ export async function anOutcome(conferenceId: string, values: Partial<typeof out
     }
     if (!adoptedAt) return;
     const digest = await textDigest(tx, conferenceId, row.id);
-    const after = { number: row.number, method: adoptionMethod, adoptedAt, digest };
-    const entity = { entity: 'outcome', entityId: row.id };
-    await record(tx, SYSTEM, { conferenceId, kind: 'outcome.adopted', ...entity, after });
+    const method = adoptionMethod === 'consensus' ? 'consensus' : 'recorded';
+    const after = { number: row.number, method, adoptedAt, digest } as const;
+    await record(tx, SYSTEM, { conferenceId, kind: 'outcome.adopted', entityId: row.id, after });
   });
   return row;
 }

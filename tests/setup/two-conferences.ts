@@ -465,14 +465,11 @@ async function ballots(tx: Tx, made: Made): Promise<void> {
     await record(tx, SYSTEM, {
       conferenceId,
       kind: 'ballot.opened',
-      entity: 'ballot',
       entityId: ballotId,
       after: {
-        number,
-        outcome: text?.number,
-        profile: PROFILE,
-        roll: { entitled, excluded: [] },
-        hash: headHash,
+        ...{ number, outcome: text?.number ?? 0, procedure, round: 1, question, rulesName: inAll('Rules') },
+        ...{ profile: PROFILE, rules, opensAt, closesAt, hash: headHash },
+        roll: { entitled, excluded: [], members: 4, suspended: 0 },
       },
     });
   }

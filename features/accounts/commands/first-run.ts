@@ -49,7 +49,6 @@ export async function createFirstAdministrator(actor: Actor, input: z.output<typ
     await record(tx, actor, {
       conferenceId: null,
       kind: 'administrator.first',
-      entity: 'account',
       entityId: made.id,
     });
     await startSession(tx, made.id);

@@ -68,7 +68,6 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
     await record(tx, actor, {
       conferenceId,
       kind: 'role.granted',
-      entity: 'roleGrant',
       entityId: granted[0].id,
       after: { accountId: who.id, role },
     });
@@ -104,7 +103,6 @@ export async function withdrawRole(actor: Actor, input: z.output<typeof withdraw
     await record(tx, actor, {
       conferenceId,
       kind: 'role.withdrawn',
-      entity: 'roleGrant',
       entityId: grant.id,
       before: { accountId: grant.accountId, role: grant.role },
     });

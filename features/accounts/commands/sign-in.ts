@@ -69,7 +69,6 @@ async function mailLink(tx: Tx, actor: Actor, email: string, { locale, to, by }:
   await record(tx, actor, {
     conferenceId: null,
     kind: 'account.linkAsked',
-    entity: 'account',
     entityId: known?.id ?? newId(),
   });
   // Going back to the savepoint would forget a failure after it.
@@ -149,8 +148,12 @@ export async function signOutEverywhere(actor: Actor) {
   return { redirect: '' };
 }
 
-function signedOut(tx: Tx, actor: Actor, kind: string): Promise<void> {
-  return record(tx, actor, { conferenceId: null, kind, entity: 'account', entityId: actor.accountId ?? '' });
+function signedOut(
+  tx: Tx,
+  actor: Actor,
+  kind: 'account.signedOut' | 'account.signedOutEverywhere',
+): Promise<void> {
+  return record(tx, actor, { conferenceId: null, kind, entityId: actor.accountId ?? '' });
 }
 
 /** One's own name, and the language of one's mails. */
@@ -168,7 +171,6 @@ export async function editOwnAccount(actor: Actor, input: z.output<typeof ownAcc
     await record(tx, actor, {
       conferenceId: null,
       kind: 'account.edited',
-      entity: 'account',
       entityId: own,
       before,
       after,

@@ -28,7 +28,6 @@ export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>
     await record(tx, actor, {
       conferenceId,
       kind: 'agenda.released',
-      entity: 'agendaRelease',
       entityId: String(number),
       after: { number, sessions: sessions.length, changes: changes.length, digest: releaseDigest(sessions) },
       topics: [`agenda:${conferenceId}`, 'agenda:released'],

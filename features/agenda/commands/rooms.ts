@@ -35,7 +35,7 @@ export function addRoom(actor: Actor, input: z.output<typeof roomInput>): Promis
     const id = newId();
     await tx.insert(room).values({ conferenceId, id, name, capacity });
     const after = { name, capacity };
-    await record(tx, actor, { conferenceId, kind: 'room.added', entity: 'room', entityId: id, after });
+    await record(tx, actor, { conferenceId, kind: 'room.added', entityId: id, after });
     return { message: 'agenda.done.roomAdded' };
   });
   return orTaken(adding, 'room_name', 'agenda.refusal.roomName', 'name');
@@ -56,7 +56,7 @@ export function editRoom(actor: Actor, input: z.output<typeof roomChangeInput>):
     const after = { name: input.name, capacity: input.capacity, version: before.version + 1 };
     await tx.update(room).set(after).where(mine);
     const entityId = input.roomId;
-    await record(tx, actor, { conferenceId, kind: 'room.edited', entity: 'room', entityId, before, after });
+    await record(tx, actor, { conferenceId, kind: 'room.edited', entityId, before, after });
     return { message: 'agenda.done.roomEdited', params: { name: input.name } };
   });
   return orTaken(editing, 'room_name', 'agenda.refusal.roomName', 'name');
@@ -68,8 +68,7 @@ export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
     const [before] = await tx.select().from(room).where(mine).for('update');
-    if (!before)
-      throw await gone(tx, conferenceId, 'room.removed', { entity: 'room', entityId: input.roomId });
+    if (!before) throw await gone(tx, conferenceId, 'room.removed', { entityId: input.roomId });
     sameVersion(before, input.version);
     await tx.delete(room).where(mine);
     const { name, capacity } = before;
@@ -77,7 +76,6 @@ export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput
     await record(tx, actor, {
       conferenceId,
       kind: 'room.removed',
-      entity: 'room',
       entityId,
       before: { name, capacity },
     });
@@ -96,7 +94,6 @@ export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInp
     await record(tx, actor, {
       conferenceId,
       kind: 'agendaItem.added',
-      entity: 'agendaItem',
       entityId: id,
       after,
     });
@@ -119,15 +116,13 @@ export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemCh
       .update(agendaItem)
       .set({ ...after, version: old.version + 1 })
       .where(mine);
-    const topics = [`agenda:${conferenceId}`];
     await record(tx, actor, {
       conferenceId,
       kind: 'agendaItem.edited',
-      entity: 'agendaItem',
       entityId: input.itemId,
       before,
       after,
-      topics,
+      topics: [`agenda:${conferenceId}`],
     });
     return { message: 'agenda.done.itemEdited', params: { number: input.number } };
   });

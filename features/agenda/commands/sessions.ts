@@ -5,6 +5,7 @@ import { newId } from '@/db/columns';
 import { roleGrant } from '@/db/schema/accounts';
 import { session, sessionBureau } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
+import type { Happening } from '@/domain/events';
 import { sameLanguages } from '@/domain/local-text';
 import { missing, refuse } from '@/domain/refusal';
 import type { TimetableSession } from '@/domain/timetable';
@@ -91,13 +92,10 @@ function recorded(
   tx: Tx,
   actor: Actor,
   place: { conferenceId: string; id: string },
-  kind: string,
-  before: unknown,
-  after: unknown,
+  change: Happening<`session.${'added' | 'edited' | 'moved' | 'cancelled' | 'restored'}`>,
 ): Promise<void> {
   const { conferenceId, id } = place;
-  const topics = [`agenda:${conferenceId}`];
-  return record(tx, actor, { conferenceId, kind, entity: 'session', entityId: id, before, after, topics });
+  return record(tx, actor, { ...change, conferenceId, entityId: id, topics: [`agenda:${conferenceId}`] });
 }
 
 async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: string; version: number }) {
@@ -137,7 +135,10 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   await setBureau(tx, place);
   await keepAccepted(tx, actor, place, warnings, input.reason);
   const after = { ...values, bureau: place.bureau };
-  await recorded(tx, actor, place, old ? 'session.edited' : 'session.added', before ?? null, after);
+  const change = before
+    ? { kind: 'session.edited' as const, before, after }
+    : { kind: 'session.added' as const, after };
+  await recorded(tx, actor, place, change);
   return editorAt(input.conference, startsAt, found.timeZone);
 }
 
@@ -178,7 +179,7 @@ export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Pr
       .where(and(eq(session.conferenceId, conferenceId), eq(session.id, old.id)));
     await keepAccepted(tx, actor, old, warnings, input.reason);
     const before = { roomId: old.roomId, startsAt: old.startsAt, endsAt: old.endsAt };
-    await recorded(tx, actor, old, 'session.moved', before, { roomId, startsAt, endsAt });
+    await recorded(tx, actor, old, { kind: 'session.moved', before, after: { roomId, startsAt, endsAt } });
     return { message: 'agenda.done.moved', params: { title: old.title }, data: { version } };
   });
 }
@@ -194,7 +195,7 @@ export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>)
       .where(and(eq(session.conferenceId, found.id), eq(session.id, old.id)));
     const bureau = await leadersOf(tx, found.id, old.id);
     await setBureau(tx, { ...old, bureau: [] });
-    await recorded(tx, actor, old, 'session.cancelled', { title: old.title, bureau }, null);
+    await recorded(tx, actor, old, { kind: 'session.cancelled', before: { title: old.title, bureau } });
     return { redirect: editorAt(input.conference, old.startsAt, found.timeZone) };
   });
 }
@@ -211,7 +212,7 @@ export function restoreSession(actor: Actor, input: z.output<typeof cancelInput>
       .update(session)
       .set({ cancelledAt: null, version: old.version + 1 })
       .where(and(eq(session.conferenceId, found.id), eq(session.id, old.id)));
-    await recorded(tx, actor, old, 'session.restored', null, { title: old.title });
+    await recorded(tx, actor, old, { kind: 'session.restored', after: { title: old.title } });
     return { message: 'agenda.done.restored', params: { title: old.title } };
   });
 }

@@ -7,6 +7,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Tabs } from '@/components/page/tabs';
 import { pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { readerLocale } from '@/platform/i18n/reader';
 
@@ -32,7 +33,7 @@ export async function EditorFrame({ conference, part, unreleased, actions, child
   const base = `/${locale}/${conference.slug}/agenda`;
   return (
     <Main width="wide">
-      <LiveRefresh conferenceId={conference.id} topics={[`agenda:${conference.id}`]} />
+      <LiveRefresh what={watching(conference.id, `agenda:${conference.id}`)} />
       <PageHeading
         title={t('editTitle')}
         kicker={pick(conference.title, locale)}

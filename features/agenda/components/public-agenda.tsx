@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { OwnZone } from '@/components/time/own-zone';
 import type { ReleasedSession } from '@/db/schema/agenda';
 import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { dateName, moment, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -27,7 +28,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
   const heard = (languages: string[]) => t('heard', { languages: heardIn(languages, locale) });
   return (
     <Main width="wide">
-      <LiveRefresh conferenceId={conference.id} topics={['agenda:released']} />
+      <LiveRefresh what={watching(conference.id, 'agenda:released')} />
       <PageHeading
         title={t('title')}
         kicker={pick(conference.title, locale)}

@@ -2,6 +2,7 @@ import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { agendaRelease, type ReleasedSession } from '@/db/schema/agenda';
 import { canonicalJson, type Json } from '@/domain/canonical';
+import type { EventKind } from '@/domain/events';
 import { sha256 } from '@/platform/chain';
 
 /** The digest of a release, which stands in the event of the release: SHA-256 of its canonical JSON. */
@@ -13,7 +14,7 @@ const TOLD: SQL<{ digest?: string } | null> = sql`(
   select coalesce(e.after, '{}') from event e
   where e.conference_id = agenda_release.conference_id and e.entity = 'agendaRelease'
     and e.entity_id in (agenda_release.number::text, agenda_release.conference_id::text)
-    and e.kind = 'agenda.released' and e.after ->> 'number' = agenda_release.number::text
+    and e.kind = ${'agenda.released' satisfies EventKind} and e.after ->> 'number' = agenda_release.number::text
   order by e.sequence limit 1)`;
 
 /** Why a release is in doubt: nothing tells of it, or it is not what was released. */

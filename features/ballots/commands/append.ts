@@ -6,6 +6,7 @@ import { later } from '@/db/speed/later';
 import { given, prepared } from '@/db/speed/statement';
 import type { Actor } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
+import type { Change } from '@/domain/events';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { receiptOf } from '@/domain/receipt';
 import type { Choice } from '@/domain/tally';
@@ -121,10 +122,9 @@ export async function appendVote(
     const params = { ...paramsOf(of, facts.mail)(locale, facts.now), ...proof };
     later(tx, queueMail(tx, { conferenceId, to, locale, template: 'ballots.receipt', params }));
   }
-  const change = {
+  const change: Change<'vote.cast'> = {
     conferenceId,
     kind: 'vote.cast',
-    entity: 'ballot',
     entityId: id,
     after: { sequence, hash },
     topics: [`ballot:${id}`],

@@ -7,6 +7,7 @@ import type { Actor } from '@/domain/actor';
 import { type Conflict, firstConflict } from '@/domain/ballot-check';
 import { openingHash } from '@/domain/chain';
 import { decide, isAdopted, isFinal, type Verdict } from '@/domain/deciding';
+import type { Happening } from '@/domain/events';
 import { explain } from '@/domain/explaining';
 import { authorize } from '@/domain/permissions';
 import { resultPackage, resultText } from '@/domain/result-package';
@@ -134,7 +135,6 @@ async function declare(tx: Tx, actor: Actor, place: Place): Promise<boolean | Co
   await record(tx, actor, {
     conferenceId: of.conferenceId,
     kind: 'ballot.declared',
-    entity: 'ballot',
     entityId: of.id,
     after: { number: of.number, closedAt: closedAt.toISOString(), head: of.headHash, ...result },
     topics: [`ballot:${of.id}`, `outcome:${of.outcomeId}`],
@@ -205,17 +205,21 @@ function settles(rules: Rules, verdict: Verdict): boolean {
 async function settle(tx: Tx, actor: Actor, of: Ballot, verdict: Verdict, closedAt: Date, now: Date) {
   if (!settles(of.rules, verdict)) return openSecondRound(tx, actor, of, verdict, now);
   const adopted = isAdopted(verdict);
-  const frozen = adopted ? { digest: await textDigest(tx, of.conferenceId, of.outcomeId) } : {};
+  const how = { method: of.procedure, ballot: of.number, at: closedAt.toISOString() };
+  const change: Happening<'outcome.adopted' | 'outcome.notAdopted'> = adopted
+    ? {
+        kind: 'outcome.adopted',
+        after: { ...how, digest: await textDigest(tx, of.conferenceId, of.outcomeId) },
+      }
+    : { kind: 'outcome.notAdopted', after: how };
   await tx
     .update(outcome)
     .set(adopted ? { adoptedAt: closedAt, adoptionMethod: of.procedure } : { notAdoptedAt: closedAt })
     .where(and(eq(outcome.conferenceId, of.conferenceId), eq(outcome.id, of.outcomeId)));
   await record(tx, actor, {
+    ...change,
     conferenceId: of.conferenceId,
-    kind: adopted ? 'outcome.adopted' : 'outcome.notAdopted',
-    entity: 'outcome',
     entityId: of.outcomeId,
-    after: { method: of.procedure, ballot: of.number, at: closedAt.toISOString(), ...frozen },
     topics: [`outcome:${of.outcomeId}`],
   });
 }

@@ -29,7 +29,6 @@ export async function doubt(tx: Tx, actor: Actor, of: Ballot, found: Conflict, n
   await record(tx, actor, {
     conferenceId,
     kind: 'ballot.doubted',
-    entity: 'ballot',
     entityId: id,
     after: { number, conflict: found },
     topics: [`ballot:${id}`, `outcome:${outcomeId}`],
@@ -67,7 +66,6 @@ export function recordFinding(actor: Actor, input: z.output<typeof findingInput>
     await record(tx, actor, {
       conferenceId,
       kind: 'finding.recorded',
-      entity: 'ballot',
       entityId: ballotId,
       after: { finding: found?.id, text: input.finding, at },
       topics: [`ballot:${ballotId}`],

@@ -3,10 +3,10 @@ import type { Tx } from '@/db/client';
 import { type Ballot, ballot, roll, rollExclusion } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import { inHashedOrder, inRollOrder, openingHash } from '@/domain/chain';
+import type { Change } from '@/domain/events';
 import type { ElectoralRoll } from '@/domain/roll';
 import type { Rules } from '@/domain/rules';
 import { sha256 } from '@/platform/chain';
-import type { Change } from '@/platform/record';
 import { tellOfOpening } from './telling';
 
 /**
@@ -53,7 +53,6 @@ export async function freeze(
   return {
     conferenceId,
     kind: 'ballot.opened',
-    entity: 'ballot',
     entityId: ballotId,
     after: { number, outcome: outcomeNumber, ...frozen, roll: planned.roll, hash: headHash },
     topics: [`ballot:${ballotId}`, `outcome:${outcomeId}`],

@@ -6,6 +6,7 @@ import { conference } from '@/db/schema/conferences';
 import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
+import type { Change } from '@/domain/events';
 import { freezeRules } from '@/domain/freezing';
 import { LOCALES, type LocalText, pick } from '@/domain/local-text';
 import { refuse } from '@/domain/refusal';
@@ -14,7 +15,6 @@ import type { EarlierRound, Rules, RulesProfile } from '@/domain/rules';
 import { whyNotOpen } from '@/domain/voting';
 import { sha256 } from '@/platform/chain';
 import { sayIn } from '@/platform/i18n/messages';
-import type { Change } from '@/platform/record';
 import { rollAt } from '../queries/roll';
 import { freeze } from './freezing';
 
@@ -208,7 +208,6 @@ export async function scheduleRound(
   const change: Change = {
     conferenceId,
     kind: 'ballot.scheduled',
-    entity: 'ballot',
     entityId: id,
     after: { number, outcome: of.number, round, question, ...asked },
     topics: [`ballot:${id}`, `outcome:${of.id}`],

@@ -4,10 +4,11 @@ import { type Ballot, ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import type { Change } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import { type LapseReason, whyLapsed } from '@/domain/voting';
 import { act } from '@/platform/act';
-import { type Change, record } from '@/platform/record';
+import { record } from '@/platform/record';
 import { rollAt } from '../queries/roll';
 import { freeze } from './freezing';
 import { rulesOf } from './round';
@@ -43,7 +44,6 @@ async function lapse(tx: Tx, of: Ballot, reason: LapseReason, now: Date): Promis
   return {
     conferenceId,
     kind: 'ballot.lapsed',
-    entity: 'ballot',
     entityId: id,
     after: { number, reason, opensAt: opensAt.toISOString() },
     topics: [`ballot:${id}`, `outcome:${outcomeId}`],

@@ -45,7 +45,6 @@ export async function openSecondRound(tx: Tx, actor: Actor, of: Ballot, verdict:
     await record(tx, actor, {
       conferenceId,
       kind: 'ballot.secondRoundNotOpened',
-      entity: 'ballot',
       entityId: of.id,
       after: { reason: error.key },
       topics: [`ballot:${of.id}`],

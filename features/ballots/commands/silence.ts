@@ -182,7 +182,6 @@ async function appendBreak(
   await record(tx, actor, {
     conferenceId,
     kind: 'silence.broken',
-    entity: 'ballot',
     entityId: ballotId,
     after: place ? { ...told, sequence: place.sequence, hash: place.hash } : told,
     topics: [`ballot:${ballotId}`, `outcome:${outcomeId}`],

@@ -6,6 +6,7 @@ import { conference } from '@/db/schema/conferences';
 import { lanes } from '@/db/speed/lanes';
 import { prepared } from '@/db/speed/statement';
 import { type Actor, SYSTEM, seatsIn } from '@/domain/actor';
+import type { Change } from '@/domain/events';
 import { authorize, can } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { CAST_REFUSAL_KINDS, type CastRefusal, whyNotCast } from '@/domain/voting';
@@ -169,7 +170,7 @@ async function keepRefusal(
     at,
   });
   const after = { delegationId, reason };
-  const change = { conferenceId, kind: 'vote.refused', entity: 'ballot', entityId: id, after };
+  const change: Change<'vote.refused'> = { conferenceId, kind: 'vote.refused', entityId: id, after };
   await record(tx, actor, change, head);
   return { refused: reason };
 }

@@ -10,6 +10,7 @@ import { Section } from '@/components/page/section';
 import { Time } from '@/components/page/time';
 import { describeProfile, describeRules } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -69,8 +70,11 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
   return (
     <Main width="document">
       <LiveRefresh
-        conferenceId={conference.id}
-        topics={[`ballot:${ballot.id}`, ...(accountId ? [`account:${accountId}`] : [])]}
+        what={watching(
+          conference.id,
+          `ballot:${ballot.id}`,
+          ...(accountId ? [`account:${accountId}` as const] : []),
+        )}
       />
       <Breadcrumbs
         label={t('title')}

@@ -8,6 +8,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
 import { pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotLine } from '../queries/ballot';
@@ -23,7 +24,7 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
   const canOpen = mayOpen && conference.closedAt !== null;
   return (
     <Main>
-      <LiveRefresh conferenceId={conference.id} topics={['ballot:*']} />
+      <LiveRefresh what={watching(conference.id, 'ballot:*')} />
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={t('title')}

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { member } from '@/db/schema/conferences';
+import type { EventKind } from '@/domain/events';
 import { computeRoll, type ElectoralRoll, type RollDelegation, type Suspension } from '@/domain/roll';
 
 /**
@@ -13,11 +14,11 @@ async function delegationsAt(tx: Tx, conferenceId: string, at: string): Promise<
   const { rows } = await tx.execute<RollDelegation>(sql`
     select d.id, d.kind, d.country_code as "countryCode", d.organization,
       case when d.credentials_decided_at > ${at}::timestamptz then coalesce((
-          select e.before ->> 'status' from event e where ${later} and e.kind = 'credentials.decided'
+          select e.before ->> 'status' from event e where ${later} and e.kind = ${'credentials.decided' satisfies EventKind}
           order by e.sequence limit 1), d.credentials_status)
         else d.credentials_status end as credentials,
       coalesce((
-        select e.before ->> 'head' is not null from event e where ${later} and e.kind = 'delegation.headReplaced'
+        select e.before ->> 'head' is not null from event e where ${later} and e.kind = ${'delegation.headReplaced' satisfies EventKind}
         order by e.sequence limit 1), exists (
         select from participant p where p.conference_id = d.conference_id and p.delegation_id = d.id
           and p.capacity = 'head' and p.nominated_at <= ${at}::timestamptz

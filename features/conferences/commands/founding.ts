@@ -37,7 +37,6 @@ export async function createSeries(actor: Actor, input: z.output<typeof seriesIn
       await record(tx, actor, {
         conferenceId: null,
         kind: 'series.created',
-        entity: 'series',
         entityId: made?.id ?? '',
         after: input,
       });
@@ -61,7 +60,6 @@ export async function createConference(actor: Actor, input: z.output<typeof conf
       await record(tx, actor, {
         conferenceId: made.id,
         kind: 'conference.created',
-        entity: 'conference',
         entityId: made.id,
         after: input,
       });

@@ -70,7 +70,6 @@ export async function writeRules(actor: Actor, input: Input) {
     await record(tx, actor, {
       conferenceId,
       kind: 'rules.written',
-      entity: 'rulesProfile',
       entityId: id,
       before: replaces,
       after: { name, version, profile },

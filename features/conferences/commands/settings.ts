@@ -39,7 +39,6 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
     await record(tx, actor, {
       conferenceId,
       kind: 'conference.edited',
-      entity: 'conference',
       entityId: conferenceId,
       before: { title, summary, hostCountry, hostCity, startsOn, endsOn, timeZone },
       after: facts,
@@ -70,7 +69,6 @@ export async function closeConference(actor: Actor, input: z.output<typeof closi
     await record(tx, actor, {
       conferenceId,
       kind: 'conference.closed',
-      entity: 'conference',
       entityId: conferenceId,
       after: { closedAt: closed?.closedAt },
     });

@@ -51,7 +51,6 @@ export async function suspendVotingRight(actor: Actor, input: z.output<typeof su
       await record(tx, actor, {
         conferenceId,
         kind: 'suspension.written',
-        entity: 'suspension',
         entityId: id,
         after: { countryCode, startsAt, endsAt, reason },
       });
@@ -89,7 +88,6 @@ export async function endSuspension(actor: Actor, input: z.output<typeof suspens
     await record(tx, actor, {
       conferenceId,
       kind: 'suspension.ended',
-      entity: 'suspension',
       entityId: suspension,
       before: { endsAt: before.endsAt },
       after: { countryCode: before.countryCode, endsAt: ended?.endsAt },

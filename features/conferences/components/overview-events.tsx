@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
+import { wordedAs } from '@/domain/events';
 import { moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OverviewEvent } from '../queries/overview';
@@ -15,8 +16,8 @@ export async function OverviewEvents({ events, timeZone }: Props) {
     readerLocale(),
   ]);
   const kindOf = (kind: string) => {
-    const key = kind.replaceAll('.', '_') as 'conference_edited';
-    return word.has(key) ? word(key) : <code dir="ltr">{kind}</code>;
+    const worded = wordedAs(kind);
+    return worded ? word(worded) : <code dir="ltr">{kind}</code>;
   };
   const actorOf = ({ actor, name }: OverviewEvent) => {
     if (actor === 'system') return t('house');

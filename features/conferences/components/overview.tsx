@@ -10,6 +10,7 @@ import { DataTable } from '@/components/table/data-table';
 import type { Actor } from '@/domain/actor';
 import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
+import { watching } from '@/domain/topics';
 import { localDay, moment, number, spanOn, weekday, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
@@ -27,7 +28,7 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
   const mayList = can(viewer, 'delegation.list', { conferenceId: id });
   return (
     <Main>
-      <LiveRefresh conferenceId={id} />
+      <LiveRefresh what={watching(id)} />
       <PageHeading
         title={t('title')}
         kicker={pick(title, locale)}

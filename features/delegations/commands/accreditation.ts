@@ -87,7 +87,6 @@ async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: D
     await record(tx, actor, {
       conferenceId,
       kind: made.decision === 'accepted' ? 'registration.accepted' : 'registration.returned',
-      entity: 'participant',
       entityId: seat.id,
       before: { decision: seat.decision, reason: seat.decisionReason },
       after: { delegationId: seat.delegationId, decision: made.decision, reason },

@@ -41,7 +41,6 @@ export async function decideCredentials(
     await record(tx, actor, {
       conferenceId,
       kind: 'credentials.decided',
-      entity: 'delegation',
       entityId: row.id,
       before: { status: before, reason: row.credentialsReason },
       after: { status: input.to, reason: input.reason },

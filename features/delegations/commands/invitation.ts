@@ -5,11 +5,12 @@ import { newId } from '@/db/columns';
 import { member } from '@/db/schema/conferences';
 import { delegation, focalPoint, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
+import type { Change } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { type Change, record } from '@/platform/record';
+import { record } from '@/platform/record';
 import type { focalPointChoice, focalPointInput, invitationInput, quotaInput } from '../input';
 import { type ConferencePlace, conferenceOf, lockDelegation } from '../queries/places';
 import { accountFor, sendLetter } from './letters';
@@ -38,7 +39,6 @@ export async function inviteDelegation(actor: Actor, input: z.output<typeof invi
     await record(tx, actor, {
       conferenceId,
       kind: 'delegation.invited',
-      entity: 'delegation',
       entityId: id,
       after: { kind, countryCode, organization, quota },
     });
@@ -84,7 +84,6 @@ async function addFocalPoint(
   return {
     conferenceId,
     kind: 'focalPoint.invited',
-    entity: 'focalPoint',
     entityId: made.id,
     after: { delegationId: sender.id, accountId: to.id },
     topics: [`delegation:${sender.id}`],
@@ -127,7 +126,6 @@ export async function withdrawFocalPoint(
     await record(tx, actor, {
       conferenceId,
       kind: 'focalPoint.withdrawn',
-      entity: 'focalPoint',
       entityId: found.id,
       before: { delegationId: row.id },
       topics: [`delegation:${row.id}`],
@@ -152,7 +150,6 @@ export async function changeQuota(actor: Actor, input: z.output<typeof quotaInpu
     await record(tx, actor, {
       conferenceId,
       kind: 'delegation.quotaChanged',
-      entity: 'delegation',
       entityId: row.id,
       before: { quota: row.quota },
       after: { quota: input.quota },

@@ -62,7 +62,6 @@ export async function nominate(actor: Actor, input: z.output<typeof nominationIn
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.nominated',
-      entity: 'participant',
       entityId: id,
       after: { delegationId: row.id, capacity },
       topics: [`delegation:${row.id}`, `account:${to.id}`],
@@ -101,7 +100,6 @@ export async function withdrawNomination(
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.withdrawn',
-      entity: 'participant',
       entityId: seat.id,
       before: { delegationId: row.id, capacity: seat.capacity },
       topics: [`delegation:${row.id}`, `participant:${seat.id}`, `account:${seat.accountId}`],
@@ -129,7 +127,6 @@ export async function resendLink(actor: Actor, input: z.output<typeof personChoi
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.linkResent',
-      entity: 'participant',
       entityId: seat.id,
     });
     return { message: 'delegations.done.linkResent' };
@@ -183,7 +180,6 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
       await record(tx, actor, {
         conferenceId,
         kind: 'participant.withdrawn',
-        entity: 'participant',
         entityId: former.id,
         before: { delegationId: row.id, capacity: 'head' },
         topics: [`participant:${former.id}`, `account:${former.accountId}`],
@@ -192,7 +188,6 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
     await record(tx, actor, {
       conferenceId,
       kind: 'delegation.headReplaced',
-      entity: 'delegation',
       entityId: row.id,
       before: { head: former?.id ?? null, capacity: next.capacity },
       after: { head: next.id, former: former ? input.former : null },

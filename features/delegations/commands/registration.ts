@@ -3,13 +3,14 @@ import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { participant, registration } from '@/db/schema/delegations';
 import { type Actor, seatsIn } from '@/domain/actor';
+import type { Change } from '@/domain/events';
 import { type Locale, sameLanguages } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { mayFill, openTasks, registrationStatus } from '@/domain/registration';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { type Change, record } from '@/platform/record';
+import { record } from '@/platform/record';
 import type { personDraftInput, personInput, submissionInput } from '../input';
 import { factsOf } from '../queries/people';
 import { conferenceOf } from '../queries/places';
@@ -58,7 +59,7 @@ export async function writeAnswers(
   { seat, saved }: Own,
   section: 'person' | 'photo' | 'consents',
   values: Values,
-): Promise<Change> {
+): Promise<Change<'registration.saved' | 'registration.started'>> {
   const { conferenceId, id: participantId } = seat;
   const savedAt = await dbNow(tx);
   await tx
@@ -71,7 +72,6 @@ export async function writeAnswers(
   return {
     conferenceId,
     kind: saved ? 'registration.saved' : 'registration.started',
-    entity: 'participant',
     entityId: participantId,
     before: saved && Object.fromEntries(fieldsIn(values).map((field) => [field, saved[field]])),
     after: { section, ...values },
@@ -159,7 +159,6 @@ export async function submitRegistration(
     await record(tx, actor, {
       conferenceId: conference.id,
       kind: 'registration.submitted',
-      entity: 'participant',
       entityId: seat.id,
       before: { submittedAt: seat.submittedAt, decision: seat.decision },
       after: { submittedAt, delegationId: seat.delegationId },

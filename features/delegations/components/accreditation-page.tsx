@@ -8,6 +8,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
@@ -30,7 +31,7 @@ export async function AccreditationPage({ conference, accreditation }: Props) {
   const here = `/${locale}/${conference.slug}`;
   return (
     <Main width="document">
-      <LiveRefresh conferenceId={conference.id} topics={[`participant:${participantId}`]} />
+      <LiveRefresh what={watching(conference.id, `participant:${participantId}`)} />
       <Breadcrumbs
         label={t('reg.trail')}
         items={[

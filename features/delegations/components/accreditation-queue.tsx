@@ -4,6 +4,7 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { PeoplePage } from '../queries/people';
 import { PeopleList } from './people-list';
@@ -19,7 +20,7 @@ export async function AccreditationQueue({ conference, people }: Props) {
   const here = `/${locale}/${conference.slug}`;
   return (
     <Main>
-      <LiveRefresh conferenceId={conference.id} />
+      <LiveRefresh what={watching(conference.id)} />
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={t('title')}

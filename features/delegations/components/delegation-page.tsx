@@ -7,6 +7,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationWhole } from '../queries/delegations';
 import { senderName } from '../queries/places';
@@ -33,7 +34,7 @@ export async function DelegationPage({ conference, delegation }: Props) {
   const place = { slug: conference.slug, delegationId: id };
   return (
     <Main>
-      <LiveRefresh conferenceId={conference.id} topics={[`delegation:${id}`]} />
+      <LiveRefresh what={watching(conference.id, `delegation:${id}`)} />
       {may.list && (
         <Breadcrumbs
           label={t('reg.trail')}

@@ -9,6 +9,7 @@ import { Section } from '@/components/page/section';
 import { Tabs } from '@/components/page/tabs';
 import { type LocalText, pick } from '@/domain/local-text';
 import type { RegistrationStatus } from '@/domain/registration';
+import { watching } from '@/domain/topics';
 import { countryName, inOrder, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationLine } from '../queries/delegations';
@@ -69,7 +70,7 @@ export async function DelegationsPage(props: Props) {
   const page = Math.min(props.page, Math.max(1, Math.ceil(rows.length / PAGE)));
   return (
     <Main>
-      <LiveRefresh conferenceId={conference.id} />
+      <LiveRefresh what={watching(conference.id)} />
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={t('list.title')}

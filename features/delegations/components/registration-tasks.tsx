@@ -7,6 +7,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { TaskList } from '@/components/page/task-list';
 import { pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { senderName } from '../queries/places';
@@ -22,7 +23,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
   const { status, capacity, delegation, mayFill, answers, participantId } = registration;
   return (
     <Main width="form">
-      <LiveRefresh conferenceId={conference.id} topics={[`participant:${participantId}`]} />
+      <LiveRefresh what={watching(conference.id, `participant:${participantId}`)} />
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={t('reg.title')}

@@ -51,7 +51,6 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
     await record(tx, actor, {
       conferenceId,
       kind: takes ? 'paragraph.asideTaken' : 'paragraph.asidePutAway',
-      entity: 'paragraph',
       entityId: row.id,
       before: { version: row.version },
       after: { version, aside: aside.id },

@@ -88,7 +88,6 @@ export async function draftFromParagraph(actor: Actor, input: z.output<typeof dr
     await record(tx, actor, {
       conferenceId,
       kind: 'outcome.drafted',
-      entity: 'outcome',
       entityId: id,
       after: { number, kind: input.kind, paragraphId: row.id },
       topics: [`notes:${row.sessionId}`, `outcome:${id}`],

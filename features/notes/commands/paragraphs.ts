@@ -56,7 +56,6 @@ export async function addParagraph(actor: Actor, input: z.output<typeof paragrap
     await record(tx, actor, {
       conferenceId,
       kind: 'paragraph.added',
-      entity: 'paragraph',
       entityId: row.id,
       after: { sessionId: place.id, number: row.number, language: row.language },
       topics: [`notes:${place.id}`],
@@ -112,7 +111,6 @@ export async function saveParagraph(actor: Actor, input: z.output<typeof paragra
     await record(tx, actor, {
       conferenceId,
       kind: stale ? 'paragraph.keptAside' : 'paragraph.saved',
-      entity: 'paragraph',
       entityId: row.id,
       before: { version: row.version },
       after: { version },

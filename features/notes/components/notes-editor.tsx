@@ -10,6 +10,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
@@ -32,7 +33,7 @@ export async function NotesEditor({ conference, session, notes }: Props) {
   const last = notes.paragraphs.at(-1);
   return (
     <Main width="document">
-      <LiveRefresh conferenceId={conference.id} topics={[`notes:${session.id}`]} />
+      <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={`${t('title')}: ${pick(session.title, locale)}`}

@@ -7,6 +7,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { number } from '@/platform/i18n/format';
 import { directionOf, readerLocale } from '@/platform/i18n/reader';
 import type { NoteParagraph, Notes } from '../queries';
@@ -24,7 +25,7 @@ export async function SessionPage({ conference, session, notes }: Props) {
   const here = `/${locale}/${conference.slug}`;
   return (
     <Main width="document">
-      {notes.maySee && <LiveRefresh conferenceId={conference.id} topics={[`notes:${session.id}`]} />}
+      {notes.maySee && <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />}
       <PageHeading kicker={pick(conference.title, locale)} title={pick(session.title, locale)} />
       <SessionFacts session={session} timeZone={conference.timeZone} />
       {notes.maySee && (

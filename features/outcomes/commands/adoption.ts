@@ -46,7 +46,6 @@ export async function recordReservation(
     await record(tx, actor, {
       conferenceId: row.conferenceId,
       kind: 'reservation.recorded',
-      entity: 'outcome',
       entityId: row.id,
       after: { delegationId: from.id, text: input.text },
       topics: [`outcome:${row.id}`],
@@ -82,7 +81,6 @@ export async function adoptByConsensus(actor: Actor, input: z.output<typeof adop
     await record(tx, actor, {
       conferenceId: row.conferenceId,
       kind: 'outcome.adopted',
-      entity: 'outcome',
       entityId: row.id,
       after: {
         number: row.number,
@@ -110,7 +108,6 @@ export async function leaveOpen(actor: Actor, input: z.output<typeof leaveOpenIn
     await record(tx, actor, {
       conferenceId: row.conferenceId,
       kind: 'outcome.leftOpen',
-      entity: 'outcome',
       entityId: row.id,
       after: { number: row.number, leftOpenAt },
       topics: [`outcome:${row.id}`],

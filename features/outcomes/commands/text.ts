@@ -5,6 +5,7 @@ import { newId } from '@/db/columns';
 import { conference } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import type { Happening } from '@/domain/events';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
@@ -48,24 +49,18 @@ async function touched(
   tx: Tx,
   actor: Actor,
   row: { conferenceId: string; id: string; version: number },
-  kind: string,
-  change: { before?: Record<string, unknown>; after?: Record<string, unknown> },
-): Promise<number> {
-  const version = row.version + 1;
+  change: Happening<`outcome.${'edited' | 'paragraphAdded' | 'paragraphSaved' | 'paragraphRemoved'}`>,
+): Promise<void> {
   await tx
     .update(outcome)
-    .set({ version })
+    .set({ version: row.version + 1 })
     .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
   await record(tx, actor, {
+    ...change,
     conferenceId: row.conferenceId,
-    kind,
-    entity: 'outcome',
     entityId: row.id,
-    before: { version: row.version, ...change.before },
-    after: { version, ...change.after },
     topics: [`outcome:${row.id}`],
   });
-  return version;
 }
 
 /** Changes kind, strength and title of a draft. */
@@ -78,9 +73,9 @@ export async function editOutcome(actor: Actor, input: z.output<typeof outcomeIn
       .update(outcome)
       .set({ kind, strength, title })
       .where(and(eq(outcome.conferenceId, row.conferenceId), eq(outcome.id, row.id)));
-    const before = { kind: row.kind, strength: row.strength, title: row.title };
-    const after = { kind, strength, title };
-    await touched(tx, actor, row, 'outcome.edited', { before, after });
+    const before = { version: row.version, kind: row.kind, strength: row.strength, title: row.title };
+    const after = { version: row.version + 1, kind, strength, title };
+    await touched(tx, actor, row, { kind: 'outcome.edited', before, after });
     return { message: 'outcomes.done.saved' };
   });
 }
@@ -115,7 +110,11 @@ export async function addOutcomeParagraph(
       text: NO_WORDS,
       savedBy: actor.accountId,
     });
-    await touched(tx, actor, row, 'outcome.paragraphAdded', { after: { part: input.part, number } });
+    await touched(tx, actor, row, {
+      kind: 'outcome.paragraphAdded',
+      before: { version: row.version },
+      after: { version: row.version + 1, part: input.part, number },
+    });
     return { message: 'outcomes.done.paragraphAdded', params: { number } };
   });
 }
@@ -147,9 +146,10 @@ export async function saveOutcomeParagraph(
       .update(outcomeParagraph)
       .set({ ...words, version, savedAt: new Date(), savedBy: actor.accountId })
       .where(mine);
-    await touched(tx, actor, row, 'outcome.paragraphSaved', {
-      before: wordsOf(old),
-      after: wordsOf({ ...old, ...words }),
+    await touched(tx, actor, row, {
+      kind: 'outcome.paragraphSaved',
+      before: { version: row.version, ...wordsOf(old) },
+      after: { version: row.version + 1, ...wordsOf({ ...old, ...words }) },
     });
     return { message: 'outcomes.done.saved', data: { version } };
   });
@@ -169,12 +169,16 @@ export async function removeOutcomeParagraph(
     );
     const [old] = await tx.select().from(outcomeParagraph).where(mine);
     if (!old) {
-      const of = { entity: 'outcome', entityId: row.id, part: input.paragraphId };
-      throw await gone(tx, row.conferenceId, 'outcome.paragraphRemoved', of);
+      const removal = { entityId: row.id, part: input.paragraphId };
+      throw await gone(tx, row.conferenceId, 'outcome.paragraphRemoved', removal);
     }
     sameVersion(old, input.version);
     await tx.delete(outcomeParagraph).where(mine);
-    await touched(tx, actor, row, 'outcome.paragraphRemoved', { before: { id: old.id, ...wordsOf(old) } });
+    await touched(tx, actor, row, {
+      kind: 'outcome.paragraphRemoved',
+      before: { version: row.version, id: old.id, ...wordsOf(old) },
+      after: { version: row.version + 1 },
+    });
     return { message: 'outcomes.done.paragraphRemoved', params: { number: old.number } };
   });
 }

@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { OUTCOME_KINDS, STRENGTHS } from '@/db/schema/outcomes';
 import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addParagraph, edit } from '../actions';
@@ -36,7 +37,7 @@ export async function OutcomeEditor({ conference, outcome, members }: Props) {
   );
   return (
     <Main width="document">
-      <LiveRefresh conferenceId={conference.id} topics={[`outcome:${outcome.id}`]} />
+      <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
       <PageHeading
         kicker={`${pick(conference.title, locale)} · ${t('number', { number: outcome.number })}`}
         title={pick(outcome.title, locale)}

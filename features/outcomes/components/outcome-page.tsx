@@ -6,6 +6,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { countryName, inOrder, listing, moment, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
@@ -52,7 +53,7 @@ export async function OutcomePage({ conference, outcome }: Props) {
   ];
   return (
     <Main width="document">
-      <LiveRefresh conferenceId={conference.id} topics={[`outcome:${outcome.id}`]} />
+      <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
       <PageHeading
         kicker={withNumber}
         title={outcome.doubt ? t('number', { number: outcome.number }) : pick(outcome.title, locale)}

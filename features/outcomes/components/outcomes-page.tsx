@@ -3,6 +3,7 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeLine } from '../queries';
 import { OutcomeList } from './outcome-list';
@@ -17,7 +18,7 @@ export async function OutcomesPage({ conference, outcomes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   return (
     <Main>
-      <LiveRefresh conferenceId={conference.id} topics={['outcome:*']} />
+      <LiveRefresh what={watching(conference.id, 'outcome:*')} />
       <PageHeading kicker={pick(conference.title, locale)} title={t('title')} lead={t('lead')} />
       <OutcomeList slug={conference.slug} outcomes={outcomes} />
     </Main>

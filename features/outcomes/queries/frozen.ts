@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { canonicalJson, type Json } from '@/domain/canonical';
+import type { EventKind } from '@/domain/events';
 import { sha256 } from '@/platform/chain';
 
 /** What is adopted: the head, the paragraphs and the reservations of the outcome `o`. */
@@ -59,7 +60,7 @@ export async function adoptedTexts(
     from outcome o left join lateral (
       select coalesce(after, '{}') as after from event e
       where e.conference_id = o.conference_id and e.entity = 'outcome' and e.entity_id = o.id::text
-        and e.kind = 'outcome.adopted'
+        and e.kind = ${'outcome.adopted' satisfies EventKind}
       order by e.sequence desc limit 1) told on true
     where o.conference_id = ${conferenceId} and ${outcomeId ? sql`o.id = ${outcomeId}` : sql`true`}
       and (o.adopted_at is not null or told.after is not null)

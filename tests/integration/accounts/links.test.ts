@@ -6,6 +6,7 @@ import { account, authSession, signInToken } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import type { EventKind } from '@/domain/events';
 import { requestSignIn, signIn } from '@/features/accounts/commands/sign-in';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { signInLink } from '@/platform/link';
@@ -23,7 +24,7 @@ const sessionsOf = (accountId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(authSession).where(eq(authSession.accountId, accountId)));
 const mailsTo = (recipient: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(outbox).where(eq(outbox.recipient, recipient)));
-const eventsOf = (id: string, kind: string) =>
+const eventsOf = (id: string, kind: EventKind) =>
   withTx(SYSTEM, (tx) =>
     tx
       .select()

@@ -5,6 +5,7 @@ import { withTx } from '@/db/client';
 import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import type { EventKind } from '@/domain/events';
 import { recordFinding } from '@/features/ballots/commands/doubt';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { declareDue } from '@/features/ballots/jobs';
@@ -19,7 +20,7 @@ const finding = (ground: Ground, text = 'Restored from the backup of last night.
   finding: text,
 });
 
-const eventsOf = (place: Place, kind: string) =>
+const eventsOf = (place: Place, kind: EventKind) =>
   withTx(SYSTEM, (tx) =>
     tx
       .select({ after: event.after })

@@ -181,9 +181,12 @@ export async function aBallot(ground: Ground, times: Times = {}) {
     await record(tx, SYSTEM, {
       conferenceId: conference.id,
       kind: 'ballot.opened',
-      entity: 'ballot',
       entityId: id,
-      after: { number, outcome: text?.number, profile, roll: { entitled, excluded: [] }, hash: headHash },
+      after: {
+        ...{ number, outcome: text?.number ?? 0, procedure, round: 1, question, rulesName: inAll('Rules') },
+        ...{ profile, rules, opensAt, closesAt, hash: headHash },
+        roll: { entitled, excluded: [], members: heads.length, suspended: 0 },
+      },
     });
   });
   return { conferenceId: conference.id, ballotId: id, number };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
+import type { Happening } from '@/domain/events';
 import { securityHeaders } from '@/platform/http/headers';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { drawWithoutScripts } from '@/platform/http/plain-page';
@@ -90,18 +91,17 @@ it('forgets when something public changes, and not for a vote', async () => {
   const read = async () => (await get('/en/page-of-all')).text();
   const first = await read();
   expect(await read()).toBe(first);
-  const say = (kind: string) =>
+  const say = (what: Happening<'vote.cast' | 'ballot.secondRoundNotOpened'>) =>
     withTx(SYSTEM, (tx) =>
       record(tx, SYSTEM, {
+        ...what,
         conferenceId: '0190a8c0-0000-7000-8000-000000000001',
-        kind,
-        entity: 'ballot',
         entityId: 'x',
       }),
     );
-  await say('vote.cast');
+  await say({ kind: 'vote.cast', after: { sequence: 1, hash: '' } });
   await new Promise((done) => setTimeout(done, 200));
   expect(await read()).toBe(first);
-  await say('ballot.declared');
+  await say({ kind: 'ballot.secondRoundNotOpened', after: { reason: '' } });
   expect(await until(async () => (await read()) !== first, 5000)).toBe(true);
 });

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { databaseUrl, withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
+import type { Change } from '@/domain/events';
 import { record } from '@/platform/record';
 import { aConference, type TestConference } from '../../setup/fixtures';
 import { runScript } from '../../setup/server';
@@ -11,7 +12,9 @@ let other: TestConference;
 
 async function changes(conferenceId: string | null, count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
-    const change = { conferenceId, kind: 'thing.changed', entity: 'thing', entityId: '1', after: { i } };
+    const change: Change = conferenceId
+      ? { conferenceId, kind: 'room.added', entityId: '1', after: { name: 'Room', capacity: i } }
+      : { conferenceId: null, kind: 'account.linkAsked', entityId: '1' };
     await withTx(SYSTEM, (tx) => record(tx, SYSTEM, change));
   }
 }

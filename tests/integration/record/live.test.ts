@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import type { Topic } from '@/domain/topics';
 import { watch } from '@/platform/http/watch';
 import { endLive, isListening, listen } from '@/platform/live';
 import { record } from '@/platform/record';
@@ -39,13 +40,13 @@ afterAll(async () => {
   await endLive();
 });
 
-const change = (topic: string) =>
+const change = (topic: Topic) =>
   withTx(SYSTEM, (tx) =>
     record(tx, SYSTEM, {
       conferenceId,
-      kind: 'ballot.opened',
-      entity: 'ballot',
+      kind: 'ballot.secondRoundNotOpened',
       entityId: newId(),
+      after: { reason: '' },
       topics: [topic],
     }),
   );
@@ -82,7 +83,7 @@ async function watcher(topic: string, since?: number) {
 }
 
 it('tells a watcher what changes, and nothing of other topics', async () => {
-  const [mine, other] = [`ballot:${newId()}`, `ballot:${newId()}`];
+  const [mine, other] = [`ballot:${newId()}`, `ballot:${newId()}`] as const;
   const one = await watcher(mine);
   await change(other);
   await change(mine);
@@ -104,7 +105,7 @@ it('tells whoever lists all ballots of every one', async () => {
 });
 
 it('tells a watcher who connects late what was changed since the page was drawn', async () => {
-  const topic = `ballot:${newId()}`;
+  const topic: Topic = `ballot:${newId()}`;
   await change(topic);
   const early = await watcher(topic, Date.now());
   await early.changes(1);
@@ -124,7 +125,7 @@ it('tells a watcher who connects late what was changed since the page was drawn'
 });
 
 it('goes on for those who stay when others go, and begins anew for who comes after all have gone', async () => {
-  const topic = `ballot:${newId()}`;
+  const topic: Topic = `ballot:${newId()}`;
   const [one, two] = [await watcher(topic), await watcher(topic)];
   await change(topic);
   expect([await one.changes(1), await two.changes(1)]).toEqual([1, 1]);
@@ -141,7 +142,7 @@ it('goes on for those who stay when others go, and begins anew for who comes aft
 });
 
 describe('whoever may not watch', () => {
-  const topic = `ballot:${newId()}`;
+  const topic: Topic = `ballot:${newId()}`;
   it.each([
     ['without a conference', { topic }],
     ['something that is no conference', { conference: 'x', topic }],

@@ -171,9 +171,8 @@ describe('what else is promised', () => {
     const { id: conferenceId } = await aConference();
     await withTx(SYSTEM, async (tx) => {
       await tx.insert(agendaRelease).values({ conferenceId, number: 1, sessions: [] });
-      const after = { number: 1, digest: releaseDigest([]) };
-      const entity = { entity: 'agendaRelease', entityId: '1' };
-      await record(tx, SYSTEM, { conferenceId, kind: 'agenda.released', ...entity, after });
+      const after = { number: 1, sessions: 0, changes: 0, digest: releaseDigest([]) };
+      await record(tx, SYSTEM, { conferenceId, kind: 'agenda.released', entityId: '1', after });
     });
     const releases = () => withTx(SYSTEM, (tx) => auditReleases(tx, conferenceId));
     expect(await releases()).toEqual([{ number: 1, why: null }]);

@@ -14,10 +14,9 @@ async function changes(conferenceId: string, count: number) {
     await withTx(SYSTEM, (tx) =>
       record(tx, SYSTEM, {
         conferenceId,
-        kind: 'thing.changed',
-        entity: 'thing',
+        kind: 'room.added',
         entityId: `${n}`,
-        after: { n },
+        after: { name: 'Room', capacity: n },
       }),
     );
   }
@@ -58,7 +57,7 @@ describe('the event chain', () => {
         return rows.length === 1;
       };
       expect(await until(standing, 10_000, 5)).toBe(true);
-      await record(tx, SYSTEM, { conferenceId: id, kind: 'thing.changed', entity: 'thing', entityId: '0' });
+      await record(tx, SYSTEM, { conferenceId: id, kind: 'participant.linkResent', entityId: '0' });
       return { second };
     });
     await watcher.end();
@@ -124,7 +123,7 @@ describe('the event chain', () => {
   it('cannot be changed by the application, nor by its owner without setting it aside', async () => {
     const { id } = await aConference();
     await changes(id, 1);
-    await expect(withTx(SYSTEM, (tx) => tx.update(event).set({ kind: 'x' }))).rejects.toThrow();
+    await expect(withTx(SYSTEM, (tx) => tx.update(event).set({ kind: 'vote.cast' }))).rejects.toThrow();
     await expect(withTx(SYSTEM, (tx) => tx.delete(event))).rejects.toThrow();
     await expect(asOwner(`update event set kind = 'x' where conference_id = '${id}'`)).rejects.toThrow(
       /append-only/,
@@ -135,7 +134,7 @@ describe('the event chain', () => {
   it('is written with the change or not at all', async () => {
     const { id } = await aConference();
     const failing = withTx(SYSTEM, async (tx) => {
-      await record(tx, SYSTEM, { conferenceId: id, kind: 'thing.changed', entity: 'thing', entityId: '1' });
+      await record(tx, SYSTEM, { conferenceId: id, kind: 'participant.linkResent', entityId: '1' });
       throw new Error('afterwards');
     });
     await expect(failing).rejects.toThrow('afterwards');

@@ -48,7 +48,7 @@ async function kept(values: { sample?: boolean } = {}) {
       .insert(paragraph)
       .values({ conferenceId, id, sessionId: session.id, number: 1, language: 'en', text: 'Theirs' });
     await tx.insert(paragraphVersion).values([aside, text]);
-    await record(tx, SYSTEM, { conferenceId, kind: 'thing.made', entity: 'thing', entityId: '1' });
+    await record(tx, SYSTEM, { conferenceId, kind: 'participant.linkResent', entityId: '1' });
   });
   await anOutcome(conferenceId, { adoptedAt: new Date(), adoptionMethod: 'consensus' });
   return { conferenceId, aside: aside.id, text: text.id };

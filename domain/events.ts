@@ -1,0 +1,66 @@
+import type { EventShape } from './events/about';
+import { AGENDA_EVENTS } from './events/agenda';
+import { BALLOT_EVENTS } from './events/ballots';
+import { CONFERENCE_EVENTS } from './events/conference';
+import { DELEGATION_EVENTS } from './events/delegations';
+import { FORMER_EVENTS } from './events/former';
+import { HOUSE_EVENTS } from './events/house';
+import { OUTCOME_EVENTS } from './events/outcomes';
+import type { Topic } from './topics';
+
+/** The one table of events: what happened, as a noun and a past verb, with what it is about and what it carries. */
+export const EVENTS = {
+  ...HOUSE_EVENTS,
+  ...CONFERENCE_EVENTS,
+  ...AGENDA_EVENTS,
+  ...DELEGATION_EVENTS,
+  ...OUTCOME_EVENTS,
+  ...BALLOT_EVENTS,
+};
+
+export type EventKind = keyof typeof EVENTS;
+export type HouseEventKind = keyof typeof HOUSE_EVENTS;
+/** What is on record in the chain of a conference. */
+export type ConferenceEventKind = Exclude<EventKind, HouseEventKind>;
+export type FormerEventKind = keyof typeof FORMER_EVENTS;
+/** What a chain can hold: the kinds of now, and those that former versions wrote. */
+export type RecordedKind = EventKind | FormerEventKind;
+
+type Shape<Kind extends EventKind> =
+  (typeof EVENTS)[Kind] extends EventShape<infer Entity, infer Values>
+    ? { entity: Entity; values: Values }
+    : never;
+
+/** What events are about. */
+export type Entity = Shape<EventKind>['entity'];
+
+type ChangeOf<Kind extends EventKind> = Shape<Kind>['values'] & {
+  /** null: it concerns the house and no conference */
+  conferenceId: Kind extends HouseEventKind ? null : string;
+  kind: Kind;
+  entityId: string;
+  /** only for what can be about several */
+  entity?: Shape<Kind>['entity'];
+  topics?: readonly Topic[];
+};
+
+/** An event before it is written: plain values; personal ones are replaced by a mark when it is. */
+export type Change<Kind extends EventKind = EventKind> = { [K in Kind]: ChangeOf<K> }[Kind];
+
+/** What happened to a thing that is named elsewhere. */
+export type Happening<Kind extends EventKind> = {
+  [K in Kind]: Omit<ChangeOf<K>, 'conferenceId' | 'entity' | 'entityId' | 'topics'>;
+}[Kind];
+
+/** What the record of a conference has words for: `conferences.event.<kind>`. */
+export type WordedKind =
+  | ConferenceEventKind
+  | { [K in FormerEventKind]: (typeof FORMER_EVENTS)[K] extends null ? K : never }[FormerEventKind];
+
+/** The kind under whose words an event on record is told; null for what no version has written. */
+export function wordedAs(kind: string): WordedKind | null {
+  const former: Readonly<Record<string, ConferenceEventKind | null>> = FORMER_EVENTS;
+  const now = (Object.hasOwn(FORMER_EVENTS, kind) && former[kind]) || kind;
+  const isKnown = Object.hasOwn(EVENTS, now) || Object.hasOwn(FORMER_EVENTS, now);
+  return isKnown && !Object.hasOwn(HOUSE_EVENTS, now) ? (now as WordedKind) : null;
+}

@@ -1,0 +1,55 @@
+import type { Conflict } from '../ballot-check';
+import type { LocalText } from '../local-text';
+import type { ElectoralRoll } from '../roll';
+import type { Rules, RulesProfile } from '../rules';
+import type { Tally } from '../tally';
+import type { CastRefusal } from '../voting';
+import { about } from './about';
+
+const ballot = about('ballot');
+
+type Asked = {
+  number: number;
+  /** the number of the outcome */
+  outcome: number;
+  procedure: 'vote' | 'silence';
+  round: number;
+  question: LocalText;
+  rulesName: LocalText;
+  profile: RulesProfile;
+  opensAt: Date;
+  closesAt: Date;
+};
+
+/** From the opening of a ballot to its result. `hash` and `head`: where the ballot's own chain stands. */
+export const BALLOT_EVENTS = {
+  'ballot.scheduled': ballot<{ after: Asked }>(),
+  'ballot.lapsed': ballot<{ after: { number: number; reason: string; opensAt: string } }>(),
+  'ballot.opened': ballot<{ after: Asked & { rules: Rules; roll: ElectoralRoll; hash: string } }>(),
+  'ballot.secondRoundNotOpened': ballot<{ after: { reason: string } }>(),
+  'ballot.declared': ballot<{
+    after: {
+      number: number;
+      closedAt: string;
+      head: string;
+      /** the verdict */
+      outcome: string;
+      counts: Tally & { members: number };
+      breaks: number;
+      explanation: { key: string; params: Record<string, string | number> };
+    };
+  }>(),
+  'ballot.doubted': ballot<{ after: { number: number; conflict: Conflict } }>(),
+  'finding.recorded': ballot<{ after: { finding: string | undefined; text: string; at: Date } }>(),
+  'vote.cast': ballot<{ after: { sequence: number; hash: string } }>(),
+  'vote.refused': ballot<{ after: { delegationId: string; reason: CastRefusal } }>(),
+  'silence.broken': ballot<{
+    after: {
+      delegationId: string;
+      reason: string;
+      at: string;
+      sequence?: number | null;
+      hash?: string | null;
+    };
+  }>(),
+};

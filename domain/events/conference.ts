@@ -1,0 +1,42 @@
+import type { ConferenceRole } from '../actor';
+import type { LocalText } from '../local-text';
+import type { RulesProfile } from '../rules';
+import { about } from './about';
+
+const conference = about('conference');
+const roleGrant = about('roleGrant');
+const rulesProfile = about('rulesProfile');
+const suspension = about('suspension');
+
+type Settings = {
+  title: LocalText;
+  summary: LocalText | null;
+  hostCountry: string | null;
+  hostCity: LocalText | null;
+  /** `2023-03-21` */
+  startsOn: string | null;
+  endsOn: string | null;
+  timeZone: string;
+};
+type Holder = { accountId: string; role: ConferenceRole | 'administrator' };
+
+/** The conference itself, its rules of procedure, and who holds which role in it. */
+export const CONFERENCE_EVENTS = {
+  'conference.created': conference<{ after: { slug: string; symbol: string } }>(),
+  'conference.edited': conference<{ before: Settings; after: Settings }>(),
+  'conference.closed': conference<{ after: { closedAt: Date | null | undefined } }>(),
+  'role.granted': roleGrant<{ after: Holder }>(),
+  'role.withdrawn': roleGrant<{ before: Holder }>(),
+  /** `before`: the id of the version that this one takes the place of */
+  'rules.written': rulesProfile<{
+    before?: string | null;
+    after: { name: LocalText; version: number; profile: RulesProfile };
+  }>(),
+  'suspension.written': suspension<{
+    after: { countryCode: string; startsAt: Date; endsAt: Date | null; reason: string | null };
+  }>(),
+  'suspension.ended': suspension<{
+    before: { endsAt: Date | null };
+    after: { countryCode: string; endsAt: Date | null | undefined };
+  }>(),
+};

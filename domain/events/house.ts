@@ -1,0 +1,24 @@
+import type { LocalText } from '../local-text';
+import { about } from './about';
+
+const account = about('account');
+const series = about('series');
+const signingKey = about('signingKey');
+
+type Own = { name: string; locale: string };
+type Key = { fingerprint: string; publicKey: string; since: Date; endorsement?: string; reason?: string };
+
+/** What concerns the house and no conference. */
+export const HOUSE_EVENTS = {
+  'account.edited': account<{ before: Own | undefined; after: Own }>(),
+  'account.linkAsked': account(),
+  'account.signedIn': account(),
+  'account.signedOut': account(),
+  'account.signedOutEverywhere': account(),
+  'administrator.first': account(),
+  'key.recorded': signingKey<{ after: Key }>(),
+  'key.rotated': signingKey<{ after: Key }>(),
+  /** somebody read a mail that was written to somebody else: of its reader's account, where there is one */
+  'mail.opened': about<'account' | 'mail'>('account')<{ after: { mail: string; template: string } }>(),
+  'series.created': series<{ after: { slug: string; title: LocalText } }>(),
+};

@@ -1,0 +1,47 @@
+import type { LocalText } from '../local-text';
+import { about } from './about';
+
+const outcome = about('outcome');
+const paragraph = about('paragraph');
+
+type Versioned<Before = unknown, After = unknown> = {
+  before: { version: number } & Before;
+  after: { version: number } & After;
+};
+/** An outcome's kind, strength and title. */
+type Head = { kind: string; strength: string | null; title: LocalText };
+type Words = {
+  part: string;
+  number: number;
+  verb: LocalText | null;
+  addressee: LocalText | null;
+  text: LocalText;
+};
+type Aside = { before: { version: number }; after: { version: number; aside: string } };
+
+/** What was said, and what is to be decided. `digest`: of a text as it was adopted. */
+export const OUTCOME_EVENTS = {
+  'statement.recorded': about('statement')<{
+    after: { sessionId: string; number: number; speakerOffice: LocalText };
+  }>(),
+  'paragraph.added': paragraph<{ after: { sessionId: string; number: number; language: string } }>(),
+  'paragraph.saved': paragraph<Versioned>(),
+  'paragraph.keptAside': paragraph<Versioned>(),
+  'paragraph.asideTaken': paragraph<Aside>(),
+  'paragraph.asidePutAway': paragraph<Aside>(),
+  'outcome.drafted': outcome<{ after: { number: number; kind: string; paragraphId: string } }>(),
+  'outcome.edited': outcome<Versioned<Head, Head>>(),
+  'outcome.paragraphAdded': outcome<Versioned<unknown, { part: string; number: number }>>(),
+  'outcome.paragraphSaved': outcome<Versioned<Words, Words>>(),
+  'outcome.paragraphRemoved': outcome<Versioned<{ id: string } & Words>>(),
+  'outcome.leftOpen': outcome<{ after: { number: number; leftOpenAt: Date } }>(),
+  'outcome.adopted': outcome<{
+    after: { digest: string } & (
+      | { method: 'consensus' | 'recorded'; number: number; adoptedAt: Date }
+      | { method: 'vote' | 'silence'; ballot: number; at: string }
+    );
+  }>(),
+  'outcome.notAdopted': outcome<{ after: { method: 'vote' | 'silence'; ballot: number; at: string } }>(),
+  'reservation.recorded': outcome<{ after: { delegationId: string; text: string } }>(),
+  'document.published': about('document')<{ after: { symbol: string; languages: readonly string[] } }>(),
+};
