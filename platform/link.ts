@@ -51,10 +51,10 @@ export async function askingBrowser(): Promise<string> {
 /** Whom a link signs in. `elsewhere`: another browser than this one asked for it. */
 export type Link = { accountId: string; name: string; email: string; elsewhere: boolean };
 type Row = { accountId: string; name: string; email: string; askedBy: string | null };
-type Given = { email: string; token: string };
+type LinkCredentials = { email: string; token: string };
 
-const opens = (given: Given) => sql`
-  where a.email = t.identifier and t.token_hash = ${linkHash(given.token)} and t.identifier = ${given.email}
+const opens = (credentials: LinkCredentials) => sql`
+  where a.email = t.identifier and t.token_hash = ${linkHash(credentials.token)} and t.identifier = ${credentials.email}
     and t.expires_at > clock_timestamp() and ${mayBeSignedIn()}`;
 const columns = sql`a.id as "accountId", a.name, a.email, t.asked_by as "askedBy"`;
 
@@ -66,17 +66,17 @@ async function linkOf(row: Row | undefined): Promise<Link | null> {
 }
 
 /** Looks at a link without using it; null when it opens nothing. */
-export async function readLink(tx: Tx, given: Given): Promise<Link | null> {
+export async function readLink(tx: Tx, credentials: LinkCredentials): Promise<Link | null> {
   const { rows } = await tx.execute<Row>(
-    sql`select ${columns} from sign_in_token t, account a ${opens(given)}`,
+    sql`select ${columns} from sign_in_token t, account a ${opens(credentials)}`,
   );
   return linkOf(rows[0]);
 }
 
 /** Uses a link up; null when it opens nothing, or somebody else was faster. */
-export async function spendLink(tx: Tx, given: Given): Promise<Link | null> {
+export async function spendLink(tx: Tx, credentials: LinkCredentials): Promise<Link | null> {
   const { rows } = await tx.execute<Row>(sql`
-    delete from sign_in_token t using account a ${opens(given)} returning ${columns}`);
+    delete from sign_in_token t using account a ${opens(credentials)} returning ${columns}`);
   return linkOf(rows[0]);
 }
 

@@ -4,8 +4,8 @@ import { log } from './log';
 import { type Announcement, CHANNEL } from './record';
 
 /** `null` says that announcements may have been missed: read everything anew. */
-type Listener = (told: Announcement | null) => void;
-type Heard = { at: number; told: Announcement };
+type Listener = (announcement: Announcement | null) => void;
+type Heard = { at: number; announcement: Announcement };
 type Hub = {
   listeners: Set<Listener>;
   client?: pg.Client;
@@ -35,18 +35,18 @@ house[key] ??= {
 };
 const hub = house[key];
 
-function remember(told: Announcement): void {
+function remember(announcement: Announcement): void {
   const now = Date.now();
-  hub.recent.push({ at: now, told });
+  hub.recent.push({ at: now, announcement });
   while (hub.recent[0] && (hub.recent[0].at < now - MEMORY_MS || hub.recent.length > MOST_REMEMBERED)) {
     hub.completeFrom = hub.recent[0].at + 1;
     hub.recent.shift();
   }
 }
 
-function tell(told: Announcement | null): void {
-  if (told) remember(told);
-  for (const listener of [...hub.listeners]) listener(told);
+function tell(announcement: Announcement | null): void {
+  if (announcement) remember(announcement);
+  for (const listener of [...hub.listeners]) listener(announcement);
 }
 
 async function connect(): Promise<void> {
@@ -90,9 +90,11 @@ export function listen(listener: Listener): () => void {
  * True when somebody whose page was drawn at `since` (milliseconds) may have missed one of the announcements
  * that concern it: one is remembered, or the memory does not reach back so far.
  */
-export function hasMissed(since: number, concerns: (told: Announcement) => boolean): boolean {
+export function hasMissed(since: number, concerns: (announcement: Announcement) => boolean): boolean {
   const from = since - SLACK_MS;
-  return from < hub.completeFrom || hub.recent.some(({ at, told }) => at >= from && concerns(told));
+  return (
+    from < hub.completeFrom || hub.recent.some(({ at, announcement }) => at >= from && concerns(announcement))
+  );
 }
 
 /** True while announcements arrive; otherwise nothing may be kept in a cache. */

@@ -107,9 +107,9 @@ export const log: Logger = shared.log;
  */
 export function logConsole(): void {
   for (const level of ['error', 'warn'] as const) {
-    console[level] = (...said: unknown[]) => {
-      const err = said.find((one) => one instanceof Error);
-      const texts = said.filter((one) => typeof one === 'string');
+    console[level] = (...parts: unknown[]) => {
+      const err = parts.find((one) => one instanceof Error);
+      const texts = parts.filter((one) => typeof one === 'string');
       log[level](err ? { err } : {}, withoutAddresses(texts.join(' ').trim()));
     };
   }

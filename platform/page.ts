@@ -8,9 +8,9 @@ import { numberIn, readWholeNumber } from './typed/whole-number';
  * Awaits a query for a page. What the viewer may not see answers as if it did not exist: 404; to somebody
  * with a part in the conference whose role does not suffice, 403.
  */
-export async function orNotFound<T>(asked: Promise<T>): Promise<T> {
+export async function orNotFound<T>(query: Promise<T>): Promise<T> {
   try {
-    return await asked;
+    return await query;
   } catch (error) {
     if (isRefusal(error)) (error.kind === 'forbidden' ? forbidden : notFound)();
     throw error;

@@ -5,8 +5,8 @@ const messages = new WeakMap<object, string>();
 
 /** Leaves the message of an action that was posted without JavaScript to the page that this request draws. */
 export async function leaveMessage(message: string): Promise<void> {
-  const asked = await headers();
-  if (!asked.has('next-action')) messages.set(asked, message);
+  const requestHeaders = await headers();
+  if (!requestHeaders.has('next-action')) messages.set(requestHeaders, message);
 }
 
 /** What the action of this request said, where a form without JavaScript was posted. */

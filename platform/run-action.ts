@@ -75,10 +75,10 @@ export async function runAction<S extends z.ZodType>(
     const adds = typeof does === 'object' && 'adds' in does ? does.adds : undefined;
     if (adds && !isRequestKey(key)) throw refuse('common.refusal.noKey');
     const done = await (adds ? sendOnce({ adds, key: String(key), input: parsed.data }, run) : run());
-    const said = done?.message ? say(done.message, worded(done.params ?? {}, locale)) : '';
+    const sentence = done?.message ? say(done.message, worded(done.params ?? {}, locale)) : '';
     // What could not be kept was left out of what was saved, and that is said.
     const left = Object.values(values).flat().some(hasControls) ? say('common.leftOut') : '';
-    const message = [said, left].filter(Boolean).join(' ') || undefined;
+    const message = [sentence, left].filter(Boolean).join(' ') || undefined;
     const more = { data: done?.data, at: Date.now(), nextKey: randomUUID() };
     const state = { status: 'ok' as const, message, left: left || undefined, ...more };
     return { state, redirect: left && done?.redirect ? leftOutAt(done.redirect) : done?.redirect };

@@ -42,10 +42,10 @@ export function onward(to: string | undefined, locale: string): string {
 /** Who asks, with the roles that the database gives at this request; once per request. */
 export const viewer = cache(async (): Promise<Actor> => {
   const token = (await cookies()).get(cookieName())?.value;
-  const found = token ? await signedInBy(token) : null;
-  if (!token || !found) return ANONYMOUS;
-  if (found.ages) await prolong(token);
-  return found.actor;
+  const session = token ? await signedInBy(token) : null;
+  if (!token || !session) return ANONYMOUS;
+  if (session.ages) await prolong(token);
+  return session.actor;
 });
 
 /** A session in use goes on. It is written down once an hour, and never brings one back that has ended. */

@@ -91,6 +91,6 @@ export async function signedInBy(token: string): Promise<{ actor: Actor; ages: b
 export async function viewerBy(cookies: string | undefined): Promise<Actor> {
   const named = `${cookieName()}=`;
   const cookie = cookies?.split(/; */).findLast((one) => one.startsWith(named));
-  const found = cookie ? await signedInBy(cookie.slice(named.length)) : null;
-  return found?.actor ?? ANONYMOUS;
+  const session = cookie ? await signedInBy(cookie.slice(named.length)) : null;
+  return session?.actor ?? ANONYMOUS;
 }

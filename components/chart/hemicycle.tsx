@@ -25,8 +25,8 @@ export function Hemicycle({ seats, title, desc }: Props) {
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{desc}</desc>
         {sorted.map((seat, index) => {
-          const place = plan.seats[index] ?? { x: 0, y: 0 };
-          const at = `translate(${round(place.x * SCALE)} ${round(-place.y * SCALE)})`;
+          const point = plan.seats[index] ?? { x: 0, y: 0 };
+          const at = `translate(${round(point.x * SCALE)} ${round(-point.y * SCALE)})`;
           return (
             <g key={seat.id} className={`choice-${seat.choice}`} transform={at}>
               {seat.name && <title>{seat.name}</title>}

@@ -34,7 +34,7 @@ export function ErrorSummary({ title, line, signIn, state, names: known, ref }: 
 
   const errors = Object.entries(state.errors ?? {});
   // A refusal that belongs to one field says the same twice.
-  const said = errors.some(([, text]) => text === state.message);
+  const isRepeated = errors.some(([, text]) => text === state.message);
 
   function go(event: MouseEvent<HTMLAnchorElement>, name: string) {
     const form = event.currentTarget.closest('form');
@@ -48,7 +48,7 @@ export function ErrorSummary({ title, line, signIn, state, names: known, ref }: 
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={ref} aria-labelledby={`${id}-problem`}>
       <h2 id={`${id}-problem`}>{title}</h2>
-      {state.message && !said && <p>{state.message}</p>}
+      {state.message && !isRepeated && <p>{state.message}</p>}
       {state.signIn && signIn && <SignInLine label={signIn} />}
       {errors.length > 0 && (
         <ul>

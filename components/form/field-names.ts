@@ -13,18 +13,18 @@ type Props = {
  * before it. Read from what is about to be drawn, for a page that stands without JavaScript.
  */
 export function fieldNames(children: ReactNode, heading = ''): Record<string, string> {
-  const found: Record<string, string> = {};
+  const names: Record<string, string> = {};
   Children.forEach(children, (child) => {
     if (!isValidElement<Props>(child)) return;
     const { name, label, legend, languages, children: inner } = child.props;
     if (typeof name === 'string' && typeof legend === 'string') {
-      found[name] = legend;
-      for (const one of languages ?? []) found[`${name}.${one.locale}`] = `${legend} (${one.name})`;
+      names[name] = legend;
+      for (const one of languages ?? []) names[`${name}.${one.locale}`] = `${legend} (${one.name})`;
     } else if (typeof name === 'string' && typeof label === 'string') {
-      found[name] = heading ? `${heading} (${label})` : label;
+      names[name] = heading ? `${heading} (${label})` : label;
     }
     // What is drawn by a function is not drawn yet.
-    if (typeof inner !== 'function') Object.assign(found, fieldNames(inner, legend ?? heading));
+    if (typeof inner !== 'function') Object.assign(names, fieldNames(inner, legend ?? heading));
   });
-  return found;
+  return names;
 }

@@ -19,11 +19,11 @@ export function Done({ message, ref }: { message: string; ref: Ref<HTMLDivElemen
 
 /** What became of text that waited in the browser, with the way to drop it. */
 export function KeptLine({ kept, texts }: { kept: Kept; texts?: WaitingTexts }) {
-  const said = kept.elsewhere ? texts?.elsewhere : kept.restored && texts?.restored;
-  if (!texts || !said) return null;
+  const sentence = kept.elsewhere ? texts?.elsewhere : kept.restored && texts?.restored;
+  if (!texts || !sentence) return null;
   return (
     <div className="kept-line" role="status">
-      <p>{said}</p>
+      <p>{sentence}</p>
       {kept.restored && (
         <Button size="s" onClick={kept.discard}>
           {texts.discard}

@@ -55,11 +55,11 @@ export function OwnerProvider({ tag, children }: { tag: string; children: ReactN
   }, [tag]);
   // Somebody else signed in in another tab: what this one shows is not theirs to read or to send.
   useEffect(() => {
-    const told = ({ key, newValue }: StorageEvent) => {
+    const follow = ({ key, newValue }: StorageEvent) => {
       if (key === NOW && tag && newValue && newValue !== tag) window.location.reload();
     };
-    window.addEventListener('storage', told);
-    return () => window.removeEventListener('storage', told);
+    window.addEventListener('storage', follow);
+    return () => window.removeEventListener('storage', follow);
   }, [tag]);
   return <Owner value={tag}>{children}</Owner>;
 }

@@ -12,10 +12,10 @@ export function useHandedOver(): (message?: string) => void {
   const last = useRef<{ text: string; path: string; at: number }>(undefined);
   const there = useRef(true);
   const handOver = useCallback(() => {
-    const said = last.current;
+    const message = last.current;
     last.current = undefined;
-    if (said && said.path === window.location.pathname && Date.now() - said.at < READ_MS)
-      tell({ text: said.text });
+    if (message && message.path === window.location.pathname && Date.now() - message.at < READ_MS)
+      tell({ text: message.text });
   }, []);
   useEffect(() => {
     there.current = true;

@@ -76,7 +76,7 @@ export function useKeptText({ form, active, keeps, refused, onKey }: Options): K
     }
 
     // Another tab has kept newer text of this form: it is shown where nothing was typed, and told where something was.
-    function told({ key, newValue }: StorageEvent) {
+    function follow({ key, newValue }: StorageEvent) {
       if (!element || !waits || key !== keyOf(element, owner)) return;
       if (newValue !== null && isTouched(element, true)) setElsewhere(true);
       else if (newValue !== null) putBack();
@@ -87,11 +87,11 @@ export function useKeptText({ form, active, keeps, refused, onKey }: Options): K
     else putBack();
     element.addEventListener('input', typed);
     element.addEventListener('formdata', sent);
-    window.addEventListener('storage', told);
+    window.addEventListener('storage', follow);
     return () => {
       element.removeEventListener('input', typed);
       element.removeEventListener('formdata', sent);
-      window.removeEventListener('storage', told);
+      window.removeEventListener('storage', follow);
     };
   }, [form, active, keeps, owner]);
 

@@ -17,8 +17,8 @@ export function versionsOf(form: HTMLFormElement): Versions {
 
 /** The versions among what was kept in the browser, or in a server's answer. */
 export function versionsIn(entries: Iterable<[string, unknown]>): Versions {
-  const found = [...entries].filter(([name, value]) => isVersionName(name) && isVersion(value));
-  return Object.fromEntries(found.map(([name, value]) => [name, String(value)]));
+  const versions = [...entries].filter(([name, value]) => isVersionName(name) && isVersion(value));
+  return Object.fromEntries(versions.map(([name, value]) => [name, String(value)]));
 }
 
 const isVersion = (value: unknown) => typeof value === 'string' || typeof value === 'number';

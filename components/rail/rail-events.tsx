@@ -32,28 +32,28 @@ export function RailEvents({ children }: { children: ReactNode }) {
       clearTimeout(timer);
       timer = setTimeout(run, PAUSE);
     };
-    const of = (target: EventTarget | null) =>
+    const detailsAt = (target: EventTarget | null) =>
       target instanceof Element ? target.closest<HTMLDetailsElement>('.rail-marks') : null;
 
     const over = (event: PointerEvent) => {
-      const details = of(event.target);
+      const details = detailsAt(event.target);
       if (event.pointerType === 'touch') return;
       if (details) later(() => peek(details));
       else if (peeking) later(unpeek);
     };
     const out = () => later(unpeek);
     const focus = (event: FocusEvent) => {
-      const details = of(event.target);
+      const details = detailsAt(event.target);
       if (dismissing) return;
       if (details && event.target instanceof Element && event.target.matches(':focus-visible')) peek(details);
     };
     const blur = (event: FocusEvent) => {
-      const details = of(event.target);
-      if (details && details === peeking && of(event.relatedTarget) !== details) unpeek();
+      const details = detailsAt(event.target);
+      if (details && details === peeking && detailsAt(event.relatedTarget) !== details) unpeek();
     };
     // A click on what is only peeked at pins it instead of closing it.
     const click = (event: MouseEvent) => {
-      const details = of(event.target);
+      const details = detailsAt(event.target);
       if (!details || details !== peeking || !(event.target as Element).closest('summary')) return;
       event.preventDefault();
       peeking = undefined;

@@ -18,12 +18,12 @@ type Props = {
  * Without JavaScript it is not there.
  */
 export function OwnZone({ timeZone, locale, plain, text, children }: Props) {
-  const place = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const [zone, setZone] = useState<string | null>(null);
 
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const times = place.current?.querySelectorAll<HTMLTimeElement>('time[data-to]') ?? [];
+    const times = frame.current?.querySelectorAll<HTMLTimeElement>('time[data-to]') ?? [];
     let differs = false;
     for (const time of times) {
       const { to = '', day: date = '' } = time.dataset;
@@ -36,7 +36,7 @@ export function OwnZone({ timeZone, locale, plain, text, children }: Props) {
   }, [timeZone, locale]);
 
   return (
-    <div ref={place}>
+    <div ref={frame}>
       <p className="agenda-own-zone">{zone ? fill(text, { zone }) : plain}</p>
       {children}
     </div>

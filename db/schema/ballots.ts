@@ -125,8 +125,8 @@ type Opened = { openedAt: Date; rules: Rules; headHash: string };
 export type OpenedBallot = Ballot & Opened;
 
 /** True once roll and rules are frozen, whether the ballot is open or already over. */
-export const isOpened = <B extends Pick<Ballot, keyof Opened>>(of: B): of is B & Opened =>
-  of.openedAt !== null && of.rules !== null && of.headHash !== null;
+export const isOpened = <B extends Pick<Ballot, keyof Opened>>(row: B): row is B & Opened =>
+  row.openedAt !== null && row.rules !== null && row.headHash !== null;
 
 /** The entitled delegations, frozen at opening. */
 export const roll = pgTable(

@@ -35,11 +35,11 @@ type Send = (this: pg.Client, ...args: unknown[]) => unknown;
  */
 export function preparing(client: pg.ClientBase): void {
   const query: Send = function (statement, ...rest) {
-    const asked = statement as { text?: unknown; name?: unknown } | null;
-    const plain = typeof asked === 'object' && typeof asked?.text === 'string' && Array.isArray(rest[0]);
-    const name = plain && asked?.name === undefined ? nameOf(String(asked?.text)) : undefined;
+    const query = statement as { text?: unknown; name?: unknown } | null;
+    const plain = typeof query === 'object' && typeof query?.text === 'string' && Array.isArray(rest[0]);
+    const name = plain && query?.name === undefined ? nameOf(String(query?.text)) : undefined;
     const send = pg.Client.prototype.query as unknown as Send;
-    return send.call(this, name ? { ...asked, name } : statement, ...rest);
+    return send.call(this, name ? { ...query, name } : statement, ...rest);
   };
   Object.assign(client, { query });
 }

@@ -31,7 +31,7 @@ export type Door = { key: SampleAccountKey; accountId: string };
 /** The accounts of the sample that anyone may open. Empty outside of a trial house. */
 export async function listSampleDoors(viewer: Actor): Promise<Door[]> {
   const keys = new Map(SAMPLE_ACCOUNTS.map(({ key }) => [sampleEmail(key), key]));
-  const found = await withTx(viewer, async (tx) => {
+  const rows = await withTx(viewer, async (tx) => {
     if (!(await isTrial(tx))) return [];
     return tx
       .select({ id: account.id, email: account.email })
@@ -40,7 +40,7 @@ export async function listSampleDoors(viewer: Actor): Promise<Door[]> {
         and(inArray(account.email, [...keys.keys()]), eq(account.sample, true), isNull(account.disabledAt)),
       );
   });
-  const idOf = new Map(found.map(({ id, email }) => [email, id]));
+  const idOf = new Map(rows.map(({ id, email }) => [email, id]));
   return [...keys].flatMap(([email, key]) => {
     const accountId = idOf.get(email);
     return accountId ? [{ key, accountId }] : [];
@@ -107,7 +107,7 @@ export async function listOwnParts(viewer: Actor): Promise<OwnPart[]> {
     ...viewer.seats.map((s) => ({ conferenceId: s.conferenceId, as: `capacity.${s.capacity}` as const })),
   ];
   const ids = [...new Set(held.map(({ conferenceId }) => conferenceId))];
-  const found = ids.length
+  const rows = ids.length
     ? await withTx(viewer, (tx) =>
         tx
           .select({ id: conference.id, slug: conference.slug, title: conference.title })
@@ -117,7 +117,7 @@ export async function listOwnParts(viewer: Actor): Promise<OwnPart[]> {
     : [];
   const house = viewer.administrator ? [{ slug: null, title: null, as: 'role.administrator' as const }] : [];
   const there = held.flatMap(({ conferenceId, as }) => {
-    const at = found.find(({ id }) => id === conferenceId);
+    const at = rows.find(({ id }) => id === conferenceId);
     return at ? [{ slug: at.slug, title: at.title, as }] : [];
   });
   return [...house, ...there];

@@ -51,9 +51,9 @@ export const FACTS = {
  * @throws Refusal `notFound` when there is none of that name.
  */
 export const getConference = cache(async (viewer: Actor, slug: string): Promise<ConferenceFacts> => {
-  const [found] = await withTx(viewer, (tx) =>
+  const [row] = await withTx(viewer, (tx) =>
     tx.select(FACTS).from(conference).where(eq(conference.slug, slug)).limit(1),
   );
-  if (!found) throw missing();
-  return found;
+  if (!row) throw missing();
+  return row;
 });

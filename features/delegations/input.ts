@@ -30,8 +30,8 @@ export const NEEDS_MAX = 500;
 /** What becomes of the head of delegation who is replaced. */
 export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withdrawn'] as const;
 
-const place = { conference: slug };
-const inDelegation = { ...place, delegationId: id };
+const inConference = { conference: slug };
+const inDelegation = { ...inConference, delegationId: id };
 const version = wholeNumber(0, 1_000_000);
 
 const countryCode = z.preprocess(
@@ -44,7 +44,7 @@ const countryCode = z.preprocess(
 
 export const invitationInput = z
   .strictObject({
-    ...place,
+    ...inConference,
     kind: oneOf(DELEGATION_KINDS),
     countryCode,
     organization: optionalLine(160),
@@ -77,7 +77,7 @@ export const nominationInput = z.strictObject({
   capacity: oneOf(CAPACITIES),
   locale,
 });
-export const personChoice = z.strictObject({ ...place, participantId: id });
+export const personChoice = z.strictObject({ ...inConference, participantId: id });
 export const withdrawalInput = personChoice.extend({ version });
 /** `seatsVersion`: the digest of who sits in the delegation, and as what, as the form was drawn from it. */
 export const replaceHeadInput = z.strictObject({
@@ -105,7 +105,7 @@ const needs = { phone, dietaryNeeds: optionalProse(NEEDS_MAX), accessNeeds: opti
 /** The personal details, complete. `from` says where to go on to. */
 export const personInput = z
   .strictObject({
-    ...place,
+    ...inConference,
     version,
     from: z.enum(['check', '']).optional(),
     // Many people have one name only.
@@ -128,7 +128,7 @@ export const personInput = z
 
 /** The same on the way: what is missing stays open. */
 export const personDraftInput = z.strictObject({
-  ...place,
+  ...inConference,
   version,
   from: z.enum(['check', '']).optional(),
   givenName: optionalLine(100),
@@ -140,7 +140,7 @@ export const personDraftInput = z.strictObject({
 });
 
 export const photoInput = z.strictObject({
-  ...place,
+  ...inConference,
   from: z.enum(['check', '']).optional(),
   photo: z
     .instanceof(File, { error: 'delegations.refusal.photoMissing' })
@@ -148,10 +148,10 @@ export const photoInput = z.strictObject({
     .refine((f) => f.size <= PHOTO_BYTES, { error: 'delegations.refusal.photoTooLarge' }),
 });
 /** `photoVersion`: the picture that was looked at. */
-export const photoRemovalInput = z.strictObject({ ...place, photoVersion: id });
+export const photoRemovalInput = z.strictObject({ ...inConference, photoVersion: id });
 
 export const consentsInput = z.strictObject({
-  ...place,
+  ...inConference,
   from: z.enum(['check', '']).optional(),
   dataConsent: ticked.refine((v) => v, { error: 'delegations.invalid.dataConsent' }),
   listConsent: ticked,
@@ -160,18 +160,18 @@ export const consentsInput = z.strictObject({
 
 export const CONSENTS = ['data', 'list', 'photo'] as const;
 
-export const consentWithdrawalInput = z.strictObject({ ...place, consent: oneOf(CONSENTS) });
+export const consentWithdrawalInput = z.strictObject({ ...inConference, consent: oneOf(CONSENTS) });
 
 /** `answersVersion`: when the answers that were checked were saved, in milliseconds since 1970. */
 export const submissionInput = z.strictObject({
-  ...place,
+  ...inConference,
   version,
   answersVersion: wholeNumber(0, Number.MAX_SAFE_INTEGER),
 });
 
-export const acceptInput = z.strictObject({ ...place, participantId: id, version });
+export const acceptInput = z.strictObject({ ...inConference, participantId: id, version });
 export const returnInput = z.strictObject({
-  ...place,
+  ...inConference,
   participantId: id,
   version,
   reason: prose(REASON_MAX),

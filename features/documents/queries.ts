@@ -27,7 +27,7 @@ export function getCommunique(
 ): Promise<Communique | null> {
   const drafts = can(viewer, 'document.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
-    const [found] = await tx
+    const [row] = await tx
       .select()
       .from(document)
       .where(
@@ -38,16 +38,16 @@ export function getCommunique(
         ),
       )
       .limit(1);
-    if (!found) return null;
+    if (!row) return null;
     const versions = await tx
       .select({ language: languageVersion.language, paragraphs: languageVersion.paragraphs })
       .from(languageVersion)
-      .where(and(eq(languageVersion.conferenceId, conferenceId), eq(languageVersion.documentId, found.id)));
+      .where(and(eq(languageVersion.conferenceId, conferenceId), eq(languageVersion.documentId, row.id)));
     const version =
       versions.find(({ language }) => language === locale) ??
-      versions.find(({ language }) => language === found.originalLanguage);
+      versions.find(({ language }) => language === row.originalLanguage);
     if (!version) return null;
-    const { symbol, title, originalLanguage, publishedAt } = found;
+    const { symbol, title, originalLanguage, publishedAt } = row;
     const languages = versions.map(({ language }) => language);
     return { symbol, title, originalLanguage, publishedAt, languages, ...version };
   });

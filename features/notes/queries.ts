@@ -69,11 +69,11 @@ export async function conferenceIdOf(tx: Tx, slug: string): Promise<string> {
  */
 export function getNotes(viewer: Actor, conferenceId: string, sessionId: string): Promise<Notes> {
   return withTx(viewer, async (tx) => {
-    const [found] = await tx
+    const [row] = await tx
       .select({ id: session.id })
       .from(session)
       .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)));
-    if (!found) throw missing();
+    if (!row) throw missing();
     const bureau = await bureauOf(tx, conferenceId, sessionId);
     const thing = { conferenceId, bureau };
     const maySee = can(viewer, 'note.see', thing) || can(viewer, 'note.write', thing);

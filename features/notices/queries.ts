@@ -72,16 +72,21 @@ export async function getMail(viewer: Actor, id: string): Promise<QueuedMail & {
     if (!row) throw missing();
     const { recipient, template } = row.mail;
     const [reader] = await tx.select({ id: account.id }).from(account).where(eq(account.email, recipient));
-    const of = reader
+    const subject = reader
       ? ({ entity: 'account', entityId: reader.id } as const)
       : ({ entity: 'mail', entityId: id } as const);
     if (reader?.id !== viewer.accountId)
-      await record(tx, viewer, { conferenceId: null, kind: OPENED, ...of, after: { mail: id, template } });
+      await record(tx, viewer, {
+        conferenceId: null,
+        kind: OPENED,
+        ...subject,
+        after: { mail: id, template },
+      });
     const looks = await tx
       .select({ at: event.at, name: account.name })
       .from(event)
       .leftJoin(account, sql`${account.id}::text = ${event.actor}`)
-      .where(and(isLook(of), sql`${event.after} ->> 'mail' = ${id}`))
+      .where(and(isLook(subject), sql`${event.after} ->> 'mail' = ${id}`))
       .orderBy(desc(event.sequence))
       .limit(MOST_LOOKS);
     return { ...shown(row, await isTrial(tx)), looks };

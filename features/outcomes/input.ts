@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/db/schema/outcomes';
 import { draftText, id, oneOf, optionalLine, prose, slug, ticked, wholeNumber } from '@/platform/fields';
 
-const place = { conference: slug, number: wholeNumber(1, 100_000) };
+const inOutcome = { conference: slug, number: wholeNumber(1, 100_000) };
 /** The version of the outcome that the form was drawn from. */
 const version = wholeNumber(1, 1_000_000);
 
@@ -12,17 +12,17 @@ const words = (max: number) => z.strictObject({ en: word(max), fr: word(max), es
 
 /** `headVersion`: the digest of kind, strength and title as the form was drawn from them. */
 export const outcomeInput = z.strictObject({
-  ...place,
+  ...inOutcome,
   headVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: 'common.invalid.id' }),
   kind: oneOf(OUTCOME_KINDS),
   strength: z.preprocess((v) => v || null, oneOf(STRENGTHS).nullable()),
   title: draftText(300),
 });
 
-export const addParagraphInput = z.strictObject({ ...place, part: oneOf(PARTS) });
+export const addParagraphInput = z.strictObject({ ...inOutcome, part: oneOf(PARTS) });
 
 export const paragraphInput = z.strictObject({
-  ...place,
+  ...inOutcome,
   paragraphId: id,
   version,
   verb: words(80).optional(),
@@ -30,10 +30,10 @@ export const paragraphInput = z.strictObject({
   text: draftText(PARAGRAPH_MAX),
 });
 
-export const removeParagraphInput = z.strictObject({ ...place, paragraphId: id, version });
+export const removeParagraphInput = z.strictObject({ ...inOutcome, paragraphId: id, version });
 
-export const reservationInput = z.strictObject({ ...place, delegationId: id, text: prose(2000) });
+export const reservationInput = z.strictObject({ ...inOutcome, delegationId: id, text: prose(2000) });
 
-export const adoptInput = z.strictObject({ ...place, version, noObjection: ticked });
+export const adoptInput = z.strictObject({ ...inOutcome, version, noObjection: ticked });
 
-export const leaveOpenInput = z.strictObject({ ...place, version });
+export const leaveOpenInput = z.strictObject({ ...inOutcome, version });

@@ -3,14 +3,14 @@ const NOUGHTS = noughts();
 const DIGIT = /\p{Nd}/gu;
 
 function noughts(): number[] {
-  const found: number[] = [];
+  const digits: number[] = [];
   // Each script's digits stand in a row of ten; some rows follow one upon another.
   for (let code = 0x30; code <= 0x1ffff; code += 1) {
     if (!/\p{Nd}/u.test(String.fromCodePoint(code))) continue;
-    found.push(code);
+    digits.push(code);
     code += 9;
   }
-  return found;
+  return digits;
 }
 
 const noughtOf = (digit: string): number => {

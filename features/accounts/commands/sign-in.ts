@@ -36,8 +36,8 @@ export const ANSWER_MS = 300;
 export async function requestSignIn(actor: Actor, input: z.output<typeof signInInput>) {
   authorize(actor, 'account.signIn');
   const began = performance.now();
-  const asked = await getLocale();
-  const locale = isLocale(asked) ? asked : 'en';
+  const pageLocale = await getLocale();
+  const locale = isLocale(pageLocale) ? pageLocale : 'en';
   const client = await clientKey();
   await act(actor, async (tx) => {
     await limit(tx, `signIn:client:${client}`, 30, QUARTER);

@@ -25,11 +25,11 @@ export async function openConference(
   slug: string,
   strength: 'share' | 'no key update' = 'share',
 ): Promise<Conference> {
-  const [found] = await tx.select().from(conference).where(eq(conference.slug, slug)).for(strength);
-  if (!found) throw missing();
-  authorize(actor, permission, { conferenceId: found.id });
-  if (found.closedAt) throw refuse('agenda.refusal.closed', {}, 'late');
-  return found;
+  const [conferenceRow] = await tx.select().from(conference).where(eq(conference.slug, slug)).for(strength);
+  if (!conferenceRow) throw missing();
+  authorize(actor, permission, { conferenceId: conferenceRow.id });
+  if (conferenceRow.closedAt) throw refuse('agenda.refusal.closed', {}, 'late');
+  return conferenceRow;
 }
 
 /**
@@ -75,16 +75,16 @@ export function clashRefusal(
  */
 export async function judgePlace(
   tx: Tx,
-  found: Conference,
+  conferenceRow: Conference,
   move: TimetableSession,
   reason: string | null,
 ): Promise<string[]> {
-  const sessions = await draftSessions(tx, found.id);
-  const clash = clashRefusal(move, sessions, found.timeZone);
+  const sessions = await draftSessions(tx, conferenceRow.id);
+  const clash = clashRefusal(move, sessions, conferenceRow.timeZone);
   if (clash) throw clash;
-  const rooms = await tx.select().from(room).where(eq(room.conferenceId, found.id));
-  const delegations = await tx.$count(delegation, eq(delegation.conferenceId, found.id));
-  const { timeZone, startsOn, endsOn } = found;
+  const rooms = await tx.select().from(room).where(eq(room.conferenceId, conferenceRow.id));
+  const delegations = await tx.$count(delegation, eq(delegation.conferenceId, conferenceRow.id));
+  const { timeZone, startsOn, endsOn } = conferenceRow;
   const timetable = { timeZone, startsOn, endsOn, rooms, sessions, delegations, officialLanguages: LOCALES };
   const warnings = warningsFor(move, timetable);
   if (warnings.some((w) => w.key === 'agenda.warning.endsBeforeStart')) {
@@ -110,15 +110,15 @@ function wordsOf({ params, other, languages }: Warning, sessions: AgendaSession[
 export async function keepAccepted(
   tx: Tx,
   actor: Actor,
-  place: { conferenceId: string; id: string },
+  session: { conferenceId: string; id: string },
   warnings: string[],
   reason: string | null,
 ): Promise<void> {
   if (warnings.length === 0 || !reason) return;
   await tx.insert(acceptedWarning).values(
     warnings.map((warning) => ({
-      conferenceId: place.conferenceId,
-      sessionId: place.id,
+      conferenceId: session.conferenceId,
+      sessionId: session.id,
       warning,
       reason,
       acceptedBy: actor.accountId,

@@ -15,8 +15,14 @@ import { openConference } from './place';
 export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     // Releases of one conference follow one another.
-    const found = await openConference(tx, actor, 'agenda.release', input.conference, 'no key update');
-    const conferenceId = found.id;
+    const conferenceRow = await openConference(
+      tx,
+      actor,
+      'agenda.release',
+      input.conference,
+      'no key update',
+    );
+    const conferenceId = conferenceRow.id;
     const latest = await newestRelease(tx, conferenceId);
     if ((latest?.number ?? 0) !== input.number) throw refuse('agenda.refusal.releaseStale', {}, 'stale');
     const sessions = releasedFrom(await draftSessions(tx, conferenceId));

@@ -40,14 +40,14 @@ function bureauAfter(before: Bureau, { chair, rapporteur }: Input): Bureau {
     return { office, first, accountId: named[office] };
   });
   const others = before.filter((one) => !shown.some(({ first }) => first === one));
-  const said = shown.flatMap(({ office, accountId }) => (accountId ? [{ office, accountId }] : []));
-  for (const { office, accountId } of said) {
+  const leaders = shown.flatMap(({ office, accountId }) => (accountId ? [{ office, accountId }] : []));
+  for (const { office, accountId } of leaders) {
     const held = others.find((one) => one.accountId === accountId);
     if (!held) continue;
     const already = { messages: [{ key: `agenda.office.${held.office}`, params: {} }] };
     throw refuse('agenda.refusal.holdsOffice', { office: already }, 'conflict', office);
   }
-  return [...said, ...others];
+  return [...leaders, ...others];
 }
 
 /** Only somebody who holds a role in this conference can come to lead a session of it. */
@@ -77,38 +77,38 @@ function leadersOf(tx: Tx, conferenceId: string, sessionId: string): Promise<Bur
     .orderBy(sessionBureau.office, sessionBureau.accountId);
 }
 
-async function setBureau(tx: Tx, place: TimetableSession & { conferenceId: string }): Promise<void> {
+async function setBureau(tx: Tx, slot: TimetableSession & { conferenceId: string }): Promise<void> {
   await tx
     .delete(sessionBureau)
-    .where(and(eq(sessionBureau.conferenceId, place.conferenceId), eq(sessionBureau.sessionId, place.id)));
-  if (place.bureau.length === 0) return;
-  const { conferenceId, id: sessionId, startsAt, endsAt } = place;
+    .where(and(eq(sessionBureau.conferenceId, slot.conferenceId), eq(sessionBureau.sessionId, slot.id)));
+  if (slot.bureau.length === 0) return;
+  const { conferenceId, id: sessionId, startsAt, endsAt } = slot;
   await tx
     .insert(sessionBureau)
-    .values(place.bureau.map((b) => ({ conferenceId, sessionId, startsAt, endsAt, ...b })));
+    .values(slot.bureau.map((b) => ({ conferenceId, sessionId, startsAt, endsAt, ...b })));
 }
 
 function recorded(
   tx: Tx,
   actor: Actor,
-  place: { conferenceId: string; id: string },
+  slot: { conferenceId: string; id: string },
   change: Happening<`session.${'added' | 'edited' | 'moved' | 'cancelled' | 'restored'}`>,
 ): Promise<void> {
-  const { conferenceId, id } = place;
+  const { conferenceId, id } = slot;
   return record(tx, actor, { ...change, conferenceId, entityId: id, topics: [`agenda:${conferenceId}`] });
 }
 
 async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: string; version: number }) {
-  const found = await openConference(tx, actor, 'session.edit', input.conference);
-  const conferenceId = found.id;
+  const conferenceRow = await openConference(tx, actor, 'session.edit', input.conference);
+  const conferenceId = conferenceRow.id;
   const old = changed && (await lockSession(tx, conferenceId, changed.sessionId, changed.version));
   const { kind, title, agendaItemId, roomId } = input;
   const languages = old && sameLanguages(old.languages, input.languages) ? old.languages : input.languages;
-  const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt', old?.startsAt);
-  const endsAt = typedInstant(input.endsAt, found.timeZone, 'endsAt', old?.endsAt);
+  const startsAt = typedInstant(input.startsAt, conferenceRow.timeZone, 'startsAt', old?.startsAt);
+  const endsAt = typedInstant(input.endsAt, conferenceRow.timeZone, 'endsAt', old?.endsAt);
   const id = old?.id ?? newId();
   const led = old ? await leadersOf(tx, conferenceId, id) : [];
-  const place = {
+  const slot = {
     conferenceId,
     id,
     kind,
@@ -118,13 +118,13 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
     languages,
     bureau: bureauAfter(led, input),
   };
-  await requireHolders(tx, conferenceId, place.bureau, led);
-  const warnings = await judgePlace(tx, found, place, input.reason);
+  await requireHolders(tx, conferenceId, slot.bureau, led);
+  const warnings = await judgePlace(tx, conferenceRow, slot, input.reason);
   const values = { kind, title, agendaItemId, roomId, startsAt, endsAt, languages };
   const before = old && { ...old, bureau: led };
   if (old) {
     // Who leads it no longer must not be met at the new time.
-    await setBureau(tx, { ...place, bureau: [] });
+    await setBureau(tx, { ...slot, bureau: [] });
     await tx
       .update(session)
       .set({ ...values, version: old.version + 1 })
@@ -132,14 +132,14 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
   } else {
     await tx.insert(session).values({ conferenceId, id, ...values });
   }
-  await setBureau(tx, place);
-  await keepAccepted(tx, actor, place, warnings, input.reason);
-  const after = { ...values, bureau: place.bureau };
+  await setBureau(tx, slot);
+  await keepAccepted(tx, actor, slot, warnings, input.reason);
+  const after = { ...values, bureau: slot.bureau };
   const change = before
     ? { kind: 'session.edited' as const, before, after }
     : { kind: 'session.added' as const, after };
-  await recorded(tx, actor, place, change);
-  return editorAt(input.conference, startsAt, found.timeZone);
+  await recorded(tx, actor, slot, change);
+  return editorAt(input.conference, startsAt, conferenceRow.timeZone);
 }
 
 function editorAt(conference: string, at: Date, timeZone: string): string {
@@ -163,14 +163,19 @@ export function editSession(actor: Actor, input: z.output<typeof sessionChangeIn
 /** Moves a session to another room or time; it keeps its length. */
 export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Promise<Done> {
   return takingPlace(actor, async (tx, actor) => {
-    const found = await openConference(tx, actor, 'session.move', input.conference);
-    const conferenceId = found.id;
+    const conferenceRow = await openConference(tx, actor, 'session.move', input.conference);
+    const conferenceId = conferenceRow.id;
     const old = await lockSession(tx, conferenceId, input.sessionId, input.version);
-    const startsAt = typedInstant(input.startsAt, found.timeZone, 'startsAt', old.startsAt);
+    const startsAt = typedInstant(input.startsAt, conferenceRow.timeZone, 'startsAt', old.startsAt);
     const endsAt = new Date(startsAt.getTime() + old.endsAt.getTime() - old.startsAt.getTime());
     const bureau = await leadersOf(tx, conferenceId, old.id);
     const { roomId } = input;
-    const warnings = await judgePlace(tx, found, { ...old, roomId, startsAt, endsAt, bureau }, input.reason);
+    const warnings = await judgePlace(
+      tx,
+      conferenceRow,
+      { ...old, roomId, startsAt, endsAt, bureau },
+      input.reason,
+    );
     // The bureau's times follow by the foreign key, and meet their own exclusion constraint.
     const version = old.version + 1;
     await tx
@@ -187,31 +192,35 @@ export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Pr
 /** Cancels a session: it leaves the draft, and the public agenda with the next release. */
 export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>): Promise<Done> {
   return takingPlace(actor, async (tx, actor) => {
-    const found = await openConference(tx, actor, 'session.edit', input.conference);
-    const old = await lockSession(tx, found.id, input.sessionId, input.version);
+    const conferenceRow = await openConference(tx, actor, 'session.edit', input.conference);
+    const old = await lockSession(tx, conferenceRow.id, input.sessionId, input.version);
     await tx
       .update(session)
       .set({ cancelledAt: new Date(), version: old.version + 1 })
-      .where(and(eq(session.conferenceId, found.id), eq(session.id, old.id)));
-    const bureau = await leadersOf(tx, found.id, old.id);
+      .where(and(eq(session.conferenceId, conferenceRow.id), eq(session.id, old.id)));
+    const bureau = await leadersOf(tx, conferenceRow.id, old.id);
     await setBureau(tx, { ...old, bureau: [] });
     await recorded(tx, actor, old, { kind: 'session.cancelled', before: { title: old.title, bureau } });
-    return { redirect: editorAt(input.conference, old.startsAt, found.timeZone) };
+    return { redirect: editorAt(input.conference, old.startsAt, conferenceRow.timeZone) };
   });
 }
 
 /** Undoes a cancelling: the session stands again where it was, without a bureau. */
 export function restoreSession(actor: Actor, input: z.output<typeof cancelInput>): Promise<Done> {
   return takingPlace(actor, async (tx, actor) => {
-    const found = await openConference(tx, actor, 'session.edit', input.conference);
-    const old = await findSession(tx, found.id, input.sessionId, input.version);
+    const conferenceRow = await openConference(tx, actor, 'session.edit', input.conference);
+    const old = await findSession(tx, conferenceRow.id, input.sessionId, input.version);
     if (!old.cancelledAt) throw refuse('agenda.refusal.stale', { title: old.title }, 'stale');
-    const clash = clashRefusal({ ...old, bureau: [] }, await draftSessions(tx, found.id), found.timeZone);
+    const clash = clashRefusal(
+      { ...old, bureau: [] },
+      await draftSessions(tx, conferenceRow.id),
+      conferenceRow.timeZone,
+    );
     if (clash) throw clash;
     await tx
       .update(session)
       .set({ cancelledAt: null, version: old.version + 1 })
-      .where(and(eq(session.conferenceId, found.id), eq(session.id, old.id)));
+      .where(and(eq(session.conferenceId, conferenceRow.id), eq(session.id, old.id)));
     await recorded(tx, actor, old, { kind: 'session.restored', after: { title: old.title } });
     return { message: 'agenda.done.restored', params: { title: old.title } };
   });

@@ -34,8 +34,8 @@ type Props = {
   roomOptions: SelectOption[];
 };
 
-type Asked = { session: BoardSession; state: FormState };
-type Said = { good: boolean; text: string };
+type Question = { session: BoardSession; state: FormState };
+type Answer = { good: boolean; text: string };
 
 // A region that may scroll must be reachable by keyboard.
 const SCROLLABLE = { tabIndex: 0 };
@@ -51,16 +51,16 @@ export function Board(props: Props) {
       one.id === drop.id ? { ...one, roomId: drop.roomId, from: drop.from, to: drop.to, pending: true } : one,
     ),
   );
-  const [said, setSaid] = useState<Said | null>(null);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const moved = useRef<string | null>(null);
   const hours = hoursOf(props.sessions);
 
   useEffect(() => {
     // Where there is a problem the form's summary takes the focus itself.
-    if (asked?.state.status === 'idle') dialog.current?.querySelector('select')?.focus();
-  }, [asked]);
+    if (question?.state.status === 'idle') dialog.current?.querySelector('select')?.focus();
+  }, [question]);
 
   // The block is drawn anew in its new place, and the focus goes there with it.
   useEffect(() => {
@@ -70,7 +70,7 @@ export function Board(props: Props) {
   }, [props.sessions]);
 
   function ask(session: BoardSession, state: FormState = IDLE) {
-    setAsked({ session, state });
+    setQuestion({ session, state });
     dialog.current?.showModal();
   }
 
@@ -83,7 +83,7 @@ export function Board(props: Props) {
     form.set('version', String(to.version));
     form.set('roomId', to.roomId ?? '');
     form.set('startsAt', localAt(day, to.from));
-    setSaid(null);
+    setAnswer(null);
     startTransition(async () => {
       showMoved(to);
       const answer = await send(action, IDLE, form, formTexts);
@@ -91,7 +91,7 @@ export function Board(props: Props) {
         if (answer.errors?.reason) ask(session, answer);
         const why = answer.errors?.roomId ?? answer.errors?.startsAt ?? answer.message ?? '';
         const good = answer.status === 'ok';
-        setSaid({ good, text: good ? why : fill(texts.back, { title: session.title, why }) });
+        setAnswer({ good, text: good ? why : fill(texts.back, { title: session.title, why }) });
       });
     });
   }
@@ -101,7 +101,7 @@ export function Board(props: Props) {
     if (answer.status === 'ok') {
       moved.current = String(form.get('sessionId'));
       dialog.current?.close();
-      setSaid({ good: true, text: answer.message ?? '' });
+      setAnswer({ good: true, text: answer.message ?? '' });
     }
     return answer;
   }
@@ -109,10 +109,10 @@ export function Board(props: Props) {
   return (
     <div className="board">
       <div className="board-said" role="status">
-        {said && (
-          <p className={said.good ? 'notice notice-success' : 'notice notice-error'}>
-            <Mark kind={said.good ? 'check' : 'cross'} />
-            <span>{said.text}</span>
+        {answer && (
+          <p className={answer.good ? 'notice notice-success' : 'notice notice-error'}>
+            <Mark kind={answer.good ? 'check' : 'cross'} />
+            <span>{answer.text}</span>
           </p>
         )}
       </div>
@@ -137,24 +137,24 @@ export function Board(props: Props) {
           />
         ))}
       </section>
-      <dialog ref={dialog} className="dialog" aria-labelledby="board-move" onClose={() => setAsked(null)}>
+      <dialog ref={dialog} className="dialog" aria-labelledby="board-move" onClose={() => setQuestion(null)}>
         <div className="dialog-head">
-          <h2 id="board-move">{asked?.session.moveLabel ?? texts.label}</h2>
+          <h2 id="board-move">{question?.session.moveLabel ?? texts.label}</h2>
           <Button variant="quiet" onClick={() => dialog.current?.close()}>
             {texts.close}
           </Button>
         </div>
         <div className="dialog-body">
-          {asked && (
+          {question && (
             <MoveForm
-              key={`${asked.session.id} ${asked.session.version} ${asked.state.at}`}
+              key={`${question.session.id} ${question.session.version} ${question.state.at}`}
               action={moveByForm}
               texts={formTexts}
               words={moveWords}
               conference={conference}
-              session={asked.session}
+              session={question.session}
               rooms={roomOptions}
-              initial={asked.state}
+              initial={question.state}
             />
           )}
         </div>

@@ -21,8 +21,8 @@ export function editorDays(conference: Dates, sessions: readonly AgendaSession[]
 }
 
 /** The day that was asked for; else today; else the first. */
-export function chosenDay(days: readonly string[], asked: string | undefined, today: string): string {
-  if (asked !== undefined && days.includes(asked)) return asked;
+export function chosenDay(days: readonly string[], wanted: string | undefined, today: string): string {
+  if (wanted !== undefined && days.includes(wanted)) return wanted;
   return days.includes(today) ? today : (days[0] ?? today);
 }
 

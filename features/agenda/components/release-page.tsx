@@ -59,15 +59,15 @@ export async function ReleasePage({ conference, preview }: Props) {
     ];
   }
 
-  function Differences({ of, against }: { of: ReleasedSession; against: ReleasedSession }) {
+  function Differences({ of: session, against }: { of: ReleasedSession; against: ReleasedSession }) {
     const other = lines(against);
-    const different = lines(of).filter((line, index) => line !== other[index]);
+    const different = lines(session).filter((line, index) => line !== other[index]);
     // A title in another of the languages changed.
     if (different.length === 0) return t('release.otherLanguage');
     return different.map((line) => <p key={line}>{line}</p>);
   }
 
-  const place = (session: ReleasedSession) =>
+  const roomAndTime = (session: ReleasedSession) =>
     lines(session)
       .slice(1, 3)
       .map((line) => <p key={line}>{line}</p>);
@@ -111,7 +111,7 @@ export async function ReleasePage({ conference, preview }: Props) {
                     before === null ? (
                       '–'
                     ) : kind === 'removed' ? (
-                      place(before)
+                      roomAndTime(before)
                     ) : (
                       <Differences of={before} against={session} />
                     ),
@@ -123,7 +123,7 @@ export async function ReleasePage({ conference, preview }: Props) {
                     kind === 'removed' ? (
                       '–'
                     ) : before === null ? (
-                      place(session)
+                      roomAndTime(session)
                     ) : (
                       <Differences of={session} against={before} />
                     ),

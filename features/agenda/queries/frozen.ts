@@ -30,9 +30,11 @@ export type Release = {
 
 type Row = Omit<Release, 'doubt'> & { told: { digest?: string } | null };
 
-function conflictOf({ told, sessions }: Row): ReleaseConflict | null {
-  if (!told) return 'untold';
-  return told.digest === undefined || told.digest === releaseDigest(sessions) ? null : 'changed';
+function conflictOf({ told: recordedEvent, sessions }: Row): ReleaseConflict | null {
+  if (!recordedEvent) return 'untold';
+  return recordedEvent.digest === undefined || recordedEvent.digest === releaseDigest(sessions)
+    ? null
+    : 'changed';
 }
 
 const releases = (tx: Tx, conferenceId: string) =>

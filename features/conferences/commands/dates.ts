@@ -30,7 +30,7 @@ export async function requireFit(tx: Tx, conferenceId: string, before: When, aft
   const leaves = [...sessions, ...announced].filter(
     (one) => insideDays(one, before) && !insideDays(one, after),
   );
-  const outside = leaves.filter(({ id }, place) => leaves.findIndex((one) => one.id === id) === place);
+  const outside = leaves.filter(({ id }, index) => leaves.findIndex((one) => one.id === id) === index);
   const field = shifts && outside.length === 0 ? 'timeZone' : 'startsOn';
   const broken: Thing[] = outside.slice(0, MOST_NAMED).map(({ title, startsAt: from }) => ({
     key: 'conferences.breaks.session',

@@ -13,9 +13,9 @@ import { lockConference } from './settings';
 
 type Input = z.output<typeof rulesInput>;
 
-function quorumOf({ quorum, share, of }: Input): QuorumProfile | null {
+function quorumOf({ quorum, share, of: basis }: Input): QuorumProfile | null {
   if (quorum === 'none') return null;
-  return quorum === 'moreThan' ? { of, moreThan: share } : { of, atLeast: share };
+  return quorum === 'moreThan' ? { of: basis, moreThan: share } : { of: basis, atLeast: share };
 }
 
 function profileOf(input: Input): RulesProfile {

@@ -17,9 +17,9 @@ import { requireFit } from './dates';
  */
 export async function lockConference(tx: Tx, conferenceId: string) {
   const where = eq(conference.id, conferenceId);
-  const [found] = await tx.select().from(conference).where(where).for('no key update');
-  if (!found) throw missing();
-  return found;
+  const [row] = await tx.select().from(conference).where(where).for('no key update');
+  if (!row) throw missing();
+  return row;
 }
 
 /** Changes title, summary, host, dates and time zone. A closed conference keeps what it had. */

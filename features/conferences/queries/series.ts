@@ -22,13 +22,13 @@ export async function listSeries(viewer: Actor): Promise<SeriesWhole[]> {
       .orderBy(asc(series.createdAt), asc(conference.startsOn), asc(conference.createdAt))
       .limit(MOST),
   );
-  const found = new Map<string, SeriesWhole>();
+  const byId = new Map<string, SeriesWhole>();
   for (const row of rows) {
-    const one = found.get(row.series.id) ?? { ...row.series, conferences: [] };
-    found.set(one.id, one);
+    const one = byId.get(row.series.id) ?? { ...row.series, conferences: [] };
+    byId.set(one.id, one);
     if (row.conference) one.conferences.push(row.conference);
   }
-  return [...found.values()];
+  return [...byId.values()];
 }
 
 /** The series by name, for a form that asks for one. At most 100. */

@@ -25,9 +25,9 @@ export async function listRules(viewer: Actor, conferenceId: string): Promise<Ru
 
 /** One profile in force, to make a new version of it. */
 export async function getRules(viewer: Actor, conferenceId: string, id: string): Promise<RulesRow> {
-  const found = (await listRules(viewer, conferenceId)).find((row) => row.id === id);
-  if (!found) throw missing();
-  return found;
+  const profile = (await listRules(viewer, conferenceId)).find((row) => row.id === id);
+  if (!profile) throw missing();
+  return profile;
 }
 
 /** The suspensions of voting rights, newest first, and the members whose right can be suspended. */

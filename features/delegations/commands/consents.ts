@@ -56,8 +56,8 @@ export async function withdrawConsent(
   input: z.output<typeof consentWithdrawalInput>,
 ): Promise<Done> {
   const { consent } = input;
-  const asked = await getLocale();
-  const reason = sayIn(isLocale(asked) ? asked : 'en')('delegations.reg.takenBackReason');
+  const pageLocale = await getLocale();
+  const reason = sayIn(isLocale(pageLocale) ? pageLocale : 'en')('delegations.reg.takenBackReason');
   return act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);

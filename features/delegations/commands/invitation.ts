@@ -49,11 +49,11 @@ export async function inviteDelegation(actor: Actor, input: z.output<typeof invi
 }
 
 async function requireMember(tx: Tx, conferenceId: string, countryCode: string): Promise<void> {
-  const [found] = await tx
+  const [memberRow] = await tx
     .select()
     .from(member)
     .where(and(eq(member.conferenceId, conferenceId), eq(member.countryCode, countryCode)));
-  if (!found) throw refuse('delegations.refusal.notMember', {}, 'invalid', 'countryCode');
+  if (!memberRow) throw refuse('delegations.refusal.notMember', {}, 'invalid', 'countryCode');
 }
 
 type Invited = { id: string; countryCode: string | null; organization: string | null };
@@ -115,18 +115,18 @@ export async function withdrawFocalPoint(
       eq(focalPoint.delegationId, row.id),
       eq(focalPoint.id, input.focalPointId),
     );
-    const [found] = await tx.select().from(focalPoint).where(one).for('no key update');
-    if (!found) throw missing();
-    if (found.withdrawnAt) throw removed();
-    sameVersion(found, input.version);
+    const [focal] = await tx.select().from(focalPoint).where(one).for('no key update');
+    if (!focal) throw missing();
+    if (focal.withdrawnAt) throw removed();
+    sameVersion(focal, input.version);
     await tx
       .update(focalPoint)
-      .set({ withdrawnAt: await dbNow(tx), version: found.version + 1 })
+      .set({ withdrawnAt: await dbNow(tx), version: focal.version + 1 })
       .where(one);
     await record(tx, actor, {
       conferenceId,
       kind: 'focalPoint.withdrawn',
-      entityId: found.id,
+      entityId: focal.id,
       before: { delegationId: row.id },
       topics: [`delegation:${row.id}`],
     });

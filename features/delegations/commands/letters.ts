@@ -23,17 +23,17 @@ export async function accountFor(
   person: { email: string; name: string; locale: Locale },
 ): Promise<Addressee> {
   await tx.insert(account).values(person).onConflictDoNothing({ target: account.email });
-  const [found] = await tx.select().from(account).where(eq(account.email, person.email));
-  if (!found || found.disabledAt)
+  const [holder] = await tx.select().from(account).where(eq(account.email, person.email));
+  if (!holder || holder.disabledAt)
     throw refuse('delegations.refusal.accountDisabled', {}, 'conflict', 'email');
-  return found;
+  return holder;
 }
 
 /** The account behind a seat. */
 export async function addresseeOf(tx: Tx, accountId: string): Promise<Addressee> {
-  const [found] = await tx.select().from(account).where(eq(account.id, accountId));
-  if (!found) throw new Error('a seat without an account');
-  return found;
+  const [holder] = await tx.select().from(account).where(eq(account.id, accountId));
+  if (!holder) throw new Error('a seat without an account');
+  return holder;
 }
 
 type Letter = {

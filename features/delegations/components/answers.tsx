@@ -24,7 +24,7 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
     getTranslations('common.action'),
     readerLocale(),
   ]);
-  const said = (text: string | null) =>
+  const textOrDash = (text: string | null) =>
     text ? (
       <span dir="auto" className="whitespace-pre-line">
         {text}
@@ -32,7 +32,7 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
     ) : (
       <span className="text-muted">{t('notAnswered')}</span>
     );
-  const given = (consent: 'data' | 'list' | 'photo') => {
+  const consentLine = (consent: 'data' | 'list' | 'photo') => {
     const [at, withdrawnAt] = [answers[`${consent}ConsentAt`], answers[`${consent}ConsentWithdrawnAt`]];
     if (at) return t('given', { time: moment(at, locale, timeZone) });
     return withdrawnAt ? t('takenBackAt', { time: moment(withdrawnAt, locale, timeZone) }) : t('notGiven');
@@ -52,18 +52,18 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
   return (
     <SummaryList
       rows={[
-        row('personal', t('givenName'), said(answers.givenName)),
-        row('personal', t('familyName'), said(answers.familyName)),
-        row('personal', t('badgeName'), said(answers.badgeName)),
-        row('personal', t('office'), said(answers.office)),
-        row('personal', t('phone'), phone || said(null)),
-        row('personal', t('languages'), said(listing(languages, locale))),
-        row('personal', t('dietaryNeeds'), hiddenNeeds ?? said(answers.dietaryNeeds)),
-        row('personal', t('accessNeeds'), hiddenNeeds ?? said(answers.accessNeeds)),
+        row('personal', t('givenName'), textOrDash(answers.givenName)),
+        row('personal', t('familyName'), textOrDash(answers.familyName)),
+        row('personal', t('badgeName'), textOrDash(answers.badgeName)),
+        row('personal', t('office'), textOrDash(answers.office)),
+        row('personal', t('phone'), phone || textOrDash(null)),
+        row('personal', t('languages'), textOrDash(listing(languages, locale))),
+        row('personal', t('dietaryNeeds'), hiddenNeeds ?? textOrDash(answers.dietaryNeeds)),
+        row('personal', t('accessNeeds'), hiddenNeeds ?? textOrDash(answers.accessNeeds)),
         row('photo', t('task.photo'), picture || <span className="text-muted">{t('noPhoto')}</span>),
-        row('consents', t('dataConsent'), given('data')),
-        row('consents', t('listConsent'), given('list')),
-        row('consents', t('photoConsent'), given('photo')),
+        row('consents', t('dataConsent'), consentLine('data')),
+        row('consents', t('listConsent'), consentLine('list')),
+        row('consents', t('photoConsent'), consentLine('photo')),
       ]}
     />
   );

@@ -14,7 +14,7 @@ type Props = { slug: string; participantId: string; version: number };
 export async function DecideForms({ slug, participantId, version }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.acc'), readerLocale()]);
   const texts = formTexts(locale);
-  const place = (
+  const hiddenFields = (
     <>
       <Hidden name="conference" value={slug} />
       <Hidden name="participantId" value={participantId} />
@@ -25,13 +25,13 @@ export async function DecideForms({ slug, participantId, version }: Props) {
     <>
       <Section title={t('accept')} level={3} lead={t('acceptLead')}>
         <ActionForm action={accept} texts={texts} id="accept">
-          {place}
+          {hiddenFields}
           <SubmitButton>{t('accept')}</SubmitButton>
         </ActionForm>
       </Section>
       <Section title={t('return')} level={3} lead={t('returnLead')}>
         <ActionForm action={sendBack} texts={texts} id="return">
-          {place}
+          {hiddenFields}
           <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
           <SubmitButton variant="secondary">{t('return')}</SubmitButton>
         </ActionForm>

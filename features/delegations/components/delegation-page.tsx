@@ -31,7 +31,7 @@ export async function DelegationPage({ conference, delegation }: Props) {
   const head = people.find((person) => person.capacity === 'head');
   const full = people.length >= quota;
   const here = `/${locale}/${conference.slug}`;
-  const place = { slug: conference.slug, delegationId: id };
+  const address = { slug: conference.slug, delegationId: id };
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, `delegation:${id}`)} />
@@ -78,26 +78,26 @@ export async function DelegationPage({ conference, delegation }: Props) {
           id="nominate"
           lead={full ? t('page.full', { quota }) : t('page.nominateLead')}
         >
-          {!full && <NominationForm {...place} hasHead={head !== undefined} />}
+          {!full && <NominationForm {...address} hasHead={head !== undefined} />}
         </Section>
       )}
       {may.replaceHead && people.some((person) => person.capacity !== 'head') && (
         <Section title={head ? t('page.head') : t('page.headNew')} id="head" lead={t('page.headLead')}>
-          <HeadForm {...place} people={people} />
+          <HeadForm {...address} people={people} />
         </Section>
       )}
       {may.decideCredentials && (
         <Section title={t('page.credentials')} id="credentials" lead={t('page.credentialsLead')}>
-          <CredentialsForm {...place} version={delegation.version} status={delegation.credentialsStatus} />
+          <CredentialsForm {...address} version={delegation.version} status={delegation.credentialsStatus} />
         </Section>
       )}
       {may.invite && (
         <>
           <Section title={t('page.places')} id="places">
-            <QuotaForm {...place} version={delegation.version} quota={quota} />
+            <QuotaForm {...address} version={delegation.version} quota={quota} />
           </Section>
           <Section title={t('page.focalPoints')} id="focal-points" lead={t('page.focalPointsLead')}>
-            <FocalPoints {...place} focalPoints={delegation.focalPoints} />
+            <FocalPoints {...address} focalPoints={delegation.focalPoints} />
           </Section>
         </>
       )}

@@ -20,7 +20,7 @@ type Props = { slug: string; delegationId: string; focalPoints: DelegationWhole[
 export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const texts = formTexts(locale);
-  const place = (
+  const hiddenFields = (
     <>
       <Hidden name="conference" value={slug} />
       <Hidden name="delegationId" value={delegationId} />
@@ -46,7 +46,7 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
             label: t('term.actions'),
             cell: (row) => (
               <ActionForm action={dropFocalPoint} texts={texts} id={`drop-${row.id}`}>
-                {place}
+                {hiddenFields}
                 <Hidden name="focalPointId" value={row.id} />
                 <Hidden name="version" value={row.version} />
                 <SubmitButton variant="quiet" size="s">
@@ -60,7 +60,7 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
       />
       <Section title={t('page.addFocalPoint')} level={3}>
         <ActionForm action={addFocalPoint} texts={texts} id="add-focal-point" resetOnOk>
-          {place}
+          {hiddenFields}
           <Field name="name" label={t('invite.focalName')} autoComplete="off" />
           <Field name="email" type="email" label={t('invite.focalEmail')} autoComplete="off" dir="ltr" />
           <LanguageOfLetter label={t('invite.language')} locale={locale} />

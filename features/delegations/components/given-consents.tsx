@@ -14,14 +14,14 @@ import type { RegistrationPlace } from './registration-frame';
 export async function GivenConsents({ conference, registration }: RegistrationPlace) {
   const [t, locale] = await Promise.all([getTranslations('delegations.reg'), readerLocale()]);
   const { answers } = registration;
-  const given = CONSENTS.flatMap((consent) => {
+  const consents = CONSENTS.flatMap((consent) => {
     const at = answers[`${consent}ConsentAt`];
     return at ? [{ consent, at }] : [];
   });
-  if (given.length === 0) return <p className="text-muted">{t('nothingGiven')}</p>;
+  if (consents.length === 0) return <p className="text-muted">{t('nothingGiven')}</p>;
   return (
     <>
-      {given.map(({ consent, at }) => (
+      {consents.map(({ consent, at }) => (
         <Section key={consent} level={3} title={t(`consent.${consent}`)} lead={t(`follows.${consent}`)}>
           <p className="mb-4">{t('given', { time: moment(at, locale, conference.timeZone) })}</p>
           <ActionForm action={takeBack} texts={formTexts(locale)} id={`take-back-${consent}`}>

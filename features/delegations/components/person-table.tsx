@@ -97,7 +97,7 @@ export async function PersonTable({ slug, here, people, may, timeZone }: Props) 
 async function Manage({ slug, person }: { slug: string; person: DelegationPerson }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.page'), readerLocale()]);
   const texts = formTexts(locale);
-  const place = (
+  const hiddenFields = (
     <>
       <Hidden name="conference" value={slug} />
       <Hidden name="participantId" value={person.id} />
@@ -113,14 +113,14 @@ async function Manage({ slug, person }: { slug: string; person: DelegationPerson
       <div className="grid max-w-80 gap-3 py-2">
         {open && (
           <ActionForm action={resend} texts={texts} id={`resend-${person.id}`}>
-            {place}
+            {hiddenFields}
             <SubmitButton variant="secondary" size="s">
               {t('resend')}
             </SubmitButton>
           </ActionForm>
         )}
         <ActionForm action={withdraw} texts={texts} id={`withdraw-${person.id}`}>
-          {place}
+          {hiddenFields}
           <Hidden name="version" value={person.version} />
           <p className="text-meta text-muted">{t('withdrawNote')}</p>
           <SubmitButton variant="danger" size="s">

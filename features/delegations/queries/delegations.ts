@@ -112,11 +112,11 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     accredit: can(viewer, 'accreditation.decide', thing),
   };
   return withTx(viewer, async (tx) => {
-    const [found] = await tx
+    const [row] = await tx
       .select()
       .from(delegation)
       .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, delegationId)));
-    if (!found) throw missing();
+    if (!row) throw missing();
     const rows = await tx
       .select({ seat: participant, savedAt: registration.savedAt, name: account.name, email: account.email })
       .from(participant)
@@ -166,7 +166,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     });
     const rank = (person: DelegationPerson) => CAPACITIES.indexOf(person.capacity);
     people.sort((a, b) => rank(a) - rank(b));
-    return { ...found, people, focalPoints, may };
+    return { ...row, people, focalPoints, may };
   });
 }
 

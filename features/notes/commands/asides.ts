@@ -22,9 +22,9 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
     const conferenceId = await conferenceIdOf(tx, input.conference);
     const one = and(eq(paragraphVersion.conferenceId, conferenceId), eq(paragraphVersion.id, input.asideId));
     const find = () => tx.select().from(paragraphVersion).where(one);
-    const [found] = await find();
-    if (!found?.aside) throw missing();
-    const row = await lockParagraph(tx, conferenceId, found.paragraphId);
+    const [located] = await find();
+    if (!located?.aside) throw missing();
+    const row = await lockParagraph(tx, conferenceId, located.paragraphId);
     authorize(actor, 'note.write', {
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),

@@ -28,22 +28,22 @@ export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: s
 export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const conferenceId = await conferenceIdOf(tx, input.conference);
-    const [place] = await tx
+    const [sessionRow] = await tx
       .select({ id: session.id })
       .from(session)
       .where(and(eq(session.conferenceId, conferenceId), eq(session.id, input.sessionId)))
       .for('no key update');
-    if (!place) throw missing();
-    authorize(actor, 'note.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, place.id) });
+    if (!sessionRow) throw missing();
+    authorize(actor, 'note.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, sessionRow.id) });
     const [last] = await tx
       .select({ number: max(paragraph.number) })
       .from(paragraph)
-      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, place.id)));
+      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionRow.id)));
     const at = await dbNow(tx);
     const row = {
       conferenceId,
       id: newId(),
-      sessionId: place.id,
+      sessionId: sessionRow.id,
       number: (last?.number ?? 0) + 1,
       language: input.language,
       text: input.text,
@@ -57,8 +57,8 @@ export async function addParagraph(actor: Actor, input: z.output<typeof paragrap
       conferenceId,
       kind: 'paragraph.added',
       entityId: row.id,
-      after: { sessionId: place.id, number: row.number, language: row.language },
-      topics: [`notes:${place.id}`],
+      after: { sessionId: sessionRow.id, number: row.number, language: row.language },
+      topics: [`notes:${sessionRow.id}`],
     });
     return { message: 'notes.done.added', params: { number: row.number }, data: { id: row.id } };
   });

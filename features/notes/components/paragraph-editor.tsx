@@ -25,7 +25,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
     readerLocale(),
   ]);
   const texts = formTexts(locale);
-  const place = (
+  const hiddenFields = (
     <>
       <Hidden name="conference" value={slug} />
       <Hidden name="paragraphId" value={paragraph.id} />
@@ -42,7 +42,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
         locale={locale}
         timeZone={timeZone}
       >
-        {place}
+        {hiddenFields}
         <Hidden name="version" value={paragraph.version} />
         <TextArea
           name="text"
@@ -91,7 +91,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
           id={`draft-${paragraph.id}`}
           className="flex flex-wrap items-end gap-4"
         >
-          {place}
+          {hiddenFields}
           <SelectField
             name="kind"
             label={t('kind')}

@@ -23,20 +23,20 @@ export async function lockDraft(
   tx: Tx,
   actor: Actor,
   permission: Permission,
-  place: { conference: string; number: number },
+  address: { conference: string; number: number },
 ) {
   const [row] = await tx
     .select({ outcome, closedAt: conference.closedAt })
     .from(outcome)
     .innerJoin(conference, eq(conference.id, outcome.conferenceId))
-    .where(and(eq(conference.slug, place.conference), eq(outcome.number, place.number)))
+    .where(and(eq(conference.slug, address.conference), eq(outcome.number, address.number)))
     .for('update', { of: outcome });
   if (!row) throw missing();
   authorize(actor, permission, { conferenceId: row.outcome.conferenceId });
   const { adoptedAt, leftOpenAt, notAdoptedAt } = row.outcome;
-  if (adoptedAt) throw refuse('outcomes.refusal.adopted', { number: place.number }, 'conflict');
+  if (adoptedAt) throw refuse('outcomes.refusal.adopted', { number: address.number }, 'conflict');
   if (leftOpenAt || notAdoptedAt)
-    throw refuse('outcomes.refusal.frozen', { number: place.number }, 'conflict');
+    throw refuse('outcomes.refusal.frozen', { number: address.number }, 'conflict');
   return { ...row.outcome, conferenceClosedAt: row.closedAt };
 }
 

@@ -23,7 +23,7 @@ type Props = {
 export async function Decide({ conference, outcome, members }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
-  const place = (
+  const hiddenFields = (
     <>
       <Hidden name="conference" value={conference.slug} />
       <Hidden name="number" value={outcome.number} />
@@ -47,7 +47,7 @@ export async function Decide({ conference, outcome, members }: Props) {
           </Notice>
         ))}
         <ActionForm action={reserve} texts={texts} id="reserve" resetOnOk>
-          {place}
+          {hiddenFields}
           <SelectField
             name="delegationId"
             label={t('reserveDelegation')}
@@ -66,7 +66,7 @@ export async function Decide({ conference, outcome, members }: Props) {
         ) : (
           <Section title={t('adoptTitle')} level={3} lead={t('adoptLead')}>
             <ActionForm action={adopt} texts={texts} id="adopt">
-              {place}
+              {hiddenFields}
               <Hidden name="version" value={outcome.version} />
               <CheckboxField name="noObjection" label={t('noObjection')} />
               <SubmitButton>{t('adopt')}</SubmitButton>
@@ -75,7 +75,7 @@ export async function Decide({ conference, outcome, members }: Props) {
         )}
         <Section title={t('leaveTitle')} level={3} lead={t('leaveLead')}>
           <ActionForm action={leave} texts={texts} id="leave">
-            {place}
+            {hiddenFields}
             <Hidden name="version" value={outcome.version} />
             <SubmitButton variant="secondary">{t('leave')}</SubmitButton>
           </ActionForm>

@@ -29,7 +29,7 @@ type Props = {
 export async function OutcomeEditor({ conference, outcome, members }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
-  const place = (
+  const hiddenFields = (
     <>
       <Hidden name="conference" value={conference.slug} />
       <Hidden name="number" value={outcome.number} />
@@ -44,7 +44,7 @@ export async function OutcomeEditor({ conference, outcome, members }: Props) {
         tags={<StateTag state={outcome.state} />}
       />
       <ActionForm action={edit} texts={texts} id="head">
-        {place}
+        {hiddenFields}
         <Hidden name="headVersion" value={headVersionOf(outcome)} />
         <SelectField
           name="kind"
@@ -75,7 +75,7 @@ export async function OutcomeEditor({ conference, outcome, members }: Props) {
               <ParagraphForm key={p.id} paragraph={p} slug={conference.slug} number={outcome.number} />
             ))}
           <ActionForm action={addParagraph} texts={texts} id={`add-${part}`}>
-            {place}
+            {hiddenFields}
             <Hidden name="part" value={part} />
             <SubmitButton variant="quiet">
               {t(part === 'operative' ? 'addOperative' : 'addPreambular')}

@@ -14,7 +14,7 @@ type Props = { paragraph: OutcomeWhole['paragraphs'][number]; slug: string; numb
 export async function ParagraphForm({ paragraph, slug, number }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const languages = languagesFor(locale);
-  const place = (
+  const hiddenFields = (
     <>
       <Hidden name="conference" value={slug} />
       <Hidden name="number" value={number} />
@@ -26,7 +26,7 @@ export async function ParagraphForm({ paragraph, slug, number }: Props) {
     <section aria-label={label} className="border-hairline border-b pb-6">
       <h3 className="text-h3">{label}</h3>
       <ActionForm action={saveParagraph} texts={formTexts(locale)} id={`p-${paragraph.id}`}>
-        {place}
+        {hiddenFields}
         <Hidden name="version" value={paragraph.version} />
         {paragraph.part === 'operative' && (
           <>
@@ -57,7 +57,7 @@ export async function ParagraphForm({ paragraph, slug, number }: Props) {
         <SubmitButton variant="secondary">{t('saveParagraph', { number: paragraph.number })}</SubmitButton>
       </ActionForm>
       <ActionForm action={removeParagraph} texts={formTexts(locale)} id={`remove-${paragraph.id}`}>
-        {place}
+        {hiddenFields}
         <Hidden name="version" value={paragraph.version} />
         <SubmitButton variant="quiet">{t('removeParagraph', { number: paragraph.number })}</SubmitButton>
       </ActionForm>

@@ -65,7 +65,7 @@ export async function adoptedTexts(
     where o.conference_id = ${conferenceId} and ${outcomeId ? sql`o.id = ${outcomeId}` : sql`true`}
       and (o.adopted_at is not null or told.after is not null)
     order by o.number`);
-  const unknown = rows.filter(({ name, told }) => told?.digest && !kept.has(name));
+  const unknown = rows.filter(({ name, told: recordedEvent }) => recordedEvent?.digest && !kept.has(name));
   if (unknown.length > 0) await look(tx, conferenceId, unknown);
   return rows.map((row) => ({ id: row.id, number: row.number, conflict: conflictOf(row) }));
 }
@@ -82,14 +82,16 @@ async function look(tx: Tx, conferenceId: string, unknown: readonly Frozen[]): P
   for (const name of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(name);
 }
 
-function conflictOf({ name, told, method, adoptedAt }: Frozen): TextConflict | null {
-  if (!told) return 'untold';
+function conflictOf({ name, told: recordedEvent, method, adoptedAt }: Frozen): TextConflict | null {
+  if (!recordedEvent) return 'untold';
   if (!adoptedAt) return 'changed';
   // Of an adoption of before digests were kept, nothing more can be said.
-  if (told.digest === undefined) return null;
-  const said = new Date(told.adoptedAt ?? told.at ?? '').getTime();
+  if (recordedEvent.digest === undefined) return null;
+  const recordedAt = new Date(recordedEvent.adoptedAt ?? recordedEvent.at ?? '').getTime();
   const holds =
-    told.digest === kept.get(name) && told.method === method && said === new Date(adoptedAt).getTime();
+    recordedEvent.digest === kept.get(name) &&
+    recordedEvent.method === method &&
+    recordedAt === new Date(adoptedAt).getTime();
   return holds ? null : 'changed';
 }
 

@@ -10,8 +10,8 @@ type Props = { searchParams: Promise<{ page?: string | string[] }> };
 export const generateMetadata = titled('notices.inbox.title');
 
 export default async function Page({ searchParams }: Props) {
-  const { page: asked } = await searchParams;
-  const page = numberParam(typeof asked === 'string' ? asked : '1');
+  const { page: wanted } = await searchParams;
+  const page = numberParam(typeof wanted === 'string' ? wanted : '1');
   const list = await orNotFound(listMails(await viewer(), page));
   return <Inbox {...list} page={page} delivering={config().SMTP_URL !== undefined} />;
 }

@@ -19,11 +19,11 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params;
   const { email, token, to } = await searchParams;
   const text = (value: Query[string]) => (typeof value === 'string' && value.length <= 500 ? value : '');
-  const given = { email: text(email), token: text(token) };
+  const credentials = { email: text(email), token: text(token) };
   const me = await viewer();
-  const [link, own] = await Promise.all([getLink(me, given), getOwnAccount(me)]);
+  const [link, own] = await Promise.all([getLink(me, credentials), getOwnAccount(me)]);
   const onTo = onward(text(to), locale);
   if (!link) return <DeadLinkPage to={onTo} />;
-  const fields = { ...given, page: drawnFor(me, given), to: onTo };
+  const fields = { ...credentials, page: drawnFor(me, credentials), to: onTo };
   return <LinkPage link={link} fields={fields} own={own} />;
 }

@@ -13,7 +13,7 @@ export const generateMetadata = titled('ballots.opening.title');
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference } = await openPage(params);
   const opening = await orNotFound(getOpening(me, conference.id));
-  const asked = Object.entries(await searchParams);
-  const given = Object.fromEntries(asked.flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])));
-  return <OpeningPage conference={conference} opening={opening} given={given} />;
+  const entries = Object.entries(await searchParams);
+  const values = Object.fromEntries(entries.flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])));
+  return <OpeningPage conference={conference} opening={opening} given={values} />;
 }

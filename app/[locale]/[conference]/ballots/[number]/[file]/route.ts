@@ -10,8 +10,8 @@ type Context = { params: Promise<{ conference: string; number: string; file: str
 export async function GET(_request: Request, { params }: Context) {
   const { conference, number, file } = await params;
   return fileResponse(async () => {
-    const asked = numberIn(number);
-    if (asked === null) throw missing();
-    return resultFile(await viewer(), { conference, number: asked }, file);
+    const ballotNumber = numberIn(number);
+    if (ballotNumber === null) throw missing();
+    return resultFile(await viewer(), { conference, number: ballotNumber }, file);
   }, 'public, max-age=300');
 }

@@ -17,15 +17,15 @@ export const generateMetadata = titled('ballots.opening.checkTitle');
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference, slug, locale } = await openPage(params);
   await orNotFound(getOpening(me, conference.id));
-  const asked = openingInput.safeParse({ ...(await searchParams), conference: slug });
-  if (!asked.success) redirect(`/${locale}/${slug}/ballots/open`);
-  const preview = await previewOpening(me, asked.data).catch((error: unknown) => {
+  const parsed = openingInput.safeParse({ ...(await searchParams), conference: slug });
+  if (!parsed.success) redirect(`/${locale}/${slug}/ballots/open`);
+  const preview = await previewOpening(me, parsed.data).catch((error: unknown) => {
     if (isRefusal(error)) return error;
     throw error;
   });
   return isRefusal(preview) ? (
-    <OpeningRefused conference={conference} input={asked.data} why={preview} />
+    <OpeningRefused conference={conference} input={parsed.data} why={preview} />
   ) : (
-    <OpeningCheck conference={conference} input={asked.data} preview={preview} />
+    <OpeningCheck conference={conference} input={parsed.data} preview={preview} />
   );
 }

@@ -9,8 +9,8 @@ type Props = { params: Promise<{ conference: string; number: string }> };
 export const generateMetadata = titled('ballots.breakReceipt.title');
 
 export default async function Page({ params }: Props) {
-  const { me, conference, number: asked } = await openPage(params);
-  const number = numberParam(asked);
+  const { me, conference, number: param } = await openPage(params);
+  const number = numberParam(param);
   const ballot = await orNotFound(getBallot(me, conference.id, number));
   const receipt = await orNotFound(getBreakReceipt(me, conference.id, number));
   return <BreakReceiptPage conference={conference} ballot={ballot} receipt={receipt} />;

@@ -12,11 +12,11 @@ export async function GET(request: Request, { params }: Context) {
   const { conference: slug, number } = await params;
   const version = new URL(request.url).searchParams.get('version');
   return fileResponse(async () => {
-    const asked = numberIn(number);
+    const ballotNumber = numberIn(number);
     const wanted = version === null ? undefined : numberIn(version);
-    if (asked === null || wanted === null) throw missing();
+    if (ballotNumber === null || wanted === null) throw missing();
     const me = await viewer();
     const conference = await getConference(me, slug);
-    return receiptFile(me, conference.id, asked, wanted);
+    return receiptFile(me, conference.id, ballotNumber, wanted);
   }, 'private, no-store');
 }

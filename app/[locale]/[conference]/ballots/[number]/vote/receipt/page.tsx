@@ -12,9 +12,9 @@ type Props = {
 export const generateMetadata = titled('ballots.receipt.title');
 
 export default async function Page({ params, searchParams }: Props) {
-  const { me, conference, number: asked } = await openPage(params);
+  const { me, conference, number: param } = await openPage(params);
   const { version, other } = await searchParams;
-  const number = numberParam(asked);
+  const number = numberParam(param);
   const ballot = await orNotFound(getBallot(me, conference.id, number));
   const wanted = version === undefined ? undefined : numberParam(String(version));
   const receipt = await orNotFound(getReceipt(me, conference.id, number, wanted));
