@@ -22,11 +22,11 @@ import { sayIn } from '@/platform/i18n/messages';
 import { repeat } from '@/platform/jobs';
 import { endLive } from '@/platform/live';
 import { log, logConsole, withRequestId } from '@/platform/log';
-import { explain, Failure } from '@/scripts/failure.mjs';
-import { checkKey } from '@/scripts/key-check';
+import { explain } from '@/scripts/failure.mjs';
+import { awaitKey } from '@/scripts/key-check';
 
 const dev = process.env.NODE_ENV !== 'production';
-const { BASE_URL, HOST, PORT, TRUSTED_PROXY } = config();
+const { BASE_URL, DATABASE_URL, HOST, PORT, TRUSTED_PROXY } = config();
 const proxies = networks(['127.0.0.0/8', '::1', ...TRUSTED_PROXY]);
 const base = new URL(BASE_URL);
 const hosts = new Set(
@@ -109,20 +109,12 @@ async function answerPost(req: IncomingMessage, res: ServerResponse): Promise<vo
 }
 
 // Another key than the house's own would sign what nobody could check beside the rest.
-for (let isSettled = false; !isSettled; ) {
-  try {
-    await checkKey();
-    isSettled = true;
-  } catch (error) {
-    if (error instanceof Failure) {
-      log.fatal({ err: error }, 'the signing key is not the one of this database');
-      process.stderr.write(explain(error));
-      process.exit(1);
-    }
-    // A database that is just starting, too, answers soon.
-    log.warn({ err: error }, 'the database does not answer yet');
-    await new Promise((done) => setTimeout(done, 500));
-  }
+try {
+  await awaitKey(DATABASE_URL, (why) => log.warn(why.message));
+} catch (error) {
+  log.fatal({ err: error }, 'the house does not start');
+  process.stderr.write(explain(error));
+  process.exit(1);
 }
 await app.prepare();
 if (!dev) startPageCache();

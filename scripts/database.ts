@@ -14,7 +14,8 @@ const placeOf = (url: string) => {
   return { host: host || 'this machine', database: decodeURIComponent(pathname.slice(1)) };
 };
 
-function whyNot(error: unknown, url: string): Failure {
+/** What a person reads when the database at `url` answers with `error`, or not at all. */
+export function whyNot(error: unknown, url: string): Failure {
   const { host, database } = placeOf(url);
   const code = (error as { code?: string }).code ?? '';
   if (code === '28P01' || code === '28000') {
@@ -33,6 +34,12 @@ function whyNot(error: unknown, url: string): Failure {
     return new Failure(
       `The database server at ${host} has no connection left.`,
       'raise its max_connections, or set DATABASE_POOL lower.',
+    );
+  }
+  if (code === '42P01') {
+    return new Failure(
+      `The database "${database}" on ${host} lacks tables of this version of Plenary.`,
+      'make them: npm run db:migrate',
     );
   }
   const why = code || (error instanceof Error ? error.message : '');

@@ -9,7 +9,7 @@ export class Failure extends Error {
 }
 
 /** What lies behind an error: the database's own, and not the query that it refused, which quotes every value. */
-function rootOf(error) {
+export function rootOf(error) {
   return error?.cause instanceof Error ? rootOf(error.cause) : error;
 }
 

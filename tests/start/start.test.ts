@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '@/scripts/failure.mjs';
+import { awaitKey } from '@/scripts/key-check';
 import { migrateDatabase } from '@/scripts/migrate';
 import { freePort, startPostgres } from '@/scripts/postgres.mjs';
 import { nameOf } from '@/scripts/processes.mjs';
@@ -203,6 +205,56 @@ describe('npm start with a DATABASE_URL', () => {
       /names a PostgreSQL [\d.]+; Plenary needs 99/,
     );
     await expect(checkDatabase(server.url)).resolves.toBeUndefined();
+  });
+
+  describe('that is judged once more when the house opens', () => {
+    const between = 1;
+    const connect = (url: string) => async () => {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      await client.end();
+    };
+
+    it('waits for a database that is starting, and says so each time', async () => {
+      const told: string[] = [];
+      const check = () => connect(told.length < 3 ? changed((url) => (url.port = '1')) : server.url)();
+      await awaitKey(server.url, (why) => void told.push(why.message), check, { most: 60_000, between });
+      expect(told).toHaveLength(3);
+      for (const sentence of told) expect(sentence).toMatch(/cannot be reached \(ECONNREFUSED\)/);
+    });
+
+    it('gives up in a sentence on one that never answers', async () => {
+      const told: string[] = [];
+      const url = changed((one) => (one.port = '1'));
+      const waited = awaitKey(url, (why) => void told.push(why.message), connect(url), { most: 30, between });
+      await expect(waited).rejects.toThrow(Failure);
+      await expect(waited).rejects.toThrow(/cannot be reached/);
+      expect(told.length).toBeGreaterThan(1);
+    });
+
+    it.each([
+      ['the password is wrong', (url: URL) => (url.password = 'wrong'), /refuses the name or the password/],
+      ['there is no such database', (url: URL) => (url.pathname = '/nowhere'), /There is no database/],
+    ])('does not wait where %s', async (_, change, sentence) => {
+      const url = changed(change);
+      const told: string[] = [];
+      const waited = awaitKey(url, (why) => void told.push(why.message), connect(url), {
+        most: 60_000,
+        between,
+      });
+      await expect(waited).rejects.toThrow(sentence);
+      expect(told).toEqual([]);
+    });
+
+    it('does not wait for another key', async () => {
+      const other = new Failure('Another key.', 'start with the right one.');
+      const waited = awaitKey(
+        server.url,
+        () => expect.unreachable(),
+        () => Promise.reject(other),
+      );
+      await expect(waited).rejects.toBe(other);
+    });
   });
 
   it('names every wrong setting, without its value', async () => {
