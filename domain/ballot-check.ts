@@ -209,8 +209,9 @@ function parsed(text: string | null): ((Receipt | BreakReceipt) & { signature?: 
   }
 }
 
-const isOfTime = ({ since, until }: BallotRecord['keys'][number], at: string) =>
-  at >= since && (until === null || at < until);
+/** Whether a key was the house's own at that time. The first has been since whenever: it is recorded at a first start. */
+const isOfTime = ({ since, until }: BallotRecord['keys'][number], at: string, isFirst: boolean) =>
+  (isFirst || at >= since) && (until === null || at < until);
 
 function receiptConflict(crypto: Crypto, record: BallotRecord, entries: readonly Entry[]): Conflict | null {
   let unknown: number | undefined;
@@ -225,10 +226,12 @@ function receiptConflict(crypto: Crypto, record: BallotRecord, entries: readonly
     if (typeof signature !== 'string' || !same(said as unknown as Json, ours)) {
       return conflict('receipt', { sequence });
     }
-    const key = record.keys.find(({ fingerprint }) => fingerprint === receipt.key);
+    const place = record.keys.findIndex(({ fingerprint }) => fingerprint === receipt.key);
+    const key = record.keys[place];
     // What such a receipt says fits; only whose signature it is nobody can tell.
     if (!key) unknown ??= sequence;
-    else if (record.format !== 1 && !isOfTime(key, at)) return conflict('receiptKey', { sequence });
+    else if (record.format !== 1 && !isOfTime(key, at, place === 0))
+      return conflict('receiptKey', { sequence });
     else if (!crypto.isSigned(key.publicKey, receiptText(ours), signature)) {
       return conflict('receipt', { sequence });
     }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseUrl, withTx } from '@/db/client';
 import { asOwner } from '@/db/owner';
@@ -57,6 +58,23 @@ describe('a start with another key than the house signs with', () => {
     }
     expect((await given(first, 'prepare.ts', url)).code).toBe(0);
   }, 150_000);
+
+  it('leaves what the sample dates before the first start to the first key', async () => {
+    const url = await freshDatabase();
+    const own = newSigningKey();
+    for (const script of ['prepare.ts', 'seed.ts'])
+      expect((await given(own, script, url)).code, script).toBe(0);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query(
+      'select number, doubt from ballot where closes_at < now() and (declared_at is null or doubted_at is not null)',
+    );
+    const declared = await client.query('select from ballot where declared_at is not null');
+    await client.end();
+    expect(rows).toEqual([]);
+    expect(declared.rowCount).toBeGreaterThan(0);
+    expect((await given(own, 'audit-verify.ts', url)).code).toBe(0);
+  });
 
   it('is taken once the key was rotated, and the key of before no longer', async () => {
     const url = await freshDatabase();
