@@ -20,6 +20,12 @@ describe('text that a browser keeps', () => {
     ]);
   });
 
+  it('waits under its owner’s name: two accounts never share a place', () => {
+    expect(new Set(Object.keys(store)).size).toBe(5);
+    for (const owner of ['a', 'ab', ''])
+      expect(keptKey(owner, 'note')).not.toBe(keptKey(`${owner}b`, 'note'));
+  });
+
   it('is only its owner’s once another account is signed in', () => {
     sweep(store, 'a');
     expect(Object.keys(store)).toEqual([keptKey('a', 'note'), keptKey('a', 'other'), 'theme']);

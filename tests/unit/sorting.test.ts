@@ -18,6 +18,14 @@ const NO_NAMES: Record<string, string> = {
   'sessionBureau.accountId': 'ids',
 };
 
+/** What stands in the order of its characters: days, and texts that are compared or hashed and that nobody reads. */
+const NO_LISTS: Record<string, string> = {
+  'features/agenda/components/editor-days.ts': 'days as YYYY-MM-DD',
+  'features/ballots/queries/signed.ts': 'compared with what was signed',
+  'features/conferences/components/agenda-glance.tsx': 'days as YYYY-MM-DD',
+  'features/delegations/queries/delegations.ts': 'the digest of who sits in a delegation',
+};
+
 async function textColumns(): Promise<Set<string>> {
   const found = new Set<string>();
   for (const path of globSync('db/schema/*.ts', { cwd: root })) {
@@ -58,6 +66,17 @@ describe('lists of names', () => {
       /localeCompare\(|Intl\.Collator\(/.test(readFileSync(join(root, path), 'utf8')),
     );
     expect(wrong).toEqual(['platform/i18n/format.ts']);
+  });
+
+  it('are never put into the order of their characters', () => {
+    const found = globSync('{app,features,platform,components}/**/*.{ts,tsx}', { cwd: root })
+      .sort()
+      .filter((path) =>
+        /\.(sort|toSorted)\(\)|\.(name|title|label|question|organization) [<>]/.test(
+          readFileSync(join(root, path), 'utf8'),
+        ),
+      );
+    expect(found).toEqual(Object.keys(NO_LISTS).sort());
   });
 
   it('are read as the language of the reader is', () => {

@@ -111,6 +111,15 @@ describe('asking for a link', () => {
     );
     expect(asks.filter(({ status }) => status === 'fulfilled')).toHaveLength(30);
   });
+
+  it('counts whatever addresses an IPv6 host takes in its network as one browser, and its neighbour apart', async () => {
+    const from = (address: string, n: number) => ask(`host-${n}@example.org`, new Visitor(address));
+    const asks = await Promise.allSettled(
+      Array.from({ length: 32 }, (_, n) => from(`2001:db8:1:2:${n.toString(16)}::1`, n)),
+    );
+    expect(asks.filter(({ status }) => status === 'fulfilled')).toHaveLength(30);
+    await expect(from('2001:db8:1:3::1', 40)).resolves.toBeDefined();
+  });
 });
 
 describe('a session', () => {

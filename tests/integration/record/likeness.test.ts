@@ -63,6 +63,20 @@ describe('likeness', () => {
     await invite('Union of Coast');
   });
 
+  it('lets the database refuse a second conference of one symbol', async () => {
+    await aConference({ symbol: 'Ámericas-25/Straße' });
+    for (const symbol of [
+      'ÁMERICAS-25/STRASSE',
+      'A\u0301mericas‑25/Straße',
+      'Ámericas-25/Stra\u00adße\u200e',
+    ])
+      await expect(
+        aConference({ symbol }).then(() => null, violated),
+        symbol,
+      ).resolves.toBe('conference_symbol_unique');
+    await aConference({ symbol: 'Americas-25/Straße' });
+  });
+
   it('is told as what it is', async () => {
     const conference = await aConference();
     const organizer = await anActor('organizer', conference.id);
