@@ -10,9 +10,11 @@ export function Breadcrumbs({ label, items }: { label: string; items: Crumb[] })
         {items.map((item) => (
           <li key={item.href ?? item.label}>
             {item.href ? (
-              <Link href={item.href}>{item.label}</Link>
+              <Link href={item.href}>
+                <bdi>{item.label}</bdi>
+              </Link>
             ) : (
-              <span aria-current="page">{item.label}</span>
+              <bdi aria-current="page">{item.label}</bdi>
             )}
           </li>
         ))}

@@ -22,8 +22,11 @@ export function ownSpan(
   own: string,
 ): string | null {
   if ([from, to].every((at) => offsetIn(at, own) === offsetIn(at, timeZone))) return null;
-  const weekday = (at: Date) =>
-    new Intl.DateTimeFormat(tongue(locale), { weekday: 'short', timeZone: own }).format(at);
+  const weekday = (at: Date) => {
+    const name = new Intl.DateTimeFormat(tongue(locale), { weekday: 'short', timeZone: own }).format(at);
+    // An Arabic day stays on its own side of a span that runs from left to right.
+    return locale === 'ar' ? `\u2067${name}\u2069` : name;
+  };
   // What ends at midnight has not begun the next day.
   const last = new Date(to.getTime() - 1);
   const [begins, ends] = [dayIn(from, own), dayIn(last, own)];

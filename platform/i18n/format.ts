@@ -92,6 +92,9 @@ function shortOffset(offset: string): string {
 // Latin words between Arabic ones are set apart, or their brackets would change sides.
 const apart = (words: string, locale: string) => (locale === 'ar' ? `\u2066${words}\u2069` : words);
 
+// An Arabic day beside a span that runs from left to right stays on its own side, at the time that it belongs to.
+const itself = (words: string, locale: string) => (locale === 'ar' ? `\u2067${words}\u2069` : words);
+
 /** What stands side by side, with the comma of the language: a day and its hours, an adoption and its time. */
 export const withCommas = (parts: readonly string[], locale: string): string =>
   parts.join(locale === 'ar' ? '، ' : ', ');
@@ -111,7 +114,8 @@ export function span(from: Date, to: Date, locale: string, timeZone: string): st
 export function spanOn(date: string, from: Date, to: Date, locale: string, timeZone: string): string {
   const begins = localDay(from, timeZone);
   const ends = lastDay(from, to, timeZone);
-  const named = (at: Date) => dateTimeFormat(locale, { weekday: 'short', timeZone }).format(at);
+  const named = (at: Date) =>
+    itself(dateTimeFormat(locale, { weekday: 'short', timeZone }).format(at), locale);
   const before = begins === date ? '' : `${named(from)} `;
   const after = ends === date || ends === begins ? '' : ` ${named(to)}`;
   return `${before}${clock(from, locale, timeZone)}–${clock(to, locale, timeZone)}${after}`;

@@ -106,6 +106,16 @@ describe('a session over midnight', () => {
     ]);
   });
 
+  it('keeps an Arabic day at the time that it belongs to, in a line that runs from left to right', () => {
+    const day = (name: string) => `\u2067${name}\u2069`;
+    const spans = ['2023-03-21', '2023-03-22'].map((on) =>
+      spanOn(on, times.startsAt, times.endsAt, 'ar', timeZone),
+    );
+    expect(spans).toEqual([`23:00–02:00 ${day('الأربعاء')}`, `${day('الثلاثاء')} 23:00–02:00`]);
+    const reader = { from: times.startsAt, to: times.endsAt, date: '2023-03-21' };
+    expect(ownSpan(reader, 'ar', timeZone, 'Asia/Tokyo')).toBe(`11:00–14:00 ${day('الأربعاء')}`);
+  });
+
   it('is drawn whole beside each', () => {
     expect(minutesOn('2023-03-21', times, timeZone)).toEqual({ from: 23 * 60, to: 26 * 60 });
     expect(minutesOn('2023-03-22', times, timeZone)).toEqual({ from: -60, to: 120 });

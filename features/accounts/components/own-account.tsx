@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
 import { Facts } from '@/components/page/facts';
+import { MailAddress } from '@/components/page/mail-address';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
@@ -35,7 +36,9 @@ export async function OwnAccount({ own, parts, browsers, children }: Props) {
       <PageHeading title={t('title')} />
       <Section title={t('details')}>
         <div className="grid gap-6">
-          <Facts items={[{ term: t('email'), detail: <bdi dir="ltr">{shownMailAddress(own.email)}</bdi> }]} />
+          <Facts
+            items={[{ term: t('email'), detail: <MailAddress address={shownMailAddress(own.email)} /> }]}
+          />
           <ActionForm action={editAccount} texts={texts} id="details">
             <Field name="name" label={t('name')} defaultValue={own.name} autoComplete="name" width="l" />
             <SelectField

@@ -5,6 +5,7 @@ import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/page/empty-state';
+import { MailAddress } from '@/components/page/mail-address';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { CONFERENCE_ROLES } from '@/domain/actor';
@@ -42,7 +43,7 @@ export async function Roles({ conference, grants }: Props) {
             {
               key: 'email',
               label: t('email'),
-              cell: (row) => <bdi dir="ltr">{shownMailAddress(row.email)}</bdi>,
+              cell: (row) => <MailAddress address={shownMailAddress(row.email)} />,
             },
             { key: 'role', label: t('role'), cell: (row) => role(row.role) },
             {

@@ -19,7 +19,7 @@ export async function BallotState({ ballot, timeZone }: { ballot: BallotWhole; t
   const until = shown === 'scheduled' ? ballot.opensAt : ballot.closesAt;
   const { term, template, ended } = WORDS[shown];
   return (
-    <Section title={t('turnout.title')} id="turnout">
+    <Section title={t(shown === 'scheduled' ? 'turnout.before' : 'turnout.title')} id="turnout">
       {phase !== 'closed' && (
         <p className="mb-4 text-h3 font-semibold">
           <Countdown

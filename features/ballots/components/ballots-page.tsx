@@ -72,11 +72,12 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
           {
             key: 'turnout',
             label: t('column.turnout'),
-            cell: (row) =>
-              row.opened &&
-              (row.procedure === 'vote'
+            cell: (row) => {
+              if (!row.opened) return '–';
+              return row.procedure === 'vote'
                 ? t('of', { turnout: row.turnout, roll: row.roll })
-                : t('breaks', { breaks: row.breaks })),
+                : t('breaks', { breaks: row.breaks });
+            },
           },
         ]}
       />

@@ -3,6 +3,7 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Facts } from '@/components/page/facts';
+import { MailAddress } from '@/components/page/mail-address';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -51,7 +52,7 @@ export async function AccreditationPage({ conference, accreditation }: Props) {
             ),
           },
           { term: t('term.capacity'), detail: t(`capacity.${accreditation.capacity}`) },
-          { term: t('term.email'), detail: <bdi dir="ltr">{shownMailAddress(accreditation.email)}</bdi> },
+          { term: t('term.email'), detail: <MailAddress address={shownMailAddress(accreditation.email)} /> },
           {
             term: t('term.submitted'),
             detail: submittedAt ? moment(submittedAt, locale, conference.timeZone) : '–',

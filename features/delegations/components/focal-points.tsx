@@ -4,6 +4,7 @@ import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/page/empty-state';
+import { MailAddress } from '@/components/page/mail-address';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -39,7 +40,7 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
           {
             key: 'email',
             label: t('term.email'),
-            cell: (row) => <bdi dir="ltr">{shownMailAddress(row.email)}</bdi>,
+            cell: (row) => <MailAddress address={shownMailAddress(row.email)} />,
           },
           {
             key: 'actions',

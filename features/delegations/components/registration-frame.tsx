@@ -30,15 +30,18 @@ export async function RegistrationFrame({ conference, registration, title, lead,
         ]}
       />
       <PageHeading title={title} lead={lead} />
-      <Returned reason={registration.reason} />
+      <Returned registration={registration} />
       {children}
     </Main>
   );
 }
 
-/** Why a registration came back. */
-export async function Returned({ reason }: { reason: string | null }) {
+type Back = { reason: string | null; takenBack: boolean };
+
+/** Why a registration came back: in the words of who returned it, or in the reader's where nobody decided. */
+export async function Returned({ registration }: { registration: Back }) {
   const t = await getTranslations('delegations.reg');
+  const reason = registration.takenBack ? t('takenBackReason') : registration.reason;
   if (!reason) return null;
   return (
     <div className="mb-6">

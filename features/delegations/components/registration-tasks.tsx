@@ -40,7 +40,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
           </>
         }
       />
-      <Returned reason={registration.reason} />
+      <Returned registration={registration} />
       {mayFill ? (
         <Tasks here={here} registration={registration} />
       ) : (

@@ -101,6 +101,8 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       submittedAt: row.submittedAt,
       decidedAt: row.decidedAt,
       reason: status === 'returned' ? row.decisionReason : null,
+      /** it came back because its person took back what it needs */
+      takenBack: status === 'returned' && row.decidedBy === null && answers.dataConsentWithdrawnAt !== null,
       status,
       open,
       mayFill: mayFill(status),

@@ -4,6 +4,7 @@ import type { MarkKind, Tone } from '@/components/mark';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { EmptyState } from '@/components/page/empty-state';
 import { Facts } from '@/components/page/facts';
+import { MailAddress } from '@/components/page/mail-address';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -49,7 +50,7 @@ export async function Inbox({ mails, page, pages, delivering }: Props) {
               </Link>
             ),
           },
-          { key: 'to', label: t('to'), cell: (mail) => <bdi dir="ltr">{mail.recipient}</bdi> },
+          { key: 'to', label: t('to'), cell: (mail) => <MailAddress address={mail.recipient} /> },
           { key: 'written', label: t('written'), cell: (mail) => moment(mail.createdAt, locale, 'UTC') },
           { key: 'state', label: t('state'), cell: (mail) => <State mail={mail} /> },
         ]}
@@ -76,16 +77,17 @@ async function State({ mail }: { mail: QueuedMail }) {
 export async function MailPage({ mail }: { mail: QueuedMail & { looks: Look[] } }) {
   const [t, locale] = await Promise.all([getTranslations('notices.inbox'), readerLocale()]);
   const { subject, letter } = drawMail(mail.template, mail.locale, mail.params);
+  // A mail may be in another language than this page, and keeps its own direction.
   return (
     <Main width="document">
       <Breadcrumbs
         label={t('crumbs')}
         items={[{ label: t('title'), href: `/${locale}/inbox` }, { label: subject }]}
       />
-      <PageHeading title={subject} tags={<State mail={mail} />} />
+      <PageHeading title={`\u2068${subject}\u2069`} tags={<State mail={mail} />} />
       <Facts
         items={[
-          { term: t('to'), detail: <bdi dir="ltr">{mail.recipient}</bdi> },
+          { term: t('to'), detail: <MailAddress address={mail.recipient} /> },
           { term: t('language'), detail: languageName(mail.locale, locale) },
           { term: t('written'), detail: moment(mail.createdAt, locale, 'UTC') },
           ...(mail.sentAt ? [{ term: t('sent'), detail: moment(mail.sentAt, locale, 'UTC') }] : []),

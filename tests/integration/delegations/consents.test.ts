@@ -1,11 +1,18 @@
+import { eq } from 'drizzle-orm';
+import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '@/domain/actor';
+import { withTx } from '@/db/client';
+import { registration } from '@/db/schema/delegations';
+import { type Actor, SYSTEM } from '@/domain/actor';
 import { acceptRegistration } from '@/features/delegations/commands/accreditation';
 import { saveConsents, withdrawConsent } from '@/features/delegations/commands/consents';
 import { submitRegistration } from '@/features/delegations/commands/registration';
+import { Returned } from '@/features/delegations/components/registration-frame';
 import { CONSENTS } from '@/features/delegations/input';
 import { listPeople } from '@/features/delegations/queries/people';
 import { getAccreditation, getOwnRegistration } from '@/features/delegations/queries/registration';
+import { sayIn } from '@/platform/i18n/messages';
+import { drawn } from '@/tests/setup/drawn';
 import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
 import { inRequest } from '@/tests/setup/request';
 import { checked, eventsOf, refusalOf, registered } from './ground';
@@ -36,7 +43,12 @@ describe('a consent', () => {
         const before = await own();
         await takeBack(delegate, consent);
         expect(await own()).toEqual(before);
-        return;
+        await withTx(SYSTEM, (tx) =>
+          tx
+            .update(registration)
+            .set({ photoConsentAt: new Date() })
+            .where(eq(registration.participantId, delegate.participantId)),
+        );
       }
       await accept();
       const events = (await eventsOf(conference.id)).length;
@@ -61,7 +73,11 @@ describe('a consent', () => {
     await accept();
     await takeBack(delegate, 'data');
     expect(await own()).toMatchObject({ status: 'returned', mayFill: true, open: ['consents'] });
-    expect((await own()).reason).toContain('consentement');
+    // Taken back on the French page, and told in the language of whoever reads.
+    for (const locale of ['fr', 'ar'] as const) {
+      const told = await drawn(createElement(Returned, { registration: await own() }), locale);
+      expect(told).toContain(sayIn(locale)('delegations.reg.takenBackReason'));
+    }
     expect(await seen()).toMatchObject({ status: 'returned', decidedBy: null, mayDecide: false });
     const { people } = await listPeople(officer, conference.id, ['returned']);
     expect(people).toMatchObject([{ id: delegate.participantId }]);
