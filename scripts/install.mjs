@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { readJson, tied } from './processes.mjs';
@@ -82,12 +82,18 @@ function isInstalled() {
   );
 }
 
+/** A file of its own each time: folders whose packages are links to the same files do not change each other's. */
+function stamp(wanted) {
+  rmSync(STAMP, { force: true });
+  writeFileSync(STAMP, wanted);
+}
+
 /** Installs the packages of package-lock.json unless exactly these are there. @returns whether it had to */
 export async function install(log = () => {}) {
   const wanted = createHash('sha256').update(readFileSync(LOCKFILE)).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return false;
   if (isInstalled()) {
-    writeFileSync(STAMP, wanted);
+    stamp(wanted);
     return false;
   }
   log('installing the packages (a minute or two, once)');
@@ -98,7 +104,7 @@ export async function install(log = () => {}) {
   const [command, rest] = tied('TERM', npm[0], args);
   const { code, said } = await lines(command, rest, { cwd: ROOT, shell: process.platform === 'win32' });
   if (code !== 0) throw refused(said);
-  writeFileSync(STAMP, wanted);
+  stamp(wanted);
   return true;
 }
 
