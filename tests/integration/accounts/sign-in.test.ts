@@ -146,5 +146,10 @@ describe('a session', () => {
     expect(await sessionsOf(id)).toHaveLength(2);
     await visitors[1].sends(() => signOutEverywhere(actor));
     expect(await sessionsOf(id)).toHaveLength(0);
+    // By this the browser knows that it empties its store, until somebody signs in there.
+    const told = (n: 0 | 1 | 2) => visitors[n].cookies.get('left');
+    expect([told(0), told(1), told(2)]).toEqual(['1', '1', undefined]);
+    await start(visitors[0], id);
+    expect(told(0)).toBeUndefined();
   });
 });
