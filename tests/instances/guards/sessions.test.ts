@@ -5,9 +5,12 @@ import { withTx } from '@/db/client';
 import { account, authSession, rateLimit, roleGrant } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
+import { withdrawRole } from '@/features/accounts/commands/roles';
 import { ANSWER_MS } from '@/features/accounts/commands/sign-in';
+import { listGrants } from '@/features/accounts/queries';
 import { until } from '@/scripts/processes.mjs';
 import { startInstance } from '../../setup/server';
+import { type Person, who } from '../../setup/two-conferences';
 import { aHouse, ask, cookieFor, type House } from './house';
 import { formIn, raw } from './raw';
 
@@ -302,19 +305,24 @@ describe('a right', () => {
   });
 });
 
-it('ends with the session what another instance streams for it', async () => {
+it('ends with the session, and with the role, what another instance streams for it', async () => {
   const other = await startInstance({ databaseUrl: process.env.DATABASE_URL ?? '' });
   try {
-    const cookie = (await cookieFor(house, house.a, 'rapporteur')) ?? '';
-    const address = `${other.url}/api/live?conference=${house.a.meeting.id}`;
-    const stream = await fetch(address, { headers: { cookie } });
-    expect(stream.status).toBe(200);
-    let over = false;
-    const read = stream.text().then(() => {
-      over = true;
-    });
+    const conferenceId = house.a.meeting.id;
+    const address = `${other.url}/api/live?conference=${conferenceId}`;
+    const streamFor = async (person: Person) => {
+      const cookie = (await cookieFor(house, house.a, person)) ?? '';
+      const stream = await fetch(address, { headers: { cookie } });
+      expect(stream.status).toBe(200);
+      const state = { over: false };
+      const read = stream.text().then(() => {
+        state.over = true;
+      });
+      return { cookie, state, read };
+    };
+    const [mine, chairs] = [await streamFor('rapporteur'), await streamFor('chair')];
     const page = await (await ask(house, '/en/account', { as: [house.a, 'rapporteur'] })).text();
-    expect(over).toBe(false);
+    expect(mine.state.over).toBe(false);
     const left = await ask(house, '/en/account', {
       as: [house.a, 'rapporteur'],
       method: 'POST',
@@ -323,9 +331,17 @@ it('ends with the session what another instance streams for it', async () => {
     });
     expect(left.status).toBeLessThan(400);
     // Long before the heartbeat, at which everybody is asked about.
-    expect(await until(() => over, 10_000)).toBe(true);
-    await read;
-    expect((await fetch(address, { headers: { cookie } })).status).toBe(404);
+    expect(await until(() => mine.state.over, 10_000)).toBe(true);
+    await mine.read;
+    expect(chairs.state.over).toBe(false);
+    const administrator = await who(house.a, 'administrator');
+    const grants = await listGrants(administrator, conferenceId);
+    const held = grants.find(({ accountId }) => accountId === house.a.accounts.chair);
+    await withdrawRole(administrator, { conferenceId, grant: held?.id ?? '', version: held?.version ?? 0 });
+    expect(await until(() => chairs.state.over, 10_000)).toBe(true);
+    await chairs.read;
+    for (const { cookie } of [mine, chairs])
+      expect((await fetch(address, { headers: { cookie } })).status).toBe(404);
   } finally {
     await other.stop();
   }
