@@ -26,7 +26,8 @@ export function freezeRules(profile: RulesProfile, scope: Scope, opening: Openin
     members: scope.members,
     correspondence: vote.correspondence,
     closeEarlyWhenAllVoted: vote.closeEarlyWhenAllVoted,
-    recordedVote: vote.recordedVote,
+    // Secret ballots need tellers: every vote of this house is a recorded one.
+    recordedVote: true,
   };
   const anyTurnout = vote.correspondence && earlier.includes('inquorate');
   if (vote.quorum && !anyTurnout) rules.quorum = freezeQuorum(vote.quorum, scope, vote.correspondence);

@@ -38,8 +38,8 @@ export type VoteRules = {
   closeEarlyWhenAllVoted?: boolean;
   /** whole hours within which the second vote after a tie is held */
   secondVoteDelayHours?: number;
-  /** positions are published by delegation */
-  recordedVote?: boolean;
+  /** positions are published by delegation, as they are of every vote of this house; a word of the frozen rules */
+  recordedVote?: true;
 };
 
 export type ConsensusRules = { procedure: 'consensus' };
@@ -66,7 +66,6 @@ export type VoteProfile = {
   /** replies must exceed the fraction; else a second round decides whatever the turnout */
   correspondence: boolean;
   closeEarlyWhenAllVoted: boolean;
-  recordedVote: boolean;
 };
 
 /** How a body decides by silence. */

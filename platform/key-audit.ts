@@ -1,12 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { event, signingKey } from '@/db/schema/record';
-import type { EventKind } from '@/domain/events';
 import { endorsementText } from '@/domain/signing-key';
+import { KEY_EVENTS } from './keys';
 import { HOUSE } from './record';
-import { fingerprintOf, isSigned } from './signing';
+import { isOfItself, isSigned } from './signing';
 
-const KINDS = ['key.recorded', 'key.rotated'] as const satisfies EventKind[];
 type Kept = { fingerprint?: string; publicKey?: string; since?: string; endorsement?: string };
 
 /**
@@ -21,7 +20,7 @@ export async function auditKeys(
   const events = await tx
     .select({ after: event.after })
     .from(event)
-    .where(and(eq(event.conferenceId, HOUSE), inArray(event.kind, KINDS)))
+    .where(and(eq(event.conferenceId, HOUSE), inArray(event.kind, KEY_EVENTS)))
     .orderBy(asc(event.sequence));
   const told = events.map(({ after }) => (after ?? {}) as Kept);
   for (let index = 0; index < Math.max(rows.length, told.length); index += 1) {
@@ -38,7 +37,7 @@ function whyNot(row: Row | undefined, before: Row | undefined, said: Kept | unde
   if (!row) return 'missing';
   if (said?.fingerprint !== row.fingerprint || said.publicKey !== row.publicKey)
     return 'not the one on record';
-  if (fingerprintOf(row.publicKey) !== row.fingerprint) return 'fingerprint';
+  if (!isOfItself(row)) return 'fingerprint';
   if (said.since !== row.since.toISOString() || last !== (row.until === null)) return 'time';
   if (before && before.until?.getTime() !== row.since.getTime()) return 'time';
   if (!row.endorsement) return null;

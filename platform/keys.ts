@@ -1,14 +1,17 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
 import { event, signingKey } from '@/db/schema/record';
 import { type Actor, actorName, SYSTEM } from '@/domain/actor';
-import type { HouseKey } from '@/domain/signing-key';
+import { endorsementText, type HouseKey } from '@/domain/signing-key';
 import { config } from './config';
 import { HOUSE, record } from './record';
-import { endorse, readSigningKey, type SigningKey } from './signing';
+import { endorse, isOfItself, isSigned, readSigningKey, type SigningKey } from './signing';
 
 /** Any number that no other advisory lock of the database uses. */
 const LOCK = 7_053_628;
+
+/** The events that tell of a key. */
+export const KEY_EVENTS = ['key.recorded', 'key.rotated'];
 
 let kept: SigningKey | undefined;
 
@@ -44,6 +47,36 @@ async function recordedKeys(tx: Tx): Promise<KeptKey[]> {
   }));
 }
 
+/**
+ * Those of the keys that are the house's own: of each the house's chain tells, with that public half and that beginning,
+ * and the one before it vouches for it where it says so. A row that somebody put there makes no key.
+ */
+async function believed(tx: Tx): Promise<KeptKey[]> {
+  const keys = await recordedKeys(tx);
+  const told = await tx
+    .select({ after: event.after })
+    .from(event)
+    .where(
+      and(eq(event.conferenceId, HOUSE), eq(event.entity, 'signingKey'), inArray(event.kind, KEY_EVENTS)),
+    );
+  const isTold = (key: KeptKey) =>
+    told.some(({ after }) => {
+      const said = (after ?? {}) as Partial<HouseKey>;
+      return (
+        said.fingerprint === key.fingerprint && said.publicKey === key.publicKey && said.since === key.since
+      );
+    });
+  const own = keys.filter((key) => isTold(key) && isOfItself(key));
+  return own.filter(({ endorsement, fingerprint, since }, index) => {
+    const before = own[index - 1];
+    if (!endorsement) return true;
+    return (
+      before &&
+      isSigned(before.publicKey, endorsementText(before.fingerprint, fingerprint, since), endorsement)
+    );
+  });
+}
+
 /** True before the first start of a house whose keys were never recorded. */
 export async function awaitsFirstKey(tx: Tx): Promise<boolean> {
   const began = and(eq(event.conferenceId, HOUSE), eq(event.kind, 'key.recorded'));
@@ -55,7 +88,7 @@ export async function awaitsFirstKey(tx: Tx): Promise<boolean> {
  * which its results are signed.
  */
 export async function houseKeys(tx: Tx): Promise<KeptKey[]> {
-  const keys = await recordedKeys(tx);
+  const keys = await believed(tx);
   if (keys.length > 0 || !(await awaitsFirstKey(tx))) return keys;
   return (await keysInUse(tx)).flatMap(({ publicKey, fingerprint, first }) =>
     publicKey ? [{ publicKey, fingerprint, since: first.toISOString(), endorsement: null, until: null }] : [],
@@ -85,10 +118,10 @@ type Public = { fingerprint: string; publicKey: string };
  * @throws ForeignKey when the house signs with another key
  */
 export async function keysFor(tx: Tx, key: SigningKey): Promise<KeptKey[]> {
-  const keys = await recordedKeys(tx);
+  const keys = await believed(tx);
   if (keys.at(-1)?.fingerprint === key.fingerprint) return keys;
   await settleKey(tx, key);
-  return recordedKeys(tx);
+  return believed(tx);
 }
 
 /** Writes a key down as the one after those that are on record, in the house's own chain too. */
@@ -120,7 +153,7 @@ const oneByOne = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(${LOCK}
  */
 export async function settleKey(tx: Tx, key: SigningKey): Promise<void> {
   await oneByOne(tx);
-  const current = (await recordedKeys(tx)).at(-1);
+  const current = (await believed(tx)).at(-1);
   const used = current ? [] : await keysInUse(tx);
   const latest = current ?? used.at(-1);
   if (latest && latest.fingerprint !== key.fingerprint) {
@@ -161,10 +194,10 @@ export async function rotateKey(
 ): Promise<void> {
   await oneByOne(tx);
   await tx.execute(sql`lock table ${signingKey} in access exclusive mode`);
-  const since = await dbNow(tx);
-  if ((await recordedKeys(tx)).length === 0) await insertLost(tx, await keysInUse(tx), since);
+  if ((await recordedKeys(tx)).length === 0) await insertLost(tx, await keysInUse(tx), await dbNow(tx));
   const keys = await recordedKeys(tx);
-  const current = keys.at(-1);
+  const since = await afterAllSigned(tx);
+  const current = (await believed(tx)).at(-1);
   if (keys.some(({ fingerprint }) => fingerprint === next.fingerprint)) {
     throw new RangeError(`${next.fingerprint} is on record already`);
   }
@@ -177,6 +210,17 @@ export async function rotateKey(
       : { endorsement: endorse(by.before, next.fingerprint, since.toISOString()) };
   await tx.update(signingKey).set({ until: since }).where(isNull(signingKey.until));
   await insertKey(tx, actor, next, keys.length + 1, since, follows);
+}
+
+/** Now, by a clock that may have been set back: not before the key that signs until now, and behind all that it signed. */
+async function afterAllSigned(tx: Tx): Promise<Date> {
+  const { rows } = await tx.execute<{ at: Date }>(sql`
+    select greatest(clock_timestamp()::timestamptz(3), (select max(since) from signing_key),
+      (select max(at) + interval '1 ms' from ballot_event),
+      (select max(at) + interval '1 ms' from silence_break where receipt is not null)) as at`);
+  const [row] = rows;
+  if (!row) throw new Error('the database gave no time');
+  return new Date(row.at);
 }
 
 async function insertLost(tx: Tx, used: readonly Used[], now: Date): Promise<void> {

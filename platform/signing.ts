@@ -47,6 +47,15 @@ export function fingerprintOf(publicKey: KeyObject | string): string {
     .digest('hex');
 }
 
+/** True when a fingerprint is that of the public half beside it; false, too, for what is no key. */
+export function isOfItself({ publicKey, fingerprint }: { publicKey: string; fingerprint: string }): boolean {
+  try {
+    return fingerprintOf(publicKey) === fingerprint;
+  } catch {
+    return false;
+  }
+}
+
 /** The signature of a text in UTF-8: 64 bytes in base64. */
 export function signText(key: SigningKey, text: string): string {
   return sign(null, Buffer.from(text, 'utf8'), key.privateKey).toString('base64');

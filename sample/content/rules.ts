@@ -16,7 +16,6 @@ const inTheRoom: VoteProfile = {
   abstentionGuard: false,
   correspondence: false,
   closeEarlyWhenAllVoted: false,
-  recordedVote: true,
 };
 const byCorrespondence: VoteProfile = { ...inTheRoom, correspondence: true };
 const silence: SilenceProfile = { minimumHours: 72, onBroken: 'vote' };

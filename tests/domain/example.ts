@@ -43,7 +43,6 @@ const rules = freezeRules(
       abstentionGuard: false,
       correspondence: true,
       closeEarlyWhenAllVoted: false,
-      recordedVote: true,
     },
     silence: { minimumHours: 72, onBroken: 'vote' },
   },

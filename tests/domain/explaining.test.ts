@@ -95,7 +95,6 @@ const profile: RulesProfile = {
     abstentionGuard: true,
     correspondence: true,
     closeEarlyWhenAllVoted: false,
-    recordedVote: true,
   },
   silence: { minimumHours: 72, onBroken: 'sponsor' },
 };

@@ -12,7 +12,6 @@ const profile: RulesProfile = {
     abstentionGuard: true,
     correspondence: true,
     closeEarlyWhenAllVoted: true,
-    recordedVote: true,
   },
   silence: { minimumHours: 72, onBroken: 'vote' },
 };

@@ -75,7 +75,6 @@ async function main(): Promise<void> {
           abstentionGuard: false,
           correspondence: true,
           closeEarlyWhenAllVoted: false,
-          recordedVote: true,
         },
         silence: { minimumHours: 72, onBroken: 'vote' },
       },

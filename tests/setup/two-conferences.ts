@@ -64,7 +64,6 @@ const PROFILE: RulesProfile = {
     abstentionGuard: false,
     correspondence: true,
     closeEarlyWhenAllVoted: false,
-    recordedVote: true,
   },
   silence: { minimumHours: 1, onBroken: 'vote' },
 };

@@ -36,11 +36,11 @@ import {
 } from '../queries/recorded';
 import { doubt } from './doubt';
 import { forgetReasons } from './forgetting';
+import { type BallotPlace, lockedBallot } from './locking';
 import { openSecondRound } from './second-round';
 import { tellOfResult } from './telling';
 
 type Ballot = OpenedBallot;
-type Place = { conferenceId: string; ballotId: string };
 
 /** The silence procedure that the ballot is; null where it is a vote. */
 function periodOf(
@@ -97,7 +97,7 @@ async function foundSince(tx: Tx, { conferenceId, id, lookedAt }: Ballot): Promi
  * more): however many instances try, one does it. Nothing is signed unless the whole record was walked and fits;
  * where it contradicts itself, the ballot is put in doubt, and looked at again after each finding.
  */
-export async function declareBallot(actor: Actor, place: Place): Promise<boolean> {
+export async function declareBallot(actor: Actor, place: BallotPlace): Promise<boolean> {
   const done = await act(actor, (tx, actor) => declare(tx, actor, place));
   if (typeof done === 'object') {
     log.fatal({ ballot: place.ballotId, ...done }, 'a ballot is in doubt: its record contradicts itself');
@@ -106,20 +106,9 @@ export async function declareBallot(actor: Actor, place: Place): Promise<boolean
 }
 
 /** True when it declared; the conflict, when it was the first to find one. */
-async function declare(tx: Tx, actor: Actor, place: Place): Promise<boolean | Conflict> {
+async function declare(tx: Tx, actor: Actor, place: BallotPlace): Promise<boolean | Conflict> {
   authorize(actor, 'ballot.declare', { conferenceId: place.conferenceId });
-  // Waits for its turn and does not skip: late votes that knock on the lock cannot put off the declaration.
-  const [of] = await tx
-    .select()
-    .from(ballot)
-    .where(
-      and(
-        eq(ballot.conferenceId, place.conferenceId),
-        eq(ballot.id, place.ballotId),
-        isNull(ballot.declaredAt),
-      ),
-    )
-    .for('update');
+  const of = await lockedBallot(tx, place, isNull(ballot.declaredAt));
   if (!of || !isOpened(of) || (of.doubtedAt && !(await foundSince(tx, of)))) return false;
   const now = await dbNow(tx);
   const all = await recorded(tx, place);

@@ -82,10 +82,7 @@ export async function rulesOf(
  * @throws Refusal when it cannot open so.
  */
 export async function planRound(tx: Tx, on: Text, asked: Asked, now: Date): Promise<Planned> {
-  const { procedure, profile, opensAt, closesAt } = asked;
-  if (procedure === 'vote' && !profile.vote.recordedVote) {
-    throw refuse('ballots.refusal.recordedOnly', {}, 'invalid', 'rules');
-  }
+  const { procedure, opensAt, closesAt } = asked;
   if (closesAt.getTime() - opensAt.getTime() > LONGEST) {
     throw refuse('ballots.refusal.periodTooLong', {}, 'invalid', 'closesAt');
   }

@@ -11,10 +11,9 @@ import { act } from '@/platform/act';
 import { record } from '@/platform/record';
 import { rollAt } from '../queries/roll';
 import { freeze } from './freezing';
+import { type BallotPlace, lockedBallot } from './locking';
 import { rulesOf } from './round';
 import { tellOfLapse } from './telling';
-
-type Place = { conferenceId: string; ballotId: string };
 
 async function around(tx: Tx, { conferenceId, outcomeId }: Ballot) {
   const [text] = await tx
@@ -55,22 +54,11 @@ async function lapse(tx: Tx, of: Ballot, reason: LapseReason, now: Date): Promis
  * cannot open lapses, for good, and its organizers are told why. Answers false when there is nothing to open (any
  * more): however many instances, votes and breaks try, one does it, and late or twice changes nothing.
  */
-export function openScheduled(actor: Actor, place: Place): Promise<boolean> {
+export function openScheduled(actor: Actor, place: BallotPlace): Promise<boolean> {
   return act(actor, async (tx, actor) => {
     authorize(actor, 'ballot.openScheduled', { conferenceId: place.conferenceId });
-    const [of] = await tx
-      .select()
-      .from(ballot)
-      .where(
-        and(
-          eq(ballot.conferenceId, place.conferenceId),
-          eq(ballot.id, place.ballotId),
-          isNull(ballot.openedAt),
-          isNull(ballot.lapsedAt),
-          lte(ballot.opensAt, sql`clock_timestamp()`),
-        ),
-      )
-      .for('update');
+    const due = lte(ballot.opensAt, sql`clock_timestamp()`);
+    const of = await lockedBallot(tx, place, isNull(ballot.openedAt), isNull(ballot.lapsedAt), due);
     if (!of) return false;
     const now = await dbNow(tx);
     const roll = await rollAt(tx, of.conferenceId, of.opensAt);

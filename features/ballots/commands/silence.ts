@@ -44,7 +44,8 @@ async function factsOf(tx: Tx, actor: Actor, of: Ballot, delegationId: string, k
   const { conferenceId, id: ballotId } = of;
   const { rows } = await tx.execute<BreakFacts>(sql`
     select greatest(clock_timestamp()::timestamptz(3), (select max(at) from silence_break
-        where conference_id = ${conferenceId} and ballot_id = ${ballotId})) as now,
+        where conference_id = ${conferenceId} and ballot_id = ${ballotId}),
+        (select since from signing_key where until is null)) as now,
       (select fingerprint from signing_key where until is null) as "signingKey",
       (select country_code from roll where conference_id = ${conferenceId} and ballot_id = ${ballotId}
         and delegation_id = ${delegationId}) as code,

@@ -66,7 +66,7 @@ export function delegationOf(actor: Actor, conferenceId: string): string {
 
 /**
  * The clock, the entitlement, the version and what the key has done, in one statement behind the lock. A clock that was
- * set back does not put a vote before the one that it hangs on: no chain whose times go back is good. Of the votes it
+ * set back does not put a vote before the one that it hangs on, or before the key that signs it: neither would be good. Of the votes it
  * asks for the next one in the order of an index, and looks whether that is the one: asked for by value, Postgres has
  * taken the index of the sequence while there were few votes, and with that plan reads all of them later.
  */
@@ -76,8 +76,9 @@ async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise
   );
   const { rows } = await tx.execute<Facts>(sql`
     select greatest(clock_timestamp()::timestamptz(3), (select max(e.at) from ballot_event e
-        where e.conference_id = b.conference_id and e.ballot_id = b.id and e.sequence = b.next_sequence - 1)) as now,
-      (select fingerprint from signing_key where until is null) as "signingKey",
+        where e.conference_id = b.conference_id and e.ballot_id = b.id and e.sequence = b.next_sequence - 1),
+        k.since) as now,
+      k.fingerprint as "signingKey",
       exists (select from roll where conference_id = b.conference_id and ballot_id = b.id
         and delegation_id = seat.delegation_id) as "onRoll",
       exists (select from participant where conference_id = b.conference_id and delegation_id = seat.delegation_id
@@ -95,7 +96,7 @@ async function factsOf(tx: Tx, actor: Actor, place: Place, key: string): Promise
       (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
           'timeZone', c.time_zone) from account a
         where a.id = ${actor.accountId} and a.disabled_at is null) as mail
-    from ballot b join conference c on c.id = b.conference_id,
+    from ballot b join conference c on c.id = b.conference_id left join signing_key k on k.until is null,
       lateral (select (${JSON.stringify(seats)}::jsonb ->> b.conference_id::text)::uuid as delegation_id) seat
     where c.slug = ${place.conference} and b.number = ${place.number}`);
   return rows[0] && { ...rows[0], now: new Date(rows[0].now) };

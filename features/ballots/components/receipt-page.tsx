@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { VoteMark } from '@/components/chart/vote-mark';
 import { Receipt } from '@/components/code/receipt';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
@@ -8,39 +9,101 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { pick } from '@/domain/local-text';
-import type { SignedReceipt } from '@/domain/receipt';
 import { countryName, moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
-import type { OwnReceipt } from '../queries/receipt';
+import type { BreakOwnReceipt, OwnReceipt } from '../queries/receipt';
+import { conflictIn } from './ballot-doubt';
 import { choiceWords } from './choice-words';
 import type { Place } from './place';
 
-/** `differs`: the form that led here was sent a second time, with another choice. */
-type Props = { conference: Place; ballot: BallotWhole; receipt: OwnReceipt; differs: boolean };
+type Props = { conference: Place; ballot: BallotWhole };
+type Fact = { term: string; detail: ReactNode };
+/** `own`: what only a receipt of its kind says. `file`: where it is downloaded, below the ballot. */
+type Frame = Props & {
+  title: string;
+  receipt: OwnReceipt | BreakOwnReceipt;
+  notice: ReactNode;
+  own: readonly Fact[];
+  file: string;
+};
 
-/** The third page of a vote: that it is recorded, and what to keep of it. */
-export async function ReceiptPage({ conference, ballot, receipt, differs }: Props) {
+/** What a receipt says, from what was signed; where that is in doubt, why, and nothing of it. */
+async function ReceiptFrame({ conference, ballot, title, receipt, notice, own, file }: Frame) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
-  const words = choiceWords(locale);
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
   const copy = { label: t('receipt.copy'), done: t('receipt.copied') };
-  const { signature } = JSON.parse(receipt.text) as SignedReceipt;
-  const replaced = receipt.version < receipt.latest;
+  const { signed, doubt } = receipt;
   return (
     <Main width="form">
-      <PageHeading arrival kicker={t('number', { number: ballot.number })} title={t('receipt.title')} />
+      <PageHeading
+        arrival
+        kicker={t('number', { number: ballot.number })}
+        title={doubt ? t('receipt.code') : title}
+      />
+      {doubt ? (
+        <Notice tone="error" label={t('notice.warning')}>
+          <p>{t('receipt.doubt')}</p>
+          <p>
+            <strong>{conflictIn(locale, doubt)}</strong>
+          </p>
+        </Notice>
+      ) : (
+        notice
+      )}
+      <p className="my-6 font-serif text-document">{pick(ballot.question, locale)}</p>
+      {signed && (
+        <>
+          <Facts
+            columns={2}
+            items={[
+              { term: t('column.delegation'), detail: countryName(ballot.mine?.countryCode ?? '', locale) },
+              { term: t('own.recorded'), detail: moment(new Date(signed.at), locale, conference.timeZone) },
+              ...own,
+              { term: t('receipt.sequence'), detail: number(signed.sequence, locale) },
+            ]}
+          />
+          <div className="my-6 grid gap-4">
+            <Receipt label={t('receipt.code')} code={signed.hash} copy={copy} />
+            <Receipt label={t('mail.receipt.signature')} code={signed.signature} copy={copy} />
+          </div>
+        </>
+      )}
+      <ButtonRow>
+        <ButtonLink size="l" href={here}>
+          {t('receipt.back')}
+        </ButtonLink>
+        <ButtonLink size="l" variant="secondary" href={`${here}/${file}`} download>
+          {t('receipt.download')}
+        </ButtonLink>
+      </ButtonRow>
+    </Main>
+  );
+}
+
+/**
+ * The third page of a vote: that it is recorded, and what to keep of it. `differs`: the form that led here was sent a
+ * second time, with another choice.
+ */
+export async function ReceiptPage({ differs, ...of }: Props & { receipt: OwnReceipt; differs: boolean }) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const { conference, ballot, receipt } = of;
+  const { signed, version, latest } = receipt;
+  const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
+  const word = signed ? choiceWords(locale)[signed.choice] : '';
+  const notice = (
+    <>
       {differs && (
         <Notice tone="warning" label={t('notice.warning')}>
-          <p>{t('receipt.differs', { choice: words[receipt.choice] })}</p>
+          <p>{t('receipt.differs', { choice: word })}</p>
           <p>
             <Link href={`${here}/vote`}>{t('receipt.change')}</Link>
           </p>
         </Notice>
       )}
-      {replaced ? (
+      {version < latest ? (
         <Notice tone="warning" label={t('notice.warning')}>
-          <p>{t('receipt.replaced', { version: receipt.latest })}</p>
+          <p>{t('receipt.replaced', { version: latest })}</p>
           <p>
             <Link href={`${here}/vote/receipt`}>{t('receipt.latest')}</Link>
           </p>
@@ -50,37 +113,32 @@ export async function ReceiptPage({ conference, ballot, receipt, differs }: Prop
           <p>{t('receipt.lead')}</p>
         </Notice>
       )}
-      <p className="my-6 font-serif text-document">{pick(ballot.question, locale)}</p>
-      <Facts
-        columns={2}
-        items={[
-          { term: t('column.delegation'), detail: countryName(ballot.mine?.countryCode ?? '', locale) },
-          {
-            term: t('column.vote'),
-            detail: <VoteMark choice={receipt.choice} word={words[receipt.choice]} />,
-          },
-          { term: t('own.recorded'), detail: moment(receipt.at, locale, conference.timeZone) },
-          { term: t('own.version'), detail: number(receipt.version, locale) },
-          { term: t('receipt.sequence'), detail: number(receipt.sequence, locale) },
-        ]}
-      />
-      <div className="my-6 grid gap-4">
-        <Receipt label={t('receipt.code')} code={receipt.hash} copy={copy} />
-        <Receipt label={t('mail.receipt.signature')} code={signature} copy={copy} />
-      </div>
-      <ButtonRow>
-        <ButtonLink size="l" href={here}>
-          {t('receipt.back')}
-        </ButtonLink>
-        <ButtonLink
-          size="l"
-          variant="secondary"
-          href={`${here}/vote/receipt.json?version=${receipt.version}`}
-          download
-        >
-          {t('receipt.download')}
-        </ButtonLink>
-      </ButtonRow>
-    </Main>
+    </>
   );
+  const own = signed
+    ? [
+        { term: t('column.vote'), detail: <VoteMark choice={signed.choice} word={word} /> },
+        { term: t('own.version'), detail: number(signed.version, locale) },
+      ]
+    : [];
+  const file = `vote/receipt.json?version=${version}`;
+  return <ReceiptFrame {...of} title={t('receipt.title')} notice={notice} own={own} file={file} />;
+}
+
+/** That the break of silence is recorded, and what to keep of it. */
+export async function BreakReceiptPage(of: Props & { receipt: BreakOwnReceipt }) {
+  const t = await getTranslations('ballots');
+  const notice = (
+    <Notice tone="success" label={t('notice.success')}>
+      <p>{t('breakReceipt.lead')}</p>
+    </Notice>
+  );
+  const reason = (
+    <span dir="auto" className="whitespace-pre-line">
+      {of.receipt.reason}
+    </span>
+  );
+  const own = [{ term: t('column.reason'), detail: reason }];
+  const title = t('breakReceipt.title');
+  return <ReceiptFrame {...of} title={title} notice={notice} own={own} file="break/receipt.json" />;
 }

@@ -1,21 +1,72 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { type Tx, withTx } from '@/db/client';
 import { ballot, ballotEvent, silenceBreak } from '@/db/schema/ballots';
 import { type Actor, seatsIn } from '@/domain/actor';
+import { type Conflict, conflict } from '@/domain/ballot-check';
+import { canonicalJson, type Json } from '@/domain/canonical';
+import { reasonHash } from '@/domain/chain';
+import {
+  breakReceiptOf,
+  receiptOf,
+  receiptText,
+  type SignedBreakReceipt,
+  type SignedReceipt,
+} from '@/domain/receipt';
 import { missing } from '@/domain/refusal';
-import type { Choice } from '@/domain/tally';
+import { sha256 } from '@/platform/chain';
+import { houseKeys, signer } from '@/platform/keys';
+import { isSigned } from '@/platform/signing';
 
-export type OwnReceipt = {
-  choice: Choice;
-  version: number;
-  sequence: number;
-  at: Date;
-  hash: string;
-  /** the signed receipt, byte for byte as it was answered */
-  text: string;
-  /** the version that counts now */
-  latest: number;
-};
+/** What is shown of a receipt: what was signed, or why that is in doubt. `text` is what was answered, byte for byte. */
+type Kept<R> = { text: string } & ({ signed: R; doubt: null } | { signed: null; doubt: Conflict });
+
+/** `latest`: the version that counts now. */
+export type OwnReceipt = Kept<SignedReceipt> & { version: number; latest: number };
+/** `reason`: the text that the signed hash is of. */
+export type BreakOwnReceipt = Kept<SignedBreakReceipt> & { reason: string };
+
+type Any = SignedReceipt | SignedBreakReceipt;
+
+/**
+ * Reads a stored receipt. It is in doubt where it says something else than the row that it stands in (`expected`, as it
+ * would have been written with the key that it names), or is not signed by a key of this house.
+ */
+async function read<R extends Any>(
+  tx: Tx,
+  text: string,
+  sequence: number,
+  expected: (said: R) => Omit<R, 'signature'>,
+): Promise<Kept<R>> {
+  const doubted = (word: 'receipt' | 'unknownKey') => ({
+    text,
+    signed: null,
+    doubt: conflict(word, { sequence }),
+  });
+  const signed = parsed<R>(text);
+  if (!signed || receiptText(signed) !== canonicalJson(expected(signed) as unknown as Json))
+    return doubted('receipt');
+  const keys = [signer(), ...(await houseKeys(tx))];
+  const key = keys.find(({ fingerprint }) => fingerprint === signed.key);
+  if (!key) return doubted('unknownKey');
+  const holds = isSigned(key.publicKey, receiptText(signed), signed.signature);
+  return holds ? { text, signed, doubt: null } : doubted('receipt');
+}
+
+function parsed<R extends Any>(text: string): R | null {
+  try {
+    const said = JSON.parse(text) as R;
+    return typeof said?.signature === 'string' && typeof said.key === 'string' ? said : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The delegation that the viewer is head of. @throws Refusal `notFound` */
+function headed(viewer: Actor, conferenceId: string): string {
+  const seat = seatsIn(viewer, conferenceId).find((one) => one.capacity === 'head');
+  if (!seat) throw missing();
+  return seat.delegationId;
+}
 
 /**
  * The receipt of a version of the vote of the viewer's delegation (of the last one, where none is named), for
@@ -28,17 +79,9 @@ export function getReceipt(
   version?: number,
 ): Promise<OwnReceipt> {
   return withTx(viewer, async (tx) => {
-    const seat = seatsIn(viewer, conferenceId).find((one) => one.capacity === 'head');
-    if (!seat) throw missing();
+    const delegation = headed(viewer, conferenceId);
     const rows = await tx
-      .select({
-        choice: ballotEvent.choice,
-        version: ballotEvent.version,
-        sequence: ballotEvent.sequence,
-        at: ballotEvent.at,
-        hash: ballotEvent.hash,
-        text: ballotEvent.receipt,
-      })
+      .select({ vote: ballotEvent })
       .from(ballotEvent)
       .innerJoin(
         ballot,
@@ -48,19 +91,25 @@ export function getReceipt(
         and(
           eq(ballotEvent.conferenceId, conferenceId),
           eq(ballot.number, number),
-          eq(ballotEvent.delegationId, seat.delegationId),
+          eq(ballotEvent.delegationId, delegation),
         ),
       )
       .orderBy(desc(ballotEvent.version))
       .limit(1000);
-    const latest = rows[0]?.version;
-    const asked = version === undefined ? rows[0] : rows.find((row) => row.version === version);
+    const latest = rows[0]?.vote.version;
+    const asked = version === undefined ? rows[0] : rows.find(({ vote }) => vote.version === version);
     if (!asked || latest === undefined) throw missing();
-    return { ...asked, latest };
+    const { vote } = asked;
+    const { ballotId, sequence, choice, salt, previousHash, hash } = vote;
+    const at = vote.at.toISOString();
+    const said = { ballot: ballotId, sequence, delegation, version: vote.version, choice, at };
+    const content = salt === null ? said : { ...said, salt };
+    const kept = await read<SignedReceipt>(tx, vote.receipt, sequence, ({ key }) =>
+      receiptOf(content, previousHash, hash, key),
+    );
+    return { ...kept, version: vote.version, latest };
   });
 }
-
-export type BreakOwnReceipt = { reason: string; sequence: number; at: Date; hash: string; text: string };
 
 /** The receipt of the break of silence of the viewer's delegation, for its head alone. */
 export function getBreakReceipt(
@@ -69,8 +118,7 @@ export function getBreakReceipt(
   number: number,
 ): Promise<BreakOwnReceipt> {
   return withTx(viewer, async (tx) => {
-    const seat = seatsIn(viewer, conferenceId).find((one) => one.capacity === 'head');
-    if (!seat) throw missing();
+    const delegation = headed(viewer, conferenceId);
     const [row] = await tx
       .select({ broken: silenceBreak })
       .from(silenceBreak)
@@ -82,11 +130,18 @@ export function getBreakReceipt(
         and(
           eq(silenceBreak.conferenceId, conferenceId),
           eq(ballot.number, number),
-          eq(silenceBreak.delegationId, seat.delegationId),
+          eq(silenceBreak.delegationId, delegation),
         ),
       );
-    const { reason, sequence, at, hash, receipt: text } = row?.broken ?? {};
-    if (!reason || !sequence || !at || !hash || !text) throw missing();
-    return { reason, sequence, at, hash, text };
+    const { ballotId, reason, sequence, salt, previousHash, hash, receipt } = row?.broken ?? {};
+    if (!row || !ballotId || !reason || !sequence || !salt || !previousHash || !hash || !receipt)
+      throw missing();
+    const at = row.broken.at.toISOString();
+    const hashed = reasonHash(sha256, salt, reason);
+    const content = { ballot: ballotId, sequence, delegation, at, salt, reason: hashed };
+    const kept = await read<SignedBreakReceipt>(tx, receipt, sequence, ({ key }) =>
+      breakReceiptOf(content, previousHash, hash, key),
+    );
+    return { ...kept, reason };
   });
 }

@@ -28,8 +28,6 @@ function profileOf(input: Input): RulesProfile {
       abstentionGuard: input.abstentionGuard,
       correspondence: input.correspondence,
       closeEarlyWhenAllVoted: input.closeEarlyWhenAllVoted,
-      // Secret ballots need tellers, so every vote is a recorded one.
-      recordedVote: true,
     },
     silence: { minimumHours: input.minimumHours, onBroken: input.onBroken },
   };

@@ -2,11 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { withTx } from '@/db/client';
+import { asOwner } from '@/db/owner';
 import { ballot, isOpened, silenceBreak } from '@/db/schema/ballots';
+import { signingKey } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
 import { appendVote } from '@/features/ballots/commands/append';
 import { breakSilence } from '@/features/ballots/commands/silence';
-import { aBallot, aGround, cast, HOUR } from './ground';
+import { declareDue } from '@/features/ballots/jobs';
+import { houseKeys, rotateKey, signer } from '@/platform/keys';
+import { record } from '@/platform/record';
+import { newSigningKey, readSigningKey } from '@/platform/signing';
+import { byNode, byPython, withoutPython } from '@/tests/domain/verifiers';
+import { onDatabaseAfter } from '@/tests/setup/unguarded';
+import { aBallot, aGround, cast, HOUR, rowOf, withVote } from './ground';
 import { forcibly } from './manipulations';
 
 /** Later than the clock says: as it stood before somebody set it back. */
@@ -51,3 +59,60 @@ it('nor a break of silence before another', async () => {
   );
   expect(rows.map(({ at }) => at)).toEqual([now, now]);
 });
+
+/** Runs `work` in a house whose key signs since a time that the clock has yet to come to. */
+const withKeyAhead = (work: (since: Date) => Promise<void>) =>
+  onDatabaseAfter([], async () => {
+    const since = ahead();
+    const { fingerprint, publicKey } = signer();
+    const row = { fingerprint, publicKey, place: 1, since };
+    const told = { kind: 'key.recorded', entity: 'signingKey', entityId: fingerprint, after: row };
+    await withTx(SYSTEM, async (tx) => {
+      await tx.insert(signingKey).values({ ...row, recordedBy: 'system' });
+      await record(tx, SYSTEM, { conferenceId: null, ...told });
+    });
+    await work(since);
+  });
+
+/** Declares what is over; the result with its receipts passes both verifiers. */
+async function declaredAndVerified(place: { conferenceId: string; ballotId: string }, receipts: string[]) {
+  expect(await declareDue()).toBe(1);
+  const { doubt, resultPackage, signature } = await rowOf(place);
+  expect(doubt).toBeNull();
+  const bytes = Buffer.from(resultPackage ?? '');
+  const given = { bytes, signature: Buffer.from(signature ?? '', 'base64'), receipts };
+  for (const verdict of [byNode(given), ...(withoutPython ? [] : await byPython([given]))])
+    expect(verdict).toMatchObject({ code: 0 });
+}
+
+it('nor a vote before the key that signs its receipt', () =>
+  withKeyAhead(async (since) => {
+    const ground = await aGround(2, withVote({ closeEarlyWhenAllVoted: true }));
+    const place = await aBallot(ground);
+    const [one, two] = ground.heads;
+    if (!one || !two) throw new Error('no heads');
+    const receipts = [await cast(ground, one, 'for'), await cast(ground, two, 'against')];
+    expect(receipts.map(({ receipt }) => receipt.at)).toEqual(Array(2).fill(since.toISOString()));
+    await declaredAndVerified(
+      place,
+      receipts.map(({ receipt }) => JSON.stringify(receipt)),
+    );
+    // The next key begins behind all that this one has signed.
+    const next = readSigningKey(newSigningKey());
+    await withTx(SYSTEM, (tx) => asOwner(tx, () => rotateKey(tx, SYSTEM, next, { before: signer() })));
+    const [before, after] = await withTx(SYSTEM, houseKeys);
+    expect(Date.parse(after?.since ?? '')).toBe(since.getTime() + 1);
+    expect(before?.until).toBe(after?.since);
+  }));
+
+it('nor a break of silence', () =>
+  withKeyAhead(async (since) => {
+    const ground = await aGround(2);
+    const place = await aBallot(ground, { procedure: 'silence' });
+    const [one] = ground.heads;
+    if (!one) throw new Error('no heads');
+    const input = { conference: ground.conference.slug, number: 1, reason: 'No', key: randomUUID() };
+    const { receipt } = (await breakSilence(one.actor, input)).data as { receipt: string };
+    expect(JSON.parse(receipt).at).toBe(since.toISOString());
+    await declaredAndVerified(place, [receipt]);
+  }));

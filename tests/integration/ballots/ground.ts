@@ -58,7 +58,6 @@ export const PROFILE: RulesProfile = {
     abstentionGuard: false,
     correspondence: true,
     closeEarlyWhenAllVoted: false,
-    recordedVote: true,
   },
   silence: { minimumHours: 1, onBroken: 'vote' },
 };

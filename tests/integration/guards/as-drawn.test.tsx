@@ -136,7 +136,6 @@ const PROFILE = {
     abstentionGuard: true,
     correspondence: true,
     closeEarlyWhenAllVoted: true,
-    recordedVote: true,
   },
   silence: { minimumHours: 96, onBroken: 'sponsor' },
 };

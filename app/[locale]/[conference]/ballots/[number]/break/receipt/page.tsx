@@ -1,5 +1,5 @@
 import { openPage, titled } from '@/app/open-page';
-import { BreakReceiptPage } from '@/features/ballots/components/break-receipt-page';
+import { BreakReceiptPage } from '@/features/ballots/components/receipt-page';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { getBreakReceipt } from '@/features/ballots/queries/receipt';
 import { numberParam, orNotFound } from '@/platform/page';

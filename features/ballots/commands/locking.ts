@@ -1,0 +1,22 @@
+import { and, eq, type SQL } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { type Ballot, ballot } from '@/db/schema/ballots';
+
+export type BallotPlace = { conferenceId: string; ballotId: string };
+
+/**
+ * Locks one ballot until the transaction ends, if it still is as `still` says; undefined where it is not (any more). It
+ * waits for its turn and does not skip: late votes that knock on the lock cannot put off what is due.
+ */
+export async function lockedBallot(
+  tx: Tx,
+  { conferenceId, ballotId }: BallotPlace,
+  ...still: SQL[]
+): Promise<Ballot | undefined> {
+  const [of] = await tx
+    .select()
+    .from(ballot)
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId), ...still))
+    .for('update');
+  return of;
+}

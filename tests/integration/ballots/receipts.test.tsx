@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import type { SignedReceipt } from '@/domain/receipt';
+import { breakSilence } from '@/features/ballots/commands/silence';
+import { BreakReceiptPage, ReceiptPage } from '@/features/ballots/components/receipt-page';
+import { getBallot } from '@/features/ballots/queries/ballot';
+import { getBreakReceipt, getReceipt } from '@/features/ballots/queries/receipt';
+import { getConference } from '@/features/conferences/queries';
+import { houseKeys, settleKey, signer } from '@/platform/keys';
+import { newSigningKey, readSigningKey, signReceipt } from '@/platform/signing';
+import { drawn } from '@/tests/setup/drawn';
+import { aBallot, aGround, cast, type Ground, HOUR } from './ground';
+import { forcibly } from './manipulations';
+
+const DOUBT = 'This receipt is in doubt';
+/** A key that is nobody's here, and its row as somebody puts it into the table of the keys. */
+const STRANGER = readSigningKey(newSigningKey());
+const forgedKey = (
+  place: number,
+) => `insert into signing_key (fingerprint, place, public_key, since, until, recorded_by)
+  values ('${STRANGER.fingerprint}', ${place}, '${STRANGER.publicKey}', '2020-01-01', '2099-01-01', 'system')`;
+const resigned = (text: string, change: object = {}) => {
+  const { signature: _, ...said } = JSON.parse(text) as SignedReceipt;
+  return JSON.stringify(signReceipt(STRANGER, { ...said, ...change, key: STRANGER.fingerprint }));
+};
+
+async function pageOf(ground: Ground, kind: 'vote' | 'silence') {
+  const [head] = ground.heads;
+  if (!head) throw new Error('no head');
+  const conference = await getConference(head.actor, ground.conference.slug);
+  const ballot = await getBallot(head.actor, conference.id, 1);
+  if (kind === 'silence') {
+    const receipt = await getBreakReceipt(head.actor, conference.id, 1);
+    return { receipt, page: await drawn(<BreakReceiptPage {...{ conference, ballot, receipt }} />) };
+  }
+  const receipt = await getReceipt(head.actor, conference.id, 1);
+  return { receipt, page: await drawn(<ReceiptPage {...{ conference, ballot, receipt }} differs={false} />) };
+}
+
+async function aReceipt(kind: 'vote' | 'silence') {
+  const ground = await aGround(2);
+  const [head] = ground.heads;
+  if (!head) throw new Error('no head');
+  const place = await aBallot(ground, { procedure: kind, closesAt: new Date(Date.now() + 2 * HOUR) });
+  const of = { conference: ground.conference.slug, number: 1 };
+  if (kind === 'vote') await cast(ground, head, 'against');
+  else await breakSilence(head.actor, { ...of, reason: 'It goes too far', key: randomUUID() });
+  const table = kind === 'vote' ? 'ballot_event' : 'silence_break';
+  return { ground, table, where: `where ballot_id = '${place.ballotId}'` };
+}
+
+const KINDS = ['vote', 'silence'] as const;
+const OTHER = 'f'.repeat(64);
+/** What somebody might write over a row, in both tables. */
+const BOTH = [
+  `at = at - interval '1 second'`,
+  `hash = '${OTHER}'`,
+  `previous_hash = '${OTHER}'`,
+  `salt = '${'0'.repeat(32)}'`,
+  'sequence = sequence + 1',
+  `receipt = replace(receipt, '"sequence":1', '"sequence":2')`,
+  `receipt = '{}'`,
+  `receipt = 'null'`,
+  `receipt = 'no receipt at all'`,
+];
+const CASES = [
+  ...KINDS.flatMap((kind) => BOTH.map((change) => [kind, change] as const)),
+  ['vote', `choice = 'for'`] as const,
+  ['vote', 'version = version + 1'] as const,
+  ['silence', `reason = 'We agree'`] as const,
+];
+
+describe('a receipt', () => {
+  it.each(KINDS)('of a %s is drawn from what was signed', async (kind) => {
+    const { ground } = await aReceipt(kind);
+    const { receipt, page } = await pageOf(ground, kind);
+    expect(receipt.signed).toEqual(JSON.parse(receipt.text));
+    expect(page).not.toContain(DOUBT);
+    expect(page).toContain(kind === 'vote' ? 'Against' : 'It goes too far');
+    // In the groups in which codes are read out.
+    expect(page.replace(/<[^>]*>|\s/g, '')).toContain(receipt.signed?.hash ?? 'a hash');
+  });
+
+  it.each(CASES)(
+    'of a %s is in doubt, and nothing of it is drawn, where somebody wrote: %s',
+    async (kind, change) => {
+      const { ground, table, where } = await aReceipt(kind);
+      await forcibly(`update ${table} set ${change} ${where}`);
+      const { receipt, page } = await pageOf(ground, kind);
+      expect(receipt).toMatchObject({ signed: null, doubt: { key: 'ballots.conflict.receipt' } });
+      expect(page).toContain(DOUBT);
+      expect(page).not.toMatch(/Against|It goes too far|We agree|is recorded</);
+    },
+  );
+
+  it.each(KINDS)(
+    'of a %s that another key signed is in doubt, whatever the table of the keys says',
+    async (kind) => {
+      await withTx(SYSTEM, (tx) => settleKey(tx, signer()));
+      const { ground, table, where } = await aReceipt(kind);
+      const { receipt } = await pageOf(ground, kind);
+      await forcibly(`update ${table} set receipt = '${resigned(receipt.text)}' ${where}`);
+      const forged =
+        kind === 'vote' ? forgedKey(90) : `delete from signing_key where place = 90; ${forgedKey(91)}`;
+      await forcibly(forged);
+      const after = await pageOf(ground, kind);
+      expect(after.receipt.doubt?.key).toBe('ballots.conflict.unknownKey');
+      expect(after.page).toContain(DOUBT);
+      const keys = await withTx(SYSTEM, houseKeys);
+      expect(keys.map(({ fingerprint }) => fingerprint)).toEqual([signer().fingerprint]);
+    },
+  );
+});
