@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/domain/actor';
-import type { Answer } from '@/platform/run-action';
+import type { Answer, Parts } from '@/platform/run-action';
 import { aSide, type Insider, type Side, who } from '../../setup/two-conferences';
 import { ACTIONS, type Fields, type Row } from './action-table';
 import { allActions, answerOf, aPhoto } from './calling';
@@ -75,32 +75,41 @@ function trouble({ state }: Answer, form: Fields, field: string, kind: string): 
 /** A form carries no half surrogates. */
 const onTheWire = (text: string) => text.replace('\ud800', '\ufffd');
 
+/**
+ * True where what was done before may be why an answer came before the database: it is refused as stale, or is that of a
+ * vote with the same key. Only on a side of its own is such a form known to come so far; those are dear.
+ */
+const mayBeShallow = ({ does }: Parts, { state }: Answer) => state.status === 'refused' || does === 'neither';
+
 describe.each(actions)('%s', (name, parts) => {
   const row = rowOf(name);
   let side: Side;
   let actor: Actor;
-  beforeAll(async () => {
+  let good: Fields;
+  let touched: boolean;
+  /** A side on which nothing has been done yet. */
+  const anew = async () => {
     side = await aSide('bad', 1, jpeg);
     actor = await who(side, sender(row));
-  });
+    good = await row.input(side, jpeg);
+    touched = false;
+  };
+  beforeAll(anew);
 
   // Some forms have many fields, and each is tried with all of it.
   it('answers what nobody should send with a sentence, and keeps what was typed', {
     timeout: 180_000,
   }, async () => {
-    let good = await row.input(side, jpeg);
-    let touched = false;
     const wrong: string[] = [];
     for (const field of Object.keys(good)) {
       for (const [kind, value] of Object.entries(BAD)) {
-        if (touched && DEEP.has(kind)) {
-          side = await aSide('bad', 1, jpeg);
-          actor = await who(side, sender(row));
-          good = await row.input(side, jpeg);
-          touched = false;
+        let form: Fields = { ...good, [field]: value };
+        let answer = await answerOf(parts, actor, form);
+        if (touched && DEEP.has(kind) && mayBeShallow(parts, answer)) {
+          await anew();
+          form = { ...good, [field]: value };
+          answer = await answerOf(parts, actor, form);
         }
-        const form = { ...good, [field]: value };
-        const answer = await answerOf(parts, actor, form);
         touched ||= answer.state.status === 'ok';
         // A box is ticked or not; whatever else is sent for it, it is not.
         const found = good[field] === 'on' ? null : trouble(answer, form, field, kind);
