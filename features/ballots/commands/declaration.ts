@@ -120,7 +120,9 @@ async function declare(tx: Tx, actor: Actor, place: BallotPlace): Promise<boolea
   const found = firstConflict(CRYPTO, await ballotRecord(tx, of, all));
   if (found) return (await doubt(tx, actor, of, found, now)) ? found : false;
   if (!figures) throw new Error('roll and votes of a ballot are not of one piece');
-  const { verdict, result } = await seal(tx, of, all, figures, closedAt, now);
+  // After a clock was set back the last entry may lie ahead of it; a result is not declared before its ballot has ended.
+  const declaredAt = now < closedAt ? closedAt : now;
+  const { verdict, result } = await seal(tx, of, all, figures, closedAt, declaredAt);
   await record(tx, actor, {
     conferenceId: of.conferenceId,
     kind: 'ballot.declared',
@@ -142,7 +144,7 @@ async function lockAround(tx: Tx, { conferenceId, outcomeId }: Ballot): Promise<
   await tx.select({ id: conference.id }).from(conference).where(where).for('no key update');
 }
 
-async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt: Date, now: Date) {
+async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt: Date, declaredAt: Date) {
   const [of_] = await tx.select().from(conference).where(eq(conference.id, of.conferenceId));
   if (!of_) throw new Error('the conference of a ballot is gone');
   const { id, symbol, title, timeZone } = of_;
@@ -180,7 +182,7 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
   };
   await tx
     .update(ballot)
-    .set({ declaredAt: now, endedAt: closedAt, result, resultPackage: text, signature: signText(key, text) })
+    .set({ declaredAt, endedAt: closedAt, result, resultPackage: text, signature: signText(key, text) })
     .where(and(eq(ballot.conferenceId, of.conferenceId), eq(ballot.id, of.id)));
   return { verdict, result };
 }
