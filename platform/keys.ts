@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
 import { event, signingKey } from '@/db/schema/record';
 import { type Actor, actorName, SYSTEM } from '@/domain/actor';
+import type { EventKind } from '@/domain/events';
 import { endorsementText, type HouseKey } from '@/domain/signing-key';
 import { config } from './config';
 import { HOUSE, record } from './record';
@@ -11,7 +12,7 @@ import { endorse, isOfItself, isSigned, readSigningKey, type SigningKey } from '
 const LOCK = 7_053_628;
 
 /** The events that tell of a key. */
-export const KEY_EVENTS = ['key.recorded', 'key.rotated'];
+export const KEY_EVENTS = ['key.recorded', 'key.rotated'] as const satisfies EventKind[];
 
 let kept: SigningKey | undefined;
 

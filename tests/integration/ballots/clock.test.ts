@@ -66,10 +66,10 @@ const withKeyAhead = (work: (since: Date) => Promise<void>) =>
     const since = ahead();
     const { fingerprint, publicKey } = signer();
     const row = { fingerprint, publicKey, place: 1, since };
-    const told = { kind: 'key.recorded', entity: 'signingKey', entityId: fingerprint, after: row };
+    const change = { conferenceId: null, kind: 'key.recorded', entityId: fingerprint, after: row } as const;
     await withTx(SYSTEM, async (tx) => {
       await tx.insert(signingKey).values({ ...row, recordedBy: 'system' });
-      await record(tx, SYSTEM, { conferenceId: null, ...told });
+      await record(tx, SYSTEM, change);
     });
     await work(since);
   });
