@@ -58,6 +58,16 @@ export function seatsIn(actor: Actor, conferenceId: string): readonly Seat[] {
   return actor.seats.filter((s) => s.conferenceId === conferenceId);
 }
 
+/** The actor's seat as a head of delegation in one conference; undefined where there is none. */
+export function headSeat(actor: Actor, conferenceId: string): Seat | undefined {
+  return seatsIn(actor, conferenceId).find(({ capacity }) => capacity === 'head');
+}
+
+/** The seat that the actor speaks from in one conference: that of the head before any other. */
+export function speakingSeat(actor: Actor, conferenceId: string): Seat | undefined {
+  return headSeat(actor, conferenceId) ?? seatsIn(actor, conferenceId)[0];
+}
+
 /** What goes into the event log and into `app.actor`: an id, never a name. */
 export function actorName(actor: Actor): string {
   return actor.system ? 'system' : (actor.accountId ?? 'anonymous');

@@ -3,7 +3,7 @@ import { newId } from '@/db/columns';
 import { ballot, isOpened } from '@/db/schema/ballots';
 import { participant } from '@/db/schema/delegations';
 import { type Actor, ANONYMOUS } from '@/domain/actor';
-import { appendVote } from '@/features/ballots/commands/append';
+import { appendVote } from '@/features/ballots/commands/vote';
 import { rollAt } from '@/features/ballots/queries/roll';
 import type { SampleBallot } from '@/sample/content/ballots';
 import { DRAWN } from '@/sample/drawn/roles';
@@ -38,9 +38,10 @@ export async function loadVotes(sample: Sample, given: SampleBallot, number: num
     const delegation = must(delegationOf, country);
     const version = versions.get(country) ?? 0;
     versions.set(country, version + 1);
-    const facts = { now, onRoll: true, isHead: true, version, same: null, mail: null, signingKey: null };
-    const input = { conference: '', number, choice, key: newId() };
-    const { receipt } = await appendVote(tx, must(heads, delegation), of, delegation, facts, input);
+    const known = { now, version, mail: null, signingKey: null, chain: null };
+    const moment = { ...known, ballot: of, delegationId: delegation };
+    const vote = { choice, key: newId() };
+    const { receipt } = await appendVote(tx, must(heads, delegation), moment, vote);
     const { hash } = JSON.parse(receipt) as { hash: string };
     of = { ...of, nextSequence: of.nextSequence + 1, headHash: hash };
   }

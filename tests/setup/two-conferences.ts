@@ -22,7 +22,7 @@ import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
 import type { RulesProfile } from '@/domain/rules';
-import { appendVote } from '@/features/ballots/commands/append';
+import { appendVote } from '@/features/ballots/commands/vote';
 import { sha256 } from '@/platform/chain';
 import { record } from '@/platform/record';
 import { actorOf } from '@/platform/signed-in';
@@ -486,10 +486,10 @@ async function oneVote(tx: Tx, { voting, ids, accounts }: Made): Promise<void> {
   const whose = and(eq(ballot.conferenceId, voting.id), eq(ballot.id, ids.vote));
   const [of] = await tx.select().from(ballot).where(whose).for('update');
   if (!of || !isOpened(of)) throw new Error('the ballot is not open');
-  const rest = { onRoll: true, isHead: true, version: 0, same: null, mail: null, signingKey: null };
-  const facts = { now: await dbNow(tx), ...rest };
-  const input = { conference: voting.slug, number: of.number, choice: 'against' as const, key: newId() };
-  await appendVote(tx, { ...ANONYMOUS, accountId: accounts.headOther }, of, ids.otherVoting, facts, input);
+  const known = { now: await dbNow(tx), version: 0, mail: null, signingKey: null, chain: null };
+  const moment = { ...known, ballot: of, delegationId: ids.otherVoting };
+  const head = { ...ANONYMOUS, accountId: accounts.headOther };
+  await appendVote(tx, head, moment, { choice: 'against', key: newId() });
 }
 
 /** Who a person is at this moment; `anonymous` is nobody. */

@@ -10,15 +10,12 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { dropAnswer, keepAnswer } from '@/platform/step';
 import { type choiceInput, keptVote, type voteInput, voteQuestion } from '../input';
+import { ballotAt, delegationOf, type NumberedBallot } from './numbered';
 import { openScheduled } from './scheduled';
-import { castVote, delegationOf, placed } from './vote';
+import { castVote } from './vote';
 
 /** @throws Refusal where the ballot is not open yet, or the delegation is not on its roll */
-export async function requireOnRoll(
-  tx: Tx,
-  of: Awaited<ReturnType<typeof placed>>,
-  delegationId: string,
-): Promise<void> {
+export async function requireOnRoll(tx: Tx, of: NumberedBallot, delegationId: string): Promise<void> {
   if (!of.openedAt) throw refuse('ballots.refusal.notOpenYet', {}, 'conflict');
   const onRoll = and(
     eq(roll.conferenceId, of.conferenceId),
@@ -31,11 +28,11 @@ export async function requireOnRoll(
 /** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
 export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
   const { conference, number, choice } = input;
-  const found = await act(actor, (tx) => placed(tx, input));
+  const found = await act(actor, (tx) => ballotAt(tx, input));
   // Its instant may have come before the job has opened it.
   if (!found.openedAt) await openScheduled(SYSTEM, { conferenceId: found.conferenceId, ballotId: found.id });
   const delegationId = await act(actor, async (tx, actor) => {
-    const of = await placed(tx, input);
+    const of = await ballotAt(tx, input);
     const delegationId = delegationOf(actor, of.conferenceId);
     authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
     await requireOnRoll(tx, of, delegationId);

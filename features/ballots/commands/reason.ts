@@ -11,8 +11,8 @@ import { seal } from '@/platform/sealed';
 import type { reasonInput } from '../input';
 import { reasonOf } from '../queries/reason';
 import { requireOnRoll } from './choice';
+import { ballotAt, delegationOf } from './numbered';
 import { openScheduled } from './scheduled';
-import { delegationOf, placed } from './vote';
 
 /**
  * Keeps the reason, and the key of the break to be, for the page on which the head checks it. It stays here and not in
@@ -21,10 +21,10 @@ import { delegationOf, placed } from './vote';
 export async function checkBreak(actor: Actor, input: z.output<typeof reasonInput>): Promise<Done> {
   const { conference, number, reason } = input;
   // Its instant may have come before the job has opened it.
-  const found = await act(actor, (tx) => placed(tx, input));
+  const found = await act(actor, (tx) => ballotAt(tx, input));
   if (!found.openedAt) await openScheduled(SYSTEM, { conferenceId: found.conferenceId, ballotId: found.id });
   await act(actor, async (tx, actor) => {
-    const of = await placed(tx, input);
+    const of = await ballotAt(tx, input);
     const { conferenceId, id: ballotId } = of;
     const delegationId = delegationOf(actor, conferenceId);
     authorize(actor, 'silence.break', { conferenceId, delegationId });

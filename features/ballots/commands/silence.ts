@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { type Tx, violated } from '@/db/client';
 import { type Ballot, ballot, isOpened, type OpenedBallot, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
-import { type Actor, SYSTEM, seatsIn } from '@/domain/actor';
+import { type Actor, SYSTEM, speakingSeat } from '@/domain/actor';
 import { breakHash, reasonHash } from '@/domain/chain';
 import { authorize } from '@/domain/permissions';
 import { breakReceiptOf } from '@/domain/receipt';
@@ -17,10 +17,11 @@ import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
-import { type Facts, requireKey } from './append';
 import { forgetReasons } from './forgetting';
+import type { Facts } from './moment';
 import { openScheduled } from './scheduled';
 import { paramsOf } from './telling';
+import { requireKey } from './writing';
 
 const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = {
   'ballots.refusal.notOnRoll': 'forbidden',
@@ -92,8 +93,7 @@ function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
     if (row?.ballot.procedure !== 'silence') throw missing();
     const of = row.ballot;
     const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, doubtedAt } = of;
-    const seats = seatsIn(actor, conferenceId);
-    const delegationId = (seats.find((one) => one.capacity === 'head') ?? seats[0])?.delegationId;
+    const delegationId = speakingSeat(actor, conferenceId)?.delegationId;
     authorize(actor, 'silence.break', { conferenceId, delegationId });
     if (!delegationId || !actor.accountId) throw missing();
     const facts = await factsOf(tx, actor, of, delegationId, input.key);

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { dbNow, type Tx, withTx } from '@/db/client';
 import { ballot, ballotEvent, isOpened, type Phrase, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
-import { type Actor, seatsIn } from '@/domain/actor';
+import { type Actor, speakingSeat } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -208,8 +208,7 @@ async function ownPart(
   now: Date,
 ): Promise<OwnPart | null> {
   const { conferenceId, id } = row;
-  const seats = seatsIn(viewer, conferenceId);
-  const seat = seats.find((one) => one.capacity === 'head') ?? seats[0];
+  const seat = speakingSeat(viewer, conferenceId);
   if (!seat) return null;
   const { delegationId } = seat;
   const isHead = seat.capacity === 'head';

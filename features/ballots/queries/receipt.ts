@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { ballot, ballotEvent, silenceBreak } from '@/db/schema/ballots';
-import { type Actor, seatsIn } from '@/domain/actor';
+import { type Actor, headSeat } from '@/domain/actor';
 import { type Conflict, conflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { reasonHash } from '@/domain/chain';
@@ -63,7 +63,7 @@ function parsed<R extends Any>(text: string): R | null {
 
 /** The delegation that the viewer is head of. @throws Refusal `notFound` */
 function headed(viewer: Actor, conferenceId: string): string {
-  const seat = seatsIn(viewer, conferenceId).find((one) => one.capacity === 'head');
+  const seat = headSeat(viewer, conferenceId);
   if (!seat) throw missing();
   return seat.delegationId;
 }

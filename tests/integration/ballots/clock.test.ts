@@ -6,8 +6,8 @@ import { asOwner } from '@/db/owner';
 import { ballot, isOpened, silenceBreak } from '@/db/schema/ballots';
 import { signingKey } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
-import { appendVote } from '@/features/ballots/commands/append';
 import { breakSilence } from '@/features/ballots/commands/silence';
+import { appendVote } from '@/features/ballots/commands/vote';
 import { declareDue } from '@/features/ballots/jobs';
 import { houseKeys, rotateKey, signer } from '@/platform/keys';
 import { record } from '@/platform/record';
@@ -22,7 +22,7 @@ const ahead = () => new Date(Date.now() + HOUR / 6);
 
 it('a clock that was set back puts no vote before the one that it hangs on', async () => {
   const ground = await aGround(2);
-  const { conferenceId, ballotId, number } = await aBallot(ground);
+  const { conferenceId, ballotId } = await aBallot(ground);
   const [one, two] = ground.heads;
   if (!one || !two) throw new Error('no heads');
   const now = ahead();
@@ -32,9 +32,9 @@ it('a clock that was set back puts no vote before the one that it hangs on', asy
     const its = and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId));
     const [of] = await tx.select().from(ballot).where(its).for('update');
     if (!of || !isOpened(of)) throw new Error('no ballot that is open');
-    const facts = { now, onRoll: true, isHead: true, version: 0, same: null, mail: null, signingKey: null };
-    const input = { conference: ground.conference.slug, number, choice: 'for' as const, key: randomUUID() };
-    await appendVote(tx, one.actor, of, one.delegationId, facts, input);
+    const known = { now, version: 0, mail: null, signingKey: null, chain: null };
+    const moment = { ...known, ballot: of, delegationId: one.delegationId };
+    await appendVote(tx, one.actor, moment, { choice: 'for', key: randomUUID() });
   });
   await forcibly('alter table ballot_event enable trigger user', false);
   const { receipt } = await cast(ground, two, 'against');

@@ -5,8 +5,8 @@ import { isOpened } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import type { ConflictWord } from '@/domain/ballot-check';
 import { openingHash, voteHash } from '@/domain/chain';
-import { appendVote } from '@/features/ballots/commands/append';
 import { breakSilence } from '@/features/ballots/commands/silence';
+import { appendVote } from '@/features/ballots/commands/vote';
 import { openingOf, recorded } from '@/features/ballots/queries/recorded';
 import { sha256 } from '@/platform/chain';
 import { aBallot, aGround, type Ground, HOUR, PROFILE, rowOf } from './ground';
@@ -74,11 +74,10 @@ async function another(ground: Ground, procedure: Procedure, number: number): Pr
     const now = new Date(opensAt.getTime() + (i + 1) * 60_000);
     const head = ground.heads[i % 4];
     if (!head) throw new Error('no head');
-    const facts = { now, onRoll: true, isHead: true, version: Math.floor(i / 4), same: null, mail: null };
+    const known = { now, version: Math.floor(i / 4), mail: null, signingKey: null, chain: null };
     await withTx(SYSTEM, async (tx) => {
-      const input = { conference, number, choice, key: randomUUID() };
-      const of = await openedRow(place);
-      await appendVote(tx, head.actor, of, head.delegationId, { ...facts, signingKey: null }, input);
+      const moment = { ...known, ballot: await openedRow(place), delegationId: head.delegationId };
+      await appendVote(tx, head.actor, moment, { choice, key: randomUUID() });
     });
   }
   await guards('ballot_event', 'enable');
