@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail } from '@/scripts/failure.mjs';
 import { nodeToUse, ROOT } from '@/scripts/install.mjs';
-import { tied } from '@/scripts/processes.mjs';
+import { run } from '@/scripts/run.mjs';
 import { makeTree } from './tree';
 
 // Measures Plenary against what the same machine can do without it, and writes benchmarks/results.md. All of it runs in
@@ -12,14 +11,13 @@ import { makeTree } from './tree';
 const parts = process.argv.slice(2);
 const tree = makeTree(ROOT);
 try {
-  const [command, args] = tied('TERM', nodeToUse(), ['--import', 'tsx', 'benchmarks/measure.ts', ...parts]);
   const results = parts.length === 0 ? join(ROOT, 'benchmarks/results.md') : '';
-  const env: Record<string, string | undefined> = { ...process.env, BENCH_RESULTS: results };
+  const env: NodeJS.ProcessEnv = { ...process.env, BENCH_RESULTS: results };
   for (const name of ['DATABASE_URL', 'BASE_URL', 'HOST', 'PORT', 'PLENARY_DATA', 'SMTP_URL'])
     delete env[name];
-  const child = spawn(command, args, { cwd: tree, env: env as NodeJS.ProcessEnv, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  process.exitCode = await new Promise<number>((done) => child.once('exit', (code) => done(code ?? 1)));
+  const args = ['--import', 'tsx', 'benchmarks/measure.ts', ...parts];
+  const { code } = await run(nodeToUse(), args, { cwd: tree, env, terminal: true });
+  process.exitCode = code;
 } catch (error) {
   fail(error);
 } finally {

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { castVote } from '@/features/ballots/commands/vote';
+import { run } from '@/scripts/run.mjs';
 import { aHall, anotherBallot } from '@/tests/instances/votes/hall';
 import { inTurn, rate } from './load';
 import type { Ground } from './measure';
@@ -14,6 +14,9 @@ const CLIENTS = [1, 8, 32];
 const SECONDS = 4;
 const TURNS = 3;
 const GOAL = 0.5;
+
+class NoPgbench extends Error {}
+const NOT_THERE = /ENOENT|No such file/;
 
 type Statement = { text: string; values: unknown[] };
 
@@ -79,7 +82,7 @@ export function scriptOf(statements: readonly Statement[], key: string): string 
   return `${lines.join('\n')}\n`;
 }
 
-function pgbench(url: string, file: string, clients: number): Promise<number> {
+async function pgbench(url: string, file: string, clients: number): Promise<number> {
   const address = new URL(url);
   const args = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(SECONDS), '-f', file];
   const env = {
@@ -91,20 +94,11 @@ function pgbench(url: string, file: string, clients: number): Promise<number> {
     PGDATABASE: address.pathname.slice(1),
     PGOPTIONS: '-c role=plenary_app',
   };
-  return new Promise((done, failed) => {
-    const child = spawn('pgbench', args, { env });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (text) => {
-        said += text;
-      });
-    child.once('error', failed);
-    child.once('close', (code) => {
-      const tps = Number(/tps = ([\d.]+)/.exec(said)?.[1]);
-      if (code === 0 && tps > 0) done(tps);
-      else failed(new Error(`pgbench ended with ${code}:\n${said}`));
-    });
-  });
+  const { code, said } = await run('pgbench', args, { env });
+  const tps = Number(/tps = ([\d.]+)/.exec(said)?.[1]);
+  if (code === 0 && tps > 0) return tps;
+  if (NOT_THERE.test(said)) throw new NoPgbench();
+  throw new Error(`pgbench ended with ${code}:\n${said}`);
 }
 
 /** castVote in this process against its own SQL by pgbench, on the same database; another ballot for each. */
@@ -139,7 +133,7 @@ export async function votes({ databaseUrl }: Ground): Promise<Section> {
       ]);
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if (!(error instanceof NoPgbench)) throw error;
     rows.push(['', '', 'there is no pgbench on this machine', '', '']);
   } finally {
     rmSync(folder, { recursive: true, force: true });

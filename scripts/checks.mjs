@@ -1,26 +1,14 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeToUse, ROOT } from './install.mjs';
-import { tied } from './processes.mjs';
+import { run } from './run.mjs';
 
 const bin = (path) => join(ROOT, 'node_modules', path);
 
 /** Runs a program of the packages under the newer Node. @returns {Promise<{code: number, said: string}>} */
 export function runProgram(args, { env = process.env, show = false } = {}) {
-  const [command, rest] = tied('TERM', nodeToUse(), args);
-  return new Promise((done) => {
-    const child = spawn(command, rest, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => {
-        said += text;
-        if (show) process.stdout.write(text);
-      });
-    }
-    child.once('error', (error) => done({ code: -1, said: said + error.message }));
-    child.once('close', (code) => done({ code: code ?? -1, said }));
-  });
+  const hear = (text) => show && process.stdout.write(text);
+  return run(nodeToUse(), args, { cwd: ROOT, env, hear });
 }
 
 async function types() {

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
-import { readJson, tied } from './processes.mjs';
+import { readJson } from './processes.mjs';
+import { run } from './run.mjs';
 
 export const ROOT = join(import.meta.dirname, '..');
 const FLOOR = [20, 19];
@@ -24,20 +24,6 @@ export function checkNode() {
     `Plenary begins on Node ${FLOOR.join('.')} or newer, and this is Node ${process.versions.node}.`,
     'install a newer Node from https://nodejs.org.',
   );
-}
-
-function lines(command, args, options) {
-  return new Promise((done) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    const hear = (chunk) => {
-      said += chunk;
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('error', (error) => done({ code: -1, said: error.message }));
-    child.once('close', (code) => done({ code, said }));
-  });
 }
 
 function refused(said) {
@@ -101,8 +87,7 @@ export async function install(log = () => {}) {
     ? [process.execPath, process.env.npm_execpath]
     : ['npm'];
   const args = [...npm.slice(1), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const [command, rest] = tied('TERM', npm[0], args);
-  const { code, said } = await lines(command, rest, { cwd: ROOT, shell: process.platform === 'win32' });
+  const { code, said } = await run(npm[0], args, { cwd: ROOT, shell: process.platform === 'win32' });
   if (code !== 0) throw refused(said);
   stamp(wanted);
   return true;
@@ -126,11 +111,6 @@ export const isInner = () => process.env.PLENARY_OUTER === String(process.ppid);
 
 /** Runs this same script again under the newer Node and ends as it ends; signals are passed on. */
 export function switchNode(script, args) {
-  const [command, rest] = tied('TERM', nodeToUse(), [script, ...args]);
-  const child = spawn(command, rest, {
-    stdio: 'inherit',
-    env: { ...process.env, PLENARY_OUTER: String(process.pid) },
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  const env = { ...process.env, PLENARY_OUTER: String(process.pid) };
+  run(nodeToUse(), [script, ...args], { terminal: true, env }).then(({ code }) => process.exit(code));
 }

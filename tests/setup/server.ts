@@ -5,6 +5,7 @@ import { nodeToUse, ROOT } from '@/scripts/install.mjs';
 import { nextBuild } from '@/scripts/next-build.mjs';
 import { freePort } from '@/scripts/postgres.mjs';
 import { tied, until } from '@/scripts/processes.mjs';
+import { run } from '@/scripts/run.mjs';
 import { secrets } from '@/scripts/secrets.mjs';
 import { testSecrets } from './secrets';
 
@@ -32,18 +33,8 @@ const shared = process.env.SESSION_SECRET ? {} : testSecrets();
 /** Runs a script of `scripts/` on the database at `databaseUrl`; throws with what it said when it fails. */
 export async function runScript(name: string, databaseUrl: string, args: string[] = []): Promise<string> {
   const env = { ...process.env, ...shared, DATABASE_URL: databaseUrl };
-  const child = spawn(nodeToUse(), ['--import', 'tsx', join(ROOT, 'scripts', name), ...args], {
-    cwd: ROOT,
-    env,
-  });
-  let said = '';
-  child.stdout.on('data', (text) => {
-    said += text;
-  });
-  child.stderr.on('data', (text) => {
-    said += text;
-  });
-  const code = await new Promise((done) => child.once('close', done));
+  const script = ['--import', 'tsx', join(ROOT, 'scripts', name), ...args];
+  const { code, said } = await run(nodeToUse(), script, { cwd: ROOT, env });
   if (code !== 0) throw new Error(`${name} ended with ${code}:\n${said}`);
   return said;
 }

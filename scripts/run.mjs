@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { tied } from './processes.mjs';
+
+/**
+ * Runs a program until it ends; it does not outlive this process, where the system can see to that.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {object} [options]
+ * @param {string} [options.cwd]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {boolean} [options.shell]
+ * @param {boolean} [options.terminal] terminal and signals are the program's own; nothing of what it prints is kept
+ * @param {(text: string) => void} [options.hear] told what it prints, when it prints it
+ * @returns {Promise<{code: number, said: string}>} `code` is -1 where it could not be started; `said` is all it printed
+ */
+export function run(command, args, { terminal = false, hear = () => {}, ...options } = {}) {
+  const [program, rest] = tied('TERM', command, args);
+  const stdio = terminal ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+  const child = spawn(program, rest, { ...options, stdio });
+  const pass = (signal) => child.kill(signal);
+  if (terminal) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+  let said = '';
+  for (const stream of terminal ? [] : [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      hear(text);
+    });
+  }
+  return new Promise((done) => {
+    child.once('error', (error) => done({ code: -1, said: said + error.message }));
+    child.once('close', (code, signal) => done({ code: code ?? (signal ? 1 : -1), said }));
+  });
+}
