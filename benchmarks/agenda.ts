@@ -1,5 +1,5 @@
 import { newId } from '@/db/columns';
-import type { ReleasedSession } from '@/db/schema/agenda';
+import type { ReleasedSession } from '@/domain/release';
 import { aConference, aRelease, inAll } from '@/tests/setup/fixtures';
 import { startInstance } from '@/tests/setup/server';
 import { fetcher, inTurn, rate } from './load';

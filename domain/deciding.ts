@@ -34,7 +34,7 @@ export type SilenceCounts = { hours: number; breaks: number };
 export type Counts = VoteCounts | ConsensusCounts | SilenceCounts;
 
 /**
- * Decides one question, in integers, in the order of DOMAIN section 4. Pure: the same rules and counts give
+ * Decides one question, in integers, in the order of docs/rules.md, section 4. Pure: the same rules and counts give
  * the same word for ever.
  * @throws RangeError when a count is missing, is no whole number of 0 to 1,000,000,000, or contradicts another.
  */
@@ -101,8 +101,14 @@ function count(name: string, value: number | undefined): number {
 }
 
 /** True for a decision that settles the question; false where another round or a later meeting must. */
-export function isFinal(verdict: Verdict): boolean {
+function isFinal(verdict: Verdict): boolean {
   return !['tiedSecondVote', 'inquorate', 'deferredAbstentions', 'invalidPeriod'].includes(verdict);
+}
+
+/** True for a decision after which the text is not voted on again; a broken silence may lead to a vote. */
+export function settles(rules: Rules, verdict: Verdict): boolean {
+  const toVote = verdict === 'silenceBroken' && rules.procedure === 'silence' && rules.onBroken === 'vote';
+  return isFinal(verdict) && !toVote;
 }
 
 /** True when the text is adopted, by whatever way. */

@@ -7,8 +7,8 @@ export type Opening = { procedure: Procedure; earlier?: readonly EarlierRound[] 
 /**
  * The rules as they are frozen into a ballot that opens now. Everything that later rounds change is settled
  * here, so that deciding needs nothing but the frozen rules and the counts:
- * - by correspondence, once a round missed its quorum, the next decides whatever the turnout (section 4, 7);
- * - after a tie with a second vote, the next tie is a rejection (section 4, 6);
+ * - by correspondence, once a round missed its quorum, the next decides whatever the turnout (docs/rules.md, section 4, step 7);
+ * - after a tie with a second vote, the next tie is a rejection (docs/rules.md, section 4, step 6);
  * - after a deferral for abstentions, abstentions no longer defer (ITU General Rules, "Abstentions of more
  *   than fifty per cent": at the later meeting abstentions are not taken into account).
  * @throws RangeError when the scope is not a possible one: nobody on the roll, or more on it than members.

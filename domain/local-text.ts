@@ -1,4 +1,4 @@
-/** The official languages of a conference, all equal (DOMAIN section 5). */
+/** The official languages of a conference, all equal (docs/rules.md, section 5). */
 export const LOCALES = ['en', 'fr', 'es', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];
 

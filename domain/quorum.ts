@@ -1,6 +1,6 @@
 import type { Quorum, QuorumBase, QuorumProfile, Scope } from './rules';
 
-/** True when `present` delegations are enough. Integers; compared by multiplying (DOMAIN section 4, step 3). */
+/** True when `present` delegations are enough. Integers; compared by multiplying (docs/rules.md, section 4, step 3). */
 export function quorumReached(quorum: Quorum, present: number): boolean {
   if (quorum.moreThan) {
     const [n, d] = quorum.moreThan;
@@ -26,7 +26,7 @@ export function quorumBase(of: QuorumBase, scope: Scope): number {
 
 /**
  * The quorum of a ballot that opens now. By correspondence the replies must exceed the fraction, so that
- * "at least a third" becomes "more than a third" (DOMAIN section 4, step 7).
+ * "at least a third" becomes "more than a third" (docs/rules.md, section 4, step 7).
  */
 export function freezeQuorum(profile: QuorumProfile, scope: Scope, correspondence: boolean): Quorum {
   const base = quorumBase(profile.of, scope);

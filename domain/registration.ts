@@ -9,6 +9,10 @@ export const REGISTRATION_STATUSES = [
 /** Where one person's registration stands, from the nomination to the accreditation. */
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
+/** How an accreditation is decided. */
+export const DECISIONS = ['accepted', 'returned'] as const satisfies readonly RegistrationStatus[];
+export type Decision = (typeof DECISIONS)[number];
+
 /** The dated facts that the status follows from; none of them is ever erased. */
 export type RegistrationFacts = {
   nominatedAt: Date;
@@ -16,7 +20,7 @@ export type RegistrationFacts = {
   startedAt: Date | null;
   /** the latest submission */
   submittedAt: Date | null;
-  decision: 'accepted' | 'returned' | null;
+  decision: Decision | null;
   decidedAt: Date | null;
   withdrawnAt: Date | null;
 };

@@ -1,15 +1,19 @@
 import { dayIn } from './calendar';
 
-export type SessionKind =
-  | 'ceremony'
-  | 'plenary'
-  | 'panel'
-  | 'workingGroup'
-  | 'bilateral'
-  | 'sideEvent'
-  | 'break';
+export const SESSION_KINDS = [
+  'ceremony',
+  'plenary',
+  'panel',
+  'workingGroup',
+  'bilateral',
+  'sideEvent',
+  'break',
+] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
 
-export type Office = 'chair' | 'viceChair' | 'rapporteur';
+/** The offices of a bureau, which leads a session. */
+export const OFFICES = ['chair', 'viceChair', 'rapporteur'] as const;
+export type Office = (typeof OFFICES)[number];
 
 /** A session where it is, or where it would be after a move. Cancelled sessions are left out by the caller. */
 export type TimetableSession = {

@@ -1,6 +1,11 @@
+import type { Verdict } from './deciding';
 import type { RefusalKind } from './refusal';
-import type { Rules } from './rules';
+import type { Procedure, Rules, VoteProfile } from './rules';
 import { CHOICES, type Tally } from './tally';
+
+/** How a ballot decides; consensus is asked for in the room, and no ballot. */
+export const BALLOT_PROCEDURES = ['vote', 'silence'] as const satisfies readonly Procedure[];
+export type BallotProcedure = (typeof BALLOT_PROCEDURES)[number];
 
 /** When a ballot is open, by the database's clock. */
 export type BallotTimes = {
@@ -79,6 +84,22 @@ export function whyNotCast({ ballot, onRoll, isHead, choice, now }: Casting): Ca
   return CHOICES.some((known) => known === choice) ? null : 'ballots.refusal.noSuchChoice';
 }
 
+/** Why a delegation takes no part in a ballot now. Messages: `ballots.own.<word>`. */
+export type NoPart = 'lapsed' | 'notOnRollYet' | 'notOnRoll' | 'notHead' | 'notOpen' | 'inDoubt' | 'over';
+
+/** Why whoever looks cannot act for the delegation now; null when there is something to do. */
+export function whyNotTakePart(
+  { onRoll, isHead }: { onRoll: boolean; isHead: boolean },
+  phase: BallotPhase,
+): NoPart | null {
+  if (phase === 'lapsed') return 'lapsed';
+  if (!onRoll) return phase === 'scheduled' ? 'notOnRollYet' : 'notOnRoll';
+  if (!isHead) return 'notHead';
+  if (phase === 'scheduled') return 'notOpen';
+  if (phase === 'doubted') return 'inDoubt';
+  return phase === 'open' ? null : 'over';
+}
+
 /** True when an open ballot may end before its closing instant: the rules allow it and all have voted. */
 export function mayCloseEarly(rules: Rules, figures: Tally): boolean {
   return rules.procedure === 'vote' && rules.closeEarlyWhenAllVoted === true && figures.notVoting === 0;
@@ -99,6 +120,21 @@ export function whyNotOpen(rules: Rules, times: { opensAt: Date; closesAt: Date 
   const short =
     rules.procedure === 'silence' && hoursBetween(times.opensAt, times.closesAt) < rules.minimumHours;
   return short ? refusal('ballots.refusal.periodTooShort') : null;
+}
+
+/**
+ * How long the round that the rules themselves ask for lasts, in milliseconds; null where the rules ask for
+ * none and an organizer decides. After a tie: the delay within which the profile holds the second vote. By
+ * correspondence, after too few replies: as long as the first round.
+ */
+export function secondRoundLength(
+  { secondVoteDelayHours, correspondence }: VoteProfile,
+  first: { opensAt: Date; closesAt: Date },
+  verdict: Verdict,
+): number | null {
+  const length = first.closesAt.getTime() - first.opensAt.getTime();
+  if (verdict === 'tiedSecondVote') return secondVoteDelayHours * 3_600_000 || length;
+  return verdict === 'inquorate' && correspondence ? length : null;
 }
 
 /** Why a ballot that was scheduled did not open at its instant. Messages: `ballots.lapse.<reason>`. */

@@ -1,13 +1,13 @@
 'use client';
 
-import { CHOICE_MARK, type Choice } from '../chart/choice';
-import { Mark } from '../mark';
+import type { ReactNode } from 'react';
 import { Fieldset, type LegendSize } from './fieldset';
 import { useField } from './form-context';
 import { Option } from './option';
 import { keptValue } from './state';
 
-export type RadioOption = { value: string; label: string; hint?: string; choice?: Choice };
+/** `row`: a class of the option's whole row. */
+export type RadioOption = { value: string; label: ReactNode; hint?: string; row?: string };
 
 type Props = {
   name: string;
@@ -19,7 +19,7 @@ type Props = {
   inline?: boolean;
 };
 
-/** One of several. An option with a `choice` is a vote: a tall row with sign, word and colour. */
+/** One of several. */
 export function RadioGroup({ name, legend, hint, legendSize, options, defaultValue, inline }: Props) {
   const { control, state } = useField(name);
   const { id } = control;
@@ -39,16 +39,9 @@ export function RadioGroup({ name, legend, hint, legendSize, options, defaultVal
             aria-invalid={control['aria-invalid']}
             hint={option.hint}
             hintId={`${id}-${option.value}-hint`}
-            row={option.choice && `option-choice option-${option.choice}`}
+            row={option.row}
           >
-            {option.choice ? (
-              <span className={`choice choice-${option.choice}`}>
-                <Mark kind={CHOICE_MARK[option.choice]} />
-                <strong>{option.label}</strong>
-              </span>
-            ) : (
-              <span>{option.label}</span>
-            )}
+            {typeof option.label === 'string' ? <span>{option.label}</span> : option.label}
           </Option>
         ))}
       </div>

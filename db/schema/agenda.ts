@@ -11,20 +11,11 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { ReleasedSession } from '@/domain/release';
+import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import { at, createdAt, id, inFour, length, localText, oneOf, positive, within } from '../columns';
 import { account } from './accounts';
 import { conference, room } from './conferences';
-
-export const SESSION_KINDS = [
-  'ceremony',
-  'plenary',
-  'panel',
-  'workingGroup',
-  'bilateral',
-  'sideEvent',
-  'break',
-] as const;
-export const OFFICES = ['chair', 'viceChair', 'rapporteur'] as const;
 
 export const agendaItem = pgTable(
   'agenda_item',
@@ -129,20 +120,6 @@ export const acceptedWarning = pgTable(
     length('accepted_warning_reason', t.reason, 500),
   ],
 );
-
-/** One line of a released agenda, as the public sees it. */
-export type ReleasedSession = {
-  id: string;
-  kind: (typeof SESSION_KINDS)[number];
-  title: Record<string, string>;
-  itemNumber: number | null;
-  room: string | null;
-  /** which room that is, whatever it is called; releases of before rooms were named so do not have it */
-  roomId?: string | null;
-  startsAt: string;
-  endsAt: string;
-  languages: string[];
-};
 
 /** The agenda as it was released: a snapshot, numbered from 1. The public reads the newest. */
 export const agendaRelease = pgTable(

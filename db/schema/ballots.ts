@@ -15,14 +15,12 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { BallotFormat } from '@/domain/chain';
 import type { Rules, RulesProfile } from '@/domain/rules';
-import { LAPSE_REASONS } from '@/domain/voting';
+import { CHOICES } from '@/domain/tally';
+import { BALLOT_PROCEDURES, LAPSE_REASONS } from '@/domain/voting';
 import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
 import { conference } from './conferences';
 import { delegation } from './delegations';
 import { outcome } from './outcomes';
-
-export const PROCEDURES = ['vote', 'silence'] as const;
-export const CHOICES = ['for', 'against', 'abstain'] as const;
 
 /** A sentence of the messages with its parameters. */
 export type Phrase = { key: string; params: Record<string, string | number> };
@@ -50,7 +48,7 @@ export const ballot = pgTable(
     /** how its chain and its result package are written, see domain/chain */
     format: integer().$type<BallotFormat>().notNull().default(2),
     outcomeId: uuid().notNull(),
-    procedure: text({ enum: PROCEDURES }).notNull(),
+    procedure: text({ enum: BALLOT_PROCEDURES }).notNull(),
     question: localText().notNull(),
     round: integer().notNull().default(1),
     previousBallotId: uuid(),
@@ -92,7 +90,7 @@ export const ballot = pgTable(
       .where(sql`${t.declaredAt} is null and ${t.lapsedAt} is null`),
     index('ballot_due').on(t.closesAt).where(sql`${t.declaredAt} is null and ${t.lapsedAt} is null`),
     index('ballot_to_open').on(t.opensAt).where(sql`${t.openedAt} is null and ${t.lapsedAt} is null`),
-    oneOf('ballot_procedure', t.procedure, PROCEDURES),
+    oneOf('ballot_procedure', t.procedure, BALLOT_PROCEDURES),
     check('ballot_range', sql`${t.closesAt} > ${t.opensAt}`),
     positive('ballot_number_range', t.number),
     positive('ballot_next_sequence', t.nextSequence),

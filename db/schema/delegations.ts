@@ -12,13 +12,12 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
+import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import { DECISIONS } from '@/domain/registration';
 import { at, createdAt, folded, id, length, notBefore, oneOf, partOf, positive, within } from '../columns';
 import { account } from './accounts';
 import { conference } from './conferences';
 import { file } from './documents';
-
-export const CREDENTIALS_STATUSES = ['awaited', 'submitted', 'provisional', 'accepted', 'rejected'] as const;
-export const DECISIONS = ['accepted', 'returned'] as const;
 
 export const delegation = pgTable(
   'delegation',

@@ -1,13 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, customType, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { CLASSIFICATIONS, DOCUMENT_KINDS } from '@/domain/documents';
 import { LOCALES } from '@/domain/local-text';
 import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive } from '../columns';
 import { conference } from './conferences';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
-
-export const DOCUMENT_KINDS = ['communique', 'summaryRecord', 'informationNote', 'finalReport'] as const;
-export const CLASSIFICATIONS = ['public', 'participants', 'restricted'] as const;
 
 /** A picture or paper that was uploaded, re-encoded by us. */
 export const file = pgTable(

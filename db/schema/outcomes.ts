@@ -1,16 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { ADOPTION_METHODS, OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
 import { session } from './agenda';
 import { conference } from './conferences';
 import { delegation } from './delegations';
 import { paragraph } from './notes';
-
-export const OUTCOME_KINDS = ['recommendation', 'measure', 'mandate', 'decision', 'declaration'] as const;
-/** How an outcome came about; `recorded` is an adoption whose method the record does not state. */
-export const ADOPTION_METHODS = ['consensus', 'recorded', 'vote', 'silence'] as const;
-/** The source's own strength of words (DOMAIN section 1). */
-export const STRENGTHS = ['reinforced', 'encouraged', 'supported', 'keyRecommendation'] as const;
 
 export const topic = pgTable(
   'topic',
@@ -93,8 +88,6 @@ export const outcome = pgTable(
     check('outcome_one_end', sql`${t.adoptedAt} is null or ${t.notAdoptedAt} is null`),
   ],
 );
-
-export const PARTS = ['preambular', 'operative'] as const;
 
 export const outcomeParagraph = pgTable(
   'outcome_paragraph',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { SESSION_KINDS } from '@/db/schema/agenda';
 import { LOCALES } from '@/domain/local-text';
+import { SESSION_KINDS } from '@/domain/timetable';
 import {
   id,
   line,

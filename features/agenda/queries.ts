@@ -1,13 +1,13 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { byName } from '@/db/columns';
-import { agendaItem, type SESSION_KINDS, session, sessionBureau } from '@/db/schema/agenda';
+import { agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
-import type { Office } from '@/domain/timetable';
+import type { Office, SessionKind } from '@/domain/timetable';
 import { newestRelease, type Release } from './queries/frozen';
 
 /** More than any conference has; a list is never without an end. */
@@ -17,7 +17,7 @@ type Place = { id: string };
 
 export type AgendaSession = {
   id: string;
-  kind: (typeof SESSION_KINDS)[number];
+  kind: SessionKind;
   title: LocalText;
   itemNumber: number | null;
   roomId: string | null;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { PROCEDURES } from '@/db/schema/ballots';
 import { CHOICES, type Choice } from '@/domain/tally';
+import { BALLOT_PROCEDURES } from '@/domain/voting';
 import { id, localDateTime, oneOf, prose, slug, wholeNumber } from '@/platform/fields';
 
 export const REASON_MAX = 2000;
@@ -12,7 +12,7 @@ const place = { conference: slug, number: ballotNumber };
 export const openingInput = z.strictObject({
   conference: slug,
   outcome: wholeNumber(1, 100_000),
-  procedure: oneOf(PROCEDURES),
+  procedure: oneOf(BALLOT_PROCEDURES),
   rules: id,
   /** null: at once */
   opensAt: z.preprocess((typed) => typed || null, localDateTime.nullable()),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OUTCOME_KINDS } from '@/db/schema/outcomes';
+import { OUTCOME_KINDS } from '@/domain/outcomes';
 import { id, locale, oneOf, prose, slug, wholeNumber } from '@/platform/fields';
 
 /** The longest paragraph, in characters; the database has the same bound. */

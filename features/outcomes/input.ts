@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/db/schema/outcomes';
+import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import { draftText, id, oneOf, optionalLine, prose, slug, ticked, wholeNumber } from '@/platform/fields';
 
 const inOutcome = { conference: slug, number: wholeNumber(1, 100_000) };

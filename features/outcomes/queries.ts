@@ -15,15 +15,18 @@ import {
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import type { LocalText } from '@/domain/local-text';
+import { type OutcomeState, outcomeState } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import type { BallotProcedure } from '@/domain/voting';
 import { DRAWN, drawn } from '@/features/ballots/queries/drawn';
 import { sha256 } from '@/platform/chain';
 import { adoptedTexts, type TextConflict } from './queries/frozen';
 
 const MOST = 500;
 
-export type OutcomeState = 'draft' | 'leftOpen' | 'adopted' | 'notAdopted' | 'doubted';
+/** Where an outcome stands, or that what the tables say of it does not hold. */
+export type ShownState = OutcomeState | 'doubted';
 
 type Row = typeof outcome.$inferSelect;
 
@@ -31,7 +34,7 @@ export type OutcomeLine = Pick<
   Row,
   'id' | 'number' | 'kind' | 'strength' | 'title' | 'adoptionMethod' | 'adoptedAt' | 'leftOpenAt' | 'version'
 > & {
-  state: OutcomeState;
+  state: ShownState;
   topics: LocalText[];
   /** why what stands in the tables is not shown as adopted */
   doubt: TextConflict | null;
@@ -39,7 +42,7 @@ export type OutcomeLine = Pick<
 
 export type OutcomeBallot = {
   number: number;
-  procedure: 'vote' | 'silence';
+  procedure: BallotProcedure;
   round: number;
   opensAt: Date;
   closesAt: Date;
@@ -65,13 +68,6 @@ export type OutcomeWhole = OutcomeLine & {
   ballots: OutcomeBallot[];
   may: { edit: boolean; adopt: boolean; leaveOpen: boolean; openBallot: boolean };
 };
-
-/** Where an outcome stands, from its dates. */
-export function outcomeState(row: Pick<Row, 'adoptedAt' | 'notAdoptedAt' | 'leftOpenAt'>): OutcomeState {
-  if (row.adoptedAt) return 'adopted';
-  if (row.notAdoptedAt) return 'notAdopted';
-  return row.leftOpenAt ? 'leftOpen' : 'draft';
-}
 
 /**
  * What an outcome is headed with, as a digest: whoever edits that stands in nobody's way who works on its

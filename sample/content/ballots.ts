@@ -1,3 +1,4 @@
+import type { BallotProcedure } from '@/domain/voting';
 import type { RulesKey } from './rules';
 
 /** What the electoral roll answers, by how many delegations; the delegations are drawn by lot. */
@@ -7,7 +8,7 @@ export type SampleBallot = {
   /** Key of the proposal put to the vote. */
   proposal: string;
   rules: RulesKey;
-  procedure: 'vote' | 'silence';
+  procedure: BallotProcedure;
   /** Whole hours from now. */
   opens: number;
   closes: number;

@@ -1,4 +1,6 @@
 import type { Locale, LocalText } from '@/domain/local-text';
+import type { OutcomeKind } from '@/domain/outcomes';
+import type { SessionKind } from '@/domain/timetable';
 import type { RoomKey } from './rooms';
 import type { TopicKey } from './topics';
 import type { AddresseeKey, VerbKey } from './wording';
@@ -13,7 +15,7 @@ export type SampleSession = {
   start: string;
   end: string;
   room: RoomKey;
-  kind: 'ceremony' | 'plenary' | 'panel' | 'workingGroup' | 'bilateral' | 'sideEvent' | 'break';
+  kind: SessionKind;
   /** Number of the agenda item taken up. */
   item: number | null;
   title: LocalText;
@@ -30,7 +32,7 @@ export type SampleNotes = {
 
 export type SampleOutcome = {
   key: string;
-  kind: 'recommendation' | 'measure' | 'mandate' | 'decision';
+  kind: OutcomeKind;
   strength: 'reinforced' | 'encouraged' | 'supported' | 'keyRecommendation' | null;
   topics: TopicKey[];
   /** Key of the session that concluded it. */

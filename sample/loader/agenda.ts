@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { newId } from '@/db/columns';
-import { agendaItem, agendaRelease, type ReleasedSession, session, sessionBureau } from '@/db/schema/agenda';
+import { agendaItem, agendaRelease, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import { SYSTEM } from '@/domain/actor';
+import type { ReleasedSession } from '@/domain/release';
 import { releaseDigest } from '@/features/agenda/queries/frozen';
 import { record } from '@/platform/record';
 import { AGENDA_ITEMS } from '@/sample/content/agenda-items';

@@ -4,6 +4,7 @@ import { account, roleGrant } from '@/db/schema/accounts';
 import { delegation, focalPoint, participant, registration } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
+import type { Decision } from '@/domain/registration';
 import { SAMPLE_ACCOUNTS, SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { record } from '@/platform/record';
 import type { BureauKey } from '@/sample/content/shapes';
@@ -181,7 +182,7 @@ function seatRow(
     nominatedAt: calendar.before(45),
     nominatedBy,
     submittedAt,
-    decision: decided ? (person.state as 'accepted' | 'returned') : null,
+    decision: decided ? (person.state as Decision) : null,
     decisionReason: person.state === 'returned' ? RETURNED[person.languages[0] ?? 'en'] : null,
     decidedAt: decided ? calendar.before(20) : null,
     decidedBy: decided ? organizer(sample) : null,

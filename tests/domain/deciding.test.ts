@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Counts, decide, isAdopted, isFinal, type VoteCounts } from '@/domain/deciding';
+import { type Counts, decide, isAdopted, settles, type VoteCounts } from '@/domain/deciding';
 import { MAJORITIES, type Rules, TIE_RULES, type VoteRules } from '@/domain/rules';
 
 type Vector = { id: string; case: string; rules: Rules; counts: Counts; expected: string };
@@ -152,8 +152,13 @@ describe('deciding', () => {
   });
 
   test('knows which words end the matter', () => {
-    expect(isFinal('inquorate')).toBe(false);
-    expect(isFinal('rejectedTie')).toBe(true);
+    const consensus = { procedure: 'consensus' } as const;
+    expect(settles(consensus, 'inquorate')).toBe(false);
+    expect(settles(consensus, 'rejectedTie')).toBe(true);
+    const silence = { procedure: 'silence', minimumHours: 72 } as const;
+    expect(settles({ ...silence, onBroken: 'vote' }, 'silenceBroken')).toBe(false);
+    expect(settles({ ...silence, onBroken: 'sponsor' }, 'silenceBroken')).toBe(true);
+    expect(settles({ ...silence, onBroken: 'vote' }, 'adoptedBySilence')).toBe(true);
     expect(isAdopted('adoptedBySilence')).toBe(true);
     expect(isAdopted('rejected')).toBe(false);
   });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Rules } from '@/domain/rules';
+import type { Rules, VoteProfile } from '@/domain/rules';
 import {
   ballotPhase,
   type Casting,
   hoursBetween,
   mayCloseEarly,
+  secondRoundLength,
   whyNotCast,
   whyNotOpen,
+  whyNotTakePart,
 } from '@/domain/voting';
 
 const opensAt = new Date('2023-04-01T12:00:00.000Z');
@@ -88,5 +90,39 @@ describe('opening and closing', () => {
   test('hours are whole', () => {
     expect(hoursBetween(opensAt, shifted(opensAt, 3_600_000 - 1))).toBe(0);
     expect(hoursBetween(opensAt, shifted(opensAt, 3_600_000))).toBe(1);
+  });
+});
+
+describe('the part of a delegation', () => {
+  const head = { onRoll: true, isHead: true };
+  test.each([
+    ['open', head, null],
+    ['open', { ...head, isHead: false }, 'notHead'],
+    ['open', { ...head, onRoll: false }, 'notOnRoll'],
+    ['scheduled', head, 'notOpen'],
+    ['scheduled', { ...head, onRoll: false }, 'notOnRollYet'],
+    ['doubted', head, 'inDoubt'],
+    ['closed', head, 'over'],
+    ['declared', head, 'over'],
+    ['declared', { ...head, onRoll: false }, 'notOnRoll'],
+    ['lapsed', { onRoll: false, isHead: false }, 'lapsed'],
+  ] as const)('in a ballot that is %s, %o: %s', (phase, mine, why) => {
+    expect(whyNotTakePart(mine, phase)).toBe(why);
+  });
+});
+
+describe('the round that the rules themselves ask for', () => {
+  const HOUR = 3_600_000;
+  const vote = { secondVoteDelayHours: 24, correspondence: true } as VoteProfile;
+
+  test('lasts as long as the profile holds a second vote, or as the first round', () => {
+    expect(secondRoundLength(vote, times, 'tiedSecondVote')).toBe(24 * HOUR);
+    expect(secondRoundLength({ ...vote, secondVoteDelayHours: 0 }, times, 'tiedSecondVote')).toBe(168 * HOUR);
+    expect(secondRoundLength(vote, times, 'inquorate')).toBe(168 * HOUR);
+  });
+
+  test('is for an organizer to open where the rules ask for none', () => {
+    expect(secondRoundLength({ ...vote, correspondence: false }, times, 'inquorate')).toBeNull();
+    expect(secondRoundLength(vote, times, 'deferredAbstentions')).toBeNull();
   });
 });

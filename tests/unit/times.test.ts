@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ownSpan } from '@/components/time/own-clock';
-import type { ReleasedSession } from '@/db/schema/agenda';
+import type { ReleasedSession } from '@/domain/release';
 import { localAt, snapped } from '@/features/agenda/components/board-model';
 import { daysOf, minutesOn } from '@/features/agenda/components/editor-days';
 import { byDay } from '@/features/agenda/components/released-days';
-import { changesBetween } from '@/features/agenda/queries/release';
 import { moment, period, span, spanOn, zone } from '@/platform/i18n/format';
 
 const at = (iso: string) => new Date(iso);
@@ -123,18 +122,5 @@ describe('a session over midnight', () => {
     expect(snapped(-60, { from: -60, to: 120 }, false)).toBe(-60);
     expect(snapped(23 * 60, { from: 23 * 60, to: 26 * 60 }, false)).toBe(23 * 60);
     expect(snapped(2000, { from: 600, to: 660 }, false)).toBe(23 * 60);
-  });
-});
-
-describe('what changed since the last release', () => {
-  const kind = (before: Partial<ReleasedSession>, after: Partial<ReleasedSession>) =>
-    changesBetween([released(before)], [released(after)])[0]?.kind;
-
-  it('is no move where a room was renamed', () => {
-    expect(kind({}, { room: 'Great hall' })).toBe('edited');
-    expect(kind({}, { room: 'Hall', roomId: 'other' })).toBe('moved');
-    expect(kind({ roomId: undefined }, {})).toBeUndefined();
-    expect(kind({ roomId: undefined }, { room: 'Great hall' })).toBe('moved');
-    expect(kind({}, { startsAt: '2023-05-23T07:00:00.000Z' })).toBe('moved');
   });
 });

@@ -2,13 +2,14 @@ import type * as z from 'zod';
 import { agendaRelease } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
 import { refuse } from '@/domain/refusal';
+import { changesBetween } from '@/domain/release';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { releaseInput } from '../input';
 import { draftSessions } from '../queries';
 import { newestRelease, releaseDigest } from '../queries/frozen';
-import { changesBetween, draftName, releasedFrom } from '../queries/release';
+import { draftName, releasedFrom } from '../queries/release';
 import { openConference } from './place';
 
 /** Makes the draft the agenda that everyone reads, as a numbered snapshot. Refused when there is nothing new. */

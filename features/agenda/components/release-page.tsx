@@ -8,15 +8,14 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
 import { TagWord } from '@/components/page/tag-word';
 import { DataTable } from '@/components/table/data-table';
-import type { ReleasedSession } from '@/db/schema/agenda';
 import { type LocalText, pick } from '@/domain/local-text';
+import type { AgendaChange, ReleasedSession } from '@/domain/release';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { moment, span, weekday, withCommas, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { release } from '../actions';
 import type { Release } from '../queries/frozen';
-import type { AgendaChange } from '../queries/release';
 import { EditorFrame } from './editor-frame';
 import { heardIn } from './released-days';
 

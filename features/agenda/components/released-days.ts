@@ -1,4 +1,4 @@
-import type { ReleasedSession } from '@/db/schema/agenda';
+import type { ReleasedSession } from '@/domain/release';
 import { languageName, listing, localDay } from '@/platform/i18n/format';
 
 export type Slot = [ReleasedSession, ...ReleasedSession[]];

@@ -7,9 +7,10 @@ import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
+import { type AgendaChange, changesBetween } from '@/domain/release';
 import { type AgendaSession, draftSessions } from '../queries';
 import { newestRelease, type Release } from './frozen';
-import { type AgendaChange, changesBetween, releasedFrom } from './release';
+import { releasedFrom } from './release';
 
 const MOST = 500;
 

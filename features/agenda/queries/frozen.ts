@@ -1,8 +1,9 @@
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { agendaRelease, type ReleasedSession } from '@/db/schema/agenda';
+import { agendaRelease } from '@/db/schema/agenda';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import type { EventKind } from '@/domain/events';
+import type { ReleasedSession } from '@/domain/release';
 import { sha256 } from '@/platform/chain';
 
 /** The digest of a release, which stands in the event of the release: SHA-256 of its canonical JSON. */

@@ -6,8 +6,8 @@ import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { type Conflict, firstConflict } from '@/domain/ballot-check';
 import { openingHash } from '@/domain/chain';
-import { decide, isAdopted, isFinal, type Verdict } from '@/domain/deciding';
 import type { Happening } from '@/domain/events';
+import { decide, isAdopted, settles, type Verdict } from '@/domain/deciding';
 import { explain } from '@/domain/explaining';
 import { authorize } from '@/domain/permissions';
 import { resultPackage, resultText } from '@/domain/result-package';
@@ -185,12 +185,6 @@ async function seal(tx: Tx, of: Ballot, all: Recorded, figures: Tally, closedAt:
     .set({ declaredAt, endedAt: closedAt, result, resultPackage: text, signature: signText(key, text) })
     .where(and(eq(ballot.conferenceId, of.conferenceId), eq(ballot.id, of.id)));
   return { verdict, result };
-}
-
-/** True for a decision after which the text is not voted on again; a broken silence may lead to a vote. */
-function settles(rules: Rules, verdict: Verdict): boolean {
-  const toVote = verdict === 'silenceBroken' && rules.procedure === 'silence' && rules.onBroken === 'vote';
-  return isFinal(verdict) && !toVote;
 }
 
 async function settle(tx: Tx, actor: Actor, of: Ballot, verdict: Verdict, closedAt: Date, now: Date) {

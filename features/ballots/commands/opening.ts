@@ -4,6 +4,7 @@ import { dbNow, type Tx } from '@/db/client';
 import { conference, rulesProfile } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { isLeftOpen } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
@@ -47,7 +48,7 @@ async function asked(tx: Tx, actor: Actor, input: Opening) {
   if (!of) throw refuse('ballots.refusal.noSuchOutcome', {}, 'invalid', 'outcome');
   if (!profile || profile.withdrawnAt) throw refuse('ballots.refusal.noSuchRules', {}, 'invalid', 'rules');
   if (!place.closedAt) throw refuse('ballots.refusal.conferenceMeets', {}, 'conflict');
-  if (!of.leftOpenAt || of.adoptedAt || of.notAdoptedAt) {
+  if (!isLeftOpen(of)) {
     throw refuse('ballots.refusal.notLeftOpen', { number: of.number }, 'conflict', 'outcome');
   }
   const now = await dbNow(tx);

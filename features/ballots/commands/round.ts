@@ -12,6 +12,7 @@ import { LOCALES, type LocalText, pick } from '@/domain/local-text';
 import { refuse } from '@/domain/refusal';
 import type { ElectoralRoll } from '@/domain/roll';
 import type { EarlierRound, Rules, RulesProfile } from '@/domain/rules';
+import type { BallotProcedure } from '@/domain/voting';
 import { whyNotOpen } from '@/domain/voting';
 import { sha256 } from '@/platform/chain';
 import { sayIn } from '@/platform/i18n/messages';
@@ -23,7 +24,7 @@ const LONGEST = 400 * 24 * 3_600_000;
 const MOST_ROUNDS = 9;
 
 export type Asked = {
-  procedure: 'vote' | 'silence';
+  procedure: BallotProcedure;
   rulesName: LocalText;
   profile: RulesProfile;
   opensAt: Date;

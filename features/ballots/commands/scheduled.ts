@@ -5,6 +5,7 @@ import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Change } from '@/domain/events';
+import { isLeftOpen } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
 import { type LapseReason, whyLapsed } from '@/domain/voting';
 import { act } from '@/platform/act';
@@ -28,9 +29,11 @@ async function around(tx: Tx, { conferenceId, outcomeId }: Ballot) {
     .innerJoin(conference, eq(conference.id, outcome.conferenceId))
     .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, outcomeId)));
   if (!text) throw new Error('the text of a ballot is gone');
-  const { number, leftOpenAt, adoptedAt, notAdoptedAt, closedAt } = text;
-  const textLeftOpen = leftOpenAt !== null && adoptedAt === null && notAdoptedAt === null;
-  return { outcomeNumber: number, conferenceClosed: closedAt !== null, textLeftOpen };
+  return {
+    outcomeNumber: text.number,
+    conferenceClosed: text.closedAt !== null,
+    textLeftOpen: isLeftOpen(text),
+  };
 }
 
 async function lapse(tx: Tx, of: Ballot, reason: LapseReason, now: Date): Promise<Change> {

@@ -5,20 +5,9 @@ import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Verdict } from '@/domain/deciding';
 import { isRefusal } from '@/domain/refusal';
+import { secondRoundLength } from '@/domain/voting';
 import { record } from '@/platform/record';
 import { openRound } from './round';
-
-/**
- * How long the round that the rules themselves ask for lasts, in milliseconds; null where the rules ask for
- * none and an organizer decides. After a tie: the delay within which the profile holds the second vote. By
- * correspondence, after too few replies: as long as the first round.
- */
-function lengthOf(of: Ballot, verdict: Verdict): number | null {
-  const first = of.closesAt.getTime() - of.opensAt.getTime();
-  const { secondVoteDelayHours, correspondence } = of.profile.vote;
-  if (verdict === 'tiedSecondVote') return secondVoteDelayHours * 3_600_000 || first;
-  return verdict === 'inquorate' && correspondence ? first : null;
-}
 
 /**
  * Opens the second round where the frozen profile asks for one, at the moment of the declaration: with a roll
@@ -26,7 +15,7 @@ function lengthOf(of: Ballot, verdict: Verdict): number | null {
  * roll), that is recorded and an organizer decides.
  */
 export async function openSecondRound(tx: Tx, actor: Actor, of: Ballot, verdict: Verdict, now: Date) {
-  const length = lengthOf(of, verdict);
+  const length = secondRoundLength(of.profile.vote, of, verdict);
   if (length === null) return;
   const { conferenceId, outcomeId, procedure, rulesName, profile } = of;
   const [left] = await tx

@@ -11,6 +11,7 @@ import { Time } from '@/components/page/time';
 import { describeProfile, describeRules } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import { whyNotTakePart } from '@/domain/voting';
 import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -21,7 +22,7 @@ import { BallotRoll } from './ballot-roll';
 import { BallotState } from './ballot-state';
 import { BrokenSilence } from './broken-silence';
 import { Lapsed } from './lapsed';
-import { OwnPartOf, whyNot } from './own-part';
+import { OwnPartOf } from './own-part';
 import { PhaseTag } from './phase-tag';
 import type { Place } from './place';
 import { ResultCheck } from './result-check';
@@ -46,7 +47,7 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
   const outcome = { number: ballot.outcomeNumber, title: pick(ballot.outcomeTitle, locale) };
   const when = (at: Date) => <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>;
   const own = <OwnPartOf conference={conference} ballot={ballot} signedIn={accountId !== null} />;
-  const mayAct = ballot.mine !== null && whyNot(ballot.mine, ballot.phase) === null;
+  const mayAct = ballot.mine !== null && whyNotTakePart(ballot.mine, ballot.phase) === null;
   const endedEarly = ballot.endedAt && ballot.endedAt < ballot.closesAt ? ballot.endedAt : null;
   const facts = [
     {

@@ -9,13 +9,13 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { SummaryList } from '@/components/page/summary-list';
 import { pick } from '@/domain/local-text';
+import { whyNotTakePart } from '@/domain/voting';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { breakTheSilence, prepareBreak } from '../actions';
 import { REASON_MAX } from '../input';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
-import { whyNot } from './own-part';
 import type { Place } from './place';
 
 type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart };
@@ -27,7 +27,7 @@ export async function BreakPage({ conference, ballot, mine, reason }: Props & { 
     getTranslations('common'),
     readerLocale(),
   ]);
-  const why = mine.broke ? 'broke' : whyNot(mine, ballot.phase);
+  const why = mine.broke ? 'broke' : whyNotTakePart(mine, ballot.phase);
   return (
     <Main width="form">
       <PageHeading kicker={t('number', { number: ballot.number })} title={t('breaking.title')} />

@@ -11,6 +11,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { describeProfile } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
+import type { BallotProcedure } from '@/domain/voting';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localOf, number, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
@@ -37,7 +38,7 @@ export async function OpeningPage({ conference, opening, given }: Props) {
   const nothing = whyNothing(conference, opening);
   const local = { zone: zone(conference.timeZone) };
   const inDays = new Date(opening.now.getTime() + DAYS * 24 * 3_600_000);
-  const sentence = (profile: Opening['profiles'][number]['profile'], procedure: 'vote' | 'silence') => {
+  const sentence = (profile: Opening['profiles'][number]['profile'], procedure: BallotProcedure) => {
     const { key, params } = describeProfile(profile, procedure);
     return say(key, params);
   };

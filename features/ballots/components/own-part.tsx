@@ -5,6 +5,7 @@ import { Link } from '@/components/link';
 import { Facts } from '@/components/page/facts';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { whyNotTakePart } from '@/domain/voting';
 import { moment, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -28,7 +29,7 @@ export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
       </div>
     );
   }
-  const why = mine.broke ? 'broke' : whyNot(mine, phase);
+  const why = mine.broke ? 'broke' : whyNotTakePart(mine, phase);
   if (why === 'lapsed') return null;
   return (
     <Section title={t('own.title')} id="own">
@@ -54,17 +55,6 @@ export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
       )}
     </Section>
   );
-}
-
-/** Why the delegation's head cannot act now, as a word of the messages; null when there is something to do. */
-export function whyNot(mine: OwnPart, phase: BallotWhole['phase']) {
-  if (phase === 'lapsed') return 'lapsed';
-  if (phase === 'scheduled' && !mine.onRoll) return 'notOnRollYet';
-  if (!mine.onRoll) return 'notOnRoll';
-  if (!mine.isHead) return 'notHead';
-  if (phase === 'scheduled') return 'notOpen';
-  if (phase === 'doubted') return 'inDoubt';
-  return phase === 'open' ? null : 'over';
 }
 
 async function OwnVote({ vote, timeZone }: { vote: NonNullable<OwnPart['vote']>; timeZone: string }) {

@@ -4,22 +4,22 @@ import { VoteMark } from '@/components/chart/vote-mark';
 import { ActionForm } from '@/components/form/action-form';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
-import { RadioGroup } from '@/components/form/radio-group';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { SummaryList } from '@/components/page/summary-list';
 import { pick } from '@/domain/local-text';
-import { CHOICES, type Choice } from '@/domain/tally';
+import type { Choice } from '@/domain/tally';
+import { whyNotTakePart } from '@/domain/voting';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { cast, choose } from '../actions';
 import { choiceCode } from '../input';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
+import { ChoiceField } from './choice-field';
 import { choiceWords } from './choice-words';
-import { whyNot } from './own-part';
 import type { Place } from './place';
 
 type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart };
@@ -49,7 +49,7 @@ async function Frame({
 export async function VotePage({ conference, ballot, mine }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const words = choiceWords(locale);
-  const why = ballot.procedure === 'silence' ? 'over' : whyNot(mine, ballot.phase);
+  const why = ballot.procedure === 'silence' ? 'over' : whyNotTakePart(mine, ballot.phase);
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
   if (why) {
     return (
@@ -67,13 +67,11 @@ export async function VotePage({ conference, ballot, mine }: Props) {
       <ActionForm action={choose} texts={formTexts(locale)} id="choose" keepsNothing>
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
-        <RadioGroup
-          name="choice"
+        <ChoiceField
           legend={t('vote.legend', { country })}
-          legendSize="m"
           hint={t('vote.hint')}
-          defaultValue={mine.vote ? choiceCode(mine.vote.choice) : undefined}
-          options={CHOICES.map((choice) => ({ value: choiceCode(choice), label: words[choice], choice }))}
+          words={words}
+          current={mine.vote?.choice}
         />
         <ButtonRow>
           <SubmitButton size="l">{(await getTranslations('common'))('action.continue')}</SubmitButton>

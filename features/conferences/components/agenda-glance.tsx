@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { TagWord } from '@/components/page/tag-word';
-import type { ReleasedSession } from '@/db/schema/agenda';
 import { type LocalText, pick } from '@/domain/local-text';
+import type { ReleasedSession } from '@/domain/release';
 import { dateName, lastDay, localDay, spanOn } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';

@@ -5,6 +5,7 @@ import { event } from '@/db/schema/record';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
+import type { BallotProcedure } from '@/domain/voting';
 
 const MOST_EVENTS = 15;
 const MOST_LINES = 50;
@@ -33,7 +34,7 @@ export type OverviewSession = {
 };
 export type OverviewBallot = {
   number: number;
-  procedure: 'vote' | 'silence';
+  procedure: BallotProcedure;
   question: LocalText;
   closesAt: Date;
   roll: number;

@@ -8,7 +8,7 @@ import { IDLE } from '@/components/form/state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
-import { OUTCOME_KINDS } from '@/db/schema/outcomes';
+import { OUTCOME_KINDS } from '@/domain/outcomes';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { clock } from '@/platform/i18n/format';
 import { directionOf, readerLocale } from '@/platform/i18n/reader';

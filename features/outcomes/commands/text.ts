@@ -7,6 +7,7 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Happening } from '@/domain/events';
 import type { LocalText } from '@/domain/local-text';
+import { whyNotEdit } from '@/domain/outcomes';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
@@ -33,10 +34,8 @@ export async function lockDraft(
     .for('update', { of: outcome });
   if (!row) throw missing();
   authorize(actor, permission, { conferenceId: row.outcome.conferenceId });
-  const { adoptedAt, leftOpenAt, notAdoptedAt } = row.outcome;
-  if (adoptedAt) throw refuse('outcomes.refusal.adopted', { number: address.number }, 'conflict');
-  if (leftOpenAt || notAdoptedAt)
-    throw refuse('outcomes.refusal.frozen', { number: address.number }, 'conflict');
+  const frozen = whyNotEdit(row.outcome);
+  if (frozen) throw refuse(frozen, { number: address.number }, 'conflict');
   return { ...row.outcome, conferenceClosedAt: row.closedAt };
 }
 

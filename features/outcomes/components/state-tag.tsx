@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { TagWord } from '@/components/page/tag-word';
-import type { OutcomeState } from '../queries';
+import type { ShownState } from '../queries';
 
 const LOOK = {
   draft: { tone: 'neutral', mark: 'proposal' },
@@ -11,7 +11,7 @@ const LOOK = {
 } as const;
 
 /** Where an outcome stands: mark, word and colour. */
-export async function StateTag({ state }: { state: OutcomeState }) {
+export async function StateTag({ state }: { state: ShownState }) {
   const t = await getTranslations('outcomes');
   return <TagWord {...LOOK[state]}>{t(`state.${state}`)}</TagWord>;
 }

@@ -10,6 +10,7 @@ import { type Actor, SYSTEM } from '@/domain/actor';
 import { openingHash } from '@/domain/chain';
 import { freezeRules } from '@/domain/freezing';
 import type { RulesProfile, VoteProfile } from '@/domain/rules';
+import type { BallotProcedure } from '@/domain/voting';
 import type { openBallot } from '@/features/ballots/commands/opening';
 import { rollDigest } from '@/features/ballots/commands/round';
 import { castVote } from '@/features/ballots/commands/vote';
@@ -120,7 +121,7 @@ export async function opening(ground: Ground, values: Partial<Parameters<typeof 
 export const numberIn = (done: { redirect?: string }) =>
   Number(/ballots\/(\d+)/.exec(done.redirect ?? '')?.[1]);
 
-type Times = { opensAt?: Date; closesAt?: Date; procedure?: 'vote' | 'silence'; number?: number };
+type Times = { opensAt?: Date; closesAt?: Date; procedure?: BallotProcedure; number?: number };
 
 /**
  * A ballot written without its command, so that its closing instant can be any, the past included. One whose opening is

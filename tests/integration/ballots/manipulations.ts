@@ -5,6 +5,7 @@ import { isOpened } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import type { ConflictWord } from '@/domain/ballot-check';
 import { openingHash, voteHash } from '@/domain/chain';
+import type { BallotProcedure } from '@/domain/voting';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { appendVote } from '@/features/ballots/commands/vote';
 import { openingOf, recorded } from '@/features/ballots/queries/recorded';
@@ -12,7 +13,6 @@ import { sha256 } from '@/platform/chain';
 import { aBallot, aGround, type Ground, HOUR, PROFILE, rowOf } from './ground';
 
 export type Place = { conferenceId: string; ballotId: string };
-type Procedure = 'vote' | 'silence';
 
 const GUARDED = [
   ...[
@@ -49,7 +49,7 @@ async function openedRow(place: Place) {
 const CHOICES = ['for', 'for', 'against', 'abstain', 'for'] as const;
 
 /** A ballot that is over: four of five have voted, one of them twice; or two have broken silence. Nothing is declared. */
-export async function votedOn(procedure: Procedure, number = 1) {
+export async function votedOn(procedure: BallotProcedure, number = 1) {
   const ground = await aGround(5, PROFILE);
   return { ground, place: await another(ground, procedure, number) };
 }
@@ -57,7 +57,7 @@ export async function votedOn(procedure: Procedure, number = 1) {
 const guards = (table: string, how: 'disable' | 'enable') =>
   forcibly(`alter table ${table} ${how} trigger user`, false);
 
-async function another(ground: Ground, procedure: Procedure, number: number): Promise<Place> {
+async function another(ground: Ground, procedure: BallotProcedure, number: number): Promise<Place> {
   const opensAt = new Date(Date.now() - 3 * HOUR);
   const conference = ground.conference.slug;
   if (procedure === 'silence') {
@@ -105,7 +105,7 @@ export async function rehashed(place: Place): Promise<string> {
 
 export type Manipulation = {
   name: string;
-  procedure?: Procedure;
+  procedure?: BallotProcedure;
   /** how: statements of somebody who owns the tables and puts the guards out of action */
   change: (place: Place) => string | Promise<string>;
   /** the word of the conflict that names it, before the ballot is declared */

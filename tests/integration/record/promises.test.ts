@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { agendaRelease } from '@/db/schema/agenda';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import type { BallotProcedure } from '@/domain/voting';
 import { auditReleases, releaseDigest } from '@/features/agenda/queries/frozen';
 import { declareBallot } from '@/features/ballots/commands/declaration';
 import { recordFinding } from '@/features/ballots/commands/doubt';
@@ -20,7 +21,7 @@ import { forcibly, MANIPULATIONS, type Place, votedOn } from '../ballots/manipul
 const audited = async ({ conferenceId }: Place) =>
   (await withTx(SYSTEM, (tx) => auditBallots(tx, conferenceId)))[0]?.conflict?.key ?? null;
 
-async function declared(procedure: 'vote' | 'silence' = 'vote') {
+async function declared(procedure: BallotProcedure = 'vote') {
   const { ground, place } = await votedOn(procedure);
   expect(await declareBallot(SYSTEM, place)).toBe(true);
   return { ground, place };

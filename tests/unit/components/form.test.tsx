@@ -66,8 +66,8 @@ describe('answers after a refusal', () => {
         legend="Vote"
         defaultValue="for"
         options={[
-          { value: 'for', label: 'For', choice: 'for' },
-          { value: 'abstain', label: 'Abstain', choice: 'abstain' },
+          { value: 'for', label: 'For' },
+          { value: 'abstain', label: 'Abstain' },
         ]}
       />,
       <CheckboxGroup

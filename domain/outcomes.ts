@@ -1,0 +1,38 @@
+/** What an outcome is (docs/rules.md, section 1). A regional conference has no power to adopt resolutions. */
+export const OUTCOME_KINDS = ['recommendation', 'measure', 'mandate', 'decision', 'declaration'] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+/** How an outcome came about; `recorded` is an adoption whose method the record does not state. */
+export const ADOPTION_METHODS = ['consensus', 'recorded', 'vote', 'silence'] as const;
+export type AdoptionMethod = (typeof ADOPTION_METHODS)[number];
+
+/** The source's own strength of words (docs/rules.md, section 1). */
+export const STRENGTHS = ['reinforced', 'encouraged', 'supported', 'keyRecommendation'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** Preambular paragraphs say why, operative ones what. */
+export const PARTS = ['preambular', 'operative'] as const;
+export type Part = (typeof PARTS)[number];
+
+export type OutcomeDates = { adoptedAt: Date | null; notAdoptedAt: Date | null; leftOpenAt: Date | null };
+
+/** True for a text that a ballot may still decide. */
+export const isLeftOpen = (dates: OutcomeDates): boolean => outcomeState(dates) === 'leftOpen';
+
+/** Why the words of an outcome cannot change any more, as a message; null while it is a draft. */
+export function whyNotEdit(
+  dates: OutcomeDates,
+): 'outcomes.refusal.adopted' | 'outcomes.refusal.frozen' | null {
+  const state = outcomeState(dates);
+  if (state === 'draft') return null;
+  return state === 'adopted' ? 'outcomes.refusal.adopted' : 'outcomes.refusal.frozen';
+}
+
+export type OutcomeState = 'draft' | 'leftOpen' | 'adopted' | 'notAdopted';
+
+/** Where an outcome stands, from its dates: what was decided goes before what was left open. */
+export function outcomeState({ adoptedAt, notAdoptedAt, leftOpenAt }: OutcomeDates): OutcomeState {
+  if (adoptedAt) return 'adopted';
+  if (notAdoptedAt) return 'notAdopted';
+  return leftOpenAt ? 'leftOpen' : 'draft';
+}
