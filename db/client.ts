@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Actor, actorName } from '@/domain/actor';
+import { oneInProcess } from './process';
 import { gathering } from './speed/gathering';
 import { allSent, beginLater, heard, later } from './speed/later';
 import { preparing } from './speed/preparing';
@@ -12,11 +13,7 @@ export type Tx = NodePgDatabase;
 type Listener = (statement: string) => void;
 type Shared = { pool?: pg.Pool; listeners: Set<Listener> };
 
-// Next bundles this module more than once in a process; the pool must be one.
-const key = Symbol.for('plenary.db');
-const house = globalThis as unknown as Record<symbol, Shared | undefined>;
-house[key] ??= { listeners: new Set() };
-const shared = house[key];
+const shared = oneInProcess('db', (): Shared => ({ listeners: new Set() }));
 
 /** The address of the database, from DATABASE_URL. */
 export function databaseUrl(): string {

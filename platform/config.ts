@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import { oneInProcess } from '@/db/process';
 import { addressOf } from './http/address.mjs';
 import { isNetwork } from './http/client-address';
 
@@ -111,12 +112,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   return Object.freeze({ ...data, BASE_URL: data.BASE_URL ?? addressOf(data.HOST, data.PORT) });
 }
 
-// Next bundles this module more than once in a process; the environment is parsed once.
-const key = Symbol.for('plenary.config');
-const house = globalThis as unknown as Record<symbol, Config | undefined>;
-
 /** The configuration of this process, parsed at the first call: a build needs no secrets. */
 export function config(): Config {
-  house[key] ??= parseConfig(process.env);
-  return house[key];
+  return oneInProcess('config', () => parseConfig(process.env));
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { connectionOptions } from '@/db/client';
+import { oneInProcess } from '@/db/process';
 import { log } from './log';
 import { type Announcement, CHANNEL } from './record';
 
@@ -23,17 +24,17 @@ const MOST_REMEMBERED = 5000;
 /** A page asks the database some time before it says when it was drawn. */
 const SLACK_MS = 10_000;
 
-// One LISTEN connection a process, however often this module is bundled.
-const key = Symbol.for('plenary.live');
-const house = globalThis as unknown as Record<symbol, Hub | undefined>;
-house[key] ??= {
-  listeners: new Set(),
-  connected: false,
-  ended: false,
-  recent: [],
-  completeFrom: Number.POSITIVE_INFINITY,
-};
-const hub = house[key];
+/** One LISTEN connection a process. */
+const hub = oneInProcess(
+  'live',
+  (): Hub => ({
+    listeners: new Set(),
+    connected: false,
+    ended: false,
+    recent: [],
+    completeFrom: Number.POSITIVE_INFINITY,
+  }),
+);
 
 function remember(announcement: Announcement): void {
   const now = Date.now();

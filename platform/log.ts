@@ -1,13 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pino, { type Logger } from 'pino';
+import { oneInProcess } from '@/db/process';
 
 type Shared = { requests: AsyncLocalStorage<string>; log?: Logger };
 
-// Next bundles this module more than once in a process; the request's id must be seen by all of them.
-const key = Symbol.for('plenary.log');
-const house = globalThis as unknown as Record<symbol, Shared | undefined>;
-house[key] ??= { requests: new AsyncLocalStorage<string>() };
-const shared = house[key];
+const shared = oneInProcess('log', (): Shared => ({ requests: new AsyncLocalStorage<string>() }));
 
 /** Fields that never reach the log, at the top or one floor down. */
 const PERSONAL = [

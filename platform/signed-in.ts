@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { oneInProcess } from '@/db/process';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { config } from './config';
 import { type ActorRow, actorColumns, mayBeSignedIn } from './roles';
@@ -29,11 +30,7 @@ type Row = ActorRow & { accountId: string; ages: boolean; standing: number };
 type Standing = { session: string | null; standing: number };
 
 /** This stands beside the actor: what is no part of it is neither drawn nor logged. */
-const key = Symbol.for('plenary.standings');
-// Next bundles this module more than once in a process; what one copy notes, all must find.
-const house = globalThis as unknown as Record<symbol, WeakMap<Actor, Standing> | undefined>;
-house[key] ??= new WeakMap();
-const standings = house[key];
+const standings = oneInProcess('standings', () => new WeakMap<Actor, Standing>());
 
 /** A session `s` that has not ended. */
 export const isRunning = (): SQL => sql`(s.expires_at > clock_timestamp()

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { cache } from 'react';
-import { withTx } from '@/db/client';
+import { type Tx, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
@@ -47,13 +47,21 @@ export const FACTS = {
 };
 
 /**
- * A conference by its name in addresses; once per request. Every conference is public.
+ * The conference of an address, for a command's transaction; `held` against changes of its row until that ends.
  * @throws Refusal `notFound` when there is none of that name.
  */
-export const getConference = cache(async (viewer: Actor, slug: string): Promise<ConferenceFacts> => {
-  const [row] = await withTx(viewer, (tx) =>
-    tx.select(FACTS).from(conference).where(eq(conference.slug, slug)).limit(1),
-  );
+export async function conferenceAt(
+  tx: Tx,
+  slug: string,
+  held?: 'share' | 'no key update',
+): Promise<ConferenceFacts> {
+  const select = tx.select(FACTS).from(conference).where(eq(conference.slug, slug)).$dynamic();
+  const [row] = await (held ? select.for(held) : select);
   if (!row) throw missing();
   return row;
-});
+}
+
+/** A conference by its name in addresses, for a page; once per request. Every conference is public. See `conferenceAt`. */
+export const getConference = cache(
+  (viewer: Actor, slug: string): Promise<ConferenceFacts> => withTx(viewer, (tx) => conferenceAt(tx, slug)),
+);

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
-import { conference } from '@/db/schema/conferences';
 import { paragraph, paragraphVersion, statement } from '@/db/schema/notes';
 import { outcome, outcomeSource } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
@@ -54,13 +53,6 @@ export async function heldBureauOf(tx: Tx, conferenceId: string, sessionId: stri
     .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
     .for('key share');
   return bureauOf(tx, conferenceId, sessionId);
-}
-
-/** The id of the conference with that name; throws the 404 Refusal. */
-export async function conferenceIdOf(tx: Tx, slug: string): Promise<string> {
-  const [row] = await tx.select({ id: conference.id }).from(conference).where(eq(conference.slug, slug));
-  if (!row) throw missing();
-  return row.id;
 }
 
 /**

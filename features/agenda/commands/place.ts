@@ -1,21 +1,19 @@
 import { and, eq } from 'drizzle-orm';
 import { deadlocked, type Tx, violated } from '@/db/client';
 import { acceptedWarning, session } from '@/db/schema/agenda';
-import { conference, room } from '@/db/schema/conferences';
+import { room } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, type Refusal, type RefusalParams, refuse, removed } from '@/domain/refusal';
 import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
+import { type ConferenceFacts, conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
-import { instantOf, localOf } from '@/platform/i18n/format';
 import { type AgendaSession, draftSessions } from '../queries';
 
 /** The longest session; the database has the same bound. */
 const MOST_HOURS = 16;
-
-type Conference = typeof conference.$inferSelect;
 
 /** The conference by name, held against its closing; authorized; refused when it is closed. */
 export async function openConference(
@@ -24,26 +22,11 @@ export async function openConference(
   permission: Permission,
   slug: string,
   strength: 'share' | 'no key update' = 'share',
-): Promise<Conference> {
-  const [conferenceRow] = await tx.select().from(conference).where(eq(conference.slug, slug)).for(strength);
-  if (!conferenceRow) throw missing();
+): Promise<ConferenceFacts> {
+  const conferenceRow = await conferenceAt(tx, slug, strength);
   authorize(actor, permission, { conferenceId: conferenceRow.id });
   if (conferenceRow.closedAt) throw refuse('agenda.refusal.closed', {}, 'late');
   return conferenceRow;
-}
-
-/**
- * The instant of a typed wall-clock time; refused when the clocks skip it. A field that still shows what it was drawn
- * with means `drawn`, to the second and in whichever of two hours that the clocks show twice.
- */
-export function typedInstant(local: string, timeZone: string, field: string, drawn?: Date): Date {
-  if (drawn && localOf(drawn, timeZone) === local.slice(0, 16)) return drawn;
-  try {
-    return instantOf(local, timeZone);
-  } catch (error) {
-    if (error instanceof RangeError) throw refuse('common.invalid.skippedTime', {}, 'invalid', field);
-    throw error;
-  }
 }
 
 /** What names another session in a sentence. */
@@ -75,7 +58,7 @@ export function clashRefusal(
  */
 export async function judgePlace(
   tx: Tx,
-  conferenceRow: Conference,
+  conferenceRow: ConferenceFacts,
   move: TimetableSession,
   reason: string | null,
 ): Promise<string[]> {

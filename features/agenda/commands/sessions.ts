@@ -12,6 +12,7 @@ import type { TimetableSession } from '@/domain/timetable';
 import type { Done } from '@/platform/action';
 import { localDay } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
+import { typedInstant } from '@/platform/typed/instant';
 import type { cancelInput, moveInput, sessionChangeInput, sessionInput } from '../input';
 import { draftSessions } from '../queries';
 import {
@@ -22,7 +23,6 @@ import {
   lockSession,
   openConference,
   takingPlace,
-  typedInstant,
 } from './place';
 
 type Input = z.output<typeof sessionInput>;

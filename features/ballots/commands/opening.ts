@@ -1,38 +1,25 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
-import { conference, rulesProfile } from '@/db/schema/conferences';
+import { rulesProfile } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { isLeftOpen } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { instantOf } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
+import { typedInstant } from '@/platform/typed/instant';
 import type { openInput, openingInput } from '../input';
 import { type Asked, openRound, planRound, rollDigest, scheduleRound } from './round';
 import { tellOfSchedule } from './telling';
 
 type Opening = z.output<typeof openingInput>;
 
-/** A typed time as an instant. @throws Refusal when the clocks skip it. */
-function instant(field: 'opensAt' | 'closesAt', typed: string, timeZone: string): Date {
-  try {
-    return instantOf(typed, timeZone);
-  } catch (error) {
-    if (error instanceof RangeError) throw refuse('common.invalid.skippedTime', {}, 'invalid', field);
-    throw error;
-  }
-}
-
 async function asked(tx: Tx, actor: Actor, input: Opening) {
-  const [place] = await tx
-    .select({ id: conference.id, timeZone: conference.timeZone, closedAt: conference.closedAt })
-    .from(conference)
-    .where(eq(conference.slug, input.conference));
-  if (!place) throw missing();
+  const place = await conferenceAt(tx, input.conference);
   const { id: conferenceId, timeZone } = place;
   authorize(actor, input.procedure === 'silence' ? 'silence.open' : 'ballot.open', { conferenceId });
   // The outcome's lock: its text cannot thaw, and nobody opens a second ballot on it meanwhile.
@@ -52,14 +39,14 @@ async function asked(tx: Tx, actor: Actor, input: Opening) {
     throw refuse('ballots.refusal.notLeftOpen', { number: of.number }, 'conflict', 'outcome');
   }
   const now = await dbNow(tx);
-  const opensAt = input.opensAt ? instant('opensAt', input.opensAt, timeZone) : now;
+  const opensAt = input.opensAt ? typedInstant(input.opensAt, timeZone, 'opensAt') : now;
   if (opensAt < now) throw refuse('ballots.refusal.opensInThePast', {}, 'invalid', 'opensAt');
   const round: Asked = {
     procedure: input.procedure,
     rulesName: profile.name,
     profile: profile.profile,
     opensAt,
-    closesAt: instant('closesAt', input.closesAt, timeZone),
+    closesAt: typedInstant(input.closesAt, timeZone, 'closesAt'),
   };
   return { of, profile, round, now };
 }

@@ -8,18 +8,10 @@ import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { openBallotNumbers } from '@/features/ballots/queries/open';
 import { act } from '@/platform/act';
-import { instantOf } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
+import { typedInstant } from '@/platform/typed/instant';
 import type { suspensionEndInput, suspensionInput } from '../input';
 import { lockConference } from './settings';
-
-function instant(local: string, timeZone: string, field: string): Date {
-  try {
-    return instantOf(local, timeZone);
-  } catch {
-    throw refuse('common.invalid.skippedTime', {}, 'invalid', field);
-  }
-}
 
 const REFUSED: Record<string, string> = {
   suspension_once: 'conferences.refusal.suspensionOverlaps',
@@ -43,8 +35,8 @@ export async function suspendVotingRight(actor: Actor, input: z.output<typeof su
       const { timeZone } = await lockConference(tx, conferenceId);
       authorize(actor, 'suspension.edit', { conferenceId });
       const id = newId();
-      const startsAt = instant(input.startsAt, timeZone, 'startsAt');
-      const endsAt = input.endsAt ? instant(input.endsAt, timeZone, 'endsAt') : null;
+      const startsAt = typedInstant(input.startsAt, timeZone, 'startsAt');
+      const endsAt = input.endsAt ? typedInstant(input.endsAt, timeZone, 'endsAt') : null;
       await tx
         .insert(votingRightSuspension)
         .values({ conferenceId, id, countryCode, startsAt, endsAt, reason });

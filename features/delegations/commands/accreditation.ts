@@ -6,12 +6,12 @@ import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { mayDecide, registrationStatus } from '@/domain/registration';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { acceptInput, returnInput } from '../input';
 import { factsOf } from '../queries/people';
-import { conferenceOf } from '../queries/places';
 import { officeOf } from '../queries/registration';
 import { addresseeOf, sendLetter, sendNote } from './letters';
 
@@ -32,7 +32,7 @@ export async function returnRegistration(actor: Actor, input: z.output<typeof re
  */
 async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: Decision): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceOf(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
     authorize(actor, 'accreditation.decide', { conferenceId });
     const [seat] = await tx

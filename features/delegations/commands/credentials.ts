@@ -7,11 +7,12 @@ import { whyNotDecideCredentials } from '@/domain/credentials';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { openBallotNumbers } from '@/features/ballots/queries/open';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { credentialsInput } from '../input';
-import { conferenceOf, lockDelegation } from '../queries/places';
+import { lockDelegation } from '../queries/places';
 
 /** Takes a delegation's credentials from the state that the officer saw to the next. */
 export async function decideCredentials(
@@ -19,7 +20,7 @@ export async function decideCredentials(
   input: z.output<typeof credentialsInput>,
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'credentials.decide', { conferenceId, delegationId: row.id });
     const before = row.credentialsStatus;

@@ -8,17 +8,18 @@ import type { Actor } from '@/domain/actor';
 import type { Change } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { focalPointChoice, focalPointInput, invitationInput, quotaInput } from '../input';
-import { type ConferencePlace, conferenceOf, lockDelegation } from '../queries/places';
+import { type ConferencePlace, lockDelegation } from '../queries/places';
 import { accountFor, sendLetter } from './letters';
 
 /** Invites a member or an organization: its delegation, the places it has, and a letter to its focal point. */
 export async function inviteDelegation(actor: Actor, input: z.output<typeof invitationInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceOf(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
     authorize(actor, 'delegation.invite', { conferenceId });
     const { kind, countryCode = null, organization, quota } = input;
@@ -93,7 +94,7 @@ async function addFocalPoint(
 /** Invites one more focal point of a delegation, by letter. */
 export async function inviteFocalPoint(actor: Actor, input: z.output<typeof focalPointInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceOf(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
     const row = await lockDelegation(tx, actor, conference.id, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId: conference.id, delegationId: row.id });
     await record(tx, actor, await addFocalPoint(tx, conference, row, input));
@@ -107,7 +108,7 @@ export async function withdrawFocalPoint(
   input: z.output<typeof focalPointChoice>,
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });
     const one = and(
@@ -137,7 +138,7 @@ export async function withdrawFocalPoint(
 /** Changes how many persons a delegation may send; never below those already nominated. */
 export async function changeQuota(actor: Actor, input: z.output<typeof quotaInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });
     if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');

@@ -6,13 +6,14 @@ import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { limit } from '@/platform/limit';
 import { record } from '@/platform/record';
 import type { nominationInput, personChoice, replaceHeadInput, withdrawalInput } from '../input';
 import { seatsVersionOf } from '../queries/delegations';
-import { conferenceOf, lockDelegation } from '../queries/places';
+import { lockDelegation } from '../queries/places';
 import { takenPlaces } from './invitation';
 import { accountFor, addresseeOf, sendLetter, tellNewHead } from './letters';
 
@@ -25,7 +26,7 @@ const RESENDS = 5;
  */
 export async function nominate(actor: Actor, input: z.output<typeof nominationInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceOf(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'participant.nominate', { conferenceId, delegationId: row.id });
@@ -89,7 +90,7 @@ export async function withdrawNomination(
   input: z.output<typeof withdrawalInput>,
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceOf(tx, input.conference);
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
     authorize(actor, 'participant.withdraw', { conferenceId, delegationId: row.id });
     sameVersion(seat, input.version);
@@ -111,7 +112,7 @@ export async function withdrawNomination(
 /** Mails the link to register once more. */
 export async function resendLink(actor: Actor, input: z.output<typeof personChoice>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceOf(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
     const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
     authorize(actor, 'participant.nominate', { conferenceId, delegationId: row.id });
@@ -139,7 +140,7 @@ export async function resendLink(actor: Actor, input: z.output<typeof personChoi
  */
 export async function replaceHead(actor: Actor, input: z.output<typeof replaceHeadInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceOf(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'participant.replaceHead', { conferenceId, delegationId: row.id });

@@ -8,19 +8,19 @@ import { type Locale, sameLanguages } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { mayFill, openTasks, registrationStatus } from '@/domain/registration';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { personDraftInput, personInput, submissionInput } from '../input';
 import { factsOf } from '../queries/people';
-import { conferenceOf } from '../queries/places';
 
 /**
  * The actor's own seat and what was saved for it, locked. Somebody without a seat, or whose seat was
  * withdrawn, has no registration: 404.
  */
 export async function lockOwn(tx: Tx, actor: Actor, slug: string) {
-  const conference = await conferenceOf(tx, slug);
+  const conference = await conferenceAt(tx, slug);
   const conferenceId = conference.id;
   const mine = seatsIn(actor, conferenceId).find((s) => s.participantId !== null);
   if (!mine?.participantId) throw missing();

@@ -1,28 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { conference } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import type { ConferenceFacts } from '@/features/conferences/queries';
 import { countryName } from '@/platform/i18n/format';
 
-/** The conference of that name, as its commands need it; throws the 404 Refusal. */
-export async function conferenceOf(tx: Tx, slug: string) {
-  const [row] = await tx
-    .select({
-      id: conference.id,
-      slug: conference.slug,
-      title: conference.title,
-      timeZone: conference.timeZone,
-    })
-    .from(conference)
-    .where(eq(conference.slug, slug));
-  if (!row) throw missing();
-  return row;
-}
-
-export type ConferencePlace = Awaited<ReturnType<typeof conferenceOf>>;
+/** A conference as the letters about its delegations name it. */
+export type ConferencePlace = Pick<ConferenceFacts, 'id' | 'slug' | 'title' | 'timeZone'>;
 
 /**
  * A delegation, locked until the transaction ends: whoever counts its seats or changes them does so alone.

@@ -5,11 +5,12 @@ import { paragraphVersion } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { asideInput } from '../input';
-import { conferenceIdOf, heldBureauOf } from '../queries';
+import { heldBureauOf } from '../queries';
 import { lockParagraph, writeText } from './paragraphs';
 
 /**
@@ -19,7 +20,7 @@ import { lockParagraph, writeText } from './paragraphs';
  */
 export async function settleAside(actor: Actor, input: z.output<typeof asideInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conferenceId = await conferenceIdOf(tx, input.conference);
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const one = and(eq(paragraphVersion.conferenceId, conferenceId), eq(paragraphVersion.id, input.asideId));
     const find = () => tx.select().from(paragraphVersion).where(one);
     const [located] = await find();

@@ -7,12 +7,13 @@ import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import { firstSentence } from '@/platform/typed/sentence';
 import type { draftInput } from '../input';
-import { conferenceIdOf, heldBureauOf } from '../queries';
+import { heldBureauOf } from '../queries';
 import { lockParagraph } from './paragraphs';
 
 const TITLE_MAX = 120;
@@ -38,7 +39,7 @@ async function draftOf(tx: Tx, { conferenceId, id }: { conferenceId: string; id:
  */
 export async function draftFromParagraph(actor: Actor, input: z.output<typeof draftInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conferenceId = await conferenceIdOf(tx, input.conference);
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockParagraph(tx, conferenceId, input.paragraphId);
     authorize(actor, 'proposal.draft', {
       conferenceId,

@@ -7,11 +7,12 @@ import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { paragraphInput, paragraphTextInput } from '../input';
-import { bureauOf, conferenceIdOf, heldBureauOf } from '../queries';
+import { bureauOf, heldBureauOf } from '../queries';
 
 /** The paragraph, locked; throws the 404 Refusal. */
 export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: string) {
@@ -27,7 +28,7 @@ export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: s
 /** Writes the next numbered paragraph of a session. Numbers are given under the session's lock and stay. */
 export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const conferenceId = await conferenceIdOf(tx, input.conference);
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const [sessionRow] = await tx
       .select({ id: session.id })
       .from(session)
@@ -97,7 +98,7 @@ export async function writeText(
  */
 export async function saveParagraph(actor: Actor, input: z.output<typeof paragraphTextInput>): Promise<Done> {
   const saved = await act(actor, async (tx, actor) => {
-    const conferenceId = await conferenceIdOf(tx, input.conference);
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockParagraph(tx, conferenceId, input.paragraphId);
     authorize(actor, 'note.write', {
       conferenceId,
