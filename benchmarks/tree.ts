@@ -21,12 +21,12 @@ import * as z from 'zod';
 import { withTx } from '@/db/client';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { action } from '@/platform/action';
-import type { ActionState } from '@/platform/form';
+import type { FormState } from '@/components/form/state';
 
 const insert = (actor: Actor, note: string) =>
   withTx(actor, (tx) => tx.execute(sql\`insert into bench_row (note) values (\${note})\`));
 
-export async function bare(_previous: ActionState, form: FormData): Promise<ActionState> {
+export async function bare(_previous: FormState, form: FormData): Promise<FormState> {
   await insert(SYSTEM, String(form.get('note')));
   redirect('/en/bench?done=1');
 }

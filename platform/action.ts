@@ -2,16 +2,16 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
+import type { FormState } from '@/components/form/state';
 import type { Actor } from '@/domain/actor';
 import { isLocale } from '@/domain/local-text';
-import type { ActionState } from './form';
 import { leaveMessage } from './posted';
 import { type Does, type Done, type Parts, runAction } from './run-action';
 import { viewer } from './session';
 
 export type { Done } from './run-action';
 
-export type ServerAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+export type ServerAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** What every action is made of: who has the action can have its parts called as anybody. */
 export const partsOf = new WeakMap<ServerAction, Parts>();

@@ -1,24 +1,5 @@
 import type * as z from 'zod';
 
-/** What a form shows after it was sent. All texts are in the reader's language. */
-export type ActionState = {
-  status: 'idle' | 'ok' | 'invalid' | 'refused' | 'failed';
-  message?: string;
-  /** that something could not be kept, by itself; the message says it too */
-  left?: string;
-  errors?: Record<string, string>;
-  /** somebody else saved in between; the page brings what stands there now */
-  stale?: boolean;
-  /** the session has ended: the form asks to sign in, and stays */
-  signIn?: boolean;
-  /** what was typed, to be kept; never files */
-  values?: Record<string, string | string[]>;
-  data?: unknown;
-  /** for the key of the next sending, where this one's is used up */
-  nextKey?: string;
-  at?: number;
-};
-
 export type Problem = { field: string; key: string; params: Record<string, string | number> };
 
 type Entry = FormDataEntryValue | FormDataEntryValue[];

