@@ -1,27 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { NEVER_KEPT } from '@/domain/addresses';
+import { changesPages } from '@/domain/events/reach';
 import { isListening, listen } from '../live';
-import { type Announcement, HOUSE } from '../record';
+import type { Announcement } from '../record';
 
 type Page = { body: Buffer; gzip: Buffer; br: Buffer; etag: string; scripts: string; storedAt: number };
 
 const MOST_PAGES = 500;
 const MOST_BYTES = 4_000_000;
-/** What depends on the clock (a ballot that closes) is read anew after this many milliseconds. */
+/** What depends on the clock is read anew after this many milliseconds. */
 const LIFETIME = 15_000;
-/** Changes that no public page shows. */
-const QUIET = /^(vote\.|paragraph\.|registration\.|account\.|mail\.|participant\.)/;
+const UNKEPT = new RegExp(`^/../(${NEVER_KEPT.join('|')})`);
 
 const pages = new Map<string, Page>();
 let generation = 0;
 
 function forget(told: Announcement | null): void {
-  if (
-    told &&
-    (QUIET.test(told.kind) || (told.conferenceId === HOUSE && !/^(series|conference)\./.test(told.kind)))
-  )
-    return;
+  if (told && !changesPages(told.kind)) return;
   generation += 1;
   pages.clear();
 }
@@ -38,8 +35,7 @@ export function startPageCache(): void {
 export function cacheKey(req: IncomingMessage): string | null {
   if (req.method !== 'GET' || req.headers.cookie || req.headers.rsc || req.headers.authorization) return null;
   const path = req.url ?? '';
-  if (!/^\/(en|fr|es|ar)(\/[a-z0-9-]+){0,4}$/.test(path) || /^\/..\/(sign-in|inbox|first-run)/.test(path))
-    return null;
+  if (!/^\/(en|fr|es|ar)(\/[a-z0-9-]+){0,4}$/.test(path) || UNKEPT.test(path)) return null;
   return path;
 }
 

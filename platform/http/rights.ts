@@ -1,3 +1,4 @@
+import { endsRightOf } from '@/domain/events/reach';
 import { listen } from '../live';
 import { type Announcement, HOUSE } from '../record';
 
@@ -11,8 +12,6 @@ export type Guarded = {
 };
 
 const HEARTBEAT_MS = 25_000;
-/** What may take a right away, or a session. */
-const ENDING = /^(account|administrator|role|participant|focalPoint|delegation)\./;
 
 const guarded = new Set<Guarded>();
 let unheard: (() => void) | undefined;
@@ -20,9 +19,10 @@ let unheard: (() => void) | undefined;
 /** Whether an announcement may have ended what somebody watches by; `null` is one that was missed. */
 function concerns({ conferenceId, accountId }: Guarded, told: Announcement | null): boolean {
   if (told === null) return true;
-  if (!ENDING.test(told.kind)) return false;
+  const whose = endsRightOf(told.kind);
+  if (whose === null) return false;
   if (told.conferenceId !== HOUSE) return told.conferenceId === conferenceId;
-  return !told.kind.startsWith('account.') || told.entityId === accountId || accountId === null;
+  return whose === 'anybody' || told.entityId === accountId || accountId === null;
 }
 
 /** Asks one after the other, so that many watchers are no burst of questions; who cannot be asked about is hung up on. */

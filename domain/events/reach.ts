@@ -1,0 +1,58 @@
+import type { EventKind } from '../events';
+
+type Noun<Kind extends string = EventKind> = Kind extends `${infer N}.${string}` ? N : never;
+
+/**
+ * How far an event reaches, by its noun. `pages`: something that the public reads shows it. `rights`: it may end a session
+ * or take a right away, from the account that it is about (`own`) or from anybody there.
+ */
+type Reach = { pages: boolean; rights: 'own' | 'anybody' | null };
+
+const QUIET: Reach = { pages: false, rights: null };
+const SHOWN: Reach = { pages: true, rights: null };
+
+/** The one table: a new noun does not compile until it stands here. */
+const REACH: Record<Noun, Reach> = {
+  account: { pages: false, rights: 'own' },
+  administrator: { pages: false, rights: 'anybody' },
+  agenda: SHOWN,
+  agendaItem: SHOWN,
+  ballot: SHOWN,
+  conference: SHOWN,
+  consent: SHOWN,
+  credentials: SHOWN,
+  delegation: { pages: true, rights: 'anybody' },
+  document: SHOWN,
+  finding: SHOWN,
+  focalPoint: { pages: true, rights: 'anybody' },
+  key: QUIET,
+  mail: QUIET,
+  outcome: SHOWN,
+  paragraph: QUIET,
+  participant: { pages: false, rights: 'anybody' },
+  registration: QUIET,
+  reservation: SHOWN,
+  role: { pages: true, rights: 'anybody' },
+  room: SHOWN,
+  rules: SHOWN,
+  series: SHOWN,
+  session: SHOWN,
+  silence: SHOWN,
+  statement: SHOWN,
+  suspension: SHOWN,
+  vote: QUIET,
+};
+
+/** What another version of this house announces, and this one does not know, reaches everything. */
+const EVERYTHING: Reach = { pages: true, rights: 'anybody' };
+
+function reachOf(kind: string): Reach {
+  const noun = kind.slice(0, kind.indexOf('.'));
+  return Object.hasOwn(REACH, noun) ? REACH[noun as Noun] : EVERYTHING;
+}
+
+/** True when a page that the public reads may be another by an event of this kind. */
+export const changesPages = (kind: string): boolean => reachOf(kind).pages;
+
+/** Whose right an event of this kind may end. */
+export const endsRightOf = (kind: string): Reach['rights'] => reachOf(kind).rights;
