@@ -71,6 +71,11 @@ export function scriptOf(statements: readonly Statement[], key: string): string 
     set('ballot_event', 'sequence', ':b_next_sequence');
     set('ballot_event', 'version', ':f_version + 1');
     set('event', 'sequence', ':h_sequence + 1');
+    // Each link hangs on the one before and bears a time of its own, or the guards of the chains would refuse it.
+    set('ballot_event', 'previous_hash', ':b_head_hash');
+    set('ballot_event', 'at', ':f_now');
+    set('event', 'previous_hash', ':h_hash');
+    set('event', 'at', ':h_now');
     const filled = text
       .replace(/\$(\d+)/g, (_, n) => own[Number(n) - 1] ?? 'null')
       .replace(/\s*\n\s*/g, ' ')
