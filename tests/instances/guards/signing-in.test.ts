@@ -208,7 +208,7 @@ it('leads from a page that is not there, or not open, to the sign-in and back', 
   const way = `/en/sign-in?${new URLSearchParams({ to: path })}`;
   for (const [person, status] of [
     ['anonymous', 404],
-    ['delegate', 403],
+    ['rapporteur', 403],
   ] as const) {
     const reply = await ask(house, path, { as: [house.a, person] });
     expect(reply.status).toBe(status);
