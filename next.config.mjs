@@ -1,6 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin';
-
-const withNextIntl = createNextIntlPlugin('./platform/i18n/request.ts');
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -14,7 +12,17 @@ const config = {
   generateBuildId: () => process.env.PLENARY_BUILD_ID ?? null,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '6mb' }, authInterrupts: true },
+  experimental: {
+    serverActions: { bodySizeLimit: '6mb' },
+    authInterrupts: true,
+    // A page is loaded when somebody first asks for it: a house that has just started answers sooner, and holds less.
+    preloadEntriesOnStart: false,
+  },
 };
 
-export default withNextIntl(config);
+/** What the plug-in sets is for building alone: a server of what was built starts without it. */
+export default async function configFor(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin');
+  return createNextIntlPlugin('./platform/i18n/request.ts')(config);
+}

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { fail } from './failure.mjs';
+import { ROOT } from './install.mjs';
 
-const FOLDER = join(import.meta.dirname, '../db/migrations');
+const FOLDER = join(ROOT, 'db/migrations');
 // Any number that no other lock of the database uses: instances that start together migrate one after the other.
 const LOCK = 7_053_627;
 
@@ -40,10 +40,4 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   } finally {
     await client.end();
   }
-}
-
-if (process.argv[1] === import.meta.filename) {
-  const names = await migrateDatabase(process.env.DATABASE_URL ?? '').catch(fail);
-  for (const name of names) console.log(`applied ${name}`);
-  if (names.length === 0) console.log('the database is up to date');
 }

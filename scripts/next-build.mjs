@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   chmodSync,
   createWriteStream,
@@ -8,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +14,7 @@ import { Failure } from './failure.mjs';
 import { nodeToUse, ROOT } from './install.mjs';
 import { giveBack, lives, readJson, take, tied, until } from './processes.mjs';
 import { buildKey, DATA, secrets } from './secrets.mjs';
+import { hashOf } from './sources.mjs';
 
 const SOURCES = [
   'app',
@@ -33,24 +32,6 @@ const SOURCES = [
   'proxy.ts',
   'tsconfig.json',
 ];
-function* filesIn(path) {
-  if (!existsSync(join(ROOT, path))) return;
-  if (!statSync(join(ROOT, path)).isDirectory()) return yield path;
-  for (const name of readdirSync(join(ROOT, path)).sort()) yield* filesIn(`${path}/${name}`);
-}
-
-/** One hash over everything that the build is made from. */
-export function sourcesHash(key) {
-  const hash = createHash('sha256').update(key);
-  for (const path of SOURCES.flatMap((source) => [...filesIn(source)])) {
-    hash
-      .update(path)
-      .update('\0')
-      .update(readFileSync(join(ROOT, path)))
-      .update('\0');
-  }
-  return hash.digest('hex').slice(0, 32);
-}
 
 /** The address of an instance that another process runs from this folder's build; null when there is none. */
 function inUse() {
@@ -87,7 +68,7 @@ export async function nextBuild({ folder = '.next', log = () => {}, show = false
     500,
   );
   try {
-    const id = sourcesHash(buildKey(all));
+    const id = hashOf(SOURCES, buildKey(all));
     const stamp = join(ROOT, folder, 'plenary-build');
     mkdirSync(join(ROOT, folder), { recursive: true });
     // The key that seals what is bound to actions stands in the build: nobody else of this machine looks in.

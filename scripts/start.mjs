@@ -10,12 +10,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
+import { get } from 'node:http';
 import { join, relative } from 'node:path';
 import { addressOf, isEverywhere } from '../platform/http/address.mjs';
+import { argsOf, compile, ENV_OF_COMPILED } from './compile.mjs';
 import { warningOf } from './doors.mjs';
 import { explain, Failure } from './failure.mjs';
 import { checkNode, install, isInner, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
+import { checkPort, whyNoPort } from './port.mjs';
 import { giveBack, take, tied, until } from './processes.mjs';
 import { DATA, oneTimeCode, secrets } from './secrets.mjs';
 
@@ -64,35 +66,6 @@ function listen() {
   }
 }
 
-function checkPort() {
-  return new Promise((done, failed) => {
-    if (!/^\d+$/.test(PORT) || Number(PORT) < 1 || Number(PORT) > 65_535) {
-      failed(
-        new Failure('PORT should be a whole number from 1 to 65535.', 'correct it: PORT=3001 npm start'),
-      );
-      return;
-    }
-    const probe = createServer();
-    probe.once('error', (error) => failed(whyNoPort(error)));
-    probe.listen(Number(PORT), HOST, () => probe.close(done));
-  });
-}
-
-function whyNoPort({ code, message }) {
-  const other = 'choose another: PORT=3001 npm start';
-  if (code === 'EADDRINUSE') {
-    return new Failure(
-      `Port ${PORT} on ${HOST} is already in use by another program.`,
-      `stop that program, or ${other}`,
-    );
-  }
-  if (code === 'EACCES') return new Failure(`This user may not open port ${PORT}.`, other);
-  return new Failure(
-    `HOST is "${HOST}", which is no address of this machine (${code ?? message}).`,
-    'set HOST to 127.0.0.1 or 0.0.0.0.',
-  );
-}
-
 function takeLock() {
   const holder = take(lock, { address });
   if (holder) {
@@ -109,14 +82,9 @@ const noSample = new Failure(
   'mend it and start again, or begin without the sample: npm start -- --empty',
 );
 
-/** Runs a script of this folder under the newer Node; gives what it sent. Its own output is the person's. */
-function script(name, env, more = []) {
-  const [command, rest] = tied('TERM', nodeToUse(), [
-    '--import',
-    'tsx',
-    join(ROOT, 'scripts', name),
-    ...more,
-  ]);
+/** Runs a program of ours under the newer Node, with these arguments; gives what it sent. Its own output is the person's. */
+function program(args, env, { explains = false } = {}) {
+  const [command, rest] = tied('TERM', nodeToUse(), args);
   return new Promise((done) => {
     const child = spawn(command, rest, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
     const indent = (text) => process.stdout.write(text.replace(/^(?=.)/gm, '    '));
@@ -127,8 +95,8 @@ function script(name, env, more = []) {
     });
     child.once('close', (code) => {
       if (code === 0) return done(sent);
-      // prepare.ts says in a sentence what it met; anything else that fails here has printed only its stack.
-      if (name !== 'prepare.ts' && !stopping) process.stderr.write(explain(noSample));
+      // What does not explain itself has printed only its stack.
+      if (!explains && !stopping) process.stderr.write(explain(noSample));
       return stop(1);
     });
   });
@@ -175,6 +143,9 @@ async function guard(startPostgres, options) {
   return stop(1);
 }
 
+/** Checks and migrates the database, and looks what it holds. */
+const prepare = (env) => program(argsOf('prepare'), env, { explains: true });
+
 /** Loads the sample into an empty database, once. @returns what the database holds afterwards */
 async function fill(found, env) {
   if (empty && found.sample) {
@@ -186,9 +157,19 @@ async function fill(found, env) {
   if (empty && found.empty) writeFileSync(EMPTY, '');
   if (!found.empty || existsSync(EMPTY)) return found;
   step('sample: loading the sample conference (once)');
-  await script('seed.ts', env);
-  return script('prepare.ts', env);
+  await program(['--import', 'tsx', 'scripts/seed.ts'], env);
+  return prepare(env);
 }
+
+/** Whether the server answers. */
+const isReady = () =>
+  new Promise((done) => {
+    const asked = get(`${near}/api/ready`, { timeout: 5000 }, (reply) => {
+      reply.resume();
+      done(reply.statusCode === 200);
+    });
+    asked.once('timeout', () => asked.destroy()).once('error', () => done(false));
+  });
 
 async function serve(env) {
   mkdirSync(LOGS, { recursive: true });
@@ -196,7 +177,8 @@ async function serve(env) {
   if (existsSync(path) && statSync(path).size > 20_000_000) renameSync(path, `${path}.1`);
   const from = existsSync(path) ? statSync(path).size : 0;
   const out = openSync(path, 'a', 0o600);
-  const [command, rest] = tied('KILL', nodeToUse(), ['--import', 'tsx', 'server.ts']);
+  const how = dev ? ['--import', 'tsx', 'server.ts'] : argsOf('server');
+  const [command, rest] = tied('KILL', nodeToUse(), how);
   server = spawn(command, rest, {
     cwd: ROOT,
     env,
@@ -207,16 +189,11 @@ async function serve(env) {
   server.once('exit', () => {
     ended = true;
   });
-  const answers = () =>
-    fetch(`${near}/api/ready`, { signal: AbortSignal.timeout(5000) }).then(
-      (reply) => reply.ok,
-      () => false,
-    );
-  await until(async () => ended || stopping || (await answers()), 120_000, 100);
+  await until(async () => ended || stopping || (await isReady()), 120_000);
   if (stopping) return;
-  if (ended || !(await answers())) {
+  if (ended || !(await isReady())) {
     const said = dev ? '' : readFileSync(path, 'utf8').slice(from);
-    if (/EADDRINUSE/.test(said)) throw whyNoPort({ code: 'EADDRINUSE' });
+    if (/EADDRINUSE/.test(said)) throw whyNoPort(HOST, PORT, { code: 'EADDRINUSE' });
     const last = said.trimEnd().split('\n').slice(-12).join('\n    ');
     throw new Failure(
       `The server did not come up:\n    ${last}`,
@@ -242,7 +219,7 @@ async function main() {
     console.log('\nPlenary is starting');
     mkdirSync(DATA, { recursive: true, mode: 0o700 });
     takeLock();
-    await checkPort();
+    await checkPort(HOST, PORT);
     if (await install((line) => step(`packages: ${line}`))) step('packages: installed');
     if (mustSwitch()) return switchNode(join(ROOT, 'scripts/start.mjs'), args);
   }
@@ -250,9 +227,13 @@ async function main() {
   step(`Node ${process.versions.node}`);
   mkdirSync(LOGS, { recursive: true });
   const kept = secrets();
-  const env = { ...process.env, ...kept, HOST, PORT, DATABASE_URL: await openDatabase() };
+  // What is to be compiled is looked for while the database starts; neither is left alone when the other fails.
+  const both = await Promise.allSettled([openDatabase(), compile((line) => step(`server: ${line}`))]);
+  const failed = both.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
+  const env = { ...process.env, ...ENV_OF_COMPILED, ...kept, HOST, PORT, DATABASE_URL: both[0].value };
   Object.assign(env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
-  const found = await script('prepare.ts', env);
+  const found = await prepare(env);
   const { applied } = found;
   step(applied.length > 0 ? `tables: ${applied.length} migrations applied` : 'tables: up to date');
   const filled = await fill(found, env);

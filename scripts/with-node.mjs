@@ -7,7 +7,7 @@ import { tied } from './processes.mjs';
 import { DATA, secrets } from './secrets.mjs';
 
 const [file, ...args] = process.argv.slice(2);
-const NEED_DATABASE = ['migrate', 'seed', 'screenshots', 'audit-verify', 'key-rotate'];
+const NEED_DATABASE = ['db-migrate', 'seed', 'screenshots', 'audit-verify', 'key-rotate'];
 const name = basename(file ?? '', '.ts');
 
 function run(path, more, env, stdio = 'inherit') {
@@ -40,8 +40,8 @@ async function main() {
   const opened = await database();
   try {
     Object.assign(env, kept, { DATABASE_URL: opened.url });
-    if (name !== 'migrate') {
-      const code = await run('scripts/migrate.ts', [], env, ['ignore', 'ignore', 'inherit']);
+    if (name !== 'db-migrate') {
+      const code = await run('scripts/db-migrate.ts', [], env, ['ignore', 'ignore', 'inherit']);
       if (code !== 0) return code;
     }
     return await run(file, args, env);

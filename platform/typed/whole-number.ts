@@ -1,8 +1,8 @@
-/** The digit nought of every script that writes numbers by tens: the nine others follow it. */
-const NOUGHTS = noughts();
+/** The digit nought of every script that writes numbers by tens: the nine others follow it. Found at the first need. */
+let noughts: number[] | undefined;
 const DIGIT = /\p{Nd}/gu;
 
-function noughts(): number[] {
+function findNoughts(): number[] {
   const digits: number[] = [];
   // Each script's digits stand in a row of ten; some rows follow one upon another.
   for (let code = 0x30; code <= 0x1ffff; code += 1) {
@@ -15,7 +15,9 @@ function noughts(): number[] {
 
 const noughtOf = (digit: string): number => {
   const code = digit.codePointAt(0) ?? 0;
-  return NOUGHTS.find((nought) => code >= nought && code < nought + 10) ?? code;
+  if (code < 0x80) return 0x30;
+  noughts ??= findNoughts();
+  return noughts.find((nought) => code >= nought && code < nought + 10) ?? code;
 };
 
 /** The text with the digits of every script as `0` to `9`; all else stays. */

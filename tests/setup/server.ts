@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { argsOf, compile, ENV_OF_COMPILED } from '@/scripts/compile.mjs';
 import { nodeToUse, ROOT } from '@/scripts/install.mjs';
 import { nextBuild } from '@/scripts/next-build.mjs';
 import { freePort } from '@/scripts/postgres.mjs';
@@ -30,13 +31,22 @@ export type InstanceOptions = {
 // Instances that stand beside each other must share their secrets, and the tests that make links and sign have the same.
 const shared = process.env.SESSION_SECRET ? {} : testSecrets();
 
-/** Runs a script of `scripts/` on the database at `databaseUrl`; throws with what it said when it fails. */
-export async function runScript(name: string, databaseUrl: string, args: string[] = []): Promise<string> {
-  const env = { ...process.env, ...shared, DATABASE_URL: databaseUrl };
-  const script = ['--import', 'tsx', join(ROOT, 'scripts', name), ...args];
-  const { code, said } = await run(nodeToUse(), script, { cwd: ROOT, env });
-  if (code !== 0) throw new Error(`${name} ended with ${code}:\n${said}`);
+/** Runs Node with these arguments on the database at `databaseUrl`; throws with what it said when it fails. */
+async function said(args: string[], databaseUrl: string, more: Record<string, string> = {}): Promise<string> {
+  const env = { ...process.env, ...shared, ...more, DATABASE_URL: databaseUrl };
+  const { code, said } = await run(nodeToUse(), args, { cwd: ROOT, env });
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${said}`);
   return said;
+}
+
+/** Runs a script of `scripts/` on the database at `databaseUrl`; throws with what it said when it fails. */
+export const runScript = (name: string, databaseUrl: string, args: string[] = []): Promise<string> =>
+  said(['--import', 'tsx', join(ROOT, 'scripts', name), ...args], databaseUrl);
+
+/** Runs a compiled program to its end, as `npm start` does; throws with what it said when it fails. */
+export async function runCompiled(name: 'prepare' | 'server', databaseUrl: string): Promise<string> {
+  await compile();
+  return said(argsOf(name), databaseUrl, { ...ENV_OF_COMPILED, NODE_ENV: 'production' });
 }
 
 /**
@@ -49,18 +59,20 @@ export async function startInstance({
   sample,
   env = {},
 }: InstanceOptions): Promise<Instance> {
+  await compile();
   const { id } = await nextBuild();
   const chosen = port ?? (await freePort());
   const logs = join(ROOT, '.data/test');
   mkdirSync(logs, { recursive: true });
   const log = join(logs, `server-${chosen}.log`);
   const out = openSync(log, 'w');
-  const [command, args] = tied('KILL', nodeToUse(), ['--import', 'tsx', 'server.ts']);
+  const [command, args] = tied('KILL', nodeToUse(), argsOf('server'));
   const child = spawn(command, args, {
     cwd: ROOT,
     stdio: ['ignore', out, out],
     env: {
       ...process.env,
+      ...ENV_OF_COMPILED,
       ...shared,
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',

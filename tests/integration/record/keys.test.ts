@@ -11,17 +11,18 @@ import { auditKeys } from '@/platform/key-audit';
 import { houseKeys, rotateKey, settleKey, signer } from '@/platform/keys';
 import { newSigningKey, readSigningKey } from '@/platform/signing';
 import { freshDatabase } from '@/tests/setup/database';
-import { runScript } from '@/tests/setup/server';
+import { runCompiled, runScript } from '@/tests/setup/server';
 import { onDatabaseAfter } from '@/tests/setup/unguarded';
 import { aBallot, aGround, cast } from '../ballots/ground';
 
 const OWN = process.env.SIGNING_KEY;
 
-/** How a script ends that is given this key, and what it says. */
+/** How a script, or one of the two programs of a start, ends that is given this key, and what it says. */
 async function given(key: string, script: string, url: string, args: string[] = []) {
   Object.assign(process.env, { SIGNING_KEY: key });
+  const starts = script === 'prepare' || script === 'server';
   try {
-    return await runScript(script, url, args).then(
+    return await (starts ? runCompiled(script, url) : runScript(script, url, args)).then(
       (said) => ({ code: 0, said }),
       ({ message }: Error) => ({ code: Number(/ended with (\d+)/.exec(message)?.[1]), said: message }),
     );
@@ -48,15 +49,15 @@ describe('a start with another key than the house signs with', () => {
   it('is refused in plain words, by npm start and by the server, and the first key goes on', async () => {
     const url = await freshDatabase();
     const [first, second] = [newSigningKey(), newSigningKey()];
-    expect((await given(first, 'prepare.ts', url)).code).toBe(0);
-    for (const script of ['prepare.ts', '../server.ts']) {
+    expect((await given(first, 'prepare', url)).code).toBe(0);
+    for (const script of ['prepare', 'server']) {
       const { code, said } = await given(second, script, url);
       expect(code, script).toBe(1);
       expect(said).toContain(`This database signs with the key ${readSigningKey(first).fingerprint}`);
       expect(said).toContain('What to do: start with the secrets with which it was started before');
       expect(said).not.toMatch(/^\s+at /m);
     }
-    expect((await given(first, 'prepare.ts', url)).code).toBe(0);
+    expect((await given(first, 'prepare', url)).code).toBe(0);
   }, 150_000);
 
   it('leaves what the sample dates before the first start to the first key', async () => {
@@ -80,12 +81,12 @@ describe('a start with another key than the house signs with', () => {
     const url = await freshDatabase();
     const first = newSigningKey();
     keyed(first);
-    expect((await given(first, 'prepare.ts', url)).code).toBe(0);
+    expect((await given(first, 'prepare', url)).code).toBe(0);
     expect(await given(first, 'key-rotate.ts', url)).toMatchObject({ code: 0 });
     const second = keptNow().SIGNING_KEY ?? '';
     expect(second).not.toBe(first);
     expect(keptNow()).not.toHaveProperty('SIGNING_KEY_NEXT');
-    expect((await given(first, 'prepare.ts', url)).code).toBe(1);
+    expect((await given(first, 'prepare', url)).code).toBe(1);
     const third = newSigningKey();
     const lost = await given(third, 'key-rotate.ts', url, ['--lost', 'The disk broke.']);
     expect(lost).toMatchObject({ code: 0 });
