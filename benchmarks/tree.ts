@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const APART = new Set(['node_modules', 'docs', 'test-results']);
+const APART = new Set(['node_modules', 'dist', 'docs', 'test-results']);
 
 const ACTIONS = `'use server';
 
