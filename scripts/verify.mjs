@@ -5,280 +5,295 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const USAGE = 'Usage: node verify.mjs result.json result.sig [receipt.json ...] [--fingerprint HEX]';
-let stage = 'bytes';
-function must(holds, sentence) {
-  if (!holds) throw Object.assign(new Error(`CONFLICT [${stage}] ${sentence}`), { exit: 1 });
-}
-const sha = (data) => createHash('sha256').update(data).digest('hex');
-const isObject = (v) => v !== null && typeof v === 'object' && !Array.isArray(v);
-function json(v) {
-  if (Array.isArray(v)) return `[${v.map(json)}]`;
-  const member = (name) => `${JSON.stringify(name)}:${json(v[name])}`;
-  const names = (of) => Object.keys(of).filter((name) => of[name] !== undefined);
-  return isObject(v) ? `{${names(v).sort().map(member)}}` : JSON.stringify(v);
-}
-const same = (a, b) => json(a) === json(b);
-const link = (word, before, content) => sha(`plenary-ballot-${word}\n${before}\n${json(content)}`);
 
-// Reads JSON in UTF-8, with whole numbers, without half of a surrogate pair or a member that is there twice.
-function members(v) {
-  if (v === null || typeof v !== 'object') return 0;
-  return Object.values(v).reduce((sum, one) => sum + members(one), isObject(v) ? Object.keys(v).length : 0);
+// The first thing that does not hold ends the run, with the name of the check under way.
+let checking = 'bytes';
+function must(holds, sentence) {
+  if (!holds) throw Object.assign(new Error(`CONFLICT [${checking}] ${sentence}`), { exit: 1 });
 }
+
+const sha256 = (data) => createHash('sha256').update(data).digest('hex');
+const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+// Canonical JSON: no spaces, the members sorted by name. A member that is undefined is not there.
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical)}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
+  return `{${names.sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`;
+}
+const same = (a, b) => canonical(a) === canonical(b);
+const link = (word, before, content) => sha256(`plenary-ballot-${word}\n${before}\n${canonical(content)}`);
+
+// Reads JSON in UTF-8: whole numbers in digits, no half of a surrogate pair, no member there twice.
 function read(bytes, file) {
-  const fine = (v) => (typeof v === 'number' ? v <= 1e9 : v?.isWellFormed?.() !== false);
-  const strict = (name, v) => (fine(name) && fine(v) ? v : must(false));
+  const isFine = (part) => (typeof part === 'number' ? part <= 1e9 : part?.isWellFormed?.() !== false);
+  let members = -1;
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const [bare, value] = [text.replace(/"(?:[^"\\]|\\.)*"/g, ''), JSON.parse(text, strict)];
-    return /-|\d[.eE]/.test(bare) || bare.split(':').length - 1 !== members(value) ? must(false) : value;
-  } catch {
-    must(false, `${file} is not JSON in UTF-8 with whole numbers and whole characters`);
-  }
+    const value = JSON.parse(text, function (name, part) {
+      // Called for every element of a list, every member of an object, and in the end for the whole.
+      if (!Array.isArray(this)) members += 1;
+      return isFine(name) && isFine(part) ? part : must(false);
+    });
+    const outsideOfStrings = text.replace(/"(?:[^"\\]|\\.)*"/g, '');
+    const colons = outsideOfStrings.split(':').length - 1;
+    if (members === colons && !/-|\d[.eE]/.test(outsideOfStrings)) return value;
+  } catch {}
+  must(false, `${file} is not JSON in UTF-8 with whole numbers and whole characters`);
 }
 
 // A public key is written in one way only; its fingerprint is the hash of its bytes.
 function keyOf({ publicKey, fingerprint }) {
   const der = Buffer.from(String(publicKey).split('\n')[1] ?? '', 'base64');
   const pem = `-----BEGIN PUBLIC KEY-----\n${der.toString('base64')}\n-----END PUBLIC KEY-----\n`;
-  const ed25519 = der.length === 44 && der.toString('hex').startsWith('302a300506032b6570032100');
-  must(ed25519 && publicKey === pem, 'a public key is no Ed25519 key, or not written as it should be');
-  must(fingerprint === sha(der), 'a fingerprint is not that of its key');
+  const isEd25519 = der.length === 44 && der.toString('hex').startsWith('302a300506032b6570032100');
+  must(isEd25519 && publicKey === pem, 'a public key is no Ed25519 key, or not written as it should be');
+  must(fingerprint === sha256(der), 'a fingerprint is not that of its key');
   return createPublicKey(publicKey);
 }
-function signs(key, signature, content) {
+
+// Whether this signature, in base64, is by this key over the canonical JSON of the content.
+function isSigned(key, signature, content) {
   const raw = Buffer.from(String(signature), 'base64');
-  const written = raw.length === 64 && raw.toString('base64') === signature;
-  return written && verify(null, Buffer.from(json(content)), key, raw);
+  const isWritten = raw.length === 64 && raw.toString('base64') === signature;
+  return isWritten && verify(null, Buffer.from(canonical(content)), key, raw);
 }
 
-// What a member may be: a kind, members of its own, a word, one of several (|), a list (*). With ? it may be missing.
-const like = (pattern) => (v) => typeof v === 'string' && pattern.test(v);
-const day = like(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+// What a member is, by the tables of section 3: of a kind, of a form, or the word itself; with | one of several, with *
+// a list. A name with ? may be missing.
+const like = (pattern) => (value) => typeof value === 'string' && pattern.test(value);
+const isTimeLike = like(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const KINDS = {
-  map: isObject,
   text: like(/^/),
   hash: like(/^[0-9a-f]{64}$/),
   salt: like(/^[0-9a-f]{32}$/),
-  time: (v) => day(v) && v > '0001' && new Date(v).toJSON() === v,
-  count: (v) => Number.isSafeInteger(v),
-  flag: (v) => v === true || v === false,
-  none: (v) => v === null,
-  texts: (v) => isObject(v) && json(v) !== '{}' && is(Object.entries(v), 'named*'),
-  named: ([name, v]) => /^[a-z]{2}$/.test(name) && typeof v === 'string',
-  share: (v) => is(v, 'count*') && v.length === 2 && v[1] > 0 && Math.max(...v) <= 1000,
+  language: like(/^[a-z]{2}$/),
+  time: (value) => isTimeLike(value) && value > '0001' && new Date(value).toJSON() === value,
+  count: (value) => Number.isSafeInteger(value),
+  flag: (value) => value === true || value === false,
+  none: (value) => value === null,
+  map: isObject,
+  texts: (value) => isObject(value) && !same(value, {}) && is(Object.entries(value), 'translation*'),
+  translation: ([name, value]) => is(name, 'language') && is(value, 'text'),
+  share: (value) => is(value, 'count*') && value.length === 2 && value[1] > 0 && Math.max(...value) <= 1000,
 };
-const SAID = 'ballot:text sequence:count delegation:text';
-const VOTE = `${SAID} version:count choice:for|against|abstain at:time`;
-const LINK = 'previous:hash hash:hash';
+const [ENTRY, LINK] = ['ballot:text sequence:count delegation:text', 'previous:hash hash:hash'];
+const VOTE = `${ENTRY} version:count choice:for|against|abstain at:time`;
 const RULES = `procedure:vote onTie:rejected|secondVote quorum?:MoreRules|LeastRules abstentionGuard?:flag
   correspondence?:flag closeEarlyWhenAllVoted?:flag recordedVote?:flag secondVoteDelayHours?:count`;
 const HEAD = `conference:Conference ballot:Ballot rules:VoteRules|MembersRules|SilenceRules roll:Seat*
   excluded:Excluded* chain:Chain`;
-const TAIL = `refused:count closedAt:time tally:map counts:map outcome:text explanation:Explanation key:Key`;
+const TAIL = 'refused:count closedAt:time tally:map counts:map outcome:text explanation:Explanation key:Key';
 const FORMS = {
-  Result1: `format:plenary-result-1 ${HEAD} events:OldVote* breaks:OldBreak* ${TAIL}`,
-  Result2: `format:plenary-result-2 ${HEAD} events:Vote* breaks:Break* ${TAIL} keys:HouseKey*`,
+  Package1: `format:plenary-result-1 ${HEAD} events:OldVote* breaks:OldBreak* ${TAIL}`,
+  Package2: `format:plenary-result-2 ${HEAD} events:Vote* breaks:Break* ${TAIL} keys:HouseKey*`,
   Conference: 'id:text symbol:text title:texts timeZone:text',
-  Ballot: `id:text number:count procedure:vote|silence round:count question:texts opensAt:time closesAt:time`,
+  Ballot: 'id:text number:count procedure:vote|silence round:count question:texts opensAt:time closesAt:time',
   VoteRules: `${RULES} majority:simple|twoThirds members?:count`,
   MembersRules: `${RULES} majority:absoluteOfMembers|twoThirdsOfMembers members:count`,
+  SilenceRules: 'procedure:silence minimumHours:count onBroken?:sponsor|vote',
   MoreRules: 'base:count moreThan:share',
   LeastRules: 'base:count atLeast:share',
-  SilenceRules: 'procedure:silence minimumHours:count onBroken?:sponsor|vote',
   Seat: 'delegation:text country:text',
   Excluded: 'name:text reason:text',
   Chain: 'opening:hash head:hash length:count',
   Vote: `${VOTE} salt:salt ${LINK}`,
   OldVote: `${VOTE} salt?:salt ${LINK}`,
-  Break: `${SAID} at:time salt:salt reason:hash ${LINK}`,
+  Break: `${ENTRY} at:time salt:salt reason:hash ${LINK}`,
   OldBreak: 'delegation:text at:time',
   Explanation: 'key:text params:map',
   Key: 'publicKey:text fingerprint:hash',
   HouseKey: 'publicKey:text fingerprint:hash since:time endorsement:text|none',
 };
-function is(v, kind) {
-  if (kind.endsWith('*')) return Array.isArray(v) && v.every((one) => is(one, kind.slice(0, -1)));
-  if (kind.includes('|')) return kind.split('|').some((one) => is(v, one));
-  if (!FORMS[kind]) return KINDS[kind]?.(v) ?? v === kind;
-  const named = FORMS[kind].split(/\s+/).map((one) => /(\w+)(\??):(.+)/.exec(one).slice(1));
-  const members = named.filter(([name, mayMiss]) => !mayMiss || Object.hasOwn(v ?? {}, name));
-  const order = (names) => (kind.endsWith('Rules') ? names.sort() : names);
-  if (!isObject(v) || !same(order(Object.keys(v)), order(members.map(([name]) => name)))) return false;
-  return members.every(([name, , what]) => is(v[name], what));
+
+// Whether a value is that: an object has all members of its form, no others, and in their order (in rules, in any).
+function is(value, what) {
+  if (what.endsWith('*')) return Array.isArray(value) && value.every((one) => is(one, what.slice(0, -1)));
+  if (what.includes('|')) return what.split('|').some((one) => is(value, one));
+  if (!FORMS[what]) return KINDS[what]?.(value) ?? value === what;
+  const named = FORMS[what].split(/\s+/).map((member) => /(\w+)(\??):(.+)/.exec(member).slice(1));
+  const members = named.filter(([name, mayMiss]) => !mayMiss || Object.hasOwn(value ?? {}, name));
+  const inOrder = (names) => (what.endsWith('Rules') ? names.sort() : names);
+  if (!isObject(value) || !same(inOrder(Object.keys(value)), inOrder(members.map(([name]) => name)))) return false;
+  return members.every(([name, , kind]) => is(value[name], kind));
 }
 
 // The outcome, by the tables of section 8.
-export function decide(r, c) {
-  if (r.procedure === 'silence' && c.hours < r.minimumHours) return 'invalidPeriod';
-  if (r.procedure === 'silence') return c.breaks > 0 ? 'silenceBroken' : 'adoptedBySilence';
-  if (r.quorum && c.present < needed(r.quorum)) return 'inquorate';
-  if (r.abstentionGuard && c.abstain > c.yes + c.no) return 'deferredAbstentions';
-  if (c.yes + c.no === 0) return 'rejectedNoVotesCast';
-  const tied = r.onTie === 'secondVote' ? 'tiedSecondVote' : 'rejectedTie';
-  if (r.majority === 'simple' && c.yes === c.no) return tied;
-  const base = r.majority.endsWith('OfMembers') ? c.members : c.yes + c.no;
-  const carried = r.majority.startsWith('twoThirds') ? 3 * c.yes >= 2 * base : 2 * c.yes > base;
-  return carried ? 'adopted' : 'rejected';
+export function decide(rules, counts) {
+  const { yes, no, abstain, present, members, hours, breaks } = counts;
+  if (rules.procedure === 'silence' && hours < rules.minimumHours) return 'invalidPeriod';
+  if (rules.procedure === 'silence') return breaks > 0 ? 'silenceBroken' : 'adoptedBySilence';
+  if (rules.quorum && present < needed(rules.quorum)) return 'inquorate';
+  if (rules.abstentionGuard && abstain > yes + no) return 'deferredAbstentions';
+  if (yes + no === 0) return 'rejectedNoVotesCast';
+  const tied = rules.onTie === 'secondVote' ? 'tiedSecondVote' : 'rejectedTie';
+  if (rules.majority === 'simple' && yes === no) return tied;
+  const all = rules.majority.endsWith('OfMembers') ? members : yes + no;
+  const isCarried = rules.majority.startsWith('twoThirds') ? 3 * yes >= 2 * all : 2 * yes > all;
+  return isCarried ? 'adopted' : 'rejected';
 }
+
+// The fewest present that are a quorum.
 function needed({ base, moreThan, atLeast }) {
   const [n, d] = moreThan ?? atLeast;
   return moreThan ? Math.floor((base * n) / d) + 1 : Math.ceil((base * n) / d);
 }
 
 // The explanation of section 9: the name of a sentence, and the numbers in it.
-export function explain(r, c, outcome) {
-  const { yes, no, abstain, present, members } = c;
-  const cast = yes + no;
-  const thirds = (base) => ({ needed: Math.ceil((2 * base) / 3), exact: (2 * base) % 3 === 0 ? 1 : 0 });
+export function explain(rules, counts, outcome) {
+  const { yes, no, abstain, present, members } = counts;
+  const { quorum, majority } = rules;
+  const because = (params, more = '') => ({ key: `decision.explain.${outcome}${more}`, params });
+  if (rules.procedure === 'silence') {
+    const onBroken = outcome === 'silenceBroken' ? `.${rules.onBroken ?? 'sponsor'}` : '';
+    return because({ ...counts, minimum: rules.minimumHours }, onBroken);
+  }
+  const mode = rules.correspondence ? 'replies' : 'present';
+  if (outcome === 'inquorate') return because({ present, base: quorum.base, needed: needed(quorum), mode });
+  const votes = { for: yes, against: no, abstain };
+  if (outcome === 'deferredAbstentions') return because({ ...votes, votes: yes + no + abstain });
+  if (outcome === 'tiedSecondVote') return because({ ...votes, hours: rules.secondVoteDelayHours ?? 0 });
+  if (outcome !== 'adopted' && outcome !== 'rejected') return because(votes);
+  const twoThirds = (base) => ({ needed: Math.ceil((2 * base) / 3), exact: (2 * base) % 3 === 0 ? 1 : 0 });
   const threshold = {
     simple: {},
-    twoThirds: { cast, ...thirds(cast) },
+    twoThirds: { cast: yes + no, ...twoThirds(yes + no) },
     absoluteOfMembers: { members, needed: Math.floor(members / 2) + 1 },
-    twoThirdsOfMembers: { members, ...thirds(members) },
-  }[r.majority];
-  const mode = r.correspondence ? 'replies' : 'present';
-  const votes = { for: yes, against: no, abstain };
-  const phrase = (params, after = '') => ({ key: `decision.explain.${outcome}${after}`, params });
-  const broken = outcome === 'silenceBroken' ? `.${r.onBroken ?? 'sponsor'}` : '';
-  if (r.procedure === 'silence') return phrase({ ...c, minimum: r.minimumHours }, broken);
-  const { quorum } = r;
-  if (outcome === 'inquorate') return phrase({ present, base: quorum.base, needed: needed(quorum), mode });
-  if (outcome === 'deferredAbstentions') return phrase({ ...votes, votes: cast + abstain });
-  if (outcome === 'tiedSecondVote') return phrase({ ...votes, hours: r.secondVoteDelayHours ?? 0 });
-  if (outcome !== 'adopted' && outcome !== 'rejected') return phrase(votes);
-  return phrase({ ...votes, ...threshold }, `.${r.majority}`);
+    twoThirdsOfMembers: { members, ...twoThirds(members) },
+  };
+  return because({ ...votes, ...threshold[majority] }, `.${majority}`);
 }
 
 /** Checks package, signature and receipts ([file, bytes]); returns what to write. @param {string | null} trusted */
 export function check(bytes, signature, receipts = [], trusted = null) {
   // The package is spelled in one way only, so that nothing in it can be read in two ways.
-  stage = 'bytes';
+  checking = 'bytes';
   const result = read(bytes, 'the package');
   const spelled = Buffer.from(`${JSON.stringify(result, null, 2)}\n`);
   must(bytes.equals(spelled), 'the package is spelled in another way');
 
-  // The key in the package signed these bytes.
-  stage = 'key';
+  // The key in the package is an Ed25519 key.
+  checking = 'key';
   const publicKey = keyOf(result?.key ?? {});
-  stage = 'signature';
+
+  // It signed these bytes.
+  checking = 'signature';
   must(signature.length === 64 && verify(null, bytes, publicKey, signature), 'the key did not make it');
 
   // Everything is there, nothing else is, and each is what it should be.
-  stage = 'members';
-  must(is(result, 'Result1|Result2'), 'a member is missing, too much, or not what it should be');
+  checking = 'members';
+  must(is(result, 'Package1|Package2'), 'a member is missing, too much, or not what it should be');
   const { conference, rules, roll, excluded, events, breaks, chain, closedAt, key } = result;
   const { id: ballot, number, ...asked } = result.ballot;
-  const { round, procedure, opensAt, closesAt } = asked;
-  const old = result.format === 'plenary-result-1';
+  const { procedure, round, opensAt, closesAt } = asked;
+  const isOld = result.format === 'plenary-result-1';
+  const isSilence = procedure === 'silence';
 
   // The chain begins with question, rules, roll and times, fixed before the first vote.
-  stage = 'opening';
+  checking = 'opening';
   const opening = { conference: conference.id, ballot, ...asked, rules, roll };
-  const [word, content] = old ? ['opening-1', opening] : ['opening-2', { ...opening, number, excluded }];
-  const opened = link(word, '0'.repeat(64), content);
-  must(opened === chain.opening, 'question, rules, roll or times were changed');
-  const possible = opensAt < closesAt && procedure === rules.procedure && number > 0 && round > 0;
-  must(possible, 'times, procedure or numbers are impossible');
+  const [word, content] = isOld ? ['opening-1', opening] : ['opening-2', { ...opening, number, excluded }];
+  must(chain.opening === link(word, '0'.repeat(64), content), 'question, rules, roll or times were changed');
+  must(opensAt < closesAt && number > 0 && round > 0, 'times or numbers are impossible');
+  must(procedure === rules.procedure, 'the rules are those of another procedure');
 
   // The roll has each delegation and each country once, and nobody who is excluded.
-  stage = 'roll';
-  const entitled = new Set(roll.map((one) => one.delegation));
-  const countries = new Set(roll.map((one) => one.country));
+  checking = 'roll';
+  const delegations = new Set(roll.map((seat) => seat.delegation));
   const names = excluded.map((one) => one.name);
-  must(roll.length > 0 && entitled.size === roll.length, 'the roll is empty or has a delegation twice');
+  const named = new Set([...names, ...roll.map((seat) => seat.country)]);
+  must(roll.length > 0 && delegations.size === roll.length, 'the roll is empty or has a delegation twice');
   must(roll.length <= (rules.members ?? Infinity), 'more are on the roll than there are members');
-  must(old || same(names, [...names].sort()), 'the excluded are not sorted');
-  must(new Set([...names, ...countries]).size === names.length + roll.length, 'a country is there twice');
+  must(isOld || same(names, [...names].sort()), 'the excluded are not sorted');
+  must(named.size === names.length + roll.length, 'a country is there twice');
 
-  // Each vote, or each break of silence, hangs on the one before it, and was made in time by somebody on the roll.
-  stage = 'chain';
-  const silence = procedure === 'silence';
-  must((silence ? events : breaks).length === 0, 'there are votes in a silence, or breaks in a vote');
-  const entries = silence ? breaks : events;
-  const chained = old && silence ? [] : entries;
-  const current = new Map();
-  for (const [index, entry] of entries.entries()) {
-    const { previous, hash, ...said } = entry;
-    const [what, before] = [`${silence ? 'break' : 'vote'} ${index + 1}`, entries[index - 1]];
-    const version = (current.get(said.delegation)?.version ?? 0) + 1;
-    must(entitled.has(said.delegation), `${what} is by nobody on the roll`);
-    must(said.at >= (before?.at ?? opensAt) && said.at < closedAt, `${what} was not made when it could be`);
-    must(silence ? !current.has(said.delegation) : said.version === version, `${what} has a wrong version`);
-    current.set(said.delegation, said);
-    if (chained.length === 0) continue;
-    must(said.ballot === ballot && said.sequence === index + 1, `${what} is out of sequence`);
-    must(previous === (before?.hash ?? chain.opening), `${what} does not hang on the one before it`);
-    must(hash === link(silence ? 'break-1' : 'vote-1', previous, said), `${what} was changed`);
-  }
-  const whole = { ...chain, head: chained.at(-1)?.hash ?? chain.opening, length: chained.length };
-  must(same(whole, chain), 'the chain does not end with the last entry');
+  // Each vote, or each break of silence, was made in time by somebody on the roll, and hangs on the one before it.
+  checking = 'chain';
+  must((isSilence ? events : breaks).length === 0, 'there are votes in a silence, or breaks in a vote');
+  const entries = isSilence ? breaks : events;
+  const chained = isOld && isSilence ? [] : entries;
+  const latest = new Map();
+  entries.forEach(({ delegation, at, version }, index) => {
+    const before = latest.get(delegation);
+    must(delegations.has(delegation), `entry ${index + 1} is by nobody on the roll`);
+    must(at >= (entries[index - 1]?.at ?? opensAt) && at < closedAt, `entry ${index + 1} was not made in time`);
+    must(isSilence ? !before : version === (before?.version ?? 0) + 1, `entry ${index + 1} has a wrong version`);
+    latest.set(delegation, entries[index]);
+  });
+  const head = chained.reduce((before, { previous, hash, ...said }, index) => {
+    must(said.ballot === ballot && said.sequence === index + 1, `entry ${index + 1} is out of sequence`);
+    must(previous === before, `entry ${index + 1} does not hang on the one before it`);
+    must(hash === link(isSilence ? 'break-1' : 'vote-1', previous, said), `entry ${index + 1} was changed`);
+    return hash;
+  }, chain.opening);
+  must(chain.head === head && chain.length === chained.length, 'the chain does not end with the last entry');
 
   // It ended at its closing instant, just after a break of silence, or early when all had voted and the rules allow it.
-  stage = 'end';
-  const broken = silence && breaks.length > 0;
-  const end = broken ? new Date(Date.parse(breaks.at(-1).at) + 1).toJSON() : closesAt;
-  const early = !silence && rules.closeEarlyWhenAllVoted === true && current.size === roll.length;
-  must(closedAt <= closesAt && (early || closedAt === end), `it should have ended at ${end}`);
+  checking = 'end';
+  const isBroken = isSilence && breaks.length > 0;
+  const end = isBroken ? new Date(Date.parse(breaks.at(-1).at) + 1).toJSON() : closesAt;
+  const mayEndEarly = !isSilence && rules.closeEarlyWhenAllVoted === true && latest.size === roll.length;
+  must(closedAt <= closesAt && (mayEndEarly || closedAt === end), `it should have ended at ${end}`);
 
   // The last version of each delegation counts.
-  stage = 'tally';
-  const of = (choice) => [...current.values()].filter((vote) => vote.choice === choice).length;
-  const [yes, no, abstain] = [of('for'), of('against'), of('abstain')];
-  const notVoting = roll.length - yes - no - abstain;
-  const tally = { roll: roll.length, for: yes, against: no, abstain, notVoting };
-  must(same(tally, result.tally), `the tally should be ${json(tally)}`);
+  checking = 'tally';
+  const votesFor = (choice) => [...latest.values()].filter((vote) => vote.choice === choice).length;
+  const [yes, no, abstain] = [votesFor('for'), votesFor('against'), votesFor('abstain')];
+  const tally = { roll: roll.length, for: yes, against: no, abstain, notVoting: roll.length - yes - no - abstain };
+  must(same(result.tally, tally), `the tally should be ${canonical(tally)}`);
 
   // The rules decide upon the counts, and the explanation says why.
-  stage = 'decision';
+  checking = 'decision';
   const hours = Math.floor((Date.parse(closesAt) - Date.parse(opensAt)) / 3_600_000);
-  const voted = { yes, no, abstain, present: current.size, members: rules.members };
-  const counts = silence ? { hours, breaks: breaks.length } : voted;
-  must(same(counts, result.counts), `the counts should be ${json(counts)}`);
+  const voted = { yes, no, abstain, present: latest.size, members: rules.members };
+  const counts = isSilence ? { hours, breaks: breaks.length } : voted;
   const outcome = decide(rules, counts);
-  must(outcome === result.outcome, `the outcome should be ${outcome}`);
-  must(same(explain(rules, counts, outcome), result.explanation), 'the explanation contradicts the votes');
+  must(same(result.counts, counts), `the counts should be ${canonical(counts)}`);
+  must(result.outcome === outcome, `the outcome should be ${outcome}`);
+  must(same(result.explanation, explain(rules, counts, outcome)), 'the explanation contradicts the votes');
 
   // The last key of the list signed the package, and each but the first is endorsed by the one before it.
-  stage = 'keys';
-  const keys = old ? [{ ...key, since: closedAt, endorsement: null }] : result.keys;
+  checking = 'keys';
+  const keys = isOld ? [{ ...key, since: closedAt, endorsement: null }] : result.keys;
   const known = new Map(keys.map((one) => [one.fingerprint, keyOf(one)]));
   must(keys.at(-1)?.fingerprint === key.fingerprint, 'the last key is not the one that signed');
   must(known.size === keys.length, 'a key is there twice');
   let leading = [];
   for (const [index, { fingerprint, since, endorsement }] of keys.entries()) {
     const before = keys[index - 1];
+    const isEndorsed = before !== undefined && endorsement !== null;
+    const vow = { format: 'plenary-key-1', previous: before?.fingerprint, next: fingerprint, since };
     must(!before || since >= before.since, 'a key is older than the one before it');
-    const endorsed = before && endorsement !== null;
-    leading = endorsed ? [...leading, fingerprint] : [fingerprint];
-    if (!endorsed) continue;
-    const vow = { format: 'plenary-key-1', previous: before.fingerprint, next: fingerprint, since };
-    must(signs(known.get(before.fingerprint), endorsement, vow), 'an endorsement is not by the key before');
+    const isGiven = !isEndorsed || isSigned(known.get(before.fingerprint), endorsement, vow);
+    must(isGiven, 'an endorsement is not by the key before');
+    leading = isEndorsed ? [...leading, fingerprint] : [fingerprint];
   }
 
   // Each receipt is signed by one of the keys, and is of an entry that is there, unchanged.
-  stage = 'receipt';
-  const format = silence ? 'plenary-break-receipt-1' : 'plenary-receipt-1';
+  checking = 'receipt';
+  const format = isSilence ? 'plenary-break-receipt-1' : 'plenary-receipt-1';
   let [last, isTrusted] = [0, trusted !== null];
   for (const [file, written] of receipts) {
-    const { signature: by, ...said } = Object(read(written, file));
-    const genuine = known.has(said.key) && signs(known.get(said.key), by, said);
-    must(genuine, `${file} is not signed by a key of this result`);
+    const { signature: signed, ...said } = Object(read(written, file));
+    const isGenuine = known.has(said.key) && isSigned(known.get(said.key), signed, said);
+    must(isGenuine, `${file} is not signed by a key of this result`);
     const entry = chained[said.sequence - 1];
-    const receipt = { ...entry, format, head: entry?.hash, key: said.key };
-    must(entry && same(receipt, said), `${file} is of an entry that is not in this result`);
+    const receipt = { format, ...entry, head: entry?.hash, key: said.key };
+    must(entry && same(said, receipt), `${file} is of an entry that is not in this result`);
     last = Math.max(last, said.sequence);
     isTrusted ||= leading.includes(said.key);
   }
 
   // The key that the reader trusts is the key of the package, or leads to it.
-  stage = 'fingerprint';
+  checking = 'fingerprint';
   must(trusted === null || leading.includes(trusted), `${trusted} does not lead to the key of this result`);
   return [
-    `OK ${outcome}: ${json(tally)}, ${receipts.length} receipts. Signed by key ${key.fingerprint}`,
+    `OK ${outcome}: ${canonical(tally)}, ${receipts.length} receipts. Signed by key ${key.fingerprint}`,
     !isTrusted && "Not checked: whether this key is the house's; give --fingerprint or a receipt by it.",
-    `Not checked: whether an entry after number ${last} of ${chain.length} was changed or left out; only its receipt shows that.`,
-    old && 'Not checked: who was excluded and which breaks there were; format 1 does not chain them.',
+    `Not checked: whether an entry after number ${last} of ${chain.length} was changed or left out; ` +
+      'only its receipt shows that.',
+    isOld && 'Not checked: who was excluded and which breaks there were; format 1 does not chain them.',
     "Not checked: how many votes were refused; that is the house's word.",
   ].filter(Boolean);
 }
