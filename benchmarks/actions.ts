@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { castForm, placeOf } from '@/tests/instances/votes/checking';
-import { aHall, anotherBallot } from '@/tests/instances/votes/hall';
 import { ask, cookieOf, type Form, filled, hangUp, hiddenFields } from '@/tests/instances/votes/posting';
+import { anotherBallot } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
 import { startInstance } from '@/tests/setup/server';
 import { inTurn, rate } from './load';
 import type { Ground } from './measure';

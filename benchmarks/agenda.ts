@@ -1,6 +1,7 @@
 import { newId } from '@/db/columns';
 import type { ReleasedSession } from '@/domain/release';
-import { aConference, aRelease, inAll } from '@/tests/setup/fixtures';
+import { aRelease } from '@/tests/setup/conference/agenda';
+import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { startInstance } from '@/tests/setup/server';
 import { fetcher, inTurn, rate } from './load';
 import type { Ground } from './measure';

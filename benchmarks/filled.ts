@@ -5,9 +5,10 @@ import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
 import { releasedFrom } from '@/features/agenda/queries/release';
 import { castVote } from '@/features/ballots/commands/vote';
-import { aHall } from '@/tests/instances/votes/hall';
-import { aBallot } from '@/tests/integration/ballots/ground';
-import { aRelease, inAll } from '@/tests/setup/fixtures';
+import { aRelease } from '@/tests/setup/conference/agenda';
+import { aBallot } from '@/tests/setup/conference/ballots';
+import { inAll } from '@/tests/setup/conference/conference';
+import { aHall } from '@/tests/setup/conference/hall';
 
 export type Filled = {
   slug: string;

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { newId } from '@/db/columns';
 import { nodeToUse, ROOT } from '@/scripts/install.mjs';
 import { freePort } from '@/scripts/postgres.mjs';
-import { aConference } from '@/tests/setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
 import { startInstance } from '@/tests/setup/server';
 import { median, quantile } from './load';
 import type { Ground } from './measure';

@@ -20,6 +20,7 @@ import { endorsementText } from '@/domain/signing-key';
 import { countsOf, tally } from '@/domain/tally';
 import { sha256 } from '@/platform/chain';
 import { endorse, readSigningKey, signReceipt, signText } from '@/platform/signing';
+import { withVote } from '@/tests/setup/conference/rules';
 
 /** A key made of a published seed: what it signs, everybody can sign. */
 const keyOf = (seed: string) => {
@@ -34,18 +35,7 @@ const SEEDS = ['11', '22'].map((byte) => byte.repeat(32)) as [string, string];
 const [first, second] = SEEDS.map(keyOf) as [ReturnType<typeof keyOf>, ReturnType<typeof keyOf>];
 
 const rules = freezeRules(
-  {
-    vote: {
-      majority: 'simple',
-      quorum: { of: 'members', moreThan: [1, 2] },
-      onTie: 'rejected',
-      secondVoteDelayHours: 24,
-      abstentionGuard: false,
-      correspondence: true,
-      closeEarlyWhenAllVoted: false,
-    },
-    silence: { minimumHours: 72, onBroken: 'vote' },
-  },
+  withVote({ quorum: { of: 'members', moreThan: [1, 2] } }),
   { members: 3, suspended: 0, roll: 3 },
   { procedure: 'vote' },
 );

@@ -2,17 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { freezeRules } from '@/domain/freezing';
 import { quorumNeeds, quorumReached } from '@/domain/quorum';
 import type { Quorum, RulesProfile, VoteRules } from '@/domain/rules';
+import { withVote } from '@/tests/setup/conference/rules';
 
 const profile: RulesProfile = {
-  vote: {
-    majority: 'simple',
+  ...withVote({
     quorum: { of: 'membersNotSuspended', moreThan: [1, 2] },
     onTie: 'secondVote',
     secondVoteDelayHours: 48,
     abstentionGuard: true,
-    correspondence: true,
-    closeEarlyWhenAllVoted: true,
-  },
+  }),
   silence: { minimumHours: 72, onBroken: 'vote' },
 };
 const scope = { members: 38, suspended: 3, roll: 34 };

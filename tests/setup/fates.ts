@@ -1,4 +1,4 @@
-import { INSIDERS, type Insider, type Person } from './two-conferences';
+import { INSIDERS, type Insider, type Person } from '@/tests/setup/sides/persons';
 
 /** What must happen to somebody at a door. */
 export type Fate = 'allowed' | 'forbidden' | 'notFound';

@@ -1,17 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
 import { closePool, withTx } from '@/db/client';
-import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { sessionBureau } from '@/db/schema/agenda';
-import { rulesProfile } from '@/db/schema/conferences';
-import { focalPoint, participant, registration } from '@/db/schema/delegations';
-import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outcomeSource } from '@/db/schema/outcomes';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
 import { type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
-import { aConference, aDelegation, anOutcome, aRoom, aSession, inAll } from './fixtures';
-import { thingsThatPass } from './passing';
-import { votingConference } from './voting-conference';
+import { breakSilence } from '@/features/ballots/commands/silence';
+import { actorOf } from '@/platform/signed-in';
+import { aRoom, aSession } from './conference/agenda';
+import { aBallot } from './conference/ballots';
+import { aConference, aRulesProfile, inAll } from './conference/conference';
+import { aHall } from './conference/hall';
+import { aParagraph } from './conference/notes';
+import { anOutcome } from './conference/outcomes';
+import { aDelegation, aSeat } from './conference/people';
+import { aRegistration } from './conference/registrations';
+import { RULES } from './conference/rules';
 
 /**
  * A conference that still meets, beside the sample that is closed: its offices are held by the sample's
@@ -58,27 +63,26 @@ async function main(): Promise<void> {
     endsAt: new Date('2031-05-13T15:00:00Z'),
   });
   const draft = await anOutcome(conferenceId, { title: inAll('A text still in draft') });
-  const note = { conferenceId, id: newId(), sessionId: plenary.id, number: 1, language: 'en' as const };
-  const submitted = { conferenceId, id: newId(), delegationId: chile.id, submittedAt: new Date() };
+  const noteId = await aParagraph(conferenceId, plenary.id, {
+    number: 1,
+    text: 'The plenary opened at ten.',
+    aside: 'The plenary opened at ten and adopted its agenda.',
+  });
+  await aRulesProfile(conferenceId, inAll('Simple majority'));
+  await aSeat(conferenceId, chile.id, 'focalPoint', { accountId: of('focal-point') });
+  await aSeat(conferenceId, chile.id, 'delegate', { accountId: of('delegate') });
+  const head = { accountId: of('head-of-delegation'), submittedAt: new Date() };
+  const { participantId } = await aSeat(conferenceId, chile.id, 'head', head);
+  await aRegistration(conferenceId, participantId, {
+    givenName: 'Inés',
+    familyName: 'Muñoz',
+    badgeName: 'Ines Munoz',
+    office: 'Director of the National Central Bureau',
+    languages: ['es', 'en'],
+  });
   await withTx(SYSTEM, async (tx) => {
     for (const [key, role] of ROLES)
       await tx.insert(roleGrant).values({ accountId: of(key), role, conferenceId });
-    await tx.insert(rulesProfile).values({
-      conferenceId,
-      name: inAll('Simple majority'),
-      profile: {
-        vote: {
-          majority: 'simple',
-          quorum: null,
-          onTie: 'rejected',
-          secondVoteDelayHours: 24,
-          abstentionGuard: false,
-          correspondence: true,
-          closeEarlyWhenAllVoted: false,
-        },
-        silence: { minimumHours: 72, onBroken: 'vote' },
-      },
-    });
     await tx.insert(sessionBureau).values({
       conferenceId,
       sessionId: plenary.id,
@@ -87,35 +91,34 @@ async function main(): Promise<void> {
       startsAt: plenary.startsAt,
       endsAt: plenary.endsAt,
     });
-    await tx.insert(paragraph).values({ ...note, text: 'The plenary opened at ten.' });
-    await tx.insert(paragraphVersion).values({
-      conferenceId,
-      paragraphId: note.id,
-      version: 1,
-      text: 'The plenary opened at ten and adopted its agenda.',
-      aside: true,
-    });
-    await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: note.id });
-    await tx
-      .insert(focalPoint)
-      .values({ conferenceId, delegationId: chile.id, accountId: of('focal-point') });
-    await tx.insert(participant).values([
-      { ...submitted, accountId: of('head-of-delegation'), capacity: 'head' },
-      { conferenceId, delegationId: chile.id, accountId: of('delegate'), capacity: 'delegate' },
-    ]);
-    await tx.insert(registration).values({
-      conferenceId,
-      participantId: submitted.id,
-      givenName: 'Inés',
-      familyName: 'Muñoz',
-      badgeName: 'Ines Munoz',
-      office: 'Director of the National Central Bureau',
-      languages: ['es', 'en'],
-      dataConsentAt: new Date(),
-    });
+    await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: noteId });
   });
-  await thingsThatPass({ conferenceId, delegationId: brazil.id, sessionId: plenary.id });
+  await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await votingConference(of('head-of-delegation'));
+}
+
+/** What tests of the browser deal with once each: registrations that were handed in, and texts that were kept aside. */
+async function thingsThatPass(conferenceId: string, delegationId: string, sessionId: string): Promise<void> {
+  for (const familyName of ['One', 'Two', 'Three', 'Four']) {
+    const seat = await aSeat(conferenceId, delegationId, 'delegate', { submittedAt: new Date() });
+    const names = { givenName: 'Passing', familyName, badgeName: `Passing ${familyName}` };
+    await aRegistration(conferenceId, seat.participantId, { ...names, office: 'Adviser' });
+  }
+  const texts = { text: 'What somebody wrote.', aside: 'And what another wrote.' };
+  for (const number of [2, 3]) await aParagraph(conferenceId, sessionId, { number, ...texts });
+}
+
+/** A conference that has met, whose one silence procedure the account that is given has broken as head of a delegation. */
+async function votingConference(accountId: string): Promise<void> {
+  const values = { slug: 'voting-conference', symbol: 'VOTE-1' };
+  const hall = await aHall(2, RULES, { values, firstHead: accountId });
+  await aBallot(hall, { procedure: 'silence' });
+  await breakSilence(await actorOf(accountId), {
+    conference: hall.conference.slug,
+    number: 1,
+    reason: 'Paragraph 2 goes further than the plenary did.',
+    key: randomUUID(),
+  });
 }
 
 await main();

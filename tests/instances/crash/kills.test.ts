@@ -15,10 +15,11 @@ import { verifyEvents } from '@/platform/record';
 import { migrateDatabase } from '@/scripts/migrate';
 import { startPostgres } from '@/scripts/postgres.mjs';
 import { until } from '@/scripts/processes.mjs';
-import { withVote } from '@/tests/integration/ballots/ground';
+import { anotherBallot } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall, type Head } from '@/tests/setup/conference/hall';
+import { withVote } from '@/tests/setup/conference/rules';
 import { type Instance, startInstance } from '@/tests/setup/server';
 import { CHOICES, castForm, placeOf, storedVotes } from '../votes/checking';
-import { aHall, anotherBallot, type Hall, type Voter } from '../votes/hall';
 import { ask, cookieOf, type Form, filled, hangUp, inLanes } from '../votes/posting';
 
 const ROUNDS = 10;
@@ -69,7 +70,7 @@ async function killPostgres(): Promise<void> {
   postgres = await database(port);
 }
 
-type Sent = { voter: Voter; key: string; choice: (typeof CHOICES)[number] };
+type Sent = { voter: Head; key: string; choice: (typeof CHOICES)[number] };
 const LATE = 'This ballot is closed.';
 
 /**

@@ -5,7 +5,7 @@ import { withTx } from '@/db/client';
 import { asOwner } from '@/db/owner';
 import { SYSTEM } from '@/domain/actor';
 import { until } from '@/scripts/processes.mjs';
-import { aConference } from '../../setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
 import { type Instance, startInstance } from '../../setup/server';
 
 const CANARY = 'canary-of-faults';

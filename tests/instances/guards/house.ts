@@ -2,9 +2,10 @@ import { globSync } from 'node:fs';
 import sharp from 'sharp';
 import { DIRECT } from '@/platform/http/direct';
 import { ROOT } from '@/scripts/install.mjs';
+import type { Person } from '@/tests/setup/sides/persons';
+import { aSide, cookieOf, type Side } from '@/tests/setup/sides/side';
 import { travelling } from '../../setup/cookies';
 import { type Instance, startInstance } from '../../setup/server';
-import { aSide, cookieOf, type Person, type Side } from '../../setup/two-conferences';
 
 export type Visitor = Person | 'anonymous';
 export type House = { instance: Instance; a: Side; b: Side; cookies: Map<string, string> };

@@ -1,5 +1,5 @@
+import type { Side } from '@/tests/setup/sides/side';
 import type { Door } from '../../setup/fates';
-import type { Side } from '../../setup/two-conferences';
 
 export type Route = Door & {
   /** the address in English, for that side */

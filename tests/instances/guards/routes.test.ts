@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { ballotEvent } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
+import { INSIDERS } from '@/tests/setup/sides/persons';
+import type { Side } from '@/tests/setup/sides/side';
 import { type Fate, fateOf } from '../../setup/fates';
-import { INSIDERS, type Side } from '../../setup/two-conferences';
 import { aHouse, allRoutes, ask, type House, type Visitor } from './house';
 import { mayRead, ROUTES, type Route } from './route-table';
 

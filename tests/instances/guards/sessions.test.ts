@@ -9,8 +9,9 @@ import { withdrawRole } from '@/features/accounts/commands/roles';
 import { ANSWER_MS } from '@/features/accounts/commands/sign-in';
 import { listGrants } from '@/features/accounts/queries';
 import { until } from '@/scripts/processes.mjs';
+import type { Person } from '@/tests/setup/sides/persons';
+import { who } from '@/tests/setup/sides/side';
 import { startInstance } from '../../setup/server';
-import { type Person, who } from '../../setup/two-conferences';
 import { aHouse, ask, cookieFor, type House } from './house';
 import { formIn, raw } from './raw';
 

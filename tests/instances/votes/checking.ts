@@ -5,7 +5,7 @@ import { SYSTEM } from '@/domain/actor';
 import { voteHash } from '@/domain/chain';
 import { sha256 } from '@/platform/chain';
 import { OWNER_FIELD } from '@/platform/owner';
-import type { Voter } from './hall';
+import type { Head } from '@/tests/setup/conference/hall';
 import type { Form } from './posting';
 import { ask, cookieOf, hiddenFields } from './posting';
 
@@ -18,7 +18,7 @@ export const placeOf = (slug: string, number: number) => {
 };
 
 /** The cookie that keeps what a head has chosen, as the answer to the first form of a vote sets it. */
-export async function chosen(origin: string, vote: string, voter: Voter, choice: string): Promise<string> {
+export async function chosen(origin: string, vote: string, voter: Head, choice: string): Promise<string> {
   const cookie = cookieOf(voter.token);
   const form = hiddenFields((await ask(origin, vote, { cookie })).body, 'choose');
   const sent = await ask(origin, vote, { cookie, form: [...form, ['choice', choice]] });
@@ -33,7 +33,7 @@ export async function chosen(origin: string, vote: string, voter: Voter, choice:
  * The form of the page on which a head checks the vote, as the server draws it; without the tag of its owner, so that
  * others can send it too.
  */
-export async function castForm(origin: string, path: string, voter: Voter): Promise<Form> {
+export async function castForm(origin: string, path: string, voter: Head): Promise<Form> {
   const kept = await chosen(origin, path.replace(/\/check$/, ''), voter, 'for');
   const page = await ask(origin, path, { cookie: cookieOf(voter.token, kept) });
   if (page.status !== 200) throw new Error(`the page to check the vote answered ${page.status}`);

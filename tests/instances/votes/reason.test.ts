@@ -5,10 +5,10 @@ import { authSession } from '@/db/schema/accounts';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { REASON_MAX } from '@/features/ballots/input';
 import { hashOf } from '@/platform/signed-in';
-import { aBallot, HOUR } from '@/tests/integration/ballots/ground';
-import { aSeat } from '@/tests/setup/fixtures';
+import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
+import { aSeat } from '@/tests/setup/conference/people';
 import { type Instance, startInstance } from '@/tests/setup/server';
-import { aHall } from './hall';
 import { ask, cookieOf, type Form, hangUp, hiddenFields } from './posting';
 
 let instance: Instance;

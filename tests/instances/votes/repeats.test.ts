@@ -5,11 +5,11 @@ import { withTx } from '@/db/client';
 import { ballotEvent } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import { castVote } from '@/features/ballots/commands/vote';
-import { aBallot } from '@/tests/integration/ballots/ground';
+import { aBallot } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { type Instance, startInstance } from '@/tests/setup/server';
 import { meeting, onDatabaseAfter, withoutLock } from '@/tests/setup/unguarded';
 import { CHOICES, castForm, placeOf, storedVotes } from './checking';
-import { aHall, type Hall } from './hall';
 import { ask, cookieOf, filled, hangUp, inLanes } from './posting';
 
 const DELEGATIONS = 200;

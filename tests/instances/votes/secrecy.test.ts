@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { choiceCode } from '@/features/ballots/input';
-import { aBallot } from '@/tests/integration/ballots/ground';
+import { aBallot } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { type Instance, startInstance } from '@/tests/setup/server';
 import { CHOICES, castForm, chosen, placeOf, storedVotes } from './checking';
-import { aHall, type Hall } from './hall';
 import { ask, cookieOf, filled, hangUp, hiddenFields } from './posting';
 
 let hall: Hall;

@@ -5,7 +5,7 @@ import { type account, roleGrant } from '@/db/schema/accounts';
 import { SYSTEM } from '@/domain/actor';
 import { hasAdministrator } from '@/features/accounts/queries';
 import { contentsOf } from '@/scripts/database';
-import { anAccount } from '@/tests/setup/fixtures';
+import { anAccount } from '@/tests/setup/conference/people';
 
 async function anAdministrator(of: Partial<typeof account.$inferInsert>, withdrawnAt?: Date): Promise<void> {
   const { id } = await anAccount(of);

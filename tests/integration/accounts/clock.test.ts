@@ -7,7 +7,7 @@ import { signIn } from '@/features/accounts/commands/sign-in';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { signInLink } from '@/platform/link';
 import { startSession, viewer } from '@/platform/session';
-import { anAccount } from '@/tests/setup/fixtures';
+import { anAccount } from '@/tests/setup/conference/people';
 import { Visitor } from './browser';
 
 const HOUR = 3_600_000;

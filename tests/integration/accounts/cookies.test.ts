@@ -3,7 +3,7 @@ import { withTx } from '@/db/client';
 import { authSession } from '@/db/schema/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { cookieName, hashOf, viewerBy } from '@/platform/signed-in';
-import { anAccount } from '@/tests/setup/fixtures';
+import { anAccount } from '@/tests/setup/conference/people';
 
 it('knows who sent a request by its cookies, as the pages do', async () => {
   const { id: accountId } = await anAccount();

@@ -10,7 +10,7 @@ import { isFirstRun, listSampleDoors } from '@/features/accounts/queries';
 import { listMails } from '@/features/notices/queries';
 import { viewer } from '@/platform/session';
 import { contentsOf } from '@/scripts/database';
-import { anAccount } from '@/tests/setup/fixtures';
+import { anAccount } from '@/tests/setup/conference/people';
 import { configured, Visitor } from './browser';
 
 const CODE = 'first-run-code-of-the-test';

@@ -12,7 +12,7 @@ import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { signInLink } from '@/platform/link';
 import { endAllSessions, isOurs, onward, startSession, viewer } from '@/platform/session';
 import { actorOf } from '@/platform/signed-in';
-import { anAccount } from '@/tests/setup/fixtures';
+import { anAccount } from '@/tests/setup/conference/people';
 import { Visitor } from './browser';
 
 const COOKIE = 'next-auth.session-token';

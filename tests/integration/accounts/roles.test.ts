@@ -8,7 +8,8 @@ import { can } from '@/domain/permissions';
 import { grantRole, withdrawRole } from '@/features/accounts/commands/roles';
 import { listGrants } from '@/features/accounts/queries';
 import { actorOf } from '@/platform/signed-in';
-import { aConference, aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/conference/people';
 
 const grantOf = (accountId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(roleGrant).where(eq(roleGrant.accountId, accountId)));

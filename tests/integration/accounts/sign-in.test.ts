@@ -10,7 +10,7 @@ import { requestSignIn, signOut, signOutEverywhere } from '@/features/accounts/c
 import { forgetAttempts } from '@/features/accounts/jobs';
 import { startSession } from '@/platform/session';
 import { actorOf } from '@/platform/signed-in';
-import { anAccount } from '@/tests/setup/fixtures';
+import { anAccount } from '@/tests/setup/conference/people';
 import { Visitor } from './browser';
 
 const COOKIE = 'next-auth.session-token';

@@ -11,16 +11,9 @@ import {
   moveSession,
   restoreSession,
 } from '@/features/agenda/commands/sessions';
-import {
-  aConference,
-  aDelegation,
-  anActor,
-  aRoom,
-  aSeat,
-  aSession,
-  closed,
-  inAll,
-} from '@/tests/setup/fixtures';
+import { aRoom, aSession } from '@/tests/setup/conference/agenda';
+import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { onDatabaseAfter, openEveryConnection } from '@/tests/setup/unguarded';
 
 const OPEN = {

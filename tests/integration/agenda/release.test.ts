@@ -8,7 +8,9 @@ import { cancelSession, moveSession } from '@/features/agenda/commands/sessions'
 import { getSession, latestRelease, listSessions } from '@/features/agenda/queries';
 import { getEditor } from '@/features/agenda/queries/editor';
 import { getReleasePreview } from '@/features/agenda/queries/release';
-import { aConference, anActor, aRoom, aSession, inAll } from '@/tests/setup/fixtures';
+import { aRoom, aSession } from '@/tests/setup/conference/agenda';
+import { aConference, inAll } from '@/tests/setup/conference/conference';
+import { anActor } from '@/tests/setup/conference/people';
 
 async function aHouse() {
   const conference = await aConference();

@@ -11,7 +11,9 @@ import {
   editRoom,
   removeRoom,
 } from '@/features/agenda/commands/rooms';
-import { aConference, anActor, aRoom, aSession, closed, inAll } from '@/tests/setup/fixtures';
+import { aRoom, aSession } from '@/tests/setup/conference/agenda';
+import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
+import { anActor } from '@/tests/setup/conference/people';
 
 async function aHouse() {
   const conference = await aConference();

@@ -2,12 +2,14 @@ import { expect, it } from 'vitest';
 import { SYSTEM } from '@/domain/actor';
 import { declareBallot } from '@/features/ballots/commands/declaration';
 import { suspendVotingRight } from '@/features/conferences/commands/suspensions';
-import { aBallot, aGround, cast, type Ground, withVote } from './ground';
+import { aBallot, cast } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
+import { withVote } from '@/tests/setup/conference/rules';
 
 const DAY = 24 * 3_600_000;
 
 /** An officer writes suspensions, one after the other, until told to stop; answers with how many. */
-function suspending({ organizer, conference, heads }: Ground) {
+function suspending({ organizer, conference, heads }: Hall) {
   let over = false;
   const run = async () => {
     let written = 0;
@@ -33,11 +35,11 @@ function suspending({ organizer, conference, heads }: Ground) {
 }
 
 it('takes votes while an officer suspends voting rights: neither waits for the other for ever', async () => {
-  const ground = await aGround(8);
-  await aBallot(ground);
-  const officer = suspending(ground);
-  const voting = ground.heads.map(async (head) => {
-    for (let n = 0; n < 25; n += 1) await cast(ground, head, 'for');
+  const hall = await aHall(8);
+  await aBallot(hall);
+  const officer = suspending(hall);
+  const voting = hall.heads.map(async (head) => {
+    for (let n = 0; n < 25; n += 1) await cast(hall, head, 'for');
   });
   await Promise.all(voting);
   expect(await officer.stop()).toBeGreaterThan(3);
@@ -45,10 +47,10 @@ it('takes votes while an officer suspends voting rights: neither waits for the o
 
 it('declares, and opens a second round, while an officer suspends voting rights', async () => {
   for (let round = 0; round < 4; round += 1) {
-    const ground = await aGround(4, withVote({ onTie: 'secondVote', closeEarlyWhenAllVoted: true }));
-    const place = await aBallot(ground);
-    for (const [n, head] of ground.heads.entries()) await cast(ground, head, n % 2 ? 'for' : 'against');
-    const officer = suspending(ground);
+    const hall = await aHall(4, withVote({ onTie: 'secondVote', closeEarlyWhenAllVoted: true }));
+    const place = await aBallot(hall);
+    for (const [n, head] of hall.heads.entries()) await cast(hall, head, n % 2 ? 'for' : 'against');
+    const officer = suspending(hall);
     expect(await declareBallot(SYSTEM, place)).toBe(true);
     await officer.stop();
   }

@@ -17,9 +17,11 @@ import { signer } from '@/platform/keys';
 import { log } from '@/platform/log';
 import { actorOf } from '@/platform/signed-in';
 import { isSigned } from '@/platform/signing';
-import { aDelegation, aSeat } from '../../setup/fixtures';
+import { aBallot, cast, HOUR, opening } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
+import { aDelegation, aSeat } from '@/tests/setup/conference/people';
+import { rowOf } from '@/tests/setup/stored';
 import { hold, meeting, withoutLock } from '../../setup/unguarded';
-import { aBallot, aGround, cast, HOUR, opening, rowOf } from './ground';
 
 const votesOf = (ballotId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, ballotId)));
@@ -29,11 +31,11 @@ const refusedWith = (key: string) => ({ name: 'Refusal', key: `ballots.refusal.$
 
 describe('casting a vote', () => {
   it('answers with a signed receipt, mails it without the choice, and records no choice', async () => {
-    const ground = await aGround(3);
-    await openBallot(ground.organizer, await opening(ground));
-    const [head] = ground.heads;
+    const hall = await aHall(3);
+    await openBallot(hall.organizer, await opening(hall));
+    const [head] = hall.heads;
     if (!head) throw new Error('no head');
-    const { receipt, text } = await cast(ground, head, 'against');
+    const { receipt, text } = await cast(hall, head, 'against');
     expect(receipt).toMatchObject({
       sequence: 1,
       version: 1,
@@ -43,7 +45,7 @@ describe('casting a vote', () => {
     const signed = JSON.parse(text) as SignedReceipt;
     expect(isSigned(signer().publicKey, receiptText(signed), signed.signature)).toBe(true);
     const mails = await withTx(SYSTEM, (tx) =>
-      tx.select().from(outbox).where(eq(outbox.conferenceId, ground.conference.id)),
+      tx.select().from(outbox).where(eq(outbox.conferenceId, hall.conference.id)),
     );
     expect(mails.filter(({ template }) => template === 'ballots.opened')).toHaveLength(3);
     const [mail] = mails.filter(({ template }) => template === 'ballots.receipt');
@@ -59,37 +61,37 @@ describe('casting a vote', () => {
     }
     expect(voteHash(sha256, signed.previous, { ...guessed, salt })).toBe(receipt.hash);
     const events = await withTx(SYSTEM, (tx) =>
-      tx.select().from(event).where(eq(event.conferenceId, ground.conference.id)),
+      tx.select().from(event).where(eq(event.conferenceId, hall.conference.id)),
     );
     const told = events.find(({ kind }) => kind === 'vote.cast');
     expect(told?.after).toEqual({ sequence: 1, hash: receipt.hash });
   });
 
   it('answers the same key with the same receipt, byte for byte, asked twenty times at once', async () => {
-    const ground = await aGround(2);
-    const { ballotId } = await aBallot(ground);
+    const hall = await aHall(2);
+    const { ballotId } = await aBallot(hall);
     const key = randomUUID();
-    const [head, other] = ground.heads;
+    const [head, other] = hall.heads;
     if (!head || !other) throw new Error('no heads');
-    await cast(ground, other, 'against');
-    const twenty = () => Promise.all(Array.from({ length: 20 }, () => cast(ground, head, 'for', key)));
-    const answers = await meeting(ground.conference.id, twenty);
+    await cast(hall, other, 'against');
+    const twenty = () => Promise.all(Array.from({ length: 20 }, () => cast(hall, head, 'for', key)));
+    const answers = await meeting(hall.conference.id, twenty);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(await votesOf(ballotId)).toHaveLength(2);
-    await cast(ground, head, 'abstain');
-    expect((await cast(ground, head, 'against', key)).text).toBe(answers[0]?.text);
+    await cast(hall, head, 'abstain');
+    expect((await cast(hall, head, 'against', key)).text).toBe(answers[0]?.text);
     expect(await votesOf(ballotId)).toHaveLength(3);
   });
 
   it('would answer a doubled vote with an error without the lock (control)', async () => {
-    const ground = await aGround(2);
-    const { ballotId } = await aBallot(ground);
+    const hall = await aHall(2);
+    const { ballotId } = await aBallot(hall);
     const key = randomUUID();
-    const [head, other] = ground.heads;
+    const [head, other] = hall.heads;
     if (!head || !other) throw new Error('no heads');
-    await cast(ground, other, 'against');
-    const twenty = () => Promise.allSettled(Array.from({ length: 20 }, () => cast(ground, head, 'for', key)));
-    const { done, taken } = await withoutLock('ballot', () => meeting(ground.conference.id, twenty));
+    await cast(hall, other, 'against');
+    const twenty = () => Promise.allSettled(Array.from({ length: 20 }, () => cast(hall, head, 'for', key)));
+    const { done, taken } = await withoutLock('ballot', () => meeting(hall.conference.id, twenty));
     expect(taken).toBe(20);
     const errors = done.flatMap((answer) => (answer.status === 'rejected' ? [violated(answer.reason)] : []));
     expect(errors.length).toBeGreaterThan(0);
@@ -98,48 +100,48 @@ describe('casting a vote', () => {
   });
 
   it('refuses whoever has no seat anywhere before it waits for anything', async () => {
-    const ground = await aGround(1);
-    await aBallot(ground);
-    await cast(ground, ground.heads[0] ?? ground.organizer, 'for');
-    const chain = await hold('chain', ground.conference.id);
+    const hall = await aHall(1);
+    await aBallot(hall);
+    await cast(hall, hall.heads[0] ?? hall.organizer, 'for');
+    const chain = await hold('chain', hall.conference.id);
     try {
-      for (const nobody of [ground.organizer, ANONYMOUS])
-        await expect(cast(ground, nobody, 'for')).rejects.toMatchObject({ name: 'Refusal' });
+      for (const nobody of [hall.organizer, ANONYMOUS])
+        await expect(cast(hall, nobody, 'for')).rejects.toMatchObject({ name: 'Refusal' });
     } finally {
       await chain.release();
     }
   });
 
   it('never gives a receipt to another delegation for its key', async () => {
-    const ground = await aGround(2);
-    await aBallot(ground);
-    const [one, two] = ground.heads;
+    const hall = await aHall(2);
+    await aBallot(hall);
+    const [one, two] = hall.heads;
     if (!one || !two) throw new Error('no heads');
     const key = randomUUID();
-    await cast(ground, one, 'for', key);
-    await expect(cast(ground, two, 'for', key)).rejects.toMatchObject(refusedWith('keyTaken'));
+    await cast(hall, one, 'for', key);
+    await expect(cast(hall, two, 'for', key)).rejects.toMatchObject(refusedWith('keyTaken'));
   });
 
   it('lets a new head replace the vote, and the old one no longer', async () => {
-    const ground = await aGround(2);
-    const { ballotId } = await aBallot(ground);
-    const [head] = ground.heads;
+    const hall = await aHall(2);
+    const { ballotId } = await aBallot(hall);
+    const [head] = hall.heads;
     if (!head) throw new Error('no head');
-    await cast(ground, head, 'for');
+    await cast(hall, head, 'for');
     await withTx(SYSTEM, (tx) =>
       tx
         .update(participant)
         .set({ withdrawnAt: new Date() })
         .where(eq(participant.id, head.actor.participantId)),
     );
-    const successor = await aSeat(ground.conference.id, head.delegationId, 'head');
+    const successor = await aSeat(hall.conference.id, head.delegationId, 'head');
     // The old head's request was under way with the roles of a moment ago: the database has the last word.
     const told = { key: 'common.refusal.withdrawn', kind: 'forbidden' };
-    await expect(cast(ground, head, 'abstain')).rejects.toMatchObject(told);
-    const { receipt } = await cast(ground, successor, 'against');
+    await expect(cast(hall, head, 'abstain')).rejects.toMatchObject(told);
+    const { receipt } = await cast(hall, successor, 'against');
     expect(receipt).toMatchObject({ version: 2, sequence: 2, choice: 'against' });
     const now = await actorOf(head.actor.accountId ?? '');
-    await expect(cast(ground, now, 'for')).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(cast(hall, now, 'for')).rejects.toMatchObject({ kind: 'notFound' });
     expect((await votesOf(ballotId)).map(({ delegationId }) => delegationId)).toEqual([
       head.delegationId,
       head.delegationId,
@@ -147,16 +149,16 @@ describe('casting a vote', () => {
   });
 
   it('refuses and logs who may not vote, and tells strangers nothing', async () => {
-    const ground = await aGround(2);
-    const { ballotId } = await aBallot(ground);
-    const observer = await aDelegation(ground.conference.id, 'Observing Organization');
-    const observing = await aSeat(ground.conference.id, observer.id, 'head');
-    await expect(cast(ground, observing, 'for')).rejects.toMatchObject(refusedWith('notOnRoll'));
-    const delegate = await aSeat(ground.conference.id, ground.heads[0]?.delegationId ?? '', 'delegate');
-    await expect(cast(ground, delegate, 'for')).rejects.toMatchObject(refusedWith('notHead'));
-    await expect(cast(ground, ground.organizer, 'for')).rejects.toMatchObject({ kind: 'forbidden' });
-    const other = await aGround(1);
-    await expect(cast(ground, other.heads[0] ?? other.organizer, 'for')).rejects.toMatchObject({
+    const hall = await aHall(2);
+    const { ballotId } = await aBallot(hall);
+    const observer = await aDelegation(hall.conference.id, 'Observing Organization');
+    const observing = await aSeat(hall.conference.id, observer.id, 'head');
+    await expect(cast(hall, observing, 'for')).rejects.toMatchObject(refusedWith('notOnRoll'));
+    const delegate = await aSeat(hall.conference.id, hall.heads[0]?.delegationId ?? '', 'delegate');
+    await expect(cast(hall, delegate, 'for')).rejects.toMatchObject(refusedWith('notHead'));
+    await expect(cast(hall, hall.organizer, 'for')).rejects.toMatchObject({ kind: 'forbidden' });
+    const other = await aHall(1);
+    await expect(cast(hall, other.heads[0] ?? other.organizer, 'for')).rejects.toMatchObject({
       kind: 'notFound',
     });
     expect((await refusalsOf(ballotId)).map(({ reason }) => reason)).toEqual([
@@ -167,13 +169,13 @@ describe('casting a vote', () => {
   });
 
   it('refuses a vote before the opening and from the closing instant on, and keeps the refusal', async () => {
-    const early = await aGround(1);
+    const early = await aHall(1);
     const later = { opensAt: new Date(Date.now() + HOUR), closesAt: new Date(Date.now() + 2 * HOUR) };
     await aBallot(early, later);
     await expect(cast(early, early.heads[0] ?? early.organizer, 'for')).rejects.toMatchObject(
       refusedWith('notOpenYet'),
     );
-    const late = await aGround(1);
+    const late = await aHall(1);
     const { ballotId } = await aBallot(late, { closesAt: new Date(Date.now() - 1) });
     const attempt = cast(late, late.heads[0] ?? late.organizer, 'for');
     await expect(attempt).rejects.toMatchObject({ ...refusedWith('closed'), kind: 'late' });
@@ -181,12 +183,12 @@ describe('casting a vote', () => {
   });
 
   it('refuses each vote of a flood as late, keeps thirty, and counts the others in the log by their ids', async () => {
-    const ground = await aGround(1);
-    const { ballotId } = await aBallot(ground, { closesAt: new Date(Date.now() - 1) });
-    const [head] = ground.heads;
+    const hall = await aHall(1);
+    const { ballotId } = await aBallot(hall, { closesAt: new Date(Date.now() - 1) });
+    const [head] = hall.heads;
     if (!head) throw new Error('no head');
     const logged = vi.spyOn(log, 'warn');
-    const flood = Array.from({ length: 33 }, () => cast(ground, head, 'against'));
+    const flood = Array.from({ length: 33 }, () => cast(hall, head, 'against'));
     const answers = await Promise.allSettled(flood);
     const lines = logged.mock.calls.map(([fields]) => fields as unknown);
     logged.mockRestore();
@@ -202,11 +204,9 @@ describe('casting a vote', () => {
   });
 
   it('keeps the chain without a gap when many vote at once', async () => {
-    const ground = await aGround(16);
-    const place = await aBallot(ground);
-    await Promise.all(
-      ground.heads.flatMap((head) => [cast(ground, head, 'for'), cast(ground, head, 'against')]),
-    );
+    const hall = await aHall(16);
+    const place = await aBallot(hall);
+    await Promise.all(hall.heads.flatMap((head) => [cast(hall, head, 'for'), cast(hall, head, 'against')]));
     const votes = (await votesOf(place.ballotId)).sort((a, b) => a.sequence - b.sequence);
     expect(votes.map(({ sequence }) => sequence)).toEqual(votes.map((_, i) => i + 1));
     expect(votes.slice(1).map((vote) => vote.previousHash)).toEqual(
@@ -222,8 +222,8 @@ describe('casting a vote', () => {
   });
 
   it('does not know a ballot of another conference', async () => {
-    const ground = await aGround(1);
-    const vote = { conference: ground.conference.slug, number: 7, choice: 'for' as const, key: randomUUID() };
-    await expect(castVote(ground.organizer, vote)).rejects.toMatchObject({ kind: 'notFound' });
+    const hall = await aHall(1);
+    const vote = { conference: hall.conference.slug, number: 7, choice: 'for' as const, key: randomUUID() };
+    await expect(castVote(hall.organizer, vote)).rejects.toMatchObject({ kind: 'notFound' });
   });
 });

@@ -13,17 +13,20 @@ import { houseKeys, rotateKey, signer } from '@/platform/keys';
 import { record } from '@/platform/record';
 import { newSigningKey, readSigningKey } from '@/platform/signing';
 import { byNode, byPython, withoutPython } from '@/tests/domain/verifiers';
+import { aBallot, cast, HOUR } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
+import { withVote } from '@/tests/setup/conference/rules';
+import { rowOf } from '@/tests/setup/stored';
 import { onDatabaseAfter } from '@/tests/setup/unguarded';
-import { aBallot, aGround, cast, HOUR, rowOf, withVote } from './ground';
 import { forcibly } from './manipulations';
 
 /** Later than the clock says: as it stood before somebody set it back. */
 const ahead = () => new Date(Date.now() + HOUR / 6);
 
 it('a clock that was set back puts no vote before the one that it hangs on', async () => {
-  const ground = await aGround(2);
-  const { conferenceId, ballotId } = await aBallot(ground);
-  const [one, two] = ground.heads;
+  const hall = await aHall(2);
+  const { conferenceId, ballotId } = await aBallot(hall);
+  const [one, two] = hall.heads;
   if (!one || !two) throw new Error('no heads');
   const now = ahead();
   // Written by a clock that went ahead: to the guard of now its time is still to come.
@@ -37,14 +40,14 @@ it('a clock that was set back puts no vote before the one that it hangs on', asy
     await appendVote(tx, one.actor, moment, { choice: 'for', key: randomUUID() });
   });
   await forcibly('alter table ballot_event enable trigger user', false);
-  const { receipt } = await cast(ground, two, 'against');
+  const { receipt } = await cast(hall, two, 'against');
   expect(receipt).toMatchObject({ sequence: 2, at: now.toISOString() });
 });
 
 it('nor a break of silence before another', async () => {
-  const ground = await aGround(2);
-  const { conferenceId, ballotId, number } = await aBallot(ground, { procedure: 'silence' });
-  const [one, two] = ground.heads;
+  const hall = await aHall(2);
+  const { conferenceId, ballotId, number } = await aBallot(hall, { procedure: 'silence' });
+  const [one, two] = hall.heads;
   if (!one || !two) throw new Error('no heads');
   const now = ahead();
   await forcibly(`
@@ -52,7 +55,7 @@ it('nor a break of silence before another', async () => {
       previous_hash, hash, receipt) values ('${conferenceId}', '${ballotId}', '${one.delegationId}', 'No',
       '${now.toISOString()}', '${one.actor.accountId}', 1, gen_random_uuid(), '', '', '', '');
     update ballot set next_sequence = 2 where id = '${ballotId}'`);
-  const input = { conference: ground.conference.slug, number, reason: 'Nor we', key: randomUUID() };
+  const input = { conference: hall.conference.slug, number, reason: 'Nor we', key: randomUUID() };
   await breakSilence(two.actor, input);
   const rows = await withTx(SYSTEM, (tx) =>
     tx.select({ at: silenceBreak.at }).from(silenceBreak).where(eq(silenceBreak.ballotId, ballotId)),
@@ -87,11 +90,11 @@ async function declaredAndVerified(place: { conferenceId: string; ballotId: stri
 
 it('nor a vote before the key that signs its receipt', () =>
   withKeyAhead(async (since) => {
-    const ground = await aGround(2, withVote({ closeEarlyWhenAllVoted: true }));
-    const place = await aBallot(ground);
-    const [one, two] = ground.heads;
+    const hall = await aHall(2, withVote({ closeEarlyWhenAllVoted: true }));
+    const place = await aBallot(hall);
+    const [one, two] = hall.heads;
     if (!one || !two) throw new Error('no heads');
-    const receipts = [await cast(ground, one, 'for'), await cast(ground, two, 'against')];
+    const receipts = [await cast(hall, one, 'for'), await cast(hall, two, 'against')];
     expect(receipts.map(({ receipt }) => receipt.at)).toEqual(Array(2).fill(since.toISOString()));
     await declaredAndVerified(
       place,
@@ -107,11 +110,11 @@ it('nor a vote before the key that signs its receipt', () =>
 
 it('nor a break of silence', () =>
   withKeyAhead(async (since) => {
-    const ground = await aGround(2);
-    const place = await aBallot(ground, { procedure: 'silence' });
-    const [one] = ground.heads;
+    const hall = await aHall(2);
+    const place = await aBallot(hall, { procedure: 'silence' });
+    const [one] = hall.heads;
     if (!one) throw new Error('no heads');
-    const input = { conference: ground.conference.slug, number: 1, reason: 'No', key: randomUUID() };
+    const input = { conference: hall.conference.slug, number: 1, reason: 'No', key: randomUUID() };
     const { receipt } = (await breakSilence(one.actor, input)).data as { receipt: string };
     expect(JSON.parse(receipt).at).toBe(since.toISOString());
     await declaredAndVerified(place, [receipt]);

@@ -5,28 +5,31 @@ import { ballotEvent } from '@/db/schema/ballots';
 import { SYSTEM } from '@/domain/actor';
 import { declareBallot } from '@/features/ballots/commands/declaration';
 import { until } from '@/scripts/processes.mjs';
+import { aBallot, cast } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
+import { withVote } from '@/tests/setup/conference/rules';
+import { rowOf } from '@/tests/setup/stored';
 import { hold, openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
-import { aBallot, aGround, cast, rowOf, withVote } from './ground';
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const soon = (ms: number) => new Date(Date.now() + ms);
 
-// One member stays away and all must take part: no round settles the text, so that one ground serves many.
+// One member stays away and all must take part: no round settles the text, so that one hall serves many.
 const PROFILE = withVote({ quorum: { of: 'roll', atLeast: [1, 1] }, correspondence: false });
 
 /** Closings with ten voters each, one after the other. */
 async function closings(rounds: number) {
-  const ground = await aGround(11, PROFILE);
+  const hall = await aHall(11, PROFILE);
   const seen = { acknowledged: 0, late: 0, wrong: 0 };
   // The close is kept in the midst of the votes, however fast the machine is at the moment.
   let open = 60;
   for (let number = 1; number <= rounds; number += 1) {
-    const place = await aBallot(ground, { number, closesAt: soon(open) });
+    const place = await aBallot(hall, { number, closesAt: soon(open) });
     const acknowledged = new Set<string>();
     let tooLate = 0;
-    const votes = ground.heads.slice(0, 10).map(async (head) => {
+    const votes = hall.heads.slice(0, 10).map(async (head) => {
       await wait(Math.random() * 100);
-      await cast(ground, head, 'for', undefined, number).then(
+      await cast(hall, head, 'for', undefined, number).then(
         () => acknowledged.add(head.delegationId),
         (error) => {
           if (error.kind === 'late') tooLate += 1;
@@ -70,16 +73,16 @@ it('counts every acknowledged vote and no refused one, over 200 closings with te
  * one after the other. Answers with how many votes for were counted, of two, or that the house was in doubt.
  */
 async function closedUpon() {
-  const ground = await aGround(3, PROFILE);
-  const [one, two] = ground.heads;
+  const hall = await aHall(3, PROFILE);
+  const [one, two] = hall.heads;
   if (!one || !two) throw new Error('no heads');
-  const place = await aBallot(ground, { closesAt: soon(1500) });
-  await cast(ground, one, 'for');
-  const chain = await hold('chain', ground.conference.id);
-  const voting = cast(ground, two, 'for');
+  const place = await aBallot(hall, { closesAt: soon(1500) });
+  await cast(hall, one, 'for');
+  const chain = await hold('chain', hall.conference.id);
+  const voting = cast(hall, two, 'for');
   await chain.standing(1);
   await until(async () => (await rowOf(place)).closesAt.getTime() <= Date.now(), 10_000, 20);
-  const around = await hold('conference', ground.conference.id);
+  const around = await hold('conference', hall.conference.id);
   const closing = declareBallot(SYSTEM, place);
   await around.standing(2);
   await chain.release();

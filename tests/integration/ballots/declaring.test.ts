@@ -19,17 +19,21 @@ import { RESULT_FILES, resultFile } from '@/features/ballots/exports';
 import { declareDue } from '@/features/ballots/jobs';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { verifyEvents } from '@/platform/record';
+import { aBallot, cast, HOUR } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
+import { withVote } from '@/tests/setup/conference/rules';
+import { owner } from '@/tests/setup/owner';
+import { rowOf } from '@/tests/setup/stored';
 import { PYTHON, withoutPython } from '../../domain/verifiers';
 import { openEveryConnection, withoutLock } from '../../setup/unguarded';
-import { aBallot, aGround, cast, type Ground, HOUR, owner, rowOf, withVote } from './ground';
 
 const run = promisify(execFile);
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const until = (at: Date) => wait(Math.max(0, at.getTime() - Date.now() + 5));
 const soon = (ms: number) => new Date(Date.now() + ms);
 
-const outcomeOf = async (ground: Ground) =>
-  (await withTx(SYSTEM, (tx) => tx.select().from(outcome).where(eq(outcome.id, ground.outcomeId))))[0];
+const outcomeOf = async (hall: Hall) =>
+  (await withTx(SYSTEM, (tx) => tx.select().from(outcome).where(eq(outcome.id, hall.outcomeId))))[0];
 
 /** How long something of the size of a vote takes at present: a ballot must last until all have voted, and no longer. */
 async function pace(): Promise<number> {
@@ -39,13 +43,13 @@ async function pace(): Promise<number> {
 }
 
 /** A ballot in which the heads vote as given, and that is over. */
-async function over(choices: ('for' | 'against' | 'abstain' | null)[], ground: Ground) {
+async function over(choices: ('for' | 'against' | 'abstain' | null)[], hall: Hall) {
   const closesAt = soon(300 + (choices.length + 1) * 4 * (await pace()));
-  const place = await aBallot(ground, { closesAt });
+  const place = await aBallot(hall, { closesAt });
   const receipts: string[] = [];
   for (const [i, choice] of choices.entries()) {
-    const head = ground.heads[i];
-    if (head && choice) receipts.push((await cast(ground, head, choice)).text);
+    const head = hall.heads[i];
+    if (head && choice) receipts.push((await cast(hall, head, choice)).text);
   }
   await until(closesAt);
   return { place, receipts };
@@ -53,8 +57,8 @@ async function over(choices: ('for' | 'against' | 'abstain' | null)[], ground: G
 
 describe('declaring a result', () => {
   it('decides, explains, adopts the text at the closing instant and writes to the heads', async () => {
-    const ground = await aGround(5);
-    const { place } = await over(['for', 'for', 'against', 'abstain', null], ground);
+    const hall = await aHall(5);
+    const { place } = await over(['for', 'for', 'against', 'abstain', null], hall);
     await declareDue();
     const row = await rowOf(place);
     expect(row.result).toMatchObject({
@@ -62,7 +66,7 @@ describe('declaring a result', () => {
       counts: { roll: 5, for: 2, against: 1, abstain: 1, notVoting: 1, members: 5 },
       explanation: { key: 'decision.explain.adopted.simple' },
     });
-    expect(await outcomeOf(ground)).toMatchObject({ adoptionMethod: 'vote', adoptedAt: row.closesAt });
+    expect(await outcomeOf(hall)).toMatchObject({ adoptionMethod: 'vote', adoptedAt: row.closesAt });
     const mails = await withTx(SYSTEM, (tx) =>
       tx
         .select()
@@ -76,8 +80,8 @@ describe('declaring a result', () => {
   });
 
   it('declares exactly once, from two instances and ten calls at the same moment', async () => {
-    const ground = await aGround(3);
-    const place = await aBallot(ground, { closesAt: new Date(Date.now() - 1000) });
+    const hall = await aHall(3);
+    const place = await aBallot(hall, { closesAt: new Date(Date.now() - 1000) });
     const done = await Promise.all(Array.from({ length: 10 }, () => declareBallot(SYSTEM, place)));
     expect(done.filter(Boolean)).toHaveLength(1);
     const told = await withTx(SYSTEM, (tx) =>
@@ -90,8 +94,8 @@ describe('declaring a result', () => {
   });
 
   it('would be declared by several without the lock, were it not for the trigger (control)', async () => {
-    const ground = await aGround(3);
-    const place = await aBallot(ground, { closesAt: new Date(Date.now() - 1000) });
+    const hall = await aHall(3);
+    const place = await aBallot(hall, { closesAt: new Date(Date.now() - 1000) });
     await openEveryConnection();
     const ten = () => Promise.allSettled(Array.from({ length: 10 }, () => declareBallot(SYSTEM, place)));
     const { done, taken } = await withoutLock('ballot', ten);
@@ -102,10 +106,10 @@ describe('declaring a result', () => {
   });
 
   it('ends at the closing instant although the app was down for a day', async () => {
-    const ground = await aGround(2);
+    const hall = await aHall(2);
     const closesAt = new Date(Date.now() - 24 * HOUR);
-    const place = await aBallot(ground, { opensAt: new Date(Date.now() - 48 * HOUR), closesAt });
-    await expect(cast(ground, ground.heads[0] ?? ground.organizer, 'for')).rejects.toMatchObject({
+    const place = await aBallot(hall, { opensAt: new Date(Date.now() - 48 * HOUR), closesAt });
+    await expect(cast(hall, hall.heads[0] ?? hall.organizer, 'for')).rejects.toMatchObject({
       kind: 'late',
     });
     await declareDue();
@@ -113,17 +117,16 @@ describe('declaring a result', () => {
     expect(result?.outcome).toBe('rejectedNoVotesCast');
     expect(JSON.parse(resultPackage ?? '')).toMatchObject({ closedAt: closesAt.toISOString(), refused: 1 });
     expect(declaredAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
-    expect(await outcomeOf(ground)).toMatchObject({ adoptedAt: null, notAdoptedAt: closesAt });
+    expect(await outcomeOf(hall)).toMatchObject({ adoptedAt: null, notAdoptedAt: closesAt });
     // The package stays as it was signed; what is refused from then on is shown apart.
-    for (let n = 0; n < 2; n += 1)
-      await cast(ground, ground.heads[1] ?? ground.organizer, 'for').catch(() => {});
+    for (let n = 0; n < 2; n += 1) await cast(hall, hall.heads[1] ?? hall.organizer, 'for').catch(() => {});
     const seen = await getBallot(ANONYMOUS, place.conferenceId, 1);
     expect(seen.refused).toEqual({ until: 1, since: 2 });
   });
 
   it('opens the second round that the rules ask for after a tie, and that one rejects', async () => {
-    const ground = await aGround(2, withVote({ onTie: 'secondVote', secondVoteDelayHours: 24 }));
-    const { place } = await over(['for', 'against'], ground);
+    const hall = await aHall(2, withVote({ onTie: 'secondVote', secondVoteDelayHours: 24 }));
+    const { place } = await over(['for', 'against'], hall);
     await declareDue();
     expect((await rowOf(place)).result?.outcome).toBe('tiedSecondVote');
     const [second] = await withTx(SYSTEM, (tx) =>
@@ -138,12 +141,12 @@ describe('declaring a result', () => {
       rules: { onTie: 'rejected' },
     });
     expect((second?.closesAt.getTime() ?? 0) - (second?.opensAt.getTime() ?? 0)).toBe(24 * HOUR);
-    expect(await outcomeOf(ground)).toMatchObject({ adoptedAt: null, notAdoptedAt: null });
+    expect(await outcomeOf(hall)).toMatchObject({ adoptedAt: null, notAdoptedAt: null });
   });
 
   it('lets a second round decide whatever the turnout after too few replies', async () => {
-    const ground = await aGround(3, withVote({ quorum: { of: 'members', moreThan: [1, 2] } }));
-    const { place } = await over(['for'], ground);
+    const hall = await aHall(3, withVote({ quorum: { of: 'members', moreThan: [1, 2] } }));
+    const { place } = await over(['for'], hall);
     await declareDue();
     expect((await rowOf(place)).result?.outcome).toBe('inquorate');
     const rows = await withTx(SYSTEM, (tx) =>
@@ -153,7 +156,7 @@ describe('declaring a result', () => {
   });
 
   it('closes early only when all have voted and the rules allow it', async () => {
-    const allowed = await aGround(2, withVote({ closeEarlyWhenAllVoted: true }));
+    const allowed = await aHall(2, withVote({ closeEarlyWhenAllVoted: true }));
     const first = await aBallot(allowed);
     await cast(allowed, allowed.heads[0] ?? allowed.organizer, 'for');
     await declareDue();
@@ -161,7 +164,7 @@ describe('declaring a result', () => {
     await cast(allowed, allowed.heads[1] ?? allowed.organizer, 'for');
     await declareDue();
     expect((await rowOf(first)).result?.counts.for).toBe(2);
-    const forbidden = await aGround(1);
+    const forbidden = await aHall(1);
     const second = await aBallot(forbidden);
     await cast(forbidden, forbidden.heads[0] ?? forbidden.organizer, 'for');
     await declareDue();
@@ -171,8 +174,8 @@ describe('declaring a result', () => {
 
 describe('what was declared', () => {
   it('is counted alike by the view and by the domain', async () => {
-    const ground = await aGround(6);
-    const { place } = await over(['for', 'against', 'abstain', 'for', null, 'for'], ground);
+    const hall = await aHall(6);
+    const { place } = await over(['for', 'against', 'abstain', 'for', null, 'for'], hall);
     await declareDue();
     const { rows } = await withTx(SYSTEM, (tx) =>
       tx.execute(sql`select roll, "for", against, abstain, not_voting as "notVoting" from ballot_tally
@@ -182,7 +185,7 @@ describe('what was declared', () => {
       tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, place.ballotId)),
     );
     const counted = tally(
-      ground.heads.map(({ delegationId }) => delegationId),
+      hall.heads.map(({ delegationId }) => delegationId),
       events,
     );
     expect(rows[0]).toEqual(counted);
@@ -190,11 +193,11 @@ describe('what was declared', () => {
   });
 
   it('passes verify.mjs with its receipts, and openssl; a changed byte passes neither', async () => {
-    const ground = await aGround(4);
-    const { place, receipts } = await over(['for', 'for', 'against', null], ground);
+    const hall = await aHall(4);
+    const { place, receipts } = await over(['for', 'for', 'against', null], hall);
     await declareDue();
     const folder = await mkdtemp(join(tmpdir(), 'plenary-result-'));
-    const at = { conference: ground.conference.slug, number: place.number };
+    const at = { conference: hall.conference.slug, number: place.number };
     for (const name of RESULT_FILES) {
       const file = await resultFile(ANONYMOUS, at, name);
       await writeFile(join(folder, file.name), file.bytes);
@@ -232,21 +235,21 @@ describe('what was declared', () => {
   });
 
   it('has no files before it is declared, and none under another name', async () => {
-    const ground = await aGround(1);
-    const place = { conference: ground.conference.slug, number: 1 };
-    await aBallot(ground);
+    const hall = await aHall(1);
+    const place = { conference: hall.conference.slug, number: 1 };
+    await aBallot(hall);
     await expect(resultFile(ANONYMOUS, place, 'result.json')).rejects.toMatchObject({ kind: 'notFound' });
     await expect(resultFile(ANONYMOUS, place, '../package.json')).rejects.toMatchObject({ kind: 'notFound' });
   });
 
   it('cannot be changed: votes, roll and refusals only grow, a declared ballot is frozen', async () => {
-    const ground = await aGround(2);
-    const place = await aBallot(ground, { closesAt: soon(300 + 8 * (await pace())) });
-    await cast(ground, ground.heads[0] ?? ground.organizer, 'for');
+    const hall = await aHall(2);
+    const place = await aBallot(hall, { closesAt: soon(300 + 8 * (await pace())) });
+    await cast(hall, hall.heads[0] ?? hall.organizer, 'for');
     await until((await rowOf(place)).closesAt);
-    const vote = { conference: ground.conference.slug, number: 1, choice: 'for' as const };
+    const vote = { conference: hall.conference.slug, number: 1, choice: 'for' as const };
     const late = { ...vote, key: '0198c0de-0000-7000-8000-000000000000' };
-    await expect(castVote(ground.heads[1]?.actor ?? ground.organizer, late)).rejects.toMatchObject({
+    await expect(castVote(hall.heads[1]?.actor ?? hall.organizer, late)).rejects.toMatchObject({
       kind: 'late',
     });
     await declareDue();
@@ -258,7 +261,7 @@ describe('what was declared', () => {
       `delete from roll ${where}`,
       `delete from refused_vote ${where}`,
       `update ballot set result = result where id = '${place.ballotId}'`,
-      `update outcome set adopted_at = null, adoption_method = null where id = '${ground.outcomeId}'`,
+      `update outcome set adopted_at = null, adoption_method = null where id = '${hall.outcomeId}'`,
     ]) {
       await expect(client.query(statement), statement).rejects.toMatchObject({ code: '23001' });
     }
@@ -266,8 +269,8 @@ describe('what was declared', () => {
   });
 
   it('freezes rules, times and question while it is open', async () => {
-    const ground = await aGround(1);
-    const { ballotId } = await aBallot(ground);
+    const hall = await aHall(1);
+    const { ballotId } = await aBallot(hall);
     const client = await owner();
     for (const change of [`rules = '{}'`, `closes_at = closes_at + interval '1 hour'`, `question = '{}'`]) {
       const statement = `update ballot set ${change} where id = '${ballotId}'`;

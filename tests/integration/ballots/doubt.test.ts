@@ -11,11 +11,13 @@ import { breakSilence } from '@/features/ballots/commands/silence';
 import { declareDue } from '@/features/ballots/jobs';
 import { getBallot, listBallots } from '@/features/ballots/queries/ballot';
 import { log } from '@/platform/log';
-import { aBallot, aGround, cast, type Ground, HOUR, rowOf } from './ground';
+import { aBallot, cast, HOUR } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
+import { rowOf } from '@/tests/setup/stored';
 import { forcibly, MANIPULATIONS, type Place, votedOn } from './manipulations';
 
-const finding = (ground: Ground, text = 'Restored from the backup of last night.') => ({
-  conference: ground.conference.slug,
+const finding = (hall: Hall, text = 'Restored from the backup of last night.') => ({
+  conference: hall.conference.slug,
   number: 1,
   finding: text,
 });
@@ -54,7 +56,7 @@ describe('a ballot whose record was changed is never signed', () => {
 
 describe('a ballot in doubt', () => {
   it('is told once, seen by everybody, takes nothing, and is declared after a finding once all fits', async () => {
-    const { ground, place } = await votedOn('vote');
+    const { hall, place } = await votedOn('vote');
     const organizers = 1;
     const lost = 5;
     await forcibly(`create table kept_vote as select * from ballot_event where ballot_id = '${place.ballotId}';
@@ -74,12 +76,12 @@ describe('a ballot in doubt', () => {
     const seen = await getBallot(ANONYMOUS, place.conferenceId, 1);
     expect(seen).toMatchObject({ phase: 'doubted', result: null, doubt: { key: 'ballots.conflict.told' } });
     expect((await listBallots(ANONYMOUS, place.conferenceId))[0]).toMatchObject({ phase: 'doubted' });
-    await expect(cast(ground, ground.heads[0] ?? ground.organizer, 'for')).rejects.toMatchObject({
+    await expect(cast(hall, hall.heads[0] ?? hall.organizer, 'for')).rejects.toMatchObject({
       key: 'ballots.refusal.inDoubt',
     });
 
     // Still in conflict: the finding is kept, and nothing is declared.
-    await recordFinding(ground.organizer, finding(ground, 'A row is missing.'));
+    await recordFinding(hall.organizer, finding(hall, 'A row is missing.'));
     await declareDue();
     expect((await rowOf(place)).declaredAt).toBeNull();
     expect(await eventsOf(place, 'ballot.doubted')).toHaveLength(2);
@@ -87,28 +89,28 @@ describe('a ballot in doubt', () => {
     await forcibly(`insert into ballot_event select * from kept_vote where sequence = ${lost}`);
     await declareDue();
     expect((await rowOf(place)).declaredAt).toBeNull();
-    await recordFinding(ground.organizer, finding(ground));
+    await recordFinding(hall.organizer, finding(hall));
     await declareDue();
     const row = await rowOf(place);
     expect(row.declaredAt).not.toBeNull();
-    const after = await getBallot(ground.organizer, place.conferenceId, 1);
+    const after = await getBallot(hall.organizer, place.conferenceId, 1);
     expect(after).toMatchObject({ phase: 'declared', doubt: null });
     expect(after.findings.map(({ text }) => text)).toEqual([
       'A row is missing.',
       'Restored from the backup of last night.',
     ]);
-    await expect(recordFinding(ground.organizer, finding(ground))).rejects.toMatchObject({
+    await expect(recordFinding(hall.organizer, finding(hall))).rejects.toMatchObject({
       key: 'ballots.refusal.notInDoubt',
     });
   });
 
   it('takes findings from organizers and administrators only', async () => {
-    const { ground, place } = await votedOn('vote');
+    const { hall, place } = await votedOn('vote');
     await forcibly(`update ballot set next_sequence = 99 where id = '${place.ballotId}'`);
     await declareDue();
-    const [head] = ground.heads;
+    const [head] = hall.heads;
     for (const actor of [head?.actor ?? ANONYMOUS, ANONYMOUS]) {
-      await expect(recordFinding(actor, finding(ground))).rejects.toMatchObject({ name: 'Refusal' });
+      await expect(recordFinding(actor, finding(hall))).rejects.toMatchObject({ name: 'Refusal' });
     }
     await expect(
       forcibly(
@@ -119,13 +121,13 @@ describe('a ballot in doubt', () => {
   });
 
   it('takes no break of silence', async () => {
-    const ground = await aGround(2);
-    const place = await aBallot(ground, { procedure: 'silence', opensAt: new Date(Date.now() - 3 * HOUR) });
+    const hall = await aHall(2);
+    const place = await aBallot(hall, { procedure: 'silence', opensAt: new Date(Date.now() - 3 * HOUR) });
     const doubt = `'{"key": "ballots.conflict.head", "params": {"sequence": 0}}'`;
     await forcibly(`update ballot set doubted_at = now(), looked_at = now(), doubt = ${doubt}
       where id = '${place.ballotId}'`);
-    const late = { conference: ground.conference.slug, number: 1, reason: 'No', key: randomUUID() };
-    await expect(breakSilence(ground.heads[0]?.actor ?? ANONYMOUS, late)).rejects.toMatchObject({
+    const late = { conference: hall.conference.slug, number: 1, reason: 'No', key: randomUUID() };
+    await expect(breakSilence(hall.heads[0]?.actor ?? ANONYMOUS, late)).rejects.toMatchObject({
       key: 'ballots.refusal.inDoubt',
     });
   });

@@ -13,15 +13,17 @@ import { localOf } from '@/platform/i18n/format';
 import { listen } from '@/platform/live';
 import type { Announcement } from '@/platform/record';
 import { until } from '@/scripts/processes.mjs';
+import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
+import { ZONE } from '@/tests/setup/conference/conference';
+import { aHall } from '@/tests/setup/conference/hall';
+import { anAccount } from '@/tests/setup/conference/people';
 import { drawn } from '@/tests/setup/drawn';
-import { anAccount } from '@/tests/setup/fixtures';
-import { aBallot, aGround, HOUR, ZONE } from './ground';
 
 describe('who becomes head while ballots are open', () => {
   it('is told by a mail which are open for the delegation, and pages that watch the account are', async () => {
-    const ground = await aGround(2);
-    await aBallot(ground);
-    const [head] = ground.heads;
+    const hall = await aHall(2);
+    await aBallot(hall);
+    const [head] = hall.heads;
     if (!head) throw new Error('no head');
     await withTx(SYSTEM, (tx) =>
       tx
@@ -33,34 +35,34 @@ describe('who becomes head while ballots are open', () => {
     const heard: Announcement[] = [];
     const end = listen((told) => told && heard.push(told));
     const person = { email, name: 'New Head', capacity: 'head' as const, locale: 'fr' as const };
-    const place = { conference: ground.conference.slug, delegationId: head.delegationId };
-    await nominate(ground.organizer, { ...place, ...person });
+    const place = { conference: hall.conference.slug, delegationId: head.delegationId };
+    await nominate(hall.organizer, { ...place, ...person });
     await until(async () => heard.some(({ topics }) => topics.includes(`account:${id}`)), 10_000, 5);
     end();
     const mails = await withTx(SYSTEM, (tx) =>
       tx
         .select()
         .from(outbox)
-        .where(and(eq(outbox.conferenceId, ground.conference.id), eq(outbox.recipient, email))),
+        .where(and(eq(outbox.conferenceId, hall.conference.id), eq(outbox.recipient, email))),
     );
     const told = mails.filter(({ template }) => template === 'ballots.entitled');
     expect(told.map(({ params }) => String(params.ballots).split('\n').length)).toEqual([1]);
   });
 
   it('hears nothing of it where none is open, and who suspends is told what keeps its roll', async () => {
-    const ground = await aGround(2);
-    const [head, other] = ground.heads;
+    const hall = await aHall(2);
+    const [head, other] = hall.heads;
     if (!head || !other) throw new Error('no heads');
     const suspension = (countryCode: string) =>
-      suspendVotingRight(ground.organizer, {
-        conferenceId: ground.conference.id,
+      suspendVotingRight(hall.organizer, {
+        conferenceId: hall.conference.id,
         countryCode,
         startsAt: localOf(new Date(Date.now() + HOUR), ZONE),
         endsAt: null,
         reason: 'Arrears',
       });
     expect(await suspension(head.code)).toEqual({ message: 'conferences.suspensions.saved' });
-    await aBallot(ground, { number: 4 });
+    await aBallot(hall, { number: 4 });
     expect(await suspension(other.code)).toEqual({
       message: 'conferences.suspensions.savedOpen',
       params: { ballots: '4' },
@@ -70,19 +72,19 @@ describe('who becomes head while ballots are open', () => {
 
 describe('whose entitlement changes while a ballot is open', () => {
   it('reads on its page that this roll stays, and the others do not', async () => {
-    const ground = await aGround(2);
-    const [head, other] = ground.heads;
+    const hall = await aHall(2);
+    const [head, other] = hall.heads;
     if (!head || !other) throw new Error('no heads');
-    await aBallot(ground);
-    const conference = await getConference(head.actor, ground.conference.slug);
+    await aBallot(hall);
+    const conference = await getConference(head.actor, hall.conference.slug);
     const page = async ({ actor }: typeof head) => {
-      const ballot = await getBallot(actor, ground.conference.id, 1);
+      const ballot = await getBallot(actor, hall.conference.id, 1);
       return drawn(<OwnPartOf conference={conference} ballot={ballot} signedIn />);
     };
     const said = 'would keep your delegation off a new roll';
     expect(await page(head)).not.toContain(said);
-    await suspendVotingRight(ground.organizer, {
-      conferenceId: ground.conference.id,
+    await suspendVotingRight(hall.organizer, {
+      conferenceId: hall.conference.id,
       countryCode: head.code,
       startsAt: localOf(new Date(Date.now() - HOUR), ZONE),
       endsAt: null,
@@ -90,7 +92,7 @@ describe('whose entitlement changes while a ballot is open', () => {
     });
     expect(await page(head)).toContain(said);
     expect(await page(other)).not.toContain(said);
-    const { mine } = await getBallot(head.actor, ground.conference.id, 1);
+    const { mine } = await getBallot(head.actor, hall.conference.id, 1);
     expect(mine).toMatchObject({ onRoll: true, stillOnRoll: true });
   });
 });

@@ -8,16 +8,17 @@ import { castVote } from '@/features/ballots/commands/vote';
 import { choiceCode, choiceInput, keptVote, voteQuestion } from '@/features/ballots/input';
 import { endAllSessions, endSession, startSession } from '@/platform/session';
 import { keepAnswer, keptAnswer } from '@/platform/step';
-import { anAccount } from '@/tests/setup/fixtures';
+import { aBallot } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
+import { anAccount } from '@/tests/setup/conference/people';
 import { inRequest } from '@/tests/setup/request';
-import { aBallot, aGround } from './ground';
 
 async function aChoice(choice: Choice = 'for') {
-  const ground = await aGround(2);
-  const { number } = await aBallot(ground);
-  const [head, other] = ground.heads.map(({ actor }) => actor);
+  const hall = await aHall(2);
+  const { number } = await aBallot(hall);
+  const [head, other] = hall.heads.map(({ actor }) => actor);
   if (!head || !other) throw new Error('there are two heads');
-  const place = { conference: ground.conference.slug, number };
+  const place = { conference: hall.conference.slug, number };
   const { cookies } = await inRequest(() => chooseVote(head, { ...place, choice }));
   const name = `kept-${voteQuestion(place.conference, number)}`;
   const cookie = `${name}=${cookies[name]}`;
@@ -28,7 +29,7 @@ async function aChoice(choice: Choice = 'for') {
     const { result } = await inRequest(() => keptAnswer(actor, question), { cookie: kept });
     return result && keptVote.read.parse(result);
   };
-  return { ground, head, other, place, name, cookie, value: cookies[name] ?? '', shown, delegationOf };
+  return { hall, head, other, place, name, cookie, value: cookies[name] ?? '', shown, delegationOf };
 }
 
 describe('a choice that waits in the browser to be checked', () => {

@@ -8,22 +8,23 @@ import { breakSilence } from '@/features/ballots/commands/silence';
 import { REASON_MAX } from '@/features/ballots/input';
 import { declareDue, forgetOldReasons } from '@/features/ballots/jobs';
 import { getKeptReason } from '@/features/ballots/queries/reason';
-import { aSeat } from '@/tests/setup/fixtures';
+import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
+import { aSeat } from '@/tests/setup/conference/people';
 import { inRequest } from '@/tests/setup/request';
-import { aBallot, aGround, HOUR } from './ground';
 
 /** A silence procedure with two heads in it, and what each would find on the page that checks a reason. */
 async function aSilence(closesAt = new Date(Date.now() + 2 * HOUR)) {
-  const ground = await aGround(2);
-  const { ballotId: id, number } = await aBallot(ground, { procedure: 'silence', closesAt });
-  const [head, other] = ground.heads;
+  const hall = await aHall(2);
+  const { ballotId: id, number } = await aBallot(hall, { procedure: 'silence', closesAt });
+  const [head, other] = hall.heads;
   if (!head || !other) throw new Error('no heads');
-  const conferenceId = ground.conference.id;
+  const conferenceId = hall.conference.id;
   const shown = ({ actor, delegationId }: typeof head) =>
     getKeptReason(actor, { id, conferenceId }, delegationId);
   const its = and(eq(keptReason.conferenceId, conferenceId), eq(keptReason.ballotId, id));
   const left = () => withTx(SYSTEM, (tx) => tx.$count(keptReason, its));
-  const place = { conference: ground.conference.slug, number };
+  const place = { conference: hall.conference.slug, number };
   return { head, other, place, conferenceId, its, shown, left };
 }
 

@@ -8,19 +8,20 @@ import { openBallot } from '@/features/ballots/commands/opening';
 import { declareDue } from '@/features/ballots/jobs';
 import { drawMail } from '@/features/notices/mails';
 import type { MailParams } from '@/platform/mail';
-import { aBallot, aGround, cast, opening } from './ground';
+import { aBallot, cast, opening } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
 
 describe('the mails of ballots', () => {
   it('are drawn from what is queued, in every language, with a link to the ballot and no gap', async () => {
-    const ground = await aGround(2);
-    await openBallot(ground.organizer, await opening(ground));
-    await cast(ground, ground.heads[0] ?? ground.organizer, 'abstain');
-    const other = await aGround(1);
+    const hall = await aHall(2);
+    await openBallot(hall.organizer, await opening(hall));
+    await cast(hall, hall.heads[0] ?? hall.organizer, 'abstain');
+    const other = await aHall(1);
     await aBallot(other, { closesAt: new Date(Date.now() - 1000) });
     await declareDue();
     const mails = await withTx(SYSTEM, (tx) => tx.select().from(outbox));
     const ours = mails.filter(({ conferenceId }) =>
-      [ground.conference.id, other.conference.id].includes(conferenceId ?? ''),
+      [hall.conference.id, other.conference.id].includes(conferenceId ?? ''),
     );
     const templates = new Set(ours.map(({ template }) => template));
     expect([...templates].sort()).toEqual(['ballots.declared', 'ballots.opened', 'ballots.receipt']);

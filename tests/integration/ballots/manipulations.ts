@@ -10,7 +10,10 @@ import { breakSilence } from '@/features/ballots/commands/silence';
 import { appendVote } from '@/features/ballots/commands/vote';
 import { openingOf, recorded } from '@/features/ballots/queries/recorded';
 import { sha256 } from '@/platform/chain';
-import { aBallot, aGround, type Ground, HOUR, PROFILE, rowOf } from './ground';
+import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
+import { RULES } from '@/tests/setup/conference/rules';
+import { rowOf } from '@/tests/setup/stored';
 
 export type Place = { conferenceId: string; ballotId: string };
 
@@ -50,29 +53,29 @@ const CHOICES = ['for', 'for', 'against', 'abstain', 'for'] as const;
 
 /** A ballot that is over: four of five have voted, one of them twice; or two have broken silence. Nothing is declared. */
 export async function votedOn(procedure: BallotProcedure, number = 1) {
-  const ground = await aGround(5, PROFILE);
-  return { ground, place: await another(ground, procedure, number) };
+  const hall = await aHall(5, RULES);
+  return { hall, place: await another(hall, procedure, number) };
 }
 
 const guards = (table: string, how: 'disable' | 'enable') =>
   forcibly(`alter table ${table} ${how} trigger user`, false);
 
-async function another(ground: Ground, procedure: BallotProcedure, number: number): Promise<Place> {
+async function another(hall: Hall, procedure: BallotProcedure, number: number): Promise<Place> {
   const opensAt = new Date(Date.now() - 3 * HOUR);
-  const conference = ground.conference.slug;
+  const conference = hall.conference.slug;
   if (procedure === 'silence') {
-    const place = await aBallot(ground, { procedure, opensAt, number });
-    for (const { actor } of ground.heads.slice(0, 2)) {
+    const place = await aBallot(hall, { procedure, opensAt, number });
+    for (const { actor } of hall.heads.slice(0, 2)) {
       await breakSilence(actor, { conference, number, reason: 'It goes too far', key: randomUUID() });
     }
     return place;
   }
-  const place = await aBallot(ground, { opensAt, closesAt: new Date(Date.now() - HOUR), number });
+  const place = await aBallot(hall, { opensAt, closesAt: new Date(Date.now() - HOUR), number });
   // The votes of an hour ago: the guard that lets none in behind the closing instant is out of the way for them.
   await guards('ballot_event', 'disable');
   for (const [i, choice] of CHOICES.entries()) {
     const now = new Date(opensAt.getTime() + (i + 1) * 60_000);
-    const head = ground.heads[i % 4];
+    const head = hall.heads[i % 4];
     if (!head) throw new Error('no head');
     const known = { now, version: Math.floor(i / 4), mail: null, signingKey: null, chain: null };
     await withTx(SYSTEM, async (tx) => {

@@ -8,9 +8,12 @@ import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { openBallot, previewOpening } from '@/features/ballots/commands/opening';
 import { getBallot, listBallots } from '@/features/ballots/queries/ballot';
 import { localOf } from '@/platform/i18n/format';
-import { aDelegation, anActor, anOutcome, aSeat } from '../../setup/fixtures';
+import { aBallot, cast, HOUR, numberIn, opening } from '@/tests/setup/conference/ballots';
+import { reopened, ZONE } from '@/tests/setup/conference/conference';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { openEveryConnection, withoutLock } from '../../setup/unguarded';
-import { aBallot, aGround, cast, type Ground, HOUR, numberIn, opening, reopened, ZONE } from './ground';
 
 const rollOf = (conferenceId: string) =>
   withTx(SYSTEM, async (tx) => ({
@@ -18,20 +21,20 @@ const rollOf = (conferenceId: string) =>
     excluded: await tx.select().from(rollExclusion).where(eq(rollExclusion.conferenceId, conferenceId)),
   }));
 
-async function suspend(ground: Ground, countryCode: string, startsAt: Date, endsAt: Date | null = null) {
+async function suspend(hall: Hall, countryCode: string, startsAt: Date, endsAt: Date | null = null) {
   await withTx(SYSTEM, (tx) =>
     tx
       .insert(votingRightSuspension)
-      .values({ conferenceId: ground.conference.id, countryCode, startsAt, endsAt, reason: 'Arrears' }),
+      .values({ conferenceId: hall.conference.id, countryCode, startsAt, endsAt, reason: 'Arrears' }),
   );
 }
 
 describe('opening a ballot', () => {
   it('computes the roll with a reason for each who is not on it, and freezes it with the rules', async () => {
-    const ground = await aGround(5);
-    const { id: conferenceId } = ground.conference;
-    await suspend(ground, 'AG', new Date(Date.now() - HOUR));
-    await suspend(ground, 'AR', new Date(Date.now() + HOUR));
+    const hall = await aHall(5);
+    const { id: conferenceId } = hall.conference;
+    await suspend(hall, 'AG', new Date(Date.now() - HOUR));
+    await suspend(hall, 'AR', new Date(Date.now() + HOUR));
     await withTx(SYSTEM, (tx) =>
       tx
         .update(delegation)
@@ -42,10 +45,10 @@ describe('opening a ballot', () => {
       tx
         .update(participant)
         .set({ withdrawnAt: new Date() })
-        .where(eq(participant.delegationId, ground.heads[3]?.delegationId ?? '')),
+        .where(eq(participant.delegationId, hall.heads[3]?.delegationId ?? '')),
     );
     await aDelegation(conferenceId, 'Observing Organization');
-    const number = numberIn(await openBallot(ground.organizer, await opening(ground)));
+    const number = numberIn(await openBallot(hall.organizer, await opening(hall)));
     const { entitled, excluded } = await rollOf(conferenceId);
     expect(entitled.map(({ countryCode }) => countryCode).sort()).toEqual(['AR', 'BR']);
     expect(Object.fromEntries(excluded.map(({ name, reason }) => [name, reason]))).toEqual({
@@ -55,11 +58,11 @@ describe('opening a ballot', () => {
       'Observing Organization': 'observer',
     });
     // A suspension that begins while the ballot is open counts from the next one.
-    await suspend(ground, 'BR', new Date(Date.now() - 1000));
-    const brazil = ground.heads.find(({ code }) => code === 'BR');
-    await cast(ground, brazil ?? ground.organizer, 'for', undefined, number);
+    await suspend(hall, 'BR', new Date(Date.now() - 1000));
+    const brazil = hall.heads.find(({ code }) => code === 'BR');
+    await cast(hall, brazil ?? hall.organizer, 'for', undefined, number);
     await withTx(SYSTEM, (tx) =>
-      tx.update(rulesProfile).set({ withdrawnAt: new Date() }).where(eq(rulesProfile.id, ground.rulesId)),
+      tx.update(rulesProfile).set({ withdrawnAt: new Date() }).where(eq(rulesProfile.id, hall.rulesId)),
     );
     expect((await getBallot(ANONYMOUS, conferenceId, number)).rules).toMatchObject({
       majority: 'simple',
@@ -68,13 +71,13 @@ describe('opening a ballot', () => {
   });
 
   it('is refused while the conference meets, on a text not left open, with an empty roll, by the wrong person', async () => {
-    const ground = await aGround(1);
+    const hall = await aHall(1);
     const refusedWith = (key: string) => ({ name: 'Refusal', key: `ballots.refusal.${key}` });
-    const chair = await anActor('chair', ground.conference.id);
-    await expect(openBallot(chair, await opening(ground))).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(openBallot(ANONYMOUS, await opening(ground))).rejects.toMatchObject({ kind: 'notFound' });
-    const foreign = (await aGround(1)).organizer;
-    await expect(openBallot(foreign, await opening(ground))).rejects.toMatchObject({ kind: 'notFound' });
+    const chair = await anActor('chair', hall.conference.id);
+    await expect(openBallot(chair, await opening(hall))).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(openBallot(ANONYMOUS, await opening(hall))).rejects.toMatchObject({ kind: 'notFound' });
+    const foreign = (await aHall(1)).organizer;
+    await expect(openBallot(foreign, await opening(hall))).rejects.toMatchObject({ kind: 'notFound' });
     const past = localOf(new Date(Date.now() - HOUR), ZONE);
     const attempts: [Parameters<typeof opening>[1], string][] = [
       [{ outcome: 9 }, 'noSuchOutcome'],
@@ -85,33 +88,31 @@ describe('opening a ballot', () => {
       [{ closesAt: '2999-01-01T10:00' }, 'periodTooLong'],
     ];
     for (const [values, key] of attempts) {
-      await expect(openBallot(ground.organizer, await opening(ground, values)), key).rejects.toMatchObject(
+      await expect(openBallot(hall.organizer, await opening(hall, values)), key).rejects.toMatchObject(
         refusedWith(key),
       );
     }
-    await expect(
-      openBallot(ground.organizer, await opening(ground, { rulesVersion: 2 })),
-    ).rejects.toMatchObject({
+    await expect(openBallot(hall.organizer, await opening(hall, { rulesVersion: 2 }))).rejects.toMatchObject({
       key: 'common.refusal.stale',
     });
-    await anOutcome(ground.conference.id, { number: 2 });
-    await expect(openBallot(ground.organizer, await opening(ground, { outcome: 2 }))).rejects.toMatchObject(
+    await anOutcome(hall.conference.id, { number: 2 });
+    await expect(openBallot(hall.organizer, await opening(hall, { outcome: 2 }))).rejects.toMatchObject(
       refusedWith('notLeftOpen'),
     );
-    await reopened(ground.conference.id);
-    await expect(openBallot(ground.organizer, await opening(ground))).rejects.toMatchObject(
+    await reopened(hall.conference.id);
+    await expect(openBallot(hall.organizer, await opening(hall))).rejects.toMatchObject(
       refusedWith('conferenceMeets'),
     );
-    const nobody = await aGround(0);
+    const nobody = await aHall(0);
     await expect(openBallot(nobody.organizer, await opening(nobody))).rejects.toMatchObject(
       refusedWith('emptyRoll'),
     );
   });
 
   it('opens only on the roll that was shown: a head withdrawn in between is seen first', async () => {
-    const ground = await aGround(3);
-    const { rollDigest } = await previewOpening(ground.organizer, await opening(ground));
-    const [head] = ground.heads;
+    const hall = await aHall(3);
+    const { rollDigest } = await previewOpening(hall.organizer, await opening(hall));
+    const [head] = hall.heads;
     if (!head) throw new Error('no head');
     await withTx(SYSTEM, (tx) =>
       tx
@@ -119,42 +120,42 @@ describe('opening a ballot', () => {
         .set({ withdrawnAt: new Date() })
         .where(eq(participant.id, head.actor.participantId)),
     );
-    const stale = await opening(ground, { rollDigest });
-    await expect(openBallot(ground.organizer, stale)).rejects.toMatchObject({
+    const stale = await opening(hall, { rollDigest });
+    await expect(openBallot(hall.organizer, stale)).rejects.toMatchObject({
       key: 'ballots.refusal.rollChanged',
       kind: 'conflict',
     });
-    expect(await listBallots(ANONYMOUS, ground.conference.id)).toEqual([]);
+    expect(await listBallots(ANONYMOUS, hall.conference.id)).toEqual([]);
     // Another reason for the same exclusion is another roll, too.
-    const seen = await previewOpening(ground.organizer, stale);
-    await suspend(ground, head.code, new Date(Date.now() - HOUR));
-    await expect(
-      openBallot(ground.organizer, { ...stale, rollDigest: seen.rollDigest }),
-    ).rejects.toMatchObject({ key: 'ballots.refusal.rollChanged' });
-    const { rollDigest: current } = await previewOpening(ground.organizer, stale);
-    await openBallot(ground.organizer, { ...stale, rollDigest: current });
-    expect(await listBallots(ANONYMOUS, ground.conference.id)).toMatchObject([{ roll: 2 }]);
+    const seen = await previewOpening(hall.organizer, stale);
+    await suspend(hall, head.code, new Date(Date.now() - HOUR));
+    await expect(openBallot(hall.organizer, { ...stale, rollDigest: seen.rollDigest })).rejects.toMatchObject(
+      { key: 'ballots.refusal.rollChanged' },
+    );
+    const { rollDigest: current } = await previewOpening(hall.organizer, stale);
+    await openBallot(hall.organizer, { ...stale, rollDigest: current });
+    expect(await listBallots(ANONYMOUS, hall.conference.id)).toMatchObject([{ roll: 2 }]);
   });
 
   it('previews what it would freeze and writes nothing', async () => {
-    const ground = await aGround(2);
-    const seen = await previewOpening(ground.organizer, await opening(ground));
+    const hall = await aHall(2);
+    const seen = await previewOpening(hall.organizer, await opening(hall));
     expect(seen).toMatchObject({ round: 1, rules: { procedure: 'vote', members: 2 }, rulesVersion: 1 });
-    expect(await listBallots(ANONYMOUS, ground.conference.id)).toEqual([]);
-    await openBallot(ground.organizer, await opening(ground));
-    await cast(ground, ground.heads[0] ?? ground.organizer, 'for');
-    const other = await aGround(3);
+    expect(await listBallots(ANONYMOUS, hall.conference.id)).toEqual([]);
+    await openBallot(hall.organizer, await opening(hall));
+    await cast(hall, hall.heads[0] ?? hall.organizer, 'for');
+    const other = await aHall(3);
     await aBallot(other);
-    expect(await listBallots(ANONYMOUS, ground.conference.id)).toMatchObject([
+    expect(await listBallots(ANONYMOUS, hall.conference.id)).toMatchObject([
       { number: 1, roll: 2, turnout: 1, breaks: 0, phase: 'open' },
     ]);
   });
 
   it('opens one ballot a text however many press at once, and gives each its own number', async () => {
-    const ground = await aGround(1);
-    await anOutcome(ground.conference.id, { number: 2, leftOpenAt: new Date() });
+    const hall = await aHall(1);
+    await anOutcome(hall.conference.id, { number: 2, leftOpenAt: new Date() });
     const presses = [1, 2, 1, 2, 1, 2].map(async (outcome) =>
-      openBallot(ground.organizer, await opening(ground, { outcome })).then(
+      openBallot(hall.organizer, await opening(hall, { outcome })).then(
         (done) => numberIn(done),
         (error) => error.key as string,
       ),
@@ -165,13 +166,13 @@ describe('opening a ballot', () => {
   });
 
   it('would give one number twice without the lock, and the constraint then refuses (control)', async () => {
-    const ground = await aGround(1);
+    const hall = await aHall(1);
     const numbers = [1, 2, 3, 4, 5, 6];
     for (const number of numbers.slice(1))
-      await anOutcome(ground.conference.id, { number, leftOpenAt: new Date() });
-    const forms = await Promise.all(numbers.map((outcome) => opening(ground, { outcome })));
+      await anOutcome(hall.conference.id, { number, leftOpenAt: new Date() });
+    const forms = await Promise.all(numbers.map((outcome) => opening(hall, { outcome })));
     await openEveryConnection();
-    const six = () => Promise.allSettled(forms.map((form) => openBallot(ground.organizer, form)));
+    const six = () => Promise.allSettled(forms.map((form) => openBallot(hall.organizer, form)));
     const { done, taken } = await withoutLock('conference', six);
     expect(taken).toBe(6);
     const errors = done.flatMap((answer) => (answer.status === 'rejected' ? [violated(answer.reason)] : []));
@@ -182,23 +183,23 @@ describe('opening a ballot', () => {
 
 describe('what is seen of a ballot', () => {
   it('shows nobody how others voted before the result, and everyone afterwards', async () => {
-    const ground = await aGround(3);
-    const { id } = ground.conference;
+    const hall = await aHall(3);
+    const { id } = hall.conference;
     const closesAt = new Date(Date.now() + 2500);
-    await aBallot(ground, { closesAt });
-    const [one, two] = ground.heads;
+    await aBallot(hall, { closesAt });
+    const [one, two] = hall.heads;
     if (!one || !two) throw new Error('no heads');
-    await cast(ground, one, 'against');
+    await cast(hall, one, 'against');
     const administrator = await anActor('administrator');
     const delegate = await aSeat(id, one.delegationId, 'delegate');
-    for (const viewer of [ANONYMOUS, ground.organizer, administrator, delegate, two.actor]) {
+    for (const viewer of [ANONYMOUS, hall.organizer, administrator, delegate, two.actor]) {
       const seen = await getBallot(viewer, id, 1);
       expect(seen).toMatchObject({ turnout: 1, roll: 3 });
       expect(JSON.stringify(seen)).not.toContain('against');
     }
     expect((await getBallot(one.actor, id, 1)).mine?.vote).toMatchObject({ choice: 'against', version: 1 });
     await new Promise((done) => setTimeout(done, closesAt.getTime() - Date.now() + 10));
-    expect(JSON.stringify(await getBallot(ground.organizer, id, 1))).not.toContain('against');
+    expect(JSON.stringify(await getBallot(hall.organizer, id, 1))).not.toContain('against');
     const { declareDue } = await import('@/features/ballots/jobs');
     await declareDue();
     const seen = await getBallot(ANONYMOUS, id, 1);

@@ -10,9 +10,10 @@ import { getBreakReceipt, getReceipt } from '@/features/ballots/queries/receipt'
 import { getConference } from '@/features/conferences/queries';
 import { houseKeys, settleKey, signer } from '@/platform/keys';
 import { newSigningKey, readSigningKey, signReceipt } from '@/platform/signing';
+import { aBallot, cast, HOUR } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { drawn } from '@/tests/setup/drawn';
 import { onDatabaseAfter } from '@/tests/setup/unguarded';
-import { aBallot, aGround, cast, type Ground, HOUR } from './ground';
 import { forcibly } from './manipulations';
 
 const DOUBT = 'This receipt is in doubt';
@@ -25,10 +26,10 @@ const resigned = (text: string) => {
   return JSON.stringify(signReceipt(STRANGER, { ...said, key: STRANGER.fingerprint }));
 };
 
-async function pageOf(ground: Ground, kind: 'vote' | 'silence') {
-  const [head] = ground.heads;
+async function pageOf(hall: Hall, kind: 'vote' | 'silence') {
+  const [head] = hall.heads;
   if (!head) throw new Error('no head');
-  const conference = await getConference(head.actor, ground.conference.slug);
+  const conference = await getConference(head.actor, hall.conference.slug);
   const ballot = await getBallot(head.actor, conference.id, 1);
   if (kind === 'silence') {
     const receipt = await getBreakReceipt(head.actor, conference.id, 1);
@@ -39,15 +40,15 @@ async function pageOf(ground: Ground, kind: 'vote' | 'silence') {
 }
 
 async function aReceipt(kind: 'vote' | 'silence') {
-  const ground = await aGround(2);
-  const [head] = ground.heads;
+  const hall = await aHall(2);
+  const [head] = hall.heads;
   if (!head) throw new Error('no head');
-  const place = await aBallot(ground, { procedure: kind, closesAt: new Date(Date.now() + 2 * HOUR) });
-  const of = { conference: ground.conference.slug, number: 1 };
-  if (kind === 'vote') await cast(ground, head, 'against');
+  const place = await aBallot(hall, { procedure: kind, closesAt: new Date(Date.now() + 2 * HOUR) });
+  const of = { conference: hall.conference.slug, number: 1 };
+  if (kind === 'vote') await cast(hall, head, 'against');
   else await breakSilence(head.actor, { ...of, reason: 'It goes too far', key: randomUUID() });
   const table = kind === 'vote' ? 'ballot_event' : 'silence_break';
-  return { ground, table, where: `where ballot_id = '${place.ballotId}'` };
+  return { hall, table, where: `where ballot_id = '${place.ballotId}'` };
 }
 
 const KINDS = ['vote', 'silence'] as const;
@@ -73,8 +74,8 @@ const CASES = [
 
 describe('a receipt', () => {
   it.each(KINDS)('of a %s is drawn from what was signed', async (kind) => {
-    const { ground } = await aReceipt(kind);
-    const { receipt, page } = await pageOf(ground, kind);
+    const { hall } = await aReceipt(kind);
+    const { receipt, page } = await pageOf(hall, kind);
     expect(receipt.signed).toEqual(JSON.parse(receipt.text));
     expect(page).not.toContain(DOUBT);
     expect(page).toContain(kind === 'vote' ? 'Against' : 'It goes too far');
@@ -85,9 +86,9 @@ describe('a receipt', () => {
   it.each(CASES)(
     'of a %s is in doubt, and nothing of it is drawn, where somebody wrote: %s',
     async (kind, change) => {
-      const { ground, table, where } = await aReceipt(kind);
+      const { hall, table, where } = await aReceipt(kind);
       await forcibly(`update ${table} set ${change} ${where}`);
-      const { receipt, page } = await pageOf(ground, kind);
+      const { receipt, page } = await pageOf(hall, kind);
       expect(receipt).toMatchObject({ signed: null, doubt: { key: 'ballots.conflict.receipt' } });
       expect(page).toContain(DOUBT);
       expect(page).not.toMatch(/Against|It goes too far|We agree|is recorded</);
@@ -97,10 +98,10 @@ describe('a receipt', () => {
   it.each(KINDS)('of a %s that another key signed is in doubt, whatever the table of the keys says', (kind) =>
     onDatabaseAfter([], async () => {
       await withTx(SYSTEM, (tx) => settleKey(tx, signer()));
-      const { ground, table, where } = await aReceipt(kind);
-      const { receipt } = await pageOf(ground, kind);
+      const { hall, table, where } = await aReceipt(kind);
+      const { receipt } = await pageOf(hall, kind);
       await forcibly(`update ${table} set receipt = '${resigned(receipt.text)}' ${where}; ${FORGED_KEY}`);
-      const after = await pageOf(ground, kind);
+      const after = await pageOf(hall, kind);
       expect(after.receipt.doubt?.key).toBe('ballots.conflict.unknownKey');
       expect(after.page).toContain(DOUBT);
       const keys = await withTx(SYSTEM, houseKeys);

@@ -15,13 +15,16 @@ import { declareDue, openDue } from '@/features/ballots/jobs';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { getOpening } from '@/features/ballots/queries/opening';
 import { until } from '@/scripts/processes.mjs';
-import { aBallot, aGround, cast, type Ground, type Head, HOUR, opening, reopened, rowOf } from './ground';
+import { aBallot, cast, HOUR, opening } from '@/tests/setup/conference/ballots';
+import { reopened } from '@/tests/setup/conference/conference';
+import { aHall, type Hall, type Head } from '@/tests/setup/conference/hall';
+import { rowOf } from '@/tests/setup/stored';
 
 type Place = { conferenceId: string; ballotId: string };
 
 const soon = (ms: number) => new Date(Date.now() + ms);
-const first = (ground: Ground): Head => {
-  const [head] = ground.heads;
+const first = (hall: Hall): Head => {
+  const [head] = hall.heads;
   if (!head) throw new Error('no head');
   return head;
 };
@@ -31,25 +34,25 @@ const withdraw = (head: Head, at: Date) =>
     tx.update(participant).set({ withdrawnAt: at }).where(eq(participant.id, head.actor.participantId)),
   );
 
-const suspend = (ground: Ground, countryCode: string, startsAt: Date) =>
+const suspend = (hall: Hall, countryCode: string, startsAt: Date) =>
   withTx(SYSTEM, (tx) =>
     tx
       .insert(votingRightSuspension)
-      .values({ conferenceId: ground.conference.id, countryCode, startsAt, reason: 'Arrears' }),
+      .values({ conferenceId: hall.conference.id, countryCode, startsAt, reason: 'Arrears' }),
   );
 
-const kindsOf = async (ground: Ground) =>
+const kindsOf = async (hall: Hall) =>
   (
     await withTx(SYSTEM, (tx) =>
-      tx.select({ kind: event.kind }).from(event).where(eq(event.conferenceId, ground.conference.id)),
+      tx.select({ kind: event.kind }).from(event).where(eq(event.conferenceId, hall.conference.id)),
     )
   ).map(({ kind }) => kind);
 
-const mailsOf = (ground: Ground) =>
-  withTx(SYSTEM, (tx) => tx.select().from(outbox).where(eq(outbox.conferenceId, ground.conference.id)));
+const mailsOf = (hall: Hall) =>
+  withTx(SYSTEM, (tx) => tx.select().from(outbox).where(eq(outbox.conferenceId, hall.conference.id)));
 
-const rollOf = async (ground: Ground) =>
-  (await getBallot(ANONYMOUS, ground.conference.id, 1)).entitled.map(({ countryCode }) => countryCode);
+const rollOf = async (hall: Hall) =>
+  (await getBallot(ANONYMOUS, hall.conference.id, 1)).entitled.map(({ countryCode }) => countryCode);
 
 /** Waits, by the database's clock, for the instant at which it opens. */
 const opensNow = async (place: Place) => {
@@ -59,39 +62,39 @@ const opensNow = async (place: Place) => {
 
 describe('a ballot that is scheduled', () => {
   it('has no roll before its instant, shows who would be on it, and tells the truth of it in its mails', async () => {
-    const ground = await aGround(3);
+    const hall = await aHall(3);
     const opensAt = '2031-03-01T10:00';
-    await openBallot(ground.organizer, await opening(ground, { opensAt, closesAt: '2031-03-02T10:00' }));
-    const seen = await getBallot(first(ground).actor, ground.conference.id, 1);
+    await openBallot(hall.organizer, await opening(hall, { opensAt, closesAt: '2031-03-02T10:00' }));
+    const seen = await getBallot(first(hall).actor, hall.conference.id, 1);
     expect(seen).toMatchObject({ phase: 'scheduled', opened: false, rules: null, roll: 3 });
-    await withdraw(first(ground), new Date());
-    expect(await rollOf(ground)).toEqual(['AR', 'BB']);
+    await withdraw(first(hall), new Date());
+    expect(await rollOf(hall)).toEqual(['AR', 'BB']);
     expect(await openDue()).toBe(0);
-    const [, other] = ground.heads;
-    await expect(cast(ground, other ?? first(ground), 'for')).rejects.toMatchObject({
+    const [, other] = hall.heads;
+    await expect(cast(hall, other ?? first(hall), 'for')).rejects.toMatchObject({
       key: 'ballots.refusal.notOpenYet',
     });
-    const mails = await mailsOf(ground);
+    const mails = await mailsOf(hall);
     expect(mails.map(({ template }) => template)).toEqual(Array(3).fill('ballots.scheduled'));
-    expect(await kindsOf(ground)).toEqual(['ballot.scheduled', 'vote.refused']);
+    expect(await kindsOf(hall)).toEqual(['ballot.scheduled', 'vote.refused']);
   });
 
   it('freezes what stood at its instant, however late it is opened, and by however many', async () => {
-    const ground = await aGround(5);
+    const hall = await aHall(5);
     const opensAt = soon(400);
-    const place = await aBallot(ground, { opensAt });
-    const [gone, arrears, late, stays, comes] = ground.heads;
+    const place = await aBallot(hall, { opensAt });
+    const [gone, arrears, late, stays, comes] = hall.heads;
     if (!gone || !arrears || !late || !stays || !comes) throw new Error('no heads');
     await withdraw(gone, new Date(opensAt.getTime() - 1));
-    await suspend(ground, arrears.code, soon(-HOUR));
+    await suspend(hall, arrears.code, soon(-HOUR));
     await opensNow(place);
     // What comes after the instant counts from the next ballot.
     await withdraw(late, soon(50));
-    await suspend(ground, stays.code, soon(-HOUR));
+    await suspend(hall, stays.code, soon(-HOUR));
     const tries = [openDue(), openDue(), openScheduled(SYSTEM, place), openScheduled(SYSTEM, place)];
     await Promise.all(tries);
     await openDue();
-    expect(await rollOf(ground)).toEqual([late.code, stays.code, comes.code].sort());
+    expect(await rollOf(hall)).toEqual([late.code, stays.code, comes.code].sort());
     const excluded = await withTx(SYSTEM, (tx) =>
       tx.select().from(rollExclusion).where(eq(rollExclusion.ballotId, place.ballotId)),
     );
@@ -99,19 +102,19 @@ describe('a ballot that is scheduled', () => {
       [gone.code]: 'noHead',
       [arrears.code]: 'suspended',
     });
-    expect((await kindsOf(ground)).filter((kind) => kind === 'ballot.opened')).toHaveLength(1);
-    expect((await mailsOf(ground)).map(({ template }) => template)).toEqual(Array(2).fill('ballots.opened'));
+    expect((await kindsOf(hall)).filter((kind) => kind === 'ballot.opened')).toHaveLength(1);
+    expect((await mailsOf(hall)).map(({ template }) => template)).toEqual(Array(2).fill('ballots.opened'));
     expect((await rowOf(place)).rules).toMatchObject({ members: 5 });
   });
 
   it('is opened by the first vote, and by the first break, that come after its instant', async () => {
-    const voting = await aGround(2);
+    const voting = await aHall(2);
     const vote = await aBallot(voting, { opensAt: soon(300) });
     await opensNow(vote);
     const { receipt } = await cast(voting, first(voting), 'for');
     expect(receipt).toMatchObject({ sequence: 1, choice: 'for' });
     expect(await kindsOf(voting)).toEqual(['ballot.opened', 'vote.cast']);
-    const silent = await aGround(2);
+    const silent = await aHall(2);
     const silence = await aBallot(silent, {
       opensAt: soon(300),
       closesAt: soon(2 * HOUR),
@@ -130,43 +133,43 @@ describe('a ballot that is scheduled', () => {
 });
 
 describe('a ballot that cannot open at its instant', () => {
-  const lapsing = async (ground: Ground, place: Place, reason: string) => {
+  const lapsing = async (hall: Hall, place: Place, reason: string) => {
     await opensNow(place);
     await Promise.all([openDue(), openDue()]);
     await openDue();
     expect(await rowOf(place)).toMatchObject({ lapseReason: reason, openedAt: null, declaredAt: null });
-    expect(await getBallot(ANONYMOUS, ground.conference.id, 1)).toMatchObject({
+    expect(await getBallot(ANONYMOUS, hall.conference.id, 1)).toMatchObject({
       phase: 'lapsed',
       lapseReason: reason,
       entitled: [],
     });
-    await expect(cast(ground, first(ground), 'for')).rejects.toMatchObject({
+    await expect(cast(hall, first(hall), 'for')).rejects.toMatchObject({
       key: 'ballots.refusal.lapsed',
     });
     await declareDue();
     expect((await rowOf(place)).declaredAt).toBeNull();
-    const told = (await mailsOf(ground)).filter(({ template }) => template === 'ballots.lapsed');
+    const told = (await mailsOf(hall)).filter(({ template }) => template === 'ballots.lapsed');
     expect(told).toHaveLength(1);
     expect(String(told[0]?.params.why)).not.toBe('');
-    expect((await kindsOf(ground)).filter((kind) => kind === 'ballot.lapsed')).toHaveLength(1);
+    expect((await kindsOf(hall)).filter((kind) => kind === 'ballot.lapsed')).toHaveLength(1);
     // The text is free again.
-    const { outcomes } = await getOpening(ground.organizer, ground.conference.id);
+    const { outcomes } = await getOpening(hall.organizer, hall.conference.id);
     expect(outcomes.map(({ number }) => number)).toEqual([1]);
   };
 
   it('lapses where nobody is left on the roll, and a new ballot opens as a first round', async () => {
-    const ground = await aGround(1);
-    const place = await aBallot(ground, { opensAt: soon(300) });
-    await suspend(ground, first(ground).code, soon(-HOUR));
-    await lapsing(ground, place, 'emptyRoll');
+    const hall = await aHall(1);
+    const place = await aBallot(hall, { opensAt: soon(300) });
+    await suspend(hall, first(hall).code, soon(-HOUR));
+    await lapsing(hall, place, 'emptyRoll');
     await withTx(SYSTEM, (tx) =>
       tx
         .update(votingRightSuspension)
         .set({ endsAt: new Date() })
-        .where(eq(votingRightSuspension.conferenceId, ground.conference.id)),
+        .where(eq(votingRightSuspension.conferenceId, hall.conference.id)),
     );
-    await openBallot(ground.organizer, await opening(ground));
-    expect(await getBallot(ANONYMOUS, ground.conference.id, 2)).toMatchObject({
+    await openBallot(hall.organizer, await opening(hall));
+    expect(await getBallot(ANONYMOUS, hall.conference.id, 2)).toMatchObject({
       round: 1,
       previous: null,
       phase: 'open',
@@ -174,17 +177,17 @@ describe('a ballot that cannot open at its instant', () => {
   });
 
   it('lapses where the house was down until it was over: a silence that nobody could break adopts nothing', async () => {
-    const ground = await aGround(1);
+    const hall = await aHall(1);
     const times = { opensAt: soon(200), closesAt: soon(400), procedure: 'silence' as const };
-    const place = await aBallot(ground, times);
+    const place = await aBallot(hall, times);
     await until(async () => Date.now() > times.closesAt.getTime(), 10_000, 5);
-    await lapsing(ground, place, 'missed');
+    await lapsing(hall, place, 'missed');
   });
 
   it('lapses where the conference meets again, however that came about', async () => {
-    const ground = await aGround(1);
-    const place = await aBallot(ground, { opensAt: soon(300) });
-    await reopened(ground.conference.id);
-    await lapsing(ground, place, 'conferenceMeets');
+    const hall = await aHall(1);
+    const place = await aBallot(hall, { opensAt: soon(300) });
+    await reopened(hall.conference.id);
+    await lapsing(hall, place, 'conferenceMeets');
   });
 });

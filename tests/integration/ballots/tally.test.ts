@@ -10,8 +10,10 @@ import { delegation } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { CHOICES, type Tally, tally, type VoteEvent } from '@/domain/tally';
 import { newSalt } from '@/platform/chain';
-import { anOutcome } from '../../setup/fixtures';
-import { aBallot, aGround, rowOf } from './ground';
+import { aBallot } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { rowOf } from '@/tests/setup/stored';
 
 const MOST = 24;
 const RUNS = 50;
@@ -19,7 +21,7 @@ const RUNS = 50;
 let place: { conferenceId: string; ballotId: string };
 const delegations = Array.from({ length: MOST }, () => newId());
 beforeAll(async () => {
-  const opened = await rowOf(await aBallot(await aGround(1)));
+  const opened = await rowOf(await aBallot(await aHall(1)));
   const like = { ...opened, openedAt: null, rules: null, headHash: null };
   const { conferenceId } = like;
   const { id: outcomeId } = await anOutcome(conferenceId, { number: 2 });

@@ -3,8 +3,9 @@ import Ballots from '@/app/[locale]/[conference]/ballots/page';
 import Conference from '@/app/[locale]/[conference]/page';
 import { ANONYMOUS } from '@/domain/actor';
 import { listBallots } from '@/features/ballots/queries/ballot';
+import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
 import { drawn } from '@/tests/setup/drawn';
-import { aBallot, aGround, HOUR } from '../ballots/ground';
 import { forcibly } from '../ballots/manipulations';
 
 const soon = () => new Date(Date.now() + HOUR);
@@ -25,12 +26,12 @@ it.each([
     change: LAPSE,
   },
 ])('a ballot that is $phase stands on the page of its conference as on that of the ballots', async (one) => {
-  const ground = await aGround(2);
-  const { ballotId, number } = await aBallot(ground, one.times());
+  const hall = await aHall(2);
+  const { ballotId, number } = await aBallot(hall, one.times());
   if (one.change) await forcibly(`update ballot set ${one.change} where id = '${ballotId}'`);
-  expect((await listBallots(ANONYMOUS, ground.conference.id)).map(({ phase }) => phase)).toEqual([one.phase]);
-  const params = () => Promise.resolve({ conference: ground.conference.slug });
-  const link = `href="/en/${ground.conference.slug}/ballots/${number}"`;
+  expect((await listBallots(ANONYMOUS, hall.conference.id)).map(({ phase }) => phase)).toEqual([one.phase]);
+  const params = () => Promise.resolve({ conference: hall.conference.slug });
+  const link = `href="/en/${hall.conference.slug}/ballots/${number}"`;
   for (const page of [<Ballots key="b" params={params()} />, <Conference key="c" params={params()} />]) {
     expect(await drawn(page)).toContain(link);
   }

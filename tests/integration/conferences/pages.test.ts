@@ -12,7 +12,10 @@ import { getGlance } from '@/features/conferences/queries/public';
 import { listSeries } from '@/features/conferences/queries/series';
 import { getClosing, listRules, listSuspensions } from '@/features/conferences/queries/settings';
 import { getCommunique } from '@/features/documents/queries';
-import { aConference, aDelegation, anActor, anOutcome, aSeat, aSession } from '@/tests/setup/fixtures';
+import { aSession } from '@/tests/setup/conference/agenda';
+import { aConference } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 
 async function counted(work: () => Promise<unknown>): Promise<number> {
   let count = 0;

@@ -14,7 +14,9 @@ import { endSuspension, suspendVotingRight } from '@/features/conferences/comman
 import { conferenceInput, rulesInput, settingsInput } from '@/features/conferences/input';
 import { getConference } from '@/features/conferences/queries';
 import { getRules, listRules, listSuspensions } from '@/features/conferences/queries/settings';
-import { aConference, anActor, aRelease, aSession, inAll } from '@/tests/setup/fixtures';
+import { aRelease, aSession } from '@/tests/setup/conference/agenda';
+import { aConference, inAll } from '@/tests/setup/conference/conference';
+import { anActor } from '@/tests/setup/conference/people';
 
 const kindsOf = async (conferenceId: string) =>
   (

@@ -12,10 +12,13 @@ import { CONSENTS } from '@/features/delegations/input';
 import { listPeople } from '@/features/delegations/queries/people';
 import { getAccreditation, getOwnRegistration } from '@/features/delegations/queries/registration';
 import { sayIn } from '@/platform/i18n/messages';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { checked, registered } from '@/tests/setup/conference/registrations';
 import { drawn } from '@/tests/setup/drawn';
-import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
+import { refusalOf } from '@/tests/setup/refused';
 import { inRequest } from '@/tests/setup/request';
-import { checked, eventsOf, refusalOf, registered } from './ground';
+import { eventsOf } from '@/tests/setup/stored';
 
 async function ground() {
   const conference = await aConference();

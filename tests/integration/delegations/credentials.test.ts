@@ -6,8 +6,10 @@ import { SYSTEM } from '@/domain/actor';
 import { decideCredentials } from '@/features/delegations/commands/credentials';
 import { changeQuota } from '@/features/delegations/commands/invitation';
 import { REDACTED } from '@/platform/redaction';
-import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
-import { eventsOf, refusalOf } from './ground';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { refusalOf } from '@/tests/setup/refused';
+import { eventsOf } from '@/tests/setup/stored';
 
 async function ground() {
   const conference = await aConference();

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { getConference } from '@/features/conferences/queries';
 import { RegistrationDone } from '@/features/delegations/components/registration-done';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, aSeat } from '@/tests/setup/conference/people';
 import { drawn } from '@/tests/setup/drawn';
-import { aConference, aDelegation, aSeat } from '@/tests/setup/fixtures';
 
 it('lets the heading of the confirmation take the focus, as other pages do that a form leads to', async () => {
   const made = await aConference();

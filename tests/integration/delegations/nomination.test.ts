@@ -21,9 +21,12 @@ import { seatsVersionOf } from '@/features/delegations/queries/delegations';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 import { drawMail } from '@/features/notices/mails';
 import { actorOf } from '@/platform/signed-in';
-import { aConference, aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/conference/people';
+import { asOwner } from '@/tests/setup/owner';
+import { refusalOf } from '@/tests/setup/refused';
+import { eventsOf, mailsOf, seatsIn } from '@/tests/setup/stored';
 import { openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
-import { asOwner, eventsOf, mailsOf, refusalOf, seatsIn } from './ground';
 
 async function ground(quota = 5) {
   const conference = await aConference({}, ['CL', 'PE']);

@@ -9,8 +9,10 @@ import { removePhoto, savePhoto } from '@/features/delegations/commands/photo';
 import { photoInput } from '@/features/delegations/input';
 import { getPhoto } from '@/features/delegations/queries/registration';
 import { problems } from '@/platform/form';
-import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
-import { refusalOf, registered } from './ground';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { registered } from '@/tests/setup/conference/registrations';
+import { refusalOf } from '@/tests/setup/refused';
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' } });

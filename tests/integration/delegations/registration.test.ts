@@ -15,8 +15,12 @@ import { getDelegation, listDelegations } from '@/features/delegations/queries/d
 import { listPeople } from '@/features/delegations/queries/people';
 import { getAccreditation, getOwnRegistration, getPhoto } from '@/features/delegations/queries/registration';
 import { drawMail } from '@/features/notices/mails';
-import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
-import { ANSWERS, checked, eventsOf, mailsOf, refusalOf, registered, registrationOf } from './ground';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { ANSWERS, checked, registered } from '@/tests/setup/conference/registrations';
+import { asOwner } from '@/tests/setup/owner';
+import { refusalOf } from '@/tests/setup/refused';
+import { eventsOf, mailsOf, registrationOf } from '@/tests/setup/stored';
 
 async function ground() {
   const conference = await aConference();
@@ -267,7 +271,6 @@ describe('the lists', () => {
     };
     for (let n = 0; n < 10; n += 1) await aSeat(conference.id, home.id);
     const few = await statements();
-    const { asOwner } = await import('./ground');
     await asOwner(
       `insert into account (id, email, name) select gen_random_uuid(), '${conference.slug}-' || n || '@example.org', 'P' from generate_series(1, 1000) n`,
       `insert into delegation (conference_id, id, kind, organization, quota) select '${conference.id}', gen_random_uuid(), 'observer', 'Organization ' || n, 5 from generate_series(1, 900) n`,

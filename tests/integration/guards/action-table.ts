@@ -10,9 +10,11 @@ import { rollAt } from '@/features/ballots/queries/roll';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
 import { headVersionOf } from '@/features/outcomes/queries';
 import { localOf } from '@/platform/i18n/format';
+import { inAll } from '@/tests/setup/conference/conference';
+import { ANSWERED } from '@/tests/setup/sides/answers';
+import { type Person, SEATS } from '@/tests/setup/sides/persons';
+import type { Side } from '@/tests/setup/sides/side';
 import type { Door } from '../../setup/fates';
-import { inAll } from '../../setup/fixtures';
-import { ANSWERED, type Person, SEATS, type Side } from '../../setup/two-conferences';
 
 export type Fields = Record<string, string | string[] | File>;
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REDACTED } from '@/platform/redaction';
+import { FORMER, INSIDERS, type Person } from '@/tests/setup/sides/persons';
+import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { type Fate, fateOf } from '../../setup/fates';
-import { aSide, FORMER, INSIDERS, type Person, type Side, who } from '../../setup/two-conferences';
 import { ACTIONS } from './action-table';
 import { allActions, aPhoto, digest, fate, type What } from './calling';
 import { personalIn, wordsOfEvents } from './recorded';

@@ -22,9 +22,10 @@ import { ParagraphEditor } from '@/features/notes/components/paragraph-editor';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { getOutcome } from '@/features/outcomes/queries';
+import type { Insider } from '@/tests/setup/sides/persons';
+import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { drawn } from '../../setup/drawn';
 import { fieldsOf } from '../../setup/drawn-form';
-import { aSide, type Insider, type Side, who } from '../../setup/two-conferences';
 import { allActions, answerOf, aPhoto } from './calling';
 
 const actions = await allActions();

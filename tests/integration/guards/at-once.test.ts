@@ -9,7 +9,8 @@ import { isRefusal } from '@/domain/refusal';
 import { withdrawRole } from '@/features/accounts/commands/roles';
 import { signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
 import { actorOf, cookieName, hashOf, signedInBy } from '@/platform/signed-in';
-import { aConference, anAccount } from '@/tests/setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
+import { anAccount } from '@/tests/setup/conference/people';
 import { inRequest } from '@/tests/setup/request';
 import { holdRows, refusalsDuring } from '@/tests/setup/unguarded';
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/domain/actor';
 import type { Answer, Parts } from '@/platform/run-action';
-import { aSide, type Insider, type Side, who } from '../../setup/two-conferences';
+import type { Insider } from '@/tests/setup/sides/persons';
+import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { ACTIONS, type Fields, type Row } from './action-table';
 import { allActions, answerOf, aPhoto } from './calling';
 

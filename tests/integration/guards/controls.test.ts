@@ -5,7 +5,7 @@ import { withTx } from '@/db/client';
 import { room } from '@/db/schema/conferences';
 import { roomChangeInput } from '@/features/agenda/input';
 import type { Parts } from '@/platform/run-action';
-import { aSide, type Side, who } from '../../setup/two-conferences';
+import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { ACTIONS, type Row } from './action-table';
 import { answerOf, aPhoto, digest, fate } from './calling';
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ANONYMOUS } from '@/domain/actor';
 import { sayIn } from '@/platform/i18n/messages';
 import { OWNER_FIELD, ownerTag } from '@/platform/owner';
-import { anActor } from '@/tests/setup/fixtures';
+import { anActor } from '@/tests/setup/conference/people';
 import { allActions, answerOf, digest } from './calling';
 
 const actions = await allActions();

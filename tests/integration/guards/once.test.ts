@@ -7,7 +7,7 @@ import { type Actor, SYSTEM } from '@/domain/actor';
 import { forgetRequests } from '@/features/accounts/jobs';
 import { REQUEST_KEY } from '@/platform/once';
 import type { Parts } from '@/platform/run-action';
-import { aSide, type Side, who } from '../../setup/two-conferences';
+import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { onDatabaseAfter } from '../../setup/unguarded';
 import { ACTIONS, type Fields, type Row } from './action-table';
 import { allActions, answerOf, aPhoto, aRequestKey, digest } from './calling';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Parts } from '@/platform/run-action';
-import { aSide, type Side } from '../../setup/two-conferences';
+import { aSide, type Side } from '@/tests/setup/sides/side';
 import { withoutHolding } from '../../setup/unguarded';
 import { ACTIONS, type Row } from './action-table';
 import { allActions, aPhoto } from './calling';

@@ -6,7 +6,8 @@ import { HOUSE } from '@/platform/record';
 import type { Parts } from '@/platform/run-action';
 import { viewerBy } from '@/platform/signed-in';
 import { until } from '@/scripts/processes.mjs';
-import { cookieOf, type Insider, type Person, type Side } from '../../setup/two-conferences';
+import type { Insider, Person } from '@/tests/setup/sides/persons';
+import { cookieOf, type Side } from '@/tests/setup/sides/side';
 import type { Fields, Row } from './action-table';
 import { fate, type What } from './calling';
 

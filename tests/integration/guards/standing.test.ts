@@ -8,7 +8,8 @@ import { focalPoint, participant } from '@/db/schema/delegations';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { act } from '@/platform/act';
 import { ABSOLUTE_HOURS, actorOf, hashOf, noteStanding } from '@/platform/signed-in';
-import { aConference, aDelegation, anActor, aSeat } from '../../setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 
 const standingOf = async (accountId: string | null) => {
   const where = eq(account.id, accountId ?? '');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formObject } from '@/platform/form';
-import { aSide, type Insider, type Side, who } from '../../setup/two-conferences';
+import type { Insider } from '@/tests/setup/sides/persons';
+import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { ACTIONS, type Fields, type Row } from './action-table';
 import { allActions, aPhoto, digest, fate, formOf } from './calling';
 

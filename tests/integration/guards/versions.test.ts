@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isVersionName } from '@/components/form/versions';
 import type { Parts } from '@/platform/run-action';
-import { aSide, who } from '../../setup/two-conferences';
+import { aSide, who } from '@/tests/setup/sides/side';
 import { ACTIONS, type Fields, type Row } from './action-table';
 import { allActions, answerOf, aPhoto, digest } from './calling';
 

@@ -10,9 +10,11 @@ import { withdrawRole } from '@/features/accounts/commands/roles';
 import { addRoom } from '@/features/agenda/commands/rooms';
 import { replaceHead } from '@/features/delegations/commands/nomination';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
-import { aConference, anActor, aSeat } from '../../setup/fixtures';
+import { aBallot, cast } from '@/tests/setup/conference/ballots';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aHall } from '@/tests/setup/conference/hall';
+import { anActor, aSeat } from '@/tests/setup/conference/people';
 import { openEveryConnection } from '../../setup/unguarded';
-import { aBallot, aGround, cast } from '../ballots/ground';
 
 const chainOf = (conferenceId: string) =>
   withTx(SYSTEM, (tx) =>
@@ -61,17 +63,17 @@ async function endedAmidst(
 }
 
 it('records no vote of a head after the replacement, however they meet', async () => {
-  const ground = await aGround(12);
-  const conferenceId = ground.conference.id;
-  await aBallot(ground);
+  const hall = await aHall(12);
+  const conferenceId = hall.conference.id;
+  await aBallot(hall);
   await openEveryConnection();
-  const races = ground.heads.map(async (head, n) => {
+  const races = hall.heads.map(async (head, n) => {
     const next = await aSeat(conferenceId, head.delegationId, 'alternate');
-    const voting = (done: number) => cast(ground, head, done % 2 === 0 ? 'for' : 'against');
+    const voting = (done: number) => cast(hall, head, done % 2 === 0 ? 'for' : 'against');
     // Each is replaced at another point of its voting.
     return endedAmidst(voting, n % 4, () =>
-      replaceHead(ground.organizer, {
-        conference: ground.conference.slug,
+      replaceHead(hall.organizer, {
+        conference: hall.conference.slug,
         delegationId: head.delegationId,
         participantId: next.participantId,
         former: n % 2 === 0 ? 'delegate' : 'withdrawn',
@@ -86,7 +88,7 @@ it('records no vote of a head after the replacement, however they meet', async (
   const chain = await chainOf(conferenceId);
   const replaced = chain.filter(({ kind }) => kind === 'delegation.headReplaced');
   expect(replaced).toHaveLength(12);
-  const late = ground.heads.filter(({ actor, delegationId }) => {
+  const late = hall.heads.filter(({ actor, delegationId }) => {
     const at = replaced.find(({ entityId }) => entityId === delegationId)?.sequence ?? 0;
     const mine = chain.filter(({ kind, actor: who }) => kind === 'vote.cast' && who === actor.accountId);
     return mine.some(({ sequence }) => sequence > at);

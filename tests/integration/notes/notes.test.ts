@@ -9,7 +9,10 @@ import { draftFromParagraph } from '@/features/notes/commands/drafts';
 import { addParagraph, saveParagraph } from '@/features/notes/commands/paragraphs';
 import { getNotes } from '@/features/notes/queries';
 import { getOutcome } from '@/features/outcomes/queries';
-import { aConference, aDelegation, anActor, anOutcome, aSeat, aSession } from '@/tests/setup/fixtures';
+import { aSession } from '@/tests/setup/conference/agenda';
+import { aConference } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 
 async function aRecord() {
   const conference = await aConference();

@@ -11,7 +11,7 @@ import { MAILS } from '@/features/notices/mails';
 import { getMail, listMails, listOwnLooks } from '@/features/notices/queries';
 import { queueMail } from '@/platform/mail';
 import { actorOf } from '@/platform/signed-in';
-import { anAccount, anActor } from '@/tests/setup/fixtures';
+import { anAccount, anActor } from '@/tests/setup/conference/people';
 import { configured } from '../accounts/browser';
 import { aMailServer } from './mail-server';
 

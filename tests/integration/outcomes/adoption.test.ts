@@ -6,7 +6,9 @@ import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { adoptByConsensus, leaveOpen, recordReservation } from '@/features/outcomes/commands/adoption';
 import { addOutcomeParagraph, editOutcome, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
 import { getOutcome, headVersionOf, listOutcomes } from '@/features/outcomes/queries';
-import { aConference, aDelegation, anActor, anOutcome, aSeat, closed, inAll } from '@/tests/setup/fixtures';
+import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 
 async function aDraft() {
   const conference = await aConference();

@@ -11,8 +11,10 @@ import { getGlance } from '@/features/conferences/queries/public';
 import { OutcomeList } from '@/features/outcomes/components/outcome-list';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
 import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
+import { aRelease, aSession } from '@/tests/setup/conference/agenda';
+import { aConference, inAll } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { drawn } from '@/tests/setup/drawn';
-import { aConference, anOutcome, aRelease, aSession, inAll } from '@/tests/setup/fixtures';
 import { forcibly, votedOn } from '../ballots/manipulations';
 
 const adopted = { adoptedAt: new Date('2023-03-22T15:00:00Z'), adoptionMethod: 'consensus' as const };
@@ -105,9 +107,9 @@ describe('an adopted text', () => {
 });
 
 it('the path of an outcome says of a ballot in doubt that it is, and not that it is declared', async () => {
-  const { ground, place } = await votedOn('vote');
+  const { hall, place } = await votedOn('vote');
   expect(await declareBallot(SYSTEM, place)).toBe(true);
-  const conference = await getConference(ANONYMOUS, ground.conference.slug);
+  const conference = await getConference(ANONYMOUS, hall.conference.slug);
   const page = async () => {
     const outcome = await getOutcome(ANONYMOUS, place.conferenceId, 1);
     return drawn(<OutcomePage conference={conference} outcome={outcome} />);

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/db/columns';
-import { aConference, anOutcome, inAll } from '@/tests/setup/fixtures';
-import { owner } from '../ballots/ground';
+import { aConference, inAll } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { owner } from '@/tests/setup/owner';
 
 let one: pg.Client;
 let other: pg.Client;

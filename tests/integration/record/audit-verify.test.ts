@@ -4,7 +4,7 @@ import { databaseUrl, withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import type { Change } from '@/domain/events';
 import { record } from '@/platform/record';
-import { aConference, type TestConference } from '../../setup/fixtures';
+import { aConference, type TestConference } from '@/tests/setup/conference/conference';
 import { runScript } from '../../setup/server';
 
 let sound: TestConference;

@@ -11,8 +11,11 @@ import { savePerson } from '@/features/delegations/commands/registration';
 import { editOutcome, removeOutcomeParagraph, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
 import { getOutcome, headVersionOf } from '@/features/outcomes/queries';
 import { REDACTED } from '@/platform/redaction';
-import { aConference, aDelegation, anActor, anOutcome, aSeat, inAll } from '@/tests/setup/fixtures';
-import { ANSWERS, eventsOf, registered } from '../delegations/ground';
+import { aConference, inAll } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { ANSWERS, registered } from '@/tests/setup/conference/registrations';
+import { eventsOf } from '@/tests/setup/stored';
 
 /** The last event of a kind. */
 async function last(conferenceId: string, kind: string) {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { owner } from '../ballots/ground';
+import { owner } from '@/tests/setup/owner';
 
 // What the database says of itself.
 let client: pg.Client;

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aSide } from '../../setup/two-conferences';
-import { owner } from '../ballots/ground';
+import { owner } from '@/tests/setup/owner';
+import { aSide } from '@/tests/setup/sides/side';
 import { aPhoto } from '../guards/calling';
 
 let client: pg.Client;

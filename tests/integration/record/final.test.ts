@@ -10,17 +10,22 @@ import { openBallot } from '@/features/ballots/commands/opening';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { declareDue, openDue } from '@/features/ballots/jobs';
 import { until } from '@/scripts/processes.mjs';
-import { aDelegation, anAccount, anOutcome, aSeat, aSession } from '@/tests/setup/fixtures';
-import { aBallot, aGround, cast, type Ground, HOUR, opening, owner, withVote } from '../ballots/ground';
+import { aSession } from '@/tests/setup/conference/agenda';
+import { aBallot, cast, HOUR, opening } from '@/tests/setup/conference/ballots';
+import { aHall, type Hall } from '@/tests/setup/conference/hall';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { aDelegation, anAccount, aSeat } from '@/tests/setup/conference/people';
+import { withVote } from '@/tests/setup/conference/rules';
+import { owner } from '@/tests/setup/owner';
 import { ANOTHER, FINAL, type Final, WORKING } from './final-things';
 
 let client: pg.Client;
-let ground: Ground;
+let hall: Hall;
 const soon = (ms: number) => new Date(Date.now() + ms);
 
-async function aText(number: number): Promise<Ground> {
-  const { id } = await anOutcome(ground.conference.id, { number, leftOpenAt: new Date() });
-  return { ...ground, outcomeId: id };
+async function aText(number: number): Promise<Hall> {
+  const { id } = await anOutcome(hall.conference.id, { number, leftOpenAt: new Date() });
+  return { ...hall, outcomeId: id };
 }
 
 /** One ballot of every state, on texts of their own. */
@@ -30,18 +35,18 @@ async function ballots(): Promise<void> {
     [2, 'against'],
   ] as const) {
     await aBallot(await aText(number + 1), { number });
-    for (const head of ground.heads) await cast(ground, head, choice, undefined, number);
+    for (const head of hall.heads) await cast(hall, head, choice, undefined, number);
   }
   await declareDue();
-  const [head] = ground.heads;
+  const [head] = hall.heads;
   if (!head) throw new Error('no head');
   await aBallot(await aText(4), { number: 3 });
-  await cast(ground, head, 'for', undefined, 3);
-  const delegate = await aSeat(ground.conference.id, head.delegationId, 'delegate');
-  await expect(cast(ground, delegate, 'for', undefined, 3)).rejects.toMatchObject({ kind: 'forbidden' });
+  await cast(hall, head, 'for', undefined, 3);
+  const delegate = await aSeat(hall.conference.id, head.delegationId, 'delegate');
+  await expect(cast(hall, delegate, 'for', undefined, 3)).rejects.toMatchObject({ kind: 'forbidden' });
   await aBallot(await aText(5), { number: 4, procedure: 'silence' });
   const breaking = {
-    conference: ground.conference.slug,
+    conference: hall.conference.slug,
     number: 4,
     reason: 'It goes too far',
     key: randomUUID(),
@@ -54,14 +59,14 @@ async function ballots(): Promise<void> {
   await openDue();
   await aBallot(await aText(7), { number: 6, opensAt: soon(HOUR), closesAt: soon(2 * HOUR) });
   await aText(8);
-  await aDelegation(ground.conference.id, 'Observing Organization');
-  await openBallot(ground.organizer, await opening(ground, { outcome: 8 }));
+  await aDelegation(hall.conference.id, 'Observing Organization');
+  await openBallot(hall.organizer, await opening(hall, { outcome: 8 }));
 }
 
 /** What the ballots do not bring along, put in by hand. */
 async function theRest(tx: Tx): Promise<void> {
-  const conferenceId = ground.conference.id;
-  const [head] = ground.heads;
+  const conferenceId = hall.conference.id;
+  const [head] = hall.heads;
   const session = await aSession(conferenceId);
   const draft = await anOutcome(conferenceId, { number: 90 });
   const paragraphId = newId();
@@ -111,7 +116,7 @@ async function theRest(tx: Tx): Promise<void> {
 
 beforeAll(async () => {
   client = await owner();
-  ground = await aGround(3, withVote({ closeEarlyWhenAllVoted: true }));
+  hall = await aHall(3, withVote({ closeEarlyWhenAllVoted: true }));
   await ballots();
   await withTx(SYSTEM, theRest);
   await client.query(
@@ -143,9 +148,9 @@ async function attempt(role: Role, statement: string): Promise<string | number> 
 const GUARDED = ['23001', '42501'];
 
 const picked = ({ table, where }: Final) => {
-  const mine = `t.conference_id = '${ground.conference.id}'`;
+  const mine = `t.conference_id = '${hall.conference.id}'`;
   const own =
-    table === 'signing_key' ? 'true' : table === 'conference' ? `t.id = '${ground.conference.id}'` : mine;
+    table === 'signing_key' ? 'true' : table === 'conference' ? `t.id = '${hall.conference.id}'` : mine;
   return `${table} t where ${own} and (${where})`;
 };
 
@@ -225,7 +230,7 @@ describe.each(FINAL)('$table: $what', (final) => {
   const { insert } = final;
   if (typeof insert === 'string') return;
   it.each(ROLES)('is not added to by %s', async (role) => {
-    const said = JSON.stringify(insert).replace(ANOTHER, ground.heads[1]?.delegationId ?? '');
+    const said = JSON.stringify(insert).replace(ANOTHER, hall.heads[1]?.delegationId ?? '');
     const row = `jsonb_populate_record(null::${final.table}, to_jsonb(t) || '${said}'::jsonb)`;
     const answer = await attempt(
       role,

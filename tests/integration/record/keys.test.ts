@@ -10,10 +10,11 @@ import { keysBetween } from '@/domain/signing-key';
 import { auditKeys } from '@/platform/key-audit';
 import { houseKeys, rotateKey, settleKey, signer } from '@/platform/keys';
 import { newSigningKey, readSigningKey } from '@/platform/signing';
+import { aBallot, cast } from '@/tests/setup/conference/ballots';
+import { aHall } from '@/tests/setup/conference/hall';
 import { freshDatabase } from '@/tests/setup/database';
 import { runCompiled, runScript } from '@/tests/setup/server';
 import { onDatabaseAfter } from '@/tests/setup/unguarded';
-import { aBallot, aGround, cast } from '../ballots/ground';
 
 const OWN = process.env.SIGNING_KEY;
 
@@ -99,19 +100,19 @@ describe('a start with another key than the house signs with', () => {
 describe('a rotation', () => {
   it('is endorsed by the key of before, and lets no vote be signed by one whose time is over', async () => {
     await onDatabaseAfter([], async () => {
-      const ground = await aGround(2);
-      await aBallot(ground);
-      const [head, other] = ground.heads;
+      const hall = await aHall(2);
+      await aBallot(hall);
+      const [head, other] = hall.heads;
       if (!head || !other) throw new Error('no heads');
       await withTx(SYSTEM, (tx) => settleKey(tx, signer()));
-      await cast(ground, head, 'for');
+      await cast(hall, head, 'for');
       const next = readSigningKey(newSigningKey());
       await withTx(SYSTEM, (tx) => asOwner(tx, () => rotateKey(tx, SYSTEM, next, { before: signer() })));
       const keys = await withTx(SYSTEM, houseKeys);
       expect(keys.map(({ fingerprint }) => fingerprint)).toEqual([signer().fingerprint, next.fingerprint]);
       expect(keys[0]?.until).toBe(keys[1]?.since);
       expect(await withTx(SYSTEM, auditKeys)).toEqual({ count: 2, broken: null });
-      await expect(cast(ground, other, 'for')).rejects.toMatchObject({ name: 'ForeignKey' });
+      await expect(cast(hall, other, 'for')).rejects.toMatchObject({ name: 'ForeignKey' });
       const between = (used: string[]) => keysBetween(keys, used, next.fingerprint).length;
       expect([between([signer().fingerprint]), between([])]).toEqual([2, 1]);
     });

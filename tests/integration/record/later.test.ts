@@ -7,7 +7,7 @@ import { account } from '@/db/schema/accounts';
 import { heard, later } from '@/db/speed/later';
 import { prepared } from '@/db/speed/statement';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { anAccount } from '@/tests/setup/fixtures';
+import { anAccount } from '@/tests/setup/conference/people';
 
 const names = (...ids: string[]) =>
   withTx(SYSTEM, async (tx) => {

@@ -8,7 +8,8 @@ import { SYSTEM } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { addRoom } from '@/features/agenda/commands/rooms';
 import { createSeries } from '@/features/conferences/commands/founding';
-import { aConference, anActor, inAll } from '@/tests/setup/fixtures';
+import { aConference, inAll } from '@/tests/setup/conference/conference';
+import { anActor } from '@/tests/setup/conference/people';
 
 /** What a reader takes for `Union of Coasts`. */
 const ALIKE = [

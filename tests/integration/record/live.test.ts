@@ -10,7 +10,7 @@ import { watch } from '@/platform/http/watch';
 import { endLive, isListening, listen } from '@/platform/live';
 import { record } from '@/platform/record';
 import { until } from '@/scripts/processes.mjs';
-import { aConference } from '@/tests/setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
 
 /** A page that was drawn longer ago than a page can take to be drawn. */
 const EARLIER_MS = 11_000;

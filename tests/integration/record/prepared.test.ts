@@ -4,7 +4,7 @@ import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account } from '@/db/schema/accounts';
 import { SYSTEM } from '@/domain/actor';
-import { anAccount } from '@/tests/setup/fixtures';
+import { anAccount } from '@/tests/setup/conference/people';
 
 type Prepared = { statement: string; custom: string; generic: string };
 

@@ -14,8 +14,8 @@ import { auditFindings } from '@/features/ballots/queries/findings';
 import { auditTexts } from '@/features/outcomes/queries/frozen';
 import { auditKeys } from '@/platform/key-audit';
 import { record } from '@/platform/record';
-import { aConference } from '@/tests/setup/fixtures';
-import { rowOf } from '../ballots/ground';
+import { aConference } from '@/tests/setup/conference/conference';
+import { rowOf } from '@/tests/setup/stored';
 import { forcibly, MANIPULATIONS, type Place, votedOn } from '../ballots/manipulations';
 
 const audited = async ({ conferenceId }: Place) =>

@@ -7,7 +7,8 @@ import { SYSTEM } from '@/domain/actor';
 import { GENESIS } from '@/platform/chain';
 import { record, verifyEvents } from '@/platform/record';
 import { until } from '@/scripts/processes.mjs';
-import { aConference, anActor } from '@/tests/setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
+import { anActor } from '@/tests/setup/conference/people';
 
 async function changes(conferenceId: string, count: number) {
   for (let n = 1; n <= count; n += 1) {

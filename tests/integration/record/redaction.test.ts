@@ -7,8 +7,8 @@ import { SYSTEM } from '@/domain/actor';
 import type { Entity } from '@/domain/events';
 import { record, verifyEvents } from '@/platform/record';
 import { REDACTED, redact } from '@/platform/redaction';
-import { aConference } from '@/tests/setup/fixtures';
-import { eventsOf } from '../delegations/ground';
+import { aConference } from '@/tests/setup/conference/conference';
+import { eventsOf } from '@/tests/setup/stored';
 import { personalIn, wordsOfEvents } from '../guards/recorded';
 
 const told = (entity: Entity, names: string[]) => {

@@ -16,14 +16,8 @@ import { endLive, isListening, listen } from '@/platform/live';
 import { startSession, viewer } from '@/platform/session';
 import { actorOf, cookieName, viewerBy } from '@/platform/signed-in';
 import { until } from '@/scripts/processes.mjs';
-import {
-  aConference,
-  aDelegation,
-  anAccount,
-  anActor,
-  aSeat,
-  type TestConference,
-} from '@/tests/setup/fixtures';
+import { aConference, type TestConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/conference/people';
 import { Visitor } from '../accounts/browser';
 
 const HEARTBEAT_MS = 25_000;

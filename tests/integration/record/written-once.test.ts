@@ -8,8 +8,10 @@ import { conference } from '@/db/schema/conferences';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
-import { aConference, anOutcome, aSession } from '@/tests/setup/fixtures';
-import { owner } from '../ballots/ground';
+import { aSession } from '@/tests/setup/conference/agenda';
+import { aConference } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { owner } from '@/tests/setup/owner';
 
 /** Every table whose rows are written once. */
 const WRITTEN_ONCE = [

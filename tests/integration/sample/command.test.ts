@@ -9,7 +9,7 @@ import { SYSTEM } from '@/domain/actor';
 import { SAMPLE_SLUG } from '@/sample/content/series';
 import { loadSample } from '@/sample/loader/load';
 import { resetSample } from '@/sample/loader/reset';
-import { aConference } from '../../setup/fixtures';
+import { aConference } from '@/tests/setup/conference/conference';
 import { runScript } from '../../setup/server';
 
 const seed = (...args: string[]) => runScript('seed.ts', databaseUrl(), args);

@@ -19,7 +19,10 @@ import { actorOf } from '@/platform/signed-in';
 import { SAMPLE_SLUG } from '@/sample/content/series';
 import { AddressTaken, loadSample } from '@/sample/loader/load';
 import { resetSample } from '@/sample/loader/reset';
-import { aConference, aDelegation, anOutcome, aSeat, aSession } from '../../setup/fixtures';
+import { aSession } from '@/tests/setup/conference/agenda';
+import { aConference } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { aDelegation, aSeat } from '@/tests/setup/conference/people';
 import { configured } from '../accounts/browser';
 
 afterEach(async () => {

@@ -13,8 +13,10 @@ import { Suspensions } from '@/features/conferences/components/suspensions';
 import { getConference } from '@/features/conferences/queries';
 import { getOverview } from '@/features/conferences/queries/overview';
 import { getGlance } from '@/features/conferences/queries/public';
+import { aRelease, aRoom, aSession } from '@/tests/setup/conference/agenda';
+import { aConference } from '@/tests/setup/conference/conference';
+import { anActor } from '@/tests/setup/conference/people';
 import { drawn } from '@/tests/setup/drawn';
-import { aConference, anActor, aRelease, aRoom, aSession } from '@/tests/setup/fixtures';
 
 /** A zone, its offset on the days of the conference, and the one on the day that it is now. */
 const PLACES = [

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { OutcomePath } from '@/features/outcomes/components/outcome-path';
 import type { OutcomeWhole } from '@/features/outcomes/queries';
+import { inAll } from '@/tests/setup/conference/conference';
 import { drawn } from '@/tests/setup/drawn';
-import { inAll } from '@/tests/setup/fixtures';
 
 const at = (day: number) => new Date(Date.UTC(2023, 4, day));
 const source = (paragraphNumber: number, day: number, mayRead: boolean) => ({

@@ -1,0 +1,66 @@
+import type { Tx } from '@/db/client';
+import { conference, member, rulesProfile, series, votingRightSuspension } from '@/db/schema/conferences';
+import { delegation } from '@/db/schema/delegations';
+import { inAll } from '../conference/conference';
+import { RULES } from '../conference/rules';
+import { HOUR, type World } from './world';
+
+/** The two conferences, their members, rules and delegations. */
+export async function writeConferences(tx: Tx, world: World): Promise<void> {
+  const { tag, meeting, voting } = world;
+  const seriesId = world.ids.series;
+  await tx.insert(series).values({ id: seriesId, slug: `series-${tag}`, title: inAll(`Series ${tag}`) });
+  const shared = { seriesId, region: 'americas', hostCountry: 'CL', timeZone: 'America/Santiago' };
+  const dates = { startsOn: '2023-03-21', endsOn: '2023-03-23' };
+  await tx.insert(conference).values([
+    { ...shared, ...dates, ...meeting, symbol: `M-${tag}`, title: inAll(`Meeting ${tag}`) },
+    {
+      ...shared,
+      ...dates,
+      ...voting,
+      symbol: `V-${tag}`,
+      title: inAll(`Voting ${tag}`),
+      closedAt: new Date(),
+    },
+  ]);
+  const both = [meeting.id, voting.id];
+  await tx
+    .insert(member)
+    .values(
+      both.flatMap((conferenceId) =>
+        ['CL', 'AR', 'BR', 'CA'].map((countryCode) => ({ conferenceId, countryCode })),
+      ),
+    );
+  await tx.insert(rulesProfile).values([
+    { conferenceId: meeting.id, id: world.ids.meetingRules, name: inAll('Rules'), profile: RULES },
+    { conferenceId: voting.id, id: world.ids.rules, name: inAll('Rules'), profile: RULES },
+  ]);
+  await tx.insert(votingRightSuspension).values({
+    conferenceId: meeting.id,
+    id: world.ids.suspension,
+    countryCode: 'CA',
+    startsAt: new Date(Date.now() - HOUR),
+    reason: world.canary('suspension'),
+  });
+  await tx.insert(delegation).values(
+    (
+      [
+        ['ownMeeting', meeting.id, 'CL'],
+        ['otherMeeting', meeting.id, 'AR'],
+        ['observerMeeting', meeting.id, null],
+        ['ownVoting', voting.id, 'CL'],
+        ['otherVoting', voting.id, 'AR'],
+        ['observerVoting', voting.id, null],
+      ] as const
+    ).map(([key, conferenceId, countryCode]) => ({
+      conferenceId,
+      id: world.ids[key],
+      kind: countryCode ? ('memberInRegion' as const) : ('observer' as const),
+      countryCode,
+      organization: countryCode ? null : `Observer ${tag}`,
+      quota: 20,
+      credentialsStatus: 'submitted' as const,
+      credentialsReason: world.canary('credentials'),
+    })),
+  );
+}

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { account, roleGrant } from '@/db/schema/accounts';
+import { focalPoint, participant } from '@/db/schema/delegations';
+import { GRANTS, type Person } from './persons';
+import type { World } from './world';
+
+/** Everybody's account, office and seat, those that were withdrawn among them. */
+export async function writePeople(tx: Tx, world: World): Promise<void> {
+  const { meeting, voting, accounts, tag, canary } = world;
+  const all = Object.entries(accounts) as [Person, string][];
+  await tx.insert(account).values([
+    ...all.map(([who, accountId]) => ({
+      id: accountId,
+      email: `${canary('mail', who)}@example.org`,
+      name: canary('name', who),
+      disabledAt: who.startsWith('disabled') ? new Date() : null,
+    })),
+    { id: world.ids.grantee, email: `grantee-${tag}@example.org`, name: 'Grantee' },
+  ]);
+  const both = [meeting.id, voting.id];
+  const ended = { withdrawnAt: sql`clock_timestamp()` };
+  const grants = both.flatMap((conferenceId) => [
+    ...GRANTS.map((role) => ({ conferenceId, role, accountId: accounts[role], ...{ withdrawnAt: null } })),
+    { conferenceId, role: 'organizer' as const, accountId: accounts.formerOrganizer, ...ended },
+    {
+      conferenceId,
+      role: 'credentialsOfficer' as const,
+      accountId: accounts.formerCredentialsOfficer,
+      ...ended,
+    },
+    { conferenceId, role: 'chair' as const, accountId: accounts.formerChair, ...ended },
+    { conferenceId, role: 'rapporteur' as const, accountId: accounts.formerRapporteur, ...ended },
+    { conferenceId, role: 'rapporteur' as const, accountId: accounts.formerBureau, ...ended },
+    { conferenceId, role: 'organizer' as const, accountId: accounts.disabledOrganizer, withdrawnAt: null },
+  ]);
+  await tx
+    .insert(roleGrant)
+    .values([
+      ...grants,
+      { role: 'administrator', accountId: accounts.administrator },
+      { role: 'administrator', accountId: accounts.disabledAdministrator },
+      { role: 'administrator', accountId: accounts.formerAdministrator, ...ended },
+      { id: world.ids.grant, conferenceId: meeting.id, role: 'chair', accountId: world.ids.grantee },
+    ]);
+  const seat = (
+    who: Person,
+    place: 'Meeting' | 'Voting',
+    where: 'own' | 'other' | 'observer',
+    capacity: 'head' | 'delegate',
+  ) => ({
+    conferenceId: place === 'Meeting' ? meeting.id : voting.id,
+    delegationId: world.ids[`${where}${place}`],
+    accountId: accounts[who],
+    capacity,
+  });
+  await tx.insert(participant).values([
+    { ...seat('head', 'Meeting', 'own', 'head'), id: world.seats.head },
+    { ...seat('delegate', 'Meeting', 'own', 'delegate'), id: world.seats.delegate },
+    { ...seat('headOther', 'Meeting', 'other', 'head'), id: world.seats.headOther },
+    { ...seat('observer', 'Meeting', 'observer', 'head'), id: world.seats.observer },
+    seat('head', 'Voting', 'own', 'head'),
+    seat('delegate', 'Voting', 'own', 'delegate'),
+    seat('headOther', 'Voting', 'other', 'head'),
+    seat('observer', 'Voting', 'observer', 'head'),
+    ...(['Meeting', 'Voting'] as const).flatMap((place) => [
+      { ...seat('formerHead', place, 'own', 'head'), ...ended },
+      { ...seat('formerDelegate', place, 'own', 'delegate'), ...ended },
+    ]),
+    {
+      ...seat('applicant', 'Meeting', 'own', 'delegate'),
+      id: world.ids.applicantSeat,
+      submittedAt: new Date(),
+    },
+  ]);
+  const focal = (who: Person, place: 'Meeting' | 'Voting') => ({
+    conferenceId: place === 'Meeting' ? meeting.id : voting.id,
+    delegationId: world.ids[`own${place}`],
+    accountId: accounts[who],
+  });
+  await tx
+    .insert(focalPoint)
+    .values([
+      { ...focal('focalPoint', 'Meeting'), id: world.seats.focalPoint },
+      { ...focal('focalPoint', 'Meeting'), id: world.ids.focal, accountId: world.ids.grantee },
+      focal('focalPoint', 'Voting'),
+      ...(['Meeting', 'Voting'] as const).map((place) => ({ ...focal('formerFocalPoint', place), ...ended })),
+    ]);
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { newId } from '@/db/columns';
+import type { TestConference } from '../conference/conference';
+import { FORMER, INSIDERS, type Person, SEATS } from './persons';
+
+const KEYS = [
+  'series',
+  'meetingRoom',
+  'emptyRoom',
+  'item',
+  'emptyItem',
+  'session',
+  'cancelled',
+  'paragraph',
+  'aside',
+  'text',
+  'preamble',
+  'grant',
+  'grantee',
+  'suspension',
+  'rules',
+  'meetingRules',
+  'focal',
+  'photo',
+  'applicantSeat',
+  'draft',
+  'left',
+  'voted',
+  'silent',
+  'unclear',
+  'vote',
+  'silence',
+  'doubted',
+  'ownMeeting',
+  'otherMeeting',
+  'observerMeeting',
+  'ownVoting',
+  'otherVoting',
+  'observerVoting',
+  'mail',
+] as const;
+
+const fresh = <K extends string>(names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, newId()])) as Record<K, string>;
+
+/** What is known of a side before any of it is written. */
+export type World = {
+  tag: string;
+  canary: (kind: string, whose?: string) => string;
+  ids: Record<(typeof KEYS)[number], string>;
+  meeting: TestConference;
+  voting: TestConference;
+  accounts: Record<Person, string>;
+  seats: Record<(typeof SEATS)[number], string>;
+  first: number;
+};
+
+export const HOUR = 3_600_000;
+
+/** The ids of a side, and its words: every restricted text in it is `canary(kind, whose)`. */
+export function aWorld(name: string, first: number): World {
+  const tag = `${name}-${randomUUID().slice(0, 8)}`;
+  const canary = (kind: string, whose = 'house') => `canary-${kind}-${whose.toLowerCase()}-${tag}`;
+  const persons = [...INSIDERS, ...FORMER, 'stranger', 'applicant'] as const;
+  return {
+    tag,
+    canary,
+    first,
+    ids: fresh(KEYS),
+    meeting: { id: newId(), slug: `meeting-${tag}` },
+    voting: { id: newId(), slug: `voting-${tag}` },
+    accounts: fresh(persons),
+    seats: fresh(SEATS),
+  };
+}
