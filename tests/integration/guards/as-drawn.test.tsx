@@ -26,6 +26,7 @@ import type { Insider } from '@/tests/setup/sides/persons';
 import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { drawn } from '../../setup/drawn';
 import { fieldsOf } from '../../setup/drawn-form';
+import { ofEveryTable } from '../../setup/tables';
 import { allActions, answerOf, aPhoto } from './calling';
 
 const actions = await allActions();
@@ -43,18 +44,12 @@ async function asked<T extends pg.QueryResultRow>(statement: string, values: unk
 
 /** All rows of all tables, without what tells of the change itself: versions, who saved when, events, keys. */
 async function rows(): Promise<Record<string, string[]>> {
-  const tables = await asked<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public'
-      and table_type = 'BASE TABLE' and table_name not in ('event', 'event_head', 'request_key', 'rate_limit') order by 1`,
+  const found = await ofEveryTable<{ rows: string[] }>(
+    (table) => `select '${table}' as name, coalesce(array_agg(r order by r), '{}') as rows
+      from (select (to_jsonb(t) - '{version,saved_at,saved_by}'::text[])::text as r from "${table}" t) s`,
+    ['event', 'event_head', 'request_key', 'rate_limit'],
   );
-  const found: Record<string, string[]> = {};
-  for (const { name } of tables) {
-    const read = await asked<{ row: string }>(
-      `select (to_jsonb(t) - '{version,saved_at,saved_by}'::text[])::text as row from "${name}" t order by 1`,
-    );
-    found[name] = read.map(({ row }) => row);
-  }
-  return found;
+  return Object.fromEntries(found.map(({ name, rows }) => [name, rows]));
 }
 
 /** Fills whatever a side left empty, and adds the rows that hang on a session and on an outcome. */

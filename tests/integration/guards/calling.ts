@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import sharp from 'sharp';
 import type { Actor } from '@/domain/actor';
 import { isRefusal, type RefusalKind } from '@/domain/refusal';
@@ -10,6 +9,7 @@ import { formObject } from '@/platform/form';
 import { REQUEST_KEY } from '@/platform/once';
 import { type Answer, type Parts, runAction } from '@/platform/run-action';
 import { inRequest } from '../../setup/request';
+import { ofEveryTable } from '../../setup/tables';
 import type { Fields } from './action-table';
 
 const actors = new Set<string>();
@@ -72,25 +72,12 @@ export async function answerOf(parts: Parts, actor: Actor, fields: Fields): Prom
 
 /** One digest over every row of every table except counters of attempts and the tables in `without`. */
 export async function digest(without: readonly string[] = []): Promise<string> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      `select table_name as name from information_schema.tables
-        where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
-    );
-    const names = rows.map(({ name }) => name).filter((name) => ![...without, 'rate_limit'].includes(name));
-    const parts = names.map(
-      (name) => `select '${name}' as name, md5(coalesce(string_agg(h, '' order by h), '')) as h
-        from (select md5(t::text) as h from ${client.escapeIdentifier(name)} t) s`,
-    );
-    const all = await client.query<{ h: string }>(
-      `select md5(string_agg(name || h, '' order by name)) as h from (${parts.join(' union all ')}) a`,
-    );
-    return all.rows[0]?.h ?? '';
-  } finally {
-    await client.end();
-  }
+  const digests = await ofEveryTable<{ digest: string }>(
+    (table) => `select '${table}' as name, md5(coalesce(string_agg(h, '' order by h), '')) as digest
+      from (select md5(t::text) as h from "${table}" t) s`,
+    [...without, 'rate_limit'],
+  );
+  return JSON.stringify(digests.toSorted((a, b) => a.name.localeCompare(b.name)));
 }
 
 /** A small photo that passes every check. */

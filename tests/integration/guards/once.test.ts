@@ -8,6 +8,7 @@ import { forgetRequests } from '@/features/accounts/jobs';
 import { REQUEST_KEY } from '@/platform/once';
 import type { Parts } from '@/platform/run-action';
 import { aSide, type Side, who } from '@/tests/setup/sides/side';
+import { ofEveryTable } from '../../setup/tables';
 import { onDatabaseAfter } from '../../setup/unguarded';
 import { ACTIONS, type Fields, type Row } from './action-table';
 import { allActions, answerOf, aPhoto, aRequestKey, digest } from './calling';
@@ -20,19 +21,11 @@ const adding = actions.flatMap(([name, parts]) =>
 
 /** What an action adds, and what a repetition would add too: rows of these tables. */
 const rowsOf = async (): Promise<Record<string, number>> => {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      `select table_name as name from information_schema.tables
-        where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('rate_limit') order by 1`,
-    );
-    const counts = rows.map(({ name }) => `select '${name}' as name, count(*)::int as n from "${name}"`);
-    const counted = await client.query<{ name: string; n: number }>(counts.join(' union all '));
-    return Object.fromEntries(counted.rows.map(({ name, n }) => [name, n]));
-  } finally {
-    await client.end();
-  }
+  const counts = await ofEveryTable<{ n: number }>(
+    (table) => `select '${table}' as name, count(*)::int as n from "${table}"`,
+    ['rate_limit'],
+  );
+  return Object.fromEntries(counts.map(({ name, n }) => [name, n]));
 };
 
 type Sent = { side: Side; actor: Actor; form: Fields; row: Row };

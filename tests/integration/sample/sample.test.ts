@@ -23,6 +23,7 @@ import { aSession } from '@/tests/setup/conference/agenda';
 import { aConference } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, aSeat } from '@/tests/setup/conference/people';
+import { ofEveryTable } from '../../setup/tables';
 import { configured } from '../accounts/browser';
 
 afterEach(async () => {
@@ -31,19 +32,11 @@ afterEach(async () => {
 
 /** One digest a table, over all its rows. */
 async function digests(): Promise<Record<string, string>> {
-  return withTx(SYSTEM, async (tx) => {
-    const { rows } = await tx.execute<{ name: string }>(
-      sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
-    );
-    const found: Record<string, string> = {};
-    for (const { name } of rows) {
-      const one = await tx.execute<{ digest: string }>(
-        sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from ${sql.identifier(name)} t`,
-      );
-      found[name] = one.rows[0]?.digest ?? '';
-    }
-    return found;
-  });
+  const found = await ofEveryTable<{ digest: string }>(
+    (table) => `select '${table}' as name,
+      md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${table}" t`,
+  );
+  return Object.fromEntries(found.map(({ name, digest }) => [name, digest]));
 }
 
 /** Past the guard: an address never changes. */
