@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { ORGANIZERS, type Row } from './forms';
+
+export const accounts: Record<string, Row> = {
+  'accounts.askForLink': {
+    may: 'everyone',
+    house: true,
+    input: () => ({ email: `somebody-${randomUUID()}@example.org`, to: '/en/account' }),
+    own: ['email'],
+  },
+  // A link that opens nothing; what one does that opens something is tested with the links.
+  'accounts.enter': {
+    may: 'nobody',
+    house: true,
+    input: () => ({ email: 'somebody@example.org', token: 'none', page: 'none', to: '/en' }),
+  },
+  'accounts.continueAsSample': {
+    may: 'nobody',
+    house: true,
+    input: (side) => ({ account: side.accounts.organizer, to: '/en' }),
+  },
+  'accounts.leave': { may: 'signedIn', house: true, input: () => ({}) },
+  'accounts.leaveEverywhere': { may: 'signedIn', house: true, input: () => ({}) },
+  'accounts.editAccount': {
+    may: 'signedIn',
+    house: true,
+    input: () => ({ name: 'Another Name', locale: 'es' }),
+  },
+  'accounts.beginFirstRun': {
+    may: 'nobody',
+    house: true,
+    input: () => ({ code: 'ABCD-EFGH-JKLM', name: 'New Person', email: 'first@example.org' }),
+  },
+  'accounts.grant': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      conferenceId: side.meeting.id,
+      email: 'new.chair@example.org',
+      name: 'New Chair',
+      role: 'chair',
+    }),
+  },
+  'accounts.withdraw': {
+    may: ORGANIZERS,
+    input: (side) => ({ conferenceId: side.meeting.id, grant: side.ids.grant, version: '1' }),
+  },
+};

@@ -1,0 +1,73 @@
+import { withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import { draftSessions } from '@/features/agenda/queries';
+import { draftName, releasedFrom } from '@/features/agenda/queries/release';
+import type { Side } from '@/tests/setup/sides/side';
+import { type Fields, inFour, inMeeting, ORGANIZERS, type Row, session } from './forms';
+
+const ofSession = (side: Side): Fields => ({
+  ...inMeeting(side),
+  sessionId: side.ids.session,
+  version: '1',
+});
+const shownDraft = (side: Side) =>
+  withTx(SYSTEM, async (tx) => draftName(releasedFrom(await draftSessions(tx, side.meeting.id))));
+
+export const agenda: Record<string, Row> = {
+  'agenda.createRoom': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...inMeeting(side), name: 'New room', capacity: '40' }),
+  },
+  'agenda.changeRoom': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      ...inMeeting(side),
+      roomId: side.ids.emptyRoom,
+      version: '1',
+      name: 'Renamed room',
+      capacity: '50',
+    }),
+  },
+  'agenda.dropRoom': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...inMeeting(side), roomId: side.ids.emptyRoom, version: '1' }),
+  },
+  'agenda.createItem': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...inMeeting(side), number: '7', ...inFour('title', 'New item') }),
+    own: ['number'],
+  },
+  'agenda.changeItem': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      ...inMeeting(side),
+      itemId: side.ids.emptyItem,
+      version: '1',
+      number: '8',
+      ...inFour('title', 'Changed item'),
+    }),
+  },
+  'agenda.createSession': { may: ORGANIZERS, input: (side) => session(side, '15:00', '16:00') },
+  'agenda.changeSession': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...session(side, '17:00', '18:00'), ...ofSession(side) }),
+  },
+  'agenda.move': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      ...ofSession(side),
+      roomId: side.ids.emptyRoom,
+      startsAt: '2023-03-22T09:00',
+      reason: 'The hall is needed.',
+    }),
+  },
+  'agenda.cancel': { may: ORGANIZERS, input: ofSession },
+  'agenda.restore': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...ofSession(side), sessionId: side.ids.cancelled }),
+  },
+  'agenda.release': {
+    may: ORGANIZERS,
+    input: async (side) => ({ ...inMeeting(side), number: '0', draft: await shownDraft(side) }),
+  },
+};

@@ -1,0 +1,65 @@
+import { type Fields, inFour, OFFICERS, ORGANIZERS, type Row, rules } from './forms';
+
+const facts: Fields = {
+  hostCountry: 'CL',
+  ...inFour('hostCity', 'Santiago'),
+  startsOn: '2023-03-20',
+  endsOn: '2023-03-24',
+  timeZone: 'America/Santiago',
+};
+
+export const conferences: Record<string, Row> = {
+  'conferences.foundSeries': {
+    may: ['administrator'],
+    house: true,
+    own: ['slug', 'title.en', 'title.fr', 'title.es', 'title.ar'],
+    input: ({ tag }) => ({ slug: `new-series-${tag}`, ...inFour('title', `New series ${tag}`) }),
+  },
+  'conferences.foundConference': {
+    may: ['administrator'],
+    house: true,
+    own: ['seriesId', 'slug', 'symbol'],
+    input: (side) => ({
+      seriesId: side.ids.series,
+      slug: `new-conference-${side.tag}`,
+      symbol: `NEW-${side.tag}`,
+      ordinal: '1',
+      ...inFour('title', 'New conference'),
+      region: 'americas',
+      members: 'CL, AR',
+      ...facts,
+    }),
+  },
+  'conferences.edit': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      conferenceId: side.meeting.id,
+      version: '1',
+      ...inFour('title', 'Another title'),
+      ...inFour('summary', 'A summary'),
+      ...facts,
+    }),
+  },
+  'conferences.close': {
+    may: ORGANIZERS,
+    input: (side) => ({ conferenceId: side.meeting.id, version: '1', sure: 'on' }),
+  },
+  'conferences.setRules': {
+    may: ORGANIZERS,
+    input: (side) => ({ conferenceId: side.meeting.id, replaces: side.ids.meetingRules, ...rules }),
+  },
+  'conferences.suspend': {
+    may: OFFICERS,
+    input: (side) => ({
+      conferenceId: side.meeting.id,
+      countryCode: 'BR',
+      startsAt: '2023-03-21T10:00',
+      endsAt: '',
+      reason: 'Arrears of contributions.',
+    }),
+  },
+  'conferences.endSuspensionNow': {
+    may: OFFICERS,
+    input: (side) => ({ conferenceId: side.meeting.id, suspension: side.ids.suspension, version: '1' }),
+  },
+};

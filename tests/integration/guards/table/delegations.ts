@@ -1,0 +1,156 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { participant } from '@/db/schema/delegations';
+import { SYSTEM } from '@/domain/actor';
+import { seatsVersionOf } from '@/features/delegations/queries/delegations';
+import { ANSWERED } from '@/tests/setup/sides/answers';
+import { SEATS } from '@/tests/setup/sides/persons';
+import type { Side } from '@/tests/setup/sides/side';
+import { type Fields, inMeeting, OFFICERS, type Row } from './forms';
+
+const SEATED = ['delegate', 'head', 'headOther', 'observer'] as const;
+const WITHOUT_SEAT = [
+  'organizer',
+  'credentialsOfficer',
+  'chair',
+  'rapporteur',
+  'focalPoint',
+  'administrator',
+] as const;
+/** A delegation is seen by its own members and by those who receive it. */
+const ELSEWHERE = ['chair', 'rapporteur', 'headOther', 'observer'] as const;
+
+const person = (word: string): Fields => ({ email: `${word}@example.org`, name: 'New Person', locale: 'fr' });
+const ofDelegation = (side: Side): Fields => ({ ...inMeeting(side), delegationId: side.ids.ownMeeting });
+const ofApplicant = (side: Side): Fields => ({
+  ...inMeeting(side),
+  participantId: side.ids.applicantSeat,
+});
+const personal: Fields = {
+  version: '1',
+  from: '',
+  givenName: 'María',
+  familyName: 'Pérez',
+  badgeName: 'María Pérez',
+  office: 'Adviser',
+  'languages[]': ['es', 'en'],
+  phone: '+56 2 1234 5678',
+  dietaryNeeds: '',
+  accessNeeds: '',
+};
+const shownSeats = (side: Side) =>
+  withTx(SYSTEM, async (tx) =>
+    seatsVersionOf(
+      await tx
+        .select({ id: participant.id, capacity: participant.capacity })
+        .from(participant)
+        .where(and(eq(participant.delegationId, side.ids.ownMeeting), isNull(participant.withdrawnAt))),
+    ),
+  );
+/** Each one's photo has the id of their seat. */
+const photoOf = ({ seats }: Side, person: string = 'delegate') =>
+  seats[SEATS.find((seat) => seat === person) ?? 'delegate'];
+
+export const delegations: Record<string, Row> = {
+  'delegations.invite': {
+    may: OFFICERS,
+    input: (side) => ({
+      ...inMeeting(side),
+      kind: 'memberInRegion',
+      countryCode: 'BR',
+      organization: '',
+      quota: '3',
+      ...person('new.focal'),
+    }),
+  },
+  'delegations.addFocalPoint': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofDelegation(side), ...person('second.focal') }),
+  },
+  'delegations.dropFocalPoint': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofDelegation(side), focalPointId: side.ids.focal, version: '1' }),
+  },
+  'delegations.setQuota': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofDelegation(side), version: '1', quota: '30' }),
+  },
+  'delegations.name': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofDelegation(side), ...person('new.delegate'), capacity: 'adviser' }),
+  },
+  'delegations.withdraw': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofApplicant(side), version: '1' }),
+  },
+  'delegations.resend': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
+  'delegations.changeHead': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: async (side) => ({
+      ...ofDelegation(side),
+      seatsVersion: await shownSeats(side),
+      participantId: side.seats.delegate,
+      former: 'alternate',
+    }),
+  },
+  'delegations.setCredentials': {
+    may: ['credentialsOfficer', 'administrator'],
+    hidden: ELSEWHERE,
+    input: (side) => ({
+      ...ofDelegation(side),
+      version: '1',
+      to: 'rejected',
+      reason: 'It is not signed.',
+    }),
+  },
+  'delegations.savePersonal': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side) => ({ ...inMeeting(side), ...personal }),
+  },
+  'delegations.savePersonalDraft': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side) => ({ ...inMeeting(side), ...personal, office: '' }),
+  },
+  'delegations.uploadPhoto': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side, jpeg) => ({
+      ...inMeeting(side),
+      from: '',
+      photo: new File([new Uint8Array(jpeg)], 'me.jpg', { type: 'image/jpeg' }),
+    }),
+  },
+  'delegations.deletePhoto': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side, _jpeg, person) => ({ ...inMeeting(side), photoVersion: photoOf(side, person) }),
+  },
+  'delegations.takeBack': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side) => ({ ...inMeeting(side), consent: 'list' }),
+  },
+  'delegations.saveConsent': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side) => ({ ...inMeeting(side), from: '', dataConsent: 'on', photoConsent: 'on' }),
+  },
+  'delegations.submit': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side) => ({ ...inMeeting(side), version: '1', answersVersion: String(ANSWERED.getTime()) }),
+  },
+  'delegations.accept': { may: OFFICERS, input: (side) => ({ ...ofApplicant(side), version: '1' }) },
+  'delegations.sendBack': {
+    may: OFFICERS,
+    input: (side) => ({ ...ofApplicant(side), version: '1', reason: 'The photo is of another person.' }),
+  },
+};
