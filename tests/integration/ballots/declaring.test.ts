@@ -24,7 +24,7 @@ import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { withVote } from '@/tests/setup/conference/rules';
 import { owner } from '@/tests/setup/owner';
 import { rowOf } from '@/tests/setup/stored';
-import { PYTHON, withoutPython } from '../../domain/verifiers';
+import { PYTHON, withoutPython } from '../../domain/results/verifiers';
 import { openEveryConnection, withoutLock } from '../../setup/unguarded';
 
 const run = promisify(execFile);

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { SYSTEM } from '@/domain/actor';
 import { migrateDatabase } from '@/scripts/migrate';
-import { byNode, byPython, type Given, withoutPython } from '../../domain/verifiers';
+import { byNode, byPython, type Given, withoutPython } from '../../domain/results/verifiers';
 import { before, databaseOfBefore } from '../../setup/before';
 import { dropDatabase } from '../../setup/postgres';
 import { runScript } from '../../setup/server';

@@ -4,7 +4,7 @@ import { getTableColumns, is, Table } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { inOrder, sorted } from '@/platform/i18n/format';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 /** Columns of text that stand in an order of their own, or only in some order; nobody reads them as a list of names. */
 const NO_NAMES: Record<string, string> = {

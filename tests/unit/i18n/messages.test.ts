@@ -6,7 +6,7 @@ import { LOCALES } from '@/domain/local-text';
 import { PERMISSIONS } from '@/domain/permissions';
 import { messagesOf } from '@/platform/i18n/messages';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 function flat(tree: object, above = ''): Map<string, string> {
   const found = new Map<string, string>();
