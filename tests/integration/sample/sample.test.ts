@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { asOwner } from '@/db/owner';
 import { account } from '@/db/schema/accounts';
@@ -25,10 +25,6 @@ import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, aSeat } from '@/tests/setup/conference/people';
 import { ofEveryTable } from '../../setup/tables';
 import { configured } from '../accounts/browser';
-
-afterEach(async () => {
-  await resetSample();
-});
 
 /** One digest a table, over all its rows. */
 async function digests(): Promise<Record<string, string>> {
@@ -57,6 +53,10 @@ const filled = () =>
   });
 
 describe('loading the sample', () => {
+  afterEach(async () => {
+    await resetSample();
+  });
+
   it('loads once, each person and text in its place, with chains that hold', async () => {
     expect(await loadSample('real', new Date())).toBe('loaded');
     expect(await loadSample('real', new Date())).toBe('already there');
@@ -89,8 +89,33 @@ describe('loading the sample', () => {
     });
   });
 
-  it('opens every door of "continue as" with the part that its name says', async () => {
+  it('stops in the middle of the conference when it is to be now', async () => {
+    const now = new Date();
+    await loadSample('session', now);
+    const { id, closedAt } = await filled();
+    expect(closedAt).toBeNull();
+    await withTx(SYSTEM, async (tx) => {
+      const running = and(lte(session.startsAt, now), gt(session.endsAt, now), ne(session.kind, 'break'));
+      expect(await tx.$count(session, and(eq(session.conferenceId, id), running))).toBeGreaterThan(0);
+      expect(await tx.$count(ballot, eq(ballot.conferenceId, id))).toBe(0);
+      expect(
+        await tx.$count(paragraph, and(eq(paragraph.conferenceId, id), gt(paragraph.createdAt, now))),
+      ).toBe(0);
+      const drafts = and(isNull(outcome.adoptedAt), isNull(outcome.leftOpenAt));
+      expect(await tx.$count(outcome, and(eq(outcome.conferenceId, id), drafts))).toBeGreaterThan(0);
+    });
+  });
+});
+
+describe('the sample in the midst of the vote', () => {
+  beforeAll(async () => {
     await loadSample('vote', new Date());
+  });
+  afterAll(async () => {
+    await resetSample();
+  });
+
+  it('opens every door of "continue as" with the part that its name says', async () => {
     const { id: conferenceId } = await filled();
     const rows = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.sample, true)));
     const part = async (key: (typeof SAMPLE_ACCOUNTS)[number]['key']) => {
@@ -124,7 +149,6 @@ describe('loading the sample', () => {
   });
 
   it('has one ballot declared, one open and one silence running', async () => {
-    await loadSample('vote', new Date());
     const { id, closedAt } = await filled();
     expect(closedAt).not.toBeNull();
     await withTx(SYSTEM, async (tx) => {
@@ -147,23 +171,6 @@ describe('loading the sample', () => {
         explanation: { key: 'decision.explain.adopted.twoThirds', params: { cast: 33, needed: 22 } },
       });
       expect(all[0]?.resultPackage).toContain('"format": "plenary-result-2"');
-    });
-  });
-
-  it('stops in the middle of the conference when it is to be now', async () => {
-    const now = new Date();
-    await loadSample('session', now);
-    const { id, closedAt } = await filled();
-    expect(closedAt).toBeNull();
-    await withTx(SYSTEM, async (tx) => {
-      const running = and(lte(session.startsAt, now), gt(session.endsAt, now), ne(session.kind, 'break'));
-      expect(await tx.$count(session, and(eq(session.conferenceId, id), running))).toBeGreaterThan(0);
-      expect(await tx.$count(ballot, eq(ballot.conferenceId, id))).toBe(0);
-      expect(
-        await tx.$count(paragraph, and(eq(paragraph.conferenceId, id), gt(paragraph.createdAt, now))),
-      ).toBe(0);
-      const drafts = and(isNull(outcome.adoptedAt), isNull(outcome.leftOpenAt));
-      expect(await tx.$count(outcome, and(eq(outcome.conferenceId, id), drafts))).toBeGreaterThan(0);
     });
   });
 });
