@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { authSession, signInToken } from '@/db/schema/accounts';
+import { authSession, rateLimit, signInToken } from '@/db/schema/accounts';
+import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
+import { ANSWER_MS } from '@/features/accounts/commands/sign-in';
 import { signInLink } from '@/platform/link';
 import { aHouse, ask, cookieFor, type House } from './house';
 import { formIn } from './raw';
@@ -218,4 +220,81 @@ it('leads from a page that is not there, or not open, to the sign-in and back', 
     expect(plain, person).toContain(`href="${way}"`);
     expect(html.replace(plain, ''), person).toContain(way);
   }
+});
+
+/** Asks for a link as a browser without JavaScript does; a fresh window of attempts each time. */
+async function askForLink(email: string) {
+  await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ points: 0 }));
+  const page = '/en/sign-in';
+  const html = await (await ask(house, page)).text();
+  const form = formIn(html, 'sign-in', { email });
+  const reply = await ask(house, page, { method: 'POST', body: form, headers: { origin: url() } });
+  return { status: reply.status, headers: reply.headers, body: await reply.text() };
+}
+
+describe('asking for a link', () => {
+  it('is answered alike for known and unknown addresses', async () => {
+    const plain = (html: string, email: string) =>
+      html
+        .replaceAll(email, 'EMAIL')
+        .replace(/nonce="[^"]*"/g, '')
+        .replace(/"\$?[\w-]*nonce[\w-]*"?:?"?[^",]*"/gi, '')
+        .replace(/\d{13}/g, 'MOMENT')
+        .replace(/[0-9a-f-]{36}/g, 'ID');
+    const known = await askForLink(mailOf('stranger'));
+    const unknown = await askForLink('nobody-at-all@example.org');
+    const disabled = await askForLink(mailOf('disabledOrganizer'));
+    expect(known.status).toBe(200);
+    for (const other of [unknown, disabled]) {
+      expect(other.status).toBe(known.status);
+      expect([...other.headers.keys()].sort()).toEqual([...known.headers.keys()].sort());
+    }
+    const shape = plain(known.body, mailOf('stranger')).replace(/[A-Za-z0-9+/=]{20,}/g, '');
+    expect(plain(unknown.body, 'nobody-at-all@example.org').replace(/[A-Za-z0-9+/=]{20,}/g, '')).toBe(shape);
+    expect(known.body).toMatch(/role="(status|alert)"|notice/);
+    const mails = await withTx(SYSTEM, (tx) => tx.select({ to: outbox.recipient }).from(outbox));
+    expect(mails.map(({ to }) => to)).toContain(mailOf('stranger'));
+    expect(mails.map(({ to }) => to)).not.toContain('nobody-at-all@example.org');
+    expect(mails.map(({ to }) => to)).not.toContain(mailOf('disabledOrganizer'));
+  });
+
+  it('takes as long for an unknown address as for a known one', async () => {
+    const html = await (await ask(house, '/en/sign-in')).text();
+    const timed = async (email: string) => {
+      await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ points: 0 }));
+      const body = formIn(html, 'sign-in', { email });
+      const began = performance.now();
+      const reply = await ask(house, '/en/sign-in', { method: 'POST', body, headers: { origin: url() } });
+      const told = await reply.text();
+      const took = performance.now() - began;
+      expect(reply.status).toBe(200);
+      expect(told).toContain('a link is on its way');
+      return took;
+    };
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let n = 0; n < 5; n++) {
+      known.push(await timed(mailOf('stranger')));
+      unknown.push(await timed(`nobody-${n}@example.org`));
+    }
+    const middle = (times: number[]) => times.toSorted((a, b) => a - b)[2] ?? 0;
+    expect(Math.min(...known, ...unknown)).toBeGreaterThanOrEqual(ANSWER_MS);
+    expect(middle(known) / middle(unknown)).toBeGreaterThan(0.6);
+    expect(middle(known) / middle(unknown)).toBeLessThan(1.6);
+  });
+
+  it('ends after a few times', async () => {
+    const html = await (await ask(house, '/en/sign-in')).text();
+    await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ points: 0 }));
+    const told: string[] = [];
+    for (let i = 0; i < 7; i++) {
+      const body = formIn(html, 'sign-in', { email: 'again@example.org' });
+      const reply = await ask(house, '/en/sign-in', { method: 'POST', body, headers: { origin: url() } });
+      expect(reply.status).toBe(200);
+      told.push(await reply.text());
+    }
+    expect(told.at(-1)).toContain('again@example.org');
+    expect(told.at(-1)).not.toBe(told[0]);
+    expect(told.filter((text) => /Too many|too often|minutes/i.test(text)).length).toBeGreaterThan(0);
+  });
 });

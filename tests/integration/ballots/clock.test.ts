@@ -18,7 +18,7 @@ import { aHall } from '@/tests/setup/conference/hall';
 import { withVote } from '@/tests/setup/conference/rules';
 import { rowOf } from '@/tests/setup/stored';
 import { onDatabaseAfter } from '@/tests/setup/unguarded';
-import { forcibly } from './manipulations';
+import { forcibly } from './voted';
 
 /** Later than the clock says: as it stood before somebody set it back. */
 const ahead = () => new Date(Date.now() + HOUR / 6);

@@ -14,7 +14,8 @@ import { log } from '@/platform/log';
 import { aBallot, cast, HOUR } from '@/tests/setup/conference/ballots';
 import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { rowOf } from '@/tests/setup/stored';
-import { forcibly, MANIPULATIONS, type Place, votedOn } from './manipulations';
+import { MANIPULATIONS } from './manipulations';
+import { forcibly, type Place, votedOn } from './voted';
 
 const finding = (hall: Hall, text = 'Restored from the backup of last night.') => ({
   conference: hall.conference.slug,

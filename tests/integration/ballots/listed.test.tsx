@@ -6,7 +6,7 @@ import { listBallots } from '@/features/ballots/queries/ballot';
 import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
 import { aHall } from '@/tests/setup/conference/hall';
 import { drawn } from '@/tests/setup/drawn';
-import { forcibly } from './manipulations';
+import { forcibly } from './voted';
 
 const soon = () => new Date(Date.now() + HOUR);
 const DOUBT = `doubted_at = now(), looked_at = now(), doubt = '{"key": "ballots.conflict.told", "params": {"sequence": 1}}'`;

@@ -2,18 +2,16 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { session as sessionTable } from '@/db/schema/agenda';
-import { conference, rulesProfile } from '@/db/schema/conferences';
+import { rulesProfile } from '@/db/schema/conferences';
 import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
 import { releasedFrom } from '@/features/agenda/queries/release';
-import { createConference, createSeries } from '@/features/conferences/commands/founding';
 import { writeRules } from '@/features/conferences/commands/rules';
 import { closeConference, editConference } from '@/features/conferences/commands/settings';
-import { endSuspension, suspendVotingRight } from '@/features/conferences/commands/suspensions';
-import { conferenceInput, rulesInput, settingsInput } from '@/features/conferences/input';
+import { rulesInput, settingsInput } from '@/features/conferences/input';
 import { getConference } from '@/features/conferences/queries';
-import { getRules, listRules, listSuspensions } from '@/features/conferences/queries/settings';
+import { getRules, listRules } from '@/features/conferences/queries/settings';
 import { aRelease, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { anActor } from '@/tests/setup/conference/people';
@@ -225,98 +223,5 @@ describe('rules of procedure', () => {
     for (const share of ['3/2', '0/1', '1/0', '0.5', 'half', '1/2/3']) {
       expect(parsed(share).success, share).toBe(false);
     }
-  });
-});
-
-describe('suspended voting rights', () => {
-  const suspension = { startsAt: '2023-01-01T00:00', endsAt: null, reason: 'Arrears' };
-
-  it('do not overlap, concern members alone, and end when somebody ends them', async () => {
-    const { id, organizer } = await aHouse();
-    const input = { conferenceId: id, countryCode: 'CL', ...suspension };
-    await suspendVotingRight(organizer, input);
-    await expect(suspendVotingRight(organizer, input)).rejects.toMatchObject({
-      key: 'conferences.refusal.suspensionOverlaps',
-    });
-    await expect(suspendVotingRight(organizer, { ...input, countryCode: 'FR' })).rejects.toMatchObject({
-      key: 'conferences.refusal.noMember',
-    });
-    await expect(
-      suspendVotingRight(organizer, { ...input, countryCode: 'PE', endsAt: '2022-12-31T00:00' }),
-    ).rejects.toMatchObject({ field: 'endsAt' });
-    const { suspensions } = await listSuspensions(organizer, id);
-    expect(suspensions).toHaveLength(1);
-    const end = { conferenceId: id, suspension: suspensions[0]?.id ?? '', version: 1 };
-    await endSuspension(organizer, end);
-    await expect(endSuspension(organizer, end)).rejects.toMatchObject({ key: 'common.refusal.changed' });
-    await expect(endSuspension(organizer, { ...end, version: 2 })).rejects.toMatchObject({
-      key: 'conferences.refusal.suspensionNotRunning',
-    });
-  });
-
-  it('are read in the time zone of the conference', async () => {
-    const { id, organizer } = await aHouse();
-    await suspendVotingRight(organizer, {
-      conferenceId: id,
-      countryCode: 'PE',
-      ...suspension,
-      startsAt: '2023-03-21T10:00',
-    });
-    const { suspensions } = await listSuspensions(organizer, id);
-    expect(suspensions[0]?.startsAt.toISOString()).toBe('2023-03-21T13:00:00.000Z');
-  });
-});
-
-describe('a new conference', () => {
-  const form = (seriesId: string, slug: string) => ({
-    seriesId,
-    slug,
-    symbol: slug.toUpperCase(),
-    ordinal: '',
-    title: inAll('New'),
-    region: 'europe',
-    hostCountry: '',
-    hostCity: { en: '', fr: '', es: '', ar: '' },
-    startsOn: '',
-    endsOn: '',
-    timeZone: 'UTC',
-    members: 'fr, DE\nes;it ، FR',
-  });
-
-  it('is founded by an administrator with what is known, and its name is taken once', async () => {
-    const administrator = await anActor('administrator');
-    const slug = `new-${crypto.randomUUID().slice(0, 8)}`;
-    await createSeries(administrator, { slug, title: inAll('Series') });
-    for (const [other, field] of [
-      [{ slug, title: inAll('Another series') }, 'slug'],
-      [{ slug: `${slug}-2`, title: inAll('Series') }, 'title'],
-    ] as const) {
-      await expect(createSeries(administrator, other)).rejects.toMatchObject({
-        key: 'conferences.refusal.taken',
-        field,
-      });
-    }
-    const { seriesId } = await withTx(SYSTEM, async (tx) => {
-      const { rows } = await tx.execute<{ id: string }>(`select id from series where slug = '${slug}'`);
-      return { seriesId: rows[0]?.id ?? '' };
-    });
-    const input = conferenceInput.parse(form(seriesId, slug));
-    expect(input.members).toEqual(['FR', 'DE', 'ES', 'IT']);
-    await createConference(administrator, input);
-    await expect(createConference(administrator, input)).rejects.toMatchObject({ field: 'slug' });
-    const made = await getConference(administrator, slug);
-    expect(made).toMatchObject({ startsOn: null, hostCountry: null, hostCity: null, ordinal: null });
-    expect(await kindsOf(made.id)).toEqual(['conference.created']);
-  });
-
-  it('is founded by nobody else', async () => {
-    const stranger = await anActor();
-    const { id } = await aConference();
-    const [row] = await withTx(SYSTEM, (tx) => tx.select().from(conference).where(eq(conference.id, id)));
-    const input = conferenceInput.parse(form(row?.seriesId ?? '', 'not-to-be'));
-    await expect(createConference(stranger, input)).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(createSeries(stranger, { slug: 'no', title: inAll('No') })).rejects.toMatchObject({
-      kind: 'forbidden',
-    });
   });
 });

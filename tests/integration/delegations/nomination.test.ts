@@ -6,17 +6,12 @@ import { newId } from '@/db/columns';
 import { account, signInToken } from '@/db/schema/accounts';
 import { type Actor, ANONYMOUS, type Capacity, SYSTEM } from '@/domain/actor';
 import {
-  inviteDelegation,
-  inviteFocalPoint,
-  withdrawFocalPoint,
-} from '@/features/delegations/commands/invitation';
-import {
   nominate,
   replaceHead,
   resendLink,
   withdrawNomination,
 } from '@/features/delegations/commands/nomination';
-import { invitationInput, nominationInput } from '@/features/delegations/input';
+import { nominationInput } from '@/features/delegations/input';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 import { drawMail } from '@/features/notices/mails';
@@ -252,56 +247,5 @@ describe('changing a delegation', () => {
     for (let n = 0; n < 5; n += 1) await again();
     expect(await refusalOf(again())).toContain('tooMany');
     expect(await mailsOf(conference.id)).toHaveLength(5);
-  });
-
-  it('invites a delegation once, with a letter to its focal point, who can nominate then', async () => {
-    const { conference } = await ground();
-    const organizer = await anActor('organizer', conference.id);
-    const email = `${randomUUID()}@example.org`;
-    const input = invitationInput.parse({
-      conference: conference.slug,
-      kind: 'memberInRegion',
-      countryCode: 'PE',
-      organization: '',
-      quota: '3',
-      email,
-      name: 'Focal Point',
-      locale: 'ar',
-    });
-    const { redirect } = await inviteDelegation(organizer, input);
-    const id = redirect?.split('/').at(-1) ?? '';
-    const [mail] = await mailsOf(conference.id);
-    expect(mail).toMatchObject({ recipient: email, template: 'delegation.focalPoint', locale: 'ar' });
-    const [who] = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.email, email)));
-    const focal = await actorOf(who?.id ?? '');
-    await nominate(focal, form(conference.slug, id));
-    expect(await refusalOf(inviteDelegation(organizer, input))).toBe(
-      'delegations.refusal.invited conflict countryCode',
-    );
-    expect(await refusalOf(inviteDelegation(organizer, { ...input, countryCode: 'FR' }))).toBe(
-      'delegations.refusal.notMember invalid countryCode',
-    );
-    expect(await refusalOf(inviteDelegation(focal, input))).toContain('forbidden');
-    expect(await refusalOf(inviteDelegation(await anActor(), input))).toContain('notFound');
-    const person = {
-      conference: conference.slug,
-      delegationId: id,
-      email,
-      name: 'Focal',
-      locale: 'en' as const,
-    };
-    expect(await refusalOf(inviteFocalPoint(organizer, person))).toContain('focalPointAlready');
-    const [seat] = focal.seats;
-    expect(seat?.capacity).toBe('focalPoint');
-    const { rows } = await withTx(SYSTEM, (tx) =>
-      tx.execute<{ id: string }>(`select id from focal_point where account_id = '${who?.id}'`),
-    );
-    await withdrawFocalPoint(organizer, {
-      conference: conference.slug,
-      delegationId: id,
-      focalPointId: rows[0]?.id ?? '',
-      version: 1,
-    });
-    expect((await actorOf(who?.id ?? '')).seats).toEqual([]);
   });
 });

@@ -1,44 +1,24 @@
-import pg from 'pg';
-import type { ReactNode } from 'react';
+import type { QueryResultRow } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@/domain/actor';
-import { OwnAccount } from '@/features/accounts/components/own-account';
-import { getOwnAccount } from '@/features/accounts/queries';
-import { ItemsPage } from '@/features/agenda/components/items-page';
-import { MovePage } from '@/features/agenda/components/move-page';
-import { RoomsPage } from '@/features/agenda/components/rooms-page';
-import { SessionForm } from '@/features/agenda/components/session-form';
-import { getEditor } from '@/features/agenda/queries/editor';
 import { RulesForm } from '@/features/conferences/components/rules-form';
-import { SettingsForm } from '@/features/conferences/components/settings-form';
-import { getConference } from '@/features/conferences/queries';
 import { getRules } from '@/features/conferences/queries/settings';
-import { ConsentsForm } from '@/features/delegations/components/consents-form';
-import { DelegationPage } from '@/features/delegations/components/delegation-page';
-import { PersonalForm } from '@/features/delegations/components/personal-form';
-import { getDelegation } from '@/features/delegations/queries/delegations';
-import { getOwnRegistration } from '@/features/delegations/queries/registration';
-import { ParagraphEditor } from '@/features/notes/components/paragraph-editor';
-import { getNotes } from '@/features/notes/queries';
-import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
-import { getOutcome } from '@/features/outcomes/queries';
-import type { Insider } from '@/tests/setup/sides/persons';
+import { owner } from '@/tests/setup/owner';
 import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { drawn } from '../../setup/drawn';
 import { fieldsOf } from '../../setup/drawn-form';
 import { ofEveryTable } from '../../setup/tables';
 import { allActions, answerOf, aPhoto } from './calling';
+import { FORMS, facts } from './drawings';
 
 const actions = await allActions();
 const jpeg = await aPhoto();
 
-async function asked<T extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<T[]> {
-  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await owner.connect();
+async function asked<T extends QueryResultRow>(statement: string, values: unknown[] = []): Promise<T[]> {
+  const client = await owner();
   try {
-    return (await owner.query<T>(statement, values)).rows;
+    return (await client.query<T>(statement, values)).rows;
   } finally {
-    await owner.end();
+    await client.end();
   }
 }
 
@@ -134,151 +114,6 @@ const PROFILE = {
     closeEarlyWhenAllVoted: true,
   },
   silence: { minimumHours: 96, onBroken: 'sponsor' },
-};
-
-type Drawing = {
-  as: Insider;
-  form: (side: Side) => string;
-  draw: (side: Side, actor: Actor) => Promise<ReactNode>;
-  /** the row that the form is about, and what of it stays empty as long as it may be edited */
-  row: (side: Side) => [table: string, id: string, ...empty: string[]];
-};
-
-const facts = (side: Side, actor: Actor) => getConference(actor, side.meeting.slug);
-const editor = async (side: Side, actor: Actor) => {
-  const conference = await facts(side, actor);
-  return { conference, editor: await getEditor(actor, conference) };
-};
-const draftOf = (side: Side, actor: Actor) => getOutcome(actor, side.meeting.id, side.first);
-const own = async (side: Side, actor: Actor) => ({
-  conference: await facts(side, actor),
-  registration: await getOwnRegistration(actor, side.meeting.id),
-  from: '' as const,
-});
-const sessionOf = (side: Side): [string, string, ...string[]] => [
-  'session',
-  side.ids.session,
-  'cancelled_at',
-];
-/** A consent that stands was not taken back. */
-const answersOf = (side: Side): [string, string, ...string[]] => [
-  'registration',
-  side.seats.delegate,
-  ...['data', 'list', 'photo'].map((consent) => `${consent}_consent_withdrawn_at`),
-];
-const outcomeEditor = async (side: Side, actor: Actor) => (
-  <OutcomeEditor conference={await facts(side, actor)} outcome={await draftOf(side, actor)} members={[]} />
-);
-const personal = async (side: Side, actor: Actor) => <PersonalForm {...(await own(side, actor))} />;
-
-/** Every action that changes something by a form, and the form. */
-const FORMS: Record<string, Drawing> = {
-  'accounts.editAccount': {
-    as: 'organizer',
-    form: () => 'details',
-    draw: async (_side, actor) => {
-      const account = await getOwnAccount(actor);
-      return account && <OwnAccount own={account} parts={[]} browsers={1} />;
-    },
-    row: (side) => ['account', side.accounts.organizer, 'disabled_at'],
-  },
-  'agenda.changeRoom': {
-    as: 'organizer',
-    form: (side) => `room-${side.ids.meetingRoom}`,
-    draw: async (side, actor) => <RoomsPage {...(await editor(side, actor))} />,
-    row: (side) => ['room', side.ids.meetingRoom],
-  },
-  'agenda.changeItem': {
-    as: 'organizer',
-    form: (side) => `item-${side.ids.item}`,
-    draw: async (side, actor) => <ItemsPage {...(await editor(side, actor))} />,
-    row: (side) => ['agenda_item', side.ids.item],
-  },
-  'agenda.changeSession': {
-    as: 'organizer',
-    form: () => 'session',
-    draw: async (side, actor) => {
-      const desk = await editor(side, actor);
-      const session = desk.editor.sessions.find(({ id }) => id === side.ids.session);
-      return <SessionForm {...desk} session={session} day="2023-03-21" />;
-    },
-    row: sessionOf,
-  },
-  'agenda.move': {
-    as: 'organizer',
-    form: (side) => `move-form-${side.ids.session}`,
-    draw: async (side, actor) => {
-      const desk = await editor(side, actor);
-      const session = desk.editor.sessions.find(({ id }) => id === side.ids.session);
-      return session && <MovePage conference={desk.conference} session={session} rooms={desk.editor.rooms} />;
-    },
-    row: sessionOf,
-  },
-  'conferences.edit': {
-    as: 'organizer',
-    form: () => 'settings',
-    draw: async (side, actor) => <SettingsForm conference={await facts(side, actor)} />,
-    row: (side) => ['conference', side.meeting.id, 'closed_at', 'closed_by'],
-  },
-  'delegations.setQuota': {
-    as: 'organizer',
-    form: () => 'set-quota',
-    draw: async (side, actor) => (
-      <DelegationPage
-        conference={await facts(side, actor)}
-        delegation={await getDelegation(actor, side.meeting.id, side.ids.ownMeeting)}
-      />
-    ),
-    row: (side) => ['delegation', side.ids.ownMeeting, 'organization'],
-  },
-  'delegations.savePersonal': {
-    as: 'delegate',
-    form: () => 'personal',
-    draw: personal,
-    row: answersOf,
-  },
-  'delegations.savePersonalDraft': {
-    as: 'delegate',
-    form: () => 'personal',
-    draw: personal,
-    row: answersOf,
-  },
-  'delegations.saveConsent': {
-    as: 'delegate',
-    form: () => 'consents',
-    draw: async (side, actor) => <ConsentsForm {...(await own(side, actor))} />,
-    row: answersOf,
-  },
-  'notes.save': {
-    as: 'chair',
-    form: (side) => `edit-${side.ids.paragraph}`,
-    draw: async (side, actor) => {
-      const { paragraphs } = await getNotes(actor, side.meeting.id, side.ids.session);
-      const [paragraph] = paragraphs;
-      return (
-        paragraph && (
-          <ParagraphEditor slug={side.meeting.slug} paragraph={paragraph} timeZone="UTC" mayDraft={false} />
-        )
-      );
-    },
-    row: (side) => ['paragraph', side.ids.paragraph],
-  },
-  'outcomes.edit': {
-    as: 'chair',
-    form: () => 'head',
-    draw: outcomeEditor,
-    row: (side) => [
-      'outcome',
-      side.ids.draft,
-      ...['adopted_at', 'adopted_by', 'adoption_method', 'left_open_at', 'left_open_by', 'not_adopted_at'],
-    ],
-  },
-  'outcomes.saveParagraph': {
-    as: 'chair',
-    form: (side) => `p-${side.ids.preamble}`,
-    draw: outcomeEditor,
-    row: (side) => ['outcome_paragraph', side.ids.preamble],
-  },
 };
 
 /** What changes something by a form that shows nothing of it. */

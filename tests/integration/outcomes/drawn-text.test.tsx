@@ -15,7 +15,7 @@ import { aRelease, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { drawn } from '@/tests/setup/drawn';
-import { forcibly, votedOn } from '../ballots/manipulations';
+import { forcibly, votedOn } from '../ballots/voted';
 
 const adopted = { adoptedAt: new Date('2023-03-22T15:00:00Z'), adoptionMethod: 'consensus' as const };
 const WORDS = JSON.stringify(inAll('Altered words'));

@@ -16,15 +16,16 @@ import { auditKeys } from '@/platform/key-audit';
 import { record } from '@/platform/record';
 import { aConference } from '@/tests/setup/conference/conference';
 import { rowOf } from '@/tests/setup/stored';
-import { forcibly, MANIPULATIONS, type Place, votedOn } from '../ballots/manipulations';
+import { MANIPULATIONS } from '../ballots/manipulations';
+import { forcibly, type Place, votedOn } from '../ballots/voted';
 
 const audited = async ({ conferenceId }: Place) =>
   (await withTx(SYSTEM, (tx) => auditBallots(tx, conferenceId)))[0]?.conflict?.key ?? null;
 
 async function declared(procedure: BallotProcedure = 'vote') {
-  const { ground, place } = await votedOn(procedure);
+  const { hall, place } = await votedOn(procedure);
   expect(await declareBallot(SYSTEM, place)).toBe(true);
-  return { ground, place };
+  return { hall, place };
 }
 
 /** What else can be done to a ballot once it is declared. */
@@ -105,8 +106,8 @@ describe('a declared ballot', () => {
   });
 
   it('shows no reason of a break of silence that is another than was given', async () => {
-    const { ground, place } = await declared('silence');
-    const see = () => getBallot(ground.organizer, place.conferenceId, 1);
+    const { hall, place } = await declared('silence');
+    const see = () => getBallot(hall.organizer, place.conferenceId, 1);
     expect((await see()).broken[0]?.reason).toBe('It goes too far');
     await forcibly(`update silence_break set reason = 'We agree' where ballot_id = '${place.ballotId}'`);
     expect(await see()).toMatchObject({ phase: 'doubted', doubt: { key: 'ballots.conflict.package' } });
@@ -157,11 +158,11 @@ describe('what else is promised', () => {
       /no event tells/,
     ],
   ])('a finding is found when it is %s', async (_name, change, why) => {
-    const { ground, place } = await votedOn('vote');
+    const { hall, place } = await votedOn('vote');
     await forcibly(`delete from ballot_event where ballot_id = '${place.ballotId}' and sequence = 5`);
     await declareDue();
-    const input = { conference: ground.conference.slug, number: 1, finding: 'Restored from the backup.' };
-    await recordFinding(ground.organizer, input);
+    const input = { conference: hall.conference.slug, number: 1, finding: 'Restored from the backup.' };
+    await recordFinding(hall.organizer, input);
     const findings = () => withTx(SYSTEM, (tx) => auditFindings(tx, place.conferenceId));
     expect(await findings()).toEqual([{ number: 1, why: null }]);
     await forcibly(`${change} where conference_id = '${place.conferenceId}'`);
