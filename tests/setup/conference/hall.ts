@@ -57,16 +57,8 @@ type Given = {
 
 const idOf = ({ actor }: Head) => actor.accountId ?? '';
 
-/** A closed conference of so many members, each with a delegation and a head who is signed in, and one text left open. */
-export async function aHall(
-  size: number,
-  profile: RulesProfile = RULES,
-  { values, firstHead }: Given = {},
-): Promise<Hall> {
-  const codes = CODES.slice(0, size).sort();
-  const conference = await aConference(values, codes);
-  const conferenceId = conference.id;
-  const heads = codes.map((code, i) => aHead(conferenceId, code, i === 0 ? firstHead : undefined));
+/** Everybody's account, unless it is there already, with delegation, seat and session. */
+async function writeHeads(conferenceId: string, heads: Head[], firstHead?: string): Promise<void> {
   await withTx(SYSTEM, async (tx) => {
     const people = heads.filter((head) => idOf(head) !== firstHead);
     await tx.insert(account).values(
@@ -103,6 +95,19 @@ export async function aHall(
       })),
     );
   });
+}
+
+/** A closed conference of so many members, each with a delegation and a head who is signed in, and one text left open. */
+export async function aHall(
+  size: number,
+  profile: RulesProfile = RULES,
+  { values, firstHead }: Given = {},
+): Promise<Hall> {
+  const codes = CODES.slice(0, size).sort();
+  const conference = await aConference(values, codes);
+  const conferenceId = conference.id;
+  const heads = codes.map((code, i) => aHead(conferenceId, code, i === 0 ? firstHead : undefined));
+  if (heads.length > 0) await writeHeads(conferenceId, heads, firstHead);
   const rulesId = await aRulesProfile(conferenceId, inAll('Rules'), profile);
   const { id: outcomeId } = await anOutcome(conferenceId, { leftOpenAt: new Date() });
   await closed(conferenceId);
