@@ -12,7 +12,7 @@ import { declareDue } from '@/features/ballots/jobs';
 import { houseKeys, rotateKey, signer } from '@/platform/keys';
 import { record } from '@/platform/record';
 import { newSigningKey, readSigningKey } from '@/platform/signing';
-import { byNode, byPython, withoutPython } from '@/tests/domain/verifiers';
+import { byNode, byPython, withoutPython } from '@/tests/domain/results/verifiers';
 import { aBallot, cast, HOUR } from '@/tests/setup/conference/ballots';
 import { aHall } from '@/tests/setup/conference/hall';
 import { withVote } from '@/tests/setup/conference/rules';

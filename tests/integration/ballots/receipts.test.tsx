@@ -14,7 +14,7 @@ import { aBallot, cast, HOUR } from '@/tests/setup/conference/ballots';
 import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { drawn } from '@/tests/setup/drawn';
 import { onDatabaseAfter } from '@/tests/setup/unguarded';
-import { forcibly } from './manipulations';
+import { forcibly } from './voted';
 
 const DOUBT = 'This receipt is in doubt';
 /** A key that is nobody's here, and its row as somebody puts it into the table of the keys. */
