@@ -43,7 +43,7 @@ test('both verifiers name the checks of the page, and no others', () => {
   const [, table] = page.split('| name | what is checked |');
   const named = [...(table?.split('\n\n')[0] ?? '').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   expect(named).toHaveLength(13);
-  const node = [...textOf('scripts/verify.mjs').matchAll(/stage = '(\w+)'/g)].map(([, name]) => name);
+  const node = [...textOf('scripts/verify.mjs').matchAll(/checking = '(\w+)'/g)].map(([, name]) => name);
   expect([...new Set(node)]).toEqual(named);
   const python = [...textOf('scripts/verify.py').matchAll(/(?:Conflict\(|check_key\(.*, )"(\w+)"/g)];
   expect(new Set(python.map(([, name]) => name))).toEqual(new Set(named));
