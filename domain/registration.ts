@@ -42,32 +42,3 @@ export function mayFill(status: RegistrationStatus): boolean {
 export function mayDecide(status: RegistrationStatus): boolean {
   return status === 'submitted';
 }
-
-/** What the delegate answered, as far as it decides whether the form is complete. */
-export type RegistrationAnswers = {
-  givenName: string | null;
-  familyName: string | null;
-  badgeName: string | null;
-  office: string | null;
-  languages: readonly string[];
-  photoId: string | null;
-  dataConsentAt: Date | null;
-};
-
-export const REGISTRATION_TASKS = ['person', 'office', 'languages', 'consents'] as const;
-export type RegistrationTask = (typeof REGISTRATION_TASKS)[number];
-
-/** The tasks that are still to be done before the form can be submitted, in their order. */
-export function openTasks(answers: RegistrationAnswers): RegistrationTask[] {
-  const open: RegistrationTask[] = [];
-  const named = !blank(answers.givenName) || !blank(answers.familyName);
-  if (!named || blank(answers.badgeName)) open.push('person');
-  if (blank(answers.office)) open.push('office');
-  if (answers.languages.length === 0) open.push('languages');
-  if (!answers.dataConsentAt) open.push('consents');
-  return open;
-}
-
-function blank(text: string | null): boolean {
-  return text === null || text.trim() === '';
-}

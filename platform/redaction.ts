@@ -1,41 +1,57 @@
 import type { Entity } from '@/domain/events';
+import { answersThat, QUESTIONS, type Questions } from '@/domain/questions';
 
 /** What stands in an event in place of a personal value. Where there was none, there is still null. */
 export const REDACTED = '[redacted]';
 
-/** Personal wherever they stand. */
-const EVERYWHERE = [
-  'email',
-  'givenName',
-  'familyName',
-  'badgeName',
-  'phone',
-  'dietaryNeeds',
-  'accessNeeds',
-] as const;
+/** Told whole, but for addresses and answers of a registration: what the conference works with. */
+const WHOLE = 'whole';
 
 /**
- * Personal in the events of one entity. An event is kept for good and cannot be erased, so a free text about a
- * person or a delegation's papers counts as personal too: it may name somebody.
+ * What the events of each entity tell in clear, by name and at any depth. An event is kept for good and cannot be erased:
+ * of persons, and of papers that may name some, what nobody named here is hidden.
  */
-const OF_ENTITY: Partial<Record<Entity, readonly string[]>> = {
-  account: ['name'],
-  delegation: ['reason'],
-  participant: ['office', 'languages', 'photoId', 'reason'],
+const TOLD: Readonly<Record<Entity, readonly string[] | typeof WHOLE>> = {
+  account: ['locale', 'mail', 'template'],
+  mail: ['mail', 'template'],
+  roleGrant: ['accountId', 'role'],
+  focalPoint: ['delegationId', 'accountId'],
+  delegation: ['kind', 'countryCode', 'organization', 'quota', 'head', 'former', 'capacity', 'status'],
+  participant: ['delegationId', 'capacity', 'submittedAt', 'decision', 'section', 'version'],
+  agendaItem: WHOLE,
+  agendaRelease: WHOLE,
+  ballot: WHOLE,
+  conference: WHOLE,
+  document: WHOLE,
+  outcome: WHOLE,
+  paragraph: WHOLE,
+  room: WHOLE,
+  rulesProfile: WHOLE,
+  series: WHOLE,
+  session: WHOLE,
+  signingKey: WHOLE,
+  statement: WHOLE,
+  suspension: WHOLE,
 };
 
-/** The same plain value with each personal field of the entity's events replaced by a mark, at any depth. */
-export function redact(entity: Entity, value: unknown): unknown {
-  const personal = new Set<string>([...EVERYWHERE, ...(OF_ENTITY[entity] ?? [])]);
+/** Names that things have for their own: the languages of a session are nobody's. */
+const OF_THINGS = ['languages'];
+
+/** The same plain value with a mark in place of each field that an event of this entity does not tell, at any depth. */
+export function redact(entity: Entity, value: unknown, questions: Questions = QUESTIONS): unknown {
+  const told = TOLD[entity] ?? [];
+  const personal = answersThat(true, questions).filter((name) => !OF_THINGS.includes(name));
+  const others = answersThat(false, questions);
+  const isTold = (name: string) =>
+    told === WHOLE
+      ? name !== 'email' && !personal.includes(name)
+      : told.includes(name) || others.includes(name);
   const walk = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(walk);
     if (typeof part !== 'object' || part === null) return part;
     return Object.fromEntries(
-      Object.entries(part).map(([name, inner]) => [
-        name,
-        personal.has(name) ? inner && REDACTED : walk(inner),
-      ]),
+      Object.entries(part).map(([name, inner]) => [name, isTold(name) ? walk(inner) : inner && REDACTED]),
     );
   };
-  return walk(value);
+  return told === WHOLE || typeof value === 'object' ? walk(value) : value && REDACTED;
 }

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import { type AnswerColumn, QUESTIONS } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import { at, createdAt, folded, id, length, notBefore, oneOf, partOf, positive, within } from '../columns';
 import { account } from './accounts';
@@ -136,22 +137,24 @@ export const registration = pgTable(
   {
     conferenceId: uuid().notNull(),
     participantId: uuid().notNull(),
-    givenName: text(),
-    familyName: text(),
-    badgeName: text(),
-    office: text(),
-    phone: text(),
-    languages: text().array().notNull().default(sql`'{}'`),
-    dietaryNeeds: text(),
-    accessNeeds: text(),
-    photoId: uuid(),
-    dataConsentAt: at(),
-    listConsentAt: at(),
-    photoConsentAt: at(),
-    /** when the person took it back; null while it is given, and where it never was */
-    dataConsentWithdrawnAt: at(),
-    listConsentWithdrawnAt: at(),
-    photoConsentWithdrawnAt: at(),
+    ...({
+      givenName: text(),
+      familyName: text(),
+      badgeName: text(),
+      office: text(),
+      phone: text(),
+      languages: text().array().notNull().default(sql`'{}'`),
+      dietaryNeeds: text(),
+      accessNeeds: text(),
+      photoId: uuid(),
+      dataConsentAt: at(),
+      listConsentAt: at(),
+      photoConsentAt: at(),
+      /** when the person took it back; null while it is given, and where it never was */
+      dataConsentWithdrawnAt: at(),
+      listConsentWithdrawnAt: at(),
+      photoConsentWithdrawnAt: at(),
+    } satisfies Record<AnswerColumn, unknown>),
     savedAt: createdAt(),
     version: integer().notNull().default(1),
   },
@@ -170,9 +173,9 @@ export const registration = pgTable(
         and (${t.photoConsentAt} is null or ${t.photoConsentWithdrawnAt} is null)`,
     ),
     check('registration_version', sql`${t.version} >= 0`),
-    length('registration_given_length', t.givenName, 100),
-    length('registration_family_length', t.familyName, 100),
-    length('registration_badge_length', t.badgeName, 60),
-    length('registration_office_length', t.office, 160),
+    length('registration_given_length', t.givenName, QUESTIONS.givenName.most),
+    length('registration_family_length', t.familyName, QUESTIONS.familyName.most),
+    length('registration_badge_length', t.badgeName, QUESTIONS.badgeName.most),
+    length('registration_office_length', t.office, QUESTIONS.office.most),
   ],
 );

@@ -3,9 +3,21 @@ import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { LOCALES } from '@/domain/local-text';
 import {
+  CONSENTS,
+  type ConsentQuestion,
+  isGiven,
+  PERSON_QUESTIONS,
+  type PersonKind,
+  type PersonQuestion,
+  QUESTIONS,
+  type QuestionDescription,
+  type Questions,
+  questionsIn,
+  type StoredAnswers,
+} from '@/domain/questions';
+import {
   email,
   id,
-  latinName,
   line,
   locale,
   oneOf,
@@ -25,7 +37,6 @@ export const MOST_PLACES = 500;
 /** The largest photo that is taken, in bytes. */
 export const PHOTO_BYTES = 5 * 1024 * 1024;
 export const REASON_MAX = 1000;
-export const NEEDS_MAX = 500;
 
 /** What becomes of the head of delegation who is replaced. */
 export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withdrawn'] as const;
@@ -95,49 +106,63 @@ export const credentialsInput = z.strictObject({
 });
 
 const isPhone = (v: string) => /^\+?[\d\s().\-/]+$/.test(v) && /^\d{6,15}$/.test(v.replace(/\D/g, ''));
-const phone = optionalLine(30)
-  .transform((v) => v && westernDigits(v))
-  .refine((v) => v === null || isPhone(v), { error: 'delegations.invalid.phone' });
-const languages = z.array(z.enum(LOCALES, { error: 'common.invalid.choice' })).max(LOCALES.length);
+const phone = (most: number) =>
+  optionalLine(most)
+    .transform((v) => v && westernDigits(v))
+    .refine((v) => v === null || isPhone(v), { error: 'delegations.invalid.phone' });
+// No box ticked sends no field at all.
+const languages = () =>
+  z
+    .array(z.enum(LOCALES, { error: 'common.invalid.choice' }))
+    .max(LOCALES.length)
+    .default([]);
 
-const needs = { phone, dietaryNeeds: optionalProse(NEEDS_MAX), accessNeeds: optionalProse(NEEDS_MAX) };
+/** How each kind of answer about the person is read where it may be left out, and what is said where it may not. */
+const READERS: Record<PersonKind, { read: (most: number) => z.ZodType; missing: string }> = {
+  line: { read: optionalLine, missing: 'common.invalid.empty' },
+  latinName: { read: optionalLatinName, missing: 'common.invalid.empty' },
+  phone: { read: phone, missing: 'common.invalid.empty' },
+  prose: { read: optionalProse, missing: 'common.invalid.empty' },
+  languages: { read: languages, missing: 'delegations.invalid.languages' },
+};
 
-/** The personal details, complete. `from` says where to go on to. */
-export const personInput = z
-  .strictObject({
+type PersonShape = { [Q in PersonQuestion]: z.ZodType<StoredAnswers[Q]> };
+
+/**
+ * The personal details, by the description of the questions. Complete, each that bears a task is needed; as a draft, what is
+ * missing stays open. `from` says where to go on to.
+ */
+export function personSchema(needed: boolean, questions: Questions = QUESTIONS) {
+  const read = (name: string): z.ZodType => {
+    const { kind, most = 0, task, oneOf } = questions[name] as QuestionDescription;
+    const { read, missing } = READERS[kind as PersonKind];
+    if (!needed || !task || oneOf) return read(most);
+    return read(most).refine((answer: unknown) => isGiven(answer), { error: missing });
+  };
+  const names = questionsIn('person', questions);
+  const shape: Record<string, z.ZodType> = Object.fromEntries(names.map((name) => [name, read(name)]));
+  return z.strictObject({
     ...inConference,
     version,
     from: z.enum(['check', '']).optional(),
-    // Many people have one name only.
-    givenName: optionalLine(100),
-    familyName: optionalLine(100),
-    badgeName: latinName(60),
-    office: line(160),
-    // No box ticked sends no field at all.
-    languages: languages
-      .default([])
-      .refine((chosen) => chosen.length > 0, { error: 'delegations.invalid.languages' }),
-    ...needs,
-  })
-  .refine((person) => person.givenName !== null || person.familyName !== null, {
-    path: ['givenName'],
+    ...(shape as PersonShape),
+  });
+}
+
+export const personDraftInput = personSchema(false);
+
+/** The names of which one is enough, where it is needed. */
+const oneName = PERSON_QUESTIONS.filter((name) => 'oneOf' in QUESTIONS[name]);
+
+export const personInput = personSchema(true).refine(
+  (person) => oneName.some((name) => person[name] !== null),
+  {
+    path: oneName.slice(0, 1),
     error: 'delegations.invalid.oneName',
     // Told together with what else is missing.
     when: ({ value }) => typeof value === 'object' && value !== null,
-  });
-
-/** The same on the way: what is missing stays open. */
-export const personDraftInput = z.strictObject({
-  ...inConference,
-  version,
-  from: z.enum(['check', '']).optional(),
-  givenName: optionalLine(100),
-  familyName: optionalLine(100),
-  badgeName: optionalLatinName(60),
-  office: optionalLine(160),
-  languages: languages.default([]),
-  ...needs,
-});
+  },
+);
 
 export const photoInput = z.strictObject({
   ...inConference,
@@ -150,15 +175,21 @@ export const photoInput = z.strictObject({
 /** `photoVersion`: the picture that was looked at. */
 export const photoRemovalInput = z.strictObject({ ...inConference, photoVersion: id });
 
-export const consentsInput = z.strictObject({
-  ...inConference,
-  from: z.enum(['check', '']).optional(),
-  dataConsent: ticked.refine((v) => v, { error: 'delegations.invalid.dataConsent' }),
-  listConsent: ticked,
-  photoConsent: ticked,
-});
+/** The box of each consent, by the description of the questions. */
+export function consentsSchema(questions: Questions = QUESTIONS) {
+  const boxes = questionsIn('consents', questions).map((name) => [
+    name,
+    ticked.refine((given) => given || !questions[name]?.task, { error: 'delegations.invalid.dataConsent' }),
+  ]);
+  const shape: Record<string, z.ZodType> = Object.fromEntries(boxes);
+  return z.strictObject({
+    ...inConference,
+    from: z.enum(['check', '']).optional(),
+    ...(shape as { [Q in ConsentQuestion]: z.ZodType<boolean> }),
+  });
+}
 
-export const CONSENTS = ['data', 'list', 'photo'] as const;
+export const consentsInput = consentsSchema();
 
 export const consentWithdrawalInput = z.strictObject({ ...inConference, consent: oneOf(CONSENTS) });
 

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { credentialsAt, nextCredentials, whyNotDecideCredentials } from '@/domain/credentials';
-import {
-  mayDecide,
-  mayFill,
-  openTasks,
-  type RegistrationFacts,
-  registrationStatus,
-} from '@/domain/registration';
+import { openTasks } from '@/domain/questions';
+import { mayDecide, mayFill, type RegistrationFacts, registrationStatus } from '@/domain/registration';
 
 const on = (day: number) => new Date(Date.UTC(2023, 1, day));
 const nominated: RegistrationFacts = {

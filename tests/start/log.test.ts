@@ -21,13 +21,13 @@ describe('the log', () => {
         withRequestId(id, async () => {
           await setTimeout(5);
           expect(requestId()).toBe(id);
-          log.info({ of: id }, 'done');
+          log.info({ path: id }, 'done');
         }),
       ),
     );
     log.info('outside');
     const said = lines.map((line) => JSON.parse(line));
-    expect(said.slice(0, 2).every(({ id, of }) => id === of)).toBe(true);
+    expect(said.slice(0, 2).every(({ id, path }) => id === path)).toBe(true);
     expect(said[2].id).toBeUndefined();
   });
 
@@ -49,7 +49,9 @@ describe('the log', () => {
     );
     log.error({ err: query, email: 'canary', account: { name: 'canary', passport: 'canary' } }, 'failed');
     log.error({ err: new Error('no mail to canary@example.org') }, 'failed');
+    log.warn({ path: ['canary'], account: { birthDate: 'canary' }, birthDate: 'canary' }, 'failed');
     expect(lines.join('')).not.toContain('canary');
+    expect(JSON.parse(lines[2] ?? '')).toMatchObject({ path: '[not named]', birthDate: '[not named]' });
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       err: { message: 'a query failed', cause: { code: '23505', constraint: 'account_email' } },
     });

@@ -100,7 +100,10 @@ async function foundSince(tx: Tx, { conferenceId, id, lookedAt }: Ballot): Promi
 export async function declareBallot(actor: Actor, place: BallotPlace): Promise<boolean> {
   const done = await act(actor, (tx, actor) => declare(tx, actor, place));
   if (typeof done === 'object') {
-    log.fatal({ ballot: place.ballotId, ...done }, 'a ballot is in doubt: its record contradicts itself');
+    log.fatal(
+      { ballot: place.ballotId, key: done.key },
+      'a ballot is in doubt: its record contradicts itself',
+    );
   }
   return done === true;
 }

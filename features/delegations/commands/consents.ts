@@ -6,16 +6,15 @@ import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { isLocale } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
+import { CONSENTS, type Consent } from '@/domain/questions';
 import { registrationStatus } from '@/domain/registration';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { sayIn } from '@/platform/i18n/messages';
 import { record } from '@/platform/record';
-import type { CONSENTS, consentsInput, consentWithdrawalInput } from '../input';
+import type { consentsInput, consentWithdrawalInput } from '../input';
 import { factsOf } from '../queries/people';
 import { lockOwn, onward, requireOpen, writeAnswers } from './registration';
-
-type Consent = (typeof CONSENTS)[number];
 
 /** A consent with its two moments: given, or taken back, or neither. */
 const moments = (consent: Consent, givenAt: Date | null, withdrawnAt: Date | null) => ({
@@ -37,11 +36,8 @@ export async function saveConsents(actor: Actor, input: z.output<typeof consents
         ? moments(consent, before ?? now, null)
         : moments(consent, null, before ? now : withdrawn);
     };
-    const change = await writeAnswers(tx, own, 'consents', {
-      ...chosen('data', input.dataConsent),
-      ...chosen('list', input.listConsent),
-      ...chosen('photo', input.photoConsent),
-    });
+    const answers = CONSENTS.map((consent) => chosen(consent, input[`${consent}Consent`]));
+    const change = await writeAnswers(tx, own, 'consents', Object.assign({}, ...answers));
     await record(tx, actor, change);
   });
   return { redirect: onward(input) };

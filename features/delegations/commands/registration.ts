@@ -4,10 +4,16 @@ import { dbNow, type Tx } from '@/db/client';
 import { participant, registration } from '@/db/schema/delegations';
 import { type Actor, seatsIn } from '@/domain/actor';
 import type { Change } from '@/domain/events';
-import { type Locale, sameLanguages } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
+import {
+  type AnswerSection,
+  openTasks,
+  PERSON_QUESTIONS,
+  type StoredAnswers,
+  sameAnswer,
+} from '@/domain/questions';
 import { missing, refuse } from '@/domain/refusal';
-import { mayFill, openTasks, registrationStatus } from '@/domain/registration';
+import { mayFill, registrationStatus } from '@/domain/registration';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -51,13 +57,13 @@ export function requireOpen(own: Own): void {
 }
 
 type Own = Awaited<ReturnType<typeof lockOwn>>;
-type Values = Partial<typeof registration.$inferInsert>;
+type Values = Partial<StoredAnswers> & { version?: number };
 
 /** Writes a part of the answers, and answers with the change to record. */
 export async function writeAnswers(
   tx: Tx,
   { seat, saved }: Own,
-  section: 'person' | 'photo' | 'consents',
+  section: AnswerSection,
   values: Values,
 ): Promise<Change<'registration.saved' | 'registration.started'>> {
   const { conferenceId, id: participantId } = seat;
@@ -81,17 +87,6 @@ export async function writeAnswers(
 
 const fieldsIn = (values: Values) => Object.keys(values) as (keyof Values)[];
 
-const FIELDS = [
-  'givenName',
-  'familyName',
-  'badgeName',
-  'office',
-  'phone',
-  'languages',
-  'dietaryNeeds',
-  'accessNeeds',
-] as const;
-
 type PersonInput = z.output<typeof personInput> | z.output<typeof personDraftInput>;
 
 /**
@@ -104,15 +99,15 @@ async function writePerson(actor: Actor, input: PersonInput): Promise<number> {
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
     const version = own.saved?.version ?? 0;
-    const values = Object.fromEntries(FIELDS.map((field) => [field, input[field]])) as Pick<
-      PersonInput,
-      (typeof FIELDS)[number]
-    >;
     const { saved } = own;
-    if (saved && sameLanguages(saved.languages, input.languages))
-      values.languages = saved.languages as Locale[];
-    if (saved && FIELDS.every((field) => String(saved[field] ?? '') === String(values[field] ?? '')))
-      return version;
+    const changed = PERSON_QUESTIONS.filter((name) => !sameAnswer(saved?.[name], input[name]));
+    if (saved && changed.length === 0) return version;
+    // Languages that were ticked in another order stay as they were.
+    const answers = PERSON_QUESTIONS.map((name) => [
+      name,
+      (saved && !changed.includes(name) ? saved : input)[name],
+    ]);
+    const values: Partial<StoredAnswers> = Object.fromEntries(answers);
     if (version !== input.version) throw refuse('delegations.refusal.stale', {}, 'stale');
     await record(tx, actor, await writeAnswers(tx, own, 'person', { ...values, version: version + 1 }));
     return version + 1;

@@ -66,7 +66,7 @@ export async function AccreditationPage({ conference, accreditation }: Props) {
           timeZone={conference.timeZone}
           photo={photoAddress(here, participantId, answers.photoId)}
           photoAlt={t('reg.photoAlt', { name: accreditation.name })}
-          hiddenNeeds={accreditation.mayNeeds ? undefined : t('acc.hiddenNeeds')}
+          hidden={accreditation.hidden}
         />
       </Section>
       {mayDecide && (

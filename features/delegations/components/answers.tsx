@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { SummaryList, type SummaryRow } from '@/components/page/summary-list';
+import { type AnswerSection, isQuestion, QUESTIONS, type Question } from '@/domain/questions';
 import { languageName, listing, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Answers as Given } from '../queries/registration';
@@ -12,59 +13,53 @@ type Props = {
   photo: string | null;
   photoAlt: string;
   /** where each part is changed; left out, the answers can be read only */
-  change?: Record<'personal' | 'photo' | 'consents', string>;
-  /** what stands in place of the needs for those who may not read them */
-  hiddenNeeds?: string;
+  change?: Record<AnswerSection, string>;
+  /** what the reader may not see; it is said that it is so */
+  hidden?: readonly Question[];
 };
 
 /** Every answer of a registration, to be checked or read. */
-export async function Answers({ answers, timeZone, photo, photoAlt, change, hiddenNeeds }: Props) {
-  const [t, common, locale] = await Promise.all([
+export async function Answers({ answers, timeZone, photo, photoAlt, change, hidden = [] }: Props) {
+  const [t, acc, common, locale] = await Promise.all([
     getTranslations('delegations.reg'),
+    getTranslations('delegations.acc'),
     getTranslations('common.action'),
     readerLocale(),
   ]);
-  const textOrDash = (text: string | null) =>
+  const not = (text: string) => <span className="text-muted">{text}</span>;
+  const said = (text: string | null) =>
     text ? (
       <span dir="auto" className="whitespace-pre-line">
         {text}
       </span>
     ) : (
-      <span className="text-muted">{t('notAnswered')}</span>
+      not(t('notAnswered'))
     );
-  const consentLine = (consent: 'data' | 'list' | 'photo') => {
-    const [at, withdrawnAt] = [answers[`${consent}ConsentAt`], answers[`${consent}ConsentWithdrawnAt`]];
+  const given = (at: Date | null, withdrawnAt: Date | null) => {
     if (at) return t('given', { time: moment(at, locale, timeZone) });
     return withdrawnAt ? t('takenBackAt', { time: moment(withdrawnAt, locale, timeZone) }) : t('notGiven');
   };
-  const languages = answers.languages.map((code) => languageName(code, locale));
-  const row = (
-    part: 'personal' | 'photo' | 'consents',
-    key: string,
-    value: SummaryRow['value'],
-  ): SummaryRow => ({
-    key,
-    value,
-    change: change && { label: common('change'), href: change[part], about: key },
-  });
-  const phone = answers.phone && <bdi dir="ltr">{answers.phone}</bdi>;
-  const picture = photo && <Photo src={photo} alt={photoAlt} />;
-  return (
-    <SummaryList
-      rows={[
-        row('personal', t('givenName'), textOrDash(answers.givenName)),
-        row('personal', t('familyName'), textOrDash(answers.familyName)),
-        row('personal', t('badgeName'), textOrDash(answers.badgeName)),
-        row('personal', t('office'), textOrDash(answers.office)),
-        row('personal', t('phone'), phone || textOrDash(null)),
-        row('personal', t('languages'), textOrDash(listing(languages, locale))),
-        row('personal', t('dietaryNeeds'), hiddenNeeds ?? textOrDash(answers.dietaryNeeds)),
-        row('personal', t('accessNeeds'), hiddenNeeds ?? textOrDash(answers.accessNeeds)),
-        row('photo', t('task.photo'), picture || <span className="text-muted">{t('noPhoto')}</span>),
-        row('consents', t('dataConsent'), consentLine('data')),
-        row('consents', t('listConsent'), consentLine('list')),
-        row('consents', t('photoConsent'), consentLine('photo')),
-      ]}
-    />
-  );
+  const shown = (question: Question): SummaryRow['value'] => {
+    if (hidden.includes(question)) return acc('hiddenNeeds');
+    if (isQuestion('photo', question))
+      return photo ? <Photo src={photo} alt={photoAlt} /> : not(t('noPhoto'));
+    if (isQuestion('consent', question))
+      return given(answers[`${question}At`], answers[`${question}WithdrawnAt`]);
+    if (isQuestion('languages', question)) {
+      const names = answers[question].map((code) => languageName(code, locale));
+      return said(listing(names, locale));
+    }
+    const text = answers[question];
+    return text && isQuestion('phone', question) ? <bdi dir="ltr">{text}</bdi> : said(text);
+  };
+  const row = (question: Question): SummaryRow => {
+    const key = question === 'photo' ? t('task.photo') : t(question);
+    const href = change?.[QUESTIONS[question].section];
+    return {
+      key,
+      value: shown(question),
+      change: href ? { label: common('change'), href, about: key } : undefined,
+    };
+  };
+  return <SummaryList rows={(Object.keys(QUESTIONS) as Question[]).map(row)} />;
 }

@@ -39,7 +39,7 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
         photo={photoAddress(here, participantId, answers.photoId)}
         photoAlt={t('photoOwnAlt')}
         change={{
-          personal: `${here}/registration/personal?from=check`,
+          person: `${here}/registration/personal?from=check`,
           photo: `${here}/registration/photo?from=check`,
           consents: `${here}/registration/consents?from=check`,
         }}

@@ -4,10 +4,10 @@ import { CheckboxField } from '@/components/form/checkbox-field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
+import { CONSENTS } from '@/domain/questions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { saveConsent } from '../actions';
-import { CONSENTS } from '../input';
 import { GivenConsents } from './given-consents';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 
@@ -29,22 +29,15 @@ export async function ConsentsForm({ conference, registration, from }: Props) {
         <ActionForm action={saveConsent} texts={formTexts(locale)} id="consents">
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="from" value={from} />
-          <CheckboxField
-            name="dataConsent"
-            label={t('dataConsent')}
-            hint={t('dataConsentHint')}
-            defaultChecked={answers.dataConsentAt !== null}
-          />
-          <CheckboxField
-            name="listConsent"
-            label={t('listConsent')}
-            defaultChecked={answers.listConsentAt !== null}
-          />
-          <CheckboxField
-            name="photoConsent"
-            label={t('photoConsent')}
-            defaultChecked={answers.photoConsentAt !== null}
-          />
+          {CONSENTS.map((consent) => (
+            <CheckboxField
+              key={consent}
+              name={`${consent}Consent`}
+              label={t(`${consent}Consent`)}
+              hint={consent === 'data' ? t('dataConsentHint') : undefined}
+              defaultChecked={answers[`${consent}ConsentAt`] !== null}
+            />
+          ))}
           <SubmitButton>{t('continue')}</SubmitButton>
         </ActionForm>
       )}

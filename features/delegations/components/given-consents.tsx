@@ -3,11 +3,11 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
+import { CONSENTS } from '@/domain/questions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { takeBack } from '../actions';
-import { CONSENTS } from '../input';
 import type { RegistrationPlace } from './registration-frame';
 
 /** Each consent that was given, with the way to take it back, and what follows then. */

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Fragment, type ReactNode } from 'react';
 import { AutosaveForm } from '@/components/form/autosave-form';
 import { CheckboxGroup } from '@/components/form/checkbox-field';
 import { Field } from '@/components/form/field';
@@ -6,10 +7,16 @@ import { Hidden } from '@/components/form/hidden';
 import { IDLE } from '@/components/form/state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import {
+  PERSON_QUESTIONS,
+  type PersonQuestion,
+  type ProseQuestion,
+  QUESTIONS,
+  type TextQuestion,
+} from '@/domain/questions';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { savePersonal, savePersonalDraft } from '../actions';
-import { NEEDS_MAX } from '../input';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 
 type Props = RegistrationPlace & { from: 'check' | '' };
@@ -22,11 +29,48 @@ export async function PersonalForm({ conference, registration, from }: Props) {
     readerLocale(),
   ]);
   const { answers } = registration;
-  const optional = common('optional');
-  const count = {
-    max: NEEDS_MAX,
+  const most = (question: ProseQuestion) => ({
+    max: QUESTIONS[question].most,
     left: t('left', { count: '{count}' }),
     over: t('over', { count: '{count}' }),
+  });
+  const typed = (name: TextQuestion) => ({
+    name,
+    label: t(name),
+    defaultValue: answers[name] ?? '',
+    optional: 'task' in QUESTIONS[name] ? undefined : common('optional'),
+  });
+  const fields: Record<PersonQuestion, ReactNode> = {
+    givenName: <Field {...typed('givenName')} hint={t('nameHint')} autoComplete="given-name" />,
+    familyName: <Field {...typed('familyName')} autoComplete="family-name" />,
+    badgeName: (
+      <Field
+        {...typed('badgeName')}
+        hint={t('badgeHint')}
+        autoComplete="off"
+        lang="und-Latn"
+        dir="ltr"
+        spellCheck={false}
+      />
+    ),
+    office: (
+      <Field {...typed('office')} hint={t('officeHint')} autoComplete="organization-title" width="full" />
+    ),
+    languages: (
+      <CheckboxGroup
+        name="languages"
+        legend={t('languages')}
+        options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
+        defaultValue={[...answers.languages]}
+      />
+    ),
+    phone: <Field {...typed('phone')} type="tel" hint={t('phoneHint')} autoComplete="tel" />,
+    dietaryNeeds: (
+      <TextArea {...typed('dietaryNeeds')} hint={t('dietaryHint')} rows={2} count={most('dietaryNeeds')} />
+    ),
+    accessNeeds: (
+      <TextArea {...typed('accessNeeds')} hint={t('accessHint')} rows={2} count={most('accessNeeds')} />
+    ),
   };
   return (
     <RegistrationFrame conference={conference} registration={registration} title={t('task.personal')}>
@@ -41,70 +85,9 @@ export async function PersonalForm({ conference, registration, from }: Props) {
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="version" value={answers.version} />
         <Hidden name="from" value={from} />
-        <Field
-          name="givenName"
-          label={t('givenName')}
-          hint={t('nameHint')}
-          autoComplete="given-name"
-          defaultValue={answers.givenName ?? ''}
-        />
-        <Field
-          name="familyName"
-          label={t('familyName')}
-          autoComplete="family-name"
-          defaultValue={answers.familyName ?? ''}
-        />
-        <Field
-          name="badgeName"
-          label={t('badgeName')}
-          hint={t('badgeHint')}
-          autoComplete="off"
-          lang="und-Latn"
-          dir="ltr"
-          spellCheck={false}
-          defaultValue={answers.badgeName ?? ''}
-        />
-        <Field
-          name="office"
-          label={t('office')}
-          hint={t('officeHint')}
-          autoComplete="organization-title"
-          width="full"
-          defaultValue={answers.office ?? ''}
-        />
-        <CheckboxGroup
-          name="languages"
-          legend={t('languages')}
-          options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
-          defaultValue={[...answers.languages]}
-        />
-        <Field
-          name="phone"
-          type="tel"
-          label={t('phone')}
-          hint={t('phoneHint')}
-          optional={optional}
-          autoComplete="tel"
-          defaultValue={answers.phone ?? ''}
-        />
-        <TextArea
-          name="dietaryNeeds"
-          label={t('dietaryNeeds')}
-          hint={t('dietaryHint')}
-          optional={optional}
-          rows={2}
-          count={count}
-          defaultValue={answers.dietaryNeeds ?? ''}
-        />
-        <TextArea
-          name="accessNeeds"
-          label={t('accessNeeds')}
-          hint={t('accessHint')}
-          optional={optional}
-          rows={2}
-          count={count}
-          defaultValue={answers.accessNeeds ?? ''}
-        />
+        {PERSON_QUESTIONS.map((question) => (
+          <Fragment key={question}>{fields[question]}</Fragment>
+        ))}
         <SubmitButton>{t('continue')}</SubmitButton>
       </AutosaveForm>
     </RegistrationFrame>

@@ -5,42 +5,19 @@ import { delegation, participant, registration } from '@/db/schema/delegations';
 import { file } from '@/db/schema/documents';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { can } from '@/domain/permissions';
+import { noAnswers, openTasks, QUESTIONS, type StoredAnswers, shownAnswers } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
-import {
-  mayDecide,
-  mayFill,
-  openTasks,
-  type RegistrationAnswers,
-  registrationStatus,
-} from '@/domain/registration';
+import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
 import { factsOf, registrationOfParticipant } from './people';
 
 /** An office that decides on accreditation. */
 export type Office = 'organizer' | 'credentialsOfficer' | 'administrator' | 'staff';
 
-const NOTHING = {
-  givenName: null,
-  familyName: null,
-  badgeName: null,
-  office: null,
-  phone: null,
-  languages: [] as string[],
-  dietaryNeeds: null,
-  accessNeeds: null,
-  photoId: null,
-  dataConsentAt: null,
-  listConsentAt: null,
-  photoConsentAt: null,
-  dataConsentWithdrawnAt: null,
-  listConsentWithdrawnAt: null,
-  photoConsentWithdrawnAt: null,
-  savedAt: null,
-  version: 0,
-} satisfies RegistrationAnswers & Record<string, unknown>;
+/** Every answer with its version; where nothing was saved yet, none. */
+export type Answers = StoredAnswers & { savedAt: Date | null; version: number };
 
-export type Answers = { [K in keyof typeof NOTHING]: (typeof registration.$inferSelect)[K] } | typeof NOTHING;
-
-async function readSeat(tx: Tx, conferenceId: string, participantId: string) {
+/** A seat with the answers that the viewer may see of it; what is still to be done is judged by all of them. */
+async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, participantId: string) {
   const [row] = await tx
     .select({
       seat: participant,
@@ -71,8 +48,12 @@ async function readSeat(tx: Tx, conferenceId: string, participantId: string) {
     );
   if (!row) throw missing();
   const status = registrationStatus(factsOf(row.seat, row.saved));
-  const answers: Answers = row.saved ?? NOTHING;
-  return { ...row, status, answers, open: openTasks(answers) };
+  const given: StoredAnswers = row.saved ?? noAnswers();
+  const thing = { conferenceId, participantId, accountId: row.seat.accountId };
+  const { answers, hidden } = shownAnswers(given, (readers) => can(viewer, readers, thing));
+  const { savedAt = null, version = 0 } = row.saved ?? {};
+  const shown: Answers = { ...answers, savedAt, version };
+  return { ...row, status, answers: shown, hidden, open: openTasks(given) };
 }
 
 /**
@@ -91,7 +72,7 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       open,
       delegation: sender,
       email,
-    } = await readSeat(tx, conferenceId, participantId);
+    } = await readSeat(tx, viewer, conferenceId, participantId);
     if (!can(viewer, 'registration.fill', { conferenceId, participantId, accountId: row.accountId }))
       throw missing();
     return {
@@ -141,12 +122,12 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       seat,
       status,
       answers,
+      hidden,
       name,
       email,
       decidedBy,
       delegation: sender,
-    } = await readSeat(tx, conferenceId, participantId);
-    const mayNeeds = can(viewer, 'registration.needs', { conferenceId });
+    } = await readSeat(tx, viewer, conferenceId, participantId);
     return {
       participantId,
       name,
@@ -161,8 +142,8 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       version: seat.version,
       status,
       mayDecide: mayDecide(status),
-      mayNeeds,
-      answers: mayNeeds ? answers : { ...answers, dietaryNeeds: null, accessNeeds: null },
+      answers,
+      hidden,
       delegation: sender,
     };
   });
@@ -188,10 +169,8 @@ export function getPhoto(viewer: Actor, conferenceId: string, participantId: str
           isNull(participant.withdrawnAt),
         ),
       );
-    if (
-      !row ||
-      !can(viewer, 'registration.answers', { conferenceId, participantId, accountId: row.accountId })
-    )
+    const { readers } = QUESTIONS.photo;
+    if (!row || !can(viewer, readers, { conferenceId, participantId, accountId: row.accountId }))
       throw missing();
     return { bytes: row.bytes, mediaType: row.mediaType };
   });

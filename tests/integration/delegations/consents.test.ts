@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { registration } from '@/db/schema/delegations';
 import { type Actor, SYSTEM } from '@/domain/actor';
+import { CONSENTS, type Consent } from '@/domain/questions';
 import { acceptRegistration } from '@/features/delegations/commands/accreditation';
 import { saveConsents, withdrawConsent } from '@/features/delegations/commands/consents';
 import { submitRegistration } from '@/features/delegations/commands/registration';
 import { Returned } from '@/features/delegations/components/registration-frame';
-import { CONSENTS } from '@/features/delegations/input';
 import { listPeople } from '@/features/delegations/queries/people';
 import { getAccreditation, getOwnRegistration } from '@/features/delegations/queries/registration';
 import { sayIn } from '@/platform/i18n/messages';
@@ -29,7 +29,7 @@ async function ground() {
   const { participantId } = delegate;
   const place = { conference: conference.slug };
   const accept = () => acceptRegistration(officer, { ...place, participantId, version: 2 });
-  const takeBack = async (actor: Actor, consent: (typeof CONSENTS)[number]) =>
+  const takeBack = async (actor: Actor, consent: Consent) =>
     (await inRequest(() => withdrawConsent(actor, { ...place, consent }), { locale: 'fr' })).result;
   const own = () => getOwnRegistration(delegate, conference.id);
   const seen = () => getAccreditation(officer, conference.id, participantId);
