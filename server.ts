@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import compression from 'compression';
 import next from 'next';
 import { closePool } from '@/db/client';
-import { isLocale } from '@/domain/local-text';
+import { localeOr } from '@/domain/local-text';
 import { forgetAttempts, forgetRequests } from '@/features/accounts/jobs';
 import { declareDue, forgetOldReasons, openDue } from '@/features/ballots/jobs';
 import { deliverDue } from '@/features/notices/jobs';
@@ -12,7 +12,7 @@ import { addressOf } from '@/platform/http/address.mjs';
 import { clientAddress, networks } from '@/platform/http/client-address';
 import { answerDirectly } from '@/platform/http/direct';
 import { withBody } from '@/platform/http/form-body';
-import { policyFor, securityHeaders } from '@/platform/http/headers';
+import { securityHeaders, shutUploads } from '@/platform/http/headers';
 import { onlyAddress } from '@/platform/http/only-address';
 import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
 import { drawWithoutScripts } from '@/platform/http/plain-page';
@@ -47,7 +47,7 @@ const PATIENCE_MS = 10_000;
 /** Refuses with a sentence. Who is still sending is heard out, or would find the connection broken instead. */
 function refusePlainly(req: IncomingMessage, res: ServerResponse, { status, key }: Refused): void {
   const locale = req.url?.split('/')[1];
-  const say = sayIn(isLocale(locale) ? locale : 'en');
+  const say = sayIn(localeOr(locale));
   res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
   res.write(`${say(key)}\n`);
   if (req.readableEnded) return void res.end();
@@ -68,8 +68,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   const headers = headersFor(`'nonce-${nonce}'`);
   const path = req.url ?? '/';
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  const policy = headers['content-security-policy'] ?? '';
-  res.setHeader('content-security-policy', policyFor(path.split('?')[0] ?? '', policy));
+  shutUploads(res);
   asOurs(req.headers);
   const refused = whyRefused(req, hosts);
   if (refused) return refusePlainly(req, res, refused);

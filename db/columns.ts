@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, foreignKey, jsonb, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { v7 } from 'uuid';
-import type { LocalText } from '@/domain/local-text';
+import { LOCALES, type LocalText } from '@/domain/local-text';
 
 /** A UUIDv7: sortable by creation, made by the application. */
 export const newId = v7;
@@ -27,8 +27,9 @@ export function length(name: string, column: AnyPgColumn, most: number): ReturnT
 }
 
 /** A check that a text is there in each language of the house, or null where the column allows it. */
-export function inFour(name: string, column: AnyPgColumn): ReturnType<typeof check> {
-  return check(name, sql`${column} ?& array['en', 'fr', 'es', 'ar']`);
+export function inEachLanguage(name: string, column: AnyPgColumn): ReturnType<typeof check> {
+  const each = sql.raw(LOCALES.map((locale) => `'${locale}'`).join(', '));
+  return check(name, sql`${column} ?& array[${each}]`);
 }
 
 /** A check that a number is above nought. */

@@ -1,19 +1,63 @@
-/** The official languages of a conference, all equal (docs/rules.md, section 5). */
-export const LOCALES = ['en', 'fr', 'es', 'ar'] as const;
-export type Locale = (typeof LOCALES)[number];
+export type Direction = 'ltr' | 'rtl';
 
-/** One text in the four official languages. */
+type Language = {
+  /** the direction that it is written in */
+  direction: Direction;
+  /** what stands between things in a row, with its space */
+  comma: string;
+  /** the language tag whose dates it writes */
+  dates: string;
+};
+
+/** The official languages of a conference, all equal (docs/rules.md, section 5): the one place that lists them. */
+const LANGUAGES = {
+  en: { direction: 'ltr', comma: ', ', dates: 'en-GB' },
+  fr: { direction: 'ltr', comma: ', ', dates: 'fr' },
+  es: { direction: 'ltr', comma: ', ', dates: 'es' },
+  ar: { direction: 'rtl', comma: '، ', dates: 'ar' },
+} as const satisfies Readonly<Record<string, Language>>;
+
+export type Locale = keyof typeof LANGUAGES;
+export const LOCALES = Object.keys(LANGUAGES) as [Locale, ...Locale[]];
+/** The language of whoever has asked for none. */
+export const FIRST_LOCALE: Locale = LOCALES[0];
+
+/** One text in each official language. */
 export type LocalText = Record<Locale, string>;
+
+/** The same thing made for each of the languages. */
+export function inEach<T>(make: (locale: Locale) => T): Record<Locale, T> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
+}
 
 /** The text in the reader's language; where it is empty, the first language that has it. */
 export function pick(text: LocalText, locale: string): string {
-  return text[locale as Locale] || text.en || text.fr || text.es || text.ar || '';
+  const first = () => LOCALES.map((one) => text[one]).find((words) => words);
+  return text[locale as Locale] || first() || '';
 }
 
-/** True when the string is one of the four official languages. */
+/** True when the string is one of the official languages. */
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.includes(value as Locale);
 }
+
+/** The language asked for, where it is one of the official ones; else the first. */
+export const localeOr = (asked: unknown): Locale => (isLocale(asked) ? asked : FIRST_LOCALE);
+
+/** The language that an address begins with, `/fr/…`, or null. */
+export function localeOf(path: string): Locale | null {
+  const first = /^\/([^/?#]*)/.exec(path)?.[1];
+  return isLocale(first) ? first : null;
+}
+
+const of = (locale: string): Language => LANGUAGES[localeOr(locale)];
+
+/** The direction that a language is written in. */
+export const directionOf = (locale: string): Direction => of(locale).direction;
+/** The comma of a language, with its space. */
+export const commaOf = (locale: string): string => of(locale).comma;
+/** The tag by which a language's dates are written, as international papers do. */
+export const datesOf = (locale: string): string => of(locale).dates;
 
 /** True for the same languages, in whatever order they were ticked. */
 export const sameLanguages = (a: readonly string[], b: readonly string[]): boolean =>

@@ -4,7 +4,7 @@ import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
 import type { FormState } from '@/components/form/state';
 import type { Actor } from '@/domain/actor';
-import { isLocale } from '@/domain/local-text';
+import { localeOr } from '@/domain/local-text';
 import { leaveMessage } from './posted';
 import { type Does, type Done, type Parts, runAction } from './run-action';
 import { viewer } from './session';
@@ -31,7 +31,7 @@ export function action<S extends z.ZodType>(
   const parts = { name, schema, command, does, open };
   const made: ServerAction = async (_previous, form) => {
     const asked = await getLocale();
-    const locale = isLocale(asked) ? asked : 'en';
+    const locale = localeOr(asked);
     const answer = await runAction(parts, locale, form, viewer);
     if (answer.redirect !== undefined) redirect(`/${locale}${answer.redirect}`);
     if (answer.state.status === 'ok' && answer.state.message) await leaveMessage(answer.state.message);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LOCALES } from '@/domain/local-text';
+import { inEach, LOCALES } from '@/domain/local-text';
 import { readMailAddress } from './typed/mail-address';
 import { isFarTooLong, isOverloaded, isVisible, readLine, readProse } from './typed/text';
 import { readWholeNumber, westernDigits } from './typed/whole-number';
@@ -84,20 +84,14 @@ export const wholeNumber = (min: number, max: number) =>
       .max(max, { error: 'common.invalid.tooLarge' }),
   );
 
-/** A text in the four languages, from the fields `name.en`, `name.fr`, …; all are required. */
-export const localText = (max: number) =>
-  z.strictObject({ en: line(max), fr: line(max), es: line(max), ar: line(max) });
+/** A text in each language, from the fields `name.en`, `name.fr`, …; all are required. */
+export const localText = (max: number) => z.strictObject(inEach(() => line(max)));
 
-/** The same for several lines; only one of the four languages is required, the others may follow. */
+/** The same for several lines; only one of the languages is required, the others may follow. */
 export const draftText = (max: number) =>
   z
-    .strictObject({
-      en: optionalProse(max),
-      fr: optionalProse(max),
-      es: optionalProse(max),
-      ar: optionalProse(max),
-    })
-    .transform((t) => ({ en: t.en ?? '', fr: t.fr ?? '', es: t.es ?? '', ar: t.ar ?? '' }))
+    .strictObject(inEach(() => optionalProse(max)))
+    .transform((text) => inEach((locale) => text[locale] ?? ''))
     .refine((t) => Object.values(t).some((s) => s !== ''), { error: 'common.invalid.empty' });
 
 export const locale = z.enum(LOCALES, { error: 'common.invalid.choice' });

@@ -34,8 +34,8 @@ const TOLD: Readonly<Record<Entity, readonly string[] | typeof WHOLE>> = {
   suspension: WHOLE,
 };
 
-/** Names that things have for their own: the languages of a session are nobody's. */
-const OF_THINGS = ['languages'];
+/** Names that things have for their own: the languages of a session, the office of who leads it. */
+const OF_THINGS = ['languages', 'office'];
 
 /** The same plain value with a mark in place of each field that an event of this entity does not tell, at any depth. */
 export function redact(entity: Entity, value: unknown, questions: Questions = QUESTIONS): unknown {

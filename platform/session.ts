@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { type Tx, withTx } from '@/db/client';
 import { account, authSession, signInToken } from '@/db/schema/accounts';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { localeOf } from '@/domain/local-text';
 import { config } from './config';
 import { record } from './record';
 import {
@@ -36,7 +37,7 @@ export function isOurs(url: string): boolean {
 
 /** A path on our own origin, with its language, to go on to; else the home page of the language. */
 export function onward(to: string | undefined, locale: string): string {
-  return to && /^\/(en|fr|es|ar)(\/|$)/.test(to) && isOurs(to) ? to : `/${locale}`;
+  return to && localeOf(to) && isOurs(to) ? to : `/${locale}`;
 }
 
 /** Who asks, with the roles that the database gives at this request; once per request. */

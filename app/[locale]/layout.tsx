@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CatchFault } from '@/components/page/catch-fault';
 import { PageHeading } from '@/components/page/page-heading';
-import { isLocale } from '@/domain/local-text';
+import { directionOf, isLocale } from '@/domain/local-text';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -24,7 +24,7 @@ export default async function Layout({ children, params }: Props) {
   if (!isLocale(locale)) notFound();
   const t = await getTranslations({ locale, namespace: 'frame.error' });
   return (
-    <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'}>
+    <html lang={locale} dir={directionOf(locale)}>
       <body>
         <CatchFault
           fallback={<PageHeading title={t('title')} lead={t('text')} />}

@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { CONFERENCE_ROLES } from '@/domain/actor';
-import { LOCALES } from '@/domain/local-text';
+import { FIRST_LOCALE, LOCALES } from '@/domain/local-text';
 import { at, createdAt, id, length, notBefore, oneOf, positive } from '../columns';
 import { conference } from './conferences';
 
@@ -23,7 +23,7 @@ export const account = pgTable(
     id: id().primaryKey(),
     email: text().notNull().unique(),
     name: text().notNull(),
-    locale: text({ enum: LOCALES }).notNull().default('en'),
+    locale: text({ enum: LOCALES }).notNull().default(FIRST_LOCALE),
     /** an account of the sample conference, which "continue as" may open */
     sample: boolean().notNull().default(false),
     createdAt: createdAt(),

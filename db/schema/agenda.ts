@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ReleasedSession } from '@/domain/release';
 import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
-import { at, createdAt, id, inFour, length, localText, oneOf, positive, within } from '../columns';
+import { at, createdAt, id, inEachLanguage, length, localText, oneOf, positive, within } from '../columns';
 import { account } from './accounts';
 import { conference, room } from './conferences';
 
@@ -31,7 +31,7 @@ export const agendaItem = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('agenda_item_number').on(t.conferenceId, t.number),
-    inFour('agenda_item_title_languages', t.title),
+    inEachLanguage('agenda_item_title_languages', t.title),
     positive('agenda_item_version', t.version),
     check('agenda_item_number_range', sql`${t.number} between 1 and 999`),
   ],
@@ -64,7 +64,7 @@ export const session = pgTable(
     unique('session_times').on(t.conferenceId, t.id, t.startsAt, t.endsAt),
     index('session_start').on(t.conferenceId, t.startsAt),
     oneOf('session_kind', t.kind, SESSION_KINDS),
-    inFour('session_title_languages', t.title),
+    inEachLanguage('session_title_languages', t.title),
     positive('session_version', t.version),
     check(
       'session_range',

@@ -17,7 +17,18 @@ import type { BallotFormat } from '@/domain/chain';
 import type { Rules, RulesProfile } from '@/domain/rules';
 import { CHOICES } from '@/domain/tally';
 import { BALLOT_PROCEDURES, LAPSE_REASONS } from '@/domain/voting';
-import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
+import {
+  at,
+  createdAt,
+  id,
+  inEachLanguage,
+  length,
+  localText,
+  oneOf,
+  partOf,
+  positive,
+  within,
+} from '../columns';
 import { conference } from './conferences';
 import { delegation } from './delegations';
 import { outcome } from './outcomes';
@@ -94,8 +105,8 @@ export const ballot = pgTable(
     check('ballot_range', sql`${t.closesAt} > ${t.opensAt}`),
     positive('ballot_number_range', t.number),
     positive('ballot_next_sequence', t.nextSequence),
-    inFour('ballot_question_languages', t.question),
-    inFour('ballot_rules_name_languages', t.rulesName),
+    inEachLanguage('ballot_question_languages', t.question),
+    inEachLanguage('ballot_rules_name_languages', t.rulesName),
     check('ballot_round', sql`${t.round} between 1 and 9`),
     check('ballot_format', sql`${t.format} in (1, 2)`),
     check('ballot_doubt', sql`num_nulls(${t.doubtedAt}, ${t.lookedAt}, ${t.doubt}) in (0, 3)`),

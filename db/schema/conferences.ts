@@ -13,7 +13,17 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { RulesProfile } from '@/domain/rules';
-import { at, createdAt, folded, id, inFour, length, localText, notBefore, positive } from '../columns';
+import {
+  at,
+  createdAt,
+  folded,
+  id,
+  inEachLanguage,
+  length,
+  localText,
+  notBefore,
+  positive,
+} from '../columns';
 
 export const series = pgTable(
   'series',
@@ -23,7 +33,7 @@ export const series = pgTable(
     title: localText().notNull(),
     createdAt: createdAt(),
   },
-  (t) => [inFour('series_title_languages', t.title)],
+  (t) => [inEachLanguage('series_title_languages', t.title)],
 );
 
 export const conference = pgTable(
@@ -60,8 +70,8 @@ export const conference = pgTable(
     check('conference_host_form', sql`${t.hostCountry} ~ '^[A-Z]{2}$'`),
     uniqueIndex('conference_symbol_unique').on(folded(t.symbol)),
     length('conference_symbol_length', t.symbol, 40),
-    inFour('conference_summary_languages', t.summary),
-    inFour('conference_host_city_languages', t.hostCity),
+    inEachLanguage('conference_summary_languages', t.summary),
+    inEachLanguage('conference_host_city_languages', t.hostCity),
     positive('conference_version', t.version),
   ],
 );
@@ -118,7 +128,7 @@ export const rulesProfile = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
-    inFour('rules_profile_name_languages', t.name),
+    inEachLanguage('rules_profile_name_languages', t.name),
     notBefore('rules_profile_withdrawn', t.withdrawnAt, t.createdAt),
     check('rules_profile_version', sql`${t.version} > 0`),
   ],

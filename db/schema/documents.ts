@@ -2,10 +2,15 @@ import { sql } from 'drizzle-orm';
 import { check, customType, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { CLASSIFICATIONS, DOCUMENT_KINDS } from '@/domain/documents';
 import { LOCALES } from '@/domain/local-text';
-import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive } from '../columns';
+import { openUploaded, Uploaded } from '@/domain/uploaded';
+import { at, createdAt, id, inEachLanguage, length, localText, oneOf, partOf, positive } from '../columns';
 import { conference } from './conferences';
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+const uploaded = customType<{ data: Uploaded; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (file) => Buffer.from(openUploaded(file)),
+  fromDriver: (bytes) => new Uploaded(bytes),
+});
 
 /** A picture or paper that was uploaded, re-encoded by us. */
 export const file = pgTable(
@@ -17,7 +22,7 @@ export const file = pgTable(
     id: id(),
     kind: text({ enum: ['photo'] }).notNull(),
     mediaType: text().notNull(),
-    bytes: bytea().notNull(),
+    bytes: uploaded().notNull(),
     width: integer(),
     height: integer(),
     createdAt: createdAt(),
@@ -50,7 +55,7 @@ export const document = pgTable(
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('document_symbol').on(t.conferenceId, t.symbol),
     length('document_symbol_length', t.symbol, 80),
-    inFour('document_title_languages', t.title),
+    inEachLanguage('document_title_languages', t.title),
     oneOf('document_kind', t.kind, DOCUMENT_KINDS),
     oneOf('document_classification', t.classification, CLASSIFICATIONS),
     oneOf('document_language', t.originalLanguage, LOCALES),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { LOCALES } from '@/domain/local-text';
-import { at, createdAt, id, inFour, localText, oneOf, partOf, positive, within } from '../columns';
+import { at, createdAt, id, inEachLanguage, localText, oneOf, partOf, positive, within } from '../columns';
 import { session } from './agenda';
 
 /** A numbered paragraph of a session's notes. Its number is permanent. */
@@ -76,7 +76,7 @@ export const statement = pgTable(
     within('statement_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
     unique('statement_number').on(t.conferenceId, t.sessionId, t.number),
     positive('statement_number_range', t.number),
-    inFour('statement_speaker_languages', t.speakerOffice),
-    inFour('statement_text_languages', t.text),
+    inEachLanguage('statement_speaker_languages', t.speakerOffice),
+    inEachLanguage('statement_text_languages', t.text),
   ],
 );

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { ADOPTION_METHODS, OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
-import { at, createdAt, id, inFour, length, localText, oneOf, partOf, positive, within } from '../columns';
+import {
+  at,
+  createdAt,
+  id,
+  inEachLanguage,
+  length,
+  localText,
+  oneOf,
+  partOf,
+  positive,
+  within,
+} from '../columns';
 import { session } from './agenda';
 import { conference } from './conferences';
 import { delegation } from './delegations';
@@ -20,7 +31,7 @@ export const topic = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('topic_slug').on(t.conferenceId, t.slug),
-    inFour('topic_title_languages', t.title),
+    inEachLanguage('topic_title_languages', t.title),
   ],
 );
 
@@ -37,7 +48,7 @@ export const topicLink = pgTable(
     primaryKey({ columns: [t.conferenceId, t.fromId, t.toId] }),
     partOf('topic_link_from', [t.conferenceId, t.fromId], [topic.conferenceId, topic.id]),
     partOf('topic_link_to', [t.conferenceId, t.toId], [topic.conferenceId, topic.id]),
-    inFour('topic_link_languages', t.how),
+    inEachLanguage('topic_link_languages', t.how),
     check('topic_link_two', sql`${t.fromId} <> ${t.toId}`),
   ],
 );
@@ -80,7 +91,7 @@ export const outcome = pgTable(
     within('outcome_sponsor', [t.conferenceId, t.mainSponsorId], [delegation.conferenceId, delegation.id]),
     positive('outcome_number_range', t.number),
     positive('outcome_version', t.version),
-    inFour('outcome_title_languages', t.title),
+    inEachLanguage('outcome_title_languages', t.title),
     oneOf('outcome_kind', t.kind, OUTCOME_KINDS),
     oneOf('outcome_strength', t.strength, STRENGTHS),
     oneOf('outcome_method', t.adoptionMethod, ADOPTION_METHODS),
@@ -112,9 +123,9 @@ export const outcomeParagraph = pgTable(
     unique('outcome_paragraph_number').on(t.conferenceId, t.outcomeId, t.part, t.number),
     oneOf('outcome_paragraph_part', t.part, PARTS),
     positive('outcome_paragraph_version', t.version),
-    inFour('outcome_paragraph_verb_languages', t.verb),
-    inFour('outcome_paragraph_addressee_languages', t.addressee),
-    inFour('outcome_paragraph_text_languages', t.text),
+    inEachLanguage('outcome_paragraph_verb_languages', t.verb),
+    inEachLanguage('outcome_paragraph_addressee_languages', t.addressee),
+    inEachLanguage('outcome_paragraph_text_languages', t.text),
     check('outcome_paragraph_number_range', sql`${t.number} > 0`),
     check(
       'outcome_paragraph_operative',

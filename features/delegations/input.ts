@@ -29,13 +29,12 @@ import {
   ticked,
   wholeNumber,
 } from '@/platform/fields';
+import { MOST_FILE } from '@/platform/http/sizes.mjs';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
 import { westernDigits } from '@/platform/typed/whole-number';
 
 /** The largest delegation; the database has the same bound. */
 export const MOST_PLACES = 500;
-/** The largest photo that is taken, in bytes. */
-export const PHOTO_BYTES = 5 * 1024 * 1024;
 export const REASON_MAX = 1000;
 
 /** What becomes of the head of delegation who is replaced. */
@@ -170,7 +169,7 @@ export const photoInput = z.strictObject({
   photo: z
     .instanceof(File, { error: 'delegations.refusal.photoMissing' })
     .refine((f) => f.size > 0, { error: 'delegations.refusal.photoMissing' })
-    .refine((f) => f.size <= PHOTO_BYTES, { error: 'delegations.refusal.photoTooLarge' }),
+    .refine((f) => f.size <= MOST_FILE, { error: 'delegations.refusal.photoTooLarge' }),
 });
 /** `photoVersion`: the picture that was looked at. */
 export const photoRemovalInput = z.strictObject({ ...inConference, photoVersion: id });

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { MailLetter } from '@/components/mail/letter';
-import type { Locale } from '@/domain/local-text';
+import { directionOf, type Locale } from '@/domain/local-text';
 import { accountMails } from '@/features/accounts/mails';
 import { ballotMails } from '@/features/ballots/mails';
 import { delegationMails } from '@/features/delegations/mails';
@@ -19,7 +19,7 @@ export function drawMail(template: string, locale: Locale, params: MailParams) {
   const letter: ReactElement = (
     <MailLetter
       lang={locale}
-      dir={locale === 'ar' ? 'rtl' : 'ltr'}
+      dir={directionOf(locale)}
       product={say('frame.product')}
       foot={say('notices.mail.foot')}
     >

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inEach } from '@/domain/local-text';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import { draftText, id, oneOf, optionalLine, prose, slug, ticked, wholeNumber } from '@/platform/fields';
 
@@ -8,7 +9,7 @@ const version = wholeNumber(1, 1_000_000);
 
 export const PARAGRAPH_MAX = 5000;
 const word = (max: number) => optionalLine(max).transform((text) => text ?? '');
-const words = (max: number) => z.strictObject({ en: word(max), fr: word(max), es: word(max), ar: word(max) });
+const words = (max: number) => z.strictObject(inEach(() => word(max)));
 
 /** `headVersion`: the digest of kind, strength and title as the form was drawn from them. */
 export const outcomeInput = z.strictObject({

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** Security headers that every response carries. `scripts` are CSP sources for inline scripts. */
 export function securityHeaders(scripts: string, https: boolean, dev: boolean): Record<string, string> {
   const csp = [
@@ -25,11 +27,19 @@ export function securityHeaders(scripts: string, https: boolean, dev: boolean): 
   };
 }
 
-/** What people uploaded: whatever a browser makes of it, it loads nothing and runs nothing. */
-const UPLOADED = /^\/[a-z]{2}\/[a-z0-9-]+\/accreditation\/[0-9a-f-]+\/photo$/;
+/** Says of an answer, inside of the house only, that it is a file that somebody uploaded. */
+export const UPLOADED = 'x-plenary-uploaded';
+/** Whatever a browser makes of such a file, it loads nothing and runs nothing. */
 const SANDBOX = "default-src 'none'; sandbox";
 
-/** The policy of an address of its own, or the one that every page has. */
-export function policyFor(path: string, ordinary: string): string {
-  return UPLOADED.test(path) ? SANDBOX : ordinary;
+/** Shuts an answer that is an uploaded file into a sandbox as it leaves, whatever its address. */
+export function shutUploads(res: ServerResponse): void {
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse;
+  res.writeHead = (...args: unknown[]) => {
+    if (res.hasHeader(UPLOADED)) {
+      res.removeHeader(UPLOADED);
+      res.setHeader('content-security-policy', SANDBOX);
+    }
+    return writeHead(...args);
+  };
 }

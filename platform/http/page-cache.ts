@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { NEVER_KEPT } from '@/domain/addresses';
 import { changesPages } from '@/domain/events/reach';
+import { localeOf } from '@/domain/local-text';
 import { isListening, listen } from '../live';
 import type { Announcement } from '../record';
 
@@ -35,7 +36,7 @@ export function startPageCache(): void {
 export function cacheKey(req: IncomingMessage): string | null {
   if (req.method !== 'GET' || req.headers.cookie || req.headers.rsc || req.headers.authorization) return null;
   const path = req.url ?? '';
-  if (!/^\/(en|fr|es|ar)(\/[a-z0-9-]+){0,4}$/.test(path) || UNKEPT.test(path)) return null;
+  if (!localeOf(path) || !/^(\/[a-z0-9-]+){1,5}$/.test(path) || UNKEPT.test(path)) return null;
   return path;
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isLocale, type Locale } from '@/domain/local-text';
+import { directionOf, type Locale, localeOr } from '@/domain/local-text';
 import { sayIn } from '../i18n/messages';
 import { signInAddress } from './way-back';
 
@@ -29,7 +29,7 @@ function words(status: number, locale: Locale, code: string, address: string): s
 function withPlain(html: string, plain: string, locale: Locale, style?: string): string {
   const sheet = style ? `<noscript><link rel="stylesheet" href="${style}"/></noscript>` : '';
   return html
-    .replace(SHELL, `<html id="__next_error__" lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`)
+    .replace(SHELL, `<html id="__next_error__" lang="${locale}" dir="${directionOf(locale)}">`)
     .replace('</head>', `${sheet}</head>`)
     .replace('<body>', `<body><noscript>${plain}</noscript>`);
 }
@@ -42,7 +42,7 @@ export function drawWithoutScripts(req: IncomingMessage, res: ServerResponse): v
   const { write, end } = res;
   const chunks: Buffer[] = [];
   const asked = req.url?.split('/')[1];
-  const locale = isLocale(asked) ? asked : 'en';
+  const locale = localeOr(asked);
   const isBare = () =>
     res.statusCode in WORDS && String(res.getHeader('content-type') ?? '').startsWith('text/html');
   const hold = (chunk: unknown) => {

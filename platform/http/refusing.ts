@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isCall } from './action-body';
 import { bodyOf, boundaryOf, isInParts, isShort, MOST_LINE, partsIn, type WrongForm } from './form-body';
+import { MOST_BODY } from './sizes.mjs';
 
-/** Larger posts are refused before they are read. */
-export const MOST_BYTES = 6 * 1024 * 1024;
 /** Every language's address of a page stands in the headers of the answer, so an address has its bounds. */
 const MOST_ADDRESS = 2000;
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
@@ -25,7 +24,8 @@ export function whyRefused(req: Request, hosts: ReadonlySet<string>): Refused | 
   // Node holds a sender to the length that was announced; without one there would be no end.
   if (req.headers['transfer-encoding']) return refused(411, 'lengthMissing');
   const length = Number(req.headers['content-length'] ?? 0);
-  if (length > MOST_BYTES) return refused(413, 'tooLarge');
+  // Larger posts are refused before they are read.
+  if (length > MOST_BODY) return refused(413, 'tooLarge');
   return length > MOST_LINE && !isInParts(req.headers['content-type'] ?? '') ? refused(413, 'tooMuch') : null;
 }
 

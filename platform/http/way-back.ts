@@ -1,3 +1,4 @@
+import { localeOf } from '@/domain/local-text';
 /** The header in which the server tells a page its own address; what a visitor claims there is overwritten. */
 export const ASKED_FOR = 'x-plenary-address';
 
@@ -7,7 +8,12 @@ const LEFT_OUT = /^(_rsc|token|email)$/;
 /** The address of a page, with its language, to come back to; the empty text for what is no page to come back to. */
 export function wayBack(address: string): string {
   const url = URL.parse(address, 'http://house');
-  if (!url || !/^\/(en|fr|es|ar)\/(?!sign-in(\/|$))./.test(url.pathname) || url.origin !== 'http://house')
+  if (
+    !url ||
+    !localeOf(url.pathname) ||
+    !/^\/[^/]+\/(?!sign-in(\/|$))./.test(url.pathname) ||
+    url.origin !== 'http://house'
+  )
     return '';
   for (const name of [...url.searchParams.keys()]) if (LEFT_OUT.test(name)) url.searchParams.delete(name);
   const back = `${url.pathname}${url.search}`;

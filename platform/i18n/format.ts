@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { commaOf, datesOf, directionOf } from '@/domain/local-text';
 
-// Western digits in all four languages: figures in tables and results must be read alike by everyone.
+// Western digits in every language: figures in tables and results must be read alike by everyone.
 const NUMERALS = '-u-nu-latn';
 
 /** `21 March 2023` in English, as international papers write it. */
-const written = (locale: string) => (locale === 'en' ? 'en-GB' : locale) + NUMERALS;
+const written = (locale: string) => datesOf(locale) + NUMERALS;
 
 // A formatter is dear to make and cheap to use; an agenda of thousands of sessions needs a handful.
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -90,14 +91,14 @@ function shortOffset(offset: string): string {
 }
 
 // Latin words between Arabic ones are set apart, or their brackets would change sides.
-const apart = (words: string, locale: string) => (locale === 'ar' ? `\u2066${words}\u2069` : words);
+const apart = (words: string, locale: string) =>
+  directionOf(locale) === 'rtl' ? `\u2066${words}\u2069` : words;
 
 // An Arabic day beside a span that runs from left to right stays on its own side, at the time that it belongs to.
 const itself = (words: string, locale: string) => (locale === 'ar' ? `\u2067${words}\u2069` : words);
 
 /** What stands side by side, with the comma of the language: a day and its hours, an adoption and its time. */
-export const withCommas = (parts: readonly string[], locale: string): string =>
-  parts.join(locale === 'ar' ? '، ' : ', ');
+export const withCommas = (parts: readonly string[], locale: string): string => parts.join(commaOf(locale));
 
 /** `21 March 2023, 10:15 (Santiago, UTC−3)`: a time never stands without its zone. */
 export function moment(at: Date, locale: string, timeZone: string): string {

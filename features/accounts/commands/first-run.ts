@@ -5,7 +5,7 @@ import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import type { Actor } from '@/domain/actor';
-import { isLocale } from '@/domain/local-text';
+import { localeOr } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
@@ -37,7 +37,7 @@ export async function createFirstAdministrator(actor: Actor, input: z.output<typ
     if (await hasAdministrator(tx)) throw refuse('accounts.refusal.codeUsed', {}, 'conflict', 'code');
     const [made] = await tx
       .insert(account)
-      .values({ email: input.email, name: input.name, locale: isLocale(locale) ? locale : 'en' })
+      .values({ email: input.email, name: input.name, locale: localeOr(locale) })
       .onConflictDoUpdate({
         target: account.email,
         set: { name: input.name },

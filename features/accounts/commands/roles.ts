@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
-import { type Locale, pick } from '@/domain/local-text';
+import { FIRST_LOCALE, type Locale, pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
@@ -78,7 +78,7 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
 async function localeOf(tx: Tx, { accountId }: Actor): Promise<Locale> {
   const own = eq(account.id, accountId ?? '');
   const [row] = accountId ? await tx.select({ locale: account.locale }).from(account).where(own) : [];
-  return row?.locale ?? 'en';
+  return row?.locale ?? FIRST_LOCALE;
 }
 
 /** Withdraws a role: from the next request on it is gone. */

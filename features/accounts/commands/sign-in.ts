@@ -7,7 +7,7 @@ import { newId } from '@/db/columns';
 import { account, signInToken } from '@/db/schema/accounts';
 import { heard } from '@/db/speed/later';
 import type { Actor } from '@/domain/actor';
-import { isLocale, type Locale } from '@/domain/local-text';
+import { type Locale, localeOr } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
@@ -36,8 +36,7 @@ export const ANSWER_MS = 300;
 export async function requestSignIn(actor: Actor, input: z.output<typeof signInInput>) {
   authorize(actor, 'account.signIn');
   const began = performance.now();
-  const pageLocale = await getLocale();
-  const locale = isLocale(pageLocale) ? pageLocale : 'en';
+  const locale = localeOr(await getLocale());
   const client = await clientKey();
   await act(actor, async (tx) => {
     await limit(tx, `signIn:client:${client}`, 30, QUARTER);

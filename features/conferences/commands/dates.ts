@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import { inEach } from '@/domain/local-text';
 import { type RefusalParams, refuse } from '@/domain/refusal';
 import { insideDays } from '@/domain/timetable';
 import { draftSessions } from '@/features/agenda/queries';
@@ -35,7 +36,7 @@ export async function requireFit(tx: Tx, conferenceId: string, before: When, aft
   const broken: Thing[] = outside.slice(0, MOST_NAMED).map(({ title, startsAt: from }) => ({
     key: 'conferences.breaks.session',
     params: {
-      title: { en: '', fr: '', es: '', ar: '', ...title },
+      title: { ...inEach(() => ''), ...title },
       time: { from, timeZone: before.timeZone },
     },
   }));

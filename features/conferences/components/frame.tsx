@@ -6,7 +6,7 @@ import { Footer } from '@/components/page/footer';
 import { LanguageSwitch } from '@/components/page/language-switch';
 import { SiteHeader } from '@/components/page/site-header';
 import { SkipLink } from '@/components/page/skip-link';
-import { LOCALES, pick } from '@/domain/local-text';
+import { directionOf, LOCALES, pick } from '@/domain/local-text';
 import { languageName } from '@/platform/i18n/format';
 import { ownerTag } from '@/platform/owner';
 import { postedMessage } from '@/platform/posted';
@@ -28,7 +28,7 @@ export async function Frame({ conference, account, children }: Props) {
   const languages = LOCALES.map((l) => ({
     locale: l,
     name: languageName(l, l).replace(/^./u, (first) => first.toLocaleUpperCase(l)),
-    dir: l === 'ar' ? ('rtl' as const) : ('ltr' as const),
+    dir: directionOf(l),
   }));
   const nav = conference
     ? conferencePlaces(me, conference).map(({ key, path, exact }) => ({

@@ -1,5 +1,5 @@
 import { pick } from '@/domain/local-text';
-import { countryName, dateRange, instantOf } from '@/platform/i18n/format';
+import { countryName, dateRange, instantOf, withCommas } from '@/platform/i18n/format';
 import type { ConferenceFacts } from '../queries';
 
 /** The dates in the reader's language; null while they are not named. */
@@ -18,5 +18,5 @@ export function whereOf({ hostCity, hostCountry }: ConferenceFacts, locale: stri
     hostCity ? pick(hostCity, locale) : '',
     hostCountry ? countryName(hostCountry, locale) : '',
   ].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join(locale === 'ar' ? '، ' : ', ') : null;
+  return parts.length > 0 ? withCommas(parts, locale) : null;
 }

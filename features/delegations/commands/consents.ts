@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { dbNow } from '@/db/client';
 import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
-import { isLocale } from '@/domain/local-text';
+import { localeOr } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { CONSENTS, type Consent } from '@/domain/questions';
 import { registrationStatus } from '@/domain/registration';
@@ -52,8 +52,7 @@ export async function withdrawConsent(
   input: z.output<typeof consentWithdrawalInput>,
 ): Promise<Done> {
   const { consent } = input;
-  const pageLocale = await getLocale();
-  const reason = sayIn(isLocale(pageLocale) ? pageLocale : 'en')('delegations.reg.takenBackReason');
+  const reason = sayIn(localeOr(await getLocale()))('delegations.reg.takenBackReason');
   return act(actor, async (tx, actor) => {
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);

@@ -6,6 +6,7 @@ import { file } from '@/db/schema/documents';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { refuse, removed } from '@/domain/refusal';
+import { Uploaded } from '@/domain/uploaded';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { limit } from '@/platform/limit';
@@ -38,7 +39,7 @@ export async function savePhoto(actor: Actor, input: z.output<typeof photoInput>
       id,
       kind: 'photo',
       mediaType: 'image/jpeg',
-      bytes: picture.bytes,
+      bytes: new Uploaded(picture.bytes),
       width: PHOTO_SIDE,
       height: PHOTO_SIDE,
       createdBy: actor.accountId,

@@ -9,7 +9,7 @@ import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { DELEGATION_KINDS } from '@/domain/actor';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { countryOptions } from '@/platform/i18n/countries';
 import { formTexts } from '@/platform/i18n/form-texts';
 
@@ -71,7 +71,7 @@ export async function InviteDelegation({ conference, country }: Props) {
 }
 
 /** In which language somebody new is written to. */
-export function LanguageOfLetter({ label, locale }: { label: string; locale: 'en' | 'fr' | 'es' | 'ar' }) {
+export function LanguageOfLetter({ label, locale }: { label: string; locale: Locale }) {
   return (
     <SelectField
       name="locale"

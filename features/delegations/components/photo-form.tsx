@@ -3,10 +3,10 @@ import { ActionForm } from '@/components/form/action-form';
 import { FileField } from '@/components/form/file-field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
+import { MOST_FILE } from '@/platform/http/sizes.mjs';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { deletePhoto, uploadPhoto } from '../actions';
-import { PHOTO_BYTES } from '../input';
 import { Photo } from './photo';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 import { photoAddress } from './registration-tasks';
@@ -51,7 +51,7 @@ export async function PhotoForm({ conference, registration, from }: Props) {
           label={t('photoField')}
           hint={t('photoHint')}
           accept="image/jpeg,image/png,image/webp"
-          maxBytes={PHOTO_BYTES}
+          maxBytes={MOST_FILE}
           tooLarge={refusal('photoTooLarge')}
         />
         <SubmitButton>{t('photoSave')}</SubmitButton>

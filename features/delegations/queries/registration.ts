@@ -155,7 +155,7 @@ export type Accreditation = Awaited<ReturnType<typeof getAccreditation>>;
 export function getPhoto(viewer: Actor, conferenceId: string, participantId: string) {
   return withTx(viewer, async (tx) => {
     const [row] = await tx
-      .select({ accountId: participant.accountId, bytes: file.bytes, mediaType: file.mediaType })
+      .select({ accountId: participant.accountId, kind: file.kind, bytes: file.bytes })
       .from(participant)
       .innerJoin(registration, registrationOfParticipant)
       .innerJoin(
@@ -172,6 +172,6 @@ export function getPhoto(viewer: Actor, conferenceId: string, participantId: str
     const { readers } = QUESTIONS.photo;
     if (!row || !can(viewer, readers, { conferenceId, participantId, accountId: row.accountId }))
       throw missing();
-    return { bytes: row.bytes, mediaType: row.mediaType };
+    return { kind: row.kind, bytes: row.bytes };
   });
 }

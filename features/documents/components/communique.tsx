@@ -5,9 +5,9 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
-import { pick } from '@/domain/local-text';
+import { directionOf, pick } from '@/domain/local-text';
 import { day, languageName, listing, number } from '@/platform/i18n/format';
-import { directionOf, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale } from '@/platform/i18n/reader';
 import type { Communique } from '../queries';
 
 type Conference = { slug: string; timeZone: string };

@@ -5,7 +5,7 @@ import { newId } from '@/db/columns';
 import { conference } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import type { LocalText } from '@/domain/local-text';
+import { inEach, type LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
@@ -58,13 +58,7 @@ export async function draftFromParagraph(actor: Actor, input: z.output<typeof dr
       .where(eq(outcome.conferenceId, conferenceId));
     const number = (last?.number ?? 0) + 1;
     const id = newId();
-    const inItsLanguage = (text: string): LocalText => ({
-      en: '',
-      fr: '',
-      es: '',
-      ar: '',
-      [row.language]: text,
-    });
+    const inItsLanguage = (text: string): LocalText => ({ ...inEach(() => ''), [row.language]: text });
     await tx.insert(outcome).values({
       conferenceId,
       id,

@@ -8,10 +8,11 @@ import { IDLE } from '@/components/form/state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
+import { directionOf } from '@/domain/local-text';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { clock } from '@/platform/i18n/format';
-import { directionOf, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale } from '@/platform/i18n/reader';
 import { draft, save, settle } from '../actions';
 import type { NoteParagraph } from '../queries';
 

@@ -6,10 +6,10 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
-import { type LocalText, pick } from '@/domain/local-text';
+import { directionOf, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { number } from '@/platform/i18n/format';
-import { directionOf, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale } from '@/platform/i18n/reader';
 import type { NoteParagraph, Notes } from '../queries';
 import { SessionFacts, type SessionOfNotes } from './session-facts';
 

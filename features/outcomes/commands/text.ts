@@ -6,7 +6,7 @@ import { conference } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Happening } from '@/domain/events';
-import type { LocalText } from '@/domain/local-text';
+import { inEach, type LocalText } from '@/domain/local-text';
 import { whyNotEdit } from '@/domain/outcomes';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
@@ -17,7 +17,7 @@ import { record } from '@/platform/record';
 import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphInput } from '../input';
 import { headVersionOf } from '../queries';
 
-const NO_WORDS: LocalText = { en: '', fr: '', es: '', ar: '' };
+const NO_WORDS: LocalText = inEach(() => '');
 
 /** The outcome by conference and number, locked; authorized; refused when its text is frozen. */
 export async function lockDraft(

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/page/notice';
 import type { RailMark } from '@/components/rail/paragraph-rail';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
-import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { directionOf, LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { number, withCommas } from '@/platform/i18n/format';
-import { directionOf, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 
 type Paragraph = OutcomeWhole['paragraphs'][number];

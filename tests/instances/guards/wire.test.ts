@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UPLOADED } from '@/platform/http/headers';
 import { aHouse, ask, cookieFor, type House } from './house';
 import { formIn, raw } from './raw';
 import { ROUTES } from './route-table';
@@ -265,7 +266,10 @@ describe('headers of every answer', () => {
       expect(headers['referrer-policy'], what).toBe('same-origin');
       expect(headers['x-frame-options'], what).toBe('DENY');
       expect(headers['x-powered-by'], what).toBeUndefined();
-      if (policy.includes('sandbox')) continue;
+      const isUploaded = String(headers['content-disposition']).includes('photo.jpg');
+      expect(policy === "default-src 'none'; sandbox", what).toBe(isUploaded);
+      expect(headers[UPLOADED], what).toBeUndefined();
+      if (isUploaded) continue;
       expect(policy, what).toContain("frame-ancestors 'none'");
       expect(policy, what).toContain("object-src 'none'");
       expect(policy, what).toContain("base-uri 'none'");

@@ -9,10 +9,22 @@ import { removePhoto, savePhoto } from '@/features/delegations/commands/photo';
 import { photoInput } from '@/features/delegations/input';
 import { getPhoto } from '@/features/delegations/queries/registration';
 import { problems } from '@/platform/form';
+
+<<<<<<< HEAD
+
 import { aConference } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { registered } from '@/tests/setup/conference/registrations';
 import { refusalOf } from '@/tests/setup/refused';
+
+=======
+
+import { uploadedResponse } from '@/platform/http/file';
+import { UPLOADED } from '@/platform/http/headers';
+import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
+import { refusalOf, registered } from './ground';
+
+>>>>>>> 1d4402e (List the languages once, and serve what was uploaded through one door)
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' } });
@@ -100,16 +112,18 @@ describe('a photo', () => {
       photo: new File([new Uint8Array(bytes)], 'me.jpg', { type: 'image/jpeg' }),
     });
     await savePhoto(delegate, input(jpeg));
-    const { bytes, mediaType } = await getPhoto(delegate, conference.id, delegate.participantId);
+    const answer = await uploadedResponse(() => getPhoto(delegate, conference.id, delegate.participantId));
+    expect(Object.fromEntries(answer.headers)).toEqual({
+      'cache-control': 'private, no-store',
+      'content-disposition': 'attachment; filename="photo.jpg"',
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+      [UPLOADED]: 'yes',
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
     const seen = await sharp(bytes).metadata();
-    expect([mediaType, seen.format, seen.width, seen.height, seen.exif]).toEqual([
-      'image/jpeg',
-      'jpeg',
-      400,
-      400,
-      undefined,
-    ]);
-    expect(Buffer.from(bytes).includes('CANARY')).toBe(false);
+    expect([seen.format, seen.width, seen.height, seen.exif]).toEqual(['jpeg', 400, 400, undefined]);
+    expect(bytes.includes('CANARY')).toBe(false);
     for (const format of ['png', 'webp'] as const)
       await savePhoto(delegate, input(await picture(640, 480).toFormat(format).toBuffer()));
     const stored = () =>

@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { registration } from '@/db/schema/delegations';
 import { file } from '@/db/schema/documents';
+import { Uploaded } from '@/domain/uploaded';
 import type { World } from './world';
 
 /** When all answers of a side were saved. */
@@ -22,7 +23,7 @@ export async function writeAnswers(tx: Tx, world: World, jpeg: Buffer): Promise<
       id: photoOf(who, seatId),
       kind: 'photo' as const,
       mediaType: 'image/jpeg',
-      bytes: jpeg,
+      bytes: new Uploaded(jpeg),
     })),
   );
   await tx.insert(registration).values(

@@ -1,12 +1,34 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { policyFor } from '@/platform/http/headers';
+import { shutUploads, UPLOADED } from '@/platform/http/headers';
 
 const ORDINARY = "default-src 'self'";
 
-it.each([
-  ['/en/americas-25/accreditation/01a20afb-c50e-713e-a4d5-1cd6d9f6d568/photo', "default-src 'none'; sandbox"],
-  ['/en/americas-25/accreditation/01a20afb-c50e-713e-a4d5-1cd6d9f6d568', ORDINARY],
-  ['/en/americas-25/registration/photo', ORDINARY],
-])('gives %s the policy %s', (path, policy) => {
-  expect(policyFor(path, ORDINARY)).toBe(policy);
+async function answered(answer: (res: ServerResponse) => void): Promise<Headers> {
+  const server = createServer((_req, res) => {
+    res.setHeader('content-security-policy', ORDINARY);
+    shutUploads(res);
+    answer(res);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    return (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)).headers;
+  } finally {
+    server.close();
+  }
+}
+
+it.each<[string, (res: ServerResponse) => void, string]>([
+  ['a page', (res) => res.end('words'), ORDINARY],
+  ['an uploaded file', (res) => res.setHeader(UPLOADED, 'yes').end('words'), "default-src 'none'; sandbox"],
+  [
+    'one with its head',
+    (res) => res.setHeader(UPLOADED, 'yes').writeHead(200).end(),
+    "default-src 'none'; sandbox",
+  ],
+])('gives %s its policy, and says inside of the house only what it is', async (_what, answer, policy) => {
+  const headers = await answered(answer);
+  expect(headers.get('content-security-policy')).toBe(policy);
+  expect(headers.has(UPLOADED)).toBe(false);
 });

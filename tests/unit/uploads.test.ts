@@ -1,0 +1,65 @@
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '@/domain/local-text';
+import { openUploaded, Uploaded } from '@/domain/uploaded';
+import { MOST_FILE_MEGABYTES } from '@/platform/http/sizes.mjs';
+import { messagesOf } from '@/platform/i18n/messages';
+import { declarationsOf, exportsOf, filesIn, importsOf, textOf, usedIn } from '../setup/sources';
+import { allTables } from '../setup/tables';
+
+const house = ['app', 'db', 'domain', 'features', 'platform'].flatMap(filesIn);
+/** Addresses that tell how the process is, and hold nothing that is stored. */
+const NO_FILES = ['app/api/health/route.ts', 'app/api/ready/route.ts'];
+
+describe('a file that somebody uploaded', () => {
+  it('comes out of every table shut, and shows nothing of itself', async () => {
+    const columns = (await allTables()).flatMap((table) =>
+      Object.values(getTableColumns(table))
+        .filter((column) => column.getSQLType() === 'bytea')
+        .map((column) => ({
+          table: getTableName(table),
+          read: column.mapFromDriverValue(Buffer.from('abc')),
+        })),
+    );
+    expect(columns.map(({ table }) => table)).toEqual(['file']);
+    for (const { table, read } of columns)
+      expect(read, `${table}: keep it as Uploaded`).toBeInstanceOf(Uploaded);
+    const [{ read } = { read: null }] = columns;
+    expect(JSON.stringify(read)).toBe('{"length":3}');
+    expect(Buffer.from(openUploaded(read as Uploaded)).toString()).toBe('abc');
+    expect(house.filter((path) => /\bfrom "?file"?\b(?! *\.)/.test(textOf(path)))).toEqual([]);
+  });
+
+  it('is opened by the table and by the one door, and by nothing else', () => {
+    const opening = house.filter((path) =>
+      importsOf(path).some(({ names }) => names.some(({ there }) => there === 'openUploaded')),
+    );
+    expect(opening).toEqual(['db/schema/documents.ts', 'platform/http/file.ts']);
+  });
+
+  it('leaves by no other answer: every route gives its files away through the door', () => {
+    const routes = house.filter((path) => path.endsWith('/route.ts') && !NO_FILES.includes(path));
+    expect(routes.length).toBeGreaterThan(3);
+    for (const path of routes) {
+      for (const { name, node } of exportsOf(path)) {
+        const used = usedIn(node);
+        const given = used.has('fileResponse') || used.has('uploadedResponse');
+        expect(given, `${path}: ${name} answers with fileResponse() or uploadedResponse()`).toBe(true);
+      }
+    }
+    const answering = house.filter((path) =>
+      [...declarationsOf(path).values()].some((one) => usedIn(one).has('Response')),
+    );
+    expect(answering).toEqual([...NO_FILES, 'platform/http/file.ts']);
+  });
+
+  it('has its largest size in one place, and the sentences name that', () => {
+    for (const locale of LOCALES) {
+      const { refusal, reg } = messagesOf(locale).delegations;
+      for (const text of [refusal.photoTooLarge, reg.photoHint])
+        expect(text, locale).toMatch(new RegExp(`\\b${MOST_FILE_MEGABYTES}[\\s\u00a0\u202f]`));
+    }
+    const written = house.filter((path) => /\b\d+ \* 1024 \* 1024\b/.test(textOf(path)));
+    expect(written).toEqual([]);
+  });
+});
