@@ -1,11 +1,5 @@
-<<<<<<< HEAD
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
-=======
-import createNextIntlPlugin from 'next-intl/plugin';
 import { MOST_BODY } from './platform/http/sizes.mjs';
-
-const withNextIntl = createNextIntlPlugin('./platform/i18n/request.ts');
->>>>>>> 1d4402e (List the languages once, and serve what was uploaded through one door)
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -19,16 +13,12 @@ const config = {
   generateBuildId: () => process.env.PLENARY_BUILD_ID ?? null,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   typescript: { ignoreBuildErrors: true },
-<<<<<<< HEAD
   experimental: {
-    serverActions: { bodySizeLimit: '6mb' },
+    serverActions: { bodySizeLimit: MOST_BODY },
     authInterrupts: true,
     // A page is loaded when somebody first asks for it: a house that has just started answers sooner, and holds less.
     preloadEntriesOnStart: false,
   },
-=======
-  experimental: { serverActions: { bodySizeLimit: MOST_BODY }, authInterrupts: true },
->>>>>>> 1d4402e (List the languages once, and serve what was uploaded through one door)
 };
 
 /** What the plug-in sets is for building alone: a server of what was built starts without it. */

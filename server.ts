@@ -109,7 +109,7 @@ async function answerPost(req: IncomingMessage, res: ServerResponse): Promise<vo
 
 // Another key than the house's own would sign what nobody could check beside the rest.
 try {
-  await awaitKey(DATABASE_URL, (why) => log.warn(why.message));
+  await awaitKey(DATABASE_URL, (why) => log.warn({}, why.message));
 } catch (error) {
   log.fatal({ err: error }, 'the house does not start');
   process.stderr.write(explain(error));

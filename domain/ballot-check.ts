@@ -15,7 +15,7 @@ import type { HouseKey } from './signing-key';
 import { type Tally, tally } from './tally';
 
 /** What can be wrong with a ballot's record. Messages: `ballots.conflict.<word>`. */
-export const CONFLICTS = [
+const CONFLICTS = [
   'eventChain',
   'notOpened',
   'declaredBefore',

@@ -9,7 +9,7 @@ export type Sha256 = (text: string) => string;
 export type BallotFormat = 1 | 2;
 
 /** The words that keep the chains apart: a hash of one can never be passed off as a hash of another. */
-export const CHAIN_WORDS = {
+const CHAIN_WORDS = {
   opening1: 'plenary-ballot-opening-1',
   opening: 'plenary-ballot-opening-2',
   vote: 'plenary-ballot-vote-1',

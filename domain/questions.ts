@@ -5,7 +5,7 @@ import type { Permission } from './permissions';
 export type AnswerKind = 'line' | 'latinName' | 'phone' | 'prose' | 'languages' | 'photo' | 'consent';
 export type AnswerSection = 'person' | 'photo' | 'consents';
 
-export const REGISTRATION_TASKS = ['person', 'office', 'languages', 'consents'] as const;
+const REGISTRATION_TASKS = ['person', 'office', 'languages', 'consents'] as const;
 export type RegistrationTask = (typeof REGISTRATION_TASKS)[number];
 
 export type QuestionDescription = {

@@ -19,7 +19,7 @@ export function quorumNeeds(quorum: Quorum): number {
 }
 
 /** The number of delegations that a share is taken of. */
-export function quorumBase(of: QuorumBase, scope: Scope): number {
+function quorumBase(of: QuorumBase, scope: Scope): number {
   if (of === 'roll') return scope.roll;
   return of === 'members' ? scope.members : scope.members - scope.suspended;
 }

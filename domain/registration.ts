@@ -1,4 +1,4 @@
-export const REGISTRATION_STATUSES = [
+const REGISTRATION_STATUSES = [
   'nominated',
   'started',
   'submitted',

@@ -4,7 +4,7 @@ import type { Phrase } from './explaining';
 import type { HouseKey } from './signing-key';
 import type { Tally } from './tally';
 
-export const RESULT_FORMATS = { 1: 'plenary-result-1', 2: 'plenary-result-2' } as const;
+const RESULT_FORMATS = { 1: 'plenary-result-1', 2: 'plenary-result-2' } as const;
 
 /** A recorded vote with its place in the chain. */
 export type ChainedVote = VoteContent & { previous: string; hash: string };

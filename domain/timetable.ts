@@ -65,7 +65,7 @@ export function clashesOf(move: TimetableSession, sessions: readonly TimetableSe
   return clashes;
 }
 
-export const WARNINGS = [
+const WARNINGS = [
   'endsBeforeStart',
   'outsideDays',
   'tightChange',
@@ -87,7 +87,7 @@ export type Warning = {
 };
 
 /** Minutes that a person needs between two rooms. */
-export const MINUTES_BETWEEN_ROOMS = 10;
+const MINUTES_BETWEEN_ROOMS = 10;
 
 /** What an organizer should know before a session goes there; empty when there is nothing to say. */
 export function warningsFor(move: TimetableSession, timetable: Timetable): Warning[] {

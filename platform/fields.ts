@@ -50,10 +50,10 @@ const isLatin = (s: string) => LATIN.test(s) && hasLetter(s);
 export const latinLine = (max: number) =>
   line(max).refine((s) => isLatin(s.replace(/[0-9]/g, '')), { error: 'common.invalid.latin' });
 
-/** A name in Latin letters, as the machine-readable badge and the visa desk need it; digits have no part in it. */
-export const latinName = (max: number) => line(max).refine(isLatin, { error: 'common.invalid.latinName' });
-
-/** The same where it may be left out; empty becomes null. */
+/**
+ * A name in Latin letters, as the machine-readable badge and the visa desk need it; digits have no part in it. It may be left
+ * out; empty becomes null.
+ */
 export const optionalLatinName = (max: number) =>
   optionalLine(max).refine((s) => s === null || isLatin(s), { error: 'common.invalid.latinName' });
 

@@ -11,7 +11,7 @@ import { redact } from './redaction';
 
 /** The chain of what concerns the house and no conference. */
 export const HOUSE = '00000000-0000-0000-0000-000000000000';
-export const EVENT_WORD = 'plenary.event.1';
+const EVENT_WORD = 'plenary.event.1';
 export const CHANNEL = 'plenary';
 
 /** What is told to the watchers: ids only. */

@@ -13,7 +13,7 @@ import { isOfAnother, isSignedOut } from './owner';
 import { hasControls } from './typed/text';
 
 /** In the address of a page that a form leads to: characters were left out. */
-export const LEFT_OUT = 'left-out=1';
+const LEFT_OUT = 'left-out=1';
 const SIGN_IN = 'common.refusal.signIn';
 
 /** What a command answers: an address to go to, or a message to show, and data for the screen. */

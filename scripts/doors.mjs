@@ -1,7 +1,7 @@
 import { hostOf } from '../platform/http/address.mjs';
 
 /** Whether only this machine reaches `host`. @param {string} host */
-export function isLoopback(host) {
+function isLoopback(host) {
   const name = hostOf(host).toLowerCase().replace(/\.$/, '');
   return /^(127(\.\d{1,3}){3}|\[::1\]|\[::ffff:127(\.\d{1,3}){3}\]|(.+\.)?localhost)$/.test(name);
 }

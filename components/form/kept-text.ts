@@ -24,7 +24,7 @@ export function keyOf(form: HTMLFormElement, owner: string): string {
 }
 
 /** What was answered in a form, as pairs, with the version that it was typed upon. */
-export function textOf(form: HTMLFormElement): [string, string][] {
+function textOf(form: HTMLFormElement): [string, string][] {
   const left = new Set(
     controls(form)
       .filter(isLeftOut)

@@ -34,8 +34,8 @@ import { COUNTRY_CODES } from '@/platform/i18n/countries';
 import { westernDigits } from '@/platform/typed/whole-number';
 
 /** The largest delegation; the database has the same bound. */
-export const MOST_PLACES = 500;
-export const REASON_MAX = 1000;
+const MOST_PLACES = 500;
+const REASON_MAX = 1000;
 
 /** What becomes of the head of delegation who is replaced. */
 export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withdrawn'] as const;

@@ -3,7 +3,7 @@ import { OUTCOME_KINDS } from '@/domain/outcomes';
 import { id, locale, oneOf, prose, slug, wholeNumber } from '@/platform/fields';
 
 /** The longest paragraph, in characters; the database has the same bound. */
-export const PARAGRAPH_MAX = 20_000;
+const PARAGRAPH_MAX = 20_000;
 
 export const paragraphInput = z.strictObject({
   conference: slug,

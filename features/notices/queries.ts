@@ -11,7 +11,7 @@ import { withoutKeys } from '@/platform/mail';
 import { HOUSE, record } from '@/platform/record';
 import { isTrial } from '@/platform/roles';
 
-export const MAILS_A_PAGE = 50;
+const MAILS_A_PAGE = 50;
 const MOST_LOOKS = 50;
 /** Somebody read a mail that was written to somebody else. */
 const OPENED = 'mail.opened' satisfies EventKind;

@@ -7,7 +7,7 @@ const inOutcome = { conference: slug, number: wholeNumber(1, 100_000) };
 /** The version of the outcome that the form was drawn from. */
 const version = wholeNumber(1, 1_000_000);
 
-export const PARAGRAPH_MAX = 5000;
+const PARAGRAPH_MAX = 5000;
 const word = (max: number) => optionalLine(max).transform((text) => text ?? '');
 const words = (max: number) => z.strictObject(inEach(() => word(max)));
 

@@ -31,7 +31,7 @@ export type SampleDelegation = {
 };
 
 /** Persons that the members of the region sent, all together. */
-export const REGION_DELEGATES = 100;
+const REGION_DELEGATES = 100;
 const MOST_OF_A_MEMBER = 5;
 const SEED = 2_1_23_03;
 

@@ -38,7 +38,7 @@ export function happened({ calendar }: Sample, at: Date): boolean {
 }
 
 /** The delegation of a member of the region. */
-export const memberDelegation = (sample: Sample, code: string) =>
+const memberDelegation = (sample: Sample, code: string) =>
   must(sample.delegations, `memberInRegion/${code}`);
 
 /** The accounts that act in the sample. */

@@ -7,7 +7,7 @@ import { migrateDatabase } from '@/scripts/migrate';
 import { startPostgres } from '@/scripts/postgres.mjs';
 
 /** The migrated, empty database that every other database of the tests is cloned from. */
-export const TEMPLATE = 'plenary_template';
+const TEMPLATE = 'plenary_template';
 
 declare module 'vitest' {
   interface ProvidedContext {

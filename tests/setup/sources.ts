@@ -38,7 +38,7 @@ const isNode = (part: unknown): part is Node =>
   typeof part === 'object' && part !== null && typeof (part as Node).type === 'string';
 
 /** The nodes directly below one. */
-export function partsOf(node: Node): Node[] {
+function partsOf(node: Node): Node[] {
   return Object.values(node)
     .flatMap((part) => (Array.isArray(part) ? part : [part]))
     .filter(isNode);

@@ -1,5 +1,3 @@
-<<<<<<< HEAD
-
 import { owner } from './owner';
 
 /** What `select` asks of every table but those in `without`, in one question: rows of `select '<table>' as name, …`. */
@@ -17,16 +15,4 @@ export async function ofEveryTable<T extends Record<string, unknown>>(
   } finally {
     await client.end();
   }
-=======
-import { is } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
-import { filesIn } from './sources';
-
-/** Every table that the schema declares. */
-export async function allTables(): Promise<PgTable[]> {
-  const modules = await Promise.all(
-    filesIn('db/schema').map((path) => import(`../../${path.replace(/\.ts$/, '')}.ts`)),
-  );
-  return modules.flatMap((module) => Object.values(module)).filter((one): one is PgTable => is(one, PgTable));
->>>>>>> 1d4402e (List the languages once, and serve what was uploaded through one door)
 }

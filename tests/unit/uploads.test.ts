@@ -4,8 +4,8 @@ import { LOCALES } from '@/domain/local-text';
 import { openUploaded, Uploaded } from '@/domain/uploaded';
 import { MOST_FILE_MEGABYTES } from '@/platform/http/sizes.mjs';
 import { messagesOf } from '@/platform/i18n/messages';
+import { allTables } from '../setup/schema-tables';
 import { declarationsOf, exportsOf, filesIn, importsOf, textOf, usedIn } from '../setup/sources';
-import { allTables } from '../setup/tables';
 
 const house = ['app', 'db', 'domain', 'features', 'platform'].flatMap(filesIn);
 /** Addresses that tell how the process is, and hold nothing that is stored. */

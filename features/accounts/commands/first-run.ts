@@ -57,6 +57,6 @@ export async function createFirstAdministrator(actor: Actor, input: z.output<typ
 }
 
 /** Held until the transaction ends: whoever counts administrators and then makes one does so alone. */
-export async function oneAtATime(tx: Tx): Promise<void> {
+async function oneAtATime(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('plenary.administrator'))`);
 }

@@ -24,7 +24,7 @@ import type { doorInput, linkInput, ownAccountInput, signInInput } from '../inpu
 import { isDrawnFor } from '../queries/link';
 
 /** A mailed link is valid for so long. */
-export const LINK_HOURS = 1;
+const LINK_HOURS = 1;
 const QUARTER = 900;
 /** Every answer takes this long at least, so that its time tells nothing about the address. */
 export const ANSWER_MS = 300;

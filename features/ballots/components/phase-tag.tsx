@@ -9,7 +9,7 @@ import type { BallotLine } from '../queries/ballot';
 type Shown = Pick<BallotLine, 'phase' | 'procedure' | 'result' | 'breaks'>;
 
 /** Where a ballot stands in a word of the messages, for those that are not declared. */
-export function phaseWord({ phase, procedure, breaks }: Shown) {
+function phaseWord({ phase, procedure, breaks }: Shown) {
   if (phase !== 'open' || procedure === 'vote') return phase === 'declared' ? 'closed' : phase;
   return breaks > 0 ? 'broken' : 'running';
 }
@@ -31,7 +31,7 @@ export async function PhaseTag({ ballot }: { ballot: Shown }) {
 }
 
 /** Adopted, not adopted, or no decision. */
-export function lookOf(verdict: (typeof VERDICTS)[number]): { tone: Tone; mark: MarkKind } {
+function lookOf(verdict: (typeof VERDICTS)[number]): { tone: Tone; mark: MarkKind } {
   if (isAdopted(verdict)) return { tone: 'for', mark: 'check' };
   return ['rejected', 'rejectedTie', 'rejectedNoVotesCast', 'objected'].includes(verdict)
     ? { tone: 'against', mark: 'cross' }

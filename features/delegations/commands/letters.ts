@@ -12,7 +12,7 @@ import { type MailParams, queueMail } from '@/platform/mail';
 import { type ConferencePlace, senderName } from '../queries/places';
 
 /** A link in an invitation or a nomination is valid for so long. */
-export const LINK_DAYS = 14;
+const LINK_DAYS = 14;
 
 type Addressee = { id: string; email: string; locale: Locale };
 type Sender = { countryCode: string | null; organization: string | null };

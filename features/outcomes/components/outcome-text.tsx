@@ -10,7 +10,7 @@ import type { OutcomeWhole } from '../queries';
 type Paragraph = OutcomeWhole['paragraphs'][number];
 
 /** The language that a text is shown in: the reader's, or the first that it exists in. */
-export function shownIn(text: LocalText, locale: Locale): Locale {
+function shownIn(text: LocalText, locale: Locale): Locale {
   return text[locale] ? locale : (LOCALES.find((l) => text[l]) ?? locale);
 }
 

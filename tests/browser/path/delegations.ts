@@ -99,7 +99,7 @@ export async function register(stage: Stage, page: Page): Promise<void> {
 }
 
 /** Reads the answers once more and hands them in. */
-export async function submit(page: Page): Promise<void> {
+async function submit(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Check your answers' }).waitFor();
   await expect(page.getByRole('img', { name: 'The photo that you uploaded' })).toBeVisible();
   await page.getByRole('button', { name: 'Submit the registration' }).click();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '../fixtures';
 import { address, at, enterBy, inFour, type Stage } from './stage';
 
-export const MEMBERS = 'AR BR CL MX PE UY';
+const MEMBERS = 'AR BR CL MX PE UY';
 
 /** A day of the conference, counted from today, as a date field takes it. */
 export function dayOfConference(offset: number): string {

@@ -50,7 +50,7 @@ function rechain(result: Draft, changed: ChainedVote[]): void {
   result.chain = { ...result.chain, head: previous, length: changed.length };
 }
 
-export function reopen(result: Draft): void {
+function reopen(result: Draft): void {
   const { id, ...asked } = result.ballot;
   const { rules: frozen, roll, excluded } = result;
   const opened = { conference: result.conference.id, ballot: id, ...asked, rules: frozen, roll, excluded };
@@ -59,7 +59,7 @@ export function reopen(result: Draft): void {
   rechain(result, [...result.events]);
 }
 
-export const change = (result: Draft, index: number, fields: Partial<ChainedVote>) =>
+const change = (result: Draft, index: number, fields: Partial<ChainedVote>) =>
   result.events.map((vote, i) => (i === index ? { ...vote, ...fields } : vote));
 
 /** Changes to a result whose signature is made anew with the house's key, and the check that finds each. */

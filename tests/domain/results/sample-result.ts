@@ -46,7 +46,7 @@ export type Shape = {
 };
 
 /** The countries of a roll of this size: d1, d2, … with made-up codes. */
-export const delegationOf = (index: number) => `d${index}`;
+const delegationOf = (index: number) => `d${index}`;
 
 /** A declared result made by our own functions, as the close of a ballot makes it. */
 export function sampleResult(key: SigningKey, shape: Shape) {
@@ -119,7 +119,7 @@ export function houseKeys(keys: readonly SigningKey[], unendorsed = false): Hous
 }
 
 /** Votes in the order of their arrival, one a second, each hanging on the one before. */
-export function chained(first: string, casts: readonly Cast[], fingerprint = '', salted = true) {
+function chained(first: string, casts: readonly Cast[], fingerprint = '', salted = true) {
   const versions = new Map<string, number>();
   const events: ChainedVote[] = [];
   const receipts: Receipt[] = [];

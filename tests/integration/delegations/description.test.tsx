@@ -6,8 +6,8 @@ import { ConsentsForm } from '@/features/delegations/components/consents-form';
 import { PersonalForm } from '@/features/delegations/components/personal-form';
 import { consentsInput, personDraftInput, personInput } from '@/features/delegations/input';
 import type { OwnRegistration } from '@/features/delegations/queries/registration';
+import { aConference } from '@/tests/setup/conference/conference';
 import { drawn } from '@/tests/setup/drawn';
-import { aConference } from '@/tests/setup/fixtures';
 
 /** What a form carries besides the answers. */
 const AROUND = ['conference', 'version', 'from', 'requestKey'];

@@ -9,22 +9,12 @@ import { removePhoto, savePhoto } from '@/features/delegations/commands/photo';
 import { photoInput } from '@/features/delegations/input';
 import { getPhoto } from '@/features/delegations/queries/registration';
 import { problems } from '@/platform/form';
-
-<<<<<<< HEAD
-
+import { uploadedResponse } from '@/platform/http/file';
+import { UPLOADED } from '@/platform/http/headers';
 import { aConference } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { registered } from '@/tests/setup/conference/registrations';
 import { refusalOf } from '@/tests/setup/refused';
-
-=======
-
-import { uploadedResponse } from '@/platform/http/file';
-import { UPLOADED } from '@/platform/http/headers';
-import { aConference, aDelegation, anActor, aSeat } from '@/tests/setup/fixtures';
-import { refusalOf, registered } from './ground';
-
->>>>>>> 1d4402e (List the languages once, and serve what was uploaded through one door)
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' } });

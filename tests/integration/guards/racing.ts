@@ -106,7 +106,7 @@ async function restore(ending: Ending, { lost }: Ended): Promise<void> {
 }
 
 /** Somebody who signed in: the actor that a request of theirs begins with. */
-export async function actorIn(side: Side, person: Insider): Promise<Actor> {
+async function actorIn(side: Side, person: Insider): Promise<Actor> {
   const actor = await viewerBy(await cookieOf(side, person));
   if (actor.accountId === null) throw new Error(`${person} is not signed in`);
   return actor;
