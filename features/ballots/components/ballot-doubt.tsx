@@ -20,7 +20,7 @@ import type { Place } from './place';
 type Props = { conference: Place; ballot: BallotWhole };
 
 /** A conflict as a sentence; a country that it names by its code is named by its name. */
-function conflictIn(locale: Locale, { key, params }: Phrase): string {
+export function conflictIn(locale: Locale, { key, params }: Phrase): string {
   const { country } = params;
   const named = typeof country === 'string' ? { ...params, country: countryName(country, locale) } : params;
   return sayIn(locale)(key, named);
