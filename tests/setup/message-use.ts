@@ -46,7 +46,7 @@ function saidIn(path: string): Said {
     if (isCall(node, AREAS)) said.areas.push(...textsOf((node.arguments as Node[])[0]));
     if (node.type === 'VariableDeclarator') translators.push(...translatorsIn(node));
     if (node.type === 'Literal' || node.type === 'TemplateLiteral') said.words.push(...textsOf(node));
-    // A key that was chosen elsewhere: any of its area.
+    // A key that was chosen elsewhere can be each one of its area.
     if (node.type !== 'CallExpression') continue;
     const callee = node.callee as Node;
     const name = String((callee.type === 'MemberExpression' ? (callee.object as Node) : callee).name);
