@@ -38,8 +38,7 @@ export function happened({ calendar }: Sample, at: Date): boolean {
 }
 
 /** The delegation of a member of the region. */
-const memberDelegation = (sample: Sample, code: string) =>
-  must(sample.delegations, `memberInRegion/${code}`);
+const memberDelegation = (sample: Sample, code: string) => must(sample.delegations, `memberInRegion/${code}`);
 
 /** The accounts that act in the sample. */
 export const organizer = (sample: Sample) => must(sample.accounts, sampleEmail('organizer'));
