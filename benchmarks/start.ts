@@ -88,11 +88,8 @@ async function underLoad(house: House, port: number): Promise<{ most: number; pa
   const client = new pg.Client({ connectionString: runningPostgres(join(DATA, 'postgres'))?.url });
   await client.connect();
   const keys = [...new Set(PAGES.map(([as]) => as))];
-  const lanes = new Map(
-    await Promise.all(
-      keys.map(async (as) => [as, fetcher(LANES, { cookie: await cookieOf(client, as) })] as const),
-    ),
-  );
+  const lanes = new Map<SampleAccountKey, ReturnType<typeof fetcher>>();
+  for (const as of keys) lanes.set(as, fetcher(LANES, { cookie: await cookieOf(client, as) }));
   await client.end();
   let most = 0;
   const looking = setInterval(() => {
