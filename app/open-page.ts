@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { type ConferenceFacts, getConference } from '@/features/conferences/queries';
+import type { MessageKey } from '@/messages/keys';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { orNotFound } from '@/platform/page';
 import { viewer } from '@/platform/session';
@@ -22,9 +23,7 @@ export async function openPage<P extends { conference: string }>(
   return { ...rest, me, conference, slug, locale: await readerLocale() };
 }
 
-type Key = Parameters<Awaited<ReturnType<typeof getTranslations>>>[0];
-
 /** The metadata of a page whose title is one message: `export const generateMetadata = titled('agenda.title')`. */
-export const titled = (key: Key) => async (): Promise<Metadata> => ({
-  title: (await getTranslations())(key),
+export const titled = (key: MessageKey) => async (): Promise<Metadata> => ({
+  title: sayIn(await readerLocale())(key),
 });

@@ -1,9 +1,10 @@
+import type { MessageKey } from '@/messages/keys';
 import type { ConsensusCounts, Counts, SilenceCounts, Verdict, VoteCounts } from './deciding';
 import { quorumNeeds } from './quorum';
 import type { Rules, VoteRules } from './rules';
 
 /** A sentence to be: the key of its message and what it is filled with. Text is in the messages alone. */
-export type Phrase = { key: string; params: Record<string, string | number> };
+export type Phrase = { key: MessageKey; params: Record<string, string | number> };
 
 /**
  * Why a decision is what it is, in one sentence: "Adopted: 24 for, 9 against, 4 abstaining; two thirds of 33
@@ -13,15 +14,16 @@ export type Phrase = { key: string; params: Record<string, string | number> };
 export function explain(rules: Rules, counts: Counts, verdict: Verdict): Phrase {
   if (rules.procedure === 'consensus') {
     const { objections, reservations = 0 } = counts as ConsensusCounts;
-    return { key: `decision.explain.${verdict}`, params: { objections, reservations } };
+    const said = verdict as 'adoptedByConsensus' | 'objected';
+    return { key: `decision.explain.${said}`, params: { objections, reservations } };
   }
   if (rules.procedure === 'silence') {
     const { hours, breaks } = counts as SilenceCounts;
-    const after = verdict === 'silenceBroken' ? `.${rules.onBroken ?? 'sponsor'}` : '';
-    return {
-      key: `decision.explain.${verdict}${after}`,
-      params: { hours, breaks, minimum: rules.minimumHours },
-    };
+    const params = { hours, breaks, minimum: rules.minimumHours };
+    if (verdict === 'silenceBroken')
+      return { key: `decision.explain.silenceBroken.${rules.onBroken ?? 'sponsor'}`, params };
+    const said = verdict as 'adoptedBySilence' | 'invalidPeriod';
+    return { key: `decision.explain.${said}`, params };
   }
   return explainVote(rules, counts as VoteCounts, verdict);
 }
@@ -52,7 +54,10 @@ function explainVote(rules: VoteRules, counts: VoteCounts, verdict: Verdict): Ph
         params: { ...figures, hours: rules.secondVoteDelayHours ?? 0 },
       };
     default:
-      return { key: `decision.explain.${verdict}`, params: figures };
+      return {
+        key: `decision.explain.${verdict as 'rejectedTie' | 'rejectedNoVotesCast'}`,
+        params: figures,
+      };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MessageKey } from '@/messages/keys';
 import type { LocalText } from './local-text';
 
 /** Why something is refused; decides the HTTP status and how the screen speaks of it. */
@@ -12,7 +13,7 @@ export type Worded =
   | { country: string }
   | { languages: readonly string[] }
   /** several messages, one after the other */
-  | { messages: readonly { key: string; params: RefusalParams }[] };
+  | { messages: readonly { key: MessageKey; params: RefusalParams }[] };
 
 export type RefusalParams = { [name: string]: Worded };
 
@@ -23,7 +24,7 @@ export type RefusalParams = { [name: string]: Worded };
 export class Refusal extends Error {
   override name = 'Refusal';
   constructor(
-    readonly key: string,
+    readonly key: MessageKey,
     readonly params: RefusalParams = {},
     readonly kind: RefusalKind = 'invalid',
     readonly field?: string,
@@ -34,7 +35,7 @@ export class Refusal extends Error {
 
 /** Builds the Refusal to throw: `throw refuse('agenda.refusal.roomTaken', { other }, 'conflict', 'roomId')`. */
 export function refuse(
-  key: string,
+  key: MessageKey,
   params: RefusalParams = {},
   kind: RefusalKind = 'invalid',
   field?: string,

@@ -74,17 +74,23 @@ const WARNINGS = [
   'interpretationMissing',
 ] as const;
 
+export type WarningName = (typeof WARNINGS)[number];
+
 /**
  * A warning that an organizer may accept with a reason. `key` is its message. Names are filled in by the
  * screen: `other` (a session's id) as {other}, `languages` (codes) as {languages}, `accountId` as {person}.
  */
 export type Warning = {
-  key: `agenda.warning.${(typeof WARNINGS)[number]}`;
+  key: `agenda.warning.${WarningName}`;
   params: Record<string, string | number>;
   other: string | null;
   accountId: string | null;
   languages: readonly string[];
 };
+
+/** The name of a warning, by the key under which it was accepted; who ends before the start is refused. */
+export const warningName = (key: Warning['key']) =>
+  key.slice('agenda.warning.'.length) as Exclude<WarningName, 'endsBeforeStart'>;
 
 /** Minutes that a person needs between two rooms. */
 const MINUTES_BETWEEN_ROOMS = 10;
@@ -171,7 +177,7 @@ function inOrder(sessions: readonly TimetableSession[]): TimetableSession[] {
 }
 
 function warning(
-  name: (typeof WARNINGS)[number],
+  name: WarningName,
   params: Warning['params'] = {},
   about: Partial<Pick<Warning, 'other' | 'accountId' | 'languages'>> = {},
 ): Warning {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
+import type { MessageKey } from '@/messages/keys';
 
-export type Problem = { field: string; key: string; params: Record<string, string | number> };
+export type Problem = { field: string; key: MessageKey; params: Record<string, string | number> };
 
 type Entry = FormDataEntryValue | FormDataEntryValue[];
 
@@ -60,7 +61,9 @@ export function problems(error: z.ZodError): Problem[] {
     if ('maximum' in issue) params.max = Number(issue.maximum);
     if ('minimum' in issue) params.min = Number(issue.minimum);
     if (issue.code === 'custom') Object.assign(params, issue.params);
-    const key = /^[a-zA-Z]+(\.[a-zA-Z]+)+$/.test(issue.message) ? issue.message : 'common.invalid.wrong';
+    const key = /^[a-zA-Z]+(\.[a-zA-Z]+)+$/.test(issue.message)
+      ? (issue.message as MessageKey)
+      : 'common.invalid.wrong';
     found.set(field, { field, key, params });
   }
   return [...found.values()];

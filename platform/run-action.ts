@@ -4,6 +4,7 @@ import type { FormState } from '@/components/form/state';
 import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { isRefusal, type RefusalParams, refuse } from '@/domain/refusal';
+import type { MessageKey } from '@/messages/keys';
 import { formObject, problems, typedValues } from './form';
 import { type Say, sayIn } from './i18n/messages';
 import { worded } from './i18n/worded';
@@ -20,7 +21,7 @@ const SIGN_IN = 'common.refusal.signIn';
 export type Done = {
   /** without the language: `/americas-25/agenda` */
   redirect?: string;
-  message?: string;
+  message?: MessageKey;
   params?: RefusalParams;
   data?: unknown;
 };

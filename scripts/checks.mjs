@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeToUse, ROOT } from './install.mjs';
+import { declareMessages } from './message-types.mjs';
 import { run } from './run.mjs';
 
 const bin = (path) => join(ROOT, 'node_modules', path);
@@ -12,6 +13,7 @@ export function runProgram(args, { env = process.env, show = false } = {}) {
 }
 
 async function types() {
+  declareMessages();
   // The types of pages and style sheets are Next's to write; what stands there may be of pages that are gone.
   rmSync(join(ROOT, '.next/dev/types'), { recursive: true, force: true });
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };

@@ -4,12 +4,12 @@ import { exportsOf, filesIn, importsOf, textOf } from './setup/sources';
 
 /** Folder → the folders that it may import from, besides itself and packages. */
 const FLOORS: Record<string, readonly string[]> = {
-  app: ['features', 'components', 'platform', 'domain'],
+  app: ['features', 'components', 'platform', 'domain', 'messages'],
   features: ['components', 'platform', 'db', 'domain', 'messages'],
   components: [],
   platform: ['db', 'domain', 'messages'],
-  db: ['domain'],
-  domain: [],
+  db: ['domain', 'messages'],
+  domain: ['messages'],
   sample: ['features', 'platform', 'db', 'domain'],
   benchmarks: ['tests', 'scripts', 'features', 'components', 'platform', 'db', 'domain'],
 };

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { FIRST_LOCALE, LOCALES } from '@/domain/local-text';
+import type { MessageKey } from '@/messages/keys';
 import { at, createdAt, id, length, notBefore, oneOf, positive } from '../columns';
 import { conference } from './conferences';
 
@@ -111,7 +112,7 @@ export const rateLimit = pgTable('rate_limit', {
 /** What a form that was sent got for an answer: an address, or the key of a message with its numbers. */
 export type KeptAnswer = {
   redirect?: string;
-  message?: string;
+  message?: MessageKey;
   params?: Record<string, number>;
   data?: Record<string, string | number>;
 };

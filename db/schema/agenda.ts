@@ -12,7 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ReleasedSession } from '@/domain/release';
-import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
+import { OFFICES, SESSION_KINDS, type Warning } from '@/domain/timetable';
 import { at, createdAt, id, inEachLanguage, length, localText, oneOf, positive, within } from '../columns';
 import { account } from './accounts';
 import { conference, room } from './conferences';
@@ -109,7 +109,7 @@ export const acceptedWarning = pgTable(
     conferenceId: uuid().notNull(),
     id: id(),
     sessionId: uuid().notNull(),
-    warning: text().notNull(),
+    warning: text().$type<Warning['key']>().notNull(),
     reason: text().notNull(),
     acceptedAt: createdAt(),
     acceptedBy: uuid(),

@@ -14,9 +14,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { BallotFormat } from '@/domain/chain';
+import type { ExclusionReason } from '@/domain/roll';
 import type { Rules, RulesProfile } from '@/domain/rules';
 import { CHOICES } from '@/domain/tally';
 import { BALLOT_PROCEDURES, LAPSE_REASONS } from '@/domain/voting';
+import type { MessageKey } from '@/messages/keys';
 import {
   at,
   createdAt,
@@ -34,7 +36,7 @@ import { delegation } from './delegations';
 import { outcome } from './outcomes';
 
 /** A sentence of the messages with its parameters. */
-export type Phrase = { key: string; params: Record<string, string | number> };
+export type Phrase = { key: MessageKey; params: Record<string, string | number> };
 
 /** What was declared. Counts are delegations; `outcome` is a word of the decision table (domain/deciding). */
 export type DeclaredResult = {
@@ -162,7 +164,7 @@ export const rollExclusion = pgTable(
     ballotId: uuid().notNull(),
     /** ISO code of a country, or the name of an organization */
     name: text().notNull(),
-    reason: text().notNull(),
+    reason: text().$type<ExclusionReason>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.ballotId, t.name] }),

@@ -1,3 +1,4 @@
+import type { MessageKey } from '@/messages/keys';
 import type { Conflict } from '../ballot-check';
 import type { LocalText } from '../local-text';
 import type { ElectoralRoll } from '../roll';
@@ -36,7 +37,7 @@ export const BALLOT_EVENTS = {
       outcome: string;
       counts: Tally & { members: number };
       breaks: number;
-      explanation: { key: string; params: Record<string, string | number> };
+      explanation: { key: MessageKey; params: Record<string, string | number> };
     };
   }>(),
   'ballot.doubted': ballot<{ after: { number: number; conflict: Conflict } }>(),

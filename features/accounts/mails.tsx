@@ -1,4 +1,5 @@
 import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
+import type { ConferenceRole } from '@/domain/actor';
 import type { MailTemplate } from '@/platform/mail';
 
 /** The mails of accounts. `account.signIn`: {link, hours}. `account.invited`: {link, hours, role, conference}.
@@ -31,7 +32,7 @@ export const accountMails: Record<string, MailTemplate> = {
       <>
         <MailText>
           {say('accounts.mail.invited.text', {
-            role: say(`accounts.role.${params.role}`),
+            role: say(`accounts.role.${params.role as ConferenceRole}`),
             conference: String(params.conference),
           })}
         </MailText>

@@ -4,7 +4,7 @@ import { type Tx, withTx } from '@/db/client';
 import { byName } from '@/db/columns';
 import { account, authSession, roleGrant } from '@/db/schema/accounts';
 import { conference } from '@/db/schema/conferences';
-import { type Actor, SYSTEM } from '@/domain/actor';
+import { type Actor, type ConferenceRole, type Seat, SYSTEM } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { SAMPLE_ACCOUNTS, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
@@ -97,7 +97,7 @@ export async function listGrants(viewer: Actor, conferenceId: string) {
 export type OwnPart = {
   slug: string | null;
   title: LocalText | null;
-  as: `role.${string}` | `capacity.${string}`;
+  as: `role.${ConferenceRole | 'administrator'}` | `capacity.${Seat['capacity']}`;
 };
 
 /** What the viewer may do and where, from the roles of this request. */

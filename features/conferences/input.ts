@@ -20,6 +20,8 @@ import { isVisible } from '@/platform/typed/text';
 import { westernDigits } from '@/platform/typed/whole-number';
 
 export const REGIONS = ['africa', 'americas', 'asia', 'europe', 'middleEast', 'oceania', 'world'] as const;
+export const isRegion = (word: string): word is (typeof REGIONS)[number] =>
+  (REGIONS as readonly string[]).includes(word);
 
 /** So many values are named when they are refused. */
 const MOST_NAMED = 10;

@@ -1,4 +1,5 @@
 import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
+import type { Capacity } from '@/domain/actor';
 import type { MailTemplate } from '@/platform/mail';
 
 type Said = Parameters<MailTemplate>[0];
@@ -11,7 +12,7 @@ function letter(name: 'nominated' | 'focalPoint' | 'returned' | 'accepted'): Mai
     if (params.capacity)
       facts.push({
         term: say('delegations.term.capacity'),
-        detail: say(`delegations.capacity.${params.capacity}`),
+        detail: say(`delegations.capacity.${params.capacity as Capacity}`),
       });
     if (params.reason) facts.push({ term: say('delegations.term.reason'), detail: String(params.reason) });
     return {

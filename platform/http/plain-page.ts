@@ -1,18 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { directionOf, type Locale, localeOr } from '@/domain/local-text';
+import type { MessageKey } from '@/messages/keys';
 import { sayIn } from '../i18n/messages';
 import { signInAddress } from './way-back';
 
 /** How Next begins a page that it could not draw: its scripts draw it in the browser, and nothing else does. */
 const SHELL = '<html id="__next_error__">';
-const WORDS: Record<number, string> = { 403: 'frame.forbidden', 404: 'frame.notFound', 500: 'frame.error' };
+const WORDS: Record<number, `frame.${'forbidden' | 'notFound' | 'error'}`> = {
+  403: 'frame.forbidden',
+  404: 'frame.notFound',
+  500: 'frame.error',
+};
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function words(status: number, locale: Locale, code: string, address: string): string {
   const say = sayIn(locale);
-  const key = WORDS[status];
-  const link = (to: string, name: string) => `<a href="${escaped(to)}">${escaped(say(name))}</a>`;
+  const key = WORDS[status] ?? 'frame.error';
+  const link = (to: string, name: MessageKey) => `<a href="${escaped(to)}">${escaped(say(name))}</a>`;
   const ways = [link(`/${locale}`, 'frame.notFound.home')];
   if (status === 404) ways.push(link(signInAddress(locale, address), 'frame.notFound.signInLink'));
   if (status === 403) ways.push(link(signInAddress(locale, address), 'frame.forbidden.signIn'));

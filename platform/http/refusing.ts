@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { KeyIn } from '@/messages/keys';
 import { isCall } from './action-body';
 import { bodyOf, boundaryOf, isInParts, isShort, MOST_LINE, partsIn, type WrongForm } from './form-body';
 import { MOST_BODY } from './sizes.mjs';
@@ -7,14 +8,16 @@ import { MOST_BODY } from './sizes.mjs';
 const MOST_ADDRESS = 2000;
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
+type Words = KeyIn<'common.http'>;
+
 /** Why a request is refused before anything looks at it: the HTTP status, and the key of the sentence. */
-export type Refused = { status: number; key: string };
+export type Refused = { status: number; key: `common.http.${Words}` };
 
 type Request = Pick<IncomingMessage, 'method' | 'headers' | 'url'>;
 
 /** Judges a request by what it says about itself; null when it may go on. `hosts` are the names of this house. */
 export function whyRefused(req: Request, hosts: ReadonlySet<string>): Refused | null {
-  const refused = (status: number, name: string) => ({ status, key: `common.http.${name}` });
+  const refused = (status: number, name: Words): Refused => ({ status, key: `common.http.${name}` });
   if (!hosts.has(req.headers.host ?? '')) return refused(421, 'wrongHost');
   if (!METHODS.has(req.method ?? '')) return refused(405, 'wrongMethod');
   if (isMalformed(req.url ?? '')) return refused(400, 'wrongAddress');
@@ -74,7 +77,10 @@ function isTree(tree: unknown, deep: number): boolean {
 
 /** Reads the body of a post and judges it, before anything takes it apart: the body, or why it is refused. */
 export async function judgedBody(req: IncomingMessage): Promise<Buffer | Refused> {
-  const refused = (why: WrongForm) => ({ status: why === 'tooMuch' ? 413 : 400, key: `common.http.${why}` });
+  const refused = (why: WrongForm): Refused => ({
+    status: why === 'tooMuch' ? 413 : 400,
+    key: `common.http.${why}`,
+  });
   const type = req.headers['content-type'] ?? '';
   const body = await bodyOf(req, isInParts(type) ? boundaryOf(type) : null);
   if (typeof body === 'string') return refused(body);

@@ -4,18 +4,21 @@ import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
 import fr from '@/messages/fr.json';
+import type { MessageKey } from '@/messages/keys';
 
-/** English types the keys; the others must have the same. */
+/** English types the keys and the values that are filled in; the other languages have the same keys. */
 export type Messages = typeof en;
 
-const all: Record<Locale, Messages> = { en, fr, es, ar };
+type Texts<Group> = { [Key in keyof Group]: Group[Key] extends string ? string : Texts<Group[Key]> };
+
+const all: Record<Locale, Texts<Messages>> = { en, fr, es, ar };
 
 export function messagesOf(locale: Locale): Messages {
-  return all[locale];
+  return all[locale] as Messages;
 }
 
 /** Translates a key that was chosen at run time: a refusal, a validation error, an explanation. */
-export type Say = (key: string, params?: Record<string, string | number>) => string;
+export type Say = (key: MessageKey, params?: Record<string, string | number>) => string;
 
 /**
  * A translator for whole keys (`area.group.word`) outside of pages: mails, jobs, refusals.
@@ -30,5 +33,5 @@ export function sayIn(locale: Locale): Say {
       throw error;
     },
   });
-  return (key, params) => translate(key, params);
+  return translate as unknown as Say;
 }

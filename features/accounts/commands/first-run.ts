@@ -9,6 +9,7 @@ import { localeOr } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
 import { clientKey } from '@/platform/client';
 import { config } from '@/platform/config';
 import { limit } from '@/platform/limit';
@@ -23,7 +24,10 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
  * Makes the first administrator, by the code that the terminal printed, and signs the browser in. The code
  * is good for one: two who send it at once are ordered by a lock, and the second is told that it is used.
  */
-export async function createFirstAdministrator(actor: Actor, input: z.output<typeof firstRunInput>) {
+export async function createFirstAdministrator(
+  actor: Actor,
+  input: z.output<typeof firstRunInput>,
+): Promise<Done> {
   authorize(actor, 'account.firstAdministrator');
   const code = config().FIRST_RUN_CODE;
   if (!code) throw missing();

@@ -8,6 +8,7 @@ import { FIRST_LOCALE, type Locale, pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
 import { signInLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
@@ -20,7 +21,7 @@ const INVITATION_HOURS = 72;
  * Grants a role in a conference by e-mail address. Somebody new gets an account, under the address where no name is
  * given, and is written to in the language that was chosen, else in that of whoever grants; whoever has an account, in its language.
  */
-export async function grantRole(actor: Actor, input: z.output<typeof grantInput>) {
+export async function grantRole(actor: Actor, input: z.output<typeof grantInput>): Promise<Done> {
   const { conferenceId, role } = input;
   return act(actor, async (tx, actor) => {
     const [where] = await tx
@@ -82,7 +83,7 @@ async function localeOf(tx: Tx, { accountId }: Actor): Promise<Locale> {
 }
 
 /** Withdraws a role: from the next request on it is gone. */
-export async function withdrawRole(actor: Actor, input: z.output<typeof withdrawalInput>) {
+export async function withdrawRole(actor: Actor, input: z.output<typeof withdrawalInput>): Promise<Done> {
   const { conferenceId } = input;
   return act(actor, async (tx, actor) => {
     const [grant] = await tx

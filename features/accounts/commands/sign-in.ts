@@ -11,6 +11,7 @@ import { type Locale, localeOr } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
 import { clientKey } from '@/platform/client';
 import { config } from '@/platform/config';
 import { moment } from '@/platform/i18n/format';
@@ -33,7 +34,7 @@ export const ANSWER_MS = 300;
  * Mails a one-time link to the address, if it has an account. Known and unknown addresses get the same
  * answer after the same work: for an unknown one the mail and the event are written and taken back.
  */
-export async function requestSignIn(actor: Actor, input: z.output<typeof signInInput>) {
+export async function requestSignIn(actor: Actor, input: z.output<typeof signInInput>): Promise<Done> {
   authorize(actor, 'account.signIn');
   const began = performance.now();
   const locale = localeOr(await getLocale());
@@ -79,7 +80,7 @@ async function mailLink(tx: Tx, actor: Actor, email: string, { locale, to, by }:
  * Uses a mailed link up and signs this browser in, whoever was signed in before. Only the page of the link can ask for
  * it, drawn for who is signed in now; so no other site, and nobody's mistake, signs a browser in as somebody else.
  */
-export async function signIn(actor: Actor, input: z.output<typeof linkInput>) {
+export async function signIn(actor: Actor, input: z.output<typeof linkInput>): Promise<Done> {
   authorize(actor, 'account.signIn');
   if (!(await sentByOurPage())) throw refuse('common.http.foreign', {}, 'forbidden');
   const locale = await getLocale();
@@ -111,7 +112,7 @@ async function tellElsewhere(tx: Tx, { accountId, email }: Link): Promise<void> 
 }
 
 /** Opens an account of the sample without a mail. Outside of a trial house this does not exist. */
-export async function continueAs(actor: Actor, input: z.output<typeof doorInput>) {
+export async function continueAs(actor: Actor, input: z.output<typeof doorInput>): Promise<Done> {
   const locale = await getLocale();
   authorize(actor, 'account.continueAsSample');
   await act(actor, async (tx) => {
@@ -128,7 +129,7 @@ export async function continueAs(actor: Actor, input: z.output<typeof doorInput>
 }
 
 /** Signs this browser out. */
-export async function signOut(actor: Actor) {
+export async function signOut(actor: Actor): Promise<Done> {
   authorize(actor, 'account.signOut');
   await act(actor, async (tx, actor) => {
     await endSession(tx);
@@ -138,7 +139,7 @@ export async function signOut(actor: Actor) {
 }
 
 /** Signs the account out in every browser. */
-export async function signOutEverywhere(actor: Actor) {
+export async function signOutEverywhere(actor: Actor): Promise<Done> {
   authorize(actor, 'account.signOut');
   await act(actor, async (tx, actor) => {
     await endAllSessions(tx, actor.accountId ?? '');
@@ -156,7 +157,7 @@ function signedOut(
 }
 
 /** One's own name, and the language of one's mails. */
-export async function editOwnAccount(actor: Actor, input: z.output<typeof ownAccountInput>) {
+export async function editOwnAccount(actor: Actor, input: z.output<typeof ownAccountInput>): Promise<Done> {
   authorize(actor, 'account.edit');
   const own = actor.accountId ?? '';
   await act(actor, async (tx, actor) => {

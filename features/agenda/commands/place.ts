@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, type Refusal, type RefusalParams, refuse, removed } from '@/domain/refusal';
-import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
+import { clashesOf, type Office, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
 import { type ConferenceFacts, conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import { type AgendaSession, draftSessions } from '../queries';
@@ -61,7 +61,7 @@ export async function judgePlace(
   conferenceRow: ConferenceFacts,
   move: TimetableSession,
   reason: string | null,
-): Promise<string[]> {
+): Promise<Warning['key'][]> {
   const sessions = await draftSessions(tx, conferenceRow.id);
   const clash = clashRefusal(move, sessions, conferenceRow.timeZone);
   if (clash) throw clash;
@@ -85,7 +85,8 @@ export async function judgePlace(
 
 function wordsOf({ params, other, languages }: Warning, sessions: AgendaSession[]): RefusalParams {
   const title = sessions.find((s) => s.id === other)?.title ?? '';
-  const person = { key: `agenda.office.${params.office ?? 'chair'}`, params: {} };
+  const office = (params.office ?? 'chair') as Office;
+  const person = { key: `agenda.office.${office}` as const, params: {} };
   return { ...params, other: title, person: { messages: [person] }, languages: { languages } };
 }
 
@@ -94,7 +95,7 @@ export async function keepAccepted(
   tx: Tx,
   actor: Actor,
   session: { conferenceId: string; id: string },
-  warnings: string[],
+  warnings: Warning['key'][],
   reason: string | null,
 ): Promise<void> {
   if (warnings.length === 0 || !reason) return;

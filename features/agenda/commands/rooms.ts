@@ -6,6 +6,7 @@ import { agendaItem } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
+import type { MessageKey } from '@/messages/keys';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { gone } from '@/platform/gone';
@@ -19,7 +20,7 @@ import type {
 } from '../input';
 import { openConference } from './place';
 
-async function orTaken<T>(write: Promise<T>, constraint: string, key: string, field: string): Promise<T> {
+async function orTaken<T>(write: Promise<T>, constraint: string, key: MessageKey, field: string): Promise<T> {
   try {
     return await write;
   } catch (error) {
@@ -29,7 +30,7 @@ async function orTaken<T>(write: Promise<T>, constraint: string, key: string, fi
 
 /** Adds a room. */
 export function addRoom(actor: Actor, input: z.output<typeof roomInput>): Promise<Done> {
-  const adding = act(actor, async (tx, actor) => {
+  const adding = act<Done>(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const { name, capacity } = input;
     const id = newId();
@@ -43,7 +44,7 @@ export function addRoom(actor: Actor, input: z.output<typeof roomInput>): Promis
 
 /** Renames a room or changes how many it seats. */
 export function editRoom(actor: Actor, input: z.output<typeof roomChangeInput>): Promise<Done> {
-  const editing = act(actor, async (tx, actor) => {
+  const editing = act<Done>(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
     const [before] = await tx
@@ -64,7 +65,7 @@ export function editRoom(actor: Actor, input: z.output<typeof roomChangeInput>):
 
 /** Removes a room in which no session ever was. */
 export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput>): Promise<Done> {
-  const removing = act(actor, async (tx, actor) => {
+  const removing = act<Done>(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
     const mine = and(eq(room.conferenceId, conferenceId), eq(room.id, input.roomId));
     const [before] = await tx.select().from(room).where(mine).for('update');
@@ -86,7 +87,7 @@ export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput
 
 /** Adds a numbered item to the agenda. */
 export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInput>): Promise<Done> {
-  const adding = act(actor, async (tx, actor) => {
+  const adding = act<Done>(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'agenda.edit', input.conference);
     const id = newId();
     const after = { number: input.number, title: input.title };
@@ -104,7 +105,7 @@ export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInp
 
 /** Renumbers or rewords an item of the agenda. */
 export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemChangeInput>): Promise<Done> {
-  const editing = act(actor, async (tx, actor) => {
+  const editing = act<Done>(actor, async (tx, actor) => {
     const { id: conferenceId } = await openConference(tx, actor, 'agenda.edit', input.conference);
     const mine = and(eq(agendaItem.conferenceId, conferenceId), eq(agendaItem.id, input.itemId));
     const [old] = await tx.select().from(agendaItem).where(mine).for('update');

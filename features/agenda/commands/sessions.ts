@@ -44,7 +44,7 @@ function bureauAfter(before: Bureau, { chair, rapporteur }: Input): Bureau {
   for (const { office, accountId } of leaders) {
     const held = others.find((one) => one.accountId === accountId);
     if (!held) continue;
-    const already = { messages: [{ key: `agenda.office.${held.office}`, params: {} }] };
+    const already = { messages: [{ key: `agenda.office.${held.office}` as const, params: {} }] };
     throw refuse('agenda.refusal.holdsOffice', { office: already }, 'conflict', office);
   }
   return [...leaders, ...others];

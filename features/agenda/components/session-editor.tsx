@@ -9,6 +9,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { pick } from '@/domain/local-text';
+import { warningName } from '@/domain/timetable';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localDay, moment } from '@/platform/i18n/format';
@@ -65,7 +66,7 @@ export async function SessionEditor({ conference, editor, day, session, accepted
             {accepted.map(({ id, warning, reason, acceptedAt }) => (
               <li key={id} className="border-s border-border ps-4">
                 <p className="text-dense text-muted">
-                  {t(`warningName.${warning.split('.').at(-1)}`)} · {moment(acceptedAt, locale, timeZone)}
+                  {t(`warningName.${warningName(warning)}`)} · {moment(acceptedAt, locale, timeZone)}
                 </p>
                 <p dir="auto">{reason}</p>
               </li>

@@ -8,6 +8,7 @@ import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { type AgendaChange, changesBetween } from '@/domain/release';
+import type { Warning } from '@/domain/timetable';
 import { type AgendaSession, draftSessions } from '../queries';
 import { newestRelease, type Release } from './frozen';
 import { releasedFrom } from './release';
@@ -78,7 +79,7 @@ export async function getEditor(viewer: Actor, conference: { id: string }): Prom
   });
 }
 
-export type AcceptedWarning = { id: string; warning: string; reason: string; acceptedAt: Date };
+export type AcceptedWarning = { id: string; warning: Warning['key']; reason: string; acceptedAt: Date };
 
 /** The warnings that were accepted for a session, the newest first. */
 export async function acceptedWarnings(

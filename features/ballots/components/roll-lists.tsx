@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/table/data-table';
+import type { ExclusionReason } from '@/domain/roll';
 import { countryName, inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -22,7 +23,11 @@ export async function Entitled({ names }: { names: readonly string[] }) {
 }
 
 /** Who is not on the roll, each with the reason as it was judged at opening. */
-export async function Excluded({ excluded }: { excluded: readonly { name: string; reason: string }[] }) {
+export async function Excluded({
+  excluded,
+}: {
+  excluded: readonly { name: string; reason: ExclusionReason }[];
+}) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const say = sayIn(locale);
   const rows = excluded

@@ -6,6 +6,7 @@ import { type Actor, speakingSeat } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import type { ExclusionReason } from '@/domain/roll';
 import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase } from '@/domain/voting';
 import { COUNTS, REFUSED } from './counts';
@@ -65,7 +66,7 @@ export type BallotWhole = BallotLine &
     now: Date;
     /** of a ballot that is not opened, who would be on the roll now; `choice` once declared; null: did not vote */
     entitled: { delegationId: string; countryCode: string; choice: Choice | null }[];
-    excluded: { name: string; reason: string }[];
+    excluded: { name: string; reason: ExclusionReason }[];
     /** `reason` for those who take part in the conference */
     broken: { countryCode: string; at: Date; reason: string | null }[];
     /** votes refused until the declaration, as the result package counts them, and since; null before it */

@@ -5,13 +5,14 @@ import { type Conflict, conflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { inHashedOrder, reasonHash } from '@/domain/chain';
 import type { ResultPackage } from '@/domain/result-package';
+import type { ExclusionReason } from '@/domain/roll';
 import { type Choice, currentVotes } from '@/domain/tally';
 import { sha256 } from '@/platform/chain';
 
 /** Roll, exclusions and breaks as the tables say them. */
 export type Stored = {
   entitled: { delegationId: string; countryCode: string; choice: Choice | null }[];
-  excluded: { name: string; reason: string }[];
+  excluded: { name: string; reason: ExclusionReason }[];
   broken: { countryCode: string; at: Date; reason: string | null }[];
 };
 
@@ -73,7 +74,7 @@ export function signedParts(signed: ResultPackage, stored: Stored, refused: numb
       countryCode: country,
       choice: current.get(delegation)?.choice ?? null,
     })),
-    excluded: [...signed.excluded],
+    excluded: [...signed.excluded] as Stored['excluded'],
     broken: signed.breaks.map(({ delegation, at }) => {
       const countryCode = countries.get(delegation) ?? '';
       return { countryCode, at: new Date(at), reason: reasons.get(countryCode) ?? null };

@@ -4,9 +4,10 @@ import { type RefusalParams, refuse } from '@/domain/refusal';
 import { insideDays } from '@/domain/timetable';
 import { draftSessions } from '@/features/agenda/queries';
 import { newestRelease } from '@/features/agenda/queries/frozen';
+import type { MessageKey } from '@/messages/keys';
 
 type When = { startsOn: string | null; endsOn: string | null; timeZone: string };
-type Thing = { key: string; params: RefusalParams };
+type Thing = { key: MessageKey; params: RefusalParams };
 
 /** So many sessions are named; how many more there are is said. */
 const MOST_NAMED = 10;

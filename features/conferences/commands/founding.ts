@@ -5,6 +5,7 @@ import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { conferenceInput, seriesInput } from '../input';
 
@@ -29,7 +30,7 @@ async function orTaken<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Founds a series: meetings that belong together. It may stay partial. */
-export async function createSeries(actor: Actor, input: z.output<typeof seriesInput>) {
+export async function createSeries(actor: Actor, input: z.output<typeof seriesInput>): Promise<Done> {
   return orTaken(
     act(actor, async (tx, actor) => {
       authorize(actor, 'series.create');
@@ -46,7 +47,7 @@ export async function createSeries(actor: Actor, input: z.output<typeof seriesIn
 }
 
 /** Founds a conference with the members in its scope. It has no rules of procedure yet, and nobody holds a role. */
-export async function createConference(actor: Actor, input: z.output<typeof conferenceInput>) {
+export async function createConference(actor: Actor, input: z.output<typeof conferenceInput>): Promise<Done> {
   const { members, ...facts } = input;
   return orTaken(
     act(actor, async (tx, actor) => {

@@ -7,6 +7,7 @@ import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import type { QuorumProfile, RulesProfile } from '@/domain/rules';
 import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { rulesInput } from '../input';
 import { lockConference } from './settings';
@@ -37,7 +38,7 @@ function profileOf(input: Input): RulesProfile {
  * Writes a rules-of-procedure profile, or a new version of one: the version before is withdrawn and stays on
  * record. Ballots that were opened keep the rules that they were opened under.
  */
-export async function writeRules(actor: Actor, input: Input) {
+export async function writeRules(actor: Actor, input: Input): Promise<Done> {
   const { conferenceId, replaces, name } = input;
   return act(actor, async (tx, actor) => {
     const { slug } = await lockConference(tx, conferenceId);

@@ -7,6 +7,7 @@ import { dayIn } from '@/domain/calendar';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { closingInput, settingsInput } from '../input';
 import { requireFit } from './dates';
@@ -23,7 +24,7 @@ export async function lockConference(tx: Tx, conferenceId: string) {
 }
 
 /** Changes title, summary, host, dates and time zone. A closed conference keeps what it had. */
-export async function editConference(actor: Actor, input: z.output<typeof settingsInput>) {
+export async function editConference(actor: Actor, input: z.output<typeof settingsInput>): Promise<Done> {
   const { conferenceId, version, ...facts } = input;
   return act(actor, async (tx, actor) => {
     const before = await lockConference(tx, conferenceId);
@@ -51,7 +52,7 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
  * Closes the conference, for good, from its first day on: from now on nothing is scheduled and nothing adopted in session; what was
  * left open goes to the post-conference vote.
  */
-export async function closeConference(actor: Actor, input: z.output<typeof closingInput>) {
+export async function closeConference(actor: Actor, input: z.output<typeof closingInput>): Promise<Done> {
   const { conferenceId } = input;
   return act(actor, async (tx, actor) => {
     const before = await lockConference(tx, conferenceId);

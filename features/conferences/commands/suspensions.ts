@@ -7,20 +7,22 @@ import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { openBallotNumbers } from '@/features/ballots/queries/open';
+import type { MessageKey } from '@/messages/keys';
 import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import { typedInstant } from '@/platform/typed/instant';
 import type { suspensionEndInput, suspensionInput } from '../input';
 import { lockConference } from './settings';
 
-const REFUSED: Record<string, string> = {
+const REFUSED: Record<string, MessageKey> = {
   suspension_once: 'conferences.refusal.suspensionOverlaps',
   suspension_member: 'conferences.refusal.noMember',
   suspension_range: 'common.invalid.range',
 };
 
 /** Says so where a ballot is open whose roll this does not change any more. */
-async function done(tx: Tx, conferenceId: string, what: 'saved' | 'ended') {
+async function done(tx: Tx, conferenceId: string, what: 'saved' | 'ended'): Promise<Done> {
   const ballots = await openBallotNumbers(tx, conferenceId);
   return ballots === null
     ? { message: `conferences.suspensions.${what}` }
@@ -28,7 +30,10 @@ async function done(tx: Tx, conferenceId: string, what: 'saved' | 'ended') {
 }
 
 /** Suspends a member's voting right from a time on. It is judged when a ballot opens. */
-export async function suspendVotingRight(actor: Actor, input: z.output<typeof suspensionInput>) {
+export async function suspendVotingRight(
+  actor: Actor,
+  input: z.output<typeof suspensionInput>,
+): Promise<Done> {
   const { conferenceId, countryCode, reason } = input;
   try {
     return await act(actor, async (tx, actor) => {
@@ -57,7 +62,7 @@ export async function suspendVotingRight(actor: Actor, input: z.output<typeof su
 }
 
 /** Ends a suspension that is running, now. */
-export async function endSuspension(actor: Actor, input: z.output<typeof suspensionEndInput>) {
+export async function endSuspension(actor: Actor, input: z.output<typeof suspensionEndInput>): Promise<Done> {
   const { conferenceId, suspension } = input;
   return act(actor, async (tx, actor) => {
     await lockConference(tx, conferenceId);

@@ -11,6 +11,7 @@ import { pick } from '@/domain/local-text';
 import type { BallotLine } from '@/features/ballots/queries/ballot';
 import { day, listing, number, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { isRegion } from '../input';
 import type { ConferenceFacts } from '../queries';
 import { type Glance, WITHOUT_VOTE } from '../queries/public';
 import { AgendaGlance } from './agenda-glance';
@@ -63,7 +64,7 @@ export async function ConferencePage({ conference, glance, ballots, communique, 
           { term: t('facts.dates'), detail: when ?? (where ? t('datesNotGiven') : unknown) },
           { term: t('facts.place'), detail: where ?? unknown },
           { term: t('facts.timeZone'), detail: zone(timeZone, ...meetingTimes(conference)) },
-          { term: t('facts.region'), detail: t.has(`region.${region}`) ? t(`region.${region}`) : region },
+          { term: t('facts.region'), detail: isRegion(region) ? t(`region.${region}`) : region },
           ...(ordinal ? [{ term: t('facts.ordinal'), detail: number(ordinal, locale) }] : []),
           ...(glance.members > 0
             ? [{ term: t('facts.members'), detail: number(glance.members, locale) }]

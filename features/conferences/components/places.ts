@@ -2,7 +2,21 @@ import { type Actor, seatsIn } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 
 type Conference = { id: string };
-export type Place = { key: string; path: string; exact?: boolean };
+type Named =
+  | 'conference'
+  | 'overview'
+  | 'agenda'
+  | 'outcomes'
+  | 'ballots'
+  | 'communique'
+  | 'registration'
+  | 'ownDelegation'
+  | 'delegations'
+  | 'accreditation'
+  | 'settings'
+  | 'suspensions';
+/** Words: `frame.nav.<key>`. */
+export type Place = { key: Named; path: string; exact?: boolean };
 
 /** Where the viewer may go in a conference, in the order of the navigation. */
 export function conferencePlaces(viewer: Actor, { id }: Conference): Place[] {

@@ -64,7 +64,7 @@ export async function writeBallots(tx: Tx, world: World): Promise<void> {
     await openedAtItsTime(tx, { ...opened, ...times }, { roll: entitled, members: 4 });
   }
   const now = new Date();
-  const doubt = { key: 'ballots.conflict.head', params: { sequence: 0 } };
+  const doubt = { key: 'ballots.conflict.head' as const, params: { sequence: 0 } };
   await tx
     .update(ballot)
     .set({ doubtedAt: now, lookedAt: now, doubt })

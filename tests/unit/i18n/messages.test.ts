@@ -1,12 +1,7 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '@/domain/local-text';
-import { PERMISSIONS } from '@/domain/permissions';
 import { messagesOf } from '@/platform/i18n/messages';
-
-const root = join(import.meta.dirname, '../../..');
 
 function flat(tree: object, above = ''): Map<string, string> {
   const found = new Map<string, string>();
@@ -87,48 +82,3 @@ function covered(word: string, words: string[], locale: string): boolean {
   const exact: Record<string, string> = { zero: '=0', one: '=1', two: '=2' };
   return locale !== 'fr' && words.includes(exact[word] ?? '');
 }
-
-const code = ['app', 'features', 'platform', 'components', 'domain'].flatMap((folder) =>
-  globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }).map((path) => ({
-    path,
-    text: readFileSync(join(root, path), 'utf8'),
-  })),
-);
-/** A key, or the beginning of keys. */
-const known = (key: string) => {
-  let place: unknown = messagesOf('en');
-  for (const part of key.split('.')) place = (place as Record<string, unknown> | undefined)?.[part];
-  return place !== undefined;
-};
-
-describe('messages that the code names', () => {
-  it('exist, where the whole key is written', () => {
-    const areas = Object.keys(messagesOf('en')).join('|');
-    const whole = new RegExp(`['"\`]((?:${areas})(?:\\.\\w+)+)['"\`]`, 'g');
-    const templates = /^(ballots|delegation|account)\.\w+$/;
-    // The name of an action is made like a key, and is none.
-    const actions = /\baction\(\s*'[\w.]+'/g;
-    const found = code.flatMap(({ path, text }) =>
-      [...text.replace(actions, '').matchAll(whole)].map(([, key = '']) => ({ path, key })),
-    );
-    const wrong = found.filter(({ key }) => !known(key) && !(key in PERMISSIONS) && !templates.test(key));
-    expect(found.length).toBeGreaterThan(100);
-    expect(wrong).toEqual([]);
-  });
-
-  it('exist, where the key is written after its area', () => {
-    const areaOf = /getTranslations\((?:\{[^}]*namespace: )?'([\w.]+)'/g;
-    const call = /\b(?:t|say|translate|t[A-Z]\w*)(?:\.rich|\.markup|\.raw)?\(\s*'([\w.]+)'/g;
-    let count = 0;
-    const wrong: string[] = [];
-    for (const { path, text } of code) {
-      const areas = [...text.matchAll(areaOf)].map(([, area]) => area);
-      for (const [, key = ''] of text.matchAll(call)) {
-        count += 1;
-        if (!known(key) && !areas.some((area) => known(`${area}.${key}`))) wrong.push(`${path}: ${key}`);
-      }
-    }
-    expect(count).toBeGreaterThan(500);
-    expect(wrong).toEqual([]);
-  });
-});
