@@ -24,9 +24,11 @@ const here = `/${SAMPLE}`;
 const open = '/open-conference';
 const ID = '[0-9a-f-]{36}';
 
-/** The address of the first link on `list` that is like `pattern`; without its language. */
+/** The address of the first link on `list` that is like `pattern`; without its language. A worker looks it up once. */
 function linked(list: string | Finding, pattern: string, rest = '', within = 'main'): Finding {
+  let known: string | undefined;
   return async (page, language) => {
+    if (known) return known;
     await page.goto(`/${language}${typeof list === 'string' ? list : await list(page, language)}`);
     const hrefs = await page
       .locator(`${within} a[href]`)
@@ -36,7 +38,8 @@ function linked(list: string | Finding, pattern: string, rest = '', within = 'ma
       .map((href) => href.replace(/#.*$/, ''))
       .find((href) => new RegExp(`${pattern}$`).test(href));
     if (!found) throw new Error(`no link like ${pattern} on ${list}, only ${hrefs.join(' ')}`);
-    return found.slice(language.length + 1) + rest;
+    known = found.slice(language.length + 1) + rest;
+    return known;
   };
 }
 
@@ -197,3 +200,37 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/ballots/open', as: 'Organizer', at: `${here}/ballots/open` },
   { route: '/[conference]/ballots/open/check', as: 'Organizer', at: opening },
 ];
+
+/** The pages on which the main work is done; they are read in every language. */
+export const KEY = new Set([
+  '/',
+  '/sign-in',
+  '/inbox',
+  '/[conference]',
+  '/[conference]/agenda',
+  '/[conference]/agenda/edit',
+  '/[conference]/agenda/release',
+  '/[conference]/outcomes',
+  '/[conference]/outcomes/[number]',
+  '/[conference]/outcomes/[number]/edit',
+  '/[conference]/sessions/[session]/notes',
+  '/[conference]/communique',
+  '/[conference]/overview',
+  '/[conference]/settings/rules/new',
+  '/[conference]/delegations',
+  '/[conference]/delegations/[delegation]',
+  '/[conference]/accreditation',
+  '/[conference]/registration',
+  '/[conference]/registration/personal',
+  '/[conference]/ballots',
+  '/[conference]/ballots/[number]',
+  '/[conference]/ballots/[number]/break/check',
+  '/[conference]/ballots/[number]/vote',
+  '/[conference]/ballots/[number]/vote/check',
+  '/[conference]/ballots/[number]/vote/receipt',
+  '/[conference]/ballots/open',
+  '/[conference]/ballots/open/check',
+]);
+
+/** A key page as it usually is. */
+export const isKey = ({ route, name, status = 200 }: Sight) => KEY.has(route) && !name && status === 200;

@@ -12,7 +12,6 @@ declare global {
 
 // Each page by itself, in a browser of its own.
 test.describe.configure({ mode: 'parallel' });
-test.use({ trace: 'off' });
 
 /** The stream of changes in the test's own hand. */
 function takeStream(page: Page) {
@@ -101,9 +100,11 @@ for (const sight of LIVE) {
     await frames(page);
     const live = await page.evaluate(() => 'tellChanged' in window);
     const buttons = page.locator('main form button:visible');
-    const count = live ? Math.min(await buttons.count(), 6) : 0;
+    // Of buttons that say the same, one stands for all.
+    const words = live ? await buttons.allInnerTexts() : [];
+    const kinds = words.flatMap((text, index) => (words.indexOf(text) === index ? [index] : [])).slice(0, 6);
     await page.route('**/*', makeTaller);
-    for (let index = 0; index < count; index++) {
+    for (const index of kinds) {
       const answered = page.waitForResponse((reply) => reply.request().headers().rsc === '1');
       const counts = await pressDuring(page, buttons.nth(index), async () => {
         await page.evaluate(() => window.tellChanged());
