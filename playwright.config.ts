@@ -33,7 +33,7 @@ export default defineConfig({
     locale: 'en',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
-    // Recording every page costs a third of the time: --trace on shows a test that failed.
+    // Recording every page is costly: run a test that failed once more with --trace on.
     trace: 'off',
     launchOptions: { executablePath, env },
   },
