@@ -19,10 +19,10 @@ export async function actions({ databaseUrl }: Ground): Promise<Section> {
   const number = 2;
   await anotherBallot(hall, number);
   const server = await startInstance({ databaseUrl });
-  const place = placeOf(hall.conference.slug, number);
+  const pages = placeOf(hall.conference.slug, number);
   const [first] = hall.heads;
   if (!first) throw new Error('no head');
-  const vote = await castForm(server.url, place.check, first);
+  const vote = await castForm(server.url, pages.check, first);
   const page = await ask(server.url, '/en/bench', { cookie: cookieOf(first.token) });
   let next = 0;
   const post = async (path: string, form: Form) => {
@@ -34,7 +34,7 @@ export async function actions({ databaseUrl }: Ground): Promise<Section> {
   const [bare, ours] = [hiddenFields(page.body, 'bare'), hiddenFields(page.body, 'ours')];
   const [casting = 0, plain = 0, house = 0] = await inTurn(
     [
-      () => rate(LANES, SECONDS, () => post(place.check, filled(vote, { key: randomUUID() }))),
+      () => rate(LANES, SECONDS, () => post(pages.check, filled(vote, { key: randomUUID() }))),
       () => rate(LANES, SECONDS, () => post('/en/bench', bare)),
       () => rate(LANES, SECONDS, () => post('/en/bench', ours)),
     ],

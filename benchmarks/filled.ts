@@ -81,7 +81,7 @@ export async function aFilledConference(size: number): Promise<Filled> {
   for (const { actor } of heads)
     await castVote(actor, { conference: conference.slug, number: 1, choice: 'for', key: randomUUID() });
   const sessionId = randomUUID();
-  const given = [conference.id, size, sessionId, first.delegationId, organizer.accountId];
+  const parameters = [conference.id, size, sessionId, first.delegationId, organizer.accountId];
   const client = new pg.Client({ connectionString: databaseUrl() });
   await client.connect();
   try {
@@ -91,7 +91,7 @@ export async function aFilledConference(size: number): Promise<Filled> {
       const text = statement.replace(/\$(\d)/g, (_, n) => `$${used.indexOf(Number(n)) + 1}`);
       await client.query(
         text,
-        used.map((n) => given[n - 1]),
+        used.map((n) => parameters[n - 1]),
       );
     }
     await aRelease(

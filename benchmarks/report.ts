@@ -17,7 +17,7 @@ function versionOf(name: string): string {
   return JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
-function said(command: string, args: string[]): string {
+function sentence(command: string, args: string[]): string {
   try {
     return execFileSync(command, args, { encoding: 'utf8' }).trim();
   } catch {
@@ -35,7 +35,7 @@ export function report(sections: readonly Section[], postgres: string, load: num
     ],
     ['Node', process.version],
     ['PostgreSQL', `${postgres}, synchronous commits, on the same machine`],
-    ['pgbench', said('pgbench', ['--version'])],
+    ['pgbench', sentence('pgbench', ['--version'])],
     ...['next', 'react', 'drizzle-orm', 'pg'].map((name) => [name, versionOf(name)]),
     ['begun', new Date().toISOString().slice(0, 10)],
     [

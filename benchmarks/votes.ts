@@ -59,8 +59,8 @@ export function scriptOf(statements: readonly Statement[], key: string): string 
     const set = (table: string, column: string, made: string) => {
       const [, names = '', places = ''] =
         new RegExp(`insert into "${table}" \\(([^)]*)\\) values \\(([^)]*)\\)`).exec(text) ?? [];
-      const place = places.split(', ')[names.split(', ').indexOf(`"${column}"`)];
-      if (place) own[Number(place.slice(1)) - 1] = made;
+      const position = places.split(', ')[names.split(', ').indexOf(`"${column}"`)];
+      if (position) own[Number(position.slice(1)) - 1] = made;
     };
     let end = ';';
     if (/^select .* from "ballot" .*for update/is.test(text)) end = ' \\gset b_';
@@ -100,11 +100,11 @@ async function pgbench(url: string, file: string, clients: number): Promise<numb
     PGDATABASE: address.pathname.slice(1),
     PGOPTIONS: '-c role=plenary_app',
   };
-  const { code, said } = await run('pgbench', args, { env });
-  const tps = Number(/tps = ([\d.]+)/.exec(said)?.[1]);
+  const { code, said: output } = await run('pgbench', args, { env });
+  const tps = Number(/tps = ([\d.]+)/.exec(output)?.[1]);
   if (code === 0 && tps > 0) return tps;
-  if (NOT_THERE.test(said)) throw new NoPgbench();
-  throw new Error(`pgbench ended with ${code}:\n${said}`);
+  if (NOT_THERE.test(output)) throw new NoPgbench();
+  throw new Error(`pgbench ended with ${code}:\n${output}`);
 }
 
 /** castVote in this process against its own SQL by pgbench, on the same database; another ballot for each. */

@@ -66,10 +66,10 @@ export async function watchers({ databaseUrl }: Ground): Promise<Section> {
   const topic = `ballot:${newId()}`;
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const told = JSON.stringify({ conferenceId, kind: 'vote.cast', entityId: topic, topics: [topic] });
+  const payload = JSON.stringify({ conferenceId, kind: 'vote.cast', entityId: topic, topics: [topic] });
   const announce = async () => {
     await client.query('begin');
-    await client.query("select pg_notify('plenary', $1)", [told]);
+    await client.query("select pg_notify('plenary', $1)", [payload]);
     await client.query('commit');
   };
   const server = await startInstance({ databaseUrl });
@@ -87,9 +87,9 @@ export async function watchers({ databaseUrl }: Ground): Promise<Section> {
   bare.kill();
   await server.stop();
   await client.end();
-  const of = (runs: number[][], part: number) => median(runs.map((run) => quantile(run, part)));
+  const quantileOf = (runs: number[][], part: number) => median(runs.map((run) => quantile(run, part)));
   const ms = (n: number) => `${n.toFixed(1)} ms`;
-  const ratio = of(ours, 0.99) / of(theirs, 0.99);
+  const ratio = quantileOf(ours, 0.99) / quantileOf(theirs, 0.99);
   return {
     title: `${WATCHERS} watchers`,
     text: [
@@ -97,11 +97,11 @@ export async function watchers({ databaseUrl }: Ground): Promise<Section> {
       table(
         ['', 'median', '99th percentile'],
         [
-          ['`/api/live`', ms(of(ours, 0.5)), ms(of(ours, 0.99))],
-          ['bare loop', ms(of(theirs, 0.5)), ms(of(theirs, 0.99))],
+          ['`/api/live`', ms(quantileOf(ours, 0.5)), ms(quantileOf(ours, 0.99))],
+          ['bare loop', ms(quantileOf(theirs, 0.5)), ms(quantileOf(theirs, 0.99))],
           [
             'ratio',
-            (of(ours, 0.5) / of(theirs, 0.5)).toFixed(2),
+            (quantileOf(ours, 0.5) / quantileOf(theirs, 0.5)).toFixed(2),
             `${ratio.toFixed(2)}, goal ${met(ratio <= GOAL)}`,
           ],
         ],

@@ -55,7 +55,7 @@ export type Crypto = {
 };
 
 /** What the conference's event chain says of a ballot. */
-export type Told = {
+export type RecordedEvents = {
   /** the first event that does not hold, from the opening of the ballot on; null where all hold */
   broken: number | null;
   opened: {
@@ -85,7 +85,7 @@ export type BallotRecord = {
   breaks: readonly (ChainedBreak & { receipt: string | null })[];
   counted: Tally;
   keys: readonly (HouseKey & { until: string | null })[];
-  told: Told;
+  events: RecordedEvents;
 };
 
 type Entry = { content: ChainedVote | ChainedBreak; hash: string; isVote: boolean; receipt: string | null };
@@ -96,16 +96,16 @@ type Entry = { content: ChainedVote | ChainedBreak; hash: string; isVote: boolea
  * passes may be signed; the same walk finds what was changed after it was signed.
  */
 export function firstConflict(crypto: Crypto, record: BallotRecord): Conflict | null {
-  const { told } = record;
-  if (told.broken !== null) return conflict('eventChain', { sequence: told.broken });
+  const { events } = record;
+  if (events.broken !== null) return conflict('eventChain', { sequence: events.broken });
   // Whoever takes a declaration back would have the house sign a second one.
-  if (told.declared && !record.declared) return conflict('declaredBefore');
+  if (events.declared && !record.declared) return conflict('declaredBefore');
   const entries = entriesOf(crypto, record);
   return (
     openingConflict(crypto, record) ??
     chainConflict(crypto, record, entries) ??
     plainBreaksConflict(record) ??
-    toldConflict(record, entries) ??
+    eventsConflict(record, entries) ??
     headConflict(crypto, record, entries) ??
     tallyConflict(record) ??
     receiptConflict(crypto, record, entries)
@@ -133,7 +133,7 @@ const same = (a: Json, b: Json) => canonicalJson(a) === canonicalJson(b);
 
 function openingConflict({ sha256 }: Crypto, record: BallotRecord): Conflict | null {
   const { format, opening, outcome, profile } = record;
-  const { opened } = record.told;
+  const { opened } = record.events;
   if (!opened) return conflict('notOpened');
   const then = inRollOrder(opened.roll.entitled);
   const nameOf = ({ delegation, country }: OpeningContent['roll'][number]) => `${country} ${delegation}`;
@@ -174,19 +174,19 @@ function chainConflict({ sha256 }: Crypto, record: BallotRecord, entries: readon
 }
 
 /** Breaks outside of a chain: each is told of, and none else is. */
-function plainBreaksConflict({ format, breaks, told }: BallotRecord): Conflict | null {
+function plainBreaksConflict({ format, breaks, events }: BallotRecord): Conflict | null {
   if (format !== 1) return null;
   const stored = breaks.map(({ delegation, at }) => `${delegation} ${at}`).sort();
-  const said = told.entries.flatMap(({ hash, delegationId, at }) =>
+  const recorded = events.entries.flatMap(({ hash, delegationId, at }) =>
     hash === undefined ? [`${delegationId} ${at}`] : [],
   );
-  return same(stored, said.sort()) ? null : conflict('breaks');
+  return same(stored, recorded.sort()) ? null : conflict('breaks');
 }
 
-function toldConflict({ told }: BallotRecord, entries: readonly Entry[]): Conflict | null {
-  const said = told.entries.filter(({ hash }) => hash !== undefined);
-  for (let index = 0; index < Math.max(said.length, entries.length); index += 1) {
-    const [event, entry] = [said[index], entries[index]?.content];
+function eventsConflict({ events }: BallotRecord, entries: readonly Entry[]): Conflict | null {
+  const recorded = events.entries.filter(({ hash }) => hash !== undefined);
+  for (let index = 0; index < Math.max(recorded.length, entries.length); index += 1) {
+    const [event, entry] = [recorded[index], entries[index]?.content];
     if (!entry) return conflict('told', { sequence: index + 1 });
     if (event?.sequence !== index + 1 || event.hash !== entry.hash) {
       return conflict('untold', { sequence: index + 1 });
@@ -215,22 +215,22 @@ const isOfTime = ({ since, until }: BallotRecord['keys'][number], at: string, is
 
 function receiptConflict(crypto: Crypto, record: BallotRecord, entries: readonly Entry[]): Conflict | null {
   let unknown: number | undefined;
-  for (const { content, isVote, receipt: text } of entries) {
-    const { sequence, previous, hash, at } = content;
+  for (const { content: entry, isVote, receipt: text } of entries) {
+    const { sequence, previous, hash, at } = entry;
     const receipt = parsed(text);
     if (!receipt) return conflict('receipt', { sequence });
     const ours = isVote
-      ? receiptOf(content as ChainedVote, previous, hash, receipt.key)
-      : breakReceiptOf(content as ChainedBreak, previous, hash, receipt.key);
-    const { signature, ...said } = receipt;
-    if (typeof signature !== 'string' || !same(said as unknown as Json, ours)) {
+      ? receiptOf(entry as ChainedVote, previous, hash, receipt.key)
+      : breakReceiptOf(entry as ChainedBreak, previous, hash, receipt.key);
+    const { signature, ...content } = receipt;
+    if (typeof signature !== 'string' || !same(content as unknown as Json, ours)) {
       return conflict('receipt', { sequence });
     }
-    const place = record.keys.findIndex(({ fingerprint }) => fingerprint === receipt.key);
-    const key = record.keys[place];
+    const keyIndex = record.keys.findIndex(({ fingerprint }) => fingerprint === receipt.key);
+    const key = record.keys[keyIndex];
     // What such a receipt says fits; only whose signature it is nobody can tell.
     if (!key) unknown ??= sequence;
-    else if (record.format !== 1 && !isOfTime(key, at, place === 0))
+    else if (record.format !== 1 && !isOfTime(key, at, keyIndex === 0))
       return conflict('receiptKey', { sequence });
     else if (!crypto.isSigned(key.publicKey, receiptText(ours), signature)) {
       return conflict('receipt', { sequence });

@@ -89,8 +89,8 @@ export function saidBy({
   at,
   salt,
 }: VoteContent): VoteContent {
-  const said = { ballot, sequence, delegation, version, choice, at };
-  return salt === undefined ? said : { ...said, salt };
+  const fields = { ballot, sequence, delegation, version, choice, at };
+  return salt === undefined ? fields : { ...fields, salt };
 }
 
 /** The hash of one recorded vote, hanging on the one before it (or on the opening). */
@@ -119,6 +119,6 @@ export function reasonHash(sha256: Sha256, salt: string, reason: string): string
 }
 
 /** The hash of one break of silence, in the same chain as everything else of the ballot. */
-export function breakHash(sha256: Sha256, previous: string, said: BreakContent): string {
-  return chainHash(sha256, CHAIN_WORDS.break, previous, brokenBy(said));
+export function breakHash(sha256: Sha256, previous: string, fields: BreakContent): string {
+  return chainHash(sha256, CHAIN_WORDS.break, previous, brokenBy(fields));
 }

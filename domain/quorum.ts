@@ -19,9 +19,9 @@ export function quorumNeeds(quorum: Quorum): number {
 }
 
 /** The number of delegations that a share is taken of. */
-function quorumBase(of: QuorumBase, scope: Scope): number {
-  if (of === 'roll') return scope.roll;
-  return of === 'members' ? scope.members : scope.members - scope.suspended;
+function quorumBase(basis: QuorumBase, scope: Scope): number {
+  if (basis === 'roll') return scope.roll;
+  return basis === 'members' ? scope.members : scope.members - scope.suspended;
 }
 
 /**

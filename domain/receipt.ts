@@ -2,7 +2,7 @@ import { canonicalJson } from './canonical';
 import { type BreakContent, brokenBy, saidBy, type VoteContent } from './chain';
 
 /** Where what a receipt is of stands in the chain, and whose key signs. */
-type Place = {
+type ChainFields = {
   /** the hash before it, and its own */
   previous: string;
   hash: string;
@@ -13,10 +13,10 @@ type Place = {
 };
 
 /** What a delegation keeps of its vote. With the result package it shows that the vote is in it, unchanged. */
-export type Receipt = VoteContent & Place & { format: 'plenary-receipt-1' };
+export type Receipt = VoteContent & ChainFields & { format: 'plenary-receipt-1' };
 
 /** What a delegation keeps of its break of silence. */
-export type BreakReceipt = BreakContent & Place & { format: 'plenary-break-receipt-1' };
+export type BreakReceipt = BreakContent & ChainFields & { format: 'plenary-break-receipt-1' };
 
 export type SignedReceipt = Receipt & { signature: string };
 export type SignedBreakReceipt = BreakReceipt & { signature: string };
@@ -28,13 +28,13 @@ export function receiptOf(vote: VoteContent, previous: string, hash: string, fin
 
 /** The receipt of a break of silence that was just recorded, still unsigned. */
 export function breakReceiptOf(
-  said: BreakContent,
+  content: BreakContent,
   previous: string,
   hash: string,
   fingerprint: string,
 ): BreakReceipt {
-  const place = { previous, hash, head: hash, key: fingerprint };
-  return { format: 'plenary-break-receipt-1', ...brokenBy(said), ...place };
+  const chainFields = { previous, hash, head: hash, key: fingerprint };
+  return { format: 'plenary-break-receipt-1', ...brokenBy(content), ...chainFields };
 }
 
 /** The text that a receipt's signature covers: its canonical JSON without the signature. */

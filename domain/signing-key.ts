@@ -18,14 +18,14 @@ export function keysBetween(
   used: readonly string[],
   signing: string,
 ): readonly HouseKey[] {
-  const place = (fingerprint: string) => {
-    const found = keys.findIndex((one) => one.fingerprint === fingerprint);
-    if (found < 0) throw new RangeError(`${fingerprint} is no key of this house`);
-    return found;
+  const indexOf = (fingerprint: string) => {
+    const index = keys.findIndex((one) => one.fingerprint === fingerprint);
+    if (index < 0) throw new RangeError(`${fingerprint} is no key of this house`);
+    return index;
   };
-  const last = place(signing);
+  const last = indexOf(signing);
   return keys
-    .slice(Math.min(last, ...used.map(place)), last + 1)
+    .slice(Math.min(last, ...used.map(indexOf)), last + 1)
     .map(({ publicKey, fingerprint, since, endorsement }) => ({
       publicKey,
       fingerprint,

@@ -47,14 +47,14 @@ const kindOf = (topic: string) => topic.slice(0, topic.indexOf(':')) as Kind;
 /** True when what was announced under `told` concerns who watches. */
 export function concerns(
   { conferenceId, topics }: Watched,
-  told: { conferenceId: string; topics: readonly Topic[] },
+  announced: { conferenceId: string; topics: readonly Topic[] },
 ): boolean {
-  if (told.conferenceId !== conferenceId) return false;
-  return topics.length === 0 || topics.some((topic) => told.topics.some((one) => covers(topic, one)));
+  if (announced.conferenceId !== conferenceId) return false;
+  return topics.length === 0 || topics.some((topic) => announced.topics.some((one) => covers(topic, one)));
 }
 
-const covers = (topic: Topic, told: Topic) =>
-  topic.endsWith(':*') ? told.startsWith(topic.slice(0, -1)) : told === topic;
+const covers = (topic: Topic, announced: Topic) =>
+  topic.endsWith(':*') ? announced.startsWith(topic.slice(0, -1)) : announced === topic;
 
 const isOpen = (topic: Topic) => AUDIENCES[kindOf(topic)] === 'everyone';
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { deadlocked, detailOf, type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
-import { given, prepared } from '@/db/speed/statement';
+import { parameter, prepared } from '@/db/speed/statement';
 import type { Actor } from '@/domain/actor';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { once, onceDone } from './once';
@@ -33,7 +33,7 @@ const read = prepared((tx) =>
   tx
     .select(actorFields())
     .from(alias(account, 'a'))
-    .where(sql`a.id = ${sql.placeholder('accountId')} and ${mayAct(given('session'))}`)
+    .where(sql`a.id = ${sql.placeholder('accountId')} and ${mayAct(parameter('session'))}`)
     .prepare('standing'),
 );
 

@@ -18,26 +18,29 @@ export const partsOf = new WeakMap<ServerAction, Parts>();
 
 /**
  * Makes the one kind of server action: who acts, parse, run the command, answer with a typed result; see
- * `runAction`. Each says what it `does`, so that no other can forget its key or its version. One that is `open` is for
- * people who are not signed in, too.
+ * `runAction`. Each says what it `does`, so that no other can forget its key or its version.
  */
-export function action<S extends z.ZodType>(
-  name: `${string}.${string}`,
-  schema: S,
-  command: (actor: Actor, input: z.output<S>) => Promise<Done | undefined>,
-  does: Does,
-  { open = false } = {},
-): ServerAction {
-  const parts = { name, schema, command, does, open };
-  const made: ServerAction = async (_previous, form) => {
-    const asked = await getLocale();
-    const locale = localeOr(asked);
-    const answer = await runAction(parts, locale, form, viewer);
+export const action = <S extends z.ZodType>(name: Name, schema: S, command: Command<S>, does: Does) =>
+  made({ name, schema, command, does, open: false });
+
+/** The same for people who are not signed in, too. */
+export const openAction = <S extends z.ZodType>(name: Name, schema: S, command: Command<S>, does: Does) =>
+  made({ name, schema, command, does, open: true });
+
+type Name = `${string}.${string}`;
+type Command<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Promise<Done | undefined>;
+
+function made<S extends z.ZodType>(
+  parts: Omit<Parts, 'schema' | 'command'> & { schema: S; command: Command<S> },
+) {
+  const serverAction: ServerAction = async (_previous, form) => {
+    const locale = localeOr(await getLocale());
+    const answer = await runAction(parts as unknown as Parts, locale, form, viewer);
     if (answer.redirect !== undefined) redirect(`/${locale}${answer.redirect}`);
     if (answer.state.status === 'ok' && answer.state.message) await leaveMessage(answer.state.message);
     if (answer.state.status === 'ok' || answer.state.stale) refresh();
     return answer.state;
   };
-  partsOf.set(made, parts as unknown as Parts);
-  return made;
+  partsOf.set(serverAction, parts as unknown as Parts);
+  return serverAction;
 }

@@ -102,8 +102,8 @@ export class ConfigError extends Error {
  * @throws ConfigError
  */
 export function parseConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = shape.safeParse(given);
+  const settings = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = shape.safeParse(settings);
   if (!parsed.success) {
     const problems = new Map(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
     throw new ConfigError([...problems].map(([name, should]) => ({ name, should })));

@@ -13,17 +13,17 @@ export function formObject(form: FormData): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [path, value] of entries(form)) {
     const parts = path.replace(/\[\]$/, '').split('.').slice(0, 4);
-    let place = result;
+    let target = result;
     for (const part of parts.slice(0, -1)) {
-      const next = Object.hasOwn(place, part) ? place[part] : undefined;
-      if (typeof next === 'object' && next !== null && !Array.isArray(next)) place = next as typeof result;
+      const next = Object.hasOwn(target, part) ? target[part] : undefined;
+      if (typeof next === 'object' && next !== null && !Array.isArray(next)) target = next as typeof result;
       else {
         const made: Record<string, unknown> = {};
-        place[part] = made;
-        place = made;
+        target[part] = made;
+        target = made;
       }
     }
-    place[parts.at(-1) as string] = path.endsWith('[]') && !Array.isArray(value) ? [value] : value;
+    target[parts.at(-1) as string] = path.endsWith('[]') && !Array.isArray(value) ? [value] : value;
   }
   return result;
 }
@@ -40,23 +40,23 @@ export function typedValues(form: FormData): Record<string, string | string[]> {
 
 /** The fields in one pass, however many there are; what is repeated is together. */
 function entries(form: FormData): [string, Entry][] {
-  const found = new Map<string, Entry>();
+  const results = new Map<string, Entry>();
   for (const [name, value] of form) {
     if (name.startsWith('$') || /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name)) continue;
-    const before = found.get(name);
-    if (before === undefined) found.set(name, value);
+    const before = results.get(name);
+    if (before === undefined) results.set(name, value);
     else if (Array.isArray(before)) before.push(value);
-    else found.set(name, [before, value]);
+    else results.set(name, [before, value]);
   }
-  return [...found];
+  return [...results];
 }
 
 /** The first problem of each field, as a message key with its numbers. */
 export function problems(error: z.ZodError): Problem[] {
-  const found = new Map<string, Problem>();
+  const results = new Map<string, Problem>();
   for (const issue of error.issues) {
     const field = issue.path.join('.') || 'form';
-    if (found.has(field)) continue;
+    if (results.has(field)) continue;
     const params: Problem['params'] = {};
     if ('maximum' in issue) params.max = Number(issue.maximum);
     if ('minimum' in issue) params.min = Number(issue.minimum);
@@ -64,7 +64,7 @@ export function problems(error: z.ZodError): Problem[] {
     const key = /^[a-zA-Z]+(\.[a-zA-Z]+)+$/.test(issue.message)
       ? (issue.message as MessageKey)
       : 'common.invalid.wrong';
-    found.set(field, { field, key, params });
+    results.set(field, { field, key, params });
   }
-  return [...found.values()];
+  return [...results.values()];
 }

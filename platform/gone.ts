@@ -14,12 +14,12 @@ export async function gone(
   kind: EventKind,
   { entityId, part }: { entityId: string; part?: string },
 ): Promise<Refusal> {
-  const told = and(
+  const isRemoval = and(
     eq(event.conferenceId, conferenceId),
     eq(event.entity, EVENTS[kind].entity),
     eq(event.entityId, entityId),
     eq(event.kind, kind),
     part ? sql`${event.before} ->> 'id' = ${part}` : undefined,
   );
-  return (await tx.$count(event, told)) > 0 ? removed() : missing();
+  return (await tx.$count(event, isRemoval)) > 0 ? removed() : missing();
 }

@@ -22,10 +22,10 @@ export async function auditKeys(
     .from(event)
     .where(and(eq(event.conferenceId, HOUSE), inArray(event.kind, KEY_EVENTS)))
     .orderBy(asc(event.sequence));
-  const told = events.map(({ after }) => (after ?? {}) as Kept);
-  for (let index = 0; index < Math.max(rows.length, told.length); index += 1) {
-    const [row, before, said] = [rows[index], rows[index - 1], told[index]];
-    const why = whyNot(row, before, said, index === rows.length - 1);
+  const recordedKeys = events.map(({ after }) => (after ?? {}) as Kept);
+  for (let index = 0; index < Math.max(rows.length, recordedKeys.length); index += 1) {
+    const [row, before, recordedKey] = [rows[index], rows[index - 1], recordedKeys[index]];
+    const why = whyNot(row, before, recordedKey, index === rows.length - 1);
     if (why) return { count: rows.length, broken: { place: index + 1, why } };
   }
   return { count: rows.length, broken: null };
@@ -33,12 +33,12 @@ export async function auditKeys(
 
 type Row = typeof signingKey.$inferSelect;
 
-function whyNot(row: Row | undefined, before: Row | undefined, said: Kept | undefined, last: boolean) {
+function whyNot(row: Row | undefined, before: Row | undefined, recordedKey: Kept | undefined, last: boolean) {
   if (!row) return 'missing';
-  if (said?.fingerprint !== row.fingerprint || said.publicKey !== row.publicKey)
+  if (recordedKey?.fingerprint !== row.fingerprint || recordedKey.publicKey !== row.publicKey)
     return 'not the one on record';
   if (!isOfItself(row)) return 'fingerprint';
-  if (said.since !== row.since.toISOString() || last !== (row.until === null)) return 'time';
+  if (recordedKey.since !== row.since.toISOString() || last !== (row.until === null)) return 'time';
   if (before && before.until?.getTime() !== row.since.getTime()) return 'time';
   if (!row.endorsement) return null;
   const text = before && endorsementText(before.fingerprint, row.fingerprint, row.since.toISOString());

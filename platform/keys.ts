@@ -26,9 +26,9 @@ export function signer(): SigningKey {
 export class ForeignKey extends Error {
   constructor(
     readonly known: string,
-    readonly given: string,
+    readonly offered: string,
   ) {
-    super(`this database signs with the key ${known}, and this process was given ${given}`);
+    super(`this database signs with the key ${known}, and this process was given ${offered}`);
     this.name = 'ForeignKey';
   }
 }
@@ -54,17 +54,19 @@ async function recordedKeys(tx: Tx): Promise<KeptKey[]> {
  */
 async function believed(tx: Tx): Promise<KeptKey[]> {
   const keys = await recordedKeys(tx);
-  const told = await tx
+  const keyEvents = await tx
     .select({ after: event.after })
     .from(event)
     .where(
       and(eq(event.conferenceId, HOUSE), eq(event.entity, 'signingKey'), inArray(event.kind, KEY_EVENTS)),
     );
   const isTold = (key: KeptKey) =>
-    told.some(({ after }) => {
-      const said = (after ?? {}) as Partial<HouseKey>;
+    keyEvents.some(({ after }) => {
+      const keyEvent = (after ?? {}) as Partial<HouseKey>;
       return (
-        said.fingerprint === key.fingerprint && said.publicKey === key.publicKey && said.since === key.since
+        keyEvent.fingerprint === key.fingerprint &&
+        keyEvent.publicKey === key.publicKey &&
+        keyEvent.since === key.since
       );
     });
   const own = keys.filter((key) => isTold(key) && isOfItself(key));
@@ -130,15 +132,13 @@ async function insertKey(
   tx: Tx,
   actor: Actor,
   { fingerprint, publicKey }: Public,
-  place: number,
-  since: Date,
-  { until, ...follows }: Following & { until?: Date } = {},
+  { position, since, until, ...follows }: Following & { position: number; since: Date; until?: Date },
 ): Promise<void> {
-  const row = { fingerprint, publicKey, place, since, ...follows };
+  const row = { fingerprint, publicKey, place: position, since, ...follows };
   await tx.insert(signingKey).values({ ...row, until, recordedBy: actorName(actor) });
   await record(tx, actor, {
     conferenceId: null,
-    kind: place > 1 ? 'key.rotated' : 'key.recorded',
+    kind: position > 1 ? 'key.rotated' : 'key.recorded',
     entityId: fingerprint,
     after: row,
   });
@@ -162,8 +162,8 @@ export async function settleKey(tx: Tx, key: SigningKey): Promise<void> {
   }
   if (current) return;
   const since = used.at(-1)?.first ?? (await dbNow(tx));
-  const { place, from } = await insertUsed(tx, used.slice(0, -1), since);
-  await insertKey(tx, SYSTEM, key, place, from);
+  const { place: position, from } = await insertUsed(tx, used.slice(0, -1), since);
+  await insertKey(tx, SYSTEM, key, { position, since: from });
 }
 
 /** Writes down the keys of what is signed already. One whose public half is nowhere cannot be. */
@@ -176,7 +176,7 @@ async function insertUsed(tx: Tx, used: readonly Used[], end: Date): Promise<{ p
   }
   for (const [index, one] of known.entries()) {
     const [since, until] = begins.slice(index);
-    await insertKey(tx, SYSTEM, one, index + 1, since ?? end, { until });
+    await insertKey(tx, SYSTEM, one, { position: index + 1, since: since ?? end, until });
   }
   return { place: known.length + 1, from: begins.at(-1) ?? end };
 }
@@ -210,7 +210,7 @@ export async function rotateKey(
       ? { reason: by.lost }
       : { endorsement: endorse(by.before, next.fingerprint, since.toISOString()) };
   await tx.update(signingKey).set({ until: since }).where(isNull(signingKey.until));
-  await insertKey(tx, actor, next, keys.length + 1, since, follows);
+  await insertKey(tx, actor, next, { position: keys.length + 1, since, ...follows });
 }
 
 /** Now, by a clock that may have been set back: not before the key that signs until now, and behind all that it signed. */
@@ -225,6 +225,6 @@ async function afterAllSigned(tx: Tx): Promise<Date> {
 }
 
 async function insertLost(tx: Tx, used: readonly Used[], now: Date): Promise<void> {
-  const { place } = await insertUsed(tx, used, now);
-  if (place === 1) throw new RangeError('the house has signed nothing yet, so there is no key to replace');
+  const { place: position } = await insertUsed(tx, used, now);
+  if (position === 1) throw new RangeError('the house has signed nothing yet, so there is no key to replace');
 }

@@ -14,17 +14,15 @@ const ASKED_DAYS = 30;
 /** With the secret of the house: who writes into the table and does not have it makes no link. */
 const linkHash = (token: string) => hashOf(`${token}${config().SESSION_SECRET}`);
 
+type LinkOrder = { email: string; locale: string; path: string; hours: number; askedBy?: string | null };
+
 /**
  * A one-time sign-in link for an address, valid for `hours`, that goes on to `path` (on our own origin, with its
  * language). Only a hash of it is stored. `askedBy` is the browser that asked for it; nobody's where it was sent unasked.
  */
 export async function signInLink(
   tx: Tx,
-  email: string,
-  locale: string,
-  path: string,
-  hours: number,
-  askedBy: string | null = null,
+  { email, locale, path, hours, askedBy = null }: LinkOrder,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await tx

@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { event, eventHead } from '@/db/schema/record';
 import { later } from '@/db/speed/later';
-import { given, prepared } from '@/db/speed/statement';
+import { parameter, prepared } from '@/db/speed/statement';
 import { type Actor, actorName } from '@/domain/actor';
 import { type Change, type Entity, EVENTS, type EventKind } from '@/domain/events';
 import type { Topic } from '@/domain/topics';
@@ -47,13 +47,13 @@ export async function record(tx: Tx, actor: Actor, change: Change, locked?: Chai
     after: redact(entity, plain(change.after)),
   };
   const hash = eventHash(row, head.hash);
-  const told: Announcement = {
+  const announcement: Announcement = {
     conferenceId,
     kind,
     entityId,
     topics: change.topics ?? [],
   };
-  const values = { ...row, previousHash: head.hash, hash, told: JSON.stringify(told) };
+  const values = { ...row, previousHash: head.hash, hash, told: JSON.stringify(announcement) };
   later(tx, append(tx).execute({ ...values, before: json(row.before), after: json(row.after) }));
 }
 
@@ -64,7 +64,7 @@ const append = prepared((tx) => {
   const moved = tx.$with('moved').as(
     tx
       .update(eventHead)
-      .set({ sequence: given('sequence'), hash: given('hash') })
+      .set({ sequence: parameter('sequence'), hash: parameter('hash') })
       .where(eq(eventHead.conferenceId, sql.placeholder('conferenceId')))
       .returning({ sequence: eventHead.sequence }),
   );
@@ -80,8 +80,8 @@ const append = prepared((tx) => {
       entity: sql.placeholder('entity'),
       entityId: sql.placeholder('entityId'),
       // Where there is nothing, there is NULL and not the null of JSON.
-      before: given('before'),
-      after: given('after'),
+      before: parameter('before'),
+      after: parameter('after'),
       previousHash: sql.placeholder('previousHash'),
       hash: sql.placeholder('hash'),
     })
@@ -93,10 +93,10 @@ const append = prepared((tx) => {
  * Locks the chain of the conference whose id `of` says in SQL, and says where it stands; null where it has not
  * begun. The clock is read outside of what waits for the lock, so after it.
  */
-export async function lockHead(tx: Tx, of: SQL): Promise<ChainHead | null> {
+export async function lockHead(tx: Tx, conferenceId: SQL): Promise<ChainHead | null> {
   const { rows } = await tx.execute<{ sequence: string; hash: string; now: Date }>(sql`
     select sequence, hash, clock_timestamp()::timestamptz(3) as now
-    from (select * from event_head where conference_id = (${of}) for update) head`);
+    from (select * from event_head where conference_id = (${conferenceId}) for update) head`);
   const [head] = rows;
   return head ? { sequence: Number(head.sequence), hash: head.hash, now: new Date(head.now) } : null;
 }

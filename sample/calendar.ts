@@ -27,9 +27,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 function sampleConference(): { zone: string; firstDay: string } {
-  const found = CONFERENCES.find((c) => c.slug === SAMPLE_SLUG);
-  if (!found?.firstDay) throw new Error('the sample conference has no first day');
-  return { zone: found.timeZone, firstDay: found.firstDay };
+  const conference = CONFERENCES.find((c) => c.slug === SAMPLE_SLUG);
+  if (!conference?.firstDay) throw new Error('the sample conference has no first day');
+  return { zone: conference.timeZone, firstDay: conference.firstDay };
 }
 
 /** Puts the sample on the calendar; `now` decides everything, so that the same `now` gives the same sample. */

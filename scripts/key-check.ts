@@ -6,9 +6,9 @@ import { whyNot } from './database';
 import { Failure, rootOf } from './failure.mjs';
 
 /** What a person reads when the house is started with another key than the one it signs with. */
-export function foreignKey({ known, given }: ForeignKey): Failure {
+export function foreignKey({ known, offered }: ForeignKey): Failure {
   return new Failure(
-    `This database signs with the key ${known}, and this start was given the key ${given}. Nothing was started: receipts and results of two keys would not hold beside each other.`,
+    `This database signs with the key ${known}, and this start was given the key ${offered}. Nothing was started: receipts and results of two keys would not hold beside each other.`,
     'start with the secrets with which it was started before (SIGNING_KEY, or secrets.json in the data folder, from a backup). If that key is lost for good: npm run key:rotate -- --lost "how it was lost".',
   );
 }

@@ -19,7 +19,7 @@ type Props = {
 
 export function FileField({ name, label, hint, accept, maxBytes, tooLarge, capture, optional }: Props) {
   const [large, setLarge] = useState(false);
-  const field = useField(name, { hint, found: large ? tooLarge : undefined });
+  const field = useField(name, { hint, wrong: large ? tooLarge : undefined });
 
   function check(event: ChangeEvent<HTMLInputElement>) {
     const input = event.currentTarget;

@@ -40,16 +40,16 @@ type FieldOptions = {
   /** an error of one of its parts is its own, too */
   withParts?: boolean;
   /** what the browser itself found wrong, before anything is sent */
-  found?: string;
+  wrong?: string;
 };
 
 export type FieldOfForm = ReturnType<typeof useField>;
 
 /** What a field needs to know of its form: its error, its hint, and what its control is called and described by. */
-export function useField(name: string, { hint, withParts, found }: FieldOptions = {}) {
+export function useField(name: string, { hint, withParts, wrong }: FieldOptions = {}) {
   const { id: formId, state, newer } = use(FormContext);
   const id = fieldId(formId, name);
-  const error = found ?? errorOf(state, name, withParts);
+  const error = wrong ?? errorOf(state, name, withParts);
   const control = {
     id,
     name,

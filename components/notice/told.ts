@@ -3,12 +3,12 @@ import { useSyncExternalStore } from 'react';
 /** What a form was answered that has gone since; or that the page is held back from showing an error over a form. */
 export type Told = { text: string } | 'heldBack';
 
-let told: { what: Told; path: string } | null = null;
+let message: { what: Told; path: string } | null = null;
 const listeners = new Set<() => void>();
 
 /** Shows a message of the page in place of the one that stands there; null takes it away. */
 export function tell(what: Told | null): void {
-  told = what && { what, path: window.location.pathname };
+  message = what && { what, path: window.location.pathname };
   for (const listener of listeners) listener();
 }
 
@@ -21,6 +21,6 @@ function subscribe(listener: () => void): () => void {
 export const useTold = () =>
   useSyncExternalStore(
     subscribe,
-    () => told,
+    () => message,
     () => null,
   );

@@ -130,6 +130,8 @@ export const ballot = pgTable(
   ],
 );
 
+/** A ballot by its keys. */
+export type BallotRef = { conferenceId: string; ballotId: string };
 export type Ballot = typeof ballot.$inferSelect;
 /** A ballot whose roll and rules are frozen. */
 type Opened = { openedAt: Date; rules: Rules; headHash: string };

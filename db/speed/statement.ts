@@ -15,4 +15,4 @@ export function prepared<T>(make: (tx: Tx) => T): (tx: Tx) => T {
 }
 
 /** A value of such a statement, written as it is given: not in the form of the column that it is for. */
-export const given = (name: string): SQL => sql`${sql.placeholder(name)}`;
+export const parameter = (name: string): SQL => sql`${sql.placeholder(name)}`;

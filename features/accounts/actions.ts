@@ -1,6 +1,6 @@
 'use server';
 
-import { action } from '@/platform/action';
+import { action, openAction } from '@/platform/action';
 import { createFirstAdministrator } from './commands/first-run';
 import { grantRole, withdrawRole } from './commands/roles';
 import {
@@ -22,24 +22,19 @@ import {
   withdrawalInput,
 } from './input';
 
-export const askForLink = action('accounts.askForLink', signInInput, requestSignIn, 'neither', {
-  open: true,
-});
-export const enter = action('accounts.enter', linkInput, signIn, 'neither', { open: true });
-export const continueAsSample = action('accounts.continueAsSample', doorInput, continueAs, 'neither', {
-  open: true,
-});
+export const askForLink = openAction('accounts.askForLink', signInInput, requestSignIn, 'neither');
+export const enter = openAction('accounts.enter', linkInput, signIn, 'neither');
+export const continueAsSample = openAction('accounts.continueAsSample', doorInput, continueAs, 'neither');
 export const leave = action('accounts.leave', nothing, signOut, 'neither');
 export const leaveEverywhere = action('accounts.leaveEverywhere', nothing, signOutEverywhere, 'neither');
 export const editAccount = action('accounts.editAccount', ownAccountInput, editOwnAccount, {
   changes: 'account',
 });
-export const beginFirstRun = action(
+export const beginFirstRun = openAction(
   'accounts.beginFirstRun',
   firstRunInput,
   createFirstAdministrator,
   'neither',
-  { open: true },
 );
 export const grant = action('accounts.grant', grantInput, grantRole, { adds: 'roleGrant' });
 export const withdraw = action('accounts.withdraw', withdrawalInput, withdrawRole, { removes: 'roleGrant' });

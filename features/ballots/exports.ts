@@ -8,6 +8,7 @@ import type { Actor } from '@/domain/actor';
 import { missing, refuse } from '@/domain/refusal';
 import type { ResultPackage } from '@/domain/result-package';
 import { houseKeys } from '@/platform/keys';
+import type { BallotAddress } from './commands/numbered';
 import { signedBy } from './queries/drawn';
 import { getBreakReceipt, getReceipt } from './queries/receipt';
 
@@ -30,14 +31,12 @@ const TYPES: Record<ResultFile, string> = {
   'result-format.md': 'text/markdown; charset=utf-8',
 };
 
-type Place = { conference: string; number: number };
-
 /**
  * One file of a declared result, for everyone: the package byte for byte as it was signed, its signature (64
  * raw bytes), the key that signed it, and the program that checks them.
  * @throws Refusal `notFound` for another name, or while nothing is declared; `conflict` where the signature does not hold.
  */
-export async function resultFile(viewer: Actor, place: Place, name: string) {
+export async function resultFile(viewer: Actor, address: BallotAddress, name: string) {
   const file = RESULT_FILES.find((known) => known === name);
   if (!file) throw missing();
   const [row, keys] = await withTx(viewer, async (tx) => {
@@ -47,8 +46,8 @@ export async function resultFile(viewer: Actor, place: Place, name: string) {
       .innerJoin(conference, eq(conference.id, ballot.conferenceId))
       .where(
         and(
-          eq(conference.slug, place.conference),
-          eq(ballot.number, place.number),
+          eq(conference.slug, address.conference),
+          eq(ballot.number, address.number),
           isNotNull(ballot.declaredAt),
         ),
       );

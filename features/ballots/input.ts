@@ -6,7 +6,7 @@ import { id, localDateTime, oneOf, prose, slug, wholeNumber } from '@/platform/f
 export const REASON_MAX = 2000;
 
 const ballotNumber = wholeNumber(1, 100_000);
-const place = { conference: slug, number: ballotNumber };
+const inBallot = { conference: slug, number: ballotNumber };
 
 /** What an organizer is asked before a ballot opens; times are typed in the conference's zone. */
 export const openingInput = z.strictObject({
@@ -32,7 +32,7 @@ export const choiceCode = (choice: Choice) => choice.padEnd(LONGEST, '.');
 
 const uncoded = (code: unknown) => (typeof code === 'string' ? code.replace(/\.+$/, '') : code);
 
-export const choiceInput = z.strictObject({ ...place, choice: z.preprocess(uncoded, oneOf(CHOICES)) });
+export const choiceInput = z.strictObject({ ...inBallot, choice: z.preprocess(uncoded, oneOf(CHOICES)) });
 
 /** `key`: the idempotency key of the page that was sent; the same key gives the same receipt. */
 export const voteInput = choiceInput.extend({ key: id });
@@ -40,9 +40,9 @@ export const voteInput = choiceInput.extend({ key: id });
 export const FINDING_MAX = 4000;
 
 /** What an officer found about a ballot in doubt. */
-export const findingInput = z.strictObject({ ...place, finding: prose(FINDING_MAX) });
+export const findingInput = z.strictObject({ ...inBallot, finding: prose(FINDING_MAX) });
 
-export const reasonInput = z.strictObject({ ...place, reason: prose(REASON_MAX) });
+export const reasonInput = z.strictObject({ ...inBallot, reason: prose(REASON_MAX) });
 
 /** `key` as for a vote. */
 export const breakInput = reasonInput.extend({ key: id });

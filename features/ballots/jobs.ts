@@ -1,6 +1,6 @@
 import { and, asc, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { ballot, ballotEvent, ballotFinding, roll, silenceBreak } from '@/db/schema/ballots';
+import { type BallotRef, ballot, ballotEvent, ballotFinding, roll, silenceBreak } from '@/db/schema/ballots';
 import { prepared } from '@/db/speed/statement';
 import { SYSTEM } from '@/domain/actor';
 import { log } from '@/platform/log';
@@ -18,7 +18,7 @@ const broken = sql`exists (select from ${silenceBreak}
   where ${silenceBreak.conferenceId} = ${ballot.conferenceId} and ${silenceBreak.ballotId} = ${ballot.id})`;
 
 /** An officer has recorded what was found since the ballot in doubt was last looked at. */
-const found = sql`exists (select from ${ballotFinding} where ${ballotFinding.conferenceId} = ${ballot.conferenceId}
+const hasNewFinding = sql`exists (select from ${ballotFinding} where ${ballotFinding.conferenceId} = ${ballot.conferenceId}
   and ${ballotFinding.ballotId} = ${ballot.id} and ${ballotFinding.at} > ${ballot.lookedAt})`;
 
 /** The ballots whose closing instant has come by the database's clock, and those that end before it. */
@@ -33,7 +33,12 @@ const due = prepared((tx) => {
     .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
     .from(ballot)
     .where(
-      and(isNull(ballot.declaredAt), isNotNull(ballot.openedAt), isOver, or(isNull(ballot.doubtedAt), found)),
+      and(
+        isNull(ballot.declaredAt),
+        isNotNull(ballot.openedAt),
+        isOver,
+        or(isNull(ballot.doubtedAt), hasNewFinding),
+      ),
     )
     .orderBy(asc(ballot.closesAt))
     .limit(MOST_AT_ONCE)
@@ -51,20 +56,18 @@ const toOpen = prepared((tx) =>
     .prepare('ballots_to_open'),
 );
 
-type Place = { conferenceId: string; ballotId: string };
-
 /** Does it for each, one after the other; one that fails is logged and does not hold up the others. */
 async function each(
-  places: Place[],
-  act: (place: Place) => Promise<boolean>,
+  refs: BallotRef[],
+  act: (ref: BallotRef) => Promise<boolean>,
   failed: string,
 ): Promise<number> {
   let done = 0;
-  for (const place of places) {
+  for (const ref of refs) {
     try {
-      if (await act(place)) done += 1;
+      if (await act(ref)) done += 1;
     } catch (error) {
-      log.error({ err: error, ballot: place.ballotId }, failed);
+      log.error({ err: error, ballot: ref.ballotId }, failed);
     }
   }
   return done;
@@ -75,8 +78,8 @@ async function each(
  * many this call opened. Called again and again by every instance: late or twice changes nothing.
  */
 export async function openDue(): Promise<number> {
-  const places = await withTx(SYSTEM, (tx) => toOpen(tx).execute());
-  return each(places, (place) => openScheduled(SYSTEM, place), 'a ballot could not be opened');
+  const refs = await withTx(SYSTEM, (tx) => toOpen(tx).execute());
+  return each(refs, (ref) => openScheduled(SYSTEM, ref), 'a ballot could not be opened');
 }
 
 /**
@@ -85,8 +88,8 @@ export async function openDue(): Promise<number> {
  * does not hold up the others.
  */
 export async function declareDue(): Promise<number> {
-  const places = await withTx(SYSTEM, (tx) => due(tx).execute());
-  return each(places, (place) => declareBallot(SYSTEM, place), 'a ballot could not be declared');
+  const refs = await withTx(SYSTEM, (tx) => due(tx).execute());
+  return each(refs, (ref) => declareBallot(SYSTEM, ref), 'a ballot could not be declared');
 }
 
 /** Whoever has typed a reason to break silence checks it within so many hours, or types it anew. */

@@ -5,9 +5,9 @@ import type { MailParams, MailTemplate } from '@/platform/mail';
 const word = (params: MailParams, name: string) => String(params[name] ?? '');
 
 /** Of a ballot that ended before its time, the planned close is not said: when it ended is. */
-function facts(params: MailParams, say: Say, ...asked: ('opens' | 'closes')[]) {
+function facts(params: MailParams, say: Say, ...wanted: ('opens' | 'closes')[]) {
   const closes = params.procedure === 'silence' ? 'deadline' : 'closes';
-  const names = asked.map((name) => (name === 'closes' && params.ended !== undefined ? 'ended' : name));
+  const names = wanted.map((name) => (name === 'closes' && params.ended !== undefined ? 'ended' : name));
   return [
     { term: say('ballots.mail.conference'), detail: word(params, 'conference') },
     { term: say('ballots.mail.question'), detail: word(params, 'question') },

@@ -63,10 +63,10 @@ const isArguments = (text: string) => /^\s*\[/.test(text) && isPlain(text);
 function isWholeReference(named: Part | undefined, hidden: readonly Part[]): boolean {
   const number = /^\$ACTION_REF_(\d+)$/.exec(named?.name ?? '')?.[1];
   if (number === undefined) return true;
-  const of = (n: number) => hidden.find(({ name }) => name === `$ACTION_${number}:${n}`)?.text ?? '';
-  const { id, bound } = asObject(of(0));
+  const field = (n: number) => hidden.find(({ name }) => name === `$ACTION_${number}:${n}`)?.text ?? '';
+  const { id, bound } = asObject(field(0));
   if (typeof id !== 'string' || !ACTION_ID.test(id)) return false;
-  return bound === undefined || bound === null || (bound === '$@1' && isArguments(of(1)));
+  return bound === undefined || bound === null || (bound === '$@1' && isArguments(field(1)));
 }
 
 function asObject(text: string): Record<string, unknown> {

@@ -18,8 +18,8 @@ const UNKEPT = new RegExp(`^/../(${NEVER_KEPT.join('|')})`);
 const pages = new Map<string, Page>();
 let generation = 0;
 
-function forget(told: Announcement | null): void {
-  if (told && !changesPages(told.kind)) return;
+function forget(announcement: Announcement | null): void {
+  if (announcement && !changesPages(announcement.kind)) return;
   generation += 1;
   pages.clear();
 }

@@ -46,8 +46,7 @@ function withPlain(html: string, plain: string, locale: Locale, style?: string):
 export function drawWithoutScripts(req: IncomingMessage, res: ServerResponse): void {
   const { write, end } = res;
   const chunks: Buffer[] = [];
-  const asked = req.url?.split('/')[1];
-  const locale = localeOr(asked);
+  const locale = localeOr(req.url?.split('/')[1]);
   const isBare = () =>
     res.statusCode in WORDS && String(res.getHeader('content-type') ?? '').startsWith('text/html');
   const hold = (chunk: unknown) => {

@@ -17,12 +17,12 @@ const guarded = new Set<Guarded>();
 let unheard: (() => void) | undefined;
 
 /** Whether an announcement may have ended what somebody watches by; `null` is one that was missed. */
-function concerns({ conferenceId, accountId }: Guarded, told: Announcement | null): boolean {
-  if (told === null) return true;
-  const whose = endsRightOf(told.kind);
+function concerns({ conferenceId, accountId }: Guarded, announcement: Announcement | null): boolean {
+  if (announcement === null) return true;
+  const whose = endsRightOf(announcement.kind);
   if (whose === null) return false;
-  if (told.conferenceId !== HOUSE) return told.conferenceId === conferenceId;
-  return whose === 'anybody' || told.entityId === accountId || accountId === null;
+  if (announcement.conferenceId !== HOUSE) return announcement.conferenceId === conferenceId;
+  return whose === 'anybody' || announcement.entityId === accountId || accountId === null;
 }
 
 /** Asks one after the other, so that many watchers are no burst of questions; who cannot be asked about is hung up on. */
@@ -35,7 +35,9 @@ async function judge(some: readonly Guarded[]): Promise<void> {
 }
 
 function begin(): () => void {
-  const unlisten = listen((told) => void judge([...guarded].filter((one) => concerns(one, told))));
+  const unlisten = listen(
+    (announcement) => void judge([...guarded].filter((one) => concerns(one, announcement))),
+  );
   const beat = setInterval(() => void judge([...guarded]), HEARTBEAT_MS);
   return () => {
     unlisten();

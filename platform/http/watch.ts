@@ -19,8 +19,8 @@ function gather(watched: Watched): Crowd {
   const tell = (words: Buffer) => {
     for (const res of watchers) if (!res.writableNeedDrain && !res.writableEnded) res.write(words);
   };
-  const unlisten = listen((told) => {
-    if (told === null || concerns(watched, told)) tell(CHANGED);
+  const unlisten = listen((announcement) => {
+    if (announcement === null || concerns(watched, announcement)) tell(CHANGED);
   });
   const beat = setInterval(() => tell(BEAT), HEARTBEAT_MS);
   const end = () => {
@@ -95,5 +95,5 @@ export async function watch(
   res.write('retry: 2000\n\n');
   join(watched, res);
   const since = Number(query.get('since') ?? Number.POSITIVE_INFINITY);
-  if (hasMissed(since, (told) => concerns(watched, told))) res.write(CHANGED);
+  if (hasMissed(since, (announcement) => concerns(watched, announcement))) res.write(CHANGED);
 }

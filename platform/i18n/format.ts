@@ -78,9 +78,9 @@ const zonedAt = (at: Date, timeZone: string) =>
  */
 export function zone(timeZone: string, ...times: readonly Date[]): string {
   if (timeZone === 'UTC') return 'UTC';
-  const place = (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
+  const city = (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
   const offsets = new Set(times.map((at) => shortOffset(zonedAt(at, timeZone).offset)));
-  return [place, [...offsets].join(' / ')].filter(Boolean).join(', ');
+  return [city, [...offsets].join(' / ')].filter(Boolean).join(', ');
 }
 
 function shortOffset(offset: string): string {
@@ -108,11 +108,16 @@ export function moment(at: Date, locale: string, timeZone: string): string {
 
 /** `10:15–11:00`, with the day of the end where that is another: `23:00–02:00 Wed`; the zone stands once above the list. */
 export function span(from: Date, to: Date, locale: string, timeZone: string): string {
-  return spanOn(localDay(from, timeZone), from, to, locale, timeZone);
+  return spanOn(localDay(from, timeZone), { from, to }, locale, timeZone);
 }
 
 /** The same under the heading of a day: `Tue 23:00–02:00` on Wednesday, where the session goes on. */
-export function spanOn(date: string, from: Date, to: Date, locale: string, timeZone: string): string {
+export function spanOn(
+  date: string,
+  { from, to }: { from: Date; to: Date },
+  locale: string,
+  timeZone: string,
+): string {
   const begins = localDay(from, timeZone);
   const ends = lastDay(from, to, timeZone);
   const named = (at: Date) =>

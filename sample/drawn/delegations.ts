@@ -107,17 +107,17 @@ function delegationOf(lot: Lot, taken: Set<string>, wanted: Wanted): SampleDeleg
     languages,
     quota: kind === 'memberInRegion' ? MOST_OF_A_MEMBER : Math.max(size, 3),
     credentials: kind === 'memberInRegion' && key === DRAWN.provisional ? 'provisional' : 'accepted',
-    people: Array.from({ length: size }, (_, place) => personOf(lot, taken, wanted, place)),
+    people: Array.from({ length: size }, (_, index) => personOf(lot, taken, wanted, index)),
   };
 }
 
 const CAPACITY_BY_PLACE: Capacity[] = ['head', 'alternate', 'delegate', 'adviser', 'expert'];
 
-function personOf(lot: Lot, taken: Set<string>, wanted: Wanted, place: number): SamplePerson {
-  const language = wanted.languages[place % wanted.languages.length] ?? 'en';
+function personOf(lot: Lot, taken: Set<string>, wanted: Wanted, index: number): SamplePerson {
+  const language = wanted.languages[index % wanted.languages.length] ?? 'en';
   const list = NAMES[NAMES_OF[wanted.countryCode ?? ''] ?? language];
   const woman = lot.number(2) === 0;
-  const capacity = CAPACITY_BY_PLACE[Math.min(place, 4)] ?? 'delegate';
+  const capacity = CAPACITY_BY_PLACE[Math.min(index, 4)] ?? 'delegate';
   for (;;) {
     const givenName = lot.one(woman ? list.women : list.men);
     const family = lot.one(list.families);
@@ -130,7 +130,7 @@ function personOf(lot: Lot, taken: Set<string>, wanted: Wanted, place: number): 
       capacity,
       givenName,
       familyName: `${family}${second}`,
-      office: say(wanted.kind.startsWith('member') ? lot.one(offices) : offices[place], language, woman),
+      office: say(wanted.kind.startsWith('member') ? lot.one(offices) : offices[index], language, woman),
       languages: wanted.languages,
       email: `${address}@${SAMPLE_DOMAIN}`,
       state: 'accepted',

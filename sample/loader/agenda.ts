@@ -19,7 +19,7 @@ export async function loadAgenda(sample: Sample): Promise<void> {
   await tx.insert(agendaItem).values(items);
   const rooms = await tx.select().from(room).where(eq(room.conferenceId, conferenceId));
   const rows = SESSIONS.map((one) => {
-    const place = ROOMS.find(({ key }) => key === one.room);
+    const room = ROOMS.find(({ key }) => key === one.room);
     const startsAt = calendar.at(one.day, one.start);
     const endsAt = calendar.at(one.day, one.end);
     const id = newId();
@@ -30,10 +30,10 @@ export async function loadAgenda(sample: Sample): Promise<void> {
       kind: one.kind,
       title: one.title,
       agendaItemId: items.find(({ number }) => number === one.item)?.id ?? null,
-      roomId: rooms.find(({ name }) => name === place?.name)?.id ?? null,
+      roomId: rooms.find(({ name }) => name === room?.name)?.id ?? null,
       startsAt,
       endsAt,
-      languages: one.bureau ? (place?.heardIn ?? []) : [],
+      languages: one.bureau ? (room?.heardIn ?? []) : [],
       createdAt: calendar.before(60),
     };
   });

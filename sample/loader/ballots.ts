@@ -17,36 +17,38 @@ const CENTURY = 100 * 365 * 24 * 3_600_000;
 /** The post-conference ballots with the votes cast so far; the one that is over waits to be declared. */
 export async function loadBallots(sample: Sample): Promise<void> {
   if (!sample.calendar.closedAt) return;
-  for (const given of BALLOTS) await loadBallot(sample, given);
+  for (const planned of BALLOTS) await loadBallot(sample, planned);
 }
 
-async function loadBallot(sample: Sample, given: SampleBallot): Promise<void> {
+async function loadBallot(sample: Sample, planned: SampleBallot): Promise<void> {
   const { tx, conferenceId, calendar } = sample;
-  const rules = RULES.find((one) => one.key === given.rules);
-  if (!rules) throw new Error(`the sample has no rules ${given.rules}`);
-  const id = must(sample.outcomes, given.proposal);
-  const [of] = await tx
+  const rules = RULES.find((one) => one.key === planned.rules);
+  if (!rules) throw new Error(`the sample has no rules ${planned.rules}`);
+  const id = must(sample.outcomes, planned.proposal);
+  const [proposal] = await tx
     .select()
     .from(outcome)
     .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id)))
     .for('update');
-  if (!of) throw new Error(`the sample has no proposal ${given.proposal}`);
-  const opensAt = calendar.fromNow(given.opens);
+  if (!proposal) throw new Error(`the sample has no proposal ${planned.proposal}`);
+  const opensAt = calendar.fromNow(planned.opens);
   const { number, change } = await openRound(
     tx,
     { ...SYSTEM, accountId: organizer(sample) },
-    of,
     {
-      procedure: given.procedure,
-      rulesName: rules.name,
-      profile: rules.profile,
-      opensAt,
-      closesAt: calendar.fromNow(given.closes),
+      outcome: proposal,
+      terms: {
+        procedure: planned.procedure,
+        rulesName: rules.name,
+        profile: rules.profile,
+        opensAt,
+        closesAt: calendar.fromNow(planned.closes),
+      },
+      now: opensAt,
     },
-    opensAt,
   );
   await record(tx, SYSTEM, change);
-  if (given.procedure === 'vote') await loadVotes(sample, given, number);
+  if (planned.procedure === 'vote') await loadVotes(sample, planned, number);
 }
 
 /** Declares the sample's ballot that is over, and keeps back its mails: their addresses reach nobody. */

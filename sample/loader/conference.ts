@@ -24,17 +24,17 @@ import { must, type Sample } from './sample';
 /** The series and its four conferences; returns the id of the one that is filled. */
 export async function loadSeries(tx: Tx, calendar: Calendar): Promise<string> {
   await tx.insert(series).values(SERIES).onConflictDoNothing();
-  const [found] = await tx.select().from(series).where(eq(series.slug, SERIES.slug));
-  if (!found) throw new Error('the series was not stored');
-  const rows = CONFERENCES.map(({ firstDay, days: _, ...given }) => ({
-    ...given,
+  const [seriesRow] = await tx.select().from(series).where(eq(series.slug, SERIES.slug));
+  if (!seriesRow) throw new Error('the series was not stored');
+  const rows = CONFERENCES.map(({ firstDay, days: _, ...facts }) => ({
+    ...facts,
     id: newId(),
-    seriesId: found.id,
+    seriesId: seriesRow.id,
     sample: true,
     startsOn: firstDay && calendar.startsOn,
     endsOn: firstDay && calendar.endsOn,
     createdAt: calendar.before(120),
-    summary: firstDay && calendar.mode === 'session' ? SUMMARY_DURING : given.summary,
+    summary: firstDay && calendar.mode === 'session' ? SUMMARY_DURING : facts.summary,
   }));
   await tx.insert(conference).values(rows);
   for (const row of rows) {
@@ -73,7 +73,7 @@ export async function loadGround(sample: Sample): Promise<void> {
     entityId: suspension.id,
     after: suspension,
   });
-  const profiles = RULES.map(({ key: _, ...given }) => ({ ...given, id: newId(), conferenceId, createdAt }));
+  const profiles = RULES.map(({ key: _, ...facts }) => ({ ...facts, id: newId(), conferenceId, createdAt }));
   await tx.insert(rulesProfile).values(profiles);
   RULES.forEach(({ key }, i) => void sample.rules.set(key, profiles[i]?.id ?? ''));
   const rooms = ROOMS.map(({ name, capacity }) => ({ id: newId(), conferenceId, name, capacity, createdAt }));

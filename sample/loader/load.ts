@@ -28,12 +28,12 @@ export type Loading = 'loaded' | 'loaded anew' | 'already there';
 /** Whether the sample is there. @throws AddressTaken when one of its addresses belongs to a conference that is no sample */
 async function isThere(tx: Tx): Promise<boolean> {
   const addresses = CONFERENCES.map(({ slug }) => slug);
-  const found = await tx
+  const rows = await tx
     .select({ slug: conference.slug, sample: conference.sample })
     .from(conference)
     .where(or(eq(conference.sample, true), inArray(conference.slug, addresses)));
-  const taken = found.filter(({ sample }) => !sample).map(({ slug }) => slug);
-  if (taken.length === 0) return found.length > 0;
+  const taken = rows.filter(({ sample }) => !sample).map(({ slug }) => slug);
+  if (taken.length === 0) return rows.length > 0;
   throw new AddressTaken(taken);
 }
 

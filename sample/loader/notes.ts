@@ -13,8 +13,8 @@ export async function loadNotes(sample: Sample): Promise<void> {
   for (const notes of NOTES) await loadParagraphs(sample, notes);
   const { tx, conferenceId } = sample;
   const numbers = new Map<string, number>();
-  for (const said of STATEMENTS) {
-    const { id: sessionId, startsAt, endsAt } = must(sample.sessions, said.session);
+  for (const intervention of STATEMENTS) {
+    const { id: sessionId, startsAt, endsAt } = must(sample.sessions, intervention.session);
     const at = new Date((startsAt.getTime() + endsAt.getTime()) / 2);
     if (!happened(sample, at)) continue;
     const number = (numbers.get(sessionId) ?? 0) + 1;
@@ -25,11 +25,11 @@ export async function loadNotes(sample: Sample): Promise<void> {
       conferenceId,
       sessionId,
       number,
-      speakerOffice: said.office,
-      text: said.text,
+      speakerOffice: intervention.office,
+      text: intervention.text,
       createdAt: at,
     });
-    const after = { sessionId, number, speakerOffice: said.office };
+    const after = { sessionId, number, speakerOffice: intervention.office };
     await record(tx, SYSTEM, {
       conferenceId,
       kind: 'statement.recorded',
@@ -46,8 +46,8 @@ async function loadParagraphs(sample: Sample, notes: SampleNotes): Promise<void>
   const by = bureau?.rapporteur ? bureauAccount(sample, bureau.rapporteur) : null;
   const step = (endsAt.getTime() - startsAt.getTime()) / (notes.paragraphs.length + 1);
   const written = notes.paragraphs
-    .map((given, i) => ({
-      ...given,
+    .map((text, i) => ({
+      ...text,
       id: newId(),
       number: i + 1,
       at: new Date(startsAt.getTime() + Math.round((i + 1) * step)),

@@ -12,21 +12,21 @@ import { bureauAccount, happened, must, type Sample, sponsor } from './sample';
 
 /** The seven outcomes as far as they have come, and the proposals that were left open. */
 export async function loadOutcomes(sample: Sample): Promise<void> {
-  for (const given of OUTCOMES) await loadOutcome(sample, given, null);
-  for (const [i, given] of PROPOSALS.entries()) await loadOutcome(sample, given, sponsor(sample, i));
+  for (const content of OUTCOMES) await loadOutcome(sample, content, null);
+  for (const [i, content] of PROPOSALS.entries()) await loadOutcome(sample, content, sponsor(sample, i));
 }
 
-async function loadOutcome(sample: Sample, given: SampleOutcome, mainSponsorId: string | null) {
+async function loadOutcome(sample: Sample, content: SampleOutcome, mainSponsorId: string | null) {
   const { tx, conferenceId } = sample;
-  const sources = (sample.sources.get(given.key) ?? []).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const sources = (sample.sources.get(content.key) ?? []).toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const first = sources[0];
   // A text that no note has brought up yet does not exist yet.
   if (!first) return;
   const id = newId();
   const number = sample.outcomes.size + 1;
-  sample.outcomes.set(given.key, id);
-  const { id: sessionId, endsAt } = must(sample.sessions, given.session);
-  const { kind, strength, title } = given;
+  sample.outcomes.set(content.key, id);
+  const { id: sessionId, endsAt } = must(sample.sessions, content.session);
+  const { kind, strength, title } = content;
   const createdBy = bureauAccount(sample, 'rapporteur');
   await tx.insert(outcome).values({
     id,
@@ -40,13 +40,15 @@ async function loadOutcome(sample: Sample, given: SampleOutcome, mainSponsorId: 
     createdAt: first.at,
     createdBy,
   });
-  await tx.insert(outcomeParagraph).values(paragraphsOf(sample, id, given, first.at));
+  await tx.insert(outcomeParagraph).values(paragraphsOf(sample, id, content, first.at));
   await tx
     .insert(outcomeSource)
     .values(sources.map((source) => ({ conferenceId, outcomeId: id, paragraphId: source.id })));
   await tx
     .insert(outcomeTopic)
-    .values(given.topics.map((key) => ({ conferenceId, outcomeId: id, topicId: must(sample.topics, key) })));
+    .values(
+      content.topics.map((key) => ({ conferenceId, outcomeId: id, topicId: must(sample.topics, key) })),
+    );
   const entity = { conferenceId, entityId: id };
   await record(tx, SYSTEM, {
     ...entity,
@@ -75,15 +77,15 @@ async function loadOutcome(sample: Sample, given: SampleOutcome, mainSponsorId: 
   });
 }
 
-function paragraphsOf({ conferenceId }: Sample, outcomeId: string, given: SampleOutcome, savedAt: Date) {
+function paragraphsOf({ conferenceId }: Sample, outcomeId: string, content: SampleOutcome, savedAt: Date) {
   const common = { conferenceId, outcomeId, savedAt };
-  const preambular = given.preambular.map((text, i) => ({
+  const preambular = content.preambular.map((text, i) => ({
     ...common,
     part: 'preambular' as const,
     number: i + 1,
     text,
   }));
-  const operative = given.operative.map(({ verb, addressee, text }, i) => ({
+  const operative = content.operative.map(({ verb, addressee, text }, i) => ({
     ...common,
     part: 'operative' as const,
     number: i + 1,

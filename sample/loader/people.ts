@@ -35,14 +35,14 @@ export async function loadPeople(sample: Sample): Promise<void> {
 }
 
 const find = (all: SampleDelegation[], kind: string, key?: string) => {
-  const found = all.find((d) => d.kind === kind && (key === undefined || d.key === key));
-  if (!found) throw new Error(`the sample has no delegation ${kind} ${key ?? ''}`);
-  return found;
+  const delegation = all.find((d) => d.kind === kind && (key === undefined || d.key === key));
+  if (!delegation) throw new Error(`the sample has no delegation ${kind} ${key ?? ''}`);
+  return delegation;
 };
 
-function seat(one: SampleDelegation, place: number): SamplePerson {
-  const person = one.people[place];
-  if (!person) throw new Error(`the delegation of ${one.key} has no person ${place}`);
+function seat(one: SampleDelegation, index: number): SamplePerson {
+  const person = one.people[index];
+  if (!person) throw new Error(`the delegation of ${one.key} has no person ${index}`);
   return person;
 }
 
@@ -142,7 +142,7 @@ async function loadDelegation(sample: Sample, one: SampleDelegation, doors: Map<
   await tx
     .insert(focalPoint)
     .values({ conferenceId, delegationId: id, accountId: focalAccount, invitedAt: calendar.before(95) });
-  const seats = one.people.map((person) => seatRow(sample, id, focalAccount, person, doors));
+  const seats = one.people.map((person) => seatRow(sample, { id, focalAccount }, person, doors));
   await tx.insert(participant).values(seats.map((row) => row.participant));
   const filled = seats.flatMap((row) => (row.registration ? [row.registration] : []));
   if (filled.length > 0) await tx.insert(registration).values(filled);
@@ -164,8 +164,7 @@ async function loadDelegation(sample: Sample, one: SampleDelegation, doors: Map<
 
 function seatRow(
   sample: Sample,
-  delegationId: string,
-  nominatedBy: string,
+  { id: delegationId, focalAccount: nominatedBy }: { id: string; focalAccount: string },
   person: SamplePerson,
   doors: Map<SamplePerson, string>,
 ) {

@@ -20,7 +20,7 @@ async function headsOf({ tx, conferenceId }: Sample): Promise<Map<string, Actor>
 }
 
 /** The votes of an opened ballot, drawn by lot, each chained and signed by the command that casts. */
-export async function loadVotes(sample: Sample, given: SampleBallot, number: number): Promise<void> {
+export async function loadVotes(sample: Sample, planned: SampleBallot, number: number): Promise<void> {
   const { tx, conferenceId, calendar } = sample;
   const where = and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number));
   const heads = await headsOf(sample);
@@ -33,16 +33,16 @@ export async function loadVotes(sample: Sample, given: SampleBallot, number: num
   const countries = [...delegationOf.keys()].filter((code) => over || code !== DRAWN.shown);
   const until = over ? opened.closesAt : calendar.now;
   const versions = new Map<string, number>();
-  let of = opened;
-  for (const { country, choice, at: now } of drawVotes(given, countries, opened.opensAt, until)) {
+  let ballotRow = opened;
+  for (const { country, choice, at: now } of drawVotes(planned, countries, opened.opensAt, until)) {
     const delegation = must(delegationOf, country);
     const version = versions.get(country) ?? 0;
     versions.set(country, version + 1);
     const known = { now, version, mail: null, signingKey: null, chain: null };
-    const moment = { ...known, ballot: of, delegationId: delegation };
+    const moment = { ...known, ballot: ballotRow, delegationId: delegation };
     const vote = { choice, key: newId() };
     const { receipt } = await appendVote(tx, must(heads, delegation), moment, vote);
     const { hash } = JSON.parse(receipt) as { hash: string };
-    of = { ...of, nextSequence: of.nextSequence + 1, headHash: hash };
+    ballotRow = { ...ballotRow, nextSequence: ballotRow.nextSequence + 1, headHash: hash };
   }
 }

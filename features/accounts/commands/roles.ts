@@ -52,13 +52,12 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
       .onConflictDoNothing()
       .returning({ id: roleGrant.id });
     if (!granted[0]) throw refuse('accounts.refusal.alreadyHolds', {}, 'conflict', 'email');
-    const link = await signInLink(
-      tx,
-      who.email,
-      who.locale,
-      `/${who.locale}/${where.slug}`,
-      INVITATION_HOURS,
-    );
+    const link = await signInLink(tx, {
+      email: who.email,
+      locale: who.locale,
+      path: `/${who.locale}/${where.slug}`,
+      hours: INVITATION_HOURS,
+    });
     await queueMail(tx, {
       conferenceId,
       to: who.email,

@@ -58,7 +58,7 @@ async function mailLink(tx: Tx, actor: Actor, email: string, { locale, to, by }:
     .from(account)
     .where(and(eq(account.email, email), isNull(account.disabledAt)));
   await tx.execute(sql`savepoint link`);
-  const link = await signInLink(tx, email, locale, to, LINK_HOURS, by);
+  const link = await signInLink(tx, { email, locale, path: to, hours: LINK_HOURS, askedBy: by });
   await queueMail(tx, {
     conferenceId: null,
     to: email,

@@ -16,14 +16,19 @@ import { type AgendaSession, draftSessions } from '../queries';
 const MOST_HOURS = 16;
 
 /** The conference by name, held against its closing; authorized; refused when it is closed. */
-export async function openConference(
-  tx: Tx,
+export const openConference = (tx: Tx, actor: Actor, permission: Permission, slug: string) =>
+  stillOpen(actor, permission, conferenceAt(tx, slug, 'share'));
+
+/** The same, held for one alone. */
+export const openConferenceAlone = (tx: Tx, actor: Actor, permission: Permission, slug: string) =>
+  stillOpen(actor, permission, conferenceAt(tx, slug, 'no key update'));
+
+async function stillOpen(
   actor: Actor,
   permission: Permission,
-  slug: string,
-  strength: 'share' | 'no key update' = 'share',
+  locked: Promise<ConferenceFacts>,
 ): Promise<ConferenceFacts> {
-  const conferenceRow = await conferenceAt(tx, slug, strength);
+  const conferenceRow = await locked;
   authorize(actor, permission, { conferenceId: conferenceRow.id });
   if (conferenceRow.closedAt) throw refuse('agenda.refusal.closed', {}, 'late');
   return conferenceRow;
@@ -95,8 +100,7 @@ export async function keepAccepted(
   tx: Tx,
   actor: Actor,
   session: { conferenceId: string; id: string },
-  warnings: Warning['key'][],
-  reason: string | null,
+  { warnings, reason }: { warnings: Warning['key'][]; reason: string | null },
 ): Promise<void> {
   if (warnings.length === 0 || !reason) return;
   await tx.insert(acceptedWarning).values(
@@ -134,12 +138,14 @@ export async function takingPlace<T>(actor: Actor, fn: (tx: Tx, actor: Actor) =>
   }
 }
 
+/** A session as a screen showed it. */
+type ShownSession = { sessionId: string; version: number };
+
 /** The session, cancelled or not unless it must be `standing`, locked; refused when it is another version than the screen showed. */
 export async function findSession(
   tx: Tx,
   conferenceId: string,
-  sessionId: string,
-  version: number,
+  { sessionId, version }: ShownSession,
   standing = false,
 ) {
   const [row] = await tx
@@ -154,7 +160,5 @@ export async function findSession(
 }
 
 /** The session, locked; one that is cancelled is no longer there. */
-export async function lockSession(tx: Tx, conferenceId: string, sessionId: string, version: number) {
-  const row = await findSession(tx, conferenceId, sessionId, version, true);
-  return row;
-}
+export const lockSession = (tx: Tx, conferenceId: string, shown: ShownSession) =>
+  findSession(tx, conferenceId, shown, true);

@@ -10,19 +10,13 @@ import type { releaseInput } from '../input';
 import { draftSessions } from '../queries';
 import { newestRelease, releaseDigest } from '../queries/frozen';
 import { draftName, releasedFrom } from '../queries/release';
-import { openConference } from './place';
+import { openConferenceAlone } from './place';
 
 /** Makes the draft the agenda that everyone reads, as a numbered snapshot. Refused when there is nothing new. */
 export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     // Releases of one conference follow one another.
-    const conferenceRow = await openConference(
-      tx,
-      actor,
-      'agenda.release',
-      input.conference,
-      'no key update',
-    );
+    const conferenceRow = await openConferenceAlone(tx, actor, 'agenda.release', input.conference);
     const conferenceId = conferenceRow.id;
     const latest = await newestRelease(tx, conferenceId);
     if ((latest?.number ?? 0) !== input.number) throw refuse('agenda.refusal.releaseStale', {}, 'stale');

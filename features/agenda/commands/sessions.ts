@@ -101,7 +101,7 @@ function recorded(
 async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: string; version: number }) {
   const conferenceRow = await openConference(tx, actor, 'session.edit', input.conference);
   const conferenceId = conferenceRow.id;
-  const old = changed && (await lockSession(tx, conferenceId, changed.sessionId, changed.version));
+  const old = changed && (await lockSession(tx, conferenceId, changed));
   const { kind, title, agendaItemId, roomId } = input;
   const languages = old && sameLanguages(old.languages, input.languages) ? old.languages : input.languages;
   const startsAt = typedInstant(input.startsAt, conferenceRow.timeZone, 'startsAt', old?.startsAt);
@@ -133,7 +133,7 @@ async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: s
     await tx.insert(session).values({ conferenceId, id, ...values });
   }
   await setBureau(tx, slot);
-  await keepAccepted(tx, actor, slot, warnings, input.reason);
+  await keepAccepted(tx, actor, slot, { warnings, reason: input.reason });
   const after = { ...values, bureau: slot.bureau };
   const change = before
     ? { kind: 'session.edited' as const, before, after }
@@ -165,7 +165,7 @@ export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Pr
   return takingPlace(actor, async (tx, actor) => {
     const conferenceRow = await openConference(tx, actor, 'session.move', input.conference);
     const conferenceId = conferenceRow.id;
-    const old = await lockSession(tx, conferenceId, input.sessionId, input.version);
+    const old = await lockSession(tx, conferenceId, input);
     const startsAt = typedInstant(input.startsAt, conferenceRow.timeZone, 'startsAt', old.startsAt);
     const endsAt = new Date(startsAt.getTime() + old.endsAt.getTime() - old.startsAt.getTime());
     const bureau = await leadersOf(tx, conferenceId, old.id);
@@ -182,7 +182,7 @@ export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Pr
       .update(session)
       .set({ roomId, startsAt, endsAt, version })
       .where(and(eq(session.conferenceId, conferenceId), eq(session.id, old.id)));
-    await keepAccepted(tx, actor, old, warnings, input.reason);
+    await keepAccepted(tx, actor, old, { warnings, reason: input.reason });
     const before = { roomId: old.roomId, startsAt: old.startsAt, endsAt: old.endsAt };
     await recorded(tx, actor, old, { kind: 'session.moved', before, after: { roomId, startsAt, endsAt } });
     return { message: 'agenda.done.moved', params: { title: old.title }, data: { version } };
@@ -193,7 +193,7 @@ export function moveSession(actor: Actor, input: z.output<typeof moveInput>): Pr
 export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>): Promise<Done> {
   return takingPlace(actor, async (tx, actor) => {
     const conferenceRow = await openConference(tx, actor, 'session.edit', input.conference);
-    const old = await lockSession(tx, conferenceRow.id, input.sessionId, input.version);
+    const old = await lockSession(tx, conferenceRow.id, input);
     await tx
       .update(session)
       .set({ cancelledAt: new Date(), version: old.version + 1 })
@@ -209,7 +209,7 @@ export function cancelSession(actor: Actor, input: z.output<typeof cancelInput>)
 export function restoreSession(actor: Actor, input: z.output<typeof cancelInput>): Promise<Done> {
   return takingPlace(actor, async (tx, actor) => {
     const conferenceRow = await openConference(tx, actor, 'session.edit', input.conference);
-    const old = await findSession(tx, conferenceRow.id, input.sessionId, input.version);
+    const old = await findSession(tx, conferenceRow.id, input);
     if (!old.cancelledAt) throw refuse('agenda.refusal.stale', { title: old.title }, 'stale');
     const clash = clashRefusal(
       { ...old, bureau: [] },

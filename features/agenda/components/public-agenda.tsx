@@ -78,7 +78,12 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
                 {slotsOf(sessions).map((slot) => (
                   <li key={slot[0].id} className="agenda-slot">
                     <time dateTime={slot[0].startsAt} data-to={slot[0].endsAt} data-day={date}>
-                      {spanOn(date, new Date(slot[0].startsAt), new Date(slot[0].endsAt), locale, timeZone)}
+                      {spanOn(
+                        date,
+                        { from: new Date(slot[0].startsAt), to: new Date(slot[0].endsAt) },
+                        locale,
+                        timeZone,
+                      )}
                     </time>
                     {slot.map((session) => (
                       <Session key={session.id} session={session} />

@@ -40,7 +40,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
     roomId: session.roomId,
     ...minutesOn(day, session, timeZone),
     startsAt: localOf(session.startsAt, timeZone),
-    times: spanOn(day, session.startsAt, session.endsAt, locale, timeZone),
+    times: spanOn(day, { from: session.startsAt, to: session.endsAt }, locale, timeZone),
     languages: session.languages.join(' ').toUpperCase(),
     version: session.version,
     editHref: `${base}/${session.id}`,

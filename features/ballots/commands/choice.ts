@@ -15,11 +15,11 @@ import { openScheduled } from './scheduled';
 import { castVote } from './vote';
 
 /** @throws Refusal where the ballot is not open yet, or the delegation is not on its roll */
-export async function requireOnRoll(tx: Tx, of: NumberedBallot, delegationId: string): Promise<void> {
-  if (!of.openedAt) throw refuse('ballots.refusal.notOpenYet', {}, 'conflict');
+export async function requireOnRoll(tx: Tx, ballotRow: NumberedBallot, delegationId: string): Promise<void> {
+  if (!ballotRow.openedAt) throw refuse('ballots.refusal.notOpenYet', {}, 'conflict');
   const onRoll = and(
-    eq(roll.conferenceId, of.conferenceId),
-    eq(roll.ballotId, of.id),
+    eq(roll.conferenceId, ballotRow.conferenceId),
+    eq(roll.ballotId, ballotRow.id),
     eq(roll.delegationId, delegationId),
   );
   if ((await tx.$count(roll, onRoll)) === 0) throw refuse('ballots.refusal.notOnRoll', {}, 'forbidden');
@@ -28,14 +28,15 @@ export async function requireOnRoll(tx: Tx, of: NumberedBallot, delegationId: st
 /** Keeps the choice, and the key of the vote to be, for the page on which the head checks it. Writes nothing. */
 export async function chooseVote(actor: Actor, input: z.output<typeof choiceInput>): Promise<Done> {
   const { conference, number, choice } = input;
-  const found = await act(actor, (tx) => ballotAt(tx, input));
+  const addressed = await act(actor, (tx) => ballotAt(tx, input));
   // Its instant may have come before the job has opened it.
-  if (!found.openedAt) await openScheduled(SYSTEM, { conferenceId: found.conferenceId, ballotId: found.id });
+  if (!addressed.openedAt)
+    await openScheduled(SYSTEM, { conferenceId: addressed.conferenceId, ballotId: addressed.id });
   const delegationId = await act(actor, async (tx, actor) => {
-    const of = await ballotAt(tx, input);
-    const delegationId = delegationOf(actor, of.conferenceId);
-    authorize(actor, 'ballot.cast', { conferenceId: of.conferenceId, delegationId });
-    await requireOnRoll(tx, of, delegationId);
+    const ballotRow = await ballotAt(tx, input);
+    const delegationId = delegationOf(actor, ballotRow.conferenceId);
+    authorize(actor, 'ballot.cast', { conferenceId: ballotRow.conferenceId, delegationId });
+    await requireOnRoll(tx, ballotRow, delegationId);
     return delegationId;
   });
   const question = { name: voteQuestion(conference, number), delegationId };

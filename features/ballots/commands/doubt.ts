@@ -19,21 +19,26 @@ type Ballot = typeof ballot.$inferSelect;
  * Puts a ballot in doubt, in the transaction that looked at it; nothing else of it changes. Everybody can see it, and
  * organizers and administrators are told once. Answers whether it was not in doubt before.
  */
-export async function doubt(tx: Tx, actor: Actor, of: Ballot, found: Conflict, now: Date): Promise<boolean> {
-  const { conferenceId, id, number, outcomeId } = of;
+export async function doubt(
+  tx: Tx,
+  actor: Actor,
+  ballotRow: Ballot,
+  { conflict, now }: { conflict: Conflict; now: Date },
+): Promise<boolean> {
+  const { conferenceId, id, number, outcomeId } = ballotRow;
   await tx
     .update(ballot)
-    .set({ doubtedAt: of.doubtedAt ?? now, lookedAt: now, doubt: found })
+    .set({ doubtedAt: ballotRow.doubtedAt ?? now, lookedAt: now, doubt: conflict })
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, id)));
-  if (!of.doubtedAt) await tellOfDoubt(tx, { conferenceId, ballotId: id });
+  if (!ballotRow.doubtedAt) await tellOfDoubt(tx, { conferenceId, ballotId: id });
   await record(tx, actor, {
     conferenceId,
     kind: 'ballot.doubted',
     entityId: id,
-    after: { number, conflict: found },
+    after: { number, conflict },
     topics: [`ballot:${id}`, `outcome:${outcomeId}`],
   });
-  return !of.doubtedAt;
+  return !ballotRow.doubtedAt;
 }
 
 /**
@@ -53,7 +58,7 @@ export function recordFinding(actor: Actor, input: z.output<typeof findingInput>
     authorize(actor, 'finding.record', { conferenceId });
     if (!doubtedAt || declaredAt) throw refuse('ballots.refusal.notInDoubt', {}, 'conflict');
     const at = await dbNow(tx);
-    const [found] = await tx
+    const [finding] = await tx
       .insert(ballotFinding)
       .values({
         conferenceId,
@@ -67,7 +72,7 @@ export function recordFinding(actor: Actor, input: z.output<typeof findingInput>
       conferenceId,
       kind: 'finding.recorded',
       entityId: ballotId,
-      after: { finding: found?.id, text: input.finding, at },
+      after: { finding: finding?.id, text: input.finding, at },
       topics: [`ballot:${ballotId}`],
     });
     return { message: 'ballots.done.found' };

@@ -9,6 +9,8 @@ import type { Rules } from '@/domain/rules';
 import { sha256 } from '@/platform/chain';
 import { tellOfOpening } from './telling';
 
+type Freezing = { outcomeNumber: number; planned: { roll: ElectoralRoll; rules: Rules }; now: Date };
+
 /**
  * Freezes roll and rules of a ballot that is written and locked, begins its chain, and writes to the heads; answers with
  * what is to be recorded. From here on the database refuses to change the roll.
@@ -16,19 +18,17 @@ import { tellOfOpening } from './telling';
 export async function freeze(
   tx: Tx,
   actor: Actor,
-  of: Ballot,
-  outcomeNumber: number,
-  planned: { roll: ElectoralRoll; rules: Rules },
-  now: Date,
+  ballotRow: Ballot,
+  { outcomeNumber, planned, now }: Freezing,
 ): Promise<Change> {
-  const { conferenceId, id: ballotId, outcomeId, number } = of;
-  const { procedure, round, question, rulesName, profile, opensAt, closesAt } = of;
+  const { conferenceId, id: ballotId, outcomeId, number } = ballotRow;
+  const { procedure, round, question, rulesName, profile, opensAt, closesAt } = ballotRow;
   const { rules } = planned;
   const { entitled, excluded } = planned.roll;
-  const whose = { conferenceId, ballotId };
-  await tx.insert(roll).values(entitled.map((one) => ({ ...whose, ...one })));
+  const ref = { conferenceId, ballotId };
+  await tx.insert(roll).values(entitled.map((one) => ({ ...ref, ...one })));
   if (excluded.length > 0) {
-    await tx.insert(rollExclusion).values(excluded.map(({ name, reason }) => ({ ...whose, name, reason })));
+    await tx.insert(rollExclusion).values(excluded.map(({ name, reason }) => ({ ...ref, name, reason })));
   }
   const opened = {
     conference: conferenceId,
@@ -48,7 +48,7 @@ export async function freeze(
     .update(ballot)
     .set({ rules, headHash, openedAt: now, openedBy: actor.accountId })
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
-  await tellOfOpening(tx, whose);
+  await tellOfOpening(tx, ref);
   const frozen = { procedure, round, question, rulesName, profile, rules, opensAt, closesAt };
   return {
     conferenceId,

@@ -1,8 +1,6 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { type Ballot, ballot } from '@/db/schema/ballots';
-
-export type BallotPlace = { conferenceId: string; ballotId: string };
+import { type Ballot, type BallotRef, ballot } from '@/db/schema/ballots';
 
 /**
  * Locks one ballot until the transaction ends, if it still is as `still` says; undefined where it is not (any more). It
@@ -10,13 +8,13 @@ export type BallotPlace = { conferenceId: string; ballotId: string };
  */
 export async function lockedBallot(
   tx: Tx,
-  { conferenceId, ballotId }: BallotPlace,
+  { conferenceId, ballotId }: BallotRef,
   ...still: SQL[]
 ): Promise<Ballot | undefined> {
-  const [of] = await tx
+  const [row] = await tx
     .select()
     .from(ballot)
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId), ...still))
     .for('update');
-  return of;
+  return row;
 }

@@ -13,13 +13,13 @@ export type NumberedBallot = { id: string; conferenceId: string; openedAt: Date 
 
 /** The ballot of an address. @throws Refusal where there is none */
 export async function ballotAt(tx: Tx, address: BallotAddress): Promise<NumberedBallot> {
-  const [found] = await tx
+  const [row] = await tx
     .select({ id: ballot.id, conferenceId: ballot.conferenceId, openedAt: ballot.openedAt })
     .from(ballot)
     .innerJoin(conference, eq(conference.id, ballot.conferenceId))
     .where(and(eq(conference.slug, address.conference), eq(ballot.number, address.number)));
-  if (!found) throw missing();
-  return found;
+  if (!row) throw missing();
+  return row;
 }
 
 /** The delegation that the actor speaks for. @throws Refusal where there is none */

@@ -13,17 +13,17 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import { typedInstant } from '@/platform/typed/instant';
 import type { openInput, openingInput } from '../input';
-import { type Asked, openRound, planRound, rollDigest, scheduleRound } from './round';
+import { openRound, planRound, type RoundTerms, rollDigest, scheduleRound } from './round';
 import { tellOfSchedule } from './telling';
 
 type Opening = z.output<typeof openingInput>;
 
-async function asked(tx: Tx, actor: Actor, input: Opening) {
-  const place = await conferenceAt(tx, input.conference);
-  const { id: conferenceId, timeZone } = place;
+async function termsOf(tx: Tx, actor: Actor, input: Opening) {
+  const conferenceRow = await conferenceAt(tx, input.conference);
+  const { id: conferenceId, timeZone } = conferenceRow;
   authorize(actor, input.procedure === 'silence' ? 'silence.open' : 'ballot.open', { conferenceId });
   // The outcome's lock: its text cannot thaw, and nobody opens a second ballot on it meanwhile.
-  const [of] = await tx
+  const [outcomeRow] = await tx
     .select()
     .from(outcome)
     .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.number, input.outcome)))
@@ -32,32 +32,37 @@ async function asked(tx: Tx, actor: Actor, input: Opening) {
     .select()
     .from(rulesProfile)
     .where(and(eq(rulesProfile.conferenceId, conferenceId), eq(rulesProfile.id, input.rules)));
-  if (!of) throw refuse('ballots.refusal.noSuchOutcome', {}, 'invalid', 'outcome');
+  if (!outcomeRow) throw refuse('ballots.refusal.noSuchOutcome', {}, 'invalid', 'outcome');
   if (!profile || profile.withdrawnAt) throw refuse('ballots.refusal.noSuchRules', {}, 'invalid', 'rules');
-  if (!place.closedAt) throw refuse('ballots.refusal.conferenceMeets', {}, 'conflict');
-  if (!isLeftOpen(of)) {
-    throw refuse('ballots.refusal.notLeftOpen', { number: of.number }, 'conflict', 'outcome');
+  if (!conferenceRow.closedAt) throw refuse('ballots.refusal.conferenceMeets', {}, 'conflict');
+  if (!isLeftOpen(outcomeRow)) {
+    throw refuse('ballots.refusal.notLeftOpen', { number: outcomeRow.number }, 'conflict', 'outcome');
   }
   const now = await dbNow(tx);
   const opensAt = input.opensAt ? typedInstant(input.opensAt, timeZone, 'opensAt') : now;
   if (opensAt < now) throw refuse('ballots.refusal.opensInThePast', {}, 'invalid', 'opensAt');
-  const round: Asked = {
+  const terms: RoundTerms = {
     procedure: input.procedure,
     rulesName: profile.name,
     profile: profile.profile,
     opensAt,
     closesAt: typedInstant(input.closesAt, timeZone, 'closesAt'),
   };
-  return { of, profile, round, now };
+  return { outcomeRow, profile, terms, now };
 }
 
 /** What would open now: for the page on which the organizer checks it. @throws Refusal when it cannot. */
 export function previewOpening(actor: Actor, input: Opening) {
   return act(actor, async (tx, actor) => {
-    const { of, profile, round, now } = await asked(tx, actor, input);
-    const planned = await planRound(tx, { conferenceId: of.conferenceId, outcomeId: of.id }, round, now);
+    const { outcomeRow, profile, terms, now } = await termsOf(tx, actor, input);
+    const planned = await planRound(
+      tx,
+      { conferenceId: outcomeRow.conferenceId, outcomeId: outcomeRow.id },
+      terms,
+      now,
+    );
     const shown = { rulesVersion: profile.version, rollDigest: rollDigest(planned.roll) };
-    return { ...round, ...planned, ...shown, outcome: of, now };
+    return { ...terms, ...planned, ...shown, outcome: outcomeRow, now };
   });
 }
 
@@ -78,16 +83,16 @@ export async function checkOpening(actor: Actor, input: Opening): Promise<Done> 
  */
 export async function openBallot(actor: Actor, input: z.output<typeof openInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { of, profile, round, now } = await asked(tx, actor, input);
+    const { outcomeRow, profile, terms, now } = await termsOf(tx, actor, input);
     if (profile.version !== input.rulesVersion) throw refuse('common.refusal.stale', {}, 'conflict');
     if (input.opensAt) {
-      const { entitled, ...scheduled } = await scheduleRound(tx, actor, of, round, now);
+      const { entitled, ...scheduled } = await scheduleRound(tx, actor, { outcome: outcomeRow, terms, now });
       await record(tx, actor, scheduled.change);
-      const place = { conferenceId: of.conferenceId, ballotId: scheduled.ballotId };
-      await tellOfSchedule(tx, place, entitled);
+      const ref = { conferenceId: outcomeRow.conferenceId, ballotId: scheduled.ballotId };
+      await tellOfSchedule(tx, ref, entitled);
       return openedAt(input.conference, scheduled.number);
     }
-    const opened = await openRound(tx, actor, of, round, now, input.rollDigest);
+    const opened = await openRound(tx, actor, { outcome: outcomeRow, terms, now }, input.rollDigest);
     await record(tx, actor, opened.change);
     return openedAt(input.conference, opened.number);
   });

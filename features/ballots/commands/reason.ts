@@ -21,22 +21,23 @@ import { openScheduled } from './scheduled';
 export async function checkBreak(actor: Actor, input: z.output<typeof reasonInput>): Promise<Done> {
   const { conference, number, reason } = input;
   // Its instant may have come before the job has opened it.
-  const found = await act(actor, (tx) => ballotAt(tx, input));
-  if (!found.openedAt) await openScheduled(SYSTEM, { conferenceId: found.conferenceId, ballotId: found.id });
+  const addressed = await act(actor, (tx) => ballotAt(tx, input));
+  if (!addressed.openedAt)
+    await openScheduled(SYSTEM, { conferenceId: addressed.conferenceId, ballotId: addressed.id });
   await act(actor, async (tx, actor) => {
-    const of = await ballotAt(tx, input);
-    const { conferenceId, id: ballotId } = of;
+    const ballotRow = await ballotAt(tx, input);
+    const { conferenceId, id: ballotId } = ballotRow;
     const delegationId = delegationOf(actor, conferenceId);
     authorize(actor, 'silence.break', { conferenceId, delegationId });
     const { accountId } = actor;
     if (!accountId) throw refuse('common.refusal.signIn', {}, 'forbidden');
-    await requireOnRoll(tx, of, delegationId);
-    const place = { conferenceId, ballotId, accountId, delegationId };
-    const row = { delegationId, key: newId(), sealed: seal(reason, reasonOf(place)) };
+    await requireOnRoll(tx, ballotRow, delegationId);
+    const owner = { conferenceId, ballotId, accountId, delegationId };
+    const row = { delegationId, key: newId(), sealed: seal(reason, reasonOf(owner)) };
     const target = [keptReason.conferenceId, keptReason.ballotId, keptReason.accountId];
     await tx
       .insert(keptReason)
-      .values({ ...place, ...row })
+      .values({ ...owner, ...row })
       .onConflictDoUpdate({ target, set: { ...row, at: sql`clock_timestamp()` } });
   });
   return { redirect: `/${conference}/ballots/${number}/break/check` };

@@ -23,7 +23,7 @@ import { freeze } from './freezing';
 const LONGEST = 400 * 24 * 3_600_000;
 const MOST_ROUNDS = 9;
 
-export type Asked = {
+export type RoundTerms = {
   procedure: BallotProcedure;
   rulesName: LocalText;
   profile: RulesProfile;
@@ -61,14 +61,13 @@ function ballotsOn(tx: Tx, { conferenceId, outcomeId }: Text, except?: string) {
     .orderBy(asc(ballot.number));
 }
 
+/** `except`: a ballot that is no round before, because it is the one that opens. */
+type RuledBy = { terms: Pick<RoundTerms, 'procedure' | 'profile'>; roll: ElectoralRoll; except?: string };
+
 /** The rules with their numbers, by a roll that has somebody on it and the rounds before on the same text. */
-export async function rulesOf(
-  tx: Tx,
-  on: Text,
-  { procedure, profile }: Pick<Asked, 'procedure' | 'profile'>,
-  { members, suspended, entitled }: ElectoralRoll,
-  except?: string,
-): Promise<Rules> {
+export async function rulesOf(tx: Tx, on: Text, { terms, roll, except }: RuledBy): Promise<Rules> {
+  const { procedure, profile } = terms;
+  const { members, suspended, entitled } = roll;
   const rounds = (await ballotsOn(tx, on, except)).filter((one) => one.procedure === procedure);
   return freezeRules(
     profile,
@@ -82,8 +81,8 @@ export async function rulesOf(
  * numbers, the round.
  * @throws Refusal when it cannot open so.
  */
-export async function planRound(tx: Tx, on: Text, asked: Asked, now: Date): Promise<Planned> {
-  const { procedure, opensAt, closesAt } = asked;
+export async function planRound(tx: Tx, on: Text, terms: RoundTerms, now: Date): Promise<Planned> {
+  const { procedure, opensAt, closesAt } = terms;
   if (closesAt.getTime() - opensAt.getTime() > LONGEST) {
     throw refuse('ballots.refusal.periodTooLong', {}, 'invalid', 'closesAt');
   }
@@ -94,7 +93,7 @@ export async function planRound(tx: Tx, on: Text, asked: Asked, now: Date): Prom
   if (rounds.length >= MOST_ROUNDS) throw refuse('ballots.refusal.tooManyRounds', {}, 'conflict');
   const roll = await rollAt(tx, on.conferenceId, opensAt);
   if (roll.entitled.length === 0) throw refuse('ballots.refusal.emptyRoll', {}, 'conflict');
-  const rules = await rulesOf(tx, on, asked, roll);
+  const rules = await rulesOf(tx, on, { terms, roll });
   const why = whyNotOpen(rules, { opensAt, closesAt }, roll.entitled.length, now);
   if (why) throw refuse(why, {}, 'invalid', 'closesAt');
   const previousBallotId = before.filter((one) => one.declaredAt).at(-1)?.id ?? null;
@@ -111,22 +110,18 @@ export const rollDigest = (roll: ElectoralRoll): string => sha256(canonicalJson(
 
 /** The question in the four languages; a title that lacks one is quoted in the language it has. */
 export function questionOf(title: LocalText): LocalText {
-  const said = LOCALES.map((l) => [l, sayIn(l)('ballots.question', { title: pick(title, l) })]);
-  return Object.fromEntries(said) as LocalText;
+  const questions = LOCALES.map((l) => [l, sayIn(l)('ballots.question', { title: pick(title, l) })]);
+  return Object.fromEntries(questions) as LocalText;
 }
 
 type LeftOpen = typeof outcome.$inferSelect;
+/** A round to be: the text it is about, what was asked for, and the instant of the asking. */
+type Round = { outcome: LeftOpen; terms: RoundTerms; now: Date };
 
 /** Takes the next number of the conference, which its row lock keeps for one, and writes the ballot without a roll. */
-async function write(
-  tx: Tx,
-  actor: Actor,
-  of: LeftOpen,
-  asked: Asked,
-  planned: Planned,
-  now: Date,
-): Promise<Ballot> {
-  const { conferenceId } = of;
+async function write(tx: Tx, actor: Actor, round: Round, planned: Planned): Promise<Ballot> {
+  const { outcome: text, terms, now } = round;
+  const { conferenceId } = text;
   const [last] = await tx
     .select({ number: max(ballot.number) })
     .from(ballot)
@@ -138,13 +133,13 @@ async function write(
         id: newId(),
         conferenceId,
         number: (last?.number ?? 0) + 1,
-        outcomeId: of.id,
+        outcomeId: text.id,
         round: planned.round,
         previousBallotId: planned.previousBallotId,
-        question: questionOf(of.title),
+        question: questionOf(text.title),
         scheduledAt: now,
         scheduledBy: actor.accountId,
-        ...asked,
+        ...terms,
       })
       .returning();
     if (!written) throw new Error('the ballot was not written');
@@ -155,16 +150,20 @@ async function write(
   }
 }
 
-/** `shown` is the digest of the roll that somebody confirmed; a round that the rules themselves ask for has none. */
-async function planLocked(tx: Tx, of: LeftOpen, asked: Asked, now: Date, shown?: string): Promise<Planned> {
-  const { conferenceId, id: outcomeId } = of;
+/** `confirmed` is the digest of the roll that somebody confirmed; a round that the rules themselves ask for has none. */
+async function planLocked(
+  tx: Tx,
+  { outcome: text, terms, now }: Round,
+  confirmed?: string,
+): Promise<Planned> {
+  const { conferenceId, id: outcomeId } = text;
   await tx
     .select({ id: conference.id })
     .from(conference)
     .where(eq(conference.id, conferenceId))
     .for('no key update');
-  const planned = await planRound(tx, { conferenceId, outcomeId }, asked, now);
-  if (shown === undefined || rollDigest(planned.roll) === shown) return planned;
+  const planned = await planRound(tx, { conferenceId, outcomeId }, terms, now);
+  if (confirmed === undefined || rollDigest(planned.roll) === confirmed) return planned;
   throw refuse('ballots.refusal.rollChanged', {}, 'conflict');
 }
 
@@ -175,17 +174,11 @@ type Written = { number: number; ballotId: string; change: Change };
  * outcome, and records.
  * @throws Refusal when the roll is another one than was shown, or the round cannot open.
  */
-export async function openRound(
-  tx: Tx,
-  actor: Actor,
-  of: LeftOpen,
-  asked: Asked,
-  now: Date,
-  shown?: string,
-): Promise<Written> {
-  const planned = await planLocked(tx, of, asked, now, shown);
-  const written = await write(tx, actor, of, asked, planned, now);
-  const change = await freeze(tx, actor, written, of.number, planned, now);
+export async function openRound(tx: Tx, actor: Actor, round: Round, confirmed?: string): Promise<Written> {
+  const planned = await planLocked(tx, round, confirmed);
+  const written = await write(tx, actor, round, planned);
+  const frozen = { outcomeNumber: round.outcome.number, planned, now: round.now };
+  const change = await freeze(tx, actor, written, frozen);
   return { number: written.number, ballotId: written.id, change };
 }
 
@@ -197,18 +190,17 @@ export async function openRound(
 export async function scheduleRound(
   tx: Tx,
   actor: Actor,
-  of: LeftOpen,
-  asked: Asked,
-  now: Date,
+  scheduled: Round,
 ): Promise<Written & { entitled: string[] }> {
-  const planned = await planLocked(tx, of, asked, now);
-  const { id, conferenceId, number, round, question } = await write(tx, actor, of, asked, planned, now);
+  const { outcome: text, terms } = scheduled;
+  const planned = await planLocked(tx, scheduled);
+  const { id, conferenceId, number, round, question } = await write(tx, actor, scheduled, planned);
   const change: Change = {
     conferenceId,
     kind: 'ballot.scheduled',
     entityId: id,
-    after: { number, outcome: of.number, round, question, ...asked },
-    topics: [`ballot:${id}`, `outcome:${of.id}`],
+    after: { number, outcome: text.number, round, question, ...terms },
+    topics: [`ballot:${id}`, `outcome:${text.id}`],
   };
   const entitled = planned.roll.entitled.map(({ delegationId }) => delegationId);
   return { number, ballotId: id, change, entitled };

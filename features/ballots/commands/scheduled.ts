@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
-import { type Ballot, ballot } from '@/db/schema/ballots';
+import { type Ballot, type BallotRef, ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
@@ -12,7 +12,7 @@ import { act } from '@/platform/act';
 import { record } from '@/platform/record';
 import { rollAt } from '../queries/roll';
 import { freeze } from './freezing';
-import { type BallotPlace, lockedBallot } from './locking';
+import { lockedBallot } from './locking';
 import { rulesOf } from './round';
 import { tellOfLapse } from './telling';
 
@@ -36,8 +36,8 @@ async function around(tx: Tx, { conferenceId, outcomeId }: Ballot) {
   };
 }
 
-async function lapse(tx: Tx, of: Ballot, reason: LapseReason, now: Date): Promise<Change> {
-  const { conferenceId, id, number, outcomeId, opensAt } = of;
+async function lapse(tx: Tx, ballotRow: Ballot, reason: LapseReason, now: Date): Promise<Change> {
+  const { conferenceId, id, number, outcomeId, opensAt } = ballotRow;
   await tx
     .update(ballot)
     .set({ lapsedAt: now, lapseReason: reason })
@@ -57,22 +57,26 @@ async function lapse(tx: Tx, of: Ballot, reason: LapseReason, now: Date): Promis
  * cannot open lapses, for good, and its organizers are told why. Answers false when there is nothing to open (any
  * more): however many instances, votes and breaks try, one does it, and late or twice changes nothing.
  */
-export function openScheduled(actor: Actor, place: BallotPlace): Promise<boolean> {
+export function openScheduled(actor: Actor, ref: BallotRef): Promise<boolean> {
   return act(actor, async (tx, actor) => {
-    authorize(actor, 'ballot.openScheduled', { conferenceId: place.conferenceId });
+    authorize(actor, 'ballot.openScheduled', { conferenceId: ref.conferenceId });
     const due = lte(ballot.opensAt, sql`clock_timestamp()`);
-    const of = await lockedBallot(tx, place, isNull(ballot.openedAt), isNull(ballot.lapsedAt), due);
-    if (!of) return false;
+    const ballotRow = await lockedBallot(tx, ref, isNull(ballot.openedAt), isNull(ballot.lapsedAt), due);
+    if (!ballotRow) return false;
     const now = await dbNow(tx);
-    const roll = await rollAt(tx, of.conferenceId, of.opensAt);
-    const { outcomeNumber, ...facts } = await around(tx, of);
-    const reason = whyLapsed(of, { ...facts, roll: roll.entitled.length }, now);
+    const roll = await rollAt(tx, ballotRow.conferenceId, ballotRow.opensAt);
+    const { outcomeNumber, ...facts } = await around(tx, ballotRow);
+    const reason = whyLapsed(ballotRow, { ...facts, roll: roll.entitled.length }, now);
     if (reason) {
-      await record(tx, actor, await lapse(tx, of, reason, now));
+      await record(tx, actor, await lapse(tx, ballotRow, reason, now));
       return true;
     }
-    const rules = await rulesOf(tx, of, of, roll, of.id);
-    await record(tx, actor, await freeze(tx, actor, of, outcomeNumber, { roll, rules }, now));
+    const rules = await rulesOf(tx, ballotRow, { terms: ballotRow, roll, except: ballotRow.id });
+    await record(
+      tx,
+      actor,
+      await freeze(tx, actor, ballotRow, { outcomeNumber, planned: { roll, rules }, now }),
+    );
     return true;
   });
 }

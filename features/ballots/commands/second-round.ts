@@ -14,29 +14,34 @@ import { openRound } from './round';
  * of its own, since suspensions and heads count from the next ballot. Where it cannot open (nobody left on the
  * roll), that is recorded and an organizer decides.
  */
-export async function openSecondRound(tx: Tx, actor: Actor, of: Ballot, verdict: Verdict, now: Date) {
-  const length = secondRoundLength(of.profile.vote, of, verdict);
+export async function openSecondRound(
+  tx: Tx,
+  actor: Actor,
+  ballotRow: Ballot,
+  { verdict, now }: { verdict: Verdict; now: Date },
+): Promise<void> {
+  const length = secondRoundLength(ballotRow.profile.vote, ballotRow, verdict);
   if (length === null) return;
-  const { conferenceId, outcomeId, procedure, rulesName, profile } = of;
-  const [left] = await tx
+  const { conferenceId, outcomeId, procedure, rulesName, profile } = ballotRow;
+  const [outcomeRow] = await tx
     .select()
     .from(outcome)
     .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, outcomeId)))
     .for('update');
-  if (!left) return;
+  if (!outcomeRow) return;
   const closesAt = new Date(now.getTime() + length);
-  const asked = { procedure, rulesName, profile, opensAt: now, closesAt };
+  const terms = { procedure, rulesName, profile, opensAt: now, closesAt };
   try {
-    const { change } = await openRound(tx, actor, left, asked, now);
+    const { change } = await openRound(tx, actor, { outcome: outcomeRow, terms, now });
     await record(tx, actor, change);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     await record(tx, actor, {
       conferenceId,
       kind: 'ballot.secondRoundNotOpened',
-      entityId: of.id,
+      entityId: ballotRow.id,
       after: { reason: error.key },
-      topics: [`ballot:${of.id}`],
+      topics: [`ballot:${ballotRow.id}`],
     });
   }
 }

@@ -41,8 +41,12 @@ type BreakFacts = Pick<Facts, 'now' | 'isHead' | 'mail' | 'signingKey'> & {
   same: { delegationId: string; receipt: string } | null;
 };
 
-async function factsOf(tx: Tx, actor: Actor, of: Ballot, delegationId: string, key: string) {
-  const { conferenceId, id: ballotId } = of;
+async function factsOf(
+  tx: Tx,
+  actor: Actor,
+  { conferenceId, id: ballotId }: Ballot,
+  { delegationId, key }: { delegationId: string; key: string },
+) {
   const { rows } = await tx.execute<BreakFacts>(sql`
     select greatest(clock_timestamp()::timestamptz(3), (select max(at) from silence_break
         where conference_id = ${conferenceId} and ballot_id = ${ballotId}),
@@ -91,14 +95,15 @@ function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
       .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
       .for('update', { of: ballot });
     if (row?.ballot.procedure !== 'silence') throw missing();
-    const of = row.ballot;
-    const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, doubtedAt } = of;
+    const ballotRow = row.ballot;
+    const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, doubtedAt } = ballotRow;
     const delegationId = speakingSeat(actor, conferenceId)?.delegationId;
     authorize(actor, 'silence.break', { conferenceId, delegationId });
     if (!delegationId || !actor.accountId) throw missing();
-    const facts = await factsOf(tx, actor, of, delegationId, input.key);
-    const opened = isOpened(of);
-    if (!opened && !lapsedAt && facts.now >= opensAt) return { due: { conferenceId, ballotId: of.id } };
+    const facts = await factsOf(tx, actor, ballotRow, { delegationId, key: input.key });
+    const opened = isOpened(ballotRow);
+    if (!opened && !lapsedAt && facts.now >= opensAt)
+      return { due: { conferenceId, ballotId: ballotRow.id } };
     if (facts.same && facts.isHead) {
       if (facts.same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
       return { receipt: facts.same.receipt };
@@ -119,7 +124,7 @@ function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
       throw refuse(why, {}, KINDS[why] ?? 'invalid', field);
     }
     if (!opened) throw new Error('a procedure that is not opened refused no break');
-    return { receipt: await appendBreak(tx, actor, of, delegationId, facts, input) };
+    return { receipt: await appendBreak(tx, actor, { ballotRow, delegationId, facts }, input) };
   });
 }
 
@@ -131,15 +136,15 @@ type Chained = Required<
 };
 
 /** The place of a break in its ballot's chain, with the receipt; null where the ballot has its breaks outside of it. */
-function chained(of: OpenedBallot, delegation: string, at: Date, input: Breaking): Chained | null {
-  if (of.format === 1) return null;
-  const { id, nextSequence: sequence, headHash: previousHash } = of;
+function chained(ballotRow: OpenedBallot, delegation: string, at: Date, input: Breaking): Chained | null {
+  if (ballotRow.format === 1) return null;
+  const { id, nextSequence: sequence, headHash: previousHash } = ballotRow;
   const salt = newSalt();
   const reason = reasonHash(sha256, salt, input.reason);
-  const said = { ballot: id, sequence, delegation, at: at.toISOString(), salt, reason };
-  const hash = breakHash(sha256, previousHash, said);
+  const entry = { ballot: id, sequence, delegation, at: at.toISOString(), salt, reason };
+  const hash = breakHash(sha256, previousHash, entry);
   const key = signer();
-  const signed = signReceipt(key, breakReceiptOf(said, previousHash, hash, key.fingerprint));
+  const signed = signReceipt(key, breakReceiptOf(entry, previousHash, hash, key.fingerprint));
   return { sequence, salt, previousHash, hash, key: input.key, receipt: JSON.stringify(signed) };
 }
 
@@ -147,45 +152,43 @@ function chained(of: OpenedBallot, delegation: string, at: Date, input: Breaking
 async function appendBreak(
   tx: Tx,
   actor: Actor,
-  of: OpenedBallot,
-  delegationId: string,
-  facts: BreakFacts,
+  { ballotRow, delegationId, facts }: { ballotRow: OpenedBallot; delegationId: string; facts: BreakFacts },
   input: Breaking,
 ): Promise<string | null> {
-  const { conferenceId, id: ballotId, outcomeId } = of;
+  const { conferenceId, id: ballotId, outcomeId } = ballotRow;
   const { now: at, mail } = facts;
   requireKey(facts.signingKey);
-  const place = chained(of, delegationId, at, input);
+  const chainFields = chained(ballotRow, delegationId, at, input);
   const reason = input.reason;
   try {
     const row = { conferenceId, ballotId, delegationId, reason, at, brokenBy: actor.accountId ?? '' };
-    await tx.insert(silenceBreak).values({ ...row, ...place });
+    await tx.insert(silenceBreak).values({ ...row, ...chainFields });
   } catch (error) {
     if (violated(error)) throw refuse('ballots.refusal.brokenAlready', {}, 'conflict');
     throw error;
   }
-  if (place) {
+  if (chainFields) {
     await tx
       .update(ballot)
-      .set({ nextSequence: of.nextSequence + 1, headHash: place.hash ?? '' })
+      .set({ nextSequence: ballotRow.nextSequence + 1, headHash: chainFields.hash ?? '' })
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
   }
   await forgetReasons(tx, conferenceId, ballotId);
-  if (place && mail) {
-    const { sequence, hash, receipt } = place;
+  if (chainFields && mail) {
+    const { sequence, hash, receipt } = chainFields;
     const { signature } = JSON.parse(receipt) as { signature: string };
     const proof = { sequence: sequence ?? 0, hash: hash ?? '', signature };
-    const params = { ...paramsOf(of, mail)(mail.locale, at), ...proof };
+    const params = { ...paramsOf(ballotRow, mail)(mail.locale, at), ...proof };
     const letter = { conferenceId, to: mail.email, locale: mail.locale, params };
     await queueMail(tx, { ...letter, template: 'ballots.breakReceipt' });
   }
-  const told = { delegationId, reason, at: at.toISOString() };
+  const payload = { delegationId, reason, at: at.toISOString() };
   await record(tx, actor, {
     conferenceId,
     kind: 'silence.broken',
     entityId: ballotId,
-    after: place ? { ...told, sequence: place.sequence, hash: place.hash } : told,
+    after: chainFields ? { ...payload, sequence: chainFields.sequence, hash: chainFields.hash } : payload,
     topics: [`ballot:${ballotId}`, `outcome:${outcomeId}`],
   });
-  return place?.receipt ?? null;
+  return chainFields?.receipt ?? null;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
-import { type Ballot, ballot, roll, silenceBreak } from '@/db/schema/ballots';
+import { type Ballot, type BallotRef, ballot, roll, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { participant } from '@/db/schema/delegations';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
@@ -11,12 +11,11 @@ import { countryName, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { type MailParams, queueMail } from '@/platform/mail';
 
-type Whose = { conferenceId: string; ballotId: string };
-type Place = { slug: string; title: LocalText; timeZone: string };
+type Meeting = { slug: string; title: LocalText; timeZone: string };
 
 /** What every mail about a ballot says, in the recipient's language; a receipt adds when it was recorded. */
-export function paramsOf(of: Ballot, { slug, title, timeZone }: Place) {
-  const { number, procedure, question, opensAt, closesAt, endedAt, result } = of;
+export function paramsOf(ballotRow: Ballot, { slug, title, timeZone }: Meeting) {
+  const { number, procedure, question, opensAt, closesAt, endedAt, result } = ballotRow;
   return (locale: Locale, recordedAt?: Date): MailParams => ({
     conference: pick(title, locale),
     number,
@@ -32,7 +31,7 @@ export function paramsOf(of: Ballot, { slug, title, timeZone }: Place) {
   });
 }
 
-async function placeOf(tx: Tx, { conferenceId, ballotId }: Whose) {
+async function contextOf(tx: Tx, { conferenceId, ballotId }: BallotRef) {
   const [row] = await tx
     .select({ ballot, slug: conference.slug, title: conference.title, timeZone: conference.timeZone })
     .from(ballot)
@@ -45,16 +44,21 @@ async function placeOf(tx: Tx, { conferenceId, ballotId }: Whose) {
 const isHead = and(eq(participant.capacity, 'head'), isNull(participant.withdrawnAt));
 const WHO = { email: account.email, locale: account.locale };
 
+/** To whom, and what it says besides what every mail about a ballot says. */
+type Letters = {
+  to: readonly { email: string; locale: Locale }[];
+  more?: (locale: Locale) => MailParams;
+};
+
 async function queue(
   tx: Tx,
-  whose: Whose,
+  ref: BallotRef,
   template: string,
-  to: readonly { email: string; locale: Locale }[],
-  more: (locale: Locale) => MailParams,
+  { to, more = () => ({}) }: Letters,
 ): Promise<void> {
-  const place = await placeOf(tx, whose);
-  const params = paramsOf(place.ballot, place);
-  const { conferenceId } = whose;
+  const context = await contextOf(tx, ref);
+  const params = paramsOf(context.ballot, context);
+  const { conferenceId } = ref;
   for (const { email, locale } of to) {
     const all = { ...params(locale), ...more(locale) };
     await queueMail(tx, { conferenceId, to: email, locale, template, params: all });
@@ -62,7 +66,7 @@ async function queue(
 }
 
 /** The active heads of the delegations on the roll. */
-function headsOnRoll(tx: Tx, whose: Whose) {
+function headsOnRoll(tx: Tx, ref: BallotRef) {
   return tx
     .select(WHO)
     .from(roll)
@@ -75,22 +79,22 @@ function headsOnRoll(tx: Tx, whose: Whose) {
       ),
     )
     .innerJoin(account, and(eq(account.id, participant.accountId), isNull(account.disabledAt)))
-    .where(and(eq(roll.conferenceId, whose.conferenceId), eq(roll.ballotId, whose.ballotId)));
+    .where(and(eq(roll.conferenceId, ref.conferenceId), eq(roll.ballotId, ref.ballotId)));
 }
 
 /** Tells the head of every delegation on the roll, in the head's language, that the ballot is open. */
-export async function tellOfOpening(tx: Tx, whose: Whose): Promise<void> {
-  await queue(tx, whose, 'ballots.opened', await headsOnRoll(tx, whose), () => ({}));
+export async function tellOfOpening(tx: Tx, ref: BallotRef): Promise<void> {
+  await queue(tx, ref, 'ballots.opened', { to: await headsOnRoll(tx, ref) });
 }
 
 /**
  * Tells them the result, in one mail: of a silence that was broken, by whom and when, since the break itself ended it and
  * is declared at once.
  */
-export async function tellOfResult(tx: Tx, whose: Whose): Promise<void> {
-  const heads = await headsOnRoll(tx, whose);
-  const { ballot: of, timeZone } = await placeOf(tx, whose);
-  if (of.result?.outcome !== 'silenceBroken') return queue(tx, whose, 'ballots.declared', heads, () => ({}));
+export async function tellOfResult(tx: Tx, ref: BallotRef): Promise<void> {
+  const heads = await headsOnRoll(tx, ref);
+  const { ballot: ballotRow, timeZone } = await contextOf(tx, ref);
+  if (ballotRow.result?.outcome !== 'silenceBroken') return queue(tx, ref, 'ballots.declared', { to: heads });
   const breaks = await tx
     .select({ country: roll.countryCode, at: silenceBreak.at })
     .from(silenceBreak)
@@ -102,58 +106,61 @@ export async function tellOfResult(tx: Tx, whose: Whose): Promise<void> {
         eq(roll.delegationId, silenceBreak.delegationId),
       ),
     )
-    .where(and(eq(silenceBreak.conferenceId, whose.conferenceId), eq(silenceBreak.ballotId, whose.ballotId)))
+    .where(and(eq(silenceBreak.conferenceId, ref.conferenceId), eq(silenceBreak.ballotId, ref.ballotId)))
     .orderBy(asc(silenceBreak.at));
-  const said = (locale: Locale) =>
+  const lines = (locale: Locale) =>
     breaks.map(({ country, at }) =>
       sayIn(locale)('ballots.mail.broken.by', {
         country: countryName(country, locale),
         time: moment(at, locale, timeZone),
       }),
     );
-  await queue(tx, whose, 'ballots.silenceBroken', heads, (locale) => ({ breaks: said(locale).join('\n') }));
+  await queue(tx, ref, 'ballots.silenceBroken', {
+    to: heads,
+    more: (locale) => ({ breaks: lines(locale).join('\n') }),
+  });
 }
 
 /** Tells the heads of the delegations that would be on the roll now that the ballot will open. */
-export async function tellOfSchedule(tx: Tx, whose: Whose, delegations: readonly string[]): Promise<void> {
+export async function tellOfSchedule(tx: Tx, ref: BallotRef, delegations: readonly string[]): Promise<void> {
   const heads = await tx
     .select(WHO)
     .from(participant)
     .innerJoin(account, and(eq(account.id, participant.accountId), isNull(account.disabledAt)))
     .where(
       and(
-        eq(participant.conferenceId, whose.conferenceId),
+        eq(participant.conferenceId, ref.conferenceId),
         inArray(participant.delegationId, [...delegations]),
         isHead,
       ),
     );
-  await queue(tx, whose, 'ballots.scheduled', heads, () => ({}));
+  await queue(tx, ref, 'ballots.scheduled', { to: heads });
 }
 
 /** Tells the organizers that a scheduled ballot did not open, and why. */
-export async function tellOfLapse(tx: Tx, whose: Whose, reason: LapseReason): Promise<void> {
+export async function tellOfLapse(tx: Tx, ref: BallotRef, reason: LapseReason): Promise<void> {
   const organizers = await tx
     .select(WHO)
     .from(roleGrant)
     .innerJoin(account, and(eq(account.id, roleGrant.accountId), isNull(account.disabledAt)))
     .where(
       and(
-        eq(roleGrant.conferenceId, whose.conferenceId),
+        eq(roleGrant.conferenceId, ref.conferenceId),
         eq(roleGrant.role, 'organizer'),
         isNull(roleGrant.withdrawnAt),
       ),
     );
   const why = (locale: Locale) => ({ why: sayIn(locale)(`ballots.lapse.${reason}`) });
-  await queue(tx, whose, 'ballots.lapsed', organizers, why);
+  await queue(tx, ref, 'ballots.lapsed', { to: organizers, more: why });
 }
 
 /** Tells each organizer of the conference and each administrator of the house that the ballot is in doubt. */
-export async function tellOfDoubt(tx: Tx, whose: Whose): Promise<void> {
-  const organizes = and(eq(roleGrant.conferenceId, whose.conferenceId), eq(roleGrant.role, 'organizer'));
+export async function tellOfDoubt(tx: Tx, ref: BallotRef): Promise<void> {
+  const organizes = and(eq(roleGrant.conferenceId, ref.conferenceId), eq(roleGrant.role, 'organizer'));
   const officers = await tx
     .selectDistinct(WHO)
     .from(roleGrant)
     .innerJoin(account, and(eq(account.id, roleGrant.accountId), isNull(account.disabledAt)))
     .where(and(isNull(roleGrant.withdrawnAt), or(organizes, eq(roleGrant.role, 'administrator'))));
-  await queue(tx, whose, 'ballots.doubted', officers, () => ({}));
+  await queue(tx, ref, 'ballots.doubted', { to: officers });
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { ballot, ballotEvent, type OpenedBallot } from '@/db/schema/ballots';
 import { later } from '@/db/speed/later';
-import { given, prepared } from '@/db/speed/statement';
+import { parameter, prepared } from '@/db/speed/statement';
 import type { Actor } from '@/domain/actor';
 import { type VoteContent, voteHash } from '@/domain/chain';
 import type { Change } from '@/domain/events';
@@ -33,7 +33,7 @@ const append = prepared((tx) => {
   const moved = tx.$with('moved').as(
     tx
       .update(ballot)
-      .set({ nextSequence: given('nextSequence'), headHash: given('hash') })
+      .set({ nextSequence: parameter('nextSequence'), headHash: parameter('hash') })
       .where(where)
       .returning({ id: ballot.id }),
   );

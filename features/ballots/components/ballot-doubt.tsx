@@ -15,9 +15,9 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { find } from '../actions';
 import { FINDING_MAX } from '../input';
 import type { BallotWhole } from '../queries/ballot';
-import type { Place } from './place';
+import type { BallotConference } from './conference';
 
-type Props = { conference: Place; ballot: BallotWhole };
+type Props = { conference: BallotConference; ballot: BallotWhole };
 
 /** A conflict as a sentence; a country that it names by its code is named by its name. */
 export function conflictIn(locale: Locale, { key, params }: Phrase): string {

@@ -21,14 +21,14 @@ import { BallotResult } from './ballot-result';
 import { BallotRoll } from './ballot-roll';
 import { BallotState } from './ballot-state';
 import { BrokenSilence } from './broken-silence';
+import type { BallotConference } from './conference';
 import { Lapsed } from './lapsed';
 import { OwnPartOf } from './own-part';
 import { PhaseTag } from './phase-tag';
-import type { Place } from './place';
 import { ResultCheck } from './result-check';
 
 type Props = {
-  conference: Place;
+  conference: BallotConference;
   ballot: BallotWhole;
   /** who reads, to be told of a seat that is given or taken; null for a visitor */
   accountId: string | null;

@@ -12,10 +12,10 @@ import { watching } from '@/domain/topics';
 import { moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotLine } from '../queries/ballot';
+import type { BallotConference } from './conference';
 import { PhaseTag } from './phase-tag';
-import type { Place } from './place';
 
-type Props = { conference: Place; ballots: BallotLine[]; mayOpen: boolean };
+type Props = { conference: BallotConference; ballots: BallotLine[]; mayOpen: boolean };
 
 /** Every ballot of a conference: open, declared, still to come. */
 export async function BallotsPage({ conference, ballots, mayOpen }: Props) {

@@ -16,9 +16,9 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { breakTheSilence, prepareBreak } from '../actions';
 import { REASON_MAX } from '../input';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
-import type { Place } from './place';
+import type { BallotConference } from './conference';
 
-type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart };
+type Props = { conference: BallotConference; ballot: BallotWhole; mine: OwnPart };
 
 /** The first page of a break: the reason that it needs. Says why when there is nothing to break. */
 export async function BreakPage({ conference, ballot, mine, reason }: Props & { reason?: string }) {

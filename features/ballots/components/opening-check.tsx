@@ -20,7 +20,7 @@ import { open } from '../actions';
 import type { previewOpening } from '../commands/opening';
 import { questionOf } from '../commands/round';
 import type { openingInput } from '../input';
-import type { Place } from './place';
+import type { BallotConference } from './conference';
 import { Entitled, Excluded } from './roll-lists';
 
 type Input = (typeof openingInput)['_output'];
@@ -44,7 +44,7 @@ export async function OpeningCheck({
   input,
   preview,
 }: {
-  conference: Place;
+  conference: BallotConference;
   input: Input;
   preview: Preview;
 }) {
@@ -54,7 +54,7 @@ export async function OpeningCheck({
     readerLocale(),
   ]);
   const { rules, roll, rulesName, round, opensAt, closesAt, outcome } = preview;
-  const said = describeRules(rules);
+  const sentence = describeRules(rules);
   const scheduled = input.opensAt !== null;
   const names = roll.entitled
     .map(({ countryCode }) => countryName(countryCode, locale))
@@ -68,7 +68,7 @@ export async function OpeningCheck({
       <Notice tone="warning" label={t('notice.warning')}>
         <p>{t(scheduled ? 'opening.scheduleLead' : 'opening.checkLead')}</p>
       </Notice>
-      <p className="my-6 font-serif text-h3">{sayIn(locale)(said.key, said.params)}</p>
+      <p className="my-6 font-serif text-h3">{sayIn(locale)(sentence.key, sentence.params)}</p>
       <SummaryList
         rows={[
           row(t('column.question'), pick(questionOf(outcome.title), locale)),
@@ -111,7 +111,7 @@ export async function OpeningRefused({
   input,
   why,
 }: {
-  conference: Place;
+  conference: BallotConference;
   input: Input;
   why: Refusal;
 }) {

@@ -18,17 +18,17 @@ import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { prepare } from '../actions';
 import type { getOpening } from '../queries/opening';
-import type { Place } from './place';
+import type { BallotConference } from './conference';
 
 type Opening = Awaited<ReturnType<typeof getOpening>>;
 /** What the address, or the page before, already says. */
 type Given = Partial<Record<'outcome' | 'procedure' | 'rules' | 'opensAt' | 'closesAt', string>>;
-type Props = { conference: Place; opening: Opening; given: Given };
+type Props = { conference: BallotConference; opening: Opening; given: Given };
 
 const DAYS = 7;
 
 /** The form with which an organizer puts a text to the vote. */
-export async function OpeningPage({ conference, opening, given }: Props) {
+export async function OpeningPage({ conference, opening, given: values }: Props) {
   const [t, common, locale] = await Promise.all([
     getTranslations('ballots'),
     getTranslations('common'),
@@ -61,7 +61,7 @@ export async function OpeningPage({ conference, opening, given }: Props) {
             name="outcome"
             label={t('opening.outcome')}
             empty={t('opening.outcomeEmpty')}
-            defaultValue={given.outcome}
+            defaultValue={values.outcome}
             width="full"
             options={opening.outcomes.map((one) => ({
               value: String(one.number),
@@ -71,7 +71,7 @@ export async function OpeningPage({ conference, opening, given }: Props) {
           <RadioGroup
             name="procedure"
             legend={t('opening.procedure')}
-            defaultValue={given.procedure}
+            defaultValue={values.procedure}
             options={[
               { value: 'vote', label: t('procedure.vote'), hint: t('opening.voteHint') },
               { value: 'silence', label: t('procedure.silence'), hint: t('opening.silenceHint') },
@@ -80,7 +80,7 @@ export async function OpeningPage({ conference, opening, given }: Props) {
           <RadioGroup
             name="rules"
             legend={t('opening.rules')}
-            defaultValue={given.rules}
+            defaultValue={values.rules}
             options={opening.profiles.map(({ id, name, profile }) => ({
               value: id,
               label: pick(name, locale),
@@ -96,14 +96,14 @@ export async function OpeningPage({ conference, opening, given }: Props) {
             label={t('opening.opensAt')}
             hint={t('opening.opensHint', local)}
             optional={common('optional')}
-            defaultValue={given.opensAt}
+            defaultValue={values.opensAt}
           />
           <Field
             name="closesAt"
             type="datetime-local"
             label={t('opening.closesAt')}
             hint={t('opening.closesHint', local)}
-            defaultValue={given.closesAt ?? `${localOf(inDays, conference.timeZone).slice(0, 10)}T18:00`}
+            defaultValue={values.closesAt ?? `${localOf(inDays, conference.timeZone).slice(0, 10)}T18:00`}
           />
           <ButtonRow>
             <SubmitButton size="l">{common('action.continue')}</SubmitButton>
@@ -114,7 +114,7 @@ export async function OpeningPage({ conference, opening, given }: Props) {
   );
 }
 
-function whyNothing(conference: Place, { outcomes, profiles }: Opening) {
+function whyNothing(conference: BallotConference, { outcomes, profiles }: Opening) {
   if (!conference.closedAt) return 'meets';
   if (profiles.length === 0) return 'noRules';
   return outcomes.length === 0 ? 'nothing' : null;

@@ -10,9 +10,9 @@ import { moment, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
-import type { Place } from './place';
+import type { BallotConference } from './conference';
 
-type Props = { conference: Place; ballot: BallotWhole; signedIn: boolean };
+type Props = { conference: BallotConference; ballot: BallotWhole; signedIn: boolean };
 
 /** What the viewer's own delegation has done, and the one thing that it can do now. */
 export async function OwnPartOf({ conference, ballot, signedIn }: Props) {

@@ -15,9 +15,9 @@ import type { BallotWhole } from '../queries/ballot';
 import type { BreakOwnReceipt, OwnReceipt } from '../queries/receipt';
 import { conflictIn } from './ballot-doubt';
 import { choiceWords } from './choice-words';
-import type { Place } from './place';
+import type { BallotConference } from './conference';
 
-type Props = { conference: Place; ballot: BallotWhole };
+type Props = { conference: BallotConference; ballot: BallotWhole };
 type Fact = { term: string; detail: ReactNode };
 /** `own`: what only a receipt of its kind says. `file`: where it is downloaded, below the ballot. */
 type Frame = Props & {
@@ -85,9 +85,12 @@ async function ReceiptFrame({ conference, ballot, title, receipt, notice, own, f
  * The third page of a vote: that it is recorded, and what to keep of it. `differs`: the form that led here was sent a
  * second time, with another choice.
  */
-export async function ReceiptPage({ differs, ...of }: Props & { receipt: OwnReceipt; differs: boolean }) {
+export async function ReceiptPage({
+  differs,
+  ...subject
+}: Props & { receipt: OwnReceipt; differs: boolean }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
-  const { conference, ballot, receipt } = of;
+  const { conference, ballot, receipt } = subject;
   const { signed, version, latest } = receipt;
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
   const word = signed ? choiceWords(locale)[signed.choice] : '';
@@ -122,11 +125,11 @@ export async function ReceiptPage({ differs, ...of }: Props & { receipt: OwnRece
       ]
     : [];
   const file = `vote/receipt.json?version=${version}`;
-  return <ReceiptFrame {...of} title={t('receipt.title')} notice={notice} own={own} file={file} />;
+  return <ReceiptFrame {...subject} title={t('receipt.title')} notice={notice} own={own} file={file} />;
 }
 
 /** That the break of silence is recorded, and what to keep of it. */
-export async function BreakReceiptPage(of: Props & { receipt: BreakOwnReceipt }) {
+export async function BreakReceiptPage(subject: Props & { receipt: BreakOwnReceipt }) {
   const t = await getTranslations('ballots');
   const notice = (
     <Notice tone="success" label={t('notice.success')}>
@@ -135,10 +138,10 @@ export async function BreakReceiptPage(of: Props & { receipt: BreakOwnReceipt })
   );
   const reason = (
     <span dir="auto" className="whitespace-pre-line">
-      {of.receipt.reason}
+      {subject.receipt.reason}
     </span>
   );
   const own = [{ term: t('column.reason'), detail: reason }];
   const title = t('breakReceipt.title');
-  return <ReceiptFrame {...of} title={title} notice={notice} own={own} file="break/receipt.json" />;
+  return <ReceiptFrame {...subject} title={title} notice={notice} own={own} file="break/receipt.json" />;
 }

@@ -4,14 +4,20 @@ import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Section } from '@/components/page/section';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
-import type { Place } from './place';
+import type { BallotConference } from './conference';
 
 const OPENSSL = 'openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in result.json -sigfile result.sig';
 const NODE = 'node verify.mjs result.json result.sig';
 const PYTHON = 'python3 verify.py result.json result.sig';
 
 /** The result package and the exact commands with which anybody checks it, without this site. */
-export async function ResultCheck({ conference, ballot }: { conference: Place; ballot: BallotWhole }) {
+export async function ResultCheck({
+  conference,
+  ballot,
+}: {
+  conference: BallotConference;
+  ballot: BallotWhole;
+}) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
   const files = [

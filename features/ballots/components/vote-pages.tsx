@@ -20,9 +20,9 @@ import { choiceCode } from '../input';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
 import { ChoiceField } from './choice-field';
 import { choiceWords } from './choice-words';
-import type { Place } from './place';
+import type { BallotConference } from './conference';
 
-type Props = { conference: Place; ballot: BallotWhole; mine: OwnPart };
+type Props = { conference: BallotConference; ballot: BallotWhole; mine: OwnPart };
 
 async function Frame({
   ballot,

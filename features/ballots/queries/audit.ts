@@ -29,45 +29,61 @@ export async function auditBallots(tx: Tx, conferenceId: string): Promise<Ballot
     .orderBy(asc(ballot.number))
     .for('share');
   const waits = await awaitsFirstKey(tx);
-  const found: BallotAudit[] = [];
-  for (const of of rows) {
-    const state = of.declaredAt ? 'declared' : of.doubtedAt ? 'doubted' : 'open';
-    const conflict = await auditBallot(tx, of);
+  const audits: BallotAudit[] = [];
+  for (const ballotRow of rows) {
+    const state = ballotRow.declaredAt ? 'declared' : ballotRow.doubtedAt ? 'doubted' : 'open';
+    const conflict = await auditBallot(tx, ballotRow);
     // Nothing else is in conflict, and the start will either know the key or refuse.
-    const unrecorded = waits && !of.doubtedAt && conflict?.key === 'ballots.conflict.unknownKey';
-    found.push({ number: of.number, state, conflict: unrecorded ? null : conflict, unrecorded });
+    const unrecorded = waits && !ballotRow.doubtedAt && conflict?.key === 'ballots.conflict.unknownKey';
+    audits.push({ number: ballotRow.number, state, conflict: unrecorded ? null : conflict, unrecorded });
   }
-  return found;
+  return audits;
 }
 
-async function auditBallot(tx: Tx, of: Ballot): Promise<Conflict | null> {
-  if (!isOpened(of)) return of.declaredAt ? conflict('opening') : null;
-  const all = await recorded(tx, { conferenceId: of.conferenceId, ballotId: of.id });
-  const record = await ballotRecord(tx, of, all);
-  const found = firstConflict(CRYPTO, record);
-  if (found || !of.declaredAt) return found;
-  const { resultPackage: text, signature } = of;
+async function auditBallot(tx: Tx, ballotRow: Ballot): Promise<Conflict | null> {
+  if (!isOpened(ballotRow)) return ballotRow.declaredAt ? conflict('opening') : null;
+  const all = await recorded(tx, { conferenceId: ballotRow.conferenceId, ballotId: ballotRow.id });
+  const record = await ballotRecord(tx, ballotRow, all);
+  const contradiction = firstConflict(CRYPTO, record);
+  if (contradiction || !ballotRow.declaredAt) return contradiction;
+  const { resultPackage: text, signature } = ballotRow;
   const signed = text && signature ? signedBy(text, signature, await houseKeys(tx)) : null;
   if (!signed) return conflict('signature');
   const { opening } = record;
   const hashes = (list: readonly { hash: string }[]) => list.map(({ hash }) => hash);
   const { rules, procedure, round, question, opensAt, closesAt } = opening;
-  const asked = { id: of.id, number: of.number, procedure, round, question, opensAt, closesAt };
-  const ours = [asked, rules, opening.roll, of.headHash, of.result, hashes(record.votes), record.counted];
+  const ballotFacts = {
+    id: ballotRow.id,
+    number: ballotRow.number,
+    procedure,
+    round,
+    question,
+    opensAt,
+    closesAt,
+  };
+  const ours = [
+    ballotFacts,
+    rules,
+    opening.roll,
+    ballotRow.headHash,
+    ballotRow.result,
+    hashes(record.votes),
+    record.counted,
+  ];
   const theirs = [
     ...[signed.ballot, signed.rules, signed.roll, signed.chain.head, resultOf(signed)],
     ...[hashes(signed.events), signed.tally],
   ];
   const counts = rules.procedure === 'vote' ? countsOf(rules, signed.tally) : signed.counts;
-  const events = await eventsOf(tx, of.conferenceId, 'ballot', of.id);
-  const told = events.find(({ kind }) => kind === 'ballot.declared')?.after as {
+  const events = await eventsOf(tx, ballotRow.conferenceId, 'ballot', ballotRow.id);
+  const declaration = events.find(({ kind }) => kind === 'ballot.declared')?.after as {
     head?: string;
     outcome?: string;
   };
   const holds =
     canonicalJson(ours as Json) === canonicalJson(theirs as Json) &&
     decide(rules, counts) === signed.outcome &&
-    told?.head === signed.chain.head &&
-    told.outcome === signed.outcome;
+    declaration?.head === signed.chain.head &&
+    declaration.outcome === signed.outcome;
   return holds ? null : conflict('package');
 }

@@ -93,9 +93,9 @@ function lineOf(row: Row, counts: Counts, now: Date, shown: Drawn | undefined): 
     return { ...line, ...counts, result: null, phase, doubt: phase === 'doubted' ? row.doubt : null };
   }
   if (!shown.signed) return { ...line, ...counts, result: null, phase: 'doubted', doubt: shown.doubt };
-  const { ballot: asked, tally, breaks, closedAt } = shown.signed;
+  const { ballot: signedBallot, tally, breaks, closedAt } = shown.signed;
   const counted = { roll: tally.roll, turnout: tally.roll - tally.notVoting, breaks: breaks.length };
-  const signed = { question: asked.question as LocalText, result: resultOf(shown.signed) };
+  const signed = { question: signedBallot.question as LocalText, result: resultOf(shown.signed) };
   return { ...line, ...counted, ...signed, endedAt: new Date(closedAt), phase: 'declared', doubt: null };
 }
 
@@ -130,7 +130,7 @@ export function listBallots(viewer: Actor, conferenceId: string): Promise<Ballot
 export function getBallot(viewer: Actor, conferenceId: string, number: number): Promise<BallotWhole> {
   return withTx(viewer, async (tx) => {
     const now = await dbNow(tx);
-    const [found] = await tx
+    const [selected] = await tx
       .select({
         ballot: DRAWN,
         ...COUNTS,
@@ -144,8 +144,8 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
         and(eq(outcome.conferenceId, ballot.conferenceId), eq(outcome.id, ballot.outcomeId)),
       )
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
-    if (!found) throw missing();
-    const { ballot: row, refused, outcomeNumber, outcomeTitle, ...counts } = found;
+    if (!selected) throw missing();
+    const { ballot: row, refused, outcomeNumber, outcomeTitle, ...counts } = selected;
     const shown = (await drawn(tx, conferenceId, [row])).get(row.id);
     const takesPart = can(viewer, 'ballot.see', { conferenceId });
     const stored = { ...(await rollOf(tx, row)), broken: await brokenOf(tx, row, takesPart) };
@@ -166,7 +166,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       ...(sound?.signed ? signedParts(sound.signed, stored, refused) : { ...stored, ...UNSIGNED }),
       findings: await findingsOf(tx, row, takesPart),
       ...(await neighbours(tx, row)),
-      mine: await ownPart(tx, viewer, row, stored.entitled, now),
+      mine: await ownPart(tx, viewer, row, { entitled: stored.entitled, now }),
       may: {
         open: can(viewer, 'ballot.open', { conferenceId }),
         find: can(viewer, 'finding.record', { conferenceId }) && row.doubtedAt !== null && !row.declaredAt,
@@ -205,8 +205,7 @@ async function ownPart(
   tx: Tx,
   viewer: Actor,
   row: Row,
-  entitled: BallotWhole['entitled'],
-  now: Date,
+  { entitled, now }: { entitled: BallotWhole['entitled']; now: Date },
 ): Promise<OwnPart | null> {
   const { conferenceId, id } = row;
   const seat = speakingSeat(viewer, conferenceId);

@@ -61,23 +61,23 @@ function agrees(row: Declared, signed: ResultPackage): boolean {
 
 /** The packages of the rows; those that this process has not kept yet are read, in two questions however many. */
 async function packagesOf(tx: Tx, conferenceId: string, rows: readonly Declared[]) {
-  const found = new Map(rows.map((row) => [nameOf(row), kept.get(nameOf(row))]));
-  const unknown = rows.filter((row) => !found.get(nameOf(row))).map(({ id }) => id);
-  if (unknown.length > 0) await read(tx, conferenceId, unknown, found);
+  const packages = new Map(rows.map((row) => [nameOf(row), kept.get(nameOf(row))]));
+  const unknown = rows.filter((row) => !packages.get(nameOf(row))).map(({ id }) => id);
+  if (unknown.length > 0) await read(tx, conferenceId, unknown, packages);
   // Asked for again, a package is the last one that is put away.
-  for (const [name, signed] of found) {
+  for (const [name, signed] of packages) {
     kept.delete(name);
     if (signed) kept.set(name, signed);
   }
   for (const name of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(name);
-  return found;
+  return packages;
 }
 
 async function read(
   tx: Tx,
   conferenceId: string,
   unknown: string[],
-  found: Map<string, ResultPackage | undefined>,
+  packages: Map<string, ResultPackage | undefined>,
 ): Promise<void> {
   const keys = await houseKeys(tx);
   const texts = await tx
@@ -86,7 +86,7 @@ async function read(
     .where(and(eq(ballot.conferenceId, conferenceId), inArray(ballot.id, unknown)));
   for (const { text, signature } of texts) {
     const signed = text && signature ? signedBy(text, signature, keys) : null;
-    if (signed) found.set(`${sha256(text ?? '')} ${signature}`, signed);
+    if (signed) packages.set(`${sha256(text ?? '')} ${signature}`, signed);
   }
 }
 
@@ -100,8 +100,8 @@ export async function drawn(
   rows: readonly Declared[],
 ): Promise<Map<string, Drawn>> {
   const declared = rows.filter(({ declaredAt }) => declaredAt !== null);
-  const found = declared.length > 0 ? await packagesOf(tx, conferenceId, declared) : new Map();
-  return new Map(declared.map((row) => [row.id, drawnOf(row, conferenceId, found.get(nameOf(row)))]));
+  const packages = declared.length > 0 ? await packagesOf(tx, conferenceId, declared) : new Map();
+  return new Map(declared.map((row) => [row.id, drawnOf(row, conferenceId, packages.get(nameOf(row)))]));
 }
 
 function drawnOf(row: Declared, conferenceId: string, signed: ResultPackage | undefined): Drawn {

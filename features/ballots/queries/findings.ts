@@ -3,9 +3,9 @@ import type { Tx } from '@/db/client';
 
 type Found = { number: number; told: boolean; kept: boolean; same: boolean };
 
-const why = ({ told, kept, same }: Found) => {
+const why = ({ told: recordedEvent, kept, same }: Found) => {
   if (!kept) return 'a finding of which the record tells is missing';
-  if (!told) return 'a finding stands there of which no event tells';
+  if (!recordedEvent) return 'a finding stands there of which no event tells';
   return same ? null : 'a finding is not the one that was recorded';
 };
 
@@ -30,7 +30,7 @@ export async function auditFindings(
     from told full join kept using (ballot, id)
     left join ballot b on b.conference_id = ${conferenceId} and b.id::text = ballot
     order by 1, told.id, kept.id`);
-  const found = new Map<number, string | null>();
-  for (const row of rows) found.set(row.number, found.get(row.number) ?? why(row));
-  return [...found].map(([number, why]) => ({ number, why }));
+  const worst = new Map<number, string | null>();
+  for (const row of rows) worst.set(row.number, worst.get(row.number) ?? why(row));
+  return [...worst].map(([number, why]) => ({ number, why }));
 }

@@ -35,7 +35,7 @@ async function read<R extends Any>(
   tx: Tx,
   text: string,
   sequence: number,
-  expected: (said: R) => Omit<R, 'signature'>,
+  expected: (content: R) => Omit<R, 'signature'>,
 ): Promise<Kept<R>> {
   const doubted = (word: 'receipt' | 'unknownKey') => ({
     text,
@@ -54,8 +54,8 @@ async function read<R extends Any>(
 
 function parsed<R extends Any>(text: string): R | null {
   try {
-    const said = JSON.parse(text) as R;
-    return typeof said?.signature === 'string' && typeof said.key === 'string' ? said : null;
+    const content = JSON.parse(text) as R;
+    return typeof content?.signature === 'string' && typeof content.key === 'string' ? content : null;
   } catch {
     return null;
   }
@@ -97,13 +97,13 @@ export function getReceipt(
       .orderBy(desc(ballotEvent.version))
       .limit(1000);
     const latest = rows[0]?.vote.version;
-    const asked = version === undefined ? rows[0] : rows.find(({ vote }) => vote.version === version);
-    if (!asked || latest === undefined) throw missing();
-    const { vote } = asked;
+    const wanted = version === undefined ? rows[0] : rows.find(({ vote }) => vote.version === version);
+    if (!wanted || latest === undefined) throw missing();
+    const { vote } = wanted;
     const { ballotId, sequence, choice, salt, previousHash, hash } = vote;
     const at = vote.at.toISOString();
-    const said = { ballot: ballotId, sequence, delegation, version: vote.version, choice, at };
-    const content = salt === null ? said : { ...said, salt };
+    const entry = { ballot: ballotId, sequence, delegation, version: vote.version, choice, at };
+    const content = salt === null ? entry : { ...entry, salt };
     const kept = await read<SignedReceipt>(tx, vote.receipt, sequence, ({ key }) =>
       receiptOf(content, previousHash, hash, key),
     );

@@ -2,6 +2,7 @@ import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import {
   type OpenedBallot as Ballot,
+  type BallotRef,
   ballotEvent,
   refusedVote,
   roll,
@@ -9,7 +10,7 @@ import {
   silenceBreak,
 } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
-import type { BallotRecord, Crypto, Told } from '@/domain/ballot-check';
+import type { BallotRecord, Crypto, RecordedEvents } from '@/domain/ballot-check';
 import type { Json } from '@/domain/canonical';
 import { inHashedOrder, inRollOrder, type OpeningContent, reasonHash } from '@/domain/chain';
 import type { ChainedBreak, ChainedVote, PlainBreak } from '@/domain/result-package';
@@ -19,12 +20,11 @@ import { houseKeys } from '@/platform/keys';
 import { eventsOf, verifyEvents } from '@/platform/record';
 import { isSigned } from '@/platform/signing';
 
-type Place = { conferenceId: string; ballotId: string };
 type Vote = typeof ballotEvent.$inferSelect;
 type Break = typeof silenceBreak.$inferSelect;
 
 /** Everything that was recorded about a ballot, in the order in which it is hashed. Five questions. */
-export async function recorded(tx: Tx, { conferenceId, ballotId }: Place) {
+export async function recorded(tx: Tx, { conferenceId, ballotId }: BallotRef) {
   const entitled = await tx
     .select({ delegationId: roll.delegationId, countryCode: roll.countryCode })
     .from(roll)
@@ -59,9 +59,9 @@ export async function recorded(tx: Tx, { conferenceId, ballotId }: Place) {
 export type Recorded = Awaited<ReturnType<typeof recorded>>;
 
 /** What the ballot's chain must begin with, by the tables. */
-export function openingOf(of: Ballot, { entitled, excluded }: Recorded): OpeningContent {
-  const { conferenceId: conference, id: ballot, number, procedure, round, question, rules } = of;
-  const times = { opensAt: of.opensAt.toISOString(), closesAt: of.closesAt.toISOString() };
+export function openingOf(ballotRow: Ballot, { entitled, excluded }: Recorded): OpeningContent {
+  const { conferenceId: conference, id: ballot, number, procedure, round, question, rules } = ballotRow;
+  const times = { opensAt: ballotRow.opensAt.toISOString(), closesAt: ballotRow.closesAt.toISOString() };
   return {
     conference,
     ballot,
@@ -77,19 +77,19 @@ export function openingOf(of: Ballot, { entitled, excluded }: Recorded): Opening
 }
 
 /** A stored vote as it was hashed. */
-export function chainedVote(of: Ballot, vote: Vote): ChainedVote {
+export function chainedVote(ballotRow: Ballot, vote: Vote): ChainedVote {
   const { sequence, delegationId: delegation, version, choice, salt, previousHash: previous, hash } = vote;
-  const said = { ballot: of.id, sequence, delegation, version, choice, at: vote.at.toISOString() };
-  return { ...said, ...(salt === null ? {} : { salt }), previous, hash };
+  const content = { ballot: ballotRow.id, sequence, delegation, version, choice, at: vote.at.toISOString() };
+  return { ...content, ...(salt === null ? {} : { salt }), previous, hash };
 }
 
 /** A stored break as it was hashed. What should stand there and does not is no hash of anything. */
-export function chainedBreak(of: Ballot, row: Break): ChainedBreak {
+export function chainedBreak(ballotRow: Ballot, row: Break): ChainedBreak {
   const { delegationId: delegation, sequence, previousHash, hash } = row;
   const salt = row.salt ?? '';
   const reason = reasonHash(sha256, salt, row.reason);
-  const said = { ballot: of.id, sequence: sequence ?? 0, delegation, at: row.at.toISOString() };
-  return { ...said, salt, reason, previous: previousHash ?? '', hash: hash ?? '' };
+  const content = { ballot: ballotRow.id, sequence: sequence ?? 0, delegation, at: row.at.toISOString() };
+  return { ...content, salt, reason, previous: previousHash ?? '', hash: hash ?? '' };
 }
 
 /** A break as a ballot of format 1 publishes it. */
@@ -107,44 +107,47 @@ export function keysUsed({ votes, breaks }: Recorded): string[] {
 export const CRYPTO: Crypto = { sha256, isSigned };
 
 /** All that is stored of a ballot as the check of the domain takes it. Eight questions, and one a thousand events. */
-export async function ballotRecord(tx: Tx, of: Ballot, all: Recorded): Promise<BallotRecord> {
+export async function ballotRecord(tx: Tx, ballotRow: Ballot, all: Recorded): Promise<BallotRecord> {
   const { rows } = await tx.execute<Tally>(sql`
     select roll, "for", against, abstain, not_voting as "notVoting" from ballot_tally
-    where conference_id = ${of.conferenceId} and ballot_id = ${of.id}`);
+    where conference_id = ${ballotRow.conferenceId} and ballot_id = ${ballotRow.id}`);
   const [text] = await tx
     .select({ number: outcome.number })
     .from(outcome)
-    .where(and(eq(outcome.conferenceId, of.conferenceId), eq(outcome.id, of.outcomeId)));
+    .where(and(eq(outcome.conferenceId, ballotRow.conferenceId), eq(outcome.id, ballotRow.outcomeId)));
   const receipts = (list: readonly { receipt: string | null }[], index: number) =>
     list[index]?.receipt ?? null;
   return {
-    format: of.format,
-    declared: of.declaredAt !== null,
-    opening: openingOf(of, all),
+    format: ballotRow.format,
+    declared: ballotRow.declaredAt !== null,
+    opening: openingOf(ballotRow, all),
     outcome: text?.number ?? 0,
-    profile: of.profile as unknown as Json,
-    nextSequence: of.nextSequence,
-    headHash: of.headHash,
-    votes: all.votes.map((vote) => ({ ...chainedVote(of, vote), receipt: vote.receipt })),
-    breaks: all.breaks.map((one, i) => ({ ...chainedBreak(of, one), receipt: receipts(all.breaks, i) })),
+    profile: ballotRow.profile as unknown as Json,
+    nextSequence: ballotRow.nextSequence,
+    headHash: ballotRow.headHash,
+    votes: all.votes.map((vote) => ({ ...chainedVote(ballotRow, vote), receipt: vote.receipt })),
+    breaks: all.breaks.map((one, i) => ({
+      ...chainedBreak(ballotRow, one),
+      receipt: receipts(all.breaks, i),
+    })),
     counted: rows[0] ?? { roll: 0, for: 0, against: 0, abstain: 0, notVoting: 0 },
     keys: await houseKeys(tx),
-    told: await toldOf(tx, of),
+    events: await recordedEventsOf(tx, ballotRow),
   };
 }
 
 const ENTRIES = ['vote.cast', 'silence.broken'];
 
-async function toldOf(tx: Tx, { conferenceId, id }: Ballot): Promise<Told> {
+async function recordedEventsOf(tx: Tx, { conferenceId, id }: Ballot): Promise<RecordedEvents> {
   const events = await eventsOf(tx, conferenceId, 'ballot', id);
   const opened = events.find(({ kind }) => kind === 'ballot.opened');
   const { broken } = await verifyEvents(tx, conferenceId, (opened?.sequence ?? 1) - 1);
   return {
     broken: broken?.sequence ?? null,
-    opened: (opened?.after ?? null) as Told['opened'],
+    opened: (opened?.after ?? null) as RecordedEvents['opened'],
     declared: events.some(({ kind }) => kind === 'ballot.declared'),
     entries: events
       .filter(({ kind }) => ENTRIES.includes(kind))
-      .map(({ after }) => (after ?? {}) as Told['entries'][number]),
+      .map(({ after }) => (after ?? {}) as RecordedEvents['entries'][number]),
   };
 }

@@ -16,12 +16,12 @@ export type Stored = {
   broken: { countryCode: string; at: Date; reason: string | null }[];
 };
 
-type Place = { conferenceId: string; id: string };
+type BallotKey = { conferenceId: string; id: string };
 
 /** In doubt where votes, breaks with their reasons, roll or exclusions in the tables are not those that were signed. */
 export async function signedConflict(
   tx: Tx,
-  { conferenceId, id }: Place,
+  { conferenceId, id }: BallotKey,
   signed: ResultPackage,
   stored: Stored,
 ): Promise<Conflict | null> {
@@ -40,8 +40,8 @@ export async function signedConflict(
     .from(silenceBreak)
     .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, id)));
   // Of a break outside of a chain no reason was signed.
-  const breaks = stated.map(({ salt, said, ...one }) =>
-    salt === null ? one : { ...one, reason: reasonHash(sha256, salt, said) },
+  const breaks = stated.map(({ salt, said: reasonText, ...one }) =>
+    salt === null ? one : { ...one, reason: reasonHash(sha256, salt, reasonText) },
   );
   const breakNames = (list: readonly { delegation: string; at: Date | string; reason?: string }[]) =>
     list

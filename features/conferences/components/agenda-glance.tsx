@@ -9,10 +9,10 @@ import type { Glance } from '../queries/public';
 
 type Props = { conference: ConferenceFacts; agenda: Glance['agenda'] };
 
-const timesOf = ({ startsAt, endsAt }: ReleasedSession): [Date, Date] => [
-  new Date(startsAt),
-  new Date(endsAt),
-];
+const timesOf = ({ startsAt, endsAt }: ReleasedSession): { from: Date; to: Date } => ({
+  from: new Date(startsAt),
+  to: new Date(endsAt),
+});
 
 /** The released order of business, day by day, without its breaks. */
 export async function AgendaGlance({ conference, agenda }: Props) {
@@ -28,7 +28,7 @@ export async function AgendaGlance({ conference, agenda }: Props) {
   const sessions = (agenda?.sessions ?? []).filter(({ kind }) => kind !== 'break');
   if (sessions.length === 0) return <p className="text-muted">{t('noAgenda')}</p>;
   const daysOf = (session: ReleasedSession) => {
-    const [from, to] = timesOf(session);
+    const { from, to } = timesOf(session);
     return [localDay(from, timeZone), lastDay(from, to, timeZone)];
   };
   const dated = sessions.map((session) => ({ session, on: daysOf(session) }));
@@ -49,7 +49,7 @@ export async function AgendaGlance({ conference, agenda }: Props) {
                   className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-3 border-b border-hairline py-2 text-dense"
                 >
                   <bdi className="figures text-muted" dir="ltr">
-                    {spanOn(date, ...timesOf(session), locale, timeZone)}
+                    {spanOn(date, timesOf(session), locale, timeZone)}
                   </bdi>
                   <span>{pick(session.title as LocalText, locale)}</span>
                 </li>

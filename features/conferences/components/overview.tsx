@@ -163,7 +163,9 @@ async function Today({ conference, sessions, now }: TodayProps) {
           key: 'time',
           label: t('time'),
           cell: (row) => (
-            <bdi dir="ltr">{spanOn(localDay(now, timeZone), row.startsAt, row.endsAt, locale, timeZone)}</bdi>
+            <bdi dir="ltr">
+              {spanOn(localDay(now, timeZone), { from: row.startsAt, to: row.endsAt }, locale, timeZone)}
+            </bdi>
           ),
         },
         {

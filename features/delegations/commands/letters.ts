@@ -50,7 +50,11 @@ type Letter = {
 export async function sendLetter(tx: Tx, letter: Letter): Promise<void> {
   const { to, conference } = letter;
   const path = `/${to.locale}/${conference.slug}${letter.path}`;
-  await queueLetter(tx, letter, await signInLink(tx, to.email, to.locale, path, LINK_DAYS * 24));
+  await queueLetter(
+    tx,
+    letter,
+    await signInLink(tx, { email: to.email, locale: to.locale, path, hours: LINK_DAYS * 24 }),
+  );
 }
 
 /** Queues a letter that only names an address, where nothing needs to be done. */

@@ -23,7 +23,9 @@ const nameOf = (person: string) => house.a.canary('name', person);
 
 /** A link to the instance, which has the secrets of the tests. */
 async function linkFor(person: string, to = '/en/account', locale = 'en'): Promise<string> {
-  const link = await withTx(SYSTEM, (tx) => signInLink(tx, mailOf(person), locale, to, 1));
+  const link = await withTx(SYSTEM, (tx) =>
+    signInLink(tx, { email: mailOf(person), locale, path: to, hours: 1 }),
+  );
   const { pathname, search } = new URL(link);
   return `${pathname}${search}`;
 }

@@ -18,7 +18,7 @@ const wrongBy = (hours: number) => vi.useFakeTimers({ toFake: ['Date'], now: Dat
 
 async function aLink(hours = 1) {
   const { id, email } = await anAccount();
-  const link = await withTx(SYSTEM, (tx) => signInLink(tx, email, 'en', '/en', hours));
+  const link = await withTx(SYSTEM, (tx) => signInLink(tx, { email, locale: 'en', path: '/en', hours }));
   const given = { email, token: new URL(link).searchParams.get('token') ?? '' };
   const enter = (visitor: Visitor) =>
     visitor.sends(() => signIn(ANONYMOUS, { ...given, page: drawnFor(ANONYMOUS, given) }));

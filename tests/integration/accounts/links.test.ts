@@ -39,7 +39,9 @@ const givenBy = (link: string): Given => {
   return { email: query.get('email') ?? '', token: query.get('token') ?? '', to: query.get('to') ?? '' };
 };
 const linkFor = async (email: string) =>
-  givenBy(await withTx(SYSTEM, (tx) => signInLink(tx, email, 'fr', '/fr/americas-25', 1)));
+  givenBy(
+    await withTx(SYSTEM, (tx) => signInLink(tx, { email, locale: 'fr', path: '/fr/americas-25', hours: 1 })),
+  );
 
 /** Opens the page of a link in a browser and presses its button. */
 const press = (given: Given, visitor = new Visitor(undefined, 'fr')) =>

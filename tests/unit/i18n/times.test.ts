@@ -42,8 +42,8 @@ describe('a time', () => {
   it('names the day where it is not the one that it stands under', () => {
     const [from, to] = [at('2023-03-22T02:00Z'), at('2023-03-22T05:00Z')];
     expect(span(from, to, 'en', 'America/Santiago')).toBe('23:00–02:00 Wed');
-    expect(spanOn('2023-03-21', from, to, 'en', 'America/Santiago')).toBe('23:00–02:00 Wed');
-    expect(spanOn('2023-03-22', from, to, 'en', 'America/Santiago')).toBe('Tue 23:00–02:00');
+    expect(spanOn('2023-03-21', { from, to }, 'en', 'America/Santiago')).toBe('23:00–02:00 Wed');
+    expect(spanOn('2023-03-22', { from, to }, 'en', 'America/Santiago')).toBe('Tue 23:00–02:00');
     expect(span(from, at('2023-03-22T03:00Z'), 'en', 'America/Santiago')).toBe('23:00–00:00');
   });
 });
@@ -108,7 +108,7 @@ describe('a session over midnight', () => {
   it('keeps an Arabic day at the time that it belongs to, in a line that runs from left to right', () => {
     const day = (name: string) => `\u2067${name}\u2069`;
     const spans = ['2023-03-21', '2023-03-22'].map((on) =>
-      spanOn(on, times.startsAt, times.endsAt, 'ar', timeZone),
+      spanOn(on, { from: times.startsAt, to: times.endsAt }, 'ar', timeZone),
     );
     expect(spans).toEqual([`23:00–02:00 ${day('الأربعاء')}`, `${day('الثلاثاء')} 23:00–02:00`]);
     const reader = { from: times.startsAt, to: times.endsAt, date: '2023-03-21' };

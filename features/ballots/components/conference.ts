@@ -1,7 +1,7 @@
 import type { LocalText } from '@/domain/local-text';
 
 /** What the pages of ballots need to know of their conference. */
-export type Place = {
+export type BallotConference = {
   id: string;
   slug: string;
   title: LocalText;
