@@ -52,15 +52,16 @@ function ofPlaywright({ stats, errors }, code) {
   };
 }
 
-async function vitest(project) {
+async function vitest(project, files) {
   const { runProgram } = await import('./checks.mjs');
   const file = join(OUT, `${project}.json`);
   rmSync(file, { force: true });
   const args = [
     'run',
     `--project=${project}`,
+    ...files,
     '--silent=passed-only',
-    '--reporter=dot',
+    `--reporter=${files.length > 0 ? 'default' : 'dot'}`,
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
@@ -72,12 +73,12 @@ async function vitest(project) {
   return report ? ofVitest(report, code) : { passed: 0, failed: 1, skipped: 0 };
 }
 
-async function browser() {
+async function browser(files) {
   const { runProgram } = await import('./checks.mjs');
   const file = join(OUT, 'browser.json');
   rmSync(file, { force: true });
   const env = environment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' });
-  const args = ['test', '--reporter=dot,json'];
+  const args = ['test', ...files, `--reporter=${files.length > 0 ? 'list' : 'dot'},json`];
   const { code } = await runProgram([program('@playwright/test/cli.js'), ...args], { env, show: true });
   const report = readJson(file);
   return report?.stats ? ofPlaywright(report, code) : { passed: 0, failed: 1, skipped: 0 };
@@ -104,11 +105,11 @@ async function build() {
 const STAGES = {
   types: () => check('types'),
   biome: () => check('biome'),
-  unit: () => vitest('unit'),
-  start: () => vitest('start'),
-  integration: () => vitest('integration'),
+  unit: (files) => vitest('unit', files),
+  start: (files) => vitest('start', files),
+  integration: (files) => vitest('integration', files),
   build,
-  instances: () => vitest('instances'),
+  instances: (files) => vitest('instances', files),
   browser,
 };
 
@@ -130,24 +131,26 @@ function summary() {
 }
 
 async function main() {
-  const wanted = process.argv.slice(2);
+  const args = process.argv.slice(2);
+  const files = args.filter((name) => name.startsWith('tests/'));
+  const wanted = args.filter((name) => !files.includes(name));
   const unknown = wanted.find((name) => !(name in STAGES));
-  if (unknown)
+  if (unknown || (files.length > 0 && wanted.length !== 1))
     throw new Failure(
-      `"${unknown}" is no part of the tests.`,
-      `name some of ${Object.keys(STAGES).join(', ')}, or none for all.`,
+      unknown ? `"${unknown}" is no part of the tests.` : 'Test files are run by one part of the tests.',
+      `name some of ${Object.keys(STAGES).join(', ')}, or none for all; after one of them, test files to run alone.`,
     );
   checkNode();
   if (!isInner()) {
     await install((line) => console.log(line));
-    if (mustSwitch()) return switchNode(join(ROOT, 'scripts/test.mjs'), wanted);
+    if (mustSwitch()) return switchNode(join(ROOT, 'scripts/test.mjs'), args);
   }
   mkdirSync(OUT, { recursive: true });
   for (const [name, stage] of Object.entries(STAGES)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     console.log(`\n── ${name}`);
     const begun = Date.now();
-    const result = await stage();
+    const result = await stage(files);
     // A part of the tests in which nothing ran proves nothing.
     if (result.passed + result.failed === 0) {
       console.log(`no test ran in ${name}`);
