@@ -25,7 +25,7 @@ export function chainHash(sha256: Sha256, word: string, previous: string, conten
 }
 
 /** Who is not on the roll, and why. */
-export type Exclusion = { name: string; reason: string };
+export type ChainedExclusion = { name: string; reason: string };
 
 /** What is fixed when a ballot opens. Its hash is the first `previous`: the votes hang on question, rules and roll. */
 export type OpeningContent = {
@@ -38,7 +38,7 @@ export type OpeningContent = {
   rules: Rules;
   roll: readonly { delegation: string; country: string }[];
   /** in the order of `inHashedOrder` */
-  excluded: readonly Exclusion[];
+  excluded: readonly ChainedExclusion[];
   opensAt: string;
   closesAt: string;
 };
@@ -54,7 +54,7 @@ export function openingHash(sha256: Sha256, opening: OpeningContent, format: Bal
 }
 
 /** Exclusions by their names in the order of UTF-16 code units, which no language and no database changes. */
-export function inHashedOrder(excluded: readonly Exclusion[]): Exclusion[] {
+export function inHashedOrder(excluded: readonly ChainedExclusion[]): ChainedExclusion[] {
   const sorted = [...excluded].sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   return sorted.map(({ name, reason }) => ({ name, reason }));
 }

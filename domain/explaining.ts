@@ -14,16 +14,16 @@ export type Phrase = { key: MessageKey; params: Record<string, string | number> 
 export function explain(rules: Rules, counts: Counts, verdict: Verdict): Phrase {
   if (rules.procedure === 'consensus') {
     const { objections, reservations = 0 } = counts as ConsensusCounts;
-    const said = verdict as 'adoptedByConsensus' | 'objected';
-    return { key: `decision.explain.${said}`, params: { objections, reservations } };
+    const sentence = verdict as 'adoptedByConsensus' | 'objected';
+    return { key: `decision.explain.${sentence}`, params: { objections, reservations } };
   }
   if (rules.procedure === 'silence') {
     const { hours, breaks } = counts as SilenceCounts;
     const params = { hours, breaks, minimum: rules.minimumHours };
     if (verdict === 'silenceBroken')
       return { key: `decision.explain.silenceBroken.${rules.onBroken ?? 'sponsor'}`, params };
-    const said = verdict as 'adoptedBySilence' | 'invalidPeriod';
-    return { key: `decision.explain.${said}`, params };
+    const sentence = verdict as 'adoptedBySilence' | 'invalidPeriod';
+    return { key: `decision.explain.${sentence}`, params };
   }
   return explainVote(rules, counts as VoteCounts, verdict);
 }

@@ -42,7 +42,7 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 /** The language asked for, where it is one of the official ones; else the first. */
-export const localeOr = (asked: unknown): Locale => (isLocale(asked) ? asked : FIRST_LOCALE);
+export const localeOr = (wanted: unknown): Locale => (isLocale(wanted) ? wanted : FIRST_LOCALE);
 
 /** The language that an address begins with, `/fr/…`, or null. */
 export function localeOf(path: string): Locale | null {
@@ -50,14 +50,14 @@ export function localeOf(path: string): Locale | null {
   return isLocale(first) ? first : null;
 }
 
-const of = (locale: string): Language => LANGUAGES[localeOr(locale)];
+const languageOf = (locale: string): Language => LANGUAGES[localeOr(locale)];
 
 /** The direction that a language is written in. */
-export const directionOf = (locale: string): Direction => of(locale).direction;
+export const directionOf = (locale: string): Direction => languageOf(locale).direction;
 /** The comma of a language, with its space. */
-export const commaOf = (locale: string): string => of(locale).comma;
+export const commaOf = (locale: string): string => languageOf(locale).comma;
 /** The tag by which a language's dates are written, as international papers do. */
-export const datesOf = (locale: string): string => of(locale).dates;
+export const datesOf = (locale: string): string => languageOf(locale).dates;
 
 /** True for the same languages, in whatever order they were ticked. */
 export const sameLanguages = (a: readonly string[], b: readonly string[]): boolean =>

@@ -114,13 +114,13 @@ type Kept = Readonly<Record<string, unknown>>;
 
 /** What stands in `given` of the answers that `readers` may see: the others as if nobody had answered. */
 export function shownAnswers(
-  given: StoredAnswers,
+  stored: StoredAnswers,
   may: (readers: Permission) => boolean,
   questions: Questions = QUESTIONS,
 ): { answers: StoredAnswers; hidden: Question[] } {
   const shown = Object.entries(questions).filter(([, question]) => may(question.readers));
   const columns = shown.flatMap(([name, question]) => columnsOf(name, question));
-  const answers = Object.fromEntries(columns.map((column) => [column, (given as Kept)[column]]));
+  const answers = Object.fromEntries(columns.map((column) => [column, (stored as Kept)[column]]));
   const hidden = Object.keys(questions).filter((name) => !shown.some(([seen]) => seen === name));
   return { answers: { ...noAnswers(questions), ...answers }, hidden: hidden as Question[] };
 }

@@ -1,4 +1,4 @@
-import type { BallotFormat, BreakContent, Exclusion, OpeningContent, VoteContent } from './chain';
+import type { BallotFormat, BreakContent, ChainedExclusion, OpeningContent, VoteContent } from './chain';
 import type { Counts, Verdict } from './deciding';
 import type { Phrase } from './explaining';
 import type { HouseKey } from './signing-key';
@@ -46,7 +46,7 @@ export type ResultPackage = {
   ballot: Asked & { id: string; number: number };
   rules: OpeningContent['rules'];
   roll: OpeningContent['roll'];
-  excluded: readonly Exclusion[];
+  excluded: readonly ChainedExclusion[];
   chain: { opening: string; head: string; length: number };
   events: readonly ChainedVote[];
   breaks: ResultParts['breaks'];

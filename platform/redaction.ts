@@ -39,13 +39,13 @@ const OF_THINGS = ['languages', 'office'];
 
 /** The same plain value with a mark in place of each field that an event of this entity does not tell, at any depth. */
 export function redact(entity: Entity, value: unknown, questions: Questions = QUESTIONS): unknown {
-  const told = TOLD[entity] ?? [];
+  const listed = TOLD[entity] ?? [];
   const personal = answersThat(true, questions).filter((name) => !OF_THINGS.includes(name));
   const others = answersThat(false, questions);
   const isTold = (name: string) =>
-    told === WHOLE
+    listed === WHOLE
       ? name !== 'email' && !personal.includes(name)
-      : told.includes(name) || others.includes(name);
+      : listed.includes(name) || others.includes(name);
   const walk = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(walk);
     if (typeof part !== 'object' || part === null) return part;
@@ -53,5 +53,5 @@ export function redact(entity: Entity, value: unknown, questions: Questions = QU
       Object.entries(part).map(([name, inner]) => [name, isTold(name) ? walk(inner) : inner && REDACTED]),
     );
   };
-  return told === WHOLE || typeof value === 'object' ? walk(value) : value && REDACTED;
+  return listed === WHOLE || typeof value === 'object' ? walk(value) : value && REDACTED;
 }

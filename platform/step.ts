@@ -11,9 +11,9 @@ const MOST = 8;
 const LONGEST = 250;
 
 /** What an answer is the answer to, and for whom it is given: the delegation, where it speaks for one. */
-export type Question = { name: string; delegationId: string };
+export type KeptQuestion = { name: string; delegationId: string };
 
-const boundTo = ({ name, delegationId }: Question, { accountId }: Pick<Actor, 'accountId'>) => [
+const boundTo = ({ name, delegationId }: KeptQuestion, { accountId }: Pick<Actor, 'accountId'>) => [
   'answer',
   name,
   delegationId,
@@ -26,7 +26,7 @@ const boundTo = ({ name, delegationId }: Question, { accountId }: Pick<Actor, 'a
  * reads it, and the browser shows it to nobody. It goes with the sign-out, when anybody signs in, and as the oldest of
  * more than a few. @throws RangeError for an answer that is too long to travel: a text belongs into the database
  */
-export async function keepAnswer(actor: Actor, question: Question, value: string): Promise<void> {
+export async function keepAnswer(actor: Actor, question: KeptQuestion, value: string): Promise<void> {
   const name = `${KEPT}${question.name}`;
   const sealed = seal(value, boundTo(question, actor));
   if (name.length + sealed.length > LONGEST) throw new RangeError(`${name} is too long for a cookie`);
@@ -44,7 +44,7 @@ export async function keepAnswer(actor: Actor, question: Question, value: string
 }
 
 /** The answer that this account kept for this delegation, or null. */
-export async function keptAnswer(actor: Actor, question: Question): Promise<string | null> {
+export async function keptAnswer(actor: Actor, question: KeptQuestion): Promise<string | null> {
   const sealed = (await cookies()).get(`${KEPT}${question.name}`)?.value;
   return sealed === undefined ? null : unseal(sealed, boundTo(question, actor));
 }

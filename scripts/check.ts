@@ -11,10 +11,10 @@ const architecture = () =>
 
 let failed = 0;
 for (const [name, check] of Object.entries({ ...CHECKS, architecture })) {
-  const { code, said } = await check();
+  const { code, said: output } = await check();
   if (code !== 0) {
     failed += 1;
-    console.log(said.trimEnd());
+    console.log(output.trimEnd());
   }
   console.log(`${code === 0 ? 'passed' : 'FAILED'}  ${name}`);
 }

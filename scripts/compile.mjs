@@ -46,7 +46,7 @@ export async function compile(log = () => {}) {
   const fresh = join(FOLDER, `new-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
-    const { code, said } = await runProgram([
+    const { code, said: output } = await runProgram([
       join(ROOT, 'node_modules/esbuild/bin/esbuild'),
       ...names.map((name) => `${name}=${PROGRAMS[name]}`),
       `--outdir=${fresh}`,
@@ -63,7 +63,7 @@ export async function compile(log = () => {}) {
     ]);
     if (code !== 0) {
       // What follows is where in the compiler's own starter that was noticed.
-      const [errors = ''] = said.split(/^node:/m);
+      const [errors = ''] = output.split(/^node:/m);
       const first = errors.trim().split('\n').slice(0, 25).join('\n    ');
       throw new Failure(`The server could not be compiled:\n    ${first}`, 'mend what it names.');
     }

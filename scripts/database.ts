@@ -76,18 +76,18 @@ export async function checkDatabase(url: string, oldest = OLDEST): Promise<void>
           case when not exists (select from pg_available_extensions where name = 'btree_gist') then 'use the extension btree_gist' end
         ], null) as lacks
       from pg_roles r where rolname = current_user`);
-    const found = rows[0];
-    if (!found) throw new Failure('The database does not answer.', 'correct DATABASE_URL.');
-    if (found.version < oldest) {
+    const row = rows[0];
+    if (!row) throw new Failure('The database does not answer.', 'correct DATABASE_URL.');
+    if (row.version < oldest) {
       throw new Failure(
-        `DATABASE_URL names a PostgreSQL ${found.version_text}; Plenary needs ${oldest} or newer.`,
+        `DATABASE_URL names a PostgreSQL ${row.version_text}; Plenary needs ${oldest} or newer.`,
         'use a newer server, or leave DATABASE_URL empty: then Plenary brings its own.',
       );
     }
-    if (found.lacks.length > 0) {
+    if (row.lacks.length > 0) {
       throw new Failure(
-        `The role "${found.me}" of DATABASE_URL may not ${found.lacks.join(', nor ')}.`,
-        `let the server's administrator run: create role plenary_app nologin; grant plenary_app to "${found.me}"; alter database "${placeOf(url).database}" owner to "${found.me}";`,
+        `The role "${row.me}" of DATABASE_URL may not ${row.lacks.join(', nor ')}.`,
+        `let the server's administrator run: create role plenary_app nologin; grant plenary_app to "${row.me}"; alter database "${placeOf(url).database}" owner to "${row.me}";`,
       );
     }
   } finally {

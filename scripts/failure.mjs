@@ -14,8 +14,8 @@ export function rootOf(error) {
 }
 
 /** Prints `error` for a person: a Failure as its sentence and remedy, anything else with its stack. */
-export function explain(given) {
-  const error = rootOf(given);
+export function explain(thrown) {
+  const error = rootOf(thrown);
   if (error instanceof Failure) return `\n  ${error.message}\n  What to do: ${error.remedy}\n`;
   if (error?.code === 'ENOSPC') {
     return '\n  The disk is full.\n  What to do: free at least 200 MB and start again.\n';

@@ -26,33 +26,33 @@ export function checkNode() {
   );
 }
 
-function refused(said) {
-  const last = said
+function refused(output) {
+  const last = output
     .trim()
     .split('\n')
     .filter((line) => /npm (error|ERR!)/.test(line))
     .slice(0, 4)
     .join('\n    ');
-  if (/ENOSPC/.test(said)) {
+  if (/ENOSPC/.test(output)) {
     return new Failure(
       'The disk is full; the packages could not be installed.',
       'free at least 2 GB and start again.',
     );
   }
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|network/.test(said)) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|network/.test(output)) {
     return new Failure(
       `The package registry cannot be reached, so the packages could not be installed. npm said:\n    ${last}`,
       'connect this machine to the network, or point npm to a registry that it can reach, and start again.',
     );
   }
-  if (/EACCES|EPERM/.test(said)) {
+  if (/EACCES|EPERM/.test(output)) {
     return new Failure(
       `npm may not write here. It said:\n    ${last}`,
       'give this folder to the user who starts Plenary (chown -R), and start again.',
     );
   }
   return new Failure(
-    `npm could not install the packages. It said:\n    ${last || said.slice(-500)}`,
+    `npm could not install the packages. It said:\n    ${last || output.slice(-500)}`,
     'mend what it names and start again.',
   );
 }
@@ -87,8 +87,8 @@ export async function install(log = () => {}) {
     ? [process.execPath, process.env.npm_execpath]
     : ['npm'];
   const args = [...npm.slice(1), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, said } = await run(npm[0], args, { cwd: ROOT, shell: process.platform === 'win32' });
-  if (code !== 0) throw refused(said);
+  const { code, said: output } = await run(npm[0], args, { cwd: ROOT, shell: process.platform === 'win32' });
+  if (code !== 0) throw refused(output);
   stamp(wanted);
   return true;
 }

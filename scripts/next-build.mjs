@@ -120,14 +120,14 @@ export async function nextBuild({ folder = '.next', log = () => {}, show = false
   }
 }
 
-function broken(said, path) {
-  if (/ENOSPC|No space left/.test(said)) {
+function broken(output, path) {
+  if (/ENOSPC|No space left/.test(output)) {
     return new Failure(
       'The disk is full; the pages could not be built.',
       'free at least 1 GB and start again.',
     );
   }
-  const last = said.trimEnd().split('\n').slice(-25).join('\n    ');
+  const last = output.trimEnd().split('\n').slice(-25).join('\n    ');
   return new Failure(
     `The pages could not be built:\n    ${last}`,
     `mend what it names; the whole output is in ${path}.`,

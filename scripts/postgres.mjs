@@ -70,9 +70,9 @@ function initialize(dataDir, bin, way) {
   const made = spawnSync(command, rest, { ...options, encoding: 'utf8', cwd: dirname(dataDir) });
   rmSync(secret, { force: true });
   if (made.status !== 0) {
-    const said = `${made.error?.message ?? ''}${made.stdout ?? ''}${made.stderr ?? ''}`;
+    const output = `${made.error?.message ?? ''}${made.stdout ?? ''}${made.stderr ?? ''}`;
     rmSync(fresh, { recursive: true, force: true });
-    throw trouble(said, `The database could not be created in ${dataDir}.`);
+    throw trouble(output, `The database could not be created in ${dataDir}.`);
   }
   // The password lives and dies with the data: one without the other would be of no use.
   writeFileSync(join(fresh, 'plenary.password'), password, { mode: 0o600 });
@@ -80,11 +80,11 @@ function initialize(dataDir, bin, way) {
   renameSync(fresh, dataDir);
 }
 
-function trouble(said, sentence) {
-  if (/No space left on device/.test(said)) {
+function trouble(output, sentence) {
+  if (/No space left on device/.test(output)) {
     return new Failure('The disk is full.', `free at least ${NEEDED / 1e6} MB and start again.`);
   }
-  const last = said.trimEnd().split('\n').slice(-6).join('\n    ');
+  const last = output.trimEnd().split('\n').slice(-6).join('\n    ');
   return new Failure(
     `${sentence} Postgres said:\n    ${last}`,
     'mend what it names, or set DATABASE_URL to another PostgreSQL.',
@@ -214,14 +214,14 @@ async function furnish(address, password) {
  * @throws {Failure} with a sentence for a person
  */
 export async function startPostgres({
-  dataDir: given,
+  dataDir: folder,
   logFile: file,
   log = () => {},
   port: wanted,
   settings = {},
   namespaces = true,
 }) {
-  const dataDir = resolve(given);
+  const dataDir = resolve(folder);
   mkdirSync(dirname(dataDir), { recursive: true });
   const logFile = resolve(file ?? `${dataDir}.log`);
   mkdirSync(dirname(logFile), { recursive: true });

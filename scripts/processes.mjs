@@ -38,11 +38,11 @@ export async function until(done, ms, every = 20) {
   return true;
 }
 
-const found = new Map();
+const outcomes = new Map();
 function works(command, args) {
   const key = [command, ...args].join(' ');
-  if (!found.has(key)) found.set(key, spawnSync(command, args, { stdio: 'ignore' }).status === 0);
-  return found.get(key);
+  if (!outcomes.has(key)) outcomes.set(key, spawnSync(command, args, { stdio: 'ignore' }).status === 0);
+  return outcomes.get(key);
 }
 
 /** The same command, but ended with `signal` when the process that starts it dies, where the system can do that. */

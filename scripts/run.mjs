@@ -19,15 +19,15 @@ export function run(command, args, { terminal = false, hear = () => {}, ...optio
   const child = spawn(program, rest, { ...options, stdio });
   const pass = (signal) => child.kill(signal);
   if (terminal) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
-  let said = '';
+  let output = '';
   for (const stream of terminal ? [] : [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      output += text;
       hear(text);
     });
   }
   return new Promise((done) => {
-    child.once('error', (error) => done({ code: -1, said: said + error.message }));
-    child.once('close', (code, signal) => done({ code: code ?? (signal ? 1 : -1), said }));
+    child.once('error', (error) => done({ code: -1, said: output + error.message }));
+    child.once('close', (code, signal) => done({ code: code ?? (signal ? 1 : -1), said: output }));
   });
 }

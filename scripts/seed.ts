@@ -15,13 +15,13 @@ const SAID: Record<Loading, string> = {
 /** What the command line asks for. A place on the calendar is for a sample loaded anew: one that is there is not moved. */
 function wanted(): { mode: Mode; anew: boolean } {
   const correct = `write it so: ${USAGE}`;
-  let given: { now?: string; reset?: boolean };
+  let options: { now?: string; reset?: boolean };
   try {
-    given = parseArgs({ options: { now: { type: 'string' }, reset: { type: 'boolean' } } }).values;
+    options = parseArgs({ options: { now: { type: 'string' }, reset: { type: 'boolean' } } }).values;
   } catch {
     throw new Failure('db:seed does not know these options.', correct);
   }
-  const { now, reset = false } = given;
+  const { now, reset = false } = options;
   if (now === undefined) return { mode: 'real', anew: reset };
   const mode = MODES.find((one) => one === now && one !== 'real');
   if (!mode) throw new Failure(`--now is "session" or "vote", not "${now}".`, correct);

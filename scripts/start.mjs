@@ -147,15 +147,15 @@ async function guard(startPostgres, options) {
 const prepare = (env) => program(argsOf('prepare'), env, { explains: true });
 
 /** Loads the sample into an empty database, once. @returns what the database holds afterwards */
-async function fill(found, env) {
-  if (empty && found.sample) {
+async function fill(database, env) {
+  if (empty && database.sample) {
     throw new Failure(
       'This database already holds the sample conference.',
       `move the folder ${shown(DATA)} away, or set DATABASE_URL to an empty database, and start with --empty again.`,
     );
   }
-  if (empty && found.empty) writeFileSync(EMPTY, '');
-  if (!found.empty || existsSync(EMPTY)) return found;
+  if (empty && database.empty) writeFileSync(EMPTY, '');
+  if (!database.empty || existsSync(EMPTY)) return database;
   step('sample: loading the sample conference (once)');
   await program(['--import', 'tsx', 'scripts/seed.ts'], env);
   return prepare(env);
@@ -164,11 +164,11 @@ async function fill(found, env) {
 /** Whether the server answers. */
 const isReady = () =>
   new Promise((done) => {
-    const asked = get(`${near}/api/ready`, { timeout: 5000 }, (reply) => {
+    const request = get(`${near}/api/ready`, { timeout: 5000 }, (reply) => {
       reply.resume();
       done(reply.statusCode === 200);
     });
-    asked.once('timeout', () => asked.destroy()).once('error', () => done(false));
+    request.once('timeout', () => request.destroy()).once('error', () => done(false));
   });
 
 async function serve(env) {
@@ -192,9 +192,9 @@ async function serve(env) {
   await until(async () => ended || stopping || (await isReady()), 120_000);
   if (stopping) return;
   if (ended || !(await isReady())) {
-    const said = dev ? '' : readFileSync(path, 'utf8').slice(from);
-    if (/EADDRINUSE/.test(said)) throw whyNoPort(HOST, PORT, { code: 'EADDRINUSE' });
-    const last = said.trimEnd().split('\n').slice(-12).join('\n    ');
+    const output = dev ? '' : readFileSync(path, 'utf8').slice(from);
+    if (/EADDRINUSE/.test(output)) throw whyNoPort(HOST, PORT, { code: 'EADDRINUSE' });
+    const last = output.trimEnd().split('\n').slice(-12).join('\n    ');
     throw new Failure(
       `The server did not come up:\n    ${last}`,
       `read ${shown(path)} and ${shown(join(LOGS, 'postgres.log'))}.`,
@@ -233,10 +233,10 @@ async function main() {
   if (failed) throw failed.reason;
   const env = { ...process.env, ...ENV_OF_COMPILED, ...kept, HOST, PORT, DATABASE_URL: both[0].value };
   Object.assign(env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
-  const found = await prepare(env);
-  const { applied } = found;
+  const database = await prepare(env);
+  const { applied } = database;
   step(applied.length > 0 ? `tables: ${applied.length} migrations applied` : 'tables: up to date');
-  const filled = await fill(found, env);
+  const filled = await fill(database, env);
   if (!filled.empty) rmSync(EMPTY, { force: true });
   const trial = filled.sample && !filled.owned;
   env.SAMPLE = process.env.SAMPLE || (trial ? '1' : '0');

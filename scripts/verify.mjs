@@ -185,14 +185,14 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   checking = 'members';
   must(is(result, 'Package1|Package2'), 'a member is missing, too much, or not what it should be');
   const { conference, rules, roll, excluded, events, breaks, chain, closedAt, key } = result;
-  const { id: ballot, number, ...asked } = result.ballot;
-  const { procedure, round, opensAt, closesAt } = asked;
+  const { id: ballot, number, ...terms } = result.ballot;
+  const { procedure, round, opensAt, closesAt } = terms;
   const isOld = result.format === 'plenary-result-1';
   const isSilence = procedure === 'silence';
 
   // The chain begins with question, rules, roll and times, fixed before the first vote.
   checking = 'opening';
-  const opening = { conference: conference.id, ballot, ...asked, rules, roll };
+  const opening = { conference: conference.id, ballot, ...terms, rules, roll };
   const [word, content] = isOld ? ['opening-1', opening] : ['opening-2', { ...opening, number, excluded }];
   must(chain.opening === link(word, '0'.repeat(64), content), 'question, rules, roll or times were changed');
   must(opensAt < closesAt && number > 0 && round > 0, 'times or numbers are impossible');
@@ -221,10 +221,10 @@ export function check(bytes, signature, receipts = [], trusted = null) {
     must(isSilence ? !before : version === (before?.version ?? 0) + 1, `entry ${index + 1} has a wrong version`);
     latest.set(delegation, entries[index]);
   });
-  const head = chained.reduce((before, { previous, hash, ...said }, index) => {
-    must(said.ballot === ballot && said.sequence === index + 1, `entry ${index + 1} is out of sequence`);
+  const head = chained.reduce((before, { previous, hash, ...content }, index) => {
+    must(content.ballot === ballot && content.sequence === index + 1, `entry ${index + 1} is out of sequence`);
     must(previous === before, `entry ${index + 1} does not hang on the one before it`);
-    must(hash === link(isSilence ? 'break-1' : 'vote-1', previous, said), `entry ${index + 1} was changed`);
+    must(hash === link(isSilence ? 'break-1' : 'vote-1', previous, content), `entry ${index + 1} was changed`);
     return hash;
   }, chain.opening);
   must(chain.head === head && chain.length === chained.length, 'the chain does not end with the last entry');
@@ -275,14 +275,14 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   const format = isSilence ? 'plenary-break-receipt-1' : 'plenary-receipt-1';
   let [last, isTrusted] = [0, trusted !== null];
   for (const [file, written] of receipts) {
-    const { signature: signed, ...said } = Object(read(written, file));
-    const isGenuine = known.has(said.key) && isSigned(known.get(said.key), signed, said);
+    const { signature: signed, ...content } = Object(read(written, file));
+    const isGenuine = known.has(content.key) && isSigned(known.get(content.key), signed, content);
     must(isGenuine, `${file} is not signed by a key of this result`);
-    const entry = chained[said.sequence - 1];
-    const receipt = { format, ...entry, head: entry?.hash, key: said.key };
-    must(entry && same(said, receipt), `${file} is of an entry that is not in this result`);
-    last = Math.max(last, said.sequence);
-    isTrusted ||= leading.includes(said.key);
+    const entry = chained[content.sequence - 1];
+    const receipt = { format, ...entry, head: entry?.hash, key: content.key };
+    must(entry && same(content, receipt), `${file} is of an entry that is not in this result`);
+    last = Math.max(last, content.sequence);
+    isTrusted ||= leading.includes(content.key);
   }
 
   // The key that the reader trusts is the key of the package, or leads to it.

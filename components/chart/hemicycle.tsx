@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { markPath } from '../mark';
-import { CHOICE_MARK, CHOICES, type Choice } from './choice';
+import { CHOICE_MARK, CHOICES, type ChartChoice } from './choice';
 import { seatPlan } from './seats';
 
-export type HemicycleSeat = { id: string; choice: Choice | 'open'; name?: string };
+export type HemicycleSeat = { id: string; choice: ChartChoice | 'open'; name?: string };
 
 type Props = { seats: HemicycleSeat[]; title: string; desc: string };
 

@@ -1,5 +1,5 @@
-export type Seat = { x: number; y: number };
-export type SeatPlan = { seats: Seat[]; radius: number; rows: number };
+export type SeatPoint = { x: number; y: number };
+export type SeatPlan = { seats: SeatPoint[]; radius: number; rows: number };
 
 const INNER = 0.38;
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { Choice, ChoiceWords } from '../chart/choice';
+import type { ChartChoice, ChoiceWords } from '../chart/choice';
 import { VoteMark } from '../chart/vote-mark';
 import { type Column, DataTable } from './data-table';
 
-export type RollRow = { id: string; name: string; choice: Choice; note?: ReactNode };
+export type RollRow = { id: string; name: string; choice: ChartChoice; note?: ReactNode };
 
 type Props = {
   caption: string;

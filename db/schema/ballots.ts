@@ -14,11 +14,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { BallotFormat } from '@/domain/chain';
+import type { Phrase } from '@/domain/explaining';
 import type { ExclusionReason } from '@/domain/roll';
 import type { Rules, RulesProfile } from '@/domain/rules';
 import { CHOICES } from '@/domain/tally';
 import { BALLOT_PROCEDURES, LAPSE_REASONS } from '@/domain/voting';
-import type { MessageKey } from '@/messages/keys';
 import {
   at,
   createdAt,
@@ -34,9 +34,6 @@ import {
 import { conference } from './conferences';
 import { delegation } from './delegations';
 import { outcome } from './outcomes';
-
-/** A sentence of the messages with its parameters. */
-export type Phrase = { key: MessageKey; params: Record<string, string | number> };
 
 /** What was declared. Counts are delegations; `outcome` is a word of the decision table (domain/deciding). */
 export type DeclaredResult = {

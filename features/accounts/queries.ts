@@ -94,14 +94,14 @@ export async function listGrants(viewer: Actor, conferenceId: string) {
 }
 
 /** One role or seat of the viewer; without a conference it is held for the house. `as` is a message key. */
-export type OwnPart = {
+export type ConferencePart = {
   slug: string | null;
   title: LocalText | null;
   as: `role.${ConferenceRole | 'administrator'}` | `capacity.${Seat['capacity']}`;
 };
 
 /** What the viewer may do and where, from the roles of this request. */
-export async function listOwnParts(viewer: Actor): Promise<OwnPart[]> {
+export async function listOwnParts(viewer: Actor): Promise<ConferencePart[]> {
   const held = [
     ...viewer.roles.map((r) => ({ conferenceId: r.conferenceId, as: `role.${r.role}` as const })),
     ...viewer.seats.map((s) => ({ conferenceId: s.conferenceId, as: `capacity.${s.capacity}` as const })),

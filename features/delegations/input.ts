@@ -178,7 +178,9 @@ export const photoRemovalInput = z.strictObject({ ...inConference, photoVersion:
 export function consentsSchema(questions: Questions = QUESTIONS) {
   const boxes = questionsIn('consents', questions).map((name) => [
     name,
-    ticked.refine((given) => given || !questions[name]?.task, { error: 'delegations.invalid.dataConsent' }),
+    ticked.refine((answers) => answers || !questions[name]?.task, {
+      error: 'delegations.invalid.dataConsent',
+    }),
   ]);
   const shape: Record<string, z.ZodType> = Object.fromEntries(boxes);
   return z.strictObject({

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Part } from './form-body';
+import type { FormPart } from './form-body';
 
 // How React writes the call of an action: with JavaScript the arguments stand in part "0" and the fields have the number
 // of their form before their names; without it hidden fields name the action and what is bound to it.
@@ -33,7 +33,7 @@ function isPlain(text: string, mark = MARK): boolean {
 }
 
 /** What a hidden field of React's says of the action; others hold a key, or nothing. */
-function isHiddenWell({ name, text }: Part): boolean {
+function isHiddenWell({ name, text }: FormPart): boolean {
   if (!HIDDEN.test(name) || text === null) return false;
   if (!/:\d+$/.test(name)) return text.length < 200;
   return isPlain(text, name.endsWith(':0') ? BOUND : MARK);
@@ -43,7 +43,7 @@ function isHiddenWell({ name, text }: Part): boolean {
  * True for the call of an action as a browser of this house makes it. What else looks like one would break in the
  * framework that reads it, as a fault of ours.
  */
-export function isCall(headers: IncomingHttpHeaders, parts: readonly Part[]): boolean {
+export function isCall(headers: IncomingHttpHeaders, parts: readonly FormPart[]): boolean {
   const id = headers['next-action'];
   if (id !== undefined) {
     const [args, ...more] = parts.filter(({ name }) => name === '0');
@@ -60,7 +60,7 @@ export function isCall(headers: IncomingHttpHeaders, parts: readonly Part[]): bo
 const isArguments = (text: string) => /^\s*\[/.test(text) && isPlain(text);
 
 /** A reference has its action, and what is bound to it, beside it. */
-function isWholeReference(named: Part | undefined, hidden: readonly Part[]): boolean {
+function isWholeReference(named: FormPart | undefined, hidden: readonly FormPart[]): boolean {
   const number = /^\$ACTION_REF_(\d+)$/.exec(named?.name ?? '')?.[1];
   if (number === undefined) return true;
   const field = (n: number) => hidden.find(({ name }) => name === `$ACTION_${number}:${n}`)?.text ?? '';

@@ -21,7 +21,7 @@ export const boundaryOf = (type: string) => FORM.exec(type)?.[2] ?? null;
 export const isInParts = (type: string) => MULTIPART.test(type);
 
 /** One part of a form: its field, and what it holds; of a file only how long it is. */
-export type Part = { name: string; text: string | null };
+export type FormPart = { name: string; text: string | null };
 
 /** Why a form is not taken: it arrived damaged, or holds more than any of ours. */
 export type WrongForm = 'wrongForm' | 'tooMuch';
@@ -31,15 +31,15 @@ export type WrongForm = 'wrongForm' | 'tooMuch';
  * way, or was never a form, would break the reading of it far from here, as a fault of ours; and what no form of ours
  * holds is not read at all.
  */
-export function partsIn(body: Buffer, boundary: string): Part[] | WrongForm {
+export function partsIn(body: Buffer, boundary: string): FormPart[] | WrongForm {
   const parts = scan(body, boundary);
   return parts === 'goesOn' ? 'wrongForm' : parts;
 }
 
 /** As `partsIn`; `goesOn` where the body ends before the form does. */
-function scan(body: Buffer, boundary: string): Part[] | WrongForm | 'goesOn' {
+function scan(body: Buffer, boundary: string): FormPart[] | WrongForm | 'goesOn' {
   const divider = Buffer.from(`\r\n--${boundary}`);
-  const parts: Part[] = [];
+  const parts: FormPart[] = [];
   let texts = 0;
   let at = divider.length - 2;
   if (!body.subarray(0, at).equals(divider.subarray(2))) return body.length < at ? 'goesOn' : 'wrongForm';

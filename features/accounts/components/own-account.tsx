@@ -17,11 +17,11 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import { editAccount, leave, leaveEverywhere } from '../actions';
-import type { OwnPart } from '../queries';
+import type { ConferencePart } from '../queries';
 
 type Own = { name: string; email: string; locale: string };
 /** `children`: what other areas say of the account. */
-type Props = { own: Own; parts: OwnPart[]; browsers: number; children?: ReactNode };
+type Props = { own: Own; parts: ConferencePart[]; browsers: number; children?: ReactNode };
 
 /** One's own account: name, language, what one may do, and the ways out. */
 export async function OwnAccount({ own, parts, browsers, children }: Props) {

@@ -6,7 +6,7 @@ import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { Time } from '@/components/page/time';
-import type { Phrase } from '@/db/schema/ballots';
+import type { Phrase } from '@/domain/explaining';
 import type { Locale } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';

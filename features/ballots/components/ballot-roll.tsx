@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { Choice } from '@/components/chart/choice';
+import type { ChartChoice } from '@/components/chart/choice';
 import { Section } from '@/components/page/section';
 import { RollTable } from '@/components/table/roll-table';
 import { countryName, inOrder } from '@/platform/i18n/format';
@@ -20,7 +20,7 @@ export async function BallotRoll({ ballot }: { ballot: BallotWhole }) {
     .map(({ delegationId: id, countryCode, choice }) => ({
       id,
       name: countryName(countryCode, locale),
-      choice: (choice ?? 'notVoting') as Choice,
+      choice: (choice ?? 'notVoting') as ChartChoice,
     }))
     .sort((a, b) => inOrder(locale)(a.name, b.name));
   return (

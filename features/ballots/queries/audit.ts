@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { type Ballot, ballot, isOpened, type Phrase } from '@/db/schema/ballots';
+import { type Ballot, ballot, isOpened } from '@/db/schema/ballots';
 import { type Conflict, conflict, firstConflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { decide } from '@/domain/deciding';
+import type { Phrase } from '@/domain/explaining';
 import { countsOf } from '@/domain/tally';
 import { awaitsFirstKey, houseKeys } from '@/platform/keys';
 import { eventsOf } from '@/platform/record';

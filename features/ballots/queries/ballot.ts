@@ -1,8 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { dbNow, type Tx, withTx } from '@/db/client';
-import { ballot, ballotEvent, isOpened, type Phrase, silenceBreak } from '@/db/schema/ballots';
+import { ballot, ballotEvent, isOpened, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import { type Actor, speakingSeat } from '@/domain/actor';
+import type { Phrase } from '@/domain/explaining';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';

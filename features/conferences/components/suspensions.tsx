@@ -13,9 +13,9 @@ import { countryName, inOrder, moment, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { endSuspensionNow, suspend } from '../actions';
 import type { ConferenceFacts } from '../queries';
-import type { Suspension } from '../queries/settings';
+import type { SuspensionLine } from '../queries/settings';
 
-type Props = { conference: ConferenceFacts; suspensions: Suspension[]; members: string[]; now: Date };
+type Props = { conference: ConferenceFacts; suspensions: SuspensionLine[]; members: string[]; now: Date };
 
 /** Suspended voting rights: they are judged at the moment a ballot opens. */
 export async function Suspensions({ conference, suspensions, members, now }: Props) {
@@ -26,7 +26,7 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
   ]);
   const { id, timeZone } = conference;
   const texts = formTexts(locale);
-  const runs = ({ startsAt, endsAt }: Suspension) => startsAt < now && (!endsAt || endsAt > now);
+  const runs = ({ startsAt, endsAt }: SuspensionLine) => startsAt < now && (!endsAt || endsAt > now);
   const options = members
     .map((value) => ({ value, label: countryName(value, locale) }))
     .sort((a, b) => inOrder(locale)(a.label, b.label));

@@ -8,7 +8,7 @@ import { missing } from '@/domain/refusal';
 const MOST = 200;
 
 export type RulesRow = typeof rulesProfile.$inferSelect;
-export type Suspension = typeof votingRightSuspension.$inferSelect;
+export type SuspensionLine = typeof votingRightSuspension.$inferSelect;
 
 /** The rules-of-procedure profiles in force, by name's age; at most 200. */
 export async function listRules(viewer: Actor, conferenceId: string): Promise<RulesRow[]> {
@@ -34,7 +34,7 @@ export async function getRules(viewer: Actor, conferenceId: string, id: string):
 export async function listSuspensions(
   viewer: Actor,
   conferenceId: string,
-): Promise<{ suspensions: Suspension[]; members: string[] }> {
+): Promise<{ suspensions: SuspensionLine[]; members: string[] }> {
   authorize(viewer, 'suspension.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
     const suspensions = await tx

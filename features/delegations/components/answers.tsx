@@ -27,7 +27,7 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
     readerLocale(),
   ]);
   const not = (text: string) => <span className="text-muted">{text}</span>;
-  const said = (text: string | null) =>
+  const textOrDash = (text: string | null) =>
     text ? (
       <span dir="auto" className="whitespace-pre-line">
         {text}
@@ -35,7 +35,7 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
     ) : (
       not(t('notAnswered'))
     );
-  const given = (at: Date | null, withdrawnAt: Date | null) => {
+  const consentLine = (at: Date | null, withdrawnAt: Date | null) => {
     if (at) return t('given', { time: moment(at, locale, timeZone) });
     return withdrawnAt ? t('takenBackAt', { time: moment(withdrawnAt, locale, timeZone) }) : t('notGiven');
   };
@@ -44,13 +44,13 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
     if (isQuestion('photo', question))
       return photo ? <Photo src={photo} alt={photoAlt} /> : not(t('noPhoto'));
     if (isQuestion('consent', question))
-      return given(answers[`${question}At`], answers[`${question}WithdrawnAt`]);
+      return consentLine(answers[`${question}At`], answers[`${question}WithdrawnAt`]);
     if (isQuestion('languages', question)) {
       const names = answers[question].map((code) => languageName(code, locale));
-      return said(listing(names, locale));
+      return textOrDash(listing(names, locale));
     }
     const text = answers[question];
-    return text && isQuestion('phone', question) ? <bdi dir="ltr">{text}</bdi> : said(text);
+    return text && isQuestion('phone', question) ? <bdi dir="ltr">{text}</bdi> : textOrDash(text);
   };
   const row = (question: Question): SummaryRow => {
     const key = question === 'photo' ? t('task.photo') : t(question);

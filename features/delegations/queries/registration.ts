@@ -11,7 +11,7 @@ import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
 import { factsOf, registrationOfParticipant } from './people';
 
 /** An office that decides on accreditation. */
-export type Office = 'organizer' | 'credentialsOfficer' | 'administrator' | 'staff';
+export type DeciderOffice = 'organizer' | 'credentialsOfficer' | 'administrator' | 'staff';
 
 /** Every answer with its version; where nothing was saved yet, none. */
 export type Answers = StoredAnswers & { savedAt: Date | null; version: number };
@@ -48,12 +48,12 @@ async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, participant
     );
   if (!row) throw missing();
   const status = registrationStatus(factsOf(row.seat, row.saved));
-  const given: StoredAnswers = row.saved ?? noAnswers();
+  const stored: StoredAnswers = row.saved ?? noAnswers();
   const thing = { conferenceId, participantId, accountId: row.seat.accountId };
-  const { answers, hidden } = shownAnswers(given, (readers) => can(viewer, readers, thing));
+  const { answers, hidden } = shownAnswers(stored, (readers) => can(viewer, readers, thing));
   const { savedAt = null, version = 0 } = row.saved ?? {};
   const shown: Answers = { ...answers, savedAt, version };
-  return { ...row, status, answers: shown, hidden, open: openTasks(given) };
+  return { ...row, status, answers: shown, hidden, open: openTasks(stored) };
 }
 
 /**
@@ -96,7 +96,11 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
 export type OwnRegistration = Awaited<ReturnType<typeof getOwnRegistration>>;
 
 /** In what office an account decided; the role may have been withdrawn since. */
-export async function officeOf(tx: Tx, conferenceId: string, accountId: string | null): Promise<Office> {
+export async function officeOf(
+  tx: Tx,
+  conferenceId: string,
+  accountId: string | null,
+): Promise<DeciderOffice> {
   if (!accountId) return 'staff';
   const grants = await tx
     .select({ role: roleGrant.role })
@@ -107,7 +111,7 @@ export async function officeOf(tx: Tx, conferenceId: string, accountId: string |
         sql`(${roleGrant.conferenceId} = ${conferenceId} or ${roleGrant.conferenceId} is null)`,
       ),
     );
-  const offices: Office[] = ['organizer', 'credentialsOfficer', 'administrator'];
+  const offices: DeciderOffice[] = ['organizer', 'credentialsOfficer', 'administrator'];
   return offices.find((office) => grants.some(({ role }) => role === office)) ?? 'staff';
 }
 

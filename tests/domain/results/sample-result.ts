@@ -2,7 +2,7 @@ import {
   type BallotFormat,
   type BreakContent,
   breakHash,
-  type Exclusion,
+  type ChainedExclusion,
   type OpeningContent,
   openingHash,
   reasonHash,
@@ -38,7 +38,7 @@ export type Shape = {
   present?: number;
   closedAt?: string;
   salted?: boolean;
-  excluded?: Exclusion[];
+  excluded?: ChainedExclusion[];
   /** the keys of the house, the signing one last; all but the first endorsed by the one before, unless `unendorsed` */
   keys?: SigningKey[];
   unendorsed?: boolean;

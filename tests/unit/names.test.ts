@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { filesIn, type Node, nodesIn, programOf } from '../setup/sources';
+
+const PRODUCT = ['app', 'components', 'db', 'domain', 'features', 'platform'];
+const sources = [...PRODUCT, 'benchmarks', 'sample', 'scripts'].flatMap(filesIn);
+
+/** What says that something was asked for or found, and not what it is. */
+const EMPTY = new Set(['asked', 'found', 'given', 'of', 'place', 'said', 'told']);
+const MOST_BY_POSITION = 4;
+
+const line = (path: string, { start }: Node, what: string) => `${path}:${start} ${what}`;
+
+/** The names that a pattern binds: of `{ found: row }` it is `row`. */
+function boundBy(pattern: Node | null): string[] {
+  if (!pattern) return [];
+  const { type, name, left, argument, value } = pattern as Node & Record<string, Node>;
+  if (type === 'Identifier') return [String(name)];
+  if (type === 'AssignmentPattern') return boundBy(left as Node);
+  if (type === 'RestElement') return boundBy(argument as Node);
+  if (type === 'Property') return boundBy(value as Node);
+  if (type === 'TSParameterProperty') return boundBy((pattern as { parameter?: Node }).parameter ?? null);
+  const parts = pattern.type === 'ObjectPattern' ? pattern.properties : pattern.elements;
+  return Array.isArray(parts) ? parts.flatMap((part) => boundBy(part as Node | null)) : [];
+}
+
+const isFunction = ({ type }: Node) =>
+  /^(ArrowFunctionExpression|Function(Declaration|Expression))$/.test(type);
+const parametersOf = (node: Node) => (isFunction(node) ? (node.params as Node[]) : []);
+
+/** The names that a node brings into being, types aside. */
+function namesMadeBy(node: Node): string[] {
+  const own = isFunction(node) || node.type === 'VariableDeclarator' ? boundBy(node.id as Node | null) : [];
+  return [...own, ...parametersOf(node).flatMap(boundBy)];
+}
+
+const inSources = <T>(look: (path: string, node: Node) => T[]): T[] =>
+  sources.flatMap((path) =>
+    [...nodesIn(programOf(path) as unknown as Node)].flatMap((node) => look(path, node)),
+  );
+
+it('names what a thing is', () => {
+  const empty = inSources((path, node) =>
+    namesMadeBy(node)
+      .filter((name) => EMPTY.has(name))
+      .map((name) => line(path, node, `"${name}" names nothing: say what it is`)),
+  );
+  expect(empty).toEqual([]);
+});
+
+it('hands over a few things by position, and more by name', () => {
+  const long = inSources((path, node) =>
+    parametersOf(node).length > MOST_BY_POSITION
+      ? [line(path, node, 'takes too many: hand over an object')]
+      : [],
+  );
+  expect(long).toEqual([]);
+});
+
+it('gives an exported type a name of its own', () => {
+  const types = new Map<string, string[]>();
+  for (const path of PRODUCT.flatMap(filesIn)) {
+    for (const node of (programOf(path).body as unknown as Node[]).filter(
+      ({ type }) => type === 'ExportNamedDeclaration',
+    )) {
+      const { type, id } = (node.declaration ?? {}) as { type?: string; id?: { name: string } };
+      if (type === 'TSTypeAliasDeclaration' && id) types.set(id.name, [...(types.get(id.name) ?? []), path]);
+    }
+  }
+  const twice = [...types].filter(([, paths]) => paths.length > 1);
+  expect(
+    twice.map(
+      ([name, paths]) => `${name} is a type in ${paths.join(' and ')}: one of them is something else`,
+    ),
+  ).toEqual([]);
+  expect(types.size).toBeGreaterThan(100);
+});
