@@ -26,6 +26,24 @@ export function length(name: string, column: AnyPgColumn, most: number): ReturnT
   return check(name, sql`length(btrim(${column})) > 0 and length(${column}) <= ${limit}`);
 }
 
+/** A check that texts have at most so many characters, each its own; for what the house writes, or what may be left out. */
+export function bounded(
+  name: string,
+  ...columns: readonly [AnyPgColumn, number][]
+): ReturnType<typeof check> {
+  const each = columns.map(([column, most]) => sql`length(${column}) <= ${sql.raw(String(most))}`);
+  return check(name, sql.join(each, sql` and `));
+}
+
+/** A check that a list holds languages of the house, or nothing. */
+export function languagesOnly(name: string, column: AnyPgColumn): ReturnType<typeof check> {
+  const all = sql.raw(LOCALES.map((locale) => `'${locale}'`).join(', '));
+  return check(
+    name,
+    sql`${column} <@ array[${all}] and cardinality(${column}) <= ${sql.raw(String(LOCALES.length))}`,
+  );
+}
+
 /** A check that a text is there in each language of the house, or null where the column allows it. */
 export function inEachLanguage(name: string, column: AnyPgColumn): ReturnType<typeof check> {
   const each = sql.raw(LOCALES.map((locale) => `'${locale}'`).join(', '));

@@ -14,7 +14,7 @@ import {
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { FIRST_LOCALE, LOCALES } from '@/domain/local-text';
 import type { MessageKey } from '@/messages/keys';
-import { at, createdAt, id, length, notBefore, oneOf, positive } from '../columns';
+import { at, bounded, createdAt, id, length, notBefore, oneOf, positive } from '../columns';
 import { conference } from './conferences';
 
 /** A person who can sign in, by e-mail address. */
@@ -55,6 +55,7 @@ export const authSession = pgTable(
     expiresAt: at().notNull(),
   },
   (t) => [
+    bounded('auth_session_bounds', [t.tokenHash, 100]),
     index('auth_session_account').on(t.accountId),
     check('auth_session_expiry', sql`${t.expiresAt} > ${t.createdAt}`),
   ],
@@ -71,7 +72,10 @@ export const signInToken = pgTable(
     createdAt: createdAt(),
     expiresAt: at().notNull(),
   },
-  (t) => [check('sign_in_token_expiry', sql`${t.expiresAt} > ${t.createdAt}`)],
+  (t) => [
+    bounded('sign_in_token_bounds', [t.tokenHash, 100], [t.identifier, 320], [t.askedBy, 100]),
+    check('sign_in_token_expiry', sql`${t.expiresAt} > ${t.createdAt}`),
+  ],
 );
 
 export const roleGrant = pgTable(
@@ -103,11 +107,15 @@ export const roleGrant = pgTable(
 );
 
 /** Attempts counted by platform/limit.ts, until they are forgotten; `expire` is in milliseconds since 1970. */
-export const rateLimit = pgTable('rate_limit', {
-  key: text().primaryKey(),
-  points: integer().notNull().default(0),
-  expire: bigint({ mode: 'number' }),
-});
+export const rateLimit = pgTable(
+  'rate_limit',
+  {
+    key: text().primaryKey(),
+    points: integer().notNull().default(0),
+    expire: bigint({ mode: 'number' }),
+  },
+  (t) => [bounded('rate_limit_bounds', [t.key, 400])],
+);
 
 /** What a form that was sent got for an answer: an address, or the key of a message with its numbers. */
 export type KeptAnswer = {
@@ -135,6 +143,7 @@ export const requestKey = pgTable(
     at: createdAt(),
   },
   (t) => [
+    bounded('request_key_bounds', [t.adds, 60]),
     index('request_key_at').on(t.at),
     index('request_key_account').on(t.accountId),
     length('request_key_length', t.key, 160),

@@ -13,7 +13,19 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { ReleasedSession } from '@/domain/release';
 import { OFFICES, SESSION_KINDS, type Warning } from '@/domain/timetable';
-import { at, createdAt, id, inEachLanguage, length, localText, oneOf, positive, within } from '../columns';
+import {
+  at,
+  bounded,
+  createdAt,
+  id,
+  inEachLanguage,
+  languagesOnly,
+  length,
+  localText,
+  oneOf,
+  positive,
+  within,
+} from '../columns';
 import { account } from './accounts';
 import { conference, room } from './conferences';
 
@@ -65,6 +77,7 @@ export const session = pgTable(
     index('session_start').on(t.conferenceId, t.startsAt),
     oneOf('session_kind', t.kind, SESSION_KINDS),
     inEachLanguage('session_title_languages', t.title),
+    languagesOnly('session_languages', t.languages),
     positive('session_version', t.version),
     check(
       'session_range',
@@ -115,6 +128,7 @@ export const acceptedWarning = pgTable(
     acceptedBy: uuid(),
   },
   (t) => [
+    bounded('accepted_warning_bounds', [t.warning, 60]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     within('accepted_warning_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
     length('accepted_warning_reason', t.reason, 500),

@@ -21,6 +21,7 @@ import { CHOICES } from '@/domain/tally';
 import { BALLOT_PROCEDURES, LAPSE_REASONS } from '@/domain/voting';
 import {
   at,
+  bounded,
   createdAt,
   id,
   inEachLanguage,
@@ -91,6 +92,8 @@ export const ballot = pgTable(
     signature: text(),
   },
   (t) => [
+    // No package is too long to be declared: this is the longest text that the application can make.
+    bounded('ballot_bounds', [t.headHash, 100], [t.resultPackage, 540_000_000], [t.signature, 200]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('ballot_number').on(t.conferenceId, t.number),
     within('ballot_outcome', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
@@ -166,6 +169,7 @@ export const rollExclusion = pgTable(
     reason: text().$type<ExclusionReason>().notNull(),
   },
   (t) => [
+    bounded('roll_exclusion_bounds', [t.name, 160], [t.reason, 60]),
     primaryKey({ columns: [t.conferenceId, t.ballotId, t.name] }),
     partOf('roll_exclusion_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
   ],
@@ -193,6 +197,7 @@ export const ballotEvent = pgTable(
     receipt: text().notNull(),
   },
   (t) => [
+    bounded('ballot_event_bounds', [t.previousHash, 100], [t.hash, 100], [t.receipt, 20_000]),
     primaryKey({ columns: [t.conferenceId, t.ballotId, t.sequence] }),
     unique('ballot_event_version').on(t.conferenceId, t.ballotId, t.delegationId, t.version),
     unique('ballot_event_key').on(t.conferenceId, t.ballotId, t.key),
@@ -220,6 +225,7 @@ export const refusedVote = pgTable(
     at: at().notNull(),
   },
   (t) => [
+    bounded('refused_vote_bounds', [t.reason, 60]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     within('refused_vote_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
     within(
@@ -254,6 +260,7 @@ export const silenceBreak = pgTable(
     receipt: text(),
   },
   (t) => [
+    bounded('silence_break_bounds', [t.previousHash, 100], [t.hash, 100], [t.receipt, 20_000], [t.salt, 64]),
     primaryKey({ columns: [t.conferenceId, t.ballotId, t.delegationId] }),
     foreignKey({
       name: 'silence_break_roll',

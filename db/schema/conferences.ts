@@ -15,6 +15,7 @@ import {
 import type { RulesProfile } from '@/domain/rules';
 import {
   at,
+  bounded,
   createdAt,
   folded,
   id,
@@ -33,7 +34,7 @@ export const series = pgTable(
     title: localText().notNull(),
     createdAt: createdAt(),
   },
-  (t) => [inEachLanguage('series_title_languages', t.title)],
+  (t) => [bounded('series_bounds', [t.slug, 60]), inEachLanguage('series_title_languages', t.title)],
 );
 
 export const conference = pgTable(
@@ -63,6 +64,7 @@ export const conference = pgTable(
     version: integer().notNull().default(1),
   },
   (t) => [
+    bounded('conference_bounds', [t.region, 80], [t.timeZone, 60]),
     check('conference_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 60`),
     check('conference_dates', sql`${t.endsOn} >= ${t.startsOn}`),
     check('conference_dates_both', sql`(${t.startsOn} is null) = (${t.endsOn} is null)`),

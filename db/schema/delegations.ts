@@ -15,7 +15,20 @@ import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { type AnswerColumn, QUESTIONS } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
-import { at, createdAt, folded, id, length, notBefore, oneOf, partOf, positive, within } from '../columns';
+import {
+  at,
+  bounded,
+  createdAt,
+  folded,
+  id,
+  languagesOnly,
+  length,
+  notBefore,
+  oneOf,
+  partOf,
+  positive,
+  within,
+} from '../columns';
 import { account } from './accounts';
 import { conference } from './conferences';
 import { file } from './documents';
@@ -40,6 +53,7 @@ export const delegation = pgTable(
     version: integer().notNull().default(1),
   },
   (t) => [
+    bounded('delegation_bounds', [t.organization, 160], [t.credentialsReason, 1000]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('delegation_country').on(t.conferenceId, t.countryCode, t.kind),
     uniqueIndex('delegation_organization').on(t.conferenceId, folded(t.organization)),
@@ -106,6 +120,7 @@ export const participant = pgTable(
     version: integer().notNull().default(1),
   },
   (t) => [
+    bounded('participant_bounds', [t.decisionReason, 1000]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     partOf(
       'participant_delegation',
@@ -159,6 +174,13 @@ export const registration = pgTable(
     version: integer().notNull().default(1),
   },
   (t) => [
+    bounded(
+      'registration_bounds',
+      // Twice what the form takes: the form alone knows how a number is written.
+      [t.phone, 2 * QUESTIONS.phone.most],
+      [t.dietaryNeeds, QUESTIONS.dietaryNeeds.most],
+      [t.accessNeeds, QUESTIONS.accessNeeds.most],
+    ),
     primaryKey({ columns: [t.conferenceId, t.participantId] }),
     partOf(
       'registration_participant',
@@ -172,6 +194,7 @@ export const registration = pgTable(
         and (${t.listConsentAt} is null or ${t.listConsentWithdrawnAt} is null)
         and (${t.photoConsentAt} is null or ${t.photoConsentWithdrawnAt} is null)`,
     ),
+    languagesOnly('registration_languages', t.languages),
     check('registration_version', sql`${t.version} >= 0`),
     length('registration_given_length', t.givenName, QUESTIONS.givenName.most),
     length('registration_family_length', t.familyName, QUESTIONS.familyName.most),

@@ -3,7 +3,18 @@ import { check, customType, integer, pgTable, primaryKey, text, unique, uuid } f
 import { CLASSIFICATIONS, DOCUMENT_KINDS } from '@/domain/documents';
 import { LOCALES } from '@/domain/local-text';
 import { openUploaded, Uploaded } from '@/domain/uploaded';
-import { at, createdAt, id, inEachLanguage, length, localText, oneOf, partOf, positive } from '../columns';
+import {
+  at,
+  bounded,
+  createdAt,
+  id,
+  inEachLanguage,
+  length,
+  localText,
+  oneOf,
+  partOf,
+  positive,
+} from '../columns';
 import { conference } from './conferences';
 
 const uploaded = customType<{ data: Uploaded; driverData: Buffer }>({
@@ -29,6 +40,7 @@ export const file = pgTable(
     createdBy: uuid(),
   },
   (t) => [
+    bounded('file_bounds', [t.mediaType, 60]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     oneOf('file_kind', t.kind, ['photo']),
     check('file_size', sql`octet_length(${t.bytes}) between 1 and 2000000`),
@@ -78,5 +90,9 @@ export const languageVersion = pgTable(
     partOf('language_version_document', [t.conferenceId, t.documentId], [document.conferenceId, document.id]),
     positive('language_version_version', t.version),
     oneOf('language_version_language', t.language, LOCALES),
+    check(
+      'language_version_bounds',
+      sql`cardinality(${t.paragraphs}) <= 2000 and length(array_to_string(${t.paragraphs}, '')) <= 1000000`,
+    ),
   ],
 );

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { LOCALES } from '@/domain/local-text';
-import { at, createdAt, id, inEachLanguage, localText, oneOf, partOf, positive, within } from '../columns';
+import {
+  at,
+  bounded,
+  createdAt,
+  id,
+  inEachLanguage,
+  localText,
+  oneOf,
+  partOf,
+  positive,
+  within,
+} from '../columns';
 import { session } from './agenda';
 
 /** A numbered paragraph of a session's notes. Its number is permanent. */
@@ -50,6 +61,7 @@ export const paragraphVersion = pgTable(
     settledBy: uuid(),
   },
   (t) => [
+    bounded('paragraph_version_bounds', [t.text, 20_000]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     partOf('paragraph_version_of', [t.conferenceId, t.paragraphId], [paragraph.conferenceId, paragraph.id]),
     index('paragraph_version_by').on(t.conferenceId, t.paragraphId, t.version),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { LOCALES } from '@/domain/local-text';
-import { at, createdAt, id, length, oneOf } from '../columns';
+import { at, bounded, createdAt, id, length, oneOf } from '../columns';
 import { conference } from './conferences';
 
 /** A mail to send, or one that was sent. Links in it are erased once it is delivered. */
@@ -22,6 +22,7 @@ export const outbox = pgTable(
     lastError: text(),
   },
   (t) => [
+    bounded('outbox_bounds', [t.template, 60], [t.lastError, 2000]),
     index('outbox_due').on(t.nextAttemptAt).where(sql`${t.sentAt} is null and ${t.gaveUpAt} is null`),
     index('outbox_newest').on(t.createdAt),
     length('outbox_recipient', t.recipient, 254),

@@ -3,6 +3,7 @@ import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from '
 import { ADOPTION_METHODS, OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
   at,
+  bounded,
   createdAt,
   id,
   inEachLanguage,
@@ -29,6 +30,7 @@ export const topic = pgTable(
     title: localText().notNull(),
   },
   (t) => [
+    bounded('topic_bounds', [t.slug, 80]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('topic_slug').on(t.conferenceId, t.slug),
     inEachLanguage('topic_title_languages', t.title),

@@ -13,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { RecordedKind } from '@/domain/events';
-import { at, createdAt, positive } from '../columns';
+import { at, bounded, createdAt, positive } from '../columns';
 
 /** Where the chain of a conference stands; its row lock orders the events. */
 export const eventHead = pgTable(
@@ -23,7 +23,7 @@ export const eventHead = pgTable(
     sequence: bigint({ mode: 'number' }).notNull(),
     hash: text().notNull(),
   },
-  (t) => [check('event_head_sequence', sql`${t.sequence} >= 0`)],
+  (t) => [bounded('event_head_bounds', [t.hash, 100]), check('event_head_sequence', sql`${t.sequence} >= 0`)],
 );
 
 /** Every change: who, what, when, before and after. Append-only and hash-chained per conference. */
@@ -44,6 +44,15 @@ export const event = pgTable(
     hash: text().notNull(),
   },
   (t) => [
+    bounded(
+      'event_bounds',
+      [t.actor, 60],
+      [t.kind, 60],
+      [t.entity, 60],
+      [t.entityId, 100],
+      [t.previousHash, 100],
+      [t.hash, 100],
+    ),
     primaryKey({ columns: [t.conferenceId, t.sequence] }),
     positive('event_sequence', t.sequence),
     index('event_entity').on(t.conferenceId, t.entity, t.entityId),
@@ -68,6 +77,14 @@ export const signingKey = pgTable(
     recordedBy: text().notNull(),
   },
   (t) => [
+    bounded(
+      'signing_key_bounds',
+      [t.publicKey, 1000],
+      [t.endorsement, 4000],
+      // As long as an argument of a command may be.
+      [t.reason, 150_000],
+      [t.recordedBy, 200],
+    ),
     unique('signing_key_place').on(t.place),
     uniqueIndex('signing_key_current').on(sql`(${t.until} is null)`).where(sql`${t.until} is null`),
     positive('signing_key_place_range', t.place),

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LOCALES } from '@/domain/local-text';
 import { owner } from '@/tests/setup/owner';
 
 // What the database says of itself.
@@ -143,4 +144,41 @@ it('lets everybody else, and the application by other ways, do nothing', async (
     select 'may insert into the tally'
     where has_table_privilege('plenary_app', 'ballot_tally', 'INSERT')`);
   expect(rows).toEqual([]);
+});
+
+it('lets the application do something with every table', async () => {
+  const { rows } = await client.query<{ name: string }>(`
+    select c.relname::text as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v')
+      and not has_table_privilege('plenary_app', c.oid, 'SELECT') order by 1`);
+  const sentence = 'grant to plenary_app what the code does with it, in the migration that makes it';
+  expect(rows.map(({ name }) => `${name}: ${sentence}`)).toEqual([]);
+});
+
+it('bounds every text, by its length, its words or its form', async () => {
+  const { rows } = await client.query<{ name: string }>(`
+    select c.relname || '.' || a.attname as name
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
+      and a.atttypid in ('text'::regtype, 'text[]'::regtype, 'varchar'::regtype, 'varchar[]'::regtype)
+      and not exists (
+        select from pg_constraint k, lateral (select pg_get_constraintdef(k.oid) as says) d
+        where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any(k.conkey) and d.says !~ ' OR '
+          and (d.says ~ ('(length|cardinality)\\(' || a.attname || '\\) <= \\d|\\m' || a.attname || ' ~ ''\\^[^'']*\\{\\d+\\}\\$''')
+            or d.says ~ ('^CHECK \\(\\(' || a.attname || ' = (ANY|'')'))) order by 1`);
+  const sentence = 'bound it in db/schema with length(), bounded() or oneOf(), as its input is bounded';
+  expect(rows.map(({ name }) => `${name}: ${sentence}`)).toEqual([]);
+});
+
+it('knows the languages of the house, and no others', async () => {
+  const { rows } = await client.query<{ name: string; says: string }>(`
+    select conname::text as name, pg_get_constraintdef(oid) as says from pg_constraint
+    where contype = 'c' and connamespace = 'public'::regnamespace and pg_get_constraintdef(oid) ~ '''ar''::text'`);
+  expect(rows.length).toBeGreaterThan(20);
+  const wrong = rows.filter(({ says }) => {
+    const named = [...says.matchAll(/'([a-z]{2})'::text/g)].map(([, code]) => code);
+    return named.join() !== LOCALES.join();
+  });
+  const sentence = 'a migration has to name the languages of domain/local-text';
+  expect(wrong.map(({ name }) => `${name}: ${sentence}`)).toEqual([]);
 });
