@@ -59,7 +59,7 @@ export type WordedKind =
 
 /** The kind under whose words an event on record is told; null for what no version has written. */
 export function wordedAs(kind: string): WordedKind | null {
-  const former: Readonly<Record<string, ConferenceEventKind | null>> = FORMER_EVENTS;
+  const former: Readonly<Record<string, EventKind | null>> = FORMER_EVENTS;
   const now = (Object.hasOwn(FORMER_EVENTS, kind) && former[kind]) || kind;
   const isKnown = Object.hasOwn(EVENTS, now) || Object.hasOwn(FORMER_EVENTS, now);
   return isKnown && !Object.hasOwn(HOUSE_EVENTS, now) ? (now as WordedKind) : null;

@@ -19,7 +19,7 @@ const MOST_LINES = 300;
 /** Commands that leave nothing in the record: what they do stands in a browser alone, or they only look ahead. */
 const UNRECORDED = [
   'features/accounts/commands/sign-in.ts: signIn calls no record()',
-  'features/accounts/commands/sign-in.ts: continueAs calls no record()',
+  'features/accounts/commands/sign-in.ts: continueAsSample calls no record()',
   'features/ballots/commands/opening.ts: previewOpening calls no record()',
   'features/ballots/commands/opening.ts: checkOpening calls no record()',
   // What waits to be checked is opened by the account and the delegation that it was sealed for.

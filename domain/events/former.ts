@@ -1,4 +1,4 @@
-import type { ConferenceEventKind } from '../events';
+import type { EventKind } from '../events';
 
 /**
  * Kinds that former versions have written, with the kind that now says the same; null where none does, and it keeps
@@ -6,8 +6,9 @@ import type { ConferenceEventKind } from '../events';
  */
 export const FORMER_EVENTS = {
   'account.invited': null,
+  'administrator.first': 'administrator.created',
   'rulesProfile.created': 'rules.written',
   'room.created': 'room.added',
   'session.created': 'session.added',
   'suspension.recorded': 'suspension.written',
-} as const satisfies Record<string, ConferenceEventKind | null>;
+} as const satisfies Record<string, EventKind | null>;

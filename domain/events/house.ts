@@ -15,7 +15,7 @@ export const HOUSE_EVENTS = {
   'account.signedIn': account(),
   'account.signedOut': account(),
   'account.signedOutEverywhere': account(),
-  'administrator.first': account(),
+  'administrator.created': account(),
   'key.recorded': signingKey<{ after: Key }>(),
   'key.rotated': signingKey<{ after: Key }>(),
   /** somebody read a mail that was written to somebody else: of its reader's account, where there is one */

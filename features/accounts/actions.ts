@@ -1,12 +1,12 @@
 'use server';
 
 import { action, openAction } from '@/platform/action';
-import { createFirstAdministrator } from './commands/first-run';
+import { createAdministrator } from './commands/first-run';
 import { grantRole, withdrawRole } from './commands/roles';
 import {
-  continueAs,
-  editOwnAccount,
-  requestSignIn,
+  askForLink,
+  continueAsSample,
+  editAccount,
   signIn,
   signOut,
   signOutEverywhere,
@@ -22,19 +22,31 @@ import {
   withdrawalInput,
 } from './input';
 
-export const askForLink = openAction('accounts.askForLink', signInInput, requestSignIn, 'neither');
-export const enter = openAction('accounts.enter', linkInput, signIn, 'neither');
-export const continueAsSample = openAction('accounts.continueAsSample', doorInput, continueAs, 'neither');
-export const leave = action('accounts.leave', nothing, signOut, 'neither');
-export const leaveEverywhere = action('accounts.leaveEverywhere', nothing, signOutEverywhere, 'neither');
-export const editAccount = action('accounts.editAccount', ownAccountInput, editOwnAccount, {
-  changes: 'account',
-});
-export const beginFirstRun = openAction(
-  'accounts.beginFirstRun',
-  firstRunInput,
-  createFirstAdministrator,
+export const askForLinkAction = openAction('accounts.askForLink', signInInput, askForLink, 'neither');
+export const signInAction = openAction('accounts.signIn', linkInput, signIn, 'neither');
+export const continueAsSampleAction = openAction(
+  'accounts.continueAsSample',
+  doorInput,
+  continueAsSample,
   'neither',
 );
-export const grant = action('accounts.grant', grantInput, grantRole, { adds: 'roleGrant' });
-export const withdraw = action('accounts.withdraw', withdrawalInput, withdrawRole, { removes: 'roleGrant' });
+export const signOutAction = action('accounts.signOut', nothing, signOut, 'neither');
+export const signOutEverywhereAction = action(
+  'accounts.signOutEverywhere',
+  nothing,
+  signOutEverywhere,
+  'neither',
+);
+export const editAccountAction = action('accounts.editAccount', ownAccountInput, editAccount, {
+  changes: 'account',
+});
+export const createAdministratorAction = openAction(
+  'accounts.createAdministrator',
+  firstRunInput,
+  createAdministrator,
+  'neither',
+);
+export const grantRoleAction = action('accounts.grantRole', grantInput, grantRole, { adds: 'roleGrant' });
+export const withdrawRoleAction = action('accounts.withdrawRole', withdrawalInput, withdrawRole, {
+  removes: 'roleGrant',
+});

@@ -17,18 +17,28 @@ import {
   sessionInput,
 } from './input';
 
-export const createRoom = action('agenda.createRoom', roomInput, addRoom, { adds: 'room' });
-export const changeRoom = action('agenda.changeRoom', roomChangeInput, editRoom, { changes: 'room' });
-export const dropRoom = action('agenda.dropRoom', roomRemovalInput, removeRoom, { removes: 'room' });
-export const createItem = action('agenda.createItem', agendaItemInput, addAgendaItem, { adds: 'agendaItem' });
-export const changeItem = action('agenda.changeItem', agendaItemChangeInput, editAgendaItem, {
+export const addRoomAction = action('agenda.addRoom', roomInput, addRoom, { adds: 'room' });
+export const editRoomAction = action('agenda.editRoom', roomChangeInput, editRoom, { changes: 'room' });
+export const removeRoomAction = action('agenda.removeRoom', roomRemovalInput, removeRoom, {
+  removes: 'room',
+});
+export const addAgendaItemAction = action('agenda.addAgendaItem', agendaItemInput, addAgendaItem, {
+  adds: 'agendaItem',
+});
+export const editAgendaItemAction = action('agenda.editAgendaItem', agendaItemChangeInput, editAgendaItem, {
   changes: 'agendaItem',
 });
-export const createSession = action('agenda.createSession', sessionInput, addSession, { adds: 'session' });
-export const changeSession = action('agenda.changeSession', sessionChangeInput, editSession, {
+export const addSessionAction = action('agenda.addSession', sessionInput, addSession, { adds: 'session' });
+export const editSessionAction = action('agenda.editSession', sessionChangeInput, editSession, {
   changes: 'session',
 });
-export const move = action('agenda.move', moveInput, moveSession, { changes: 'session' });
-export const cancel = action('agenda.cancel', cancelInput, cancelSession, { removes: 'session' });
-export const restore = action('agenda.restore', cancelInput, restoreSession, { decides: 'session' });
-export const release = action('agenda.release', releaseInput, releaseAgenda, { decides: 'agendaRelease' });
+export const moveSessionAction = action('agenda.moveSession', moveInput, moveSession, { changes: 'session' });
+export const cancelSessionAction = action('agenda.cancelSession', cancelInput, cancelSession, {
+  removes: 'session',
+});
+export const restoreSessionAction = action('agenda.restoreSession', cancelInput, restoreSession, {
+  decides: 'session',
+});
+export const releaseAgendaAction = action('agenda.releaseAgenda', releaseInput, releaseAgenda, {
+  decides: 'agendaRelease',
+});

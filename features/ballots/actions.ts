@@ -1,7 +1,7 @@
 'use server';
 
 import { action } from '@/platform/action';
-import { castChecked, chooseVote } from './commands/choice';
+import { castCheckedVote, chooseVote } from './commands/choice';
 import { recordFinding } from './commands/doubt';
 import { checkOpening, openBallot } from './commands/opening';
 import { checkBreak } from './commands/reason';
@@ -16,10 +16,12 @@ import {
   voteInput,
 } from './input';
 
-export const prepare = action('ballots.prepare', openingInput, checkOpening, 'neither');
-export const open = action('ballots.open', openInput, openBallot, { adds: 'ballot' });
-export const choose = action('ballots.choose', choiceInput, chooseVote, 'neither');
-export const cast = action('ballots.cast', voteInput, castChecked, 'neither');
-export const find = action('ballots.find', findingInput, recordFinding, { adds: 'finding' });
-export const prepareBreak = action('ballots.prepareBreak', reasonInput, checkBreak, 'neither');
-export const breakTheSilence = action('ballots.breakTheSilence', breakInput, breakSilence, 'neither');
+export const checkOpeningAction = action('ballots.checkOpening', openingInput, checkOpening, 'neither');
+export const openBallotAction = action('ballots.openBallot', openInput, openBallot, { adds: 'ballot' });
+export const chooseVoteAction = action('ballots.chooseVote', choiceInput, chooseVote, 'neither');
+export const castCheckedVoteAction = action('ballots.castCheckedVote', voteInput, castCheckedVote, 'neither');
+export const recordFindingAction = action('ballots.recordFinding', findingInput, recordFinding, {
+  adds: 'finding',
+});
+export const checkBreakAction = action('ballots.checkBreak', reasonInput, checkBreak, 'neither');
+export const breakSilenceAction = action('ballots.breakSilence', breakInput, breakSilence, 'neither');

@@ -5,7 +5,7 @@ import { prepared } from '@/db/speed/statement';
 import { SYSTEM } from '@/domain/actor';
 import { log } from '@/platform/log';
 import { declareBallot } from './commands/declaration';
-import { openScheduled } from './commands/scheduled';
+import { openScheduledBallot } from './commands/scheduled';
 
 const MOST_AT_ONCE = 50;
 
@@ -79,7 +79,7 @@ async function each(
  */
 export async function openDue(): Promise<number> {
   const refs = await withTx(SYSTEM, (tx) => toOpen(tx).execute());
-  return each(refs, (ref) => openScheduled(SYSTEM, ref), 'a ballot could not be opened');
+  return each(refs, (ref) => openScheduledBallot(SYSTEM, ref), 'a ballot could not be opened');
 }
 
 /**

@@ -4,7 +4,7 @@ import { action } from '@/platform/action';
 import { createConference, createSeries } from './commands/founding';
 import { writeRules } from './commands/rules';
 import { closeConference, editConference } from './commands/settings';
-import { endSuspension, suspendVotingRight } from './commands/suspensions';
+import { endSuspension, writeSuspension } from './commands/suspensions';
 import {
   closingInput,
   conferenceInput,
@@ -15,16 +15,29 @@ import {
   suspensionInput,
 } from './input';
 
-export const foundSeries = action('conferences.foundSeries', seriesInput, createSeries, { adds: 'series' });
-export const foundConference = action('conferences.foundConference', conferenceInput, createConference, {
-  adds: 'conference',
+export const createSeriesAction = action('conferences.createSeries', seriesInput, createSeries, {
+  adds: 'series',
 });
-export const edit = action('conferences.edit', settingsInput, editConference, { changes: 'conference' });
-export const close = action('conferences.close', closingInput, closeConference, { decides: 'conference' });
-export const setRules = action('conferences.setRules', rulesInput, writeRules, { adds: 'rulesProfile' });
-export const suspend = action('conferences.suspend', suspensionInput, suspendVotingRight, {
+export const createConferenceAction = action(
+  'conferences.createConference',
+  conferenceInput,
+  createConference,
+  {
+    adds: 'conference',
+  },
+);
+export const editConferenceAction = action('conferences.editConference', settingsInput, editConference, {
+  changes: 'conference',
+});
+export const closeConferenceAction = action('conferences.closeConference', closingInput, closeConference, {
+  decides: 'conference',
+});
+export const writeRulesAction = action('conferences.writeRules', rulesInput, writeRules, {
+  adds: 'rulesProfile',
+});
+export const writeSuspensionAction = action('conferences.writeSuspension', suspensionInput, writeSuspension, {
   adds: 'suspension',
 });
-export const endSuspensionNow = action('conferences.endSuspensionNow', suspensionEndInput, endSuspension, {
+export const endSuspensionAction = action('conferences.endSuspension', suspensionEndInput, endSuspension, {
   decides: 'suspension',
 });

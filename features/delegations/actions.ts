@@ -5,7 +5,7 @@ import { acceptRegistration, returnRegistration } from './commands/accreditation
 import { saveConsents, withdrawConsent } from './commands/consents';
 import { decideCredentials } from './commands/credentials';
 import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } from './commands/invitation';
-import { nominate, replaceHead, resendLink, withdrawNomination } from './commands/nomination';
+import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from './commands/nomination';
 import { removePhoto, savePhoto } from './commands/photo';
 import { savePerson, savePersonDraft, submitRegistration } from './commands/registration';
 import {
@@ -29,49 +29,108 @@ import {
   withdrawalInput,
 } from './input';
 
-export const invite = action('delegations.invite', invitationInput, inviteDelegation, { adds: 'delegation' });
-export const addFocalPoint = action('delegations.addFocalPoint', focalPointInput, inviteFocalPoint, {
-  adds: 'focalPoint',
+export const inviteDelegationAction = action(
+  'delegations.inviteDelegation',
+  invitationInput,
+  inviteDelegation,
+  { adds: 'delegation' },
+);
+export const inviteFocalPointAction = action(
+  'delegations.inviteFocalPoint',
+  focalPointInput,
+  inviteFocalPoint,
+  {
+    adds: 'focalPoint',
+  },
+);
+export const withdrawFocalPointAction = action(
+  'delegations.withdrawFocalPoint',
+  focalPointChoice,
+  withdrawFocalPoint,
+  {
+    removes: 'focalPoint',
+  },
+);
+export const changeQuotaAction = action('delegations.changeQuota', quotaInput, changeQuota, {
+  changes: 'delegation',
 });
-export const dropFocalPoint = action('delegations.dropFocalPoint', focalPointChoice, withdrawFocalPoint, {
-  removes: 'focalPoint',
+export const nominateParticipantAction = action(
+  'delegations.nominateParticipant',
+  nominationInput,
+  nominateParticipant,
+  { adds: 'participant' },
+);
+export const withdrawParticipantAction = action(
+  'delegations.withdrawParticipant',
+  withdrawalInput,
+  withdrawParticipant,
+  {
+    removes: 'participant',
+  },
+);
+export const resendLinkAction = action('delegations.resendLink', personChoice, resendLink, {
+  adds: 'letter',
 });
-export const setQuota = action('delegations.setQuota', quotaInput, changeQuota, { changes: 'delegation' });
-export const name = action('delegations.name', nominationInput, nominate, { adds: 'participant' });
-export const withdraw = action('delegations.withdraw', withdrawalInput, withdrawNomination, {
-  removes: 'participant',
-});
-export const resend = action('delegations.resend', personChoice, resendLink, { adds: 'letter' });
-export const changeHead = action('delegations.changeHead', replaceHeadInput, replaceHead, {
+export const replaceHeadAction = action('delegations.replaceHead', replaceHeadInput, replaceHead, {
   decides: 'delegation',
 });
-export const setCredentials = action('delegations.setCredentials', credentialsInput, decideCredentials, {
-  decides: 'delegation',
-});
-export const savePersonal = action('delegations.savePersonal', personInput, savePerson, {
+export const decideCredentialsAction = action(
+  'delegations.decideCredentials',
+  credentialsInput,
+  decideCredentials,
+  {
+    decides: 'delegation',
+  },
+);
+export const savePersonAction = action('delegations.savePerson', personInput, savePerson, {
   changes: 'registration',
 });
-export const savePersonalDraft = action('delegations.savePersonalDraft', personDraftInput, savePersonDraft, {
+export const savePersonDraftAction = action(
+  'delegations.savePersonDraft',
+  personDraftInput,
+  savePersonDraft,
+  {
+    changes: 'registration',
+  },
+);
+export const savePhotoAction = action('delegations.savePhoto', photoInput, savePhoto, {
   changes: 'registration',
 });
-export const uploadPhoto = action('delegations.uploadPhoto', photoInput, savePhoto, {
-  changes: 'registration',
-});
-export const deletePhoto = action('delegations.deletePhoto', photoRemovalInput, removePhoto, {
+export const removePhotoAction = action('delegations.removePhoto', photoRemovalInput, removePhoto, {
   removes: 'photo',
 });
-export const takeBack = action('delegations.takeBack', consentWithdrawalInput, withdrawConsent, {
+export const withdrawConsentAction = action(
+  'delegations.withdrawConsent',
+  consentWithdrawalInput,
+  withdrawConsent,
+  {
+    changes: 'registration',
+  },
+);
+export const saveConsentsAction = action('delegations.saveConsents', consentsInput, saveConsents, {
   changes: 'registration',
 });
-export const saveConsent = action('delegations.saveConsent', consentsInput, saveConsents, {
-  changes: 'registration',
-});
-export const submit = action('delegations.submit', submissionInput, submitRegistration, {
-  decides: 'registration',
-});
-export const accept = action('delegations.accept', acceptInput, acceptRegistration, {
-  decides: 'participant',
-});
-export const sendBack = action('delegations.sendBack', returnInput, returnRegistration, {
-  decides: 'participant',
-});
+export const submitRegistrationAction = action(
+  'delegations.submitRegistration',
+  submissionInput,
+  submitRegistration,
+  {
+    decides: 'registration',
+  },
+);
+export const acceptRegistrationAction = action(
+  'delegations.acceptRegistration',
+  acceptInput,
+  acceptRegistration,
+  {
+    decides: 'participant',
+  },
+);
+export const returnRegistrationAction = action(
+  'delegations.returnRegistration',
+  returnInput,
+  returnRegistration,
+  {
+    decides: 'participant',
+  },
+);

@@ -68,7 +68,7 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
     if (!row) throw missing();
     const bureau = await bureauOf(tx, conferenceId, sessionId);
     const thing = { conferenceId, bureau };
-    const maySee = can(viewer, 'note.see', thing) || can(viewer, 'note.write', thing);
+    const maySee = can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing);
     const statements = await tx
       .select()
       .from(statement)
@@ -77,8 +77,8 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
       .limit(MOST);
     return {
       maySee,
-      mayWrite: can(viewer, 'note.write', thing),
-      mayDraft: can(viewer, 'proposal.draft', thing),
+      mayWrite: can(viewer, 'paragraph.write', thing),
+      mayDraft: can(viewer, 'outcome.draft', thing),
       statements,
       paragraphs: maySee ? await paragraphsOf(tx, viewer, conferenceId, sessionId) : [],
     };

@@ -1,7 +1,7 @@
 'use server';
 
 import { action } from '@/platform/action';
-import { adoptByConsensus, leaveOpen, recordReservation } from './commands/adoption';
+import { adoptOutcome, leaveOutcomeOpen, recordReservation } from './commands/adoption';
 import {
   addOutcomeParagraph,
   editOutcome,
@@ -18,23 +18,44 @@ import {
   reservationInput,
 } from './input';
 
-export const edit = action('outcomes.edit', outcomeInput, editOutcome, { changes: 'outcome' });
-export const addParagraph = action('outcomes.addParagraph', addParagraphInput, addOutcomeParagraph, {
-  adds: 'outcomeParagraph',
+export const editOutcomeAction = action('outcomes.editOutcome', outcomeInput, editOutcome, {
+  changes: 'outcome',
 });
-export const saveParagraph = action('outcomes.saveParagraph', paragraphInput, saveOutcomeParagraph, {
-  changes: 'outcomeParagraph',
-});
-export const removeParagraph = action(
-  'outcomes.removeParagraph',
+export const addOutcomeParagraphAction = action(
+  'outcomes.addOutcomeParagraph',
+  addParagraphInput,
+  addOutcomeParagraph,
+  {
+    adds: 'outcomeParagraph',
+  },
+);
+export const saveOutcomeParagraphAction = action(
+  'outcomes.saveOutcomeParagraph',
+  paragraphInput,
+  saveOutcomeParagraph,
+  {
+    changes: 'outcomeParagraph',
+  },
+);
+export const removeOutcomeParagraphAction = action(
+  'outcomes.removeOutcomeParagraph',
   removeParagraphInput,
   removeOutcomeParagraph,
   {
     removes: 'outcomeParagraph',
   },
 );
-export const reserve = action('outcomes.reserve', reservationInput, recordReservation, {
-  adds: 'reservation',
+export const recordReservationAction = action(
+  'outcomes.recordReservation',
+  reservationInput,
+  recordReservation,
+  {
+    adds: 'reservation',
+  },
+);
+export const adoptOutcomeAction = action('outcomes.adoptOutcome', adoptInput, adoptOutcome, {
+  decides: 'outcome',
 });
-export const adopt = action('outcomes.adopt', adoptInput, adoptByConsensus, { decides: 'outcome' });
-export const leave = action('outcomes.leave', leaveOpenInput, leaveOpen, { decides: 'outcome' });
+export const leaveOutcomeOpenAction = action('outcomes.leaveOutcomeOpen', leaveOpenInput, leaveOutcomeOpen, {
+  decides: 'outcome',
+});

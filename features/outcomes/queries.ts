@@ -78,7 +78,7 @@ export const headVersionOf = ({ kind, strength, title }: Pick<Row, 'kind' | 'str
 
 function visible(viewer: Actor, conferenceId: string) {
   const mine = eq(outcome.conferenceId, conferenceId);
-  if (can(viewer, 'proposal.see', { conferenceId })) return mine;
+  if (can(viewer, 'outcome.see', { conferenceId })) return mine;
   return and(
     mine,
     or(isNotNull(outcome.adoptedAt), isNotNull(outcome.leftOpenAt), isNotNull(outcome.notAdoptedAt)),
@@ -217,7 +217,10 @@ async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, outcomeId:
     .limit(MOST);
   return rows.map(({ bureau, ...source }) => {
     const thing = { conferenceId, bureau };
-    return { ...source, mayRead: can(viewer, 'note.see', thing) || can(viewer, 'note.write', thing) };
+    return {
+      ...source,
+      mayRead: can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing),
+    };
   });
 }
 

@@ -79,7 +79,7 @@ const address = (name: string) => `${name.replaceAll(' ', '.').toLowerCase()}@ex
 
 const ENDINGS: Ending[] = [
   {
-    act: 'agenda.dropRoom',
+    act: 'agenda.removeRoom',
     as: 'Organizer',
     at: `${OPEN}/agenda/edit/rooms`,
     make: (page, name) => fill(page, '#add-room', { name, capacity: '10' }),
@@ -87,7 +87,7 @@ const ENDINGS: Ending[] = [
     says: /was removed\.$/,
   },
   {
-    act: 'accounts.withdraw',
+    act: 'accounts.withdrawRole',
     as: 'Organizer',
     at: `${OPEN}/settings/roles`,
     make: async (page, name) => {
@@ -98,7 +98,7 @@ const ENDINGS: Ending[] = [
     says: /^The role is withdrawn/,
   },
   {
-    act: 'delegations.dropFocalPoint',
+    act: 'delegations.withdrawFocalPoint',
     as: 'Organizer',
     at: brazil,
     make: (page, name) => fill(page, '#add-focal-point', { email: address(name), name }),
@@ -106,7 +106,7 @@ const ENDINGS: Ending[] = [
     says: /^The focal point was withdrawn/,
   },
   {
-    act: 'delegations.withdraw',
+    act: 'delegations.withdrawParticipant',
     as: 'Organizer',
     at: brazil,
     make: async (page, name) => {
@@ -117,7 +117,7 @@ const ENDINGS: Ending[] = [
     says: /^The nomination was withdrawn/,
   },
   {
-    act: 'agenda.restore',
+    act: 'agenda.restoreSession',
     as: 'Organizer',
     at: `${OPEN}/agenda/edit`,
     make: cancelled,
@@ -125,7 +125,7 @@ const ENDINGS: Ending[] = [
     says: /stands again/,
   },
   {
-    act: 'conferences.endSuspensionNow',
+    act: 'conferences.endSuspension',
     as: 'Organizer',
     at: `${OPEN}/settings/suspensions`,
     make: async (page, name, script) => {
@@ -137,7 +137,7 @@ const ENDINGS: Ending[] = [
     says: /^The suspension/,
   },
   {
-    act: 'delegations.deletePhoto',
+    act: 'delegations.removePhoto',
     as: 'Delegate',
     at: `${OPEN}/registration/photo`,
     make: async (page) => {
@@ -152,7 +152,7 @@ const ENDINGS: Ending[] = [
     says: /^The photo was removed/,
   },
   {
-    act: 'delegations.takeBack',
+    act: 'delegations.withdrawConsent',
     as: 'Delegate',
     at: `${OPEN}/registration/consents`,
     make: async (page) => {
@@ -166,7 +166,7 @@ const ENDINGS: Ending[] = [
     says: /^The consent is taken back/,
   },
   {
-    act: 'notes.draft',
+    act: 'notes.draftOutcome',
     as: 'Rapporteur',
     at: desk,
     make: (page, name) => fill(page, '#add-paragraph', { text: name }),
@@ -174,21 +174,21 @@ const ENDINGS: Ending[] = [
     says: /^Draft outcome \d+ was made/,
   },
   {
-    act: 'notes.settle',
+    act: 'notes.settleAside',
     as: 'Rapporteur',
     at: desk,
     end: (page) => buttonOf(page, page.locator('form[id^="aside-"]').last()),
     says: /was put away/,
   },
   {
-    act: 'delegations.accept',
+    act: 'delegations.acceptRegistration',
     as: 'Credentials officer',
     at: submitted,
     end: (page) => page.locator('#accept').getByRole('button'),
     says: /^Accepted\. The delegate/,
   },
   {
-    act: 'delegations.sendBack',
+    act: 'delegations.returnRegistration',
     as: 'Credentials officer',
     at: submitted,
     make: (page) => page.locator('#return textarea').fill('The office is missing.'),
@@ -196,7 +196,7 @@ const ENDINGS: Ending[] = [
     says: /^Returned\. The delegate/,
   },
   {
-    act: 'outcomes.removeParagraph',
+    act: 'outcomes.removeOutcomeParagraph',
     as: 'Chair',
     at: `${OPEN}/outcomes/1/edit`,
     make: (page) => page.getByRole('button', { name: 'Add a preambular paragraph' }).click(),
@@ -207,60 +207,60 @@ const ENDINGS: Ending[] = [
 
 /** Actions that lead on to a page which says what came of it. */
 const LEADS_ON = [
-  'accounts.enter',
+  'accounts.signIn',
   'accounts.continueAsSample',
-  'accounts.leave',
-  'accounts.leaveEverywhere',
-  'accounts.beginFirstRun',
-  'agenda.createSession',
-  'agenda.changeSession',
-  'agenda.cancel',
-  'ballots.prepare',
-  'ballots.open',
-  'ballots.choose',
-  'ballots.cast',
-  'ballots.prepareBreak',
-  'ballots.breakTheSilence',
-  'conferences.foundSeries',
-  'conferences.foundConference',
-  'conferences.close',
-  'conferences.setRules',
-  'delegations.invite',
-  'delegations.savePersonal',
-  'delegations.uploadPhoto',
-  'delegations.saveConsent',
-  'delegations.submit',
-  'outcomes.adopt',
-  'outcomes.leave',
+  'accounts.signOut',
+  'accounts.signOutEverywhere',
+  'accounts.createAdministrator',
+  'agenda.addSession',
+  'agenda.editSession',
+  'agenda.cancelSession',
+  'ballots.checkOpening',
+  'ballots.openBallot',
+  'ballots.chooseVote',
+  'ballots.castCheckedVote',
+  'ballots.checkBreak',
+  'ballots.breakSilence',
+  'conferences.createSeries',
+  'conferences.createConference',
+  'conferences.closeConference',
+  'conferences.writeRules',
+  'delegations.inviteDelegation',
+  'delegations.savePerson',
+  'delegations.savePhoto',
+  'delegations.saveConsents',
+  'delegations.submitRegistration',
+  'outcomes.adoptOutcome',
+  'outcomes.leaveOutcomeOpen',
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
   'accounts.askForLink',
   'accounts.editAccount',
-  'accounts.grant',
-  'agenda.createRoom',
-  'agenda.changeRoom',
-  'agenda.createItem',
-  'agenda.changeItem',
+  'accounts.grantRole',
+  'agenda.addRoom',
+  'agenda.editRoom',
+  'agenda.addAgendaItem',
+  'agenda.editAgendaItem',
   // The board says it, or the page of the move.
-  'agenda.move',
-  'agenda.release',
-  'ballots.find',
-  'conferences.edit',
-  'conferences.suspend',
-  'delegations.addFocalPoint',
-  'delegations.setQuota',
-  'delegations.name',
-  'delegations.resend',
-  'delegations.changeHead',
-  'delegations.setCredentials',
-  'delegations.savePersonalDraft',
-  'notes.add',
-  'notes.save',
-  'outcomes.edit',
-  'outcomes.addParagraph',
-  'outcomes.saveParagraph',
-  'outcomes.reserve',
+  'agenda.moveSession',
+  'agenda.releaseAgenda',
+  'ballots.recordFinding',
+  'conferences.editConference',
+  'conferences.writeSuspension',
+  'delegations.inviteFocalPoint',
+  'delegations.changeQuota',
+  'delegations.nominateParticipant',
+  'delegations.resendLink',
+  'delegations.replaceHead',
+  'delegations.decideCredentials',
+  'delegations.savePersonDraft',
+  'notes.addParagraph',
+  'notes.saveParagraph',
+  'outcomes.editOutcome',
+  'outcomes.addOutcomeParagraph',
+  'outcomes.saveOutcomeParagraph',
+  'outcomes.recordReservation',
 ];
 
 test('every action says what came of it at a place that is still there', () => {
@@ -268,7 +268,7 @@ test('every action says what came of it at a place that is still there', () => {
     readFileSync(join(ROOT, path), 'utf8'),
   );
   const actions = sources.flatMap((source) =>
-    [...source.matchAll(/\baction\(\s*'([\w.]+)'/g)].map(([, name = '']) => name),
+    [...source.matchAll(/\b(?:action|openAction)\(\s*'([\w.]+)'/g)].map(([, name = '']) => name),
   );
   const known = [...LEADS_ON, ...STAYS, ...ENDINGS.map(({ act }) => act)];
   expect(known.toSorted()).toEqual(actions.toSorted());

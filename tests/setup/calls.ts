@@ -1,4 +1,13 @@
-import { declarationsOf, exportsOf, functionOf, importsOf, type Node, parametersOf, usedIn } from './sources';
+import {
+  declarationsOf,
+  exportsOf,
+  functionOf,
+  importsOf,
+  type Node,
+  parametersOf,
+  textsIn,
+  usedIn,
+} from './sources';
 
 const bare = (path: string) => path.replace(/\.(tsx?|mjs)$/, '');
 
@@ -28,12 +37,12 @@ export function circlesIn(files: readonly string[]): string[] {
   return circles;
 }
 
-type Command = { path: string; name: string; reaches: ReadonlySet<string> };
+type Command = { path: string; name: string; reaches: ReadonlySet<string>; texts: ReadonlySet<string> };
 
 const area = (path: string) => path.split('/').slice(0, 2).join('/');
 
-/** Every name that a declaration uses, also by way of what else its area declares. */
-function reachedFrom(path: string, node: Node, seen = new Set<Node>()): Set<string> {
+/** Every name that a declaration uses, also by way of what else its area declares; `seen` gets all these declarations. */
+function reachedFrom(path: string, node: Node, seen: Set<Node>): Set<string> {
   const names = new Set<string>();
   if (seen.has(node)) return names;
   seen.add(node);
@@ -57,7 +66,7 @@ const isActor = (param: { name: string; type: string | null } | undefined) =>
 
 /**
  * The commands of a file: what it exports that is called with who acts from outside of the commands of its area, and all
- * that each makes use of.
+ * names that each makes use of and texts that it contains.
  */
 export function commandsOf(path: string, house: readonly string[]): Command[] {
   const inside = path.replace(/(\/commands).*/, '$1');
@@ -70,7 +79,11 @@ export function commandsOf(path: string, house: readonly string[]): Command[] {
   );
   return exportsOf(path)
     .filter(({ name, node, typeOnly }) => !typeOnly && asked.has(name) && isActor(parametersOf(node)[0]))
-    .map(({ name, node }) => ({ path, name, reaches: reachedFrom(path, node) }));
+    .map(({ name, node }) => {
+      const seen = new Set<Node>();
+      const reaches = reachedFrom(path, node, seen);
+      return { path, name, reaches, texts: new Set([...seen].flatMap(textsIn)) };
+    });
 }
 
 /** What a file of commands exports that nobody can tell for a command or a step of one: a value that a call made. */

@@ -175,3 +175,10 @@ export function usedIn(node: Node): Set<string> {
   walk(node);
   return used;
 }
+
+/** The texts that a tree writes out; types aside. */
+export function textsIn(node: Node): string[] {
+  if (/^TS/.test(node.type) && !/Expression$/.test(node.type)) return [];
+  const own = node.type === 'Literal' && typeof node.value === 'string' ? [node.value] : [];
+  return [...own, ...partsOf(node).flatMap(textsIn)];
+}

@@ -24,11 +24,11 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
  * Makes the first administrator, by the code that the terminal printed, and signs the browser in. The code
  * is good for one: two who send it at once are ordered by a lock, and the second is told that it is used.
  */
-export async function createFirstAdministrator(
+export async function createAdministrator(
   actor: Actor,
   input: z.output<typeof firstRunInput>,
 ): Promise<Done> {
-  authorize(actor, 'account.firstAdministrator');
+  authorize(actor, 'administrator.create');
   const code = config().FIRST_RUN_CODE;
   if (!code) throw missing();
   const client = await clientKey();
@@ -52,7 +52,7 @@ export async function createFirstAdministrator(
     await tx.insert(roleGrant).values({ accountId: made.id, role: 'administrator' });
     await record(tx, actor, {
       conferenceId: null,
-      kind: 'administrator.first',
+      kind: 'administrator.created',
       entityId: made.id,
     });
     await startSession(tx, made.id);

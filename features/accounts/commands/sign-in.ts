@@ -34,7 +34,7 @@ export const ANSWER_MS = 300;
  * Mails a one-time link to the address, if it has an account. Known and unknown addresses get the same
  * answer after the same work: for an unknown one the mail and the event are written and taken back.
  */
-export async function requestSignIn(actor: Actor, input: z.output<typeof signInInput>): Promise<Done> {
+export async function askForLink(actor: Actor, input: z.output<typeof signInInput>): Promise<Done> {
   authorize(actor, 'account.signIn');
   const began = performance.now();
   const locale = localeOr(await getLocale());
@@ -112,7 +112,7 @@ async function tellElsewhere(tx: Tx, { accountId, email }: Link): Promise<void> 
 }
 
 /** Opens an account of the sample without a mail. Outside of a trial house this does not exist. */
-export async function continueAs(actor: Actor, input: z.output<typeof doorInput>): Promise<Done> {
+export async function continueAsSample(actor: Actor, input: z.output<typeof doorInput>): Promise<Done> {
   const locale = await getLocale();
   authorize(actor, 'account.continueAsSample');
   await act(actor, async (tx) => {
@@ -157,7 +157,7 @@ function signedOut(
 }
 
 /** One's own name, and the language of one's mails. */
-export async function editOwnAccount(actor: Actor, input: z.output<typeof ownAccountInput>): Promise<Done> {
+export async function editAccount(actor: Actor, input: z.output<typeof ownAccountInput>): Promise<Done> {
   authorize(actor, 'account.edit');
   const own = actor.accountId ?? '';
   await act(actor, async (tx, actor) => {

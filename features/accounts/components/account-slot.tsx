@@ -6,7 +6,7 @@ import { can } from '@/domain/permissions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { viewer } from '@/platform/session';
-import { leave } from '../actions';
+import { signOutAction } from '../actions';
 import { getOwnAccount } from '../queries';
 
 /** In the head of every page: the way in, or whose account this is. */
@@ -32,7 +32,13 @@ export async function AccountSlot() {
         </Link>
       </li>
       <li>
-        <ActionForm className="-me-2.5" action={leave} texts={formTexts(locale)} id="leave-house" ofNobody>
+        <ActionForm
+          className="-me-2.5"
+          action={signOutAction}
+          texts={formTexts(locale)}
+          id="leave-house"
+          ofNobody
+        >
           <Button type="submit" variant="quiet" size="s">
             {t('account.signOut')}
           </Button>

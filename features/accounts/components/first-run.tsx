@@ -6,7 +6,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { beginFirstRun } from '../actions';
+import { createAdministratorAction } from '../actions';
 
 /** The first administrator, by the code that the terminal printed. */
 export async function FirstRun() {
@@ -14,7 +14,7 @@ export async function FirstRun() {
   return (
     <Main width="form">
       <PageHeading title={t('title')} lead={t('lead')} />
-      <ActionForm action={beginFirstRun} texts={formTexts(locale)} id="first-run" ofNobody>
+      <ActionForm action={createAdministratorAction} texts={formTexts(locale)} id="first-run" ofNobody>
         <Field
           name="code"
           label={t('code')}

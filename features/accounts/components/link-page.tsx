@@ -8,7 +8,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { enter } from '../actions';
+import { signInAction } from '../actions';
 
 type Props = {
   link: { name: string; email: string; elsewhere: boolean };
@@ -36,7 +36,7 @@ export async function LinkPage({ link, fields, own }: Props) {
             <p>{other ? t('other', { own: own.name, name: link.name }) : t('same', { name: own.name })}</p>
           </Notice>
         )}
-        <ActionForm action={enter} texts={formTexts(locale)} id="enter" ofNobody keepsNothing>
+        <ActionForm action={signInAction} texts={formTexts(locale)} id="enter" ofNobody keepsNothing>
           <Hidden name="email" value={fields.email} />
           <Hidden name="token" value={fields.token} />
           <Hidden name="page" value={fields.page} />

@@ -16,7 +16,7 @@ import { pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import { editAccount, leave, leaveEverywhere } from '../actions';
+import { editAccountAction, signOutAction, signOutEverywhereAction } from '../actions';
 import type { ConferencePart } from '../queries';
 
 type Own = { name: string; email: string; locale: string };
@@ -39,7 +39,7 @@ export async function OwnAccount({ own, parts, browsers, children }: Props) {
           <Facts
             items={[{ term: t('email'), detail: <MailAddress address={shownMailAddress(own.email)} /> }]}
           />
-          <ActionForm action={editAccount} texts={texts} id="details">
+          <ActionForm action={editAccountAction} texts={texts} id="details">
             <Field name="name" label={t('name')} defaultValue={own.name} autoComplete="name" width="l" />
             <SelectField
               name="locale"
@@ -73,10 +73,10 @@ export async function OwnAccount({ own, parts, browsers, children }: Props) {
       </Section>
       <Section title={t('sessions')} lead={t('sessionsLead', { count: browsers })}>
         <div className="button-row">
-          <ActionForm action={leave} texts={texts} id="sign-out" ofNobody>
+          <ActionForm action={signOutAction} texts={texts} id="sign-out" ofNobody>
             <SubmitButton>{t('signOut')}</SubmitButton>
           </ActionForm>
-          <ActionForm action={leaveEverywhere} texts={texts} id="sign-out-everywhere" ofNobody>
+          <ActionForm action={signOutEverywhereAction} texts={texts} id="sign-out-everywhere" ofNobody>
             <SubmitButton variant="secondary">{t('signOutEverywhere')}</SubmitButton>
           </ActionForm>
         </div>

@@ -13,7 +13,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { day, sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import { grant, withdraw } from '../actions';
+import { grantRoleAction, withdrawRoleAction } from '../actions';
 import type { listGrants } from '../queries';
 
 type Grants = Awaited<ReturnType<typeof listGrants>>;
@@ -55,7 +55,7 @@ export async function Roles({ conference, grants }: Props) {
               key: 'withdraw',
               label: t('withdraw'),
               cell: (row) => (
-                <ActionForm action={withdraw} texts={texts} id={`withdraw-${row.id}`}>
+                <ActionForm action={withdrawRoleAction} texts={texts} id={`withdraw-${row.id}`}>
                   <Hidden name="conferenceId" value={conference.id} />
                   <Hidden name="grant" value={row.id} />
                   <Hidden name="version" value={row.version} />
@@ -69,7 +69,7 @@ export async function Roles({ conference, grants }: Props) {
         />
       </Section>
       <Section title={t('grantTitle')} lead={t('grantLead')}>
-        <ActionForm action={grant} texts={texts} id="grant" resetOnOk>
+        <ActionForm action={grantRoleAction} texts={texts} id="grant" resetOnOk>
           <Hidden name="conferenceId" value={conference.id} />
           <Field name="email" type="email" label={t('email')} width="l" />
           <Field name="name" label={t('nameOptional')} hint={t('nameHint')} width="l" />

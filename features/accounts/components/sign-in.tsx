@@ -10,7 +10,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { askForLink, continueAsSample } from '../actions';
+import { askForLinkAction, continueAsSampleAction } from '../actions';
 import type { Door } from '../queries';
 
 type Props = { doors: Door[]; to?: string; name?: string };
@@ -28,7 +28,14 @@ export async function SignIn({ doors, to, name }: Props) {
             <p>{t('already', { name })}</p>
           </Notice>
         )}
-        <ActionForm action={askForLink} texts={texts} id="sign-in" label={t('title')} resetOnOk ofNobody>
+        <ActionForm
+          action={askForLinkAction}
+          texts={texts}
+          id="sign-in"
+          label={t('title')}
+          resetOnOk
+          ofNobody
+        >
           {to && <Hidden name="to" value={to} />}
           <Field
             name="email"
@@ -61,7 +68,7 @@ async function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
         </Notice>
       </div>
       <ActionForm
-        action={continueAsSample}
+        action={continueAsSampleAction}
         texts={formTexts(locale)}
         id="doors"
         label={t('doorsTitle')}

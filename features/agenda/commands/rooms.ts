@@ -88,7 +88,7 @@ export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput
 /** Adds a numbered item to the agenda. */
 export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInput>): Promise<Done> {
   const adding = act<Done>(actor, async (tx, actor) => {
-    const { id: conferenceId } = await openConference(tx, actor, 'agenda.edit', input.conference);
+    const { id: conferenceId } = await openConference(tx, actor, 'agendaItem.edit', input.conference);
     const id = newId();
     const after = { number: input.number, title: input.title };
     await tx.insert(agendaItem).values({ conferenceId, id, ...after });
@@ -106,7 +106,7 @@ export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInp
 /** Renumbers or rewords an item of the agenda. */
 export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemChangeInput>): Promise<Done> {
   const editing = act<Done>(actor, async (tx, actor) => {
-    const { id: conferenceId } = await openConference(tx, actor, 'agenda.edit', input.conference);
+    const { id: conferenceId } = await openConference(tx, actor, 'agendaItem.edit', input.conference);
     const mine = and(eq(agendaItem.conferenceId, conferenceId), eq(agendaItem.id, input.itemId));
     const [old] = await tx.select().from(agendaItem).where(mine).for('update');
     if (!old) throw missing();

@@ -11,7 +11,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { changeItem, createItem } from '../actions';
+import { addAgendaItemAction, editAgendaItemAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditorFrame } from './editor-frame';
 
@@ -63,7 +63,7 @@ export async function ItemsPage({ conference, editor }: Props) {
                   <summary>
                     {number(item.number, locale)}. {pick(item.title, locale)}
                   </summary>
-                  <ActionForm action={changeItem} texts={texts} id={`item-${item.id}`}>
+                  <ActionForm action={editAgendaItemAction} texts={texts} id={`item-${item.id}`}>
                     {fields(item)}
                     <SubmitButton variant="secondary">{common('action.save')}</SubmitButton>
                   </ActionForm>
@@ -75,7 +75,7 @@ export async function ItemsPage({ conference, editor }: Props) {
       </Section>
       {!fixed && (
         <Section title={t('do.addItem')}>
-          <ActionForm action={createItem} texts={texts} id="add-item" resetOnOk>
+          <ActionForm action={addAgendaItemAction} texts={texts} id="add-item" resetOnOk>
             {fields()}
             <SubmitButton>{t('do.addItem')}</SubmitButton>
           </ActionForm>

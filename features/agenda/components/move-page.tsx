@@ -7,7 +7,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localDay, localOf, moment, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { move } from '../actions';
+import { moveSessionAction } from '../actions';
 import type { AgendaSession } from '../queries';
 import type { EditorRoom } from '../queries/editor';
 import { MoveForm } from './move-form';
@@ -35,7 +35,7 @@ export async function MovePage({ conference, session, rooms }: Props) {
       />
       <PageHeading title={t('do.moveSession', { title })} lead={where} />
       <MoveForm
-        action={move}
+        action={moveSessionAction}
         texts={formTexts(locale)}
         words={moveWords(locale, zone(timeZone))}
         conference={slug}

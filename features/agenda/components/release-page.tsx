@@ -14,7 +14,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { moment, span, weekday, withCommas, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { release } from '../actions';
+import { releaseAgendaAction } from '../actions';
 import type { Release } from '../queries/frozen';
 import { EditorFrame } from './editor-frame';
 import { heardIn } from './released-days';
@@ -133,7 +133,7 @@ export async function ReleasePage({ conference, preview }: Props) {
         )}
         {!fixed && (
           <div className="mt-6">
-            <ActionForm action={release} texts={formTexts(locale)} id="release">
+            <ActionForm action={releaseAgendaAction} texts={formTexts(locale)} id="release">
               <Hidden name="conference" value={conference.slug} />
               <Hidden name="number" value={latest?.number ?? 0} />
               <Hidden name="draft" value={draft} />

@@ -9,7 +9,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { changeRoom, createRoom, dropRoom } from '../actions';
+import { addRoomAction, editRoomAction, removeRoomAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditorFrame } from './editor-frame';
 
@@ -34,7 +34,12 @@ export async function RoomsPage({ conference, editor }: Props) {
                 </p>
               ) : (
                 <>
-                  <ActionForm action={changeRoom} texts={texts} id={`room-${id}`} className="agenda-row-form">
+                  <ActionForm
+                    action={editRoomAction}
+                    texts={texts}
+                    id={`room-${id}`}
+                    className="agenda-row-form"
+                  >
                     <Hidden name="conference" value={slug} />
                     <Hidden name="roomId" value={id} />
                     <Hidden name="version" value={version} />
@@ -47,7 +52,7 @@ export async function RoomsPage({ conference, editor }: Props) {
                     />
                     <SubmitButton variant="secondary">{t('do.saveRoom', { name })}</SubmitButton>
                   </ActionForm>
-                  <ActionForm action={dropRoom} texts={texts} id={`drop-${id}`}>
+                  <ActionForm action={removeRoomAction} texts={texts} id={`drop-${id}`}>
                     <Hidden name="conference" value={slug} />
                     <Hidden name="roomId" value={id} />
                     <Hidden name="version" value={version} />
@@ -61,7 +66,13 @@ export async function RoomsPage({ conference, editor }: Props) {
       </Section>
       {!fixed && (
         <Section title={t('do.addRoom')}>
-          <ActionForm action={createRoom} texts={texts} id="add-room" className="agenda-row-form" resetOnOk>
+          <ActionForm
+            action={addRoomAction}
+            texts={texts}
+            id="add-room"
+            className="agenda-row-form"
+            resetOnOk
+          >
             <Hidden name="conference" value={slug} />
             <Field name="name" label={t('field.roomName')} width="m" />
             <Field name="capacity" type="number" label={t('field.capacity')} />

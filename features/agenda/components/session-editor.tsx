@@ -14,7 +14,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localDay, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { cancel } from '../actions';
+import { cancelSessionAction } from '../actions';
 import type { AgendaSession } from '../queries';
 import type { AcceptedWarning, Editor } from '../queries/editor';
 import { SessionForm } from './session-form';
@@ -76,7 +76,7 @@ export async function SessionEditor({ conference, editor, day, session, accepted
       )}
       {session && !conference.closedAt && (
         <Section title={t('section.cancel')} lead={t('cancelLead')}>
-          <ActionForm action={cancel} texts={texts} id="cancel">
+          <ActionForm action={cancelSessionAction} texts={texts} id="cancel">
             <Hidden name="conference" value={slug} />
             <Hidden name="sessionId" value={session.id} />
             <Hidden name="version" value={session.version} />

@@ -12,7 +12,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languageName, localOf, sorted, zone } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { changeSession, createSession } from '../actions';
+import { addSessionAction, editSessionAction } from '../actions';
 import type { AgendaSession } from '../queries';
 import type { Editor } from '../queries/editor';
 import { roomOptions } from './move-words';
@@ -37,7 +37,11 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
   const people = sorted([...leaders], locale, ([, name]) => name).map(([value, label]) => ({ value, label }));
   const timeHint = t('field.timeHint', { zone: zone(timeZone) });
   return (
-    <ActionForm action={session ? changeSession : createSession} texts={formTexts(locale)} id="session">
+    <ActionForm
+      action={session ? editSessionAction : addSessionAction}
+      texts={formTexts(locale)}
+      id="session"
+    >
       <Hidden name="conference" value={conference.slug} />
       {session && <Hidden name="sessionId" value={session.id} />}
       {session && <Hidden name="version" value={session.version} />}

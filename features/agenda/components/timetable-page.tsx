@@ -11,7 +11,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { dateName, localOf, sorted, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { move, restore } from '../actions';
+import { moveSessionAction, restoreSessionAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { Board } from './board';
 import type { BoardSession } from './board-model';
@@ -81,7 +81,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
         <EmptyState text={t('noRooms')} action={{ label: t('do.addRoom'), href: `${base}/rooms` }} />
       ) : (
         <Board
-          action={move}
+          action={moveSessionAction}
           conference={slug}
           day={day}
           rooms={homeless ? [...rooms, { id: null, name: t('withoutRoom'), seats: null }] : rooms}
@@ -107,7 +107,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
               <li key={id}>
                 <span>{pick(title, locale)}</span>
                 {!fixed && (
-                  <ActionForm action={restore} texts={formTexts(locale)} id={`restore-${id}`}>
+                  <ActionForm action={restoreSessionAction} texts={formTexts(locale)} id={`restore-${id}`}>
                     <Hidden name="conference" value={slug} />
                     <Hidden name="sessionId" value={id} />
                     <Hidden name="version" value={version} />

@@ -11,7 +11,7 @@ import type { Done } from '@/platform/action';
 import { dropAnswer, keepAnswer } from '@/platform/step';
 import { type choiceInput, keptVote, type voteInput, voteQuestion } from '../input';
 import { ballotAt, delegationOf, type NumberedBallot } from './numbered';
-import { openScheduled } from './scheduled';
+import { openScheduledBallot } from './scheduled';
 import { castVote } from './vote';
 
 /** @throws Refusal where the ballot is not open yet, or the delegation is not on its roll */
@@ -31,11 +31,11 @@ export async function chooseVote(actor: Actor, input: z.output<typeof choiceInpu
   const addressed = await act(actor, (tx) => ballotAt(tx, input));
   // Its instant may have come before the job has opened it.
   if (!addressed.openedAt)
-    await openScheduled(SYSTEM, { conferenceId: addressed.conferenceId, ballotId: addressed.id });
+    await openScheduledBallot(SYSTEM, { conferenceId: addressed.conferenceId, ballotId: addressed.id });
   const delegationId = await act(actor, async (tx, actor) => {
     const ballotRow = await ballotAt(tx, input);
     const delegationId = delegationOf(actor, ballotRow.conferenceId);
-    authorize(actor, 'ballot.cast', { conferenceId: ballotRow.conferenceId, delegationId });
+    authorize(actor, 'vote.cast', { conferenceId: ballotRow.conferenceId, delegationId });
     await requireOnRoll(tx, ballotRow, delegationId);
     return delegationId;
   });
@@ -45,7 +45,7 @@ export async function chooseVote(actor: Actor, input: z.output<typeof choiceInpu
 }
 
 /** Casts the vote that was checked; the browser keeps nothing of it any more. See `castVote`. */
-export async function castChecked(actor: Actor, input: z.output<typeof voteInput>): Promise<Done> {
+export async function castCheckedVote(actor: Actor, input: z.output<typeof voteInput>): Promise<Done> {
   const done = await castVote(actor, input);
   await dropAnswer(voteQuestion(input.conference, input.number));
   return done;

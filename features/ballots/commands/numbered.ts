@@ -26,6 +26,6 @@ export async function ballotAt(tx: Tx, address: BallotAddress): Promise<Numbered
 export function delegationOf(actor: Actor, conferenceId: string): string {
   const seat = speakingSeat(actor, conferenceId);
   if (seat) return seat.delegationId;
-  authorize(actor, 'ballot.cast', { conferenceId });
+  authorize(actor, 'vote.cast', { conferenceId });
   throw missing();
 }

@@ -12,7 +12,7 @@ import type { reasonInput } from '../input';
 import { reasonOf } from '../queries/reason';
 import { requireOnRoll } from './choice';
 import { ballotAt, delegationOf } from './numbered';
-import { openScheduled } from './scheduled';
+import { openScheduledBallot } from './scheduled';
 
 /**
  * Keeps the reason, and the key of the break to be, for the page on which the head checks it. It stays here and not in
@@ -23,7 +23,7 @@ export async function checkBreak(actor: Actor, input: z.output<typeof reasonInpu
   // Its instant may have come before the job has opened it.
   const addressed = await act(actor, (tx) => ballotAt(tx, input));
   if (!addressed.openedAt)
-    await openScheduled(SYSTEM, { conferenceId: addressed.conferenceId, ballotId: addressed.id });
+    await openScheduledBallot(SYSTEM, { conferenceId: addressed.conferenceId, ballotId: addressed.id });
   await act(actor, async (tx, actor) => {
     const ballotRow = await ballotAt(tx, input);
     const { conferenceId, id: ballotId } = ballotRow;

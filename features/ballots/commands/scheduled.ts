@@ -57,7 +57,7 @@ async function lapse(tx: Tx, ballotRow: Ballot, reason: LapseReason, now: Date):
  * cannot open lapses, for good, and its organizers are told why. Answers false when there is nothing to open (any
  * more): however many instances, votes and breaks try, one does it, and late or twice changes nothing.
  */
-export function openScheduled(actor: Actor, ref: BallotRef): Promise<boolean> {
+export function openScheduledBallot(actor: Actor, ref: BallotRef): Promise<boolean> {
   return act(actor, async (tx, actor) => {
     authorize(actor, 'ballot.openScheduled', { conferenceId: ref.conferenceId });
     const due = lte(ballot.opensAt, sql`clock_timestamp()`);

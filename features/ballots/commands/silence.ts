@@ -19,7 +19,7 @@ import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
 import { forgetReasons } from './forgetting';
 import type { Facts } from './moment';
-import { openScheduled } from './scheduled';
+import { openScheduledBallot } from './scheduled';
 import { paramsOf } from './telling';
 import { requireKey } from './writing';
 
@@ -74,7 +74,7 @@ async function factsOf(
 export async function breakSilence(actor: Actor, input: Breaking): Promise<Done> {
   let answer = await attemptBreak(actor, input);
   if ('due' in answer) {
-    await openScheduled(SYSTEM, answer.due);
+    await openScheduledBallot(SYSTEM, answer.due);
     answer = await attemptBreak(actor, input);
   }
   if ('due' in answer) throw new Error('a silence procedure whose instant has come did not open');

@@ -10,7 +10,7 @@ import type { Done } from '@/platform/action';
 import { log } from '@/platform/log';
 import { lockForVote, type Vote, type VoteMoment } from './moment';
 import { keepRefusal, type RefusedVote } from './refused';
-import { openScheduled } from './scheduled';
+import { openScheduledBallot } from './scheduled';
 import { mailReceipt, recordVote, writeVote } from './writing';
 
 /** The lock lets the votes of a ballot in one by one: one of them at work and one at the door are enough. */
@@ -34,7 +34,7 @@ export async function castVote(actor: Actor, vote: Vote): Promise<Done> {
   const answer = await votesOf(`${vote.conference}/${vote.number}`, async () => {
     const first = await attempt();
     if (!('due' in first)) return first;
-    await openScheduled(SYSTEM, first.due);
+    await openScheduledBallot(SYSTEM, first.due);
     return attempt();
   });
   if ('due' in answer) throw new Error('a ballot whose instant has come did not open');
@@ -55,7 +55,7 @@ async function cast(tx: Tx, actor: Actor, vote: Vote): Promise<Recorded | Refuse
   if (!opened && !ballot.lapsedAt && now >= ballot.opensAt)
     return { due: { conferenceId, ballotId: ballot.id } };
 
-  const isHead = moment.isHead && can(actor, 'ballot.cast', { conferenceId, delegationId });
+  const isHead = moment.isHead && can(actor, 'vote.cast', { conferenceId, delegationId });
   if (moment.same && isHead) return recordedBefore(moment.same, delegationId, vote);
 
   const onRoll = opened ? moment.onRoll : null;

@@ -12,7 +12,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import { find } from '../actions';
+import { recordFindingAction } from '../actions';
 import { FINDING_MAX } from '../input';
 import type { BallotWhole } from '../queries/ballot';
 import type { BallotConference } from './conference';
@@ -81,7 +81,7 @@ async function FindingForm({ conference, ballot }: Props) {
     <>
       <h3 className="mb-2 mt-6 font-semibold">{t('doubt.record')}</h3>
       <p className="mb-4">{t('doubt.recordLead')}</p>
-      <ActionForm action={find} texts={formTexts(locale)} id="finding">
+      <ActionForm action={recordFindingAction} texts={formTexts(locale)} id="finding">
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
         <TextArea

@@ -13,7 +13,7 @@ import { whyNotTakePart } from '@/domain/voting';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { breakTheSilence, prepareBreak } from '../actions';
+import { breakSilenceAction, checkBreakAction } from '../actions';
 import { REASON_MAX } from '../input';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
 import type { BallotConference } from './conference';
@@ -42,7 +42,7 @@ export async function BreakPage({ conference, ballot, mine, reason }: Props & { 
           </ButtonLink>
         </div>
       ) : (
-        <ActionForm action={prepareBreak} texts={formTexts(locale)} id="break" className="mt-6">
+        <ActionForm action={checkBreakAction} texts={formTexts(locale)} id="break" className="mt-6">
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="number" value={ballot.number} />
           <TextArea
@@ -100,7 +100,7 @@ export async function BreakCheckPage({
         <p>{t('breaking.lead')}</p>
       </Notice>
       <ActionForm
-        action={breakTheSilence}
+        action={breakSilenceAction}
         texts={formTexts(locale)}
         id="breakTheSilence"
         className="mt-6"

@@ -16,7 +16,7 @@ import { countryName, inOrder, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
-import { open } from '../actions';
+import { openBallotAction } from '../actions';
 import type { previewOpening } from '../commands/opening';
 import { questionOf } from '../commands/round';
 import type { openingInput } from '../input';
@@ -88,7 +88,7 @@ export async function OpeningCheck({
         <Entitled names={names} />
         <Excluded excluded={roll.excluded} />
       </Section>
-      <ActionForm action={open} texts={formTexts(locale)} id="open" className="mt-6">
+      <ActionForm action={openBallotAction} texts={formTexts(locale)} id="open" className="mt-6">
         {Object.entries(input).map(([name, value]) => (
           <Hidden key={name} name={name} value={value ?? ''} />
         ))}

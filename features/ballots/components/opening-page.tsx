@@ -16,7 +16,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { localOf, number, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import { prepare } from '../actions';
+import { checkOpeningAction } from '../actions';
 import type { getOpening } from '../queries/opening';
 import type { BallotConference } from './conference';
 
@@ -55,7 +55,7 @@ export async function OpeningPage({ conference, opening, given: values }: Props)
           action={{ label: t('title'), href: `/${locale}/${conference.slug}/ballots` }}
         />
       ) : (
-        <ActionForm action={prepare} texts={formTexts(locale)} id="opening">
+        <ActionForm action={checkOpeningAction} texts={formTexts(locale)} id="opening">
           <Hidden name="conference" value={conference.slug} />
           <SelectField
             name="outcome"

@@ -15,7 +15,7 @@ import { whyNotTakePart } from '@/domain/voting';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { cast, choose } from '../actions';
+import { castCheckedVoteAction, chooseVoteAction } from '../actions';
 import { choiceCode } from '../input';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
 import { ChoiceField } from './choice-field';
@@ -64,7 +64,7 @@ export async function VotePage({ conference, ballot, mine }: Props) {
   const country = countryName(mine.countryCode ?? '', locale);
   return (
     <Frame ballot={ballot} title={t('vote.title')}>
-      <ActionForm action={choose} texts={formTexts(locale)} id="choose" keepsNothing>
+      <ActionForm action={chooseVoteAction} texts={formTexts(locale)} id="choose" keepsNothing>
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
         <ChoiceField
@@ -120,7 +120,13 @@ export async function VoteCheckPage({
           </p>
         </Notice>
       )}
-      <ActionForm action={cast} texts={formTexts(locale)} id="cast" className="mt-6" keepsNothing>
+      <ActionForm
+        action={castCheckedVoteAction}
+        texts={formTexts(locale)}
+        id="cast"
+        className="mt-6"
+        keepsNothing
+      >
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
         <Hidden name="choice" value={choiceCode(choice)} />

@@ -42,7 +42,7 @@ export async function writeRules(actor: Actor, input: Input): Promise<Done> {
   const { conferenceId, replaces, name } = input;
   return act(actor, async (tx, actor) => {
     const { slug } = await lockConference(tx, conferenceId);
-    authorize(actor, 'rules.edit', { conferenceId });
+    authorize(actor, 'rules.write', { conferenceId });
     let version = 1;
     if (replaces) {
       const [before] = await tx

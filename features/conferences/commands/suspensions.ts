@@ -30,15 +30,12 @@ async function done(tx: Tx, conferenceId: string, what: 'saved' | 'ended'): Prom
 }
 
 /** Suspends a member's voting right from a time on. It is judged when a ballot opens. */
-export async function suspendVotingRight(
-  actor: Actor,
-  input: z.output<typeof suspensionInput>,
-): Promise<Done> {
+export async function writeSuspension(actor: Actor, input: z.output<typeof suspensionInput>): Promise<Done> {
   const { conferenceId, countryCode, reason } = input;
   try {
     return await act(actor, async (tx, actor) => {
       const { timeZone } = await lockConference(tx, conferenceId);
-      authorize(actor, 'suspension.edit', { conferenceId });
+      authorize(actor, 'suspension.write', { conferenceId });
       const id = newId();
       const startsAt = typedInstant(input.startsAt, timeZone, 'startsAt');
       const endsAt = input.endsAt ? typedInstant(input.endsAt, timeZone, 'endsAt') : null;
@@ -66,7 +63,7 @@ export async function endSuspension(actor: Actor, input: z.output<typeof suspens
   const { conferenceId, suspension } = input;
   return act(actor, async (tx, actor) => {
     await lockConference(tx, conferenceId);
-    authorize(actor, 'suspension.edit', { conferenceId });
+    authorize(actor, 'suspension.write', { conferenceId });
     const here = and(
       eq(votingRightSuspension.conferenceId, conferenceId),
       eq(votingRightSuspension.id, suspension),

@@ -10,7 +10,7 @@ import { SummaryList } from '@/components/page/summary-list';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { dateRange, moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { close } from '../actions';
+import { closeConferenceAction } from '../actions';
 import type { ConferenceFacts } from '../queries';
 import type { Closing } from '../queries/settings';
 
@@ -72,7 +72,7 @@ export async function CloseForm({ conference, closing }: Props) {
             </ul>
           </Notice>
         )}
-        <ActionForm action={close} texts={formTexts(locale)} id="close">
+        <ActionForm action={closeConferenceAction} texts={formTexts(locale)} id="close">
           <Hidden name="conferenceId" value={id} />
           <Hidden name="version" value={version} />
           <CheckboxField name="sure" label={t('sure')} />

@@ -12,7 +12,7 @@ import { type LocalText, pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { foundConference, foundSeries } from '../actions';
+import { createConferenceAction, createSeriesAction } from '../actions';
 import { REGIONS } from '../input';
 import { PlaceAndTime } from './place-and-time';
 
@@ -22,7 +22,7 @@ export async function SeriesForm() {
   return (
     <Main width="form">
       <PageHeading title={t('seriesTitle')} lead={t('seriesLead')} />
-      <ActionForm action={foundSeries} texts={formTexts(locale)} id="series">
+      <ActionForm action={createSeriesAction} texts={formTexts(locale)} id="series">
         <LocalTextFields name="title" legend={t('title')} languages={languagesFor(locale)} />
         <Field
           name="slug"
@@ -60,7 +60,7 @@ export async function ConferenceForm({ series }: { series: { id: string; title: 
   return (
     <Main width="form">
       <PageHeading title={t('conferenceTitle')} lead={t('conferenceLead')} />
-      <ActionForm action={foundConference} texts={formTexts(locale)} id="conference">
+      <ActionForm action={createConferenceAction} texts={formTexts(locale)} id="conference">
         <SelectField
           name="seriesId"
           label={t('series')}

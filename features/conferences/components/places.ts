@@ -41,12 +41,12 @@ export function conferencePlaces(viewer: Actor, { id }: Conference): Place[] {
       when: own !== undefined && !can(viewer, 'delegation.list', thing),
     },
     { key: 'delegations', path: '/delegations', when: can(viewer, 'delegation.list', thing) },
-    { key: 'accreditation', path: '/accreditation', when: can(viewer, 'accreditation.decide', thing) },
+    { key: 'accreditation', path: '/accreditation', when: can(viewer, 'registration.decide', thing) },
     { key: 'settings', path: '/settings', when: can(viewer, 'conference.edit', thing) },
     {
       key: 'suspensions',
       path: '/settings/suspensions',
-      when: can(viewer, 'suspension.edit', thing) && !can(viewer, 'conference.edit', thing),
+      when: can(viewer, 'suspension.write', thing) && !can(viewer, 'conference.edit', thing),
     },
   ];
   return places.filter(({ when }) => when).map(({ key, path, exact }) => ({ key, path, exact }));

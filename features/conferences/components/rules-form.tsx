@@ -13,7 +13,7 @@ import { Section } from '@/components/page/section';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { setRules } from '../actions';
+import { writeRulesAction } from '../actions';
 import type { RulesRow } from '../queries/settings';
 
 type Props = { conference: { id: string; slug: string }; from: RulesRow | null };
@@ -28,7 +28,7 @@ export async function RulesForm({ conference, from }: Props) {
     keys.map((value) => ({ value, label: t(`${group}.${value}` as 'majority.simple') }));
   return (
     <Section title={from ? t('newVersion') : t('add')} lead={t('formLead')}>
-      <ActionForm action={setRules} texts={formTexts(locale)} id="rules">
+      <ActionForm action={writeRulesAction} texts={formTexts(locale)} id="rules">
         <Hidden name="conferenceId" value={conference.id} />
         <Hidden name="replaces" value={from?.id ?? ''} />
         <LocalTextFields

@@ -7,7 +7,7 @@ import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { edit } from '../actions';
+import { editConferenceAction } from '../actions';
 import type { ConferenceFacts } from '../queries';
 import { PlaceAndTime } from './place-and-time';
 
@@ -24,7 +24,7 @@ export async function SettingsForm({ conference }: { conference: ConferenceFacts
   const languages = languagesFor(locale);
   return (
     <Section title={t('part.facts')}>
-      <ActionForm action={edit} texts={formTexts(locale)} id="settings">
+      <ActionForm action={editConferenceAction} texts={formTexts(locale)} id="settings">
         <Hidden name="conferenceId" value={conference.id} />
         <Hidden name="version" value={conference.version} />
         <LocalTextFields

@@ -12,8 +12,8 @@ import type { ConferenceFacts } from '../queries';
 const PARTS = [
   { key: 'facts', path: '', may: 'conference.edit' },
   { key: 'roles', path: '/roles', may: 'role.grant' },
-  { key: 'rules', path: '/rules', may: 'rules.edit' },
-  { key: 'suspensions', path: '/suspensions', may: 'suspension.edit' },
+  { key: 'rules', path: '/rules', may: 'rules.write' },
+  { key: 'suspensions', path: '/suspensions', may: 'suspension.write' },
   { key: 'close', path: '/close', may: 'conference.close' },
 ] as const satisfies { key: string; path: string; may: Permission }[];
 

@@ -11,7 +11,7 @@ import { DataTable } from '@/components/table/data-table';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, inOrder, moment, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { endSuspensionNow, suspend } from '../actions';
+import { endSuspensionAction, writeSuspensionAction } from '../actions';
 import type { ConferenceFacts } from '../queries';
 import type { SuspensionLine } from '../queries/settings';
 
@@ -59,7 +59,7 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
               label: t('end'),
               cell: (row) =>
                 runs(row) ? (
-                  <ActionForm action={endSuspensionNow} texts={texts} id={`end-${row.id}`}>
+                  <ActionForm action={endSuspensionAction} texts={texts} id={`end-${row.id}`}>
                     <Hidden name="conferenceId" value={id} />
                     <Hidden name="suspension" value={row.id} />
                     <Hidden name="version" value={row.version} />
@@ -79,7 +79,7 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
         {options.length === 0 ? (
           <p className="text-muted">{t('noMembers')}</p>
         ) : (
-          <ActionForm action={suspend} texts={texts} id="suspend" resetOnOk>
+          <ActionForm action={writeSuspensionAction} texts={texts} id="suspend" resetOnOk>
             <Hidden name="conferenceId" value={id} />
             <SelectField
               name="countryCode"

@@ -12,7 +12,7 @@ export type SuspensionLine = typeof votingRightSuspension.$inferSelect;
 
 /** The rules-of-procedure profiles in force, by name's age; at most 200. */
 export async function listRules(viewer: Actor, conferenceId: string): Promise<RulesRow[]> {
-  authorize(viewer, 'rules.edit', { conferenceId });
+  authorize(viewer, 'rules.write', { conferenceId });
   return withTx(viewer, (tx) =>
     tx
       .select()
@@ -35,7 +35,7 @@ export async function listSuspensions(
   viewer: Actor,
   conferenceId: string,
 ): Promise<{ suspensions: SuspensionLine[]; members: string[] }> {
-  authorize(viewer, 'suspension.edit', { conferenceId });
+  authorize(viewer, 'suspension.write', { conferenceId });
   return withTx(viewer, async (tx) => {
     const suspensions = await tx
       .select()

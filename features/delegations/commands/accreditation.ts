@@ -34,7 +34,7 @@ async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: D
   return act(actor, async (tx, actor) => {
     const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
-    authorize(actor, 'accreditation.decide', { conferenceId });
+    authorize(actor, 'registration.decide', { conferenceId });
     const [seat] = await tx
       .select()
       .from(participant)

@@ -24,7 +24,10 @@ const RESENDS = 5;
  * Names somebody into the delegation and mails them a link to register. Places are counted under the
  * delegation's lock; a person sits in one delegation of a conference, and a delegation has one head.
  */
-export async function nominate(actor: Actor, input: z.output<typeof nominationInput>): Promise<Done> {
+export async function nominateParticipant(
+  actor: Actor,
+  input: z.output<typeof nominationInput>,
+): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
@@ -85,7 +88,7 @@ async function lockSeat(tx: Tx, actor: Actor, conferenceId: string, participantI
 }
 
 /** Withdraws a nomination: the seat is free, and whatever it opened is shut from the next request on. */
-export async function withdrawNomination(
+export async function withdrawParticipant(
   actor: Actor,
   input: z.output<typeof withdrawalInput>,
 ): Promise<Done> {
@@ -143,7 +146,7 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
     const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
-    authorize(actor, 'participant.replaceHead', { conferenceId, delegationId: row.id });
+    authorize(actor, 'delegation.replaceHead', { conferenceId, delegationId: row.id });
     const seats = await tx
       .select()
       .from(participant)

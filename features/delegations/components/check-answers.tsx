@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Notice } from '@/components/page/notice';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { submit } from '../actions';
+import { submitRegistrationAction } from '../actions';
 import { Answers } from './answers';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 import { photoAddress } from './registration-tasks';
@@ -45,7 +45,12 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
         }}
       />
       {open.length === 0 && (
-        <ActionForm action={submit} texts={formTexts(locale)} id="submit-registration" className="mt-8">
+        <ActionForm
+          action={submitRegistrationAction}
+          texts={formTexts(locale)}
+          id="submit-registration"
+          className="mt-8"
+        >
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="version" value={answers.version} />
           <Hidden name="answersVersion" value={answers.savedAt?.getTime() ?? 0} />

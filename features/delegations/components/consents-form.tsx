@@ -7,7 +7,7 @@ import { Section } from '@/components/page/section';
 import { CONSENTS } from '@/domain/questions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { saveConsent } from '../actions';
+import { saveConsentsAction } from '../actions';
 import { GivenConsents } from './given-consents';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 
@@ -26,7 +26,7 @@ export async function ConsentsForm({ conference, registration, from }: Props) {
       lead={t('consentsLead')}
     >
       {mayFill && (
-        <ActionForm action={saveConsent} texts={formTexts(locale)} id="consents">
+        <ActionForm action={saveConsentsAction} texts={formTexts(locale)} id="consents">
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="from" value={from} />
           {CONSENTS.map((consent) => (

@@ -7,7 +7,7 @@ import { TextArea } from '@/components/form/text-area';
 import { type CredentialsStatus, nextCredentials } from '@/domain/credentials';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { setCredentials } from '../actions';
+import { decideCredentialsAction } from '../actions';
 
 type Props = { slug: string; delegationId: string; version: number; status: CredentialsStatus };
 
@@ -15,7 +15,7 @@ type Props = { slug: string; delegationId: string; version: number; status: Cred
 export async function CredentialsForm({ slug, delegationId, version, status }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   return (
-    <ActionForm action={setCredentials} texts={formTexts(locale)} id="set-credentials">
+    <ActionForm action={decideCredentialsAction} texts={formTexts(locale)} id="set-credentials">
       <Hidden name="conference" value={slug} />
       <Hidden name="delegationId" value={delegationId} />
       <Hidden name="version" value={version} />

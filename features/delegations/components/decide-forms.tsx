@@ -6,7 +6,7 @@ import { TextArea } from '@/components/form/text-area';
 import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { accept, sendBack } from '../actions';
+import { acceptRegistrationAction, returnRegistrationAction } from '../actions';
 
 type Props = { slug: string; participantId: string; version: number };
 
@@ -24,13 +24,13 @@ export async function DecideForms({ slug, participantId, version }: Props) {
   return (
     <>
       <Section title={t('accept')} level={3} lead={t('acceptLead')}>
-        <ActionForm action={accept} texts={texts} id="accept">
+        <ActionForm action={acceptRegistrationAction} texts={texts} id="accept">
           {hiddenFields}
           <SubmitButton>{t('accept')}</SubmitButton>
         </ActionForm>
       </Section>
       <Section title={t('return')} level={3} lead={t('returnLead')}>
-        <ActionForm action={sendBack} texts={texts} id="return">
+        <ActionForm action={returnRegistrationAction} texts={texts} id="return">
           {hiddenFields}
           <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
           <SubmitButton variant="secondary">{t('return')}</SubmitButton>

@@ -11,7 +11,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import { addFocalPoint, dropFocalPoint } from '../actions';
+import { inviteFocalPointAction, withdrawFocalPointAction } from '../actions';
 import type { DelegationWhole } from '../queries/delegations';
 import { LanguageOfLetter } from './invite-form';
 
@@ -46,7 +46,7 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
             key: 'actions',
             label: t('term.actions'),
             cell: (row) => (
-              <ActionForm action={dropFocalPoint} texts={texts} id={`drop-${row.id}`}>
+              <ActionForm action={withdrawFocalPointAction} texts={texts} id={`drop-${row.id}`}>
                 {hiddenFields}
                 <Hidden name="focalPointId" value={row.id} />
                 <Hidden name="version" value={row.version} />
@@ -60,7 +60,7 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
         ]}
       />
       <Section title={t('page.addFocalPoint')} level={3}>
-        <ActionForm action={addFocalPoint} texts={texts} id="add-focal-point" resetOnOk>
+        <ActionForm action={inviteFocalPointAction} texts={texts} id="add-focal-point" resetOnOk>
           {hiddenFields}
           <Field name="name" label={t('invite.focalName')} autoComplete="off" />
           <Field name="email" type="email" label={t('invite.focalEmail')} autoComplete="off" dir="ltr" />

@@ -7,7 +7,7 @@ import { CONSENTS } from '@/domain/questions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { takeBack } from '../actions';
+import { withdrawConsentAction } from '../actions';
 import type { RegistrationPlace } from './registration-frame';
 
 /** Each consent that was given, with the way to take it back, and what follows then. */
@@ -24,7 +24,7 @@ export async function GivenConsents({ conference, registration }: RegistrationPl
       {consents.map(({ consent, at }) => (
         <Section key={consent} level={3} title={t(`consent.${consent}`)} lead={t(`follows.${consent}`)}>
           <p className="mb-4">{t('given', { time: moment(at, locale, conference.timeZone) })}</p>
-          <ActionForm action={takeBack} texts={formTexts(locale)} id={`take-back-${consent}`}>
+          <ActionForm action={withdrawConsentAction} texts={formTexts(locale)} id={`take-back-${consent}`}>
             <Hidden name="conference" value={conference.slug} />
             <Hidden name="consent" value={consent} />
             <SubmitButton variant="secondary">

@@ -5,7 +5,7 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { changeHead } from '../actions';
+import { replaceHeadAction } from '../actions';
 import { FORMER_HEAD } from '../input';
 import { type DelegationPerson, seatsVersionOf } from '../queries/delegations';
 import { byCapacity } from './person-table';
@@ -17,7 +17,7 @@ export async function HeadForm({ slug, delegationId, people }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const head = people.find((person) => person.capacity === 'head');
   return (
-    <ActionForm action={changeHead} texts={formTexts(locale)} id="replace-head">
+    <ActionForm action={replaceHeadAction} texts={formTexts(locale)} id="replace-head">
       <Hidden name="conference" value={slug} />
       <Hidden name="delegationId" value={delegationId} />
       <Hidden name="seatsVersion" value={seatsVersionOf(people)} />

@@ -14,7 +14,7 @@ import { countryOptions } from '@/platform/i18n/countries';
 import { formTexts } from '@/platform/i18n/form-texts';
 
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { invite } from '../actions';
+import { inviteDelegationAction } from '../actions';
 
 type Props = { conference: { slug: string; title: LocalText }; country?: string };
 
@@ -33,7 +33,7 @@ export async function InviteDelegation({ conference, country }: Props) {
         ]}
       />
       <PageHeading title={t('invite.title')} lead={t('invite.lead')} />
-      <ActionForm action={invite} texts={formTexts(locale)} id="invite">
+      <ActionForm action={inviteDelegationAction} texts={formTexts(locale)} id="invite">
         <Hidden name="conference" value={conference.slug} />
         <SelectField
           name="kind"

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { CAPACITIES } from '@/domain/actor';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { name } from '../actions';
+import { nominateParticipantAction } from '../actions';
 import { LanguageOfLetter } from './invite-form';
 
 type Props = { slug: string; delegationId: string; hasHead: boolean };
@@ -17,7 +17,7 @@ export async function NominationForm({ slug, delegationId, hasHead }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const capacities = CAPACITIES.filter((capacity) => !hasHead || capacity !== 'head');
   return (
-    <ActionForm action={name} texts={formTexts(locale)} id="nomination" resetOnOk>
+    <ActionForm action={nominateParticipantAction} texts={formTexts(locale)} id="nomination" resetOnOk>
       <Hidden name="conference" value={slug} />
       <Hidden name="delegationId" value={delegationId} />
       <Field name="name" label={t('page.personName')} hint={t('page.personNameHint')} autoComplete="off" />

@@ -10,7 +10,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { day, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import { resend, withdraw } from '../actions';
+import { resendLinkAction, withdrawParticipantAction } from '../actions';
 import type { DelegationPerson, DelegationWhole } from '../queries/delegations';
 import { StatusTag } from './status-tag';
 
@@ -112,14 +112,14 @@ async function Manage({ slug, person }: { slug: string; person: DelegationPerson
       </summary>
       <div className="grid max-w-80 gap-3 py-2">
         {open && (
-          <ActionForm action={resend} texts={texts} id={`resend-${person.id}`}>
+          <ActionForm action={resendLinkAction} texts={texts} id={`resend-${person.id}`}>
             {hiddenFields}
             <SubmitButton variant="secondary" size="s">
               {t('resend')}
             </SubmitButton>
           </ActionForm>
         )}
-        <ActionForm action={withdraw} texts={texts} id={`withdraw-${person.id}`}>
+        <ActionForm action={withdrawParticipantAction} texts={texts} id={`withdraw-${person.id}`}>
           {hiddenFields}
           <Hidden name="version" value={person.version} />
           <p className="text-meta text-muted">{t('withdrawNote')}</p>

@@ -16,7 +16,7 @@ import {
 } from '@/domain/questions';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { savePersonal, savePersonalDraft } from '../actions';
+import { savePersonAction, savePersonDraftAction } from '../actions';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 
 type Props = RegistrationPlace & { from: 'check' | '' };
@@ -75,8 +75,8 @@ export async function PersonalForm({ conference, registration, from }: Props) {
   return (
     <RegistrationFrame conference={conference} registration={registration} title={t('task.personal')}>
       <AutosaveForm
-        action={savePersonal}
-        save={savePersonalDraft.bind(null, IDLE)}
+        action={savePersonAction}
+        save={savePersonDraftAction.bind(null, IDLE)}
         texts={formTexts(locale)}
         autosaveTexts={{ ...autosaveTexts(locale), discard: t('discard') }}
         id="personal"

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { MOST_FILE } from '@/platform/http/sizes.mjs';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { deletePhoto, uploadPhoto } from '../actions';
+import { removePhotoAction, savePhotoAction } from '../actions';
 import { Photo } from './photo';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 import { photoAddress } from './registration-tasks';
@@ -34,7 +34,7 @@ export async function PhotoForm({ conference, registration, from }: Props) {
         <figure className="mb-6">
           <Photo src={photo} alt={t('photoOwnAlt')} />
           <figcaption className="py-2 text-meta text-muted">{t('photoNow')}</figcaption>
-          <ActionForm action={deletePhoto} texts={texts} id="delete-photo">
+          <ActionForm action={removePhotoAction} texts={texts} id="delete-photo">
             <Hidden name="conference" value={conference.slug} />
             <Hidden name="photoVersion" value={answers.photoId ?? ''} />
             <SubmitButton variant="secondary" size="s">
@@ -43,7 +43,7 @@ export async function PhotoForm({ conference, registration, from }: Props) {
           </ActionForm>
         </figure>
       )}
-      <ActionForm action={uploadPhoto} texts={texts} id="upload-photo">
+      <ActionForm action={savePhotoAction} texts={texts} id="upload-photo">
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="from" value={from} />
         <FileField

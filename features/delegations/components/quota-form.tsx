@@ -5,7 +5,7 @@ import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { setQuota } from '../actions';
+import { changeQuotaAction } from '../actions';
 
 type Props = { slug: string; delegationId: string; version: number; quota: number };
 
@@ -13,7 +13,7 @@ type Props = { slug: string; delegationId: string; version: number; quota: numbe
 export async function QuotaForm({ slug, delegationId, version, quota }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.page'), readerLocale()]);
   return (
-    <ActionForm action={setQuota} texts={formTexts(locale)} id="set-quota">
+    <ActionForm action={changeQuotaAction} texts={formTexts(locale)} id="set-quota">
       <Hidden name="conference" value={slug} />
       <Hidden name="delegationId" value={delegationId} />
       <Hidden name="version" value={version} />

@@ -104,12 +104,12 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
   const may = {
     nominate: can(viewer, 'participant.nominate', thing),
     withdraw: can(viewer, 'participant.withdraw', thing),
-    replaceHead: can(viewer, 'participant.replaceHead', thing),
+    replaceHead: can(viewer, 'delegation.replaceHead', thing),
     invite: can(viewer, 'delegation.invite', thing),
     decideCredentials: can(viewer, 'credentials.decide', thing),
     list: can(viewer, 'delegation.list', thing),
     knowStates: can(viewer, 'registration.see', thing),
-    accredit: can(viewer, 'accreditation.decide', thing),
+    accredit: can(viewer, 'registration.decide', thing),
   };
   return withTx(viewer, async (tx) => {
     const [row] = await tx

@@ -120,7 +120,7 @@ export async function officeOf(
  * organize it; who decided is named to colleagues. Two questions to the database.
  */
 export function getAccreditation(viewer: Actor, conferenceId: string, participantId: string) {
-  if (!can(viewer, 'accreditation.decide', { conferenceId })) return Promise.reject(missing());
+  if (!can(viewer, 'registration.decide', { conferenceId })) return Promise.reject(missing());
   return withTx(viewer, async (tx) => {
     const {
       seat,

@@ -26,7 +26,7 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
     const [located] = await find();
     if (!located?.aside) throw missing();
     const row = await lockParagraph(tx, conferenceId, located.paragraphId);
-    authorize(actor, 'note.write', {
+    authorize(actor, 'paragraph.write', {
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
     });

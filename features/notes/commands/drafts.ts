@@ -37,11 +37,11 @@ async function draftOf(tx: Tx, { conferenceId, id }: { conferenceId: string; id:
  * Turns a paragraph into a draft proposal: its text becomes the first operative paragraph. Who comes second is told of
  * the draft that there is: a paragraph makes one.
  */
-export async function draftFromParagraph(actor: Actor, input: z.output<typeof draftInput>): Promise<Done> {
+export async function draftOutcome(actor: Actor, input: z.output<typeof draftInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockParagraph(tx, conferenceId, input.paragraphId);
-    authorize(actor, 'proposal.draft', {
+    authorize(actor, 'outcome.draft', {
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
     });

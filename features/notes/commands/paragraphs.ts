@@ -35,7 +35,10 @@ export async function addParagraph(actor: Actor, input: z.output<typeof paragrap
       .where(and(eq(session.conferenceId, conferenceId), eq(session.id, input.sessionId)))
       .for('no key update');
     if (!sessionRow) throw missing();
-    authorize(actor, 'note.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, sessionRow.id) });
+    authorize(actor, 'paragraph.write', {
+      conferenceId,
+      bureau: await bureauOf(tx, conferenceId, sessionRow.id),
+    });
     const [last] = await tx
       .select({ number: max(paragraph.number) })
       .from(paragraph)
@@ -100,7 +103,7 @@ export async function saveParagraph(actor: Actor, input: z.output<typeof paragra
   const saved = await act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockParagraph(tx, conferenceId, input.paragraphId);
-    authorize(actor, 'note.write', {
+    authorize(actor, 'paragraph.write', {
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
     });

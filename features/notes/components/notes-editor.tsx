@@ -14,7 +14,7 @@ import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { add } from '../actions';
+import { addParagraphAction } from '../actions';
 import type { Notes } from '../queries';
 import { ParagraphEditor } from './paragraph-editor';
 import { SessionFacts, type SessionOfNotes } from './session-facts';
@@ -68,7 +68,7 @@ export async function NotesEditor({ conference, session, notes }: Props) {
         <h2 id="next" className="text-h3">
           {t('next')}
         </h2>
-        <ActionForm action={add} texts={formTexts(locale)} id="add-paragraph" resetOnOk>
+        <ActionForm action={addParagraphAction} texts={formTexts(locale)} id="add-paragraph" resetOnOk>
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="sessionId" value={session.id} />
           <TextArea name="text" label={t('text')} rows={4} serif />

@@ -13,7 +13,7 @@ import { OUTCOME_KINDS } from '@/domain/outcomes';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { clock } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { draft, save, settle } from '../actions';
+import { draftOutcomeAction, saveParagraphAction, settleAsideAction } from '../actions';
 import type { NoteParagraph } from '../queries';
 
 type Props = { slug: string; paragraph: NoteParagraph; timeZone: string; mayDraft: boolean };
@@ -35,8 +35,8 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
   return (
     <>
       <AutosaveForm
-        action={save}
-        save={save.bind(null, IDLE)}
+        action={saveParagraphAction}
+        save={saveParagraphAction.bind(null, IDLE)}
         texts={texts}
         autosaveTexts={autosaveTexts(locale)}
         id={`edit-${paragraph.id}`}
@@ -70,7 +70,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
           >
             {aside.text}
           </p>
-          <ActionForm action={settle} texts={texts} id={`aside-${aside.id}`}>
+          <ActionForm action={settleAsideAction} texts={texts} id={`aside-${aside.id}`}>
             <Hidden name="conference" value={slug} />
             <Hidden name="asideId" value={aside.id} />
             <Hidden name="version" value={paragraph.version} />
@@ -87,7 +87,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
       ))}
       {mayDraft && paragraph.outcomes.length === 0 && (
         <ActionForm
-          action={draft}
+          action={draftOutcomeAction}
           texts={texts}
           id={`draft-${paragraph.id}`}
           className="flex flex-wrap items-end gap-4"

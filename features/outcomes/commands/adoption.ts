@@ -66,7 +66,7 @@ async function requireWhole(tx: Tx, row: { conferenceId: string; id: string }): 
 }
 
 /** Records the adoption by consensus, in session. From here on the text cannot change. */
-export async function adoptByConsensus(actor: Actor, input: z.output<typeof adoptInput>): Promise<Done> {
+export async function adoptOutcome(actor: Actor, input: z.output<typeof adoptInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.adopt', input);
     if (row.conferenceClosedAt) throw refuse('outcomes.refusal.conferenceClosed', {}, 'late');
@@ -95,7 +95,7 @@ export async function adoptByConsensus(actor: Actor, input: z.output<typeof adop
 }
 
 /** Leaves the text for the post-conference vote. From here on it cannot change. */
-export async function leaveOpen(actor: Actor, input: z.output<typeof leaveOpenInput>): Promise<Done> {
+export async function leaveOutcomeOpen(actor: Actor, input: z.output<typeof leaveOpenInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.leaveOpen', input);
     if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');

@@ -10,7 +10,7 @@ import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, inOrder } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { adopt, leave, reserve } from '../actions';
+import { adoptOutcomeAction, leaveOutcomeOpenAction, recordReservationAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
 
 type Props = {
@@ -46,7 +46,7 @@ export async function Decide({ conference, outcome, members }: Props) {
             <p dir="auto">{text}</p>
           </Notice>
         ))}
-        <ActionForm action={reserve} texts={texts} id="reserve" resetOnOk>
+        <ActionForm action={recordReservationAction} texts={texts} id="reserve" resetOnOk>
           {hiddenFields}
           <SelectField
             name="delegationId"
@@ -65,7 +65,7 @@ export async function Decide({ conference, outcome, members }: Props) {
           </Notice>
         ) : (
           <Section title={t('adoptTitle')} level={3} lead={t('adoptLead')}>
-            <ActionForm action={adopt} texts={texts} id="adopt">
+            <ActionForm action={adoptOutcomeAction} texts={texts} id="adopt">
               {hiddenFields}
               <Hidden name="version" value={outcome.version} />
               <CheckboxField name="noObjection" label={t('noObjection')} />
@@ -74,7 +74,7 @@ export async function Decide({ conference, outcome, members }: Props) {
           </Section>
         )}
         <Section title={t('leaveTitle')} level={3} lead={t('leaveLead')}>
-          <ActionForm action={leave} texts={texts} id="leave">
+          <ActionForm action={leaveOutcomeOpenAction} texts={texts} id="leave">
             {hiddenFields}
             <Hidden name="version" value={outcome.version} />
             <SubmitButton variant="secondary">{t('leave')}</SubmitButton>

@@ -13,7 +13,7 @@ import { OUTCOME_KINDS, STRENGTHS } from '@/domain/outcomes';
 import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { addParagraph, edit } from '../actions';
+import { addOutcomeParagraphAction, editOutcomeAction } from '../actions';
 import { headVersionOf, type OutcomeWhole } from '../queries';
 import { Decide } from './decide';
 import { ParagraphForm } from './paragraph-form';
@@ -43,7 +43,7 @@ export async function OutcomeEditor({ conference, outcome, members }: Props) {
         title={pick(outcome.title, locale)}
         tags={<StateTag state={outcome.state} />}
       />
-      <ActionForm action={edit} texts={texts} id="head">
+      <ActionForm action={editOutcomeAction} texts={texts} id="head">
         {hiddenFields}
         <Hidden name="headVersion" value={headVersionOf(outcome)} />
         <SelectField
@@ -74,7 +74,7 @@ export async function OutcomeEditor({ conference, outcome, members }: Props) {
             .map((p) => (
               <ParagraphForm key={p.id} paragraph={p} slug={conference.slug} number={outcome.number} />
             ))}
-          <ActionForm action={addParagraph} texts={texts} id={`add-${part}`}>
+          <ActionForm action={addOutcomeParagraphAction} texts={texts} id={`add-${part}`}>
             {hiddenFields}
             <Hidden name="part" value={part} />
             <SubmitButton variant="quiet">

@@ -5,7 +5,7 @@ import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SubmitButton } from '@/components/form/submit-button';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { removeParagraph, saveParagraph } from '../actions';
+import { removeOutcomeParagraphAction, saveOutcomeParagraphAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
 
 type Props = { paragraph: OutcomeWhole['paragraphs'][number]; slug: string; number: number };
@@ -25,7 +25,7 @@ export async function ParagraphForm({ paragraph, slug, number }: Props) {
   return (
     <section aria-label={label} className="border-hairline border-b pb-6">
       <h3 className="text-h3">{label}</h3>
-      <ActionForm action={saveParagraph} texts={formTexts(locale)} id={`p-${paragraph.id}`}>
+      <ActionForm action={saveOutcomeParagraphAction} texts={formTexts(locale)} id={`p-${paragraph.id}`}>
         {hiddenFields}
         <Hidden name="version" value={paragraph.version} />
         {paragraph.part === 'operative' && (
@@ -56,7 +56,11 @@ export async function ParagraphForm({ paragraph, slug, number }: Props) {
         />
         <SubmitButton variant="secondary">{t('saveParagraph', { number: paragraph.number })}</SubmitButton>
       </ActionForm>
-      <ActionForm action={removeParagraph} texts={formTexts(locale)} id={`remove-${paragraph.id}`}>
+      <ActionForm
+        action={removeOutcomeParagraphAction}
+        texts={formTexts(locale)}
+        id={`remove-${paragraph.id}`}
+      >
         {hiddenFields}
         <Hidden name="version" value={paragraph.version} />
         <SubmitButton variant="quiet">{t('removeParagraph', { number: paragraph.number })}</SubmitButton>

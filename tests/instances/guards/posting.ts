@@ -12,7 +12,7 @@ export function actionIds(): Map<string, string> {
   const ids = new Map<string, string>();
   for (const [id, { exportedName, filename }] of Object.entries(node)) {
     const area = /features\/([\w-]+)\/actions\.ts$/.exec(filename)?.[1];
-    if (area) ids.set(`${area}.${exportedName}`, id);
+    if (area) ids.set(`${area}.${exportedName.replace(/Action$/, '')}`, id);
   }
   return ids;
 }

@@ -4,8 +4,8 @@ import { withTx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { sampleEmail } from '@/domain/sample-accounts';
-import { createFirstAdministrator } from '@/features/accounts/commands/first-run';
-import { continueAs } from '@/features/accounts/commands/sign-in';
+import { createAdministrator } from '@/features/accounts/commands/first-run';
+import { continueAsSample } from '@/features/accounts/commands/sign-in';
 import { isFirstRun, listSampleDoors } from '@/features/accounts/queries';
 import { listMails } from '@/features/notices/queries';
 import { viewer } from '@/platform/session';
@@ -17,9 +17,9 @@ const CODE = 'first-run-code-of-the-test';
 const COOKIE = 'next-auth.session-token';
 const asSample = <T>(fn: () => Promise<T>) => configured({ SAMPLE: '1', FIRST_RUN_CODE: CODE }, fn);
 const through = (visitor: Visitor, accountId: string) =>
-  visitor.sends(() => continueAs(ANONYMOUS, { account: accountId }));
+  visitor.sends(() => continueAsSample(ANONYMOUS, { account: accountId }));
 const begin = (email: string) =>
-  new Visitor().sends(() => createFirstAdministrator(ANONYMOUS, { code: CODE, name: 'Owner', email }));
+  new Visitor().sends(() => createAdministrator(ANONYMOUS, { code: CODE, name: 'Owner', email }));
 const administrators = () =>
   withTx(SYSTEM, (tx) =>
     tx

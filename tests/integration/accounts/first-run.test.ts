@@ -4,13 +4,13 @@ import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { createFirstAdministrator } from '@/features/accounts/commands/first-run';
+import { createAdministrator } from '@/features/accounts/commands/first-run';
 import { isFirstRun } from '@/features/accounts/queries';
 import { configured, Visitor } from './browser';
 
 const CODE = 'first-run-code-of-the-test';
 const begin = (name: string, code = CODE, visitor = new Visitor()) =>
-  visitor.sends(() => createFirstAdministrator(ANONYMOUS, { code, name, email: `${name}@example.org` }));
+  visitor.sends(() => createAdministrator(ANONYMOUS, { code, name, email: `${name}@example.org` }));
 const administrators = () => withTx(SYSTEM, (tx) => tx.select().from(roleGrant));
 
 describe('the first administrator', () => {

@@ -7,7 +7,7 @@ import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import type { EventKind } from '@/domain/events';
-import { requestSignIn, signIn } from '@/features/accounts/commands/sign-in';
+import { askForLink, signIn } from '@/features/accounts/commands/sign-in';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { signInLink } from '@/platform/link';
 import { endAllSessions, isOurs, onward, startSession, viewer } from '@/platform/session';
@@ -228,7 +228,7 @@ describe('a link that another browser asked for', () => {
     const { email } = await anAccount();
     const asking = new Visitor();
     const asked = async () => {
-      await asking.sends(() => requestSignIn(ANONYMOUS, { email }));
+      await asking.sends(() => askForLink(ANONYMOUS, { email }));
       const [mail] = (await mailsTo(email))
         .filter(({ params }) => String(params.link).includes('token='))
         .slice(-1);

@@ -6,7 +6,7 @@ import { authSession, rateLimit, signInToken } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { requestSignIn, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
+import { askForLink, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
 import { forgetAttempts } from '@/features/accounts/jobs';
 import { startSession } from '@/platform/session';
 import { actorOf } from '@/platform/signed-in';
@@ -22,7 +22,7 @@ const sessionsOf = (accountId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(authSession).where(eq(authSession.accountId, accountId)));
 
 const ask = (email: string, visitor = new Visitor(), to?: string) =>
-  visitor.sends(() => requestSignIn(ANONYMOUS, { email, to }));
+  visitor.sends(() => askForLink(ANONYMOUS, { email, to }));
 const start = (visitor: Visitor, accountId: string) =>
   visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, accountId)));
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SYSTEM } from '@/domain/actor';
 import { declareBallot } from '@/features/ballots/commands/declaration';
-import { suspendVotingRight } from '@/features/conferences/commands/suspensions';
+import { writeSuspension } from '@/features/conferences/commands/suspensions';
 import { aBallot, cast } from '@/tests/setup/conference/ballots';
 import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { withVote } from '@/tests/setup/conference/rules';
@@ -15,7 +15,7 @@ function suspending({ organizer, conference, heads }: Hall) {
     let written = 0;
     for (; !over; written += 1) {
       const day = new Date(Date.UTC(1991, 0, 1) + written * DAY).toISOString().slice(0, 10);
-      await suspendVotingRight(organizer, {
+      await writeSuspension(organizer, {
         conferenceId: conference.id,
         countryCode: heads[0]?.code ?? '',
         startsAt: `${day}T08:00`,

@@ -6,9 +6,9 @@ import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { OwnPartOf } from '@/features/ballots/components/own-part';
 import { getBallot } from '@/features/ballots/queries/ballot';
-import { suspendVotingRight } from '@/features/conferences/commands/suspensions';
+import { writeSuspension } from '@/features/conferences/commands/suspensions';
 import { getConference } from '@/features/conferences/queries';
-import { nominate } from '@/features/delegations/commands/nomination';
+import { nominateParticipant } from '@/features/delegations/commands/nomination';
 import { localOf } from '@/platform/i18n/format';
 import { listen } from '@/platform/live';
 import type { Announcement } from '@/platform/record';
@@ -36,7 +36,7 @@ describe('who becomes head while ballots are open', () => {
     const end = listen((told) => told && heard.push(told));
     const person = { email, name: 'New Head', capacity: 'head' as const, locale: 'fr' as const };
     const place = { conference: hall.conference.slug, delegationId: head.delegationId };
-    await nominate(hall.organizer, { ...place, ...person });
+    await nominateParticipant(hall.organizer, { ...place, ...person });
     await until(async () => heard.some(({ topics }) => topics.includes(`account:${id}`)), 10_000, 5);
     end();
     const mails = await withTx(SYSTEM, (tx) =>
@@ -54,7 +54,7 @@ describe('who becomes head while ballots are open', () => {
     const [head, other] = hall.heads;
     if (!head || !other) throw new Error('no heads');
     const suspension = (countryCode: string) =>
-      suspendVotingRight(hall.organizer, {
+      writeSuspension(hall.organizer, {
         conferenceId: hall.conference.id,
         countryCode,
         startsAt: localOf(new Date(Date.now() + HOUR), ZONE),
@@ -83,7 +83,7 @@ describe('whose entitlement changes while a ballot is open', () => {
     };
     const said = 'would keep your delegation off a new roll';
     expect(await page(head)).not.toContain(said);
-    await suspendVotingRight(hall.organizer, {
+    await writeSuspension(hall.organizer, {
       conferenceId: hall.conference.id,
       countryCode: head.code,
       startsAt: localOf(new Date(Date.now() - HOUR), ZONE),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { CHOICES, type Choice } from '@/domain/tally';
-import { castChecked, chooseVote } from '@/features/ballots/commands/choice';
+import { castCheckedVote, chooseVote } from '@/features/ballots/commands/choice';
 import { castVote } from '@/features/ballots/commands/vote';
 import { choiceCode, choiceInput, keptVote, voteQuestion } from '@/features/ballots/input';
 import { endAllSessions, endSession, startSession } from '@/platform/session';
@@ -69,7 +69,9 @@ describe('a choice that waits in the browser to be checked', () => {
     expect(await left(inTx((tx) => endSession(tx)))).toBeFalsy();
     expect(await left(inTx((tx) => endAllSessions(tx, id)))).toBeFalsy();
     expect(await left(inTx((tx) => startSession(tx, id)))).toBeFalsy();
-    expect(await left(() => castChecked(head, { ...place, choice: 'for', key: randomUUID() }))).toBeFalsy();
+    expect(
+      await left(() => castCheckedVote(head, { ...place, choice: 'for', key: randomUUID() })),
+    ).toBeFalsy();
   });
 });
 

@@ -9,7 +9,7 @@ import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { openBallot } from '@/features/ballots/commands/opening';
-import { openScheduled } from '@/features/ballots/commands/scheduled';
+import { openScheduledBallot } from '@/features/ballots/commands/scheduled';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { declareDue, openDue } from '@/features/ballots/jobs';
 import { getBallot } from '@/features/ballots/queries/ballot';
@@ -91,7 +91,12 @@ describe('a ballot that is scheduled', () => {
     // What comes after the instant counts from the next ballot.
     await withdraw(late, soon(50));
     await suspend(hall, stays.code, soon(-HOUR));
-    const tries = [openDue(), openDue(), openScheduled(SYSTEM, place), openScheduled(SYSTEM, place)];
+    const tries = [
+      openDue(),
+      openDue(),
+      openScheduledBallot(SYSTEM, place),
+      openScheduledBallot(SYSTEM, place),
+    ];
     await Promise.all(tries);
     await openDue();
     expect(await rollOf(hall)).toEqual([late.code, stays.code, comes.code].sort());

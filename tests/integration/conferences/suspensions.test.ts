@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endSuspension, suspendVotingRight } from '@/features/conferences/commands/suspensions';
+import { endSuspension, writeSuspension } from '@/features/conferences/commands/suspensions';
 import { listSuspensions } from '@/features/conferences/queries/settings';
 import { aConference } from '@/tests/setup/conference/conference';
 import { anActor } from '@/tests/setup/conference/people';
@@ -16,15 +16,15 @@ describe('suspended voting rights', () => {
   it('do not overlap, concern members alone, and end when somebody ends them', async () => {
     const { id, organizer } = await aHouse();
     const input = { conferenceId: id, countryCode: 'CL', ...suspension };
-    await suspendVotingRight(organizer, input);
-    await expect(suspendVotingRight(organizer, input)).rejects.toMatchObject({
+    await writeSuspension(organizer, input);
+    await expect(writeSuspension(organizer, input)).rejects.toMatchObject({
       key: 'conferences.refusal.suspensionOverlaps',
     });
-    await expect(suspendVotingRight(organizer, { ...input, countryCode: 'FR' })).rejects.toMatchObject({
+    await expect(writeSuspension(organizer, { ...input, countryCode: 'FR' })).rejects.toMatchObject({
       key: 'conferences.refusal.noMember',
     });
     await expect(
-      suspendVotingRight(organizer, { ...input, countryCode: 'PE', endsAt: '2022-12-31T00:00' }),
+      writeSuspension(organizer, { ...input, countryCode: 'PE', endsAt: '2022-12-31T00:00' }),
     ).rejects.toMatchObject({ field: 'endsAt' });
     const { suspensions } = await listSuspensions(organizer, id);
     expect(suspensions).toHaveLength(1);
@@ -38,7 +38,7 @@ describe('suspended voting rights', () => {
 
   it('are read in the time zone of the conference', async () => {
     const { id, organizer } = await aHouse();
-    await suspendVotingRight(organizer, {
+    await writeSuspension(organizer, {
       conferenceId: id,
       countryCode: 'PE',
       ...suspension,

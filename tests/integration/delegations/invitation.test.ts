@@ -9,7 +9,7 @@ import {
   inviteFocalPoint,
   withdrawFocalPoint,
 } from '@/features/delegations/commands/invitation';
-import { nominate } from '@/features/delegations/commands/nomination';
+import { nominateParticipant } from '@/features/delegations/commands/nomination';
 import { invitationInput } from '@/features/delegations/input';
 import { actorOf } from '@/platform/signed-in';
 import { aConference } from '@/tests/setup/conference/conference';
@@ -39,7 +39,12 @@ it('invites a delegation once, with a letter to its focal point, who can nominat
   const [who] = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.email, email)));
   const focal = await actorOf(who?.id ?? '');
   const nominee = { email: `${randomUUID()}@example.org`, name: 'New Person', locale: 'fr' as const };
-  await nominate(focal, { conference: conference.slug, delegationId: id, capacity: 'delegate', ...nominee });
+  await nominateParticipant(focal, {
+    conference: conference.slug,
+    delegationId: id,
+    capacity: 'delegate',
+    ...nominee,
+  });
   expect(await refusalOf(inviteDelegation(organizer, input))).toBe(
     'delegations.refusal.invited conflict countryCode',
   );

@@ -6,10 +6,10 @@ import { newId } from '@/db/columns';
 import { account, signInToken } from '@/db/schema/accounts';
 import { type Actor, ANONYMOUS, type Capacity, SYSTEM } from '@/domain/actor';
 import {
-  nominate,
+  nominateParticipant,
   replaceHead,
   resendLink,
-  withdrawNomination,
+  withdrawParticipant,
 } from '@/features/delegations/commands/nomination';
 import { nominationInput } from '@/features/delegations/input';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
@@ -43,7 +43,7 @@ describe('nominating', () => {
   it('makes the account, the seat, the letter with a link for 14 days and the event, together', async () => {
     const { conference, home, focal } = await ground();
     const email = `${randomUUID()}@example.org`;
-    await nominate(focal, form(conference.slug, home.id, 'head', email));
+    await nominateParticipant(focal, form(conference.slug, home.id, 'head', email));
     const [seat] = await seatsIn(conference.id, home.id);
     expect(seat?.capacity).toBe('head');
     const [mail] = await mailsOf(conference.id);
@@ -65,7 +65,7 @@ describe('nominating', () => {
   it('keeps the name of somebody who is known', async () => {
     const { conference, home, focal } = await ground();
     const known = await anAccount({ name: 'Known Name' });
-    await nominate(focal, form(conference.slug, home.id, 'delegate', known.email));
+    await nominateParticipant(focal, form(conference.slug, home.id, 'delegate', known.email));
     const [row] = await withTx(SYSTEM, (tx) => tx.select().from(account).where(eq(account.id, known.id)));
     expect(row?.name).toBe('Known Name');
   });
@@ -76,7 +76,7 @@ describe('nominating', () => {
     await openEveryConnection();
     const answers = await Promise.all(
       Array.from({ length: 200 }, () =>
-        nominate(focal, form(conference.slug, home.id)).then(
+        nominateParticipant(focal, form(conference.slug, home.id)).then(
           () => 'nominated',
           (error: Error) => error.message,
         ),
@@ -107,22 +107,22 @@ describe('nominating', () => {
     const other = await aDelegation(conference.id, 'PE', { quota: 50 });
     const theirs = await aSeat(conference.id, other.id, 'focalPoint');
     const heads = await Promise.allSettled(
-      Array.from({ length: 20 }, () => nominate(focal, form(conference.slug, home.id, 'head'))),
+      Array.from({ length: 20 }, () => nominateParticipant(focal, form(conference.slug, home.id, 'head'))),
     );
     expect(heads.filter((h) => h.status === 'fulfilled')).toHaveLength(1);
     expect((await seatsIn(conference.id, home.id)).filter((s) => s.capacity === 'head')).toHaveLength(1);
-    expect(await refusalOf(nominate(focal, form(conference.slug, home.id, 'head')))).toBe(
+    expect(await refusalOf(nominateParticipant(focal, form(conference.slug, home.id, 'head')))).toBe(
       'delegations.refusal.headTaken conflict capacity',
     );
     const email = `${randomUUID()}@example.org`;
     const both = await Promise.allSettled([
-      nominate(focal, form(conference.slug, home.id, 'delegate', email)),
-      nominate(theirs, form(conference.slug, other.id, 'delegate', email)),
+      nominateParticipant(focal, form(conference.slug, home.id, 'delegate', email)),
+      nominateParticipant(theirs, form(conference.slug, other.id, 'delegate', email)),
     ]);
     expect(both.filter((b) => b.status === 'fulfilled')).toHaveLength(1);
-    expect(await refusalOf(nominate(theirs, form(conference.slug, other.id, 'delegate', email)))).toBe(
-      'delegations.refusal.nominatedAlready conflict email',
-    );
+    expect(
+      await refusalOf(nominateParticipant(theirs, form(conference.slug, other.id, 'delegate', email))),
+    ).toBe('delegations.refusal.nominatedAlready conflict email');
   });
 
   it('control: without the unique index there are two heads', async () => {
@@ -131,8 +131,8 @@ describe('nominating', () => {
       where capacity = 'head' and withdrawn_at is null`;
     await asOwner('drop index participant_one_head');
     try {
-      await nominate(focal, form(conference.slug, home.id, 'head'));
-      await nominate(focal, form(conference.slug, home.id, 'head'));
+      await nominateParticipant(focal, form(conference.slug, home.id, 'head'));
+      await nominateParticipant(focal, form(conference.slug, home.id, 'head'));
       expect((await seatsIn(conference.id, home.id)).filter((s) => s.capacity === 'head')).toHaveLength(2);
     } finally {
       await asOwner(`delete from participant where delegation_id = '${home.id}'`, index);
@@ -146,7 +146,7 @@ describe('who may nominate', () => {
     const there = await aDelegation(conference.id, 'PE');
     const elsewhere = await aConference();
     const abroad = await aDelegation(elsewhere.id, 'CL');
-    const ask = (actor: Actor) => refusalOf(nominate(actor, form(conference.slug, home.id)));
+    const ask = (actor: Actor) => refusalOf(nominateParticipant(actor, form(conference.slug, home.id)));
     const missing = 'common.refusal.notFound notFound';
     expect(await ask(ANONYMOUS)).toBe(missing);
     expect(await ask(await anActor())).toBe(missing);
@@ -156,19 +156,21 @@ describe('who may nominate', () => {
     expect(await ask(await anActor('chair', conference.id))).toBe(missing);
     expect(await ask(await aSeat(conference.id, home.id, 'head'))).toBe('common.refusal.forbidden forbidden');
     for (const role of ['organizer', 'credentialsOfficer'] as const)
-      await nominate(await anActor(role, conference.id), form(conference.slug, home.id));
+      await nominateParticipant(await anActor(role, conference.id), form(conference.slug, home.id));
   });
 
   it('never mixes conferences: an id of another one does not exist', async () => {
     const { conference, focal } = await ground();
     const other = await ground();
-    expect(await refusalOf(nominate(focal, form(conference.slug, other.home.id)))).toContain('notFound');
-    expect(await refusalOf(nominate(focal, form(other.conference.slug, other.home.id)))).toContain(
+    expect(await refusalOf(nominateParticipant(focal, form(conference.slug, other.home.id)))).toContain(
+      'notFound',
+    );
+    expect(await refusalOf(nominateParticipant(focal, form(other.conference.slug, other.home.id)))).toContain(
       'notFound',
     );
     const seat = await aSeat(other.conference.id, other.home.id);
     const choice = { conference: conference.slug, participantId: seat.participantId };
-    expect(await refusalOf(withdrawNomination(focal, { ...choice, version: 1 }))).toContain('notFound');
+    expect(await refusalOf(withdrawParticipant(focal, { ...choice, version: 1 }))).toContain('notFound');
     expect(await refusalOf(resendLink(focal, choice))).toContain('notFound');
   });
 
@@ -189,7 +191,7 @@ describe('changing a delegation', () => {
     const seat = await aSeat(conference.id, home.id);
     const me = await actorOf(seat.accountId ?? '');
     expect((await getOwnRegistration(me, conference.id)).participantId).toBe(seat.participantId);
-    await withdrawNomination(focal, {
+    await withdrawParticipant(focal, {
       conference: conference.slug,
       participantId: seat.participantId,
       version: 1,
@@ -198,7 +200,7 @@ describe('changing a delegation', () => {
     expect(await refusalOf(getOwnRegistration(me, conference.id))).toContain('notFound');
     const later = await actorOf(seat.accountId ?? '');
     expect(later.seats).toEqual([]);
-    await nominate(focal, form(conference.slug, home.id));
+    await nominateParticipant(focal, form(conference.slug, home.id));
   });
 
   it('replaces the head: the former one stays or leaves, and never are there two', async () => {

@@ -117,7 +117,7 @@ const PROFILE = {
 };
 
 /** What changes something by a form that shows nothing of it. */
-const SHOWS_NOTHING = ['delegations.takeBack', 'delegations.uploadPhoto'];
+const SHOWS_NOTHING = ['delegations.withdrawConsent', 'delegations.savePhoto'];
 
 let side: Side;
 beforeAll(async () => {
@@ -157,7 +157,7 @@ it('makes a new version of rules that says what the one before says', async () =
   const actor = await who(side, 'organizer');
   const from = await getRules(actor, side.meeting.id, side.ids.meetingRules);
   const page = <RulesForm conference={await facts(side, actor)} from={from} />;
-  const parts = actions.get('conferences.setRules');
+  const parts = actions.get('conferences.writeRules');
   if (!parts) throw new Error('no such action');
   const { state } = await answerOf(parts, actor, fieldsOf(await drawn(page), 'rules'));
   expect(state.status).toBe('ok');
@@ -171,8 +171,8 @@ it('makes a new version of rules that says what the one before says', async () =
 
 it('refuses a person in two offices of a session, where the form names one that it does not show', async () => {
   const actor = await who(side, 'organizer');
-  const parts = actions.get('agenda.changeSession');
-  const drawing = FORMS['agenda.changeSession'];
+  const parts = actions.get('agenda.editSession');
+  const drawing = FORMS['agenda.editSession'];
   if (!parts || !drawing) throw new Error('no such action');
   const fields = fieldsOf(await drawn(await drawing.draw(side, actor)), 'session');
   const before = await rows();

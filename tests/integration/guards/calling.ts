@@ -15,7 +15,7 @@ import type { Fields } from './action-table';
 const actors = new Set<string>();
 const root = join(import.meta.dirname, '../../..');
 
-/** Every export of every `features/<area>/actions.ts`, as `area.name`, with what it is made of. */
+/** Every export of every `features/<area>/actions.ts`, as `area.command`, with what it is made of. */
 export async function allActions(): Promise<Map<string, Parts>> {
   const found = new Map<string, Parts>();
   for (const path of globSync('features/*/actions.ts', { cwd: root }).sort()) {
@@ -23,7 +23,7 @@ export async function allActions(): Promise<Map<string, Parts>> {
     for (const [name, made] of Object.entries(module)) {
       const parts = partsOf.get(made);
       if (!parts) throw new Error(`${path}: ${name} was not made by action()`);
-      const full = `${path.split('/')[1]}.${name}`;
+      const full = `${path.split('/')[1]}.${name.replace(/Action$/, '')}`;
       if (parts.name !== full) throw new Error(`${full} says that it is ${parts.name}`);
       found.set(full, parts);
     }

@@ -11,7 +11,7 @@ import { answerOf, aPhoto, digest, fate } from './calling';
 
 // What the guards would see if a command forgot its part. Here nothing but the forgetting is made up.
 const jpeg = await aPhoto();
-const row = ACTIONS['agenda.changeRoom'] as Row;
+const row = ACTIONS['agenda.editRoom'] as Row;
 
 /** Renames a room without asking who does it, and in which conference. */
 const forgetful: Parts<typeof roomChangeInput> = {

@@ -67,19 +67,19 @@ export const FORMS: Record<string, Drawing> = {
     },
     row: (side) => ['account', side.accounts.organizer, 'disabled_at'],
   },
-  'agenda.changeRoom': {
+  'agenda.editRoom': {
     as: 'organizer',
     form: (side) => `room-${side.ids.meetingRoom}`,
     draw: async (side, actor) => <RoomsPage {...(await editor(side, actor))} />,
     row: (side) => ['room', side.ids.meetingRoom],
   },
-  'agenda.changeItem': {
+  'agenda.editAgendaItem': {
     as: 'organizer',
     form: (side) => `item-${side.ids.item}`,
     draw: async (side, actor) => <ItemsPage {...(await editor(side, actor))} />,
     row: (side) => ['agenda_item', side.ids.item],
   },
-  'agenda.changeSession': {
+  'agenda.editSession': {
     as: 'organizer',
     form: () => 'session',
     draw: async (side, actor) => {
@@ -89,7 +89,7 @@ export const FORMS: Record<string, Drawing> = {
     },
     row: sessionOf,
   },
-  'agenda.move': {
+  'agenda.moveSession': {
     as: 'organizer',
     form: (side) => `move-form-${side.ids.session}`,
     draw: async (side, actor) => {
@@ -99,13 +99,13 @@ export const FORMS: Record<string, Drawing> = {
     },
     row: sessionOf,
   },
-  'conferences.edit': {
+  'conferences.editConference': {
     as: 'organizer',
     form: () => 'settings',
     draw: async (side, actor) => <SettingsForm conference={await facts(side, actor)} />,
     row: (side) => ['conference', side.meeting.id, 'closed_at', 'closed_by'],
   },
-  'delegations.setQuota': {
+  'delegations.changeQuota': {
     as: 'organizer',
     form: () => 'set-quota',
     draw: async (side, actor) => (
@@ -116,25 +116,25 @@ export const FORMS: Record<string, Drawing> = {
     ),
     row: (side) => ['delegation', side.ids.ownMeeting, 'organization'],
   },
-  'delegations.savePersonal': {
+  'delegations.savePerson': {
     as: 'delegate',
     form: () => 'personal',
     draw: personal,
     row: answersOf,
   },
-  'delegations.savePersonalDraft': {
+  'delegations.savePersonDraft': {
     as: 'delegate',
     form: () => 'personal',
     draw: personal,
     row: answersOf,
   },
-  'delegations.saveConsent': {
+  'delegations.saveConsents': {
     as: 'delegate',
     form: () => 'consents',
     draw: async (side, actor) => <ConsentsForm {...(await own(side, actor))} />,
     row: answersOf,
   },
-  'notes.save': {
+  'notes.saveParagraph': {
     as: 'chair',
     form: (side) => `edit-${side.ids.paragraph}`,
     draw: async (side, actor) => {
@@ -148,7 +148,7 @@ export const FORMS: Record<string, Drawing> = {
     },
     row: (side) => ['paragraph', side.ids.paragraph],
   },
-  'outcomes.edit': {
+  'outcomes.editOutcome': {
     as: 'chair',
     form: () => 'head',
     draw: outcomeEditor,
@@ -158,7 +158,7 @@ export const FORMS: Record<string, Drawing> = {
       ...['adopted_at', 'adopted_by', 'adoption_method', 'left_open_at', 'left_open_by', 'not_adopted_at'],
     ],
   },
-  'outcomes.saveParagraph': {
+  'outcomes.saveOutcomeParagraph': {
     as: 'chair',
     form: (side) => `p-${side.ids.preamble}`,
     draw: outcomeEditor,

@@ -61,10 +61,10 @@ it.each(once)('$name: a $ending ends only after the act that rests on it', async
 });
 
 it.each([
-  raceOf('agenda.createRoom', 'role'),
-  raceOf('ballots.cast', 'seat'),
-  raceOf('delegations.name', 'seat'),
-  raceOf('notes.save', 'session'),
+  raceOf('agenda.addRoom', 'role'),
+  raceOf('ballots.castCheckedVote', 'seat'),
+  raceOf('delegations.nominateParticipant', 'seat'),
+  raceOf('notes.saveParagraph', 'session'),
 ])('$name: would be recorded after its $ending has ended, if it did not hold it (control)', async (race) => {
   const side = await aSide('race', 1, jpeg);
   const form = await race.row.input(side, jpeg);

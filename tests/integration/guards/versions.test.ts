@@ -20,9 +20,9 @@ const changing = actions.filter(({ parts }) => does(parts, 'changes'));
 /** What changes without naming a version, each with its reason. */
 const UNVERSIONED: Record<string, string> = {
   'accounts.editAccount': 'one’s own name and language, and all of them are on the form',
-  'delegations.uploadPhoto': 'one’s own photo in place of the one before',
-  'delegations.takeBack': 'one’s own consent, that only oneself can take back',
-  'delegations.saveConsent': 'one’s own consents, and all of them are on the form',
+  'delegations.savePhoto': 'one’s own photo in place of the one before',
+  'delegations.withdrawConsent': 'one’s own consent, that only oneself can take back',
+  'delegations.saveConsents': 'one’s own consents, and all of them are on the form',
 };
 
 /** The fields that say what was looked at. A release shows a draft, by its name. */
@@ -61,7 +61,7 @@ describe.each([...weighty, ...changing].filter(({ name }) => !(name in UNVERSION
     it('is refused upon another version, and keeps what was typed', async () => {
       const { actor, form } = await ready(row);
       // A text of the notes that comes late is kept aside, beside the paragraph.
-      const trace = name === 'notes.save' ? ['paragraph_version', 'event', 'event_head'] : [];
+      const trace = name === 'notes.saveParagraph' ? ['paragraph_version', 'event', 'event_head'] : [];
       const before = await digest(trace);
       for (const field of versionsIn(form)) {
         const stale = { ...form, [field]: another(form[field]) };

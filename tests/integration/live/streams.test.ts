@@ -10,7 +10,7 @@ import { SYSTEM } from '@/domain/actor';
 import { grantRole, withdrawRole } from '@/features/accounts/commands/roles';
 import { signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
 import { listGrants } from '@/features/accounts/queries';
-import { withdrawNomination } from '@/features/delegations/commands/nomination';
+import { withdrawParticipant } from '@/features/delegations/commands/nomination';
 import { watch } from '@/platform/http/watch';
 import { endLive, isListening, listen } from '@/platform/live';
 import { startSession, viewer } from '@/platform/session';
@@ -105,7 +105,7 @@ describe('what somebody watches by right', () => {
     const one = await aWatcher(seat.accountId ?? '', { topic });
     expect(one.status).toBe(200);
     const organizer = await anActor('organizer', conference.id);
-    await withdrawNomination(organizer, {
+    await withdrawParticipant(organizer, {
       conference: conference.slug,
       participantId: seat.participantId,
       version: 1,

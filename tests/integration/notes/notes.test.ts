@@ -5,7 +5,7 @@ import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outcome, outcomeSource } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { settleAside } from '@/features/notes/commands/asides';
-import { draftFromParagraph } from '@/features/notes/commands/drafts';
+import { draftOutcome } from '@/features/notes/commands/drafts';
 import { addParagraph, saveParagraph } from '@/features/notes/commands/paragraphs';
 import { getNotes } from '@/features/notes/queries';
 import { getOutcome } from '@/features/outcomes/queries';
@@ -126,7 +126,7 @@ describe('the notes of a session', () => {
   it('turns a paragraph into a draft that remembers where it came from', async () => {
     const { conference, session, rapporteur, write } = await aRecord();
     const paragraphId = idOf(await write('Members should exchange more data. And more.'));
-    const done = await draftFromParagraph(rapporteur, {
+    const done = await draftOutcome(rapporteur, {
       conference: conference.slug,
       paragraphId,
       kind: 'measure',
@@ -149,8 +149,8 @@ describe('the notes of a session', () => {
     const other = await anActor('rapporteur', conference.id);
     const place = { conference: conference.slug, paragraphId };
     const both = await Promise.all([
-      draftFromParagraph(rapporteur, { ...place, kind: 'measure' }),
-      draftFromParagraph(other, { ...place, kind: 'recommendation' }),
+      draftOutcome(rapporteur, { ...place, kind: 'measure' }),
+      draftOutcome(other, { ...place, kind: 'recommendation' }),
     ]);
     expect(both.map(({ data }) => data)).toEqual([{ number: 1 }, { number: 1 }]);
     expect(both.map(({ message }) => message).sort()).toEqual([

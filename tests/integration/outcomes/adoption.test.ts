@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { adoptByConsensus, leaveOpen, recordReservation } from '@/features/outcomes/commands/adoption';
+import { adoptOutcome, leaveOutcomeOpen, recordReservation } from '@/features/outcomes/commands/adoption';
 import { addOutcomeParagraph, editOutcome, saveOutcomeParagraph } from '@/features/outcomes/commands/text';
 import { getOutcome, headVersionOf, listOutcomes } from '@/features/outcomes/queries';
 import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
@@ -15,7 +15,7 @@ async function aDraft() {
   const draft = await anOutcome(conference.id);
   const chair = await anActor('chair', conference.id);
   const place = { conference: conference.slug, number: draft.number };
-  const adopt = () => adoptByConsensus(chair, { ...place, version: 1, noObjection: true });
+  const adopt = () => adoptOutcome(chair, { ...place, version: 1, noObjection: true });
   return { conference, draft, chair, place, adopt };
 }
 
@@ -65,7 +65,7 @@ describe('an outcome', () => {
 
   it('freezes its text when it is left open for the vote', async () => {
     const { conference, chair, place } = await aDraft();
-    await leaveOpen(chair, { ...place, version: 1 });
+    await leaveOutcomeOpen(chair, { ...place, version: 1 });
     await expect(addOutcomeParagraph(chair, { ...place, part: 'operative' })).rejects.toMatchObject({
       key: 'outcomes.refusal.frozen',
     });
@@ -92,7 +92,7 @@ describe('an outcome', () => {
   it('is not adopted with an objection, after the close, empty, or on a stale version', async () => {
     const { conference, chair, place } = await aDraft();
     const adopt = (values: { version?: number; noObjection?: boolean }) =>
-      adoptByConsensus(chair, { ...place, version: 1, noObjection: true, ...values });
+      adoptOutcome(chair, { ...place, version: 1, noObjection: true, ...values });
     await expect(adopt({ noObjection: false })).rejects.toMatchObject({ key: 'outcomes.refusal.objection' });
     await expect(adopt({ version: 7 })).rejects.toMatchObject({ key: 'outcomes.refusal.changed' });
     await addOutcomeParagraph(chair, { ...place, part: 'operative' });
@@ -132,13 +132,13 @@ describe('an outcome', () => {
     const { place, conference } = await aDraft();
     const input = { ...place, version: 1, noObjection: true };
     const delegation = await aDelegation(conference.id, 'CL');
-    await expect(adoptByConsensus(ANONYMOUS, input)).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(adoptOutcome(ANONYMOUS, input)).rejects.toMatchObject({ kind: 'notFound' });
     const other = await anActor('chair', (await aConference()).id);
-    await expect(adoptByConsensus(other, input)).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(adoptOutcome(other, input)).rejects.toMatchObject({ kind: 'notFound' });
     const head = await aSeat(conference.id, delegation.id, 'head');
-    await expect(adoptByConsensus(head, input)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(adoptOutcome(head, input)).rejects.toMatchObject({ kind: 'forbidden' });
     const rapporteur = await anActor('rapporteur', conference.id);
-    await expect(adoptByConsensus(rapporteur, input)).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(adoptOutcome(rapporteur, input)).rejects.toMatchObject({ kind: 'forbidden' });
   });
 
   it('takes a reservation once from a delegation of this conference, and from members of the region only', async () => {

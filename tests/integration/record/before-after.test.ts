@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
-import { editOwnAccount } from '@/features/accounts/commands/sign-in';
+import { editAccount } from '@/features/accounts/commands/sign-in';
 import { addSession, cancelSession, editSession } from '@/features/agenda/commands/sessions';
 import { returnRegistration } from '@/features/delegations/commands/accreditation';
 import { saveConsents } from '@/features/delegations/commands/consents';
@@ -96,7 +96,7 @@ describe('an event tells what was before and what is after', () => {
 
   it('the language of an account; its name by a mark', async () => {
     const actor = await anActor();
-    await editOwnAccount(actor, { name: 'Somebody Else', locale: 'ar' });
+    await editAccount(actor, { name: 'Somebody Else', locale: 'ar' });
     const events = await withTx(SYSTEM, (tx) => tx.select().from(event));
     expect(events.filter((one) => one.entityId === actor.accountId)).toMatchObject([
       {

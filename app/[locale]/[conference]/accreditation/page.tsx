@@ -12,7 +12,7 @@ export const generateMetadata = titled('delegations.acc.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference } = await openPage(params);
-  orForbidden(me, 'accreditation.decide', conference.id);
+  orForbidden(me, 'registration.decide', conference.id);
   const page = pageParam((await searchParams).page);
   const people = await orNotFound(listPeople(me, conference.id, ['submitted'], page));
   return <AccreditationQueue conference={conference} people={people} />;

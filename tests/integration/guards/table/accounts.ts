@@ -9,7 +9,7 @@ export const accounts: Record<string, Row> = {
     own: ['email'],
   },
   // A link that opens nothing; what one does that opens something is tested with the links.
-  'accounts.enter': {
+  'accounts.signIn': {
     may: 'nobody',
     house: true,
     input: () => ({ email: 'somebody@example.org', token: 'none', page: 'none', to: '/en' }),
@@ -19,19 +19,19 @@ export const accounts: Record<string, Row> = {
     house: true,
     input: (side) => ({ account: side.accounts.organizer, to: '/en' }),
   },
-  'accounts.leave': { may: 'signedIn', house: true, input: () => ({}) },
-  'accounts.leaveEverywhere': { may: 'signedIn', house: true, input: () => ({}) },
+  'accounts.signOut': { may: 'signedIn', house: true, input: () => ({}) },
+  'accounts.signOutEverywhere': { may: 'signedIn', house: true, input: () => ({}) },
   'accounts.editAccount': {
     may: 'signedIn',
     house: true,
     input: () => ({ name: 'Another Name', locale: 'es' }),
   },
-  'accounts.beginFirstRun': {
+  'accounts.createAdministrator': {
     may: 'nobody',
     house: true,
     input: () => ({ code: 'ABCD-EFGH-JKLM', name: 'New Person', email: 'first@example.org' }),
   },
-  'accounts.grant': {
+  'accounts.grantRole': {
     may: ORGANIZERS,
     input: (side) => ({
       conferenceId: side.meeting.id,
@@ -40,7 +40,7 @@ export const accounts: Record<string, Row> = {
       role: 'chair',
     }),
   },
-  'accounts.withdraw': {
+  'accounts.withdrawRole': {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.meeting.id, grant: side.ids.grant, version: '1' }),
   },

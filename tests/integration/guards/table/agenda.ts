@@ -14,11 +14,11 @@ const shownDraft = (side: Side) =>
   withTx(SYSTEM, async (tx) => draftName(releasedFrom(await draftSessions(tx, side.meeting.id))));
 
 export const agenda: Record<string, Row> = {
-  'agenda.createRoom': {
+  'agenda.addRoom': {
     may: ORGANIZERS,
     input: (side) => ({ ...inMeeting(side), name: 'New room', capacity: '40' }),
   },
-  'agenda.changeRoom': {
+  'agenda.editRoom': {
     may: ORGANIZERS,
     input: (side) => ({
       ...inMeeting(side),
@@ -28,16 +28,16 @@ export const agenda: Record<string, Row> = {
       capacity: '50',
     }),
   },
-  'agenda.dropRoom': {
+  'agenda.removeRoom': {
     may: ORGANIZERS,
     input: (side) => ({ ...inMeeting(side), roomId: side.ids.emptyRoom, version: '1' }),
   },
-  'agenda.createItem': {
+  'agenda.addAgendaItem': {
     may: ORGANIZERS,
     input: (side) => ({ ...inMeeting(side), number: '7', ...inFour('title', 'New item') }),
     own: ['number'],
   },
-  'agenda.changeItem': {
+  'agenda.editAgendaItem': {
     may: ORGANIZERS,
     input: (side) => ({
       ...inMeeting(side),
@@ -47,12 +47,12 @@ export const agenda: Record<string, Row> = {
       ...inFour('title', 'Changed item'),
     }),
   },
-  'agenda.createSession': { may: ORGANIZERS, input: (side) => session(side, '15:00', '16:00') },
-  'agenda.changeSession': {
+  'agenda.addSession': { may: ORGANIZERS, input: (side) => session(side, '15:00', '16:00') },
+  'agenda.editSession': {
     may: ORGANIZERS,
     input: (side) => ({ ...session(side, '17:00', '18:00'), ...ofSession(side) }),
   },
-  'agenda.move': {
+  'agenda.moveSession': {
     may: ORGANIZERS,
     input: (side) => ({
       ...ofSession(side),
@@ -61,12 +61,12 @@ export const agenda: Record<string, Row> = {
       reason: 'The hall is needed.',
     }),
   },
-  'agenda.cancel': { may: ORGANIZERS, input: ofSession },
-  'agenda.restore': {
+  'agenda.cancelSession': { may: ORGANIZERS, input: ofSession },
+  'agenda.restoreSession': {
     may: ORGANIZERS,
     input: (side) => ({ ...ofSession(side), sessionId: side.ids.cancelled }),
   },
-  'agenda.release': {
+  'agenda.releaseAgenda': {
     may: ORGANIZERS,
     input: async (side) => ({ ...inMeeting(side), number: '0', draft: await shownDraft(side) }),
   },

@@ -21,29 +21,29 @@ const opening = (side: Side): Fields => ({
 });
 
 export const ballots: Record<string, Row> = {
-  'ballots.prepare': { may: ORGANIZERS, input: opening },
-  'ballots.open': {
+  'ballots.checkOpening': { may: ORGANIZERS, input: opening },
+  'ballots.openBallot': {
     may: ORGANIZERS,
     input: async (side) => {
       const shown = await withTx(SYSTEM, (tx) => rollAt(tx, side.voting.id, new Date()));
       return { ...opening(side), rulesVersion: '1', rollDigest: rollDigest(shown) };
     },
   },
-  'ballots.choose': { may: HEADS, input: (side) => ({ ...ballot(side), choice: 'for' }) },
-  'ballots.cast': {
+  'ballots.chooseVote': { may: HEADS, input: (side) => ({ ...ballot(side), choice: 'for' }) },
+  'ballots.castCheckedVote': {
     may: HEADS,
     input: (side) => ({ ...ballot(side), choice: 'for', key: '0190a8c0-0000-7000-8000-000000000001' }),
     trace: ['refused_vote', 'event', 'event_head'],
   },
-  'ballots.find': {
+  'ballots.recordFinding': {
     may: ORGANIZERS,
     input: (side) => ({ ...ballot(side, 3), finding: 'Restored from the backup of last night.' }),
   },
-  'ballots.prepareBreak': {
+  'ballots.checkBreak': {
     may: HEADS,
     input: (side) => ({ ...ballot(side, 1), reason: 'We cannot agree to this.' }),
   },
-  'ballots.breakTheSilence': {
+  'ballots.breakSilence': {
     may: HEADS,
     input: (side) => ({
       ...ballot(side, 1),

@@ -9,13 +9,13 @@ const facts: Fields = {
 };
 
 export const conferences: Record<string, Row> = {
-  'conferences.foundSeries': {
+  'conferences.createSeries': {
     may: ['administrator'],
     house: true,
     own: ['slug', 'title.en', 'title.fr', 'title.es', 'title.ar'],
     input: ({ tag }) => ({ slug: `new-series-${tag}`, ...inFour('title', `New series ${tag}`) }),
   },
-  'conferences.foundConference': {
+  'conferences.createConference': {
     may: ['administrator'],
     house: true,
     own: ['seriesId', 'slug', 'symbol'],
@@ -30,7 +30,7 @@ export const conferences: Record<string, Row> = {
       ...facts,
     }),
   },
-  'conferences.edit': {
+  'conferences.editConference': {
     may: ORGANIZERS,
     input: (side) => ({
       conferenceId: side.meeting.id,
@@ -40,15 +40,15 @@ export const conferences: Record<string, Row> = {
       ...facts,
     }),
   },
-  'conferences.close': {
+  'conferences.closeConference': {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.meeting.id, version: '1', sure: 'on' }),
   },
-  'conferences.setRules': {
+  'conferences.writeRules': {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.meeting.id, replaces: side.ids.meetingRules, ...rules }),
   },
-  'conferences.suspend': {
+  'conferences.writeSuspension': {
     may: OFFICERS,
     input: (side) => ({
       conferenceId: side.meeting.id,
@@ -58,7 +58,7 @@ export const conferences: Record<string, Row> = {
       reason: 'Arrears of contributions.',
     }),
   },
-  'conferences.endSuspensionNow': {
+  'conferences.endSuspension': {
     may: OFFICERS,
     input: (side) => ({ conferenceId: side.meeting.id, suspension: side.ids.suspension, version: '1' }),
   },

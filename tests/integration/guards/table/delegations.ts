@@ -52,7 +52,7 @@ const photoOf = ({ seats }: Side, person: string = 'delegate') =>
   seats[SEATS.find((seat) => seat === person) ?? 'delegate'];
 
 export const delegations: Record<string, Row> = {
-  'delegations.invite': {
+  'delegations.inviteDelegation': {
     may: OFFICERS,
     input: (side) => ({
       ...inMeeting(side),
@@ -63,33 +63,33 @@ export const delegations: Record<string, Row> = {
       ...person('new.focal'),
     }),
   },
-  'delegations.addFocalPoint': {
+  'delegations.inviteFocalPoint': {
     may: OFFICERS,
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofDelegation(side), ...person('second.focal') }),
   },
-  'delegations.dropFocalPoint': {
+  'delegations.withdrawFocalPoint': {
     may: OFFICERS,
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofDelegation(side), focalPointId: side.ids.focal, version: '1' }),
   },
-  'delegations.setQuota': {
+  'delegations.changeQuota': {
     may: OFFICERS,
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofDelegation(side), version: '1', quota: '30' }),
   },
-  'delegations.name': {
+  'delegations.nominateParticipant': {
     may: ['focalPoint', ...OFFICERS],
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofDelegation(side), ...person('new.delegate'), capacity: 'adviser' }),
   },
-  'delegations.withdraw': {
+  'delegations.withdrawParticipant': {
     may: ['focalPoint', ...OFFICERS],
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofApplicant(side), version: '1' }),
   },
-  'delegations.resend': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
-  'delegations.changeHead': {
+  'delegations.resendLink': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
+  'delegations.replaceHead': {
     may: ['focalPoint', ...OFFICERS],
     hidden: ELSEWHERE,
     input: async (side) => ({
@@ -99,7 +99,7 @@ export const delegations: Record<string, Row> = {
       former: 'alternate',
     }),
   },
-  'delegations.setCredentials': {
+  'delegations.decideCredentials': {
     may: ['credentialsOfficer', 'administrator'],
     hidden: ELSEWHERE,
     input: (side) => ({
@@ -109,17 +109,17 @@ export const delegations: Record<string, Row> = {
       reason: 'It is not signed.',
     }),
   },
-  'delegations.savePersonal': {
+  'delegations.savePerson': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     input: (side) => ({ ...inMeeting(side), ...personal }),
   },
-  'delegations.savePersonalDraft': {
+  'delegations.savePersonDraft': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     input: (side) => ({ ...inMeeting(side), ...personal, office: '' }),
   },
-  'delegations.uploadPhoto': {
+  'delegations.savePhoto': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     input: (side, jpeg) => ({
@@ -128,28 +128,31 @@ export const delegations: Record<string, Row> = {
       photo: new File([new Uint8Array(jpeg)], 'me.jpg', { type: 'image/jpeg' }),
     }),
   },
-  'delegations.deletePhoto': {
+  'delegations.removePhoto': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     input: (side, _jpeg, person) => ({ ...inMeeting(side), photoVersion: photoOf(side, person) }),
   },
-  'delegations.takeBack': {
+  'delegations.withdrawConsent': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     input: (side) => ({ ...inMeeting(side), consent: 'list' }),
   },
-  'delegations.saveConsent': {
+  'delegations.saveConsents': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     input: (side) => ({ ...inMeeting(side), from: '', dataConsent: 'on', photoConsent: 'on' }),
   },
-  'delegations.submit': {
+  'delegations.submitRegistration': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
     input: (side) => ({ ...inMeeting(side), version: '1', answersVersion: String(ANSWERED.getTime()) }),
   },
-  'delegations.accept': { may: OFFICERS, input: (side) => ({ ...ofApplicant(side), version: '1' }) },
-  'delegations.sendBack': {
+  'delegations.acceptRegistration': {
+    may: OFFICERS,
+    input: (side) => ({ ...ofApplicant(side), version: '1' }),
+  },
+  'delegations.returnRegistration': {
     may: OFFICERS,
     input: (side) => ({ ...ofApplicant(side), version: '1', reason: 'The photo is of another person.' }),
   },

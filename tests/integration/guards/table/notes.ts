@@ -1,7 +1,7 @@
 import { inMeeting, type Row } from './forms';
 
 export const notes: Record<string, Row> = {
-  'notes.add': {
+  'notes.addParagraph': {
     may: ['rapporteur', 'chair', 'administrator'],
     input: (side) => ({
       ...inMeeting(side),
@@ -10,7 +10,7 @@ export const notes: Record<string, Row> = {
       text: 'The session opened.',
     }),
   },
-  'notes.save': {
+  'notes.saveParagraph': {
     may: ['rapporteur', 'chair', 'administrator'],
     input: (side) => ({
       ...inMeeting(side),
@@ -19,11 +19,11 @@ export const notes: Record<string, Row> = {
       text: 'The chair opened the session.',
     }),
   },
-  'notes.settle': {
+  'notes.settleAside': {
     may: ['rapporteur', 'chair', 'administrator'],
     input: (side) => ({ ...inMeeting(side), asideId: side.ids.aside, version: '1', end: 'taken' }),
   },
-  'notes.draft': {
+  'notes.draftOutcome': {
     may: ['rapporteur', 'chair', 'administrator'],
     input: (side) => ({ ...inMeeting(side), paragraphId: side.ids.paragraph, kind: 'recommendation' }),
   },

@@ -8,7 +8,7 @@ const headOf = ({ canary }: Side) =>
   headVersionOf({ kind: 'recommendation', strength: null, title: inAll(canary('draft')) });
 
 export const outcomes: Record<string, Row> = {
-  'outcomes.edit': {
+  'outcomes.editOutcome': {
     may: ['chair', 'administrator'],
     input: (side) => ({
       ...ofDraft(side),
@@ -18,11 +18,11 @@ export const outcomes: Record<string, Row> = {
       ...inFour('title', 'Another title'),
     }),
   },
-  'outcomes.addParagraph': {
+  'outcomes.addOutcomeParagraph': {
     may: ['chair', 'administrator'],
     input: (side) => ({ ...ofDraft(side), part: 'operative' }),
   },
-  'outcomes.saveParagraph': {
+  'outcomes.saveOutcomeParagraph': {
     may: ['chair', 'administrator'],
     input: (side) => ({
       ...ofDraft(side),
@@ -33,11 +33,11 @@ export const outcomes: Record<string, Row> = {
       ...inFour('text', 'to report every year'),
     }),
   },
-  'outcomes.removeParagraph': {
+  'outcomes.removeOutcomeParagraph': {
     may: ['chair', 'administrator'],
     input: (side) => ({ ...ofDraft(side), paragraphId: side.ids.preamble, version: '1' }),
   },
-  'outcomes.reserve': {
+  'outcomes.recordReservation': {
     may: ['chair', 'administrator'],
     input: (side) => ({
       ...ofDraft(side),
@@ -45,11 +45,11 @@ export const outcomes: Record<string, Row> = {
       text: 'It reserves its position.',
     }),
   },
-  'outcomes.adopt': {
+  'outcomes.adoptOutcome': {
     may: ['chair', 'administrator'],
     input: (side) => ({ ...ofDraft(side), version: '1', noObjection: 'on' }),
   },
-  'outcomes.leave': {
+  'outcomes.leaveOutcomeOpen': {
     may: ['chair', 'administrator'],
     input: (side) => ({ ...ofDraft(side), version: '1' }),
   },

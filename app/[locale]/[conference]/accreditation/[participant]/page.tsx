@@ -9,7 +9,7 @@ export const generateMetadata = titled('delegations.acc.title');
 
 export default async function Page({ params }: Props) {
   const { me, conference, participant } = await openPage(params);
-  orForbidden(me, 'accreditation.decide', conference.id);
+  orForbidden(me, 'registration.decide', conference.id);
   const accreditation = await orNotFound(getAccreditation(me, conference.id, idParam(participant)));
   return <AccreditationPage conference={conference} accreditation={accreditation} />;
 }

@@ -1,0 +1,145 @@
+import { expect, it } from 'vitest';
+import { EVENTS } from '@/domain/events';
+import { PERMISSIONS } from '@/domain/permissions';
+import { commandsOf } from '../setup/calls';
+import { exportsOf, filesIn, type Node } from '../setup/sources';
+
+const house = ['app', 'features', 'platform'].flatMap(filesIn);
+const commands = house
+  .filter((path) => /^features\/[^/]+\/commands\//.test(path))
+  .flatMap((path) => commandsOf(path, house));
+
+const IRREGULAR: Record<string, string> = {
+  break: 'broken',
+  cancel: 'cancelled',
+  cast: 'cast',
+  choose: 'chosen',
+  leave: 'left',
+  resend: 'resent',
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  write: 'written',
+};
+const past = (verb: string) => IRREGULAR[verb] ?? (verb.endsWith('e') ? `${verb}d` : `${verb}ed`);
+
+const wordsOf = (name: string) => name.split(/(?=[A-Z])|\./).map((word) => word.toLowerCase());
+
+/** What a command does, word by word: `askForLink` is ask, link. */
+const saidBy = (command: string) => wordsOf(command).filter((word) => word !== 'for');
+const doneBy = (command: string) => saidBy(command).map((word, n) => (n === 0 ? past(word) : word));
+
+/** True when `name`, a noun and a phrase, says the same: its phrase adds nothing, and all is in one or the other. */
+function says(name: string, words: readonly string[]): boolean {
+  const phrase = wordsOf(name.slice(name.indexOf('.') + 1));
+  const all = wordsOf(name);
+  return phrase.every((word) => words.includes(word)) && words.every((word) => all.includes(word));
+}
+
+/** Rights for several verbs: whoever has one may do all of these. */
+const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
+  'account.signIn': { why: 'a link is asked for to sign in', commands: ['askForLink'] },
+  'account.signOut': { why: 'here or everywhere', commands: ['signOutEverywhere'] },
+  'agendaItem.edit': { why: 'the agenda is kept as a whole', commands: ['addAgendaItem'] },
+  'delegation.invite': {
+    why: 'whoever invites says how many may come, and who speaks for them',
+    commands: ['changeQuota', 'inviteFocalPoint', 'withdrawFocalPoint'],
+  },
+  'outcome.adopt': {
+    why: 'reservations are made when an outcome is adopted',
+    commands: ['recordReservation'],
+  },
+  'outcome.edit': {
+    why: 'an outcome is its paragraphs',
+    commands: ['addOutcomeParagraph', 'removeOutcomeParagraph', 'saveOutcomeParagraph'],
+  },
+  'paragraph.write': {
+    why: 'notes are taken together',
+    commands: ['addParagraph', 'saveParagraph', 'settleAside'],
+  },
+  'participant.nominate': { why: 'the link is part of the nomination', commands: ['resendLink'] },
+  'registration.decide': {
+    why: 'to accept and to return are the two decisions',
+    commands: ['acceptRegistration', 'returnRegistration'],
+  },
+  'registration.fill': {
+    why: 'one registration, filled in by its person alone',
+    commands: [
+      'removePhoto',
+      'saveConsents',
+      'savePerson',
+      'savePersonDraft',
+      'savePhoto',
+      'submitRegistration',
+      'withdrawConsent',
+    ],
+  },
+  'room.edit': { why: 'the rooms are kept as a whole', commands: ['addRoom', 'removeRoom'] },
+  'session.edit': {
+    why: 'the sessions are kept as a whole',
+    commands: ['addSession', 'cancelSession', 'restoreSession'],
+  },
+  'silence.break': { why: 'a reason is checked by whoever gives it', commands: ['checkBreak'] },
+  'ballot.open': {
+    why: 'an opening is looked at by whoever opens',
+    commands: ['checkOpening', 'previewOpening'],
+  },
+  'suspension.write': { why: 'whoever suspends may end it', commands: ['endSuspension'] },
+  'vote.cast': {
+    why: 'a vote is chosen and checked by who casts it',
+    commands: ['castCheckedVote', 'chooseVote'],
+  },
+};
+
+/** Commands that write down no event of their own verb, and why. */
+const OTHERWISE: Record<string, string> = {
+  castCheckedVote: 'vote.cast, once it was checked',
+  checkBreak: 'only keeps what was typed for the page that checks it',
+  checkOpening: 'only looks ahead',
+  chooseVote: 'only keeps what was chosen for the page that checks it',
+  continueAsSample: 'account.signedIn, which the session itself writes down',
+  openScheduledBallot:
+    'ballot.opened: from there on no ballot is another than those that were opened at once',
+  previewOpening: 'only looks ahead',
+  removePhoto: 'registration.saved: the photo is one section of it',
+  saveConsents: 'registration.saved: the consents are one section of it',
+  savePerson: 'registration.saved: the person is one section of it',
+  savePersonDraft: 'registration.saved: the person is one section of it',
+  savePhoto: 'registration.saved: the photo is one section of it',
+  settleAside: 'paragraph.asideTaken or paragraph.asidePutAway, the two ways to settle it',
+  signIn: 'account.signedIn, which the session itself writes down',
+};
+
+it('asks for a permission of the command’s own verb, or for one of the wider ones', () => {
+  const wider = Object.entries(WIDER).flatMap(([permission, { commands }]) =>
+    commands.map((command) => `${command}: ${permission}`),
+  );
+  const found = commands.flatMap(({ name, texts }) => {
+    const asked = [...texts].filter((text) => text in PERMISSIONS);
+    if (asked.some((permission) => says(permission, saidBy(name)))) return [];
+    return (
+      wider.find((one) => asked.some((permission) => one === `${name}: ${permission}`)) ?? `${name}: ${asked}`
+    );
+  });
+  expect(found.toSorted()).toEqual(wider.toSorted());
+});
+
+it('records what the command did, in its own verb', () => {
+  const others = commands
+    .filter(({ texts, name }) => ![...texts].some((text) => text in EVENTS && says(text, doneBy(name))))
+    .map(({ name }) => name);
+  expect(others.toSorted()).toEqual(Object.keys(OTHERWISE).toSorted());
+});
+
+it('names an action by its area and its command', () => {
+  const files = house.filter((path) => /^features\/[^/]+\/actions\.ts$/.test(path));
+  const made = files.flatMap(exportsOf).filter(({ typeOnly }) => !typeOnly);
+  expect(made.length).toBeGreaterThan(60);
+  const wrong = made.filter(({ path, name, node }) => {
+    const [called, , command] = ((node.init as Node).arguments as Node[]).map(
+      (part) => part.value ?? part.name,
+    );
+    const area = path.split('/')[1];
+    return name !== `${command}Action` || called !== `${area}.${command}`;
+  });
+  expect(wrong.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
+});
