@@ -45,7 +45,7 @@ const onBureau: Rule = (a, t) =>
   a.accountId !== null && (t.bureau ?? []).includes(a.accountId) && staff(a, t);
 
 /** The one table of permissions: name → who may. Deny by default; what is not here nobody may. */
-const PERMISSIONS = {
+export const PERMISSIONS = {
   'account.signIn': anyone,
   'account.signOut': signedIn,
   'account.edit': signedIn,
