@@ -1,6 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { SummaryList, type SummaryRow } from '@/components/page/summary-list';
-import { type AnswerSection, isQuestion, QUESTIONS, type Question } from '@/domain/questions';
+import {
+  type AnswerSection,
+  isQuestion,
+  QUESTIONS,
+  type Question,
+  type TextQuestion,
+} from '@/domain/questions';
 import { languageName, listing, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Answers as Given } from '../queries/registration';
@@ -18,6 +25,22 @@ type Props = {
   hidden?: readonly Question[];
 };
 
+const asTyped = (text: string) => (
+  <span dir="auto" className="whitespace-pre-line">
+    {text}
+  </span>
+);
+
+type TextKind = (typeof QUESTIONS)[TextQuestion]['kind'];
+
+/** How a text is drawn, by the kind of its question. */
+const TEXTS: Record<TextKind, (text: string) => ReactNode> = {
+  line: asTyped,
+  latinName: asTyped,
+  phone: (text) => <bdi dir="ltr">{text}</bdi>,
+  prose: asTyped,
+};
+
 /** Every answer of a registration, to be checked or read. */
 export async function Answers({ answers, timeZone, photo, photoAlt, change, hidden = [] }: Props) {
   const [t, acc, common, locale] = await Promise.all([
@@ -27,14 +50,7 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
     readerLocale(),
   ]);
   const not = (text: string) => <span className="text-muted">{text}</span>;
-  const textOrDash = (text: string | null) =>
-    text ? (
-      <span dir="auto" className="whitespace-pre-line">
-        {text}
-      </span>
-    ) : (
-      not(t('notAnswered'))
-    );
+  const drawn = (text: string | null, kind: TextKind) => (text ? TEXTS[kind](text) : not(t('notAnswered')));
   const consentLine = (at: Date | null, withdrawnAt: Date | null) => {
     if (at) return t('given', { time: moment(at, locale, timeZone) });
     return withdrawnAt ? t('takenBackAt', { time: moment(withdrawnAt, locale, timeZone) }) : t('notGiven');
@@ -47,10 +63,9 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
       return consentLine(answers[`${question}At`], answers[`${question}WithdrawnAt`]);
     if (isQuestion('languages', question)) {
       const names = answers[question].map((code) => languageName(code, locale));
-      return textOrDash(listing(names, locale));
+      return drawn(listing(names, locale), 'line');
     }
-    const text = answers[question];
-    return text && isQuestion('phone', question) ? <bdi dir="ltr">{text}</bdi> : textOrDash(text);
+    return drawn(answers[question], QUESTIONS[question].kind);
   };
   const row = (question: Question): SummaryRow => {
     const key = question === 'photo' ? t('task.photo') : t(question);
