@@ -14,7 +14,7 @@ function change(copy: string, { path, at, add }: Change): void {
   writeFileSync(join(copy, path), before.replace(at, add + at));
 }
 
-/** What the compiler says of a copy of the house in which lines were added: each file with its first complaint. */
+/** What the compiler says of a copy of the house in which lines were added: each file with all its complaints. */
 export function complaintsAfter(...changes: Change[]): Record<string, string> {
   const copy = mkdtempSync(join(tmpdir(), 'plenary-copy-'));
   try {
@@ -27,10 +27,10 @@ export function complaintsAfter(...changes: Change[]): Record<string, string> {
       cwd: copy,
       encoding: 'utf8',
     });
-    const found: Record<string, string> = {};
+    const complaints: Record<string, string> = {};
     for (const [, file = '', words = ''] of stdout.matchAll(/^(\S+)\(\d+,\d+\): error TS\d+: (.*)$/gm))
-      found[file] ??= words;
-    return found;
+      complaints[file] = `${complaints[file] ?? ''}${words}\n`;
+    return complaints;
   } finally {
     rmSync(copy, { recursive: true });
   }
