@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Locale } from '@/domain/local-text';
+import { datesOf, type Locale } from '@/domain/local-text';
 import { CONFERENCES, SAMPLE_SLUG } from './content/series';
 import { SESSIONS } from './content/sessions';
 
@@ -83,7 +83,7 @@ export function spanOf(locale: Locale, startsOn: string, endsOn: string): string
   const [from, to] = [new Date(`${startsOn}T12:00:00Z`), new Date(`${endsOn}T12:00:00Z`)];
   const sameMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7);
   const sameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4);
-  const language = locale === 'en' ? 'en-GB' : locale === 'ar' ? 'ar-u-nu-latn' : locale;
+  const language = `${datesOf(locale)}-u-nu-latn`;
   const say = (date: Date, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', ...options })
       .format(date)

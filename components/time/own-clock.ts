@@ -1,5 +1,5 @@
-/** The words of the browser's own clock; pages are written by the server, which does not know it. */
-const tongue = (locale: string) => `${locale === 'en' ? 'en-GB' : locale}-u-nu-latn`;
+/** The words of the browser's own clock; hours and short weekdays alone read alike in every country of a language. */
+const tongue = (locale: string) => `${locale}-u-nu-latn`;
 
 /** `10:15` where the reader is, or in the given zone. */
 export function ownClock(at: Date, locale: string, timeZone?: string): string {

@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { answersThat } from '@/domain/questions';
 import { makeLog, plainError, requestId, withRequestId } from '@/platform/log';
 import { ROOT } from '@/scripts/install.mjs';
 
@@ -55,6 +56,14 @@ describe('the log', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       err: { message: 'a query failed', cause: { code: '23505', constraint: 'account_email' } },
     });
+  });
+
+  it('has no name in its list that is one of a personal answer, or of what an account says of a person', () => {
+    const { log, lines } = recorder();
+    const names = [...answersThat(true), 'name', 'email', 'recipient', 'text', 'title'];
+    log.error(Object.fromEntries(names.map((name) => [name, 'canary'])), 'failed');
+    const { level, time, pid, msg, ...said } = JSON.parse(lines[0] ?? '');
+    expect(said).toEqual(Object.fromEntries(names.map((name) => [name, '[not named]'])));
   });
 
   it('takes no line of a message for a place in the code', () => {
