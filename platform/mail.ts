@@ -5,26 +5,27 @@ import { newId } from '@/db/columns';
 import { outbox } from '@/db/schema/notices';
 import { prepared } from '@/db/speed/statement';
 import type { Locale } from '@/domain/local-text';
+import type { Letter, MailName, Mails } from '@/domain/mails';
 import type { Say } from './i18n/messages';
 
-export type Mail = {
-  conferenceId: string | null;
-  to: string;
-  locale: Locale;
-  /** a name in the registry of mail templates, features/notices/mails.tsx */
-  template: string;
-  params: Record<string, string | number>;
-};
+export type Mail = Letter & { conferenceId: string | null; to: string; locale: Locale };
 
-export type MailParams = Mail['params'];
+/** The values of a mail as they stand in the outbox. */
+export type MailParams = Record<string, string | number>;
 
 /**
- * How one template is drawn: the subject, and the body made of the pieces in components/mail. `say` speaks
- * the recipient's language. A parameter called `link` is erased from the outbox once the mail is delivered.
+ * How one mail is drawn: the subject, and the body made of the pieces in components/mail. `say` speaks the recipient's
+ * language.
  */
-export type MailTemplate = (mail: { locale: Locale; params: MailParams; say: Say }) => {
-  subject: string;
-  body: ReactNode;
+export type MailTemplate<Name extends MailName> = (mail: {
+  locale: Locale;
+  params: Mails[Name];
+  say: Say;
+}) => { subject: string; body: ReactNode };
+
+/** How each mail of an area is drawn: `MailsOf<'account'>` are those whose names begin with it. */
+export type MailsOf<Area extends string> = {
+  [Name in MailName & `${Area}.${string}`]: MailTemplate<Name>;
 };
 
 const enqueue = prepared((tx) =>

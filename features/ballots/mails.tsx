@@ -1,37 +1,34 @@
 import { MailCode, MailFacts, MailLink, MailText } from '@/components/mail/letter';
+import type { BallotFacts } from '@/domain/mails';
 import type { Say } from '@/platform/i18n/messages';
-import type { MailParams, MailTemplate } from '@/platform/mail';
+import type { MailsOf } from '@/platform/mail';
 
-const word = (params: MailParams, name: string) => String(params[name] ?? '');
+/** A mail that a former version queued may have none. */
+const linesOf = (text = '') => text.split('\n');
 
 /** Of a ballot that ended before its time, the planned close is not said: when it ended is. */
-function facts(params: MailParams, say: Say, ...wanted: ('opens' | 'closes')[]) {
+function facts(params: BallotFacts, say: Say, ...wanted: ('opens' | 'closes')[]) {
   const closes = params.procedure === 'silence' ? 'deadline' : 'closes';
   const names = wanted.map((name) => (name === 'closes' && params.ended !== undefined ? 'ended' : name));
   return [
-    { term: say('ballots.mail.conference'), detail: word(params, 'conference') },
-    { term: say('ballots.mail.question'), detail: word(params, 'question') },
+    { term: say('ballots.mail.conference'), detail: params.conference },
+    { term: say('ballots.mail.question'), detail: params.question },
     ...names.map((name) => ({
       term: say(`ballots.facts.${name === 'closes' ? closes : name}`),
-      detail: word(params, name),
+      detail: params[name] ?? '',
     })),
   ];
 }
 
-/**
- * The mails of ballots. All have {conference, number, procedure, question, opens, closes, page}, and {ended} where that was
- * before `closes`; the receipt also {sequence, version, recorded, hash, signature}, never the choice; that of a break
- * {sequence, recorded, hash, signature}; a result and a lapse {why}; a broken silence {breaks}, a line each;
- * what is open for a new head {conference, country, ballots, page} alone.
- */
-export const ballotMails: Record<string, MailTemplate> = {
+/** The mails of ballots. */
+export const ballotMails: MailsOf<'ballots'> = {
   'ballots.opened': ({ params, say }) => ({
     subject: say('ballots.mail.opened.subject', params),
     body: (
       <>
         <MailText>{say('ballots.mail.opened.text', params)}</MailText>
         <MailFacts items={facts(params, say, 'opens', 'closes')} />
-        <MailLink href={word(params, 'page')}>{say('ballots.mail.opened.link', params)}</MailLink>
+        <MailLink href={params.page}>{say('ballots.mail.opened.link', params)}</MailLink>
       </>
     ),
   }),
@@ -41,7 +38,7 @@ export const ballotMails: Record<string, MailTemplate> = {
       <>
         <MailText>{say('ballots.mail.scheduled.text', params)}</MailText>
         <MailFacts items={facts(params, say, 'opens', 'closes')} />
-        <MailLink href={word(params, 'page')}>{say('ballots.mail.scheduled.link')}</MailLink>
+        <MailLink href={params.page}>{say('ballots.mail.scheduled.link')}</MailLink>
       </>
     ),
   }),
@@ -50,12 +47,10 @@ export const ballotMails: Record<string, MailTemplate> = {
     body: (
       <>
         <MailText>{say('ballots.mail.entitled.text', params)}</MailText>
-        {word(params, 'ballots')
-          .split('\n')
-          .map((line) => (
-            <MailText key={line}>{line}</MailText>
-          ))}
-        <MailLink href={word(params, 'page')}>{say('ballots.mail.entitled.link')}</MailLink>
+        {linesOf(params.ballots).map((line) => (
+          <MailText key={line}>{line}</MailText>
+        ))}
+        <MailLink href={params.page}>{say('ballots.mail.entitled.link')}</MailLink>
       </>
     ),
   }),
@@ -65,10 +60,10 @@ export const ballotMails: Record<string, MailTemplate> = {
       <>
         <MailText>{say('ballots.mail.lapsed.text')}</MailText>
         <MailText>
-          <strong>{word(params, 'why')}</strong>
+          <strong>{params.why}</strong>
         </MailText>
         <MailFacts items={facts(params, say, 'opens', 'closes')} />
-        <MailLink href={word(params, 'page')}>{say('ballots.mail.lapsed.link')}</MailLink>
+        <MailLink href={params.page}>{say('ballots.mail.lapsed.link')}</MailLink>
       </>
     ),
   }),
@@ -80,16 +75,16 @@ export const ballotMails: Record<string, MailTemplate> = {
         <MailFacts
           items={[
             ...facts(params, say, 'closes'),
-            { term: say('ballots.own.recorded'), detail: word(params, 'recorded') },
-            { term: say('ballots.own.version'), detail: word(params, 'version') },
-            { term: say('ballots.receipt.sequence'), detail: word(params, 'sequence') },
+            { term: say('ballots.own.recorded'), detail: params.recorded },
+            { term: say('ballots.own.version'), detail: String(params.version) },
+            { term: say('ballots.receipt.sequence'), detail: String(params.sequence) },
           ]}
         />
         <MailText>{say('ballots.mail.receipt.hash')}</MailText>
-        <MailCode>{word(params, 'hash')}</MailCode>
+        <MailCode>{params.hash}</MailCode>
         <MailText>{say('ballots.mail.receipt.signature')}</MailText>
-        <MailCode>{word(params, 'signature')}</MailCode>
-        <MailLink href={`${word(params, 'page')}/vote/receipt?version=${word(params, 'version')}`}>
+        <MailCode>{params.signature}</MailCode>
+        <MailLink href={`${params.page}/vote/receipt?version=${params.version}`}>
           {say('ballots.mail.receipt.link')}
         </MailLink>
         <MailText>{say('ballots.mail.receipt.notYou')}</MailText>
@@ -102,10 +97,10 @@ export const ballotMails: Record<string, MailTemplate> = {
       <>
         <MailText>{say('ballots.mail.declared.text')}</MailText>
         <MailText>
-          <strong>{word(params, 'why')}</strong>
+          <strong>{params.why}</strong>
         </MailText>
         <MailFacts items={facts(params, say, 'closes')} />
-        <MailLink href={word(params, 'page')}>{say('ballots.mail.declared.link')}</MailLink>
+        <MailLink href={params.page}>{say('ballots.mail.declared.link')}</MailLink>
       </>
     ),
   }),
@@ -117,15 +112,15 @@ export const ballotMails: Record<string, MailTemplate> = {
         <MailFacts
           items={[
             ...facts(params, say, 'closes'),
-            { term: say('ballots.own.recorded'), detail: word(params, 'recorded') },
-            { term: say('ballots.receipt.sequence'), detail: word(params, 'sequence') },
+            { term: say('ballots.own.recorded'), detail: params.recorded },
+            { term: say('ballots.receipt.sequence'), detail: String(params.sequence) },
           ]}
         />
         <MailText>{say('ballots.mail.receipt.hash')}</MailText>
-        <MailCode>{word(params, 'hash')}</MailCode>
+        <MailCode>{params.hash}</MailCode>
         <MailText>{say('ballots.mail.receipt.signature')}</MailText>
-        <MailCode>{word(params, 'signature')}</MailCode>
-        <MailLink href={`${word(params, 'page')}/break/receipt`}>{say('ballots.mail.receipt.link')}</MailLink>
+        <MailCode>{params.signature}</MailCode>
+        <MailLink href={`${params.page}/break/receipt`}>{say('ballots.mail.receipt.link')}</MailLink>
         <MailText>{say('ballots.mail.breakReceipt.notYou')}</MailText>
       </>
     ),
@@ -136,7 +131,7 @@ export const ballotMails: Record<string, MailTemplate> = {
       <>
         <MailText>{say('ballots.mail.doubted.text')}</MailText>
         <MailFacts items={facts(params, say, 'closes')} />
-        <MailLink href={word(params, 'page')}>{say('ballots.mail.doubted.link')}</MailLink>
+        <MailLink href={params.page}>{say('ballots.mail.doubted.link')}</MailLink>
       </>
     ),
   }),
@@ -145,16 +140,14 @@ export const ballotMails: Record<string, MailTemplate> = {
     body: (
       <>
         <MailText>{say('ballots.mail.broken.text', params)}</MailText>
-        {word(params, 'breaks')
-          .split('\n')
-          .map((line) => (
-            <MailText key={line}>{line}</MailText>
-          ))}
+        {linesOf(params.breaks).map((line) => (
+          <MailText key={line}>{line}</MailText>
+        ))}
         <MailFacts items={facts(params, say, 'closes')} />
         <MailText>
-          <strong>{word(params, 'why')}</strong>
+          <strong>{params.why}</strong>
         </MailText>
-        <MailLink href={word(params, 'page')}>{say('ballots.mail.broken.link')}</MailLink>
+        <MailLink href={params.page}>{say('ballots.mail.broken.link')}</MailLink>
       </>
     ),
   }),

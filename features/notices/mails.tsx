@@ -1,21 +1,27 @@
 import type { ReactElement } from 'react';
 import { MailLetter } from '@/components/mail/letter';
 import { directionOf, type Locale } from '@/domain/local-text';
+import type { MailName } from '@/domain/mails';
 import { accountMails } from '@/features/accounts/mails';
 import { ballotMails } from '@/features/ballots/mails';
 import { delegationMails } from '@/features/delegations/mails';
 import { sayIn } from '@/platform/i18n/messages';
 import type { MailParams, MailTemplate } from '@/platform/mail';
 
-/** Every template there is, by its name in the outbox. */
-export const MAILS: Record<string, MailTemplate> = { ...accountMails, ...delegationMails, ...ballotMails };
+/** How each mail is drawn, by its name in the outbox: one that nobody draws does not compile. */
+export const MAILS: { [Name in MailName]: MailTemplate<Name> } = {
+  ...accountMails,
+  ...delegationMails,
+  ...ballotMails,
+};
 
-/** The subject and the drawn letter of a queued mail; an unknown template is a fault. */
+/** The subject and the drawn letter of a queued mail, whose values are those that its name asks for; an unknown one is a fault. */
 export function drawMail(template: string, locale: Locale, params: MailParams) {
-  const draw = MAILS[template];
+  const draws: Readonly<Record<string, MailTemplate<never>>> = MAILS;
+  const draw = Object.hasOwn(draws, template) ? draws[template] : undefined;
   if (!draw) throw new Error(`no mail template ${template}`);
   const say = sayIn(locale);
-  const { subject, body } = draw({ locale, params, say });
+  const { subject, body } = draw({ locale, params: params as never, say });
   const letter: ReactElement = (
     <MailLetter
       lang={locale}

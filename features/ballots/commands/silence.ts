@@ -12,6 +12,7 @@ import { type BreakRefusal, whyNotBreak } from '@/domain/silence';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { newSalt, sha256 } from '@/platform/chain';
+import { moment } from '@/platform/i18n/format';
 import { signer } from '@/platform/keys';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
@@ -20,7 +21,7 @@ import type { breakInput } from '../input';
 import { forgetReasons } from './forgetting';
 import type { Facts } from './moment';
 import { openScheduledBallot } from './scheduled';
-import { paramsOf } from './telling';
+import { mailFactsOf } from './telling';
 import { requireKey } from './writing';
 
 const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = {
@@ -177,10 +178,11 @@ async function appendBreak(
   if (chainFields && mail) {
     const { sequence, hash, receipt } = chainFields;
     const { signature } = JSON.parse(receipt) as { signature: string };
-    const proof = { sequence: sequence ?? 0, hash: hash ?? '', signature };
-    const params = { ...paramsOf(ballotRow, mail)(mail.locale, at), ...proof };
-    const letter = { conferenceId, to: mail.email, locale: mail.locale, params };
-    await queueMail(tx, { ...letter, template: 'ballots.breakReceipt' });
+    const { email: to, locale, timeZone } = mail;
+    const recorded = moment(at, locale, timeZone);
+    const proof = { recorded, sequence: sequence ?? 0, hash: hash ?? '', signature };
+    const params = { ...mailFactsOf(ballotRow, mail)(locale), ...proof };
+    await queueMail(tx, { conferenceId, to, locale, template: 'ballots.breakReceipt', params });
   }
   const payload = { delegationId, reason, at: at.toISOString() };
   await record(tx, actor, {

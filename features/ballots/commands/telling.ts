@@ -5,18 +5,19 @@ import { type Ballot, type BallotRef, ballot, roll, silenceBreak } from '@/db/sc
 import { conference } from '@/db/schema/conferences';
 import { participant } from '@/db/schema/delegations';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
+import type { BallotFacts, Letter } from '@/domain/mails';
 import type { LapseReason } from '@/domain/voting';
 import { config } from '@/platform/config';
 import { countryName, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
-import { type MailParams, queueMail } from '@/platform/mail';
+import { queueMail } from '@/platform/mail';
 
 type Meeting = { slug: string; title: LocalText; timeZone: string };
 
-/** What every mail about a ballot says, in the recipient's language; a receipt adds when it was recorded. */
-export function paramsOf(ballotRow: Ballot, { slug, title, timeZone }: Meeting) {
+/** What every mail about a ballot says, in the recipient's language. */
+export function mailFactsOf(ballotRow: Ballot, { slug, title, timeZone }: Meeting) {
   const { number, procedure, question, opensAt, closesAt, endedAt, result } = ballotRow;
-  return (locale: Locale, recordedAt?: Date): MailParams => ({
+  return (locale: Locale): BallotFacts => ({
     conference: pick(title, locale),
     number,
     procedure,
@@ -26,7 +27,6 @@ export function paramsOf(ballotRow: Ballot, { slug, title, timeZone }: Meeting) 
     // Where it ended before its time, the planned close says nothing any more.
     ...(endedAt && endedAt < closesAt ? { ended: moment(endedAt, locale, timeZone) } : {}),
     why: result ? sayIn(locale)(result.explanation.key, result.explanation.params) : '',
-    ...(recordedAt ? { recorded: moment(recordedAt, locale, timeZone) } : {}),
     page: `${config().BASE_URL}/${locale}/${slug}/ballots/${number}`,
   });
 }
@@ -44,24 +44,20 @@ async function contextOf(tx: Tx, { conferenceId, ballotId }: BallotRef) {
 const isHead = and(eq(participant.capacity, 'head'), isNull(participant.withdrawnAt));
 const WHO = { email: account.email, locale: account.locale };
 
-/** To whom, and what it says besides what every mail about a ballot says. */
-type Letters = {
-  to: readonly { email: string; locale: Locale }[];
-  more?: (locale: Locale) => MailParams;
-};
+type Reader = { email: string; locale: Locale };
 
+/** Writes to each reader, in the reader's language. */
 async function queue(
   tx: Tx,
   ref: BallotRef,
-  template: string,
-  { to, more = () => ({}) }: Letters,
+  to: readonly Reader[],
+  write: (facts: BallotFacts, locale: Locale) => Letter,
 ): Promise<void> {
   const context = await contextOf(tx, ref);
-  const params = paramsOf(context.ballot, context);
+  const facts = mailFactsOf(context.ballot, context);
   const { conferenceId } = ref;
   for (const { email, locale } of to) {
-    const all = { ...params(locale), ...more(locale) };
-    await queueMail(tx, { conferenceId, to: email, locale, template, params: all });
+    await queueMail(tx, { conferenceId, to: email, locale, ...write(facts(locale), locale) });
   }
 }
 
@@ -84,7 +80,8 @@ function headsOnRoll(tx: Tx, ref: BallotRef) {
 
 /** Tells the head of every delegation on the roll, in the head's language, that the ballot is open. */
 export async function tellOfOpening(tx: Tx, ref: BallotRef): Promise<void> {
-  await queue(tx, ref, 'ballots.opened', { to: await headsOnRoll(tx, ref) });
+  const heads = await headsOnRoll(tx, ref);
+  await queue(tx, ref, heads, (params) => ({ template: 'ballots.opened', params }));
 }
 
 /**
@@ -94,7 +91,8 @@ export async function tellOfOpening(tx: Tx, ref: BallotRef): Promise<void> {
 export async function tellOfResult(tx: Tx, ref: BallotRef): Promise<void> {
   const heads = await headsOnRoll(tx, ref);
   const { ballot: ballotRow, timeZone } = await contextOf(tx, ref);
-  if (ballotRow.result?.outcome !== 'silenceBroken') return queue(tx, ref, 'ballots.declared', { to: heads });
+  if (ballotRow.result?.outcome !== 'silenceBroken')
+    return queue(tx, ref, heads, (params) => ({ template: 'ballots.declared', params }));
   const breaks = await tx
     .select({ country: roll.countryCode, at: silenceBreak.at })
     .from(silenceBreak)
@@ -115,10 +113,10 @@ export async function tellOfResult(tx: Tx, ref: BallotRef): Promise<void> {
         time: moment(at, locale, timeZone),
       }),
     );
-  await queue(tx, ref, 'ballots.silenceBroken', {
-    to: heads,
-    more: (locale) => ({ breaks: lines(locale).join('\n') }),
-  });
+  await queue(tx, ref, heads, (facts, locale) => ({
+    template: 'ballots.silenceBroken',
+    params: { ...facts, breaks: lines(locale).join('\n') },
+  }));
 }
 
 /** Tells the heads of the delegations that would be on the roll now that the ballot will open. */
@@ -134,7 +132,7 @@ export async function tellOfSchedule(tx: Tx, ref: BallotRef, delegations: readon
         isHead,
       ),
     );
-  await queue(tx, ref, 'ballots.scheduled', { to: heads });
+  await queue(tx, ref, heads, (params) => ({ template: 'ballots.scheduled', params }));
 }
 
 /** Tells the organizers that a scheduled ballot did not open, and why. */
@@ -150,8 +148,10 @@ export async function tellOfLapse(tx: Tx, ref: BallotRef, reason: LapseReason): 
         isNull(roleGrant.withdrawnAt),
       ),
     );
-  const why = (locale: Locale) => ({ why: sayIn(locale)(`ballots.lapse.${reason}`) });
-  await queue(tx, ref, 'ballots.lapsed', { to: organizers, more: why });
+  await queue(tx, ref, organizers, (facts, locale) => ({
+    template: 'ballots.lapsed',
+    params: { ...facts, why: sayIn(locale)(`ballots.lapse.${reason}`) },
+  }));
 }
 
 /** Tells each organizer of the conference and each administrator of the house that the ballot is in doubt. */
@@ -162,5 +162,5 @@ export async function tellOfDoubt(tx: Tx, ref: BallotRef): Promise<void> {
     .from(roleGrant)
     .innerJoin(account, and(eq(account.id, roleGrant.accountId), isNull(account.disabledAt)))
     .where(and(isNull(roleGrant.withdrawnAt), or(organizes, eq(roleGrant.role, 'administrator'))));
-  await queue(tx, ref, 'ballots.doubted', { to: officers });
+  await queue(tx, ref, officers, (params) => ({ template: 'ballots.doubted', params }));
 }

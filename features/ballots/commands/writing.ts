@@ -8,12 +8,13 @@ import { type VoteContent, voteHash } from '@/domain/chain';
 import type { Change } from '@/domain/events';
 import { receiptOf } from '@/domain/receipt';
 import { newSalt, sha256 } from '@/platform/chain';
+import { moment } from '@/platform/i18n/format';
 import { ForeignKey, signer } from '@/platform/keys';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { Vote, VoteMoment } from './moment';
-import { paramsOf } from './telling';
+import { mailFactsOf } from './telling';
 
 /**
  * What another key than the house's own would sign, nobody could rely on.
@@ -109,7 +110,8 @@ export function mailReceipt(tx: Tx, { ballot, mail, now }: Moment, written: Writ
   const { email: to, locale } = mail;
   const { sequence, version, hash, signature } = written;
   // Mails pass through many hands before the result is public: this one does not say what was chosen.
-  const params = { ...paramsOf(ballot, mail)(locale, now), sequence, version, hash, signature };
-  const letter = { conferenceId: ballot.conferenceId, to, locale, template: 'ballots.receipt', params };
-  later(tx, queueMail(tx, letter));
+  const recorded = moment(now, locale, mail.timeZone);
+  const params = { ...mailFactsOf(ballot, mail)(locale), recorded, sequence, version, hash, signature };
+  const { conferenceId } = ballot;
+  later(tx, queueMail(tx, { conferenceId, to, locale, template: 'ballots.receipt', params }));
 }

@@ -80,10 +80,21 @@ async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: D
       conference,
       sender,
       path: '/registration',
-      params: { capacity: seat.capacity, ...(reason && { reason }) },
     };
-    if (made.decision === 'returned') await sendLetter(tx, { ...letter, template: 'delegation.returned' });
-    else await sendNote(tx, { ...letter, template: 'delegation.accepted' });
+    const { capacity } = seat;
+    if (made.decision === 'returned')
+      await sendLetter(tx, {
+        ...letter,
+        write: (facts) => ({
+          template: 'delegation.returned',
+          params: { ...facts, capacity, reason: made.reason },
+        }),
+      });
+    else
+      await sendNote(tx, {
+        ...letter,
+        write: (facts) => ({ template: 'delegation.accepted', params: { ...facts, capacity } }),
+      });
     await record(tx, actor, {
       conferenceId,
       kind: made.decision === 'accepted' ? 'registration.accepted' : 'registration.returned',

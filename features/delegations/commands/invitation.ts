@@ -76,11 +76,11 @@ async function addFocalPoint(
     .returning({ id: focalPoint.id });
   if (!made) throw refuse('delegations.refusal.focalPointAlready', {}, 'conflict', 'email');
   await sendLetter(tx, {
-    template: 'delegation.focalPoint',
     to,
     conference,
     sender,
     path: `/delegations/${sender.id}`,
+    write: (params) => ({ template: 'delegation.focalPoint', params }),
   });
   return {
     conferenceId,

@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { type Locale, pick } from '@/domain/local-text';
+import type { DelegationFacts, Letter } from '@/domain/mails';
 import { refuse } from '@/domain/refusal';
 import { openBallotsOf } from '@/features/ballots/queries/open';
 import { config } from '@/platform/config';
 import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { signInLink } from '@/platform/link';
-import { type MailParams, queueMail } from '@/platform/mail';
+import { queueMail } from '@/platform/mail';
 import { type ConferencePlace, senderName } from '../queries/places';
 
 /** A link in an invitation or a nomination is valid for so long. */
@@ -36,18 +37,17 @@ export async function addresseeOf(tx: Tx, accountId: string): Promise<Addressee>
   return holder;
 }
 
-type Letter = {
-  template: 'delegation.nominated' | 'delegation.focalPoint' | 'delegation.returned' | 'delegation.accepted';
+type Sent = {
   to: Addressee;
   conference: ConferencePlace;
   sender: Sender;
   /** below the conference, such as `/registration` */
   path: string;
-  params?: MailParams;
+  write: (facts: DelegationFacts) => Letter;
 };
 
 /** Queues a letter about a delegation, with a one-time link that signs its reader in and goes on to `path`. */
-export async function sendLetter(tx: Tx, letter: Letter): Promise<void> {
+export async function sendLetter(tx: Tx, letter: Sent): Promise<void> {
   const { to, conference } = letter;
   const path = `/${to.locale}/${conference.slug}${letter.path}`;
   await queueLetter(
@@ -58,24 +58,22 @@ export async function sendLetter(tx: Tx, letter: Letter): Promise<void> {
 }
 
 /** Queues a letter that only names an address, where nothing needs to be done. */
-export function sendNote(tx: Tx, letter: Letter): Promise<void> {
+export function sendNote(tx: Tx, letter: Sent): Promise<void> {
   const { to, conference } = letter;
   return queueLetter(tx, letter, `${config().BASE_URL}/${to.locale}/${conference.slug}${letter.path}`);
 }
 
-function queueLetter(tx: Tx, { template, to, conference, sender, params }: Letter, link: string) {
+function queueLetter(tx: Tx, { to, conference, sender, write }: Sent, link: string) {
   return queueMail(tx, {
     conferenceId: conference.id,
     to: to.email,
     locale: to.locale,
-    template,
-    params: {
-      ...params,
+    ...write({
       link,
       days: LINK_DAYS,
       conference: pick(conference.title, to.locale),
       delegation: senderName(sender, to.locale),
-    },
+    }),
   });
 }
 

@@ -56,12 +56,11 @@ export async function nominateParticipant(
       throw error;
     }
     await sendLetter(tx, {
-      template: 'delegation.nominated',
       to,
       conference,
       sender: row,
       path: '/registration',
-      params: { capacity },
+      write: (facts) => ({ template: 'delegation.nominated', params: { ...facts, capacity } }),
     });
     await record(tx, actor, {
       conferenceId,
@@ -121,12 +120,11 @@ export async function resendLink(actor: Actor, input: z.output<typeof personChoi
     authorize(actor, 'participant.nominate', { conferenceId, delegationId: row.id });
     await limit(tx, `resend:${seat.id}`, RESENDS, 3600);
     await sendLetter(tx, {
-      template: 'delegation.nominated',
       to: await addresseeOf(tx, seat.accountId),
       conference,
       sender: row,
       path: '/registration',
-      params: { capacity: seat.capacity },
+      write: (facts) => ({ template: 'delegation.nominated', params: { ...facts, capacity: seat.capacity } }),
     });
     await record(tx, actor, {
       conferenceId,

@@ -28,7 +28,7 @@ describe('the mails of ballots', () => {
     const broken = ours.map((mail) => ({
       ...mail,
       template: 'ballots.silenceBroken',
-      params: { ...mail.params, country: 'AG' },
+      params: { ...mail.params, breaks: 'Antigua and Barbuda' },
     }));
     for (const { template, params } of [...ours, ...broken] as { template: string; params: MailParams }[]) {
       for (const locale of LOCALES) {

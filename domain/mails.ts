@@ -1,0 +1,53 @@
+import type { Capacity, ConferenceRole } from './actor';
+import type { BallotProcedure } from './voting';
+
+/** A ballot as every mail about it tells it, in its reader's language. `ended`: where that was before `closes`. */
+export type BallotFacts = {
+  conference: string;
+  number: number;
+  procedure: BallotProcedure;
+  question: string;
+  opens: string;
+  closes: string;
+  ended?: string;
+  /** why the result is what it is; empty where there is none */
+  why: string;
+  page: string;
+};
+
+/** What each letter of a delegation says: whom it is about, and a link that lasts for so many days. */
+export type DelegationFacts = { link: string; days: number; conference: string; delegation: string };
+
+/** What proves that something stands in a ballot's chain. */
+type Proof = { recorded: string; sequence: number; hash: string; signature: string };
+
+/**
+ * The one table of mails: each with the values that it says, as they stand in the outbox. A value called `link` is erased
+ * there once the mail is delivered.
+ */
+export type Mails = {
+  'account.signIn': { link: string; hours: number };
+  'account.signedInElsewhere': { time: string; address: string };
+  'account.invited': { link: string; hours: number; role: ConferenceRole; conference: string };
+  'delegation.nominated': DelegationFacts & { capacity: Capacity };
+  'delegation.focalPoint': DelegationFacts;
+  'delegation.returned': DelegationFacts & { capacity: Capacity; reason: string };
+  'delegation.accepted': DelegationFacts & { capacity: Capacity };
+  'ballots.opened': BallotFacts;
+  'ballots.scheduled': BallotFacts;
+  /** `ballots`: a line each */
+  'ballots.entitled': { conference: string; country: string; ballots: string; page: string };
+  'ballots.lapsed': BallotFacts;
+  /** never the choice: mails pass through many hands */
+  'ballots.receipt': BallotFacts & Proof & { version: number };
+  'ballots.declared': BallotFacts;
+  'ballots.breakReceipt': BallotFacts & Proof;
+  'ballots.doubted': BallotFacts;
+  /** `breaks`: a line each */
+  'ballots.silenceBroken': BallotFacts & { breaks: string };
+};
+
+export type MailName = keyof Mails;
+
+/** A mail by its name, with all that it says and nothing else. */
+export type Letter = { [Name in MailName]: { template: Name; params: Mails[Name] } }[MailName];
