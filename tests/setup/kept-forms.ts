@@ -5,15 +5,15 @@ const root = join(import.meta.dirname, '../..');
 
 /** The forms that leave nothing in the browser, by their action, each with its reason. */
 export const KEEPS_NOTHING: Record<string, string> = {
-  choose: 'a vote is nobody else’s to read',
-  cast: 'a vote is nobody else’s to read',
-  breakTheSilence: 'what is checked was typed a page before',
-  askForLink: 'it belongs to nobody yet',
-  continueAsSample: 'it belongs to nobody yet',
-  enter: 'it belongs to nobody yet',
-  beginFirstRun: 'it belongs to nobody yet',
-  leave: 'whoever leaves leaves nothing',
-  leaveEverywhere: 'whoever leaves leaves nothing',
+  chooseVoteAction: 'a vote is nobody else’s to read',
+  castCheckedVoteAction: 'a vote is nobody else’s to read',
+  breakSilenceAction: 'what is checked was typed a page before',
+  askForLinkAction: 'it belongs to nobody yet',
+  continueAsSampleAction: 'it belongs to nobody yet',
+  signInAction: 'it belongs to nobody yet',
+  createAdministratorAction: 'it belongs to nobody yet',
+  signOutAction: 'whoever leaves leaves nothing',
+  signOutEverywhereAction: 'whoever leaves leaves nothing',
 };
 
 export type DrawnForm = { file: string; action: string; id: string; keeps: boolean };
