@@ -4,9 +4,9 @@ import compression from 'compression';
 import next from 'next';
 import { closePool } from '@/db/client';
 import { localeOr } from '@/domain/local-text';
-import { forgetAttempts, forgetRequests } from '@/features/accounts/jobs';
-import { declareDue, forgetOldReasons, openDue } from '@/features/ballots/jobs';
-import { deliverDue } from '@/features/notices/jobs';
+import { accountJobs } from '@/features/accounts/jobs';
+import { ballotJobs } from '@/features/ballots/jobs';
+import { noticeJobs } from '@/features/notices/jobs';
 import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
 import { clientAddress, networks } from '@/platform/http/client-address';
@@ -19,7 +19,7 @@ import { drawWithoutScripts } from '@/platform/http/plain-page';
 import { asOurs, judgedBody, type Refused, whyRefused } from '@/platform/http/refusing';
 import { ASKED_FOR, wayBack } from '@/platform/http/way-back';
 import { sayIn } from '@/platform/i18n/messages';
-import { repeat } from '@/platform/jobs';
+import { startJobs } from '@/platform/jobs';
 import { endLive } from '@/platform/live';
 import { log, logConsole, withRequestId } from '@/platform/log';
 import { explain } from '@/scripts/failure.mjs';
@@ -140,20 +140,13 @@ server.on('upgrade', (req, socket, head) => {
 });
 server.requestTimeout = 60_000;
 
-const jobs = [
-  repeat('open ballots', 500, openDue),
-  repeat('declare ballots', 500, declareDue),
-  repeat('deliver mail', 2000, deliverDue),
-  repeat('forget attempts', 60_000, forgetAttempts),
-  repeat('forget requests', 60_000, forgetRequests),
-  repeat('forget reasons', 60_000, forgetOldReasons),
-];
+const endJobs = startJobs({ ...accountJobs, ...ballotJobs, ...noticeJobs });
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  for (const end of jobs) end();
+  endJobs();
   server.close();
   server.closeAllConnections();
   await Promise.allSettled([endLive(), closePool()]);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
+import type { JobsOf } from '@/platform/jobs';
 
 const MOST_AT_ONCE = 1000;
 
@@ -28,3 +29,8 @@ export async function forgetRequests(): Promise<number> {
   );
   return rowCount ?? 0;
 }
+
+export const accountJobs = {
+  'accounts.forgetAttempts': { everyMs: 60_000, run: forgetAttempts },
+  'accounts.forgetRequests': { everyMs: 60_000, run: forgetRequests },
+} satisfies JobsOf<'accounts'>;

@@ -3,6 +3,7 @@ import { withTx } from '@/db/client';
 import { type BallotRef, ballot, ballotEvent, ballotFinding, roll, silenceBreak } from '@/db/schema/ballots';
 import { prepared } from '@/db/speed/statement';
 import { SYSTEM } from '@/domain/actor';
+import type { JobsOf } from '@/platform/jobs';
 import { log } from '@/platform/log';
 import { declareBallot } from './commands/declaration';
 import { openScheduledBallot } from './commands/scheduled';
@@ -107,3 +108,9 @@ export async function forgetOldReasons(): Promise<number> {
   );
   return rowCount ?? 0;
 }
+
+export const ballotJobs = {
+  'ballots.openDue': { everyMs: 500, run: openDue },
+  'ballots.declareDue': { everyMs: 500, run: declareDue },
+  'ballots.forgetOldReasons': { everyMs: 60_000, run: forgetOldReasons },
+} satisfies JobsOf<'ballots'>;

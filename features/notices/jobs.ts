@@ -5,6 +5,7 @@ import { withTx } from '@/db/client';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { config } from '@/platform/config';
+import type { JobsOf } from '@/platform/jobs';
 import { log, plainError } from '@/platform/log';
 import { type MailParams, withoutKeys, withoutKeysIn } from '@/platform/mail';
 import { letterText } from '@/platform/mail-text';
@@ -140,3 +141,7 @@ function letterOf(mail: Queued): Letter {
 function erased(params: MailParams): MailParams {
   return 'link' in params ? { ...withoutKeys(params), link: '' } : withoutKeys(params);
 }
+
+export const noticeJobs = {
+  'notices.deliverDue': { everyMs: 2000, run: () => deliverDue() },
+} satisfies JobsOf<'notices'>;
