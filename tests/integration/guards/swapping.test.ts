@@ -45,15 +45,15 @@ function nowhere(mine: Fields, own: readonly string[] = []): [string, Fields][] 
  * same for what another conference has and for what nobody has. All else does not exist.
  */
 const SAID: Record<string, string> = {
-  'outcomes.edit headVersion': 'common.refusal.stale',
-  'delegations.changeHead seatsVersion': 'common.refusal.changed',
-  'delegations.deletePhoto photoVersion': 'common.refusal.changed',
-  'agenda.release draft': 'agenda.refusal.draftChanged',
-  'ballots.prepare outcome': 'ballots.refusal.noSuchOutcome',
-  'ballots.prepare rules': 'ballots.refusal.noSuchRules',
-  'ballots.open outcome': 'ballots.refusal.noSuchOutcome',
-  'ballots.open rules': 'ballots.refusal.noSuchRules',
-  'ballots.open rollDigest': 'ballots.refusal.rollChanged',
+  'outcomes.editOutcome headVersion': 'common.refusal.stale',
+  'delegations.replaceHead seatsVersion': 'common.refusal.changed',
+  'delegations.removePhoto photoVersion': 'common.refusal.changed',
+  'agenda.releaseAgenda draft': 'agenda.refusal.draftChanged',
+  'ballots.checkOpening outcome': 'ballots.refusal.noSuchOutcome',
+  'ballots.checkOpening rules': 'ballots.refusal.noSuchRules',
+  'ballots.openBallot outcome': 'ballots.refusal.noSuchOutcome',
+  'ballots.openBallot rules': 'ballots.refusal.noSuchRules',
+  'ballots.openBallot rollDigest': 'ballots.refusal.rollChanged',
 };
 
 describe.each(actions)('%s', (name, parts) => {
