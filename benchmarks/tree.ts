@@ -31,10 +31,13 @@ export async function bare(_previous: FormState, form: FormData): Promise<FormSt
   redirect('/en/bench?done=1');
 }
 
-export const ours = action(z.strictObject({ note: z.string() }), async (actor, { note }) => {
+const schema = z.strictObject({ note: z.string() });
+const command = async (actor: Actor, { note }: z.output<typeof schema>) => {
   await insert(actor, note);
   return { redirect: '/bench?done=1' };
-});
+};
+
+export const ours = action('bench.insert', schema, command, 'neither');
 `;
 
 const PAGE = `import { ActionForm } from '@/components/form/action-form';
