@@ -3,10 +3,9 @@ import { redirect } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import type * as z from 'zod';
 import type { FormState } from '@/components/form/state';
-import type { Actor } from '@/domain/actor';
 import { localeOr } from '@/domain/local-text';
 import { leaveMessage } from './posted';
-import { type Does, type Done, type Parts, runAction } from './run-action';
+import { type Does, type Parts, runAction } from './run-action';
 import { viewer } from './session';
 
 export type { Done } from './run-action';
@@ -28,14 +27,12 @@ export const openAction = <S extends z.ZodType>(name: Name, schema: S, command: 
   made({ name, schema, command, does, open: true });
 
 type Name = `${string}.${string}`;
-type Command<S extends z.ZodType> = (actor: Actor, input: z.output<S>) => Promise<Done | undefined>;
+type Command<S extends z.ZodType> = Parts<S>['command'];
 
-function made<S extends z.ZodType>(
-  parts: Omit<Parts, 'schema' | 'command'> & { schema: S; command: Command<S> },
-) {
+function made<S extends z.ZodType>(parts: Parts<S>): ServerAction {
   const serverAction: ServerAction = async (_previous, form) => {
     const locale = localeOr(await getLocale());
-    const answer = await runAction(parts as unknown as Parts, locale, form, viewer);
+    const answer = await runAction(parts, locale, form, viewer);
     if (answer.redirect !== undefined) redirect(`/${locale}${answer.redirect}`);
     if (answer.state.status === 'ok' && answer.state.message) await leaveMessage(answer.state.message);
     if (answer.state.status === 'ok' || answer.state.stale) refresh();

@@ -20,6 +20,7 @@ it('has no message that nothing says', () => {
 
 /** Called by name from outside: by the framework, and by the tools that a file configures. */
 const CALLED = [
+  /^benchmarks\/pages\/.* (default|dynamic|generateStaticParams)$/,
   /^app\/.* (default|GET|dynamic|generateMetadata|metadata|viewport)$/,
   /^platform\/i18n\/request\.ts default$/,
   /^(proxy|instrumentation)\.ts (default|config|onRequestError)$/,

@@ -16,19 +16,14 @@ import { type AgendaSession, draftSessions } from '../queries';
 const MOST_HOURS = 16;
 
 /** The conference by name, held against its closing; authorized; refused when it is closed. */
-export const openConference = (tx: Tx, actor: Actor, permission: Permission, slug: string) =>
-  stillOpen(actor, permission, conferenceAt(tx, slug, 'share'));
+export const openConference = async (tx: Tx, actor: Actor, permission: Permission, slug: string) =>
+  stillOpen(actor, permission, await conferenceAt(tx, slug, 'share'));
 
 /** The same, held for one alone. */
-export const openConferenceAlone = (tx: Tx, actor: Actor, permission: Permission, slug: string) =>
-  stillOpen(actor, permission, conferenceAt(tx, slug, 'no key update'));
+export const openConferenceAlone = async (tx: Tx, actor: Actor, permission: Permission, slug: string) =>
+  stillOpen(actor, permission, await conferenceAt(tx, slug, 'no key update'));
 
-async function stillOpen(
-  actor: Actor,
-  permission: Permission,
-  locked: Promise<ConferenceFacts>,
-): Promise<ConferenceFacts> {
-  const conferenceRow = await locked;
+function stillOpen(actor: Actor, permission: Permission, conferenceRow: ConferenceFacts): ConferenceFacts {
   authorize(actor, permission, { conferenceId: conferenceRow.id });
   if (conferenceRow.closedAt) throw refuse('agenda.refusal.closed', {}, 'late');
   return conferenceRow;

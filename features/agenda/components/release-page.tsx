@@ -58,7 +58,7 @@ export async function ReleasePage({ conference, preview }: Props) {
     ];
   }
 
-  function Differences({ of: session, against }: { of: ReleasedSession; against: ReleasedSession }) {
+  function Differences({ session, against }: { session: ReleasedSession; against: ReleasedSession }) {
     const other = lines(against);
     const different = lines(session).filter((line, index) => line !== other[index]);
     // A title in another of the languages changed.
@@ -112,7 +112,7 @@ export async function ReleasePage({ conference, preview }: Props) {
                     ) : kind === 'removed' ? (
                       roomAndTime(before)
                     ) : (
-                      <Differences of={before} against={session} />
+                      <Differences session={before} against={session} />
                     ),
                 },
                 {
@@ -124,7 +124,7 @@ export async function ReleasePage({ conference, preview }: Props) {
                     ) : before === null ? (
                       roomAndTime(session)
                     ) : (
-                      <Differences of={session} against={before} />
+                      <Differences session={session} against={before} />
                     ),
                 },
               ]}

@@ -11,7 +11,7 @@ export const releaseDigest = (sessions: readonly ReleasedSession[]): string =>
   sha256(canonicalJson(sessions as unknown as Json));
 
 /** What the event of a release says; null where none tells of it. The sample's first release was once told of under the id of its conference. */
-const TOLD: SQL<{ digest?: string } | null> = sql`(
+const RELEASE_EVENT: SQL<{ digest?: string } | null> = sql`(
   select coalesce(e.after, '{}') from event e
   where e.conference_id = agenda_release.conference_id and e.entity = 'agendaRelease'
     and e.entity_id in (agenda_release.number::text, agenda_release.conference_id::text)
@@ -29,9 +29,9 @@ export type Release = {
   doubt: ReleaseConflict | null;
 };
 
-type Row = Omit<Release, 'doubt'> & { told: { digest?: string } | null };
+type Row = Omit<Release, 'doubt'> & { recordedEvent: { digest?: string } | null };
 
-function conflictOf({ told: recordedEvent, sessions }: Row): ReleaseConflict | null {
+function conflictOf({ recordedEvent, sessions }: Row): ReleaseConflict | null {
   if (!recordedEvent) return 'untold';
   return recordedEvent.digest === undefined || recordedEvent.digest === releaseDigest(sessions)
     ? null
@@ -44,7 +44,7 @@ const releases = (tx: Tx, conferenceId: string) =>
       number: agendaRelease.number,
       releasedAt: agendaRelease.releasedAt,
       sessions: agendaRelease.sessions,
-      told: TOLD,
+      recordedEvent: RELEASE_EVENT,
     })
     .from(agendaRelease)
     .where(eq(agendaRelease.conferenceId, conferenceId));

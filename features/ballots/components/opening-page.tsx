@@ -23,12 +23,12 @@ import type { BallotConference } from './conference';
 type Opening = Awaited<ReturnType<typeof getOpening>>;
 /** What the address, or the page before, already says. */
 type Given = Partial<Record<'outcome' | 'procedure' | 'rules' | 'opensAt' | 'closesAt', string>>;
-type Props = { conference: BallotConference; opening: Opening; given: Given };
+type Props = { conference: BallotConference; opening: Opening; values: Given };
 
 const DAYS = 7;
 
 /** The form with which an organizer puts a text to the vote. */
-export async function OpeningPage({ conference, opening, given: values }: Props) {
+export async function OpeningPage({ conference, opening, values }: Props) {
   const [t, common, locale] = await Promise.all([
     getTranslations('ballots'),
     getTranslations('common'),

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 
-type Found = { number: number; told: boolean; kept: boolean; same: boolean };
+type Found = { number: number; isRecorded: boolean; isKept: boolean; same: boolean };
 
-const why = ({ told: recordedEvent, kept, same }: Found) => {
-  if (!kept) return 'a finding of which the record tells is missing';
-  if (!recordedEvent) return 'a finding stands there of which no event tells';
+const why = ({ isRecorded, isKept, same }: Found) => {
+  if (!isKept) return 'a finding of which the record tells is missing';
+  if (!isRecorded) return 'a finding stands there of which no event tells';
   return same ? null : 'a finding is not the one that was recorded';
 };
 
@@ -24,7 +24,7 @@ export async function auditFindings(
     kept as (
       select ballot_id::text as ballot, id::text as id, text, recorded_by::text as actor, at
       from ballot_finding where conference_id = ${conferenceId})
-    select coalesce(b.number, 0) as number, told.id is not null as told, kept.id is not null as kept,
+    select coalesce(b.number, 0) as number, told.id is not null as "isRecorded", kept.id is not null as "isKept",
       coalesce(told.text = kept.text and told.actor = kept.actor
         and (told.at is null or told.at::timestamptz = kept.at), false) as same
     from told full join kept using (ballot, id)

@@ -41,7 +41,7 @@ type Frozen = {
   id: string;
   number: number;
   name: string;
-  told: { digest?: string; method?: string; adoptedAt?: string; at?: string } | null;
+  recordedEvent: { digest?: string; method?: string; adoptedAt?: string; at?: string } | null;
   method: string | null;
   adoptedAt: Date | null;
 };
@@ -56,7 +56,7 @@ export async function adoptedTexts(
   outcomeId?: string,
 ): Promise<{ id: string; number: number; conflict: TextConflict | null }[]> {
   const { rows } = await tx.execute<Frozen>(sql`
-    select o.id, o.number, ${NAME} as name, told.after as told, o.adoption_method as method, o.adopted_at as "adoptedAt"
+    select o.id, o.number, ${NAME} as name, told.after as "recordedEvent", o.adoption_method as method, o.adopted_at as "adoptedAt"
     from outcome o left join lateral (
       select coalesce(after, '{}') as after from event e
       where e.conference_id = o.conference_id and e.entity = 'outcome' and e.entity_id = o.id::text
@@ -65,7 +65,7 @@ export async function adoptedTexts(
     where o.conference_id = ${conferenceId} and ${outcomeId ? sql`o.id = ${outcomeId}` : sql`true`}
       and (o.adopted_at is not null or told.after is not null)
     order by o.number`);
-  const unknown = rows.filter(({ name, told: recordedEvent }) => recordedEvent?.digest && !kept.has(name));
+  const unknown = rows.filter(({ name, recordedEvent }) => recordedEvent?.digest && !kept.has(name));
   if (unknown.length > 0) await look(tx, conferenceId, unknown);
   return rows.map((row) => ({ id: row.id, number: row.number, conflict: conflictOf(row) }));
 }
@@ -82,7 +82,7 @@ async function look(tx: Tx, conferenceId: string, unknown: readonly Frozen[]): P
   for (const name of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(name);
 }
 
-function conflictOf({ name, told: recordedEvent, method, adoptedAt }: Frozen): TextConflict | null {
+function conflictOf({ name, recordedEvent, method, adoptedAt }: Frozen): TextConflict | null {
   if (!recordedEvent) return 'untold';
   if (!adoptedAt) return 'changed';
   // Of an adoption of before digests were kept, nothing more can be said.

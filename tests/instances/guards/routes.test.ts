@@ -119,3 +119,22 @@ it('would have found a leak: every kind was read by somebody who may', () => {
     'name mail given family badge office phone diet access suspension unreleased note aside draft';
   expect([...`${kinds} outbox recipient vote`.split(' ')].filter((kind) => !seen.has(kind))).toEqual([]);
 });
+
+it('leads from a page that is not there, or not open, to the sign-in and back', async () => {
+  const path = `/en/${house.a.meeting.slug}/settings`;
+  const way = `/en/sign-in?${new URLSearchParams({ to: path })}`;
+  for (const [person, status] of [
+    ['anonymous', 404],
+    ['rapporteur', 403],
+  ] as const) {
+    const forged = { 'x-plenary-address': '/en/forged-address' };
+    const reply = await ask(house, path, { as: [house.a, person], headers: forged });
+    expect(reply.status).toBe(status);
+    const html = await reply.text();
+    // What is read without scripts, and what they draw.
+    const plain = /<noscript><div id="main".*?<\/noscript>/s.exec(html)?.[0] ?? '';
+    expect(plain, person).toContain(`href="${way}"`);
+    expect(html.replace(plain, ''), person).toContain(way);
+    expect(html, 'what a visitor claims').not.toContain('forged-address');
+  }
+});

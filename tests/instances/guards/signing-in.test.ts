@@ -207,23 +207,6 @@ describe('reading', () => {
   });
 });
 
-it('leads from a page that is not there, or not open, to the sign-in and back', async () => {
-  const path = `/en/${house.a.meeting.slug}/settings`;
-  const way = `/en/sign-in?${new URLSearchParams({ to: path })}`;
-  for (const [person, status] of [
-    ['anonymous', 404],
-    ['rapporteur', 403],
-  ] as const) {
-    const reply = await ask(house, path, { as: [house.a, person] });
-    expect(reply.status).toBe(status);
-    const html = await reply.text();
-    // What is read without scripts, and what they draw.
-    const plain = /<noscript><div id="main".*?<\/noscript>/s.exec(html)?.[0] ?? '';
-    expect(plain, person).toContain(`href="${way}"`);
-    expect(html.replace(plain, ''), person).toContain(way);
-  }
-});
-
 /** Asks for a link as a browser without JavaScript does; a fresh window of attempts each time. */
 async function askForLink(email: string) {
   await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ points: 0 }));

@@ -15,5 +15,5 @@ export default async function Page({ params, searchParams }: Props) {
   const opening = await orNotFound(getOpening(me, conference.id));
   const entries = Object.entries(await searchParams);
   const values = Object.fromEntries(entries.flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : [])));
-  return <OpeningPage conference={conference} opening={opening} given={values} />;
+  return <OpeningPage conference={conference} opening={opening} values={values} />;
 }
