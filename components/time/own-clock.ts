@@ -7,6 +7,8 @@ export function ownClock(at: Date, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(tongue(locale), style).format(at);
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
 const dayIn = (at: Date, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 const offsetIn = (at: Date, timeZone: string) =>
   new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset', year: 'numeric' }).format(at);
@@ -24,8 +26,8 @@ export function ownSpan(
   if ([from, to].every((at) => offsetIn(at, own) === offsetIn(at, timeZone))) return null;
   const weekday = (at: Date) => {
     const name = new Intl.DateTimeFormat(tongue(locale), { weekday: 'short', timeZone: own }).format(at);
-    // An Arabic day stays on its own side of a span that runs from left to right.
-    return locale === 'ar' ? `\u2067${name}\u2069` : name;
+    // A day in letters that run from right to left stays on its own side of a span that runs from left to right.
+    return RIGHT_TO_LEFT.test(name) ? `\u2067${name}\u2069` : name;
   };
   // What ends at midnight has not begun the next day.
   const last = new Date(to.getTime() - 1);
