@@ -94,8 +94,9 @@ function shortOffset(offset: string): string {
 const apart = (words: string, locale: string) =>
   directionOf(locale) === 'rtl' ? `\u2066${words}\u2069` : words;
 
-// An Arabic day beside a span that runs from left to right stays on its own side, at the time that it belongs to.
-const itself = (words: string, locale: string) => (locale === 'ar' ? `\u2067${words}\u2069` : words);
+// A day that is read from right to left, beside a span that is not, stays on its own side, at the time that it belongs to.
+const itself = (words: string, locale: string) =>
+  directionOf(locale) === 'rtl' ? `\u2067${words}\u2069` : words;
 
 /** What stands side by side, with the comma of the language: a day and its hours, an adoption and its time. */
 export const withCommas = (parts: readonly string[], locale: string): string => parts.join(commaOf(locale));
