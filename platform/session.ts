@@ -67,16 +67,22 @@ async function openSession(tx: Tx, accountId: string, token: string): Promise<vo
 }
 
 /**
- * Signs the browser of this request in as the account, with a new token. The session that it had ends: whoever was
- * signed in is signed out, and what the browser kept is forgotten.
+ * Opens a session of the account for the browser of this request, in the database alone: a transaction may begin anew, a
+ * cookie may not. The session that the browser had ends; whoever was signed in is signed out.
+ * @returns its token, which `carrySession` gives to the browser once this is committed
  */
-export async function startSession(tx: Tx, accountId: string): Promise<void> {
-  const jar = await cookies();
+export async function startSession(tx: Tx, accountId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const before = await endThis(tx);
+  const before = await endSession(tx);
   await openSession(tx, accountId, token);
   if (before && before !== accountId) await onRecord(tx, before, 'account.signedOut');
   await onRecord(tx, accountId, 'account.signedIn');
+  return token;
+}
+
+/** Gives a session that is committed to the browser, and forgets what the browser kept for whoever was there before. */
+export async function carrySession(token: string): Promise<void> {
+  const jar = await cookies();
   await dropAnswers();
   jar.delete(LEFT);
   jar.set(cookieName(), token, {
@@ -94,8 +100,8 @@ function onRecord(tx: Tx, accountId: string, kind: 'account.signedIn' | 'account
   return record(tx, { ...ANONYMOUS, accountId }, change);
 }
 
-/** Ends the session of this browser. @returns whose it was */
-async function endThis(tx: Tx): Promise<string | undefined> {
+/** Ends the session of this browser, in the database; `dropSession` follows. @returns whose it was */
+export async function endSession(tx: Tx): Promise<string | undefined> {
   const old = (await cookies()).get(cookieName())?.value;
   if (!old) return undefined;
   const [ended] = await tx
@@ -105,24 +111,20 @@ async function endThis(tx: Tx): Promise<string | undefined> {
   return ended?.accountId;
 }
 
-/** Forgets who was signed in, and tells the browser to empty its store. */
-async function letGo(): Promise<void> {
+/** Takes a session whose end is committed from the browser, and tells the browser to empty its store. */
+export async function dropSession(): Promise<void> {
   const jar = await cookies();
   jar.delete(cookieName());
   await dropAnswers();
   jar.set(LEFT, '1', { sameSite: 'lax', path: '/', secure: isSecure(), maxAge: 3600 });
 }
 
-/** Signs this browser out. */
-export async function endSession(tx: Tx): Promise<void> {
-  await endThis(tx);
-  await letGo();
-}
-
-/** Signs the account out everywhere; links that were mailed to it and not used open nothing any more. */
+/**
+ * Ends all sessions of the account, in the database; `dropSession` follows. Links that were mailed to it and not used
+ * open nothing any more.
+ */
 export async function endAllSessions(tx: Tx, accountId: string): Promise<void> {
   await tx.delete(authSession).where(eq(authSession.accountId, accountId));
   const own = tx.select({ email: account.email }).from(account).where(eq(account.id, accountId));
   await tx.delete(signInToken).where(inArray(signInToken.identifier, own));
-  await letGo();
 }

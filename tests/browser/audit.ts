@@ -117,6 +117,8 @@ async function atTwiceTheSize(page: Page): Promise<string[]> {
  */
 export async function audit(page: Page, name: string, { whole = true } = {}): Promise<void> {
   const found = new Map<string, string[]>();
+  // A page that is refused while it is drawn is empty until its scripts draw it.
+  await page.getByRole('main').waitFor();
   // On a narrow sheet each cell says its heading itself, which the second engine does not know of.
   await page.setViewportSize({ width: 1280, height: 900 });
   if (whole) {

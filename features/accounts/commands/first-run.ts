@@ -14,7 +14,7 @@ import { clientKey } from '@/platform/client';
 import { config } from '@/platform/config';
 import { limit } from '@/platform/limit';
 import { record } from '@/platform/record';
-import { startSession } from '@/platform/session';
+import { carrySession, startSession } from '@/platform/session';
 import type { firstRunInput } from '../input';
 import { hasAdministrator } from '../queries';
 
@@ -36,7 +36,7 @@ export async function createAdministrator(
   if (!timingSafeEqual(digest(code), digest(input.code)))
     throw refuse('accounts.refusal.wrongCode', {}, 'forbidden', 'code');
   const locale = await getLocale();
-  await act(actor, async (tx, actor) => {
+  const token = await act(actor, async (tx, actor) => {
     await oneAtATime(tx);
     if (await hasAdministrator(tx)) throw refuse('accounts.refusal.codeUsed', {}, 'conflict', 'code');
     const [made] = await tx
@@ -55,8 +55,9 @@ export async function createAdministrator(
       kind: 'administrator.created',
       entityId: made.id,
     });
-    await startSession(tx, made.id);
+    return startSession(tx, made.id);
   });
+  await carrySession(token);
   return { redirect: '/first-run/series' };
 }
 

@@ -20,7 +20,14 @@ import { askingBrowser, type Link, sentByOurPage, signInLink, spendLink } from '
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { isTrial } from '@/platform/roles';
-import { endAllSessions, endSession, onward, startSession } from '@/platform/session';
+import {
+  carrySession,
+  dropSession,
+  endAllSessions,
+  endSession,
+  onward,
+  startSession,
+} from '@/platform/session';
 import type { doorInput, linkInput, ownAccountInput, signInInput } from '../input';
 import { isDrawnFor } from '../queries/link';
 
@@ -84,13 +91,14 @@ export async function signIn(actor: Actor, input: z.output<typeof linkInput>): P
   authorize(actor, 'account.signIn');
   if (!(await sentByOurPage())) throw refuse('common.http.foreign', {}, 'forbidden');
   const locale = await getLocale();
-  await act(actor, async (tx, actor) => {
+  const token = await act(actor, async (tx, actor) => {
     const link = await spendLink(tx, input);
     if (!link) throw refuse('accounts.refusal.linkSpent', {}, 'notFound');
     if (!isDrawnFor(actor, input)) throw refuse('accounts.refusal.otherSignedIn', {}, 'stale');
-    await startSession(tx, link.accountId);
     if (link.elsewhere) await tellElsewhere(tx, link);
+    return startSession(tx, link.accountId);
   });
+  await carrySession(token);
   return { redirect: onward(input.to, locale).slice(3) };
 }
 
@@ -115,15 +123,16 @@ async function tellElsewhere(tx: Tx, { accountId, email }: Link): Promise<void> 
 export async function continueAsSample(actor: Actor, input: z.output<typeof doorInput>): Promise<Done> {
   const locale = await getLocale();
   authorize(actor, 'account.continueAsSample');
-  await act(actor, async (tx) => {
+  const token = await act(actor, async (tx) => {
     if (!(await isTrial(tx))) throw missing();
     const [door] = await tx
       .select({ id: account.id })
       .from(account)
       .where(and(eq(account.id, input.account), eq(account.sample, true), isNull(account.disabledAt)));
     if (!door) throw missing();
-    await startSession(tx, door.id);
+    return startSession(tx, door.id);
   });
+  await carrySession(token);
   // The action puts the reader's language before the path again.
   return { redirect: onward(input.to, locale).slice(3) };
 }
@@ -135,6 +144,7 @@ export async function signOut(actor: Actor): Promise<Done> {
     await endSession(tx);
     await signedOut(tx, actor, 'account.signedOut');
   });
+  await dropSession();
   return { redirect: '' };
 }
 
@@ -145,6 +155,7 @@ export async function signOutEverywhere(actor: Actor): Promise<Done> {
     await endAllSessions(tx, actor.accountId ?? '');
     await signedOut(tx, actor, 'account.signedOutEverywhere');
   });
+  await dropSession();
   return { redirect: '' };
 }
 

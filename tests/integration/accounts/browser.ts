@@ -1,5 +1,8 @@
 import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external.js';
 import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external.js';
+import { withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import { carrySession, startSession } from '@/platform/session';
 
 /** One browser: its cookies and its network address. Next's own stores carry them to what asks for them. */
 export class Visitor {
@@ -38,6 +41,11 @@ export class Visitor {
       url: { pathname: '/en', search: '' },
     };
     return workAsyncStorage.run(work as never, () => workUnitAsyncStorage.run(request as never, fn));
+  }
+
+  /** Signs this browser in as the account. */
+  signsIn(accountId: string): Promise<void> {
+    return this.sends(async () => carrySession(await withTx(SYSTEM, (tx) => startSession(tx, accountId))));
   }
 
   private getAll() {

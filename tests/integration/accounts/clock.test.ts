@@ -6,7 +6,7 @@ import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { signIn } from '@/features/accounts/commands/sign-in';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { signInLink } from '@/platform/link';
-import { startSession, viewer } from '@/platform/session';
+import { viewer } from '@/platform/session';
 import { anAccount } from '@/tests/setup/conference/people';
 import { Visitor } from './browser';
 
@@ -50,7 +50,7 @@ describe.each([-2, 2, -24 * 30, 24 * 30])('with a process whose clock is wrong b
   it('opens no link that is over, and keeps no session that is', async () => {
     const { id, email, given, enter } = await aLink(1);
     const visitor = new Visitor();
-    await visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, id)));
+    await visitor.signsIn(id);
     await withTx(SYSTEM, async (tx) => {
       const [row] = await tx.delete(signInToken).where(eq(signInToken.identifier, email)).returning();
       const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
@@ -70,7 +70,7 @@ describe.each([-2, 2, -24 * 30, 24 * 30])('with a process whose clock is wrong b
   it('prolongs a session in use when it is due, and not before', async () => {
     const { id } = await anAccount();
     const visitor = new Visitor();
-    await visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, id)));
+    await visitor.signsIn(id);
     const ends = (inHours: number) =>
       withTx(SYSTEM, (tx) =>
         tx

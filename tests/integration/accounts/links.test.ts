@@ -10,7 +10,7 @@ import type { EventKind } from '@/domain/events';
 import { askForLink, signIn } from '@/features/accounts/commands/sign-in';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { signInLink } from '@/platform/link';
-import { endAllSessions, isOurs, onward, startSession, viewer } from '@/platform/session';
+import { endAllSessions, isOurs, onward, viewer } from '@/platform/session';
 import { actorOf } from '@/platform/signed-in';
 import { anAccount } from '@/tests/setup/conference/people';
 import { Visitor } from './browser';
@@ -93,7 +93,7 @@ describe('a mailed link', () => {
     const other = await anAccount();
     for (const before of [id, other.id]) {
       const visitor = new Visitor();
-      await visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, before)));
+      await visitor.signsIn(before);
       const old = new Visitor();
       old.cookies.set(COOKIE, visitor.cookies.get(COOKIE) ?? '');
       expect(await old.sends(viewer)).toMatchObject({ accountId: before });
@@ -201,7 +201,7 @@ describe('the page of a link', () => {
     const { given } = await aLink();
     const [asked, there] = [await anAccount(), await anAccount()];
     const visitor = new Visitor();
-    await visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, there.id)));
+    await visitor.signsIn(there.id);
     const other = await linkFor(asked.email);
     const pages = [
       drawnFor(ANONYMOUS, given),

@@ -8,7 +8,6 @@ import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { askForLink, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
 import { forgetAttempts } from '@/features/accounts/jobs';
-import { startSession } from '@/platform/session';
 import { actorOf } from '@/platform/signed-in';
 import { anAccount } from '@/tests/setup/conference/people';
 import { Visitor } from './browser';
@@ -23,8 +22,6 @@ const sessionsOf = (accountId: string) =>
 
 const ask = (email: string, visitor = new Visitor(), to?: string) =>
   visitor.sends(() => askForLink(ANONYMOUS, { email, to }));
-const start = (visitor: Visitor, accountId: string) =>
-  visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, accountId)));
 
 describe('asking for a link', () => {
   it('answers a known and an unknown address alike, and mails the known one', async () => {
@@ -126,12 +123,12 @@ describe('a session', () => {
   it('is random, stored hashed, and rotated at sign-in', async () => {
     const { id } = await anAccount();
     const visitor = new Visitor();
-    await start(visitor, id);
+    await visitor.signsIn(id);
     const first = visitor.cookies.get(COOKIE) ?? '';
     expect(Buffer.from(first, 'base64url')).toHaveLength(32);
     const [row] = await sessionsOf(id);
     expect(row?.tokenHash).toBe(createHash('sha256').update(first).digest('hex'));
-    await start(visitor, id);
+    await visitor.signsIn(id);
     expect(visitor.cookies.get(COOKIE)).not.toBe(first);
     expect(await sessionsOf(id)).toHaveLength(1);
   });
@@ -139,7 +136,7 @@ describe('a session', () => {
   it('ends here, or everywhere', async () => {
     const { id } = await anAccount();
     const visitors = [new Visitor(), new Visitor(), new Visitor()] as const;
-    for (const visitor of visitors) await start(visitor, id);
+    for (const visitor of visitors) await visitor.signsIn(id);
     const actor = await actorOf(id);
     await visitors[0].sends(() => signOut(actor));
     expect(visitors[0].cookies.has(COOKIE)).toBe(false);
@@ -149,7 +146,7 @@ describe('a session', () => {
     // By this the browser knows that it empties its store, until somebody signs in there.
     const told = (n: 0 | 1 | 2) => visitors[n].cookies.get('left');
     expect([told(0), told(1), told(2)]).toEqual(['1', '1', undefined]);
-    await start(visitors[0], id);
+    await visitors[0].signsIn(id);
     expect(told(0)).toBeUndefined();
   });
 });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { withTx } from '@/db/client';
-import { type Actor, SYSTEM } from '@/domain/actor';
+import type { Actor } from '@/domain/actor';
 import { CHOICES, type Choice } from '@/domain/tally';
+import { signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
 import { castCheckedVote, chooseVote } from '@/features/ballots/commands/choice';
 import { castVote } from '@/features/ballots/commands/vote';
 import { choiceCode, choiceInput, keptVote, voteQuestion } from '@/features/ballots/input';
-import { endAllSessions, endSession, startSession } from '@/platform/session';
+import { carrySession } from '@/platform/session';
+import { actorOf } from '@/platform/signed-in';
 import { keepAnswer, keptAnswer } from '@/platform/step';
 import { aBallot } from '@/tests/setup/conference/ballots';
 import { aHall } from '@/tests/setup/conference/hall';
@@ -63,12 +64,11 @@ describe('a choice that waits in the browser to be checked', () => {
   it('is gone when it was cast, at every sign-out, and when anybody signs in', async () => {
     const { head, place, name, cookie } = await aChoice();
     const left = async (fn: () => Promise<unknown>) => (await inRequest(fn, { cookie })).cookies[name];
-    const { id } = await anAccount();
-    const inTx = (end: (tx: Parameters<typeof endSession>[0]) => Promise<void>) => () => withTx(SYSTEM, end);
+    const leaver = await actorOf((await anAccount()).id);
     expect(await left(async () => {})).toBeTruthy();
-    expect(await left(inTx((tx) => endSession(tx)))).toBeFalsy();
-    expect(await left(inTx((tx) => endAllSessions(tx, id)))).toBeFalsy();
-    expect(await left(inTx((tx) => startSession(tx, id)))).toBeFalsy();
+    expect(await left(() => signOut(leaver))).toBeFalsy();
+    expect(await left(() => signOutEverywhere(leaver))).toBeFalsy();
+    expect(await left(() => carrySession('the token of whoever signs in'))).toBeFalsy();
     expect(
       await left(() => castCheckedVote(head, { ...place, choice: 'for', key: randomUUID() })),
     ).toBeFalsy();

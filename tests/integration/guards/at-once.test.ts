@@ -7,7 +7,9 @@ import { authSession, roleGrant } from '@/db/schema/accounts';
 import { type Actor, type ConferenceRole, SYSTEM } from '@/domain/actor';
 import { isRefusal } from '@/domain/refusal';
 import { withdrawRole } from '@/features/accounts/commands/roles';
-import { signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
+import { signIn, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
+import { drawnFor } from '@/features/accounts/queries/link';
+import { signInLink } from '@/platform/link';
 import { actorOf, cookieName, hashOf, signedInBy } from '@/platform/signed-in';
 import { aConference } from '@/tests/setup/conference/conference';
 import { anAccount } from '@/tests/setup/conference/people';
@@ -99,6 +101,39 @@ describe('what ends a session, or changes what somebody may do, at once with its
     const { done, refused } = await atOnce('role_grant', grants, sends);
     expect(refused).not.toContain('40P01');
     expect(done).toEqual(['common.refusal.withdrawn', 'done']);
+  });
+});
+
+describe('a sign-out or a sign-in that begins anew, since the account’s standing was changed meanwhile', () => {
+  /** A browser whose request was read before its account got a role. */
+  async function aBrowserOfOld(command: (actor: Actor) => Promise<unknown>) {
+    const browser = await aBrowser();
+    const sends = await browser.asks(command);
+    const { id: conferenceId } = await aConference();
+    await aGrant(browser.accountId, conferenceId, 'chair');
+    return { ...browser, sends };
+  }
+
+  it.each([
+    ['sign-out', signOut],
+    ['sign-out everywhere', signOutEverywhere],
+  ])('ends the session with a %s', async (_, command) => {
+    const browser = await aBrowserOfOld(command);
+    const { cookies } = await browser.sends();
+    expect(await browser.left()).toBe(0);
+    expect(cookies[cookieName()]).toBeFalsy();
+  });
+
+  it('ends the session with the sign-in of another, whose token is the one that is stored', async () => {
+    const { id: other, email } = await anAccount();
+    const link = await withTx(SYSTEM, (tx) => signInLink(tx, { email, locale: 'en', path: '/en', hours: 1 }));
+    const given = { email, token: new URL(link).searchParams.get('token') ?? '' };
+    const browser = await aBrowserOfOld((actor) => signIn(actor, { ...given, page: drawnFor(actor, given) }));
+    const { cookies } = await browser.sends();
+    expect(await browser.left()).toBe(0);
+    const now = await signedInBy(cookies[cookieName()] ?? '');
+    expect(now?.actor.accountId).toBe(other);
+    expect(await withTx(SYSTEM, (tx) => tx.$count(authSession, eq(authSession.accountId, other)))).toBe(1);
   });
 });
 

@@ -13,7 +13,7 @@ import { listGrants } from '@/features/accounts/queries';
 import { withdrawParticipant } from '@/features/delegations/commands/nomination';
 import { watch } from '@/platform/http/watch';
 import { endLive, isListening, listen } from '@/platform/live';
-import { startSession, viewer } from '@/platform/session';
+import { viewer } from '@/platform/session';
 import { actorOf, cookieName, viewerBy } from '@/platform/signed-in';
 import { until } from '@/scripts/processes.mjs';
 import { aConference, type TestConference } from '@/tests/setup/conference/conference';
@@ -42,8 +42,7 @@ afterAll(async () => {
 
 /** Somebody at a browser, signed in, who watches; `over` says whether the answer has ended. */
 async function aWatcher(accountId: string, query: Record<string, string> = {}, visitor = new Visitor()) {
-  if (!visitor.cookies.has(cookieName()))
-    await visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, accountId)));
+  if (!visitor.cookies.has(cookieName())) await visitor.signsIn(accountId);
   const { port } = server.address() as AddressInfo;
   const asked = new URLSearchParams({ conference: conference.id, ...query });
   const answer = await fetch(`http://127.0.0.1:${port}/api/live?${asked}`, {
@@ -79,7 +78,7 @@ describe('what somebody watches by right', () => {
   it('ends at once when another account is signed in in that browser', async () => {
     const one = await aWatcher(await anOrganizer());
     const { id } = await anAccount();
-    await one.visitor.sends(() => withTx(SYSTEM, (tx) => startSession(tx, id)));
+    await one.visitor.signsIn(id);
     await ends(one);
     expect(one.state.over).toBe(true);
   });
