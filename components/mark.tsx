@@ -1,4 +1,4 @@
-import { classes } from './text';
+import { cva } from 'class-variance-authority';
 
 /** Small drawn signs, sixteen units square, in the colour of the text. */
 const PATHS = {
@@ -27,15 +27,37 @@ const PATHS = {
 } as const;
 
 export type MarkKind = keyof typeof PATHS;
-export type Tone = 'neutral' | 'accent' | 'for' | 'against' | 'abstain' | 'warning';
+/** What a colour says: how a thing stands, never which vote was cast (see `choice.ts`). */
+export type Tone = 'neutral' | 'accent' | 'positive' | 'negative' | 'pending' | 'quiet';
+
+/** The colour of a tone, for words and the signs beside them. */
+export const toned = cva('', {
+  variants: {
+    tone: {
+      neutral: 'text-ink',
+      accent: 'text-accent',
+      positive: 'text-positive',
+      negative: 'text-negative',
+      pending: 'text-pending',
+      quiet: 'text-muted',
+    } satisfies Record<Tone, string>,
+  },
+});
+
+const sign = cva(
+  'inline-block size-[1em] flex-none fill-none stroke-current stroke-[1.75] align-[-0.125em] [stroke-linecap:square] [stroke-linejoin:miter]',
+  { variants: { directed: { true: 'rtl:-scale-x-100' } } },
+);
 
 const DIRECTED: ReadonlySet<MarkKind> = new Set(['arrow', 'note', 'reservation', 'amendment']);
 
+type Props = { kind: MarkKind; tone?: Tone; className?: string };
+
 /** A sign beside a word, never alone: hidden from screen readers. */
-export function Mark({ kind, tone }: { kind: MarkKind; tone?: Tone }) {
+export function Mark({ kind, tone, className }: Props) {
   return (
     <svg
-      className={classes('mark', DIRECTED.has(kind) && 'mark-directed', tone && `tone-${tone}`)}
+      className={sign({ directed: DIRECTED.has(kind), className: [tone && toned({ tone }), className] })}
       viewBox="0 0 16 16"
       aria-hidden="true"
     >

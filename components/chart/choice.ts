@@ -1,3 +1,4 @@
+import { cva } from 'class-variance-authority';
 import type { MarkKind } from '../mark';
 
 export const CHOICES = ['for', 'against', 'abstain', 'notVoting'] as const;
@@ -12,3 +13,28 @@ export const CHOICE_MARK: Record<ChartChoice, MarkKind> = {
   abstain: 'dash',
   notVoting: 'circle',
 };
+
+/** The colour of a vote, for its sign and its word. */
+export const votedText = cva('', {
+  variants: {
+    choice: {
+      for: 'text-vote-for',
+      against: 'text-vote-against',
+      abstain: 'text-vote-abstain',
+      notVoting: 'text-muted',
+    } satisfies Record<ChartChoice, string>,
+  },
+});
+
+/** The colour of a vote as a field of a drawing. `open`: who may still vote. */
+export const votedFill = cva('', {
+  variants: {
+    choice: {
+      for: 'fill-vote-for',
+      against: 'fill-vote-against',
+      abstain: 'fill-vote-abstain',
+      notVoting: 'fill-surface stroke-border',
+      open: 'fill-surface stroke-border',
+    } satisfies Record<ChartChoice | 'open', string>,
+  },
+});

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { markPath } from '../mark';
-import { CHOICE_MARK, CHOICES, type ChartChoice } from './choice';
+import { CHOICE_MARK, CHOICES, type ChartChoice, votedFill } from './choice';
 import { seatPlan } from './seats';
 
 export type HemicycleSeat = { id: string; choice: ChartChoice | 'open'; name?: string };
@@ -20,15 +20,20 @@ export function Hemicycle({ seats, title, desc }: Props) {
   const edge = Math.max(EDGE, radius + 2);
   const box = `${round(-SCALE - edge)} ${round(-SCALE - edge)} ${round(2 * (SCALE + edge))} ${round(SCALE + 2 * edge)}`;
   return (
-    <div className="hemicycle">
-      <svg viewBox={box} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+    <div className="max-w-[520px]">
+      <svg
+        className="block w-full forced-color-adjust-none rtl:-scale-x-100"
+        viewBox={box}
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+      >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{desc}</desc>
         {sorted.map((seat, index) => {
           const point = plan.seats[index] ?? { x: 0, y: 0 };
           const at = `translate(${round(point.x * SCALE)} ${round(-point.y * SCALE)})`;
           return (
-            <g key={seat.id} className={`choice-${seat.choice}`} transform={at}>
+            <g key={seat.id} className={votedFill({ choice: seat.choice })} transform={at}>
               {seat.name && <title>{seat.name}</title>}
               <circle r={radius} />
               <SeatMark choice={seat.choice} radius={radius} />
@@ -45,7 +50,10 @@ function SeatMark({ choice, radius }: { choice: HemicycleSeat['choice']; radius:
   const scale = round((radius * 1.15) / 16);
   return (
     <g transform={`scale(${scale}) translate(-8 -8)`}>
-      <path className="seat-mark" d={markPath(CHOICE_MARK[choice])} />
+      <path
+        className="fill-none stroke-surface stroke-[1.6] rtl:origin-center rtl:-scale-x-100 rtl:[transform-box:fill-box]"
+        d={markPath(CHOICE_MARK[choice])}
+      />
     </g>
   );
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { CHOICES, type ChoiceCounts, type ChoiceWords } from './choice';
+import { CHOICES, type ChoiceCounts, type ChoiceWords, votedFill } from './choice';
 import { VoteMark } from './vote-mark';
 
 type Props = {
@@ -23,8 +23,10 @@ export function VoteBar({ counts, words, title, desc, locale, threshold }: Props
   const number = new Intl.NumberFormat(locale);
   const scale = total > 0 ? WIDTH / total : 0;
   return (
-    <figure className="votebar">
+    <figure>
       <svg
+        // The figures read from the start of the line, and so does the bar.
+        className="block h-7 w-full forced-color-adjust-none rtl:-scale-x-100"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
@@ -35,7 +37,7 @@ export function VoteBar({ counts, words, title, desc, locale, threshold }: Props
         {segments(counts).map(({ choice, from, count }) => (
           <rect
             key={choice}
-            className={`choice-${choice}`}
+            className={votedFill({ choice })}
             x={round(from * scale + 1)}
             y={1}
             width={round(Math.max(count * scale - 2, 1))}
@@ -45,7 +47,7 @@ export function VoteBar({ counts, words, title, desc, locale, threshold }: Props
         ))}
         {threshold && total > 0 && (
           <line
-            className="votebar-threshold"
+            className="stroke-ink stroke-2"
             x1={round(threshold.at * scale)}
             x2={round(threshold.at * scale)}
             y1={0}
@@ -55,17 +57,17 @@ export function VoteBar({ counts, words, title, desc, locale, threshold }: Props
         )}
       </svg>
       <figcaption>
-        <dl className="votebar-legend">
+        <dl className="mt-2 flex flex-wrap gap-x-7 gap-y-1">
           {CHOICES.map((choice) => (
-            <div key={choice}>
+            <div key={choice} className="inline-flex items-baseline gap-2">
               <dt>
                 <VoteMark choice={choice} word={words[choice]} />
               </dt>
-              <dd>{number.format(counts[choice])}</dd>
+              <dd className="figures text-h3 font-semibold">{number.format(counts[choice])}</dd>
             </div>
           ))}
         </dl>
-        {threshold && <p className="votebar-note">{threshold.label}</p>}
+        {threshold && <p className="mt-1 text-dense text-muted">{threshold.label}</p>}
       </figcaption>
     </figure>
   );

@@ -1,11 +1,11 @@
 import { Mark } from '../mark';
-import { CHOICE_MARK, type ChartChoice } from './choice';
+import { CHOICE_MARK, type ChartChoice, votedText } from './choice';
 
 /** A vote as it always stands: sign, word and colour. */
 export function VoteMark({ choice, word }: { choice: ChartChoice; word: string }) {
   return (
-    <span className={`choice choice-${choice}`}>
-      <Mark kind={CHOICE_MARK[choice]} />
+    <span className={votedText({ choice, className: 'inline-flex items-baseline gap-1.5' })}>
+      <Mark kind={CHOICE_MARK[choice]} className="translate-y-[0.1em] stroke-[2.25]" />
       <span>{word}</span>
     </span>
   );

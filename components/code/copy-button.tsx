@@ -20,7 +20,7 @@ export function CopyButton({ text, label, done }: Props) {
   }
 
   return (
-    <span className="no-print">
+    <span className="print:hidden">
       <Button size="s" onClick={copy}>
         {copied ? done : label}
       </Button>

@@ -9,9 +9,9 @@ export function groupsOfFour(code: string): string[] {
 
 export function Receipt({ label, code, copy }: Props) {
   return (
-    <div className="receipt">
-      <span className="receipt-label">{label}</span>
-      <code className="receipt-code" dir="ltr">
+    <div className="inline-flex flex-wrap items-center gap-x-4 gap-y-2 border border-border bg-surface px-3.5 py-2.5">
+      <span className="basis-full text-meta text-muted">{label}</span>
+      <code className="text-document [word-spacing:0.25ch] select-all" dir="ltr">
         {groupsOfFour(code).join(' ')}
       </code>
       {copy && <CopyButton text={code} label={copy.label} done={copy.done} />}

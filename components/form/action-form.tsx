@@ -154,7 +154,7 @@ export function ActionForm({
       <form
         ref={form}
         id={id}
-        className={classes('form', className)}
+        className={classes('form-flow', className)}
         action={post}
         onSubmit={submit}
         noValidate

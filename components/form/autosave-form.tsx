@@ -54,7 +54,11 @@ function AutosaveLine({ save, locale, timeZone, autosaveTexts: texts }: Autosave
     setReady(true);
   }, []);
   return (
-    <div className="autosave">
+    // Room for what it says at its longest, and for the button beside it: nothing below moves when it speaks.
+    <div
+      data-autosave
+      className="flex min-h-[4.5em] flex-wrap items-start gap-x-3 gap-y-1 text-dense text-muted"
+    >
       <p ref={line} hidden />
       {ready && <Status {...{ form, save, locale, timeZone, texts }} />}
     </div>
@@ -81,7 +85,11 @@ function Status({ form, save, locale, timeZone, texts }: StatusProps) {
   const warning = status === 'offline' || status === 'refused';
   return (
     <>
-      <div className={classes('autosave-said', warning && 'autosave-warning')} role="status">
+      <div
+        className={classes('flex-[1_1_14rem]', warning && 'text-pending')}
+        data-warns={warning || undefined}
+        role="status"
+      >
         <p>{words}</p>
         {signIn && texts.signIn && <SignInLine label={texts.signIn} />}
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { FieldBox, FieldWords } from './field-frame';
+import { options as look } from './field-look';
 import { Fieldset, type LegendSize } from './fieldset';
 import { useField } from './form-context';
 import { Option } from './option';
@@ -45,7 +46,7 @@ export function CheckboxGroup({ name, legend, hint, legendSize, options, default
   const chosen = keptValues(state, `${name}[]`, defaultValue);
   return (
     <Fieldset legend={legend} hint={hint} legendSize={legendSize} name={name} withParts>
-      <div className="options">
+      <div className={look()}>
         {options.map((option, index) => (
           <Option
             key={option.value}

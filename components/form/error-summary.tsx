@@ -42,22 +42,34 @@ export function ErrorSummary({ title, line, signIn, state, names: known, ref }: 
     if (!control) return;
     event.preventDefault();
     control.focus();
-    control.closest('.field, fieldset')?.scrollIntoView({ block: 'nearest' });
+    control.closest('[data-field], fieldset')?.scrollIntoView({ block: 'nearest' });
   }
 
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={ref} aria-labelledby={`${id}-problem`}>
-      <h2 id={`${id}-problem`}>{title}</h2>
+    <div
+      className="border-4 border-negative bg-surface px-5 py-4"
+      role="alert"
+      tabIndex={-1}
+      ref={ref}
+      aria-labelledby={`${id}-problem`}
+    >
+      <h2 className="mb-2" id={`${id}-problem`}>
+        {title}
+      </h2>
       {state.message && !isRepeated && <p>{state.message}</p>}
       {state.signIn && signIn && <SignInLine label={signIn} />}
       {errors.length > 0 && (
-        <ul>
+        <ul className="mt-2 grid gap-1">
           {errors.map(([name, text]) => (
             <li key={name}>
               {name === 'form' ? (
                 text
               ) : (
-                <a href={`#${fieldId(id, name)}`} onClick={(event) => go(event, name)}>
+                <a
+                  className="font-semibold text-negative"
+                  href={`#${fieldId(id, name)}`}
+                  onClick={(event) => go(event, name)}
+                >
                   {names[name] ? fill(line, { field: names[name], problem: text }) : text}
                 </a>
               )}

@@ -9,7 +9,11 @@ type BoxProps = { error?: string; children: ReactNode };
 
 /** The place of one field, or of several under one legend; marked while there is an error. */
 export function FieldBox({ error, children }: BoxProps) {
-  return <div className={classes('field', error && 'field-error')}>{children}</div>;
+  return (
+    <div data-field className={classes('min-w-0', error && 'border-s-4 border-negative ps-3')}>
+      {children}
+    </div>
+  );
 }
 
 type WordsProps = { id: string; hint?: string; error?: string };
@@ -19,13 +23,13 @@ export function FieldWords({ id, hint, error }: WordsProps) {
   return (
     <>
       {hint && (
-        <p className="hint" id={`${id}-hint`}>
+        <p className="mb-1.5 max-w-[62ch] text-dense text-muted" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {error && (
-        <p className="error-text" id={`${id}-error`}>
-          <Mark kind="warning" />
+        <p className="mb-1.5 flex gap-1.5 font-semibold text-negative" id={`${id}-error`}>
+          <Mark kind="warning" className="mt-[0.25em]" />
           <span>{error}</span>
         </p>
       )}
@@ -51,9 +55,9 @@ export function FieldFrame({ field, label, optional, newer, below, children }: F
   const { id } = field.control;
   return (
     <FieldBox error={field.error}>
-      <label className="label" htmlFor={id}>
+      <label className="mb-1 block font-semibold" htmlFor={id}>
         {label}
-        {optional && <span className="label-optional"> ({optional})</span>}
+        {optional && <span className="font-normal text-muted"> ({optional})</span>}
       </label>
       <FieldWords id={id} hint={field.hint} error={field.error} />
       {children}
@@ -69,7 +73,7 @@ function Newer({ template, text, lang, dir }: NewerProps) {
   if (text === undefined) return null;
   const [before = '', after = ''] = template.split('{text}');
   return (
-    <p className="field-newer">
+    <p className="mt-1 border-s-2 border-pending ps-2 text-dense whitespace-pre-line wrap-anywhere">
       {before}
       <span lang={lang} dir={dir}>
         {text || '–'}

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { classes } from '../text';
 import { FieldFrame } from './field-frame';
+import { control } from './field-look';
 import { useField } from './form-context';
 import { keptValue, newerValue } from './state';
 
@@ -76,7 +76,7 @@ export function Field({
         {...native}
         {...field.control}
         dir={native.dir ?? (type === 'text' || type === 'search' ? 'auto' : undefined)}
-        className={classes('input', size !== 'full' && `input-${size}`)}
+        className={control({ width: size })}
         // A field of numbers of the browser takes no digits but western ones, and drops what it does not take.
         type={type === 'number' ? 'text' : type}
         inputMode={native.inputMode ?? (type === 'number' ? 'numeric' : undefined)}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { FieldBox, FieldWords } from './field-frame';
+import { legend as look } from './field-look';
 import { useField } from './form-context';
 
 export type LegendSize = 's' | 'm' | 'l';
@@ -23,9 +24,9 @@ export function Fieldset({ legend, hint, legendSize = 's', name, withParts, chil
   return (
     <FieldBox error={shown}>
       <fieldset aria-describedby={control['aria-describedby']}>
-        <legend className={`legend legend-${legendSize}`}>{legend}</legend>
+        <legend className={look({ size: legendSize })}>{legend}</legend>
         <FieldWords id={control.id} hint={hint} error={shown} />
-        <div className="fieldset-body">{children}</div>
+        <div className="grid gap-6">{children}</div>
       </fieldset>
     </FieldBox>
   );

@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, useState } from 'react';
 import { FieldFrame } from './field-frame';
+import { control } from './field-look';
 import { useField } from './form-context';
 
 type Props = {
@@ -32,7 +33,7 @@ export function FileField({ name, label, hint, accept, maxBytes, tooLarge, captu
     <FieldFrame field={field} label={label} optional={optional}>
       <input
         {...field.control}
-        className="input input-l"
+        className={control({ width: 'l' })}
         type="file"
         accept={accept}
         capture={capture}

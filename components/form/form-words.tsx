@@ -3,6 +3,7 @@
 import type { Ref } from 'react';
 import { Mark } from '../mark';
 import { SignInHere } from '../notice/sign-in-here';
+import { NOTICE_SIGN, notice } from '../page/notice-look';
 import { Button } from './button';
 import type { WaitingTexts } from './state';
 import type { Kept } from './use-kept-text';
@@ -10,8 +11,8 @@ import type { Kept } from './use-kept-text';
 /** That it went well, at the head of the form; takes the focus. */
 export function Done({ message, ref }: { message: string; ref: Ref<HTMLDivElement> }) {
   return (
-    <div className="notice notice-success" role="status" tabIndex={-1} ref={ref}>
-      <Mark kind="check" />
+    <div data-done className={notice({ tone: 'success' })} role="status" tabIndex={-1} ref={ref}>
+      <Mark kind="check" className={NOTICE_SIGN} />
       <p>{message}</p>
     </div>
   );
@@ -22,7 +23,7 @@ export function KeptLine({ kept, texts }: { kept: Kept; texts?: WaitingTexts }) 
   const sentence = kept.elsewhere ? texts?.elsewhere : kept.restored && texts?.restored;
   if (!texts || !sentence) return null;
   return (
-    <div className="kept-line" role="status">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense text-pending" role="status">
       <p>{sentence}</p>
       {kept.restored && (
         <Button size="s" onClick={kept.discard}>

@@ -11,11 +11,11 @@ type Props = ComponentProps<'input'> & {
 /** One radio button or box; its words (`children`) beside it, and its hint below them. */
 export function Option({ hint, hintId, row, children, ...input }: Props) {
   return (
-    <label className={classes('option', row)}>
-      <input {...input} />
+    <label className={classes('grid min-h-10 grid-cols-[24px_1fr] items-center gap-x-3 py-1.5', row)}>
+      <input className="size-[22px]" {...input} />
       {children}
       {hint && (
-        <span className="option-hint" id={hintId}>
+        <span className="col-start-2 text-dense text-muted" id={hintId}>
           {hint}
         </span>
       )}

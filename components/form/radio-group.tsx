@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { options as look } from './field-look';
 import { Fieldset, type LegendSize } from './fieldset';
 import { useField } from './form-context';
 import { Option } from './option';
@@ -26,7 +27,7 @@ export function RadioGroup({ name, legend, hint, legendSize, options, defaultVal
   const value = keptValue(state, name, defaultValue);
   return (
     <Fieldset legend={legend} hint={hint} legendSize={legendSize} name={name}>
-      <div className={inline ? 'options-inline' : 'options'}>
+      <div className={look({ inline })}>
         {options.map((option, index) => (
           <Option
             key={option.value}

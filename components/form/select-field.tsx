@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { classes } from '../text';
 import type { FieldWidth } from './field';
 import { FieldFrame } from './field-frame';
+import { control } from './field-look';
 import { useField } from './form-context';
 import { keptValue, newerValue } from './state';
 
@@ -50,7 +50,7 @@ export function SelectField({
       <select
         {...field.control}
         ref={select}
-        className={classes('input', width !== 'full' && `input-${width}`)}
+        className={control({ kind: 'list', width })}
         defaultValue={value}
       >
         {empty !== undefined && <option value="">{empty}</option>}

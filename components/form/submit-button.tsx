@@ -1,14 +1,12 @@
 'use client';
 
 import { type ReactNode, use } from 'react';
-import { type ButtonSize, type ButtonVariant, buttonClass } from './button';
+import { type ButtonLook, button } from './button-look';
 import { FormContext } from './form-context';
 
-type Props = {
+type Props = ButtonLook & {
   children: ReactNode;
   pendingLabel?: string;
-  variant?: ButtonVariant;
-  size?: ButtonSize;
   name?: string;
   value?: string;
 };
@@ -19,7 +17,7 @@ export function SubmitButton({ children, pendingLabel, variant, size, name, valu
   return (
     <button
       type="submit"
-      className={buttonClass(variant, size)}
+      className={button({ variant, size })}
       name={name}
       value={value}
       aria-disabled={pending || undefined}

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { classes, fill } from '../text';
 import { FieldFrame } from './field-frame';
+import { control } from './field-look';
 import { useField } from './form-context';
 import { keptValue, newerValue } from './state';
 
@@ -37,7 +38,13 @@ export function TextArea(props: TextAreaProps) {
       newer={{ text: newerValue(field.state, name, defaultValue), lang, dir }}
       below={
         count && (
-          <p id={counted} className={classes('field-count', left < 0 && 'field-count-over')}>
+          <p
+            id={counted}
+            className={classes(
+              'figures mt-1 text-dense',
+              left < 0 ? 'font-semibold text-negative' : 'text-muted',
+            )}
+          >
             {fill(left < 0 ? count.over : count.left, { count: Math.abs(left) })}
           </p>
         )
@@ -45,7 +52,7 @@ export function TextArea(props: TextAreaProps) {
     >
       <textarea
         {...field.control}
-        className={classes('input', serif && 'input-serif')}
+        className={control({ kind: 'text', serif })}
         rows={rows}
         lang={lang}
         dir={dir}

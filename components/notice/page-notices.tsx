@@ -2,8 +2,9 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
+import { button } from '../form/button-look';
 import { Mark } from '../mark';
-import { classes } from '../text';
+import { NOTICE_SIGN, notice } from '../page/notice-look';
 import { SignInHere } from './sign-in-here';
 import { tell, useTold } from './told';
 
@@ -31,7 +32,7 @@ export function PageNotices({ close, signIn, heldBack, posted, leftOut }: Props)
     if (old) tell(null);
   }, [old]);
   return (
-    <div className="page-notices" role="status">
+    <div className="sticky bottom-0 z-20" data-page-notices role="status">
       {what === 'heldBack' && (
         <PageNotice warns close={close}>
           {heldBack} <SignInHere label={signIn} />
@@ -44,17 +45,24 @@ export function PageNotices({ close, signIn, heldBack, posted, leftOut }: Props)
   );
 }
 
+/** Not beside the form that still says it itself. */
+const POSTED = '[body:has(form_[data-done])_&]:hidden';
+
 type One = { warns?: boolean; posted?: boolean; close?: string; children: ReactNode };
 
 function PageNotice({ warns, posted, close, children }: One) {
   return (
     <div
-      className={classes('notice', warns ? 'notice-warning' : 'notice-success', posted && 'notice-posted')}
+      data-notice
+      className={notice({
+        tone: warns ? 'warning' : 'success',
+        className: ['mx-auto max-w-[1280px] items-center border-t-border', posted && POSTED],
+      })}
     >
-      <Mark kind={warns ? 'warning' : 'check'} />
-      <p>{children}</p>
+      <Mark kind={warns ? 'warning' : 'check'} className={NOTICE_SIGN} />
+      <p className="flex-1">{children}</p>
       {close && (
-        <button type="button" className="button button-quiet button-s" onClick={() => tell(null)}>
+        <button type="button" className={button({ variant: 'quiet', size: 's' })} onClick={() => tell(null)}>
           {close}
         </button>
       )}

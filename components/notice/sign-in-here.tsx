@@ -9,12 +9,7 @@ export function SignInHere({ label }: Props) {
   const path = usePathname() ?? '/';
   const query = new URLSearchParams({ to: path });
   return (
-    <a
-      className="sign-in-here"
-      href={`/${path.split('/')[1]}/sign-in?${query}`}
-      target="_blank"
-      rel="noreferrer"
-    >
+    <a href={`/${path.split('/')[1]}/sign-in?${query}`} target="_blank" rel="noreferrer">
       {label}
     </a>
   );

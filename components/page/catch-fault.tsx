@@ -1,6 +1,8 @@
 'use client';
 
 import { Component, type ReactNode } from 'react';
+import { button } from '../form/button-look';
+import { sheet } from './sheet-look';
 
 type Props = {
   /** the page's words on the fault, drawn beforehand on the server */
@@ -24,14 +26,18 @@ export class CatchFault extends Component<Props, { digest?: string; failed: bool
     if (!this.state.failed) return this.props.children;
     const { fallback, codeLabel, retry } = this.props;
     return (
-      <main id="main" tabIndex={-1} className="sheet sheet-form">
+      <main id="main" tabIndex={-1} className={sheet({ width: 'form' })}>
         {fallback}
         {this.state.digest && (
           <p className="mb-4">
             {codeLabel}: <code dir="ltr">{this.state.digest}</code>
           </p>
         )}
-        <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
+        <button
+          type="button"
+          className={button({ variant: 'primary' })}
+          onClick={() => window.location.reload()}
+        >
           {retry}
         </button>
       </main>

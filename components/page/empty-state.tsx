@@ -6,7 +6,7 @@ type Props = { text: string; action?: { label: string; href: string }; children?
 /** Nothing here yet: one sentence and the next thing to do. */
 export function EmptyState({ text, action, children }: Props) {
   return (
-    <div className="empty">
+    <div className="grid justify-items-start gap-3 border-y border-hairline py-6 text-muted">
       <p>{text}</p>
       {action && (
         <ButtonLink variant="secondary" href={action.href}>

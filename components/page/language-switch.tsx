@@ -22,10 +22,11 @@ export function LanguageSwitch({ label, items, current }: Props) {
   const path = usePathname();
   return (
     <nav aria-label={label}>
-      <ul className="languages">
+      <ul className="flex flex-wrap gap-x-3.5">
         {items.map(({ locale, name, dir }) => (
           <li key={locale}>
             <a
+              className="inline-flex min-h-8 items-center text-muted no-underline hover:text-ink hover:underline current:font-semibold current:text-ink"
               href={inLanguage(path, locale)}
               hrefLang={locale}
               lang={locale}

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Steady } from '../still/steady';
-import { classes } from '../text';
+import { sheet } from './sheet-look';
 
-type Width = 'wide' | 'document' | 'form';
+type Width = 'wide' | 'list' | 'document' | 'form';
 
-/** The page's one <main>: a sheet of the register, 1280 px wide, 720 for documents, 640 for forms. */
+/** The page's one <main>: 1280 px wide, 880 for a list, 720 for documents, 640 for forms. */
 export function Main({ width = 'wide', children }: { width?: Width; children: ReactNode }) {
   return (
-    <main id="main" tabIndex={-1} className={classes('sheet', width !== 'wide' && `sheet-${width}`)}>
+    <main id="main" tabIndex={-1} className={sheet({ width })}>
       <Steady />
       {children}
     </main>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Mark } from '../mark';
+import { NOTICE_SIGN, notice } from './notice-look';
 
 export type NoticeTone = 'info' | 'success' | 'warning' | 'error';
 
@@ -18,11 +19,11 @@ const SIGN = { info: 'info', success: 'check', warning: 'warning', error: 'cross
 export function Notice({ tone, label, title, children, live }: Props) {
   const role = tone === 'error' ? 'alert' : 'status';
   return (
-    <div className={`notice notice-${tone}`} role={live ? role : undefined}>
-      <Mark kind={SIGN[tone]} />
+    <div className={notice({ tone })} role={live ? role : undefined}>
+      <Mark kind={SIGN[tone]} className={NOTICE_SIGN} />
       <div className="min-w-0">
         <span className="sr-only">{label}: </span>
-        {title && <p className="notice-title">{title}</p>}
+        {title && <p className="font-semibold">{title}</p>}
         {children}
       </div>
     </div>

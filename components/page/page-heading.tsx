@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ButtonRow } from '../form/button';
 import { ArrivalHeading } from './arrival';
 
 type Props = {
@@ -15,19 +16,19 @@ type Props = {
 
 export function PageHeading({ title, kicker, reference, lead, tags, actions, arrival }: Props) {
   return (
-    <div className="page-heading">
-      <div className="page-heading-words">
+    <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+      <div className="min-w-0 max-w-[52rem] flex-[1_1_24rem]">
         {(kicker || reference || tags) && (
-          <div className="kicker">
+          <div className="mb-1.5 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-dense text-muted">
             {kicker && <span>{kicker}</span>}
             {reference && <bdi className="font-mono">{reference}</bdi>}
             {tags}
           </div>
         )}
         {arrival ? <ArrivalHeading title={title} /> : <h1>{title}</h1>}
-        {lead && <div className="lead">{lead}</div>}
+        {lead && <div className="measure mt-2.5 text-muted">{lead}</div>}
       </div>
-      {actions && <div className="button-row">{actions}</div>}
+      {actions && <ButtonRow>{actions}</ButtonRow>}
     </div>
   );
 }

@@ -32,34 +32,48 @@ export function SiteHeader({
     <header>
       {skip}
       {(language || account) && (
-        <div className="site-strip">
-          <div className="wide">
+        <div className="border-b border-hairline text-meta print:hidden">
+          <div className="column flex min-h-9 flex-wrap items-center justify-between gap-x-6">
             {language}
-            {account && <div className="site-account">{account}</div>}
+            {account && <div className="ms-auto">{account}</div>}
           </div>
         </div>
       )}
-      <div className="masthead">
-        <div className="wide">
-          <div className="masthead-names">
-            <Link className="brand" href={homeHref}>
+      <div className="border-b-3 border-double border-border bg-surface print:bg-transparent">
+        <div className="column relative flex min-h-14 items-center gap-x-4 print:px-0">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-4 py-2">
+            <Link
+              className="inline-flex min-h-8 items-center gap-2.5 text-h3 font-semibold text-ink no-underline hover:text-accent"
+              data-brand
+              href={homeHref}
+            >
               <BrandMark />
               {product}
             </Link>
             {conference && (
-              <Link className="masthead-conference" href={conference.href}>
+              <Link
+                className="py-1 text-dense leading-snug text-muted no-underline hover:text-accent hover:underline nav:max-w-[22rem] nav:border-s nav:border-border nav:ps-4"
+                href={conference.href}
+              >
                 {conference.name}
               </Link>
             )}
           </div>
           {nav.length > 0 && (
             <>
-              <nav className="site-nav" aria-label={navLabel}>
-                <NavLinks items={nav} />
+              <nav
+                data-site-nav
+                className="-me-3 ms-auto hidden self-stretch nav:block print:hidden"
+                aria-label={navLabel}
+              >
+                <NavLinks items={nav} look="bar" />
               </nav>
               <SiteMenu label={menuLabel}>
-                <nav aria-label={navLabel}>
-                  <NavLinks items={nav} />
+                <nav
+                  className="absolute inset-x-0 top-full z-30 border-y-3 border-double border-border bg-surface px-4"
+                  aria-label={navLabel}
+                >
+                  <NavLinks items={nav} look="menu" />
                 </nav>
               </SiteMenu>
             </>
@@ -75,7 +89,7 @@ function BrandMark() {
     <svg
       viewBox="0 0 24 24"
       aria-hidden="true"
-      className="mark-directed"
+      className="size-[22px] rtl:-scale-x-100"
       fill="none"
       stroke="currentColor"
       strokeWidth="1.5"

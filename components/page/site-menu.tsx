@@ -27,8 +27,8 @@ export function SiteMenu({ label, children }: { label: string; children: ReactNo
   }, []);
 
   return (
-    <details className="site-menu" ref={details}>
-      <summary>
+    <details className="ms-auto nav:hidden print:hidden" ref={details}>
+      <summary className="-me-3 flex min-h-11 items-center gap-2 px-3 font-semibold">
         <Mark kind="note" />
         {label}
       </summary>

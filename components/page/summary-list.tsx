@@ -11,14 +11,17 @@ export type SummaryRow = {
 /** Check your answers: each answer with a way back to its question. */
 export function SummaryList({ rows }: { rows: SummaryRow[] }) {
   return (
-    <dl className="summary">
+    <dl className="border-t border-hairline">
       {rows.map(({ key, value, change }) => (
-        <div key={key}>
-          <dt>{key}</dt>
-          <dd>{value}</dd>
+        <div
+          key={key}
+          className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 border-b border-hairline py-2.5 md:grid-cols-[30%_1fr_auto]"
+        >
+          <dt className="font-semibold">{key}</dt>
+          <dd className="col-start-1 min-w-0 md:col-start-2">{value}</dd>
           {change && (
-            <dd className="summary-change">
-              <Link href={change.href}>
+            <dd className="col-start-2 row-start-1 md:col-start-3 print:hidden">
+              <Link className="inline-block min-h-6" href={change.href}>
                 {change.label}
                 <span className="sr-only"> {change.about}</span>
               </Link>

@@ -1,17 +1,22 @@
 import { Link } from '../link';
 
+const TAB =
+  'flex min-h-11 items-center gap-2 border-b-3 border-transparent px-3.5 text-muted no-underline -outline-offset-3 hover:text-ink hover:underline current:border-accent current:font-semibold current:text-ink forced-colors:border-[Canvas] forced-colors:current:border-[Highlight]';
+
 type Tab = { label: string; href: string; current?: boolean; count?: number | string };
 
 /** Views of one thing as links: each has an address of its own. */
 export function Tabs({ label, items }: { label: string; items: Tab[] }) {
   return (
-    <nav aria-label={label}>
-      <ul className="tabs">
+    <nav className="mb-6 print:hidden" aria-label={label}>
+      <ul className="-mx-3.5 flex flex-wrap border-b border-hairline">
         {items.map((tab) => (
           <li key={tab.href}>
-            <Link href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+            <Link className={TAB} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
               {tab.label}
-              {tab.count !== undefined && <span className="figures">{tab.count}</span>}
+              {tab.count !== undefined && (
+                <span className="figures text-meta font-normal text-muted">{tab.count}</span>
+              )}
             </Link>
           </li>
         ))}

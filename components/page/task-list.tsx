@@ -13,12 +13,15 @@ export type Task = {
 /** What there is to do, each with its status; a task without an address cannot be started yet. */
 export function TaskList({ items }: { items: Task[] }) {
   return (
-    <ul className="tasks">
+    <ul className="border-t border-hairline">
       {items.map(({ id, title, href, hint, status }) => (
-        <li key={id}>
+        <li
+          key={id}
+          className="relative flex min-h-12 items-center justify-between gap-4 border-b border-hairline py-2.5 has-[a:hover]:bg-accent/5"
+        >
           <div>
             {href ? (
-              <Link href={href} aria-describedby={`${id}-status`}>
+              <Link className="after:absolute after:inset-0" href={href} aria-describedby={`${id}-status`}>
                 {title}
               </Link>
             ) : (
@@ -26,7 +29,7 @@ export function TaskList({ items }: { items: Task[] }) {
             )}
             {hint && <p className="text-dense text-muted">{hint}</p>}
           </div>
-          <span id={`${id}-status`}>
+          <span className="max-w-[45%] flex-none" id={`${id}-status`}>
             <TagWord tone={status.tone} mark={status.mark}>
               {status.word}
             </TagWord>

@@ -33,7 +33,7 @@ export function RailEvents({ children }: { children: ReactNode }) {
       timer = setTimeout(run, PAUSE);
     };
     const detailsAt = (target: EventTarget | null) =>
-      target instanceof Element ? target.closest<HTMLDetailsElement>('.rail-marks') : null;
+      target instanceof Element ? target.closest<HTMLDetailsElement>('[data-rail-marks]') : null;
 
     const over = (event: PointerEvent) => {
       const details = detailsAt(event.target);
@@ -62,7 +62,7 @@ export function RailEvents({ children }: { children: ReactNode }) {
       if (event.key !== 'Escape') return;
       clearTimeout(timer);
       dismissing = true;
-      for (const details of rail.querySelectorAll<HTMLDetailsElement>('.rail-marks[open]')) {
+      for (const details of rail.querySelectorAll<HTMLDetailsElement>('[data-rail-marks][open]')) {
         const inside = details.contains(document.activeElement);
         details.open = false;
         if (inside) details.querySelector('summary')?.focus();

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { Link } from '../link';
 import { classes } from '../text';
+import { bodyCell, headCell, nameCell, tableHead, tableLook, tableRow } from './table-look';
 
 export type Column<Row> = {
   key: string;
@@ -40,23 +41,23 @@ export function DataTable<Row>({
   const id = useId();
   if (rows.length === 0 && empty) return empty;
   return (
-    <section className="table-scroll" aria-labelledby={id} {...SCROLLABLE}>
-      <table className={classes('table', stack && 'table-stack', dense && 'table-dense')}>
-        <caption id={id} className={captionHidden ? 'sr-only' : undefined}>
+    <section className="relative overflow-x-auto" aria-labelledby={id} {...SCROLLABLE}>
+      <table className={tableLook({ stack })}>
+        <caption id={id} className={captionHidden ? 'sr-only' : 'pb-2 text-start text-body font-semibold'}>
           {caption}
         </caption>
-        <thead>
+        <thead className={tableHead({ stack })}>
           <tr>
             {columns.map((column) => (
-              <HeadCell key={column.key} column={column} />
+              <HeadCell key={column.key} column={column} dense={dense} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} className={tableRow({ stack })}>
               {columns.map((column) => (
-                <BodyCell key={column.key} column={column} row={row} />
+                <BodyCell key={column.key} column={column} row={row} dense={dense} stack={stack} />
               ))}
             </tr>
           ))}
@@ -69,12 +70,19 @@ export function DataTable<Row>({
 // A region that may scroll must be reachable by keyboard.
 const SCROLLABLE = { tabIndex: 0 };
 
-function HeadCell<Row>({ column }: { column: Column<Row> }) {
+function HeadCell<Row>({ column, dense }: { column: Column<Row>; dense: boolean }) {
   const { label, numeric, sort } = column;
   return (
-    <th scope="col" className={numeric ? 'numeric' : undefined} aria-sort={sort?.direction}>
+    <th scope="col" className={headCell({ dense, numeric })} aria-sort={sort?.direction}>
       {sort ? (
-        <Link href={sort.href} title={sort.label}>
+        <Link
+          className={classes(
+            'inline-flex min-h-6 items-center gap-1',
+            sort.direction ? 'text-ink' : 'text-muted',
+          )}
+          href={sort.href}
+          title={sort.label}
+        >
           {label}
           {sort.direction && <span aria-hidden="true">{sort.direction === 'ascending' ? '▲' : '▼'}</span>}
         </Link>
@@ -85,13 +93,19 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+type CellProps<Row> = { column: Column<Row>; row: Row; dense: boolean; stack: boolean };
+
+function BodyCell<Row>({ column, row, dense, stack }: CellProps<Row>) {
   const { cell, header, label, numeric } = column;
   if (header) {
-    return <th scope="row">{cell(row)}</th>;
+    return (
+      <th scope="row" className={nameCell({ dense, stack })}>
+        {cell(row)}
+      </th>
+    );
   }
   return (
-    <td data-label={label} className={numeric ? 'numeric' : undefined}>
+    <td data-label={label} className={bodyCell({ dense, numeric, stack })}>
       <div className="min-w-0">{cell(row)}</div>
     </td>
   );

@@ -47,7 +47,7 @@ export function Countdown({ until, now, locale, template, ended }: Props) {
   }, [over, drawn, refresh]);
 
   return (
-    <span className="countdown" role="timer">
+    <span className="figures" role="timer">
       {!over ? fill(template, { time: remaining(left, locale) }) : ended}
     </span>
   );

@@ -24,9 +24,9 @@ function words(status: number, locale: Locale, code: string, address: string): s
   if (status === 500)
     ways.push(`${escaped(say('frame.error.code'))}: <code dir="ltr">${escaped(code)}</code>`);
   return [
-    '<div id="main" role="main" class="sheet sheet-form">',
-    `<p class="kicker">${status}</p><h1>${escaped(say(`${key}.title`))}</h1>`,
-    `<p class="lead">${escaped(say(`${key}.text`))}</p><p>${ways.join(' · ')}</p></div>`,
+    '<div id="main" role="main" class="column pt-8 pb-20 md:max-w-document">',
+    `<p class="text-dense text-muted">${status}</p><h1>${escaped(say(`${key}.title`))}</h1>`,
+    `<p class="measure my-3 text-muted">${escaped(say(`${key}.text`))}</p><p>${ways.join(' · ')}</p></div>`,
   ].join('');
 }
 

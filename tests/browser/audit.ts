@@ -103,7 +103,7 @@ async function atTwiceTheSize(page: Page): Promise<string[]> {
     );
   await size('200%');
   const peeks = await page.evaluate(() => {
-    const link = document.querySelector('.skip-link');
+    const link = document.querySelector('[data-skip-link]');
     return link && link.getBoundingClientRect().bottom > 0 ? ['the skip link peeks out'] : [];
   });
   const found = [...peeks, ...(await sticksOut(page))];

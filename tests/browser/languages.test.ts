@@ -51,7 +51,7 @@ test('Arabic is mirrored whole', async ({ open }) => {
         return { start: Math.round(left), end: Math.round(document.documentElement.clientWidth - right) };
       });
   };
-  for (const selector of ['.brand', 'main h1', '.site-nav', '.rail-number']) {
+  for (const selector of ['[data-brand]', 'main h1', '[data-site-nav]', '[data-paragraph]']) {
     const english = await sides(`/en${here}/outcomes/1`, selector);
     const arabic = await sides(`/ar${here}/outcomes/1`, selector);
     const near = selector === '.site-nav' ? [english.end, arabic.start] : [english.start, arabic.end];

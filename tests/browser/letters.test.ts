@@ -32,7 +32,7 @@ test('a Latin line in an Arabic text keeps its full stop at its end', async ({ o
 test('in forced colours the current place has one bar', async ({ open }) => {
   const page = await open({ forcedColors: 'active', viewport: { width: 1280, height: 900 } });
   await page.goto(`/en/${SAMPLE}/outcomes`);
-  const bars = await page.locator('.site-nav a').evaluateAll((links) =>
+  const bars = await page.locator('[data-site-nav] a').evaluateAll((links) =>
     links.map((link) => {
       const { borderBlockStartColor, borderBlockEndColor } = getComputedStyle(link);
       const paper = document.createElement('div');

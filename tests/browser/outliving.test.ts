@@ -289,9 +289,9 @@ for (const script of [true, false]) {
       if (await details.count()) await details.locator('summary').click();
       await button.click();
       await expect(button).toHaveCount(0);
-      await expect(page.locator('.page-notices .notice:visible').getByText(says)).toBeVisible();
+      await expect(page.locator('[data-page-notices] [data-notice]:visible').getByText(says)).toBeVisible();
       // On the next page it is over.
-      await page.locator('header .brand').click();
+      await page.locator('header [data-brand]').click();
       await expect(page.getByText(says)).toHaveCount(0);
     });
   }

@@ -130,7 +130,7 @@ for (const { route, field, value } of SAVING) {
       if (!sight?.as) throw new Error(`${route} is no page that somebody sees`);
       const page = await as(sight.as, { viewport: { width, height: 800 } });
       await open(page, sight);
-      const form = page.locator('form:has(.autosave)').first();
+      const form = page.locator('form:has([data-autosave])').first();
       const input = form.locator(`[name=${field}]`);
       const button = form.getByRole('button').first();
       const answer = page.waitForResponse((reply) => reply.request().headers()['next-action'] !== undefined);
@@ -143,11 +143,11 @@ for (const { route, field, value } of SAVING) {
           () => input.fill(value),
         ),
       ).toBe(true);
-      await expect(form.locator('.autosave-warning')).toBeVisible();
+      await expect(form.locator('[data-warns]')).toBeVisible();
       // The refusal stands beside its field, in the same words.
       await expect(input).toHaveAttribute('aria-invalid', 'true');
-      const said = await form.locator('.autosave-warning p').first().innerText();
-      await expect(form.locator('.error-text')).toHaveText(said);
+      const said = await form.locator('[data-warns] p').first().innerText();
+      await expect(form.locator('[id$="-error"]')).toHaveText(said);
       await page.evaluate(() => localStorage.clear());
     });
   }

@@ -166,7 +166,7 @@ for (const { route, as: office, at, name, first } of SIGHTS) {
     const page = await as(office);
     await page.route('**/api/live*', (route) => route.abort());
     await page.goto(`/en${typeof at === 'string' ? at : await at(page, 'en')}`);
-    const forms = await page.locator('main form:not(:has(.autosave))').all();
+    const forms = await page.locator('main form:not(:has([data-autosave]))').all();
     const typed = new Map<string, { field: string; value: string }>();
     // One form of each kind is enough, and the first of a list is nobody's but ours to take away.
     const kinds = new Set<string>();

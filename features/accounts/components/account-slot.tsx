@@ -19,7 +19,7 @@ export async function AccountSlot() {
   ]);
   if (!own) return <Link href={`/${locale}/sign-in`}>{t('slot.signIn')}</Link>;
   return (
-    <ul className="languages">
+    <ul className="flex flex-wrap gap-x-3.5 *:inline-flex *:min-h-8 *:items-center">
       {can(me, 'outbox.read') && (
         <li>
           <Link href={`/${locale}/inbox`}>{t('slot.inbox')}</Link>

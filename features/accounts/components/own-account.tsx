@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
+import { ButtonRow } from '@/components/form/button';
 import { Field } from '@/components/form/field';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -72,14 +73,14 @@ export async function OwnAccount({ own, parts, browsers, children }: Props) {
         />
       </Section>
       <Section title={t('sessions')} lead={t('sessionsLead', { count: browsers })}>
-        <div className="button-row">
+        <ButtonRow>
           <ActionForm action={signOutAction} texts={texts} id="sign-out" ofNobody>
             <SubmitButton>{t('signOut')}</SubmitButton>
           </ActionForm>
           <ActionForm action={signOutEverywhereAction} texts={texts} id="sign-out-everywhere" ofNobody>
             <SubmitButton variant="secondary">{t('signOutEverywhere')}</SubmitButton>
           </ActionForm>
-        </div>
+        </ButtonRow>
       </Section>
       {children}
     </Main>

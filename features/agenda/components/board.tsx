@@ -6,6 +6,7 @@ import type { SelectOption } from '@/components/form/select-field';
 import { type FormAction, type FormState, type FormTexts, IDLE } from '@/components/form/state';
 import { send } from '@/components/form/submission';
 import { Mark } from '@/components/mark';
+import { NOTICE_SIGN, notice } from '@/components/page/notice-look';
 import { fill } from '@/components/text';
 import {
   type BoardRoom,
@@ -110,8 +111,8 @@ export function Board(props: Props) {
     <div className="board">
       <div className="board-said" role="status">
         {answer && (
-          <p className={answer.good ? 'notice notice-success' : 'notice notice-error'}>
-            <Mark kind={answer.good ? 'check' : 'cross'} />
+          <p className={notice({ tone: answer.good ? 'success' : 'error' })}>
+            <Mark kind={answer.good ? 'check' : 'cross'} className={NOTICE_SIGN} />
             <span>{answer.text}</span>
           </p>
         )}
@@ -137,14 +138,19 @@ export function Board(props: Props) {
           />
         ))}
       </section>
-      <dialog ref={dialog} className="dialog" aria-labelledby="board-move" onClose={() => setQuestion(null)}>
-        <div className="dialog-head">
+      <dialog
+        ref={dialog}
+        className="m-auto max-h-[calc(100dvh-48px)] w-[min(36rem,calc(100vw-32px))] border border-ink bg-surface text-ink backdrop:bg-[#10171e]/55"
+        aria-labelledby="board-move"
+        onClose={() => setQuestion(null)}
+      >
+        <div className="flex items-center justify-between gap-4 border-b border-hairline px-4 py-2.5">
           <h2 id="board-move">{question?.session.moveLabel ?? texts.label}</h2>
           <Button variant="quiet" onClick={() => dialog.current?.close()}>
             {texts.close}
           </Button>
         </div>
-        <div className="dialog-body">
+        <div className="p-4">
           {question && (
             <MoveForm
               key={`${question.session.id} ${question.session.version} ${question.state.at}`}

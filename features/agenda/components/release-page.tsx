@@ -25,10 +25,10 @@ type Props = {
 };
 
 const LOOK: Record<AgendaChange['kind'], { mark: MarkKind; tone: Tone }> = {
-  added: { mark: 'check', tone: 'for' },
+  added: { mark: 'check', tone: 'positive' },
   moved: { mark: 'arrow', tone: 'accent' },
   edited: { mark: 'amendment', tone: 'accent' },
-  removed: { mark: 'cross', tone: 'against' },
+  removed: { mark: 'cross', tone: 'negative' },
 };
 
 /** What a release changes for everyone, to be looked at before it is done. */

@@ -62,7 +62,7 @@ export async function SessionEditor({ conference, editor, day, session, accepted
       )}
       {accepted.length > 0 && (
         <Section title={t('section.accepted')}>
-          <ul className="stack">
+          <ul className="grid gap-4">
             {accepted.map(({ id, warning, reason, acceptedAt }) => (
               <li key={id} className="border-s border-border ps-4">
                 <p className="text-dense text-muted">

@@ -26,14 +26,14 @@ export async function PhaseTag({ ballot }: { ballot: Shown }) {
   const look: { tone: Tone; mark: MarkKind } =
     word === 'open' || word === 'running'
       ? { tone: 'accent', mark: 'clock' }
-      : { tone: warns ? 'warning' : 'neutral', mark: warns ? 'warning' : 'clock' };
+      : { tone: warns ? 'pending' : 'neutral', mark: warns ? 'warning' : 'clock' };
   return <TagWord {...look}>{t(`phase.${word}`)}</TagWord>;
 }
 
 /** Adopted, not adopted, or no decision. */
 function lookOf(verdict: (typeof VERDICTS)[number]): { tone: Tone; mark: MarkKind } {
-  if (isAdopted(verdict)) return { tone: 'for', mark: 'check' };
+  if (isAdopted(verdict)) return { tone: 'positive', mark: 'check' };
   return ['rejected', 'rejectedTie', 'rejectedNoVotesCast', 'objected'].includes(verdict)
-    ? { tone: 'against', mark: 'cross' }
-    : { tone: 'warning', mark: 'warning' };
+    ? { tone: 'negative', mark: 'cross' }
+    : { tone: 'pending', mark: 'warning' };
 }

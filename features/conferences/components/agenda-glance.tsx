@@ -19,7 +19,7 @@ export async function AgendaGlance({ conference, agenda }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.glance'), readerLocale()]);
   if (agenda?.doubt) {
     return (
-      <TagWord tone="warning" mark="warning">
+      <TagWord tone="pending" mark="warning">
         {t('agendaDoubted')}
       </TagWord>
     );

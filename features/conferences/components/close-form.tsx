@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
-import { ButtonLink } from '@/components/form/button';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -76,12 +76,12 @@ export async function CloseForm({ conference, closing }: Props) {
           <Hidden name="conferenceId" value={id} />
           <Hidden name="version" value={version} />
           <CheckboxField name="sure" label={t('sure')} />
-          <div className="button-row">
+          <ButtonRow>
             <SubmitButton variant="danger">{t('button')}</SubmitButton>
             <ButtonLink variant="quiet" href={`${here}/settings`}>
               {t('cancel')}
             </ButtonLink>
-          </div>
+          </ButtonRow>
         </ActionForm>
       </div>
     </Section>

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/form/button';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ASKED_FOR, signInAddress } from '@/platform/http/way-back';
@@ -12,12 +12,12 @@ export async function Forbidden() {
   return (
     <Main width="form">
       <PageHeading kicker="403" title={t('forbidden.title')} lead={t('forbidden.text')} />
-      <div className="button-row">
+      <ButtonRow>
         <ButtonLink href={`/${locale}`} variant="secondary">
           {t('notFound.home')}
         </ButtonLink>
         <ButtonLink href={signIn}>{t('forbidden.signIn')}</ButtonLink>
-      </div>
+      </ButtonRow>
     </Main>
   );
 }

@@ -53,7 +53,7 @@ export async function Frame({ conference, account, children }: Props) {
         account={account}
       />
       {conference?.sample && (
-        <aside aria-label={t('sampleLabel')} className="wide py-1.5 text-meta text-muted">
+        <aside aria-label={t('sampleLabel')} className="column py-1.5 text-meta text-muted">
           {t('sample')}
         </aside>
       )}

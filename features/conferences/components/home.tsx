@@ -72,7 +72,7 @@ async function Line({ conference }: { conference: ConferenceFacts }) {
         <h3>
           <Link href={`/${locale}/${slug}`}>{pick(title, locale)}</Link>
         </h3>
-        <p className="kicker mt-1">
+        <p className="mt-1 text-dense text-muted">
           <bdi className="font-mono">{symbol}</bdi>
           {closedAt ? (
             <TagWord mark="lock">{t('state.closed')}</TagWord>

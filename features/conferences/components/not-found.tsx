@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/form/button';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ASKED_FOR, signInAddress } from '@/platform/http/way-back';
@@ -14,12 +14,12 @@ export async function NotFound() {
     <Main width="form">
       <PageHeading kicker="404" title={t('title')} lead={t('text')} />
       {me.accountId === null && <p className="mb-4">{t('signIn')}</p>}
-      <div className="button-row">
+      <ButtonRow>
         <ButtonLink href={`/${locale}`} variant="secondary">
           {t('home')}
         </ButtonLink>
         {me.accountId === null && <ButtonLink href={signIn}>{t('signInLink')}</ButtonLink>}
-      </div>
+      </ButtonRow>
     </Main>
   );
 }

@@ -103,7 +103,7 @@ function Figures({ rows, locale }: { rows: Figure[]; locale: string }) {
       {rows.map(({ key, value, waits }) => (
         <div key={key} className="flex justify-between gap-6 border-b border-hairline py-1.5">
           <dt>{key}</dt>
-          <dd className={waits && value > 0 ? 'figures font-semibold text-warning' : 'figures'}>
+          <dd className={waits && value > 0 ? 'figures font-semibold text-pending' : 'figures'}>
             {number(value, locale)}
           </dd>
         </div>

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
-import { ButtonLink } from '@/components/form/button';
+import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { Field } from '@/components/form/field';
 import { Fieldset } from '@/components/form/fieldset';
@@ -117,12 +117,12 @@ export async function RulesForm({ conference, from }: Props) {
             defaultValue={silence?.onBroken ?? 'vote'}
           />
         </Fieldset>
-        <div className="button-row">
+        <ButtonRow>
           <SubmitButton>{t('save')}</SubmitButton>
           <ButtonLink variant="quiet" href={`/${locale}/${conference.slug}/settings/rules`}>
             {t('cancel')}
           </ButtonLink>
-        </div>
+        </ButtonRow>
       </ActionForm>
     </Section>
   );

@@ -29,7 +29,7 @@ export async function RulesList({ conference, rules }: Props) {
           <li key={id} className="grid gap-2 border-t border-hairline py-4 md:grid-cols-[1fr_auto] md:gap-6">
             <div className="measure">
               <h3>{pick(name, locale)}</h3>
-              <p className="kicker">
+              <p className="flex flex-wrap gap-x-3 text-dense text-muted">
                 {t('version', { version })} · {day(createdAt, locale, conference.timeZone)}
               </p>
               {(['vote', 'silence'] as const).map((procedure) => {

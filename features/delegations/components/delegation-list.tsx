@@ -36,7 +36,7 @@ export async function DelegationList({ here, delegations }: Props) {
             <>
               <Link href={`${here}/delegations/${row.id}`}>{senderName(row, locale)}</Link>
               {!row.hasHead && (
-                <span className="block text-meta font-normal text-warning">{t('list.noHead')}</span>
+                <span className="block text-meta font-normal text-pending">{t('list.noHead')}</span>
               )}
             </>
           ),

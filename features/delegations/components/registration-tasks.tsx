@@ -71,7 +71,7 @@ export function photoAddress(here: string, participantId: string, photoId: strin
 async function Tasks({ here, registration }: { here: string; registration: OwnRegistration }) {
   const t = await getTranslations('delegations.reg');
   const { open, answers } = registration;
-  const done = { word: t('state.done'), tone: 'for', mark: 'check' } as const;
+  const done = { word: t('state.done'), tone: 'positive', mark: 'check' } as const;
   const todo = { word: t('state.todo'), tone: 'accent', mark: 'circle' } as const;
   const personal = open.some((task) => task !== 'consents');
   return (

@@ -6,18 +6,18 @@ import type { RegistrationStatus } from '@/domain/registration';
 const REGISTRATION = {
   nominated: { tone: 'neutral', mark: 'circle' },
   started: { tone: 'neutral', mark: 'amendment' },
-  submitted: { tone: 'warning', mark: 'clock' },
-  accepted: { tone: 'for', mark: 'check' },
-  returned: { tone: 'against', mark: 'reservation' },
-  withdrawn: { tone: 'abstain', mark: 'dash' },
+  submitted: { tone: 'pending', mark: 'clock' },
+  accepted: { tone: 'positive', mark: 'check' },
+  returned: { tone: 'negative', mark: 'reservation' },
+  withdrawn: { tone: 'quiet', mark: 'dash' },
 } as const;
 
 const CREDENTIALS = {
   awaited: { tone: 'neutral', mark: 'circle' },
-  submitted: { tone: 'warning', mark: 'clock' },
+  submitted: { tone: 'pending', mark: 'clock' },
   provisional: { tone: 'accent', mark: 'reservation' },
-  accepted: { tone: 'for', mark: 'check' },
-  rejected: { tone: 'against', mark: 'cross' },
+  accepted: { tone: 'positive', mark: 'check' },
+  rejected: { tone: 'negative', mark: 'cross' },
 } as const;
 
 /** Where a person's registration stands: mark, word and colour. */

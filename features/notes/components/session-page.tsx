@@ -78,7 +78,7 @@ export function marksOf(paragraph: NoteParagraph, here: string, word: Word, loca
   return paragraph.outcomes.map((outcome) => ({
     id: `${paragraph.id}-${outcome.number}`,
     kind: 'outcome' as const,
-    tone: outcome.adopted ? ('for' as const) : ('accent' as const),
+    tone: outcome.adopted ? ('positive' as const) : ('accent' as const),
     label: word(outcome.adopted ? 'becameAdopted' : 'became', {
       number: outcome.number,
       title: pick(outcome.title, locale),

@@ -19,9 +19,9 @@ import { type Look, type MailState, mailState, type QueuedMail } from '../querie
 import { MailLooks, subjectOf } from './mail-looks';
 
 const LOOK: Record<MailState, { tone: Tone; mark: MarkKind }> = {
-  sent: { tone: 'for', mark: 'check' },
+  sent: { tone: 'positive', mark: 'check' },
   waiting: { tone: 'neutral', mark: 'clock' },
-  gaveUp: { tone: 'against', mark: 'cross' },
+  gaveUp: { tone: 'negative', mark: 'cross' },
 };
 
 type Props = { mails: QueuedMail[]; count: number; page: number; pages: number; delivering: boolean };

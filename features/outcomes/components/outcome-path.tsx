@@ -51,7 +51,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
     steps.push({
       id: `ballot-${ballot.number}`,
       mark: ballot.doubted ? 'warning' : 'vote',
-      tone: ballot.doubted ? 'warning' : 'accent',
+      tone: ballot.doubted ? 'pending' : 'accent',
       state: ballot.declaredAt || ballot.lapsedAt ? 'done' : 'current',
       title: t(ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', { number: ballot.number }),
       at: ballot.openedAt ?? ballot.opensAt,
@@ -63,7 +63,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
     steps.push({
       id: 'adopted',
       mark: outcome.adoptionMethod === 'consensus' ? 'consensus' : 'check',
-      tone: 'for',
+      tone: 'positive',
       title: t('step.adopted'),
       detail: t(`method.${outcome.adoptionMethod}`),
       at: outcome.adoptedAt,
@@ -74,7 +74,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
     steps.push({
       id: 'not-adopted',
       mark: 'cross',
-      tone: 'against',
+      tone: 'negative',
       title: t('step.notAdopted'),
       at: outcome.notAdoptedAt,
       time: when(outcome.notAdoptedAt),
@@ -83,7 +83,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
   const inOrder: PathStep[] = steps.sort((a, b) => a.at.getTime() - b.at.getTime());
   // When it was adopted, if it was, the tables cannot say.
   if (outcome.doubt) {
-    inOrder.push({ id: 'doubted', mark: 'warning', tone: 'warning', title: t('state.doubted') });
+    inOrder.push({ id: 'doubted', mark: 'warning', tone: 'pending', title: t('state.doubted') });
   }
   return (
     <Section title={t('path')} id="path">

@@ -44,7 +44,7 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
           {
             id: `${p.id}-adopted`,
             kind: 'consensus' as const,
-            tone: 'for' as const,
+            tone: 'positive' as const,
             label: withCommas([t('state.adopted'), t(`method.${outcome.adoptionMethod}`)], locale),
           },
         ]

@@ -4,10 +4,10 @@ import type { ShownState } from '../queries';
 
 const LOOK = {
   draft: { tone: 'neutral', mark: 'proposal' },
-  leftOpen: { tone: 'warning', mark: 'clock' },
-  adopted: { tone: 'for', mark: 'check' },
-  notAdopted: { tone: 'against', mark: 'cross' },
-  doubted: { tone: 'warning', mark: 'warning' },
+  leftOpen: { tone: 'pending', mark: 'clock' },
+  adopted: { tone: 'positive', mark: 'check' },
+  notAdopted: { tone: 'negative', mark: 'cross' },
+  doubted: { tone: 'pending', mark: 'warning' },
 } as const;
 
 /** Where an outcome stands: mark, word and colour. */

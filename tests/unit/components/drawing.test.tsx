@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { CHOICES, type ChartChoice, votedFill } from '@/components/chart/choice';
 import { Hemicycle } from '@/components/chart/hemicycle';
 import { seatPlan } from '@/components/chart/seats';
 import { segments, VoteBar } from '@/components/chart/vote-bar';
@@ -30,8 +31,8 @@ describe('hemicycle', () => {
     const html = renderToStaticMarkup(
       <Hemicycle title="T" desc="D" seats={seats.map((choice, index) => ({ id: String(index), choice }))} />,
     );
-    const count = (choice: string) => html.split(`class="choice-${choice}"`).length - 1;
-    expect(['for', 'against', 'abstain', 'notVoting'].map(count)).toEqual([3, 1, 1, 1]);
+    const count = (choice: ChartChoice) => html.split(`class="${votedFill({ choice })}"`).length - 1;
+    expect(CHOICES.map(count)).toEqual([3, 1, 1, 1]);
     expect(html).not.toContain('style=');
   });
 });
@@ -127,20 +128,36 @@ describe('small things', () => {
 });
 
 describe('colours', () => {
-  const css = readFileSync('components/styles/tokens.css', 'utf8');
+  const css = readFileSync('components/styles/theme.css', 'utf8');
 
   it.each(['light', 'dark'] as const)('are legible on every ground (%s)', (theme) => {
     const tokens = readTokens(css, theme);
     const on = (front: string, back: string) => contrast(tokens[front] ?? '', tokens[back] ?? '');
     for (const back of ['canvas', 'surface']) {
-      for (const front of ['ink', 'muted', 'accent', 'for', 'against', 'abstain', 'warning']) {
+      for (const front of [
+        'ink',
+        'muted',
+        'accent',
+        'positive',
+        'negative',
+        'pending',
+        'vote-for',
+        'vote-against',
+        'vote-abstain',
+      ]) {
         expect(on(front, back), `${front} on ${back}`).toBeGreaterThanOrEqual(4.5);
       }
       expect(on('border', back), `border on ${back}`).toBeGreaterThanOrEqual(3);
     }
     expect(on('on-accent', 'accent')).toBeGreaterThanOrEqual(4.5);
-    expect(on('on-against', 'against')).toBeGreaterThanOrEqual(4.5);
-    expect(on('warning', 'warning-soft')).toBeGreaterThanOrEqual(4.5);
+    expect(on('on-negative', 'negative')).toBeGreaterThanOrEqual(4.5);
+    expect(on('pending', 'pending-soft')).toBeGreaterThanOrEqual(4.5);
+    for (const vote of ['for', 'against', 'abstain'])
+      expect(on('on-vote', `vote-${vote}`), vote).toBeGreaterThanOrEqual(4.5);
+    for (const back of ['band', 'band-deep']) {
+      for (const front of ['on-band', 'on-band-muted'])
+        expect(on(front, back), `${front} on ${back}`).toBeGreaterThanOrEqual(4.5);
+    }
   });
 });
 

@@ -1,0 +1,45 @@
+import { cva } from 'class-variance-authority';
+
+/**
+ * The looks of a table's parts. `stack`: on a phone each row is a card, its name first and then a line of facts, each
+ * behind the heading of its column; without it the table keeps its rows there and scrolls.
+ */
+export const tableLook = cva('w-full border-collapse border-b border-border text-dense', {
+  variants: { stack: { true: 'max-md:block max-md:*:block' } },
+});
+export const tableHead = cva('', {
+  variants: {
+    stack: { true: 'max-md:absolute max-md:size-px max-md:overflow-hidden max-md:[clip-path:inset(50%)]' },
+  },
+});
+export const tableRow = cva('border-hairline hover:bg-accent/4 not-first:border-t', {
+  variants: {
+    stack: {
+      true: 'max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:gap-y-0.5 max-md:border-border max-md:py-2.5 max-md:first:border-t',
+    },
+  },
+});
+
+const CELL = 'py-1 ps-0 pe-5 text-start align-baseline last:pe-0';
+const HEIGHT = { true: 'h-8', false: 'h-10' };
+
+export const headCell = cva(
+  'border-b border-border py-1 ps-0 pe-5 text-start align-bottom font-semibold whitespace-nowrap text-muted last:pe-0',
+  { variants: { dense: HEIGHT, numeric: { true: 'text-end' } } },
+);
+/** The cell that names its row. */
+export const nameCell = cva(CELL, {
+  variants: {
+    dense: HEIGHT,
+    stack: { true: 'max-md:block max-md:h-auto max-md:basis-full max-md:p-0 max-md:text-body' },
+  },
+});
+export const bodyCell = cva(CELL, {
+  variants: {
+    dense: HEIGHT,
+    numeric: { true: 'figures text-end' },
+    stack: {
+      true: 'max-md:flex max-md:h-auto max-md:gap-x-1.5 max-md:p-0 max-md:text-start max-md:before:text-muted max-md:before:content-[attr(data-label)]',
+    },
+  },
+});
