@@ -15,8 +15,17 @@ export type BallotFacts = {
   page: string;
 };
 
-/** What each letter of a delegation says: whom it is about, and a link that lasts for so many days. */
-export type DelegationFacts = { link: string; days: number; conference: string; delegation: string };
+/**
+ * What each letter of a delegation says: whom it is about, and a link that lasts for so many days. `of`: the sender as the
+ * owner of the delegation, `of the Bahamas`.
+ */
+export type DelegationFacts = {
+  link: string;
+  days: number;
+  conference: string;
+  delegation: string;
+  of: string;
+};
 
 /** What proves that something stands in a ballot's chain. */
 type Proof = { recorded: string; sequence: number; hash: string; signature: string };
@@ -36,7 +45,7 @@ export type Mails = {
   'ballots.opened': BallotFacts;
   'ballots.scheduled': BallotFacts;
   /** `ballots`: a line each */
-  'ballots.entitled': { conference: string; country: string; ballots: string; page: string };
+  'ballots.entitled': { conference: string; of: string; ballots: string; page: string };
   'ballots.lapsed': BallotFacts;
   /** never the choice: mails pass through many hands */
   'ballots.receipt': BallotFacts & Proof & { version: number };

@@ -46,7 +46,7 @@ export const ballotMails: MailsOf<'ballots'> = {
     subject: say('ballots.mail.entitled.subject'),
     body: (
       <>
-        <MailText>{say('ballots.mail.entitled.text', params)}</MailText>
+        <MailText>{say('ballots.mail.entitled.text', { ...params, of: params.of ?? '' })}</MailText>
         {linesOf(params.ballots).map((line) => (
           <MailText key={line}>{line}</MailText>
         ))}

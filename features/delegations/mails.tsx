@@ -9,8 +9,9 @@ type Params = DelegationFacts & { capacity?: Capacity; reason?: string };
 /** What most of these letters are: a text, who it concerns, one thing to do, and how long the link lasts. */
 function letter(name: 'nominated' | 'focalPoint' | 'returned' | 'accepted') {
   return ({ params, say }: { params: Params; say: Say }) => {
-    const words = { conference: params.conference, delegation: params.delegation };
-    const facts = [{ term: say('delegations.term.delegation'), detail: words.delegation }];
+    // A letter that a former version queued names the delegation only.
+    const words = { conference: params.conference, of: params.of ?? params.delegation };
+    const facts = [{ term: say('delegations.term.delegation'), detail: params.delegation }];
     if (params.capacity)
       facts.push({
         term: say('delegations.term.capacity'),

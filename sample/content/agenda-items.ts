@@ -100,9 +100,9 @@ export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
     number: 12,
     title: {
       en: 'Matters left open for the post-conference vote; forwarding to the General Assembly',
-      fr: 'Questions laissées en suspens pour le vote après la Conférence ; transmission à l’Assemblée générale',
-      es: 'Asuntos pendientes para la votación posterior a la Conferencia; remisión a la Asamblea General',
-      ar: 'المسائل المتروكة للتصويت بعد المؤتمر؛ الإحالة إلى الجمعية العامة',
+      fr: 'Questions laissées en suspens pour le vote postérieur à la Conférence ; transmission à l’Assemblée générale',
+      es: 'Asuntos pendientes de la votación posterior a la Conferencia; remisión a la Asamblea General',
+      ar: 'المسائل المتروكة للتصويت اللاحق للمؤتمر؛ الإحالة إلى الجمعية العامة',
     },
   },
   {

@@ -34,7 +34,7 @@ export const DRUG_TRAFFICKING: SampleOutcome = {
         en: 'to unify the regional and global response to drug trafficking and linked crime, its mandate being hereby reinforced;',
         fr: 'd’unifier la réponse régionale et mondiale au trafic de drogues et aux infractions liées, son mandat s’en trouvant renforcé ;',
         es: 'que unifique la respuesta regional y mundial al tráfico de drogas y a los delitos vinculados, quedando así reforzado su mandato;',
-        ar: 'بتوحيد الاستجابة الإقليمية والعالمية للاتجار بالمخدرات والجرائم المرتبطة به، تعزيزاً للولاية المسندة إليها؛',
+        ar: 'بتوحيد الاستجابة الإقليمية والعالمية للاتجار بالمخدرات والجرائم المرتبطة به، تعزيزًا للولاية المسندة إليها؛',
       },
     },
     {
@@ -67,7 +67,7 @@ export const CYBERCRIME: SampleOutcome = {
       en: 'Considering that a request about cybercrime which is answered late is often answered in vain,',
       fr: 'Considérant qu’une demande relative à la cybercriminalité à laquelle il est répondu tardivement reste souvent sans effet,',
       es: 'Considerando que una solicitud relativa a la ciberdelincuencia que se responde tarde se responde a menudo en vano,',
-      ar: 'إذ يضع في اعتباره أن الرد المتأخر على طلب يتعلق بجريمة سيبرانية كثيراً ما يكون بلا جدوى،',
+      ar: 'إذ يضع في اعتباره أن الرد المتأخر على طلب يتعلق بجريمة سيبرانية كثيرًا ما يكون بلا جدوى،',
     },
     {
       en: 'Noting that the tools of the Organization are less known than they deserve,',
@@ -81,7 +81,7 @@ export const CYBERCRIME: SampleOutcome = {
       verb: 'recommends',
       addressee: 'toMembers',
       text: {
-        en: 'that they make more use of the Organization’s tools to prevent, detect, investigate and disrupt cybercrime;',
+        en: 'make more use of the Organization’s tools to prevent, detect, investigate and disrupt cybercrime;',
         fr: 'de recourir davantage aux outils de l’Organisation pour prévenir et détecter la cybercriminalité, enquêter sur elle et la désorganiser ;',
         es: 'que hagan un mayor uso de las herramientas de la Organización para prevenir, detectar, investigar y desarticular la ciberdelincuencia;',
         ar: 'بزيادة استخدام أدوات المنظمة في منع الجريمة السيبرانية وكشفها والتحقيق فيها وتعطيلها؛',

@@ -17,7 +17,7 @@ export const WILDLIFE_MARKETS: SampleOutcome = {
       en: 'Aware that the offer, the payment and the shipment of protected wildlife are often found in different countries,',
       fr: 'Sachant que l’offre, le paiement et l’expédition d’espèces sauvages protégées se trouvent souvent dans des pays différents,',
       es: 'Consciente de que la oferta, el pago y el envío de especies silvestres protegidas se hallan a menudo en países distintos,',
-      ar: 'إذ يدرك أن عرض الأحياء البرية المحمية ودفع ثمنها وشحنها كثيراً ما تجري في بلدان مختلفة،',
+      ar: 'إذ يدرك أن عرض الأحياء البرية المحمية ودفع ثمنها وشحنها كثيرًا ما تجري في بلدان مختلفة،',
     },
     {
       en: 'Stressing the value of digital evidence that is preserved in time,',
@@ -73,7 +73,7 @@ export const NATURAL_RESOURCES: SampleOutcome = {
       en: 'Considering that none of the four takes precedence over the others,',
       fr: 'Considérant qu’aucune des quatre ne l’emporte sur les autres,',
       es: 'Considerando que ninguna de las cuatro prevalece sobre las demás,',
-      ar: 'وإذ يعتبر أن أياً من الأشكال الأربعة لا يتقدم على غيره،',
+      ar: 'وإذ يعتبر أن أيًا من الأشكال الأربعة لا يتقدم على غيره،',
     },
   ],
   operative: [

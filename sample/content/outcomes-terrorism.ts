@@ -17,7 +17,7 @@ export const TERRORIST_DATA: SampleOutcome = {
       en: 'Noting that support mechanisms are the part least often recorded,',
       fr: 'Notant que les mécanismes de soutien sont l’élément le moins souvent consigné,',
       es: 'Observando que los mecanismos de apoyo son el elemento que con menor frecuencia se registra,',
-      ar: 'إذ يلاحظ أن آليات الدعم هي أقل العناصر تدويناً،',
+      ar: 'إذ يلاحظ أن آليات الدعم هي أقل العناصر تدوينًا،',
     },
   ],
   operative: [
@@ -61,7 +61,7 @@ export const CBRN_AND_EXPLOSIVES: SampleOutcome = {
       en: 'Considering that an incident which failed teaches as much as one which succeeded,',
       fr: 'Considérant qu’un incident qui a échoué est aussi instructif qu’un incident qui a abouti,',
       es: 'Considerando que un incidente frustrado enseña tanto como uno consumado,',
-      ar: 'إذ يضع في اعتباره أن الدروس المستفادة من حادث فاشل لا تقل عن تلك المستفادة من حادث وقع فعلاً،',
+      ar: 'إذ يضع في اعتباره أن الدروس المستفادة من حادث فاشل لا تقل عن تلك المستفادة من حادث وقع فعلًا،',
     },
   ],
   operative: [
@@ -101,7 +101,7 @@ export const BIOMETRICS_AND_FINANCE: SampleOutcome = {
       en: 'Recalling that data are supplied in accordance with national law and with the rules of the Organization,',
       fr: 'Rappelant que les données sont communiquées conformément au droit interne et aux règles de l’Organisation,',
       es: 'Recordando que los datos se facilitan con arreglo a la legislación nacional y a las normas de la Organización,',
-      ar: 'وإذ يذكّر بأن البيانات تُقدَّم وفقاً للقوانين الوطنية وقواعد المنظمة،',
+      ar: 'وإذ يذكّر بأن البيانات تُقدَّم وفقًا للقوانين الوطنية وقواعد المنظمة،',
     },
   ],
   operative: [

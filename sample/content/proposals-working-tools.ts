@@ -9,8 +9,8 @@ export const CONTACT_DIRECTORY: SampleProposal = {
   decidedBy: 'silence',
   title: {
     en: 'Sample: directory of contact points on environmental crime',
-    fr: 'Exemple : répertoire des points de contact sur la criminalité environnementale',
-    es: 'Muestra: directorio de puntos de contacto sobre delitos contra el medio ambiente',
+    fr: 'Modèle : répertoire des points de contact sur la criminalité environnementale',
+    es: 'Modelo: directorio de puntos de contacto sobre delitos contra el medio ambiente',
     ar: 'نموذج: دليل جهات الاتصال المعنية بالجرائم البيئية',
   },
   preambular: [
@@ -54,8 +54,8 @@ export const GLOSSARY: SampleProposal = {
   decidedBy: null,
   title: {
     en: 'Sample: regional glossary of terms in the official languages',
-    fr: 'Exemple : glossaire régional dans les langues officielles',
-    es: 'Muestra: glosario regional de términos en los idiomas oficiales',
+    fr: 'Modèle : glossaire régional dans les langues officielles',
+    es: 'Modelo: glosario regional de términos en los idiomas oficiales',
     ar: 'نموذج: مسرد إقليمي للمصطلحات باللغات الرسمية',
   },
   preambular: [
@@ -63,7 +63,7 @@ export const GLOSSARY: SampleProposal = {
       en: 'Noting that one term with two meanings delays a request more than a missing translation,',
       fr: 'Notant qu’un terme à double sens retarde davantage une demande qu’une traduction manquante,',
       es: 'Observando que un término con dos significados retrasa una solicitud más que la falta de traducción,',
-      ar: 'إذ يلاحظ أن مصطلحاً واحداً يحتمل معنيين يؤخر الطلب أكثر مما يؤخره غياب الترجمة،',
+      ar: 'إذ يلاحظ أن مصطلحًا واحدًا يحتمل معنيين يؤخر الطلب أكثر مما يؤخره غياب الترجمة،',
     },
   ],
   operative: [

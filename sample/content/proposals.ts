@@ -10,8 +10,8 @@ const YEARLY_REVIEW: SampleProposal = {
   decidedBy: 'declaredBallot',
   title: {
     en: 'Sample: yearly review of what became of the recommendations',
-    fr: 'Exemple : examen annuel de la suite donnée aux recommandations',
-    es: 'Muestra: examen anual del curso dado a las recomendaciones',
+    fr: 'Modèle : examen annuel de la suite donnée aux recommandations',
+    es: 'Modelo: examen anual del curso dado a las recomendaciones',
     ar: 'نموذج: استعراض سنوي لما آلت إليه التوصيات',
   },
   preambular: [
@@ -27,7 +27,7 @@ const YEARLY_REVIEW: SampleProposal = {
       verb: 'recommends',
       addressee: 'toMembers',
       text: {
-        en: 'that they report once a year on the implementation status of each recommendation of the Conference;',
+        en: 'report once a year on the implementation status of each recommendation of the Conference;',
         fr: 'de rendre compte une fois par an de l’état de mise en œuvre de chaque recommandation de la Conférence ;',
         es: 'que informen una vez al año sobre el estado de aplicación de cada recomendación de la Conferencia;',
         ar: 'بتقديم تقرير مرة في السنة عن حالة تنفيذ كل توصية من توصيات المؤتمر؛',
@@ -55,8 +55,8 @@ const JOINT_EXERCISES: SampleProposal = {
   decidedBy: 'openBallot',
   title: {
     en: 'Sample: joint regional exercises against cybercrime',
-    fr: 'Exemple : exercices régionaux conjoints contre la cybercriminalité',
-    es: 'Muestra: ejercicios regionales conjuntos contra la ciberdelincuencia',
+    fr: 'Modèle : exercices régionaux conjoints contre la cybercriminalité',
+    es: 'Modelo: ejercicios regionales conjuntos contra la ciberdelincuencia',
     ar: 'نموذج: تمارين إقليمية مشتركة لمكافحة الجريمة السيبرانية',
   },
   preambular: [
@@ -64,7 +64,7 @@ const JOINT_EXERCISES: SampleProposal = {
       en: 'Noting that specialized units which have practised together answer one another sooner,',
       fr: 'Notant que des services spécialisés qui se sont exercés ensemble se répondent plus vite,',
       es: 'Observando que las unidades especializadas que se han ejercitado juntas se responden con mayor rapidez,',
-      ar: 'إذ يلاحظ أن الوحدات المتخصصة التي تدربت معاً يستجيب بعضها لبعض على نحو أسرع،',
+      ar: 'إذ يلاحظ أن الوحدات المتخصصة التي تدربت معًا يستجيب بعضها لبعض على نحو أسرع،',
     },
     {
       en: 'Mindful of the cost to small delegations,',
@@ -78,10 +78,10 @@ const JOINT_EXERCISES: SampleProposal = {
       verb: 'recommends',
       addressee: 'toMembers',
       text: {
-        en: 'that they hold one joint exercise a year, at a distance, in the working languages of the region;',
+        en: 'hold one joint exercise a year, at a distance, in the working languages of the region;',
         fr: 'de tenir un exercice conjoint par an, à distance, dans les langues de travail de la région ;',
         es: 'que celebren un ejercicio conjunto al año, a distancia, en los idiomas de trabajo de la región;',
-        ar: 'بإجراء تمرين مشترك واحد كل سنة، عن بُعد، بلغات العمل في المنطقة؛',
+        ar: 'بإجراء تمرين مشترك واحد كل سنة، عن بُعد، بلغات العمل في الإقليم؛',
       },
     },
     {

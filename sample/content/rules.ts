@@ -68,7 +68,7 @@ export const RULES: { key: RulesKey; name: LocalText; profile: RulesProfile }[] 
       en: 'Silence of 72 hours; if broken, a vote by correspondence',
       fr: 'Silence de 72 heures ; s’il est rompu, vote par correspondance',
       es: 'Silencio de 72 horas; si se rompe, votación por correspondencia',
-      ar: 'إجراء الصمت لمدة 72 ساعة؛ وإذا كُسر الصمت فتصويت بالمراسلة',
+      ar: 'إجراء الموافقة الصامتة لمدة 72 ساعة؛ وإذا كُسر الصمت فتصويت بالمراسلة',
     },
     profile: { vote: byCorrespondence, silence },
   },

@@ -32,9 +32,9 @@ export const SAMPLE_SLUG = 'americas-25';
 /** What the summary says while the Conference is still meeting. */
 export const SUMMARY_DURING: LocalText = {
   en: 'Senior police officials of the region meet for three days in the Centenary year of the Organization. A regional conference makes recommendations, measures, mandates and decisions; it adopts no resolutions, and its recommendations are forwarded to the General Assembly. The persons, the notes and the proposals are a sample.',
-  fr: 'De hauts responsables de police de la région se réunissent pendant trois jours en cette année du Centenaire de l’Organisation. Une conférence régionale formule des recommandations, des mesures, des mandats et des décisions ; elle n’adopte pas de résolutions, et ses recommandations sont transmises à l’Assemblée générale. Les personnes, les notes et les propositions sont un exemple.',
-  es: 'Altos responsables policiales de la región se reúnen durante tres días en el año del Centenario de la Organización. Una conferencia regional formula recomendaciones, medidas, mandatos y decisiones; no aprueba resoluciones, y sus recomendaciones se remiten a la Asamblea General. Las personas, las notas y las propuestas son una muestra.',
-  ar: 'يجتمع كبار المسؤولين في أجهزة الشرطة في المنطقة على مدى ثلاثة أيام في سنة الذكرى المئوية للمنظمة. ويصدر المؤتمر الإقليمي توصيات وتدابير وتكليفات ومقررات، ولا يعتمد قرارات، بل تُحال توصياته إلى الجمعية العامة. أما الأشخاص والمحاضر والمقترحات فبيانات نموذجية.',
+  fr: 'De hauts responsables de police de la région se réunissent pendant trois jours en cette année du Centenaire de l’Organisation. Une conférence régionale formule des recommandations, des mesures, des mandats et des décisions ; elle n’adopte pas de résolutions, et ses recommandations sont transmises à l’Assemblée générale. Les personnes, les notes et les propositions sont celles d’une conférence modèle.',
+  es: 'Altos responsables policiales de la región se reúnen durante tres días en el año del Centenario de la Organización. Una conferencia regional formula recomendaciones, medidas, mandatos y decisiones; no aprueba resoluciones, y sus recomendaciones se remiten a la Asamblea General. Las personas, las notas y las propuestas son las de una conferencia modelo.',
+  ar: 'يجتمع كبار المسؤولين في أجهزة الشرطة في الإقليم على مدى ثلاثة أيام في سنة الذكرى المئوية للمنظمة. ويصدر المؤتمر الإقليمي توصيات وتدابير وتكليفات ومقررات، ولا يعتمد قرارات، بل تُحال توصياته إلى الجمعية العامة. أما الأشخاص والمحاضر والمقترحات فبيانات نموذجية.',
 };
 
 export const CONFERENCES: SampleConference[] = [
@@ -56,9 +56,9 @@ export const CONFERENCES: SampleConference[] = [
     days: 3,
     summary: {
       en: 'About 100 senior police officials from 37 countries met for three days in the Centenary year of the Organization. The Conference closed with seven outcomes: a mandate, three recommendations and three measures. A regional conference adopts no resolutions; its recommendations are forwarded to the General Assembly. The persons, the notes and the proposals put to the vote are a sample.',
-      fr: 'Une centaine de hauts responsables de police venus de 37 pays se sont réunis pendant trois jours en cette année du Centenaire de l’Organisation. La Conférence s’est achevée sur sept textes : un mandat, trois recommandations et trois mesures. Une conférence régionale n’adopte pas de résolutions ; ses recommandations sont transmises à l’Assemblée générale. Les personnes, les notes et les propositions mises aux voix sont un exemple.',
-      es: 'Cerca de cien altos responsables policiales de 37 países se reunieron durante tres días en el año del Centenario de la Organización. La Conferencia concluyó con siete textos: un mandato, tres recomendaciones y tres medidas. Una conferencia regional no aprueba resoluciones; sus recomendaciones se remiten a la Asamblea General. Las personas, las notas y las propuestas sometidas a votación son una muestra.',
-      ar: 'اجتمع نحو مائة من كبار المسؤولين في أجهزة الشرطة من 37 بلداً على مدى ثلاثة أيام في سنة الذكرى المئوية للمنظمة. وخلص المؤتمر إلى سبعة نصوص: تكليف واحد وثلاث توصيات وثلاثة تدابير. ولا يعتمد المؤتمر الإقليمي قرارات، بل تُحال توصياته إلى الجمعية العامة. أما الأشخاص والمحاضر والمقترحات المطروحة للتصويت فبيانات نموذجية.',
+      fr: 'Une centaine de hauts responsables de police venus de 37 pays se sont réunis pendant trois jours en cette année du Centenaire de l’Organisation. La Conférence s’est achevée sur sept textes : un mandat, trois recommandations et trois mesures. Une conférence régionale n’adopte pas de résolutions ; ses recommandations sont transmises à l’Assemblée générale. Les personnes, les notes et les propositions mises aux voix sont celles d’une conférence modèle.',
+      es: 'Cerca de cien altos responsables policiales de 37 países se reunieron durante tres días en el año del Centenario de la Organización. La Conferencia concluyó con siete textos: un mandato, tres recomendaciones y tres medidas. Una conferencia regional no aprueba resoluciones; sus recomendaciones se remiten a la Asamblea General. Las personas, las notas y las propuestas sometidas a votación son las de una conferencia modelo.',
+      ar: 'اجتمع نحو مائة من كبار المسؤولين في أجهزة الشرطة من 37 بلدًا على مدى ثلاثة أيام في سنة الذكرى المئوية للمنظمة. وخلص المؤتمر إلى سبعة نصوص: تكليف واحد وثلاث توصيات وثلاثة تدابير. ولا يعتمد المؤتمر الإقليمي قرارات، بل تُحال توصياته إلى الجمعية العامة. أما الأشخاص والمحاضر والمقترحات المطروحة للتصويت فبيانات نموذجية.',
     },
   },
   {
@@ -81,7 +81,7 @@ export const CONFERENCES: SampleConference[] = [
       en: 'Held in May of the Centenary year. The days are not recorded here.',
       fr: 'Tenue en mai de l’année du Centenaire. Les jours exacts ne sont pas consignés ici.',
       es: 'Celebrada en mayo del año del Centenario. Los días exactos no constan aquí.',
-      ar: 'عُقد في أيار/مايو من سنة الذكرى المئوية. ولا ترد هنا أيامه بالتحديد.',
+      ar: 'عُقد في مايو من سنة الذكرى المئوية. ولا ترد هنا أيامه بالتحديد.',
     },
   },
   {
@@ -104,7 +104,7 @@ export const CONFERENCES: SampleConference[] = [
       en: 'Held in October of the Centenary year. The days are not recorded here.',
       fr: 'Tenue en octobre de l’année du Centenaire. Les jours exacts ne sont pas consignés ici.',
       es: 'Celebrada en octubre del año del Centenario. Los días exactos no constan aquí.',
-      ar: 'عُقد في تشرين الأول/أكتوبر من سنة الذكرى المئوية. ولا ترد هنا أيامه بالتحديد.',
+      ar: 'عُقد في أكتوبر من سنة الذكرى المئوية. ولا ترد هنا أيامه بالتحديد.',
     },
   },
   {
@@ -127,7 +127,7 @@ export const CONFERENCES: SampleConference[] = [
       en: 'Host and dates to be announced.',
       fr: 'Hôte et dates à annoncer.',
       es: 'Anfitrión y fechas por anunciar.',
-      ar: 'يُعلن عن البلد المضيف والمواعيد لاحقاً.',
+      ar: 'يُعلن عن البلد المضيف والمواعيد لاحقًا.',
     },
   },
 ];

@@ -64,7 +64,7 @@ export const DAY_1: SampleSession[] = [
     title: {
       en: 'Panel: drug trafficking, linked crime and national security',
       fr: 'Table ronde : trafic de drogues, infractions liées et sécurité nationale',
-      es: 'Panel: tráfico de drogas, delitos vinculados y seguridad nacional',
+      es: 'Mesa redonda: tráfico de drogas, delitos vinculados y seguridad nacional',
       ar: 'حلقة نقاش: الاتجار بالمخدرات والجرائم المرتبطة به والأمن الوطني',
     },
     bureau: { chair: 'vice-chair-1', rapporteur: 'rapporteur' },

@@ -95,7 +95,7 @@ export const DAY_2: SampleSession[] = [
     title: {
       en: 'Panel: exchanging data on terrorists, their organizations and their support mechanisms',
       fr: 'Table ronde : échange de données sur les terroristes, leurs organisations et leurs mécanismes de soutien',
-      es: 'Panel: intercambio de datos sobre los terroristas, sus organizaciones y sus mecanismos de apoyo',
+      es: 'Mesa redonda: intercambio de datos sobre los terroristas, sus organizaciones y sus mecanismos de apoyo',
       ar: 'حلقة نقاش: تبادل البيانات عن الإرهابيين وتنظيماتهم وآليات دعمهم',
     },
     bureau: { chair: 'chair', rapporteur: 'rapporteur' },

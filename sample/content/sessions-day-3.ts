@@ -12,7 +12,7 @@ export const DAY_3: SampleSession[] = [
     title: {
       en: 'Panel: preventing, detecting, investigating and disrupting cybercrime',
       fr: 'Table ronde : prévenir, détecter, instruire et désorganiser la cybercriminalité',
-      es: 'Panel: prevenir, detectar, investigar y desarticular la ciberdelincuencia',
+      es: 'Mesa redonda: prevenir, detectar, investigar y desarticular la ciberdelincuencia',
       ar: 'حلقة نقاش: منع الجريمة السيبرانية وكشفها والتحقيق فيها وتعطيلها',
     },
     bureau: { chair: 'vice-chair-2', rapporteur: 'rapporteur' },

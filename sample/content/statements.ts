@@ -74,7 +74,7 @@ export const STATEMENTS: { session: string; office: LocalText; text: LocalText }
       en: 'Whoever buys a protected animal online seldom knows that an organized group is paid. To say so is prevention too.',
       fr: 'Qui achète en ligne un animal protégé sait rarement qu’il rémunère un groupe organisé. Le dire, c’est aussi de la prévention.',
       es: 'Quien compra en línea un animal protegido rara vez sabe que está pagando a un grupo organizado. Decirlo también es prevenir.',
-      ar: 'قلّما يعلم من يشتري حيواناً محمياً عبر الإنترنت أنه يدفع لجماعة منظمة. والتنبيه إلى ذلك ضرب من الوقاية.',
+      ar: 'قلّما يعلم من يشتري حيوانًا محميًا عبر الإنترنت أنه يدفع لجماعة منظمة. والتنبيه إلى ذلك ضرب من الوقاية.',
     },
   },
   {
@@ -89,7 +89,7 @@ export const STATEMENTS: { session: string; office: LocalText; text: LocalText }
       en: 'The member that supplies data remains its owner and decides who may see it.',
       fr: 'Le membre qui communique des données en reste propriétaire et décide de qui peut les consulter.',
       es: 'El miembro que facilita los datos sigue siendo su propietario y decide quién puede consultarlos.',
-      ar: 'يظل العضو الذي يقدم البيانات مالكاً لها، وهو من يقرر من يجوز له الاطلاع عليها.',
+      ar: 'يظل العضو الذي يقدم البيانات مالكًا لها، وهو من يقرر من يجوز له الاطلاع عليها.',
     },
   },
   {
@@ -119,7 +119,7 @@ export const STATEMENTS: { session: string; office: LocalText; text: LocalText }
       en: 'In this field an answer that comes the next day comes late.',
       fr: 'Dans ce domaine, une réponse qui arrive le lendemain arrive trop tard.',
       es: 'En este ámbito, una respuesta que llega al día siguiente llega tarde.',
-      ar: 'في هذا المجال، الرد الذي يصل في اليوم التالي يصل متأخراً.',
+      ar: 'في هذا المجال، الرد الذي يصل في اليوم التالي يصل متأخرًا.',
     },
   },
   {

@@ -10,7 +10,7 @@ export const VERBS = {
   supports: { en: 'Supports', fr: 'Appuie', es: 'Apoya', ar: 'يؤيّد' },
   invites: { en: 'Invites', fr: 'Invite', es: 'Invita', ar: 'يدعو' },
   requests: { en: 'Requests', fr: 'Prie', es: 'Solicita', ar: 'يطلب إلى' },
-  recommends: { en: 'Recommends to', fr: 'Recommande', es: 'Recomienda', ar: 'يوصي' },
+  recommends: { en: 'Recommends that', fr: 'Recommande', es: 'Recomienda', ar: 'يوصي' },
   decides: { en: 'Decides that', fr: 'Décide que', es: 'Decide que', ar: 'يقرر أن تقوم' },
 } satisfies Record<string, LocalText>;
 

@@ -73,7 +73,7 @@ test('from registration to a declared result', async ({ open, as }, info) => {
     await cast(brazil);
     await expect(visitor.getByText('3 of 3').first()).toBeVisible();
     // Brazil would change its vote, and hesitates.
-    await choose(stage, brazil, 'Abstaining');
+    await choose(stage, brazil, 'Abstain');
   });
   await step('an observer cannot vote', async () => {
     await observer.goto(at(stage, '/ballots/1/vote'));

@@ -8,8 +8,9 @@ import { Section } from '@/components/page/section';
 import { Time } from '@/components/page/time';
 import type { Phrase } from '@/domain/explaining';
 import type { Locale } from '@/domain/local-text';
+import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { countryName, moment } from '@/platform/i18n/format';
+import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordFindingAction } from '../actions';
@@ -21,8 +22,8 @@ type Props = { conference: BallotConference; ballot: BallotWhole };
 
 /** A conflict as a sentence; a country that it names by its code is named by its name. */
 export function conflictIn(locale: Locale, { key, params }: Phrase): string {
-  const { country } = params;
-  const named = typeof country === 'string' ? { ...params, country: countryName(country, locale) } : params;
+  const { country, ...facts } = params;
+  const named = typeof country === 'string' ? { ...facts, of: ofCountry(country, locale) } : params;
   return sayIn(locale)(key, named);
 }
 

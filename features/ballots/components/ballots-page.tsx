@@ -10,6 +10,7 @@ import { DataTable } from '@/components/table/data-table';
 import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { moment, number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotLine } from '../queries/ballot';
 import type { BallotConference } from './conference';
@@ -41,7 +42,7 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
         columns={[
           {
             key: 'number',
-            label: t('column.number'),
+            label: sayIn(locale)('common.number'),
             numeric: true,
             cell: (row) => number(row.number, locale),
           },

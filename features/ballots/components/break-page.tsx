@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { SummaryList } from '@/components/page/summary-list';
 import { pick } from '@/domain/local-text';
 import { whyNotTakePart } from '@/domain/voting';
+import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -112,7 +113,7 @@ export async function BreakCheckPage({
         <Hidden name="key" value={breakKey} />
         <ButtonRow>
           <SubmitButton size="l" variant="danger">
-            {t('breaking.submit', { country })}
+            {t('breaking.submit', { of: ofCountry(mine.countryCode ?? '', locale) })}
           </SubmitButton>
           <ButtonLink size="l" variant="secondary" href={here}>
             {t('breaking.back')}

@@ -12,6 +12,7 @@ import { SummaryList } from '@/components/page/summary-list';
 import { pick } from '@/domain/local-text';
 import type { Choice } from '@/domain/tally';
 import { whyNotTakePart } from '@/domain/voting';
+import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -61,14 +62,14 @@ export async function VotePage({ conference, ballot, mine }: Props) {
       </Frame>
     );
   }
-  const country = countryName(mine.countryCode ?? '', locale);
+  const of = ofCountry(mine.countryCode ?? '', locale);
   return (
     <Frame ballot={ballot} title={t('vote.title')}>
       <ActionForm action={chooseVoteAction} texts={formTexts(locale)} id="choose" keepsNothing>
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
         <ChoiceField
-          legend={t('vote.legend', { country })}
+          legend={t('vote.legend', { of })}
           hint={t('vote.hint')}
           words={words}
           current={mine.vote?.choice}

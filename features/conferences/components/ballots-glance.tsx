@@ -24,7 +24,12 @@ export async function BallotsGlance({ conference, ballots }: Props) {
       rows={ballots}
       rowKey={(ballot) => String(ballot.number)}
       columns={[
-        { key: 'number', label: '№', numeric: true, cell: (ballot) => number(ballot.number, locale) },
+        {
+          key: 'number',
+          label: sayIn(locale)('common.number'),
+          numeric: true,
+          cell: (ballot) => number(ballot.number, locale),
+        },
         {
           key: 'question',
           label: t('question'),

@@ -3,6 +3,7 @@ import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
 import { wordedAs } from '@/domain/events';
 import { moment, number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OverviewEvent } from '../queries/overview';
 
@@ -31,7 +32,12 @@ export async function OverviewEvents({ events, timeZone }: Props) {
       rows={events}
       rowKey={(row) => String(row.sequence)}
       columns={[
-        { key: 'sequence', label: '№', numeric: true, cell: (row) => number(row.sequence, locale) },
+        {
+          key: 'sequence',
+          label: sayIn(locale)('common.number'),
+          numeric: true,
+          cell: (row) => number(row.sequence, locale),
+        },
         { key: 'what', label: t('what'), header: true, cell: (row) => kindOf(row.kind) },
         { key: 'who', label: t('who'), cell: actorOf },
         {

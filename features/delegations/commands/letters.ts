@@ -6,6 +6,7 @@ import type { DelegationFacts, Letter } from '@/domain/mails';
 import { refuse } from '@/domain/refusal';
 import { openBallotsOf } from '@/features/ballots/queries/open';
 import { config } from '@/platform/config';
+import { ofSender } from '@/platform/i18n/countries-in-words';
 import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { signInLink } from '@/platform/link';
@@ -73,6 +74,7 @@ function queueLetter(tx: Tx, { to, conference, sender, write }: Sent, link: stri
       days: LINK_DAYS,
       conference: pick(conference.title, to.locale),
       delegation: senderName(sender, to.locale),
+      of: ofSender(sender, to.locale),
     }),
   });
 }
@@ -96,7 +98,7 @@ export async function tellNewHead(
   );
   const params = {
     conference: pick(conference.title, locale),
-    country: senderName(delegation, locale),
+    of: ofSender(delegation, locale),
     ballots: lines.join('\n'),
     page: `${config().BASE_URL}/${locale}/${conference.slug}/ballots`,
   };

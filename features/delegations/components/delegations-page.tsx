@@ -10,6 +10,7 @@ import { Tabs } from '@/components/page/tabs';
 import { type LocalText, pick } from '@/domain/local-text';
 import type { RegistrationStatus } from '@/domain/registration';
 import { watching } from '@/domain/topics';
+import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName, inOrder, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationLine } from '../queries/delegations';
@@ -124,7 +125,7 @@ async function Uninvited({ here, countries, locale, mayInvite }: UninvitedProps)
           <li key={code} className="py-1">
             {mayInvite ? (
               <Link href={`${here}/delegations/invite?country=${code}`}>
-                {t('inviteCountry', { country: name })}
+                {t('inviteCountry', { of: ofCountry(code, locale) })}
               </Link>
             ) : (
               name

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { ofSender } from '@/platform/i18n/countries-in-words';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, inOrder } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -36,14 +37,14 @@ export async function Decide({ conference, outcome, members }: Props) {
     <>
       <Section title={t('reservations')} id="reservations">
         {outcome.reservations.length === 0 && <p className="text-muted">{t('noReservations')}</p>}
-        {outcome.reservations.map(({ id, countryCode, text }) => (
+        {outcome.reservations.map((reservation) => (
           <Notice
-            key={id}
+            key={reservation.id}
             tone="info"
             label={t('reservations')}
-            title={t('reservationOf', { country: countryName(countryCode ?? '', locale) })}
+            title={t('reservationOf', { of: ofSender(reservation, locale) })}
           >
-            <p dir="auto">{text}</p>
+            <p dir="auto">{reservation.text}</p>
           </Notice>
         ))}
         <ActionForm action={recordReservationAction} texts={texts} id="reserve" resetOnOk>

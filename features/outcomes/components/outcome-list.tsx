@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/table/data-table';
 import { pick } from '@/domain/local-text';
 import { inOrder, number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeLine } from '../queries';
 import { StateTag } from './state-tag';
@@ -21,7 +22,12 @@ export async function OutcomeList({ slug, outcomes }: { slug: string; outcomes: 
       rows={outcomes}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'number', label: '№', numeric: true, cell: (row) => number(row.number, locale) },
+        {
+          key: 'number',
+          label: sayIn(locale)('common.number'),
+          numeric: true,
+          cell: (row) => number(row.number, locale),
+        },
         {
           key: 'title',
           label: t('text'),

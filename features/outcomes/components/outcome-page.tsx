@@ -7,7 +7,8 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
-import { countryName, inOrder, listing, moment, withCommas } from '@/platform/i18n/format';
+import { ofSender } from '@/platform/i18n/countries-in-words';
+import { inOrder, listing, moment, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { OutcomePath } from './outcome-path';
@@ -92,15 +93,11 @@ async function Reservations({
   return (
     <Section title={title} id="reservations">
       <dl className="grid gap-4">
-        {outcome.reservations.map(({ id, countryCode, organization, text }) => (
-          <div key={id}>
-            <dt className="font-semibold">
-              {t('reservationOf', {
-                country: countryCode ? countryName(countryCode, locale) : (organization ?? ''),
-              })}
-            </dt>
+        {outcome.reservations.map((reservation) => (
+          <div key={reservation.id}>
+            <dt className="font-semibold">{t('reservationOf', { of: ofSender(reservation, locale) })}</dt>
             <dd className="font-serif text-document" dir="auto">
-              {text}
+              {reservation.text}
             </dd>
           </div>
         ))}

@@ -108,7 +108,7 @@ export async function breakSilence(stage: Stage, organizer: Page, head: Page): P
   await head.getByRole('button', { name: 'Continue' }).click();
   await expect(head.getByRole('heading', { level: 1, name: 'Check before you break silence' })).toBeFocused();
   await expect(head.getByText('double an existing one')).toBeVisible();
-  await head.getByRole('button', { name: 'Break silence for Brazil' }).click();
+  await head.getByRole('button', { name: 'Break silence for the delegation of Brazil' }).click();
   // The organizer watches, and reloads nothing: the break ends the procedure, and the result is declared at once.
   await expect(organizer.getByText(/1 delegation broke silence/)).toBeVisible();
   await expect(organizer.getByRole('row', { name: 'Brazil' }).first()).toContainText(

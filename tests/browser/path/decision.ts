@@ -71,7 +71,7 @@ export async function decide(stage: Stage, chair: Page): Promise<void> {
   await chair.getByLabel('Delegation', { exact: true }).selectOption({ label: 'Brazil' });
   await chair.getByLabel('The part that it does not accept').fill('Brazil does not accept the addressee.');
   await chair.getByRole('button', { name: 'Record a reservation' }).click();
-  await expect(chair.getByText('Brazil accepts the text with a reservation')).toBeVisible();
+  await expect(chair.getByText('The delegation of Brazil accepts the text with a reservation')).toBeVisible();
   await chair.getByRole('checkbox', { name: /no delegation objected/ }).check();
   await chair.getByRole('button', { name: 'Record the adoption by consensus' }).click();
   await expect(chair).toHaveURL(at(stage, '/outcomes/1'));

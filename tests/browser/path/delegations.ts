@@ -6,7 +6,7 @@ import { address, at, enterBy, mailTo, type Stage } from './stage';
 /** The organizer invites a country; its focal point gets a letter. */
 export async function invite(stage: Stage, organizer: Page, country: string): Promise<void> {
   await organizer.goto(at(stage, '/delegations'));
-  await organizer.getByRole('link', { name: `Invite ${country}`, exact: true }).click();
+  await organizer.getByRole('link', { name: `Invite the delegation of ${country}`, exact: true }).click();
   await expect(organizer.getByLabel('Country', { exact: true })).toHaveValue(/[A-Z]{2}/);
   await organizer.getByLabel('Name of the focal point').fill(`Focal point of ${country}`);
   await organizer.getByLabel('E-mail address of the focal point').fill(address(stage, `focal.${country}`));
