@@ -3,3 +3,11 @@ export const NEVER_KEPT = ['sign-in', 'inbox', 'first-run'] as const;
 
 /** What is found under its number, below a conference: `ballots/7`. */
 export const NUMBERED = ['ballots', 'outcomes'] as const;
+
+/** The page of a country below `here`, the address of its conference: `/en/americas-25/countries/cl`. */
+export const countryAddress = (here: string, code: string): string =>
+  `${here}/countries/${code.toLowerCase()}`;
+
+/** The code of a country as its address says it, or null: two small letters, and nothing else. */
+export const codeIn = (segment: string): string | null =>
+  /^[a-z]{2}$/.test(segment) ? segment.toUpperCase() : null;

@@ -1,5 +1,6 @@
 import { forbidden, notFound } from 'next/navigation';
 import type { Actor } from '@/domain/actor';
+import { codeIn } from '@/domain/addresses';
 import { authorize, type Permission } from '@/domain/permissions';
 import { isRefusal } from '@/domain/refusal';
 import { numberIn, readWholeNumber } from './typed/whole-number';
@@ -30,6 +31,11 @@ export function orForbidden(viewer: Actor, permission: Permission, conferenceId?
 /** A number in an address, which is written in one way alone; anything else is a page that does not exist. */
 export function numberParam(text: string): number {
   return numberIn(text) ?? notFound();
+}
+
+/** The code of a country in an address; anything else is a page that does not exist. */
+export function countryParam(text: string): string {
+  return codeIn(text) ?? notFound();
 }
 
 /** True for the form that every id has. */

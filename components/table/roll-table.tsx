@@ -3,7 +3,7 @@ import type { ChartChoice, ChoiceWords } from '../chart/choice';
 import { VoteMark } from '../chart/vote-mark';
 import { type Column, DataTable } from './data-table';
 
-export type RollRow = { id: string; name: string; choice: ChartChoice; note?: ReactNode };
+export type RollRow = { id: string; name: ReactNode; choice: ChartChoice; note?: ReactNode };
 
 type Props = {
   caption: string;

@@ -5,11 +5,20 @@ import { withTx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
+import { csvText } from '@/domain/csv';
+import { type Locale, pick } from '@/domain/local-text';
+import { byRight, matrixOf, matrixView } from '@/domain/matrix';
 import { missing, refuse } from '@/domain/refusal';
 import type { ResultPackage } from '@/domain/result-package';
+import { getConference } from '@/features/conferences/queries';
+import { listCountries } from '@/features/delegations/queries/countries';
+import { countryName, inOrder } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { houseKeys } from '@/platform/keys';
 import type { BallotAddress } from './commands/numbered';
+import { positionWords } from './components/choice-words';
 import { signedBy } from './queries/drawn';
+import { listPositions } from './queries/positions';
 import { getBreakReceipt, getReceipt } from './queries/receipt';
 
 export const RESULT_FILES = [
@@ -86,4 +95,37 @@ export async function breakReceiptFile(viewer: Actor, conferenceId: string, numb
   const { text } = await getBreakReceipt(viewer, conferenceId, number);
   const name = `receipt-${number}-break.json`;
   return { name, type: TYPES['result.json'], bytes: Buffer.from(text, 'utf8') };
+}
+
+type Asked = Readonly<Record<string, string>>;
+
+/**
+ * How each country voted on the declared ballots, for everyone: a row for each country that a view of the matrix shows, in
+ * the words of the language. @throws Refusal `notFound`
+ */
+export async function positionsFile(viewer: Actor, slug: string, locale: Locale, asked: Asked) {
+  const { id } = await getConference(viewer, slug);
+  const countries = await listCountries(viewer, id);
+  const { ballots } = await listPositions(viewer, id);
+  const say = sayIn(locale);
+  const { mayVote } = byRight(
+    countries.map((country) => ({ ...country, name: countryName(country.code, locale) })),
+    ballots,
+  );
+  const shown = matrixOf(mayVote, ballots, matrixView(asked, ballots), inOrder(locale));
+  const words = positionWords(locale);
+  const head = [
+    say('ballots.matrix.country'),
+    say('ballots.matrix.code'),
+    ...shown.ballots.map(({ number, question }) =>
+      say('ballots.matrix.ballotAndTitle', { number, title: pick(question, locale) }),
+    ),
+  ];
+  const rows = shown.rows.map(({ country, stands }) => [
+    country.name,
+    country.code,
+    ...stands.map(({ position }) => words[position]),
+  ]);
+  const bytes = Buffer.from(csvText([head, ...rows]), 'utf8');
+  return { name: `votes-${slug}-${locale}.csv`, type: 'text/csv; charset=utf-8', bytes };
 }

@@ -100,7 +100,7 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
         <BallotState ballot={ballot} timeZone={conference.timeZone} />
       )}
       {!mayAct && own}
-      <BrokenSilence ballot={ballot} timeZone={conference.timeZone} />
+      <BrokenSilence here={here} ballot={ballot} timeZone={conference.timeZone} />
       <Section title={t('rules.title')} id="rules">
         <p className="mb-4">{sayIn(locale)(rules.key, rules.params)}</p>
         <Facts items={facts} columns={2} />
@@ -120,7 +120,7 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
       <Section title={t('text.title')} id="text">
         {text}
       </Section>
-      <BallotRoll ballot={ballot} />
+      <BallotRoll here={here} ballot={ballot} />
       {path}
       {ballot.result && <ResultCheck conference={conference} ballot={ballot} />}
     </Main>

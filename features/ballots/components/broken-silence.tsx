@@ -1,12 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
+import { countryAddress } from '@/domain/addresses';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
+import { CountryCell } from './country-cell';
+
+type Props = { here: string; ballot: BallotWhole; timeZone: string };
 
 /** Who broke silence and when; why, for those who take part in the conference. */
-export async function BrokenSilence({ ballot, timeZone }: { ballot: BallotWhole; timeZone: string }) {
+export async function BrokenSilence({ here, ballot, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   if (ballot.broken.length === 0) return null;
   const withReasons = ballot.broken.some(({ reason }) => reason !== null);
@@ -22,7 +26,12 @@ export async function BrokenSilence({ ballot, timeZone }: { ballot: BallotWhole;
             key: 'delegation',
             label: t('column.delegation'),
             header: true,
-            cell: ({ countryCode }) => countryName(countryCode, locale),
+            cell: ({ countryCode: code }) => (
+              <CountryCell
+                country={{ code, name: countryName(code, locale), mine: code === ballot.mine?.countryCode }}
+                href={countryAddress(here, code)}
+              />
+            ),
           },
           { key: 'when', label: t('column.when'), cell: ({ at }) => moment(at, locale, timeZone) },
           ...(withReasons

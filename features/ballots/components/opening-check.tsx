@@ -85,7 +85,7 @@ export async function OpeningCheck({
         title={t('roll.title')}
         lead={t(scheduled ? 'roll.asItStands' : 'roll.preview', { roll: names.length })}
       >
-        <Entitled names={names} />
+        <Entitled rows={names.map((name) => ({ id: name, name }))} />
         <Excluded excluded={roll.excluded} />
       </Section>
       <ActionForm action={openBallotAction} texts={formTexts(locale)} id="open" className="mt-6">

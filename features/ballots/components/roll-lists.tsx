@@ -1,19 +1,23 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Link } from '@/components/link';
 import { DataTable } from '@/components/table/data-table';
+import { countryAddress } from '@/domain/addresses';
+import { isCode } from '@/domain/positions';
 import type { ExclusionReason } from '@/domain/roll';
 import { countryName, inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 
 /** Who may vote, by name, in the order given. */
-export async function Entitled({ names }: { names: readonly string[] }) {
+export async function Entitled({ rows }: { rows: readonly { id: string; name: ReactNode }[] }) {
   const t = await getTranslations('ballots');
   return (
     <>
       <h3 className="mb-2">{t('roll.entitled')}</h3>
       <ul className="mb-6 gap-x-8 sm:columns-2 md:columns-3">
-        {names.map((name) => (
-          <li key={name} className="break-inside-avoid py-1">
+        {rows.map(({ id, name }) => (
+          <li key={id} className="break-inside-avoid py-1">
             {name}
           </li>
         ))}
@@ -22,17 +26,20 @@ export async function Entitled({ names }: { names: readonly string[] }) {
   );
 }
 
-/** Who is not on the roll, each with the reason as it was judged at opening. */
-export async function Excluded({
-  excluded,
-}: {
+type ExcludedProps = {
   excluded: readonly { name: string; reason: ExclusionReason }[];
-}) {
+  /** the address of the conference, where the countries lead to their pages */
+  here?: string;
+};
+
+/** Who is not on the roll, each with the reason as it was judged at opening. */
+export async function Excluded({ excluded, here }: ExcludedProps) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const say = sayIn(locale);
   const rows = excluded
     .map(({ name, reason }) => ({
-      name: /^[A-Z]{2}$/.test(name) ? countryName(name, locale) : name,
+      name: isCode(name) ? countryName(name, locale) : name,
+      href: here && isCode(name) ? countryAddress(here, name) : null,
       reason: say(`decision.excluded.${reason}`),
     }))
     .sort((a, b) => inOrder(locale)(a.name, b.name));
@@ -51,7 +58,7 @@ export async function Excluded({
             key: 'delegation',
             label: t('column.delegation'),
             header: true,
-            cell: ({ name }) => <bdi>{name}</bdi>,
+            cell: ({ name, href }) => (href ? <Link href={href}>{name}</Link> : <bdi>{name}</bdi>),
           },
           { key: 'reason', label: t('column.reason'), cell: ({ reason }) => reason },
         ]}

@@ -118,6 +118,10 @@ export const ROUTES: Record<string, Route> = {
     path: meeting((side) => `/sessions/${side.ids.session}/notes`),
   },
 
+  [`${C}/countries`]: { may: 'everyone', path: voting('/countries') },
+  [`${C}/countries/[code]`]: { may: 'everyone', path: voting('/countries/cl') },
+  [`${C}/countries/votes.csv`]: { may: 'everyone', path: voting('/countries/votes.csv') },
+
   [`${C}/outcomes`]: { may: 'everyone', path: meeting('/outcomes') },
   [`${C}/outcomes/[number]`]: {
     may: EVERYBODY_HERE,

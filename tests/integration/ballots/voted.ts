@@ -58,7 +58,8 @@ export async function votedOn(procedure: BallotProcedure, number = 1) {
 const guards = (table: string, how: 'disable' | 'enable') =>
   forcibly(`alter table ${table} ${how} trigger user`, false);
 
-async function another(hall: Hall, procedure: BallotProcedure, number: number): Promise<Place> {
+/** One more such ballot, in the same hall. */
+export async function another(hall: Hall, procedure: BallotProcedure, number: number): Promise<Place> {
   const opensAt = new Date(Date.now() - 3 * HOUR);
   const conference = hall.conference.slug;
   if (procedure === 'silence') {

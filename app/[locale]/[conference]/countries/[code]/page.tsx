@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { openPage } from '@/app/open-page';
+import { CountryVotes } from '@/features/ballots/components/country-votes';
+import { listVotesOf } from '@/features/ballots/queries/positions';
+import { CountryPage } from '@/features/delegations/components/country-page';
+import { getCountry } from '@/features/delegations/queries/countries';
+import { CountryReservations } from '@/features/outcomes/components/country-reservations';
+import { listReservationsOf } from '@/features/outcomes/queries/reservations';
+import { countryName } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { countryParam, orNotFound } from '@/platform/page';
+
+type Props = { params: Promise<{ conference: string; code: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: countryName(countryParam((await params).code), await readerLocale()) };
+}
+
+export default async function Page({ params }: Props) {
+  const { me, conference, code } = await openPage(params);
+  const country = await orNotFound(getCountry(me, conference.id, countryParam(code)));
+  const [{ votes, doubted }, reservations] = await Promise.all([
+    listVotesOf(me, conference.id, country.code),
+    listReservationsOf(me, conference.id, country.code),
+  ]);
+  return (
+    <CountryPage
+      conference={conference}
+      country={country}
+      votes={<CountryVotes conference={conference} votes={votes} doubted={doubted} />}
+      reservations={<CountryReservations conference={conference} reservations={reservations} />}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server';
+import { Button, ButtonRow } from '@/components/form/button';
+import { Field } from '@/components/form/field';
+import { SelectField } from '@/components/form/select-field';
+import { Link } from '@/components/link';
+import { pick } from '@/domain/local-text';
+import { type MatrixView, matrixQuery } from '@/domain/matrix';
+import { POSITIONS } from '@/domain/positions';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { PositionedBallot } from '../queries/positions';
+import { positionWords } from './choice-words';
+
+type Props = { here: string; ballots: readonly PositionedBallot[]; view: MatrixView };
+
+/** What of the matrix is shown, and in which order. It asks by its address, so it works without JavaScript. */
+export async function MatrixForm({ here, ballots, view }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const words = positionWords(locale);
+  const happened = POSITIONS.filter((position) =>
+    ballots.some(({ stands }) => [...stands.values()].some((one) => one.position === position)),
+  );
+  const address = `${here}/countries`;
+  return (
+    <form action={address} method="get" className="mb-6 print:hidden">
+      <div className="grid grid-cols-2 gap-x-4 lg:grid-cols-4">
+        <Field
+          name="country"
+          type="search"
+          label={t('matrix.country')}
+          defaultValue={view.country}
+          maxLength={60}
+          width="full"
+        />
+        <SelectField
+          name="ballot"
+          label={t('matrix.ballot')}
+          defaultValue={view.ballot === null ? '' : String(view.ballot)}
+          empty={t('matrix.allBallots')}
+          options={ballots.map(({ number, question }) => ({
+            value: String(number),
+            label: t('matrix.ballotAndTitle', { number, title: pick(question, locale) }),
+          }))}
+          width="full"
+        />
+        <SelectField
+          name="vote"
+          label={t('column.vote')}
+          defaultValue={view.position ?? ''}
+          empty={t('matrix.allVotes')}
+          options={happened.map((position) => ({ value: position, label: words[position] }))}
+          width="full"
+        />
+        <SelectField
+          name="sort"
+          label={t('matrix.sort')}
+          defaultValue={view.sort}
+          options={[
+            { value: 'name', label: t('matrix.byName') },
+            { value: 'vote', label: t('matrix.byVote') },
+          ]}
+          width="full"
+        />
+      </div>
+      <ButtonRow>
+        <Button type="submit">{t('matrix.show')}</Button>
+        {matrixQuery(view) && <Link href={address}>{t('matrix.all')}</Link>}
+      </ButtonRow>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { Facts } from '@/components/page/facts';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { TagWord } from '@/components/page/tag-word';
+import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
+import { countryName, inOrder, listing } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { CountryFacts } from '../queries/countries';
+
+type Props = {
+  conference: { id: string; slug: string; title: LocalText };
+  country: CountryFacts;
+  /** how it voted, and what it accepted with a reservation, drawn by their own areas */
+  votes: ReactNode;
+  reservations: ReactNode;
+};
+
+/** A country in a conference, for everyone: as what it takes part, how it voted, its reservations. */
+export async function CountryPage({ conference, country, votes, reservations }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const name = countryName(country.code, locale);
+  const say = sayIn(locale);
+  const all = say('ballots.matrix.title');
+  const kinds = country.kinds.map((kind) => t(`kind.${kind}`)).sort(inOrder(locale));
+  return (
+    <Main>
+      <LiveRefresh what={watching(conference.id, 'ballot:*', 'outcome:*')} />
+      <Breadcrumbs
+        label={all}
+        items={[{ label: all, href: `/${locale}/${conference.slug}/countries` }, { label: name }]}
+      />
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={name}
+        tags={country.mine && <TagWord mark="person">{say('ballots.matrix.mine')}</TagWord>}
+      />
+      <Facts
+        columns={2}
+        items={[
+          {
+            term: t('country.part'),
+            detail: t(country.isMember ? 'country.member' : 'country.withoutVote'),
+          },
+          {
+            term: t('country.delegation'),
+            detail: kinds.length > 0 ? listing(kinds, locale) : say('decision.excluded.noDelegation'),
+          },
+        ]}
+      />
+      {votes}
+      {reservations}
+    </Main>
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
+import { Section } from '@/components/page/section';
+import { pick } from '@/domain/local-text';
+import { day } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { CountryReservation } from '../queries/reservations';
+
+type Props = { conference: { slug: string; timeZone: string }; reservations: CountryReservation[] };
+
+/** The reservations of one country, each under the outcome that it accepted with it; nothing where it made none. */
+export async function CountryReservations({ conference, reservations }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const say = sayIn(locale);
+  if (reservations.length === 0) return null;
+  return (
+    <Section title={t('reservations')} id="reservations">
+      <dl className="grid gap-4">
+        {reservations.map(({ id, outcomeNumber, outcomeTitle, recordedAt, text }) => (
+          <div key={id}>
+            <dt>
+              <Link
+                className="font-semibold"
+                href={`/${locale}/${conference.slug}/outcomes/${outcomeNumber}`}
+              >
+                {say('ballots.outcomeNumber', { number: outcomeNumber, title: pick(outcomeTitle, locale) })}
+              </Link>
+              <span className="ms-2 text-meta text-muted">
+                {day(recordedAt, locale, conference.timeZone)}
+              </span>
+            </dt>
+            <dd className="font-serif text-document" dir="auto">
+              {text}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

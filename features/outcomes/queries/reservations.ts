@@ -1,0 +1,64 @@
+import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { delegation } from '@/db/schema/delegations';
+import { outcome, reservation } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
+import { adoptedTexts } from './frozen';
+
+const MOST = 500;
+
+export type CountryReservation = {
+  id: string;
+  text: string;
+  recordedAt: Date;
+  outcomeNumber: number;
+  outcomeTitle: LocalText;
+};
+
+/**
+ * The reservations that a country made, by the outcomes that it accepted with them. Public; of a text in doubt none is
+ * shown. One question, or two, and one more for adopted texts that this process has not looked at yet.
+ */
+export function listReservationsOf(
+  viewer: Actor,
+  conferenceId: string,
+  code: string,
+): Promise<CountryReservation[]> {
+  return withTx(viewer, async (tx) => {
+    const rows = await tx
+      .select({
+        outcomeId: outcome.id,
+        id: reservation.id,
+        text: reservation.text,
+        recordedAt: reservation.recordedAt,
+        outcomeNumber: outcome.number,
+        outcomeTitle: outcome.title,
+      })
+      .from(reservation)
+      .innerJoin(
+        delegation,
+        and(
+          eq(delegation.conferenceId, reservation.conferenceId),
+          eq(delegation.id, reservation.delegationId),
+        ),
+      )
+      .innerJoin(
+        outcome,
+        and(eq(outcome.conferenceId, reservation.conferenceId), eq(outcome.id, reservation.outcomeId)),
+      )
+      .where(
+        and(
+          eq(reservation.conferenceId, conferenceId),
+          eq(delegation.countryCode, code),
+          or(isNotNull(outcome.adoptedAt), isNotNull(outcome.leftOpenAt), isNotNull(outcome.notAdoptedAt)),
+        ),
+      )
+      .orderBy(asc(outcome.number), asc(reservation.recordedAt))
+      .limit(MOST);
+    if (rows.length === 0) return [];
+    const texts = await adoptedTexts(tx, conferenceId);
+    const doubted = new Set(texts.filter(({ conflict }) => conflict).map(({ id }) => id));
+    return rows.filter(({ outcomeId }) => !doubted.has(outcomeId)).map(({ outcomeId: _, ...row }) => row);
+  });
+}
