@@ -17,6 +17,7 @@ import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, aSeat } from '@/tests/setup/conference/people';
 import { RULES } from '@/tests/setup/conference/rules';
 import { drawn } from '@/tests/setup/drawn';
+import { inRequest } from '@/tests/setup/request';
 import { another, forcibly } from './voted';
 
 const REASON = 'It goes too far';
@@ -103,7 +104,7 @@ describe('a country', () => {
     expect(await getCountry(seat, id, 'CL')).toMatchObject({ code: 'CL', mine: true });
     await expect(getCountry(ANONYMOUS, id, 'FR')).rejects.toMatchObject({ kind: 'notFound' });
     for (const code of ['fr', 'CL', 'c', 'chile', '11']) {
-      const page = Country({ params: Promise.resolve({ conference: slug, code }) });
+      const page = inRequest(() => Country({ params: Promise.resolve({ conference: slug, code }) }));
       await expect(page, code).rejects.toThrow(/NEXT_HTTP_ERROR_FALLBACK;404/);
     }
   });
