@@ -30,7 +30,12 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
         kicker={pick(conference.title, locale)}
         title={t('title')}
         lead={t('lead')}
-        actions={canOpen && <ButtonLink href={`${here}/open`}>{t('openOne')}</ButtonLink>}
+        actions={
+          <>
+            <Link href={`/${locale}/${conference.slug}/countries`}>{t('matrix.link')}</Link>
+            {canOpen && <ButtonLink href={`${here}/open`}>{t('openOne')}</ButtonLink>}
+          </>
+        }
       />
       <DataTable
         caption={t('title')}

@@ -42,7 +42,7 @@ export async function CountryVotes({ conference, votes, doubted }: Props) {
         columns={[
           {
             key: 'number',
-            label: t('column.number'),
+            label: say('common.number'),
             numeric: true,
             cell: (row) => number(row.number, locale),
           },

@@ -10,6 +10,7 @@ import { TagWord } from '@/components/page/tag-word';
 import { pick } from '@/domain/local-text';
 import type { BallotLine } from '@/features/ballots/queries/ballot';
 import { day, listing, number, zone } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { isRegion } from '../input';
 import type { ConferenceFacts } from '../queries';
@@ -31,6 +32,7 @@ type Props = {
 export async function ConferencePage({ conference, glance, ballots, communique, outcomes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences'), readerLocale()]);
   const { slug, symbol, title, summary, closedAt, timeZone, ordinal, region } = conference;
+  const say = sayIn(locale);
   const here = `/${locale}/${slug}`;
   const unknown = t('toBeAnnounced');
   const when = whenOf(conference, locale);
@@ -93,7 +95,14 @@ export async function ConferencePage({ conference, glance, ballots, communique, 
       <Section
         title={t('glance.ballots')}
         id="ballots"
-        actions={<More href={`${here}/ballots`}>{t('glance.allBallots')}</More>}
+        actions={
+          <span className="flex flex-wrap gap-x-6">
+            {ballots.some(({ result }) => result) && (
+              <More href={`${here}/countries`}>{say('ballots.matrix.link')}</More>
+            )}
+            <More href={`${here}/ballots`}>{t('glance.allBallots')}</More>
+          </span>
+        }
       >
         <BallotsGlance conference={conference} ballots={ballots} />
       </Section>

@@ -1,14 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
+import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Facts } from '@/components/page/facts';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
+import { countryAddress } from '@/domain/addresses';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { ofSender } from '@/platform/i18n/countries-in-words';
 import { inOrder, listing, moment, withCommas } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { OutcomePath } from './outcome-path';
@@ -24,6 +27,7 @@ type Props = {
 export async function OutcomePage({ conference, outcome }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
+  const say = sayIn(locale);
   const whose = pick(conference.title, locale);
   const withNumber = outcome.doubt ? whose : `${whose} · ${t('number', { number: outcome.number })}`;
   const facts = [
@@ -51,6 +55,12 @@ export async function OutcomePage({ conference, outcome }: Props) {
           },
         ]
       : []),
+    ...outcome.ballots
+      .filter(({ declaredAt, doubted }) => declaredAt && !doubted)
+      .map(({ number }) => ({
+        term: say('ballots.number', { number }),
+        detail: <Link href={`${here}/countries?ballot=${number}`}>{say('ballots.matrix.link')}</Link>,
+      })),
   ];
   return (
     <Main width="document">
@@ -73,7 +83,7 @@ export async function OutcomePage({ conference, outcome }: Props) {
       <Section title={t('text')} id="text">
         <OutcomeText outcome={outcome} slug={conference.slug} />
       </Section>
-      <Reservations outcome={outcome} title={t('reservations')} locale={locale} />
+      <Reservations outcome={outcome} title={t('reservations')} locale={locale} here={here} />
       <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
     </Main>
   );
@@ -83,10 +93,12 @@ async function Reservations({
   outcome,
   title,
   locale,
+  here,
 }: {
   outcome: OutcomeWhole;
   title: string;
   locale: string;
+  here: string;
 }) {
   if (outcome.reservations.length === 0) return null;
   const t = await getTranslations('outcomes');
@@ -95,7 +107,11 @@ async function Reservations({
       <dl className="grid gap-4">
         {outcome.reservations.map((reservation) => (
           <div key={reservation.id}>
-            <dt className="font-semibold">{t('reservationOf', { of: ofSender(reservation, locale) })}</dt>
+            <dt className="font-semibold">
+              <Sender code={reservation.countryCode} here={here}>
+                {t('reservationOf', { of: ofSender(reservation, locale) })}
+              </Sender>
+            </dt>
             <dd className="font-serif text-document" dir="auto">
               {reservation.text}
             </dd>
@@ -104,4 +120,9 @@ async function Reservations({
       </dl>
     </Section>
   );
+}
+
+/** A country leads to its page; an organization has none. */
+function Sender({ code, here, children }: { code: string | null; here: string; children: string }) {
+  return code ? <Link href={countryAddress(here, code)}>{children}</Link> : children;
 }
