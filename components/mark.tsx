@@ -1,7 +1,7 @@
 import { cva } from 'class-variance-authority';
 
 /** Small drawn signs, sixteen units square, in the colour of the text. */
-const PATHS = {
+export const PATHS = {
   check: 'M2.5 8.5 6.5 12.5 13.5 4',
   cross: 'M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5',
   dash: 'M3 8H13',
@@ -45,19 +45,28 @@ export const toned = cva('', {
 });
 
 const sign = cva(
-  'inline-block size-[1em] flex-none fill-none stroke-current stroke-[1.75] align-[-0.125em] [stroke-linecap:square] [stroke-linejoin:miter]',
-  { variants: { directed: { true: 'rtl:-scale-x-100' } } },
+  'inline-block size-[1em] flex-none fill-none stroke-current align-[-0.125em] [stroke-linecap:square] [stroke-linejoin:miter]',
+  {
+    variants: {
+      directed: { true: 'rtl:-scale-x-100' },
+      bold: { true: 'stroke-[2.25]', false: 'stroke-[1.75]' },
+    },
+  },
 );
 
 const DIRECTED: ReadonlySet<MarkKind> = new Set(['arrow', 'note', 'reservation', 'amendment']);
 
-type Props = { kind: MarkKind; tone?: Tone; className?: string };
+type Props = { kind: MarkKind; tone?: Tone; bold?: boolean; className?: string };
 
 /** A sign beside a word, never alone: hidden from screen readers. */
-export function Mark({ kind, tone, className }: Props) {
+export function Mark({ kind, tone, bold = false, className }: Props) {
   return (
     <svg
-      className={sign({ directed: DIRECTED.has(kind), className: [tone && toned({ tone }), className] })}
+      className={sign({
+        directed: DIRECTED.has(kind),
+        bold,
+        className: [tone && toned({ tone }), className],
+      })}
       viewBox="0 0 16 16"
       aria-hidden="true"
     >

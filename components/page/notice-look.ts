@@ -1,13 +1,13 @@
 import { cva } from 'class-variance-authority';
 
 /** A box that says how something stands: its sign, its words, and a rule at its start in the colour of its tone. */
-export const notice = cva('flex gap-3 border border-s-4 border-hairline bg-surface px-4 py-3', {
+export const notice = cva('flex gap-3 border border-s-4 border-y-hairline border-e-hairline px-4 py-3', {
   variants: {
     tone: {
-      info: 'border-s-accent [&>svg]:text-accent',
-      success: 'border-s-positive [&>svg]:text-positive',
+      info: 'bg-surface border-s-accent [&>svg]:text-accent',
+      success: 'bg-surface border-s-positive [&>svg]:text-positive',
       warning: 'border-s-pending bg-pending-soft [&>svg]:text-pending',
-      error: 'border-s-negative [&>svg]:text-negative',
+      error: 'bg-surface border-s-negative [&>svg]:text-negative',
     },
   },
 });

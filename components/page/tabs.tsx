@@ -1,7 +1,7 @@
 import { Link } from '../link';
 
 const TAB =
-  'flex min-h-11 items-center gap-2 border-b-3 border-transparent px-3.5 text-muted no-underline -outline-offset-3 hover:text-ink hover:underline current:border-accent current:font-semibold current:text-ink forced-colors:border-[Canvas] forced-colors:current:border-[Highlight]';
+  'flex min-h-11 items-center gap-2 border-b-3 border-transparent text-muted no-underline -outline-offset-3 hover:text-ink hover:underline current:border-accent current:font-semibold current:text-ink forced-colors:border-[Canvas] forced-colors:current:border-[Highlight]';
 
 type Tab = { label: string; href: string; current?: boolean; count?: number | string };
 
@@ -9,7 +9,7 @@ type Tab = { label: string; href: string; current?: boolean; count?: number | st
 export function Tabs({ label, items }: { label: string; items: Tab[] }) {
   return (
     <nav className="mb-6 print:hidden" aria-label={label}>
-      <ul className="-mx-3.5 flex flex-wrap border-b border-hairline">
+      <ul className="flex flex-wrap gap-x-6 border-b border-hairline">
         {items.map((tab) => (
           <li key={tab.href}>
             <Link className={TAB} href={tab.href} aria-current={tab.current ? 'page' : undefined}>

@@ -20,15 +20,18 @@ export const tableRow = cva('border-hairline hover:bg-accent/4 not-first:border-
   },
 });
 
-const CELL = 'py-1 ps-0 pe-5 text-start align-baseline last:pe-0';
+const CELL = 'py-1 ps-0 pe-5 align-baseline last:pe-0';
 const HEIGHT = { true: 'h-8', false: 'h-10' };
 
 export const headCell = cva(
-  'border-b border-border py-1 ps-0 pe-5 text-start align-bottom font-semibold whitespace-nowrap text-muted last:pe-0',
-  { variants: { dense: HEIGHT, numeric: { true: 'text-end' } } },
+  'border-b border-border py-1 ps-0 pe-5 align-bottom font-semibold whitespace-nowrap text-muted last:pe-0',
+  {
+    variants: { dense: HEIGHT, numeric: { true: 'text-end', false: 'text-start' } },
+    defaultVariants: { numeric: false },
+  },
 );
 /** The cell that names its row. */
-export const nameCell = cva(CELL, {
+export const nameCell = cva([CELL, 'text-start'], {
   variants: {
     dense: HEIGHT,
     stack: { true: 'max-md:block max-md:h-auto max-md:basis-full max-md:p-0 max-md:text-body' },
@@ -37,9 +40,10 @@ export const nameCell = cva(CELL, {
 export const bodyCell = cva(CELL, {
   variants: {
     dense: HEIGHT,
-    numeric: { true: 'figures text-end' },
+    numeric: { true: 'figures text-end', false: 'text-start' },
     stack: {
       true: 'max-md:flex max-md:h-auto max-md:gap-x-1.5 max-md:p-0 max-md:text-start max-md:before:text-muted max-md:before:content-[attr(data-label)]',
     },
   },
+  defaultVariants: { numeric: false },
 });

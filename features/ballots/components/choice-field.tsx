@@ -37,7 +37,7 @@ export function ChoiceField({ legend, hint, words, current }: Props) {
         row: ROW({ choice }),
         label: (
           <strong className={votedText({ choice, className: 'inline-flex items-baseline gap-2' })}>
-            <Mark kind={CHOICE_MARK[choice]} className="translate-y-[0.1em] stroke-[2.25]" />
+            <Mark kind={CHOICE_MARK[choice]} bold className="translate-y-[0.1em]" />
             {words[choice]}
           </strong>
         ),
