@@ -72,6 +72,15 @@ export const byName = (column: AnyPgColumn): SQL => sql`${column} collate "und-x
  */
 export const folded = (column: AnyPgColumn): SQL => sql`folded(${column})`;
 
+/** Ids as they stand between the brackets of `in (…)`; of none, nothing that an id is equal to. */
+export const idsIn = (ids: readonly string[]): SQL =>
+  ids.length === 0
+    ? sql`null::uuid`
+    : sql.join(
+        ids.map((one) => sql`${one}::uuid`),
+        sql`, `,
+      );
+
 type Columns = [AnyPgColumn, AnyPgColumn];
 
 /** A foreign key on (conference_id, x): a child row can never belong to another conference. */

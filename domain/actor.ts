@@ -58,6 +58,11 @@ export function seatsIn(actor: Actor, conferenceId: string): readonly Seat[] {
   return actor.seats.filter((s) => s.conferenceId === conferenceId);
 }
 
+/** The conferences in which the actor holds a role or a seat. Who administers the house has no part for that alone. */
+export function conferencesOf(actor: Actor): string[] {
+  return [...new Set([...actor.roles, ...actor.seats].map(({ conferenceId }) => conferenceId))];
+}
+
 /** The actor's seat as a head of delegation in one conference; undefined where there is none. */
 export function headSeat(actor: Actor, conferenceId: string): Seat | undefined {
   return seatsIn(actor, conferenceId).find(({ capacity }) => capacity === 'head');

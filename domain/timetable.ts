@@ -11,6 +11,9 @@ export const SESSION_KINDS = [
 ] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
+/** The kinds of sessions of which notes are taken. */
+export const RECORDED_KINDS: readonly SessionKind[] = ['plenary', 'panel', 'workingGroup'];
+
 /** The offices of a bureau, which leads a session. */
 export const OFFICES = ['chair', 'viceChair', 'rapporteur'] as const;
 export type Office = (typeof OFFICES)[number];

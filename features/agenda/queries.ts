@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { byName } from '@/db/columns';
 import { agendaItem, session, sessionBureau } from '@/db/schema/agenda';
@@ -29,10 +29,14 @@ export type AgendaSession = {
   bureau: { accountId: string; office: Office }[];
 };
 
-/** The sessions as they stand in the draft, cancelled ones left out. One question. */
-export async function draftSessions(tx: Tx, conferenceId: string): Promise<AgendaSession[]> {
+/** The sessions as they stand in the draft, cancelled ones left out; of one conference or of several. One question. */
+export async function draftSessions(
+  tx: Tx,
+  ...conferenceIds: string[]
+): Promise<(AgendaSession & { conferenceId: string })[]> {
   const rows = await tx
     .select({
+      conferenceId: session.conferenceId,
       id: session.id,
       kind: session.kind,
       title: session.title,
@@ -53,7 +57,7 @@ export async function draftSessions(tx: Tx, conferenceId: string): Promise<Agend
       agendaItem,
       and(eq(agendaItem.conferenceId, session.conferenceId), eq(agendaItem.id, session.agendaItemId)),
     )
-    .where(and(eq(session.conferenceId, conferenceId), isNull(session.cancelledAt)))
+    .where(and(inArray(session.conferenceId, conferenceIds), isNull(session.cancelledAt)))
     .orderBy(asc(session.startsAt), byName(room.name))
     .limit(MOST);
   return rows;

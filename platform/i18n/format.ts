@@ -107,6 +107,20 @@ export function moment(at: Date, locale: string, timeZone: string): string {
   return withCommas([day(at, locale, timeZone), apart(words, locale)], locale);
 }
 
+/** `21 Mar`, with the year where that is not the year of `now`; the zone stands once on the page. */
+export function briefDay(at: Date, locale: string, timeZone: string, now: Date): string {
+  const sameYear = zonedAt(at, timeZone).year === zonedAt(now, timeZone).year;
+  const style = { day: 'numeric', month: 'short', timeZone } as const;
+  return dateTimeFormat(locale, sameYear ? style : { ...style, year: 'numeric' }).format(at);
+}
+
+/** `21 Mar, 10:15`: the same with the hour. */
+export const brief = (at: Date, locale: string, timeZone: string, now: Date): string =>
+  withCommas([briefDay(at, locale, timeZone, now), clock(at, locale, timeZone)], locale);
+
+/** True where a day of the zone begins at the instant. */
+export const isMidnight = (at: Date, timeZone: string): boolean => clock(at, 'en', timeZone) === '00:00';
+
 /** `10:15–11:00`, with the day of the end where that is another: `23:00–02:00 Wed`; the zone stands once above the list. */
 export function span(from: Date, to: Date, locale: string, timeZone: string): string {
   return spanOn(localDay(from, timeZone), { from, to }, locale, timeZone);

@@ -117,6 +117,9 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/sessions/[session]', as: 'Rapporteur', at: session },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes },
 
+  { route: '/[conference]/me', as: 'Head of delegation', at: `${here}/me` },
+  { route: '/[conference]/me', as: 'Organizer', at: `${open}/me`, name: 'of an organizer' },
+  { route: '/[conference]/me', as: 'Delegate', at: `${here}/me`, name: 'nothing owed' },
   { route: '/[conference]/overview', as: 'Delegate', at: `${here}/overview`, status: 403, name: 'forbidden' },
   { route: '/[conference]/overview', as: 'Organizer', at: `${here}/overview` },
   { route: '/[conference]/settings', as: 'Organizer', at: `${open}/settings` },
@@ -218,6 +221,7 @@ export const KEY = new Set([
   '/[conference]/outcomes/[number]/edit',
   '/[conference]/sessions/[session]/notes',
   '/[conference]/communique',
+  '/[conference]/me',
   '/[conference]/overview',
   '/[conference]/settings/rules/new',
   '/[conference]/delegations',

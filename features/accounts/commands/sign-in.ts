@@ -29,6 +29,7 @@ import {
   startSession,
 } from '@/platform/session';
 import type { doorInput, linkInput, ownAccountInput, signInInput } from '../input';
+import { landing } from '../queries/landing';
 import { isDrawnFor } from '../queries/link';
 
 /** A mailed link is valid for so long. */
@@ -91,15 +92,20 @@ export async function signIn(actor: Actor, input: z.output<typeof linkInput>): P
   authorize(actor, 'account.signIn');
   if (!(await sentByOurPage())) throw refuse('common.http.foreign', {}, 'forbidden');
   const locale = await getLocale();
-  const token = await act(actor, async (tx, actor) => {
+  const opened = await act(actor, async (tx, actor) => {
     const link = await spendLink(tx, input);
     if (!link) throw refuse('accounts.refusal.linkSpent', {}, 'notFound');
     if (!isDrawnFor(actor, input)) throw refuse('accounts.refusal.otherSignedIn', {}, 'stale');
     if (link.elsewhere) await tellElsewhere(tx, link);
-    return startSession(tx, link.accountId);
+    return { token: await startSession(tx, link.accountId), home: await landing(tx, link.accountId) };
   });
-  await carrySession(token);
-  return { redirect: onward(input.to, locale).slice(3) };
+  await carrySession(opened.token);
+  return { redirect: arrival(input.to, locale, opened.home) };
+}
+
+/** Where a sign-in leads, without the language, which the action puts before it: what was asked for, or where one lands. */
+function arrival(to: string | undefined, locale: string, home: string): string {
+  return onward(to, locale).slice(3) || home;
 }
 
 /** Whose account it is learns that somebody came in by a link that another browser had asked for. */
@@ -123,18 +129,17 @@ async function tellElsewhere(tx: Tx, { accountId, email }: Link): Promise<void> 
 export async function continueAsSample(actor: Actor, input: z.output<typeof doorInput>): Promise<Done> {
   const locale = await getLocale();
   authorize(actor, 'account.continueAsSample');
-  const token = await act(actor, async (tx) => {
+  const opened = await act(actor, async (tx) => {
     if (!(await isTrial(tx))) throw missing();
     const [door] = await tx
       .select({ id: account.id })
       .from(account)
       .where(and(eq(account.id, input.account), eq(account.sample, true), isNull(account.disabledAt)));
     if (!door) throw missing();
-    return startSession(tx, door.id);
+    return { token: await startSession(tx, door.id), home: await landing(tx, door.id) };
   });
-  await carrySession(token);
-  // The action puts the reader's language before the path again.
-  return { redirect: onward(input.to, locale).slice(3) };
+  await carrySession(opened.token);
+  return { redirect: arrival(input.to, locale, opened.home) };
 }
 
 /** Signs this browser out. */

@@ -1,4 +1,4 @@
-import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { agendaRelease } from '@/db/schema/agenda';
 import { canonicalJson, type Json } from '@/domain/canonical';
@@ -56,6 +56,31 @@ export async function newestRelease(tx: Tx, conferenceId: string): Promise<Relea
   const { number, releasedAt, sessions } = row;
   const doubt = conflictOf(row);
   return { number, releasedAt, sessions: doubt ? [] : sessions, doubt };
+}
+
+/** The newest release of each of several conferences that have one, by conference. One question. */
+export async function newestReleases(
+  tx: Tx,
+  conferenceIds: string[],
+): Promise<Map<string, Pick<Release, 'sessions' | 'doubt'>>> {
+  if (conferenceIds.length === 0) return new Map();
+  const rows = await tx
+    .selectDistinctOn([agendaRelease.conferenceId], {
+      conferenceId: agendaRelease.conferenceId,
+      number: agendaRelease.number,
+      releasedAt: agendaRelease.releasedAt,
+      sessions: agendaRelease.sessions,
+      recordedEvent: RELEASE_EVENT,
+    })
+    .from(agendaRelease)
+    .where(inArray(agendaRelease.conferenceId, conferenceIds))
+    .orderBy(agendaRelease.conferenceId, desc(agendaRelease.number));
+  return new Map(
+    rows.map((row) => {
+      const doubt = conflictOf(row);
+      return [row.conferenceId, { sessions: doubt ? [] : row.sessions, doubt }];
+    }),
+  );
 }
 
 const WHY = { untold: 'no event tells of it', changed: 'it is not what was released' };

@@ -9,13 +9,15 @@ import { TagWord } from '@/components/page/tag-word';
 import { pick } from '@/domain/local-text';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
+import type { OwnConference } from '../queries/duties';
 import type { SeriesWhole } from '../queries/series';
+import { MyConferences } from './my-conferences';
 import { whenOf, whereOf } from './when-and-where';
 
-type Props = { series: SeriesWhole[]; mayCreate: boolean; firstRun: boolean };
+type Props = { series: SeriesWhole[]; mine: OwnConference[]; mayCreate: boolean; firstRun: boolean };
 
-/** The register of conferences, by series. */
-export async function Home({ series, mayCreate, firstRun }: Props) {
+/** The viewer's own conferences with what is owed in each, and the register of all, by series. */
+export async function Home({ series, mine, mayCreate, firstRun }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.home'), readerLocale()]);
   const begin = firstRun
     ? { label: t('begin'), href: `/${locale}/first-run` }
@@ -39,6 +41,7 @@ export async function Home({ series, mayCreate, firstRun }: Props) {
           )
         }
       />
+      {mine.length > 0 && <MyConferences mine={mine} />}
       {series.length === 0 && <EmptyState text={firstRun ? t('emptyFirst') : t('empty')} action={begin} />}
       {series.map(({ id, title, conferences }) => (
         <Section key={id} title={pick(title, locale)}>

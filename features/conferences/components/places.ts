@@ -14,7 +14,8 @@ type Named =
   | 'delegations'
   | 'accreditation'
   | 'settings'
-  | 'suspensions';
+  | 'suspensions'
+  | 'me';
 /** Words: `frame.nav.<key>`. */
 export type Place = { key: Named; path: string; exact?: boolean };
 
@@ -48,6 +49,7 @@ export function conferencePlaces(viewer: Actor, { id }: Conference): Place[] {
       path: '/settings/suspensions',
       when: can(viewer, 'suspension.write', thing) && !can(viewer, 'conference.edit', thing),
     },
+    { key: 'me', path: '/me', when: can(viewer, 'conference.takePart', thing) },
   ];
   return places.filter(({ when }) => when).map(({ key, path, exact }) => ({ key, path, exact }));
 }

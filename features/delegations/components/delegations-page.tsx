@@ -20,8 +20,16 @@ import { DelegationList } from './delegation-list';
 import { Pages } from './pages';
 import { PeopleList } from './people-list';
 
-/** What the list can be narrowed to: two views of delegations, four of persons. */
-export const SHOWN = ['all', 'noNomination', 'notSubmitted', 'submitted', 'returned', 'accepted'] as const;
+/** What the list can be narrowed to: three views of delegations, four of persons. */
+export const SHOWN = [
+  'all',
+  'noNomination',
+  'credentials',
+  'notSubmitted',
+  'submitted',
+  'returned',
+  'accepted',
+] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** The states of the persons that a view lists; undefined for a view of delegations. */
@@ -43,6 +51,9 @@ type Props = {
 };
 
 const without = (row: DelegationLine) => row.nominated === 0;
+/** An instrument that has arrived and is not decided on. */
+const undecided = ({ credentialsStatus: status }: DelegationLine) =>
+  status === 'submitted' || status === 'provisional';
 
 /** Every delegation of a conference, and who is missing. */
 export async function DelegationsPage(props: Props) {
@@ -60,13 +71,14 @@ export async function DelegationsPage(props: Props) {
   const counts: Record<Shown, number> = {
     all: delegations.length,
     noNomination: delegations.filter(without).length + uninvited.length,
+    credentials: delegations.filter(undecided).length,
     notSubmitted: sum('notSubmitted'),
     submitted: sum('submitted'),
     returned: sum('returned'),
     accepted: sum('accepted'),
   };
   const rows = delegations
-    .filter((row) => shown === 'all' || without(row))
+    .filter(shown === 'credentials' ? undecided : shown === 'all' ? () => true : without)
     .sort((a, b) => inOrder(locale)(senderName(a, locale), senderName(b, locale)));
   const page = Math.min(props.page, Math.max(1, Math.ceil(rows.length / PAGE)));
   return (
@@ -102,7 +114,7 @@ export async function DelegationsPage(props: Props) {
             <DelegationList here={here} delegations={rows.slice((page - 1) * PAGE, page * PAGE)} />
           )}
           <Pages total={rows.length} size={PAGE} page={page} address={(to) => address(shown, to)} />
-          {uninvited.length > 0 && (
+          {uninvited.length > 0 && shown !== 'credentials' && (
             <Uninvited here={here} countries={uninvited} locale={locale} mayInvite={mayInvite} />
           )}
         </>

@@ -61,6 +61,7 @@ export const ROUTES: Record<string, Route> = {
 
   [C]: { may: 'everyone', path: meeting() },
   [`${C}/communique`]: { may: 'everyone', path: meeting('/communique') },
+  [`${C}/me`]: { may: EVERYBODY_HERE, path: meeting('/me') },
   [`${C}/overview`]: { may: STAFF, path: meeting('/overview') },
   [`${C}/settings`]: { may: ORGANIZERS, path: meeting('/settings') },
   [`${C}/settings/close`]: { may: ORGANIZERS, path: meeting('/settings/close') },

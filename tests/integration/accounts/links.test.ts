@@ -2,7 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { account, authSession, signInToken } from '@/db/schema/accounts';
+import { account, authSession, roleGrant, signInToken } from '@/db/schema/accounts';
+import { focalPoint } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
@@ -12,7 +13,8 @@ import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { signInLink } from '@/platform/link';
 import { endAllSessions, isOurs, onward, viewer } from '@/platform/session';
 import { actorOf } from '@/platform/signed-in';
-import { anAccount } from '@/tests/setup/conference/people';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anAccount, aSeat } from '@/tests/setup/conference/people';
 import { Visitor } from './browser';
 
 const COOKIE = 'next-auth.session-token';
@@ -66,6 +68,26 @@ describe('a mailed link', () => {
     expect(await eventsOf(id, 'account.signedIn')).toHaveLength(1);
     await expect(press(given)).rejects.toMatchObject(refused(SPENT));
     expect(await sessionsOf(id)).toHaveLength(1);
+  });
+
+  it('leads to the one conference of whoever asked for no page, and home where there are several or none', async () => {
+    const lands = async (email: string, to: string) =>
+      (await press({ ...(await linkFor(email)), to })).redirect;
+    const { id, email } = await anAccount();
+    expect(await lands(email, '/fr')).toBe('');
+    const [one, two] = [await aConference(), await aConference()];
+    const seat = await aSeat(one.id, (await aDelegation(one.id, 'CL')).id, 'focalPoint', { accountId: id });
+    expect(await lands(email, '/fr')).toBe(`/${one.slug}/me`);
+    expect(await lands(email, `/fr/${two.slug}/agenda`)).toBe(`/${two.slug}/agenda`);
+    expect(await lands(email, 'https://elsewhere.example/')).toBe(`/${one.slug}/me`);
+    await withTx(SYSTEM, (tx) =>
+      tx.insert(roleGrant).values({ accountId: id, role: 'chair', conferenceId: two.id }),
+    );
+    expect(await lands(email, '/fr')).toBe('');
+    await withTx(SYSTEM, (tx) =>
+      tx.update(focalPoint).set({ withdrawnAt: new Date() }).where(eq(focalPoint.id, seat.participantId)),
+    );
+    expect(await lands(email, '/fr')).toBe(`/${two.slug}/me`);
   });
 
   it('signs in once when it is pressed ten times at once', async () => {

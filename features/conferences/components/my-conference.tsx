@@ -1,0 +1,132 @@
+import { getTranslations } from 'next-intl/server';
+import { VoteMark } from '@/components/chart/vote-mark';
+import { Link } from '@/components/link';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { Time } from '@/components/page/time';
+import { type Actor, seatsIn } from '@/domain/actor';
+import type { CastVote, Duty } from '@/domain/duties';
+import { pick } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { type Topic, watching } from '@/domain/topics';
+import { senderName } from '@/features/delegations/queries/places';
+import { brief, zone } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OwnConferenceWhole } from '../queries/duties';
+import { DutyLine, Line } from './duty-line';
+import { MyDelegation, NextOf } from './my-delegation';
+import { partsOf } from './my-parts';
+import { MyProgramme } from './my-programme';
+
+type Props = { viewer: Actor; mine: OwnConferenceWhole };
+
+/** What is one person's in a conference: what is owed, what is done and can be changed, and what comes next. */
+export async function MyConference({ viewer, mine }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.me'), readerLocale()]);
+  const { conference, duties, delegations, now } = mine;
+  const { owed, changeable } = duties;
+  const times = [now, ...owed.flatMap(({ due }) => due ?? []), ...changeable.map(({ until }) => until)];
+  const place = { conference, now };
+  // With one delegation every line is about it.
+  const about = (duty: Duty) =>
+    delegations.length > 1 && 'delegation' in duty ? senderName(duty.delegation, locale) : undefined;
+  return (
+    <Main width="document">
+      <LiveRefresh what={watchedBy(viewer, conference.id)} />
+      <PageHeading
+        kicker={await partsOf(viewer, conference.id, delegations)}
+        title={t('owed', { count: owed.length })}
+        lead={owed.length === 0 ? <NextOf next={duties.next} {...place} /> : undefined}
+      />
+      {owed.length > 0 && (
+        <ol className="border-t border-hairline">
+          {owed.map((duty, at) => (
+            <DutyLine
+              key={`${duty.kind} ${duty.path}`}
+              duty={duty}
+              first={at === 0}
+              about={about(duty)}
+              {...place}
+            />
+          ))}
+        </ol>
+      )}
+      {changeable.length > 0 && (
+        <Section title={t('changeable.title')} id="changeable">
+          <ul>
+            {changeable.map((vote) => (
+              <Changeable key={vote.number} vote={vote} {...place} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <MyProgramme mine={mine} />
+      {delegations.map((delegation) => (
+        <MyDelegation
+          key={delegation.id}
+          delegation={delegation}
+          named={delegations.length > 1}
+          slug={conference.slug}
+        />
+      ))}
+      {owed.length > 0 && (
+        <div className="mt-10 text-muted">
+          <NextOf next={duties.next} {...place} after />
+        </div>
+      )}
+      <p className="mt-6 text-meta text-muted">{t('times', { zone: zone(conference.timeZone, ...times) })}</p>
+    </Main>
+  );
+}
+
+type ChangeableProps = { vote: CastVote; conference: OwnConferenceWhole['conference']; now: Date };
+
+/** A vote that is cast, and until when it can be another. */
+async function Changeable({ vote, conference, now }: ChangeableProps) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.me.changeable'), readerLocale()]);
+  const { number, subject, choice, at, until } = vote;
+  const { slug, timeZone } = conference;
+  const here = `/${locale}/${slug}/ballots/${number}/vote`;
+  const word = sayIn(locale)(`decision.choice.${choice}`);
+  const time = brief(until, locale, timeZone, now);
+  return (
+    <Line
+      time={<Time iso={at.toISOString()}>{brief(at, locale, timeZone, now)}</Time>}
+      title={t.rich('vote', { number, word, choice: () => <VoteMark choice={choice} word={word} /> })}
+      facts={
+        <>
+          <p>{pick(subject, locale)}</p>
+          <p>
+            <Time iso={until.toISOString()}>{t('until', { time })}</Time>
+          </p>
+        </>
+      }
+      action={
+        <>
+          <Link href={here}>
+            {t('change')}
+            <span className="sr-only">: {pick(subject, locale)}</span>
+          </Link>
+          <Link href={`${here}/receipt`}>
+            {t('receipt')}
+            <span className="sr-only">: {pick(subject, locale)}</span>
+          </Link>
+        </>
+      }
+    />
+  );
+}
+
+/** The staff watches its whole conference; others what is public in it, and what is their own. */
+function watchedBy(viewer: Actor, conferenceId: string): string {
+  if (can(viewer, 'conference.overview', { conferenceId })) return watching(conferenceId);
+  const own = seatsIn(viewer, conferenceId).flatMap(({ delegationId, participantId }): Topic[] => [
+    `delegation:${delegationId}`,
+    ...(participantId ? [`participant:${participantId}` as const] : []),
+  ]);
+  const topics: Topic[] = ['ballot:*', 'outcome:*', 'agenda:released', `account:${viewer.accountId}`, ...own];
+  return watching(conferenceId, ...new Set(topics));
+}

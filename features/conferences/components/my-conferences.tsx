@@ -1,0 +1,42 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
+import { Section } from '@/components/page/section';
+import { pick } from '@/domain/local-text';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OwnConference } from '../queries/duties';
+import { wordsOf } from './duty-words';
+
+/** The conferences in which the reader has a part, each with how much is owed there, and the first of it. */
+export async function MyConferences({ mine }: { mine: OwnConference[] }) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.me'), readerLocale()]);
+  return (
+    <Section title={t('yours')} id="yours">
+      <ul>
+        {mine.map((one) => (
+          <Own key={one.conference.id} {...one} locale={locale} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+async function Own({ conference, duties, locale }: OwnConference & { locale: string }) {
+  const [t, duty] = await Promise.all([
+    getTranslations('conferences.me'),
+    getTranslations('conferences.me.duty'),
+  ]);
+  const [first] = duties.owed;
+  return (
+    <li className="grid gap-x-8 gap-y-1 border-b border-hairline py-4 md:grid-cols-2">
+      <h3>
+        <Link href={`/${locale}/${conference.slug}/me`}>{pick(conference.title, locale)}</Link>
+      </h3>
+      <div>
+        <p className={first ? 'font-semibold' : 'text-muted'}>{t('owed', { count: duties.owed.length })}</p>
+        {first && (
+          <p className="text-muted">{t('first', { title: wordsOf(first, { t: duty, locale }).title })}</p>
+        )}
+      </div>
+    </li>
+  );
+}
