@@ -18,8 +18,7 @@ type Props = Place & {
 
 /** One thing to do: by when, what it is, one sentence of facts, and its one action. `about`: which delegation it concerns. */
 export async function DutyLine({ duty, first, about, ...place }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('conferences.me.duty'), readerLocale()]);
-  const { title, facts, act } = wordsOf(duty, { t, locale });
+  const [{ title, facts, act }, locale] = await Promise.all([wordsOf(duty), readerLocale()]);
   return (
     <Line
       time={<Deadline duty={duty} {...place} />}

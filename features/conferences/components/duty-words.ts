@@ -1,7 +1,8 @@
-import type { getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { Duty } from '@/domain/duties';
 import { pick } from '@/domain/local-text';
 import { listing, number } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
 
 /** How a duty is said: what it is, one sentence of facts, its one action. */
 export type DutyWords = { title: string; facts: string; act: string };
@@ -131,7 +132,8 @@ const WORDS: { [K in Kind]: (duty: DutyOf<K>, speech: Speech) => DutyWords } = {
 };
 
 /** The words of a duty in the reader's language. */
-export function wordsOf<K extends Kind>(duty: DutyOf<K>, speech: Speech): DutyWords {
+export async function wordsOf<K extends Kind>(duty: DutyOf<K>): Promise<DutyWords> {
+  const [t, locale] = await Promise.all([getTranslations('conferences.me.duty'), readerLocale()]);
   const words: (duty: DutyOf<K>, speech: Speech) => DutyWords = WORDS[duty.kind as K];
-  return words(duty, speech);
+  return words(duty, { t, locale });
 }

@@ -21,11 +21,9 @@ export async function MyConferences({ mine }: { mine: OwnConference[] }) {
 }
 
 async function Own({ conference, duties, locale }: OwnConference & { locale: string }) {
-  const [t, duty] = await Promise.all([
-    getTranslations('conferences.me'),
-    getTranslations('conferences.me.duty'),
-  ]);
+  const t = await getTranslations('conferences.me');
   const [first] = duties.owed;
+  const words = first && (await wordsOf(first));
   return (
     <li className="grid gap-x-8 gap-y-1 border-b border-hairline py-4 md:grid-cols-2">
       <h3>
@@ -33,9 +31,7 @@ async function Own({ conference, duties, locale }: OwnConference & { locale: str
       </h3>
       <div>
         <p className={first ? 'font-semibold' : 'text-muted'}>{t('owed', { count: duties.owed.length })}</p>
-        {first && (
-          <p className="text-muted">{t('first', { title: wordsOf(first, { t: duty, locale }).title })}</p>
-        )}
+        {words && <p className="text-muted">{t('first', { title: words.title })}</p>}
       </div>
     </li>
   );
