@@ -124,7 +124,7 @@ function changeable({ own }: DutyFacts, now: Date): CastVote[] {
 function sessionDuties(session: LedSession, now: Date): Duty[] {
   const { id, title, kind, office, room, startsAt, endsAt, paragraphs, asides, asideSince } = session;
   const notes = `/sessions/${id}/notes`;
-  const place = { title, startsAt };
+  const about = { title, startsAt };
   const duties: Duty[] = [];
   if (office && session.today && endsAt > now) {
     const path = office === 'rapporteur' ? notes : `/sessions/${id}`;
@@ -134,7 +134,7 @@ function sessionDuties(session: LedSession, now: Date): Duty[] {
       path,
       due: startsAt,
       since: null,
-      ...place,
+      ...about,
       office,
       room,
       endsAt,
@@ -142,9 +142,9 @@ function sessionDuties(session: LedSession, now: Date): Duty[] {
     });
   }
   if (office === 'rapporteur' && endsAt <= now && paragraphs === 0 && RECORDED_KINDS.includes(kind))
-    duties.push({ kind: 'notes', path: notes, due: null, since: endsAt, ...place });
+    duties.push({ kind: 'notes', path: notes, due: null, since: endsAt, ...about });
   if (asides > 0)
-    duties.push({ kind: 'asides', path: notes, due: null, since: asideSince, ...place, count: asides });
+    duties.push({ kind: 'asides', path: notes, due: null, since: asideSince, ...about, count: asides });
   return duties;
 }
 

@@ -12,7 +12,7 @@ import { releasedFrom } from './release';
 export type AgendaDesk = Pick<Desk, 'changes' | 'changedFrom' | 'withoutRoom' | 'withoutChair'>;
 export type OwedAgenda = { programme: ProgrammeSession[]; desk: AgendaDesk | null };
 
-type Asked = { id: string; closedAt: Date | null };
+type Meeting = { id: string; closedAt: Date | null };
 
 /**
  * Of each conference: the sessions of the released agenda that are not over, breaks left out, where `programme` asks for
@@ -22,16 +22,16 @@ type Asked = { id: string; closedAt: Date | null };
 export async function owedAgendas(
   tx: Tx,
   viewer: Actor,
-  conferences: readonly Asked[],
+  conferences: readonly Meeting[],
   { now, programme }: { now: Date; programme: boolean },
 ): Promise<Map<string, OwedAgenda>> {
   const desks = conferences.filter(
     ({ id, closedAt }) => !closedAt && can(viewer, 'agenda.release', { conferenceId: id }),
   );
-  const asked = programme ? conferences : desks;
+  const readable = programme ? conferences : desks;
   const releases = await newestReleases(
     tx,
-    asked.map(({ id }) => id),
+    readable.map(({ id }) => id),
   );
   const drafts = desks.length > 0 ? await draftSessions(tx, ...desks.map(({ id }) => id)) : [];
   return new Map(

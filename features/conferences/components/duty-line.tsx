@@ -17,17 +17,17 @@ type Props = Place & {
 };
 
 /** One thing to do: by when, what it is, one sentence of facts, and its one action. `about`: which delegation it concerns. */
-export async function DutyLine({ duty, first, about, ...place }: Props) {
+export async function DutyLine({ duty, first, about, conference, now }: Props) {
   const [{ title, facts, act }, locale] = await Promise.all([wordsOf(duty), readerLocale()]);
   return (
     <Line
-      time={<Deadline duty={duty} {...place} />}
+      time={<Deadline duty={duty} conference={conference} now={now} />}
       title={title}
       facts={[about, facts].filter(Boolean).join(' · ')}
       large={first}
       action={
         <ButtonLink
-          href={`/${locale}/${place.conference.slug}${duty.path}`}
+          href={`/${locale}/${conference.slug}${duty.path}`}
           variant={first ? 'primary' : 'secondary'}
           size={first ? 'l' : undefined}
         >
@@ -79,7 +79,7 @@ async function Deadline({ duty, conference, now }: Place & { duty: Duty }) {
   const near = isNear(due, now);
   const at = brief(due, locale, timeZone, now);
   return (
-    <div className={isSoon(due, now) ? 'font-semibold text-warning' : undefined}>
+    <div className={isSoon(due, now) ? 'font-semibold text-pending' : undefined}>
       {near && (
         <span className="block">
           <Countdown

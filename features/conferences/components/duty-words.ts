@@ -43,10 +43,10 @@ const WORDS: { [K in Kind]: (duty: DutyOf<K>, speech: Speech) => DutyWords } = {
   }),
   registrations: ({ names }, { t, locale }) => {
     const others = names.length - NAMES;
-    const told = others > 0 ? [...names.slice(0, NAMES), `+${number(others, locale)}`] : names;
+    const shown = others > 0 ? [...names.slice(0, NAMES), `+${number(others, locale)}`] : names;
     return {
       title: t('registrations.title', { count: names.length }),
-      facts: listing(told, locale),
+      facts: listing(shown, locale),
       act: t('registrations.act'),
     };
   },

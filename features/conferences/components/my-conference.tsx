@@ -29,17 +29,17 @@ export async function MyConference({ viewer, mine }: Props) {
   const { conference, duties, delegations, now } = mine;
   const { owed, changeable } = duties;
   const times = [now, ...owed.flatMap(({ due }) => due ?? []), ...changeable.map(({ until }) => until)];
-  const place = { conference, now };
+  const moment = { conference, now };
   // With one delegation every line is about it.
   const about = (duty: Duty) =>
     delegations.length > 1 && 'delegation' in duty ? senderName(duty.delegation, locale) : undefined;
   return (
-    <Main width="document">
+    <Main width="list">
       <LiveRefresh what={watchedBy(viewer, conference.id)} />
       <PageHeading
         kicker={await partsOf(viewer, conference.id, delegations)}
         title={t('owed', { count: owed.length })}
-        lead={owed.length === 0 ? <NextOf next={duties.next} {...place} /> : undefined}
+        lead={owed.length === 0 ? <NextOf next={duties.next} {...moment} /> : undefined}
       />
       {owed.length > 0 && (
         <ol className="border-t border-hairline">
@@ -49,7 +49,7 @@ export async function MyConference({ viewer, mine }: Props) {
               duty={duty}
               first={at === 0}
               about={about(duty)}
-              {...place}
+              {...moment}
             />
           ))}
         </ol>
@@ -58,7 +58,7 @@ export async function MyConference({ viewer, mine }: Props) {
         <Section title={t('changeable.title')} id="changeable">
           <ul>
             {changeable.map((vote) => (
-              <Changeable key={vote.number} vote={vote} {...place} />
+              <Changeable key={vote.number} vote={vote} {...moment} />
             ))}
           </ul>
         </Section>
@@ -74,7 +74,7 @@ export async function MyConference({ viewer, mine }: Props) {
       ))}
       {owed.length > 0 && (
         <div className="mt-10 text-muted">
-          <NextOf next={duties.next} {...place} after />
+          <NextOf next={duties.next} {...moment} after />
         </div>
       )}
       <p className="mt-6 text-meta text-muted">{t('times', { zone: zone(conference.timeZone, ...times) })}</p>

@@ -34,8 +34,8 @@ export type OwnConferenceWhole = OwnConference & {
 export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]> {
   const ids = conferencesOf(viewer);
   if (ids.length === 0) return [];
-  const found = await withTx(viewer, (tx) => gather(tx, viewer, ids, false));
-  return found.map(({ conference: one, duties, now }) => ({ conference: one, duties, now }));
+  const own = await withTx(viewer, (tx) => gather(tx, viewer, ids, false));
+  return own.map(({ conference: one, duties, now }) => ({ conference: one, duties, now }));
 }
 
 /**
@@ -44,9 +44,9 @@ export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]
  */
 export async function getOwnConference(viewer: Actor, conferenceId: string): Promise<OwnConferenceWhole> {
   authorize(viewer, 'conference.takePart', { conferenceId });
-  const [found] = await withTx(viewer, (tx) => gather(tx, viewer, [conferenceId], true));
-  if (!found) throw new Error(`no conference ${conferenceId}`);
-  return found;
+  const [own] = await withTx(viewer, (tx) => gather(tx, viewer, [conferenceId], true));
+  if (!own) throw new Error(`no conference ${conferenceId}`);
+  return own;
 }
 
 /** Midnight where the conference is, after so many days. */
@@ -78,8 +78,8 @@ async function gather(
   const counts = await staffCounts(tx, viewer, ids);
   const sessions = await ledSessions(tx, viewer, ids);
   const undecided = await undecidedTexts(tx, viewer, ids);
-  const asked = conferences.map(({ facts }) => facts);
-  const agendas = await owedAgendas(tx, viewer, asked, { now, programme });
+  const meetings = conferences.map(({ facts }) => facts);
+  const agendas = await owedAgendas(tx, viewer, meetings, { now, programme });
   return conferences.map(({ facts: one, beginsAt, endsAt }) => {
     const here = <T extends { conferenceId: string }>(rows: T[]) =>
       rows.filter(({ conferenceId }) => conferenceId === one.id);
