@@ -3,6 +3,9 @@ import { Failure } from './failure.mjs';
 
 const OLDEST = 15;
 
+/** What the migrations create of PostgreSQL's own extensions; each is trusted, so an owner of the database may. */
+export const EXTENSIONS = ['btree_gist', 'pg_trgm', 'unaccent'];
+
 /**
  * What is in the database: enough to know whether to load the sample and whether anybody can administer it. `administrator`
  * and `owned` are of people from outside the sample; `owned` stays true when such an administrator is gone.
@@ -67,15 +70,19 @@ export async function checkDatabase(url: string, oldest = OLDEST): Promise<void>
       version_text: string;
       me: string;
       lacks: string[];
-    }>(`
-      select current_setting('server_version_num')::int / 10000 as version, current_setting('server_version') as version_text,
+    }>(
+      `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_version') as version_text,
         current_user as me, array_remove(array[
           case when not has_database_privilege(current_database(), 'create') then 'create schemas in this database' end,
           case when not has_schema_privilege('public', 'create') then 'create tables in the schema public' end,
-          case when to_regrole('plenary_app') is null and not (r.rolcreaterole or r.rolsuper) then 'create the role plenary_app' end,
-          case when not exists (select from pg_available_extensions where name = 'btree_gist') then 'use the extension btree_gist' end
-        ], null) as lacks
-      from pg_roles r where rolname = current_user`);
+          case when to_regrole('plenary_app') is null and not (r.rolcreaterole or r.rolsuper) then 'create the role plenary_app' end
+        ], null) || array(
+          select 'use the extension ' || one from unnest($1::text[]) one where not exists (
+            select from pg_available_extension_versions v
+            where v.name = one and (v.installed or v.trusted or r.rolsuper))) as lacks
+      from pg_roles r where rolname = current_user`,
+      [EXTENSIONS],
+    );
     const row = rows[0];
     if (!row) throw new Failure('The database does not answer.', 'correct DATABASE_URL.');
     if (row.version < oldest) {
@@ -85,9 +92,12 @@ export async function checkDatabase(url: string, oldest = OLDEST): Promise<void>
       );
     }
     if (row.lacks.length > 0) {
+      const contrib = row.lacks.some((one) => one.includes('extension'))
+        ? 'let the contrib package of PostgreSQL be installed on the server, and '
+        : '';
       throw new Failure(
         `The role "${row.me}" of DATABASE_URL may not ${row.lacks.join(', nor ')}.`,
-        `let the server's administrator run: create role plenary_app nologin; grant plenary_app to "${row.me}"; alter database "${placeOf(url).database}" owner to "${row.me}";`,
+        `${contrib}let the server's administrator run: create role plenary_app nologin; grant plenary_app to "${row.me}"; alter database "${placeOf(url).database}" owner to "${row.me}";`,
       );
     }
   } finally {

@@ -108,6 +108,14 @@ export const SIGHTS: Sight[] = [
 
   { route: '/[conference]', at: here },
   { route: '/[conference]/agenda', at: `${here}/agenda` },
+  { route: '/[conference]/search', at: `${here}/search` },
+  { route: '/[conference]/search', at: `${here}/search?q=trafficking`, name: 'found' },
+  {
+    route: '/[conference]/search',
+    as: 'Organizer',
+    at: `${here}/search?q=chile`,
+    name: 'found by the staff',
+  },
   { route: '/[conference]/communique', at: `${here}/communique` },
   { route: '/[conference]/outcomes', at: `${here}/outcomes` },
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/1` },

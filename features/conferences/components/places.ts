@@ -16,8 +16,8 @@ type Named =
   | 'settings'
   | 'suspensions'
   | 'me';
-/** Words: `frame.nav.<key>`. */
-export type Place = { key: Named; path: string; exact?: boolean };
+/** Words: `frame.nav.<key>`; `g` and its letter lead there, one letter for one place of what a viewer may open. */
+export type Place = { key: Named; path: string; letter: string; exact?: boolean };
 
 /** Where the viewer may go in a conference, in the order of the navigation. */
 export function conferencePlaces(viewer: Actor, { id }: Conference): Place[] {
@@ -25,31 +25,39 @@ export function conferencePlaces(viewer: Actor, { id }: Conference): Place[] {
   const seats = seatsIn(viewer, id);
   const own = seats.find((s) => s.capacity === 'focalPoint' || s.capacity === 'head');
   const places: (Place & { when: boolean })[] = [
-    { key: 'conference', path: '', exact: true, when: true },
-    { key: 'overview', path: '/overview', when: can(viewer, 'conference.overview', thing) },
-    { key: 'agenda', path: '/agenda', when: true },
-    { key: 'outcomes', path: '/outcomes', when: true },
-    { key: 'ballots', path: '/ballots', when: true },
-    { key: 'communique', path: '/communique', when: true },
+    { key: 'conference', path: '', letter: 'c', exact: true, when: true },
+    { key: 'overview', path: '/overview', letter: 'v', when: can(viewer, 'conference.overview', thing) },
+    { key: 'agenda', path: '/agenda', letter: 'a', when: true },
+    { key: 'outcomes', path: '/outcomes', letter: 'o', when: true },
+    { key: 'ballots', path: '/ballots', letter: 'b', when: true },
+    { key: 'communique', path: '/communique', letter: 'q', when: true },
     {
       key: 'registration',
       path: '/registration',
+      letter: 'r',
       when: seats.some((s) => s.participantId !== null),
     },
     {
       key: 'ownDelegation',
       path: `/delegations/${own?.delegationId}`,
+      letter: 'd',
       when: own !== undefined && !can(viewer, 'delegation.list', thing),
     },
-    { key: 'delegations', path: '/delegations', when: can(viewer, 'delegation.list', thing) },
-    { key: 'accreditation', path: '/accreditation', when: can(viewer, 'registration.decide', thing) },
-    { key: 'settings', path: '/settings', when: can(viewer, 'conference.edit', thing) },
+    { key: 'delegations', path: '/delegations', letter: 'd', when: can(viewer, 'delegation.list', thing) },
+    {
+      key: 'accreditation',
+      path: '/accreditation',
+      letter: 't',
+      when: can(viewer, 'registration.decide', thing),
+    },
+    { key: 'settings', path: '/settings', letter: 's', when: can(viewer, 'conference.edit', thing) },
     {
       key: 'suspensions',
       path: '/settings/suspensions',
+      letter: 'u',
       when: can(viewer, 'suspension.write', thing) && !can(viewer, 'conference.edit', thing),
     },
-    { key: 'me', path: '/me', when: can(viewer, 'conference.takePart', thing) },
+    { key: 'me', path: '/me', letter: 'm', when: can(viewer, 'conference.takePart', thing) },
   ];
-  return places.filter(({ when }) => when).map(({ key, path, exact }) => ({ key, path, exact }));
+  return places.filter(({ when }) => when).map(({ when: _, ...place }) => place);
 }

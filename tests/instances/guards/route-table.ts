@@ -59,7 +59,14 @@ export const ROUTES: Record<string, Route> = {
     path: (side) => `/api/live?conference=${side.meeting.id}`,
   },
 
+  // Everybody may ask; what is found of what is there is read in each answer.
+  '/api/search': {
+    may: 'everyone',
+    path: (side) => `/api/search?language=en&in=${side.meeting.slug}&q=canary`,
+  },
+
   [C]: { may: 'everyone', path: meeting() },
+  [`${C}/search`]: { may: 'everyone', path: meeting('/search?q=canary') },
   [`${C}/communique`]: { may: 'everyone', path: meeting('/communique') },
   [`${C}/me`]: { may: EVERYBODY_HERE, path: meeting('/me') },
   [`${C}/overview`]: { may: STAFF, path: meeting('/overview') },

@@ -1,0 +1,220 @@
+import { sql } from 'drizzle-orm';
+import type { ResultGroup, Results } from '@/components/palette/results';
+import { withTx } from '@/db/client';
+import type { Actor } from '@/domain/actor';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { isRefusal } from '@/domain/refusal';
+import { bestOf, type FoundKind, questionIn } from '@/domain/search';
+import { AGENDA_DESTINATIONS, sessionsSearch } from '@/features/agenda/queries/search';
+import { BALLOT_DESTINATIONS, ballotsSearch } from '@/features/ballots/queries/search';
+import {
+  countriesSearch,
+  DELEGATION_DESTINATIONS,
+  delegationsSearch,
+  personsSearch,
+} from '@/features/delegations/queries/search';
+import { documentsSearch } from '@/features/documents/queries/search';
+import { outcomesSearch } from '@/features/outcomes/queries/search';
+import type { MessageKey } from '@/messages/keys';
+import { type Say, sayIn } from '@/platform/i18n/messages';
+import { worded } from '@/platform/i18n/worded';
+import { limit } from '@/platform/limit';
+import {
+  type Asking,
+  type Destination,
+  destinations,
+  findIn,
+  inAllLanguages,
+  type Line,
+  openTo,
+  type Searchable,
+  type SearchedConference,
+  searchable,
+} from '@/platform/search';
+import { conferencePlaces } from '../components/places';
+
+type Area = {
+  destinations?: readonly Destination[];
+  kinds?: readonly ((asking: Asking) => Searchable | null)[];
+};
+
+const CONFERENCE_DESTINATIONS: readonly Destination[] = [
+  { kind: 'page', title: 'conferences.settings.part.roles', path: '/settings/roles', may: 'role.grant' },
+  { kind: 'page', title: 'conferences.rules.title', path: '/settings/rules', may: 'rules.write' },
+  {
+    kind: 'action',
+    title: 'conferences.rules.add',
+    path: '/settings/rules/new',
+    may: 'rules.write',
+    only: 'open',
+  },
+  {
+    kind: 'action',
+    title: 'conferences.suspensions.addTitle',
+    path: '/settings/suspensions',
+    may: 'suspension.write',
+  },
+  {
+    kind: 'action',
+    title: 'conferences.settings.part.close',
+    path: '/settings/close',
+    may: 'conference.close',
+    only: 'open',
+  },
+];
+
+/** What each area lets be found. An area that is added has its line here. */
+export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
+  accounts: {},
+  agenda: { destinations: AGENDA_DESTINATIONS, kinds: [sessionsSearch] },
+  ballots: { destinations: BALLOT_DESTINATIONS, kinds: [ballotsSearch] },
+  conferences: { destinations: CONFERENCE_DESTINATIONS },
+  delegations: {
+    destinations: DELEGATION_DESTINATIONS,
+    kinds: [countriesSearch, delegationsSearch, personsSearch],
+  },
+  documents: { kinds: [documentsSearch] },
+  notes: {},
+  notices: {},
+  outcomes: { kinds: [outcomesSearch] },
+};
+
+type Facts = { title: LocalText; symbol: string };
+
+/** Every conference of the house by title, symbol, city and region; each is public. */
+function conferencesSearch(locale: Locale): Searchable {
+  const rows = sql`
+    select '/' || c.slug as path, jsonb_build_object('title', c.title, 'symbol', c.symbol) as facts,
+      coalesce(c.starts_on::text, '9') || c.slug as place,
+      concat_ws(E'\n', ${inAllLanguages(sql`c.title`)}, c.symbol, ${inAllLanguages(sql`c.host_city`)}) as text
+    from conference c`;
+  return searchable<Facts>('conference', rows, ({ title, symbol }) => ({
+    title: pick(title, locale),
+    detail: symbol,
+  }));
+}
+
+type Goal = Line & { path: string };
+
+/** The pages and acts outside of any conference that the viewer may open. */
+function houseGoals(viewer: Actor, say: Say): Record<'page' | 'action', Goal[]> {
+  const own = viewer.accountId !== null;
+  const page = [
+    { title: say('conferences.home.title'), path: '' },
+    own
+      ? { title: say('accounts.account.title'), path: '/account' }
+      : { title: say('accounts.signIn.title'), path: '/sign-in' },
+    ...(can(viewer, 'outbox.read') ? [{ title: say('notices.inbox.title'), path: '/inbox' }] : []),
+  ];
+  const action = can(viewer, 'conference.create')
+    ? [
+        { title: say('conferences.founding.conferenceTitle'), path: '/first-run/conference' },
+        { title: say('conferences.founding.seriesTitle'), path: '/first-run/series' },
+      ]
+    : [];
+  return { page, action };
+}
+
+/** The pages and acts of a conference that the viewer may open, and behind them those of the house. */
+export function goalsOf(viewer: Actor, conference: SearchedConference | null, locale: Locale) {
+  const say = sayIn(locale);
+  const { page, action } = houseGoals(viewer, say);
+  if (!conference) return { page, action };
+  const asking = { viewer, conference, locale, say };
+  const places = conferencePlaces(viewer, conference).map(({ key, path }) => ({
+    title: say(`frame.nav.${key}`),
+    path: `/${conference.slug}${path}`,
+  }));
+  const more = Object.values(SEARCHED_AREAS)
+    .flatMap((area) => openTo(asking, area.destinations ?? []))
+    .map(({ kind, title, path }) => ({ kind, title: say(title), path: `/${conference.slug}${path}` }));
+  const of = (kind: Destination['kind']) => more.filter((one) => one.kind === kind);
+  return { page: [...places, ...of('page'), ...page], action: [...of('action'), ...action] };
+}
+
+/** What each kind is called above its group. */
+const KIND_LABELS: Readonly<Record<FoundKind, MessageKey>> = {
+  page: 'conferences.search.kind.page',
+  action: 'conferences.search.kind.action',
+  outcome: 'frame.nav.outcomes',
+  ballot: 'frame.nav.ballots',
+  session: 'conferences.search.kind.session',
+  document: 'conferences.search.kind.document',
+  country: 'conferences.search.kind.country',
+  delegation: 'frame.nav.delegations',
+  person: 'conferences.search.kind.person',
+  conference: 'conferences.home.title',
+};
+
+/** So many searches in a minute: of one account, or of one network by people who are not signed in. */
+export const MOST_SEARCHES = { account: 240, client: 1200 };
+
+/** From where somebody searches: `client` names the network (see `clientKey`), no conference is the whole house. */
+export type From = { conference: SearchedConference | null; locale: Locale; client: string };
+
+/**
+ * What the viewer may open that fits what was typed, in the reader's language; of an empty question the pages and acts.
+ * The search itself is one question to the database, however many areas there are, beside the one that counts; what is
+ * drawn from something signed or frozen (released sessions, adopted outcomes, declared ballots) is looked at once more.
+ * @throws Refusal `tooMany`
+ */
+export async function search(
+  viewer: Actor,
+  { conference, locale, client }: From,
+  typed: unknown,
+): Promise<Results> {
+  const say = sayIn(locale);
+  const question = questionIn(typed);
+  const goals = goalsOf(viewer, conference, locale);
+  const group = (kind: FoundKind, lines: readonly Goal[]): ResultGroup => ({
+    key: kind,
+    label: say(KIND_LABELS[kind]),
+    lines: lines.map(({ path, ...line }) => ({ ...line, href: `/${locale}${path}` })),
+  });
+  if (!question) {
+    const groups = (['page', 'action'] as const).map((kind) => group(kind, goals[kind]));
+    return { groups: groups.filter(({ lines }) => lines.length > 0), said: '' };
+  }
+  const areas = Object.values(SEARCHED_AREAS).flatMap(({ kinds = [] }) => kinds);
+  const kinds = [
+    destinations('page', goals.page),
+    destinations('action', goals.action),
+    ...(conference ? areas.flatMap((kind) => kind({ viewer, conference, locale, say }) ?? []) : []),
+    conferencesSearch(locale),
+  ];
+  const { found, total } = await withTx(viewer, async (tx) => {
+    const { accountId } = viewer;
+    if (accountId) await limit(tx, `search:account:${accountId}`, MOST_SEARCHES.account, 60);
+    else await limit(tx, `search:client:${client}`, MOST_SEARCHES.client, 60);
+    return findIn(tx, question, kinds);
+  });
+  const lineOf = new Map(kinds.map((kind) => [kind.kind, kind.lineOf]));
+  const groups = bestOf(found).map((best) =>
+    group(
+      best.kind,
+      best.found.map(({ kind, facts, path }) => ({ title: '', ...lineOf.get(kind)?.(facts), path })),
+    ),
+  );
+  const shown = groups.reduce((sum, { lines }) => sum + lines.length, 0);
+  const said =
+    total > shown
+      ? say('conferences.search.best', { shown, total })
+      : say('conferences.search.found', { count: shown });
+  return { groups, said: shown === 0 ? say('conferences.search.none', { question }) : said };
+}
+
+/** The same for who only reads the answer: one who searches too often is told so in place of results. */
+export async function searchOrSay(
+  viewer: Actor,
+  from: From,
+  typed: unknown,
+): Promise<{ results: Results; refused: boolean }> {
+  try {
+    return { results: await search(viewer, from, typed), refused: false };
+  } catch (error) {
+    if (!isRefusal(error) || error.kind !== 'tooMany') throw error;
+    const said = sayIn(from.locale)(error.key, worded(error.params, from.locale));
+    return { results: { groups: [], said }, refused: true };
+  }
+}

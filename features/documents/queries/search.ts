@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm';
+import type { DocumentKind } from '@/domain/documents';
+import { type LocalText, pick } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { type Asking, inAllLanguages, type Searchable, searchable } from '@/platform/search';
+
+type Facts = { symbol: string; title: LocalText };
+
+/** The communiqué by title and symbol: once it is published and public; before, for those who edit documents. */
+export function documentsSearch({ viewer, conference, locale }: Asking): Searchable {
+  const { id, slug } = conference;
+  const drafts = can(viewer, 'document.edit', { conferenceId: id });
+  const rows = sql`
+    select ${`/${slug}/communique`}::text as path, jsonb_build_object('symbol', d.symbol, 'title', d.title) as facts,
+      d.symbol as place, concat_ws(E'\n', ${inAllLanguages(sql`d.title`)}, d.symbol) as text
+    from document d
+    where d.conference_id = ${id} and d.kind = ${'communique' satisfies DocumentKind}
+      and (${drafts} or d.published_at is not null and d.classification = 'public')`;
+  return searchable<Facts>('document', rows, ({ symbol, title }) => ({
+    title: pick(title, locale),
+    detail: symbol,
+  }));
+}

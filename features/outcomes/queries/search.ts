@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { type LocalText, pick } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import {
+  type Asking,
+  type Found,
+  inAllLanguages,
+  type Searchable,
+  searchable,
+  wordOf,
+} from '@/platform/search';
+import { adoptedTexts } from './frozen';
+
+type Facts = { id: string; number: number; title: LocalText | null };
+
+/** The outcomes by title, topic and number. Drafts are for those who take part; of one in doubt only its number is shown. */
+export function outcomesSearch({ viewer, conference, locale, say }: Asking): Searchable {
+  const { id, slug } = conference;
+  const drafts = can(viewer, 'outcome.see', { conferenceId: id });
+  const rows = sql`
+    select ${`/${slug}/outcomes/`}::text || o.number as path,
+      jsonb_build_object('id', o.id, 'number', o.number, 'title', o.title) as facts, lpad(o.number::text, 9, '0') as place,
+      concat_ws(E'\n', ${inAllLanguages(sql`o.title`)}, ${wordOf(say, 'outcomes.number')}::text || ' ' || o.number, (
+        select string_agg(${inAllLanguages(sql`t.title`)}, E'\n') from outcome_topic ot
+        join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
+        where ot.conference_id = o.conference_id and ot.outcome_id = o.id)) as text
+    from outcome o
+    where o.conference_id = ${id}
+      and (${drafts} or o.adopted_at is not null or o.left_open_at is not null or o.not_adopted_at is not null)`;
+  const lineOf = ({ number, title }: Facts) => {
+    const numbered = say('outcomes.number', { number });
+    return title ? { title: pick(title, locale), detail: numbered } : { title: numbered };
+  };
+  return searchable<Facts>('outcome', rows, lineOf, async (tx, found: Found[]) => {
+    const texts = await adoptedTexts(tx, id);
+    const doubted = new Set(texts.filter(({ conflict }) => conflict).map((text) => text.id));
+    return found.map((one) => {
+      const facts = one.facts as Facts;
+      return doubted.has(facts.id) ? { ...one, facts: { ...facts, title: null } } : one;
+    });
+  });
+}
