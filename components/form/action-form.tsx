@@ -81,7 +81,10 @@ export function ActionForm({
   const [requestKey, setKey] = useRequestKey(texts.requestKey, id, posted);
   const state = answered ?? posted;
   const wrong = state.status !== 'idle' && state.status !== 'ok';
-  const names = useMemo(() => (wrong ? fieldNames(children) : NONE), [wrong, children]);
+  const names = useMemo(
+    () => (wrong ? fieldNames(children, texts.inLanguage) : NONE),
+    [wrong, children, texts.inLanguage],
+  );
   const keeps = !keepsNothing && !ofNobody;
   const kept = useKeptText({ form, active: !savesItself, keeps, refused: wrong, onKey: setKey });
 
@@ -166,6 +169,7 @@ export function ActionForm({
           <ErrorSummary
             title={texts.errorTitle}
             line={texts.errorLine}
+            inLanguage={texts.inLanguage}
             signIn={texts.waiting?.signIn}
             state={state}
             names={names}

@@ -11,6 +11,8 @@ type Props = {
   title: string;
   /** with {field} and {problem} */
   line: string;
+  /** with {field} and {language} */
+  inLanguage: string;
   signIn?: string;
   state: FormState;
   /** what the fields are called, as far as that is known before the page stands */
@@ -18,19 +20,26 @@ type Props = {
   ref: RefObject<HTMLDivElement | null>;
 };
 
+/** A sentence as it goes on after a colon; what is written in capitals, such as JPEG, stays so. */
+const within = (sentence: string) =>
+  sentence.replace(/^\p{Lu}(?=\p{Ll}| )/u, (letter) => letter.toLowerCase());
+
 /**
  * What is wrong, at the head of the form: takes the focus, and each line names its field, as the page does, and leads there.
  */
-export function ErrorSummary({ title, line, signIn, state, names: known, ref }: Props) {
+export function ErrorSummary({ title, line, inLanguage, signIn, state, names: known, ref }: Props) {
   const { id } = use(FormContext);
   const [names, setNames] = useState(known);
 
   useLayoutEffect(() => {
     const form = ref.current?.closest('form');
     if (!form) return;
-    const named = Object.keys(state.errors ?? {}).map((name) => [name, nameOf(form, name) || known[name]]);
+    const named = Object.keys(state.errors ?? {}).map((name) => [
+      name,
+      nameOf(form, name, inLanguage) || known[name],
+    ]);
     setNames(Object.fromEntries(named));
-  }, [state, ref, known]);
+  }, [state, ref, known, inLanguage]);
 
   const errors = Object.entries(state.errors ?? {});
   // A refusal that belongs to one field says the same twice.
@@ -70,7 +79,7 @@ export function ErrorSummary({ title, line, signIn, state, names: known, ref }: 
                   href={`#${fieldId(id, name)}`}
                   onClick={(event) => go(event, name)}
                 >
-                  {names[name] ? fill(line, { field: names[name], problem: text }) : text}
+                  {names[name] ? fill(line, { field: names[name], problem: within(text) }) : text}
                 </a>
               )}
             </li>

@@ -38,6 +38,8 @@ export type FormTexts = {
   errorTitle: string;
   /** a line of the summary, with {field} and {problem} */
   errorLine: string;
+  /** one language of a field, with {field} and {language}: "Title in French" */
+  inLanguage: string;
   /** before the page's title while there are errors: "Error: " */
   titlePrefix: string;
   /** no answer came, or none of ours: it is not known whether the form arrived */

@@ -1,4 +1,5 @@
 import { unstable_rethrow } from 'next/navigation';
+import { fill } from '../text';
 import type { FormAction, FormState, FormTexts } from './state';
 
 /**
@@ -44,16 +45,19 @@ export function firstControl(form: HTMLFormElement, name: string): Control | und
 
 /**
  * What a field is called on the page, for a line that stands elsewhere: its label, with the heading of the fields that it is
- * a part of before it; empty where there is none.
+ * a part of before it, or the language in which it asks for that (`inLanguage`, with {field} and {language}); empty where
+ * there is none.
  */
-export function nameOf(form: HTMLFormElement, name: string): string {
+export function nameOf(form: HTMLFormElement, name: string, inLanguage: string): string {
   const control = firstControl(form, name);
   // The word for "optional" stands within the label and is no part of the name.
   const label = control?.labels?.[0]?.firstChild?.textContent?.trim() ?? '';
   const legend = control?.closest('fieldset')?.querySelector('legend')?.textContent?.trim() ?? '';
   if (!legend) return label;
   const whole = control?.name !== name || control.type === 'radio' || control.type === 'checkbox';
-  return whole || !label ? legend : `${legend} (${label})`;
+  if (whole || !label) return legend;
+  const isLanguage = control?.lang !== '' && name.endsWith(`.${control?.lang}`);
+  return isLanguage ? fill(inLanguage, { field: legend, language: label }) : `${legend} (${label})`;
 }
 
 export function controls(form: HTMLFormElement): Control[] {

@@ -42,6 +42,7 @@ function Controls({ id, words, state, pending = false }: Props & { state: FormSt
           <ErrorSummary
             title={words.title}
             line="{field}: {problem}"
+            inLanguage="{field} in {language}"
             state={state}
             names={{ name: words.name, text: words.title, choice: words.title, list: words.name }}
             ref={NOBODY}

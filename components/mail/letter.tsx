@@ -60,13 +60,16 @@ export function MailLink({ href, children }: { href: string; children: ReactNode
   );
 }
 
-/** Terms and what they are, line by line. */
-export function MailFacts({ items }: { items: { term: string; detail: string }[] }) {
+/** Terms and what they are, line by line; `colon` as the language sets it, with its space. */
+export function MailFacts({ colon, items }: { colon: string; items: { term: string; detail: string }[] }) {
   return (
     <ul style={{ margin: '0 0 16px', padding: 0, listStyle: 'none' }}>
       {items.map(({ term, detail }) => (
         <li key={term} style={{ padding: '6px 0', borderBottom: '1px solid #D5DAD8' }}>
-          <span style={{ color: MUTED }}>{term}: </span>
+          <span style={{ color: MUTED }}>
+            {term}
+            {colon}
+          </span>
           <bdi>{detail}</bdi>
         </li>
       ))}

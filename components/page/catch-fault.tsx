@@ -30,7 +30,7 @@ export class CatchFault extends Component<Props, { digest?: string; failed: bool
         {fallback}
         {this.state.digest && (
           <p className="mb-4">
-            {codeLabel}: <code dir="ltr">{this.state.digest}</code>
+            {codeLabel} <code dir="ltr">{this.state.digest}</code>
           </p>
         )}
         <button

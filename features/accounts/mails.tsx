@@ -18,7 +18,10 @@ export const accountMails: MailsOf<'account'> = {
     body: (
       <>
         <MailText>{say('accounts.mail.elsewhere.text')}</MailText>
-        <MailFacts items={[{ term: say('accounts.mail.elsewhere.when'), detail: params.time }]} />
+        <MailFacts
+          colon={say('common.colon')}
+          items={[{ term: say('accounts.mail.elsewhere.when'), detail: params.time }]}
+        />
         <MailText>{say('accounts.mail.elsewhere.notYou')}</MailText>
         <MailLink href={params.address}>{say('accounts.mail.elsewhere.button')}</MailLink>
       </>

@@ -27,7 +27,7 @@ export const ballotMails: MailsOf<'ballots'> = {
     body: (
       <>
         <MailText>{say('ballots.mail.opened.text', params)}</MailText>
-        <MailFacts items={facts(params, say, 'opens', 'closes')} />
+        <MailFacts colon={say('common.colon')} items={facts(params, say, 'opens', 'closes')} />
         <MailLink href={params.page}>{say('ballots.mail.opened.link', params)}</MailLink>
       </>
     ),
@@ -37,7 +37,7 @@ export const ballotMails: MailsOf<'ballots'> = {
     body: (
       <>
         <MailText>{say('ballots.mail.scheduled.text', params)}</MailText>
-        <MailFacts items={facts(params, say, 'opens', 'closes')} />
+        <MailFacts colon={say('common.colon')} items={facts(params, say, 'opens', 'closes')} />
         <MailLink href={params.page}>{say('ballots.mail.scheduled.link')}</MailLink>
       </>
     ),
@@ -62,7 +62,7 @@ export const ballotMails: MailsOf<'ballots'> = {
         <MailText>
           <strong>{params.why}</strong>
         </MailText>
-        <MailFacts items={facts(params, say, 'opens', 'closes')} />
+        <MailFacts colon={say('common.colon')} items={facts(params, say, 'opens', 'closes')} />
         <MailLink href={params.page}>{say('ballots.mail.lapsed.link')}</MailLink>
       </>
     ),
@@ -73,6 +73,7 @@ export const ballotMails: MailsOf<'ballots'> = {
       <>
         <MailText>{say('ballots.mail.receipt.text')}</MailText>
         <MailFacts
+          colon={say('common.colon')}
           items={[
             ...facts(params, say, 'closes'),
             { term: say('ballots.own.recorded'), detail: params.recorded },
@@ -99,7 +100,7 @@ export const ballotMails: MailsOf<'ballots'> = {
         <MailText>
           <strong>{params.why}</strong>
         </MailText>
-        <MailFacts items={facts(params, say, 'closes')} />
+        <MailFacts colon={say('common.colon')} items={facts(params, say, 'closes')} />
         <MailLink href={params.page}>{say('ballots.mail.declared.link')}</MailLink>
       </>
     ),
@@ -110,6 +111,7 @@ export const ballotMails: MailsOf<'ballots'> = {
       <>
         <MailText>{say('ballots.mail.breakReceipt.text')}</MailText>
         <MailFacts
+          colon={say('common.colon')}
           items={[
             ...facts(params, say, 'closes'),
             { term: say('ballots.own.recorded'), detail: params.recorded },
@@ -130,7 +132,7 @@ export const ballotMails: MailsOf<'ballots'> = {
     body: (
       <>
         <MailText>{say('ballots.mail.doubted.text')}</MailText>
-        <MailFacts items={facts(params, say, 'closes')} />
+        <MailFacts colon={say('common.colon')} items={facts(params, say, 'closes')} />
         <MailLink href={params.page}>{say('ballots.mail.doubted.link')}</MailLink>
       </>
     ),
@@ -143,7 +145,7 @@ export const ballotMails: MailsOf<'ballots'> = {
         {linesOf(params.breaks).map((line) => (
           <MailText key={line}>{line}</MailText>
         ))}
-        <MailFacts items={facts(params, say, 'closes')} />
+        <MailFacts colon={say('common.colon')} items={facts(params, say, 'closes')} />
         <MailText>
           <strong>{params.why}</strong>
         </MailText>

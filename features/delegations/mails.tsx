@@ -23,7 +23,7 @@ function letter(name: 'nominated' | 'focalPoint' | 'returned' | 'accepted') {
       body: (
         <>
           <MailText>{say(`delegations.mail.${name}.text`, words)}</MailText>
-          <MailFacts items={facts} />
+          <MailFacts colon={say('common.colon')} items={facts} />
           <MailLink href={params.link}>{say(`delegations.mail.${name}.button`)}</MailLink>
           <MailText>{say(`delegations.mail.${name}.after`, { days: params.days })}</MailText>
         </>

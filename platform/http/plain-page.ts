@@ -22,7 +22,7 @@ function words(status: number, locale: Locale, code: string, address: string): s
   if (status === 404) ways.push(link(signInAddress(locale, address), 'frame.notFound.signInLink'));
   if (status === 403) ways.push(link(signInAddress(locale, address), 'frame.forbidden.signIn'));
   if (status === 500)
-    ways.push(`${escaped(say('frame.error.code'))}: <code dir="ltr">${escaped(code)}</code>`);
+    ways.push(`${escaped(say('frame.error.code'))} <code dir="ltr">${escaped(code)}</code>`);
   return [
     '<div id="main" role="main" class="column pt-8 pb-20 md:max-w-document">',
     `<p class="text-dense text-muted">${status}</p><h1>${escaped(say(`${key}.title`))}</h1>`,

@@ -28,7 +28,8 @@ export function formTexts(locale: Locale) {
   return {
     errorTitle: say('common.errorSummary'),
     errorLine: say('common.errorLine', { field: '{field}', problem: '{problem}' }),
-    titlePrefix: `${say('common.error')}: `,
+    inLanguage: say('common.inLanguage', { field: '{field}', language: '{language}' }),
+    titlePrefix: `${say('common.error')}${say('common.colon')}`,
     unknown: say('common.unknown'),
     pending: say('common.saving'),
     newer: say('common.newer', { text: '{text}' }),

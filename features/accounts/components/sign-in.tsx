@@ -9,6 +9,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { askForLinkAction, continueAsSampleAction } from '../actions';
 import type { Door } from '../queries';
@@ -82,7 +83,7 @@ async function Doors({ doors, to }: Pick<Props, 'doors' | 'to'>) {
                 type="submit"
                 name="account"
                 value={accountId}
-                aria-label={`${t('continueAs')}: ${word(key)}`}
+                aria-label={[t('continueAs'), word(key)].join(sayIn(locale)('common.colon'))}
               >
                 {word(key)}
               </Button>

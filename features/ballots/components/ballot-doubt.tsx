@@ -38,7 +38,7 @@ export async function BallotDoubt({ conference, ballot }: Props) {
         {ballot.doubt && (
           <p>
             {t('doubt.first')}
-            {': '}
+            {sayIn(locale)('common.colon')}
             <strong>{conflictIn(locale, ballot.doubt)}</strong>
           </p>
         )}

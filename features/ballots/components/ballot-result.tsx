@@ -15,6 +15,7 @@ export async function BallotResult({ ballot }: { ballot: BallotWhole }) {
   const { explanation, counts } = ballot.result;
   const why = sayIn(locale)(explanation.key, explanation.params);
   const words = choiceWords(locale);
+  const colon = sayIn(locale)('common.colon');
   const needed = explanation.params.needed;
   const threshold =
     ballot.result.outcome !== 'inquorate' && typeof needed === 'number'
@@ -39,7 +40,7 @@ export async function BallotResult({ ballot }: { ballot: BallotWhole }) {
             seats={ballot.entitled.map(({ delegationId, countryCode, choice }) => ({
               id: delegationId,
               choice: choice ?? 'notVoting',
-              name: `${countryName(countryCode, locale)}: ${words[choice ?? 'notVoting']}`,
+              name: [countryName(countryCode, locale), words[choice ?? 'notVoting']].join(colon),
             }))}
           />
         </>

@@ -3,6 +3,7 @@ import { ProgressBar } from '@/components/page/progress-bar';
 import { Section } from '@/components/page/section';
 import { Countdown } from '@/components/time/countdown';
 import { moment } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 
@@ -32,7 +33,7 @@ export async function BallotState({ ballot, timeZone }: { ballot: BallotWhole; t
           />
           <span className="block text-dense font-normal text-muted">
             {t(`facts.${term === 'closes' && ballot.procedure === 'silence' ? 'deadline' : term}`)}
-            {': '}
+            {sayIn(locale)('common.colon')}
             {moment(until, locale, timeZone)}
           </span>
         </p>

@@ -62,14 +62,13 @@ export async function VotePage({ conference, ballot, mine }: Props) {
       </Frame>
     );
   }
-  const of = ofCountry(mine.countryCode ?? '', locale);
   return (
     <Frame ballot={ballot} title={t('vote.title')}>
       <ActionForm action={chooseVoteAction} texts={formTexts(locale)} id="choose" keepsNothing>
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
         <ChoiceField
-          legend={t('vote.legend', { of })}
+          legend={t('vote.legend', { of: ofCountry(mine.countryCode ?? '', locale) })}
           hint={t('vote.hint')}
           words={words}
           current={mine.vote?.choice}

@@ -13,6 +13,7 @@ import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addParagraphAction } from '../actions';
 import type { Notes } from '../queries';
@@ -36,7 +37,7 @@ export async function NotesEditor({ conference, session, notes }: Props) {
       <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />
       <PageHeading
         kicker={pick(conference.title, locale)}
-        title={`${t('title')}: ${pick(session.title, locale)}`}
+        title={[t('title'), pick(session.title, locale)].join(sayIn(locale)('common.colon'))}
         lead={t('lead')}
       />
       <SessionFacts session={session} timeZone={conference.timeZone} />

@@ -14,6 +14,7 @@ import { TextArea } from '@/components/form/text-area';
 const texts = {
   errorTitle: 'There is a problem',
   errorLine: '{field}: {problem}',
+  inLanguage: '{field} in {language}',
   titlePrefix: 'Error: ',
   unknown: 'Not known',
 };
@@ -111,8 +112,8 @@ describe('answers after a refusal', () => {
         languages={[{ locale: 'fr', name: 'Français', dir: 'ltr' as const }]}
       />,
     );
-    expect(html).toContain('>Name: Enter your name</a>');
-    expect(html).toContain('>Title (Français): Enter the French title</a>');
+    expect(html).toContain('>Name: enter your name</a>');
+    expect(html).toContain('>Title in Français: enter the French title</a>');
   });
 
   it('leads from each line of the summary to its field, with the same words', () => {
@@ -126,10 +127,11 @@ describe('answers after a refusal', () => {
       <LocalTextFields key="t" name="title" legend="Title" languages={languages} />,
     );
     for (const [name, text, called] of [
-      ['name', 'Enter your name', 'Name'],
-      ['title.fr', 'Enter the French title', 'Title (Français)'],
+      ['name', 'nter your name', 'Name'],
+      ['title.fr', 'nter the French title', 'Title in Français'],
     ]) {
-      expect(html).toContain(`href="#f-${name}">${called}: ${text}</a>`);
+      expect(html).toContain(`href="#f-${name}">${called}: e${text}</a>`);
+      expect(html).toContain(`E${text}`);
       expect(html).toContain(`id="f-${name}"`);
       expect(html).toContain(`id="f-${name}-error"`);
       expect(html.split(String(text))).toHaveLength(3);

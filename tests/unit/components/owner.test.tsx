@@ -5,7 +5,13 @@ import { OwnerProvider } from '@/components/form/owner';
 import type { FormState } from '@/components/form/state';
 import { OWNER_FIELD } from '@/platform/owner';
 
-const texts = { errorTitle: 'Errors', errorLine: '{field}: {problem}', titlePrefix: 'Error: ', unknown: '?' };
+const texts = {
+  errorTitle: 'Errors',
+  errorLine: '{field}: {problem}',
+  inLanguage: '{field} in {language}',
+  titlePrefix: 'Error: ',
+  unknown: '?',
+};
 const echo = async (state: FormState) => state;
 const OWN = `<input type="hidden" name="${OWNER_FIELD}" value="a-tag"/>`;
 

@@ -1,17 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '@/domain/local-text';
-import { messagesOf } from '@/platform/i18n/messages';
-
-function flat(tree: object, above = ''): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [name, value] of Object.entries(tree)) {
-    const key = above + name;
-    if (typeof value === 'string') found.set(key, value);
-    else for (const [below, text] of flat(value as object, `${key}.`)) found.set(below, text);
-  }
-  return found;
-}
+import { messageTexts } from '../../setup/message-texts';
 
 type Parts = { names: Set<string>; tags: Set<string>; plurals: { name: string; words: string[] }[] };
 
@@ -33,7 +23,7 @@ function partsOf(elements: MessageFormatElement[], into?: Parts): Parts {
   return parts;
 }
 
-const all = new Map(LOCALES.map((locale) => [locale, flat(messagesOf(locale))]));
+const all = new Map(LOCALES.map((locale) => [locale, messageTexts(locale)]));
 const english = all.get('en') as Map<string, string>;
 const sorted = (set: Iterable<string>) => [...set].sort();
 

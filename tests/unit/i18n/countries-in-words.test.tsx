@@ -1,0 +1,86 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { LOCALES, type Locale } from '@/domain/local-text';
+import { delegationMails } from '@/features/delegations/mails';
+import { COUNTRY_CODES } from '@/platform/i18n/countries';
+import { ofCountry, ofSender } from '@/platform/i18n/countries-in-words';
+import { countryName } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+
+/** What no sentence says, whatever the country is called. */
+const NEVER: Record<Locale, RegExp> = {
+  en: /&|\bof (?!the )[\w .]*(?:Islands|Republic|Kingdom|States|Emirates|Territor|Bahamas|Netherlands|Philippines)/,
+  fr: /(?<!\p{L})(?:de les? |(?:de|du|de la) (?:[aeiouâàéèêëîïôöûü]|haï)|[dl]’[bcdfgjklmnpqrstvwxz])/iu,
+  es: /\b(?:de|a) el\b|\bdel? del?\b/,
+  ar: /وفد (?:من|لـ)(?= )/,
+};
+
+/** Countries that French names without an article: whoever adds a country decides, here or in the table. */
+const WITHOUT =
+  'AG AI AW BH BL CU CW CY DJ GG GI GU HT IL JE KI KN LC LK MC MF MG MS MT MU NR NU OM PM PR RE SG SH SM ST SX ' +
+  'TK TW VC VU WF YT';
+
+const facts = (code: string, locale: Locale) => ({
+  link: 'https://example.org/?token=a',
+  days: 14,
+  conference: '25e Conférence',
+  delegation: code,
+  of: ofCountry(code, locale),
+  capacity: 'head' as const,
+  reason: 'Reason',
+});
+
+/** Every letter about a delegation, its subject and its text. */
+function lettersTo(code: string, locale: Locale): string[] {
+  const say = sayIn(locale);
+  return Object.values(delegationMails).map((mail) => {
+    const { subject, body } = mail({ locale, params: facts(code, locale), say });
+    return `${subject} ${renderToStaticMarkup(body).replace(/<[^>]+>/g, ' ')}`.replace(/\s+/g, ' ');
+  });
+}
+
+describe('a country as the owner of its delegation', () => {
+  it('is named as each language names it', () => {
+    const named = (code: string) => LOCALES.map((locale) => ofCountry(code, locale));
+    expect(named('RO')).toEqual(['of Romania', 'de la Roumanie', 'de Rumanía', 'رومانيا']);
+    expect(named('PE')).toEqual(['of Peru', 'du Pérou', 'del Perú', 'بيرو']);
+    expect(named('BS')).toEqual(['of the Bahamas', 'des Bahamas', 'de las Bahamas', 'جزر البهاما']);
+    expect(named('HT')).toEqual(['of Haiti', 'd’Haïti', 'de Haití', 'هايتي']);
+    expect(named('HN')).toEqual(['of Honduras', 'du Honduras', 'de Honduras', 'هندوراس']);
+    expect(named('EC')).toEqual(['of Ecuador', 'de l’Équateur', 'del Ecuador', 'الإكوادور']);
+    expect(named('SV')).toEqual(['of El Salvador', 'du Salvador', 'de El Salvador', 'السلفادور']);
+    expect(named('CD')).toEqual([
+      'of the Democratic Republic of the Congo',
+      'de la République démocratique du Congo',
+      'de la República Democrática del Congo',
+      'جمهورية الكونغو الديمقراطية',
+    ]);
+  });
+
+  it('is decided about, of all countries', () => {
+    const bare = COUNTRY_CODES.filter(
+      (code) => ofCountry(code, 'fr').replace(/^d(?:e |’)/, '') === countryName(code, 'fr'),
+    );
+    const named = bare.filter((code) => !/^(?:de la |de l’)/.test(ofCountry(code, 'fr')));
+    expect(named.join(' ')).toBe(WITHOUT);
+  });
+
+  it.each(LOCALES)('never breaks a sentence in %s, whichever country it is', (locale) => {
+    const wrong = COUNTRY_CODES.flatMap((code) => [
+      ofCountry(code, locale),
+      ...lettersTo(code, locale),
+    ]).filter((text) => NEVER[locale].test(text));
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  it('is an organization by the name that it gives itself', () => {
+    const sender = { countryCode: null, organization: 'Europol' };
+    expect(LOCALES.map((locale) => ofSender(sender, locale))).toEqual([
+      'of the organization “Europol”',
+      'de l’organisation «\u202fEuropol\u202f»',
+      'de la organización «Europol»',
+      'منظمة «Europol»',
+    ]);
+    expect(ofSender({ countryCode: 'BB', organization: null }, 'fr')).toBe('de la Barbade');
+  });
+});
