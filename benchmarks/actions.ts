@@ -6,12 +6,11 @@ import { aHall } from '@/tests/setup/conference/hall';
 import { startInstance } from '@/tests/setup/server';
 import { inTurn, rate } from './load';
 import type { Ground } from './measure';
-import { met, type Section, share, table, whole } from './report';
+import { type Section, share, table, whole } from './report';
 
 const LANES = 16;
 const SECONDS = 5;
 const TURNS = 3;
-const GOAL = 0.8;
 
 /** A vote through its server action against an action of the same server that does nothing but insert one row. */
 export async function actions({ databaseUrl }: Ground): Promise<Section> {
@@ -46,23 +45,13 @@ export async function actions({ databaseUrl }: Ground): Promise<Section> {
   return {
     title: 'A vote through its server action',
     text: [
-      `Forms a second, posted over ${LANES} kept connections by 200 heads who are signed in, to one instance: a new vote each time, against empty actions of the same server that insert one row and send on as a vote does. The first is bare; the second is made by the house's own factory, so it also finds out who is signed in and parses its form. Goal: 80 %.`,
+      `Forms a second, posted over ${LANES} kept connections by 200 heads who are signed in, to one instance: a new vote each time, against empty actions of the same server that insert one row and send on as a vote does. The first is bare; the second is made by the house's own factory, so it also finds out who is signed in and parses its form. A number to watch: a vote asks and writes more than the empty action does.`,
       table(
-        ['', 'a second', 'a vote in proportion', 'goal of 80 %'],
+        ['', 'a second', 'a vote in proportion'],
         [
-          ['a vote', whole(casting), '', ''],
-          [
-            'a bare action with one insert',
-            whole(plain),
-            share(casting / plain),
-            met(casting / plain >= GOAL),
-          ],
-          [
-            'an action of the house with one insert',
-            whole(house),
-            share(casting / house),
-            met(casting / house >= GOAL),
-          ],
+          ['a vote', whole(casting), ''],
+          ['a bare action with one insert', whole(plain), share(casting / plain)],
+          ['an action of the house with one insert', whole(house), share(casting / house)],
         ],
       ),
     ],

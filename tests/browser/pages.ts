@@ -97,6 +97,8 @@ export const SIGHTS: Sight[] = [
   { route: '/', at: '' },
   { route: '/', as: 'Administrator', at: '' },
   { route: '/[...rest]', at: '/no/such/page/at/all', status: 404 },
+  // For builders: a house that people use does not have it.
+  { route: '/style', at: '/style', status: 404 },
   { route: '/sign-in', at: '/sign-in' },
   { route: '/sign-in', at: '/sign-in', name: 'refused', first: sendEmpty },
   { route: '/sign-in/link', at: '/sign-in/link?token=abc&email=a@example.org' },
