@@ -1,7 +1,7 @@
+import { cva } from 'class-variance-authority';
 import type { ReactNode } from 'react';
 import { Link } from '../link';
-import { Mark, type MarkKind, type Tone } from '../mark';
-import { classes } from '../text';
+import { Mark, type MarkKind, type Tone, toned } from '../mark';
 import { RailEvents } from './rail-events';
 
 type RailProps = {
@@ -16,11 +16,7 @@ type RailProps = {
 /** Numbered paragraphs with the register's margin beside them. Its children are RailParagraphs. */
 export function ParagraphRail({ label, font = 'serif', lang, dir, children }: RailProps) {
   return (
-    <div
-      className={classes(font === 'sans' ? 'text-body' : 'font-serif text-document')}
-      lang={lang}
-      dir={dir}
-    >
+    <div className={font === 'sans' ? 'text-body' : 'font-serif text-document'} lang={lang} dir={dir}>
       <RailEvents>
         <ol aria-label={label}>{children}</ol>
       </RailEvents>
@@ -47,6 +43,8 @@ type ParagraphProps = {
   /** for screen readers: "Paragraph 12" */
   numberLabel: string;
   marks?: RailMark[];
+  /** what the marks of a kind say together, where they are several: "from 4 notes" */
+  together?: Partial<Record<MarkKind, string>>;
   /** heading of the history: "Where paragraph 12 came from" */
   provenanceLabel?: string;
   actions?: ReactNode;
@@ -55,14 +53,33 @@ type ParagraphProps = {
   children: ReactNode;
 };
 
+/** The number, the text, and at its end the margin in which its history stands; on a phone that follows the text. */
+const PARAGRAPH = cva(
+  'group/paragraph relative grid scroll-mt-6 grid-cols-[40px_minmax(0,1fr)] gap-x-4 sm:grid-cols-[56px_minmax(0,1fr)] print:grid-cols-[12mm_minmax(0,1fr)] print:gap-x-[5mm]',
+  {
+    variants: {
+      marked: {
+        true: 'xl:grid-cols-[72px_minmax(0,1fr)_15rem] xl:gap-x-6',
+        false: 'xl:grid-cols-[72px_minmax(0,1fr)] xl:gap-x-6',
+      },
+    },
+  },
+);
+const TEXT = cva('min-w-0 py-2.5 group-target/paragraph:bg-accent/5', {
+  variants: {
+    parallel: {
+      true: 'grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,560px)_minmax(0,560px)]',
+      false: 'grid max-w-[72ch] gap-2.5',
+    },
+  },
+});
+
 export function RailParagraph(props: ParagraphProps) {
-  const { number, anchor, numberLabel, marks = [], provenanceLabel, actions, parallel, children } = props;
+  const { number, anchor, numberLabel, marks, together, provenanceLabel, actions, parallel, children } =
+    props;
   return (
-    <li
-      id={anchor}
-      className="group/paragraph relative grid scroll-mt-6 grid-cols-[52px_minmax(0,1fr)] gap-x-4 lg:grid-cols-[72px_minmax(0,1fr)] lg:gap-x-6 print:grid-cols-[15mm_minmax(0,1fr)] print:gap-x-[5mm]"
-    >
-      <div className="relative flex flex-col items-end border-e border-border py-2.5 pe-2 font-sans group-target/paragraph:border-e-3 group-target/paragraph:border-accent group-target/paragraph:pe-1.5">
+    <li id={anchor} className={PARAGRAPH({ marked: marks !== undefined })}>
+      <div className="flex justify-end border-e border-border py-2.5 pe-2 font-sans group-target/paragraph:border-e-accent">
         <a
           data-paragraph
           className="figures inline-flex min-h-[26px] min-w-6 items-center justify-end text-dense font-semibold text-muted no-underline group-target/paragraph:text-accent hover:text-accent hover:underline"
@@ -71,16 +88,8 @@ export function RailParagraph(props: ParagraphProps) {
         >
           {number}
         </a>
-        {marks.length > 0 && <Provenance marks={marks} label={provenanceLabel ?? numberLabel} />}
       </div>
-      <div
-        className={classes(
-          'min-w-0 py-2.5 group-target/paragraph:bg-accent/5',
-          parallel
-            ? 'grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,560px)_minmax(0,560px)]'
-            : 'grid max-w-[72ch] gap-2.5',
-        )}
-      >
+      <div className={TEXT({ parallel: parallel !== undefined })}>
         {parallel ? <div>{children}</div> : children}
         {parallel && (
           <div lang={parallel.lang} dir={parallel.dir}>
@@ -89,28 +98,40 @@ export function RailParagraph(props: ParagraphProps) {
         )}
         {actions && <div className="flex flex-wrap gap-2 font-sans text-dense print:hidden">{actions}</div>}
       </div>
+      {marks && marks.length > 0 && (
+        <Provenance marks={marks} together={together} label={provenanceLabel ?? numberLabel} />
+      )}
     </li>
   );
 }
 
-function Provenance({ marks, label }: { marks: RailMark[]; label: string }) {
+type ProvenanceProps = Required<Pick<ParagraphProps, 'marks'>> &
+  Pick<ParagraphProps, 'together'> & { label: string };
+
+/** The history in a few words, which open beside the text: over the empty margin, never over what is read. */
+function Provenance({ marks, together, label }: ProvenanceProps) {
+  const kinds = [...new Set(marks.map(({ kind }) => kind))];
   return (
-    <details className="relative" data-rail-marks>
-      <summary className="flex min-h-6 max-w-10 min-w-6 flex-wrap justify-end gap-x-[5px] gap-y-[3px] py-1 text-dense outline-offset-2 hover:outline-1 hover:outline-border lg:max-w-16 in-open:outline-1 in-open:outline-border">
-        <span className="sr-only">{label}</span>
-        {marks.map((mark) => (
-          <Mark key={mark.id} kind={mark.kind} tone={mark.tone} />
+    <details
+      className="group/marks relative col-start-2 pb-2.5 font-sans text-dense leading-snug xl:col-start-3 xl:row-start-1 xl:py-2.5 print:hidden"
+      data-rail-marks
+    >
+      <summary className="inline-grid min-h-6 justify-items-start gap-0.5 text-muted outline-offset-2 group-open/marks:text-ink hover:text-ink">
+        <span className="sr-only">{label}: </span>
+        {kinds.map((kind) => (
+          <ShortWords
+            key={kind}
+            marks={marks.filter((mark) => mark.kind === kind)}
+            together={together?.[kind]}
+          />
         ))}
       </summary>
-      <div className="absolute start-[calc(100%-20px)] top-[calc(100%+4px)] z-20 w-[min(23rem,calc(100vw-88px))] border border-ink bg-surface px-4 py-3 text-dense leading-[1.45] before:absolute before:-top-1.5 before:-start-px before:h-1.5 before:w-10 print:hidden">
-        <p className="mb-1.5 font-semibold">{label}</p>
-        <ol>
+      <div className="mt-1 border-ink bg-canvas pb-2 xl:absolute xl:inset-x-0 xl:top-full xl:z-20 xl:mt-0 xl:border-t">
+        <p className="sr-only">{label}</p>
+        <ol className="divide-y divide-hairline">
           {marks.map(({ id, kind, label: words, detail, time, href, tone }) => (
-            <li
-              key={id}
-              className="grid grid-cols-[16px_1fr] gap-x-2.5 border-hairline py-1.5 not-first:border-t"
-            >
-              <Mark kind={kind} tone={tone} className="mt-[0.25em]" />
+            <li key={id} className="grid grid-cols-[16px_1fr] gap-x-2 py-1.5">
+              <Mark kind={kind} tone={tone} className="mt-[0.2em]" />
               <div>
                 {href ? (
                   <Link className="inline-block min-h-6" href={href}>
@@ -127,5 +148,20 @@ function Provenance({ marks, label }: { marks: RailMark[]; label: string }) {
         </ol>
       </div>
     </details>
+  );
+}
+
+/** What the marks of one kind say: a single one itself, several together. */
+function ShortWords({ marks, together }: { marks: RailMark[]; together?: string }) {
+  const [first] = marks;
+  if (!first) return null;
+  const several = marks.length > 1 && together;
+  return (
+    <span className={toned({ tone: first.tone ?? 'quiet', className: 'inline-flex items-baseline gap-1.5' })}>
+      <Mark kind={first.kind} className="translate-y-[0.1em]" />
+      <span className="underline decoration-hairline underline-offset-[0.2em] group-open/marks:decoration-current">
+        {several || first.label}
+      </span>
+    </span>
   );
 }

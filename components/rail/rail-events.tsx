@@ -18,8 +18,10 @@ export function RailEvents({ children }: { children: ReactNode }) {
     let peeking: HTMLDetailsElement | undefined;
     let dismissing = false;
 
+    const wide = window.matchMedia('(width >= 80rem)');
+    // On a narrow screen the history opens within the text: by a press alone, or the text would move under the pointer.
     const peek = (details: HTMLDetailsElement) => {
-      if (details.open) return;
+      if (details.open || !wide.matches) return;
       if (peeking) peeking.open = false;
       peeking = details;
       details.open = true;
