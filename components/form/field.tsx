@@ -42,6 +42,8 @@ export type FieldProps = Native & {
   width?: FieldWidth;
   /** the word for "optional", where the field may be left empty */
   optional?: string;
+  /** set in the face of documents */
+  serif?: boolean;
 };
 
 const WIDTH: Record<string, FieldWidth> = {
@@ -61,6 +63,7 @@ export function Field({
   defaultValue,
   width,
   optional,
+  serif,
   ...native
 }: FieldProps) {
   const field = useField(name, { hint });
@@ -76,7 +79,7 @@ export function Field({
         {...native}
         {...field.control}
         dir={native.dir ?? (type === 'text' || type === 'search' ? 'auto' : undefined)}
-        className={control({ width: size })}
+        className={control({ width: size, serif })}
         // A field of numbers of the browser takes no digits but western ones, and drops what it does not take.
         type={type === 'number' ? 'text' : type}
         inputMode={native.inputMode ?? (type === 'number' ? 'numeric' : undefined)}

@@ -8,6 +8,7 @@ export const sheet = cva(
       width: {
         wide: '',
         list: 'md:max-w-[calc(var(--container-list)+3rem)]',
+        text: 'md:max-w-[calc(var(--container-text)+3rem)]',
         document: 'md:max-w-[calc(var(--container-document)+3rem)]',
         form: 'md:max-w-[calc(var(--container-form)+3rem)]',
       },

@@ -121,6 +121,11 @@ export const brief = (at: Date, locale: string, timeZone: string, now: Date): st
 /** True where a day of the zone begins at the instant. */
 export const isMidnight = (at: Date, timeZone: string): boolean => clock(at, 'en', timeZone) === '00:00';
 
+/** `22 March 2023, 10:15`, on a page that says once in which zone its times are. */
+export function dayAndClock(at: Date, locale: string, timeZone: string): string {
+  return withCommas([day(at, locale, timeZone), apart(clock(at, locale, timeZone), locale)], locale);
+}
+
 /** `10:15–11:00`, with the day of the end where that is another: `23:00–02:00 Wed`; the zone stands once above the list. */
 export function span(from: Date, to: Date, locale: string, timeZone: string): string {
   return spanOn(localDay(from, timeZone), { from, to }, locale, timeZone);

@@ -4,11 +4,12 @@ import { Hidden } from '@/components/form/hidden';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { OUTCOME_KINDS, STRENGTHS } from '@/domain/outcomes';
 import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -23,10 +24,12 @@ type Props = {
   conference: { id: string; slug: string; title: LocalText; closedAt: Date | null };
   outcome: OutcomeWhole;
   members: { id: string; countryCode: string }[];
+  /** the language that is written in beside the reader's own */
+  beside: Locale;
 };
 
-/** The chair's desk for one draft: head, paragraphs, reservations and the decision. */
-export async function OutcomeEditor({ conference, outcome, members }: Props) {
+/** The chair's desk for one draft: its text as it will read, then its head, reservations and the decision. */
+export async function OutcomeEditor({ conference, outcome, members, beside }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -36,45 +39,28 @@ export async function OutcomeEditor({ conference, outcome, members }: Props) {
     </>
   );
   return (
-    <Main width="document">
+    <Main>
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
       <PageHeading
         kicker={`${pick(conference.title, locale)} · ${t('number', { number: outcome.number })}`}
         title={pick(outcome.title, locale)}
         tags={<StateTag state={outcome.state} />}
       />
-      <ActionForm action={editOutcomeAction} texts={texts} id="head">
-        {hiddenFields}
-        <Hidden name="headVersion" value={headVersionOf(outcome)} />
-        <SelectField
-          name="kind"
-          label={t('kindLabel')}
-          defaultValue={outcome.kind}
-          options={OUTCOME_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
-        <SelectField
-          name="strength"
-          label={t('strengthLabel')}
-          empty={t('strengthNone')}
-          defaultValue={outcome.strength ?? ''}
-          options={STRENGTHS.map((value) => ({ value, label: t(`strength.${value}`) }))}
-        />
-        <LocalTextFields
-          name="title"
-          legend={t('draftTitle')}
-          languages={languagesFor(locale)}
-          defaultValue={outcome.title}
-        />
-        <SubmitButton variant="secondary">{t('saveHead')}</SubmitButton>
-      </ActionForm>
+      <Beside beside={beside} />
       {(['preambular', 'operative'] as const).map((part) => (
         <Section key={part} title={t(part)} id={part}>
           {outcome.paragraphs
             .filter((p) => p.part === part)
             .map((p) => (
-              <ParagraphForm key={p.id} paragraph={p} slug={conference.slug} number={outcome.number} />
+              <ParagraphForm
+                key={p.id}
+                paragraph={p}
+                slug={conference.slug}
+                number={outcome.number}
+                shown={[locale, beside]}
+              />
             ))}
-          <ActionForm action={addOutcomeParagraphAction} texts={texts} id={`add-${part}`}>
+          <ActionForm action={addOutcomeParagraphAction} texts={texts} id={`add-${part}`} className="mt-4">
             {hiddenFields}
             <Hidden name="part" value={part} />
             <SubmitButton variant="quiet">
@@ -83,7 +69,54 @@ export async function OutcomeEditor({ conference, outcome, members }: Props) {
           </ActionForm>
         </Section>
       ))}
+      <Section title={t('headTitle')} id="title">
+        <ActionForm action={editOutcomeAction} texts={texts} id="head">
+          {hiddenFields}
+          <Hidden name="headVersion" value={headVersionOf(outcome)} />
+          <SelectField
+            name="kind"
+            label={t('kindLabel')}
+            defaultValue={outcome.kind}
+            options={OUTCOME_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
+          <SelectField
+            name="strength"
+            label={t('strengthLabel')}
+            empty={t('strengthNone')}
+            defaultValue={outcome.strength ?? ''}
+            options={STRENGTHS.map((value) => ({ value, label: t(`strength.${value}`) }))}
+          />
+          <LocalTextFields
+            name="title"
+            legend={t('draftTitle')}
+            languages={languagesFor(locale)}
+            defaultValue={outcome.title}
+          />
+          <SubmitButton variant="secondary">{t('saveHead')}</SubmitButton>
+        </ActionForm>
+      </Section>
       <Decide conference={conference} outcome={outcome} members={members} />
     </Main>
+  );
+}
+
+/** Which language stands beside the reader's own: an address each, so that it works without JavaScript. */
+async function Beside({ beside }: { beside: Locale }) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const others = languagesFor(locale).filter((language) => language.locale !== locale);
+  return (
+    <nav aria-label={t('besideLabel')} className="mb-8 flex flex-wrap items-baseline gap-x-4 text-dense">
+      <span className="text-muted">{t('beside')}</span>
+      {others.map((language) => (
+        <Link
+          key={language.locale}
+          className="inline-flex min-h-6 items-center current:font-semibold current:text-ink current:no-underline"
+          href={`?beside=${language.locale}`}
+          aria-current={language.locale === beside ? 'true' : undefined}
+        >
+          {language.name}
+        </Link>
+      ))}
+    </nav>
   );
 }

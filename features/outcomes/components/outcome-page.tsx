@@ -2,16 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
-import { Facts } from '@/components/page/facts';
 import { Main } from '@/components/page/main';
-import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { countryAddress } from '@/domain/addresses';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { ofSender } from '@/platform/i18n/countries-in-words';
-import { inOrder, listing, moment, withCommas } from '@/platform/i18n/format';
-import { sayIn } from '@/platform/i18n/messages';
+import { day, inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { OutcomePath } from './outcome-path';
@@ -27,49 +24,35 @@ type Props = {
 export async function OutcomePage({ conference, outcome }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
-  const say = sayIn(locale);
-  const whose = pick(conference.title, locale);
-  const withNumber = outcome.doubt ? whose : `${whose} · ${t('number', { number: outcome.number })}`;
-  const facts = [
-    ...(outcome.doubt ? [] : [{ term: t('kindLabel'), detail: t(`kind.${outcome.kind}`) }]),
-    ...(outcome.strength && !outcome.doubt
-      ? [{ term: t('strengthLabel'), detail: t(`strength.${outcome.strength}`) }]
-      : []),
-    { term: t('stateLabel'), detail: <StateTag state={outcome.state} /> },
-    ...(outcome.adoptedAt && outcome.adoptionMethod
-      ? [
-          {
-            term: t('methodLabel'),
-            detail: withCommas(
-              [t(`method.${outcome.adoptionMethod}`), moment(outcome.adoptedAt, locale, conference.timeZone)],
-              locale,
-            ),
-          },
-        ]
-      : []),
-    ...(outcome.topics.length > 0
-      ? [
-          {
-            term: t('topics'),
-            detail: listing(outcome.topics.map((x) => pick(x, locale)).sort(inOrder(locale)), locale),
-          },
-        ]
-      : []),
-    ...outcome.ballots
-      .filter(({ declaredAt, doubted }) => declaredAt && !doubted)
-      .map(({ number }) => ({
-        term: say('ballots.number', { number }),
-        detail: <Link href={`${here}/countries?ballot=${number}`}>{say('ballots.matrix.link')}</Link>,
-      })),
+  const what = [
+    t('number', { number: outcome.number }),
+    ...(outcome.doubt ? [] : [t(`kind.${outcome.kind}`)]),
+    ...(outcome.strength && !outcome.doubt ? [t(`strength.${outcome.strength}`)] : []),
   ];
+  const how = outcome.adoptedAt &&
+    outcome.adoptionMethod && [
+      t(`method.${outcome.adoptionMethod}`),
+      day(outcome.adoptedAt, locale, conference.timeZone),
+    ];
+  const topics = outcome.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale));
   return (
-    <Main width="document">
+    <Main width="text">
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
-      <PageHeading
-        kicker={withNumber}
-        title={outcome.doubt ? t('number', { number: outcome.number }) : pick(outcome.title, locale)}
-      />
-      <Facts items={facts} columns={2} />
+      <div className="mb-8 max-w-[52rem]">
+        <p className="mb-1.5 text-dense text-muted">{what.join(' · ')}</p>
+        <h1 className="font-serif">
+          {outcome.doubt ? t('number', { number: outcome.number }) : pick(outcome.title, locale)}
+        </h1>
+        <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-muted">
+          <StateTag state={outcome.state} weight="strong" />
+          {how && <span>{withCommas(how, locale)}</span>}
+        </p>
+        {topics.length > 0 && (
+          <p className="text-dense text-muted">
+            {t('topics')}: {listing(topics, locale)}
+          </p>
+        )}
+      </div>
       {(outcome.may.edit || outcome.may.openBallot) && (
         <ButtonRow>
           {outcome.may.edit && (

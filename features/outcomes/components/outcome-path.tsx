@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
 import { Path, type PathStep } from '@/components/page/path';
 import { Section } from '@/components/page/section';
 import { pick } from '@/domain/local-text';
-import { moment } from '@/platform/i18n/format';
+import { dayAndClock, zone } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeBallot, OutcomeWhole } from '../queries';
 
@@ -11,7 +13,8 @@ type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
 /** The whole way of an outcome: noted, drafted, left open, voted on, adopted or not. */
 export async function OutcomePath({ outcome, slug, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
-  const when = (at: Date) => moment(at, locale, timeZone);
+  const say = sayIn(locale);
+  const when = (at: Date) => dayAndClock(at, locale, timeZone);
   const timeOf = ({ doubted, declaredAt, lapsedAt, openedAt, opensAt, closesAt }: OutcomeBallot) => {
     if (doubted) return t('state.doubted');
     if (lapsedAt) return t('step.ballotLapsed');
@@ -56,6 +59,11 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       title: t(ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', { number: ballot.number }),
       at: ballot.openedAt ?? ballot.opensAt,
       time: timeOf(ballot),
+      detail: ballot.declaredAt && !ballot.doubted && (
+        <Link href={`/${locale}/${slug}/countries?ballot=${ballot.number}`}>
+          {say('ballots.matrix.link')}
+        </Link>
+      ),
       href: `/${locale}/${slug}/ballots/${ballot.number}`,
     });
   }
@@ -85,8 +93,15 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
   if (outcome.doubt) {
     inOrder.push({ id: 'doubted', mark: 'warning', tone: 'pending', title: t('state.doubted') });
   }
+  const ofBallots = outcome.ballots.flatMap(({ opensAt, closesAt, declaredAt }) => [
+    opensAt,
+    closesAt,
+    declaredAt,
+  ]);
+  const times = [...steps.map(({ at }) => at), ...ofBallots].filter((at) => at !== null);
+  const zoneOfAll = zone(timeZone, ...times);
   return (
-    <Section title={t('path')} id="path">
+    <Section title={t('path')} id="path" lead={say('agenda.timesIn', { zone: zoneOfAll })}>
       <Path label={t('path')} steps={inOrder} />
     </Section>
   );

@@ -30,7 +30,9 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
       id: `${p.id}-${source.sessionId}-${source.paragraphNumber}`,
       kind: 'note' as const,
       label: t('step.noted', { number: source.paragraphNumber, session: pick(source.sessionTitle, locale) }),
-      href: `/${locale}/${slug}/sessions/${source.sessionId}`,
+      href: source.mayRead
+        ? `/${locale}/${slug}/sessions/${source.sessionId}#paragraph-${source.paragraphNumber}`
+        : undefined,
     })),
     ...outcome.ballots.map((ballot) => ({
       id: `${p.id}-b${ballot.number}`,
@@ -68,6 +70,7 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
               numberLabel={t(`${part}Paragraph`, { number: p.number })}
               provenanceLabel={t('provenance', { number: p.number })}
               marks={part === 'operative' ? marks(p) : []}
+              together={{ note: t('fromNotes', { count: outcome.sources.length }) }}
             >
               <p lang={shown} dir={directionOf(shown)}>
                 {p.verb?.[shown] && <strong>{p.verb[shown]} </strong>}

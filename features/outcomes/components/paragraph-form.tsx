@@ -1,70 +1,118 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
+import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
-import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import { LOCALES, type Locale } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { number as figure } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { removeOutcomeParagraphAction, saveOutcomeParagraphAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
 
-type Props = { paragraph: OutcomeWhole['paragraphs'][number]; slug: string; number: number };
+type Paragraph = OutcomeWhole['paragraphs'][number];
 
-/** One paragraph of a draft, in the four languages. */
-export async function ParagraphForm({ paragraph, slug, number }: Props) {
+type Props = {
+  paragraph: Paragraph;
+  slug: string;
+  number: number;
+  /** the languages that are written in, side by side; what stands in the others goes along unchanged */
+  shown: readonly Locale[];
+};
+
+/** One paragraph of a draft as it will read, in two languages side by side. */
+export async function ParagraphForm({ paragraph, slug, number, shown }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
-  const languages = languagesFor(locale);
   const hiddenFields = (
     <>
       <Hidden name="conference" value={slug} />
       <Hidden name="number" value={number} />
       <Hidden name="paragraphId" value={paragraph.id} />
+      <Hidden name="version" value={paragraph.version} />
     </>
   );
+  const operative = paragraph.part === 'operative';
   const label = t(`${paragraph.part}Paragraph`, { number: paragraph.number });
+  const languages = languagesFor(locale).filter((language) => shown.includes(language.locale));
   return (
-    <section aria-label={label} className="border-hairline border-b pb-6">
-      <h3 className="text-h3">{label}</h3>
-      <ActionForm action={saveOutcomeParagraphAction} texts={formTexts(locale)} id={`p-${paragraph.id}`}>
-        {hiddenFields}
-        <Hidden name="version" value={paragraph.version} />
-        {paragraph.part === 'operative' && (
-          <>
-            <LocalTextFields
-              name="verb"
-              legend={t('verb')}
-              hint={t('verbHint')}
-              languages={languages}
-              defaultValue={paragraph.verb ?? undefined}
-            />
-            <LocalTextFields
-              name="addressee"
-              legend={t('addressee')}
-              hint={t('addresseeHint')}
-              languages={languages}
-              defaultValue={paragraph.addressee ?? undefined}
-            />
-          </>
-        )}
-        <LocalTextFields
-          name="text"
-          legend={t('paragraphText')}
-          languages={languages}
-          defaultValue={paragraph.text}
-          multiline
-          rows={3}
-        />
-        <SubmitButton variant="secondary">{t('saveParagraph', { number: paragraph.number })}</SubmitButton>
-      </ActionForm>
-      <ActionForm
-        action={removeOutcomeParagraphAction}
-        texts={formTexts(locale)}
-        id={`remove-${paragraph.id}`}
-      >
-        {hiddenFields}
-        <Hidden name="version" value={paragraph.version} />
-        <SubmitButton variant="quiet">{t('removeParagraph', { number: paragraph.number })}</SubmitButton>
-      </ActionForm>
+    <section
+      aria-label={label}
+      className="grid gap-x-6 border-b border-hairline py-5 lg:grid-cols-[56px_minmax(0,1fr)]"
+    >
+      <h3 className="figures text-body text-muted lg:pt-7 lg:text-end">
+        <span className="sr-only">{label}</span>
+        <span aria-hidden="true">
+          {operative ? '' : '§'}
+          {figure(paragraph.number, locale)}
+        </span>
+      </h3>
+      <div className="grid gap-3">
+        <ActionForm action={saveOutcomeParagraphAction} texts={formTexts(locale)} id={`p-${paragraph.id}`}>
+          {hiddenFields}
+          <Unchanged paragraph={paragraph} shown={shown} />
+          <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
+            {languages.map(({ locale: language, name, dir }) => {
+              const written = { lang: language, dir, serif: true };
+              const named = (what: string) => t('inLanguage', { what, language: name });
+              return (
+                <div key={language} className="grid content-start gap-3">
+                  {operative && (
+                    <div className="grid gap-3 sm:grid-cols-[2fr_3fr]">
+                      <Field
+                        {...written}
+                        name={`verb.${language}`}
+                        label={named(t('verb'))}
+                        defaultValue={paragraph.verb?.[language]}
+                        width="full"
+                      />
+                      <Field
+                        {...written}
+                        name={`addressee.${language}`}
+                        label={named(t('addressee'))}
+                        defaultValue={paragraph.addressee?.[language]}
+                        width="full"
+                      />
+                    </div>
+                  )}
+                  <TextArea
+                    {...written}
+                    name={`text.${language}`}
+                    label={named(t('paragraphText'))}
+                    defaultValue={paragraph.text[language]}
+                    rows={3}
+                  />
+                </div>
+              );
+            })}
+          </div>
+          <SubmitButton variant="secondary" size="s">
+            {t('saveParagraph', { number: paragraph.number })}
+          </SubmitButton>
+        </ActionForm>
+        <ActionForm
+          action={removeOutcomeParagraphAction}
+          texts={formTexts(locale)}
+          id={`remove-${paragraph.id}`}
+          className="-mx-2.5 justify-self-start lg:justify-self-end"
+        >
+          {hiddenFields}
+          <SubmitButton variant="quiet" size="s">
+            {t('removeParagraph', { number: paragraph.number })}
+          </SubmitButton>
+        </ActionForm>
+      </div>
     </section>
+  );
+}
+
+/** What the paragraph says in the languages that are not shown: a save sends it back as it was. */
+function Unchanged({ paragraph, shown }: Pick<Props, 'paragraph' | 'shown'>) {
+  return LOCALES.filter((language) => !shown.includes(language)).flatMap((language) =>
+    (['verb', 'addressee', 'text'] as const).flatMap((what) => {
+      const text = paragraph[what]?.[language];
+      if (what !== 'text' && paragraph.part !== 'operative') return [];
+      return <Hidden key={`${what}.${language}`} name={`${what}.${language}`} value={text ?? ''} />;
+    }),
   );
 }

@@ -11,7 +11,11 @@ const LOOK = {
 } as const;
 
 /** Where an outcome stands: mark, word and colour. */
-export async function StateTag({ state }: { state: ShownState }) {
+export async function StateTag({ state, weight }: { state: ShownState; weight?: 'strong' }) {
   const t = await getTranslations('outcomes');
-  return <TagWord {...LOOK[state]}>{t(`state.${state}`)}</TagWord>;
+  return (
+    <TagWord {...LOOK[state]} weight={weight}>
+      {t(`state.${state}`)}
+    </TagWord>
+  );
 }

@@ -52,7 +52,12 @@ const answersOf = (side: Side): [string, string, ...string[]] => [
   ...['data', 'list', 'photo'].map((consent) => `${consent}_consent_withdrawn_at`),
 ];
 const outcomeEditor = async (side: Side, actor: Actor) => (
-  <OutcomeEditor conference={await facts(side, actor)} outcome={await draftOf(side, actor)} members={[]} />
+  <OutcomeEditor
+    conference={await facts(side, actor)}
+    outcome={await draftOf(side, actor)}
+    members={[]}
+    beside="fr"
+  />
 );
 const personal = async (side: Side, actor: Actor) => <PersonalForm {...(await own(side, actor))} />;
 
