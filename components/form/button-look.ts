@@ -1,5 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 
+const SOLID = ['primary', 'secondary', 'danger'] as const;
+
 /** What leads on, and how much it weighs: one `primary` a screen; `danger` for what cannot be taken back. */
 export const button = cva(
   'inline-flex items-center justify-center gap-2 rounded-sm border text-center leading-[1.3] transition-colors aria-disabled:cursor-default aria-disabled:border-border aria-disabled:bg-hairline aria-disabled:text-ink disabled:cursor-default disabled:border-border disabled:bg-hairline disabled:text-ink print:hidden',
@@ -16,11 +18,17 @@ export const button = cva(
           'border-transparent text-accent underline underline-offset-[0.2em] hover:underline hover:decoration-2',
       },
       size: {
-        s: 'min-h-8 px-2.5 py-0.5 text-dense',
-        m: 'min-h-10 px-4.5 py-1.5',
-        l: 'min-h-12 px-6 py-1.5',
+        s: 'min-h-8 py-0.5 text-dense',
+        m: 'min-h-10 py-1.5',
+        l: 'min-h-12 py-1.5',
       },
     },
+    // A quiet one stands like a link, at the edge of the column.
+    compoundVariants: [
+      { variant: [...SOLID], size: 's', className: 'px-2.5' },
+      { variant: [...SOLID], size: 'm', className: 'px-4.5' },
+      { variant: [...SOLID], size: 'l', className: 'px-6' },
+    ],
     defaultVariants: { variant: 'primary', size: 'm' },
   },
 );

@@ -43,7 +43,7 @@ type ParagraphProps = {
   /** for screen readers: "Paragraph 12" */
   numberLabel: string;
   marks?: RailMark[];
-  /** what the marks of a kind say together, where they are several: "from 4 notes" */
+  /** what the marks of a kind say together: "from 4 notes" */
   together?: Partial<Record<MarkKind, string>>;
   /** heading of the history: "Where paragraph 12 came from" */
   provenanceLabel?: string;
@@ -79,7 +79,7 @@ export function RailParagraph(props: ParagraphProps) {
     props;
   return (
     <li id={anchor} className={PARAGRAPH({ marked: marks !== undefined })}>
-      <div className="flex justify-end border-e border-border py-2.5 pe-2 font-sans group-target/paragraph:border-e-accent">
+      <div className="row-span-2 flex items-start justify-end border-e border-border py-2.5 pe-2 font-sans group-target/paragraph:border-e-accent">
         <a
           data-paragraph
           className="figures inline-flex min-h-[26px] min-w-6 items-center justify-end text-dense font-semibold text-muted no-underline group-target/paragraph:text-accent hover:text-accent hover:underline"
@@ -151,16 +151,15 @@ function Provenance({ marks, together, label }: ProvenanceProps) {
   );
 }
 
-/** What the marks of one kind say: a single one itself, several together. */
+/** What the marks of one kind say together, or else the first of them. */
 function ShortWords({ marks, together }: { marks: RailMark[]; together?: string }) {
   const [first] = marks;
   if (!first) return null;
-  const several = marks.length > 1 && together;
   return (
     <span className={toned({ tone: first.tone ?? 'quiet', className: 'inline-flex items-baseline gap-1.5' })}>
       <Mark kind={first.kind} className="translate-y-[0.1em]" />
       <span className="underline decoration-hairline underline-offset-[0.2em] group-open/marks:decoration-current">
-        {several || first.label}
+        {together ?? first.label}
       </span>
     </span>
   );

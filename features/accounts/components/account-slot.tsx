@@ -32,13 +32,7 @@ export async function AccountSlot() {
         </Link>
       </li>
       <li>
-        <ActionForm
-          className="-me-2.5"
-          action={signOutAction}
-          texts={formTexts(locale)}
-          id="leave-house"
-          ofNobody
-        >
+        <ActionForm action={signOutAction} texts={formTexts(locale)} id="leave-house" ofNobody>
           <Button type="submit" variant="quiet" size="s">
             {t('account.signOut')}
           </Button>

@@ -36,7 +36,7 @@ export async function Decide({ conference, outcome, members }: Props) {
   return (
     <>
       <Section title={t('reservations')} id="reservations">
-        {outcome.reservations.length === 0 && <p className="text-muted">{t('noReservations')}</p>}
+        {outcome.reservations.length === 0 && <p className="mb-4 text-muted">{t('noReservations')}</p>}
         {outcome.reservations.map((reservation) => (
           <Notice
             key={reservation.id}

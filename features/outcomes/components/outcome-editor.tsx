@@ -69,33 +69,35 @@ export async function OutcomeEditor({ conference, outcome, members, beside }: Pr
           </ActionForm>
         </Section>
       ))}
-      <Section title={t('headTitle')} id="title">
-        <ActionForm action={editOutcomeAction} texts={texts} id="head">
-          {hiddenFields}
-          <Hidden name="headVersion" value={headVersionOf(outcome)} />
-          <SelectField
-            name="kind"
-            label={t('kindLabel')}
-            defaultValue={outcome.kind}
-            options={OUTCOME_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          />
-          <SelectField
-            name="strength"
-            label={t('strengthLabel')}
-            empty={t('strengthNone')}
-            defaultValue={outcome.strength ?? ''}
-            options={STRENGTHS.map((value) => ({ value, label: t(`strength.${value}`) }))}
-          />
-          <LocalTextFields
-            name="title"
-            legend={t('draftTitle')}
-            languages={languagesFor(locale)}
-            defaultValue={outcome.title}
-          />
-          <SubmitButton variant="secondary">{t('saveHead')}</SubmitButton>
-        </ActionForm>
-      </Section>
-      <Decide conference={conference} outcome={outcome} members={members} />
+      <div className="mt-12 max-w-document">
+        <Section title={t('headTitle')} id="title">
+          <ActionForm action={editOutcomeAction} texts={texts} id="head">
+            {hiddenFields}
+            <Hidden name="headVersion" value={headVersionOf(outcome)} />
+            <SelectField
+              name="kind"
+              label={t('kindLabel')}
+              defaultValue={outcome.kind}
+              options={OUTCOME_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            />
+            <SelectField
+              name="strength"
+              label={t('strengthLabel')}
+              empty={t('strengthNone')}
+              defaultValue={outcome.strength ?? ''}
+              options={STRENGTHS.map((value) => ({ value, label: t(`strength.${value}`) }))}
+            />
+            <LocalTextFields
+              name="title"
+              legend={t('draftTitle')}
+              languages={languagesFor(locale)}
+              defaultValue={outcome.title}
+            />
+            <SubmitButton variant="secondary">{t('saveHead')}</SubmitButton>
+          </ActionForm>
+        </Section>
+        <Decide conference={conference} outcome={outcome} members={members} />
+      </div>
     </Main>
   );
 }

@@ -45,7 +45,7 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
       ? [
           {
             id: `${p.id}-adopted`,
-            kind: 'consensus' as const,
+            kind: outcome.adoptionMethod === 'consensus' ? ('consensus' as const) : ('check' as const),
             tone: 'positive' as const,
             label: withCommas([t('state.adopted'), t(`method.${outcome.adoptionMethod}`)], locale),
           },

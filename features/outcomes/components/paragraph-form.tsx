@@ -34,7 +34,8 @@ export async function ParagraphForm({ paragraph, slug, number, shown }: Props) {
   );
   const operative = paragraph.part === 'operative';
   const label = t(`${paragraph.part}Paragraph`, { number: paragraph.number });
-  const languages = languagesFor(locale).filter((language) => shown.includes(language.locale));
+  const known = languagesFor(locale);
+  const languages = shown.flatMap((language) => known.filter((one) => one.locale === language));
   return (
     <section
       aria-label={label}
@@ -94,7 +95,7 @@ export async function ParagraphForm({ paragraph, slug, number, shown }: Props) {
           action={removeOutcomeParagraphAction}
           texts={formTexts(locale)}
           id={`remove-${paragraph.id}`}
-          className="-mx-2.5 justify-self-start lg:justify-self-end"
+          className="justify-self-start lg:justify-self-end"
         >
           {hiddenFields}
           <SubmitButton variant="quiet" size="s">
