@@ -88,7 +88,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       time: when(outcome.notAdoptedAt),
     });
   }
-  const inOrder: PathStep[] = steps.sort((a, b) => a.at.getTime() - b.at.getTime());
+  const inOrder: PathStep[] = steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   // When it was adopted, if it was, the tables cannot say.
   if (outcome.doubt) {
     inOrder.push({ id: 'doubted', mark: 'warning', tone: 'pending', title: t('state.doubted') });
