@@ -1,6 +1,7 @@
 import { Link } from '../link';
 
-const TAB =
+/** One of several views, or of the places of a page; the one that the reader is in is underlined. */
+export const TAB =
   'flex min-h-11 items-center gap-2 border-b-3 border-transparent text-muted no-underline -outline-offset-3 hover:text-ink hover:underline current:border-accent current:font-semibold current:text-ink forced-colors:border-[Canvas] forced-colors:current:border-[Highlight]';
 
 type Tab = { label: string; href: string; current?: boolean; count?: number | string };

@@ -9,7 +9,9 @@ export function ownClock(at: Date, locale: string, timeZone?: string): string {
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
-const dayIn = (at: Date, timeZone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
+/** The calendar date in the zone: `2023-03-21`. */
+export const dayIn = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 const offsetIn = (at: Date, timeZone: string) =>
   new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset', year: 'numeric' }).format(at);
 

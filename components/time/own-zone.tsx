@@ -7,8 +7,7 @@ import { ownSpan } from './own-clock';
 type Props = {
   timeZone: string;
   locale: string;
-  /** what stands there for those whose clocks agree */
-  plain: string;
+  /** with {zone}, for those whose clocks do not agree */
   text: string;
   children: ReactNode;
 };
@@ -17,7 +16,7 @@ type Props = {
  * Beside each time of the conference, the reader's own where it differs: on the screen only, for paper is read by others.
  * Without JavaScript it is not there.
  */
-export function OwnZone({ timeZone, locale, plain, text, children }: Props) {
+export function OwnZone({ timeZone, locale, text, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [zone, setZone] = useState<string | null>(null);
 
@@ -37,7 +36,10 @@ export function OwnZone({ timeZone, locale, plain, text, children }: Props) {
 
   return (
     <div ref={frame}>
-      <p className="agenda-own-zone">{zone ? fill(text, { zone }) : plain}</p>
+      {/* Its room is kept, so that nothing moves when it appears. */}
+      <p className="-mt-6 min-h-[1lh] text-dense text-muted max-sm:min-h-[2lh] print:hidden">
+        {zone && fill(text, { zone })}
+      </p>
       {children}
     </div>
   );

@@ -5,8 +5,7 @@ import { agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
-import { authorize, can } from '@/domain/permissions';
-import { missing } from '@/domain/refusal';
+import { authorize } from '@/domain/permissions';
 import type { Office, SessionKind } from '@/domain/timetable';
 import { newestRelease, type Release } from './queries/frozen';
 
@@ -72,37 +71,4 @@ export function latestRelease(viewer: Actor, conference: Place): Promise<Release
 export async function listSessions(viewer: Actor, conference: Place): Promise<AgendaSession[]> {
   authorize(viewer, 'agenda.seeDraft', { conferenceId: conference.id });
   return withTx(viewer, (tx) => draftSessions(tx, conference.id));
-}
-
-/** One session: staff and its bureau see the draft; everyone else what was released. */
-export function getSession(
-  viewer: Actor,
-  conference: Place,
-  id: string,
-): Promise<Pick<AgendaSession, 'id' | 'kind' | 'title' | 'room' | 'startsAt' | 'endsAt' | 'languages'>> {
-  return withTx(viewer, async (tx) => {
-    const [row] = await tx
-      .select({
-        id: session.id,
-        kind: session.kind,
-        title: session.title,
-        room: room.name,
-        startsAt: session.startsAt,
-        endsAt: session.endsAt,
-        languages: session.languages,
-      })
-      .from(session)
-      .leftJoin(room, and(eq(room.conferenceId, session.conferenceId), eq(room.id, session.roomId)))
-      .where(and(eq(session.conferenceId, conference.id), eq(session.id, id)));
-    if (!row) throw missing();
-    if (can(viewer, 'agenda.seeDraft', { conferenceId: conference.id })) return row;
-    const released = (await newestRelease(tx, conference.id))?.sessions.find((s) => s.id === id);
-    if (!released) throw missing();
-    return {
-      ...released,
-      title: released.title as LocalText,
-      startsAt: new Date(released.startsAt),
-      endsAt: new Date(released.endsAt),
-    };
-  });
 }

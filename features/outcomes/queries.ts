@@ -76,7 +76,8 @@ export type OutcomeWhole = OutcomeLine & {
 export const headVersionOf = ({ kind, strength, title }: Pick<Row, 'kind' | 'strength' | 'title'>): string =>
   sha256(canonicalJson({ kind, strength, title }));
 
-function visible(viewer: Actor, conferenceId: string) {
+/** What this viewer may see: drafts are for those who take part. */
+export function visible(viewer: Actor, conferenceId: string) {
   const mine = eq(outcome.conferenceId, conferenceId);
   if (can(viewer, 'outcome.see', { conferenceId })) return mine;
   return and(
@@ -86,7 +87,7 @@ function visible(viewer: Actor, conferenceId: string) {
 }
 
 /** A line as the tables say it; of one in doubt, nothing says that it is adopted. */
-function lineOf(row: Row, topics: LocalText[], doubt: TextConflict | null): OutcomeLine {
+export function lineOf(row: Row, topics: LocalText[], doubt: TextConflict | null): OutcomeLine {
   const { id, number, kind, strength, title, adoptionMethod, adoptedAt, leftOpenAt, version } = row;
   const line = { id, number, kind, strength, title, leftOpenAt, version, topics, doubt };
   if (doubt) return { ...line, state: 'doubted', adoptionMethod: null, adoptedAt: null };

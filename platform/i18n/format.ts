@@ -163,6 +163,12 @@ export function dateName(date: string, locale: string): string {
   return weekday(new Date(`${date}T12:00:00Z`), locale, 'UTC');
 }
 
+/** `Tue 21` for a calendar date, where the month is said elsewhere. */
+export function dateBrief(date: string, locale: string): string {
+  const at = new Date(`${date}T12:00:00Z`);
+  return dateTimeFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(at);
+}
+
 /** `21–23 March 2023`, from calendar dates. */
 export function dateRange(from: string, to: string, locale: string): string {
   const format = dateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });

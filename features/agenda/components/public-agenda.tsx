@@ -1,4 +1,3 @@
-import './public-agenda.css';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
@@ -7,14 +6,17 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
+import { TAB } from '@/components/page/tabs';
+import { OnNow } from '@/components/time/on-now';
 import { OwnZone } from '@/components/time/own-zone';
 import { type LocalText, pick } from '@/domain/local-text';
 import type { ReleasedSession } from '@/domain/release';
 import { watching } from '@/domain/topics';
 import type { ConferenceFacts } from '@/features/conferences/queries';
-import { dateName, moment, spanOn, zone } from '@/platform/i18n/format';
+import { dateBrief, dateName, day, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Release } from '../queries/frozen';
+import { LINES, line, SESSION, TIME } from './agenda-look';
 import { byDay, heardIn, slotsOf } from './released-days';
 
 type Props = { conference: ConferenceFacts; release: Release | null; mayEdit: boolean };
@@ -25,9 +27,16 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
   const { slug, timeZone } = conference;
   const days = byDay(release?.sessions ?? [], timeZone);
   const sessionsHref = `/${locale}/${slug}/sessions/`;
+  const zones = days.map(({ times }) => zone(timeZone, ...times));
+  // Where the clocks change between the days, each day says its own.
+  const oneZone = new Set(zones).size === 1 ? t('timesIn', { zone: zones[0] ?? '' }) : null;
   const heard = (languages: string[]) => t('heard', { languages: heardIn(languages, locale) });
+  const beside = Math.max(
+    1,
+    ...days.flatMap(({ sessions }) => slotsOf(sessions).map(({ length }) => length)),
+  );
   return (
-    <Main width="wide">
+    <Main width={beside > 3 ? 'wide' : 'list'}>
       <LiveRefresh what={watching(conference.id, 'agenda:released')} />
       <PageHeading
         title={t('title')}
@@ -35,7 +44,12 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
         lead={
           release &&
           !release.doubt &&
-          t('released', { number: release.number, time: moment(release.releasedAt, locale, timeZone) })
+          [
+            oneZone,
+            t('released', { number: release.number, time: day(release.releasedAt, locale, timeZone) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')
         }
         actions={
           mayEdit && (
@@ -53,31 +67,55 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
       ) : days.length === 0 ? (
         <EmptyState text={t('notReleased')} />
       ) : (
-        <OwnZone
-          timeZone={timeZone}
-          locale={locale}
-          plain={t('timesIn', { zone: zone(timeZone, ...days.flatMap(({ times }) => times)) })}
-          text={t.raw('ownZone')}
-        >
+        <OwnZone timeZone={timeZone} locale={locale} text={t.raw('ownZone')}>
           {days.length > 1 && (
-            <nav className="agenda-days" aria-label={t('days')}>
-              {days.map(({ date }) => (
-                <a key={date} href={`#${date}`}>
-                  {dateName(date, locale)}
-                </a>
-              ))}
+            <nav
+              className="sticky top-0 z-2 -mx-3.5 overflow-x-auto bg-canvas px-3.5 print:hidden"
+              aria-label={t('days')}
+              data-days
+            >
+              <ul className="flex w-max min-w-full border-b border-hairline *:first:-ms-3.5">
+                {days.map(({ date }) => (
+                  <li key={date}>
+                    <a className={TAB} href={`#${date}`}>
+                      {dateBrief(date, locale)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
             </nav>
           )}
-          {days.map(({ date, times, sessions }) => (
-            <section key={date} className="agenda-day" aria-labelledby={date}>
-              <div className="agenda-day-head">
-                <h2 id={date}>{dateName(date, locale)}</h2>
-                <span>{t('timesIn', { zone: zone(timeZone, ...times) })}</span>
+          {days.map(({ date, sessions }, index) => (
+            <section
+              key={date}
+              id={date}
+              data-day={date}
+              aria-labelledby={`on-${date}`}
+              className="scroll-mt-4 pt-8 not-print:[section~&]:last:min-h-[calc(100dvh-12rem)] print:break-inside-avoid print:pt-6"
+            >
+              <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b-2 border-ink pb-1.5">
+                <h2
+                  id={`on-${date}`}
+                  className="after:ms-3 after:text-dense after:font-semibold after:text-accent not-print:after:content-[attr(data-today)]"
+                >
+                  {dateName(date, locale)}
+                </h2>
+                {!oneZone && (
+                  <span className="text-dense text-muted">{t('timesIn', { zone: zones[index] ?? '' })}</span>
+                )}
               </div>
-              <ol>
+              <ol className={LINES}>
                 {slotsOf(sessions).map((slot) => (
-                  <li key={slot[0].id} className="agenda-slot">
-                    <time dateTime={slot[0].startsAt} data-to={slot[0].endsAt} data-day={date}>
+                  <li
+                    key={slot[0].id}
+                    className={line({ quiet: slot.every(({ kind }) => kind === 'break') })}
+                  >
+                    <time
+                      className={TIME}
+                      dateTime={slot[0].startsAt}
+                      data-to={slot[0].endsAt}
+                      data-day={date}
+                    >
                       {spanOn(
                         date,
                         { from: new Date(slot[0].startsAt), to: new Date(slot[0].endsAt) },
@@ -93,6 +131,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
               </ol>
             </section>
           ))}
+          <OnNow timeZone={timeZone} words={{ now: t('now'), today: t('today') }} />
         </OwnZone>
       )}
     </Main>
@@ -100,19 +139,27 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
 
   function Session({ session }: { session: ReleasedSession }) {
     const title = pick(session.title as LocalText, locale);
-    if (session.kind === 'break') {
-      return <p className="agenda-break">{[title, session.room].filter(Boolean).join(' · ')}</p>;
-    }
+    const { kind, itemNumber, room, languages } = session;
+    if (kind === 'break') return <p>{[title, room].filter(Boolean).join(' · ')}</p>;
+    const name = t(`kind.${kind}`);
     const about = [
-      t(`kind.${session.kind}`),
-      session.itemNumber !== null && t('item', { number: session.itemNumber }),
-      session.room,
-      session.languages.length > 0 && heard(session.languages),
-    ];
+      // "Panel: firearms" says it itself.
+      !title.startsWith(name) && name,
+      itemNumber !== null && t('item', { number: itemNumber }),
+      room,
+    ].filter(Boolean);
     return (
-      <div>
+      <div className={SESSION}>
         <Link href={sessionsHref + session.id}>{title}</Link>
-        <p>{about.filter(Boolean).join(' · ')}</p>
+        <p>
+          {about.join(' · ')}
+          {languages.length > 0 && (
+            <>
+              <span aria-hidden="true">{` · ${languages.join(' ').toUpperCase()}`}</span>
+              <span className="sr-only">{`. ${heard(languages)}`}</span>
+            </>
+          )}
+        </p>
       </div>
     );
   }

@@ -1,33 +1,76 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink, ButtonRow } from '@/components/form/button';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/form/button';
+import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
-import { directionOf, type LocalText, pick } from '@/domain/local-text';
+import { classes } from '@/components/text';
+import { directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { NoteParagraph, Notes } from '../queries';
 import { SessionFacts, type SessionOfNotes } from './session-facts';
 
+type Neighbour = { id: string; title: LocalText };
+
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
-  session: SessionOfNotes;
+  session: SessionOfNotes & { before: Neighbour | null; after: Neighbour | null };
   notes: Notes;
+  mayEdit: boolean;
+  /** what came out of it, drawn by its own area; nothing where nothing did */
+  outcomes: ReactNode;
 };
 
-/** A session: its facts, what speakers stated, and the notes for those who keep them. */
-export async function SessionPage({ conference, session, notes }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
+/** A session: its facts, what came of it, what speakers stated, and the notes for those who keep them. */
+export async function SessionPage({ conference, session, notes, mayEdit, outcomes }: Props) {
+  const [t, agenda, locale] = await Promise.all([
+    getTranslations('notes'),
+    getTranslations('agenda'),
+    readerLocale(),
+  ]);
   const here = `/${locale}/${conference.slug}`;
+  const { kind, itemNumber, before, after } = session;
+  const what = [agenda(`kind.${kind}`), itemNumber !== null && agenda('item', { number: itemNumber })].filter(
+    Boolean,
+  );
   return (
     <Main width="document">
       {notes.maySee && <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />}
-      <PageHeading kicker={pick(conference.title, locale)} title={pick(session.title, locale)} />
+      <Breadcrumbs
+        label={agenda('breadcrumbs')}
+        items={[{ label: agenda('title'), href: `${here}/agenda` }]}
+      />
+      <PageHeading
+        kicker={what.join(' · ')}
+        title={title}
+        actions={
+          (notes.mayWrite || mayEdit) && (
+            <>
+              {notes.mayWrite && (
+                <ButtonLink href={`${here}/sessions/${session.id}/notes`}>{t('write')}</ButtonLink>
+              )}
+              {mayEdit && (
+                <ButtonLink variant="secondary" href={`${here}/agenda/edit/${session.id}`}>
+                  {t('editSession')}
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
+      />
       <SessionFacts session={session} timeZone={conference.timeZone} />
+      {outcomes && (
+        <Section title={t('outcomes')} id="outcomes">
+          {outcomes}
+        </Section>
+      )}
       {notes.maySee && (
         <Section title={t('title')} id="notes">
           {notes.paragraphs.length === 0 && <EmptyState text={t('empty')} />}
@@ -49,11 +92,6 @@ export async function SessionPage({ conference, session, notes }: Props) {
               ))}
             </ParagraphRail>
           )}
-          {notes.mayWrite && (
-            <ButtonRow>
-              <ButtonLink href={`${here}/sessions/${session.id}/notes`}>{t('write')}</ButtonLink>
-            </ButtonRow>
-          )}
         </Section>
       )}
       {notes.statements.length > 0 && (
@@ -66,8 +104,33 @@ export async function SessionPage({ conference, session, notes }: Props) {
           ))}
         </Section>
       )}
-      {!notes.maySee && <p className="text-meta text-muted">{t('closedForYou')}</p>}
+      {!notes.maySee && <p className="mt-8 text-dense text-muted">{t('closedForYou')}</p>}
+      {(before || after) && (
+        <nav
+          className="mt-12 grid gap-x-8 border-t border-border pt-4 sm:grid-cols-2 print:hidden"
+          aria-label={t('around')}
+        >
+          {before && <Step of={before} word={t('before')} here={here} locale={locale} />}
+          {after && <Step of={after} word={t('after')} here={here} locale={locale} last />}
+        </nav>
+      )}
     </Main>
+  );
+}
+
+type StepProps = { of: Neighbour; word: string; here: string; locale: Locale; last?: boolean };
+
+/** The way to the session before or after; that after stands at the end of the line. */
+function Step({ of, word, here, locale, last }: StepProps) {
+  return (
+    <Link
+      className={classes('group py-2 text-ink no-underline', last && 'sm:col-start-2 sm:text-end')}
+      href={`${here}/sessions/${of.id}`}
+      rel={last ? 'next' : 'prev'}
+    >
+      <span className="block text-dense text-muted">{word}</span>
+      <span className="font-semibold text-accent group-hover:underline">{pick(of.title, locale)}</span>
+    </Link>
   );
 }
 

@@ -1,7 +1,10 @@
 import { openPage, titled } from '@/app/open-page';
-import { getSession } from '@/features/agenda/queries';
+import { can } from '@/domain/permissions';
+import { getSession } from '@/features/agenda/queries/session';
 import { SessionPage } from '@/features/notes/components/session-page';
 import { getNotes } from '@/features/notes/queries';
+import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
+import { listOutcomesOf } from '@/features/outcomes/queries/session';
 import { idParam, orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; session: string }> };
@@ -9,8 +12,19 @@ type Props = { params: Promise<{ conference: string; session: string }> };
 export const generateMetadata = titled('notes.sessionTitle');
 
 export default async function Page({ params }: Props) {
-  const { me, conference, session: id } = await openPage(params);
+  const { me, conference, slug, session: id } = await openPage(params);
   const session = await orNotFound(getSession(me, conference, idParam(id)));
-  const notes = await orNotFound(getNotes(me, conference.id, session.id));
-  return <SessionPage conference={conference} session={session} notes={notes} />;
+  const [notes, outcomes] = await Promise.all([
+    orNotFound(getNotes(me, conference.id, session.id)),
+    listOutcomesOf(me, conference.id, session.id),
+  ]);
+  return (
+    <SessionPage
+      conference={conference}
+      session={session}
+      notes={notes}
+      mayEdit={!conference.closedAt && can(me, 'session.edit', { conferenceId: conference.id })}
+      outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import { forbidden, notFound } from 'next/navigation';
 import { openPage, titled } from '@/app/open-page';
-import { getSession } from '@/features/agenda/queries';
+import { getSession } from '@/features/agenda/queries/session';
 import { NotesEditor } from '@/features/notes/components/notes-editor';
 import { getNotes } from '@/features/notes/queries';
 import { idParam, orNotFound } from '@/platform/page';

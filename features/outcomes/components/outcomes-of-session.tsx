@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
+import { pick } from '@/domain/local-text';
+import { number } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { OutcomeLine } from '../queries';
+import { StateTag } from './state-tag';
+
+type Props = { slug: string; outcomes: readonly OutcomeLine[] };
+
+/** What came out of one session: number and title, then one line of facts. */
+export async function OutcomesOfSession({ slug, outcomes }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const factsOf = ({ doubt, kind, strength }: OutcomeLine) =>
+    doubt ? [] : [t(`kind.${kind}`), strength && t(`strength.${strength}`)].filter(Boolean);
+  return (
+    <ol>
+      {outcomes.map((one) => (
+        <li key={one.id} className="grid grid-cols-[2rem_1fr] border-b border-hairline py-2.5 first:pt-0">
+          <span className="figures text-muted">{number(one.number, locale)}</span>
+          <div className="min-w-0">
+            <Link className="font-semibold" href={`/${locale}/${slug}/outcomes/${one.number}`}>
+              {one.doubt ? t('number', { number: one.number }) : pick(one.title, locale)}
+            </Link>
+            <p className="flex flex-wrap gap-x-3 text-dense text-muted">
+              <StateTag state={one.state} />
+              <span>{factsOf(one).join(' · ')}</span>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,35 @@
+import { and, asc, eq, or, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { outcome } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import { lineOf, type OutcomeLine, visible } from '../queries';
+import { adoptedTexts } from './frozen';
+
+/** No session has more. */
+const MOST = 100;
+
+/**
+ * What came out of a session: what was concluded in it, or drafted from its notes. One question where nothing did; two,
+ * and one more for adopted texts that this process has not looked at yet, where something did.
+ */
+export function listOutcomesOf(
+  viewer: Actor,
+  conferenceId: string,
+  sessionId: string,
+): Promise<OutcomeLine[]> {
+  return withTx(viewer, async (tx) => {
+    const noted = sql`exists (
+      select from outcome_source s join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
+      where s.conference_id = ${outcome.conferenceId} and s.outcome_id = ${outcome.id} and p.session_id = ${sessionId})`;
+    const rows = await tx
+      .select()
+      .from(outcome)
+      .where(and(visible(viewer, conferenceId), or(eq(outcome.sessionId, sessionId), noted)))
+      .orderBy(asc(outcome.number))
+      .limit(MOST);
+    if (rows.length === 0) return [];
+    const texts = await adoptedTexts(tx, conferenceId);
+    const doubts = new Map(texts.map(({ id, conflict }) => [id, conflict]));
+    return rows.map((row) => lineOf(row, [], doubts.get(row.id) ?? null));
+  });
+}
