@@ -176,10 +176,10 @@ export function ActionForm({
             ref={summary}
           />
         )}
-        {state.status === 'ok' && state.message && <Done message={state.message} ref={done} />}
         <KeptLine kept={kept} texts={texts.waiting} />
         <RequestKey value={requestKey} />
         {children}
+        {state.status === 'ok' && state.message && <Done message={state.message} ref={done} />}
         <p className="sr-only" role="status">
           {pending ? texts.pending : ''}
         </p>

@@ -3,7 +3,9 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { Link } from '@/components/link';
+import { Mark } from '@/components/mark';
 import { classes } from '@/components/text';
+import { block as blockLook, blockMeta, blockMove, blockTime, blockTitle, heightOf } from './board-look';
 import { type BoardSession, type BoardTexts, clockAt, rowsOf } from './board-model';
 
 type Props = {
@@ -11,11 +13,13 @@ type Props = {
   first: number;
   texts: BoardTexts;
   fixed: boolean;
+  /** it was put back, and the board says why */
+  refused: boolean;
   onMove: (session: BoardSession) => void;
 };
 
 /** One session in its room: taken with the pointer, or moved by its link, which is a page without JavaScript. */
-export function BoardBlock({ session, first, texts, fixed, onMove }: Props) {
+export function BoardBlock({ session, first, texts, fixed, refused, onMove }: Props) {
   const block = useRef<HTMLLIElement>(null);
   const [held, setHeld] = useState(false);
   const { id, from, to, version, pending } = session;
@@ -40,40 +44,43 @@ export function BoardBlock({ session, first, texts, fixed, onMove }: Props) {
     onMove(session);
   }
 
-  const short = to - from <= 20;
+  const height = heightOf(session);
+  const state = pending ? 'pending' : held ? 'held' : refused ? 'refused' : fixed ? 'still' : 'movable';
   return (
     <li
       ref={block}
-      className={classes(
-        'board-block',
-        session.quiet && 'board-block-quiet',
-        short && 'board-block-short',
-        to - from <= 45 && 'board-block-middle',
-        pending && 'board-block-pending',
-        held && 'board-block-held',
-        !fixed && !pending && 'board-block-movable',
-      )}
+      className={blockLook({ kind: session.quiet ? 'quiet' : 'session', height, state })}
       style={{ gridRow: rowsOf(session, first) }}
       aria-busy={pending || undefined}
     >
-      <bdi className="board-time" dir="ltr">
-        {pending ? `${clockAt(from)}–${clockAt(to)}` : session.times}
+      <bdi className={blockTime} dir="ltr">
+        {height === 'line' ? (
+          <>
+            {clockAt(from)}
+            <span className="md:hidden">–{clockAt(to)}</span>
+          </>
+        ) : pending ? (
+          `${clockAt(from)}–${clockAt(to)}`
+        ) : (
+          session.times
+        )}
       </bdi>
-      <Link className="board-title" href={session.editHref} draggable={false}>
+      <Link className={blockTitle({ height })} href={session.editHref} draggable={false}>
         {session.title}
       </Link>
-      <span className="board-meta">
+      <span className={blockMeta({ height })}>
         {pending ? texts.moving : [session.kind, session.languages].filter(Boolean).join(' · ')}
       </span>
       {!fixed && !pending && (
         <Link
           id={`move-${id}`}
-          className="board-move"
+          className={blockMove({ height })}
           href={session.moveHref}
           draggable={false}
           onClick={open}
         >
-          {texts.move}
+          <span className={classes(height === 'line' && 'md:sr-only')}>{texts.move}</span>
+          {height === 'line' && <Mark kind="arrow" className="max-md:hidden" />}
           <span className="sr-only"> {session.title}</span>
         </Link>
       )}

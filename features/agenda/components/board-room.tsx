@@ -2,8 +2,8 @@
 
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { useEffect, useRef, useState } from 'react';
-import { classes } from '@/components/text';
 import { BoardBlock } from './board-block';
+import { ghost as ghostLook, ROOM } from './board-look';
 import {
   type BoardRoom,
   type BoardSession,
@@ -24,12 +24,14 @@ type Props = {
   hours: { first: number; last: number };
   texts: BoardTexts;
   fixed: boolean;
+  /** the session that was put back last */
+  refusedId: string | undefined;
   onDrop: (drop: Drop) => void;
   onMove: (session: BoardSession) => void;
 };
 
 /** One room as a column of the day; shows where a held block would come to lie. */
-export function BoardRoomColumn({ room, sessions, hours, texts, fixed, onDrop, onMove }: Props) {
+export function BoardRoomColumn({ room, sessions, hours, texts, fixed, refusedId, onDrop, onMove }: Props) {
   const column = useRef<HTMLOListElement>(null);
   const dropped = useRef(onDrop);
   const [ghost, setGhost] = useState<{ from: number; to: number } | null>(null);
@@ -70,14 +72,17 @@ export function BoardRoomColumn({ room, sessions, hours, texts, fixed, onDrop, o
 
   const headingId = `room-${roomId ?? 'none'}`;
   return (
-    <section className="board-room" aria-labelledby={headingId}>
-      <div className="board-room-head">
-        <h2 id={headingId}>{room.name}</h2>
+    <section className={ROOM.column} aria-labelledby={headingId}>
+      <div className={ROOM.head}>
+        <h2 id={headingId} className={ROOM.name}>
+          <bdi>{room.name}</bdi>
+        </h2>
         {room.seats && <span>{room.seats}</span>}
       </div>
       <ol
         ref={column}
-        className={classes('board-day', ghost !== null && 'board-day-over')}
+        className="board-day"
+        data-over={ghost !== null || undefined}
         style={{ gridTemplateRows: `repeat(${(last - first) * 12}, ${ROW_PIXELS}px)` }}
       >
         {sessions.map((session) => (
@@ -87,18 +92,19 @@ export function BoardRoomColumn({ room, sessions, hours, texts, fixed, onDrop, o
             first={first}
             texts={texts}
             fixed={fixed}
+            refused={session.id === refusedId}
             onMove={onMove}
           />
         ))}
         {ghost && (
-          <li className="board-ghost" style={{ gridRow: rowsOf(ghost, first) }} aria-hidden="true">
+          <li className={ghostLook} style={{ gridRow: rowsOf(ghost, first) }} aria-hidden="true">
             <bdi dir="ltr">
               {clockAt(ghost.from)}–{clockAt(ghost.to)}
             </bdi>
           </li>
         )}
       </ol>
-      {sessions.length === 0 && <p className="board-empty">{texts.empty}</p>}
+      {sessions.length === 0 && <p className={ROOM.empty}>{texts.empty}</p>}
     </section>
   );
 }

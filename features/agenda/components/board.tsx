@@ -8,6 +8,7 @@ import { send } from '@/components/form/submission';
 import { Mark } from '@/components/mark';
 import { NOTICE_SIGN, notice } from '@/components/page/notice-look';
 import { fill } from '@/components/text';
+import { BOARD, HOURS } from './board-look';
 import {
   type BoardRoom,
   type BoardSession,
@@ -36,7 +37,7 @@ type Props = {
 };
 
 type Question = { session: BoardSession; state: FormState };
-type Answer = { good: boolean; text: string };
+type Answer = { good: boolean; text: string; id?: string };
 
 // A region that may scroll must be reachable by keyboard.
 const SCROLLABLE = { tabIndex: 0 };
@@ -92,7 +93,7 @@ export function Board(props: Props) {
         if (answer.errors?.reason) ask(session, answer);
         const why = answer.errors?.roomId ?? answer.errors?.startsAt ?? answer.message ?? '';
         const good = answer.status === 'ok';
-        setAnswer({ good, text: good ? why : fill(texts.back, { title: session.title, why }) });
+        setAnswer({ good, text: good ? why : fill(texts.back, { title: session.title, why }), id: to.id });
       });
     });
   }
@@ -108,19 +109,12 @@ export function Board(props: Props) {
   }
 
   return (
-    <div className="board">
-      <div className="board-said" role="status">
-        {answer && (
-          <p className={notice({ tone: answer.good ? 'success' : 'error' })}>
-            <Mark kind={answer.good ? 'check' : 'cross'} className={NOTICE_SIGN} />
-            <span>{answer.text}</span>
-          </p>
-        )}
-      </div>
-      <section className="board-scroll" aria-label={texts.label} {...SCROLLABLE}>
-        <div className="board-hours" aria-hidden="true">
+    <div>
+      <section className={BOARD} aria-label={texts.label} {...SCROLLABLE}>
+        <div className={HOURS.column} aria-hidden="true">
+          <div className={HOURS.corner} />
           {hoursBetween(hours).map((hour) => (
-            <bdi key={hour} dir="ltr">
+            <bdi key={hour} className={HOURS.hour} dir="ltr">
               {clockAt(hour * 60)}
             </bdi>
           ))}
@@ -133,14 +127,24 @@ export function Board(props: Props) {
             hours={hours}
             texts={texts}
             fixed={fixed}
+            refusedId={answer?.good ? undefined : answer?.id}
             onDrop={drop}
             onMove={(session) => ask(session)}
           />
         ))}
       </section>
+      {/* At the foot of the window, in room that is always kept: what is said there moves nothing. */}
+      <div className="pointer-events-none sticky bottom-0 z-10 min-h-16 pt-3 print:hidden" role="status">
+        {answer && (
+          <p className={notice({ tone: answer.good ? 'success' : 'error' })}>
+            <Mark kind={answer.good ? 'check' : 'cross'} className={NOTICE_SIGN} />
+            <span>{answer.text}</span>
+          </p>
+        )}
+      </div>
       <dialog
         ref={dialog}
-        className="m-auto max-h-[calc(100dvh-48px)] w-[min(36rem,calc(100vw-32px))] border border-ink bg-surface text-ink backdrop:bg-[#10171e]/55"
+        className="m-auto max-h-[calc(100dvh-48px)] w-[min(36rem,calc(100vw-32px))] border border-ink bg-surface text-ink backdrop:bg-band-deep/60"
         aria-labelledby="board-move"
         onClose={() => setQuestion(null)}
       >

@@ -14,6 +14,7 @@ import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addAgendaItemAction, editAgendaItemAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditorFrame } from './editor-frame';
+import { ROWS } from './rows-look';
 
 type Props = { conference: ConferenceFacts; editor: Editor };
 
@@ -51,19 +52,25 @@ export async function ItemsPage({ conference, editor }: Props) {
     <EditorFrame conference={conference} part="items" unreleased={editor.changes.length}>
       <Section title={t('section.items')}>
         {editor.items.length === 0 && <EmptyState text={t('noItems')} />}
-        <ol className="agenda-rows">
+        <ol className={ROWS}>
           {editor.items.map((item) => (
             <li key={item.id}>
               {fixed ? (
-                <p>
-                  {number(item.number, locale)}. {pick(item.title, locale)}
-                </p>
+                <ItemName item={item} />
               ) : (
-                <details>
-                  <summary>
-                    {number(item.number, locale)}. {pick(item.title, locale)}
+                <details className="w-full">
+                  <summary className="flex items-baseline justify-between gap-x-6">
+                    <ItemName item={item} />
+                    <span className="text-accent underline underline-offset-[0.2em]">
+                      {common('action.change')}
+                    </span>
                   </summary>
-                  <ActionForm action={editAgendaItemAction} texts={texts} id={`item-${item.id}`}>
+                  <ActionForm
+                    className="mt-4 mb-2 border-s border-border ps-5"
+                    action={editAgendaItemAction}
+                    texts={texts}
+                    id={`item-${item.id}`}
+                  >
                     {fields(item)}
                     <SubmitButton variant="secondary">{common('action.save')}</SubmitButton>
                   </ActionForm>
@@ -83,4 +90,13 @@ export async function ItemsPage({ conference, editor }: Props) {
       )}
     </EditorFrame>
   );
+
+  function ItemName({ item }: { item: Editor['items'][number] }) {
+    return (
+      <span className="grid grid-cols-[2rem_1fr]">
+        <span className="figures text-muted">{number(item.number, locale)}</span>
+        <span className="font-semibold">{pick(item.title, locale)}</span>
+      </span>
+    );
+  }
 }

@@ -12,7 +12,7 @@ import { type LocalText, pick } from '@/domain/local-text';
 import type { AgendaChange, ReleasedSession } from '@/domain/release';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { moment, span, weekday, withCommas, zone } from '@/platform/i18n/format';
+import { day, span, weekday, withCommas, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { releaseAgendaAction } from '../actions';
 import type { Release } from '../queries/frozen';
@@ -77,7 +77,7 @@ export async function ReleasePage({ conference, preview }: Props) {
         title={t('release.title')}
         lead={
           latest
-            ? t('released', { number: latest.number, time: moment(latest.releasedAt, locale, timeZone) })
+            ? t('released', { number: latest.number, time: day(latest.releasedAt, locale, timeZone) })
             : t('release.first')
         }
       >

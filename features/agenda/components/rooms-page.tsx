@@ -5,6 +5,7 @@ import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
+import { classes } from '@/components/text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
@@ -12,6 +13,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { addRoomAction, editRoomAction, removeRoomAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditorFrame } from './editor-frame';
+import { NAMED_ONCE, ROW_FORM, ROWS } from './rows-look';
 
 type Props = { conference: ConferenceFacts; editor: Editor };
 
@@ -25,7 +27,7 @@ export async function RoomsPage({ conference, editor }: Props) {
     <EditorFrame conference={conference} part="rooms" unreleased={editor.changes.length}>
       <Section title={t('section.rooms')} lead={t('roomsLead')}>
         {editor.rooms.length === 0 && <EmptyState text={t('noRooms')} />}
-        <ul className="agenda-rows">
+        <ul className={classes(ROWS, !fixed && NAMED_ONCE)}>
           {sorted(editor.rooms, locale, ({ name }) => name).map(({ id, name, capacity, version }) => (
             <li key={id}>
               {fixed ? (
@@ -34,12 +36,7 @@ export async function RoomsPage({ conference, editor }: Props) {
                 </p>
               ) : (
                 <>
-                  <ActionForm
-                    action={editRoomAction}
-                    texts={texts}
-                    id={`room-${id}`}
-                    className="agenda-row-form"
-                  >
+                  <ActionForm action={editRoomAction} texts={texts} id={`room-${id}`} className={ROW_FORM}>
                     <Hidden name="conference" value={slug} />
                     <Hidden name="roomId" value={id} />
                     <Hidden name="version" value={version} />
@@ -66,13 +63,7 @@ export async function RoomsPage({ conference, editor }: Props) {
       </Section>
       {!fixed && (
         <Section title={t('do.addRoom')}>
-          <ActionForm
-            action={addRoomAction}
-            texts={texts}
-            id="add-room"
-            className="agenda-row-form"
-            resetOnOk
-          >
+          <ActionForm action={addRoomAction} texts={texts} id="add-room" className={ROW_FORM} resetOnOk>
             <Hidden name="conference" value={slug} />
             <Field name="name" label={t('field.roomName')} width="m" />
             <Field name="capacity" type="number" label={t('field.capacity')} />

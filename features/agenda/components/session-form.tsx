@@ -27,6 +27,9 @@ type Props = {
   day: string;
 };
 
+/** Two that belong together, side by side. */
+const PAIR = 'grid items-end gap-6 sm:grid-cols-2';
+
 /** What a session is, where and when it meets, in which languages, and who leads it. */
 export async function SessionForm({ conference, editor, session, day }: Props) {
   const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
@@ -51,12 +54,21 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
         languages={languagesFor(locale)}
         defaultValue={session?.title}
       />
-      <SelectField
-        name="kind"
-        label={t('field.kind')}
-        options={SESSION_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-        defaultValue={session?.kind ?? 'plenary'}
-      />
+      <div className={PAIR}>
+        <SelectField
+          name="kind"
+          label={t('field.kind')}
+          options={SESSION_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          defaultValue={session?.kind ?? 'plenary'}
+        />
+        <SelectField
+          name="roomId"
+          label={t('field.room')}
+          empty={t('field.noRoom')}
+          options={roomOptions(editor.rooms, locale)}
+          defaultValue={session?.roomId ?? ''}
+        />
+      </div>
       <SelectField
         name="agendaItemId"
         label={t('field.item')}
@@ -68,49 +80,45 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
         defaultValue={editor.items.find(({ number }) => number === session?.itemNumber)?.id}
         width="l"
       />
-      <SelectField
-        name="roomId"
-        label={t('field.room')}
-        empty={t('field.noRoom')}
-        options={roomOptions(editor.rooms, locale)}
-        defaultValue={session?.roomId ?? ''}
-      />
-      <Field
-        name="startsAt"
-        type="datetime-local"
-        label={t('field.startsAt')}
-        hint={timeHint}
-        defaultValue={session ? localOf(session.startsAt, timeZone) : `${day}T09:00`}
-        step={300}
-      />
-      <Field
-        name="endsAt"
-        type="datetime-local"
-        label={t('field.endsAt')}
-        hint={timeHint}
-        defaultValue={session ? localOf(session.endsAt, timeZone) : `${day}T10:00`}
-        step={300}
-      />
+      <div className={PAIR}>
+        <Field
+          name="startsAt"
+          type="datetime-local"
+          label={t('field.startsAt')}
+          hint={timeHint}
+          defaultValue={session ? localOf(session.startsAt, timeZone) : `${day}T09:00`}
+          step={300}
+        />
+        <Field
+          name="endsAt"
+          type="datetime-local"
+          label={t('field.endsAt')}
+          defaultValue={session ? localOf(session.endsAt, timeZone) : `${day}T10:00`}
+          step={300}
+        />
+      </div>
       <CheckboxGroup
         name="languages"
         legend={t('field.languages')}
         options={LOCALES.map((code) => ({ value: code, label: languageName(code, locale) }))}
         defaultValue={session?.languages ?? []}
       />
-      <SelectField
-        name="chair"
-        label={t('field.chair')}
-        empty={t('field.nobody')}
-        options={people}
-        defaultValue={leads('chair')}
-      />
-      <SelectField
-        name="rapporteur"
-        label={t('field.rapporteur')}
-        empty={t('field.nobody')}
-        options={people}
-        defaultValue={leads('rapporteur')}
-      />
+      <div className={PAIR}>
+        <SelectField
+          name="chair"
+          label={t('field.chair')}
+          empty={t('field.nobody')}
+          options={people}
+          defaultValue={leads('chair')}
+        />
+        <SelectField
+          name="rapporteur"
+          label={t('field.rapporteur')}
+          empty={t('field.nobody')}
+          options={people}
+          defaultValue={leads('rapporteur')}
+        />
+      </div>
       <WarningReason label={t('field.reason')} hint={t('field.reasonHint')} />
       <SubmitButton>{t('do.saveSession')}</SubmitButton>
     </ActionForm>

@@ -3,13 +3,15 @@ import { ActionForm } from '@/components/form/action-form';
 import { ButtonLink } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
-import { Tabs } from '@/components/page/tabs';
+import { TAB } from '@/components/page/tabs';
+import { classes } from '@/components/text';
 import { pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { dateName, localOf, sorted, spanOn, zone } from '@/platform/i18n/format';
+import { dateBrief, dateName, localOf, sorted, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { moveSessionAction, restoreSessionAction } from '../actions';
 import type { Editor } from '../queries/editor';
@@ -18,6 +20,7 @@ import type { BoardSession } from './board-model';
 import { daysOf, editorDays, minutesOn } from './editor-days';
 import { EditorFrame } from './editor-frame';
 import { moveWords, roomOptions } from './move-words';
+import { ROWS } from './rows-look';
 
 type Props = { conference: ConferenceFacts; editor: Editor; day: string };
 
@@ -62,21 +65,25 @@ export async function TimetablePage({ conference, editor, day }: Props) {
       unreleased={editor.changes.length}
       actions={!fixed && <ButtonLink href={`${base}/new?day=${day}`}>{t('do.addSession')}</ButtonLink>}
     >
-      <div className="board-days">
-        <Tabs
-          label={t('days')}
-          items={days.map((date) => ({
-            label: dateName(date, locale),
-            href: `${base}?day=${date}`,
-            current: date === day,
-          }))}
-        />
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-8">
+        <nav className="-mx-3.5 flex flex-wrap print:hidden" aria-label={t('days')}>
+          {days.map((date) => (
+            <Link
+              key={date}
+              className={TAB}
+              href={`${base}?day=${date}`}
+              aria-current={date === day ? 'page' : undefined}
+            >
+              {dateBrief(date, locale)}
+            </Link>
+          ))}
+        </nav>
+        <p className="text-dense text-muted">
+          {[t('timesIn', { zone: zone(timeZone, ...times) }), !fixed && t('grid.hint')]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       </div>
-      <p className="my-3 text-dense text-muted">
-        {[t('timesIn', { zone: zone(timeZone, ...times) }), !fixed && t('grid.hint')]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
       {rooms.length === 0 && !homeless ? (
         <EmptyState text={t('noRooms')} action={{ label: t('do.addRoom'), href: `${base}/rooms` }} />
       ) : (
@@ -102,7 +109,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
       )}
       {editor.cancelled.length > 0 && (
         <Section title={t('section.cancelled')} level={2}>
-          <ul className="agenda-cancelled">
+          <ul className={classes(ROWS, '*:items-center *:py-1.5')}>
             {editor.cancelled.map(({ id, title, version }) => (
               <li key={id}>
                 <span>{pick(title, locale)}</span>

@@ -37,9 +37,13 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
   ]);
   const here = `/${locale}/${conference.slug}`;
   const { kind, itemNumber, before, after } = session;
-  const what = [agenda(`kind.${kind}`), itemNumber !== null && agenda('item', { number: itemNumber })].filter(
-    Boolean,
-  );
+  const title = pick(session.title, locale);
+  const name = agenda(`kind.${kind}`);
+  const what = [
+    // "Panel: firearms" says it itself.
+    !title.startsWith(name) && name,
+    itemNumber !== null && agenda('item', { number: itemNumber }),
+  ].filter(Boolean);
   return (
     <Main width="document">
       {notes.maySee && <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />}

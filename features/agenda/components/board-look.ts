@@ -1,0 +1,82 @@
+import { cva } from 'class-variance-authority';
+
+/** The day by rooms: hours and heads stay while it is scrolled; on a phone the rooms are lists below each other. */
+export const BOARD =
+  'relative flex max-h-[88dvh] overflow-auto border border-border bg-surface max-md:block max-md:max-h-none max-md:overflow-visible max-md:border-0 max-md:bg-transparent print:max-h-none print:overflow-visible';
+
+export const HOURS = {
+  column: 'sticky start-0 z-3 w-14 flex-none bg-surface text-meta text-muted max-md:hidden',
+  corner: 'sticky top-0 h-12 border-b border-border bg-surface',
+  hour: 'figures block h-24 border-b border-hairline pt-0.5 pe-2 text-end rtl:ps-2 rtl:pe-0 rtl:text-start',
+};
+
+export const ROOM = {
+  column: 'min-w-44 flex-[1_1_0] border-s border-hairline max-md:mb-6 max-md:border-0 max-md:last:mb-0',
+  head: 'sticky top-0 z-2 flex h-12 flex-col justify-center overflow-hidden border-b border-border bg-surface px-2 text-meta leading-tight text-muted max-md:static max-md:flex-row max-md:items-baseline max-md:justify-between max-md:bg-transparent max-md:px-0 max-md:pt-4',
+  name: 'truncate text-dense leading-tight text-ink max-md:text-body',
+  empty: 'hidden py-2 text-dense text-muted max-md:block',
+};
+
+export const ghost =
+  'pointer-events-none z-1 col-start-1 rounded-sm border-2 border-dashed border-accent bg-accent/14 px-2 text-meta font-semibold text-accent';
+
+/** How long a session is drawn: a quarter of an hour holds one line, three quarters hold two. */
+export type Height = 'line' | 'lines' | 'full';
+
+export const heightOf = ({ from, to }: { from: number; to: number }): Height =>
+  to - from <= 20 ? 'line' : to - from <= 45 ? 'lines' : 'full';
+
+/** A session in its room. With the focus in it, or the pointer on it, it is as high as what it says. */
+export const block = cva(
+  'group relative my-px grid min-w-0 grid-cols-[1fr_auto] gap-x-2 overflow-hidden rounded-sm border border-s-3 px-2 text-dense leading-[1.3] focus-within:z-1 focus-within:h-max focus-within:min-h-[calc(100%-2px)] focus-within:overflow-visible hover:z-1 hover:h-max hover:min-h-[calc(100%-2px)] max-md:my-2 max-md:py-2',
+  {
+    variants: {
+      kind: {
+        session: 'border-border border-s-accent bg-[color-mix(in_srgb,var(--accent)_7%,var(--surface))]',
+        quiet: 'border-hairline border-s-border bg-canvas',
+      },
+      height: {
+        line: 'md:grid-cols-[auto_1fr_auto] md:grid-rows-[22px] md:content-start',
+        lines: 'grid-rows-[auto_1fr] py-px',
+        full: 'grid-rows-[auto_auto_1fr] py-px',
+      } satisfies Record<Height, string>,
+      state: {
+        still: '',
+        movable: 'cursor-grab',
+        held: 'opacity-45',
+        pending: 'border-dashed border-pending border-s-pending bg-pending-soft',
+        refused: 'cursor-grab border-negative border-s-negative',
+      },
+    },
+  },
+);
+
+export const blockTime = 'figures self-center justify-self-start text-meta text-muted';
+
+export const blockTitle = cva(
+  'col-span-full self-start justify-self-start font-semibold text-ink decoration-border',
+  {
+    variants: {
+      height: {
+        line: 'md:col-span-1 md:max-w-full md:self-center md:truncate md:group-hover:whitespace-normal md:group-focus-within:whitespace-normal',
+        lines: '',
+        full: '',
+      } satisfies Record<Height, string>,
+    },
+  },
+);
+
+export const blockMeta = cva('col-span-full text-meta text-muted', {
+  variants: {
+    height: { line: 'md:hidden', lines: 'md:hidden', full: '' } satisfies Record<Height, string>,
+  },
+});
+
+export const blockMove = cva(
+  'col-start-2 row-start-1 inline-flex min-h-6 items-center text-meta print:hidden',
+  {
+    variants: {
+      height: { line: 'md:col-start-3 md:min-h-5.5', lines: '', full: '' } satisfies Record<Height, string>,
+    },
+  },
+);
