@@ -45,11 +45,12 @@ export function BoardBlock({ session, first, texts, fixed, refused, onMove }: Pr
   }
 
   const height = heightOf(session);
-  const state = pending ? 'pending' : held ? 'held' : refused ? 'refused' : fixed ? 'still' : 'movable';
+  const look = pending ? 'pending' : refused ? 'refused' : session.quiet ? 'quiet' : 'session';
+  const hold = fixed || pending ? 'fixed' : held ? 'held' : 'free';
   return (
     <li
       ref={block}
-      className={blockLook({ kind: session.quiet ? 'quiet' : 'session', height, state })}
+      className={blockLook({ look, height, hold })}
       style={{ gridRow: rowsOf(session, first) }}
       aria-busy={pending || undefined}
     >

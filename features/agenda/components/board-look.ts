@@ -31,22 +31,18 @@ export const block = cva(
   'group relative my-px grid min-w-0 grid-cols-[1fr_auto] gap-x-2 overflow-hidden rounded-sm border border-s-3 px-2 text-dense leading-[1.3] focus-within:z-1 focus-within:h-max focus-within:min-h-[calc(100%-2px)] focus-within:overflow-visible hover:z-1 hover:h-max hover:min-h-[calc(100%-2px)] max-md:my-2 max-md:py-2',
   {
     variants: {
-      kind: {
+      look: {
         session: 'border-border border-s-accent bg-[color-mix(in_srgb,var(--accent)_7%,var(--surface))]',
         quiet: 'border-hairline border-s-border bg-canvas',
+        pending: 'border-dashed border-pending border-s-pending bg-pending-soft',
+        refused: 'border-negative border-s-negative bg-surface',
       },
       height: {
         line: 'md:grid-cols-[auto_1fr_auto] md:grid-rows-[22px] md:content-start',
         lines: 'grid-rows-[auto_1fr] py-px',
         full: 'grid-rows-[auto_auto_1fr] py-px',
       } satisfies Record<Height, string>,
-      state: {
-        still: '',
-        movable: 'cursor-grab',
-        held: 'opacity-45',
-        pending: 'border-dashed border-pending border-s-pending bg-pending-soft',
-        refused: 'cursor-grab border-negative border-s-negative',
-      },
+      hold: { fixed: '', free: 'cursor-grab', held: 'cursor-grab opacity-45' },
     },
   },
 );
@@ -76,7 +72,7 @@ export const blockMove = cva(
   'col-start-2 row-start-1 inline-flex min-h-6 items-center text-meta print:hidden',
   {
     variants: {
-      height: { line: 'md:col-start-3 md:min-h-5.5', lines: '', full: '' } satisfies Record<Height, string>,
+      height: { line: 'md:col-start-3', lines: '', full: '' } satisfies Record<Height, string>,
     },
   },
 );

@@ -70,11 +70,11 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
         <OwnZone timeZone={timeZone} locale={locale} text={t.raw('ownZone')}>
           {days.length > 1 && (
             <nav
-              className="sticky top-0 z-2 -mx-3.5 overflow-x-auto bg-canvas px-3.5 print:hidden"
+              className="sticky top-0 z-2 overflow-x-auto bg-canvas print:hidden"
               aria-label={t('days')}
               data-days
             >
-              <ul className="flex w-max min-w-full border-b border-hairline *:first:-ms-3.5">
+              <ul className="flex w-max min-w-full gap-x-6 border-b border-hairline">
                 {days.map(({ date }) => (
                   <li key={date}>
                     <a className={TAB} href={`#${date}`}>

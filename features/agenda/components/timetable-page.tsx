@@ -66,7 +66,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
       actions={!fixed && <ButtonLink href={`${base}/new?day=${day}`}>{t('do.addSession')}</ButtonLink>}
     >
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-8">
-        <nav className="-mx-3.5 flex flex-wrap print:hidden" aria-label={t('days')}>
+        <nav className="flex flex-wrap gap-x-6 print:hidden" aria-label={t('days')}>
           {days.map((date) => (
             <Link
               key={date}
