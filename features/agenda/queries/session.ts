@@ -94,6 +94,6 @@ function neighbour(there: SQL, way: SQL): SQL<Neighbour | null> {
 }
 
 const BUREAU = sql<SessionWhole['bureau']>`coalesce((
-  select jsonb_agg(jsonb_build_object('name', a.name, 'office', b.office) order by a.name collate "und-x-icu")
+  select jsonb_agg(jsonb_build_object('name', a.name, 'office', b.office) order by b.account_id)
   from ${sessionBureau} b join ${account} a on a.id = b.account_id
   where b.conference_id = ${session.conferenceId} and b.session_id = ${session.id}), '[]')`;

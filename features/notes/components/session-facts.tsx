@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Facts } from '@/components/page/facts';
 import type { LocalText } from '@/domain/local-text';
 import { OFFICES, type Office, type SessionKind } from '@/domain/timetable';
-import { languageName, listing, period } from '@/platform/i18n/format';
+import { inOrder, languageName, listing, period } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 
 /** What the pages of a session need to know of it. */
@@ -28,7 +28,7 @@ export async function SessionFacts({ session, timeZone }: { session: SessionOfNo
     locale,
   );
   const led = OFFICES.flatMap((office) => {
-    const names = bureau.filter((one) => one.office === office).map(({ name }) => name);
+    const names = bureau.flatMap((one) => (one.office === office ? [one.name] : [])).sort(inOrder(locale));
     const term = t(`office.${office}`, { count: names.length });
     return names.length > 0 ? [{ term, detail: listing(names, locale) }] : [];
   });
