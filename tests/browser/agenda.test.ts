@@ -119,10 +119,9 @@ test('one session leads to the next and back, breaks left out, and to what came 
   await around.locator('a[rel=prev]').click();
   await expect(page.getByRole('heading', { level: 1, name: seen.at(-2), exact: true })).toBeVisible();
   await page.goto(`/en/${SAMPLE}/outcomes/1`);
-  await page.locator('main a[href*="/sessions/"]').first().click();
-  await expect(
-    page.getByRole('region', { name: 'What came out of this session' }).or(page.locator('#outcomes')),
-  ).toContainText('Adopted');
+  const source = page.locator('main a[href*="/sessions/"]').first();
+  await page.goto((await source.getAttribute('href')) ?? '');
+  await expect(page.locator('#outcomes').getByRole('listitem').filter({ hasText: 'Adopted' })).toHaveCount(1);
 });
 
 test('on paper the agenda is its days and nothing else', async ({ open }) => {
@@ -135,7 +134,8 @@ test('on paper the agenda is its days and nothing else', async ({ open }) => {
   await expect(tabs(page)).toBeHidden();
   await expect(page.getByText('The time where you are')).toBeHidden();
   const printed = await page.locator('main').evaluate((main) => {
-    const drawn = (element: Element, part: string) => getComputedStyle(element, part).content;
+    const drawn = (element: Element, part: string) =>
+      getComputedStyle(element, part).content.replace(/^none$|"/g, '');
     const line = main.querySelector('[aria-current=time]');
     const time = line?.querySelector('time');
     const heading = main.querySelector('[data-today]');
@@ -146,5 +146,5 @@ test('on paper the agenda is its days and nothing else', async ({ open }) => {
       today: heading && drawn(heading, '::after'),
     };
   });
-  expect(printed).toEqual({ ground: 'rgba(0, 0, 0, 0)', now: 'none', own: 'none', today: 'none' });
+  expect(printed).toEqual({ ground: 'rgba(0, 0, 0, 0)', now: '', own: '', today: '' });
 });
