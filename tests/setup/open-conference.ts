@@ -9,12 +9,12 @@ import { type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { actorOf } from '@/platform/signed-in';
 import { aRoom, aSession } from './conference/agenda';
-import { aBallot } from './conference/ballots';
+import { aBallot, anotherBallot, HOUR } from './conference/ballots';
 import { aConference, aRulesProfile, inAll } from './conference/conference';
 import { aHall } from './conference/hall';
 import { aParagraph } from './conference/notes';
 import { anOutcome } from './conference/outcomes';
-import { aDelegation, aSeat } from './conference/people';
+import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
 
@@ -95,6 +95,7 @@ async function main(): Promise<void> {
   });
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await votingConference(of('head-of-delegation'));
+  await onePart();
 }
 
 /** What tests of the browser deal with once each: registrations that were handed in, and texts that were kept aside. */
@@ -119,6 +120,14 @@ async function votingConference(accountId: string): Promise<void> {
     reason: 'Paragraph 2 goes further than the plenary did.',
     key: randomUUID(),
   });
+}
+
+/** A conference with two open votes, and in it the head of a delegation who has no part in any other. */
+async function onePart(): Promise<void> {
+  const { id } = await anAccount({ email: 'head@one-part.example.org', name: 'Head of one delegation' });
+  const hall = await aHall(3, RULES, { values: { slug: 'one-part', symbol: 'ONE-1' }, firstHead: id });
+  await aBallot(hall, { closesAt: new Date(Date.now() + 24 * HOUR) });
+  await anotherBallot(hall, 2, new Date(Date.now() + 2 * HOUR));
 }
 
 await main();

@@ -55,7 +55,7 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
     const link = await signInLink(tx, {
       email: who.email,
       locale: who.locale,
-      path: `/${who.locale}/${where.slug}`,
+      path: `/${who.locale}/${where.slug}/me`,
       hours: INVITATION_HOURS,
     });
     await queueMail(tx, {

@@ -48,7 +48,7 @@ export async function grant(
   await page.getByRole('button', { name: 'Grant and send the mail' }).click();
   await expect(page.getByRole('row', { name: to })).toContainText(role);
   const person = await enterBy(stage, to, /you have a role/, 'Open the conference');
-  await expect(person).toHaveURL(at(stage));
+  await expect(person).toHaveURL(at(stage, '/me'));
   return person;
 }
 
