@@ -20,6 +20,7 @@ const SIGHTS: Sight[] = [
   { name: 'outcome', at: `${SAMPLE}/outcomes/1` },
   { name: 'result', at: `${SAMPLE}/ballots/1` },
   { name: 'vote', at: `${SAMPLE}/ballots/2/vote`, as: 'Head of delegation' },
+  { name: 'me', at: `${SAMPLE}/me`, as: 'Head of delegation' },
   { name: 'registration', at: `${SAMPLE}/registration`, as: 'Delegate' },
   { name: 'overview', at: `${SAMPLE}/overview`, as: 'Organizer' },
   { name: 'editor', at: `${SAMPLE}/agenda/edit`, as: 'Organizer' },

@@ -17,7 +17,7 @@ export function currentItem(items: readonly NavItem[], path: string | null): Nav
 const LINK = cva('flex items-center text-ink no-underline current:font-semibold', {
   variants: {
     look: {
-      bar: 'h-full border-y-3 border-transparent px-3 text-dense hover:text-accent hover:underline current:border-b-accent forced-colors:border-[Canvas] forced-colors:current:border-b-[Highlight]',
+      bar: 'h-full border-y-3 border-transparent px-2.5 text-dense hover:text-accent hover:underline current:border-b-accent forced-colors:border-[Canvas] forced-colors:current:border-b-[Highlight]',
       menu: 'min-h-12 border-s-3 border-transparent ps-3 current:border-s-accent',
     },
   },

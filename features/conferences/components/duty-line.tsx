@@ -47,7 +47,7 @@ export function Line({ time, title, facts, action, large }: LineProps) {
     <li className="grid gap-x-6 gap-y-1 border-b border-hairline py-5 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
       <div className="text-meta text-muted sm:pt-1">{time}</div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 grow basis-56">
+        <div className="min-w-0 grow basis-48">
           <h2 className={large ? 'text-h3' : 'text-document'}>{title}</h2>
           {facts && <div className="text-muted">{facts}</div>}
         </div>
@@ -56,6 +56,9 @@ export function Line({ time, title, facts, action, large }: LineProps) {
     </li>
   );
 }
+
+/** What can be done up to the very instant; everything else is to be done before something begins. */
+const isOnBallot = ({ kind }: Duty) => kind === 'vote' || kind === 'silence';
 
 /** By when it is to be done, and how long that is; or since when it waits. */
 async function Deadline({ duty, conference, now }: Place & { duty: Duty }) {
@@ -77,7 +80,8 @@ async function Deadline({ duty, conference, now }: Place & { duty: Duty }) {
     return <Time iso={since.toISOString()}>{t('since', { time })}</Time>;
   }
   const near = isNear(due, now);
-  const at = brief(due, locale, timeZone, now);
+  const say = isMidnight(due, timeZone) ? briefDay : brief;
+  const at = say(due, locale, timeZone, now);
   return (
     <div className={isSoon(due, now) ? 'font-semibold text-pending' : undefined}>
       {near && (
@@ -93,11 +97,7 @@ async function Deadline({ duty, conference, now }: Place & { duty: Duty }) {
         </span>
       )}
       <Time iso={due.toISOString()}>
-        {isMidnight(due, timeZone)
-          ? t('before', { time: briefDay(due, locale, timeZone, now) })
-          : near
-            ? at
-            : t('until', { time: at })}
+        {near && !isMidnight(due, timeZone) ? at : t(isOnBallot(duty) ? 'until' : 'before', { time: at })}
       </Time>
     </div>
   );

@@ -12,7 +12,9 @@ const TEXTS = 5;
 /** The sessions of today, or of the next day that has any, and the texts that are on the table. */
 export async function MyProgramme({ mine }: { mine: OwnConferenceWhole }) {
   const [t, locale] = await Promise.all([getTranslations('conferences.me'), readerLocale()]);
-  const { conference, programme, seat, texts, now } = mine;
+  const { conference, duties, programme, seat, now } = mine;
+  // Who decides on the texts has them in the list above.
+  const texts = duties.owed.some(({ kind }) => kind === 'decide') ? [] : mine.texts;
   const { slug, timeZone } = conference;
   const here = `/${locale}/${slug}`;
   const [first] = programme;
