@@ -41,16 +41,14 @@ export async function CountryVotes({ conference, votes, doubted }: Props) {
         empty={<EmptyState text={t('country.empty')} />}
         columns={[
           {
-            key: 'number',
-            label: say('common.number'),
-            numeric: true,
-            cell: (row) => number(row.number, locale),
-          },
-          {
             key: 'question',
             label: t('column.question'),
             header: true,
-            cell: (row) => <Link href={`${here}/ballots/${row.number}`}>{pick(row.question, locale)}</Link>,
+            cell: (row) => (
+              <Link href={`${here}/ballots/${row.number}`}>
+                {t('matrix.ballotAndTitle', { number: row.number, title: pick(row.question, locale) })}
+              </Link>
+            ),
           },
           {
             key: 'vote',
@@ -73,7 +71,7 @@ export async function CountryVotes({ conference, votes, doubted }: Props) {
           },
           {
             key: 'result',
-            label: t('result.title'),
+            label: say('conferences.glance.result'),
             cell: ({ procedure, result }) => (
               <PhaseTag ballot={{ phase: 'declared', procedure, result, breaks: result.breaks }} />
             ),

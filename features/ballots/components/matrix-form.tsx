@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Button, ButtonRow } from '@/components/form/button';
+import { Button } from '@/components/form/button';
 import { Field } from '@/components/form/field';
 import { SelectField } from '@/components/form/select-field';
 import { Link } from '@/components/link';
@@ -22,7 +22,7 @@ export async function MatrixForm({ here, ballots, view }: Props) {
   const address = `${here}/countries`;
   return (
     <form action={address} method="get" className="mb-6 print:hidden">
-      <div className="grid grid-cols-2 gap-x-4 lg:grid-cols-4">
+      <div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[1fr_1fr_1fr_1fr_auto]">
         <Field
           name="country"
           type="search"
@@ -60,11 +60,13 @@ export async function MatrixForm({ here, ballots, view }: Props) {
           ]}
           width="full"
         />
-      </div>
-      <ButtonRow>
         <Button type="submit">{t('matrix.show')}</Button>
-        {matrixQuery(view) && <Link href={address}>{t('matrix.all')}</Link>}
-      </ButtonRow>
+      </div>
+      {matrixQuery(view) && (
+        <p className="mt-3">
+          <Link href={address}>{t('matrix.all')}</Link>
+        </p>
+      )}
     </form>
   );
 }

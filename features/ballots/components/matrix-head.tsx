@@ -12,18 +12,18 @@ type Props = { here: string; ballots: readonly PositionedBallot[]; inWords: bool
 export async function MatrixHead({ here, ballots, inWords, sort }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   return (
-    <thead className="sticky top-0 z-2 bg-surface">
+    <thead className="sticky top-0 z-2 bg-canvas">
       {!inWords && (
         // The line in which the title of a column stands while it is pointed at: it covers nothing.
         <tr>
-          <th className="sticky start-0 bg-surface" />
+          <th className="sticky start-0 bg-canvas" />
           <td colSpan={ballots.length} className="h-8" />
         </tr>
       )}
       <tr>
         <th
           scope="col"
-          className="sticky start-0 border-y border-border bg-surface pe-4 text-start align-bottom font-semibold text-muted"
+          className="sticky start-0 border-y border-border bg-canvas pe-4 text-start align-bottom font-semibold text-muted"
           aria-sort={sort === 'name' ? 'ascending' : undefined}
         >
           {t('matrix.country')}
@@ -35,7 +35,7 @@ export async function MatrixHead({ here, ballots, inWords, sort }: Props) {
             className={
               inWords
                 ? 'border-y border-border py-1 pe-4 text-start align-top font-normal'
-                : 'border-y border-border p-0 text-center font-normal'
+                : 'border-y border-border p-0 text-center font-normal nth-[5n+1]:border-e nth-[5n+1]:border-e-hairline'
             }
           >
             {inWords ? (
@@ -71,12 +71,12 @@ function NumberedHead({ href, shown, title, towardsStart }: HeadProps) {
     <Link
       href={href}
       aria-label={title}
-      className="group/head relative flex h-8 min-w-5.5 items-center justify-center text-meta tabular-nums"
+      className="group/head relative figures flex h-8 min-w-5.5 items-center justify-center text-meta no-underline hover:underline focus-visible:-outline-offset-2"
     >
       {shown}
       <span
         aria-hidden="true"
-        className={`pointer-events-none absolute bottom-full hidden h-8 items-center bg-surface text-dense whitespace-nowrap text-ink group-hover/head:flex group-focus-visible/head:flex ${towardsStart ? 'end-0' : 'start-0'}`}
+        className={`pointer-events-none absolute bottom-full hidden h-8 items-center bg-canvas text-dense whitespace-nowrap text-ink group-hover/head:flex group-focus-visible/head:flex ${towardsStart ? 'end-0' : 'start-0'}`}
       >
         {title}
       </span>

@@ -116,5 +116,5 @@ function CountryLinks({ title, id, here, countries, phoneOnly }: LinksProps) {
       </ul>
     </Section>
   );
-  return phoneOnly ? <div className="md:hidden">{list}</div> : list;
+  return phoneOnly ? <div className="mt-10 md:hidden">{list}</div> : list;
 }

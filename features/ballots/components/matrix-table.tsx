@@ -38,10 +38,10 @@ export async function MatrixTable({ here, ballots, rows, sort }: Props) {
           <MatrixHead here={here} ballots={ballots} inWords={inWords} sort={sort} />
           <tbody>
             {rows.map(({ country, stands }) => (
-              <tr key={country.code}>
+              <tr key={country.code} className="group">
                 <th
                   scope="row"
-                  className="sticky start-0 z-1 h-8 border-b border-hairline bg-surface pe-4 text-start font-normal whitespace-nowrap"
+                  className="sticky start-0 z-1 h-8 border-b border-hairline bg-canvas pe-4 text-start group-hover:bg-[color-mix(in_srgb,var(--accent)_6%,var(--canvas))] font-normal whitespace-nowrap"
                 >
                   <CountryCell country={country} href={countryAddress(here, country.code)} />
                 </th>
@@ -64,7 +64,7 @@ type CellProps = { stand: Stand; words: Readonly<Record<Position, string>> };
 
 function WordCell({ stand: { position }, words }: CellProps) {
   return (
-    <td className="h-8 border-b border-hairline pe-4">
+    <td className="h-8 border-b border-hairline pe-4 group-hover:bg-accent/6">
       <PositionMark position={position} word={words[position]} />
     </td>
   );
@@ -72,7 +72,7 @@ function WordCell({ stand: { position }, words }: CellProps) {
 
 function SignCell({ stand: { position }, words }: CellProps) {
   return (
-    <td className="h-8 border-b border-hairline text-center">
+    <td className="h-8 border-b border-hairline text-center group-hover:bg-accent/6 nth-[5n+1]:border-e">
       <PositionSign position={position} word={words[position]} />
     </td>
   );

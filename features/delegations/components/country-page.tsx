@@ -2,13 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
-import { Facts } from '@/components/page/facts';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { TagWord } from '@/components/page/tag-word';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
-import { countryName, inOrder, listing } from '@/platform/i18n/format';
+import { countryName, inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { CountryFacts } from '../queries/countries';
@@ -27,7 +26,14 @@ export async function CountryPage({ conference, country, votes, reservations }: 
   const name = countryName(country.code, locale);
   const say = sayIn(locale);
   const all = say('ballots.matrix.title');
-  const kinds = country.kinds.map((kind) => t(`kind.${kind}`)).sort(inOrder(locale));
+  const kinds = country.kinds
+    .filter((kind) => kind !== 'memberInRegion')
+    .map((kind) => t(`kind.${kind}`))
+    .sort(inOrder(locale));
+  const part = [
+    t(country.isMember ? 'country.member' : 'country.withoutVote'),
+    ...(country.kinds.length === 0 ? [say('decision.excluded.noDelegation')] : kinds),
+  ];
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, 'ballot:*', 'outcome:*')} />
@@ -38,20 +44,8 @@ export async function CountryPage({ conference, country, votes, reservations }: 
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={name}
+        lead={part.join(' · ')}
         tags={country.mine && <TagWord mark="person">{say('ballots.matrix.mine')}</TagWord>}
-      />
-      <Facts
-        columns={2}
-        items={[
-          {
-            term: t('country.part'),
-            detail: t(country.isMember ? 'country.member' : 'country.withoutVote'),
-          },
-          {
-            term: t('country.delegation'),
-            detail: kinds.length > 0 ? listing(kinds, locale) : say('decision.excluded.noDelegation'),
-          },
-        ]}
       />
       {votes}
       {reservations}
