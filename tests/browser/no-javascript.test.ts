@@ -29,6 +29,31 @@ test('the public pages read without JavaScript', async ({ open }) => {
   await expect(page).toHaveURL(`/fr/${SAMPLE}/ballots/1`);
 });
 
+test('how a country voted is found without JavaScript, and wider than the screen is nothing', async ({
+  open,
+}) => {
+  const page = await open({ ...WITHOUT, viewport: { width: 390, height: 800 } });
+  await page.goto(`${here}/ballots/1`);
+  await page.getByRole('link', { name: 'Chile', exact: true }).first().click();
+  await expect(page).toHaveURL(`${here}/countries/cl`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Chile' })).toBeVisible();
+  await page.getByRole('link', { name: 'Votes by country' }).click();
+  await page.getByLabel('Country').fill('repubLica');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('link', { name: 'Dominican Republic' })).toBeHidden();
+  await page.getByLabel('Country').fill('republic');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('link', { name: 'Dominican Republic' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dominican Republic' })).toBeVisible();
+  // A ballot is chosen first: the matrix itself is for wider screens.
+  await page.goto('/en/voting-conference/countries');
+  await expect(page.getByRole('table')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Question' }).first().click();
+  await expect(page.getByText('Broke silence')).toHaveCount(1);
+  const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  expect(await page.evaluate(wider)).toBe(0);
+});
+
 test('a refusal reads without JavaScript', async ({ open, as }) => {
   const stranger = await open(WITHOUT);
   const reply = await stranger.goto(`/ar/${SAMPLE}/overview`);

@@ -211,7 +211,12 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/ballots/[number]/vote/check', as: 'Head of delegation', at: chosen },
   { route: '/[conference]/ballots/[number]/vote/receipt', as: 'Head of delegation', at: recorded },
   { route: '/[conference]/countries', at: `${here}/countries` },
-  { route: '/[conference]/countries', at: `${here}/countries?ballot=1&sort=vote`, name: 'one ballot' },
+  {
+    route: '/[conference]/countries',
+    as: 'Head of delegation',
+    at: '/voting-conference/countries',
+    name: 'many ballots',
+  },
   { route: '/[conference]/countries/[code]', at: `${here}/countries/cl` },
   { route: '/[conference]/ballots/open', as: 'Organizer', at: `${here}/ballots/open` },
   { route: '/[conference]/ballots/open/check', as: 'Organizer', at: opening },

@@ -109,17 +109,25 @@ async function thingsThatPass(conferenceId: string, delegationId: string, sessio
   for (const number of [2, 3]) await aParagraph(conferenceId, sessionId, { number, ...texts });
 }
 
-/** A conference that has met, whose one silence procedure the account that is given has broken as head of a delegation. */
+/** So many ballots that their matrix has no room for words. */
+const MATRIX = 7;
+
+/** A conference that has met, whose silence procedures the account that is given has broken as head of a delegation. */
 async function votingConference(accountId: string): Promise<void> {
   const values = { slug: 'voting-conference', symbol: 'VOTE-1' };
   const hall = await aHall(2, RULES, { values, firstHead: accountId });
-  await aBallot(hall, { procedure: 'silence' });
-  await breakSilence(await actorOf(accountId), {
-    conference: hall.conference.slug,
-    number: 1,
-    reason: 'Paragraph 2 goes further than the plenary did.',
-    key: randomUUID(),
-  });
+  const actor = await actorOf(accountId);
+  for (let number = 1; number <= MATRIX; number += 1) {
+    const text =
+      number === 1 ? null : await anOutcome(hall.conference.id, { number, leftOpenAt: new Date() });
+    await aBallot({ ...hall, outcomeId: text?.id ?? hall.outcomeId }, { procedure: 'silence', number });
+    await breakSilence(actor, {
+      conference: hall.conference.slug,
+      number,
+      reason: 'Paragraph 2 goes further than the plenary did.',
+      key: randomUUID(),
+    });
+  }
 }
 
 /** A conference with two open votes, and in it the head of a delegation who has no part in any other. */

@@ -15,7 +15,7 @@ export async function MatrixBallots({ here, ballots, view }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   return (
     <Section title={t('title')} id="ballots">
-      <ol className="border-t border-border">
+      <ol>
         {ballots.toReversed().map((ballot) => (
           <li
             key={ballot.id}

@@ -76,7 +76,7 @@ function NumberedHead({ href, shown, title, towardsStart }: HeadProps) {
       {shown}
       <span
         aria-hidden="true"
-        className={`pointer-events-none absolute bottom-full hidden h-8 items-center bg-canvas text-dense whitespace-nowrap text-ink group-hover/head:flex group-focus-visible/head:flex ${towardsStart ? 'end-0' : 'start-0'}`}
+        className={`pointer-events-none absolute bottom-full mb-px hidden h-8 items-center bg-canvas text-dense whitespace-nowrap text-ink group-hover/head:flex group-focus-visible/head:flex ${towardsStart ? 'end-0' : 'start-0'}`}
       >
         {title}
       </span>

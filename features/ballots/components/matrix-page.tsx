@@ -40,7 +40,8 @@ export async function MatrixPage({ conference, countries, ballots, doubted, view
   );
   const { mayVote, withoutVote } = byRight(named, ballots);
   const matrix = matrixOf(mayVote, ballots, view, inOrder(locale));
-  const [chosen] = view.ballot === null ? [] : matrix.ballots;
+  // One ballot alone needs no matrix.
+  const [chosen] = matrix.ballots.length === 1 ? matrix.ballots : [];
   const mine = named.find((country) => country.mine);
   const empty = matrix.rows.length === 0;
   return (
@@ -77,7 +78,7 @@ export async function MatrixPage({ conference, countries, ballots, doubted, view
               <MatrixTable here={here} ballots={matrix.ballots} rows={matrix.rows} sort={view.sort} />
             ))}
           <Doubted numbers={doubted} />
-          <MatrixBallots here={here} ballots={ballots} view={view} />
+          {ballots.length > 1 && <MatrixBallots here={here} ballots={ballots} view={view} />}
         </>
       )}
       {!chosen && (

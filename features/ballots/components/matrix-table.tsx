@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { countryAddress } from '@/domain/addresses';
 import type { MatrixSort } from '@/domain/matrix';
-import { POSITIONS, type Position, type Stand } from '@/domain/positions';
+import { POSITIONS } from '@/domain/positions';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { PositionedBallot } from '../queries/positions';
 import { positionWords } from './choice-words';
 import { CountryCell, type Row } from './country-cell';
 import { MatrixHead } from './matrix-head';
-import { PositionMark, PositionSign } from './position-mark';
+import { PositionMark, PositionSigns, positionSign } from './position-mark';
 
 type Props = {
   here: string;
@@ -24,9 +24,20 @@ export async function MatrixTable({ here, ballots, rows, sort }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const words = positionWords(locale);
   const inWords = ballots.length <= MOST_WORDS;
-  const Cell = inWords ? WordCell : SignCell;
+  // One element a position, to which all its cells refer: a matrix has thousands.
+  const cells = new Map(
+    POSITIONS.map((position) => [
+      position,
+      inWords ? (
+        <PositionMark key={position} position={position} word={words[position]} />
+      ) : (
+        positionSign(position, words[position])
+      ),
+    ]),
+  );
   return (
     <div className="max-md:hidden">
+      {!inWords && <PositionSigns />}
       {!inWords && <Legend rows={rows} />}
       <section
         aria-label={t('matrix.title')}
@@ -36,7 +47,7 @@ export async function MatrixTable({ here, ballots, rows, sort }: Props) {
         <table className="min-w-full border-separate border-spacing-0 text-dense">
           <caption className="sr-only">{t('matrix.title')}</caption>
           <MatrixHead here={here} ballots={ballots} inWords={inWords} sort={sort} />
-          <tbody>
+          <tbody className={CELLS[inWords ? 'words' : 'signs']}>
             {rows.map(({ country, stands }) => (
               <tr key={country.code} className="group">
                 <th
@@ -45,8 +56,8 @@ export async function MatrixTable({ here, ballots, rows, sort }: Props) {
                 >
                   <CountryCell country={country} href={countryAddress(here, country.code)} />
                 </th>
-                {stands.map((stand, n) => (
-                  <Cell key={ballots[n]?.id} stand={stand} words={words} />
+                {stands.map(({ position }, n) => (
+                  <td key={ballots[n]?.number}>{cells.get(position)}</td>
                 ))}
               </tr>
             ))}
@@ -60,23 +71,12 @@ export async function MatrixTable({ here, ballots, rows, sort }: Props) {
 // A region that may scroll must be reachable by keyboard.
 const SCROLLABLE = { tabIndex: 0 };
 
-type CellProps = { stand: Stand; words: Readonly<Record<Position, string>> };
-
-function WordCell({ stand: { position }, words }: CellProps) {
-  return (
-    <td className="h-8 border-b border-hairline pe-4 group-hover:bg-accent/6">
-      <PositionMark position={position} word={words[position]} />
-    </td>
-  );
-}
-
-function SignCell({ stand: { position }, words }: CellProps) {
-  return (
-    <td className="h-8 border-b border-hairline text-center group-hover:bg-accent/6 nth-[5n+1]:border-e">
-      <PositionSign position={position} word={words[position]} />
-    </td>
-  );
-}
+/** The looks of all cells, said once for all of them. */
+const CELLS = {
+  words: '[&_td]:h-8 [&_td]:border-b [&_td]:border-hairline [&_td]:pe-4 [&_tr:hover_td]:bg-accent/6',
+  signs:
+    '[&_svg]:inline-block [&_svg]:size-[1em] [&_svg]:align-[-0.125em] [&_td]:h-8 [&_td]:border-b [&_td]:border-hairline [&_td]:text-center [&_td:nth-child(5n+1)]:border-e [&_td>span]:sr-only [&_tr:hover_td]:bg-accent/6',
+};
 
 /** What the signs mean; each cell says its word to who hears it. */
 async function Legend({ rows }: { rows: readonly Row[] }) {

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import { CHOICE_MARK, type ChartChoice, votedText } from '@/components/chart/choice';
 import { VoteMark } from '@/components/chart/vote-mark';
-import { Mark, type MarkKind, type Tone, toned } from '@/components/mark';
-import type { Position } from '@/domain/positions';
+import { Mark, type MarkKind, markPath, type Tone, toned } from '@/components/mark';
+import { POSITIONS, type Position } from '@/domain/positions';
 
 type Look = { mark: MarkKind | null; tone: Tone };
 
@@ -26,15 +27,37 @@ export function PositionMark({ position, word }: { position: Position; word: str
   );
 }
 
-/** The sign and the colour alone, for a cell of many; the word is heard. A legend stands beside. */
-export function PositionSign({ position, word }: { position: Position; word: string }) {
-  const [mark, colour] = isVote(position)
-    ? [CHOICE_MARK[position], votedText({ choice: position })]
-    : [LOOKS[position].mark, toned({ tone: LOOKS[position].tone })];
+/** The signs with their colours, drawn once for a table that shows thousands of them: each cell points at its own. */
+export function PositionSigns() {
+  const signs = POSITIONS.map((position) =>
+    isVote(position)
+      ? { position, mark: CHOICE_MARK[position], colour: votedText({ choice: position }) }
+      : { position, mark: LOOKS[position].mark, colour: toned({ tone: LOOKS[position].tone }) },
+  );
+  return (
+    <svg className="absolute size-0" aria-hidden="true">
+      {signs.map(
+        ({ position, mark, colour }) =>
+          mark && (
+            <symbol key={position} id={signId(position)} viewBox="0 0 16 16" className={colour}>
+              <path className="fill-none stroke-current stroke-2" d={markPath(mark)} />
+            </symbol>
+          ),
+      )}
+    </svg>
+  );
+}
+
+const signId = (position: Position) => `position-${position}`;
+
+/** What stands in a cell of many: the sign, and the word for who hears it. A legend stands beside. */
+export function positionSign(position: Position, word: string): ReactNode {
   return (
     <>
-      {mark && <Mark kind={mark} className={`stroke-[2.25] ${colour}`} />}
-      <span className="sr-only">{word}</span>
+      <svg aria-hidden="true">
+        <use href={`#${signId(position)}`} />
+      </svg>
+      <span>{word}</span>
     </>
   );
 }
