@@ -49,7 +49,7 @@ test('how a country voted is found without JavaScript, and wider than the screen
   await page.goto('/en/voting-conference/countries');
   await expect(page.getByRole('table')).toHaveCount(0);
   await page.getByRole('link', { name: 'Question' }).first().click();
-  await expect(page.getByText('Broke silence')).toHaveCount(1);
+  await expect(page.getByRole('listitem').filter({ hasText: 'Broke silence' })).toHaveCount(1);
   const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
   expect(await page.evaluate(wider)).toBe(0);
 });

@@ -13,17 +13,10 @@ export async function MatrixHead({ here, ballots, inWords, sort }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   return (
     <thead className="sticky top-0 z-2 bg-canvas">
-      {!inWords && (
-        // The line in which the title of a column stands while it is pointed at: it covers nothing.
-        <tr>
-          <th className="sticky start-0 bg-canvas" />
-          <td colSpan={ballots.length} className="h-8" />
-        </tr>
-      )}
       <tr>
         <th
           scope="col"
-          className="sticky start-0 border-y border-border bg-canvas pe-4 text-start align-bottom font-semibold text-muted"
+          className="sticky start-0 border-b border-border bg-canvas pe-4 pb-1.5 text-start align-bottom font-semibold text-muted"
           aria-sort={sort === 'name' ? 'ascending' : undefined}
         >
           {t('matrix.country')}
@@ -34,8 +27,9 @@ export async function MatrixHead({ here, ballots, inWords, sort }: Props) {
             scope="col"
             className={
               inWords
-                ? 'border-y border-border py-1 pe-4 text-start align-top font-normal'
-                : 'border-y border-border p-0 text-center font-normal nth-[5n+1]:border-e nth-[5n+1]:border-e-hairline'
+                ? 'border-b border-border pe-4 pb-1.5 text-start align-bottom font-normal'
+                : // The room above is for the title of the column that is pointed at: it covers nothing.
+                  'border-b border-border p-0 pt-8 text-center font-normal'
             }
           >
             {inWords ? (
