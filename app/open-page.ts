@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { type ConferenceFacts, getConference } from '@/features/conferences/queries';
-import type { MessageKey } from '@/messages/keys';
+import type { BareKey } from '@/messages/keys';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { orNotFound } from '@/platform/page';
@@ -24,6 +24,6 @@ export async function openPage<P extends { conference: string }>(
 }
 
 /** The metadata of a page whose title is one message: `export const generateMetadata = titled('agenda.title')`. */
-export const titled = (key: MessageKey) => async (): Promise<Metadata> => ({
+export const titled = (key: BareKey) => async (): Promise<Metadata> => ({
   title: sayIn(await readerLocale())(key),
 });

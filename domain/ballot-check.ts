@@ -1,3 +1,4 @@
+import type { Filling, Sentence } from '@/messages/keys';
 import { canonicalJson, type Json } from './canonical';
 import {
   type BallotFormat,
@@ -10,6 +11,7 @@ import {
   voteHash,
 } from './chain';
 import { type BreakReceipt, breakReceiptOf, type Receipt, receiptOf, receiptText } from './receipt';
+import type { WordedSentence } from './refusal';
 import type { ChainedBreak, ChainedVote } from './result-package';
 import type { HouseKey } from './signing-key';
 import { type Tally, tally } from './tally';
@@ -41,11 +43,31 @@ const CONFLICTS = [
 export type ConflictWord = (typeof CONFLICTS)[number];
 
 /** The first conflict, as a key of the messages with its parameters; a country is named by its code. */
-export type Conflict = { key: `ballots.conflict.${ConflictWord}`; params: Record<string, string | number> };
+export type Conflict =
+  | Sentence<string | number, Exclude<ConflictKey, OfCountry>>
+  | { key: OfCountry; params: { country: string } };
+
+type ConflictKey = `ballots.conflict.${ConflictWord}`;
+/** What is wrong with a delegation, whose country the message joins to it by a preposition. */
+type OfCountry = `ballots.conflict.${'rollAdded' | 'rollMissing'}`;
+type Facts<Key extends ConflictKey> = Key extends OfCountry
+  ? [params: { country: string }]
+  : Filling<Key, string | number>;
 
 /** A conflict by its word. */
-export function conflict(word: ConflictWord, params: Conflict['params'] = {}): Conflict {
-  return { key: `ballots.conflict.${word}`, params };
+export function conflict<Word extends ConflictWord>(
+  word: Word,
+  ...[params = {}]: Facts<`ballots.conflict.${Word}`>
+): Conflict {
+  return { key: `ballots.conflict.${word}`, params } as Conflict;
+}
+
+/** A conflict as a sentence, in which the country is named by its name. */
+export function conflictSentence({ key, params }: Conflict): WordedSentence {
+  return {
+    key,
+    params: 'country' in params ? { of: { ofCountry: params.country } } : params,
+  } as WordedSentence;
 }
 
 export type Crypto = {
@@ -159,7 +181,8 @@ function chainConflict({ sha256 }: Crypto, record: BallotRecord, entries: readon
   let before = opening.opensAt;
   for (const [index, { content, hash, isVote }] of entries.entries()) {
     const { sequence, delegation, at } = content;
-    const wrong = (word: ConflictWord) => conflict(word, { sequence: index + 1 });
+    const wrong = (word: 'sequence' | 'link' | 'notEntitled' | 'version' | 'time') =>
+      conflict(word, { sequence: index + 1 });
     if (sequence !== index + 1) return wrong('sequence');
     if (content.previous !== previous || content.hash !== hash) return wrong('link');
     if (!roll.has(delegation)) return wrong('notEntitled');

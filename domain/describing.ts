@@ -34,7 +34,7 @@ function describeWithoutVote(
   return { key: 'decision.profile.silence', params: { hours: minimumHours, onBroken } };
 }
 
-function manner(vote: VoteProfile | VoteRules): Phrase['params'] {
+function manner(vote: VoteProfile | VoteRules) {
   return {
     majority: vote.majority,
     onTie: vote.majority === 'simple' ? vote.onTie : 'none',

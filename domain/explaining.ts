@@ -1,10 +1,10 @@
-import type { MessageKey } from '@/messages/keys';
+import type { Sentence } from '@/messages/keys';
 import type { ConsensusCounts, Counts, SilenceCounts, Verdict, VoteCounts } from './deciding';
 import { quorumNeeds } from './quorum';
 import type { Rules, VoteRules } from './rules';
 
 /** A sentence to be: the key of its message and what it is filled with. Text is in the messages alone. */
-export type Phrase = { key: MessageKey; params: Record<string, string | number> };
+export type Phrase = Sentence<string | number>;
 
 /**
  * Why a decision is what it is, in one sentence: "Adopted: 24 for, 9 against, 4 abstaining; two thirds of 33
@@ -15,7 +15,8 @@ export function explain(rules: Rules, counts: Counts, verdict: Verdict): Phrase 
   if (rules.procedure === 'consensus') {
     const { objections, reservations = 0 } = counts as ConsensusCounts;
     const sentence = verdict as 'adoptedByConsensus' | 'objected';
-    return { key: `decision.explain.${sentence}`, params: { objections, reservations } };
+    const params = { objections, reservations };
+    return { key: `decision.explain.${sentence}`, params };
   }
   if (rules.procedure === 'silence') {
     const { hours, breaks } = counts as SilenceCounts;
@@ -35,10 +36,7 @@ function explainVote(rules: VoteRules, counts: VoteCounts, verdict: Verdict): Ph
   switch (verdict) {
     case 'adopted':
     case 'rejected':
-      return {
-        key: `decision.explain.${verdict}.${rules.majority}`,
-        params: { ...figures, ...threshold(rules, counts) },
-      };
+      return explainCount(rules, counts, verdict);
     case 'inquorate': {
       const present = counts.present ?? votes;
       const base = rules.quorum?.base ?? 0;
@@ -62,18 +60,29 @@ function explainVote(rules: VoteRules, counts: VoteCounts, verdict: Verdict): Ph
 }
 
 /** `needed`: the fewest votes for that carry; `exact`: 1 where that is the fraction itself, 0 where rounded up. */
-function threshold(rules: VoteRules, counts: VoteCounts): Record<string, number> {
-  const cast = counts.yes + counts.no;
+function explainCount(rules: VoteRules, counts: VoteCounts, verdict: 'adopted' | 'rejected'): Phrase {
+  const { yes, no, abstain } = counts;
+  const figures = { for: yes, against: no, abstain };
+  const cast = yes + no;
   const members = counts.members ?? rules.members ?? 0;
   switch (rules.majority) {
     case 'simple':
-      return {};
+      return { key: `decision.explain.${verdict}.simple`, params: figures };
     case 'twoThirds':
-      return { cast, ...twoThirdsOf(cast) };
+      return {
+        key: `decision.explain.${verdict}.twoThirds`,
+        params: { ...figures, cast, ...twoThirdsOf(cast) },
+      };
     case 'absoluteOfMembers':
-      return { members, needed: (members - (members % 2)) / 2 + 1 };
+      return {
+        key: `decision.explain.${verdict}.absoluteOfMembers`,
+        params: { ...figures, members, needed: (members - (members % 2)) / 2 + 1 },
+      };
     case 'twoThirdsOfMembers':
-      return { members, ...twoThirdsOf(members) };
+      return {
+        key: `decision.explain.${verdict}.twoThirdsOfMembers`,
+        params: { ...figures, members, ...twoThirdsOf(members) },
+      };
   }
 }
 

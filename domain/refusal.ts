@@ -1,4 +1,4 @@
-import type { MessageKey } from '@/messages/keys';
+import type { BareKey, Filling, MessageKey, NoValues, Sentence, ValuesOf } from '@/messages/keys';
 import type { LocalText } from './local-text';
 
 /** Why something is refused; decides the HTTP status and how the screen speaks of it. */
@@ -11,11 +11,19 @@ export type Worded =
   | LocalText
   | { from: Date; to?: Date; timeZone: string }
   | { country: string }
+  /** a country as the owner of the noun before it: `of the Bahamas` */
+  | { ofCountry: string }
   | { languages: readonly string[] }
   /** several messages, one after the other */
-  | { messages: readonly { key: MessageKey; params: RefusalParams }[] };
+  | { messages: readonly WordedSentence[] };
 
-export type RefusalParams = { [name: string]: Worded };
+/** A message whose values are worded in the reader's language when it is said. */
+export type WordedSentence = Sentence<Worded>;
+
+/** Puts a message together with its values; where the key is one of several, with what all of them need. */
+export function sentence<Key extends MessageKey>(key: Key, ...[params = {}]: Filling<Key, Worded>) {
+  return { key, params } as WordedSentence;
+}
 
 /**
  * An expected no, with the key of the message that tells the person. Anything else that is thrown is a
@@ -24,33 +32,37 @@ export type RefusalParams = { [name: string]: Worded };
 export class Refusal extends Error {
   override name = 'Refusal';
   constructor(
-    readonly key: MessageKey,
-    readonly params: RefusalParams = {},
+    readonly sentence: WordedSentence,
     readonly kind: RefusalKind = 'invalid',
     readonly field?: string,
   ) {
-    super(key);
+    super(sentence.key);
+  }
+  get key(): MessageKey {
+    return this.sentence.key;
+  }
+  get params(): WordedSentence['params'] {
+    return this.sentence.params;
   }
 }
 
+type Refused<Key extends MessageKey> = [Key] extends [BareKey]
+  ? [params?: NoValues, kind?: RefusalKind, field?: string]
+  : [params: ValuesOf<Key, Worded>, kind?: RefusalKind, field?: string];
+
 /** Builds the Refusal to throw: `throw refuse('agenda.refusal.roomTaken', { other }, 'conflict', 'roomId')`. */
-export function refuse(
-  key: MessageKey,
-  params: RefusalParams = {},
-  kind: RefusalKind = 'invalid',
-  field?: string,
-) {
-  return new Refusal(key, params, kind, field);
+export function refuse<Key extends MessageKey>(key: Key, ...[params = {}, kind, field]: Refused<Key>) {
+  return new Refusal({ key, params } as WordedSentence, kind, field);
 }
 
 /** What a person may not see answers as if it did not exist. */
 export function missing() {
-  return new Refusal('common.refusal.notFound', {}, 'notFound');
+  return refuse('common.refusal.notFound', {}, 'notFound');
 }
 
 /** What was there when somebody looked, and was removed meanwhile. */
 export function removed() {
-  return new Refusal('common.refusal.removed', {}, 'stale');
+  return refuse('common.refusal.removed', {}, 'stale');
 }
 
 /**
@@ -63,5 +75,5 @@ export function sameVersion(row: { version: number }, seen: number): void {
 
 /** True for a Refusal, also when it comes from another copy of this module. */
 export function isRefusal(error: unknown): error is Refusal {
-  return error instanceof Error && error.name === 'Refusal' && 'key' in error && 'kind' in error;
+  return error instanceof Error && error.name === 'Refusal' && 'sentence' in error && 'kind' in error;
 }

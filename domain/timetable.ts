@@ -1,3 +1,4 @@
+import type { MessageKey, ValuesOf } from '@/messages/keys';
 import { dayIn } from './calendar';
 
 export const SESSION_KINDS = [
@@ -79,14 +80,18 @@ const WARNINGS = [
 
 export type WarningName = (typeof WARNINGS)[number];
 
+/** The numbers that warnings are filled with. */
+type Figures<Key extends MessageKey> = Omit<ValuesOf<Key, string>, 'other' | 'person' | 'languages'>;
+
 /**
- * A warning that an organizer may accept with a reason. `key` is its message. Names are filled in by the
- * screen: `other` (a session's id) as {other}, `languages` (codes) as {languages}, `accountId` as {person}.
+ * A warning that an organizer may accept with a reason. `key` is its message, `figures` its numbers. Names are filled in
+ * where it is said: `other` (a session's id) as {other}, `languages` (codes) as {languages}, `office` as {person}.
  */
 export type Warning = {
   key: `agenda.warning.${WarningName}`;
-  params: Record<string, string | number>;
+  figures: Partial<Figures<Warning['key']>>;
   other: string | null;
+  office: Office | null;
   accountId: string | null;
   languages: readonly string[];
 };
@@ -100,7 +105,7 @@ const MINUTES_BETWEEN_ROOMS = 10;
 
 /** What an organizer should know before a session goes there; empty when there is nothing to say. */
 export function warningsFor(move: TimetableSession, timetable: Timetable): Warning[] {
-  if (move.endsAt <= move.startsAt) return [warning('endsBeforeStart')];
+  if (move.endsAt <= move.startsAt) return [warning('endsBeforeStart', {})];
   const others = inOrder(timetable.sessions.filter((other) => other.id !== move.id));
   return [
     ...outsideDays(move, timetable),
@@ -112,7 +117,7 @@ export function warningsFor(move: TimetableSession, timetable: Timetable): Warni
 }
 
 function outsideDays(move: TimetableSession, timetable: Timetable): Warning[] {
-  return insideDays(move, timetable) ? [] : [warning('outsideDays')];
+  return insideDays(move, timetable) ? [] : [warning('outsideDays', {})];
 }
 
 /** True when a session meets on days of the conference; while that has no dates, on any day. */
@@ -132,7 +137,7 @@ function tightChanges(move: TimetableSession, others: readonly TimetableSession[
     const gap = minutesBetween(move, other);
     if (gap < 0 || gap >= MINUTES_BETWEEN_ROOMS) continue;
     for (const { accountId, office } of sharedBureau(move, other)) {
-      warnings.push(warning('tightChange', { minutes: gap, office }, { other: other.id, accountId }));
+      warnings.push(warning('tightChange', { minutes: gap }, { other: other.id, office, accountId }));
     }
   }
   return warnings;
@@ -179,10 +184,11 @@ function inOrder(sessions: readonly TimetableSession[]): TimetableSession[] {
   return [...sessions].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
-function warning(
-  name: WarningName,
-  params: Warning['params'] = {},
-  about: Partial<Pick<Warning, 'other' | 'accountId' | 'languages'>> = {},
+function warning<Name extends WarningName>(
+  name: Name,
+  figures: Figures<`agenda.warning.${Name}`>,
+  about: Partial<Pick<Warning, 'other' | 'office' | 'accountId' | 'languages'>> = {},
 ): Warning {
-  return { key: `agenda.warning.${name}`, params, other: null, accountId: null, languages: [], ...about };
+  const nobody = { other: null, office: null, accountId: null, languages: [] };
+  return { key: `agenda.warning.${name}`, figures, ...nobody, ...about };
 }

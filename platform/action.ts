@@ -8,7 +8,7 @@ import { leaveMessage } from './posted';
 import { type Does, type Parts, runAction } from './run-action';
 import { viewer } from './session';
 
-export type { Done } from './run-action';
+export type { Done } from './done';
 
 export type ServerAction = (previous: FormState, form: FormData) => Promise<FormState>;
 

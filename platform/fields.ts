@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { inEach, LOCALES } from '@/domain/local-text';
+import { says } from './says';
 import { readMailAddress } from './typed/mail-address';
 import { isFarTooLong, isOverloaded, isVisible, readLine, readProse } from './typed/text';
 import { readWholeNumber, westernDigits } from './typed/whole-number';
@@ -17,11 +18,11 @@ const orNull = (read: (typed: unknown) => unknown) => (typed: unknown) => read(t
 
 const text = (max: number) =>
   z
-    .string({ error: 'common.invalid.empty' })
-    .max(max, { error: 'common.invalid.tooLong', abort: true })
-    .refine((s) => !isOverloaded(s), { error: 'common.invalid.marks', abort: true });
+    .string({ error: says('common.invalid.empty') })
+    .max(max, { error: says('common.invalid.tooLong', { max }), abort: true })
+    .refine((s) => !isOverloaded(s), { error: says('common.invalid.marks'), abort: true });
 
-const required = (max: number) => text(max).refine(isVisible, { error: 'common.invalid.empty' });
+const required = (max: number) => text(max).refine(isVisible, { error: says('common.invalid.empty') });
 /** What shows nothing was left empty. */
 const optional = (max: number) =>
   text(max)
@@ -48,40 +49,40 @@ const isLatin = (s: string) => LATIN.test(s) && hasLetter(s);
 
 /** A line in Latin letters and western digits, as in the symbol of a conference. */
 export const latinLine = (max: number) =>
-  line(max).refine((s) => isLatin(s.replace(/[0-9]/g, '')), { error: 'common.invalid.latin' });
+  line(max).refine((s) => isLatin(s.replace(/[0-9]/g, '')), { error: says('common.invalid.latin') });
 
 /**
  * A name in Latin letters, as the machine-readable badge and the visa desk need it; digits have no part in it. It may be left
  * out; empty becomes null.
  */
 export const optionalLatinName = (max: number) =>
-  optionalLine(max).refine((s) => s === null || isLatin(s), { error: 'common.invalid.latinName' });
+  optionalLine(max).refine((s) => s === null || isLatin(s), { error: says('common.invalid.latinName') });
 
 /** An e-mail address in any script, in the form in which addresses are kept and compared. */
 export const email = line(320).transform((typed, context) => {
   const address = readMailAddress(typed);
   if (address !== null) return address;
-  context.addIssue({ code: 'custom', message: 'common.invalid.email' });
+  context.addIssue({ code: 'custom', message: says('common.invalid.email') });
   return z.NEVER;
 });
 
 /** An id from the browser: a claim until the database has confirmed it. */
-export const id = z.uuid({ error: 'common.invalid.id' });
+export const id = z.uuid({ error: says('common.invalid.id') });
 
 /** A conference's name in addresses. */
 export const slug = z
-  .string({ error: 'common.invalid.empty' })
-  .max(60, { error: 'common.invalid.tooLong', abort: true })
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'common.invalid.slug' });
+  .string({ error: says('common.invalid.empty') })
+  .max(60, { error: says('common.invalid.tooLong', { max: 60 }), abort: true })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: says('common.invalid.slug') });
 
 /** A whole number from `min` to `max`, typed into a field in the digits of any script. */
 export const wholeNumber = (min: number, max: number) =>
   z.preprocess(
     (typed) => (typeof typed === 'string' ? (readWholeNumber(typed) ?? typed) : typed),
     z
-      .int({ error: 'common.invalid.number' })
-      .min(min, { error: 'common.invalid.tooSmall' })
-      .max(max, { error: 'common.invalid.tooLarge' }),
+      .int({ error: says('common.invalid.number') })
+      .min(min, { error: says('common.invalid.tooSmall', { min }) })
+      .max(max, { error: says('common.invalid.tooLarge', { max }) }),
   );
 
 /** A text in each language, from the fields `name.en`, `name.fr`, …; all are required. */
@@ -92,13 +93,13 @@ export const draftText = (max: number) =>
   z
     .strictObject(inEach(() => optionalProse(max)))
     .transform((text) => inEach((locale) => text[locale] ?? ''))
-    .refine((t) => Object.values(t).some((s) => s !== ''), { error: 'common.invalid.empty' });
+    .refine((t) => Object.values(t).some((s) => s !== ''), { error: says('common.invalid.empty') });
 
-export const locale = z.enum(LOCALES, { error: 'common.invalid.choice' });
+export const locale = z.enum(LOCALES, { error: says('common.invalid.choice') });
 
 /** One of the words; anything else, or nothing, asks the person to choose. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
-  z.enum(words, { error: 'common.invalid.choice' });
+  z.enum(words, { error: says('common.invalid.choice') });
 
 /** A ticked box. */
 export const ticked = z.preprocess((v) => v === 'on' || v === 'true' || v === true, z.boolean());
@@ -110,14 +111,14 @@ const short = (typed: unknown) =>
 export const localDateTime = z.preprocess(
   short,
   z
-    .string({ error: 'common.invalid.dateTime' })
-    .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: 'common.invalid.dateTime' }),
+    .string({ error: says('common.invalid.dateTime') })
+    .regex(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/, { error: says('common.invalid.dateTime') }),
 );
 
 /** A calendar date from 1900 to 2199: `2023-03-21`. */
 export const date = z.preprocess(
   short,
   z.iso
-    .date({ error: 'common.invalid.date' })
-    .refine((day) => /^(19|20|21)/.test(day), { error: 'common.invalid.date' }),
+    .date({ error: says('common.invalid.date') })
+    .refine((day) => /^(19|20|21)/.test(day), { error: says('common.invalid.date') }),
 );

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import type { MessageKey } from '@/messages/keys';
+import type { Phrase } from '@/domain/explaining';
+import { saidBy } from './says';
 
-export type Problem = { field: string; key: MessageKey; params: Record<string, string | number> };
+export type Problem = { field: string; sentence: Phrase };
 
 type Entry = FormDataEntryValue | FormDataEntryValue[];
 
@@ -51,20 +52,13 @@ function entries(form: FormData): [string, Entry][] {
   return [...results];
 }
 
-/** The first problem of each field, as a message key with its numbers. */
+/** The first problem of each field, as a message with its values. */
 export function problems(error: z.ZodError): Problem[] {
   const results = new Map<string, Problem>();
   for (const issue of error.issues) {
     const field = issue.path.join('.') || 'form';
     if (results.has(field)) continue;
-    const params: Problem['params'] = {};
-    if ('maximum' in issue) params.max = Number(issue.maximum);
-    if ('minimum' in issue) params.min = Number(issue.minimum);
-    if (issue.code === 'custom') Object.assign(params, issue.params);
-    const key = /^[a-zA-Z]+(\.[a-zA-Z]+)+$/.test(issue.message)
-      ? (issue.message as MessageKey)
-      : 'common.invalid.wrong';
-    results.set(field, { field, key, params });
+    results.set(field, { field, sentence: saidBy(issue.message) });
   }
   return [...results.values()];
 }

@@ -7,7 +7,7 @@ import { later } from '@/db/speed/later';
 import type { Actor } from '@/domain/actor';
 import { refuse } from '@/domain/refusal';
 import { sha256 } from './chain';
-import type { Done } from './run-action';
+import { type Done, sentenceOf } from './done';
 
 /** The field of a form that carries its key (an idempotency key); see components/form/request-key.tsx. */
 export const REQUEST_KEY = 'requestKey';
@@ -68,9 +68,10 @@ export function onceDone(): void {
 async function answerBefore(tx: Tx, actor: Actor, { key, adds, digest }: Sending): Promise<Done> {
   const [row] = await tx.select().from(requestKey).where(eq(requestKey.key, key));
   if (row?.accountId !== actor.accountId) throw refuse('common.refusal.otherAccount', {}, 'conflict');
-  const { message, params = {} } = row.answer;
-  if (row.adds === adds && row.digest === digest) return row.answer;
-  const messages = message ? [{ key: message, params }] : [];
+  const before = row.answer as Done;
+  if (row.adds === adds && row.digest === digest) return before;
+  const sentence = sentenceOf(before);
+  const messages = sentence ? [sentence] : [];
   throw refuse('common.refusal.sentAlready', { saved: { messages } }, 'conflict', 'form');
 }
 

@@ -3,8 +3,8 @@ import type * as z from 'zod';
 import type { FormState } from '@/components/form/state';
 import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
-import { isRefusal, type RefusalParams, refuse } from '@/domain/refusal';
-import type { MessageKey } from '@/messages/keys';
+import { isRefusal, refuse } from '@/domain/refusal';
+import { type Done, sentenceOf } from './done';
 import { formObject, problems, typedValues } from './form';
 import { type Say, sayIn } from './i18n/messages';
 import { worded } from './i18n/worded';
@@ -16,15 +16,6 @@ import { hasControls } from './typed/text';
 /** In the address of a page that a form leads to: characters were left out. */
 const LEFT_OUT = 'left-out=1';
 const SIGN_IN = 'common.refusal.signIn';
-
-/** What a command answers: an address to go to, or a message to show, and data for the screen. */
-export type Done = {
-  /** without the language: `/americas-25/agenda` */
-  redirect?: string;
-  message?: MessageKey;
-  params?: RefusalParams;
-  data?: unknown;
-};
 
 /**
  * What an action does. What adds something carries a key and happens once for it (see `sendOnce`); what removes or
@@ -72,21 +63,22 @@ export async function runAction<S extends z.ZodType>(
     if (form instanceof FormData && isSignedOut(form, actor)) throw refuse(SIGN_IN, {}, 'forbidden');
     const { [REQUEST_KEY]: key, ...fields } = form instanceof FormData ? formObject(form) : {};
     const parsed = schema.safeParse(fields);
-    if (!parsed.success) return { state: invalid(parsed.error, say, values) };
+    if (!parsed.success) return { state: invalid(parsed.error, locale, values) };
     const run = () => command(actor, parsed.data);
     const adds = typeof does === 'object' && 'adds' in does ? does.adds : undefined;
     if (adds && !isRequestKey(key)) throw refuse('common.refusal.noKey');
     const done = await (adds ? sendOnce({ adds, key: String(key), input: parsed.data }, run) : run());
-    const sentence = done?.message ? say(done.message, worded(done.params ?? {}, locale)) : '';
+    const sentence = done && sentenceOf(done);
+    const saved = sentence ? worded(sentence, locale) : '';
     // What could not be kept was left out of what was saved, and that is said.
     const left = Object.values(values).flat().some(hasControls) ? say('common.leftOut') : '';
-    const message = [sentence, left].filter(Boolean).join(' ') || undefined;
+    const message = [saved, left].filter(Boolean).join(' ') || undefined;
     const more = { data: done?.data, at: Date.now(), nextKey: randomUUID() };
     const state = { status: 'ok' as const, message, left: left || undefined, ...more };
     return { state, redirect: left && done?.redirect ? leftOutAt(done.redirect) : done?.redirect };
   } catch (error) {
     if (!isRefusal(error)) return { state: failed(error, name, say, values) };
-    const message = say(error.key, worded(error.params, locale));
+    const message = worded(error.sentence, locale);
     const errors = error.field ? { [error.field]: message } : undefined;
     const stale = error.kind === 'stale' || undefined;
     const signIn = error.key === SIGN_IN || undefined;
@@ -103,10 +95,11 @@ function leftOutAt(address: string): string {
   return `${pathname}${search ? `${search}&` : '?'}${LEFT_OUT}${hash}`;
 }
 
-function invalid(error: z.ZodError, say: Say, values: FormState['values']): FormState {
+function invalid(error: z.ZodError, locale: Locale, values: FormState['values']): FormState {
   const errors: Record<string, string> = {};
-  for (const { field, key, params } of problems(error)) errors[field] = say(key, params);
-  return { status: 'invalid', message: say('common.invalid.summary'), errors, values, at: Date.now() };
+  for (const { field, sentence } of problems(error)) errors[field] = worded(sentence, locale);
+  const message = sayIn(locale)('common.invalid.summary');
+  return { status: 'invalid', message, errors, values, at: Date.now() };
 }
 
 function failed(error: unknown, action: string, say: Say, values: FormState['values']): FormState {

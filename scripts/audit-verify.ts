@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { closePool, type Tx, withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
+import { conflictSentence } from '@/domain/ballot-check';
 import { auditReleases } from '@/features/agenda/queries/frozen';
 import { auditBallots } from '@/features/ballots/queries/audit';
 import { auditFindings } from '@/features/ballots/queries/findings';
 import { auditTexts } from '@/features/outcomes/queries/frozen';
-import { sayIn } from '@/platform/i18n/messages';
+import { worded } from '@/platform/i18n/worded';
 import { auditKeys } from '@/platform/key-audit';
 import { HOUSE, verifyEvents } from '@/platform/record';
 
@@ -16,7 +17,6 @@ import { HOUSE, verifyEvents } from '@/platform/record';
 type Chain = { id: string; name: string };
 
 let broken = 0;
-const say = sayIn('en');
 
 const walk = <T>(work: (tx: Tx) => Promise<T>) => withTx(SYSTEM, work);
 
@@ -42,7 +42,7 @@ async function promises({ id, name }: Chain): Promise<void> {
     const fits = unrecorded
       ? 'all of it fits; the key of its receipts is not on record yet, so their signatures wait for the first start'
       : 'all of it fits';
-    const what = conflict ? say(conflict.key, conflict.params) : `${state}, ${fits}`;
+    const what = conflict ? worded(conflictSentence(conflict), 'en') : `${state}, ${fits}`;
     tell(`${name}, ballot ${number}`, what, conflict === null);
   }
   for (const { number, why } of await walk((tx) => auditFindings(tx, id))) {

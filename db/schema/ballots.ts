@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { Conflict } from '@/domain/ballot-check';
 import type { BallotFormat } from '@/domain/chain';
 import type { Phrase } from '@/domain/explaining';
 import type { ExclusionReason } from '@/domain/roll';
@@ -82,7 +83,7 @@ export const ballot = pgTable(
     /** when its record was first found to contradict itself, when it was last looked at, and the first conflict then */
     doubtedAt: at(),
     lookedAt: at(),
-    doubt: jsonb().$type<Phrase>(),
+    doubt: jsonb().$type<Conflict>(),
     declaredAt: at(),
     /** the instant that ended it: the closing instant, or an earlier one; written with the result */
     endedAt: at(),

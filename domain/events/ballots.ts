@@ -1,5 +1,5 @@
-import type { MessageKey } from '@/messages/keys';
 import type { Conflict } from '../ballot-check';
+import type { Phrase } from '../explaining';
 import type { LocalText } from '../local-text';
 import type { ElectoralRoll } from '../roll';
 import type { Rules, RulesProfile } from '../rules';
@@ -37,7 +37,7 @@ export const BALLOT_EVENTS = {
       outcome: string;
       counts: Tally & { members: number };
       breaks: number;
-      explanation: { key: MessageKey; params: Record<string, string | number> };
+      explanation: Phrase;
     };
   }>(),
   'ballot.doubted': ballot<{ after: { number: number; conflict: Conflict } }>(),

@@ -1,20 +1,21 @@
 import * as z from 'zod';
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { email, id, line, locale, oneOf, optionalLine, wholeNumber } from '@/platform/fields';
+import { says } from '@/platform/says';
 
 const onward = z
   .string()
-  .max(500, { error: 'common.invalid.tooLong' })
-  .regex(/^\P{Cc}*$/u, { error: 'common.invalid.control' })
+  .max(500, { error: says('common.invalid.tooLong', { max: 500 }) })
+  .regex(/^\P{Cc}*$/u, { error: says('common.invalid.control') })
   .optional();
 
 /** Asking for a sign-in link. `to` is where the reader wanted to go; judged again before it is used. */
 export const signInInput = z.strictObject({ email, to: onward });
 
 const key = z
-  .string({ error: 'common.invalid.wrong' })
-  .max(500, { error: 'common.invalid.tooLong' })
-  .regex(/^[\w-]*$/, { error: 'common.invalid.wrong' });
+  .string({ error: says('common.invalid.wrong') })
+  .max(500, { error: says('common.invalid.tooLong', { max: 500 }) })
+  .regex(/^[\w-]*$/, { error: says('common.invalid.wrong') });
 
 /** Using a mailed link. `page`: for whom the page that asks was drawn. */
 export const linkInput = z.strictObject({ email, token: key, page: key, to: onward });

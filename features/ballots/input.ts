@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CHOICES, type Choice } from '@/domain/tally';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
 import { id, localDateTime, oneOf, prose, slug, wholeNumber } from '@/platform/fields';
+import { says } from '@/platform/says';
 
 export const REASON_MAX = 2000;
 
@@ -22,7 +23,7 @@ export const openingInput = z.strictObject({
 /** The same, checked: the version of the profile and the digest of the roll that the organizer read. */
 export const openInput = openingInput.extend({
   rulesVersion: wholeNumber(1, 1_000_000),
-  rollDigest: z.string().regex(/^[0-9a-f]{64}$/, { error: 'common.invalid.id' }),
+  rollDigest: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
 });
 
 const LONGEST = Math.max(...CHOICES.map((choice) => choice.length));

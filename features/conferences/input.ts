@@ -16,6 +16,7 @@ import {
   wholeNumber,
 } from '@/platform/fields';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
+import { says } from '@/platform/says';
 import { isVisible } from '@/platform/typed/text';
 import { westernDigits } from '@/platform/typed/whole-number';
 
@@ -28,11 +29,13 @@ const MOST_NAMED = 10;
 
 const version = wholeNumber(1, 1_000_000);
 const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((v) => v || null, schema.nullable());
-const country = z.string().refine((code) => COUNTRY_CODES.includes(code), { error: 'common.invalid.choice' });
+const country = z
+  .string()
+  .refine((code) => COUNTRY_CODES.includes(code), { error: says('common.invalid.choice') });
 const timeZone = z
-  .string({ error: 'common.invalid.choice' })
+  .string({ error: says('common.invalid.choice') })
   .refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), {
-    error: 'common.invalid.choice',
+    error: says('common.invalid.choice'),
   });
 
 const when = { startsOn: orNull(date), endsOn: orNull(date), timeZone };
@@ -47,11 +50,11 @@ function blankToNull(value: unknown): unknown {
 function inOrder<T extends { startsOn: string | null; endsOn: string | null }>(schema: z.ZodType<T>) {
   return schema
     .refine((c) => (c.startsOn === null) === (c.endsOn === null), {
-      error: 'common.invalid.date',
+      error: says('common.invalid.date'),
       path: ['endsOn'],
     })
     .refine((c) => !c.startsOn || !c.endsOn || c.endsOn >= c.startsOn, {
-      error: 'common.invalid.range',
+      error: says('common.invalid.range'),
       path: ['endsOn'],
     });
 }
@@ -69,8 +72,8 @@ const members = optionalProse(2000).transform((text, context) => {
   ];
   const unknown = codes.filter((code) => !COUNTRY_CODES.includes(code));
   if (unknown.length === 0) return codes;
-  const params = { codes: unknown.slice(0, MOST_NAMED).join(', ') };
-  context.addIssue({ code: 'custom', message: 'conferences.invalid.members', params });
+  const named = unknown.slice(0, MOST_NAMED).join(', ');
+  context.addIssue({ code: 'custom', message: says('conferences.invalid.members', { codes: named }) });
   return z.NEVER;
 });
 
@@ -106,15 +109,15 @@ export const settingsInput = inOrder(
 export const closingInput = z.strictObject({
   conferenceId: id,
   version,
-  sure: ticked.refine((yes) => yes, { error: 'conferences.invalid.sure' }),
+  sure: ticked.refine((yes) => yes, { error: says('conferences.invalid.sure') }),
 });
 
 /** A share such as 1/2, in whole numbers. */
 const share = line(20)
   .transform(westernDigits)
-  .pipe(z.string().regex(/^[1-9]\d?\/[1-9]\d?$/, { error: 'conferences.invalid.share' }))
+  .pipe(z.string().regex(/^[1-9]\d?\/[1-9]\d?$/, { error: says('conferences.invalid.share') }))
   .transform((text) => text.split('/').map(Number) as [number, number])
-  .refine(([n, d]) => n <= d, { error: 'conferences.invalid.share' });
+  .refine(([n, d]) => n <= d, { error: says('conferences.invalid.share') });
 
 export const rulesInput = z.strictObject({
   conferenceId: id,

@@ -15,6 +15,7 @@ import {
   questionsIn,
   type StoredAnswers,
 } from '@/domain/questions';
+import type { BareKey } from '@/messages/keys';
 import {
   email,
   id,
@@ -31,6 +32,7 @@ import {
 } from '@/platform/fields';
 import { MOST_FILE } from '@/platform/http/sizes.mjs';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
+import { says } from '@/platform/says';
 import { westernDigits } from '@/platform/typed/whole-number';
 
 /** The largest delegation; the database has the same bound. */
@@ -48,7 +50,7 @@ const countryCode = z.preprocess(
   (v) => (v === '' ? undefined : v),
   z
     .string()
-    .refine((code) => COUNTRY_CODES.includes(code), { error: 'common.invalid.choice' })
+    .refine((code) => COUNTRY_CODES.includes(code), { error: says('common.invalid.choice') })
     .optional(),
 );
 
@@ -66,8 +68,8 @@ export const invitationInput = z
   .superRefine((v, context) => {
     const both = v.countryCode !== undefined && v.organization !== null;
     const country = v.kind === 'memberInRegion' || v.kind === 'memberOutOfRegion';
-    const problem = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message });
+    const problem = (path: string, key: BareKey) =>
+      context.addIssue({ code: 'custom', path: [path], message: says(key) });
     if (country && v.countryCode === undefined)
       problem('countryCode', 'delegations.invalid.countryForMember');
     else if (country && v.organization !== null) problem('organization', 'delegations.invalid.oneSender');
@@ -92,7 +94,7 @@ export const withdrawalInput = personChoice.extend({ version });
 /** `seatsVersion`: the digest of who sits in the delegation, and as what, as the form was drawn from it. */
 export const replaceHeadInput = z.strictObject({
   ...inDelegation,
-  seatsVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: 'common.invalid.id' }),
+  seatsVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
   participantId: id,
   former: oneOf(FORMER_HEAD),
 });
@@ -108,16 +110,16 @@ const isPhone = (v: string) => /^\+?[\d\s().\-/]+$/.test(v) && /^\d{6,15}$/.test
 const phone = (most: number) =>
   optionalLine(most)
     .transform((v) => v && westernDigits(v))
-    .refine((v) => v === null || isPhone(v), { error: 'delegations.invalid.phone' });
+    .refine((v) => v === null || isPhone(v), { error: says('delegations.invalid.phone') });
 // No box ticked sends no field at all.
 const languages = () =>
   z
-    .array(z.enum(LOCALES, { error: 'common.invalid.choice' }))
+    .array(z.enum(LOCALES, { error: says('common.invalid.choice') }))
     .max(LOCALES.length)
     .default([]);
 
 /** How each kind of answer about the person is read where it may be left out, and what is said where it may not. */
-const READERS: Record<PersonKind, { read: (most: number) => z.ZodType; missing: string }> = {
+const READERS: Record<PersonKind, { read: (most: number) => z.ZodType; missing: BareKey }> = {
   line: { read: optionalLine, missing: 'common.invalid.empty' },
   latinName: { read: optionalLatinName, missing: 'common.invalid.empty' },
   phone: { read: phone, missing: 'common.invalid.empty' },
@@ -136,7 +138,7 @@ export function personSchema(needed: boolean, questions: Questions = QUESTIONS) 
     const { kind, most = 0, task, oneOf } = questions[name] as QuestionDescription;
     const { read, missing } = READERS[kind as PersonKind];
     if (!needed || !task || oneOf) return read(most);
-    return read(most).refine((answer: unknown) => isGiven(answer), { error: missing });
+    return read(most).refine((answer: unknown) => isGiven(answer), { error: says(missing) });
   };
   const names = questionsIn('person', questions);
   const shape: Record<string, z.ZodType> = Object.fromEntries(names.map((name) => [name, read(name)]));
@@ -157,7 +159,7 @@ export const personInput = personSchema(true).refine(
   (person) => oneName.some((name) => person[name] !== null),
   {
     path: oneName.slice(0, 1),
-    error: 'delegations.invalid.oneName',
+    error: says('delegations.invalid.oneName'),
     // Told together with what else is missing.
     when: ({ value }) => typeof value === 'object' && value !== null,
   },
@@ -167,9 +169,9 @@ export const photoInput = z.strictObject({
   ...inConference,
   from: z.enum(['check', '']).optional(),
   photo: z
-    .instanceof(File, { error: 'delegations.refusal.photoMissing' })
-    .refine((f) => f.size > 0, { error: 'delegations.refusal.photoMissing' })
-    .refine((f) => f.size <= MOST_FILE, { error: 'delegations.refusal.photoTooLarge' }),
+    .instanceof(File, { error: says('delegations.refusal.photoMissing') })
+    .refine((f) => f.size > 0, { error: says('delegations.refusal.photoMissing') })
+    .refine((f) => f.size <= MOST_FILE, { error: says('delegations.refusal.photoTooLarge') }),
 });
 /** `photoVersion`: the picture that was looked at. */
 export const photoRemovalInput = z.strictObject({ ...inConference, photoVersion: id });
@@ -179,7 +181,7 @@ export function consentsSchema(questions: Questions = QUESTIONS) {
   const boxes = questionsIn('consents', questions).map((name) => [
     name,
     ticked.refine((answers) => answers || !questions[name]?.task, {
-      error: 'delegations.invalid.dataConsent',
+      error: says('delegations.invalid.dataConsent'),
     }),
   ]);
   const shape: Record<string, z.ZodType> = Object.fromEntries(boxes);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { inEach } from '@/domain/local-text';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import { draftText, id, oneOf, optionalLine, prose, slug, ticked, wholeNumber } from '@/platform/fields';
+import { says } from '@/platform/says';
 
 const inOutcome = { conference: slug, number: wholeNumber(1, 100_000) };
 /** The version of the outcome that the form was drawn from. */
@@ -14,7 +15,7 @@ const words = (max: number) => z.strictObject(inEach(() => word(max)));
 /** `headVersion`: the digest of kind, strength and title as the form was drawn from them. */
 export const outcomeInput = z.strictObject({
   ...inOutcome,
-  headVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: 'common.invalid.id' }),
+  headVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
   kind: oneOf(OUTCOME_KINDS),
   strength: z.preprocess((v) => v || null, oneOf(STRENGTHS).nullable()),
   title: draftText(300),

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { directionOf, type Locale, localeOr } from '@/domain/local-text';
-import type { MessageKey } from '@/messages/keys';
+import type { BareKey } from '@/messages/keys';
 import { sayIn } from '../i18n/messages';
 import { signInAddress } from './way-back';
 
@@ -17,7 +17,7 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.ch
 function words(status: number, locale: Locale, code: string, address: string): string {
   const say = sayIn(locale);
   const key = WORDS[status] ?? 'frame.error';
-  const link = (to: string, name: MessageKey) => `<a href="${escaped(to)}">${escaped(say(name))}</a>`;
+  const link = (to: string, name: BareKey) => `<a href="${escaped(to)}">${escaped(say(name))}</a>`;
   const ways = [link(`/${locale}`, 'frame.notFound.home')];
   if (status === 404) ways.push(link(signInAddress(locale, address), 'frame.notFound.signInLink'));
   if (status === 403) ways.push(link(signInAddress(locale, address), 'frame.forbidden.signIn'));

@@ -4,7 +4,7 @@ import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
 import fr from '@/messages/fr.json';
-import type { MessageKey } from '@/messages/keys';
+import type { Filling, MessageKey } from '@/messages/keys';
 
 /** English types the keys and the values that are filled in; the other languages have the same keys. */
 export type Messages = typeof en;
@@ -17,11 +17,11 @@ export function messagesOf(locale: Locale): Messages {
   return all[locale] as Messages;
 }
 
-/** Translates a key that was chosen at run time: a refusal, a validation error, an explanation. */
-export type Say = (key: MessageKey, params?: Record<string, string | number>) => string;
+/** Says a message, with exactly the values that it asks for. */
+export type Say = <Key extends MessageKey>(key: Key, ...values: Filling<Key, string | number>) => string;
 
 /**
- * A translator for whole keys (`area.group.word`) outside of pages: mails, jobs, refusals.
+ * A translator for whole keys (`area.group.word`) outside of pages: mails, jobs, plain answers.
  * An unknown key is a fault and throws.
  */
 export function sayIn(locale: Locale): Say {

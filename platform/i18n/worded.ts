@@ -1,15 +1,21 @@
 import { type Locale, pick } from '@/domain/local-text';
-import type { RefusalParams, Worded } from '@/domain/refusal';
+import type { Worded, WordedSentence } from '@/domain/refusal';
+import type { MessageKey } from '@/messages/keys';
+import { ofCountry } from './countries-in-words';
 import { countryName, languageName, listing, moment, span, zone } from './format';
 import { sayIn } from './messages';
 
-/** The values of a message in the reader's language: names of countries, times with their zone, titles. */
-export function worded(params: RefusalParams, locale: Locale): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, word(value, locale)]));
+/** A sentence in the reader's language, with its values: names of countries, times with their zone, titles. */
+export function worded({ key, params }: WordedSentence, locale: Locale): string {
+  const values = Object.entries<Worded>(params).map(([name, value]) => [name, word(value, locale)]);
+  // A sentence is a key with its own values, whichever key that is.
+  const say = sayIn(locale) as (key: MessageKey, values: Record<string, string | number>) => string;
+  return say(key, Object.fromEntries(values));
 }
 
 function word(value: Worded, locale: Locale): string | number {
   if (typeof value !== 'object') return value;
+  if ('ofCountry' in value) return ofCountry(value.ofCountry, locale);
   if ('country' in value) return countryName(value.country, locale);
   if ('from' in value) {
     const { from, to, timeZone } = value;
@@ -22,9 +28,6 @@ function word(value: Worded, locale: Locale): string | number {
       locale,
     );
   }
-  if ('messages' in value) {
-    const say = sayIn(locale);
-    return value.messages.map(({ key, params }) => say(key, worded(params, locale))).join(' ');
-  }
+  if ('messages' in value) return value.messages.map((one) => worded(one, locale)).join(' ');
   return pick(value, locale);
 }

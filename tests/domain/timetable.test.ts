@@ -93,7 +93,8 @@ describe('warnings', () => {
     expect(warningsFor(session('a', '09:00', '10:00', chair), { ...timetable, sessions: [next] })).toEqual([
       {
         key: 'agenda.warning.tightChange',
-        params: { minutes: 5, office: 'chair' },
+        figures: { minutes: 5 },
+        office: 'chair',
         other: 'b',
         accountId: 'a',
         languages: [],

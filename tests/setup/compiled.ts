@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { declareMessages } from '../../scripts/message-types.mjs';
 import { ROOT } from './sources';
 
 const HOUSE = ['app', 'components', 'db', 'domain', 'features', 'messages', 'platform', 'sample'];
@@ -16,6 +17,7 @@ function change(copy: string, { path, at, add }: Change): void {
 
 /** What the compiler says of a copy of the house in which lines were added: each file with all its complaints. */
 export function complaintsAfter(...changes: Change[]): Record<string, string> {
+  declareMessages();
   const copy = mkdtempSync(join(tmpdir(), 'plenary-copy-'));
   try {
     for (const part of [...HOUSE, 'tsconfig.json'])

@@ -3,6 +3,38 @@ import { inEach, isLocale, LOCALES, localeOf } from '@/domain/local-text';
 import { complaintsAfter } from '../setup/compiled';
 import { filesIn, type Node, nodesIn, programOf } from '../setup/sources';
 
+/** Messages with too little, too much or the wrong kind of values, wherever a message is chosen. */
+const WRONG_WORDS = [
+  {
+    path: 'domain/refusal.ts',
+    at: '/** What a person may not see',
+    add: `export const wrongRefusals = [
+  refuse('agenda.refusal.tooLong'),
+  refuse('agenda.refusal.tooLong', { hours: '16' }),
+  refuse('agenda.refusal.closed', { hours: 16 }),
+  sentence('agenda.refusal.tooLong', { hours: 16, minutes: 1 }),
+];\n`,
+  },
+  {
+    path: 'platform/done.ts',
+    at: '/** The message of an answer',
+    add: `export const wrongAnswers: Done[] = [
+  { message: 'agenda.done.roomEdited' },
+  { message: 'agenda.done.roomAdded', params: { name: 'Andes' } },
+];\n`,
+  },
+  {
+    path: 'platform/i18n/worded.ts',
+    at: 'function word(',
+    add: "export const wrongWords = [sayIn('fr')('agenda.seats'), sayIn('fr')('agenda.seats', { seats: 40 })];\n",
+  },
+  {
+    path: 'platform/fields.ts',
+    at: 'const orNull',
+    add: "export const wrongProblems = [says('common.invalid.tooLong', { most: 80 }), says('common.invalid.tolong')];\n",
+  },
+];
+
 let complaints: Record<string, string> = {};
 beforeAll(() => {
   complaints = complaintsAfter(
@@ -16,6 +48,7 @@ beforeAll(() => {
       at: '  phone: {',
       add: "  nationality: { ...answered, kind: 'line', section: 'person', most: 60 },\n",
     },
+    ...WRONG_WORDS,
   );
 }, 180_000);
 
@@ -72,5 +105,16 @@ describe('one question more in the registration', () => {
       'db/schema/delegations.ts',
       'features/delegations/components/personal-form.tsx',
     ]);
+  });
+});
+
+describe('a message', () => {
+  it.each([
+    ['domain/refusal.ts', 4],
+    ['platform/done.ts', 2],
+    ['platform/i18n/worded.ts', 2],
+    ['platform/fields.ts', 2],
+  ])('is said with its own values and no others, or the compiler complains: %s', (path, times) => {
+    expect(complaints[path]?.trim().split('\n') ?? []).toHaveLength(times);
   });
 });

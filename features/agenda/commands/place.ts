@@ -6,9 +6,10 @@ import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
-import { missing, type Refusal, type RefusalParams, refuse, removed } from '@/domain/refusal';
-import { clashesOf, type Office, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
+import { missing, type Refusal, refuse, removed, sentence, type Worded } from '@/domain/refusal';
+import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
 import { type ConferenceFacts, conferenceAt } from '@/features/conferences/queries';
+import type { ValuesOf } from '@/messages/keys';
 import { act } from '@/platform/act';
 import { type AgendaSession, draftSessions } from '../queries';
 
@@ -30,7 +31,7 @@ function stillOpen(actor: Actor, permission: Permission, conferenceRow: Conferen
 }
 
 /** What names another session in a sentence. */
-function named(other: AgendaSession, timeZone: string): RefusalParams {
+function named(other: AgendaSession, timeZone: string) {
   return {
     other: other.title,
     room: other.room ?? '–',
@@ -77,17 +78,19 @@ export async function judgePlace(
     throw refuse('agenda.refusal.tooLong', { hours: MOST_HOURS }, 'invalid', 'endsAt');
   }
   if (warnings.length > 0 && !reason) {
-    const messages = warnings.map((w) => ({ key: w.key, params: wordsOf(w, sessions) }));
+    const messages = warnings.map((w) => sentence(w.key, wordsOf(w, sessions)));
     throw refuse('agenda.refusal.warnings', { warnings: { messages } }, 'conflict', 'reason');
   }
   return warnings.map((w) => w.key);
 }
 
-function wordsOf({ params, other, languages }: Warning, sessions: AgendaSession[]): RefusalParams {
-  const title = sessions.find((s) => s.id === other)?.title ?? '';
-  const office = (params.office ?? 'chair') as Office;
-  const person = { key: `agenda.office.${office}` as const, params: {} };
-  return { ...params, other: title, person: { messages: [person] }, languages: { languages } };
+/** All that any of the warnings is filled with. */
+function wordsOf(warning: Warning, sessions: AgendaSession[]): ValuesOf<Warning['key'], Worded> {
+  const { figures, office, languages } = warning;
+  const other = sessions.find(({ id }) => id === warning.other)?.title ?? '';
+  const person = { messages: [sentence(`agenda.office.${office ?? 'chair'}`)] };
+  const none = { minutes: 0, capacity: 0, delegations: 0, count: 0 };
+  return { ...none, ...figures, other, person, languages: { languages } };
 }
 
 /** Keeps which warnings were accepted, why and by whom. */

@@ -6,7 +6,7 @@ import { agendaItem } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
-import type { MessageKey } from '@/messages/keys';
+import type { BareKey } from '@/messages/keys';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { gone } from '@/platform/gone';
@@ -20,7 +20,7 @@ import type {
 } from '../input';
 import { openConference } from './place';
 
-async function orTaken<T>(write: Promise<T>, constraint: string, key: MessageKey, field: string): Promise<T> {
+async function orTaken<T>(write: Promise<T>, constraint: string, key: BareKey, field: string): Promise<T> {
   try {
     return await write;
   } catch (error) {

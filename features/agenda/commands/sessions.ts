@@ -7,7 +7,7 @@ import { session, sessionBureau } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
 import type { Happening } from '@/domain/events';
 import { sameLanguages } from '@/domain/local-text';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, refuse, sentence } from '@/domain/refusal';
 import type { TimetableSession } from '@/domain/timetable';
 import type { Done } from '@/platform/action';
 import { localDay } from '@/platform/i18n/format';
@@ -44,7 +44,7 @@ function bureauAfter(before: Bureau, { chair, rapporteur }: Input): Bureau {
   for (const { office, accountId } of leaders) {
     const held = others.find((one) => one.accountId === accountId);
     if (!held) continue;
-    const already = { messages: [{ key: `agenda.office.${held.office}` as const, params: {} }] };
+    const already = { messages: [sentence(`agenda.office.${held.office}`)] };
     throw refuse('agenda.refusal.holdsOffice', { office: already }, 'conflict', office);
   }
   return [...leaders, ...others];

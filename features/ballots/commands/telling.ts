@@ -10,6 +10,7 @@ import type { LapseReason } from '@/domain/voting';
 import { config } from '@/platform/config';
 import { countryName, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { worded } from '@/platform/i18n/worded';
 import { queueMail } from '@/platform/mail';
 
 type Meeting = { slug: string; title: LocalText; timeZone: string };
@@ -26,7 +27,7 @@ export function mailFactsOf(ballotRow: Ballot, { slug, title, timeZone }: Meetin
     closes: moment(closesAt, locale, timeZone),
     // Where it ended before its time, the planned close says nothing any more.
     ...(endedAt && endedAt < closesAt ? { ended: moment(endedAt, locale, timeZone) } : {}),
-    why: result ? sayIn(locale)(result.explanation.key, result.explanation.params) : '',
+    why: result ? worded(result.explanation, locale) : '',
     page: `${config().BASE_URL}/${locale}/${slug}/ballots/${number}`,
   });
 }

@@ -6,26 +6,18 @@ import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { Time } from '@/components/page/time';
-import type { Phrase } from '@/domain/explaining';
-import type { Locale } from '@/domain/local-text';
-import { ofCountry } from '@/platform/i18n/countries-in-words';
+import { conflictSentence } from '@/domain/ballot-check';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { worded } from '@/platform/i18n/worded';
 import { recordFindingAction } from '../actions';
 import { FINDING_MAX } from '../input';
 import type { BallotWhole } from '../queries/ballot';
 import type { BallotConference } from './conference';
 
 type Props = { conference: BallotConference; ballot: BallotWhole };
-
-/** A conflict as a sentence; a country that it names by its code is named by its name. */
-export function conflictIn(locale: Locale, { key, params }: Phrase): string {
-  const { country, ...facts } = params;
-  const named = typeof country === 'string' ? { ...facts, of: ofCountry(country, locale) } : params;
-  return sayIn(locale)(key, named);
-}
 
 /** Why a ballot is in doubt, what officers found, and for them the form to record it. */
 export async function BallotDoubt({ conference, ballot }: Props) {
@@ -39,7 +31,7 @@ export async function BallotDoubt({ conference, ballot }: Props) {
           <p>
             {t('doubt.first')}
             {sayIn(locale)('common.colon')}
-            <strong>{conflictIn(locale, ballot.doubt)}</strong>
+            <strong>{worded(conflictSentence(ballot.doubt), locale)}</strong>
           </p>
         )}
       </Notice>

@@ -13,8 +13,8 @@ import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { whyNotTakePart } from '@/domain/voting';
 import { moment } from '@/platform/i18n/format';
-import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { worded } from '@/platform/i18n/worded';
 import type { BallotWhole } from '../queries/ballot';
 import { BallotDoubt } from './ballot-doubt';
 import { BallotResult } from './ballot-result';
@@ -102,7 +102,7 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
       {!mayAct && own}
       <BrokenSilence here={here} ballot={ballot} timeZone={conference.timeZone} />
       <Section title={t('rules.title')} id="rules">
-        <p className="mb-4">{sayIn(locale)(rules.key, rules.params)}</p>
+        <p className="mb-4">{worded(rules, locale)}</p>
         <Facts items={facts} columns={2} />
         {ballot.previous !== null && (
           <p className="mt-4">

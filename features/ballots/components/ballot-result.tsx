@@ -5,6 +5,7 @@ import { Section } from '@/components/page/section';
 import { countryName } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { worded } from '@/platform/i18n/worded';
 import type { BallotWhole } from '../queries/ballot';
 import { choiceWords } from './choice-words';
 
@@ -13,12 +14,12 @@ export async function BallotResult({ ballot }: { ballot: BallotWhole }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   if (!ballot.result) return null;
   const { explanation, counts } = ballot.result;
-  const why = sayIn(locale)(explanation.key, explanation.params);
+  const why = worded(explanation, locale);
   const words = choiceWords(locale);
   const colon = sayIn(locale)('common.colon');
-  const needed = explanation.params.needed;
+  const needed = 'needed' in explanation.params ? explanation.params.needed : undefined;
   const threshold =
-    ballot.result.outcome !== 'inquorate' && typeof needed === 'number'
+    ballot.result.outcome !== 'inquorate' && needed !== undefined
       ? { at: needed, label: t('result.needed', { needed }) }
       : undefined;
   return (

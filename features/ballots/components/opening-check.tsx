@@ -13,7 +13,6 @@ import { pick } from '@/domain/local-text';
 import type { Refusal } from '@/domain/refusal';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { countryName, inOrder, moment } from '@/platform/i18n/format';
-import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
 import { openBallotAction } from '../actions';
@@ -68,7 +67,7 @@ export async function OpeningCheck({
       <Notice tone="warning" label={t('notice.warning')}>
         <p>{t(scheduled ? 'opening.scheduleLead' : 'opening.checkLead')}</p>
       </Notice>
-      <p className="my-6 font-serif text-h3">{sayIn(locale)(sentence.key, sentence.params)}</p>
+      <p className="my-6 font-serif text-h3">{worded(sentence, locale)}</p>
       <SummaryList
         rows={[
           row(t('column.question'), pick(questionOf(outcome.title), locale)),
@@ -120,7 +119,7 @@ export async function OpeningRefused({
     <Main width="form">
       <PageHeading kicker={pick(conference.title, locale)} title={t('opening.cannot')} />
       <Notice tone="error" label={t('notice.warning')}>
-        <p>{sayIn(locale)(why.key, worded(why.params, locale))}</p>
+        <p>{worded(why.sentence, locale)}</p>
       </Notice>
       <div className="mt-6">
         <ButtonLink variant="secondary" href={back(locale, input)}>

@@ -14,8 +14,8 @@ import { pick } from '@/domain/local-text';
 import type { BallotProcedure } from '@/domain/voting';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localOf, number, zone } from '@/platform/i18n/format';
-import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { worded } from '@/platform/i18n/worded';
 import { checkOpeningAction } from '../actions';
 import type { getOpening } from '../queries/opening';
 import type { BallotConference } from './conference';
@@ -34,14 +34,11 @@ export async function OpeningPage({ conference, opening, values }: Props) {
     getTranslations('common'),
     readerLocale(),
   ]);
-  const say = sayIn(locale);
   const nothing = whyNothing(conference, opening);
   const local = { zone: zone(conference.timeZone) };
   const inDays = new Date(opening.now.getTime() + DAYS * 24 * 3_600_000);
-  const sentence = (profile: Opening['profiles'][number]['profile'], procedure: BallotProcedure) => {
-    const { key, params } = describeProfile(profile, procedure);
-    return say(key, params);
-  };
+  const sentence = (profile: Opening['profiles'][number]['profile'], procedure: BallotProcedure) =>
+    worded(describeProfile(profile, procedure), locale);
   return (
     <Main width="form">
       <PageHeading

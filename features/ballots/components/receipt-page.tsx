@@ -8,12 +8,13 @@ import { Facts } from '@/components/page/facts';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
+import { conflictSentence } from '@/domain/ballot-check';
 import { pick } from '@/domain/local-text';
 import { countryName, moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { worded } from '@/platform/i18n/worded';
 import type { BallotWhole } from '../queries/ballot';
 import type { BreakOwnReceipt, OwnReceipt } from '../queries/receipt';
-import { conflictIn } from './ballot-doubt';
 import { choiceWords } from './choice-words';
 import type { BallotConference } from './conference';
 
@@ -45,7 +46,7 @@ async function ReceiptFrame({ conference, ballot, title, receipt, notice, own, f
         <Notice tone="error" label={t('notice.warning')}>
           <p>{t('receipt.doubt')}</p>
           <p>
-            <strong>{conflictIn(locale, doubt)}</strong>
+            <strong>{worded(conflictSentence(doubt), locale)}</strong>
           </p>
         </Notice>
       ) : (

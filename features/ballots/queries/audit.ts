@@ -4,7 +4,6 @@ import { type Ballot, ballot, isOpened } from '@/db/schema/ballots';
 import { type Conflict, conflict, firstConflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { decide } from '@/domain/deciding';
-import type { Phrase } from '@/domain/explaining';
 import { countsOf } from '@/domain/tally';
 import { awaitsFirstKey, houseKeys } from '@/platform/keys';
 import { eventsOf } from '@/platform/record';
@@ -14,7 +13,7 @@ import { ballotRecord, CRYPTO, recorded } from './recorded';
 /** What was found of one ballot; `doubt` is what the house had found itself, before it would have signed. */
 export type BallotAudit = {
   number: number;
-  conflict: Phrase | null;
+  conflict: Conflict | null;
   state: 'declared' | 'open' | 'doubted';
   /** before the first start of a house that has no key on record: who signed its receipts cannot be told yet */
   unrecorded: boolean;

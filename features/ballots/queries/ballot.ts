@@ -3,7 +3,7 @@ import { dbNow, type Tx, withTx } from '@/db/client';
 import { ballot, ballotEvent, isOpened, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import { type Actor, speakingSeat } from '@/domain/actor';
-import type { Phrase } from '@/domain/explaining';
+import type { Conflict } from '@/domain/ballot-check';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -41,7 +41,7 @@ export type BallotLine = Pick<
   /** delegations that broke silence */
   breaks: number;
   /** the first thing in which its record contradicts itself, for a ballot in doubt */
-  doubt: Phrase | null;
+  doubt: Conflict | null;
 };
 
 /** How the viewer's own delegation stands to a ballot; null for those who sit in none. */

@@ -1,13 +1,11 @@
 import type { Tx } from '@/db/client';
 import { inEach } from '@/domain/local-text';
-import { type RefusalParams, refuse } from '@/domain/refusal';
+import { refuse, type WordedSentence } from '@/domain/refusal';
 import { insideDays } from '@/domain/timetable';
 import { draftSessions } from '@/features/agenda/queries';
 import { newestRelease } from '@/features/agenda/queries/frozen';
-import type { MessageKey } from '@/messages/keys';
 
 type When = { startsOn: string | null; endsOn: string | null; timeZone: string };
-type Thing = { key: MessageKey; params: RefusalParams };
 
 /** So many sessions are named; how many more there are is said. */
 const MOST_NAMED = 10;
@@ -34,7 +32,7 @@ export async function requireFit(tx: Tx, conferenceId: string, before: When, aft
   );
   const outside = leaves.filter(({ id }, index) => leaves.findIndex((one) => one.id === id) === index);
   const field = shifts && outside.length === 0 ? 'timeZone' : 'startsOn';
-  const broken: Thing[] = outside.slice(0, MOST_NAMED).map(({ title, startsAt: from }) => ({
+  const broken: WordedSentence[] = outside.slice(0, MOST_NAMED).map(({ title, startsAt: from }) => ({
     key: 'conferences.breaks.session',
     params: {
       title: { ...inEach(() => ''), ...title },

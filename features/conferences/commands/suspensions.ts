@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { openBallotNumbers } from '@/features/ballots/queries/open';
-import type { MessageKey } from '@/messages/keys';
+import type { BareKey } from '@/messages/keys';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -15,7 +15,7 @@ import { typedInstant } from '@/platform/typed/instant';
 import type { suspensionEndInput, suspensionInput } from '../input';
 import { lockConference } from './settings';
 
-const REFUSED: Record<string, MessageKey> = {
+const REFUSED: Record<string, BareKey> = {
   suspension_once: 'conferences.refusal.suspensionOverlaps',
   suspension_member: 'conferences.refusal.noMember',
   suspension_range: 'common.invalid.range',

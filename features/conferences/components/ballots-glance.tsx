@@ -7,6 +7,7 @@ import type { BallotLine } from '@/features/ballots/queries/ballot';
 import { moment, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { worded } from '@/platform/i18n/worded';
 import type { ConferenceFacts } from '../queries';
 
 type Props = { conference: ConferenceFacts; ballots: BallotLine[] };
@@ -57,7 +58,7 @@ export async function BallotsGlance({ conference, ballots }: Props) {
 async function Standing({ ballot, timeZone }: { ballot: BallotLine; timeZone: string }) {
   const [t, locale] = await Promise.all([getTranslations('conferences.glance'), readerLocale()]);
   const { result, phase, opensAt, closesAt, endedAt } = ballot;
-  if (result) return sayIn(locale)(result.explanation.key, result.explanation.params);
+  if (result) return worded(result.explanation, locale);
   if (phase === 'lapsed' || phase === 'doubted') return t(`phase.${phase}`);
   if (phase !== 'open' && phase !== 'scheduled') return t('phase.closed');
   const at = phase === 'scheduled' ? opensAt : (endedAt ?? closesAt);

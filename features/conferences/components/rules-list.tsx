@@ -5,8 +5,8 @@ import { Section } from '@/components/page/section';
 import { describeProfile } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import { day } from '@/platform/i18n/format';
-import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { worded } from '@/platform/i18n/worded';
 import type { ConferenceFacts } from '../queries';
 import type { RulesRow } from '../queries/settings';
 
@@ -15,7 +15,6 @@ type Props = { conference: ConferenceFacts; rules: RulesRow[] };
 /** The rules-of-procedure profiles in force, each in plain sentences. */
 export async function RulesList({ conference, rules }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.rules'), readerLocale()]);
-  const say = sayIn(locale);
   const add = `/${locale}/${conference.slug}/settings/rules/new`;
   return (
     <Section
@@ -32,14 +31,11 @@ export async function RulesList({ conference, rules }: Props) {
               <p className="flex flex-wrap gap-x-3 text-dense text-muted">
                 {t('version', { version })} · {day(createdAt, locale, conference.timeZone)}
               </p>
-              {(['vote', 'silence'] as const).map((procedure) => {
-                const { key, params } = describeProfile(profile, procedure);
-                return (
-                  <p key={procedure} className="mt-2">
-                    <strong>{t(procedure)}</strong> {say(key, params)}
-                  </p>
-                );
-              })}
+              {(['vote', 'silence'] as const).map((procedure) => (
+                <p key={procedure} className="mt-2">
+                  <strong>{t(procedure)}</strong> {worded(describeProfile(profile, procedure), locale)}
+                </p>
+              ))}
             </div>
             <div>
               <ButtonLink variant="secondary" href={`${add}?from=${id}`}>

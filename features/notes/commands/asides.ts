@@ -31,7 +31,7 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
     });
     const [aside] = await find();
-    if (!aside || aside.settledAt) throw refuse('notes.refusal.settled', { number: row.number }, 'stale');
+    if (!aside || aside.settledAt) throw refuse('notes.refusal.settled', {}, 'stale');
     const takes = input.end === 'taken';
     if (row.version !== input.version) throw refuse('notes.refusal.changed', { number: row.number }, 'stale');
     const version = takes ? await writeText(tx, actor, row, aside.text) : row.version;

@@ -221,12 +221,12 @@ export const forgeries: Forgery[] = [
   ['a wrong outcome', (r: Draft) => (r.outcome = 'rejected'), 'decision'],
   [
     'an explanation of another outcome',
-    (r: Draft) => (r.explanation = { ...r.explanation, key: 'decision.explain.rejected.twoThirds' }),
+    (r: Draft) => Object.assign(r.explanation, { key: 'decision.explain.rejected.twoThirds' }),
     'decision',
   ],
   [
     'an explanation with another number',
-    (r: Draft) => (r.explanation = { ...r.explanation, params: { ...r.explanation.params, needed: 3 } }),
+    (r: Draft) => Object.assign(r.explanation.params, { needed: 3 }),
     'decision',
   ],
   ['a member that nobody knows', (r: Draft) => Object.assign(r, { note: 'all is well' }), 'members'],

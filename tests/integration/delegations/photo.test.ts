@@ -31,7 +31,7 @@ async function sent(bytes: Uint8Array, name: string, type: string): Promise<stri
   const { conference, delegate } = await ground();
   const photo = new File([new Uint8Array(bytes)], name, { type });
   const parsed = photoInput.safeParse({ conference: conference.slug, photo });
-  if (!parsed.success) return problems(parsed.error)[0]?.key ?? '';
+  if (!parsed.success) return problems(parsed.error)[0]?.sentence.key ?? '';
   try {
     await savePhoto(delegate, parsed.data);
     return null;

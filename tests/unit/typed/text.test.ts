@@ -89,8 +89,8 @@ describe('a text', () => {
       line(10)
         .safeParse(typed)
         .error?.issues.map(({ message }) => message);
-    expect(says('a'.repeat(11))).toEqual(['common.invalid.tooLong']);
-    expect(says(`a${'\u0301'.repeat(31)}`)).toEqual(['common.invalid.tooLong']);
+    expect(says('a'.repeat(11))).toEqual(['common.invalid.tooLong {"max":10}']);
+    expect(says(`a${'\u0301'.repeat(31)}`)).toEqual(['common.invalid.tooLong {"max":10}']);
     expect(line(100).safeParse(`a${'\u0301'.repeat(31)}`).error?.issues[0]?.message).toBe(
       'common.invalid.marks',
     );
