@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/actor';
 import { LOCALES, type Locale } from '@/domain/local-text';
 import { can, type Permission } from '@/domain/permissions';
 import { type FoundKind, MOST_FOUND, type Ranked } from '@/domain/search';
-import type { MessageKey } from '@/messages/keys';
+import type { BareKey } from '@/messages/keys';
 import type { Say } from './i18n/messages';
 
 export type SearchedConference = { id: string; slug: string; timeZone: string; closedAt: Date | null };
@@ -34,7 +34,7 @@ export type Searchable = {
 /** A page, or an act that has one, which is there for whoever may. */
 export type Destination = {
   kind: 'page' | 'action';
-  title: MessageKey;
+  title: BareKey;
   path: string;
   may: Permission;
   /** left out while the conference meets, or once it is closed */

@@ -16,7 +16,7 @@ import {
 } from '@/features/delegations/queries/search';
 import { documentsSearch } from '@/features/documents/queries/search';
 import { outcomesSearch } from '@/features/outcomes/queries/search';
-import type { MessageKey } from '@/messages/keys';
+import type { BareKey } from '@/messages/keys';
 import { type Say, sayIn } from '@/platform/i18n/messages';
 import { worded } from '@/platform/i18n/worded';
 import { limit } from '@/platform/limit';
@@ -134,7 +134,7 @@ export function goalsOf(viewer: Actor, conference: SearchedConference | null, lo
 }
 
 /** What each kind is called above its group. */
-const KIND_LABELS: Readonly<Record<FoundKind, MessageKey>> = {
+const KIND_LABELS: Readonly<Record<FoundKind, BareKey>> = {
   page: 'conferences.search.kind.page',
   action: 'conferences.search.kind.action',
   outcome: 'frame.nav.outcomes',
@@ -214,7 +214,7 @@ export async function searchOrSay(
     return { results: await search(viewer, from, typed), refused: false };
   } catch (error) {
     if (!isRefusal(error) || error.kind !== 'tooMany') throw error;
-    const said = sayIn(from.locale)(error.key, worded(error.params, from.locale));
+    const said = worded(error.sentence, from.locale);
     return { results: { groups: [], said }, refused: true };
   }
 }
