@@ -3,7 +3,7 @@ import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { type ConferenceFacts, getConference } from '@/features/conferences/queries';
 import type { BareKey } from '@/messages/keys';
-import { sayIn } from '@/platform/i18n/messages';
+import { type Say, sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { orNotFound } from '@/platform/page';
 import { viewer } from '@/platform/session';
@@ -23,7 +23,29 @@ export async function openPage<P extends { conference: string }>(
   return { ...rest, me, conference, slug, locale: await readerLocale() };
 }
 
-/** The metadata of a page whose title is one message: `export const generateMetadata = titled('agenda.title')`. */
-export const titled = (key: BareKey) => async (): Promise<Metadata> => ({
-  title: sayIn(await readerLocale())(key),
-});
+/** The parts of a title, from what the page is to where that is; the conference and the product follow by themselves. */
+const joined = (parts: readonly string[]) => parts.join(' – ');
+
+/**
+ * The metadata of a page whose title is one message, or several, the nearest first:
+ * `export const generateMetadata = titled('agenda.section.rooms', 'agenda.editTitle')`.
+ */
+export const titled =
+  (...keys: readonly BareKey[]) =>
+  async (): Promise<Metadata> => {
+    const say = sayIn(await readerLocale());
+    return { title: joined(keys.map((key) => say(key))) };
+  };
+
+/**
+ * The metadata of a page about one thing, which its title names: from what the page itself has opened and asked.
+ * `parts` are as in `titled`.
+ */
+export const titledBy =
+  <P extends { conference: string }>(
+    parts: (opened: Omit<P, 'conference'> & Opened, say: Say) => Promise<readonly string[]>,
+  ) =>
+  async ({ params }: { params: Promise<P> }): Promise<Metadata> => {
+    const opened = await openPage(params);
+    return { title: joined(await parts(opened, sayIn(opened.locale))) };
+  };

@@ -1,15 +1,18 @@
-import { openPage, titled } from '@/app/open-page';
+import { openPage, titledBy } from '@/app/open-page';
+import { shownAccreditation } from '@/app/shown';
 import { AccreditationPage } from '@/features/delegations/components/accreditation-page';
-import { getAccreditation } from '@/features/delegations/queries/registration';
-import { idParam, orForbidden, orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; participant: string }> };
 
-export const generateMetadata = titled('delegations.acc.title');
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, participant }, say) => {
+    const { name } = await shownAccreditation(me, conference, participant);
+    return [say('delegations.acc.of', { name })];
+  },
+);
 
 export default async function Page({ params }: Props) {
   const { me, conference, participant } = await openPage(params);
-  orForbidden(me, 'registration.decide', conference.id);
-  const accreditation = await orNotFound(getAccreditation(me, conference.id, idParam(participant)));
+  const accreditation = await shownAccreditation(me, conference, participant);
   return <AccreditationPage conference={conference} accreditation={accreditation} />;
 }

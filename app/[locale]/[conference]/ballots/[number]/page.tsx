@@ -1,23 +1,22 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { openPage } from '@/app/open-page';
+import { openPage, titledBy } from '@/app/open-page';
+import { ballotName, shownBallot } from '@/app/shown';
 import { BallotPage } from '@/features/ballots/components/ballot-page';
-import { getBallot } from '@/features/ballots/queries/ballot';
 import { OutcomePath } from '@/features/outcomes/components/outcome-path';
 import { OutcomeText } from '@/features/outcomes/components/outcome-text';
 import { getOutcome } from '@/features/outcomes/queries';
-import { numberParam, orNotFound } from '@/platform/page';
+import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations('ballots');
-  return { title: t('number', { number: numberParam((await params).number) }) };
-}
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, locale, number }, say) => [
+    ballotName(await shownBallot(me, conference, number), locale, say),
+  ],
+);
 
 export default async function Page({ params }: Props) {
   const { me, conference, slug, number } = await openPage(params);
-  const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
+  const ballot = await shownBallot(me, conference, number);
   const outcome = await orNotFound(getOutcome(me, conference.id, ballot.outcomeNumber));
   return (
     <BallotPage

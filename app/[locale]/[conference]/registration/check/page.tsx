@@ -6,7 +6,7 @@ import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string }> };
 
-export const generateMetadata = titled('delegations.reg.checkTitle');
+export const generateMetadata = titled('delegations.reg.checkTitle', 'delegations.reg.title');
 
 export default async function Page({ params }: Props) {
   const { me, conference, slug, locale } = await openPage(params);

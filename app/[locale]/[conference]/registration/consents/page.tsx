@@ -8,7 +8,7 @@ type Props = {
   searchParams: Promise<{ from?: string | string[] }>;
 };
 
-export const generateMetadata = titled('delegations.reg.task.consents');
+export const generateMetadata = titled('delegations.reg.task.consents', 'delegations.reg.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference } = await openPage(params);

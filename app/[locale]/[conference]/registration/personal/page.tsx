@@ -9,7 +9,7 @@ type Props = {
   searchParams: Promise<{ from?: string | string[] }>;
 };
 
-export const generateMetadata = titled('delegations.reg.task.personal');
+export const generateMetadata = titled('delegations.reg.task.personal', 'delegations.reg.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference, slug, locale } = await openPage(params);

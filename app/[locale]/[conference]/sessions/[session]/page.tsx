@@ -1,19 +1,24 @@
-import { openPage, titled } from '@/app/open-page';
+import { openPage, titledBy } from '@/app/open-page';
+import { shownSession } from '@/app/shown';
+import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
-import { getSession } from '@/features/agenda/queries/session';
 import { SessionPage } from '@/features/notes/components/session-page';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
-import { idParam, orNotFound } from '@/platform/page';
+import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; session: string }> };
 
-export const generateMetadata = titled('notes.sessionTitle');
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, session, locale }) => [
+    pick((await shownSession(me, conference, session)).title, locale),
+  ],
+);
 
 export default async function Page({ params }: Props) {
   const { me, conference, slug, session: id } = await openPage(params);
-  const session = await orNotFound(getSession(me, conference, idParam(id)));
+  const session = await shownSession(me, conference, id);
   const [notes, outcomes] = await Promise.all([
     orNotFound(getNotes(me, conference.id, session.id)),
     listOutcomesOf(me, conference.id, session.id),

@@ -6,7 +6,7 @@ import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string }> };
 
-export const generateMetadata = titled('conferences.closing.title');
+export const generateMetadata = titled('conferences.closing.title', 'conferences.settings.title');
 
 export default async function Page({ params }: Props) {
   const { me, conference } = await openPage(params);

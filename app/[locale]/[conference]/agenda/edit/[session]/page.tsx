@@ -1,17 +1,26 @@
 import { notFound } from 'next/navigation';
-import { openPage, titled } from '@/app/open-page';
+import { openPage, titledBy } from '@/app/open-page';
+import { shownEditor } from '@/app/shown';
+import { pick } from '@/domain/local-text';
 import { SessionEditor } from '@/features/agenda/components/session-editor';
-import { acceptedWarnings, getEditor } from '@/features/agenda/queries/editor';
+import { acceptedWarnings } from '@/features/agenda/queries/editor';
 import { localDay } from '@/platform/i18n/format';
-import { idParam, orNotFound } from '@/platform/page';
+import { idParam } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; session: string }> };
 
-export const generateMetadata = titled('agenda.editTitle');
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, session: id, locale }, say) => {
+    const { sessions } = await shownEditor(me, conference);
+    const session = sessions.find((one) => one.id === idParam(id)) ?? notFound();
+    const title = pick(session.title, locale);
+    return [say('agenda.editTitle'), title];
+  },
+);
 
 export default async function Page(props: Props) {
   const { me, conference, session: id } = await openPage(props.params);
-  const editor = await orNotFound(getEditor(me, conference));
+  const editor = await shownEditor(me, conference);
   const session = editor.sessions.find((one) => one.id === idParam(id)) ?? notFound();
   const accepted = await acceptedWarnings(me, conference, session.id);
   const day = localDay(session.startsAt, conference.timeZone);

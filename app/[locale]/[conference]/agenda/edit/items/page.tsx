@@ -5,7 +5,7 @@ import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string }> };
 
-export const generateMetadata = titled('agenda.section.items');
+export const generateMetadata = titled('agenda.section.items', 'agenda.editTitle');
 
 export default async function Page(props: Props) {
   const { me, conference } = await openPage(props.params);

@@ -10,7 +10,7 @@ type Props = {
   searchParams: Promise<{ day?: string | string[] }>;
 };
 
-export const generateMetadata = titled('agenda.do.addSession');
+export const generateMetadata = titled('agenda.do.addSession', 'agenda.editTitle');
 
 export default async function Page(props: Props) {
   const { me, conference } = await openPage(props.params);

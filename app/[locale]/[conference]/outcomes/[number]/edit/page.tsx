@@ -1,25 +1,26 @@
-import type { Metadata } from 'next';
 import { forbidden, redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
-import { openPage } from '@/app/open-page';
+import { openPage, titledBy } from '@/app/open-page';
+import { outcomeName, shownOutcome } from '@/app/shown';
 import { LOCALES } from '@/domain/local-text';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
-import { getOutcome, listMembers } from '@/features/outcomes/queries';
-import { numberParam, orNotFound } from '@/platform/page';
+import { listMembers } from '@/features/outcomes/queries';
+import { orNotFound } from '@/platform/page';
 
 type Props = {
   params: Promise<{ conference: string; number: string }>;
   searchParams: Promise<{ beside?: string | string[] }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations('outcomes');
-  return { title: `${t('edit')} – ${t('number', { number: numberParam((await params).number) })}` };
-}
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, locale, number }, say) => {
+    const outcome = await shownOutcome(me, conference, number);
+    return [say('outcomes.edit'), outcomeName(outcome, locale, say)];
+  },
+);
 
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference, slug, locale, number } = await openPage(params);
-  const outcome = await orNotFound(getOutcome(me, conference.id, numberParam(number)));
+  const outcome = await shownOutcome(me, conference, number);
   if (outcome.state !== 'draft') redirect(`/${locale}/${slug}/outcomes/${outcome.number}`);
   if (!outcome.may.edit) forbidden();
   const members = await orNotFound(listMembers(me, conference.id));

@@ -1,17 +1,23 @@
 import { forbidden, notFound } from 'next/navigation';
-import { openPage, titled } from '@/app/open-page';
-import { getSession } from '@/features/agenda/queries/session';
+import { openPage, titledBy } from '@/app/open-page';
+import { shownSession } from '@/app/shown';
+import { pick } from '@/domain/local-text';
 import { NotesEditor } from '@/features/notes/components/notes-editor';
 import { getNotes } from '@/features/notes/queries';
-import { idParam, orNotFound } from '@/platform/page';
+import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; session: string }> };
 
-export const generateMetadata = titled('notes.write');
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, session, locale }, say) => [
+    say('notes.write'),
+    pick((await shownSession(me, conference, session)).title, locale),
+  ],
+);
 
 export default async function Page({ params }: Props) {
   const { me, conference, session: id } = await openPage(params);
-  const session = await orNotFound(getSession(me, conference, idParam(id)));
+  const session = await shownSession(me, conference, id);
   const notes = await orNotFound(getNotes(me, conference.id, session.id));
   if (!notes.maySee) notFound();
   if (!notes.mayWrite) forbidden();

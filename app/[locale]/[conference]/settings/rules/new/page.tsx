@@ -6,7 +6,7 @@ import { idParam, orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string }>; searchParams: Promise<{ from?: string | string[] }> };
 
-export const generateMetadata = titled('conferences.rules.title');
+export const generateMetadata = titled('conferences.rules.add', 'conferences.rules.title');
 
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference } = await openPage(params);

@@ -1,18 +1,22 @@
 import { notFound, redirect } from 'next/navigation';
-import { openPage, titled } from '@/app/open-page';
+import { openPage, titledBy } from '@/app/open-page';
+import { ballotName, shownBallot } from '@/app/shown';
 import { VoteCheckPage } from '@/features/ballots/components/vote-pages';
 import { keptVote, voteQuestion } from '@/features/ballots/input';
-import { getBallot } from '@/features/ballots/queries/ballot';
-import { numberParam, orNotFound } from '@/platform/page';
 import { keptAnswer } from '@/platform/step';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
 
-export const generateMetadata = titled('ballots.vote.checkTitle');
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, locale, number }, say) => [
+    say('ballots.vote.checkTitle'),
+    ballotName(await shownBallot(me, conference, number), locale, say),
+  ],
+);
 
 export default async function Page({ params }: Props) {
   const { me, conference, slug, locale, number } = await openPage(params);
-  const ballot = await orNotFound(getBallot(me, conference.id, numberParam(number)));
+  const ballot = await shownBallot(me, conference, number);
   if (!ballot.mine?.isHead || !ballot.mine.onRoll || ballot.procedure !== 'vote') notFound();
   const question = { name: voteQuestion(slug, ballot.number), delegationId: ballot.mine.delegationId };
   const kept = keptVote.read.safeParse(await keptAnswer(me, question));

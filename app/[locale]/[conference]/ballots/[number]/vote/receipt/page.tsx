@@ -1,6 +1,6 @@
-import { openPage, titled } from '@/app/open-page';
+import { openPage, titledBy } from '@/app/open-page';
+import { ballotName, shownBallot } from '@/app/shown';
 import { ReceiptPage } from '@/features/ballots/components/receipt-page';
-import { getBallot } from '@/features/ballots/queries/ballot';
 import { getReceipt } from '@/features/ballots/queries/receipt';
 import { numberParam, orNotFound } from '@/platform/page';
 
@@ -9,13 +9,18 @@ type Props = {
   searchParams: Promise<{ version?: string | string[]; other?: string | string[] }>;
 };
 
-export const generateMetadata = titled('ballots.receipt.title');
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, locale, number }, say) => [
+    say('ballots.receipt.title'),
+    ballotName(await shownBallot(me, conference, number), locale, say),
+  ],
+);
 
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference, number: param } = await openPage(params);
   const { version, other } = await searchParams;
   const number = numberParam(param);
-  const ballot = await orNotFound(getBallot(me, conference.id, number));
+  const ballot = await shownBallot(me, conference, param);
   const wanted = version === undefined ? undefined : numberParam(String(version));
   const receipt = await orNotFound(getReceipt(me, conference.id, number, wanted));
   return (

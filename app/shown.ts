@@ -1,0 +1,61 @@
+import { cache } from 'react';
+import type { Actor } from '@/domain/actor';
+import { type Locale, pick } from '@/domain/local-text';
+import { getEditor } from '@/features/agenda/queries/editor';
+import { getSession } from '@/features/agenda/queries/session';
+import { type BallotWhole, getBallot } from '@/features/ballots/queries/ballot';
+import type { ConferenceFacts } from '@/features/conferences/queries';
+import { getDelegation } from '@/features/delegations/queries/delegations';
+import { getAccreditation } from '@/features/delegations/queries/registration';
+import { getMail } from '@/features/notices/queries';
+import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
+import type { Say } from '@/platform/i18n/messages';
+import { idParam, numberParam, orForbidden, orNotFound } from '@/platform/page';
+
+/**
+ * What a page is about, by what its address says: asked once a request for its title and for the page itself. What the
+ * viewer may not see is a page that does not exist.
+ */
+export const shownOutcome = cache((me: Actor, conference: ConferenceFacts, number: string) =>
+  orNotFound(getOutcome(me, conference.id, numberParam(number))),
+);
+
+export const shownBallot = cache((me: Actor, conference: ConferenceFacts, number: string) =>
+  orNotFound(getBallot(me, conference.id, numberParam(number))),
+);
+
+export const shownSession = cache((me: Actor, conference: ConferenceFacts, id: string) =>
+  orNotFound(getSession(me, conference, idParam(id))),
+);
+
+export const shownEditor = cache((me: Actor, conference: ConferenceFacts) =>
+  orNotFound(getEditor(me, conference)),
+);
+
+export const shownDelegation = cache((me: Actor, conference: ConferenceFacts, id: string) =>
+  orNotFound(getDelegation(me, conference.id, idParam(id))),
+);
+
+export const shownAccreditation = cache((me: Actor, conference: ConferenceFacts, id: string) => {
+  orForbidden(me, 'registration.decide', conference.id);
+  return orNotFound(getAccreditation(me, conference.id, idParam(id)));
+});
+
+export const shownMail = cache((me: Actor, id: string) => orNotFound(getMail(me, idParam(id))));
+
+/** `Outcome 1: Unified response`; a text in doubt is not shown, and its title is a part of it. */
+export const outcomeName = (
+  { doubt, number, title }: Pick<OutcomeWhole, 'doubt' | 'number' | 'title'>,
+  locale: Locale,
+  say: Say,
+) =>
+  doubt
+    ? say('outcomes.number', { number })
+    : say('ballots.outcomeNumber', { number, title: pick(title, locale) });
+
+/** `Ballot 2: Joint exercises`, after the text that it is about. */
+export const ballotName = (
+  { number, outcomeTitle }: Pick<BallotWhole, 'number' | 'outcomeTitle'>,
+  locale: Locale,
+  say: Say,
+) => say('ballots.matrix.ballotAndTitle', { number, title: pick(outcomeTitle, locale) });
