@@ -7,12 +7,18 @@ type Language = {
   comma: string;
   /** the language tag whose dates it writes */
   dates: string;
+  /** how it sets the spaces about its signs, whatever was typed there */
+  set?: (text: string) => string;
 };
+
+/** A narrow no-break space before a sign of two parts, and within quotation marks. */
+const setFrench = (text: string) =>
+  text.replace(/[ \u00a0]+(?=[:;!?»])/g, '\u202f').replace(/(?<=«)[ \u00a0]+/g, '\u202f');
 
 /** The official languages of a conference, all equal (docs/rules.md, section 5): the one place that lists them. */
 const LANGUAGES = {
   en: { direction: 'ltr', comma: ', ', dates: 'en-GB' },
-  fr: { direction: 'ltr', comma: ', ', dates: 'fr' },
+  fr: { direction: 'ltr', comma: ', ', dates: 'fr', set: setFrench },
   es: { direction: 'ltr', comma: ', ', dates: 'es' },
   ar: { direction: 'rtl', comma: '، ', dates: 'ar' },
 } as const satisfies Readonly<Record<string, Language>>;
@@ -30,11 +36,14 @@ export function inEach<T>(make: (locale: Locale) => T): Record<Locale, T> {
   return Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
 }
 
-/** The text in the reader's language; where it is empty, the first language that has it. */
+/** The text as it is drawn, in the reader's language; where it is empty, in the first language that has it. */
 export function pick(text: LocalText, locale: string): string {
-  const first = () => LOCALES.map((one) => text[one]).find((words) => words);
-  return text[locale as Locale] || first() || '';
+  const shown = isLocale(locale) && text[locale] ? locale : LOCALES.find((one) => text[one]);
+  return shown ? typeset(text[shown], shown) : '';
 }
+
+/** What was typed in a language, with the spaces about its signs as the language sets them. */
+const typeset = (text: string, locale: Locale): string => languageOf(locale).set?.(text) ?? text;
 
 /** True when the string is one of the official languages. */
 export function isLocale(value: unknown): value is Locale {

@@ -166,8 +166,15 @@ export function dateName(date: string, locale: string): string {
 /** `Tue 21` for a calendar date, where the month is said elsewhere. */
 export function dateBrief(date: string, locale: string): string {
   const at = new Date(`${date}T12:00:00Z`);
-  return dateTimeFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(at);
+  return atHead(
+    dateTimeFormat(locale, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(at),
+    locale,
+  );
 }
+
+/** The words as a line or a section begins with them: French and Spanish write their days small, and no heading so. */
+export const atHead = (words: string, locale: string): string =>
+  words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 
 /** `21–23 March 2023`, from calendar dates. */
 export function dateRange(from: string, to: string, locale: string): string {

@@ -13,7 +13,7 @@ import { type LocalText, pick } from '@/domain/local-text';
 import type { ReleasedSession } from '@/domain/release';
 import { watching } from '@/domain/topics';
 import type { ConferenceFacts } from '@/features/conferences/queries';
-import { dateBrief, dateName, day, spanOn, zone } from '@/platform/i18n/format';
+import { atHead, dateBrief, dateName, day, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Release } from '../queries/frozen';
 import { LINES, line, SESSION, TIME } from './agenda-look';
@@ -98,7 +98,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
                   id={`on-${date}`}
                   className="after:ms-3 after:text-dense after:font-semibold after:text-accent not-print:after:content-[attr(data-today)]"
                 >
-                  {dateName(date, locale)}
+                  {atHead(dateName(date, locale), locale)}
                 </h2>
                 {!oneZone && (
                   <span className="text-dense text-muted">{t('timesIn', { zone: zones[index] ?? '' })}</span>

@@ -12,7 +12,7 @@ import { type LocalText, pick } from '@/domain/local-text';
 import type { AgendaChange, ReleasedSession } from '@/domain/release';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { day, span, weekday, withCommas, zone } from '@/platform/i18n/format';
+import { atHead, day, span, weekday, withCommas, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { releaseAgendaAction } from '../actions';
 import type { Release } from '../queries/frozen';
@@ -48,7 +48,7 @@ export async function ReleasePage({ conference, preview }: Props) {
     const [from, to] = [new Date(session.startsAt), new Date(session.endsAt)];
     return [
       title(session),
-      withCommas([weekday(from, locale, timeZone), span(from, to, locale, timeZone)], locale),
+      withCommas([atHead(weekday(from, locale, timeZone), locale), span(from, to, locale, timeZone)], locale),
       session.room ?? t('withoutRoom'),
       t(`kind.${session.kind}`),
       session.itemNumber === null ? t('field.noItem') : t('item', { number: session.itemNumber }),

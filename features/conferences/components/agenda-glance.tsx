@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { TagWord } from '@/components/page/tag-word';
 import { type LocalText, pick } from '@/domain/local-text';
 import type { ReleasedSession } from '@/domain/release';
-import { dateName, lastDay, localDay, spanOn } from '@/platform/i18n/format';
+import { atHead, dateName, lastDay, localDay, spanOn } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 import type { Glance } from '../queries/public';
@@ -38,7 +38,7 @@ export async function AgendaGlance({ conference, agenda }: Props) {
       {days.map((date) => (
         <section key={date} aria-labelledby={`day-${date}`}>
           <h3 id={`day-${date}`} className="border-b border-border pb-2">
-            {dateName(date, locale)}
+            {atHead(dateName(date, locale), locale)}
           </h3>
           <ol>
             {dated

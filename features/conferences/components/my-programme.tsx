@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { Section } from '@/components/page/section';
 import { pick } from '@/domain/local-text';
-import { dateName, localDay, spanOn } from '@/platform/i18n/format';
+import { atHead, dateName, localDay, spanOn } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OwnConferenceWhole } from '../queries/duties';
 
@@ -29,7 +29,7 @@ export async function MyProgramme({ mine }: { mine: OwnConferenceWhole }) {
         <Section
           title={date === today ? t('programme.today') : t('programme.title')}
           id="programme"
-          lead={date === today ? undefined : dateName(date, locale)}
+          lead={date === today ? undefined : atHead(dateName(date, locale), locale)}
           actions={<Link href={`${here}/agenda`}>{t('programme.whole')}</Link>}
         >
           <ol>

@@ -11,7 +11,7 @@ import type { Actor } from '@/domain/actor';
 import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { watching } from '@/domain/topics';
-import { localDay, moment, number, spanOn, weekday, zone } from '@/platform/i18n/format';
+import { atHead, localDay, moment, number, spanOn, weekday, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 import type { Overview, OverviewBallot, OverviewSession } from '../queries/overview';
@@ -35,7 +35,7 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
         lead={
           conference.closedAt
             ? t('leadClosed', { time: moment(conference.closedAt, locale, timeZone) })
-            : `${weekday(now, locale, timeZone)} (${zone(timeZone, now)})`
+            : `${atHead(weekday(now, locale, timeZone), locale)} (${zone(timeZone, now)})`
         }
       />
       <div className="grid gap-x-12 lg:grid-cols-2">
