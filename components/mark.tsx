@@ -24,6 +24,7 @@ export const PATHS = {
   info: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12M8 7.5V11M8 5V5.1',
   warning: 'M8 2.5 14 13.5H2ZM8 6.5V9.5M8 11.5V11.6',
   arrow: 'M3 8H13M9 4 13 8 9 12',
+  chevron: 'M6 3.5 10.5 8 6 12.5',
 } as const;
 
 export type MarkKind = keyof typeof PATHS;
@@ -54,7 +55,7 @@ const sign = cva(
   },
 );
 
-const DIRECTED: ReadonlySet<MarkKind> = new Set(['arrow', 'note', 'reservation', 'amendment']);
+const DIRECTED: ReadonlySet<MarkKind> = new Set(['arrow', 'chevron', 'note', 'reservation', 'amendment']);
 
 type Props = { kind: MarkKind; tone?: Tone; bold?: boolean; className?: string };
 

@@ -1,7 +1,7 @@
 export type SeatPoint = { x: number; y: number };
 export type SeatPlan = { seats: SeatPoint[]; radius: number; rows: number };
 
-const INNER = 0.38;
+const INNER = 0.42;
 
 /**
  * Places for `count` seats in half circles around (0, 0), the outer one of radius 1; y grows upwards from 0.
@@ -39,10 +39,11 @@ function rowsFor(count: number): number {
   return 16;
 }
 
-// Seats by the length of each row; the last seats go where the remainder is largest, so that the sum is exact.
+// Seats as far apart in one row as in another: one at the start of each, the others by its length. The last seats go where
+// the remainder is largest, so that the sum is exact.
 function share(count: number, radii: number[]): number[] {
   const whole = radii.reduce((sum, radius) => sum + radius, 0);
-  const exact = radii.map((radius) => (count * radius) / whole);
+  const exact = radii.map((radius) => 1 + ((count - radii.length) * radius) / whole);
   const shares = exact.map(Math.floor);
   const missing = count - shares.reduce((sum, n) => sum + n, 0);
   const order = exact

@@ -7,11 +7,12 @@ export function groupsOfFour(code: string): string[] {
   return code.replace(/[\s-]/g, '').match(/.{1,4}/gu) ?? [];
 }
 
+/** A code with its name, to be copied, or read aloud. */
 export function Receipt({ label, code, copy }: Props) {
   return (
-    <div className="inline-flex flex-wrap items-center gap-x-4 gap-y-2 border border-border bg-surface px-3.5 py-2.5">
-      <span className="basis-full text-meta text-muted">{label}</span>
-      <code className="text-document [word-spacing:0.25ch] select-all" dir="ltr">
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 border-t border-hairline py-2.5">
+      <span className="col-span-full text-meta text-muted">{label}</span>
+      <code className="[word-spacing:0.25ch] select-all" dir="ltr">
         {groupsOfFour(code).join(' ')}
       </code>
       {copy && <CopyButton text={code} label={copy.label} done={copy.done} />}

@@ -14,6 +14,10 @@ export const button = cva(
           'border-border bg-surface font-semibold text-ink no-underline hover:border-ink hover:no-underline hover:bg-[color-mix(in_srgb,var(--ink)_5%,var(--surface))]',
         danger:
           'border-transparent bg-negative font-semibold text-on-negative no-underline hover:no-underline hover:bg-[color-mix(in_srgb,var(--negative)_86%,var(--ink))]',
+        /** the primary one of a band */
+        band: 'border-transparent bg-on-band font-semibold text-band no-underline hover:no-underline hover:bg-[color-mix(in_srgb,var(--on-band)_88%,var(--band))]',
+        bandSecondary:
+          'border-on-band-muted font-semibold text-on-band no-underline hover:border-on-band hover:no-underline hover:bg-band-deep',
         quiet:
           'border-transparent text-accent underline underline-offset-[0.2em] hover:underline hover:decoration-2',
       },

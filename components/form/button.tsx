@@ -17,7 +17,7 @@ type LinkProps = ButtonLook & { href: string; children: ReactNode; download?: bo
 export function ButtonLink({ variant = 'primary', size, href, children, download }: LinkProps) {
   const Tag = download ? 'a' : Link;
   return (
-    <Tag className={button({ variant, size })} href={href} download={download}>
+    <Tag className={button({ variant, size })} href={href} download={download} data-button="">
       {children}
     </Tag>
   );

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import { CHOICES } from '../chart/choice';
 import { Hemicycle } from '../chart/hemicycle';
+import { RollGroups } from '../chart/roll-groups';
 import { VoteBar } from '../chart/vote-bar';
 import { VoteMark } from '../chart/vote-mark';
 import { Receipt } from '../code/receipt';
 import { Button, ButtonLink, ButtonRow } from '../form/button';
 import { Mark, type MarkKind, PATHS, type Tone } from '../mark';
+import { Band } from '../page/band';
 import { Breadcrumbs } from '../page/breadcrumbs';
 import { EmptyState } from '../page/empty-state';
 import { Facts } from '../page/facts';
+import { Fold } from '../page/fold';
 import { Notice } from '../page/notice';
 import { PageHeading } from '../page/page-heading';
 import { Pagination } from '../page/pagination';
@@ -27,7 +30,9 @@ import { GALLERY_WORDS, type GalleryWords } from './words';
 const TONES: Tone[] = ['neutral', 'accent', 'positive', 'negative', 'pending', 'quiet'];
 const NOTICES = ['info', 'success', 'warning', 'error'] as const;
 const VARIANTS = ['primary', 'secondary', 'danger', 'quiet'] as const;
+const ON_BAND = ['band', 'bandSecondary'] as const;
 const SIZES = ['s', 'm', 'l'] as const;
+const CODES = ['CL', 'BR', 'CA', 'JM', 'MX'];
 const COUNTS = { for: 24, against: 9, abstain: 4, notVoting: 1 };
 
 /** Every component in every state, in both directions and both schemes: one look for one thing, seen at once. */
@@ -53,7 +58,7 @@ function Specimens({ id, words }: Props) {
   return (
     <>
       <Head words={words} />
-      <Group title="Button">
+      <Group title="Button, Band">
         {VARIANTS.map((variant) => (
           <ButtonRow key={variant}>
             {SIZES.map((size) => (
@@ -69,6 +74,17 @@ function Specimens({ id, words }: Props) {
             </ButtonLink>
           </ButtonRow>
         ))}
+        <Band label={words.state} columns={2}>
+          <ButtonRow>
+            {ON_BAND.map((variant) => (
+              <ButtonLink key={variant} variant={variant} href="#">
+                {words.action}
+              </ButtonLink>
+            ))}
+            <a href="#band">{words.link}</a>
+          </ButtonRow>
+          <ProgressBar ground="band" label={words.title} value={14} max={37} text="14 / 37" />
+        </Band>
       </Group>
       <Group title="Mark, TagWord, VoteMark">
         <Row>
@@ -198,21 +214,44 @@ function Lists({ words }: Pick<Props, 'words'>) {
 function Drawings({ id, words }: Props) {
   const { needed, text, time, title } = words;
   const seats = CHOICES.flatMap((choice) =>
-    Array.from({ length: COUNTS[choice] }, (_, n) => ({ id: `${id}-${choice}-${n}`, choice })),
+    Array.from({ length: COUNTS[choice] }, (_, n) => ({
+      id: `${id}-${choice}-${n}`,
+      code: CODES[n % CODES.length] ?? '',
+      choice,
+      own: n === 2 && choice === 'for',
+    })),
   );
+  const rtl = id.startsWith('rtl');
+  const figures = CHOICES.filter((choice) => choice !== 'notVoting');
   return (
     <>
-      <Group title="VoteBar, Hemicycle, ProgressBar, Receipt">
+      <Group title="VoteBar, Hemicycle, RollGroups, ProgressBar, Fold, Receipt">
         <VoteBar
-          counts={COUNTS}
-          words={words}
+          parts={CHOICES.map((kind) => ({ kind, count: COUNTS[kind], word: words[kind] }))}
           title={title}
           desc={text}
-          locale="en"
+          rtl={rtl}
           threshold={{ at: 22, label: needed }}
         />
-        <Hemicycle seats={seats} title={title} desc={text} />
+        <Hemicycle
+          seats={seats}
+          title={title}
+          desc={text}
+          rtl={rtl}
+          tally={figures.map((choice) => ({ choice, text: String(COUNTS[choice]) }))}
+        />
+        <RollGroups
+          groups={CHOICES.map((choice) => ({
+            choice,
+            word: words[choice],
+            count: String(COUNTS[choice]),
+            members: seats
+              .filter((seat) => seat.choice === choice)
+              .map((seat) => ({ id: seat.id, name: seat.code })),
+          }))}
+        />
         <ProgressBar label={title} value={14} max={37} text="14 / 37" />
+        <Fold title={title}>{text}</Fold>
         <Receipt label={title} code="7KQ2M9XR4TPD8" copy={{ label: words.link, done: words.state }} />
       </Group>
       <Group title="ParagraphRail">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { openPage } from '@/app/open-page';
 import { pick } from '@/domain/local-text';
-import { listBallots } from '@/features/ballots/queries/ballot';
+import { listBallots } from '@/features/ballots/queries/list';
 import { ConferencePage } from '@/features/conferences/components/conference-page';
 import { getConference } from '@/features/conferences/queries';
 import { getGlance } from '@/features/conferences/queries/public';

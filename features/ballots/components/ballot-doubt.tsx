@@ -3,19 +3,17 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
-import { Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
 import { Time } from '@/components/page/time';
 import { conflictSentence } from '@/domain/ballot-check';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
-import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
 import { recordFindingAction } from '../actions';
 import { FINDING_MAX } from '../input';
 import type { BallotWhole } from '../queries/ballot';
 import type { BallotConference } from './conference';
+import { VerdictHead } from './verdict';
 
 type Props = { conference: BallotConference; ballot: BallotWhole };
 
@@ -24,20 +22,18 @@ export async function BallotDoubt({ conference, ballot }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   if (ballot.phase !== 'doubted') return null;
   return (
-    <Section title={t('doubt.title')} id="doubt">
-      <Notice tone="error" label={t('notice.warning')}>
-        <p>{t(ballot.declaredAt ? 'doubt.declared' : 'doubt.lead')}</p>
-        {ballot.doubt && (
-          <p>
-            {t('doubt.first')}
-            {sayIn(locale)('common.colon')}
-            <strong>{worded(conflictSentence(ballot.doubt), locale)}</strong>
-          </p>
-        )}
-      </Notice>
+    <section aria-labelledby="doubt">
+      <VerdictHead
+        id="doubt"
+        tone="pending"
+        mark="warning"
+        title={t('phase.doubted')}
+        why={ballot.doubt ? worded(conflictSentence(ballot.doubt), locale) : undefined}
+      />
+      <p className="measure mt-3">{t(ballot.declaredAt ? 'doubt.declared' : 'doubt.lead')}</p>
       {!ballot.declaredAt && <Findings conference={conference} ballot={ballot} />}
       {ballot.may.find && <FindingForm conference={conference} ballot={ballot} />}
-    </Section>
+    </section>
   );
 }
 

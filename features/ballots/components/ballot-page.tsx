@@ -1,22 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
-import { Facts } from '@/components/page/facts';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { Time } from '@/components/page/time';
-import { describeProfile, describeRules } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
-import { whyNotTakePart } from '@/domain/voting';
-import { moment } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import { worded } from '@/platform/i18n/worded';
 import type { BallotWhole } from '../queries/ballot';
 import { BallotDoubt } from './ballot-doubt';
+import { BallotFacts } from './ballot-facts';
 import { BallotResult } from './ballot-result';
 import { BallotRoll } from './ballot-roll';
 import { BallotState } from './ballot-state';
@@ -24,8 +19,8 @@ import { BrokenSilence } from './broken-silence';
 import type { BallotConference } from './conference';
 import { Lapsed } from './lapsed';
 import { OwnPartOf } from './own-part';
-import { PhaseTag } from './phase-tag';
 import { ResultCheck } from './result-check';
+import { type When, whenIn } from './when';
 
 type Props = {
   conference: BallotConference;
@@ -37,39 +32,17 @@ type Props = {
   path: ReactNode;
 };
 
-/** One ballot for everyone: the question, its rules and roll, where it stands, and the result once declared. */
+/** One ballot for everyone: the question, where it stands and what is asked of the reader, its rules and its roll. */
 export async function BallotPage({ conference, ballot, accountId, text, path }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
-  const rules = ballot.rules
-    ? describeRules(ballot.rules)
-    : describeProfile(ballot.profile, ballot.procedure);
-  const outcome = { number: ballot.outcomeNumber, title: pick(ballot.outcomeTitle, locale) };
-  const when = (at: Date) => <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>;
-  const own = <OwnPartOf conference={conference} ballot={ballot} signedIn={accountId !== null} />;
-  const mayAct = ballot.mine !== null && whyNotTakePart(ballot.mine, ballot.phase) === null;
-  const endedEarly = ballot.endedAt && ballot.endedAt < ballot.closesAt ? ballot.endedAt : null;
-  const facts = [
-    {
-      term: t('facts.procedure'),
-      detail: `${t(`procedure.${ballot.procedure}`)}${ballot.round > 1 ? `, ${t('round', { round: ballot.round })}` : ''}`,
-    },
-    { term: t('facts.rules'), detail: pick(ballot.rulesName, locale) },
-    { term: t('facts.opens'), detail: when(ballot.opensAt) },
-    endedEarly
-      ? { term: t('facts.ended'), detail: when(endedEarly) }
-      : {
-          term: t(ballot.procedure === 'silence' ? 'facts.deadline' : 'facts.closes'),
-          detail: when(ballot.closesAt),
-        },
-    {
-      term: t('facts.outcome'),
-      detail: <Link href={`${here}/outcomes/${outcome.number}`}>{t('outcomeNumber', outcome)}</Link>,
-    },
-    ...(ballot.declaredAt ? [{ term: t('facts.declared'), detail: when(ballot.declaredAt) }] : []),
-  ];
+  const when = whenIn(locale, conference.timeZone);
+  const declared = ballot.result !== null && ballot.declaredAt && when(ballot.declaredAt);
+  const procedure = t(`procedure.${ballot.procedure}`);
+  const round = ballot.round > 1 && t('round', { round: ballot.round });
+  const roll = <BallotRoll here={here} ballot={ballot} />;
   return (
-    <Main width="document">
+    <Main>
       <LiveRefresh
         what={watching(
           conference.id,
@@ -77,52 +50,57 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
           ...(accountId ? [`account:${accountId}` as const] : []),
         )}
       />
-      <Breadcrumbs
-        label={t('title')}
-        items={[
-          { label: t('title'), href: `${here}/ballots` },
-          { label: t('number', { number: ballot.number }) },
-        ]}
-      />
+      <Breadcrumbs label={t('title')} items={[{ label: t('title'), href: `${here}/ballots` }]} />
       <PageHeading
-        kicker={t('number', { number: ballot.number })}
+        kicker={[t('number', { number: ballot.number }), procedure, round].filter(Boolean).join(' · ')}
+        tags={
+          declared && (
+            <span>
+              {t('facts.declared')}
+              {sayIn(locale)('common.colon')}
+              {declared}
+            </span>
+          )
+        }
         title={pick(ballot.question, locale)}
-        tags={<PhaseTag ballot={ballot} />}
       />
-      {mayAct && own}
-      {ballot.result ? (
-        <BallotResult ballot={ballot} />
-      ) : ballot.lapseReason ? (
-        <Lapsed reason={ballot.lapseReason} />
-      ) : ballot.phase === 'doubted' ? (
-        <BallotDoubt conference={conference} ballot={ballot} />
-      ) : (
-        <BallotState ballot={ballot} timeZone={conference.timeZone} />
-      )}
-      {!mayAct && own}
-      <BrokenSilence here={here} ballot={ballot} timeZone={conference.timeZone} />
-      <Section title={t('rules.title')} id="rules">
-        <p className="mb-4">{worded(rules, locale)}</p>
-        <Facts items={facts} columns={2} />
-        {ballot.previous !== null && (
-          <p className="mt-4">
-            <Link href={`${here}/ballots/${ballot.previous}`}>
-              {t('previousRound', { number: ballot.previous })}
-            </Link>
-          </p>
-        )}
-        {ballot.next !== null && (
-          <p className="mt-4">
-            <Link href={`${here}/ballots/${ballot.next}`}>{t('nextRound', { number: ballot.next })}</Link>
-          </p>
-        )}
-      </Section>
-      <Section title={t('text.title')} id="text">
-        {text}
-      </Section>
-      <BallotRoll here={here} ballot={ballot} />
+      <Standing conference={conference} ballot={ballot} signedIn={accountId !== null} when={when} />
+      <BrokenSilence here={here} ballot={ballot} when={when} />
+      {declared && roll}
+      <div className="mt-12 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)]">
+        <div className="min-w-0">
+          <Section title={t('text.title')} id="text">
+            {text}
+          </Section>
+        </div>
+        <div className="min-w-0">
+          <BallotFacts ballot={ballot} here={here} when={when} />
+        </div>
+      </div>
+      {!declared && roll}
       {path}
-      {ballot.result && <ResultCheck conference={conference} ballot={ballot} />}
+      {declared && <ResultCheck conference={conference} ballot={ballot} />}
     </Main>
+  );
+}
+
+type StandingProps = { conference: BallotConference; ballot: BallotWhole; signedIn: boolean; when: When };
+
+/** Where it stands: the result, why there is none, or what is going on and what the reader can do. */
+async function Standing({ conference, ballot, signedIn, when }: StandingProps) {
+  const locale = await readerLocale();
+  const here = `/${locale}/${conference.slug}`;
+  if (ballot.result) return <BallotResult ballot={ballot} here={here} />;
+  if (ballot.lapseReason) return <Lapsed reason={ballot.lapseReason} />;
+  const until = when(ballot.phase === 'scheduled' ? ballot.opensAt : ballot.closesAt);
+  const own = (
+    <OwnPartOf ballot={ballot} here={`${here}/ballots/${ballot.number}`} signedIn={signedIn} when={when} />
+  );
+  if (ballot.phase !== 'doubted') return <BallotState ballot={ballot} until={until} own={own} />;
+  return (
+    <div className="grid gap-6">
+      <BallotDoubt conference={conference} ballot={ballot} />
+      {own}
+    </div>
   );
 }

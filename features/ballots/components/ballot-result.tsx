@@ -1,51 +1,107 @@
+import { cva } from 'class-variance-authority';
 import { getTranslations } from 'next-intl/server';
-import { Hemicycle } from '@/components/chart/hemicycle';
+import { CHOICES } from '@/components/chart/choice';
+import { Hemicycle, isLargeHall } from '@/components/chart/hemicycle';
 import { VoteBar } from '@/components/chart/vote-bar';
-import { Section } from '@/components/page/section';
-import { countryName } from '@/platform/i18n/format';
+import { VERDICTS } from '@/domain/deciding';
+import { directionOf } from '@/domain/local-text';
+import { type MeasuredPart, measureOf, type Threshold } from '@/domain/measuring';
+import { countryName, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import { worded } from '@/platform/i18n/worded';
 import type { BallotWhole } from '../queries/ballot';
 import { choiceWords } from './choice-words';
+import { OwnPosition } from './own-position';
+import { VerdictHead } from './verdict';
+import { because, lookOf } from './verdict-words';
 
-/** The declared result: why in one sentence, then the figures as bar and hemicycle, drawn on the server. */
-export async function BallotResult({ ballot }: { ballot: BallotWhole }) {
+type Props = { ballot: BallotWhole; here: string };
+
+const ROOM = cva('grid items-end gap-x-16 gap-y-8', {
+  variants: { large: { true: '', false: 'lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]' } },
+});
+
+/** The declared result: the verdict, why in one sentence, what decided it as a bar, and the hall by vote. */
+export async function BallotResult({ ballot, here }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
-  if (!ballot.result) return null;
-  const { explanation, counts } = ballot.result;
-  const why = worded(explanation, locale);
+  const verdict = VERDICTS.find((word) => word === ballot.result?.outcome);
+  if (!ballot.result || !verdict) return null;
+  const { counts, explanation } = ballot.result;
+  const why = because(locale, explanation);
   const words = choiceWords(locale);
-  const colon = sayIn(locale)('common.colon');
-  const needed = 'needed' in explanation.params ? explanation.params.needed : undefined;
-  const threshold =
-    ballot.result.outcome !== 'inquorate' && needed !== undefined
-      ? { at: needed, label: t('result.needed', { needed }) }
-      : undefined;
+  const isVote = ballot.procedure === 'vote';
+  const rtl = directionOf(locale) === 'rtl';
+  const shown = CHOICES.filter((choice) => choice !== 'notVoting');
   return (
-    <Section title={t('result.title')} id="result">
-      <p className="mb-6 font-serif text-h3">{why}</p>
-      {ballot.procedure === 'vote' && (
-        <>
-          <VoteBar
-            counts={counts}
-            words={words}
-            title={t('result.bar')}
-            desc={why}
-            locale={locale}
-            threshold={threshold}
+    <section aria-labelledby="result">
+      <div className={ROOM({ large: !isVote || isLargeHall(ballot.entitled.length) })}>
+        <div className="min-w-0">
+          <VerdictHead
+            id="result"
+            {...lookOf(verdict)}
+            title={sayIn(locale)(`decision.verdict.${verdict}`)}
+            why={why}
           />
+          {isVote && (
+            <>
+              <div className="mt-8">
+                <ResultBar ballot={ballot} why={why} />
+              </div>
+              <p className="mt-3 text-dense text-muted">
+                {t('result.turnout', { turnout: counts.roll - counts.notVoting, roll: counts.roll })}
+              </p>
+            </>
+          )}
+          <OwnPosition ballot={ballot} here={here} />
+        </div>
+        {isVote && (
           <Hemicycle
             title={t('result.hemicycle')}
             desc={why}
+            rtl={rtl}
+            tally={shown.map((choice) => ({ choice, text: number(counts[choice], locale) }))}
             seats={ballot.entitled.map(({ delegationId, countryCode, choice }) => ({
               id: delegationId,
+              code: countryCode,
               choice: choice ?? 'notVoting',
-              name: [countryName(countryCode, locale), words[choice ?? 'notVoting']].join(colon),
+              name: [countryName(countryCode, locale), words[choice ?? 'notVoting']].join(
+                sayIn(locale)('common.colon'),
+              ),
+              own: delegationId === ballot.mine?.delegationId,
             }))}
           />
-        </>
-      )}
-    </Section>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What decided it, with the line that had to be reached. */
+async function ResultBar({ ballot, why }: { ballot: BallotWhole; why: string }) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const { result, rules } = ballot;
+  const verdict = VERDICTS.find((word) => word === result?.outcome);
+  if (!result || !verdict || rules?.procedure !== 'vote') return null;
+  const { params } = result.explanation;
+  const measure = measureOf(rules, result.counts, verdict, 'needed' in params ? params.needed : 0);
+  const words: Record<MeasuredPart['kind'], string> = {
+    ...choiceWords(locale),
+    present: t('result.tookPart'),
+    rest: '',
+  };
+  const label = ({ at, needs }: Threshold) =>
+    needs === 'half'
+      ? t('result.half')
+      : t(needs === 'votes' ? 'result.needed' : 'result.quorum', { needed: at });
+  return (
+    <VoteBar
+      parts={measure.parts.map((part) => ({ ...part, word: words[part.kind] }))}
+      title={t('result.bar')}
+      desc={why}
+      rtl={directionOf(locale) === 'rtl'}
+      threshold={
+        measure.threshold ? { at: measure.threshold.at, label: label(measure.threshold) } : undefined
+      }
+    />
   );
 }

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import type { ChartChoice } from '@/components/chart/choice';
+import { CHOICES } from '@/components/chart/choice';
+import { RollGroups } from '@/components/chart/roll-groups';
 import { Section } from '@/components/page/section';
-import { RollTable } from '@/components/table/roll-table';
 import { countryAddress } from '@/domain/addresses';
-import { countryName, inOrder } from '@/platform/i18n/format';
+import { countryName, number, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import { choiceWords } from './choice-words';
@@ -11,40 +11,39 @@ import { CountryCell } from './country-cell';
 import { Entitled, Excluded } from './roll-lists';
 
 /**
- * The roll by name: with the positions once a vote is declared; and who is not on it, with the reason. Before the opening,
- * as it stands now; of a ballot that did not open there is none.
+ * The roll by name: by vote once a vote is declared; and who is not on it, with the reason. Before the opening, as it
+ * stands now; of a ballot that did not open there is none.
  */
 export async function BallotRoll({ here, ballot }: { here: string; ballot: BallotWhole }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   if (ballot.phase === 'lapsed') return null;
   const positions = ballot.result !== null && ballot.procedure === 'vote';
-  const rows = ballot.entitled
-    .map(({ delegationId: id, countryCode, choice }) => ({
+  const words = choiceWords(locale);
+  const nameOf = ({ countryCode: code }: { countryCode: string }) => countryName(code, locale);
+  const rows = sorted(ballot.entitled, locale, nameOf).map(
+    ({ delegationId: id, countryCode: code, choice }) => ({
       id,
-      country: {
-        code: countryCode,
-        name: countryName(countryCode, locale),
-        mine: countryCode === ballot.mine?.countryCode,
-      },
-      choice: (choice ?? 'notVoting') as ChartChoice,
-    }))
-    .sort((a, b) => inOrder(locale)(a.country.name, b.country.name))
-    .map(({ country, ...row }) => ({
-      ...row,
-      name: <CountryCell country={country} href={countryAddress(here, country.code)} />,
-    }));
+      choice: choice ?? 'notVoting',
+      name: (
+        <CountryCell
+          country={{ code, name: countryName(code, locale), mine: id === ballot.mine?.delegationId }}
+          href={countryAddress(here, code)}
+        />
+      ),
+    }),
+  );
   return (
     <Section
-      title={t('roll.title')}
+      title={t(positions ? 'result.positions' : 'roll.title')}
       id="roll"
-      lead={t(ballot.opened ? 'roll.lead' : 'roll.asItStands', { roll: ballot.roll })}
+      lead={!positions && t(ballot.opened ? 'roll.lead' : 'roll.asItStands', { roll: ballot.roll })}
     >
       {positions ? (
-        <RollTable
-          caption={t('result.positions')}
-          words={choiceWords(locale)}
-          columns={{ delegation: t('column.delegation'), choice: t('column.vote') }}
-          rows={rows}
+        <RollGroups
+          groups={CHOICES.map((choice) => {
+            const members = rows.filter((row) => row.choice === choice);
+            return { choice, word: words[choice], count: number(members.length, locale), members };
+          })}
         />
       ) : (
         <Entitled rows={rows} />

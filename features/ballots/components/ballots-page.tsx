@@ -5,24 +5,25 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
-import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
 import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
-import { moment, number } from '@/platform/i18n/format';
+import { zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { BallotLine } from '../queries/ballot';
+import type { ListedBallot } from '../queries/list';
+import { Closes, OwnCell, State } from './ballot-cells';
 import type { BallotConference } from './conference';
-import { PhaseTag } from './phase-tag';
 
-type Props = { conference: BallotConference; ballots: BallotLine[]; mayOpen: boolean };
+type Props = { conference: BallotConference; ballots: ListedBallot[]; mayOpen: boolean };
 
-/** Every ballot of a conference: open, declared, still to come. */
+/** Every ballot of a conference: open, declared, still to come; with what the reader's own country did. */
 export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}/ballots`;
   const canOpen = mayOpen && conference.closedAt !== null;
+  const hasOwn = ballots.some(({ own }) => own !== null);
+  const times = ballots.map(({ endedAt, closesAt }) => endedAt ?? closesAt);
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, 'ballot:*')} />
@@ -46,35 +47,21 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
         empty={<EmptyState text={t(mayOpen ? 'emptyOrganizer' : 'empty')} />}
         columns={[
           {
-            key: 'number',
-            label: sayIn(locale)('common.number'),
-            numeric: true,
-            cell: (row) => number(row.number, locale),
-          },
-          {
             key: 'question',
             label: t('column.question'),
             header: true,
-            cell: (row) => <Link href={`${here}/${row.number}`}>{pick(row.question, locale)}</Link>,
+            cell: (row) => <Question row={row} href={`${here}/${row.number}`} />,
           },
-          {
-            key: 'procedure',
-            label: t('facts.procedure'),
-            cell: (row) => (
-              <>
-                {t(`procedure.${row.procedure}`)}
-                {row.round > 1 && (
-                  <span className="block text-meta text-muted">{t('round', { round: row.round })}</span>
-                )}
-              </>
-            ),
-          },
-          { key: 'state', label: t('column.state'), cell: (row) => <PhaseTag ballot={row} /> },
-          {
-            key: 'closes',
-            label: t('column.closes'),
-            cell: (row) => <Closes ballot={row} timeZone={conference.timeZone} />,
-          },
+          { key: 'state', label: t('column.state'), cell: (row) => <State ballot={row} /> },
+          ...(hasOwn
+            ? [
+                {
+                  key: 'own',
+                  label: t('own.title'),
+                  cell: (row: ListedBallot) => <OwnCell ballot={row} href={`${here}/${row.number}`} />,
+                },
+              ]
+            : []),
           {
             key: 'turnout',
             label: t('column.turnout'),
@@ -85,15 +72,36 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
                 : t('breaks', { breaks: row.breaks });
             },
           },
+          {
+            key: 'closes',
+            label: t('column.closes'),
+            cell: (row) => <Closes ballot={row} timeZone={conference.timeZone} />,
+          },
         ]}
       />
+      {ballots.length > 0 && (
+        <p className="mt-3 text-meta text-muted">
+          {sayIn(locale)('agenda.timesIn', { zone: zone(conference.timeZone, ...times) })}
+        </p>
+      )}
     </Main>
   );
 }
 
-/** When it closes, or when it did where that was earlier. */
-async function Closes({ ballot, timeZone }: { ballot: BallotLine; timeZone: string }) {
-  const locale = await readerLocale();
-  const at = ballot.endedAt ?? ballot.closesAt;
-  return <Time iso={at.toISOString()}>{moment(at, locale, timeZone)}</Time>;
+/** The question, which leads to the ballot, and in one line what kind of ballot it is. */
+async function Question({ row, href }: { row: ListedBallot; href: string }) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  const kind = [
+    t('number', { number: row.number }),
+    t(`procedure.${row.procedure}`),
+    row.round > 1 && t('round', { round: row.round }),
+  ];
+  return (
+    <>
+      <Link className="text-body" href={href}>
+        {pick(row.question, locale)}
+      </Link>
+      <span className="block text-dense font-normal text-muted">{kind.filter(Boolean).join(' · ')}</span>
+    </>
+  );
 }

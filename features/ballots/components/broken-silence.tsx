@@ -2,15 +2,16 @@ import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { countryAddress } from '@/domain/addresses';
-import { countryName, moment } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import { CountryCell } from './country-cell';
+import type { When } from './when';
 
-type Props = { here: string; ballot: BallotWhole; timeZone: string };
+type Props = { here: string; ballot: BallotWhole; when: When };
 
 /** Who broke silence and when; why, for those who take part in the conference. */
-export async function BrokenSilence({ here, ballot, timeZone }: Props) {
+export async function BrokenSilence({ here, ballot, when }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   if (ballot.broken.length === 0) return null;
   const withReasons = ballot.broken.some(({ reason }) => reason !== null);
@@ -33,7 +34,7 @@ export async function BrokenSilence({ here, ballot, timeZone }: Props) {
               />
             ),
           },
-          { key: 'when', label: t('column.when'), cell: ({ at }) => moment(at, locale, timeZone) },
+          { key: 'when', label: t('column.when'), cell: ({ at }) => when(at) },
           ...(withReasons
             ? [
                 {

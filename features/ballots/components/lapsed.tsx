@@ -1,17 +1,20 @@
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
 import type { LapseReason } from '@/domain/voting';
+import { VerdictHead } from './verdict';
 
 /** Why a scheduled ballot did not open, and what follows. */
 export async function Lapsed({ reason }: { reason: LapseReason }) {
   const t = await getTranslations('ballots');
   return (
-    <Section title={t('lapse.title')} id="lapsed">
-      <Notice tone="warning" label={t('notice.warning')}>
-        <p>{t(`lapse.${reason}`)}</p>
-        <p>{t('lapse.next')}</p>
-      </Notice>
-    </Section>
+    <section aria-labelledby="lapsed">
+      <VerdictHead
+        id="lapsed"
+        tone="pending"
+        mark="warning"
+        title={t('phase.lapsed')}
+        why={t(`lapse.${reason}`)}
+      />
+      <p className="mt-3 text-muted">{t('lapse.next')}</p>
+    </section>
   );
 }

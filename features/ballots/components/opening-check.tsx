@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
@@ -12,7 +13,7 @@ import { describeRules } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import type { Refusal } from '@/domain/refusal';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { countryName, inOrder, moment } from '@/platform/i18n/format';
+import { countryName, inOrder } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
 import { openBallotAction } from '../actions';
@@ -21,6 +22,7 @@ import { questionOf } from '../commands/round';
 import type { openingInput } from '../input';
 import type { BallotConference } from './conference';
 import { Entitled, Excluded } from './roll-lists';
+import { whenIn } from './when';
 
 type Input = (typeof openingInput)['_output'];
 type Preview = Awaited<ReturnType<typeof previewOpening>>;
@@ -58,9 +60,9 @@ export async function OpeningCheck({
   const names = roll.entitled
     .map(({ countryCode }) => countryName(countryCode, locale))
     .sort(inOrder(locale));
-  const when = (at: Date) => moment(at, locale, conference.timeZone);
+  const when = whenIn(locale, conference.timeZone);
   const change = (about: string) => ({ label: common('action.change'), href: back(locale, input), about });
-  const row = (key: string, value: string) => ({ key, value, change: change(key) });
+  const row = (key: string, value: ReactNode) => ({ key, value, change: change(key) });
   return (
     <Main width="document">
       <PageHeading arrival kicker={pick(conference.title, locale)} title={t('opening.checkTitle')} />

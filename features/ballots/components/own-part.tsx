@@ -1,105 +1,108 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { VoteMark } from '@/components/chart/vote-mark';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Link } from '@/components/link';
-import { Facts } from '@/components/page/facts';
-import { Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
 import { whyNotTakePart } from '@/domain/voting';
-import { moment, number } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole, OwnPart } from '../queries/ballot';
-import type { BallotConference } from './conference';
+import { choiceWords } from './choice-words';
+import type { When } from './when';
 
-type Props = { conference: BallotConference; ballot: BallotWhole; signedIn: boolean };
+type Props = { ballot: BallotWhole; here: string; signedIn: boolean; when: When };
 
-/** What the viewer's own delegation has done, and the one thing that it can do now. */
-export async function OwnPartOf({ conference, ballot, signedIn }: Props) {
+/**
+ * What the viewer's own delegation has done in a ballot that is not declared, and the one thing that it can do now: upon
+ * the band while the ballot is open. Nothing, where nothing is asked of the viewer. `here`: the ballot.
+ */
+export async function OwnPartOf({ ballot, here, signedIn, when }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const { mine, phase } = ballot;
-  const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
-  if (!mine) {
-    if (signedIn || phase !== 'open') return null;
-    return (
-      <div className="my-6">
-        <ButtonLink variant="secondary" href={`/${locale}/sign-in?to=${encodeURIComponent(here)}`}>
-          {t('own.signIn')}
-        </ButtonLink>
-      </div>
-    );
-  }
+  if (!mine) return signedIn || phase !== 'open' ? null : <SignIn here={here} />;
   const why = mine.broke ? 'broke' : whyNotTakePart(mine, phase);
   if (why === 'lapsed') return null;
+  const colon = sayIn(locale)('common.colon');
   return (
-    <Section title={t('own.title')} id="own">
-      {mine.stillOnRoll && (
-        <Notice tone="info" label={t('notice.info')}>
-          <p>{t('own.stillOnRoll')}</p>
-        </Notice>
-      )}
-      {mine.vote && <OwnVote vote={mine.vote} timeZone={conference.timeZone} />}
+    <div id="own" className="grid content-start justify-items-start gap-3">
+      <p className="text-dense">
+        {t('own.title')}
+        {mine.countryCode && (
+          <>
+            {colon}
+            <strong>{countryName(mine.countryCode, locale)}</strong>
+          </>
+        )}
+      </p>
+      {mine.vote && <OwnVote vote={mine.vote} when={when} />}
       {why && !(mine.vote && why === 'over') ? (
-        <Notice tone="info" label={t('notice.info')}>
-          <p>
-            {why === 'over' ? t(ballot.procedure === 'vote' ? 'own.noVote' : 'own.ended') : t(`own.${why}`)}
-          </p>
-          {mine.brokeWithReceipt && (
-            <p>
-              <Link href={`${here}/break/receipt`}>{t('own.receipt')}</Link>
-            </p>
-          )}
-        </Notice>
+        <p className="measure">
+          {why === 'over' ? t(ballot.procedure === 'vote' ? 'own.noVote' : 'own.ended') : t(`own.${why}`)}
+        </p>
       ) : (
         <Next ballot={ballot} mine={mine} here={here} />
       )}
-    </Section>
+      {mine.brokeWithReceipt && <Link href={`${here}/break/receipt`}>{t('own.receipt')}</Link>}
+      {mine.stillOnRoll && <p className="measure text-dense">{t('own.stillOnRoll')}</p>}
+    </div>
   );
 }
 
-async function OwnVote({ vote, timeZone }: { vote: NonNullable<OwnPart['vote']>; timeZone: string }) {
+async function SignIn({ here }: { here: string }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
-  const word = sayIn(locale)(`decision.choice.${vote.choice}`);
   return (
-    <div className="mb-6">
-      <Facts
-        items={[
-          { term: t('own.current'), detail: <VoteMark choice={vote.choice} word={word} /> },
-          { term: t('own.recorded'), detail: moment(vote.at, locale, timeZone) },
-          { term: t('own.version'), detail: number(vote.version, locale) },
-        ]}
-      />
+    <div className="flex items-end lg:justify-end">
+      <ButtonLink variant="bandSecondary" href={`/${locale}/sign-in?to=${encodeURIComponent(here)}`}>
+        {t('own.signIn')}
+      </ButtonLink>
     </div>
+  );
+}
+
+async function OwnVote({ vote, when }: { vote: NonNullable<OwnPart['vote']>; when: When }) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  return (
+    <>
+      <strong className="bg-surface px-3 py-1 text-h2 print:px-0">
+        <VoteMark choice={vote.choice} word={choiceWords(locale)[vote.choice]} />
+      </strong>
+      <p className="text-dense">
+        {t('own.recorded')}
+        {sayIn(locale)('common.colon')}
+        {when(vote.at)}
+      </p>
+    </>
   );
 }
 
 async function Next({ ballot, mine, here }: { ballot: BallotWhole; mine: OwnPart; here: string }) {
   const t = await getTranslations('ballots');
-  if (ballot.procedure === 'silence') {
-    return (
-      <>
-        <p className="mb-4">{t('own.silent')}</p>
-        <ButtonLink variant="secondary" size="l" href={`${here}/break`}>
-          {t('own.break')}
-        </ButtonLink>
-      </>
-    );
-  }
-  return (
+  const says = (text: string, ...acts: ReactNode[]) => (
     <>
-      {!mine.vote && <p className="mb-4">{t('own.none')}</p>}
-      <ButtonRow>
-        {ballot.phase === 'open' && (
-          <ButtonLink size="l" variant={mine.vote ? 'secondary' : 'primary'} href={`${here}/vote`}>
-            {t(mine.vote ? 'own.change' : 'own.vote')}
-          </ButtonLink>
-        )}
-        {mine.vote && (
-          <ButtonLink size="l" variant="quiet" href={`${here}/vote/receipt`}>
-            {t('own.receipt')}
-          </ButtonLink>
-        )}
-      </ButtonRow>
+      <p className="measure text-document">{text}</p>
+      <ButtonRow>{acts}</ButtonRow>
     </>
+  );
+  if (ballot.procedure === 'silence')
+    return says(
+      t('own.silent'),
+      <ButtonLink key="break" variant="bandSecondary" size="l" href={`${here}/break`}>
+        {t('own.break')}
+      </ButtonLink>,
+    );
+  const isOpen = ballot.phase === 'open';
+  const receipt = `${here}/vote/receipt`;
+  if (!isOpen) return mine.vote && <Link href={receipt}>{t('own.receipt')}</Link>;
+  return says(
+    t(mine.vote ? 'own.changeable' : 'own.none'),
+    <ButtonLink key="vote" size="l" variant={mine.vote ? 'bandSecondary' : 'band'} href={`${here}/vote`}>
+      {t(mine.vote ? 'own.change' : 'own.vote')}
+    </ButtonLink>,
+    mine.vote && (
+      <Link key="receipt" className="inline-flex min-h-12 items-center px-2" href={receipt}>
+        {t('own.receipt')}
+      </Link>
+    ),
   );
 }

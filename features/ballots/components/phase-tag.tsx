@@ -1,15 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import type { MarkKind, Tone } from '@/components/mark';
 import { TagWord } from '@/components/page/tag-word';
-import { isAdopted, VERDICTS } from '@/domain/deciding';
+import { VERDICTS } from '@/domain/deciding';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotLine } from '../queries/ballot';
+import { lookOf } from './verdict-words';
 
 type Shown = Pick<BallotLine, 'phase' | 'procedure' | 'result' | 'breaks'>;
 
 /** Where a ballot stands in a word of the messages, for those that are not declared. */
-function phaseWord({ phase, procedure, breaks }: Shown) {
+export function phaseWord({ phase, procedure, breaks }: Shown) {
   if (phase !== 'open' || procedure === 'vote') return phase === 'declared' ? 'closed' : phase;
   return breaks > 0 ? 'broken' : 'running';
 }
@@ -28,12 +29,4 @@ export async function PhaseTag({ ballot }: { ballot: Shown }) {
       ? { tone: 'accent', mark: 'clock' }
       : { tone: warns ? 'pending' : 'neutral', mark: warns ? 'warning' : 'clock' };
   return <TagWord {...look}>{t(`phase.${word}`)}</TagWord>;
-}
-
-/** Adopted, not adopted, or no decision. */
-function lookOf(verdict: (typeof VERDICTS)[number]): { tone: Tone; mark: MarkKind } {
-  if (isAdopted(verdict)) return { tone: 'positive', mark: 'check' };
-  return ['rejected', 'rejectedTie', 'rejectedNoVotesCast', 'objected'].includes(verdict)
-    ? { tone: 'negative', mark: 'cross' }
-    : { tone: 'pending', mark: 'warning' };
 }

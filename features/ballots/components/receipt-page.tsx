@@ -1,84 +1,111 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { VoteMark } from '@/components/chart/vote-mark';
+import { PrintButton } from '@/components/code/print-button';
 import { Receipt } from '@/components/code/receipt';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { Facts } from '@/components/page/facts';
+import { Fold } from '@/components/page/fold';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { conflictSentence } from '@/domain/ballot-check';
 import { pick } from '@/domain/local-text';
+import type { Position } from '@/domain/positions';
 import { countryName, moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
 import type { BallotWhole } from '../queries/ballot';
 import type { BreakOwnReceipt, OwnReceipt } from '../queries/receipt';
-import { choiceWords } from './choice-words';
+import { choiceWords, positionWords } from './choice-words';
 import type { BallotConference } from './conference';
+import { PositionMark } from './position-mark';
 
 type Props = { conference: BallotConference; ballot: BallotWhole };
 type Fact = { term: string; detail: ReactNode };
-/** `own`: what only a receipt of its kind says. `file`: where it is downloaded, below the ballot. */
+/** `stand`: what the delegation did. `own`: what only a receipt of its kind says. `file`: where it is downloaded. */
 type Frame = Props & {
   title: string;
   receipt: OwnReceipt | BreakOwnReceipt;
   notice: ReactNode;
+  lead: string;
+  stand: Position | null;
   own: readonly Fact[];
   file: string;
 };
 
 /** What a receipt says, from what was signed; where that is in doubt, why, and nothing of it. */
-async function ReceiptFrame({ conference, ballot, title, receipt, notice, own, file }: Frame) {
+async function ReceiptFrame(frame: Frame) {
+  const { conference, ballot, title, receipt, notice, lead, file } = frame;
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
-  const copy = { label: t('receipt.copy'), done: t('receipt.copied') };
-  const { signed, doubt } = receipt;
+  const { doubt } = receipt;
   return (
     <Main width="form">
-      <PageHeading
-        arrival
-        kicker={t('number', { number: ballot.number })}
-        title={doubt ? t('receipt.code') : title}
-      />
+      <PageHeading arrival title={doubt ? t('receipt.code') : title} />
       {doubt ? (
-        <Notice tone="error" label={t('notice.warning')}>
-          <p>{t('receipt.doubt')}</p>
-          <p>
-            <strong>{worded(conflictSentence(doubt), locale)}</strong>
-          </p>
-        </Notice>
-      ) : (
-        notice
-      )}
-      <p className="my-6 font-serif text-document">{pick(ballot.question, locale)}</p>
-      {signed && (
         <>
-          <Facts
-            columns={2}
-            items={[
-              { term: t('column.delegation'), detail: countryName(ballot.mine?.countryCode ?? '', locale) },
-              { term: t('own.recorded'), detail: moment(new Date(signed.at), locale, conference.timeZone) },
-              ...own,
-              { term: t('receipt.sequence'), detail: number(signed.sequence, locale) },
-            ]}
-          />
-          <div className="my-6 grid gap-4">
-            <Receipt label={t('receipt.code')} code={signed.hash} copy={copy} />
-            <Receipt label={t('mail.receipt.signature')} code={signed.signature} copy={copy} />
-          </div>
+          <Notice tone="error" label={t('notice.warning')}>
+            <p>{t('receipt.doubt')}</p>
+            <p>
+              <strong>{worded(conflictSentence(doubt), locale)}</strong>
+            </p>
+          </Notice>
+          <p className="my-6 font-serif text-document">{pick(ballot.question, locale)}</p>
+        </>
+      ) : (
+        <>
+          {notice}
+          <Card {...frame} />
+          {!notice && <p className="my-4 text-dense text-muted print:hidden">{lead}</p>}
         </>
       )}
-      <ButtonRow>
-        <ButtonLink size="l" href={here}>
-          {t('receipt.back')}
-        </ButtonLink>
-        <ButtonLink size="l" variant="secondary" href={`${here}/${file}`} download>
-          {t('receipt.download')}
-        </ButtonLink>
-      </ButtonRow>
+      <div className="mt-6">
+        <ButtonRow>
+          <ButtonLink size="l" href={here}>
+            {t('receipt.back')}
+          </ButtonLink>
+          <ButtonLink size="l" variant="secondary" href={`${here}/${file}`} download>
+            {t('receipt.download')}
+          </ButtonLink>
+          {!doubt && <PrintButton label={t('receipt.print')} />}
+        </ButtonRow>
+      </div>
     </Main>
+  );
+}
+
+/** The receipt as a paper that is kept: what the delegation did, large; what it is checked with, behind. */
+async function Card({ conference, ballot, receipt: { signed }, stand, own }: Frame) {
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
+  if (!signed) return null;
+  const copy = { label: t('receipt.copy'), done: t('receipt.copied') };
+  return (
+    <article className="border border-border bg-surface px-5 pt-5 md:px-8 md:pt-7 print:border-0 print:p-0">
+      <p className="text-dense text-muted">
+        {pick(conference.title, locale)}
+        {' · '}
+        {t('number', { number: ballot.number })}
+      </p>
+      <p className="mt-1 font-serif text-document">{pick(ballot.question, locale)}</p>
+      <p className="mt-6 text-h3 font-semibold">{countryName(ballot.mine?.countryCode ?? '', locale)}</p>
+      {stand && (
+        <p className="mb-5 text-[2rem] leading-tight font-semibold md:text-display">
+          <PositionMark position={stand} word={positionWords(locale)[stand]} />
+        </p>
+      )}
+      <Facts
+        items={[
+          { term: t('own.recorded'), detail: moment(new Date(signed.at), locale, conference.timeZone) },
+          ...own,
+        ]}
+      />
+      <Fold title={t('receipt.codes')} inset>
+        <Receipt label={t('receipt.code')} code={signed.hash} copy={copy} />
+        <Receipt label={t('mail.receipt.signature')} code={signed.signature} copy={copy} />
+        <Facts items={[{ term: t('receipt.sequence'), detail: number(signed.sequence, locale) }]} />
+      </Fold>
+    </article>
   );
 }
 
@@ -95,8 +122,9 @@ export async function ReceiptPage({
   const { signed, version, latest } = receipt;
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
   const word = signed ? choiceWords(locale)[signed.choice] : '';
-  const notice = (
-    <>
+  const isLatest = version === latest;
+  const notice = (differs || !isLatest) && (
+    <div className="mb-6 grid gap-4">
       {differs && (
         <Notice tone="warning" label={t('notice.warning')}>
           <p>{t('receipt.differs', { choice: word })}</p>
@@ -105,44 +133,47 @@ export async function ReceiptPage({
           </p>
         </Notice>
       )}
-      {version < latest ? (
+      {!isLatest && (
         <Notice tone="warning" label={t('notice.warning')}>
           <p>{t('receipt.replaced', { version: latest })}</p>
           <p>
             <Link href={`${here}/vote/receipt`}>{t('receipt.latest')}</Link>
           </p>
         </Notice>
-      ) : differs ? null : (
-        <Notice tone="success" label={t('notice.success')}>
-          <p>{t('receipt.lead')}</p>
-        </Notice>
       )}
-    </>
+    </div>
   );
-  const own = signed
-    ? [
-        { term: t('column.vote'), detail: <VoteMark choice={signed.choice} word={word} /> },
-        { term: t('own.version'), detail: number(signed.version, locale) },
-      ]
-    : [];
+  const own = signed ? [{ term: t('own.version'), detail: number(signed.version, locale) }] : [];
   const file = `vote/receipt.json?version=${version}`;
-  return <ReceiptFrame {...subject} title={t('receipt.title')} notice={notice} own={own} file={file} />;
+  return (
+    <ReceiptFrame
+      {...subject}
+      {...{ notice, own, file }}
+      title={t('receipt.title')}
+      lead={t('receipt.lead')}
+      stand={signed ? signed.choice : null}
+    />
+  );
 }
 
 /** That the break of silence is recorded, and what to keep of it. */
 export async function BreakReceiptPage(subject: Props & { receipt: BreakOwnReceipt }) {
   const t = await getTranslations('ballots');
-  const notice = (
-    <Notice tone="success" label={t('notice.success')}>
-      <p>{t('breakReceipt.lead')}</p>
-    </Notice>
-  );
   const reason = (
     <span dir="auto" className="whitespace-pre-line">
       {subject.receipt.reason}
     </span>
   );
   const own = [{ term: t('column.reason'), detail: reason }];
-  const title = t('breakReceipt.title');
-  return <ReceiptFrame {...subject} title={title} notice={notice} own={own} file="break/receipt.json" />;
+  return (
+    <ReceiptFrame
+      {...subject}
+      title={t('breakReceipt.title')}
+      notice={null}
+      lead={t('breakReceipt.lead')}
+      stand="broke"
+      own={own}
+      file="break/receipt.json"
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Receipt } from '@/components/code/receipt';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
-import { Section } from '@/components/page/section';
+import { Fold } from '@/components/page/fold';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import type { BallotConference } from './conference';
@@ -29,7 +29,8 @@ export async function ResultCheck({
     { name: 'result-format.md', words: t('check.format') },
   ];
   return (
-    <Section title={t('check.title')} id="check" lead={t('check.lead')}>
+    <Fold title={t('check.title')} id="check">
+      <p className="measure mb-4">{t('check.lead')}</p>
       <ButtonRow>
         {files.map(({ name, words }) => (
           <ButtonLink key={name} variant="secondary" size="s" href={`${here}/${name}`} download>
@@ -46,7 +47,7 @@ export async function ResultCheck({
       {ballot.refused !== null && ballot.refused.until + ballot.refused.since > 0 && (
         <p className="mt-4 text-dense text-muted">{t('check.refused', ballot.refused)}</p>
       )}
-    </Section>
+    </Fold>
   );
 }
 

@@ -15,7 +15,7 @@ export async function Entitled({ rows }: { rows: readonly { id: string; name: Re
   return (
     <>
       <h3 className="mb-2">{t('roll.entitled')}</h3>
-      <ul className="mb-6 gap-x-8 sm:columns-2 md:columns-3">
+      <ul className="mb-6 columns-[8rem] gap-x-8 text-dense md:columns-3 lg:columns-5 plain-link:text-ink plain-link:decoration-border">
         {rows.map(({ id, name }) => (
           <li key={id} className="break-inside-avoid py-1">
             {name}
@@ -44,8 +44,8 @@ export async function Excluded({ excluded, here }: ExcludedProps) {
     }))
     .sort((a, b) => inOrder(locale)(a.name, b.name));
   return (
-    <>
-      <h3 className="mb-2 mt-6">{t('roll.excluded')}</h3>
+    <div className="max-w-document">
+      <h3 className="mb-2 mt-8">{t('roll.excluded')}</h3>
       <DataTable
         caption={t('roll.excluded')}
         captionHidden
@@ -63,6 +63,6 @@ export async function Excluded({ excluded, here }: ExcludedProps) {
           { key: 'reason', label: t('column.reason'), cell: ({ reason }) => reason },
         ]}
       />
-    </>
+    </div>
   );
 }

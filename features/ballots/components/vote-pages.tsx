@@ -22,6 +22,7 @@ import type { BallotWhole, OwnPart } from '../queries/ballot';
 import { ChoiceField } from './choice-field';
 import { choiceWords } from './choice-words';
 import type { BallotConference } from './conference';
+import { TimeLeft } from './time-left';
 
 type Props = { conference: BallotConference; ballot: BallotWhole; mine: OwnPart };
 
@@ -64,6 +65,13 @@ export async function VotePage({ conference, ballot, mine }: Props) {
   }
   return (
     <Frame ballot={ballot} title={t('vote.title')}>
+      <p className="mb-8 text-dense text-muted">
+        <strong className="text-ink">
+          <TimeLeft ballot={ballot} />
+        </strong>
+        {' · '}
+        {moment(ballot.closesAt, locale, conference.timeZone)}
+      </p>
       <ActionForm action={chooseVoteAction} texts={formTexts(locale)} id="choose" keepsNothing>
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
@@ -100,7 +108,11 @@ export async function VoteCheckPage({
     { key: t('column.delegation'), value: countryName(mine.countryCode ?? '', locale) },
     {
       key: t('column.vote'),
-      value: <VoteMark choice={choice} word={words[choice]} />,
+      value: (
+        <strong className="text-h1 leading-tight">
+          <VoteMark choice={choice} word={words[choice]} />
+        </strong>
+      ),
       change: { label: common('action.change'), href: `${here}/vote`, about: t('own.current') },
     },
     { key: t('facts.closes'), value: moment(ballot.closesAt, locale, conference.timeZone) },

@@ -16,7 +16,6 @@ import { rollAt } from './roll';
 import { signedConflict, signedParts } from './signed';
 import { brokenOf, findingsOf, rollOf } from './stored';
 
-const MOST = 500;
 type Row = Declared;
 
 export type BallotLine = Pick<
@@ -85,7 +84,7 @@ export type BallotWhole = BallotLine &
 type Counts = { roll: number; turnout: number; breaks: number };
 
 /** A line as the tables say it, or, where a result is declared, as it was signed. */
-function lineOf(row: Row, counts: Counts, now: Date, shown: Drawn | undefined): BallotLine {
+export function lineOf(row: Row, counts: Counts, now: Date, shown: Drawn | undefined): BallotLine {
   const { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt } = row;
   const opened = isOpened(row);
   const line = { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt, opened };
@@ -98,28 +97,6 @@ function lineOf(row: Row, counts: Counts, now: Date, shown: Drawn | undefined): 
   const counted = { roll: tally.roll, turnout: tally.roll - tally.notVoting, breaks: breaks.length };
   const signed = { question: signedBallot.question as LocalText, result: resultOf(shown.signed) };
   return { ...line, ...counted, ...signed, endedAt: new Date(closedAt), phase: 'declared', doubt: null };
-}
-
-/**
- * The ballots of a conference, the newest first. Public. Two questions to the database, and two more for packages that
- * this process has not kept yet.
- */
-export function listBallots(viewer: Actor, conferenceId: string): Promise<BallotLine[]> {
-  return withTx(viewer, async (tx) => {
-    const now = await dbNow(tx);
-    const rows = await tx
-      .select({ ballot: DRAWN, ...COUNTS })
-      .from(ballot)
-      .where(eq(ballot.conferenceId, conferenceId))
-      .orderBy(desc(ballot.number))
-      .limit(MOST);
-    const shown = await drawn(
-      tx,
-      conferenceId,
-      rows.map(({ ballot: row }) => row),
-    );
-    return rows.map(({ ballot: row, ...counts }) => lineOf(row, counts, now, shown.get(row.id)));
-  });
 }
 
 /**

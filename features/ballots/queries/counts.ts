@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/pg-core';
 import { ballot, ballotEvent, refusedVote, roll, silenceBreak } from '@/db/schema/ballots';
+import type { Choice } from '@/domain/tally';
 
 // Built as queries: a column written into sql`` bears no table's name where a query reads one table only.
 const build = new QueryBuilder({ casing: 'snake_case' });
@@ -29,3 +30,36 @@ export const COUNTS = {
 
 /** Votes on the ballot of the outer query that were refused. */
 export const REFUSED = sql<number>`(${refusals})`;
+
+const ofOne = (table: typeof roll | typeof silenceBreak, delegationId: string) =>
+  build
+    .select({ one: sql`1` })
+    .from(table)
+    .where(
+      and(
+        eq(table.conferenceId, ballot.conferenceId),
+        eq(table.ballotId, ballot.id),
+        eq(table.delegationId, delegationId),
+      ),
+    );
+const lastChoice = (delegationId: string) =>
+  build
+    .select({ choice: ballotEvent.choice })
+    .from(ballotEvent)
+    .where(
+      and(
+        eq(ballotEvent.conferenceId, ballot.conferenceId),
+        eq(ballotEvent.ballotId, ballot.id),
+        eq(ballotEvent.delegationId, delegationId),
+      ),
+    )
+    .orderBy(desc(ballotEvent.version))
+    .limit(1);
+
+/** Of the ballot of the outer query: whether a delegation is on its roll, and what it did; how it voted, for its head. */
+export const standOf = (delegationId: string | null, isHead: boolean) => ({
+  onRoll: delegationId ? sql<boolean>`exists (${ofOne(roll, delegationId)})` : sql<boolean>`false`,
+  broke: delegationId ? sql<boolean>`exists (${ofOne(silenceBreak, delegationId)})` : sql<boolean>`false`,
+  choice:
+    delegationId && isHead ? sql<Choice | null>`(${lastChoice(delegationId)})` : sql<Choice | null>`null`,
+});

@@ -62,11 +62,18 @@ export async function signedConflict(
   return canonicalJson(ours as Json) === canonicalJson(theirs as Json) ? null : conflict('package');
 }
 
+/** The vote of each delegation of the roll that counts, by its last version. */
+export function votesIn({ roll, events }: Pick<ResultPackage, 'roll' | 'events'>) {
+  return currentVotes(
+    roll.map(({ delegation }) => delegation),
+    events.map((vote) => ({ ...vote, delegationId: vote.delegation })),
+  );
+}
+
 /** What the page of a declared ballot shows, from its package; `refused` are all refused votes, those since then included. */
 export function signedParts(signed: ResultPackage, stored: Stored, refused: number) {
   const countries = new Map(signed.roll.map((one) => [one.delegation, one.country]));
-  const events = signed.events.map((vote) => ({ ...vote, delegationId: vote.delegation }));
-  const current = currentVotes([...countries.keys()], events);
+  const current = votesIn(signed);
   const reasons = new Map(stored.broken.map(({ countryCode, reason }) => [countryCode, reason]));
   return {
     entitled: signed.roll.map(({ delegation, country }) => ({

@@ -70,6 +70,7 @@ export async function cast(head: Page): Promise<string> {
 
 async function receipt(head: Page): Promise<string> {
   await expect(head.getByRole('heading', { level: 1, name: 'The vote is recorded' })).toBeFocused();
+  await head.getByRole('heading', { name: 'Codes for checking' }).click();
   return head.locator('code').first().innerText();
 }
 

@@ -9,13 +9,16 @@ const FILES = ['result.json', 'result.sig', 'key.pem', 'verify.mjs', 'verify.py'
 /** The visitor watched: at the closing instant the result stands there, with its figures and the roll. */
 export async function readResult(stage: Stage): Promise<void> {
   const { visitor } = stage;
-  const why = 'Adopted: 2 for, 1 against, 0 abstaining; two thirds of 3 is 2.';
-  const sentence = visitor.getByRole('paragraph').filter({ hasText: why });
-  await expect(sentence).toBeVisible({ timeout: 150_000 });
+  const verdict = visitor.getByRole('heading', { level: 2, name: 'Adopted' });
+  await expect(verdict).toBeVisible({ timeout: 150_000 });
+  const why = '2 for, 1 against, 0 abstaining. Two thirds of the 3 votes for and against is 2.';
+  await expect(visitor.getByRole('paragraph').filter({ hasText: why })).toBeVisible();
   await expect(visitor.getByRole('img', { name: 'Votes' })).toBeVisible();
   await expect(visitor.getByRole('img', { name: 'The delegations by their vote' })).toBeVisible();
-  await expect(visitor.getByRole('row', { name: 'Chile' })).toContainText('For');
-  await expect(visitor.getByRole('row', { name: 'Brazil' })).toContainText('Against');
+  const voted = (word: RegExp) =>
+    visitor.locator('#roll section').filter({ has: visitor.getByRole('heading', { level: 3, name: word }) });
+  await expect(voted(/^For 2$/).getByRole('link', { name: 'Chile' })).toBeVisible();
+  await expect(voted(/^Against 1$/).getByRole('link', { name: 'Brazil' })).toBeVisible();
 }
 
 /** The outcome's page shows the whole path. */
@@ -36,6 +39,7 @@ export async function verify(stage: Stage, head: Page, info: TestInfo): Promise<
   const { visitor } = stage;
   const folder = info.outputDir;
   await visitor.goto(at(stage, '/ballots/1'));
+  await visitor.getByRole('heading', { name: 'Check this result yourself' }).click();
   for (const name of FILES) {
     const coming = visitor.waitForEvent('download');
     await visitor.getByRole('link', { name }).click();

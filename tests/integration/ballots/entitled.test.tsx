@@ -5,6 +5,7 @@ import { participant } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { OwnPartOf } from '@/features/ballots/components/own-part';
+import { whenIn } from '@/features/ballots/components/when';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { writeSuspension } from '@/features/conferences/commands/suspensions';
 import { getConference } from '@/features/conferences/queries';
@@ -79,7 +80,8 @@ describe('whose entitlement changes while a ballot is open', () => {
     const conference = await getConference(head.actor, hall.conference.slug);
     const page = async ({ actor }: typeof head) => {
       const ballot = await getBallot(actor, hall.conference.id, 1);
-      return drawn(<OwnPartOf conference={conference} ballot={ballot} signedIn />);
+      const when = whenIn('en', conference.timeZone);
+      return drawn(<OwnPartOf ballot={ballot} here="/en" signedIn when={when} />);
     };
     const said = 'would keep your delegation off a new roll';
     expect(await page(head)).not.toContain(said);

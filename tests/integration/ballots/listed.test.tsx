@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import Ballots from '@/app/[locale]/[conference]/ballots/page';
 import Conference from '@/app/[locale]/[conference]/page';
 import { ANONYMOUS } from '@/domain/actor';
-import { listBallots } from '@/features/ballots/queries/ballot';
+import { listBallots } from '@/features/ballots/queries/list';
 import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
 import { aHall } from '@/tests/setup/conference/hall';
 import { drawn } from '@/tests/setup/drawn';

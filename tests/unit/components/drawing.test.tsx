@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { CHOICES, type ChartChoice, votedFill } from '@/components/chart/choice';
+import { type ChartChoice, votedFill } from '@/components/chart/choice';
 import { Hemicycle } from '@/components/chart/hemicycle';
+import { RollGroups, shareOut } from '@/components/chart/roll-groups';
 import { seatPlan } from '@/components/chart/seats';
-import { segments, VoteBar } from '@/components/chart/vote-bar';
+import { type BarPart, segments, VoteBar } from '@/components/chart/vote-bar';
 import { groupsOfFour, Receipt } from '@/components/code/receipt';
 import { inLanguage } from '@/components/page/language-switch';
 import { currentItem } from '@/components/page/nav-links';
@@ -26,41 +27,138 @@ describe('hemicycle', () => {
     }
   });
 
-  it('colours as many seats as there are votes', () => {
-    const seats = ['for', 'notVoting', 'for', 'against', 'abstain', 'for'] as const;
-    const html = renderToStaticMarkup(
-      <Hemicycle title="T" desc="D" seats={seats.map((choice, index) => ({ id: String(index), choice }))} />,
+  const CODES = ['CL', 'BR', 'CA', 'JM', 'MX', 'PE'];
+  const VOTED = ['for', 'notVoting', 'for', 'against', 'abstain', 'for'] as const;
+  const hall = (rtl: boolean) =>
+    renderToStaticMarkup(
+      <Hemicycle
+        title="T"
+        desc="D"
+        rtl={rtl}
+        tally={[
+          { choice: 'for', text: '3' },
+          { choice: 'against', text: '1' },
+        ]}
+        seats={VOTED.map((choice, index) => ({
+          id: String(index),
+          code: CODES[index] ?? '',
+          choice,
+          own: index === 3,
+        }))}
+      />,
     );
-    const count = (choice: ChartChoice) => html.split(`class="${votedFill({ choice })}"`).length - 1;
-    expect(CHOICES.map(count)).toEqual([3, 1, 1, 1]);
-    expect(html).not.toContain('style=');
+  /** The seats in their order: how far from the middle, of which vote, with which letters. */
+  const seatsOf = (html: string) =>
+    [...html.matchAll(/translate\((-?[\d.]+) [^)]*\)"><circle class="([^"]+)"[^>]*>(.*?)<\/g>/g)].map(
+      ([, x, look, rest]) => ({
+        x: Number(x),
+        look,
+        letters: /<text[^>]*>([A-Z]{2})</.exec(rest ?? '')?.[1],
+      }),
+    );
+
+  it('groups the seats by vote, each with the letters of its country', () => {
+    const seats = seatsOf(hall(false));
+    expect(seats.map(({ letters }) => letters)).toEqual(['CL', 'CA', 'PE', 'JM', 'MX', 'BR']);
+    const looks = ['for', 'for', 'for', 'against', 'abstain', 'notVoting'] as const;
+    expect(seats.map(({ look }) => look)).toEqual(looks.map((choice) => votedFill({ choice })));
+    expect(seats.map(({ x }) => x)).toEqual(seats.map(({ x }) => x).toSorted((one, other) => one - other));
+    expect(hall(false)).not.toContain('style=');
+  });
+
+  it('begins at the right where the language does, with its letters upright', () => {
+    const [first, ...others] = seatsOf(hall(true));
+    expect(first?.letters).toBe('CL');
+    expect(Math.max(...others.map(({ x }) => x))).toBeLessThan(first?.x ?? 0);
+    expect(hall(true)).not.toContain('scale-x');
+    const figures = (rtl: boolean) =>
+      [...hall(rtl).matchAll(/translate\((-?[\d.]+) 0\)"><text[^>]*>(\d)</g)].map(([, x]) => Number(x));
+    expect(figures(false)[0]).toBeLessThan(0);
+    expect(figures(true)).toEqual(figures(false).map((x) => -x));
+  });
+
+  it("rings the reader's own seat, and no other", () => {
+    expect(
+      [...hall(false).matchAll(/<circle class="fill-none[^>]*><\/circle><text[^>]*>([A-Z]{2})/g)].map(
+        (m) => m[1],
+      ),
+    ).toEqual(['JM']);
+  });
+
+  it('writes no letters where nobody could read them', () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      id: String(index),
+      code: 'XX',
+      choice: 'for' as const,
+    }));
+    const html = renderToStaticMarkup(<Hemicycle title="T" desc="D" rtl={false} seats={many} />);
+    expect(html.split('<circle')).toHaveLength(201);
+    expect(html).not.toContain('XX');
   });
 });
 
 describe('vote bar', () => {
-  it('stands in the order of the legend and leaves out what is empty', () => {
-    const parts = segments({ for: 24, against: 0, abstain: 4, notVoting: 9 });
-    expect(parts.map(({ choice, from, count }) => [choice, from, count])).toEqual([
-      ['for', 0, 24],
-      ['abstain', 24, 4],
-      ['notVoting', 28, 9],
+  const bar = (parts: BarPart[], at: number, rtl = false) =>
+    renderToStaticMarkup(
+      <VoteBar parts={parts} title="T" desc="D" rtl={rtl} threshold={{ at, label: 'Needed' }} />,
+    );
+  const part = (kind: BarPart['kind'], count: number): BarPart => ({ kind, count, word: kind });
+  /** Where the threshold's words begin or end, and on which side of its line they stand. */
+  const label = (html: string) =>
+    /text-anchor:(start|end)[^>]*x="([\d.]+)%" dx="(-?\d+)"[^>]*>Needed/.exec(html)?.slice(1);
+
+  it('leaves out what is empty, and counts shares of the whole', () => {
+    const parts = segments([part('for', 24), part('against', 0), part('abstain', 4), part('notVoting', 12)]);
+    expect(parts.map(({ part: { kind }, from, share }) => [kind, from, share])).toEqual([
+      ['for', 0, 0.6],
+      ['abstain', 0.6, 0.1],
+      ['notVoting', 0.7, 0.3],
     ]);
   });
 
   it('draws no NaN for an empty roll', () => {
-    const words = { for: 'For', against: 'Against', abstain: 'Abstain', notVoting: 'Not voting' };
-    const html = renderToStaticMarkup(
-      <VoteBar
-        counts={{ for: 0, against: 0, abstain: 0, notVoting: 0 }}
-        words={words}
-        title="T"
-        desc="D"
-        locale="en"
-        threshold={{ at: 0, label: 'None' }}
-      />,
-    );
+    const html = bar([part('for', 0), part('against', 0)], 0);
     expect(html).not.toContain('NaN');
     expect(html).not.toContain('<rect');
+  });
+
+  it.each([
+    ['nothing', 0, ['start', '0', '8'], ['start', '100', '-8']],
+    ['a little', 1, ['start', '2.5', '8'], ['start', '97.5', '-8']],
+    ['half', 20, ['start', '50', '8'], ['start', '50', '-8']],
+    ['nearly all', 39, ['end', '97.5', '-8'], ['end', '2.5', '8']],
+    ['all', 40, ['end', '100', '-8'], ['end', '0', '8']],
+    ['more than there is', 41, ['end', '100', '-8'], ['end', '0', '8']],
+  ])('keeps the words of a threshold of %s on the bar', (_, at, ltr, rtl) => {
+    const parts = [part('for', 30), part('against', 10)];
+    expect(label(bar(parts, at))).toEqual(ltr);
+    expect(label(bar(parts, at, true))).toEqual(rtl);
+  });
+});
+
+describe('roll by vote', () => {
+  it('gives each vote a column, and more to those that need them', () => {
+    expect(shareOut([24, 9, 4, 1])).toEqual([3, 1, 1, 1]);
+    expect(shareOut([30, 3])).toEqual([5, 1]);
+    expect(shareOut([7])).toEqual([6]);
+    expect(shareOut([])).toEqual([]);
+  });
+
+  it('leaves out a vote that nobody cast', () => {
+    const group = (choice: ChartChoice, names: string[]) => ({
+      choice,
+      word: choice,
+      count: String(names.length),
+      members: names.map((name) => ({ id: name, name })),
+    });
+    const html = renderToStaticMarkup(
+      <RollGroups
+        groups={[group('for', ['Chile', 'Peru']), group('against', []), group('abstain', ['Cuba'])]}
+      />,
+    );
+    expect(html.split('<h3')).toHaveLength(3);
+    expect(html).not.toContain('against');
+    expect(html.indexOf('Chile')).toBeLessThan(html.indexOf('Cuba'));
   });
 });
 

@@ -1,7 +1,7 @@
 import { openPage, titled } from '@/app/open-page';
 import { can } from '@/domain/permissions';
 import { BallotsPage } from '@/features/ballots/components/ballots-page';
-import { listBallots } from '@/features/ballots/queries/ballot';
+import { listBallots } from '@/features/ballots/queries/list';
 
 type Props = { params: Promise<{ conference: string }> };
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '@/domain/local-text';
+import { sayIn } from '@/platform/i18n/messages';
+import { messageTexts } from '../../setup/message-texts';
+
+const valuesIn = (text: string) => new Set([...text.matchAll(/\{(\w+),/g)].map(([, name]) => name));
+
+describe.each(LOCALES)('the words of a result in %s', (locale) => {
+  /** Half of the narrowest bar, and the widest letter of its face. */
+  const HALF = 144;
+  const LETTER = 8.2;
+
+  it('fit on a bar beside its threshold, wherever that is', () => {
+    const say = sayIn(locale);
+    const words = [
+      say('ballots.result.needed', { needed: 193 }),
+      say('ballots.result.quorum', { needed: 193 }),
+      say('ballots.result.half'),
+    ];
+    for (const one of words) expect(one.length * LETTER, one).toBeLessThanOrEqual(HALF);
+  });
+
+  it('say why with the figures that were signed, and no others', () => {
+    const texts = messageTexts(locale);
+    const reasons = [...texts].filter(([key]) => key.startsWith('decision.because.'));
+    const explained = [...texts.keys()].filter((key) => key.startsWith('decision.explain.'));
+    expect(reasons.map(([key]) => key.replace('because', 'explain'))).toEqual(explained);
+    for (const [key, text] of reasons) {
+      const signed = valuesIn(texts.get(key.replace('because', 'explain')) ?? '');
+      expect(
+        [...valuesIn(text)].filter((name) => !signed.has(name)),
+        key,
+      ).toEqual([]);
+    }
+  });
+});
