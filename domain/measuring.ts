@@ -5,7 +5,7 @@ import type { Tally } from './tally';
 
 /** A part of what a result is measured by: votes of one kind, those that took part, or who is left of the whole. */
 export type MeasuredPart = {
-  of: 'for' | 'against' | 'abstain' | 'notVoting' | 'present' | 'rest';
+  kind: 'for' | 'against' | 'abstain' | 'notVoting' | 'present' | 'rest';
   count: number;
 };
 /** Where the line is, counted from the start of the whole; a half is between two numbers where the whole is odd. */
