@@ -10,7 +10,7 @@ type Props = {
 
 export function Footer({ note, navLabel, links = [], children }: Props) {
   return (
-    <footer className="mt-auto border-t-3 border-double border-border text-meta text-muted">
+    <footer className="mt-auto border-t-3 border-double border-border text-meta text-muted print:hidden">
       <div className="column flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 pt-5 pb-8">
         {note && <p className="measure">{note}</p>}
         {links.length > 0 && (

@@ -15,7 +15,7 @@ export const line = cva(
   [
     'group relative border-b border-hairline py-2 print:break-inside-avoid print:py-1',
     'sm:grid sm:min-h-15 sm:grid-cols-[8rem_repeat(auto-fit,minmax(min(14rem,100%),1fr))] sm:gap-x-6 sm:pe-24 print:min-h-0 print:pe-0',
-    'data-over:[&_a]:text-muted',
+    'not-print:data-over:[&_a]:text-muted',
     'not-print:current:band not-print:current:-mx-4 not-print:current:border-transparent not-print:current:px-4 sm:not-print:current:pe-28',
     'after:absolute after:end-0 after:top-2.5 after:text-dense after:font-semibold not-print:after:content-[attr(data-now)] current:after:end-4',
   ],
@@ -28,7 +28,7 @@ export const line = cva(
 
 /** Begin and end run from left to right everywhere; the reader's own time follows, in room that is kept for it. */
 export const TIME =
-  'figures flex gap-x-3 whitespace-nowrap [direction:ltr] rtl:flex-row-reverse sm:flex-col rtl:sm:flex-col rtl:sm:items-end group-data-over:text-muted not-print:data-own:after:text-meta not-print:data-own:after:text-accent not-print:data-own:after:content-[attr(data-own)]';
+  'figures flex gap-x-3 whitespace-nowrap [direction:ltr] rtl:flex-row-reverse sm:flex-col rtl:sm:flex-col rtl:sm:items-end not-print:group-data-over:text-muted not-print:data-own:after:text-meta not-print:data-own:after:text-accent not-print:data-own:after:content-[attr(data-own)]';
 
 /** Where parallel sessions stand below each other, a broken rule tells them apart. */
 export const SESSION =

@@ -17,8 +17,12 @@ export const ROOM = {
   empty: 'hidden py-2 text-dense text-muted max-md:block',
 };
 
-export const ghost =
-  'pointer-events-none z-1 col-start-1 rounded-sm border-2 border-dashed border-accent bg-accent/14 px-2 text-meta font-semibold text-accent';
+/** Laid over the blocks of the room, so that none makes way for it; its time stands at its foot, where they leave room. */
+export const GHOST = {
+  frame:
+    'pointer-events-none absolute inset-x-[3px] inset-y-0 z-2 flex items-end justify-end rounded-sm border-2 border-dashed border-accent bg-accent/14',
+  time: 'figures bg-accent px-1.5 text-meta font-semibold text-on-accent',
+};
 
 /** How long a session is drawn: a quarter of an hour holds one line, three quarters hold two. */
 export type Height = 'line' | 'lines' | 'full';
@@ -28,14 +32,16 @@ export const heightOf = ({ from, to }: { from: number; to: number }): Height =>
 
 /** A session in its room. With the focus in it, or the pointer on it, it is as high as what it says. */
 export const block = cva(
-  'group relative my-px grid min-w-0 grid-cols-[1fr_auto] gap-x-2 overflow-hidden rounded-sm border border-s-3 px-2 text-dense leading-[1.3] focus-within:z-1 focus-within:h-max focus-within:min-h-[calc(100%-2px)] focus-within:overflow-visible hover:z-1 hover:h-max hover:min-h-[calc(100%-2px)] max-md:my-2 max-md:py-2',
+  'group my-px grid min-w-0 grid-cols-[1fr_auto] gap-x-2 overflow-hidden rounded-sm border border-s-3 px-2 text-dense leading-[1.3] focus-within:z-1 focus-within:h-max focus-within:min-h-[calc(100%-2px)] focus-within:overflow-visible hover:z-1 hover:h-max hover:min-h-[calc(100%-2px)] max-md:my-2 max-md:py-2',
   {
     variants: {
       look: {
-        session: 'border-border border-s-accent bg-[color-mix(in_srgb,var(--accent)_7%,var(--surface))]',
-        quiet: 'border-hairline border-s-border bg-canvas',
-        pending: 'border-dashed border-pending border-s-pending bg-pending-soft',
-        refused: 'border-negative border-s-negative bg-surface',
+        session:
+          'relative border-border border-s-accent bg-[color-mix(in_srgb,var(--accent)_7%,var(--surface))]',
+        quiet: 'relative border-hairline border-s-border bg-canvas',
+        pending:
+          'border-dashed border-pending border-s-pending bg-pending-soft max-md:relative md:absolute md:inset-x-[3px] md:inset-y-0 md:z-2',
+        refused: 'relative border-negative border-s-negative bg-surface',
       },
       height: {
         line: 'md:grid-cols-[auto_1fr_auto] md:grid-rows-[22px] md:content-start',

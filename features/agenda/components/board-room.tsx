@@ -3,7 +3,7 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { useEffect, useRef, useState } from 'react';
 import { BoardBlock } from './board-block';
-import { ghost as ghostLook, ROOM } from './board-look';
+import { GHOST, ROOM } from './board-look';
 import {
   type BoardRoom,
   type BoardSession,
@@ -97,8 +97,8 @@ export function BoardRoomColumn({ room, sessions, hours, texts, fixed, refusedId
           />
         ))}
         {ghost && (
-          <li className={ghostLook} style={{ gridRow: rowsOf(ghost, first) }} aria-hidden="true">
-            <bdi dir="ltr">
+          <li className={GHOST.frame} style={{ gridRow: rowsOf(ghost, first) }} aria-hidden="true">
+            <bdi className={GHOST.time} dir="ltr">
               {clockAt(ghost.from)}–{clockAt(ghost.to)}
             </bdi>
           </li>

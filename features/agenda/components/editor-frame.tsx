@@ -6,6 +6,7 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Tabs } from '@/components/page/tabs';
+import { classes } from '@/components/text';
 import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { ConferenceFacts } from '@/features/conferences/queries';
@@ -54,7 +55,7 @@ export async function EditorFrame({ conference, part, unreleased, actions, child
           <p>{t('closedNote')}</p>
         </Notice>
       )}
-      {children}
+      <div className={classes((part === 'rooms' || part === 'items') && 'max-w-list')}>{children}</div>
     </Main>
   );
 }

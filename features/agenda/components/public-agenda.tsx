@@ -155,7 +155,10 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
           {about.join(' · ')}
           {languages.length > 0 && (
             <>
-              <span aria-hidden="true">{` · ${languages.join(' ').toUpperCase()}`}</span>
+              {about.length > 0 && ' · '}
+              <span aria-hidden="true" className="whitespace-nowrap">
+                {languages.join(' ').toUpperCase()}
+              </span>
               <span className="sr-only">{`. ${heard(languages)}`}</span>
             </>
           )}

@@ -65,7 +65,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
       unreleased={editor.changes.length}
       actions={!fixed && <ButtonLink href={`${base}/new?day=${day}`}>{t('do.addSession')}</ButtonLink>}
     >
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-8">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
         <nav className="flex flex-wrap gap-x-6 print:hidden" aria-label={t('days')}>
           {days.map((date) => (
             <Link
