@@ -122,7 +122,7 @@ const ENDINGS: Ending[] = [
     at: `${OPEN}/agenda/edit`,
     make: cancelled,
     end: (page, name) => within(page, name, /^Restore/),
-    says: /stands again/,
+    says: /is scheduled again/,
   },
   {
     act: 'conferences.endSuspension',

@@ -88,7 +88,8 @@ const opening: Finding = async (page, language) => {
   return page.url().slice(page.url().indexOf(here));
 };
 
-const session = linked(`${here}/outcomes/1`, `/sessions/${ID}`);
+/** The first panel, which has statements, notes and an outcome. */
+const session = linked(`${here}/agenda`, `/sessions/${ID}`, '', 'main li:nth-child(5)');
 const openSession = linked(`${open}/agenda/edit`, `/agenda/edit/${ID}`);
 const notes = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes');
 

@@ -5,7 +5,6 @@ import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
-import { classes } from '@/components/text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
@@ -13,7 +12,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { addRoomAction, editRoomAction, removeRoomAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditorFrame } from './editor-frame';
-import { NAMED_ONCE, ROW_FORM, ROWS } from './rows-look';
+import { ROW_FORM, ROWS } from './rows-look';
 
 type Props = { conference: ConferenceFacts; editor: Editor };
 
@@ -27,7 +26,7 @@ export async function RoomsPage({ conference, editor }: Props) {
     <EditorFrame conference={conference} part="rooms" unreleased={editor.changes.length}>
       <Section title={t('section.rooms')} lead={t('roomsLead')}>
         {editor.rooms.length === 0 && <EmptyState text={t('noRooms')} />}
-        <ul className={classes(ROWS, !fixed && NAMED_ONCE)}>
+        <ul className={ROWS}>
           {sorted(editor.rooms, locale, ({ name }) => name).map(({ id, name, capacity, version }) => (
             <li key={id}>
               {fixed ? (

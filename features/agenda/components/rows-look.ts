@@ -5,6 +5,3 @@ export const ROWS =
 /** A form that is one line: what is said of it stands below, so that its fields and its button stay where they are. */
 export const ROW_FORM =
   'flex flex-wrap items-end gap-x-4 gap-y-2 *:m-0! [&>:is([role=alert],[data-done])]:order-last [&>:is([role=alert],[data-done])]:basis-full';
-
-/** In a list the first line names the fields for all, as the head of a table does. */
-export const NAMED_ONCE = 'md:*:not-first:[&_label]:sr-only';
