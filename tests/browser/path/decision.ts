@@ -47,7 +47,7 @@ export async function draft(rapporteur: Page): Promise<void> {
     const paragraph = rapporteur.locator(`#paragraph-${number}`);
     await paragraph.getByLabel('Kind of proposal').selectOption({ label: 'Recommendation' });
     await paragraph.getByRole('button', { name: 'Turn into a draft' }).click();
-    await expect(paragraph.getByText(new RegExp(`Draft outcome ${number}`))).toBeAttached();
+    await expect(paragraph.getByText(new RegExp(`Draft outcome ${number}`)).first()).toBeAttached();
   }
 }
 
