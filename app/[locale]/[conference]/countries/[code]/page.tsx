@@ -1,5 +1,4 @@
-import type { Metadata } from 'next';
-import { openPage } from '@/app/open-page';
+import { openPage, titledBy } from '@/app/open-page';
 import { CountryVotes } from '@/features/ballots/components/country-votes';
 import { listVotesOf } from '@/features/ballots/queries/positions';
 import { CountryPage } from '@/features/delegations/components/country-page';
@@ -7,14 +6,14 @@ import { getCountry } from '@/features/delegations/queries/countries';
 import { CountryReservations } from '@/features/outcomes/components/country-reservations';
 import { listReservationsOf } from '@/features/outcomes/queries/reservations';
 import { countryName } from '@/platform/i18n/format';
-import { readerLocale } from '@/platform/i18n/reader';
 import { countryParam, orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; code: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: countryName(countryParam((await params).code), await readerLocale()) };
-}
+export const generateMetadata = titledBy<Awaited<Props['params']>>(async ({ locale, code }, say) => [
+  countryName(countryParam(code), locale),
+  say('ballots.matrix.title'),
+]);
 
 export default async function Page({ params }: Props) {
   const { me, conference, code } = await openPage(params);
