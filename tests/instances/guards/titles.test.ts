@@ -1,5 +1,9 @@
 import { globSync } from 'node:fs';
+import { count, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { event } from '@/db/schema/record';
+import { SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { sayIn } from '@/platform/i18n/messages';
 import { ROOT } from '@/scripts/install.mjs';
@@ -61,4 +65,16 @@ describe.each(LOCALES)('the titles of pages in %s', (locale) => {
     expect({ wrong, alike }).toEqual({ wrong: [], alike: [] });
     expect(told.size).toBeGreaterThan(40);
   });
+});
+
+it('asks once for what a page shows and is called after: a mail that is opened is on record once', async () => {
+  const looks = () =>
+    withTx(SYSTEM, async (tx) => {
+      const [row] = await tx.select({ count: count() }).from(event).where(eq(event.kind, 'mail.opened'));
+      return row?.count ?? 0;
+    });
+  const before = await looks();
+  const reply = await ask(house, `/en/inbox/${house.a.ids.mail}`, { as: [house.a, 'administrator'] });
+  expect(await reply.text()).toContain('<title>');
+  expect(await looks()).toBe(before + 1);
 });
