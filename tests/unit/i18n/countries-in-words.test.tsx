@@ -1,11 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { LOCALES, type Locale } from '@/domain/local-text';
+import { inEach, LOCALES, type Locale } from '@/domain/local-text';
 import { delegationMails } from '@/features/delegations/mails';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
 import { ofCountry, ofSender } from '@/platform/i18n/countries-in-words';
 import { countryName } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { MEMBERS } from '@/sample/content/members';
+import { messageTexts } from '../../setup/message-texts';
 
 /** What no sentence says, whatever the country is called. */
 const NEVER: Record<Locale, RegExp> = {
@@ -39,6 +41,16 @@ function lettersTo(code: string, locale: Locale): string[] {
   });
 }
 
+/** Every sentence that names a country so, of pages, subjects and texts. */
+function sentencesOf(code: string, locale: Locale): string[] {
+  const filled = SENTENCES[locale].map((text) => text.replaceAll('{of}', ofCountry(code, locale)));
+  return [ofCountry(code, locale), ...filled];
+}
+
+const SENTENCES = inEach((locale) =>
+  [...messageTexts(locale).values()].filter((text) => text.includes('{of}')),
+);
+
 describe('a country as the owner of its delegation', () => {
   it('is named as each language names it', () => {
     const named = (code: string) => LOCALES.map((locale) => ofCountry(code, locale));
@@ -66,10 +78,12 @@ describe('a country as the owner of its delegation', () => {
   });
 
   it.each(LOCALES)('never breaks a sentence in %s, whichever country it is', (locale) => {
-    const wrong = COUNTRY_CODES.flatMap((code) => [
-      ofCountry(code, locale),
-      ...lettersTo(code, locale),
-    ]).filter((text) => NEVER[locale].test(text));
+    expect(SENTENCES[locale].length).toBeGreaterThan(10);
+    const written = [
+      ...COUNTRY_CODES.flatMap((code) => sentencesOf(code, locale)),
+      ...MEMBERS.flatMap(({ code }) => lettersTo(code, locale)),
+    ];
+    const wrong = written.filter((text) => NEVER[locale].test(text));
     expect(wrong.slice(0, 5)).toEqual([]);
   });
 
