@@ -18,6 +18,16 @@ export async function orNotFound<T>(query: Promise<T>): Promise<T> {
   }
 }
 
+/** Awaits a query for what a page may lack: what the viewer may not see, or what is gone, is null. */
+export async function orNull<T>(query: Promise<T>): Promise<T | null> {
+  try {
+    return await query;
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
+  }
+}
+
 /** For a page that shows a form and no data of its own: 404 or 403 for who may not send it. */
 export function orForbidden(viewer: Actor, permission: Permission, conferenceId?: string): void {
   try {

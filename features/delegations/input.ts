@@ -203,10 +203,15 @@ export const submissionInput = z.strictObject({
   answersVersion: wholeNumber(0, Number.MAX_SAFE_INTEGER),
 });
 
-export const acceptInput = z.strictObject({ ...inConference, participantId: id, version });
-export const returnInput = z.strictObject({
+/** `onward`: the person who is decided on next; nobody's where the form stands by itself. */
+const decision = {
   ...inConference,
   participantId: id,
   version,
+  onward: z.union([z.literal(''), id]).optional(),
+};
+export const acceptInput = z.strictObject(decision);
+export const returnInput = z.strictObject({
+  ...decision,
   reason: prose(REASON_MAX),
 });

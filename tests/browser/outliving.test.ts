@@ -59,13 +59,6 @@ async function desk(page: Page): Promise<string> {
   return `${new URL((await link.getAttribute('href')) ?? '', page.url()).pathname}/notes`;
 }
 
-/** A registration that was handed in and that nobody has dealt with. */
-async function submitted(page: Page): Promise<string> {
-  await page.goto(`${OPEN}/accreditation`);
-  const row = page.getByRole('row').filter({ hasText: 'Passing' }).last();
-  return (await row.getByRole('link').first().getAttribute('href')) ?? '';
-}
-
 /** The last button of one form among many of its kind, by the form's id. */
 async function buttonOf(page: Page, form: Locator): Promise<Locator> {
   const id = await form.getAttribute('id');
@@ -181,21 +174,6 @@ const ENDINGS: Ending[] = [
     says: /was put away/,
   },
   {
-    act: 'delegations.acceptRegistration',
-    as: 'Credentials officer',
-    at: submitted,
-    end: (page) => page.locator('#accept').getByRole('button'),
-    says: /^Accepted\. The delegate/,
-  },
-  {
-    act: 'delegations.returnRegistration',
-    as: 'Credentials officer',
-    at: submitted,
-    make: (page) => page.locator('#return textarea').fill('The office is missing.'),
-    end: (page) => page.locator('#return').getByRole('button').last(),
-    says: /^Returned\. The delegate/,
-  },
-  {
     act: 'outcomes.removeOutcomeParagraph',
     as: 'Chair',
     at: `${OPEN}/outcomes/1/edit`,
@@ -230,6 +208,8 @@ const LEADS_ON = [
   'delegations.savePhoto',
   'delegations.saveConsents',
   'delegations.submitRegistration',
+  'delegations.acceptRegistration',
+  'delegations.returnRegistration',
   'outcomes.adoptOutcome',
   'outcomes.leaveOutcomeOpen',
 ];

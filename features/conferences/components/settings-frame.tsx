@@ -29,7 +29,7 @@ export async function SettingsFrame({ conference, part, children }: Props) {
   ]);
   const base = `/${locale}/${conference.slug}/settings`;
   return (
-    <Main>
+    <Main width="list">
       <PageHeading title={t('title')} kicker={pick(conference.title, locale)} reference={conference.symbol} />
       <Tabs
         label={t('parts')}

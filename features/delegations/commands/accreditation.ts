@@ -103,6 +103,7 @@ async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: D
       after: { delegationId: seat.delegationId, decision: made.decision, reason },
       topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
     });
-    return { message: `delegations.done.${made.decision}` };
+    if (!input.onward) return { message: `delegations.done.${made.decision}` };
+    return { redirect: `/${input.conference}/accreditation/${input.onward}?after=${seat.id}` };
   });
 }

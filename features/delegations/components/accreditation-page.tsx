@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Mark } from '@/components/mark';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Facts } from '@/components/page/facts';
 import { MailAddress } from '@/components/page/mail-address';
@@ -9,29 +10,36 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
+import { neighbours } from '@/domain/neighbours';
 import { watching } from '@/domain/topics';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
+import type { PeoplePage } from '../queries/people';
 import { senderName } from '../queries/places';
 import type { Accreditation } from '../queries/registration';
 import { Answers } from './answers';
 import { DecideForms } from './decide-forms';
 import { photoAddress } from './registration-tasks';
 import { StatusTag } from './status-tag';
+import { WaitingList } from './waiting-list';
 
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
   accreditation: Accreditation;
+  /** who waits for a decision, as the list of them begins */
+  waiting: PeoplePage;
+  /** who was decided on just before */
+  after: Pick<Accreditation, 'name' | 'status'> | null;
 };
 
 /** One person's registration as the staff reads it, with the decision or the forms to make it. */
-export async function AccreditationPage({ conference, accreditation }: Props) {
+export async function AccreditationPage({ conference, accreditation, waiting, after }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const { participantId, answers, status, delegation, submittedAt, mayDecide } = accreditation;
   const here = `/${locale}/${conference.slug}`;
   return (
-    <Main width="document">
+    <Main>
       <LiveRefresh what={watching(conference.id, `participant:${participantId}`)} />
       <Breadcrumbs
         label={t('reg.trail')}
@@ -41,39 +49,64 @@ export async function AccreditationPage({ conference, accreditation }: Props) {
           { label: accreditation.name },
         ]}
       />
-      <PageHeading title={t('acc.of', { name: accreditation.name })} tags={<StatusTag status={status} />} />
-      <Facts
-        columns={2}
-        items={[
-          {
-            term: t('term.delegation'),
-            detail: (
-              <Link href={`${here}/delegations/${delegation.id}`}>{senderName(delegation, locale)}</Link>
-            ),
-          },
-          { term: t('term.capacity'), detail: t(`capacity.${accreditation.capacity}`) },
-          { term: t('term.email'), detail: <MailAddress address={shownMailAddress(accreditation.email)} /> },
-          {
-            term: t('term.submitted'),
-            detail: submittedAt ? moment(submittedAt, locale, conference.timeZone) : '–',
-          },
-        ]}
-      />
-      <Decision accreditation={accreditation} timeZone={conference.timeZone} />
-      <Section title={t('acc.answers')} id="answers">
-        <Answers
-          answers={answers}
-          timeZone={conference.timeZone}
-          photo={photoAddress(here, participantId, answers.photoId)}
-          photoAlt={t('reg.photoAlt', { name: accreditation.name })}
-          hidden={accreditation.hidden}
-        />
-      </Section>
-      {mayDecide && (
-        <Section title={t('acc.decide')} id="decide">
-          <DecideForms slug={conference.slug} participantId={participantId} version={accreditation.version} />
-        </Section>
-      )}
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[17rem_minmax(0,1fr)]">
+        <WaitingList here={here} waiting={waiting} participantId={participantId} />
+        <div className="max-w-document">
+          {after && (after.status === 'accepted' || after.status === 'returned') && (
+            <p className="mb-4 flex items-baseline gap-2 text-positive" role="status">
+              <Mark kind="check" />
+              {t(after.status === 'accepted' ? 'acc.afterAccepted' : 'acc.afterReturned', {
+                name: after.name,
+              })}
+            </p>
+          )}
+          <PageHeading
+            title={t('acc.of', { name: accreditation.name })}
+            arrival={after !== null}
+            tags={<StatusTag status={status} />}
+          />
+          <Facts
+            columns={2}
+            items={[
+              {
+                term: t('term.delegation'),
+                detail: (
+                  <Link href={`${here}/delegations/${delegation.id}`}>{senderName(delegation, locale)}</Link>
+                ),
+              },
+              { term: t('term.capacity'), detail: t(`capacity.${accreditation.capacity}`) },
+              {
+                term: t('term.email'),
+                detail: <MailAddress address={shownMailAddress(accreditation.email)} />,
+              },
+              {
+                term: t('term.submitted'),
+                detail: submittedAt ? moment(submittedAt, locale, conference.timeZone) : '–',
+              },
+            ]}
+          />
+          <Decision accreditation={accreditation} timeZone={conference.timeZone} />
+          <Section title={t('acc.answers')} id="answers">
+            <Answers
+              answers={answers}
+              timeZone={conference.timeZone}
+              photo={photoAddress(here, participantId, answers.photoId)}
+              photoAlt={t('reg.photoAlt', { name: accreditation.name })}
+              hidden={accreditation.hidden}
+            />
+          </Section>
+          {mayDecide && (
+            <Section title={t('acc.decide')} id="decide">
+              <DecideForms
+                slug={conference.slug}
+                participantId={participantId}
+                version={accreditation.version}
+                onward={neighbours(waiting.people, participantId).next?.id}
+              />
+            </Section>
+          )}
+        </div>
+      </div>
     </Main>
   );
 }

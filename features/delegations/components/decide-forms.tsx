@@ -8,10 +8,11 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { acceptRegistrationAction, returnRegistrationAction } from '../actions';
 
-type Props = { slug: string; participantId: string; version: number };
+/** `onward`: who is decided on next. */
+type Props = { slug: string; participantId: string; version: number; onward?: string };
 
 /** Accepting, or returning with the reason. */
-export async function DecideForms({ slug, participantId, version }: Props) {
+export async function DecideForms({ slug, participantId, version, onward = '' }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.acc'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -19,6 +20,7 @@ export async function DecideForms({ slug, participantId, version }: Props) {
       <Hidden name="conference" value={slug} />
       <Hidden name="participantId" value={participantId} />
       <Hidden name="version" value={version} />
+      <Hidden name="onward" value={onward} />
     </>
   );
   return (

@@ -12,7 +12,7 @@ import { Pagination } from '@/components/page/pagination';
 import { Section } from '@/components/page/section';
 import { TagWord } from '@/components/page/tag-word';
 import { DataTable } from '@/components/table/data-table';
-import { languageName, moment } from '@/platform/i18n/format';
+import { dayAndClock, languageName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { drawMail } from '../mails';
 import { type Look, type MailState, mailState, type QueuedMail } from '../queries';
@@ -51,7 +51,11 @@ export async function Inbox({ mails, page, pages, delivering }: Props) {
             ),
           },
           { key: 'to', label: t('to'), cell: (mail) => <MailAddress address={mail.recipient} /> },
-          { key: 'written', label: t('written'), cell: (mail) => moment(mail.createdAt, locale, 'UTC') },
+          {
+            key: 'written',
+            label: `${t('written')} (UTC)`,
+            cell: (mail) => dayAndClock(mail.createdAt, locale, 'UTC'),
+          },
           { key: 'state', label: t('state'), cell: (mail) => <State mail={mail} /> },
         ]}
       />

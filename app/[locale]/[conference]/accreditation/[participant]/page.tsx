@@ -1,8 +1,14 @@
 import { openPage, titledBy } from '@/app/open-page';
 import { shownAccreditation } from '@/app/shown';
 import { AccreditationPage } from '@/features/delegations/components/accreditation-page';
+import { listPeople } from '@/features/delegations/queries/people';
+import { getAccreditation } from '@/features/delegations/queries/registration';
+import { isId, orNotFound, orNull } from '@/platform/page';
 
-type Props = { params: Promise<{ conference: string; participant: string }> };
+type Props = {
+  params: Promise<{ conference: string; participant: string }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+};
 
 export const generateMetadata = titledBy<Awaited<Props['params']>>(
   async ({ me, conference, participant }, say) => {
@@ -11,8 +17,18 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
   },
 );
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { me, conference, participant } = await openPage(params);
+  const { after } = await searchParams;
   const accreditation = await shownAccreditation(me, conference, participant);
-  return <AccreditationPage conference={conference} accreditation={accreditation} />;
+  const waiting = await orNotFound(listPeople(me, conference.id, ['submitted']));
+  const before = typeof after === 'string' && isId(after) ? after : null;
+  return (
+    <AccreditationPage
+      conference={conference}
+      accreditation={accreditation}
+      waiting={waiting}
+      after={before ? await orNull(getAccreditation(me, conference.id, before)) : null}
+    />
+  );
 }
