@@ -32,6 +32,9 @@ export function factsOf(
   return { nominatedAt, startedAt: saved?.savedAt ?? null, submittedAt, decision, decidedAt, withdrawnAt };
 }
 
+/** A person's name as it is registered, or, before that, as it was nominated. */
+export const registeredName = sql<string>`coalesce(nullif(concat_ws(' ', ${registration.givenName}, ${registration.familyName}), ''), ${account.name})`;
+
 export type PersonLine = {
   id: string;
   name: string;
@@ -77,7 +80,7 @@ export function listPeople(
     const people = await tx
       .select({
         id: participant.id,
-        name: sql<string>`coalesce(nullif(concat_ws(' ', ${registration.givenName}, ${registration.familyName}), ''), ${account.name})`,
+        name: registeredName,
         capacity: participant.capacity,
         status: statusSql,
         delegationId: participant.delegationId,

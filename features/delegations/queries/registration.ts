@@ -8,7 +8,7 @@ import { can } from '@/domain/permissions';
 import { noAnswers, openTasks, QUESTIONS, type StoredAnswers, shownAnswers } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
 import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
-import { factsOf, registrationOfParticipant } from './people';
+import { factsOf, registeredName, registrationOfParticipant } from './people';
 
 /** An office that decides on accreditation. */
 export type DeciderOffice = 'organizer' | 'credentialsOfficer' | 'administrator' | 'staff';
@@ -22,7 +22,7 @@ async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, participant
     .select({
       seat: participant,
       saved: registration,
-      name: account.name,
+      name: registeredName,
       email: account.email,
       decidedBy: sql<string | null>`(select d.name from account d where d.id = ${participant.decidedBy})`,
       delegation: {
