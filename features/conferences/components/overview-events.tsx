@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
 import { wordedAs } from '@/domain/events';
-import { moment, number } from '@/platform/i18n/format';
+import { dayAndClock, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OverviewEvent } from '../queries/overview';
@@ -43,7 +43,7 @@ export async function OverviewEvents({ events, timeZone }: Props) {
         {
           key: 'when',
           label: t('when'),
-          cell: (row) => <Time iso={row.at.toISOString()}>{moment(row.at, locale, timeZone)}</Time>,
+          cell: (row) => <Time iso={row.at.toISOString()}>{dayAndClock(row.at, locale, timeZone)}</Time>,
         },
       ]}
     />

@@ -7,7 +7,9 @@ import { ProgressBar } from '@/components/page/progress-bar';
 import { Section } from '@/components/page/section';
 import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
+import { classes } from '@/components/text';
 import type { Actor } from '@/domain/actor';
+import { delegationsAddress } from '@/domain/delegation-views';
 import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { watching } from '@/domain/topics';
@@ -26,6 +28,8 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
   const { counts, sessions, ballots, events } = overview;
   const here = `/${locale}/${slug}`;
   const mayList = can(viewer, 'delegation.list', { conferenceId: id });
+  const listed = (asked: Parameters<typeof delegationsAddress>[1]) =>
+    mayList ? delegationsAddress(here, asked) : undefined;
   return (
     <Main>
       <LiveRefresh what={watching(id)} />
@@ -47,11 +51,26 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
             <Figures
               locale={locale}
               rows={[
-                { key: t('delegationsAll'), value: counts.delegations },
-                { key: t('empty'), value: counts.empty, waits: true },
-                { key: t('withoutHead'), value: counts.withoutHead, waits: true },
-                { key: t('credentialsAwaited'), value: counts.credentialsAwaited, waits: true },
-                { key: t('credentialsToDecide'), value: counts.credentialsToDecide, waits: true },
+                { key: t('delegationsAll'), href: listed({}), value: counts.delegations },
+                { key: t('empty'), href: listed({ view: 'noNomination' }), value: counts.empty, waits: true },
+                {
+                  key: t('withoutHead'),
+                  href: listed({ view: 'withoutHead' }),
+                  value: counts.withoutHead,
+                  waits: true,
+                },
+                {
+                  key: t('credentialsAwaited'),
+                  href: listed({ view: 'awaited' }),
+                  value: counts.credentialsAwaited,
+                  waits: true,
+                },
+                {
+                  key: t('credentialsToDecide'),
+                  href: listed({ view: 'credentials' }),
+                  value: counts.credentialsToDecide,
+                  waits: true,
+                },
                 { key: t('credentialsAccepted'), value: counts.credentialsAccepted },
               ]}
             />
@@ -66,10 +85,25 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
               locale={locale}
               rows={[
                 { key: t('participants'), value: counts.participants },
-                { key: t('notSubmitted'), value: counts.notSubmitted, waits: true },
-                { key: t('awaiting'), value: counts.awaiting, waits: true },
-                { key: t('returned'), value: counts.returned, waits: true },
-                { key: t('accepted'), value: counts.accepted },
+                {
+                  key: t('notSubmitted'),
+                  href: listed({ view: 'notSubmitted' }),
+                  value: counts.notSubmitted,
+                  waits: true,
+                },
+                {
+                  key: t('awaiting'),
+                  href: mayList ? `${here}/accreditation` : undefined,
+                  value: counts.awaiting,
+                  waits: true,
+                },
+                {
+                  key: t('returned'),
+                  href: listed({ view: 'returned' }),
+                  value: counts.returned,
+                  waits: true,
+                },
+                { key: t('accepted'), href: listed({ view: 'accepted' }), value: counts.accepted },
               ]}
             />
           </Section>
@@ -94,21 +128,38 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
   );
 }
 
-type Figure = { key: string; value: number; waits?: boolean };
+type Figure = { key: string; value: number; waits?: boolean; href?: string };
 
-/** Words and whole numbers; what waits for somebody stands out while it is not nought. */
+/** Words and whole numbers, each with the list behind it; what waits for somebody stands out while it is not nought. */
 function Figures({ rows, locale }: { rows: Figure[]; locale: string }) {
   return (
-    <dl className="border-t border-hairline">
-      {rows.map(({ key, value, waits }) => (
-        <div key={key} className="flex justify-between gap-6 border-b border-hairline py-1.5">
-          <dt>{key}</dt>
-          <dd className={waits && value > 0 ? 'figures font-semibold text-pending' : 'figures'}>
-            {number(value, locale)}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <ul>
+      {rows.map(({ key, value, waits, href }) => {
+        const due = waits && value > 0;
+        const figure = (
+          <>
+            <span className={classes('figures w-14 text-h3', due && 'font-semibold text-pending')}>
+              {number(value, locale)}
+            </span>{' '}
+            {key}
+          </>
+        );
+        return (
+          <li key={key} className="border-b border-hairline">
+            {href && value > 0 ? (
+              <Link
+                className="flex items-baseline py-1.5 text-ink no-underline hover:bg-accent/4 hover:underline"
+                href={href}
+              >
+                {figure}
+              </Link>
+            ) : (
+              <span className="flex items-baseline py-1.5 text-muted">{figure}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

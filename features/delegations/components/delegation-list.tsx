@@ -1,17 +1,24 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
-import { DataTable } from '@/components/table/data-table';
+import { type Column, DataTable } from '@/components/table/data-table';
+import type { DelegationOrder, OrderedBy } from '@/domain/delegation-views';
 import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationLine } from '../queries/delegations';
 import { senderName } from '../queries/places';
 import { CredentialsTag } from './status-tag';
 
-type Props = { here: string; delegations: DelegationLine[] };
+type Props = {
+  here: string;
+  delegations: DelegationLine[];
+  order: OrderedBy;
+  /** the list in another order */
+  address: (order: OrderedBy) => string;
+};
 
 /** The delegations as a register: places, how far their persons are, credentials. */
-export async function DelegationList({ here, delegations }: Props) {
+export async function DelegationList({ here, delegations, order, address }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const open = (row: DelegationLine) =>
@@ -20,6 +27,15 @@ export async function DelegationList({ here, delegations }: Props) {
         row[state] > 0 ? [t(`list.openOf.${state}`, { count: row[state] })] : [],
       ),
     );
+  const sortedBy = (by: DelegationOrder, column: string): Column<DelegationLine>['sort'] => {
+    const current = order.by === by;
+    const down = current && !order.down;
+    return {
+      href: address({ by, down }),
+      label: t('list.sortBy', { column }),
+      direction: current ? (order.down ? 'descending' : 'ascending') : undefined,
+    };
+  };
   return (
     <DataTable
       caption={t('list.title')}
@@ -31,6 +47,7 @@ export async function DelegationList({ here, delegations }: Props) {
         {
           key: 'delegation',
           label: t('term.delegation'),
+          sort: sortedBy('name', t('term.delegation')),
           header: true,
           cell: (row) => (
             <>
@@ -41,23 +58,36 @@ export async function DelegationList({ here, delegations }: Props) {
             </>
           ),
         },
-        { key: 'kind', label: t('term.kind'), cell: (row) => t(`kind.${row.kind}`) },
+        {
+          key: 'kind',
+          label: t('term.kind'),
+          sort: sortedBy('kind', t('term.kind')),
+          cell: (row) => t(`kind.${row.kind}`),
+        },
         {
           key: 'places',
           label: t('term.places'),
+          sort: sortedBy('places', t('term.places')),
           numeric: true,
           cell: (row) => t('list.places', { taken: row.nominated, quota: row.quota }),
         },
         {
           key: 'accepted',
           label: t('list.accepted'),
+          sort: sortedBy('accepted', t('list.accepted')),
           numeric: true,
           cell: (row) => number(row.accepted, locale),
         },
-        { key: 'open', label: t('list.open'), cell: (row) => open(row) || '–' },
+        {
+          key: 'open',
+          label: t('list.open'),
+          sort: sortedBy('open', t('list.open')),
+          cell: (row) => open(row) || '–',
+        },
         {
           key: 'credentials',
           label: t('term.credentials'),
+          sort: sortedBy('credentials', t('term.credentials')),
           cell: (row) => <CredentialsTag status={row.credentialsStatus} />,
         },
       ]}

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/form/button';
+import { Button, ButtonLink } from '@/components/form/button';
+import { Field } from '@/components/form/field';
+import { Hidden } from '@/components/form/hidden';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
@@ -7,8 +9,18 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { Tabs } from '@/components/page/tabs';
+import { DELEGATION_KINDS } from '@/domain/actor';
+import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import {
+  DELEGATION_VIEWS,
+  type DelegationOrder,
+  type DelegationView,
+  delegationsAddress,
+  type OrderedBy,
+} from '@/domain/delegation-views';
+import { folded } from '@/domain/folding';
 import { type LocalText, pick } from '@/domain/local-text';
-import type { RegistrationStatus } from '@/domain/registration';
+import { MOST_ASKED } from '@/domain/search';
 import { watching } from '@/domain/topics';
 import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName, inOrder, number } from '@/platform/i18n/format';
@@ -20,66 +32,75 @@ import { DelegationList } from './delegation-list';
 import { Pages } from './pages';
 import { PeopleList } from './people-list';
 
-/** What the list can be narrowed to: three views of delegations, four of persons. */
-export const SHOWN = [
-  'all',
-  'noNomination',
-  'credentials',
-  'notSubmitted',
-  'submitted',
-  'returned',
-  'accepted',
-] as const;
-export type Shown = (typeof SHOWN)[number];
-
-/** The states of the persons that a view lists; undefined for a view of delegations. */
-export const STATUSES: Partial<Record<Shown, readonly RegistrationStatus[]>> = {
-  notSubmitted: ['nominated', 'started'],
-  submitted: ['submitted'],
-  returned: ['returned'],
-  accepted: ['accepted'],
-};
-
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
   delegations: DelegationLine[];
   uninvited: string[];
-  shown: Shown;
+  shown: DelegationView;
+  question: string;
+  order: OrderedBy;
   page: number;
   people: PeoplePage | null;
   mayInvite: boolean;
 };
 
 const without = (row: DelegationLine) => row.nominated === 0;
+/** Persons are named, and none of them heads the delegation. */
+const headless = (row: DelegationLine) => !without(row) && !row.hasHead;
+const awaited = ({ credentialsStatus: status }: DelegationLine) => status === 'awaited';
 /** An instrument that has arrived and is not decided on. */
 const undecided = ({ credentialsStatus: status }: DelegationLine) =>
   status === 'submitted' || status === 'provisional';
 
+const OF_VIEW: Partial<Record<DelegationView, (row: DelegationLine) => boolean>> = {
+  noNomination: without,
+  withoutHead: headless,
+  awaited,
+  credentials: undecided,
+};
+
+const FIGURE: Record<Exclude<DelegationOrder, 'name'>, (row: DelegationLine) => number> = {
+  kind: ({ kind }) => DELEGATION_KINDS.indexOf(kind),
+  places: ({ nominated }) => nominated,
+  accepted: ({ accepted }) => accepted,
+  open: ({ notSubmitted, submitted, returned }) => notSubmitted + submitted + returned,
+  credentials: ({ credentialsStatus }) => CREDENTIALS_STATUSES.indexOf(credentialsStatus),
+};
+
+/** By what was asked for, and those that are equal in it by their names. */
+function inOrderOf({ by, down }: OrderedBy, locale: string) {
+  const named = (a: DelegationLine, b: DelegationLine) =>
+    inOrder(locale)(senderName(a, locale), senderName(b, locale));
+  const sign = down ? -1 : 1;
+  return (a: DelegationLine, b: DelegationLine) =>
+    by === 'name' ? sign * named(a, b) : sign * (FIGURE[by](a) - FIGURE[by](b)) || named(a, b);
+}
+
 /** Every delegation of a conference, and who is missing. */
 export async function DelegationsPage(props: Props) {
-  const { conference, delegations, uninvited, shown, people, mayInvite } = props;
+  const { conference, delegations, uninvited, shown, question, order, people, mayInvite } = props;
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
-  const address = (view: Shown, page = 1) => {
-    const query = new URLSearchParams();
-    if (view !== 'all') query.set('show', view);
-    if (page > 1) query.set('page', String(page));
-    return `${here}/delegations${query.size > 0 ? `?${query}` : ''}`;
-  };
+  const address = (view: DelegationView, page = 1) =>
+    delegationsAddress(here, { view, question, order, page });
   const sum = (key: 'notSubmitted' | 'submitted' | 'returned' | 'accepted') =>
     delegations.reduce((total, row) => total + row[key], 0);
-  const counts: Record<Shown, number> = {
+  const counts: Record<DelegationView, number> = {
     all: delegations.length,
     noNomination: delegations.filter(without).length + uninvited.length,
+    withoutHead: delegations.filter(headless).length,
+    awaited: delegations.filter(awaited).length,
     credentials: delegations.filter(undecided).length,
     notSubmitted: sum('notSubmitted'),
     submitted: sum('submitted'),
     returned: sum('returned'),
     accepted: sum('accepted'),
   };
+  const asked = folded(question);
   const rows = delegations
-    .filter(shown === 'credentials' ? undecided : shown === 'all' ? () => true : without)
-    .sort((a, b) => inOrder(locale)(senderName(a, locale), senderName(b, locale)));
+    .filter(OF_VIEW[shown] ?? (() => true))
+    .filter((row) => folded(senderName(row, locale)).includes(asked))
+    .sort(inOrderOf(order, locale));
   const page = Math.min(props.page, Math.max(1, Math.ceil(rows.length / PAGE)));
   return (
     <Main>
@@ -92,13 +113,16 @@ export async function DelegationsPage(props: Props) {
       />
       <Tabs
         label={t('list.filters')}
-        items={SHOWN.map((view) => ({
-          label: t(`list.show.${view}`),
-          href: address(view),
-          current: view === shown,
-          count: number(counts[view], locale),
-        }))}
+        items={DELEGATION_VIEWS.filter((view) => view === 'all' || view === shown || counts[view] > 0).map(
+          (view) => ({
+            label: t(`list.show.${view}`),
+            href: delegationsAddress(here, { view }),
+            current: view === shown,
+            count: number(counts[view], locale),
+          }),
+        )}
       />
+      <SearchForm here={here} shown={shown} question={question} ofPersons={people !== null} />
       {people ? (
         <PeopleList
           here={here}
@@ -109,17 +133,59 @@ export async function DelegationsPage(props: Props) {
         />
       ) : (
         <>
-          {delegations.length === 0 && <EmptyState text={t('list.empty')} />}
+          {rows.length === 0 && (
+            <EmptyState text={t(delegations.length === 0 ? 'list.empty' : 'list.emptyShown')} />
+          )}
           {rows.length > 0 && (
-            <DelegationList here={here} delegations={rows.slice((page - 1) * PAGE, page * PAGE)} />
+            <DelegationList
+              here={here}
+              delegations={rows.slice((page - 1) * PAGE, page * PAGE)}
+              order={order}
+              address={(order) => delegationsAddress(here, { view: shown, question, order })}
+            />
           )}
           <Pages total={rows.length} size={PAGE} page={page} address={(to) => address(shown, to)} />
-          {uninvited.length > 0 && shown !== 'credentials' && (
+          {uninvited.length > 0 && !question && (shown === 'all' || shown === 'noNomination') && (
             <Uninvited here={here} countries={uninvited} locale={locale} mayInvite={mayInvite} />
           )}
         </>
       )}
     </Main>
+  );
+}
+
+type SearchProps = { here: string; shown: DelegationView; question: string; ofPersons: boolean };
+
+/** Asks by its address, so it works without JavaScript, and the list can be handed on. */
+async function SearchForm({ here, shown, question, ofPersons }: SearchProps) {
+  const t = await getTranslations('delegations.list');
+  return (
+    <search>
+      <form
+        action={`${here}/delegations`}
+        method="get"
+        className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 print:hidden"
+      >
+        {shown !== 'all' && <Hidden name="show" value={shown} />}
+        <div className="min-w-0 flex-[0_1_20rem]">
+          <Field
+            key={question}
+            name="q"
+            type="search"
+            label={t(ofPersons ? 'searchPerson' : 'searchDelegation')}
+            defaultValue={question}
+            maxLength={MOST_ASKED}
+            width="full"
+          />
+        </div>
+        <Button type="submit">{t('search')}</Button>
+        {question && (
+          <Link className="py-2" href={delegationsAddress(here, { view: shown })}>
+            {t('searchAll')}
+          </Link>
+        )}
+      </form>
+    </search>
   );
 }
 

@@ -53,13 +53,13 @@ export type PeoplePage = { people: PersonLine[]; total: number; page: number; pa
 
 /**
  * One page of the persons whose registration stands at one of `statuses`, those who wait longest first.
- * For the staff. Two questions to the database.
+ * For the staff. Two questions to the database. `question`: what their names contain, however it is written.
  */
 export function listPeople(
   viewer: Actor,
   conferenceId: string,
   statuses: readonly RegistrationStatus[],
-  page = 1,
+  { page = 1, question = '' } = {},
 ): Promise<PeoplePage> {
   authorize(viewer, 'delegation.list', { conferenceId });
   return withTx(viewer, async (tx) => {
@@ -67,10 +67,12 @@ export function listPeople(
       eq(participant.conferenceId, conferenceId),
       isNull(participant.withdrawnAt),
       inArray(statusSql, [...statuses]),
+      question ? sql`searchable(${registeredName}) like '%' || searchable(${question}) || '%'` : undefined,
     );
     const [counted] = await tx
       .select({ total: count() })
       .from(participant)
+      .innerJoin(account, eq(account.id, participant.accountId))
       .leftJoin(registration, registrationOfParticipant)
       .where(where);
     const total = counted?.total ?? 0;

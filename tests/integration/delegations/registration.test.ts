@@ -277,7 +277,16 @@ describe('the lists', () => {
       `insert into participant (conference_id, id, delegation_id, account_id, capacity) select '${conference.id}', gen_random_uuid(), '${home.id}', id, 'delegate' from account where email like '${conference.slug}-%'`,
     );
     expect(await statements()).toBe(few);
-    const { people, total } = await listPeople(organizer, conference.id, ['nominated'], 3);
+    const { people, total } = await listPeople(organizer, conference.id, ['nominated'], { page: 3 });
     expect([people.length, total > 1000]).toEqual([50, true]);
+    // A sign that means something to LIKE is none of a name.
+    for (const question of ['%', '_', "'"]) {
+      const found = await listPeople(organizer, conference.id, ['nominated'], { question });
+      expect([question, found.total === total]).toEqual([question, true]);
+    }
+    const named = await listPeople(organizer, conference.id, ['nominated'], {
+      question: 'nobody of that name',
+    });
+    expect(named).toMatchObject({ people: [], total: 0 });
   });
 });

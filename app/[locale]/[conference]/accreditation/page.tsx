@@ -14,6 +14,6 @@ export default async function Page({ params, searchParams }: Props) {
   const { me, conference } = await openPage(params);
   orForbidden(me, 'registration.decide', conference.id);
   const page = pageParam((await searchParams).page);
-  const people = await orNotFound(listPeople(me, conference.id, ['submitted'], page));
+  const people = await orNotFound(listPeople(me, conference.id, ['submitted'], { page }));
   return <AccreditationQueue conference={conference} people={people} />;
 }
