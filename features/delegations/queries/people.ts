@@ -67,7 +67,9 @@ export function listPeople(
       eq(participant.conferenceId, conferenceId),
       isNull(participant.withdrawnAt),
       inArray(statusSql, [...statuses]),
-      question ? sql`searchable(${registeredName}) like '%' || trim(searchable(${question})) || '%'` : undefined,
+      question
+        ? sql`searchable(${registeredName}) like '%' || trim(searchable(${question})) || '%'`
+        : undefined,
     );
     const [counted] = await tx
       .select({ total: count() })
