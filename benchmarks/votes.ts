@@ -100,7 +100,7 @@ async function pgbench(url: string, file: string, clients: number): Promise<numb
     PGDATABASE: address.pathname.slice(1),
     PGOPTIONS: '-c role=plenary_app',
   };
-  const { code, said: output } = await run('pgbench', args, { env });
+  const { code, output } = await run('pgbench', args, { env });
   const tps = Number(/tps = ([\d.]+)/.exec(output)?.[1]);
   if (code === 0 && tps > 0) return tps;
   if (NOT_THERE.test(output)) throw new NoPgbench();

@@ -11,7 +11,7 @@ const architecture = () =>
 
 let failed = 0;
 for (const [name, check] of Object.entries({ ...CHECKS, architecture })) {
-  const { code, said: output } = await check();
+  const { code, output } = await check();
   if (code !== 0) {
     failed += 1;
     console.log(output.trimEnd());

@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 
 const bin = (path) => join(ROOT, 'node_modules', path);
 
-/** Runs a program of the packages under the newer Node. @returns {Promise<{code: number, said: string}>} */
+/** Runs a program of the packages under the newer Node. @returns {Promise<{code: number, output: string}>} */
 export function runProgram(args, { env = process.env, show = false } = {}) {
   const hear = (text) => show && process.stdout.write(text);
   return run(nodeToUse(), args, { cwd: ROOT, env, hear });

@@ -46,7 +46,7 @@ export async function compile(log = () => {}) {
   const fresh = join(FOLDER, `new-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
-    const { code, said: output } = await runProgram([
+    const { code, output } = await runProgram([
       join(ROOT, 'node_modules/esbuild/bin/esbuild'),
       ...names.map((name) => `${name}=${PROGRAMS[name]}`),
       `--outdir=${fresh}`,

@@ -87,7 +87,7 @@ export async function install(log = () => {}) {
     ? [process.execPath, process.env.npm_execpath]
     : ['npm'];
   const args = [...npm.slice(1), 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, said: output } = await run(npm[0], args, { cwd: ROOT, shell: process.platform === 'win32' });
+  const { code, output } = await run(npm[0], args, { cwd: ROOT, shell: process.platform === 'win32' });
   if (code !== 0) throw refused(output);
   stamp(wanted);
   return true;

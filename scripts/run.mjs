@@ -11,7 +11,7 @@ import { tied } from './processes.mjs';
  * @param {boolean} [options.shell]
  * @param {boolean} [options.terminal] terminal and signals are the program's own; nothing of what it prints is kept
  * @param {(text: string) => void} [options.hear] told what it prints, when it prints it
- * @returns {Promise<{code: number, said: string}>} `code` is -1 where it could not be started; `said` is all it printed
+ * @returns {Promise<{code: number, output: string}>} `code` is -1 where it could not be started; `output` is all it printed
  */
 export function run(command, args, { terminal = false, hear = () => {}, ...options } = {}) {
   const [program, rest] = tied('TERM', command, args);
@@ -27,7 +27,7 @@ export function run(command, args, { terminal = false, hear = () => {}, ...optio
     });
   }
   return new Promise((done) => {
-    child.once('error', (error) => done({ code: -1, said: output + error.message }));
-    child.once('close', (code, signal) => done({ code: code ?? (signal ? 1 : -1), said: output }));
+    child.once('error', (error) => done({ code: -1, output: output + error.message }));
+    child.once('close', (code, signal) => done({ code: code ?? (signal ? 1 : -1), output }));
   });
 }

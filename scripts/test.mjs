@@ -86,7 +86,7 @@ async function browser(files) {
 
 async function check(name) {
   const { CHECKS } = await import('./checks.mjs');
-  const { code, said: output } = await CHECKS[name]();
+  const { code, output } = await CHECKS[name]();
   if (code !== 0) console.log(output.trimEnd());
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }

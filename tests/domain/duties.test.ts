@@ -33,9 +33,9 @@ const NOTHING: DutyFacts = {
   waiting: null,
   desk: null,
 };
-const of = (facts: Partial<DutyFacts>) => dutiesOf({ ...NOTHING, ...facts }, NOW);
-const kinds = (facts: Partial<DutyFacts>) => of(facts).owed.map(({ kind }) => kind);
-const paths = (facts: Partial<DutyFacts>) => of(facts).owed.map(({ path }) => path);
+const dutiesUnder = (facts: Partial<DutyFacts>) => dutiesOf({ ...NOTHING, ...facts }, NOW);
+const kinds = (facts: Partial<DutyFacts>) => dutiesUnder(facts).owed.map(({ kind }) => kind);
+const paths = (facts: Partial<DutyFacts>) => dutiesUnder(facts).owed.map(({ path }) => path);
 
 const aPending = (values: Partial<PendingBallot> = {}): PendingBallot => ({
   number: 1,
@@ -107,7 +107,7 @@ const aLack = (count: number, startsAt: Date) => ({
 
 describe('a head of delegation', () => {
   it('owes a vote on each open ballot until it has voted, and can change it until the close', () => {
-    const { owed, changeable } = of({
+    const { owed, changeable } = dutiesUnder({
       own: [anOwn({ number: 2 }), anOwn({ number: 4, vote: { choice: 'for', at: hours(-1) } })],
     });
     expect(owed).toMatchObject([
@@ -118,8 +118,8 @@ describe('a head of delegation', () => {
 
   it('reads what is under silence, until it has broken it', () => {
     const silence = anOwn({ procedure: 'silence', majority: null });
-    expect(of({ own: [silence] }).owed).toMatchObject([{ kind: 'silence', path: '/ballots/1' }]);
-    expect(of({ own: [{ ...silence, broke: true }] }).owed).toEqual([]);
+    expect(dutiesUnder({ own: [silence] }).owed).toMatchObject([{ kind: 'silence', path: '/ballots/1' }]);
+    expect(dutiesUnder({ own: [{ ...silence, broke: true }] }).owed).toEqual([]);
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe('a head of delegation', () => {
     ['declared', { declaredAt: hours(-1) }],
   ])('owes nothing, and changes nothing, on a ballot that is %s', (_, values) => {
     const voted = { choice: 'for', at: hours(-2) } as const;
-    const { owed, changeable } = of({
+    const { owed, changeable } = dutiesUnder({
       own: [anOwn(values), anOwn({ ...values, number: 2, vote: voted })],
     });
     expect([owed, changeable]).toEqual([[], []]);
@@ -138,7 +138,9 @@ describe('a head of delegation', () => {
 
   it('sees the vote first that it can change for the shortest time', () => {
     const vote = { choice: 'against', at: hours(-1) } as const;
-    const { changeable } = of({ own: [anOwn({ vote }), anOwn({ number: 2, vote, closesAt: hours(2) })] });
+    const { changeable } = dutiesUnder({
+      own: [anOwn({ vote }), anOwn({ number: 2, vote, closesAt: hours(2) })],
+    });
     expect(changeable.map(({ number }) => number)).toEqual([2, 1]);
   });
 });
@@ -157,7 +159,7 @@ describe('a person who is nominated', () => {
 
   it('registers before the first day, without a deadline once it has come, and no more after the last', () => {
     const seat = aSeat('nominated', ['person']);
-    const due = (facts: Partial<DutyFacts>) => of({ seat, ...facts }).owed.map((duty) => duty.due);
+    const due = (facts: Partial<DutyFacts>) => dutiesUnder({ seat, ...facts }).owed.map((duty) => duty.due);
     expect(due({})).toEqual([AHEAD.beginsAt]);
     expect(due({ meeting: { beginsAt: null, endsAt: null, closedAt: null } })).toEqual([null]);
     expect(due({ meeting: MEETS })).toEqual([null]);
@@ -166,8 +168,10 @@ describe('a person who is nominated', () => {
   });
 
   it('is told that it came back', () => {
-    expect(of({ seat: aSeat('returned') }).owed).toMatchObject([{ returned: true, since: hours(-72) }]);
-    expect(of({ seat: aSeat('started') }).owed).toMatchObject([{ returned: false }]);
+    expect(dutiesUnder({ seat: aSeat('returned') }).owed).toMatchObject([
+      { returned: true, since: hours(-72) },
+    ]);
+    expect(dutiesUnder({ seat: aSeat('started') }).owed).toMatchObject([{ returned: false }]);
   });
 });
 
@@ -175,7 +179,7 @@ describe('a focal point', () => {
   it('names a head before it fills other places', () => {
     const kept = aKept({ named: 3, hasHead: false });
     expect(kinds({ delegations: [kept] })).toEqual(['nominateHead']);
-    expect(of({ delegations: [{ ...kept, hasHead: true }] }).owed).toMatchObject([
+    expect(dutiesUnder({ delegations: [{ ...kept, hasHead: true }] }).owed).toMatchObject([
       { kind: 'places', free: 2, quota: 5, path: '/delegations/d#nominate' },
     ]);
     expect(kinds({ delegations: [aKept()] })).toEqual([]);
@@ -193,7 +197,7 @@ describe('a focal point', () => {
     ['awaited', false],
     ['rejected', true],
   ] as const)('sends credentials that are %s', (credentials, returned) => {
-    expect(of({ delegations: [aKept({ credentials })] }).owed).toMatchObject([
+    expect(dutiesUnder({ delegations: [aKept({ credentials })] }).owed).toMatchObject([
       { kind: 'credentials', returned },
     ]);
   });
@@ -222,18 +226,18 @@ describe('who leads a session or records it', () => {
     ['viceChair', '/sessions/s'],
     ['rapporteur', '/sessions/s/notes'],
   ] as const)('goes there as %s on its day, until it has ended', (office, path) => {
-    expect(of({ sessions: [aSession({ office })] }).owed).toMatchObject([
+    expect(dutiesUnder({ sessions: [aSession({ office })] }).owed).toMatchObject([
       { kind: 'session', path, due: hours(1), running: false },
     ]);
     const running = aSession({ office, startsAt: hours(-1), endsAt: hours(1) });
-    expect(of({ sessions: [running] }).owed).toMatchObject([{ kind: 'session', running: true }]);
+    expect(dutiesUnder({ sessions: [running] }).owed).toMatchObject([{ kind: 'session', running: true }]);
     expect(kinds({ sessions: [aSession({ office, today: false })] })).toEqual([]);
     expect(kinds({ sessions: [aSession({ office, endsAt: NOW, paragraphs: 1 })] })).toEqual([]);
   });
 
   it('writes the notes of a session that has ended without any, as its rapporteur alone', () => {
     const ended = aSession({ office: 'rapporteur', startsAt: hours(-2), endsAt: hours(-1) });
-    expect(of({ sessions: [ended] }).owed).toMatchObject([
+    expect(dutiesUnder({ sessions: [ended] }).owed).toMatchObject([
       { kind: 'notes', path: '/sessions/s/notes', due: null, since: hours(-1) },
     ]);
     expect(kinds({ sessions: [ended], meeting: CLOSED })).toEqual(['notes']);
@@ -244,7 +248,9 @@ describe('who leads a session or records it', () => {
 
   it('deals with what a second editor wrote', () => {
     const session = aSession({ office: null, paragraphs: 3, asides: 2, asideSince: hours(-5) });
-    expect(of({ sessions: [session] }).owed).toMatchObject([{ kind: 'asides', count: 2, since: hours(-5) }]);
+    expect(dutiesUnder({ sessions: [session] }).owed).toMatchObject([
+      { kind: 'asides', count: 2, since: hours(-5) },
+    ]);
   });
 });
 
@@ -254,11 +260,11 @@ describe('a chair', () => {
       { number: 3, title: inAll('Three') },
       { number: 5, title: inAll('Five') },
     ];
-    expect(of({ texts, meeting: MEETS }).owed).toMatchObject([
+    expect(dutiesUnder({ texts, meeting: MEETS }).owed).toMatchObject([
       { kind: 'decide', path: '/outcomes', due: MEETS.endsAt, count: 2 },
     ]);
     expect(paths({ texts: texts.slice(1), meeting: MEETS })).toEqual(['/outcomes/5']);
-    expect(of({ texts, meeting: PAST }).owed).toMatchObject([{ due: null }]);
+    expect(dutiesUnder({ texts, meeting: PAST }).owed).toMatchObject([{ due: null }]);
     expect(kinds({ texts, meeting: CLOSED })).toEqual([]);
   });
 });
@@ -266,7 +272,7 @@ describe('a chair', () => {
 describe('who decides on persons', () => {
   it('is told how many wait, and of credentials where they are theirs to decide', () => {
     const waiting = { registrations: 3, since: hours(-30), credentials: 2 };
-    expect(of({ waiting }).owed).toMatchObject([
+    expect(dutiesUnder({ waiting }).owed).toMatchObject([
       { kind: 'accredit', path: '/accreditation', count: 3, since: hours(-30), due: AHEAD.beginsAt },
       { kind: 'decideCredentials', path: '/delegations?show=credentials', count: 2 },
     ]);
@@ -279,7 +285,7 @@ describe('who decides on persons', () => {
 describe('an organizer', () => {
   it('is told what is missing before the conference begins', () => {
     const desk = aDesk({ uninvited: 4, unanswered: 3, unregistered: 2 });
-    expect(of({ desk }).owed).toMatchObject([
+    expect(dutiesUnder({ desk }).owed).toMatchObject([
       { kind: 'invite', path: '/delegations?show=noNomination#uninvited', count: 4 },
       { kind: 'nominations', path: '/delegations?show=noNomination', count: 3 },
       { kind: 'remind', path: '/delegations?show=notSubmitted', count: 2 },
@@ -288,7 +294,7 @@ describe('an organizer', () => {
   });
 
   it('releases the agenda before the first session that is not as the public reads it', () => {
-    const release = (desk: Partial<Desk>) => of({ desk: aDesk(desk) }).owed;
+    const release = (desk: Partial<Desk>) => dutiesUnder({ desk: aDesk(desk) }).owed;
     expect(release({ changes: 2, changedFrom: hours(250) })).toMatchObject([
       { kind: 'release', path: '/agenda/release', due: hours(250), count: 2 },
     ]);
@@ -298,7 +304,7 @@ describe('an organizer', () => {
 
   it('gives each session a room and a chair before the first of them', () => {
     const desk = aDesk({ withoutRoom: aLack(2, hours(20)), withoutChair: aLack(1, hours(10)) });
-    expect(of({ desk }).owed).toMatchObject([
+    expect(dutiesUnder({ desk }).owed).toMatchObject([
       { kind: 'chairs', due: hours(10), count: 1, path: '/agenda/edit/x' },
       { kind: 'rooms', due: hours(20), count: 2 },
     ]);
@@ -306,8 +312,8 @@ describe('an organizer', () => {
 
   it('closes the conference after its last day, and then opens ballots on what was left open', () => {
     const desk = aDesk({ changes: 1, uninvited: 2, leftOpen: [{ number: 8, title: inAll('Eight') }] });
-    expect(of({ desk, meeting: PAST }).owed.map(({ kind }) => kind)).toEqual(['close', 'release']);
-    expect(of({ desk, meeting: CLOSED }).owed).toMatchObject([
+    expect(dutiesUnder({ desk, meeting: PAST }).owed.map(({ kind }) => kind)).toEqual(['close', 'release']);
+    expect(dutiesUnder({ desk, meeting: CLOSED }).owed).toMatchObject([
       { kind: 'openBallot', path: '/ballots/open?outcome=8', since: CLOSED.closedAt },
     ]);
   });
@@ -315,7 +321,7 @@ describe('an organizer', () => {
   it('looks first at a ballot that is in doubt; nobody else is asked to', () => {
     const ballots = [aPending({ number: 7, doubtedAt: hours(-1), closesAt: hours(-2) })];
     const facts = { ballots, own: [anOwn({ closesAt: hours(1) })] };
-    expect(of({ ...facts, desk: aDesk() }).owed).toMatchObject([
+    expect(dutiesUnder({ ...facts, desk: aDesk() }).owed).toMatchObject([
       { kind: 'doubt', path: '/ballots/7', since: hours(-1) },
       { kind: 'vote' },
     ]);
@@ -338,8 +344,8 @@ describe('one list', () => {
   };
 
   it('is in the order of time, whatever the role: deadlines first, then what has waited longest', () => {
-    const told = of(everything).owed.map(({ kind, path }) => `${kind} ${path}`);
-    expect(told).toEqual([
+    const lines = dutiesUnder(everything).owed.map(({ kind, path }) => `${kind} ${path}`);
+    expect(lines).toEqual([
       'session /sessions/r',
       'session /sessions/s',
       'silence /ballots/2',
@@ -352,7 +358,7 @@ describe('one list', () => {
   });
 
   it('leads to another page with every line', () => {
-    const owed: Duty[] = of(everything).owed;
+    const owed: Duty[] = dutiesUnder(everything).owed;
     expect(new Set(owed.map(({ kind, path }) => kind + path)).size).toBe(owed.length);
     for (const { path } of owed) expect(path).toMatch(/^\/[a-z]/);
   });
@@ -362,24 +368,35 @@ describe('what comes next', () => {
   it('is the nearest of what is announced', () => {
     const session = { id: 'p', title: inAll('Panel'), room: null, startsAt: hours(5), endsAt: hours(6) };
     const later = aPending({ number: 3, opensAt: hours(4), closesAt: hours(90) });
-    expect(of({}).next).toEqual({ kind: 'begins', path: '/agenda', at: AHEAD.beginsAt });
-    expect(of({ ballots: [aPending()] }).next).toMatchObject({ kind: 'closes', number: 1, at: hours(24) });
-    expect(of({ ballots: [aPending()], programme: [session] }).next).toMatchObject({
+    expect(dutiesUnder({}).next).toEqual({ kind: 'begins', path: '/agenda', at: AHEAD.beginsAt });
+    expect(dutiesUnder({ ballots: [aPending()] }).next).toMatchObject({
+      kind: 'closes',
+      number: 1,
+      at: hours(24),
+    });
+    expect(dutiesUnder({ ballots: [aPending()], programme: [session] }).next).toMatchObject({
       kind: 'session',
       at: hours(5),
     });
-    expect(of({ ballots: [later], programme: [session] }).next).toMatchObject({ kind: 'opens', number: 3 });
-    expect(of({ sessions: [aSession()], ballots: [later] }).next).toMatchObject({ path: '/sessions/s' });
+    expect(dutiesUnder({ ballots: [later], programme: [session] }).next).toMatchObject({
+      kind: 'opens',
+      number: 3,
+    });
+    expect(dutiesUnder({ sessions: [aSession()], ballots: [later] }).next).toMatchObject({
+      path: '/sessions/s',
+    });
   });
 
   it('is nothing where nothing is announced', () => {
-    expect(of({ meeting: CLOSED }).next).toBeNull();
+    expect(dutiesUnder({ meeting: CLOSED }).next).toBeNull();
     const running = { id: 'p', title: inAll('Panel'), room: null, startsAt: hours(-1), endsAt: hours(1) };
     expect(
-      of({ meeting: MEETS, programme: [running], ballots: [aPending({ closesAt: NOW })] }).next,
+      dutiesUnder({ meeting: MEETS, programme: [running], ballots: [aPending({ closesAt: NOW })] }).next,
     ).toBeNull();
-    expect(of({ meeting: MEETS, sessions: [aSession({ office: null, asides: 1 })] }).next).toBeNull();
-    expect(of({ meeting: { ...AHEAD, closedAt: hours(-1) } }).next).toBeNull();
+    expect(
+      dutiesUnder({ meeting: MEETS, sessions: [aSession({ office: null, asides: 1 })] }).next,
+    ).toBeNull();
+    expect(dutiesUnder({ meeting: { ...AHEAD, closedAt: hours(-1) } }).next).toBeNull();
   });
 });
 

@@ -14,8 +14,8 @@ const profile: RulesProfile = {
   silence: { minimumHours: 72, onBroken: 'vote' },
 };
 const scope = { members: 38, suspended: 3, roll: 34 };
-const frozen = (earlier: Parameters<typeof freezeRules>[2]['earlier'], of = profile) =>
-  freezeRules(of, scope, { procedure: 'vote', earlier }) as VoteRules;
+const frozen = (earlier: Parameters<typeof freezeRules>[2]['earlier'], rules = profile) =>
+  freezeRules(rules, scope, { procedure: 'vote', earlier }) as VoteRules;
 
 describe('the quorum', () => {
   test('of a majority needs half and one; of a third, a third rounded up', () => {
@@ -32,10 +32,10 @@ describe('the quorum', () => {
   });
 
   test('is taken of the base that the profile names', () => {
-    const of = (base: 'members' | 'membersNotSuspended' | 'roll') =>
+    const baseOf = (base: 'members' | 'membersNotSuspended' | 'roll') =>
       frozen([], { ...profile, vote: { ...profile.vote, quorum: { of: base, moreThan: [1, 2] } } }).quorum
         ?.base;
-    expect([of('members'), of('membersNotSuspended'), of('roll')]).toEqual([38, 35, 34]);
+    expect([baseOf('members'), baseOf('membersNotSuspended'), baseOf('roll')]).toEqual([38, 35, 34]);
   });
 
   test('by correspondence must be exceeded, also where a third suffices in the hall', () => {

@@ -85,11 +85,11 @@ describe('a question that is added to the description', () => {
   });
 
   it('is shown to its readers only, and is hidden from everybody who is not named', () => {
-    const given = { ...noAnswers(MORE), bloodGroup: 'B+', office: 'Director' };
+    const answers = { ...noAnswers(MORE), bloodGroup: 'B+', office: 'Director' };
     const seenBy = (role: 'organizer' | 'credentialsOfficer' | 'rapporteur') => {
       const roles = [{ conferenceId: 'one', role }];
       return shownAnswers(
-        given,
+        answers,
         (readers) => can({ ...actor, roles }, readers, { conferenceId: 'one', accountId: 'a' }),
         MORE,
       );
@@ -100,7 +100,7 @@ describe('a question that is added to the description', () => {
       hidden: ['dietaryNeeds', 'accessNeeds', 'bloodGroup'],
     });
     expect(seenBy('rapporteur').answers).toEqual(noAnswers(MORE));
-    expect(shownAnswers(given, () => true).answers).not.toHaveProperty('bloodGroup');
+    expect(shownAnswers(answers, () => true).answers).not.toHaveProperty('bloodGroup');
   });
 });
 

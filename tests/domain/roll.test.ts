@@ -5,7 +5,7 @@ import { computeRoll, type RollDelegation } from '@/domain/roll';
 
 const members: string[] = ['AG', 'AR', 'BR', 'CL', 'CO'];
 const at = new Date('2023-04-01T12:00:00Z');
-const of = (countryCode: string, change: Partial<RollDelegation> = {}): RollDelegation => ({
+const delegationOf = (countryCode: string, change: Partial<RollDelegation> = {}): RollDelegation => ({
   id: `id-${countryCode}`,
   kind: 'memberInRegion',
   countryCode,
@@ -23,7 +23,7 @@ describe('the electoral roll', () => {
   test('is every member with a delegation and a head, in the order of their codes', () => {
     const roll = computeRoll(
       members,
-      members.toReversed().map((code) => of(code)),
+      members.toReversed().map((code) => delegationOf(code)),
       [],
       at,
     );
@@ -38,7 +38,7 @@ describe('the electoral roll', () => {
     const codes = america.members.map((one) => one.code);
     const roll = computeRoll(
       codes,
-      codes.slice(1).map((code) => of(code)),
+      codes.slice(1).map((code) => delegationOf(code)),
       [],
       at,
     );
@@ -52,15 +52,20 @@ describe('the electoral roll', () => {
 
   test('gives a reason for each who is not on it, once', () => {
     const delegations = [
-      of('AG', { credentials: 'rejected' }),
-      of('AR', { hasHead: false }),
-      of('BR'),
-      of('CO', { kind: 'observer' }),
-      of('FR', { kind: 'memberOutOfRegion' }),
-      of('FR', { id: 'second', kind: 'guest' }),
-      of('PT', { kind: 'memberInRegion' }),
-      of('XX', { id: 'oas', kind: 'observer', countryCode: null, organization: 'OAS' }),
-      of('XX', { id: 'gs', kind: 'secretariat', countryCode: null, organization: 'General Secretariat' }),
+      delegationOf('AG', { credentials: 'rejected' }),
+      delegationOf('AR', { hasHead: false }),
+      delegationOf('BR'),
+      delegationOf('CO', { kind: 'observer' }),
+      delegationOf('FR', { kind: 'memberOutOfRegion' }),
+      delegationOf('FR', { id: 'second', kind: 'guest' }),
+      delegationOf('PT', { kind: 'memberInRegion' }),
+      delegationOf('XX', { id: 'oas', kind: 'observer', countryCode: null, organization: 'OAS' }),
+      delegationOf('XX', {
+        id: 'gs',
+        kind: 'secretariat',
+        countryCode: null,
+        organization: 'General Secretariat',
+      }),
     ];
     const suspensions = [{ countryCode: 'BR', startsAt: at, endsAt: null }];
     expect(reasons(delegations, suspensions)).toEqual({
@@ -79,16 +84,16 @@ describe('the electoral roll', () => {
   });
 
   test.each(CREDENTIALS_STATUSES)('credentials that are %s', (credentials) => {
-    const { entitled } = computeRoll(['CL'], [of('CL', { credentials })], [], at);
+    const { entitled } = computeRoll(['CL'], [delegationOf('CL', { credentials })], [], at);
     expect(entitled.length).toBe(credentials === 'rejected' ? 0 : 1);
   });
 
   test('a host that is a member votes once, by its own delegation where it has one', () => {
-    const host = of('CL', { id: 'host', kind: 'host' });
+    const host = delegationOf('CL', { id: 'host', kind: 'host' });
     expect(computeRoll(['CL'], [host], [], at).entitled).toEqual([
       { delegationId: 'host', countryCode: 'CL' },
     ]);
-    const both = computeRoll(['CL'], [host, of('CL')], [], at);
+    const both = computeRoll(['CL'], [host, delegationOf('CL')], [], at);
     expect(both.entitled).toEqual([{ delegationId: 'id-CL', countryCode: 'CL' }]);
     expect(both.excluded).toEqual([]);
     expect(computeRoll(['AR'], [host], [], at).excluded).toMatchObject([
@@ -101,7 +106,7 @@ describe('the electoral roll', () => {
     const late = new Date(at.getTime() + 1);
     const early = new Date(at.getTime() - 1);
     const suspended = (startsAt: Date, endsAt: Date | null) =>
-      computeRoll(['CL'], [of('CL')], [{ countryCode: 'CL', startsAt, endsAt }], at).suspended;
+      computeRoll(['CL'], [delegationOf('CL')], [{ countryCode: 'CL', startsAt, endsAt }], at).suspended;
     expect(suspended(at, null)).toBe(1);
     expect(suspended(early, late)).toBe(1);
     expect(suspended(early, at)).toBe(0);
@@ -110,7 +115,7 @@ describe('the electoral roll', () => {
 
   test('a suspended member that sent nobody still leaves the base; one from elsewhere does not', () => {
     const suspensions = ['CL', 'FR'].map((countryCode) => ({ countryCode, startsAt: at, endsAt: null }));
-    expect(computeRoll(['CL', 'AR'], [of('AR')], suspensions, at)).toMatchObject({
+    expect(computeRoll(['CL', 'AR'], [delegationOf('AR')], suspensions, at)).toMatchObject({
       members: 2,
       suspended: 1,
     });

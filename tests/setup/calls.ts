@@ -70,7 +70,7 @@ const isActor = (param: { name: string; type: string | null } | undefined) =>
  */
 export function commandsOf(path: string, house: readonly string[]): Command[] {
   const inside = path.replace(/(\/commands).*/, '$1');
-  const asked = new Set(
+  const imported = new Set(
     house
       .filter((other) => !other.startsWith(inside))
       .flatMap(importsOf)
@@ -78,7 +78,7 @@ export function commandsOf(path: string, house: readonly string[]): Command[] {
       .flatMap(({ names }) => names.map(({ there }) => there)),
   );
   return exportsOf(path)
-    .filter(({ name, node, typeOnly }) => !typeOnly && asked.has(name) && isActor(parametersOf(node)[0]))
+    .filter(({ name, node, typeOnly }) => !typeOnly && imported.has(name) && isActor(parametersOf(node)[0]))
     .map(({ name, node }) => {
       const seen = new Set<Node>();
       const reaches = reachedFrom(path, node, seen);

@@ -5,7 +5,7 @@ const plain = (html: string) =>
 type Tag = { name: string; attributes: Record<string, string>; inside: string };
 
 function tagsIn(html: string): Tag[] {
-  const found: Tag[] = [];
+  const tags: Tag[] = [];
   const pattern =
     /<(input|button|textarea|select)\b((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>(?:((?:(?!<\/\1>)[\s\S])*)<\/\1>)?/g;
   for (const [, name = '', written = '', inside = ''] of html.matchAll(pattern)) {
@@ -15,9 +15,9 @@ function tagsIn(html: string): Tag[] {
         plain(value),
       ]),
     );
-    found.push({ name, attributes, inside });
+    tags.push({ name, attributes, inside });
   }
-  return found;
+  return tags;
 }
 
 /** What a browser would send of the form of that id if somebody pressed its button at once. */

@@ -8,15 +8,15 @@ const root = join(import.meta.dirname, '../..');
 
 /** Every field of every schema that a `features/<area>/input.ts` exports, as `area.schema.field`. */
 export async function inputFields(): Promise<InputField[]> {
-  const found: InputField[] = [];
+  const fields: InputField[] = [];
   for (const path of globSync('features/*/input.ts', { cwd: root }).sort()) {
     const module = (await import(join(root, path))) as Record<string, unknown>;
     for (const [name, schema] of Object.entries(module)) {
       if (!(schema instanceof z.ZodType)) continue;
-      found.push(...fieldsIn(`${path.split('/')[1]}.${name}`, schema));
+      fields.push(...fieldsIn(`${path.split('/')[1]}.${name}`, schema));
     }
   }
-  return found;
+  return fields;
 }
 
 type Wrapped = { in?: z.ZodType; out?: z.ZodType; innerType?: z.ZodType };
@@ -26,8 +26,8 @@ function objectIn(schema: z.ZodType): z.ZodObject | null {
   if (schema instanceof z.ZodObject) return schema;
   const { in: before, out: after, innerType } = schema.def as Wrapped;
   for (const inner of [before, after, innerType]) {
-    const found = inner instanceof z.ZodType ? objectIn(inner) : null;
-    if (found) return found;
+    const object = inner instanceof z.ZodType ? objectIn(inner) : null;
+    if (object) return object;
   }
   return null;
 }

@@ -3,13 +3,13 @@ import type { Locale } from '@/domain/local-text';
 import { messagesOf } from '@/platform/i18n/messages';
 
 function flat(tree: object, above = ''): Map<string, string> {
-  const found = new Map<string, string>();
+  const texts = new Map<string, string>();
   for (const [name, value] of Object.entries(tree)) {
     const key = above + name;
-    if (typeof value === 'string') found.set(key, value);
-    else for (const [below, text] of flat(value as object, `${key}.`)) found.set(below, text);
+    if (typeof value === 'string') texts.set(key, value);
+    else for (const [below, text] of flat(value as object, `${key}.`)) texts.set(below, text);
   }
-  return found;
+  return texts;
 }
 
 /** The messages of a language by their whole keys. */

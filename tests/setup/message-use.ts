@@ -40,12 +40,12 @@ function translatorsIn({ id, init }: Node): [string, string][] {
 }
 
 function saidIn(path: string): Said {
-  const said: Said = { areas: [], words: [] };
+  const names: Said = { areas: [], words: [] };
   const translators: [string, string][] = [];
   for (const node of nodesIn(programOf(path) as unknown as Node)) {
-    if (isCall(node, AREAS)) said.areas.push(...textsOf((node.arguments as Node[])[0]));
+    if (isCall(node, AREAS)) names.areas.push(...textsOf((node.arguments as Node[])[0]));
     if (node.type === 'VariableDeclarator') translators.push(...translatorsIn(node));
-    if (node.type === 'Literal' || node.type === 'TemplateLiteral') said.words.push(...textsOf(node));
+    if (node.type === 'Literal' || node.type === 'TemplateLiteral') names.words.push(...textsOf(node));
     // A key that was chosen elsewhere can be each one of its area.
     if (node.type !== 'CallExpression') continue;
     const callee = node.callee as Node;
@@ -53,9 +53,9 @@ function saidIn(path: string): Said {
     const [key] = node.arguments as Node[];
     const isChosen = key && ![...nodesIn(key)].some((one) => textsOf(one).length > 0);
     for (const [translator, area] of translators)
-      if (translator === name && isChosen) said.words.push(`${area}.**`);
+      if (translator === name && isChosen) names.words.push(`${area}.**`);
   }
-  return said;
+  return names;
 }
 
 const asPattern = (text: string) =>

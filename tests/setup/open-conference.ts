@@ -44,7 +44,7 @@ async function accounts(): Promise<(key: SampleAccountKey) => string> {
 }
 
 async function main(): Promise<void> {
-  const of = await accounts();
+  const accountOf = await accounts();
   const values = {
     slug: 'open-conference',
     symbol: 'OPEN-1',
@@ -69,9 +69,9 @@ async function main(): Promise<void> {
     aside: 'The plenary opened at ten and adopted its agenda.',
   });
   await aRulesProfile(conferenceId, inAll('Simple majority'));
-  await aSeat(conferenceId, chile.id, 'focalPoint', { accountId: of('focal-point') });
-  await aSeat(conferenceId, chile.id, 'delegate', { accountId: of('delegate') });
-  const head = { accountId: of('head-of-delegation'), submittedAt: new Date() };
+  await aSeat(conferenceId, chile.id, 'focalPoint', { accountId: accountOf('focal-point') });
+  await aSeat(conferenceId, chile.id, 'delegate', { accountId: accountOf('delegate') });
+  const head = { accountId: accountOf('head-of-delegation'), submittedAt: new Date() };
   const { participantId } = await aSeat(conferenceId, chile.id, 'head', head);
   await aRegistration(conferenceId, participantId, {
     givenName: 'Inés',
@@ -82,19 +82,19 @@ async function main(): Promise<void> {
   });
   await withTx(SYSTEM, async (tx) => {
     for (const [key, role] of ROLES)
-      await tx.insert(roleGrant).values({ accountId: of(key), role, conferenceId });
+      await tx.insert(roleGrant).values({ accountId: accountOf(key), role, conferenceId });
     await tx.insert(sessionBureau).values({
       conferenceId,
       sessionId: plenary.id,
       office: 'rapporteur',
-      accountId: of('rapporteur'),
+      accountId: accountOf('rapporteur'),
       startsAt: plenary.startsAt,
       endsAt: plenary.endsAt,
     });
     await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: noteId });
   });
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
-  await votingConference(of('head-of-delegation'));
+  await votingConference(accountOf('head-of-delegation'));
   await onePart();
 }
 

@@ -1,9 +1,9 @@
 import { isRefusal } from '@/domain/refusal';
 
 /** What a command was refused with: `key kind field`; throws when it was not refused. */
-export async function refusalOf(asked: Promise<unknown>): Promise<string> {
+export async function refusalOf(work: Promise<unknown>): Promise<string> {
   try {
-    await asked;
+    await work;
   } catch (error) {
     if (isRefusal(error)) return [error.key, error.kind, error.field].filter(Boolean).join(' ');
     throw error;

@@ -32,21 +32,25 @@ export type InstanceOptions = {
 const shared = process.env.SESSION_SECRET ? {} : testSecrets();
 
 /** Runs Node with these arguments on the database at `databaseUrl`; throws with what it said when it fails. */
-async function said(args: string[], databaseUrl: string, more: Record<string, string> = {}): Promise<string> {
+async function outputOf(
+  args: string[],
+  databaseUrl: string,
+  more: Record<string, string> = {},
+): Promise<string> {
   const env = { ...process.env, ...shared, ...more, DATABASE_URL: databaseUrl };
-  const { code, said } = await run(nodeToUse(), args, { cwd: ROOT, env });
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${said}`);
-  return said;
+  const { code, output } = await run(nodeToUse(), args, { cwd: ROOT, env });
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${output}`);
+  return output;
 }
 
 /** Runs a script of `scripts/` on the database at `databaseUrl`; throws with what it said when it fails. */
 export const runScript = (name: string, databaseUrl: string, args: string[] = []): Promise<string> =>
-  said(['--import', 'tsx', join(ROOT, 'scripts', name), ...args], databaseUrl);
+  outputOf(['--import', 'tsx', join(ROOT, 'scripts', name), ...args], databaseUrl);
 
 /** Runs a compiled program to its end, as `npm start` does; throws with what it said when it fails. */
 export async function runCompiled(name: 'prepare' | 'server', databaseUrl: string): Promise<string> {
   await compile();
-  return said(argsOf(name), databaseUrl, { ...ENV_OF_COMPILED, NODE_ENV: 'production' });
+  return outputOf(argsOf(name), databaseUrl, { ...ENV_OF_COMPILED, NODE_ENV: 'production' });
 }
 
 /**

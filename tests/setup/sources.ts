@@ -73,9 +73,9 @@ const loads = (node: Node) => node.type === 'ImportExpression' || node.type === 
 
 /** Everything a file imports: statements, re-exports, `import()` and the types named by one. */
 export function importsOf(path: string): Import[] {
-  const found: Import[] = [];
+  const imports: Import[] = [];
   const add = (source: unknown, typeOnly: boolean, names: Import['names']) =>
-    found.push({ from: path, to: pathOf(path, word(source)), typeOnly, names });
+    imports.push({ from: path, to: pathOf(path, word(source)), typeOnly, names });
   for (const node of programOf(path).body as unknown as Node[]) {
     if (!node.source) continue;
     const kind = (node.importKind ?? node.exportKind) === 'type';
@@ -88,10 +88,10 @@ export function importsOf(path: string): Import[] {
     );
     add(node.source, kind || (names.length > 0 && names.every((one) => one.typeOnly)), names);
   }
-  if (!/\bimport\(/.test(textOf(path))) return found;
+  if (!/\bimport\(/.test(textOf(path))) return imports;
   for (const node of nodesIn(programOf(path) as unknown as Node))
     if (loads(node)) add(node.source, node.type === 'TSImportType', [{ there: '*', here: '*' }]);
-  return found;
+  return imports;
 }
 
 /** Something a file exports, with the node that makes it. */

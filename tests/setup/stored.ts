@@ -7,12 +7,12 @@ import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
 
 /** The ballot's row as it is now. */
-export async function rowOf(place: { conferenceId: string; ballotId: string }) {
+export async function rowOf(ref: { conferenceId: string; ballotId: string }) {
   const [row] = await withTx(SYSTEM, (tx) =>
     tx
       .select()
       .from(ballot)
-      .where(and(eq(ballot.conferenceId, place.conferenceId), eq(ballot.id, place.ballotId))),
+      .where(and(eq(ballot.conferenceId, ref.conferenceId), eq(ballot.id, ref.ballotId))),
   );
   if (!row) throw new Error('no such ballot');
   return row;

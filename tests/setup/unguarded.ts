@@ -31,10 +31,10 @@ export async function openEveryConnection(): Promise<void> {
 async function changing<T>(change: (text: string) => string, work: () => Promise<T>): Promise<T> {
   const sent = pg.Client.prototype.query as (...args: unknown[]) => unknown;
   const hook = function (this: pg.Client, statement: unknown, ...rest: unknown[]): unknown {
-    const asked = statement as { text?: unknown };
+    const query = statement as { text?: unknown };
     // What is prepared under a name is prepared with its lock.
     const changed =
-      typeof asked?.text === 'string' ? { ...asked, name: undefined, text: change(asked.text) } : statement;
+      typeof query?.text === 'string' ? { ...query, name: undefined, text: change(query.text) } : statement;
     return sent.call(this, changed, ...rest);
   };
   Object.assign(pg.Client.prototype, { query: hook });
@@ -82,8 +82,8 @@ const PLACES = {
 };
 
 /** Holds one of them. `standing` waits until so many transactions stand at a lock; `release` lets them go on. */
-export async function hold(place: keyof typeof PLACES, conferenceId: string) {
-  return holding(PLACES[place], conferenceId, 1);
+export async function hold(point: keyof typeof PLACES, conferenceId: string) {
+  return holding(PLACES[point], conferenceId, 1);
 }
 
 /** The same for rows of a table, by their ids. */

@@ -42,10 +42,10 @@ it.each([
       if (there !== null) writeFileSync(path, there);
       const answers = Promise.all(takers.map(answer));
       for (const taker of takers) taker.send(path);
-      const told = await answers;
-      const winners = takers.filter((_, i) => told[i] === null);
+      const holders = await answers;
+      const winners = takers.filter((_, i) => holders[i] === null);
       expect(winners, `round ${round}`).toHaveLength(1);
-      for (const pid of told) if (pid !== null) expect(pid).toBe(winners[0]?.pid);
+      for (const pid of holders) if (pid !== null) expect(pid).toBe(winners[0]?.pid);
     }
     expect(readdirSync(folder).filter((file) => file.startsWith(name))).toHaveLength(ROUNDS);
   },

@@ -27,9 +27,9 @@ describe('the log', () => {
       ),
     );
     log.info('outside');
-    const said = lines.map((line) => JSON.parse(line));
-    expect(said.slice(0, 2).every(({ id, path }) => id === path)).toBe(true);
-    expect(said[2].id).toBeUndefined();
+    const output = lines.map((line) => JSON.parse(line));
+    expect(output.slice(0, 2).every(({ id, path }) => id === path)).toBe(true);
+    expect(output[2].id).toBeUndefined();
   });
 
   it('never says what a person typed', () => {
@@ -62,8 +62,8 @@ describe('the log', () => {
     const { log, lines } = recorder();
     const names = [...answersThat(true), 'name', 'email', 'recipient', 'text', 'title'];
     log.error(Object.fromEntries(names.map((name) => [name, 'canary'])), 'failed');
-    const { level, time, pid, msg, ...said } = JSON.parse(lines[0] ?? '');
-    expect(said).toEqual(Object.fromEntries(names.map((name) => [name, '[not named]'])));
+    const { level, time, pid, msg, ...fields } = JSON.parse(lines[0] ?? '');
+    expect(fields).toEqual(Object.fromEntries(names.map((name) => [name, '[not named]'])));
   });
 
   it('takes no line of a message for a place in the code', () => {
@@ -95,8 +95,8 @@ describe('the log', () => {
       });
       closeSync(full);
       if (!child.stderr) throw new Error('its words are not heard');
-      const [said] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-      expect(JSON.parse(said)).toMatchObject({ uncaught: 0 });
+      const [output] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+      expect(JSON.parse(output)).toMatchObject({ uncaught: 0 });
       expect(child.exitCode).toBe(0);
     },
   );

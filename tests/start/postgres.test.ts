@@ -135,9 +135,9 @@ describe('the embedded Postgres', () => {
     ])
       await expect(ask(url, failing)).rejects.toMatchObject({ name: 'error' });
     await running?.stop();
-    const said = readFileSync(logFile, 'utf8');
-    expect(said).toContain('ready to accept connections');
-    expect(said.includes('canary')).toBe(!quiet);
+    const log = readFileSync(logFile, 'utf8');
+    expect(log).toContain('ready to accept connections');
+    expect(log.includes('canary')).toBe(!quiet);
   });
 
   it('listens on this machine only, asks for a password, and its owner is no superuser', async () => {

@@ -23,7 +23,7 @@ let data: string;
 async function start(
   env: Record<string, string>,
   args: string[] = [],
-): Promise<{ code: number; said: string }> {
+): Promise<{ code: number; output: string }> {
   const { PATH = '', HOME = '' } = process.env;
   const port = String(await freePort());
   const child = spawn(process.execPath, ['scripts/start.mjs', ...args], {
@@ -39,15 +39,15 @@ async function start(
       ...env,
     },
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
-      said += text;
+      output += text;
     });
   }
   const code = await new Promise<number>((done) => child.once('close', done));
-  expect(said, 'a stack is not for a person').not.toMatch(/^\s+at /m);
-  return { code, said };
+  expect(output, 'a stack is not for a person').not.toMatch(/^\s+at /m);
+  return { code, output };
 }
 
 beforeEach(() => {
@@ -60,57 +60,57 @@ describe('npm start says in one sentence why it cannot', () => {
     const other: Server = createServer();
     const port = await freePort();
     await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
-    const { code, said } = await start({ PORT: String(port) });
+    const { code, output } = await start({ PORT: String(port) });
     other.close();
     expect(code).toBe(1);
-    expect(said).toContain(`Port ${port} on 127.0.0.1 is already in use`);
-    expect(said).toContain('PORT=3001 npm start');
+    expect(output).toContain(`Port ${port} on 127.0.0.1 is already in use`);
+    expect(output).toContain('PORT=3001 npm start');
   });
 
   it.each([
     ['PORT', 'abc', 'PORT should be a whole number from 1 to 65535'],
     ['HOST', '203.0.113.7', 'HOST is "203.0.113.7", which is no address of this machine'],
   ])('names a wrong %s', async (name, value, sentence) => {
-    const { code, said } = await start({ [name]: value });
+    const { code, output } = await start({ [name]: value });
     expect(code).toBe(1);
-    expect(said).toContain(sentence);
+    expect(output).toContain(sentence);
   });
 
   it('names the first start when a second is made beside it', async () => {
     const address = 'http://127.0.0.1:4567';
     writeFileSync(join(data, 'start.json'), JSON.stringify({ address, owner: nameOf(process.pid) }));
-    const { code, said } = await start({});
+    const { code, output } = await start({});
     expect(code).toBe(1);
-    expect(said).toContain(`already runs from this folder, at ${address} (process ${process.pid})`);
+    expect(output).toContain(`already runs from this folder, at ${address} (process ${process.pid})`);
   });
 
   it('takes no notice of a first start that was killed', async () => {
     const owner = { pid: process.pid, started: 'long ago' };
     writeFileSync(join(data, 'start.json'), JSON.stringify({ address: '', owner }));
-    const { said } = await start({ DATABASE_URL: 'postgres://127.0.0.1:1/none' });
-    expect(said).toContain('cannot be reached');
+    const { output } = await start({ DATABASE_URL: 'postgres://127.0.0.1:1/none' });
+    expect(output).toContain('cannot be reached');
   });
 
   it('names a data folder of another major version', async () => {
     mkdirSync(join(data, 'postgres'));
     writeFileSync(join(data, 'postgres/PG_VERSION'), '14\n');
-    const { code, said } = await start({});
+    const { code, output } = await start({});
     expect(code).toBe(1);
-    expect(said).toMatch(/was written by PostgreSQL 14; this version of Plenary brings PostgreSQL \d+/);
-    expect(said).toContain('pg_dump');
+    expect(output).toMatch(/was written by PostgreSQL 14; this version of Plenary brings PostgreSQL \d+/);
+    expect(output).toContain('pg_dump');
   });
 
   it('will not make new keys for an old database', async () => {
     mkdirSync(join(data, 'postgres'));
-    const { code, said } = await start({ DATA_KEY: '' });
+    const { code, output } = await start({ DATA_KEY: '' });
     expect(code).toBe(1);
-    expect(said).toContain('is there, but its keys in');
+    expect(output).toContain('is there, but its keys in');
   });
 
   it('names an option that it does not know', async () => {
-    const { code, said } = await start({}, ['--emtpy']);
+    const { code, output } = await start({}, ['--emtpy']);
     expect(code).toBe(1);
-    expect(said).toContain('"--emtpy" is no option');
+    expect(output).toContain('"--emtpy" is no option');
   });
 });
 
@@ -156,10 +156,10 @@ describe('npm start with a DATABASE_URL', () => {
     ],
   ];
   it.each(cases)('says when it %s', async (_, url, sentence) => {
-    const { code, said } = await start({ DATABASE_URL: url() });
+    const { code, output } = await start({ DATABASE_URL: url() });
     expect(code).toBe(1);
-    expect(said).toMatch(sentence);
-    expect(said).not.toContain(new URL(server.url).password);
+    expect(output).toMatch(sentence);
+    expect(output).not.toContain(new URL(server.url).password);
   });
 
   it.each([
@@ -191,10 +191,10 @@ describe('npm start with a DATABASE_URL', () => {
       end $$`,
       'create event trigger happening on ddl_command_start execute function public.happen()',
     );
-    const { code, said } = await start({ DATABASE_URL: within(server.url) });
+    const { code, output } = await start({ DATABASE_URL: within(server.url) });
     expect(code).toBe(1);
-    expect(said).toMatch(sentence);
-    expect(said).toContain('What to do: ');
+    expect(output).toMatch(sentence);
+    expect(output).toContain('What to do: ');
     await ask(within(root), 'drop event trigger happening');
     expect(await migrateDatabase(within(server.url)), 'nothing was half done').toContain('0001_tables');
   });
@@ -216,20 +216,23 @@ describe('npm start with a DATABASE_URL', () => {
     };
 
     it('waits for a database that is starting, and says so each time', async () => {
-      const told: string[] = [];
-      const check = () => connect(told.length < 3 ? changed((url) => (url.port = '1')) : server.url)();
-      await awaitKey(server.url, (why) => void told.push(why.message), check, { most: 60_000, between });
-      expect(told).toHaveLength(3);
-      for (const sentence of told) expect(sentence).toMatch(/cannot be reached \(ECONNREFUSED\)/);
+      const reasons: string[] = [];
+      const check = () => connect(reasons.length < 3 ? changed((url) => (url.port = '1')) : server.url)();
+      await awaitKey(server.url, (why) => void reasons.push(why.message), check, { most: 60_000, between });
+      expect(reasons).toHaveLength(3);
+      for (const sentence of reasons) expect(sentence).toMatch(/cannot be reached \(ECONNREFUSED\)/);
     });
 
     it('gives up in a sentence on one that never answers', async () => {
-      const told: string[] = [];
+      const reasons: string[] = [];
       const url = changed((one) => (one.port = '1'));
-      const waited = awaitKey(url, (why) => void told.push(why.message), connect(url), { most: 30, between });
+      const waited = awaitKey(url, (why) => void reasons.push(why.message), connect(url), {
+        most: 30,
+        between,
+      });
       await expect(waited).rejects.toThrow(Failure);
       await expect(waited).rejects.toThrow(/cannot be reached/);
-      expect(told.length).toBeGreaterThan(1);
+      expect(reasons.length).toBeGreaterThan(1);
     });
 
     it.each([
@@ -237,13 +240,13 @@ describe('npm start with a DATABASE_URL', () => {
       ['there is no such database', (url: URL) => (url.pathname = '/nowhere'), /There is no database/],
     ])('does not wait where %s', async (_, change, sentence) => {
       const url = changed(change);
-      const told: string[] = [];
-      const waited = awaitKey(url, (why) => void told.push(why.message), connect(url), {
+      const reasons: string[] = [];
+      const waited = awaitKey(url, (why) => void reasons.push(why.message), connect(url), {
         most: 60_000,
         between,
       });
       await expect(waited).rejects.toThrow(sentence);
-      expect(told).toEqual([]);
+      expect(reasons).toEqual([]);
     });
 
     it('does not wait for another key', async () => {
@@ -258,14 +261,14 @@ describe('npm start with a DATABASE_URL', () => {
   });
 
   it('names every wrong setting, without its value', async () => {
-    const { code, said } = await start({
+    const { code, output } = await start({
       DATABASE_URL: server.url,
       LOG_LEVEL: 'loud',
       SMTP_URL: 'mail-secret',
       DATA_KEY: 'short',
     });
     expect(code).toBe(1);
-    for (const name of ['LOG_LEVEL', 'SMTP_URL', 'DATA_KEY']) expect(said).toContain(`${name} should be `);
-    expect(said).not.toContain('mail-secret');
+    for (const name of ['LOG_LEVEL', 'SMTP_URL', 'DATA_KEY']) expect(output).toContain(`${name} should be `);
+    expect(output).not.toContain('mail-secret');
   });
 });

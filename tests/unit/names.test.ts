@@ -3,6 +3,7 @@ import { filesIn, type Node, nodesIn, programOf } from '../setup/sources';
 
 const PRODUCT = ['app', 'components', 'db', 'domain', 'features', 'platform'];
 const sources = [...PRODUCT, 'benchmarks', 'sample', 'scripts'].flatMap(filesIn);
+const tests = ['tests/domain', 'tests/setup', 'tests/start', 'tests/unit'].flatMap(filesIn);
 
 /** What says that something was asked for or found, and not what it is. */
 const EMPTY = new Set(['asked', 'found', 'given', 'of', 'place', 'said', 'told']);
@@ -33,16 +34,18 @@ function namesMadeBy(node: Node): string[] {
   return [...own, ...parametersOf(node).flatMap(boundBy)];
 }
 
-const inSources = <T>(look: (path: string, node: Node) => T[]): T[] =>
-  sources.flatMap((path) =>
+const inSources = <T>(look: (path: string, node: Node) => T[], paths = sources): T[] =>
+  paths.flatMap((path) =>
     [...nodesIn(programOf(path) as unknown as Node)].flatMap((node) => look(path, node)),
   );
 
 it('names what a thing is', () => {
-  const empty = inSources((path, node) =>
-    namesMadeBy(node)
-      .filter((name) => EMPTY.has(name))
-      .map((name) => line(path, node, `"${name}" names nothing: say what it is`)),
+  const empty = inSources(
+    (path, node) =>
+      namesMadeBy(node)
+        .filter((name) => EMPTY.has(name))
+        .map((name) => line(path, node, `"${name}" names nothing: say what it is`)),
+    [...sources, ...tests],
   );
   expect(empty).toEqual([]);
 });

@@ -68,13 +68,13 @@ describe('one language more', () => {
   it('is added in one place: no other source lists the languages', () => {
     const listed = new Set<string>(LOCALES);
     const lists = (node: Node) => {
-      const said = [...nodesIn(node)].flatMap(({ type, value }) =>
+      const texts = [...nodesIn(node)].flatMap(({ type, value }) =>
         type === 'Literal' ? [String(value)] : [],
       );
-      const patterns = said.filter(
+      const patterns = texts.filter(
         (text) => LOCALES.filter((one) => text.split(/\W+/).includes(one)).length > 2,
       );
-      return patterns.length > 0 || LOCALES.every((one) => said.includes(one));
+      return patterns.length > 0 || LOCALES.every((one) => texts.includes(one));
     };
     const floors = ['app', 'components', 'db', 'domain', 'features', 'platform'].flatMap(filesIn);
     const parts = (path: string) =>

@@ -113,14 +113,15 @@ it('asks for a permission of the command’s own verb, or for one of the wider o
   const wider = Object.entries(WIDER).flatMap(([permission, { commands }]) =>
     commands.map((command) => `${command}: ${permission}`),
   );
-  const found = commands.flatMap(({ name, texts }) => {
-    const asked = [...texts].filter((text) => text in PERMISSIONS);
-    if (asked.some((permission) => says(permission, saidBy(name)))) return [];
+  const uses = commands.flatMap(({ name, texts }) => {
+    const permissions = [...texts].filter((text) => text in PERMISSIONS);
+    if (permissions.some((permission) => says(permission, saidBy(name)))) return [];
     return (
-      wider.find((one) => asked.some((permission) => one === `${name}: ${permission}`)) ?? `${name}: ${asked}`
+      wider.find((one) => permissions.some((permission) => one === `${name}: ${permission}`)) ??
+      `${name}: ${permissions}`
     );
   });
-  expect(found.toSorted()).toEqual(wider.toSorted());
+  expect(uses.toSorted()).toEqual(wider.toSorted());
 });
 
 it('records what the command did, in its own verb', () => {

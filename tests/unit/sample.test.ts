@@ -111,12 +111,12 @@ describe('the sample', () => {
   });
 
   test('never books a room or a bureau twice', () => {
-    const busy = (of: (session: (typeof SESSIONS)[number]) => string[]) => {
+    const busy = (namesOf: (session: (typeof SESSIONS)[number]) => string[]) => {
       const taken: string[] = [];
       for (const [i, one] of SESSIONS.entries()) {
         for (const other of SESSIONS.slice(i + 1)) {
           const together = one.day === other.day && one.start < other.end && other.start < one.end;
-          if (together) taken.push(...of(one).filter((name) => of(other).includes(name)));
+          if (together) taken.push(...namesOf(one).filter((name) => namesOf(other).includes(name)));
         }
       }
       return taken;
@@ -185,8 +185,10 @@ test('the drawn votes give the figures, in order and within the ballot', () => {
     const [opensAt, until] = [fromNow(ballot.opens), fromNow(Math.min(0, ballot.closes))];
     const votes = drawVotes(ballot, countries, opensAt, until);
     const last = new Map(votes.map(({ country, choice }) => [country, choice]));
-    const of = (choice: string) => [...last.values()].filter((one) => one === choice).length;
-    expect({ for: of('for'), against: of('against'), abstain: of('abstain') }).toEqual(ballot.answers);
+    const countOf = (choice: string) => [...last.values()].filter((one) => one === choice).length;
+    expect({ for: countOf('for'), against: countOf('against'), abstain: countOf('abstain') }).toEqual(
+      ballot.answers,
+    );
     expect(votes).toHaveLength(last.size + ballot.changed);
     const times = votes.map(({ at }) => at.getTime());
     expect(times.every((at, i) => at > (times[i - 1] ?? opensAt.getTime()) && at < until.getTime())).toBe(

@@ -43,8 +43,8 @@ describe('a file that somebody uploaded', () => {
     for (const path of routes) {
       for (const { name, node } of exportsOf(path)) {
         const used = usedIn(node);
-        const given = used.has('fileResponse') || used.has('uploadedResponse');
-        expect(given, `${path}: ${name} answers with fileResponse() or uploadedResponse()`).toBe(true);
+        const usesDoor = used.has('fileResponse') || used.has('uploadedResponse');
+        expect(usesDoor, `${path}: ${name} answers with fileResponse() or uploadedResponse()`).toBe(true);
       }
     }
     const answering = house.filter((path) =>

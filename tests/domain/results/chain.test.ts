@@ -83,11 +83,18 @@ describe('the chain', () => {
     const salt = '0f'.repeat(16);
     const reason = createHash('sha256').update(`${salt}\nThe text goes too far ، ñ`).digest('hex');
     expect(reasonHash(sha256, salt, 'The text goes too far ، ñ')).toBe(reason);
-    const said = { ballot: 'b', sequence: 1, delegation: 'd', at: '2023-04-01T12:00:00.000Z', salt, reason };
+    const content = {
+      ballot: 'b',
+      sequence: 1,
+      delegation: 'd',
+      at: '2023-04-01T12:00:00.000Z',
+      salt,
+      reason,
+    };
     const text =
       `plenary-ballot-break-1\n${NO_HASH}\n` +
       `{"at":"2023-04-01T12:00:00.000Z","ballot":"b","delegation":"d","reason":"${reason}","salt":"${salt}","sequence":1}`;
-    const kept = { ...said, previous: NO_HASH, hash: 'h' };
+    const kept = { ...content, previous: NO_HASH, hash: 'h' };
     expect(breakHash(sha256, NO_HASH, kept)).toBe(createHash('sha256').update(text).digest('hex'));
   });
 

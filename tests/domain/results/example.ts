@@ -61,9 +61,9 @@ for (const [delegation, choice, at] of [
 ] as const) {
   const sequence = votes.length + 1;
   const salt = sha256(`salt ${sequence}`).slice(0, 32);
-  const said: VoteContent = { ballot: 'b-1', sequence, delegation, version: 1, choice, at, salt };
+  const content: VoteContent = { ballot: 'b-1', sequence, delegation, version: 1, choice, at, salt };
   const previous = votes.at(-1)?.hash ?? begin;
-  votes.push({ ...said, previous, hash: voteHash(sha256, previous, said) });
+  votes.push({ ...content, previous, hash: voteHash(sha256, previous, content) });
 }
 const [vote, other] = votes as [ChainedVote, ChainedVote];
 const receipt = signReceipt(first, receiptOf(vote, vote.previous, vote.hash, first.fingerprint));

@@ -7,8 +7,8 @@ import { byNode, byPython, type Given, signedBy, withoutPython } from './verifie
 
 const key = readSigningKey(newSigningKey());
 const silence: Shape = { rules: { procedure: 'silence', minimumHours: 72 }, size: 3, breaks: ['d1', 'd2'] };
-const results = [shape, silence, { ...shape, format: 1 as const }].map((of) =>
-  signedBy(key, sampleResult(key, of).result),
+const results = [shape, silence, { ...shape, format: 1 as const }].map((one) =>
+  signedBy(key, sampleResult(key, one).result),
 );
 
 /** The same bytes but for one bit. */
@@ -18,42 +18,41 @@ function flipped(bytes: Buffer, index: number, bit: number): Buffer {
   return copy;
 }
 
-describe.each(results.map((given, i) => ({ given, name: ['a vote', 'a silence', 'an older vote'][i] })))(
-  'one bit turned over in $name',
-  ({ given }) => {
-    const { bytes, signature } = given;
+describe.each(
+  results.map((files, i) => ({ given: files, name: ['a vote', 'a silence', 'an older vote'][i] })),
+)('one bit turned over in $name', ({ given: files }) => {
+  const { bytes, signature } = files;
 
-    test('in any byte of the package, or anywhere in the signature, is found', () => {
-      const missed: number[] = [];
-      for (let i = 0; i < bytes.length; i += 1) {
-        if (byNode({ bytes: flipped(bytes, i, i % 8), signature }).code === 0) missed.push(i);
-      }
-      for (let i = 0; i < 512; i += 1) {
-        const { name } = byNode({ bytes, signature: flipped(signature, i >> 3, i & 7) });
-        if (name !== 'signature') missed.push(-i);
-      }
-      expect(missed).toEqual([]);
-    });
+  test('in any byte of the package, or anywhere in the signature, is found', () => {
+    const missed: number[] = [];
+    for (let i = 0; i < bytes.length; i += 1) {
+      if (byNode({ bytes: flipped(bytes, i, i % 8), signature }).code === 0) missed.push(i);
+    }
+    for (let i = 0; i < 512; i += 1) {
+      const { name } = byNode({ bytes, signature: flipped(signature, i >> 3, i & 7) });
+      if (name !== 'signature') missed.push(-i);
+    }
+    expect(missed).toEqual([]);
+  });
 
-    test.skipIf(withoutPython)('is found by the second verifier, too, wherever it was tried', async () => {
-      const step = Math.ceil(bytes.length / 120);
-      const inPackage = Array.from({ length: Math.floor(bytes.length / step) }, (_, i) => ({
-        bytes: flipped(bytes, i * step, i % 8),
-        signature,
-      }));
-      const inSignature = Array.from({ length: 32 }, (_, i) => ({
-        bytes,
-        signature: flipped(signature, 2 * i, i % 8),
-      }));
-      const all = [...inPackage, ...inSignature];
-      const said = await byPython(all);
-      expect(said.map(({ code, name }) => [code, name])).toEqual(
-        all.map(byNode).map(({ code, name }) => [code, name]),
-      );
-      expect(said.filter(({ code }) => code !== 1)).toEqual([]);
-    });
-  },
-);
+  test.skipIf(withoutPython)('is found by the second verifier, too, wherever it was tried', async () => {
+    const step = Math.ceil(bytes.length / 120);
+    const inPackage = Array.from({ length: Math.floor(bytes.length / step) }, (_, i) => ({
+      bytes: flipped(bytes, i * step, i % 8),
+      signature,
+    }));
+    const inSignature = Array.from({ length: 32 }, (_, i) => ({
+      bytes,
+      signature: flipped(signature, 2 * i, i % 8),
+    }));
+    const all = [...inPackage, ...inSignature];
+    const verdicts = await byPython(all);
+    expect(verdicts.map(({ code, name }) => [code, name])).toEqual(
+      all.map(byNode).map(({ code, name }) => [code, name]),
+    );
+    expect(verdicts.filter(({ code }) => code !== 1)).toEqual([]);
+  });
+});
 
 /** Something else in the place of a value, a member or a few characters. */
 const edits = fc.record({
@@ -86,8 +85,8 @@ test.skipIf(withoutPython)(
   async () => {
     const cases: Given[] = fc.sample(edits, { numRuns: 200, seed: 20_230_323 }).map(({ at, cut, put }, i) => {
       const text = (results[i % results.length] as Given).bytes.toString();
-      const place = at % text.length;
-      return signedBy(key, Buffer.from(text.slice(0, place) + put + text.slice(place + cut)));
+      const from = at % text.length;
+      return signedBy(key, Buffer.from(text.slice(0, from) + put + text.slice(from + cut)));
     });
     const other = await byPython(cases);
     const differing = cases.map((one, i) => ({

@@ -9,8 +9,8 @@ const house = readSigningKey(newSigningKey());
 const all = [...contradictions, ...spellings, ...rewritings(readSigningKey(newSigningKey()))];
 
 /** What three readers have: nothing but the files, the fingerprint of the house's key, a receipt. */
-function readers({ given, receipts }: Forged): [Given, Given, Given] {
-  const files = given(house);
+function readers({ given: filesOf, receipts }: Forged): [Given, Given, Given] {
+  const files = filesOf(house);
   return [files, { ...files, fingerprint: house.fingerprint }, { ...files, receipts: receipts(house) }];
 }
 
@@ -43,7 +43,7 @@ describe('a result that was forged, and signed with the house’s own key', () =
       const [alone, ...trusting] = readers(forged);
       return byNode(alone).code === 0 ? [alone, ...trusting] : [alone];
     });
-    const short = ({ code, name, said }: Verdict) => [code, name || said];
+    const short = ({ code, name, said: output }: Verdict) => [code, name || output];
     expect((await byPython(cases)).map(short)).toEqual(cases.map(byNode).map(short));
   });
 });

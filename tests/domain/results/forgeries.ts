@@ -51,9 +51,9 @@ function rechain(result: Draft, changed: ChainedVote[]): void {
 }
 
 function reopen(result: Draft): void {
-  const { id, ...asked } = result.ballot;
+  const { id, ...question } = result.ballot;
   const { rules: frozen, roll, excluded } = result;
-  const opened = { conference: result.conference.id, ballot: id, ...asked, rules: frozen, roll, excluded };
+  const opened = { conference: result.conference.id, ballot: id, ...question, rules: frozen, roll, excluded };
   const opening = openingHash(sha256, opened, result.format === 'plenary-result-1' ? 1 : 2);
   result.chain = { ...result.chain, opening };
   rechain(result, [...result.events]);

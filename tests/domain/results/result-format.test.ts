@@ -23,14 +23,14 @@ describe('the example of the page', () => {
   test('passes both verifiers, by receipts of both keys and by the first key', async () => {
     const files = { bytes: Buffer.from(text), signature: Buffer.from(signature, 'base64') };
     const kept = receipts.map((one) => JSON.stringify(one));
-    for (const given of [
+    for (const evidence of [
       { ...files, receipts: kept },
       { ...files, fingerprint: firstKey },
     ]) {
-      const { said } = byNode(given);
-      expect(said).toMatch(/^OK adopted: /);
-      expect(said).not.toContain("whether this key is the house's");
-      if (!withoutPython) expect((await byPython([given]))[0]?.said).toBe(said);
+      const { said: output } = byNode(evidence);
+      expect(output).toMatch(/^OK adopted: /);
+      expect(output).not.toContain("whether this key is the house's");
+      if (!withoutPython) expect((await byPython([evidence]))[0]?.said).toBe(output);
     }
   });
 });

@@ -14,16 +14,16 @@ export type Forged = {
 const silence: Shape = { rules: { procedure: 'silence', minimumHours: 72 }, size: 6, breaks: ['d1', 'd2'] };
 
 /** The receipt of one entry of a result that was left alone. */
-function receiptOf(house: SigningKey, of: Shape, sequence: number): string[] {
-  const { receipts, breakReceipts } = sampleResult(house, of);
+function receiptOf(house: SigningKey, wished: Shape, sequence: number): string[] {
+  const { receipts, breakReceipts } = sampleResult(house, wished);
   const all = [...receipts, ...breakReceipts].map((one) => JSON.stringify(signReceipt(house, one)));
   return all.slice(sequence - 1, sequence);
 }
 
 /** The whole result made anew from what somebody wishes it were, by our own functions: nothing in it contradicts itself. */
-const rewritten = (what: string, of: Shape, sequence = 2, truth: Shape = shape): Forged => ({
+const rewritten = (what: string, wished: Shape, sequence = 2, truth: Shape = shape): Forged => ({
   what,
-  given: (house) => signedBy(house, sampleResult(house, of).result),
+  given: (house) => signedBy(house, sampleResult(house, wished).result),
   receipts: (house) => receiptOf(house, truth, sequence),
 });
 

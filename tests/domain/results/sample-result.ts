@@ -154,7 +154,7 @@ export function brokenChain(first: string, delegations: readonly string[], finge
   let previous = first;
   for (const [index, delegation] of delegations.entries()) {
     const salt = sha256(`salt ${index}`).slice(0, 32);
-    const said: BreakContent = {
+    const content: BreakContent = {
       ballot: 'ballot-1',
       sequence: index + 1,
       delegation,
@@ -162,9 +162,9 @@ export function brokenChain(first: string, delegations: readonly string[], finge
       salt,
       reason: reasonHash(sha256, salt, `Reason of ${delegation}`),
     };
-    const hash = breakHash(sha256, previous, said);
-    breaks.push({ ...said, previous, hash });
-    receipts.push(breakReceiptOf(said, previous, hash, fingerprint));
+    const hash = breakHash(sha256, previous, content);
+    breaks.push({ ...content, previous, hash });
+    receipts.push(breakReceiptOf(content, previous, hash, fingerprint));
     previous = hash;
   }
   return { breaks, receipts };

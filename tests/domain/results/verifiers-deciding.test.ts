@@ -57,22 +57,22 @@ const cases = [...worked, ...small()].map((one) => JSON.parse(JSON.stringify(one
 const expected = cases.map(({ rules, counts, outcome }) => ({ outcome, ...explain(rules, counts, outcome) }));
 
 test('verify.mjs decides every case as we do, and says why in the same words', () => {
-  const said = cases.map(({ rules, counts }) => {
+  const decisions = cases.map(({ rules, counts }) => {
     const outcome = decidedByNode(rules, counts);
     return { outcome, ...explainedByNode(rules, counts, outcome) };
   });
-  expect(said).toEqual(expected);
-  expect(new Set(said.map((one) => one.outcome)).size).toBe(10);
+  expect(decisions).toEqual(expected);
+  expect(new Set(decisions.map((one) => one.outcome)).size).toBe(10);
 });
 
 test.skipIf(withoutPython)(
   'verify.py decides every case as we do, and says why in the same words',
   async () => {
-    const said = (await decidedByPython(cases)).map(({ said: outcome, key, params }) => ({
+    const decisions = (await decidedByPython(cases)).map(({ said: outcome, key, params }) => ({
       outcome,
       key,
       params,
     }));
-    expect(said).toEqual(expected);
+    expect(decisions).toEqual(expected);
   },
 );

@@ -15,11 +15,11 @@ export type Given = { bytes: Buffer; signature: Buffer; receipts?: string[]; fin
 export type Verdict = { code: number; name: string; said: string };
 
 /** True where there is no python3, or no openssl that verifies Ed25519: the second verifier is not run there. */
-const asked = spawnSync('python3', ['-c', 'import sys; print(sys.executable)']);
+const answer = spawnSync('python3', ['-c', 'import sys; print(sys.executable)']);
 /** python3 itself, past whatever may stand before it on the path */
-export const PYTHON = asked.error ? 'python3' : asked.stdout.toString().trim();
+export const PYTHON = answer.error ? 'python3' : answer.stdout.toString().trim();
 export const withoutPython =
-  asked.error !== undefined ||
+  answer.error !== undefined ||
   !/^OpenSSL [3-9]/.test(spawnSync('openssl', ['version']).stdout?.toString() ?? '');
 if (withoutPython) console.warn('SKIPPED: scripts/verify.py, as python3 or openssl 3 is not on this machine');
 
@@ -29,7 +29,7 @@ export function signedBy(key: SigningKey, result: ResultPackage | Buffer, receip
   return { bytes, signature: sign(null, bytes, key.privateKey), receipts };
 }
 
-const nameIn = (said: string) => /^CONFLICT \[(\w+)\]/.exec(said)?.[1] ?? '';
+const nameIn = (output: string) => /^CONFLICT \[(\w+)\]/.exec(output)?.[1] ?? '';
 
 /** What verify.mjs says, in this process. */
 export function byNode({ bytes, signature, receipts = [], fingerprint }: Given): Verdict {
@@ -92,7 +92,11 @@ export async function byPython(all: readonly Given[]): Promise<Verdict[]> {
     receipts: receipts.map((text) => Buffer.from(text).toString('base64')),
     fingerprint,
   }));
-  return (await python(encoded)).map(({ code, said }) => ({ code, name: nameIn(said), said }));
+  return (await python(encoded)).map(({ code, said: output }) => ({
+    code,
+    name: nameIn(output),
+    said: output,
+  }));
 }
 
 /** How verify.py decides, and what it says why. */

@@ -20,22 +20,22 @@ const [first, stranger] = [readSigningKey(newSigningKey()), readSigningKey(newSi
 const silence: Shape = { rules: { procedure: 'silence', minimumHours: 72 }, size: 6 };
 
 /** A declared result and what its delegations keep. */
-function declared(of: Shape, receiptsBy = key): Given & { result: ResultPackage } {
-  const { result } = sampleResult(key, of);
-  const { receipts, breakReceipts } = sampleResult(receiptsBy, of);
+function declared(form: Shape, receiptsBy = key): Given & { result: ResultPackage } {
+  const { result } = sampleResult(key, form);
+  const { receipts, breakReceipts } = sampleResult(receiptsBy, form);
   const kept = [...receipts, ...breakReceipts].map((one) => JSON.stringify(signReceipt(receiptsBy, one)));
   return { result, ...signedBy(key, result, kept) };
 }
 
 const judged: Given[] = [];
 /** What verify.mjs says; at the end verify.py is asked about the same. */
-function verdict(given: Given) {
-  judged.push(given);
-  return byNode(given);
+function verdict(evidence: Given) {
+  judged.push(evidence);
+  return byNode(evidence);
 }
 
 const UNKNOWN = "Not checked: whether this key is the house's; give --fingerprint or a receipt by it.";
-const ok = (of: Shape) => verdict(declared(of)).said;
+const ok = (form: Shape) => verdict(declared(form)).said;
 
 describe('a declared result that was left alone', () => {
   test('is verified, with all its receipts, by its fingerprint, and alone', async () => {
@@ -45,7 +45,7 @@ describe('a declared result that was left alone', () => {
     const refused = "Not checked: how many votes were refused; that is the house's word.";
     const entriesAfter = (number: number) =>
       `Not checked: whether an entry after number ${number} of 5 was changed or left out; only its receipt shows that.`;
-    const lines = (given: Given) => verdict(given).said.split('\n');
+    const lines = (evidence: Given) => verdict(evidence).said.split('\n');
     expect(lines({ ...files, receipts })).toEqual([`${line}, 5 receipts. ${by}`, entriesAfter(5), refused]);
     const trusting = { ...files, fingerprint: key.fingerprint };
     expect(lines(trusting)).toEqual([`${line}, 0 receipts. ${by}`, entriesAfter(0), refused]);
@@ -54,11 +54,11 @@ describe('a declared result that was left alone', () => {
 
   test('is verified in the older format, with and without salts, and what that does not chain is said', async () => {
     for (const salted of [true, false]) {
-      const given = declared({ ...shape, format: 1, salted });
-      expect(given.result.events.some((vote) => 'salt' in vote)).toBe(salted);
-      const { said } = verdict(given);
-      expect(said).toContain('5 receipts');
-      expect(said).toContain('Not checked: who was excluded and which breaks there were');
+      const evidence = declared({ ...shape, format: 1, salted });
+      expect(evidence.result.events.some((vote) => 'salt' in vote)).toBe(salted);
+      const { said: output } = verdict(evidence);
+      expect(output).toContain('5 receipts');
+      expect(output).toContain('Not checked: who was excluded and which breaks there were');
     }
     const { receipts: _, ...older } = declared({ ...silence, format: 1, breaks: ['d1', 'd2'] });
     expect(verdict(older).said).toContain('OK silenceBroken: ');
@@ -128,11 +128,11 @@ describe('keys', () => {
 describe('a receipt', () => {
   const { receipts = [], ...files } = declared(shape);
   const [, receipt = ''] = receipts;
-  const of = (text: string) => verdict({ ...files, receipts: [text] });
+  const verdictOf = (text: string) => verdict({ ...files, receipts: [text] });
 
   test('may be spaced and ordered in any way', async () => {
     const turned = Object.fromEntries(Object.entries(JSON.parse(receipt)).reverse());
-    expect(of(JSON.stringify(turned, null, 4)).code).toBe(0);
+    expect(verdictOf(JSON.stringify(turned, null, 4)).code).toBe(0);
   });
 
   test.each([
@@ -154,7 +154,7 @@ describe('a receipt', () => {
     ['that is nothing', ''],
     ['that is no JSON', 'receipt'],
   ])('%s is refused', async (_, text) => {
-    expect(of(text)).toMatchObject({ code: 1, name: 'receipt' });
+    expect(verdictOf(text)).toMatchObject({ code: 1, name: 'receipt' });
   });
 
   test('signed, but of a place or a vote that is not there, is refused', async () => {
@@ -162,20 +162,20 @@ describe('a receipt', () => {
       const { receipts: unsigned } = sampleResult(key, shape);
       return JSON.stringify(signReceipt(key, Object.assign({}, unsigned[1], fields)));
     };
-    expect(of(signed({})).code).toBe(0);
+    expect(verdictOf(signed({})).code).toBe(0);
     for (const sequence of [0, 3, 6, '2', [2], null])
-      expect(of(signed({ sequence }))).toMatchObject({ name: 'receipt' });
-    expect(of(signed({ head: 'f'.repeat(64) }))).toMatchObject({ name: 'receipt' });
-    expect(of(signed({ format: 'plenary-break-receipt-1' }))).toMatchObject({ name: 'receipt' });
+      expect(verdictOf(signed({ sequence }))).toMatchObject({ name: 'receipt' });
+    expect(verdictOf(signed({ head: 'f'.repeat(64) }))).toMatchObject({ name: 'receipt' });
+    expect(verdictOf(signed({ format: 'plenary-break-receipt-1' }))).toMatchObject({ name: 'receipt' });
   });
 });
 
 test.skipIf(withoutPython)('the second verifier ends alike in every case above', async () => {
-  const said = judged.map(byNode);
+  const first = judged.map(byNode);
   const other = await byPython(judged);
   expect(judged.length).toBeGreaterThan(40);
   expect(other.map(({ code, name, said: text }) => [code, name || text])).toEqual(
-    said.map(({ code, name, said: text }) => [code, name || text]),
+    first.map(({ code, name, said: text }) => [code, name || text]),
   );
 });
 

@@ -118,15 +118,15 @@ export async function aBallot(hall: Hall, times: Times = {}) {
   // Judged at once: an instant soon to come may have passed by the time that the rows are written.
   const isScheduled = opensAt.getTime() > Date.now();
   const closesAt = times.closesAt ?? new Date(Date.now() + HOUR);
-  const place = { conferenceId: conference.id, ballotId: newId(), number };
-  const row = { conferenceId: conference.id, id: place.ballotId, number, outcomeId, procedure, profile };
+  const ref = { conferenceId: conference.id, ballotId: newId(), number };
+  const row = { conferenceId: conference.id, id: ref.ballotId, number, outcomeId, procedure, profile };
   const entitled = heads.map(({ delegationId, code }) => ({ delegationId, countryCode: code }));
   await withTx(SYSTEM, async (tx) => {
     await writeBallot(tx, { ...row, opensAt, closesAt });
     if (isScheduled) return;
     await openedAtItsTime(tx, { ...row, opensAt, closesAt }, { roll: entitled, members: heads.length });
   });
-  return place;
+  return ref;
 }
 
 type Choice = 'for' | 'against' | 'abstain';

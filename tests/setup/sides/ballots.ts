@@ -75,10 +75,10 @@ export async function writeBallots(tx: Tx, world: World): Promise<void> {
 /** The other delegation has voted, as the command stores it: the receipt is a real one. */
 async function oneVote(tx: Tx, { voting, ids, accounts }: World): Promise<void> {
   const whose = and(eq(ballot.conferenceId, voting.id), eq(ballot.id, ids.vote));
-  const [of] = await tx.select().from(ballot).where(whose).for('update');
-  if (!of || !isOpened(of)) throw new Error('the ballot is not open');
+  const [row] = await tx.select().from(ballot).where(whose).for('update');
+  if (!row || !isOpened(row)) throw new Error('the ballot is not open');
   const known = { now: await dbNow(tx), version: 0, mail: null, signingKey: null, chain: null };
-  const moment = { ...known, ballot: of, delegationId: ids.otherVoting };
+  const moment = { ...known, ballot: row, delegationId: ids.otherVoting };
   const head = { ...ANONYMOUS, accountId: accounts.headOther };
   await appendVote(tx, head, moment, { choice: 'against', key: newId() });
 }

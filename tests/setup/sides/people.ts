@@ -45,12 +45,12 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     ]);
   const seat = (
     who: Person,
-    place: 'Meeting' | 'Voting',
+    kind: 'Meeting' | 'Voting',
     where: 'own' | 'other' | 'observer',
     capacity: 'head' | 'delegate',
   ) => ({
-    conferenceId: place === 'Meeting' ? meeting.id : voting.id,
-    delegationId: world.ids[`${where}${place}`],
+    conferenceId: kind === 'Meeting' ? meeting.id : voting.id,
+    delegationId: world.ids[`${where}${kind}`],
     accountId: accounts[who],
     capacity,
   });
@@ -63,9 +63,9 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     seat('delegate', 'Voting', 'own', 'delegate'),
     seat('headOther', 'Voting', 'other', 'head'),
     seat('observer', 'Voting', 'observer', 'head'),
-    ...(['Meeting', 'Voting'] as const).flatMap((place) => [
-      { ...seat('formerHead', place, 'own', 'head'), ...ended },
-      { ...seat('formerDelegate', place, 'own', 'delegate'), ...ended },
+    ...(['Meeting', 'Voting'] as const).flatMap((kind) => [
+      { ...seat('formerHead', kind, 'own', 'head'), ...ended },
+      { ...seat('formerDelegate', kind, 'own', 'delegate'), ...ended },
     ]),
     {
       ...seat('applicant', 'Meeting', 'own', 'delegate'),
@@ -73,9 +73,9 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       submittedAt: new Date(),
     },
   ]);
-  const focal = (who: Person, place: 'Meeting' | 'Voting') => ({
-    conferenceId: place === 'Meeting' ? meeting.id : voting.id,
-    delegationId: world.ids[`own${place}`],
+  const focal = (who: Person, kind: 'Meeting' | 'Voting') => ({
+    conferenceId: kind === 'Meeting' ? meeting.id : voting.id,
+    delegationId: world.ids[`own${kind}`],
     accountId: accounts[who],
   });
   await tx
@@ -84,6 +84,6 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       { ...focal('focalPoint', 'Meeting'), id: world.seats.focalPoint },
       { ...focal('focalPoint', 'Meeting'), id: world.ids.focal, accountId: world.ids.grantee },
       focal('focalPoint', 'Voting'),
-      ...(['Meeting', 'Voting'] as const).map((place) => ({ ...focal('formerFocalPoint', place), ...ended })),
+      ...(['Meeting', 'Voting'] as const).map((kind) => ({ ...focal('formerFocalPoint', kind), ...ended })),
     ]);
 }

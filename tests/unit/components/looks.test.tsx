@@ -19,15 +19,17 @@ function saysOf(utility: string): string[] {
   const conditions = /^((?:[^:[\]]|\[[^\]]*\])+:)*/.exec(utility)?.[0] ?? '';
   // What it registers is no value, and neither is what takes the value that another utility gives.
   const own = css.split('@property')[0]?.replace(/[a-z-]+: var\(--tw-[a-z-]+\);/g, '') ?? '';
-  const said = [...own.matchAll(/(?:^|[{;])\s*([a-z-]+)\s*:/g)].map(([, name]) => name ?? '');
-  return [...new Set(said)].filter((name) => !name.startsWith('--')).map((name) => `${conditions}${name}`);
+  const properties = [...own.matchAll(/(?:^|[{;])\s*([a-z-]+)\s*:/g)].map(([, name]) => name ?? '');
+  return [...new Set(properties)]
+    .filter((name) => !name.startsWith('--'))
+    .map((name) => `${conditions}${name}`);
 }
 
 const known = new Map<string, string[]>();
 const says = (utility: string) => {
-  const found = known.get(utility) ?? saysOf(utility);
-  known.set(utility, found);
-  return found;
+  const properties = known.get(utility) ?? saysOf(utility);
+  known.set(utility, properties);
+  return properties;
 };
 
 /** The pairs of utilities in a class of which only one can be true. */

@@ -54,13 +54,15 @@ describe('the glossary', () => {
 
   it.each(LOCALES)('has one word for each thing, which the messages say, in %s', (locale) => {
     const texts = [...messageTexts(locale)].map(([key, text]) => ({ key, said: bare(text) }));
-    const whole = texts.map(({ said }) => said).join('\n');
+    const whole = texts.map(({ said: words }) => words).join('\n');
     const wrong = entriesOf(locale).flatMap(({ word, not }) => [
       ...not
         .map((other) => ({ other, sign: saying(other, locale) }))
         .filter(({ sign }) => sign.test(whole))
         .flatMap(({ other, sign }) =>
-          texts.filter(({ said }) => sign.test(said)).map(({ key }) => `${key}: “${other}” is “${word}”`),
+          texts
+            .filter(({ said: words }) => sign.test(words))
+            .map(({ key }) => `${key}: “${other}” is “${word}”`),
         ),
       ...(saying(word, locale).test(whole) ? [] : [`no message says “${word}”`]),
     ]);

@@ -53,10 +53,10 @@ describe.each(LOCALES)('messages in %s', (locale) => {
   });
 
   it('has every plural that the language has', () => {
-    const asked = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
     const wrong = [...mine].flatMap(([key, text]) =>
       partsOf(parse(text)).plurals.flatMap(({ name, words }) => {
-        const lacking = asked.filter((word) => !covered(word, words, locale));
+        const lacking = categories.filter((word) => !covered(word, words, locale));
         return lacking.length > 0 ? [`${key} {${name}}: ${lacking}`] : [];
       }),
     );

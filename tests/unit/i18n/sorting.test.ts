@@ -27,17 +27,17 @@ const NO_LISTS: Record<string, string> = {
 };
 
 async function textColumns(): Promise<Set<string>> {
-  const found = new Set<string>();
+  const columns = new Set<string>();
   for (const path of globSync('db/schema/*.ts', { cwd: root })) {
     const module = (await import(join(root, path))) as Record<string, unknown>;
     for (const [name, table] of Object.entries(module)) {
       if (!is(table, Table)) continue;
       for (const [key, column] of Object.entries(getTableColumns(table))) {
-        if (/Text|Varchar|Char|Json/.test(column.columnType)) found.add(`${name}.${key}`);
+        if (/Text|Varchar|Char|Json/.test(column.columnType)) columns.add(`${name}.${key}`);
       }
     }
   }
-  return found;
+  return columns;
 }
 
 describe('lists of names', () => {
@@ -69,14 +69,14 @@ describe('lists of names', () => {
   });
 
   it('are never put into the order of their characters', () => {
-    const found = globSync('{app,features,platform,components}/**/*.{ts,tsx}', { cwd: root })
+    const paths = globSync('{app,features,platform,components}/**/*.{ts,tsx}', { cwd: root })
       .sort()
       .filter((path) =>
         /\.(sort|toSorted)\(\)|\.(name|title|label|question|organization) [<>]/.test(
           readFileSync(join(root, path), 'utf8'),
         ),
       );
-    expect(found).toEqual(Object.keys(NO_LISTS).sort());
+    expect(paths).toEqual(Object.keys(NO_LISTS).sort());
   });
 
   it('are read as the language of the reader is', () => {
