@@ -1,13 +1,44 @@
-/** The calendar day of an instant where the conference is: 'YYYY-MM-DD'. `timeZone` is an IANA name. */
-export function dayIn(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en', {
+const MINUTE = 60_000;
+/** Half the width of the span in which a day begins somewhere on earth, around its midnight in UTC. */
+const WIDEST = 27 * 60 * MINUTE;
+
+// A formatter is dear to make and cheap to use; there are fewer zones than there are conferences.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en', {
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(instant);
+  });
+  formats.set(timeZone, made);
+  return made;
+}
+
+/** The calendar day of an instant where the conference is: 'YYYY-MM-DD'. `timeZone` is an IANA name. */
+export function dayIn(timeZone: string, instant: Date): string {
+  const parts = formatIn(timeZone).formatToParts(instant);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** The day after a day: '2023-03-01' after '2023-02-28'. */
+export const dayAfter = (date: string): string =>
+  new Date(Date.parse(`${date}T00:00Z`) + 24 * 60 * MINUTE).toISOString().slice(0, 10);
+
+/** The first minute of a day where the conference is, also where the clocks skip its midnight. */
+export function beginningOf(timeZone: string, date: string): Date {
+  const midnight = Date.parse(`${date}T00:00Z`);
+  let [before, from] = [midnight - WIDEST, midnight + WIDEST];
+  while (from - before > MINUTE) {
+    const middle = before + Math.floor((from - before) / 2 / MINUTE) * MINUTE;
+    if (dayIn(timeZone, new Date(middle)) < date) before = middle;
+    else from = middle;
+  }
+  return new Date(from);
 }
