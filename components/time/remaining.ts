@@ -5,17 +5,21 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-/** The time left in words: the two largest units, seconds only in the last hour. `seconds` is a whole number >= 0. */
-export function remaining(seconds: number, locale: string): string {
+/**
+ * The time left in words: the two largest units, seconds only in the last hour. Counted by the minute there are no seconds,
+ * and a minute that has begun is whole. `seconds` >= 0.
+ */
+export function remaining(seconds: number, locale: string, by: 'second' | 'minute' = 'second'): string {
+  const units = by === 'second' ? UNITS : UNITS.slice(0, -1);
+  const last = units.at(-1)?.[0];
   const parts: string[] = [];
-  let rest = Math.max(0, Math.floor(seconds));
-  for (const [unit, size] of UNITS) {
+  let rest = Math.max(0, by === 'second' ? Math.floor(seconds) : 60 * Math.ceil(seconds / 60));
+  for (const [unit, size] of units) {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    const started = parts.length > 0;
-    if (count === 0 && !started && unit !== 'second') continue;
+    if (count === 0 && parts.length === 0 && unit !== last) continue;
     if (unit === 'second' && seconds >= 3_600) break;
-    if (count > 0 || unit === 'second') {
+    if (count > 0 || unit === 'second' || parts.length === 0) {
       parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
     }
     if (parts.length === 2) break;

@@ -7,13 +7,23 @@ import { localeOf } from '@/domain/local-text';
 import { isListening, listen } from '../live';
 import type { Announcement } from '../record';
 
-type Page = { body: Buffer; gzip: Buffer; br: Buffer; etag: string; scripts: string; storedAt: number };
+type Page = {
+  body: Buffer;
+  gzip: Buffer;
+  br: Buffer;
+  etag: string;
+  scripts: string;
+  /** from this instant of the process's clock on it may be another */
+  until: number;
+};
 
 const MOST_PAGES = 500;
 const MOST_BYTES = 4_000_000;
 /** What depends on the clock is read anew after this many milliseconds. */
 const LIFETIME = 15_000;
 const UNKEPT = new RegExp(`^/../(${NEVER_KEPT.join('|')})`);
+/** How a page says until when it is right: `Countdown` and `ReadAgain` draw it. */
+const GOOD_UNTIL = /\sdata-good-until="([^"]+)"/g;
 
 const pages = new Map<string, Page>();
 let generation = 0;
@@ -48,9 +58,12 @@ export function answerFromCache(
   headers: (scripts: string) => Record<string, string>,
 ): boolean {
   const page = pages.get(key);
-  if (!page || !isListening() || Date.now() - page.storedAt > LIFETIME) return false;
+  const now = Date.now();
+  if (!page || !isListening() || now >= page.until) return false;
   const common = {
     ...headers(page.scripts),
+    // Its clocks were drawn some time ago: the browser learns how late it is now.
+    'server-timing': `served;desc="${now}"`,
     etag: page.etag,
     'cache-control': 'public, max-age=0, must-revalidate',
     vary: 'accept-encoding, cookie, rsc',
@@ -102,6 +115,10 @@ export function keepForCache(key: string, res: ServerResponse, nonce: string): v
 
 function store(key: string, body: Buffer, nonce: string): void {
   const text = body.toString('utf8');
+  const now = Date.now();
+  const edges = [...text.matchAll(GOOD_UNTIL)].map(([, at = '']) => Date.parse(at));
+  const until = Math.min(now + LIFETIME, ...edges);
+  if (!(until > now)) return;
   // A kept page has fixed inline scripts, so they are allowed by their hashes instead of by a nonce; what
   // the nonce did not allow, no hash allows either.
   const hashes = new Set<string>();
@@ -116,6 +133,6 @@ function store(key: string, body: Buffer, nonce: string): void {
     br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }),
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
     scripts: [...hashes].join(' '),
-    storedAt: Date.now(),
+    until,
   });
 }

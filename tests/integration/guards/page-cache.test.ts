@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import type { Happening } from '@/domain/events';
@@ -18,6 +18,8 @@ const PAGE = (drawn: number) =>
 let server: Server;
 let base: string;
 let drawn = 0;
+/** What the pages say of themselves: until when they are right. */
+let goodUntil: string[] = [];
 beforeAll(async () => {
   startPageCache();
   const headers = (scripts: string) => securityHeaders(scripts, false, false);
@@ -32,6 +34,7 @@ beforeAll(async () => {
     res.setHeader('content-type', 'text/html; charset=utf-8');
     // A page comes in several pieces.
     for (const piece of PAGE(drawn).match(/.{1,20}/gs) ?? []) res.write(piece);
+    for (const at of goodUntil) res.write(`<span hidden="" data-good-until="${at}"></span>`);
     res.end('<p>end</p>');
   }).listen(0, '127.0.0.1');
   await until(() => server.listening && isListening(), 10_000);
@@ -40,6 +43,11 @@ beforeAll(async () => {
 afterAll(async () => {
   server.close();
   await endLive();
+});
+
+afterEach(() => {
+  goodUntil = [];
+  vi.useRealTimers();
 });
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(base + path, { headers });
@@ -104,4 +112,42 @@ it('forgets when something public changes, and not for a vote', async () => {
   expect(await read()).toBe(first);
   await say({ kind: 'ballot.secondRoundNotOpened', after: { reason: '' } });
   expect(await until(async () => (await read()) !== first, 5000)).toBe(true);
+});
+
+const NOON = Date.parse('2026-11-26T12:00:00Z');
+const iso = (seconds: number) => new Date(NOON + 1000 * seconds).toISOString();
+/** Sets the clock that decides how long a page is kept, so many seconds after noon. */
+const clockAt = (seconds: number) => vi.setSystemTime(NOON + 1000 * seconds);
+
+it('keeps a page no longer than it says that it is right, and nothing that is over', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  const read = async (path: string) => (await get(path)).text();
+  goodUntil = [iso(60), iso(5), iso(3600)];
+  const first = await read('/en/edge');
+  clockAt(4.999);
+  expect(await read('/en/edge')).toBe(first);
+  clockAt(5);
+  goodUntil = [iso(60)];
+  const second = await read('/en/edge');
+  expect(second).not.toBe(first);
+  // Far from an edge a page lives as long as every other.
+  clockAt(19.999);
+  expect(await read('/en/edge')).toBe(second);
+  clockAt(20);
+  expect(await read('/en/edge')).not.toBe(second);
+  for (const over of [iso(20), iso(0), 'no time']) {
+    goodUntil = [over];
+    expect(await read('/en/over'), over).not.toBe(await read('/en/over'));
+  }
+});
+
+it('tells how late it is where a page is served that was drawn before', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON });
+  expect((await get('/en/late')).headers.get('server-timing')).toBeNull();
+  clockAt(12);
+  const kept = await get('/en/late');
+  expect(kept.headers.get('server-timing')).toBe(`served;desc="${NOON + 12_000}"`);
+  const etag = kept.headers.get('etag') ?? '';
+  const same = await get('/en/late', { 'if-none-match': etag });
+  expect([same.status, same.headers.get('server-timing')]).toEqual([304, `served;desc="${NOON + 12_000}"`]);
 });

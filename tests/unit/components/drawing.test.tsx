@@ -219,6 +219,15 @@ describe('small things', () => {
     expect(remaining(90, 'fr').replace(/\s/g, ' ')).toBe('1 minute et 30 secondes');
   });
 
+  it('tells it by the minute, in which one that has begun is whole', () => {
+    expect(remaining(47 * 60, 'en', 'minute')).toBe('47 minutes');
+    expect(remaining(46 * 60 + 1, 'en', 'minute')).toBe('47 minutes');
+    expect(remaining(3_541, 'en', 'minute')).toBe('1 hour');
+    expect(remaining(3_601, 'en', 'minute')).toBe('1 hour, 1 minute');
+    expect(remaining(1, 'en', 'minute')).toBe('1 minute');
+    expect(remaining(0, 'en', 'minute')).toBe('0 minutes');
+  });
+
   it('fills a sentence and leaves unknown names', () => {
     expect(fill('Saved {time} {x}', { time: '10:42' })).toBe('Saved 10:42 {x}');
     expect(fill('{constructor}', {})).toBe('{constructor}');
