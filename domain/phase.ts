@@ -15,7 +15,7 @@ export const PARTS_OF: Record<Phase, readonly PagePart[]> = {
   planned: ['agenda', 'about', 'documents', 'outcomes', 'ballots'],
   registration: ['agenda', 'about', 'documents', 'outcomes', 'ballots'],
   running: ['today', 'outcomes', 'documents', 'ballots', 'about'],
-  closed: ['outcomes', 'documents', 'ballots', 'agenda', 'about'],
+  closed: ['outcomes', 'ballots', 'documents', 'agenda', 'about'],
   voting: ['ballots', 'outcomes', 'documents', 'agenda', 'about'],
   decided: ['ballots', 'outcomes', 'documents', 'agenda', 'about'],
 };
@@ -91,7 +91,10 @@ export function nowOn<S extends Timed>(sessions: readonly S[], timeZone: string,
   const under = sessions.filter((session) => isOn(session, now)).sort(byRank);
   const meeting = under.filter(isMeeting);
   const ahead = sessions.filter((session) => isMeeting(session) && beginsAt(session) > now.getTime());
-  const soonest = ahead.reduce((earliest, one) => Math.min(earliest, beginsAt(one)), Number.POSITIVE_INFINITY);
+  const soonest = ahead.reduce(
+    (earliest, one) => Math.min(earliest, beginsAt(one)),
+    Number.POSITIVE_INFINITY,
+  );
   const next = ahead.filter((session) => beginsAt(session) === soonest).sort(byTime);
   const today = dayIn(timeZone, now);
   const todays = sessionsOn(sessions, timeZone, today);

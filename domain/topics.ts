@@ -9,6 +9,7 @@ const AUDIENCES = {
   account: 'own',
   agenda: 'everyone',
   ballot: 'everyone',
+  conference: 'everyone',
   delegation: 'own',
   notes: 'staff',
   outcome: 'everyone',

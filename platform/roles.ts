@@ -8,7 +8,8 @@ const OWNED = sql`exists (select from role_grant o join account p on p.id = o.ac
   where o.role = 'administrator' and not p.sample)`;
 
 /** The same as a question: a trial house by its configuration that nobody owns. */
-const isTrialHouse = (): SQL => sql`(${config().SAMPLE} and not ${OWNED})`;
+/** `isTrial`, as a part of another question. */
+export const isTrialHouse = (): SQL<boolean> => sql`(${config().SAMPLE} and not ${OWNED})`;
 
 /** An account `a` that may be signed in: one of the sample only while the house is on trial. */
 export const mayBeSignedIn = (): SQL => sql`(a.disabled_at is null and (not a.sample or ${isTrialHouse()}))`;

@@ -4,8 +4,8 @@ const SERVED = 'served';
 /** The server's clock when the document came, or 0 where it came as it was drawn, or where the browser does not say. */
 function served(): number {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const said = page?.serverTiming?.find(({ name }) => name === SERVED);
-  return page && said ? Number(said.description) + performance.now() - page.responseStart : 0;
+  const timing = page?.serverTiming?.find(({ name }) => name === SERVED);
+  return page && timing ? Number(timing.description) + performance.now() - page.responseStart : 0;
 }
 
 /**

@@ -32,7 +32,16 @@ type Row = typeof outcome.$inferSelect;
 
 export type OutcomeLine = Pick<
   Row,
-  'id' | 'number' | 'kind' | 'strength' | 'title' | 'adoptionMethod' | 'adoptedAt' | 'leftOpenAt' | 'version'
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'strength'
+  | 'title'
+  | 'sessionId'
+  | 'adoptionMethod'
+  | 'adoptedAt'
+  | 'leftOpenAt'
+  | 'version'
 > & {
   state: ShownState;
   topics: LocalText[];
@@ -88,8 +97,9 @@ export function visible(viewer: Actor, conferenceId: string) {
 
 /** A line as the tables say it; of one in doubt, nothing says that it is adopted. */
 export function lineOf(row: Row, topics: LocalText[], doubt: TextConflict | null): OutcomeLine {
-  const { id, number, kind, strength, title, adoptionMethod, adoptedAt, leftOpenAt, version } = row;
-  const line = { id, number, kind, strength, title, leftOpenAt, version, topics, doubt };
+  const { id, number, kind, strength, title, sessionId, adoptionMethod, adoptedAt, leftOpenAt, version } =
+    row;
+  const line = { id, number, kind, strength, title, sessionId, leftOpenAt, version, topics, doubt };
   if (doubt) return { ...line, state: 'doubted', adoptionMethod: null, adoptedAt: null };
   return { ...line, state: outcomeState(row), adoptionMethod, adoptedAt };
 }

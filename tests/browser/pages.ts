@@ -110,6 +110,8 @@ export const SIGHTS: Sight[] = [
   { route: '/first-run/conference', as: 'Administrator', at: '/first-run/conference' },
 
   { route: '/[conference]', at: here },
+  { route: '/[conference]', at: '/running-conference', name: 'meeting' },
+  { route: '/[conference]', as: 'Chair', at: '/closed-conference', name: 'closed' },
   { route: '/[conference]/agenda', at: `${here}/agenda` },
   { route: '/[conference]/search', at: `${here}/search` },
   { route: '/[conference]/search', at: `${here}/search?q=trafficking`, name: 'found' },

@@ -30,8 +30,7 @@ const facts = (more: Partial<PhaseFacts> = {}): PhaseFacts => ({
   ballots: [],
   ...more,
 });
-const closed = (...ballots: PhaseFacts['ballots'][number][]) =>
-  facts({ closedAt: at(23, '18:00'), ballots });
+const closed = (...ballots: PhaseFacts['ballots'][number][]) => facts({ closedAt: at(23, '18:00'), ballots });
 
 describe('the phase of a conference', () => {
   it('is planned until somebody is invited, and then registration is open', () => {
@@ -152,7 +151,10 @@ describe('the next edge', () => {
   });
 
   it('is when a ballot opens or closes, and not those of one that is over', () => {
-    const two = closed(ballot('open', at(24, '09:00'), at(24, '18:00')), ballot('scheduled', at(24, '12:00')));
+    const two = closed(
+      ballot('open', at(24, '09:00'), at(24, '18:00')),
+      ballot('scheduled', at(24, '12:00')),
+    );
     expect(edge(two, at(24, '10:00'))).toBe(iso(24, '12:00'));
     expect(edge(two, at(24, '12:00'))).toBe(iso(24, '18:00'));
     for (const phase of ['declared', 'lapsed', 'doubted'] as const) {

@@ -17,6 +17,7 @@ import { anOutcome } from './conference/outcomes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
+import { phaseConferences } from './phase-conferences';
 
 /**
  * A conference that still meets, beside the sample that is closed: its offices are held by the sample's
@@ -96,6 +97,7 @@ async function main(): Promise<void> {
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await votingConference(accountOf('head-of-delegation'));
   await onePart();
+  await phaseConferences();
 }
 
 /** What tests of the browser deal with once each: registrations that were handed in, and texts that were kept aside. */

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { openPage } from '@/app/open-page';
+import { seatsIn } from '@/domain/actor';
 import { pick } from '@/domain/local-text';
+import { BallotLines } from '@/features/ballots/components/ballot-lines';
 import { listBallots } from '@/features/ballots/queries/list';
 import { ConferencePage } from '@/features/conferences/components/conference-page';
 import { getConference } from '@/features/conferences/queries';
@@ -32,15 +34,22 @@ export default async function Page({ params }: Props) {
     getCommunique(me, conference.id, locale),
     listOutcomes(me, conference.id),
   ]);
+  const here = `/${locale}/${slug}`;
+  const isNominated = seatsIn(me, conference.id).some(({ participantId }) => participantId !== null);
   return (
     <ConferencePage
       conference={conference}
       glance={glance}
       ballots={ballots}
-      communique={
-        communique && { title: pick(communique.title, locale), href: `/${locale}/${slug}/communique` }
-      }
-      outcomes={<OutcomeList slug={slug} outcomes={outcomes.filter(({ state }) => state !== 'draft')} />}
+      outcomes={outcomes}
+      communique={communique && { title: pick(communique.title, locale), href: `${here}/communique` }}
+      registration={isNominated ? 'own' : me.accountId ? null : 'signIn'}
+      draw={{
+        ballots: (some) => (
+          <BallotLines here={here} timeZone={conference.timeZone} ballots={some} now={glance.now} />
+        ),
+        outcomes: (some) => <OutcomeList slug={slug} outcomes={some} />,
+      }}
     />
   );
 }

@@ -43,6 +43,7 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
       entityId: conferenceId,
       before: { title, summary, hostCountry, hostCity, startsOn, endsOn, timeZone },
       after: facts,
+      topics: [`conference:${conferenceId}`],
     });
     return { message: 'conferences.settings.saved' };
   });
@@ -72,6 +73,7 @@ export async function closeConference(actor: Actor, input: z.output<typeof closi
       kind: 'conference.closed',
       entityId: conferenceId,
       after: { closedAt: closed?.closedAt },
+      topics: [`conference:${conferenceId}`],
     });
     return { redirect: `/${before.slug}/overview` };
   });

@@ -1,123 +1,195 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
-import { Facts } from '@/components/page/facts';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { dotted } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { TagWord } from '@/components/page/tag-word';
+import { ReadAgain } from '@/components/time/read-again';
 import { pick } from '@/domain/local-text';
-import type { BallotLine } from '@/features/ballots/queries/ballot';
-import { day, listing, number, zone } from '@/platform/i18n/format';
+import { nextEdge, nowOn, PARTS_OF, type PagePart, phaseOf } from '@/domain/phase';
+import { watching } from '@/domain/topics';
+import type { ListedBallot } from '@/features/ballots/queries/list';
+import type { OutcomeLine } from '@/features/outcomes/queries';
+import { zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import { isRegion } from '../input';
 import type { ConferenceFacts } from '../queries';
-import { type Glance, WITHOUT_VOTE } from '../queries/public';
+import type { Glance } from '../queries/public';
+import { About } from './about';
 import { AgendaGlance } from './agenda-glance';
-import { BallotsGlance } from './ballots-glance';
+import { NowBand } from './now-band';
+import { AfterBand, AheadBand } from './still-band';
+import { Today } from './today';
+import { VotingBand } from './voting-band';
 import { meetingTimes, whenOf, whereOf } from './when-and-where';
+
+/** On wide screens what comes first has the wider column, and the rest stands beside it. */
+const COLUMNS = 'mt-10 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]';
+
+/** Where they are not what the page is about, so many are shown; all of them stand on their own page. */
+const MOST_ASIDE = 5;
 
 type Props = {
   conference: ConferenceFacts;
   glance: Glance;
-  ballots: BallotLine[];
+  ballots: ListedBallot[];
+  /** those that the viewer may see */
+  outcomes: OutcomeLine[];
   communique: { title: string; href: string } | null;
-  /** the register of outcomes, drawn by its own area */
-  outcomes: ReactNode;
+  /** what the viewer can do about a registration */
+  registration: 'own' | 'signIn' | null;
+  /** how other areas draw theirs */
+  draw: { ballots: (some: ListedBallot[]) => ReactNode; outcomes: (some: OutcomeLine[]) => ReactNode };
 };
 
-/** A conference as the public reads it: facts, agenda, outcomes, communiqué, results. */
-export async function ConferencePage({ conference, glance, ballots, communique, outcomes }: Props) {
+/** A conference as the public reads it: first what matters in its phase, then everything else in the order of that. */
+export async function ConferencePage({
+  conference,
+  glance,
+  communique,
+  registration,
+  draw,
+  ...lists
+}: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences'), readerLocale()]);
-  const { slug, symbol, title, summary, closedAt, timeZone, ordinal, region } = conference;
-  const say = sayIn(locale);
+  const { id, slug, symbol, title, timeZone } = conference;
+  const { now, agenda } = glance;
   const here = `/${locale}/${slug}`;
-  const unknown = t('toBeAnnounced');
-  const when = whenOf(conference, locale);
-  const where = whereOf(conference, locale);
-  const sessions = glance.agenda?.sessions ?? [];
-  const agendaTimes = [sessions[0]?.startsAt, sessions.at(-1)?.endsAt].flatMap((at) =>
-    at ? [new Date(at)] : [],
-  );
-  const { member: delegations = 0, ...others } = glance.present;
-  const withoutVote = WITHOUT_VOTE.flatMap((kind) => {
-    const count = others[kind] ?? 0;
-    return count > 0 ? [t(`withoutVote.${kind}`, { count })] : [];
-  });
+  const sessions = agenda?.sessions ?? [];
+  const ballots = lists.ballots.filter(({ phase }) => phase !== 'lapsed');
+  const outcomes = lists.outcomes.filter(({ state }) => state !== 'draft');
+  const drafts = lists.outcomes.filter(({ state }) => state === 'draft');
+  const invited = Object.keys(glance.present).length > 0;
+  const facts = { ...conference, invited, sessions, ballots };
+  const phase = phaseOf(facts, now);
+  const edge = nextEdge(facts, now);
+  const on = nowOn(sessions, timeZone, now);
+  const [lead] = PARTS_OF[phase];
+  // What was decided in the room and by ballot stands together; the sessions of a day stand for themselves.
+  const first = ['closed', 'voting', 'decided'].includes(phase) ? 2 : 1;
+  const shown = <T,>(part: PagePart, all: T[]): T[] => (part === lead ? all : all.slice(0, MOST_ASIDE));
+  const parts: Record<PagePart, () => ReactNode> = {
+    today: () => <Today here={here} timeZone={timeZone} now={now} on={on} />,
+    agenda: () => <AgendaGlance here={here} timeZone={timeZone} agenda={agenda} />,
+    about: () => <About conference={conference} glance={glance} />,
+    documents: () =>
+      // The band of a conference that is over leads there.
+      communique &&
+      phase !== 'closed' && (
+        <Section title={t('glance.communique')} id="communique">
+          <p className="measure">
+            <Link href={communique.href}>{communique.title}</Link>
+          </p>
+        </Section>
+      ),
+    outcomes: () =>
+      outcomes.length > 0 && (
+        <Section
+          title={t(phase === 'running' ? 'glance.decidedSoFar' : 'glance.outcomes')}
+          id="outcomes"
+          actions={<Link href={`${here}/outcomes`}>{t('glance.allOutcomes')}</Link>}
+        >
+          {draw.outcomes(shown('outcomes', outcomes))}
+        </Section>
+      ),
+    ballots: () =>
+      ballots.length > 0 && (
+        <Section
+          title={t('glance.ballots')}
+          id="ballots"
+          actions={
+            <>
+              {phase !== 'decided' && ballots.some(({ result }) => result) && (
+                <Link href={`${here}/countries`}>{sayIn(locale)('ballots.matrix.link')}</Link>
+              )}
+              <Link href={`${here}/ballots`}>{t('glance.allBallots')}</Link>
+            </>
+          }
+        >
+          {draw.ballots(shown('ballots', ballots))}
+        </Section>
+      ),
+  };
   return (
     <Main>
-      <PageHeading
-        title={pick(title, locale)}
-        reference={symbol}
-        tags={
-          closedAt ? (
-            <TagWord mark="lock">{t('state.closedOn', { day: day(closedAt, locale, timeZone) })}</TagWord>
-          ) : (
-            <TagWord mark="clock">{t(conference.startsOn ? 'state.open' : 'state.announced')}</TagWord>
-          )
-        }
-        lead={summary && pick(summary, locale)}
-      />
-      <Facts
-        columns={3}
-        items={[
-          { term: t('facts.dates'), detail: when ?? (where ? t('datesNotGiven') : unknown) },
-          { term: t('facts.place'), detail: where ?? unknown },
-          { term: t('facts.timeZone'), detail: zone(timeZone, ...meetingTimes(conference)) },
-          { term: t('facts.region'), detail: isRegion(region) ? t(`region.${region}`) : region },
-          ...(ordinal ? [{ term: t('facts.ordinal'), detail: number(ordinal, locale) }] : []),
-          ...(glance.members > 0
-            ? [{ term: t('facts.members'), detail: number(glance.members, locale) }]
-            : []),
-          ...(delegations > 0 ? [{ term: t('facts.delegations'), detail: number(delegations, locale) }] : []),
-          ...(withoutVote.length > 0
-            ? [{ term: t('facts.withoutVote'), detail: listing(withoutVote, locale) }]
-            : []),
-        ]}
-      />
-      <Section
-        title={t('glance.outcomes')}
-        id="outcomes"
-        actions={<More href={`${here}/outcomes`}>{t('glance.allOutcomes')}</More>}
-      >
-        {outcomes}
-      </Section>
-      {communique && (
-        <Section title={t('glance.communique')} id="communique">
-          <p className="measure mb-3">{communique.title}</p>
-          <ButtonLink href={communique.href} variant="secondary">
-            {t('glance.readCommunique')}
-          </ButtonLink>
-        </Section>
-      )}
-      <Section
-        title={t('glance.ballots')}
-        id="ballots"
-        actions={
-          <span className="flex flex-wrap gap-x-6">
-            {ballots.some(({ result }) => result) && (
-              <More href={`${here}/countries`}>{say('ballots.matrix.link')}</More>
-            )}
-            <More href={`${here}/ballots`}>{t('glance.allBallots')}</More>
-          </span>
-        }
-      >
-        <BallotsGlance conference={conference} ballots={ballots} />
-      </Section>
-      <Section
-        title={t('glance.agenda')}
-        id="agenda"
-        lead={sessions.length > 0 ? t('glance.agendaLead', { zone: zone(timeZone, ...agendaTimes) }) : ''}
-        actions={<More href={`${here}/agenda`}>{t('glance.wholeAgenda')}</More>}
-      >
-        <AgendaGlance conference={conference} agenda={glance.agenda} />
-      </Section>
+      <LiveRefresh what={watching(id, `conference:${id}`, 'agenda:released', 'ballot:*', 'outcome:*')} />
+      {edge && <ReadAgain at={edge.toISOString()} now={now.toISOString()} />}
+      <PageHeading title={pick(title, locale)} tags={<Facts />} />
+      <BandOfPhase />
+      <div className={COLUMNS}>
+        {[PARTS_OF[phase].slice(0, first), PARTS_OF[phase].slice(first)].map((column) => (
+          <div key={column[0]} className="empty:hidden">
+            {column.map((part) => (
+              <Part key={part} name={part} />
+            ))}
+          </div>
+        ))}
+      </div>
     </Main>
   );
-}
 
-function More({ href, children }: { href: string; children: string }) {
-  return <Link href={href}>{children}</Link>;
+  /** When and where, and in which zone the page gives its times. */
+  function Facts() {
+    const [when, where] = [whenOf(conference, locale), whereOf(conference, locale)];
+    const times = [
+      ...meetingTimes(conference),
+      ...[sessions[0]?.startsAt, sessions.at(-1)?.endsAt].flatMap((at) => (at ? [new Date(at)] : [])),
+      ...ballots.flatMap((one) => (one.result ? [] : [one.opensAt, one.closesAt])),
+    ];
+    const words = [
+      where ?? (when && t('hostToBeAnnounced')),
+      when ?? t(where ? 'datesNotGiven' : 'toBeAnnounced'),
+      times.length > 0 && sayIn(locale)('agenda.timesIn', { zone: zone(timeZone, ...times) }),
+    ];
+    return (
+      <span>
+        {dotted([
+          <bdi key="symbol" className="font-mono">
+            {symbol}
+          </bdi>,
+          ...words,
+        ])}
+      </span>
+    );
+  }
+
+  function BandOfPhase() {
+    const shared = { here, timeZone, now };
+    switch (phase) {
+      case 'running': {
+        const unknown = agenda?.doubt ? 'agendaDoubted' : sessions.length === 0 ? 'noAgenda' : null;
+        return <NowBand {...shared} on={on} drafts={drafts} unknown={unknown} />;
+      }
+      case 'voting':
+        return <VotingBand {...shared} ballots={ballots} />;
+      case 'planned':
+      case 'registration':
+        return (
+          <AheadBand
+            here={here}
+            conference={conference}
+            now={now}
+            phase={phase}
+            registration={registration}
+          />
+        );
+      default:
+        return (
+          <AfterBand
+            here={here}
+            conference={conference}
+            phase={phase}
+            ballots={ballots}
+            outcomes={outcomes}
+            communique={communique?.href ?? null}
+          />
+        );
+    }
+  }
+
+  function Part({ name }: { name: PagePart }) {
+    return parts[name]();
+  }
 }

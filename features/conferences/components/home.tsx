@@ -2,36 +2,67 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
+import { Lines } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { TagWord } from '@/components/page/tag-word';
+import { ReadAgain } from '@/components/time/read-again';
 import { pick } from '@/domain/local-text';
+import type { Phase } from '@/domain/phase';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { ConferenceFacts } from '../queries';
 import type { OwnConference } from '../queries/duties';
-import type { SeriesWhole } from '../queries/series';
+import type { Listed, ListedConference } from '../queries/series';
+import { standingOf } from './home-line';
 import { MyConferences } from './my-conferences';
-import { whenOf, whereOf } from './when-and-where';
 
-type Props = { series: SeriesWhole[]; mine: OwnConference[]; mayCreate: boolean; firstRun: boolean };
+/** What matters now comes first. */
+const GROUPS: { key: 'now' | 'ahead' | 'past'; phases: readonly Phase[] }[] = [
+  { key: 'now', phases: ['running', 'voting'] },
+  { key: 'ahead', phases: ['registration', 'planned'] },
+  { key: 'past', phases: ['closed', 'decided'] },
+];
 
-/** The viewer's own conferences with what is owed in each, and the register of all, by series. */
-export async function Home({ series, mine, mayCreate, firstRun }: Props) {
+type Props = {
+  listed: Listed;
+  mine: OwnConference[];
+  mayCreate: boolean;
+  firstRun: boolean;
+  signedIn: boolean;
+};
+
+/** The viewer's own conferences with what is owed in each, and all of them by what matters now. */
+export async function Home({ listed, mine, mayCreate, firstRun, signedIn }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.home'), readerLocale()]);
+  const { now, conferences, isEmpty, isTrial } = listed;
   const begin = firstRun
     ? { label: t('begin'), href: `/${locale}/first-run` }
     : mayCreate
       ? { label: t('newSeries'), href: `/${locale}/first-run/series` }
       : undefined;
+  const edges = conferences.flatMap(({ edge }) => (edge ? [edge.getTime()] : []));
+  const lines = async (group: ListedConference[]) => {
+    const lined = await Promise.all(group.map((one) => standingOf(one, now)));
+    return group.map(({ id, slug, title }, index) => ({
+      key: id,
+      title: pick(title, locale),
+      href: `/${locale}/${slug}`,
+      facts: lined[index],
+    }));
+  };
+  const groups = await Promise.all(
+    GROUPS.map(async ({ key, phases }) => ({ key, lines: await lines(inOrderOf(phases, conferences)) })),
+  );
   return (
-    <Main>
+    <Main width="list">
+      {edges.length > 0 && (
+        <ReadAgain at={new Date(Math.min(...edges)).toISOString()} now={now.toISOString()} />
+      )}
       <PageHeading
         title={t('title')}
         lead={t('lead')}
         actions={
           mayCreate &&
-          series.length > 0 && (
+          !isEmpty && (
             <>
               <ButtonLink href={`/${locale}/first-run/conference`}>{t('newConference')}</ButtonLink>
               <ButtonLink href={`/${locale}/first-run/series`} variant="secondary">
@@ -42,49 +73,30 @@ export async function Home({ series, mine, mayCreate, firstRun }: Props) {
         }
       />
       {mine.length > 0 && <MyConferences mine={mine} />}
-      {series.length === 0 && <EmptyState text={firstRun ? t('emptyFirst') : t('empty')} action={begin} />}
-      {series.map(({ id, title, conferences }) => (
-        <Section key={id} title={pick(title, locale)}>
-          {conferences.length === 0 ? (
-            <p className="text-muted">{t('noConferences')}</p>
-          ) : (
-            <ol className="border-t border-hairline">
-              {conferences.map((conference) => (
-                <Line key={conference.id} conference={conference} />
-              ))}
-            </ol>
-          )}
-        </Section>
-      ))}
+      {conferences.length === 0 && (
+        <EmptyState text={firstRun ? t('emptyFirst') : t('empty')} action={isEmpty ? begin : undefined} />
+      )}
+      {groups.map(
+        (group) =>
+          group.lines.length > 0 && (
+            <Section key={group.key} title={t(group.key)} id={group.key}>
+              <Lines lines={group.lines} />
+            </Section>
+          ),
+      )}
+      {isTrial && !signedIn && (
+        <p className="mt-10">
+          <Link href={`/${locale}/sign-in#sample`}>{t('sample')}</Link>
+        </p>
+      )}
     </Main>
   );
 }
 
-async function Line({ conference }: { conference: ConferenceFacts }) {
-  const [t, locale] = await Promise.all([getTranslations('conferences'), readerLocale()]);
-  const { slug, symbol, title, summary, closedAt, startsOn } = conference;
-  const when = whenOf(conference, locale);
-  const where = whereOf(conference, locale);
-  return (
-    <li className="grid gap-x-8 gap-y-1 border-b border-hairline py-4 md:grid-cols-[minmax(11rem,1fr)_3fr]">
-      <div className="text-dense">
-        <p>{when ?? t(where ? 'datesNotGiven' : 'toBeAnnounced')}</p>
-        <p className="text-muted">{where ?? (when ? t('hostToBeAnnounced') : '')}</p>
-      </div>
-      <div>
-        <h3>
-          <Link href={`/${locale}/${slug}`}>{pick(title, locale)}</Link>
-        </h3>
-        <p className="mt-1 text-dense text-muted">
-          <bdi className="font-mono">{symbol}</bdi>
-          {closedAt ? (
-            <TagWord mark="lock">{t('state.closed')}</TagWord>
-          ) : (
-            startsOn && <TagWord mark="clock">{t('state.open')}</TagWord>
-          )}
-        </p>
-        {summary && <p className="measure">{pick(summary, locale)}</p>}
-      </div>
-    </li>
-  );
+/** Those in the phases, in the order of these; what is over the last one first. */
+function inOrderOf(phases: readonly Phase[], conferences: ListedConference[]): ListedConference[] {
+  const there = phases.flatMap((phase) => conferences.filter((one) => one.phase === phase));
+  if (!phases.includes('closed')) return there;
+  const last = ({ endsOn }: ListedConference) => Date.parse(endsOn ?? '') || 0;
+  return there.sort((a, b) => last(b) - last(a));
 }

@@ -11,6 +11,8 @@ export const WITHOUT_VOTE = ['observer', 'memberOutOfRegion', 'guest', 'secretar
 type Present = Partial<Record<'member' | (typeof WITHOUT_VOTE)[number], number>>;
 
 export type Glance = {
+  /** the database's clock, by which the page says what is on */
+  now: Date;
   members: number;
   /** how many sent a delegation: members in scope, each once, and the others by kind */
   present: Present;
@@ -22,8 +24,8 @@ export type Glance = {
  */
 export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> {
   return withTx(viewer, async (tx) => {
-    const { rows } = await tx.execute<{ members: number; present: Present }>(sql`
-      select
+    const { rows } = await tx.execute<{ now: string; members: number; present: Present }>(sql`
+      select clock_timestamp()::timestamptz(3) as now,
         (select count(*)::int from ${member} where conference_id = ${conferenceId}) as members,
         (select coalesce(jsonb_object_agg(who, number), '{}') from (
           select count(distinct coalesce(d.country_code, d.organization))::int as number,
@@ -32,7 +34,8 @@ export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> 
           from ${delegation} d left join ${member} m using (conference_id, country_code)
           where d.conference_id = ${conferenceId} group by who) counted) as present`);
     const agenda = await newestRelease(tx, conferenceId);
-    const counts = rows[0] ?? { members: 0, present: {} };
-    return { ...counts, agenda };
+    const [row] = rows;
+    if (!row) throw new Error('the glance has no row');
+    return { ...row, now: new Date(row.now), agenda };
   });
 }

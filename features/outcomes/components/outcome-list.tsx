@@ -1,68 +1,51 @@
 import { getTranslations } from 'next-intl/server';
-import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
-import { DataTable } from '@/components/table/data-table';
+import { Lines } from '@/components/page/lines';
 import { pick } from '@/domain/local-text';
-import { inOrder, number } from '@/platform/i18n/format';
-import { sayIn } from '@/platform/i18n/messages';
+import { inOrder, listing, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeLine } from '../queries';
 import { StateTag } from './state-tag';
 
-/** The outcomes as a register: number, title, kind, strength, topics and where each stands. */
-export async function OutcomeList({ slug, outcomes }: { slug: string; outcomes: OutcomeLine[] }) {
+type Props = {
+  slug: string;
+  outcomes: readonly OutcomeLine[];
+  /** it is the page itself: with what each is about */
+  whole?: boolean;
+};
+
+/** The outcomes as a register: number and title, then where each stands, its kind and strength. */
+export async function OutcomeList({ slug, outcomes, whole }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   if (outcomes.length === 0) return <EmptyState text={t('empty')} />;
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   return (
-    <DataTable
-      caption={t('title')}
-      captionHidden
-      dense={false}
-      rows={outcomes}
-      rowKey={(row) => row.id}
-      columns={[
-        {
-          key: 'number',
-          label: sayIn(locale)('common.number'),
-          numeric: true,
-          cell: (row) => number(row.number, locale),
-        },
-        {
-          key: 'title',
-          label: t('text'),
-          header: true,
-          cell: (row) => (
-            <Link href={`/${locale}/${slug}/outcomes/${row.number}`}>
-              {row.doubt ? t('number', { number: row.number }) : pick(row.title, locale)}
-            </Link>
-          ),
-        },
-        { key: 'kind', label: t('kindLabel'), cell: (row) => (row.doubt ? '–' : t(`kind.${row.kind}`)) },
-        {
-          key: 'strength',
-          label: t('strengthLabel'),
-          cell: (row) => (row.strength && !row.doubt ? t(`strength.${row.strength}`) : '–'),
-        },
-        {
-          key: 'topics',
-          label: t('topics'),
-          cell: (row) =>
-            list.format(row.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale))) || '–',
-        },
-        {
-          key: 'state',
-          label: t('stateLabel'),
-          cell: (row) => (
-            <>
-              <StateTag state={row.state} />
-              {row.adoptionMethod && (
-                <span className="block text-meta text-muted">{t(`method.${row.adoptionMethod}`)}</span>
-              )}
-            </>
-          ),
-        },
-      ]}
+    <Lines
+      lead="number"
+      level={whole ? 2 : 3}
+      lines={outcomes.map((row) => ({
+        key: row.id,
+        lead: number(row.number, locale),
+        title: row.doubt ? t('number', { number: row.number }) : pick(row.title, locale),
+        href: `/${locale}/${slug}/outcomes/${row.number}`,
+        facts: [
+          <StateTag key="state" state={row.state} />,
+          ...(row.doubt ? [] : factsOf(row)),
+          ...(whole && row.topics.length > 0 ? [topicsOf(row)] : []),
+        ],
+      }))}
     />
   );
+
+  function factsOf({ adoptionMethod, kind, strength }: OutcomeLine): string[] {
+    return [
+      // Where the record does not say how, there is nothing to tell in one line.
+      ...(adoptionMethod && adoptionMethod !== 'recorded' ? [t(`method.${adoptionMethod}`)] : []),
+      t(`kind.${kind}`),
+      ...(strength ? [t(`strength.${strength}`)] : []),
+    ];
+  }
+
+  function topicsOf(row: OutcomeLine): string {
+    return listing(row.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale)), locale);
+  }
 }

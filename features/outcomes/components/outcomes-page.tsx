@@ -20,7 +20,7 @@ export async function OutcomesPage({ conference, outcomes }: Props) {
     <Main>
       <LiveRefresh what={watching(conference.id, 'outcome:*')} />
       <PageHeading kicker={pick(conference.title, locale)} title={t('title')} lead={t('lead')} />
-      <OutcomeList slug={conference.slug} outcomes={outcomes} />
+      <OutcomeList slug={conference.slug} outcomes={outcomes} whole />
     </Main>
   );
 }

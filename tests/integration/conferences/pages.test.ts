@@ -9,7 +9,7 @@ import { listGrants } from '@/features/accounts/queries';
 import { getConference } from '@/features/conferences/queries';
 import { getOverview } from '@/features/conferences/queries/overview';
 import { getGlance } from '@/features/conferences/queries/public';
-import { listSeries } from '@/features/conferences/queries/series';
+import { listConferences } from '@/features/conferences/queries/series';
 import { getClosing, listRules, listSuspensions } from '@/features/conferences/queries/settings';
 import { getCommunique } from '@/features/documents/queries';
 import { aSession } from '@/tests/setup/conference/agenda';
@@ -54,7 +54,7 @@ async function crowd(conferenceId: string, size: number): Promise<void> {
 }
 
 const pages = (actor: Actor, conference: { id: string; slug: string; timeZone: string }) => [
-  () => listSeries(actor),
+  () => listConferences(actor),
   () => getGlance(actor, conference.id),
   () => getCommunique(actor, conference.id, 'en'),
   () => getOverview(actor, conference),

@@ -138,20 +138,20 @@ describe('a released agenda', () => {
     const pages = async () => {
       const release = await latestRelease(ANONYMOUS, conference);
       const { agenda } = await getGlance(ANONYMOUS, made.id);
-      return [
-        await drawn(<PublicAgenda conference={conference} release={release} mayEdit={false} />),
-        await drawn(<AgendaGlance conference={conference} agenda={agenda} />),
-      ];
+      return {
+        Opening: await drawn(<PublicAgenda conference={conference} release={release} mayEdit={false} />),
+        '1 session': await drawn(<AgendaGlance here="/en" timeZone={conference.timeZone} agenda={agenda} />),
+      };
     };
-    for (const html of await pages()) {
-      expect(html).toContain('Opening');
+    for (const [word, html] of Object.entries(await pages())) {
+      expect(html).toContain(word);
       expect(html).not.toContain('n doubt');
     }
     expect(await getSession(ANONYMOUS, conference, session.id)).toMatchObject({ title: inAll('Opening') });
     await forcibly(`${change} ${change === ALTER ? 'where' : 'and'} conference_id = '${made.id}'`);
-    for (const html of await pages()) {
+    for (const html of Object.values(await pages())) {
       expect(html).toContain('n doubt');
-      expect(html).not.toMatch(/Opening|Altered words|not been released/);
+      expect(html).not.toMatch(/Opening|1 session|Altered words|not been released/);
     }
     await expect(getSession(ANONYMOUS, conference, session.id)).rejects.toMatchObject({ kind: 'notFound' });
   });

@@ -57,8 +57,10 @@ describe.each(PLACES)('in $timeZone', ({ timeZone, its, now }) => {
           conference={conference}
           glance={glance}
           ballots={[]}
+          outcomes={[]}
           communique={null}
-          outcomes={null}
+          registration={null}
+          draw={{ ballots: () => null, outcomes: () => null }}
         />
       ),
       agenda: <PublicAgenda conference={conference} release={release} mayEdit />,

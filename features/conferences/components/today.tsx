@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
+import { Lines } from '@/components/page/lines';
+import { Section } from '@/components/page/section';
+import { TagWord } from '@/components/page/tag-word';
+import { type LocalText, pick } from '@/domain/local-text';
+import type { Now } from '@/domain/phase';
+import type { ReleasedSession } from '@/domain/release';
+import { atHead, dateName, localDay, spanOn } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+
+type Props = { here: string; timeZone: string; now: Date; on: Now<ReleasedSession> };
+
+/** The sessions of today, or of the next day that has any: what is on now is marked, and what is over steps back. */
+export async function Today({ here, timeZone, now, on }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('conferences.glance'), readerLocale()]);
+  if (on.sessions.length === 0) return null;
+  const name = dateName(on.day, locale);
+  const isToday = on.day === localDay(now, timeZone);
+  const isOn = new Set(on.current.map(({ id }) => id));
+  return (
+    <Section
+      title={isToday ? t('today', { day: name }) : atHead(name, locale)}
+      id="today"
+      actions={<Link href={`${here}/agenda`}>{t('wholeAgenda')}</Link>}
+    >
+      <Lines
+        lead="time"
+        lines={on.sessions.map(({ id, kind, title, room, startsAt, endsAt }) => {
+          const current = isOn.has(id);
+          const past = Date.parse(endsAt) <= now.getTime();
+          const times = { from: new Date(startsAt), to: new Date(endsAt) };
+          return {
+            key: id,
+            lead: <bdi dir="ltr">{spanOn(on.day, times, locale, timeZone)}</bdi>,
+            title: pick(title as LocalText, locale),
+            href: `${here}/sessions/${id}`,
+            current,
+            past,
+            facts: [
+              current && (
+                <TagWord key="now" tone="accent" mark="clock">
+                  {t('now')}
+                </TagWord>
+              ),
+              past && t('over'),
+              room,
+              sayIn(locale)(`agenda.kind.${kind}`),
+            ],
+          };
+        })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { expect, SAMPLE, test } from './fixtures';
+import { wordsIn } from './words';
+
+const PHONE = { viewport: { width: 390, height: 844 } };
+const LANGUAGES = ['en', 'ar'] as const;
+const band = (page: Page) => page.getByRole('main').locator('#now');
+
+/** Conferences of the tests, and the sample, by the phase in which each is; with a word of the band that has no values. */
+const PHASES = [
+  { slug: 'planned-conference', phase: 'planned', word: 'planned' },
+  { slug: 'open-conference', phase: 'registration', word: 'registration' },
+  { slug: 'running-conference', phase: 'running', word: 'onNow' },
+  { slug: 'closed-conference', phase: 'closed', word: null },
+  { slug: SAMPLE, phase: 'voting', word: 'seeBallot' },
+  { slug: 'voting-conference', phase: 'decided', word: null },
+] as const;
+
+for (const language of LANGUAGES) {
+  const say = wordsIn(language);
+
+  test(`the first screen of a phone answers what now, in every phase (${language})`, async ({ open }) => {
+    const page = await open(PHONE);
+    for (const { slug, phase, word } of PHASES) {
+      await page.goto(`/${language}/${slug}`);
+      await expect(band(page), phase).toHaveAttribute('aria-label', say(`conferences.band.label.${phase}`));
+      if (word) await expect(band(page), phase).toContainText(say(`conferences.band.${word}`));
+      // What is the matter, and what can be done about it.
+      const box = await band(page).locator('h2, [data-button]').last().boundingBox();
+      expect((box?.y ?? 844) + (box?.height ?? 844), `${slug}: the foot of the band`).toBeLessThanOrEqual(
+        844,
+      );
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(height, `${slug}: the whole page`).toBeLessThan(3200);
+    }
+  });
+
+  test(`a newcomer finds in two steps what is on, how a country voted and why (${language})`, async ({
+    open,
+  }) => {
+    const page = await open(PHONE);
+    const main = page.getByRole('main');
+    const from = async (conference: string | RegExp) => {
+      await page.goto(`/${language}`);
+      await main.getByRole('link', { name: conference }).first().click();
+      await expect(band(page)).toBeVisible();
+    };
+    const sample = language === 'en' ? /25th Americas/ : /الخامس والعشرون/;
+    await from(/Running conference/);
+    await expect(band(page).getByRole('heading', { level: 2 })).toContainText('Plenary under way');
+
+    await from(sample);
+    await main.getByRole('link', { name: say('ballots.matrix.link') }).click();
+    await expect(page).toHaveURL(new RegExp(`/${SAMPLE}/countries`));
+    const chile = new Intl.DisplayNames([language], { type: 'region' }).of('CL') ?? '';
+    await expect(main.getByText(chile, { exact: true }).first()).toBeVisible();
+
+    await from(sample);
+    await main.locator(`#ballots a[href$="/ballots/1"]`).click();
+    const why = language === 'en' ? /two thirds of \d+/i : /ثلث/;
+    await expect(main.getByText(why).first()).toBeVisible();
+  });
+}
+
+test('the page reads itself anew when by the clock something begins or ends', async ({ open }) => {
+  const page = await open();
+  await page.clock.install();
+  await page.goto('/en/running-conference');
+  await expect(band(page)).toContainText('Plenary under way');
+  const again = page.waitForRequest(
+    (asked) => 'rsc' in asked.headers() && asked.url().includes('/en/running-conference'),
+  );
+  // The first of what is on ends within nine hours.
+  await page.clock.fastForward('09:00:00');
+  await again;
+});
+
+test('a page that was kept knows how late it is', async ({ open }) => {
+  const page = await open();
+  const served = () =>
+    page.evaluate(() => {
+      const [here] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return here?.serverTiming.map(({ name, description }) => [name, Number(description)]);
+    });
+  // Somebody has read it before.
+  await page.goto('/en/closed-conference');
+  const before = Date.now();
+  await page.goto('/en/closed-conference');
+  const [[name, at] = []] = (await served()) ?? [];
+  expect(name).toBe('served');
+  expect(Math.abs(Number(at) - before)).toBeLessThan(10_000);
+});
+
+test('a head of delegation is asked to vote, and comes to the vote', async ({ as }) => {
+  const page = await as('Head of delegation', PHONE);
+  await page.goto(`/en/${SAMPLE}`);
+  await band(page)
+    .getByRole('link', { name: /^(Vote|Change the vote)$/ })
+    .click();
+  await expect(page).toHaveURL(/\/ballots\/2\/vote$/);
+});

@@ -1,0 +1,61 @@
+import { aRelease, aRoom, aSession } from './conference/agenda';
+import { HOUR } from './conference/ballots';
+import { aConference, closed, inAll, ZONE } from './conference/conference';
+import { anOutcome } from './conference/outcomes';
+import { aDelegation } from './conference/people';
+
+const MINUTE = HOUR / 60;
+
+/** The calendar day in Santiago, so many days from now. */
+function dayFromNow(days: number): string {
+  const at = new Date(Date.now() + days * 24 * HOUR);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at);
+}
+
+/** Conferences in the phases in which neither the sample nor the others of the browser's tests are. */
+export async function phaseConferences(): Promise<void> {
+  await runningConference();
+  await aConference({
+    slug: 'planned-conference',
+    symbol: 'PLAN-1',
+    startsOn: '2031-06-03',
+    endsOn: '2031-06-05',
+  });
+  const { id } = await aConference({ slug: 'closed-conference', symbol: 'CLOSED-1' });
+  const adopted = { adoptedAt: new Date(), adoptionMethod: 'consensus' as const };
+  for (const number of [1, 2]) await anOutcome(id, { ...adopted, number, title: inAll(`Text ${number}`) });
+  await anOutcome(id, { number: 3, leftOpenAt: new Date(), title: inAll('Text left open') });
+  await closed(id);
+}
+
+/** One that meets now, in two rooms at once, with a session over and one to come. */
+async function runningConference(): Promise<void> {
+  const values = { title: inAll('Running conference'), startsOn: dayFromNow(-1), endsOn: dayFromNow(1) };
+  const { id } = await aConference({ slug: 'running-conference', symbol: 'RUN-1', ...values }, ['CL', 'PE']);
+  await aDelegation(id, 'CL');
+  const [hall, library] = [await aRoom(id, 'Hall'), await aRoom(id, 'Library')];
+  // Whole minutes, as an organizer types them.
+  const now = Math.floor(Date.now() / MINUTE) * MINUTE;
+  const times = [
+    { title: 'Panel that is over', kind: 'panel', room: hall, from: -3 * HOUR, to: -HOUR },
+    { title: 'Group under way', kind: 'workingGroup', room: library, from: -30 * MINUTE, to: 8 * HOUR },
+    { title: 'Plenary under way', kind: 'plenary', room: hall, from: -30 * MINUTE, to: 9 * HOUR },
+    { title: 'Session to come', kind: 'plenary', room: hall, from: 10 * HOUR, to: 11 * HOUR },
+  ] as const;
+  const sessions = [];
+  for (const { title, kind, room, from, to } of times) {
+    const [startsAt, endsAt] = [new Date(now + from), new Date(now + to)];
+    const row = await aSession(id, { kind, title: inAll(title), roomId: room.id, startsAt, endsAt });
+    sessions.push({
+      ...{ id: row.id, kind, title: row.title, itemNumber: kind === 'plenary' ? 8 : null, languages: [] },
+      ...{ room: room.name, roomId: room.id, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    });
+    if (title !== 'Plenary under way') continue;
+    await anOutcome(id, { number: 2, sessionId: row.id, title: inAll('A text on the table') });
+  }
+  await anOutcome(id, {
+    ...{ number: 1, title: inAll('A text decided this morning') },
+    ...{ adoptedAt: new Date(), adoptionMethod: 'consensus' },
+  });
+  await aRelease(id, sessions);
+}
