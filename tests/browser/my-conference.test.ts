@@ -29,7 +29,7 @@ test('a head of delegation lands where its votes are owed, and sees one move whe
     await expect(
       desk.getByRole('navigation', { name: 'Conference' }).getByRole('link', { name: 'My conference' }),
     ).toHaveAttribute('aria-current', 'page');
-    const votes = desk.getByRole('main').getByRole('link', { name: /^Vote: Vote:/ });
+    const votes = desk.getByRole('main').getByRole('link', { name: /^Vote Vote:/ });
     await expect(votes).toHaveCount(2);
     await expect(votes.first()).toHaveAttribute('href', '/en/one-part/ballots/2/vote');
   });
@@ -41,7 +41,7 @@ test('a head of delegation lands where its votes are owed, and sees one move whe
     await booth.goto(MINE);
     await booth
       .getByRole('main')
-      .getByRole('link', { name: /^Vote: Vote:/ })
+      .getByRole('link', { name: /^Vote Vote:/ })
       .first()
       .click();
     await booth.getByRole('radio', { name: 'For', exact: true }).check();
@@ -56,7 +56,7 @@ test('a head of delegation lands where its votes are owed, and sees one move whe
     const done = desk.getByRole('listitem').filter({ hasText: 'You voted For on ballot 2' });
     await expect(done).toContainText('Can be changed until');
     await expect(desk.locator('body')).toHaveAttribute('data-not-loaded-again', '');
-    await done.getByRole('link', { name: /^Change/ }).click();
+    await done.getByRole('link', { name: /^Change / }).click();
     await expect(desk.getByRole('radio', { name: 'For', exact: true })).toBeVisible();
   });
 });

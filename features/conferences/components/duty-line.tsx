@@ -32,7 +32,7 @@ export async function DutyLine({ duty, first, about, conference, now }: Props) {
           size={first ? 'l' : undefined}
         >
           {act}
-          <span className="sr-only">: {title}</span>
+          <span className="sr-only"> {title}</span>
         </ButtonLink>
       }
     />

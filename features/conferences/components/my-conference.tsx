@@ -108,11 +108,11 @@ async function Changeable({ vote, conference, now }: ChangeableProps) {
         <>
           <Link href={here}>
             {t('change')}
-            <span className="sr-only">: {pick(subject, locale)}</span>
+            <span className="sr-only"> {pick(subject, locale)}</span>
           </Link>
           <Link href={`${here}/receipt`}>
             {t('receipt')}
-            <span className="sr-only">: {pick(subject, locale)}</span>
+            <span className="sr-only"> {pick(subject, locale)}</span>
           </Link>
         </>
       }
