@@ -133,7 +133,7 @@ describe('what is on now', () => {
 });
 
 describe('the next edge', () => {
-  const edge = (of: PhaseFacts, when: Date) => nextEdge(of, when)?.toISOString() ?? null;
+  const edge = (known: PhaseFacts, when: Date) => nextEdge(known, when)?.toISOString() ?? null;
   const iso = (day: number, time: string) => at(day, time).toISOString();
 
   it('is the next beginning or end of a session, and never this instant itself', () => {
