@@ -67,7 +67,7 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
       <Standing conference={conference} ballot={ballot} signedIn={accountId !== null} when={when} />
       <BrokenSilence here={here} ballot={ballot} when={when} />
       {declared && roll}
-      <div className="mt-12 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,45rem)_minmax(0,1fr)]">
+      <div className="mt-12 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="min-w-0">
           <Section title={t('text.title')} id="text">
             {text}

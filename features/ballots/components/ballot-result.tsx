@@ -18,7 +18,7 @@ import { because, lookOf } from './verdict-words';
 type Props = { ballot: BallotWhole; here: string };
 
 const ROOM = cva('grid items-end gap-x-16 gap-y-8', {
-  variants: { large: { true: '', false: 'lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]' } },
+  variants: { large: { true: '', false: 'lg:grid-cols-[minmax(0,7fr)_minmax(0,6fr)]' } },
 });
 
 /** The declared result: the verdict, why in one sentence, what decided it as a bar, and the hall by vote. */
