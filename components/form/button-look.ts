@@ -1,6 +1,6 @@
 import { cva, type VariantProps } from 'class-variance-authority';
 
-const SOLID = ['primary', 'secondary', 'danger'] as const;
+const SOLID = ['primary', 'secondary', 'danger', 'band', 'bandSecondary'] as const;
 
 /** What leads on, and how much it weighs: one `primary` a screen; `danger` for what cannot be taken back. */
 export const button = cva(
