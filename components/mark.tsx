@@ -23,6 +23,7 @@ export const PATHS = {
   lock: 'M3.5 7.5H12.5V13.5H3.5ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0V7.5',
   info: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12M8 7.5V11M8 5V5.1',
   warning: 'M8 2.5 14 13.5H2ZM8 6.5V9.5M8 11.5V11.6',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.5 10.5 14 14',
   arrow: 'M3 8H13M9 4 13 8 9 12',
   chevron: 'M6 3.5 10.5 8 6 12.5',
 } as const;
@@ -55,7 +56,7 @@ const sign = cva(
   },
 );
 
-const DIRECTED: ReadonlySet<MarkKind> = new Set(['arrow', 'chevron', 'note', 'reservation', 'amendment']);
+const DIRECTED: ReadonlySet<MarkKind> = new Set(['arrow', 'chevron', 'note', 'reservation', 'amendment', 'search']);
 
 type Props = { kind: MarkKind; tone?: Tone; bold?: boolean; className?: string };
 

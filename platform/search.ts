@@ -22,8 +22,9 @@ export type Line = { title: string; detail?: string };
 export type Searchable = {
   kind: FoundKind;
   /**
-   * A question whose rows are `path`, `facts` (jsonb), `place` (a text by which equals are ordered) and `text`, what is
-   * searched, a line for each name. It gives what this viewer may open, and nothing else.
+   * A question whose rows are `path`, `facts` (jsonb), `place` (a text by which equals are ordered), `text`, what is searched
+   * in the reader's language, a line for each name, and `elsewhere`, the same in the other languages. It gives what this
+   * viewer may open, and nothing else.
    */
   rows: SQL;
   lineOf: (facts: unknown) => Line;
@@ -41,10 +42,10 @@ export type Destination = {
   only?: 'open' | 'closed';
 };
 
-/** The lines of a text in all languages: who reads in one may remember it in another. */
-export const inAllLanguages = (text: SQL): SQL =>
+/** The lines of a text in the other languages: who reads in one may remember it in another. */
+export const elsewhere = (text: SQL, locale: Locale): SQL =>
   sql`concat_ws(E'\n', ${sql.join(
-    LOCALES.map((locale) => sql`${text} ->> ${locale}::text`),
+    LOCALES.filter((other) => other !== locale).map((other) => sql`${text} ->> ${other}::text`),
     sql`, `,
   )})`;
 
@@ -80,7 +81,7 @@ export function destinations(
   const listed = JSON.stringify(pages.map((page, index) => ({ ...page, index })));
   const rows = sql`
     select p.path, jsonb_build_object('title', p.title, 'detail', p.detail) as facts, lpad(p.index::text, 3, '0') as place,
-      p.title as text
+      p.title as text, null::text as elsewhere
     from jsonb_to_recordset(${listed}::jsonb) p(title text, path text, detail text, index int)`;
   return searchable<Line>(kind, rows, ({ title, detail }) => ({ title, detail: detail ?? undefined }));
 }
@@ -89,20 +90,21 @@ type Row = Found & { total: number };
 
 /** Below this rank something is right; at it, it is only nearly so. */
 const NEARLY = 4;
+/** Lines as they are compared: folded, with a space at the ends of each. */
+const lined = (text: SQL): SQL => sql`E'\n ' || replace(searchable(${text}), E'\n', E' \n ') || E' \n'`;
 /** How like a question something must be to be nearly right: pg_trgm's own measure, from 0 to 1. */
 const LIKENESS = 0.6;
 
 /**
- * How well the lines `t` of a row fit what is `asked`, the smaller the better; null where they do not. 0: a line is the
- * question. 1: one begins with it. 2: each word begins a word. 3: each word is in it; one of one or two letters counts only
- * where it begins a word.
+ * How well the lines `t` of a row, of which the first `own` letters are in the reader's language, fit what is `asked`, the
+ * smaller the better; null where they do not. 0: a line is the question. 1: one begins with it. 2: each word begins a word. 3: in the
+ * reader's language each word is somewhere; one of one or two letters counts only where it begins a word.
  */
 const RANK = sql`case
-  when not t like all (asked.within) then null
   when strpos(t, E'\n ' || asked.question || E' \n') > 0 then 0
   when strpos(t, E'\n ' || asked.question) > 0 then 1
   when t like all (asked.beginnings) then 2
-  else 3 end`;
+  when left(t, own) like all (asked.within) then 3 end`;
 
 /**
  * What fits the question, by kind, at most as many of each as are shown in all; `total` says how many fit. One question to
@@ -124,8 +126,10 @@ export async function findIn(
         array_agg(case when length(word) > 2 then '%' else '% ' end || word || '%') as within
       from words having count(*) > 0),
     searched as materialized (
-      select kind, path, facts, place, E'\n ' || replace(searchable(text), E'\n', E' \n ') || E' \n' as t
-      from (${sql.join(all, sql` union all `)}) every_kind where exists (select from asked)),
+      select kind, path, facts, place, lines.text || coalesce(lines.elsewhere, '') as t, length(lines.text) as own
+      from (${sql.join(all, sql` union all `)}) every_kind,
+        lateral (select ${lined(sql`text`)} as text, ${lined(sql`nullif(elsewhere, '')`)} as elsewhere offset 0) lines
+      where exists (select from asked)),
     ranked as materialized (select searched.*, ${RANK} as rank from searched, asked),
     fitting as (
       select * from ranked where rank is not null

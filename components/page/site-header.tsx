@@ -14,6 +14,7 @@ type Props = {
   conference?: { name: string; href: string };
   language?: ReactNode;
   account?: ReactNode;
+  search?: ReactNode;
 };
 
 /** The head of every page: languages and account, then product, conference and navigation. */
@@ -27,6 +28,7 @@ export function SiteHeader({
   conference,
   language,
   account,
+  search,
 }: Props) {
   return (
     <header>
@@ -60,14 +62,17 @@ export function SiteHeader({
             )}
           </div>
           {nav.length > 0 && (
-            <>
-              <nav
-                data-site-nav
-                className="-me-3 ms-auto hidden self-stretch nav:block print:hidden"
-                aria-label={navLabel}
-              >
-                <NavLinks items={nav} look="bar" />
-              </nav>
+            <nav
+              data-site-nav
+              className="ms-auto hidden self-stretch nav:block print:hidden"
+              aria-label={navLabel}
+            >
+              <NavLinks items={nav} look="bar" />
+            </nav>
+          )}
+          <div className="ms-auto flex items-center gap-x-1 nav:-me-2 nav:ms-0 print:hidden">
+            {search}
+            {nav.length > 0 && (
               <SiteMenu label={menuLabel}>
                 <nav
                   className="absolute inset-x-0 top-full z-30 border-y-3 border-double border-border bg-surface px-4"
@@ -76,8 +81,8 @@ export function SiteHeader({
                   <NavLinks items={nav} look="menu" />
                 </nav>
               </SiteMenu>
-            </>
-          )}
+            )}
+          </div>
         </div>
       </div>
     </header>

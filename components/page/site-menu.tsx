@@ -27,7 +27,7 @@ export function SiteMenu({ label, children }: { label: string; children: ReactNo
   }, []);
 
   return (
-    <details className="ms-auto nav:hidden print:hidden" ref={details}>
+    <details className="nav:hidden print:hidden" ref={details}>
       <summary className="-me-3 flex min-h-11 items-center gap-2 px-3 font-semibold">
         <Mark kind="note" />
         {label}

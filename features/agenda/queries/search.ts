@@ -5,8 +5,8 @@ import { period, withCommas } from '@/platform/i18n/format';
 import {
   type Asking,
   type Destination,
+  elsewhere,
   type Found,
-  inAllLanguages,
   type Searchable,
   searchable,
 } from '@/platform/search';
@@ -46,14 +46,16 @@ export function sessionsSearch({ viewer, conference, locale }: Asking): Searchab
     const drafts = sql`
       select ${`/${slug}/sessions/`}::text || s.id as path,
         jsonb_build_object('title', s.title, 'room', r.name, 'startsAt', s.starts_at, 'endsAt', s.ends_at) as facts,
-        s.starts_at::text as place, concat_ws(E'\n', ${inAllLanguages(sql`s.title`)}, r.name) as text
+        s.starts_at::text as place, concat_ws(E'\n', s.title ->> ${locale}::text, r.name) as text,
+        ${elsewhere(sql`s.title`, locale)} as elsewhere
       from session s left join room r on r.conference_id = s.conference_id and r.id = s.room_id
       where s.conference_id = ${id} and s.cancelled_at is null`;
     return searchable<Facts>('session', drafts, lineOf);
   }
   const released = sql`
     select ${`/${slug}/sessions/`}::text || (s ->> 'id') as path, s as facts, s ->> 'startsAt' as place,
-      concat_ws(E'\n', ${inAllLanguages(sql`s -> 'title'`)}, s ->> 'room') as text
+      concat_ws(E'\n', s -> 'title' ->> ${locale}::text, s ->> 'room') as text,
+      ${elsewhere(sql`s -> 'title'`, locale)} as elsewhere
     from (select sessions from agenda_release where conference_id = ${id} order by number desc limit 1) newest,
       jsonb_array_elements(newest.sessions) s`;
   return searchable<Facts>('session', released, lineOf, async (tx, found: Found[]) =>

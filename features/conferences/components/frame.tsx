@@ -12,14 +12,16 @@ import { ownerTag } from '@/platform/owner';
 import { postedMessage } from '@/platform/posted';
 import { viewer } from '@/platform/session';
 import type { ConferenceFacts } from '../queries';
+import { PaletteSlot } from './palette-slot';
 import { conferencePlaces } from './places';
 
 type Props = { conference?: ConferenceFacts; account: ReactNode; children: ReactNode };
 
 /** What stands around every page: who we are, where one can go, the languages, the account. Never a gate. */
 export async function Frame({ conference, account, children }: Props) {
-  const [t, common, locale, me, posted] = await Promise.all([
+  const [t, house, common, locale, me, posted] = await Promise.all([
     getTranslations('frame'),
+    getTranslations('conferences.home'),
     getTranslations('common'),
     getLocale(),
     viewer(),
@@ -31,12 +33,14 @@ export async function Frame({ conference, account, children }: Props) {
     dir: directionOf(l),
   }));
   const nav = conference
-    ? conferencePlaces(me, conference).map(({ key, path, exact }) => ({
+    ? conferencePlaces(me, conference).map(({ key, path, letter, exact }) => ({
         label: t(`nav.${key}`),
         href: `/${locale}/${conference.slug}${path}`,
+        letter,
         exact,
       }))
     : [];
+  const home = { letter: 'h', label: house('title'), href: `/${locale}` };
   return (
     <OwnerProvider tag={ownerTag(me)}>
       <SiteHeader
@@ -51,6 +55,7 @@ export async function Frame({ conference, account, children }: Props) {
         }
         language={<LanguageSwitch label={t('languages')} items={languages} current={locale} />}
         account={account}
+        search={<PaletteSlot slug={conference?.slug} places={[...nav, home]} />}
       />
       {conference?.sample && (
         <aside aria-label={t('sampleLabel')} className="column py-1.5 text-meta text-muted">

@@ -37,7 +37,7 @@ export async function SearchPage({ conference, question, results }: Props) {
               maxLength={MOST_ASKED}
               aria-describedby="q-hint"
               autoComplete="off"
-              dir="auto"
+              dir={question ? 'auto' : undefined}
               className="min-h-11 min-w-0 flex-1 basis-64 border border-border bg-surface px-3 text-body text-ink"
             />
             <Button type="submit" variant="primary">
@@ -47,14 +47,14 @@ export async function SearchPage({ conference, question, results }: Props) {
         </form>
       </search>
       {said && (
-        <p role="status" className="text-muted">
+        <p role="status" className="mt-6 text-muted">
           {said}
         </p>
       )}
       {question && groups.length === 0 && <p className="text-muted">{t('noneHint')}</p>}
       {groups.map(({ key, label, lines }) => (
         <Section key={key} title={label}>
-          <ul className="border-t border-hairline">
+          <ul className="-mt-4">
             {lines.map(({ href, title, detail }) => (
               <li
                 key={`${href} ${title}`}

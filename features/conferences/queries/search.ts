@@ -24,8 +24,8 @@ import {
   type Asking,
   type Destination,
   destinations,
+  elsewhere,
   findIn,
-  inAllLanguages,
   type Line,
   openTo,
   type Searchable,
@@ -87,7 +87,8 @@ function conferencesSearch(locale: Locale): Searchable {
   const rows = sql`
     select '/' || c.slug as path, jsonb_build_object('title', c.title, 'symbol', c.symbol) as facts,
       coalesce(c.starts_on::text, '9') || c.slug as place,
-      concat_ws(E'\n', ${inAllLanguages(sql`c.title`)}, c.symbol, ${inAllLanguages(sql`c.host_city`)}) as text
+      concat_ws(E'\n', c.title ->> ${locale}::text, c.symbol, c.host_city ->> ${locale}::text) as text,
+      concat_ws(E'\n', ${elsewhere(sql`c.title`, locale)}, ${elsewhere(sql`c.host_city`, locale)}) as elsewhere
     from conference c`;
   return searchable<Facts>('conference', rows, ({ title, symbol }) => ({
     title: pick(title, locale),

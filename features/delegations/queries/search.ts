@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { type Capacity, type DelegationKind, seatsIn } from '@/domain/actor';
 import { countryAddress } from '@/domain/addresses';
-import { LOCALES } from '@/domain/local-text';
+import { inEach } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
 import { countryName, withCommas } from '@/platform/i18n/format';
-import { type Asking, type Destination, type Searchable, searchable } from '@/platform/search';
+import { type Asking, type Destination, elsewhere, type Searchable, searchable } from '@/platform/search';
 
 /** What the staff do with delegations. */
 export const DELEGATION_DESTINATIONS: readonly Destination[] = [
@@ -23,7 +23,7 @@ function countryNames(): string {
   names ??= JSON.stringify(
     COUNTRY_CODES.map((code) => ({
       code,
-      names: LOCALES.map((locale) => countryName(code, locale)).join('\n'),
+      names: inEach((locale) => countryName(code, locale)),
     })),
   );
   return names;
@@ -33,14 +33,15 @@ type Sender = { countryCode: string | null; organization: string | null };
 const senderName = ({ countryCode, organization }: Sender, locale: string) =>
   countryCode ? countryName(countryCode, locale) : (organization ?? '');
 
-const NAMED = () => sql`jsonb_to_recordset(${countryNames()}::jsonb) c(code text, names text)`;
+const NAMED = () => sql`jsonb_to_recordset(${countryNames()}::jsonb) c(code text, names jsonb)`;
 
 /** The countries that are members or sent a delegation, by their names in any language. Public, as their pages are. */
 export function countriesSearch({ conference, locale, say }: Asking): Searchable {
   const { id, slug } = conference;
   const rows = sql`
     select ${countryAddress(`/${slug}`, '')}::text || lower(c.code) as path,
-      jsonb_build_object('code', c.code, 'member', bool_or(known.member)) as facts, c.code as place, c.names as text
+      jsonb_build_object('code', c.code, 'member', bool_or(known.member)) as facts, c.code as place,
+      c.names ->> ${locale}::text as text, ${elsewhere(sql`c.names`, locale)} as elsewhere
     from (
       select country_code as code, true as member from member where conference_id = ${id}
       union all
@@ -63,7 +64,8 @@ export function delegationsSearch({ viewer, conference, locale, say }: Asking): 
   const rows = sql`
     select ${`/${slug}/delegations/`}::text || d.id as path, jsonb_build_object('countryCode', d.country_code,
         'organization', d.organization, 'kind', d.kind) as facts,
-      coalesce(d.country_code, d.organization) as place, coalesce(c.names, d.organization) as text
+      coalesce(d.country_code, d.organization) as place, coalesce(c.names ->> ${locale}::text, d.organization) as text,
+      ${elsewhere(sql`c.names`, locale)} as elsewhere
     from delegation d left join ${NAMED()} on c.code = d.country_code
     where d.conference_id = ${id} and (${all} or d.id in (select jsonb_array_elements_text(${JSON.stringify(own)}::jsonb)::uuid))`;
   return searchable<Sender & { kind: DelegationKind }>('delegation', rows, (facts) => ({
@@ -82,7 +84,7 @@ export function personsSearch({ viewer, conference, locale, say }: Asking): Sear
   const rows = sql`
     select ${`/${slug}/accreditation/`}::text || p.id as path, jsonb_build_object('name', p.name, 'capacity', p.capacity,
         'countryCode', p.country_code, 'organization', p.organization) as facts,
-      p.name as place, concat_ws(E'\n', p.name, p.account, p.email) as text
+      p.name as place, concat_ws(E'\n', p.name, p.account, p.email) as text, null::text as elsewhere
     from (
       select s.id, s.capacity, d.country_code, d.organization, a.email,
         nullif(a.name, r.given_name || ' ' || r.family_name) as account,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { DocumentKind } from '@/domain/documents';
 import { type LocalText, pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
-import { type Asking, inAllLanguages, type Searchable, searchable } from '@/platform/search';
+import { type Asking, elsewhere, type Searchable, searchable } from '@/platform/search';
 
 type Facts = { symbol: string; title: LocalText };
 
@@ -12,7 +12,8 @@ export function documentsSearch({ viewer, conference, locale }: Asking): Searcha
   const drafts = can(viewer, 'document.edit', { conferenceId: id });
   const rows = sql`
     select ${`/${slug}/communique`}::text as path, jsonb_build_object('symbol', d.symbol, 'title', d.title) as facts,
-      d.symbol as place, concat_ws(E'\n', ${inAllLanguages(sql`d.title`)}, d.symbol) as text
+      d.symbol as place, concat_ws(E'\n', d.title ->> ${locale}::text, d.symbol) as text,
+      ${elsewhere(sql`d.title`, locale)} as elsewhere
     from document d
     where d.conference_id = ${id} and d.kind = ${'communique' satisfies DocumentKind}
       and (${drafts} or d.published_at is not null and d.classification = 'public')`;

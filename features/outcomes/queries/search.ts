@@ -1,14 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type LocalText, pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
-import {
-  type Asking,
-  type Found,
-  inAllLanguages,
-  type Searchable,
-  searchable,
-  wordOf,
-} from '@/platform/search';
+import { type Asking, elsewhere, type Found, type Searchable, searchable, wordOf } from '@/platform/search';
 import { adoptedTexts } from './frozen';
 
 type Facts = { id: string; number: number; title: LocalText | null };
@@ -20,11 +13,14 @@ export function outcomesSearch({ viewer, conference, locale, say }: Asking): Sea
   const rows = sql`
     select ${`/${slug}/outcomes/`}::text || o.number as path,
       jsonb_build_object('id', o.id, 'number', o.number, 'title', o.title) as facts, lpad(o.number::text, 9, '0') as place,
-      concat_ws(E'\n', ${inAllLanguages(sql`o.title`)}, ${wordOf(say, 'outcomes.number')}::text || ' ' || o.number, (
-        select string_agg(${inAllLanguages(sql`t.title`)}, E'\n') from outcome_topic ot
-        join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
-        where ot.conference_id = o.conference_id and ot.outcome_id = o.id)) as text
-    from outcome o
+      concat_ws(E'\n', o.title ->> ${locale}::text, ${wordOf(say, 'outcomes.number')}::text || ' ' || o.number,
+        topics.text) as text,
+      concat_ws(E'\n', ${elsewhere(sql`o.title`, locale)}, topics.elsewhere) as elsewhere
+    from outcome o, lateral (
+      select string_agg(t.title ->> ${locale}::text, E'\n') as text,
+        string_agg(${elsewhere(sql`t.title`, locale)}, E'\n') as elsewhere
+      from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
+      where ot.conference_id = o.conference_id and ot.outcome_id = o.id) topics
     where o.conference_id = ${id}
       and (${drafts} or o.adopted_at is not null or o.left_open_at is not null or o.not_adopted_at is not null)`;
   const lineOf = ({ number, title }: Facts) => {
