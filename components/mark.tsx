@@ -56,7 +56,14 @@ const sign = cva(
   },
 );
 
-const DIRECTED: ReadonlySet<MarkKind> = new Set(['arrow', 'chevron', 'note', 'reservation', 'amendment', 'search']);
+const DIRECTED: ReadonlySet<MarkKind> = new Set([
+  'arrow',
+  'chevron',
+  'note',
+  'reservation',
+  'amendment',
+  'search',
+]);
 
 type Props = { kind: MarkKind; tone?: Tone; bold?: boolean; className?: string };
 

@@ -65,7 +65,7 @@ const CONFERENCE_DESTINATIONS: readonly Destination[] = [
 ];
 
 /** What each area lets be found. An area that is added has its line here. */
-const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
+export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
   accounts: {},
   agenda: { destinations: AGENDA_DESTINATIONS, kinds: [sessionsSearch] },
   ballots: { destinations: BALLOT_DESTINATIONS, kinds: [ballotsSearch] },
