@@ -24,7 +24,7 @@ export function KeySheet({ places, words, onClose }: PaletteProps & { onClose: (
         <button
           type="button"
           onClick={onClose}
-          className="-me-3 min-h-11 px-3 text-dense text-accent underline"
+          className="-me-2 min-h-9 px-2 text-dense text-accent underline"
         >
           {words.close}
         </button>

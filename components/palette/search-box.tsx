@@ -162,6 +162,7 @@ export function SearchBox({ page, source, words, most, typed, onClose }: Props) 
                   className={classes(
                     'flex min-h-11 cursor-pointer flex-wrap items-baseline gap-x-3 border-s-2 border-transparent px-4 py-2 md:min-h-9',
                     'aria-selected:border-accent aria-selected:bg-canvas',
+                    'forced-colors:border-[Canvas] forced-colors:aria-selected:border-[Highlight] forced-colors:aria-selected:outline forced-colors:aria-selected:-outline-offset-1',
                   )}
                 >
                   <bdi className="min-w-0">{line.title}</bdi>
