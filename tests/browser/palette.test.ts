@@ -96,7 +96,7 @@ test('finds no person for who is none of the staff', async ({ as }) => {
   const persons = async (office: 'Credentials officer' | 'Delegate') => {
     const page = await as(office);
     await page.goto(`/en/${SAMPLE}/search?q=sample`);
-    await expect(page.getByRole('status')).toBeVisible();
+    await expect(page.getByRole('main').getByRole('status')).toBeVisible();
     return page.getByRole('heading', { name: wordsIn('en')('conferences.search.kind.person') }).count();
   };
   expect(await persons('Credentials officer')).toBe(1);
@@ -135,7 +135,7 @@ test('is a page that finds the same without scripts', async ({ open }) => {
     .getByRole('main')
     .getByRole('button', { name: t('conferences.search.submit') })
     .click();
-  await expect(page.getByRole('status')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('status')).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'Pérou', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Pérou' })).toBeVisible();
 });
