@@ -11,6 +11,6 @@ export async function GET(request: Request, { params }: Context) {
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   return fileResponse(
     async () => positionsFile(await viewer(), conference, localeOr(locale), asked),
-    'public, no-cache',
+    'private, no-store',
   );
 }
