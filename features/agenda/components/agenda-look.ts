@@ -15,6 +15,8 @@ export const line = cva(
   [
     'group relative border-b border-hairline py-2 print:break-inside-avoid print:py-1',
     'sm:grid sm:min-h-15 sm:grid-cols-[8rem_repeat(auto-fit,minmax(min(14rem,100%),1fr))] sm:gap-x-6 sm:pe-24 print:min-h-0 print:pe-0',
+    // Where parallel sessions stand below each other, a broken rule tells them apart.
+    'max-sm:not-print:[&>div+div]:mt-2 max-sm:not-print:[&>div+div]:border-t max-sm:not-print:[&>div+div]:border-dashed max-sm:not-print:[&>div+div]:border-hairline max-sm:not-print:[&>div+div]:pt-2',
     'not-print:data-over:[&_a]:text-muted',
     'not-print:current:band not-print:current:-mx-4 not-print:current:border-transparent not-print:current:px-4 sm:not-print:current:pe-28',
     'after:absolute after:end-0 after:top-2.5 after:text-dense after:font-semibold not-print:after:content-[attr(data-now)] current:after:end-4',
@@ -29,7 +31,3 @@ export const line = cva(
 /** Begin and end run from left to right everywhere; the reader's own time follows, in room that is kept for it. */
 export const TIME =
   'figures flex gap-x-3 whitespace-nowrap [direction:ltr] rtl:flex-row-reverse sm:flex-col rtl:sm:flex-col rtl:sm:items-end not-print:group-data-over:text-muted not-print:data-own:after:text-meta not-print:data-own:after:text-accent not-print:data-own:after:content-[attr(data-own)]';
-
-/** Where parallel sessions stand below each other, a broken rule tells them apart. */
-export const SESSION =
-  'min-w-0 max-sm:not-print:[&+&]:mt-2 max-sm:not-print:[&+&]:border-t max-sm:not-print:[&+&]:border-dashed max-sm:not-print:[&+&]:border-hairline max-sm:not-print:[&+&]:pt-2';

@@ -16,7 +16,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { atHead, dateBrief, dateName, day, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Release } from '../queries/frozen';
-import { LINES, line, SESSION, TIME } from './agenda-look';
+import { LINES, line, TIME } from './agenda-look';
 import { byDay, heardIn, slotsOf } from './released-days';
 
 type Props = { conference: ConferenceFacts; release: Release | null; mayEdit: boolean };
@@ -149,7 +149,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
       room,
     ].filter(Boolean);
     return (
-      <div className={SESSION}>
+      <div className="min-w-0">
         <Link href={sessionsHref + session.id}>{title}</Link>
         <p>
           {about.join(' · ')}
