@@ -139,6 +139,7 @@ describe('vote bar', () => {
 describe('roll by vote', () => {
   it('gives each vote a column, and more to those that need them', () => {
     expect(shareOut([24, 9, 4, 1])).toEqual([3, 1, 1, 1]);
+    expect(shareOut([24, 9, 4])).toEqual([3, 2, 1]);
     expect(shareOut([30, 3])).toEqual([5, 1]);
     expect(shareOut([7])).toEqual([6]);
     expect(shareOut([])).toEqual([]);
