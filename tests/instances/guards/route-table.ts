@@ -48,6 +48,7 @@ export const ROUTES: Record<string, Route> = {
     house: true,
     path: (side) => `/en/inbox/${side.ids.mail}`,
   },
+  '/[locale]/style': { may: 'nobody', path: () => '/en/style' },
   '/[locale]/sign-in': { may: 'everyone', path: () => '/en/sign-in' },
   '/[locale]/sign-in/link': { may: 'everyone', path: () => '/en/sign-in/link?token=x&email=a@example.org' },
   '/api/health': { may: 'everyone', path: () => '/api/health' },
