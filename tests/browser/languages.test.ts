@@ -54,7 +54,7 @@ test('Arabic is mirrored whole', async ({ open }) => {
   for (const selector of ['[data-brand]', 'main h1', '[data-site-nav]', '[data-paragraph]']) {
     const english = await sides(`/en${here}/outcomes/1`, selector);
     const arabic = await sides(`/ar${here}/outcomes/1`, selector);
-    const near = selector === '.site-nav' ? [english.end, arabic.start] : [english.start, arabic.end];
+    const near = selector === '[data-site-nav]' ? [english.end, arabic.start] : [english.start, arabic.end];
     expect(Math.abs((near[0] ?? 0) - (near[1] ?? 0)), selector).toBeLessThanOrEqual(8);
   }
 });

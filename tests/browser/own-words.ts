@@ -20,8 +20,8 @@ function foreign(language: string): Set<string> {
 /** What a reader sees or hears on the page that is not marked as being in another language. */
 function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const own = document.documentElement.lang;
-    const inOwn = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') === own;
+    // What says its own language is what somebody wrote.
+    const inOwn = (element: Element | null) => element?.closest('[lang]') === document.documentElement;
     const words = [document.title];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
