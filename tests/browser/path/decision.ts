@@ -57,12 +57,24 @@ async function edit(stage: Stage, chair: Page, number: number, title: string): P
   await inFour(chair, 'Working title', title);
   await chair.getByRole('button', { name: 'Save kind, strength and title' }).click();
   await expect(chair.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await writeParagraph(chair, `to agree on this: ${title}`);
+}
+
+/** The chair writes the paragraph in English, with each other language beside it in turn. */
+async function writeParagraph(chair: Page, text: string): Promise<void> {
   const paragraph = chair.getByRole('region', { name: 'Operative paragraph 1' });
-  await inFour(paragraph, 'Action verb', 'Encourages');
-  await inFour(paragraph, 'Addressee', 'member countries');
-  await inFour(paragraph, 'Text', `to agree on this: ${title}`);
-  await paragraph.getByRole('button', { name: 'Save paragraph 1' }).click();
-  await expect(paragraph.getByText('Saved.')).toBeVisible();
+  for (const language of ['French', 'Spanish', 'Arabic']) {
+    const beside = chair.getByRole('link', { name: language, exact: true });
+    await beside.click();
+    await expect(beside).toHaveAttribute('aria-current', 'true');
+    for (const written of ['English', language]) {
+      await paragraph.getByLabel(`Action verb (${written})`).fill('Encourages');
+      await paragraph.getByLabel(`Addressee (${written})`).fill('member countries');
+      await paragraph.getByLabel(`Text (${written})`).fill(text);
+    }
+    await paragraph.getByRole('button', { name: 'Save paragraph 1' }).click();
+    await expect(paragraph.getByText('Saved.')).toBeVisible();
+  }
 }
 
 /** The chair edits the three drafts, adopts one by consensus with a reservation, and leaves two open. */
