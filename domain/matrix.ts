@@ -36,8 +36,8 @@ type Asked = Readonly<Record<string, string | string[] | undefined>>;
 const LONGEST_NAME = 60;
 
 /** The view that an address asks for; what it says that is not known asks for nothing. */
-export function matrixView(asked: Asked, ballots: readonly { number: number }[]): MatrixView {
-  const one = (name: string) => (typeof asked[name] === 'string' ? asked[name] : '');
+export function matrixView(query: Asked, ballots: readonly { number: number }[]): MatrixView {
+  const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '');
   return {
     country: one('country').slice(0, LONGEST_NAME),
     position: POSITIONS.find((known) => known === one('vote')) ?? null,

@@ -35,10 +35,10 @@ export type Ranked = { kind: FoundKind; rank: number; place: number };
  * The best of what was found, at most `MOST_FOUND`, in groups by kind: those with the best fit first. Of equal fits each kind
  * has its first before any has its second, so that one long list hides no other.
  */
-export function bestOf<T extends Ranked>(found: readonly T[]): { kind: FoundKind; found: T[] }[] {
+export function bestOf<T extends Ranked>(results: readonly T[]): { kind: FoundKind; found: T[] }[] {
   const order = (a: Ranked, b: Ranked) =>
     a.rank - b.rank || a.place - b.place || FOUND_KINDS.indexOf(a.kind) - FOUND_KINDS.indexOf(b.kind);
-  const best = [...found].sort(order).slice(0, MOST_FOUND);
+  const best = [...results].sort(order).slice(0, MOST_FOUND);
   const kinds = [...new Set(best.map(({ kind }) => kind))];
   const top = (kind: FoundKind) =>
     Math.min(...best.filter((one) => one.kind === kind).map(({ rank }) => rank));

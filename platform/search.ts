@@ -29,7 +29,7 @@ export type Searchable = {
   rows: SQL;
   lineOf: (facts: unknown) => Line;
   /** Looks once more at what was found and is drawn from something signed or frozen; asked only where there is any. */
-  proven?: (tx: Tx, found: Found[]) => Promise<Found[]>;
+  proven?: (tx: Tx, results: Found[]) => Promise<Found[]>;
 };
 
 /** A page, or an act that has one, which is there for whoever may. */
@@ -141,10 +141,10 @@ export async function findIn(
       select kind, path, facts, rank, row_number() over (partition by kind order by rank, place, path) as place,
         count(*) over () as total from fitting) placed
     where place <= ${MOST_FOUND} order by rank, place`);
-  const found: Found[] = [];
+  const results: Found[] = [];
   for (const { kind, proven } of kinds) {
     const own = rows.filter((row) => row.kind === kind).map(({ total: _, ...row }) => row);
-    found.push(...(proven && own.length > 0 ? await proven(tx, own) : own));
+    results.push(...(proven && own.length > 0 ? await proven(tx, own) : own));
   }
-  return { found, total: rows[0]?.total ?? 0 };
+  return { found: results, total: rows[0]?.total ?? 0 };
 }

@@ -83,10 +83,10 @@ export function Palette(props: PaletteProps) {
       const act = event.defaultPrevented ? null : actOf(event, around);
       going = act?.does === 'begin' ? now : 0;
       if (!act) return;
-      const place = act.does === 'go' ? places.find(({ letter }) => letter === act.letter) : undefined;
-      if (act.does === 'go' && !place) return;
+      const destination = act.does === 'go' ? places.find(({ letter }) => letter === act.letter) : undefined;
+      if (act.does === 'go' && !destination) return;
       event.preventDefault();
-      if (place) router.push(place.href);
+      if (destination) router.push(destination.href);
       else if (act.does === 'search' || act.does === 'keys') open.current?.(act.does);
     };
     document.addEventListener('keydown', press);

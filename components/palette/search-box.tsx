@@ -174,7 +174,7 @@ export function SearchBox({ page, source, words, most, typed, onClose }: Props) 
         ))}
       </div>
       <div className="flex flex-wrap justify-between gap-x-4 border-t border-hairline px-4 py-2 text-meta text-muted">
-        <p role="status">{failed ? words.failed : answer?.to === question ? answer.said : ''}</p>
+        <p role="status">{failed ? words.failed : answer?.to === question ? answer.sentence : ''}</p>
         <p id={`${id}-help`} className="max-md:sr-only">
           {words.help}
         </p>

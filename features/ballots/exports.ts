@@ -103,7 +103,7 @@ type Asked = Readonly<Record<string, string>>;
  * How each country voted on the declared ballots, for everyone: a row for each country that a view of the matrix shows, in
  * the words of the language. @throws Refusal `notFound`
  */
-export async function positionsFile(viewer: Actor, slug: string, locale: Locale, asked: Asked) {
+export async function positionsFile(viewer: Actor, slug: string, locale: Locale, query: Asked) {
   const { id } = await getConference(viewer, slug);
   const countries = await listCountries(viewer, id);
   const { ballots } = await listPositions(viewer, id);
@@ -112,7 +112,7 @@ export async function positionsFile(viewer: Actor, slug: string, locale: Locale,
     countries.map((country) => ({ ...country, name: countryName(country.code, locale) })),
     ballots,
   );
-  const shown = matrixOf(mayVote, ballots, matrixView(asked, ballots), inOrder(locale));
+  const shown = matrixOf(mayVote, ballots, matrixView(query, ballots), inOrder(locale));
   const words = positionWords(locale);
   const head = [
     say('ballots.matrix.country'),

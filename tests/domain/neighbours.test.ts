@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { neighbours } from '@/domain/neighbours';
 
 const queue = ['a', 'b', 'c'].map((id) => ({ id }));
-const around = (id: string, of = queue) => {
-  const { previous, next } = neighbours(of, id);
+const around = (id: string, among = queue) => {
+  const { previous, next } = neighbours(among, id);
   return [previous?.id, next?.id];
 };
 

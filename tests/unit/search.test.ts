@@ -104,9 +104,9 @@ describe('the best of what was found', () => {
       ),
     );
     const best = bestOf(all);
-    expect(best.flatMap(({ found }) => found)).toHaveLength(MOST_FOUND);
+    expect(best.flatMap(({ found: results }) => results)).toHaveLength(MOST_FOUND);
     expect(best.map(({ kind }) => kind)).toEqual([...FOUND_KINDS]);
-    for (const { found } of best) expect(found.length).toBeGreaterThanOrEqual(2);
+    for (const { found: results } of best) expect(results.length).toBeGreaterThanOrEqual(2);
   });
 });
 

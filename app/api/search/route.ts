@@ -10,15 +10,15 @@ const answer = (body: unknown, status: number) =>
 
 /** What the reader's palette shows: `?language=fr&in=americas-25&q=…`, without `in` of the whole house. */
 export async function GET(request: Request) {
-  const asked = new URL(request.url).searchParams;
-  const locale = asked.get('language');
-  const slug = asked.get('in');
+  const query = new URL(request.url).searchParams;
+  const locale = query.get('language');
+  const slug = query.get('in');
   if (!isLocale(locale)) return answer(null, 404);
   try {
     const me = await viewer();
     const conference = slug === null ? null : await getConference(me, slug);
     const from = { conference, locale, client: await clientKey() };
-    const { results, refused } = await searchOrSay(me, from, asked.get('q'));
+    const { results, refused } = await searchOrSay(me, from, query.get('q'));
     return answer(results, refused ? 429 : 200);
   } catch (error) {
     if (isRefusal(error) && error.kind === 'notFound') return answer(null, 404);

@@ -58,7 +58,7 @@ export function sessionsSearch({ viewer, conference, locale }: Asking): Searchab
       ${elsewhere(sql`s -> 'title'`, locale)} as elsewhere
     from (select sessions from agenda_release where conference_id = ${id} order by number desc limit 1) newest,
       jsonb_array_elements(newest.sessions) s`;
-  return searchable<Facts>('session', released, lineOf, async (tx, found: Found[]) =>
-    (await newestRelease(tx, id))?.doubt ? [] : found,
+  return searchable<Facts>('session', released, lineOf, async (tx, results: Found[]) =>
+    (await newestRelease(tx, id))?.doubt ? [] : results,
   );
 }

@@ -33,9 +33,9 @@ export function ballotsSearch({ conference, locale, say }: Asking): Searchable {
     const numbered = say('ballots.number', { number });
     return question ? { title: pick(question, locale), detail: numbered } : { title: numbered };
   };
-  return searchable<Facts>('ballot', rows, lineOf, async (tx, found: Found[]) => {
-    const declared = found.map(({ facts }) => facts as Facts).filter((facts) => facts.declared);
-    if (declared.length === 0) return found;
+  return searchable<Facts>('ballot', rows, lineOf, async (tx, results: Found[]) => {
+    const declared = results.map(({ facts }) => facts as Facts).filter((facts) => facts.declared);
+    if (declared.length === 0) return results;
     const ids = declared.map((facts) => facts.id);
     const shown = await drawn(
       tx,
@@ -45,7 +45,7 @@ export function ballotsSearch({ conference, locale, say }: Asking): Searchable {
         .from(ballot)
         .where(and(eq(ballot.conferenceId, id), inArray(ballot.id, ids))),
     );
-    return found.map((one) => {
+    return results.map((one) => {
       const facts = one.facts as Facts;
       if (!facts.declared) return one;
       const signed = shown.get(facts.id)?.signed;

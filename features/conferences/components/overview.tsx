@@ -28,8 +28,8 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
   const { counts, sessions, ballots, events } = overview;
   const here = `/${locale}/${slug}`;
   const mayList = can(viewer, 'delegation.list', { conferenceId: id });
-  const listed = (asked: Parameters<typeof delegationsAddress>[1]) =>
-    mayList ? delegationsAddress(here, asked) : undefined;
+  const listed = (view: Parameters<typeof delegationsAddress>[1]) =>
+    mayList ? delegationsAddress(here, view) : undefined;
   return (
     <Main>
       <LiveRefresh what={watching(id)} />

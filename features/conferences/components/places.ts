@@ -59,5 +59,5 @@ export function conferencePlaces(viewer: Actor, { id }: Conference): Place[] {
     },
     { key: 'me', path: '/me', letter: 'm', when: can(viewer, 'conference.takePart', thing) },
   ];
-  return places.filter(({ when }) => when).map(({ when: _, ...place }) => place);
+  return places.filter(({ when }) => when).map(({ when: _, ...destination }) => destination);
 }

@@ -15,7 +15,7 @@ type Props = { conference: ConferenceFacts; question: string; results: Results }
 /** The search as a page: what the palette finds, for who reads without scripts and for who wants it before their eyes. */
 export async function SearchPage({ conference, question, results }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.search'), readerLocale()]);
-  const { groups, said } = results;
+  const { groups, sentence } = results;
   return (
     <Main>
       <PageHeading title={t('title')} kicker={pick(conference.title, locale)} />
@@ -46,9 +46,9 @@ export async function SearchPage({ conference, question, results }: Props) {
           </div>
         </form>
       </search>
-      {said && (
+      {sentence && (
         <p role="status" className="mt-6 text-muted">
-          {said}
+          {sentence}
         </p>
       )}
       {question && groups.length === 0 && <p className="text-muted">{t('noneHint')}</p>}

@@ -130,8 +130,8 @@ export function goalsOf(viewer: Actor, conference: SearchedConference | null, lo
   const more = Object.values(SEARCHED_AREAS)
     .flatMap((area) => openTo(asking, area.destinations ?? []))
     .map(({ kind, title, path }) => ({ kind, title: say(title), path: `/${conference.slug}${path}` }));
-  const of = (kind: Destination['kind']) => more.filter((one) => one.kind === kind);
-  return { page: [...places, ...of('page'), ...page], action: [...of('action'), ...action] };
+  const ofKind = (kind: Destination['kind']) => more.filter((one) => one.kind === kind);
+  return { page: [...places, ...ofKind('page'), ...page], action: [...ofKind('action'), ...action] };
 }
 
 /** What each kind is called above its group. */
@@ -175,7 +175,7 @@ export async function search(
   });
   if (!question) {
     const groups = (['page', 'action'] as const).map((kind) => group(kind, goals[kind]));
-    return { groups: groups.filter(({ lines }) => lines.length > 0), said: '' };
+    return { groups: groups.filter(({ lines }) => lines.length > 0), sentence: '' };
   }
   const areas = Object.values(SEARCHED_AREAS).flatMap(({ kinds = [] }) => kinds);
   const kinds = [
@@ -184,25 +184,25 @@ export async function search(
     ...(conference ? areas.flatMap((kind) => kind({ viewer, conference, locale, say }) ?? []) : []),
     conferencesSearch(locale),
   ];
-  const { found, total } = await withTx(viewer, async (tx) => {
+  const { found: results, total } = await withTx(viewer, async (tx) => {
     const { accountId } = viewer;
     if (accountId) await limit(tx, `search:account:${accountId}`, MOST_SEARCHES.account, 60);
     else await limit(tx, `search:client:${client}`, MOST_SEARCHES.client, 60);
     return findIn(tx, question, kinds);
   });
   const lineOf = new Map(kinds.map((kind) => [kind.kind, kind.lineOf]));
-  const groups = bestOf(found).map((best) =>
+  const groups = bestOf(results).map((best) =>
     group(
       best.kind,
       best.found.map(({ kind, facts, path }) => ({ title: '', ...lineOf.get(kind)?.(facts), path })),
     ),
   );
   const shown = groups.reduce((sum, { lines }) => sum + lines.length, 0);
-  const said =
+  const sentence =
     total > shown
       ? say('conferences.search.best', { shown, total })
       : say('conferences.search.found', { count: shown });
-  return { groups, said: shown === 0 ? say('conferences.search.none', { question }) : said };
+  return { groups, sentence: shown === 0 ? say('conferences.search.none', { question }) : sentence };
 }
 
 /** The same for who only reads the answer: one who searches too often is told so in place of results. */
@@ -215,7 +215,7 @@ export async function searchOrSay(
     return { results: await search(viewer, from, typed), refused: false };
   } catch (error) {
     if (!isRefusal(error) || error.kind !== 'tooMany') throw error;
-    const said = worded(error.sentence, from.locale);
-    return { results: { groups: [], said }, refused: true };
+    const sentence = worded(error.sentence, from.locale);
+    return { results: { groups: [], sentence }, refused: true };
   }
 }

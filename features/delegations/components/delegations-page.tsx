@@ -96,10 +96,10 @@ export async function DelegationsPage(props: Props) {
     returned: sum('returned'),
     accepted: sum('accepted'),
   };
-  const asked = folded(question);
+  const wanted = folded(question);
   const rows = delegations
     .filter(OF_VIEW[shown] ?? (() => true))
-    .filter((row) => folded(senderName(row, locale)).includes(asked))
+    .filter((row) => folded(senderName(row, locale)).includes(wanted))
     .sort(inOrderOf(order, locale));
   const page = Math.min(props.page, Math.max(1, Math.ceil(rows.length / PAGE)));
   return (

@@ -125,15 +125,15 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
 type StepProps = { of: Neighbour; word: string; here: string; locale: Locale; last?: boolean };
 
 /** The way to the session before or after; that after stands at the end of the line. */
-function Step({ of, word, here, locale, last }: StepProps) {
+function Step({ of: session, word, here, locale, last }: StepProps) {
   return (
     <Link
       className={classes('group py-2 text-ink no-underline', last && 'sm:col-start-2 sm:text-end')}
-      href={`${here}/sessions/${of.id}`}
+      href={`${here}/sessions/${session.id}`}
       rel={last ? 'next' : 'prev'}
     >
       <span className="block text-dense text-muted">{word}</span>
-      <span className="font-semibold text-accent group-hover:underline">{pick(of.title, locale)}</span>
+      <span className="font-semibold text-accent group-hover:underline">{pick(session.title, locale)}</span>
     </Link>
   );
 }

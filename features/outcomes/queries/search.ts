@@ -27,10 +27,10 @@ export function outcomesSearch({ viewer, conference, locale, say }: Asking): Sea
     const numbered = say('outcomes.number', { number });
     return title ? { title: pick(title, locale), detail: numbered } : { title: numbered };
   };
-  return searchable<Facts>('outcome', rows, lineOf, async (tx, found: Found[]) => {
+  return searchable<Facts>('outcome', rows, lineOf, async (tx, results: Found[]) => {
     const texts = await adoptedTexts(tx, id);
     const doubted = new Set(texts.filter(({ conflict }) => conflict).map((text) => text.id));
-    return found.map((one) => {
+    return results.map((one) => {
       const facts = one.facts as Facts;
       return doubted.has(facts.id) ? { ...one, facts: { ...facts, title: null } } : one;
     });

@@ -72,8 +72,12 @@ async function writeParagraph(chair: Page, text: string): Promise<void> {
       await paragraph.getByLabel(`Addressee (${written})`).fill('member countries');
       await paragraph.getByLabel(`Text (${written})`).fill(text);
     }
+    const version = paragraph.locator('[name=version]').first();
+    const before = await version.inputValue();
     await paragraph.getByRole('button', { name: 'Save paragraph 1' }).click();
     await expect(paragraph.getByText('Saved.')).toBeVisible();
+    // The sentence may be that of the save before; the version is not.
+    await expect(version).not.toHaveValue(before);
   }
 }
 

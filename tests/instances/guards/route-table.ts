@@ -51,8 +51,6 @@ export const ROUTES: Record<string, Route> = {
   '/[locale]/style': { may: 'nobody', path: () => '/en/style' },
   '/[locale]/sign-in': { may: 'everyone', path: () => '/en/sign-in' },
   '/[locale]/sign-in/link': { may: 'everyone', path: () => '/en/sign-in/link?token=x&email=a@example.org' },
-  // For builders: a house that people use does not have it.
-  '/[locale]/style': { may: 'nobody', path: () => '/en/style' },
   '/api/health': { may: 'everyone', path: () => '/api/health' },
   '/api/ready': { may: 'everyone', path: () => '/api/ready' },
   '/api/live': {

@@ -77,7 +77,7 @@ it('is one question to the database beside the one that counts, of ten rows as o
     const lines = result.groups.flatMap((group) => group.lines);
     expect(lines.length).toBe(size === 5 ? 11 : MOST_FOUND);
     expect(result.groups.map(({ key }) => key).sort()).toEqual(['delegation', 'person', 'session']);
-    if (size === 400) expect(result.said).toBe('The 20 best of 801 results');
+    if (size === 400) expect(result.sentence).toBe('The 20 best of 801 results');
   }
 });
 
@@ -166,7 +166,7 @@ it('counts searches of an account, and of a network where nobody is signed in', 
   const one = await actorOf((await anAccount()).id);
   expect(await often(one, 'net', MOST_SEARCHES.account + 2)).toBe(2);
   const { results } = await searchOrSay(one, from(conference), 'crowd');
-  expect(results).toEqual({ groups: [], said: expect.stringContaining('Too many attempts') });
+  expect(results).toEqual({ groups: [], sentence: expect.stringContaining('Too many attempts') });
   // Somebody else on the same network goes on.
   expect(await often(await actorOf((await anAccount()).id), 'net', 1)).toBe(0);
   await forcibly(

@@ -8,9 +8,9 @@ type Context = { params: Promise<{ locale: string; conference: string }> };
 /** The matrix of countries and ballots, in the language of the address, as its question narrows and orders it. */
 export async function GET(request: Request, { params }: Context) {
   const { locale, conference } = await params;
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
   return fileResponse(
-    async () => positionsFile(await viewer(), conference, localeOr(locale), asked),
+    async () => positionsFile(await viewer(), conference, localeOr(locale), query),
     'private, no-store',
   );
 }
