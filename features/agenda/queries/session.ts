@@ -50,7 +50,10 @@ export function getSession(viewer: Actor, conference: { id: string }, id: string
       )
       .where(and(eq(session.conferenceId, conference.id), eq(session.id, id)));
     if (!row) throw missing();
-    if (can(viewer, 'agenda.seeDraft', { conferenceId: conference.id })) return row;
+    const thing = { conferenceId: conference.id };
+    // Names of persons are for who puts them there, and may have to change them.
+    if (can(viewer, 'agenda.seeDraft', thing))
+      return can(viewer, 'session.edit', thing) ? row : { ...row, bureau: [] };
     const released = (await newestRelease(tx, conference.id))?.sessions ?? [];
     return releasedSession(released, id);
   });

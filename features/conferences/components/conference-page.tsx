@@ -58,7 +58,7 @@ export async function ConferencePage({
   const { now, agenda } = glance;
   const here = `/${locale}/${slug}`;
   const sessions = agenda?.sessions ?? [];
-  const ballots = lists.ballots.filter(({ phase }) => phase !== 'lapsed');
+  const { ballots } = lists;
   const outcomes = lists.outcomes.filter(({ state }) => state !== 'draft');
   const drafts = lists.outcomes.filter(({ state }) => state === 'draft');
   const invited = Object.keys(glance.present).length > 0;

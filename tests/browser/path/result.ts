@@ -13,7 +13,7 @@ export async function readResult(stage: Stage): Promise<void> {
   await expect(verdict).toBeVisible({ timeout: 150_000 });
   const why = '2 for, 1 against, 0 abstaining. Two thirds of the 3 votes for and against is 2.';
   await expect(visitor.getByRole('paragraph').filter({ hasText: why })).toBeVisible();
-  await expect(visitor.getByRole('img', { name: 'Votes' })).toBeVisible();
+  await expect(visitor.getByRole('img', { name: /^Votes/ })).toBeVisible();
   await expect(visitor.getByRole('img', { name: 'The delegations by their vote' })).toBeVisible();
   const voted = (word: RegExp) =>
     visitor.locator('#roll section').filter({ has: visitor.getByRole('heading', { level: 3, name: word }) });

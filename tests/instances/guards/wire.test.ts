@@ -27,7 +27,7 @@ describe('what does not come as a browser of this house sends it', () => {
   it.each(['evil.example', 'evil.example:80', '127.0.0.1', 'user@127.0.0.1'])('host "%s"', async (host) => {
     const { status, body } = await raw(url(), '/en', { headers: { host } });
     expect(status).toBe(421);
-    expect(body).toMatch(/address does not belong to this house.*\./);
+    expect(body).toMatch(/address does not belong to this site.*\./);
     expect(body).not.toContain('evil');
   });
 
