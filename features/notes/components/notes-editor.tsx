@@ -33,7 +33,7 @@ export async function NotesEditor({ conference, session, notes }: Props) {
   const here = `/${locale}/${conference.slug}`;
   const last = notes.paragraphs.at(-1);
   return (
-    <Main width="document">
+    <Main width="text">
       <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />
       <PageHeading
         kicker={pick(conference.title, locale)}

@@ -45,7 +45,7 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
     itemNumber !== null && agenda('item', { number: itemNumber }),
   ].filter(Boolean);
   return (
-    <Main width="document">
+    <Main width="text">
       {notes.maySee && <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />}
       <Breadcrumbs
         label={agenda('breadcrumbs')}
