@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeToUse, ROOT } from './install.mjs';
-import { declareMessages } from './message-types.mjs';
 import { run } from './run.mjs';
 
 const bin = (path) => join(ROOT, 'node_modules', path);
@@ -13,6 +12,8 @@ export function runProgram(args, { env = process.env, show = false } = {}) {
 }
 
 async function types() {
+  // Who starts the house reads this file before anything is installed.
+  const { declareMessages } = await import('./message-types.mjs');
   declareMessages();
   // The types of pages and style sheets are Next's to write; what stands there may be of pages that are gone.
   rmSync(join(ROOT, '.next/dev/types'), { recursive: true, force: true });
