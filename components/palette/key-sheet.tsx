@@ -1,6 +1,7 @@
 'use client';
 
 import { Fragment, type ReactNode, useState } from 'react';
+import { Button } from '../form/button';
 import { actSingly, switchSingle } from './keys';
 import type { PaletteProps } from './palette';
 
@@ -21,13 +22,9 @@ export function KeySheet({ places, words, onClose }: PaletteProps & { onClose: (
     <div className="overflow-y-auto p-4">
       <div className="flex items-baseline justify-between gap-4">
         <h2 className="text-h3">{words.keys}</h2>
-        <button
-          type="button"
-          onClick={onClose}
-          className="-me-2 min-h-9 px-2 text-dense text-accent underline"
-        >
+        <Button variant="quiet" size="s" onClick={onClose}>
           {words.close}
-        </button>
+        </Button>
       </div>
       <Rows title={words.general} rows={general} />
       <Rows title={words.go} rows={goes} />

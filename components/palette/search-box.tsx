@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../form/button';
 import { whenStill } from '../still/still';
 import { classes } from '../text';
 import type { PaletteProps } from './palette';
@@ -120,13 +121,11 @@ export function SearchBox({ page, source, words, most, typed, onClose }: Props) 
           onKeyDown={press}
           className="min-h-12 min-w-0 flex-1 bg-surface px-4 text-body text-ink outline-none placeholder:text-muted"
         />
-        <button
-          type="button"
-          onClick={onClose}
-          className="me-1 min-h-11 px-3 text-dense text-accent underline"
-        >
-          {words.close}
-        </button>
+        <span className="px-4">
+          <Button variant="quiet" size="s" onClick={onClose}>
+            {words.close}
+          </Button>
+        </span>
       </div>
       <div
         role="listbox"

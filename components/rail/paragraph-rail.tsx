@@ -47,9 +47,6 @@ type ParagraphProps = {
   together?: Partial<Record<MarkKind, string>>;
   /** heading of the history: "Where paragraph 12 came from" */
   provenanceLabel?: string;
-  actions?: ReactNode;
-  /** the same paragraph in a second language, beside it on a wide screen */
-  parallel?: { lang: string; dir: 'ltr' | 'rtl'; children: ReactNode };
   children: ReactNode;
 };
 
@@ -65,18 +62,9 @@ const PARAGRAPH = cva(
     },
   },
 );
-const TEXT = cva('min-w-0 py-2.5 group-target/paragraph:bg-accent/5', {
-  variants: {
-    parallel: {
-      true: 'grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,560px)_minmax(0,560px)]',
-      false: 'grid max-w-[72ch] gap-2.5',
-    },
-  },
-});
 
 export function RailParagraph(props: ParagraphProps) {
-  const { number, anchor, numberLabel, marks, together, provenanceLabel, actions, parallel, children } =
-    props;
+  const { number, anchor, numberLabel, marks, together, provenanceLabel, children } = props;
   return (
     <li id={anchor} className={PARAGRAPH({ marked: marks !== undefined })}>
       <div className="row-span-2 flex items-start justify-end border-e border-border py-2.5 pe-2 font-sans group-target/paragraph:border-e-accent">
@@ -89,14 +77,8 @@ export function RailParagraph(props: ParagraphProps) {
           {number}
         </a>
       </div>
-      <div className={TEXT({ parallel: parallel !== undefined })}>
-        {parallel ? <div>{children}</div> : children}
-        {parallel && (
-          <div lang={parallel.lang} dir={parallel.dir}>
-            {parallel.children}
-          </div>
-        )}
-        {actions && <div className="flex flex-wrap gap-2 font-sans text-dense print:hidden">{actions}</div>}
+      <div className="grid max-w-[72ch] min-w-0 gap-2.5 py-2.5 group-target/paragraph:bg-accent/5">
+        {children}
       </div>
       {marks && marks.length > 0 && (
         <Provenance marks={marks} together={together} label={provenanceLabel ?? numberLabel} />

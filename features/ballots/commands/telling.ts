@@ -12,6 +12,7 @@ import { countryName, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { worded } from '@/platform/i18n/worded';
 import { queueMail } from '@/platform/mail';
+import { rollOfBreak } from '../queries/roll';
 
 type Meeting = { slug: string; title: LocalText; timeZone: string };
 
@@ -97,14 +98,7 @@ export async function tellOfResult(tx: Tx, ref: BallotRef): Promise<void> {
   const breaks = await tx
     .select({ country: roll.countryCode, at: silenceBreak.at })
     .from(silenceBreak)
-    .innerJoin(
-      roll,
-      and(
-        eq(roll.conferenceId, silenceBreak.conferenceId),
-        eq(roll.ballotId, silenceBreak.ballotId),
-        eq(roll.delegationId, silenceBreak.delegationId),
-      ),
-    )
+    .innerJoin(roll, rollOfBreak)
     .where(and(eq(silenceBreak.conferenceId, ref.conferenceId), eq(silenceBreak.ballotId, ref.ballotId)))
     .orderBy(asc(silenceBreak.at));
   const lines = (locale: Locale) =>

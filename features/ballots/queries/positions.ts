@@ -11,6 +11,7 @@ import type { ResultPackage } from '@/domain/result-package';
 import type { BallotProcedure } from '@/domain/voting';
 import { sha256 } from '@/platform/chain';
 import { DRAWN, drawn, resultOf } from './drawn';
+import { rollOfBreak } from './roll';
 
 const MOST = 500;
 
@@ -109,14 +110,7 @@ async function reasonsOf(tx: Tx, conferenceId: string, code: string, declared: r
       reason: silenceBreak.reason,
     })
     .from(silenceBreak)
-    .innerJoin(
-      roll,
-      and(
-        eq(roll.conferenceId, silenceBreak.conferenceId),
-        eq(roll.ballotId, silenceBreak.ballotId),
-        eq(roll.delegationId, silenceBreak.delegationId),
-      ),
-    )
+    .innerJoin(roll, rollOfBreak)
     .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(roll.countryCode, code)))
     .limit(MOST);
   const packages = new Map(declared.map(({ line, signed }) => [line.id, signed]));

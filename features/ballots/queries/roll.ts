@@ -1,8 +1,16 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { roll, silenceBreak } from '@/db/schema/ballots';
 import { member } from '@/db/schema/conferences';
 import type { EventKind } from '@/domain/events';
 import { computeRoll, type ElectoralRoll, type RollDelegation, type Suspension } from '@/domain/roll';
+
+/** The place on the roll of who broke silence, for a join. */
+export const rollOfBreak = and(
+  eq(roll.conferenceId, silenceBreak.conferenceId),
+  eq(roll.ballotId, silenceBreak.ballotId),
+  eq(roll.delegationId, silenceBreak.delegationId),
+);
 
 /**
  * The delegations as they stood at the instant. Head and credentials are asked of the record where they have changed

@@ -4,7 +4,7 @@ import { account } from '@/db/schema/accounts';
 import { ballotFinding, isOpened, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
 import type { Choice } from '@/domain/tally';
 import type { Declared as Row } from './drawn';
-import { rollAt } from './roll';
+import { rollAt, rollOfBreak } from './roll';
 import type { Stored } from './signed';
 
 const MOST = 500;
@@ -44,14 +44,7 @@ export async function brokenOf(tx: Tx, { conferenceId, id }: Row, takesPart: boo
   const rows = await tx
     .select({ countryCode: roll.countryCode, at: silenceBreak.at, reason: silenceBreak.reason })
     .from(silenceBreak)
-    .innerJoin(
-      roll,
-      and(
-        eq(roll.conferenceId, silenceBreak.conferenceId),
-        eq(roll.ballotId, silenceBreak.ballotId),
-        eq(roll.delegationId, silenceBreak.delegationId),
-      ),
-    )
+    .innerJoin(roll, rollOfBreak)
     .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, id)))
     .orderBy(asc(silenceBreak.at))
     .limit(MOST);

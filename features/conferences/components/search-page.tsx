@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/form/button';
+import { Field } from '@/components/form/field';
 import { Link } from '@/components/link';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
@@ -20,30 +21,23 @@ export async function SearchPage({ conference, question, results }: Props) {
     <Main>
       <PageHeading title={t('title')} kicker={pick(conference.title, locale)} />
       <search className="max-w-document">
-        <form className="flex flex-col gap-2">
-          <label htmlFor="q" className="font-semibold">
-            {t('field')}
-          </label>
-          <p id="q-hint" className="text-dense text-muted">
-            {t('hint')}
-          </p>
-          <div className="flex flex-wrap gap-2">
-            <input
+        <form className="flex flex-wrap items-end gap-x-4 gap-y-2">
+          <div className="min-w-0 flex-[1_1_16rem]">
+            <Field
               key={question}
-              id="q"
               name="q"
               type="search"
+              label={t('field')}
+              hint={t('hint')}
               defaultValue={question}
               maxLength={MOST_ASKED}
-              aria-describedby="q-hint"
               autoComplete="off"
-              dir={question ? 'auto' : undefined}
-              className="min-h-11 min-w-0 flex-1 basis-64 border border-border bg-surface px-3 text-body text-ink"
+              width="full"
             />
-            <Button type="submit" variant="primary">
-              {t('submit')}
-            </Button>
           </div>
+          <Button type="submit" variant="primary">
+            {t('submit')}
+          </Button>
         </form>
       </search>
       {sentence && (

@@ -6,6 +6,7 @@ import { authorize, can } from '@/domain/permissions';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
 import { countryName, withCommas } from '@/platform/i18n/format';
 import { type Asking, type Destination, elsewhere, type Searchable, searchable } from '@/platform/search';
+import { senderName } from './places';
 
 /** What the staff do with delegations. */
 export const DELEGATION_DESTINATIONS: readonly Destination[] = [
@@ -29,9 +30,7 @@ function countryNames(): string {
   return names;
 }
 
-type Sender = { countryCode: string | null; organization: string | null };
-const senderName = ({ countryCode, organization }: Sender, locale: string) =>
-  countryCode ? countryName(countryCode, locale) : (organization ?? '');
+type Sender = Parameters<typeof senderName>[0];
 
 const NAMED = () => sql`jsonb_to_recordset(${countryNames()}::jsonb) c(code text, names jsonb)`;
 
