@@ -23,6 +23,7 @@ import { useOwner } from './owner';
 import { RequestKey, useRequestKey } from './request-key';
 import { type FormAction, type FormState, type FormTexts, IDLE } from './state';
 import { send } from './submission';
+import { useTypedEarly } from './typed-early';
 import { useHandedOver } from './use-handed-over';
 import { useKeptText } from './use-kept-text';
 
@@ -78,6 +79,7 @@ export function ActionForm({
   const done = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const handOver = useHandedOver();
+  useTypedEarly(id);
   const [requestKey, setKey] = useRequestKey(texts.requestKey, id, posted);
   const state = answered ?? posted;
   const wrong = state.status !== 'idle' && state.status !== 'ok';
@@ -161,6 +163,8 @@ export function ActionForm({
         action={post}
         onSubmit={submit}
         noValidate
+        // On a reload a browser may give back text that was saved long ago, over what others wrote since.
+        autoComplete="off"
         aria-label={label}
         aria-busy={pending || undefined}
       >

@@ -81,8 +81,8 @@ export function forget(key: string): void {
   }
 }
 
-// React watches the property of the element itself: set past it, the change is one that its listeners hear of.
-function write(control: Element, value: string): void {
+/** Puts a value into a control as typing does: React watches the property of the element itself, and this goes past it. */
+export function write(control: Element, value: string): void {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value);
   control.dispatchEvent(new Event('input', { bubbles: true }));
 }
@@ -121,3 +121,17 @@ export function isTouched(form: HTMLFormElement, typed = false): boolean {
     return control.value !== control.defaultValue;
   });
 }
+
+/**
+ * True when something was typed before the page's scripts ran. A field with an autofill token is left out: what stands
+ * in it may come from the browser, which gives nothing back to the other fields of a form without autofill.
+ */
+export const isTypedEarly = (form: HTMLFormElement): boolean =>
+  controls(form).some(
+    (control) =>
+      (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) &&
+      ['', 'off'].includes(control.autocomplete) &&
+      control.type !== 'hidden' &&
+      !isLeftOut(control) &&
+      control.value !== control.defaultValue,
+  );

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { whenStill } from '../still/still';
-import { forget, isTouched, keep, keyOf, readKept, restore } from './kept-text';
+import { forget, isTouched, isTypedEarly, keep, keyOf, readKept, restore } from './kept-text';
 import type { FormState } from './state';
 import { laterOf, sendWith, versionsIn, versionsOf } from './versions';
 
@@ -157,7 +157,7 @@ export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Opti
       base = { ...base, ...versionsIn(waiting.entries) };
       if (restore(element, waiting)) show({ restored: true });
       changed();
-    }
+    } else if (isTypedEarly(element)) changed();
     running.current = { drawn, answered, discard };
     element.addEventListener('input', changed);
     element.addEventListener('focusout', flush);

@@ -44,6 +44,38 @@ async function typeInto(field: Locator): Promise<string> {
   return value;
 }
 
+/** Opens a page whose scripts stay away until they are let through. @returns lets them through */
+async function withoutScripts(page: Page, go: () => Promise<unknown>): Promise<() => void> {
+  let letThrough = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await go();
+  return letThrough;
+}
+
+test('what is typed before the scripts of a page run is kept, and saved', async ({ as }) => {
+  const page = await as('Rapporteur');
+  await desk(page);
+  const letThrough = await withoutScripts(page, () => page.reload({ waitUntil: 'commit' }));
+  const text = page.getByLabel('Text of paragraph 1');
+  const before = await text.inputValue();
+  const words = ` Typed early ${Math.random().toString(36).slice(2, 8)}.`;
+  await text.press('End');
+  await text.pressSequentially(words);
+  const early = await text.inputValue();
+  expect(early).toHaveLength(before.length + words.length);
+  letThrough();
+  await expect(page.getByText(/^Saved \d/).first()).toBeVisible();
+  await expect(text).toHaveValue(early);
+  await page.reload();
+  await expect(text).toHaveValue(early);
+});
+
 test('the next paragraph comes back until it is added', async ({ as }) => {
   const page = await as('Rapporteur');
   const text = await desk(page);
@@ -166,6 +198,8 @@ for (const { route, as: office, at, name, first } of SIGHTS) {
     const page = await as(office);
     await page.route('**/api/live*', (route) => route.abort());
     await page.goto(`/en${typeof at === 'string' ? at : await at(page, 'en')}`);
+    // What waits is put back by the house: a browser would put back old text over what others wrote since.
+    await expect(page.locator('main form:has(textarea):not([autocomplete=off])')).toHaveCount(0);
     const forms = await page.locator('main form:not(:has([data-autosave]))').all();
     const typed = new Map<string, { field: string; value: string }>();
     // One form of each kind is enough, and the first of a list is nobody's but ours to take away.
@@ -181,7 +215,6 @@ for (const { route, as: office, at, name, first } of SIGHTS) {
       typed.set(id, { field: (await field.getAttribute('id')) ?? '', value: await typeInto(field) });
     }
     if (typed.size === 0) return;
-    // What was typed before the page's scripts have started is kept when they start.
     await expect.poll(() => kept(page)).toHaveLength(typed.size);
     await page.reload();
     for (const { field, value } of typed.values()) {

@@ -27,8 +27,6 @@ export async function writeNotes(stage: Stage, rapporteur: Page): Promise<void> 
   // The second editor works on another device: nothing but the server knows of both texts.
   const second = await stage.open({ storageState: await rapporteur.context().storageState() });
   await second.goto(rapporteur.url());
-  // What is typed before the page's scripts run is not theirs to keep.
-  await second.locator('[data-autosave] [role=status]').first().waitFor({ state: 'attached' });
   const theirs = second.getByLabel('Text of paragraph 1');
   const ours = rapporteur.getByLabel('Text of paragraph 1');
   await theirs.pressSequentially(' Typed in the second window.');
