@@ -17,8 +17,9 @@ export default defineConfig({
   outputDir: '.data/test/playwright',
   // PLENARY_TEST_URL drives a server that runs already, with the sample in it; PLENARY_TEST_DATABASE names its database.
   globalSetup: process.env.PLENARY_TEST_URL ? undefined : './tests/setup/playwright.ts',
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // A machine that is slow for a while fails no test: only what never comes does.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   // One waits most of the time: the path, for a closing time.
   workers: 3,
   forbidOnly: true,
@@ -29,7 +30,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: process.env.PLENARY_TEST_URL ?? `http://127.0.0.1:${process.env.PLENARY_TEST_PORT}`,
-    actionTimeout: 15_000,
+    actionTimeout: 45_000,
     locale: 'en',
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',

@@ -65,6 +65,39 @@ function watch(context: BrowserContext, seen: string[]): void {
   });
 }
 
+/**
+ * True when the page's scripts have taken over every control that the server drew: until then a press is lost on what
+ * only scripts answer. A page that brings no scripts needs none.
+ */
+function takenOver(): boolean {
+  const controls = [
+    ...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary'),
+  ];
+  const scripts = document.querySelector('script[src*="/_next/"]') !== null;
+  return (
+    !scripts || controls.every((control) => Object.keys(control).some((key) => key.startsWith('__react')))
+  );
+}
+
+/** Lets a page that was opened or reloaded wait for its scripts, as a person does who reads before they act. */
+function readsFirst(page: Page): Page {
+  const arrived = async (waitUntil?: string) => {
+    if (waitUntil !== 'commit') await page.waitForFunction(takenOver);
+  };
+  const { goto, reload } = page;
+  page.goto = async (url, options) => {
+    const answer = await goto.call(page, url, options);
+    await arrived(options?.waitUntil);
+    return answer;
+  };
+  page.reload = async (options) => {
+    const answer = await reload.call(page, options);
+    await arrived(options?.waitUntil);
+    return answer;
+  };
+  return page;
+}
+
 async function sharedBy(browser: Browser, office?: Office): Promise<Shared> {
   const storageState = office && (await throughTheDoor(browser, office));
   const context = await browser.newContext({ storageState, reducedMotion: 'reduce' });
@@ -81,7 +114,8 @@ export const test = base.extend<Fixtures>({
       const context = await browser.newContext(options);
       opened.push(context);
       watch(context, seen);
-      return context.newPage();
+      const page = await context.newPage();
+      return options?.javaScriptEnabled === false ? page : readsFirst(page);
     });
     for (const context of opened) await context.close();
     expect(seen, COMPLAINT).toEqual([]);
@@ -97,7 +131,7 @@ export const test = base.extend<Fixtures>({
       const known = shared.get(office);
       const { context, seen } = known ?? (await sharedBy(browser, office));
       shared.set(office, { context, seen });
-      const page = await context.newPage();
+      const page = readsFirst(await context.newPage());
       used.push({ page, seen });
       return page;
     });
