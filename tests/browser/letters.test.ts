@@ -1,9 +1,8 @@
 import { expect, SAMPLE, test } from './fixtures';
 
 test('a Latin line in an Arabic text keeps its full stop at its end', async ({ open }) => {
-  const page = await open();
   // The page as the server draws it, with its styles: what is added to it here is nobody else's.
-  await page.route('**/*.js', (route) => route.abort());
+  const page = await open({ javaScriptEnabled: false });
   await page.goto(`/ar/${SAMPLE}`);
   const ends = await page.evaluate(() => {
     const text = document.createElement('p');

@@ -75,7 +75,7 @@ test('a paragraph whose answer was lost is there once, however often it is sent'
   await loseOneAnswer(page);
   await text.fill(words);
   await add.click();
-  await expect(page.locator('[role=alert]')).toBeVisible();
+  await expect(page.locator('main [role=alert]')).toBeVisible();
   await test.step('after a reload, with the text that the browser kept', async () => {
     await page.reload();
     await expect(text).toHaveValue(words);

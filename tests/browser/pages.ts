@@ -45,7 +45,7 @@ function linked(list: string | Finding, pattern: string, rest = '', within = 'ma
 
 const sendEmpty = async (page: Page) => {
   await page.locator('main form').first().getByRole('button').last().click();
-  await page.locator('[role=alert]').waitFor();
+  await page.locator('main [role=alert]').waitFor();
 };
 
 /** Opens the dialog in which a session is moved by keyboard. */

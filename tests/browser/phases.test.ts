@@ -82,13 +82,16 @@ test('a page that was kept knows how late it is', async ({ open }) => {
       const [here] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       return here?.serverTiming.map(({ name, description }) => [name, Number(description)]);
     });
-  // Somebody has read it before.
-  await page.goto('/en/closed-conference');
-  const before = Date.now();
-  await page.goto('/en/closed-conference');
-  const [[name, at] = []] = (await served()) ?? [];
-  expect(name).toBe('served');
-  expect(Math.abs(Number(at) - before)).toBeLessThan(10_000);
+  await expect(async () => {
+    // Somebody has read it before, unless something has changed in between.
+    await page.goto('/en/closed-conference');
+    const before = Date.now();
+    await page.goto('/en/closed-conference');
+    const [[name, at] = []] = (await served()) ?? [];
+    expect(name).toBe('served');
+    expect(Number(at)).toBeGreaterThanOrEqual(before);
+    expect(Number(at)).toBeLessThanOrEqual(Date.now());
+  }).toPass();
 });
 
 test('a head of delegation is asked to vote, and comes to the vote', async ({ as }) => {
