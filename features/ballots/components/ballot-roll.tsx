@@ -8,6 +8,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import { choiceWords } from './choice-words';
 import { CountryCell } from './country-cell';
+import { ResultMap } from './result-map';
 import { Entitled, Excluded } from './roll-lists';
 
 /**
@@ -48,7 +49,14 @@ export async function BallotRoll({ here, ballot }: { here: string; ballot: Ballo
       ) : (
         <Entitled rows={rows} />
       )}
-      <Excluded excluded={ballot.excluded} here={here} />
+      {positions ? (
+        <div className="mt-12 grid items-start gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,6fr)]">
+          <Excluded excluded={ballot.excluded} here={here} />
+          <ResultMap ballot={ballot} />
+        </div>
+      ) : (
+        <Excluded excluded={ballot.excluded} here={here} />
+      )}
     </Section>
   );
 }
