@@ -1,36 +1,44 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { whenStill } from '../still/still';
 import { dayIn } from './own-clock';
+import { serverClock } from './server-clock';
 
 type Props = {
   timeZone: string;
+  /** the server's clock when it drew the page, so that a wrong clock here does no harm */
+  now: string;
   /** what stands beside a time that is running, and beside the day that it is */
   words: { now: string; today: string };
 };
 
-/** So often the clock is read. */
+/** So often it is looked how late it is. */
 const TICK_MS = 10_000;
 
 /** How far from the top of the window the day begins that one is in: below the tabs. */
 const FOOT_OF_TABS = 96;
 
 /**
- * What only the reader's clock can say of a list of days that is kept for everybody: it opens at today, marks what is on
- * now, and its tabs mark the day that one has come to. Draws nothing; without JavaScript the first day is the first.
+ * What a list of days cannot say that is kept for everybody: it opens at today, marks what is on now by the server's clock,
+ * and its tabs mark the day that one has come to. Draws nothing; without JavaScript the first day is the first.
  */
-export function OnNow({ timeZone, words }: Props) {
+export function OnNow({ timeZone, now, words }: Props) {
+  // Read anew, a page stays where it is.
+  const opened = useRef(now);
+
   // After every drawing: a list that came anew has new lines.
   useEffect(() => {
-    const mark = () => markNow(timeZone, words);
+    const clock = serverClock(Date.parse(now));
+    const mark = () => markNow(new Date(clock()), timeZone, words);
     mark();
     const timer = setInterval(mark, TICK_MS);
     return () => clearInterval(timer);
   });
 
   useEffect(() => {
-    whenStill(() => openAtToday(timeZone));
+    const clock = serverClock(Date.parse(opened.current));
+    whenStill(() => openAt(dayIn(new Date(clock()), timeZone)));
     let last: Element | undefined;
     const follow = () => {
       const days = [...document.querySelectorAll('section[data-day]')];
@@ -47,8 +55,7 @@ export function OnNow({ timeZone, words }: Props) {
   return null;
 }
 
-function markNow(timeZone: string, words: Props['words']): void {
-  const at = new Date();
+function markNow(at: Date, timeZone: string, words: Props['words']): void {
   const today = dayIn(at, timeZone);
   const now = at.toISOString();
   for (const day of document.querySelectorAll<HTMLElement>('section[data-day]')) {
@@ -73,9 +80,9 @@ function say(element: HTMLElement, name: string, word: string | false): void {
 }
 
 /** Leaves alone who has come to a place of the page, or has scrolled already. */
-function openAtToday(timeZone: string): void {
+function openAt(today: string): void {
   if (location.hash || window.scrollY > 0) return;
-  const day = document.querySelector(`section[data-day="${dayIn(new Date(), timeZone)}"]`);
+  const day = document.querySelector(`section[data-day="${today}"]`);
   if (!day) return;
   if (day.matches('section ~ section')) day.scrollIntoView();
   day.querySelector('[aria-current=time]')?.scrollIntoView({ block: 'nearest' });

@@ -2,8 +2,11 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, SAMPLE, test } from './fixtures';
 
 const AGENDA = `/en/${SAMPLE}/agenda`;
+/** The agenda of three days, of which today is the second. */
+const DAYS = '/en/conference-of-days/agenda';
+/** What the clock of a machine shows that is wrong. */
+const WRONG = new Date('2019-06-01T12:00:00Z');
 
-/** The lines of the second day of the sample, which meets in Santiago. */
 type Line = { day: string; from: string; to: string };
 
 const lines = (page: Page): Promise<Line[]> =>
@@ -19,41 +22,44 @@ const on = (page: Page) => page.locator('[aria-current=time]');
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Days' });
 const topOf = (one: Locator) => one.evaluate((element) => element.getBoundingClientRect().top);
 
-/** The second day's first working session, and the day. */
-async function secondDay(page: Page): Promise<{ day: string; first: Line; next: Line }> {
-  await page.goto(AGENDA);
+test('the agenda opens at today, marks what is on now, and moves on by the server, on a machine with a wrong clock', async ({
+  open,
+}) => {
+  const page = await open();
+  await page.clock.install({ time: WRONG });
+  await page.goto(DAYS);
   const all = await lines(page);
-  const days = [...new Set(all.map(({ day }) => day))];
-  const [first, next] = all.filter(({ day }) => day === days[1]);
-  if (!first || !next) throw new Error('the second day has no sessions');
-  return { day: first.day, first, next };
-}
-
-const minute = (instant: string, minutes: number) => new Date(Date.parse(instant) + minutes * 60_000);
-
-test('the agenda opens at today, marks what is on now, and moves on with the clock', async ({ open }) => {
-  const page = await open({ timezoneId: 'America/Santiago' });
-  const { day, first, next } = await secondDay(page);
-  await page.clock.install({ time: minute(first.to, -1) });
-  await page.goto(AGENDA);
+  const today = [...new Set(all.map(({ day }) => day))][1] ?? '';
+  const isOn = ({ from, to }: Line) => Date.parse(from) <= Date.now() && Date.now() < Date.parse(to);
+  const first = all.findIndex(isOn);
+  const [here, next] = [all[first], all[first + 1]];
+  if (!here || !next) throw new Error('nothing is on');
   await expect(on(page)).toHaveCount(1);
-  await expect(on(page).locator('time')).toHaveAttribute('datetime', first.from);
-  const heading = page.locator(`[id="${day}"] h2`);
+  await expect(on(page).locator('time')).toHaveAttribute('datetime', here.from);
+  const heading = page.locator(`[id="${today}"] h2`);
   // Below the tabs, which stay at the top of the window.
   const room = await topOf(heading);
   expect(room).toBeGreaterThan((await topOf(tabs(page))) + 40);
   expect(room).toBeLessThan(200);
   await expect(heading).toHaveAttribute('data-today', 'Today');
-  await page.clock.runFor('01:30');
+  await page.clock.fastForward(Date.parse(next.from) - Date.now() + 60_000);
   await expect(on(page).locator('time')).toHaveAttribute('datetime', next.from);
   expect(await topOf(heading), 'nothing moves when the next one begins').toBe(room);
+  // Back from another page, it is as late as it is.
+  await page.getByRole('link', { name: 'Session 1' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Session 1' })).toBeVisible();
+  await page.goBack();
+  await expect(on(page).locator('time')).toHaveAttribute('datetime', next.from);
 });
 
 test('the agenda begins with the first day where today is none of its days, and without JavaScript', async ({
   open,
 }) => {
   const page = await open();
-  await page.clock.install({ time: new Date('2019-06-01T12:00:00Z') });
+  await page.goto(AGENDA);
+  const [, second] = await lines(page);
+  // A machine that thinks it is there.
+  await page.clock.install({ time: new Date(Date.parse(second?.from ?? '') + 60_000) });
   await page.goto(AGENDA);
   await expect(tabs(page).locator('[aria-current]')).toHaveText(
     (await tabs(page).locator('a').allInnerTexts())[0] ?? '',
@@ -68,10 +74,10 @@ test('the agenda begins with the first day where today is none of its days, and 
 
 test('a place in the address counts for more than today', async ({ open }) => {
   const page = await open();
-  const { first } = await secondDay(page);
+  await page.goto(DAYS);
   const last = (await lines(page)).at(-1)?.day ?? '';
-  await page.clock.install({ time: minute(first.from, 1) });
-  await page.goto(`${AGENDA}#${last}`);
+  await page.goto('about:blank');
+  await page.goto(`${DAYS}#${last}`);
   await expect(on(page)).toHaveCount(1);
   await expect(page.locator(`[id="${last}"] h2`)).toBeInViewport();
   await expect(tabs(page).locator('[aria-current]')).toHaveAttribute('href', `#${last}`);
@@ -128,9 +134,7 @@ test('one session leads to the next and back, breaks left out, and to what came 
 
 test('on paper the agenda is its days and nothing else', async ({ open }) => {
   const page = await open({ timezoneId: 'Asia/Tokyo' });
-  const { first } = await secondDay(page);
-  await page.clock.install({ time: minute(first.from, 1) });
-  await page.goto(AGENDA);
+  await page.goto(DAYS);
   await expect(on(page)).toHaveCount(1);
   await page.emulateMedia({ media: 'print' });
   await expect(tabs(page)).toBeHidden();

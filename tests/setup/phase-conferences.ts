@@ -1,3 +1,5 @@
+import type { ReleasedSession } from '@/domain/release';
+import type { SessionKind } from '@/domain/timetable';
 import { aRelease, aRoom, aSession } from './conference/agenda';
 import { HOUR } from './conference/ballots';
 import { aConference, closed, inAll, ZONE } from './conference/conference';
@@ -6,15 +8,16 @@ import { aDelegation } from './conference/people';
 
 const MINUTE = HOUR / 60;
 
-/** The calendar day in Santiago, so many days from now. */
-function dayFromNow(days: number): string {
+/** The calendar day in a zone, so many days from now. */
+function dayFromNow(days: number, timeZone = ZONE): string {
   const at = new Date(Date.now() + days * 24 * HOUR);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 }
 
 /** Conferences in the phases in which neither the sample nor the others of the browser's tests are. */
 export async function phaseConferences(): Promise<void> {
   await runningConference();
+  await conferenceOfDays();
   await aConference({
     slug: 'planned-conference',
     symbol: 'PLAN-1',
@@ -42,20 +45,63 @@ async function runningConference(): Promise<void> {
     { title: 'Plenary under way', kind: 'plenary', room: hall, from: -30 * MINUTE, to: 9 * HOUR },
     { title: 'Session to come', kind: 'plenary', room: hall, from: 10 * HOUR, to: 11 * HOUR },
   ] as const;
-  const sessions = [];
-  for (const { title, kind, room, from, to } of times) {
-    const [startsAt, endsAt] = [new Date(now + from), new Date(now + to)];
-    const row = await aSession(id, { kind, title: inAll(title), roomId: room.id, startsAt, endsAt });
-    sessions.push({
-      ...{ id: row.id, kind, title: row.title, itemNumber: kind === 'plenary' ? 8 : null, languages: [] },
-      ...{ room: room.name, roomId: room.id, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
-    });
-    if (title !== 'Plenary under way') continue;
-    await anOutcome(id, { number: 2, sessionId: row.id, title: inAll('A text on the table') });
-  }
+  const sessions = await released(id, times, now);
+  const plenary = sessions.find(({ title }) => title.en === 'Plenary under way');
+  await anOutcome(id, { number: 2, sessionId: plenary?.id, title: inAll('A text on the table') });
   await anOutcome(id, {
     ...{ number: 1, title: inAll('A text decided this morning') },
     ...{ adoptedAt: new Date(), adoptionMethod: 'consensus' },
   });
-  await aRelease(id, sessions);
+}
+
+type Timed = {
+  title: string;
+  kind: SessionKind;
+  room: { id: string; name: string };
+  from: number;
+  to: number;
+};
+
+/** Sessions from and to so many milliseconds from an instant, in a released agenda. @returns them as released */
+async function released(conferenceId: string, times: readonly Timed[], now: number) {
+  const sessions: ReleasedSession[] = [];
+  for (const { title, kind, room, from, to } of times) {
+    const [startsAt, endsAt] = [new Date(now + from), new Date(now + to)];
+    const row = await aSession(conferenceId, {
+      kind,
+      title: inAll(title),
+      roomId: room.id,
+      startsAt,
+      endsAt,
+    });
+    sessions.push({
+      ...{ id: row.id, kind, title: row.title, itemNumber: kind === 'plenary' ? 8 : null, languages: [] },
+      ...{ room: room.name, roomId: room.id, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    });
+  }
+  await aRelease(conferenceId, sessions);
+  return sessions;
+}
+
+/** One of three days, of which today is the second, in a zone in which it is noon: its sessions stay on their days. */
+async function conferenceOfDays(): Promise<void> {
+  const now = Math.floor(Date.now() / MINUTE) * MINUTE;
+  const east = 12 - new Date(now).getUTCHours();
+  const timeZone = `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+  const day = (days: number) => dayFromNow(days, timeZone);
+  const values = { title: inAll('Conference of days'), timeZone, startsOn: day(-1), endsOn: day(1) };
+  const { id } = await aConference({ slug: 'conference-of-days', symbol: 'DAYS-1', ...values });
+  const room = await aRoom(id, 'Hall');
+  const times = [-1, 0, 1].flatMap((days) =>
+    [
+      { from: -3, to: -1 },
+      { from: -0.5, to: 3 },
+      { from: 3, to: 4 },
+      { from: 4.5, to: 5 },
+    ].map(({ from, to }, at) => ({
+      ...{ title: `Session ${at + 1}`, kind: 'plenary' as const, room },
+      ...{ from: (24 * days + from) * HOUR, to: (24 * days + to) * HOUR },
+    })),
+  );
+  await released(id, times, now);
 }

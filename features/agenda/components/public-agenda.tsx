@@ -131,7 +131,11 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
               </ol>
             </section>
           ))}
-          <OnNow timeZone={timeZone} words={{ now: t('now'), today: t('today') }} />
+          <OnNow
+            timeZone={timeZone}
+            now={new Date().toISOString()}
+            words={{ now: t('now'), today: t('today') }}
+          />
         </OwnZone>
       )}
     </Main>
