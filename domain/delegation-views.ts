@@ -1,3 +1,5 @@
+import { DELEGATION_KINDS, type DelegationKind } from './actor';
+import { CREDENTIALS_STATUSES, type CredentialsStatus } from './credentials';
 import type { RegistrationStatus } from './registration';
 
 /** What the list of delegations can be narrowed to: views of delegations, then views of persons. */
@@ -22,6 +24,49 @@ export const STATUSES_OF: Partial<Record<DelegationView, readonly RegistrationSt
   accepted: ['accepted'],
 };
 
+/** What is read of a delegation, to list it: its persons by how far they are. */
+export type ListedDelegation = {
+  kind: DelegationKind;
+  credentialsStatus: CredentialsStatus;
+  hasHead: boolean;
+} & Record<PersonCount, number>;
+type PersonCount = 'nominated' | 'notSubmitted' | 'submitted' | 'returned' | 'accepted';
+type Listed = ListedDelegation;
+
+const without = ({ nominated }: Listed) => nominated === 0;
+const every = () => true;
+
+const IN_VIEW: Readonly<Partial<Record<DelegationView, (row: Listed) => boolean>>> = {
+  noNomination: without,
+  // Persons are named, and none of them heads the delegation.
+  withoutHead: (row) => !without(row) && !row.hasHead,
+  awaited: ({ credentialsStatus: status }) => status === 'awaited',
+  // An instrument that has arrived and is not decided on.
+  credentials: ({ credentialsStatus: status }) => status === 'submitted' || status === 'provisional',
+};
+
+/** The delegations that a view shows; a view of persons leaves none out. */
+export function inView<Row extends Listed>(rows: readonly Row[], view: DelegationView): Row[] {
+  return rows.filter(IN_VIEW[view] ?? every);
+}
+
+/** How many each view lists: delegations, or persons; `uninvited` members have nominated nobody either. */
+export function viewCounts(rows: readonly Listed[], uninvited: number): Record<DelegationView, number> {
+  const delegations = (view: DelegationView) => inView(rows, view).length;
+  const persons = (key: PersonCount) => rows.reduce((sum, row) => sum + row[key], 0);
+  return {
+    all: rows.length,
+    noNomination: delegations('noNomination') + uninvited,
+    withoutHead: delegations('withoutHead'),
+    awaited: delegations('awaited'),
+    credentials: delegations('credentials'),
+    notSubmitted: persons('notSubmitted'),
+    submitted: persons('submitted'),
+    returned: persons('returned'),
+    accepted: persons('accepted'),
+  };
+}
+
 /** What the list of delegations can be ordered by, upwards or (with a minus) downwards. */
 export const DELEGATION_ORDERS = ['name', 'kind', 'places', 'accepted', 'open', 'credentials'] as const;
 export type DelegationOrder = (typeof DELEGATION_ORDERS)[number];
@@ -32,6 +77,21 @@ export function orderIn(typed: unknown): OrderedBy {
   const text = typeof typed === 'string' ? typed : '';
   const by = DELEGATION_ORDERS.find((order) => order === text.replace(/^-/, ''));
   return { by: by ?? 'name', down: by !== undefined && text.startsWith('-') };
+}
+
+const FIGURE: Readonly<Record<Exclude<DelegationOrder, 'name'>, (row: Listed) => number>> = {
+  kind: ({ kind }) => DELEGATION_KINDS.indexOf(kind),
+  places: ({ nominated }) => nominated,
+  accepted: ({ accepted }) => accepted,
+  open: ({ notSubmitted, submitted, returned }) => notSubmitted + submitted + returned,
+  credentials: ({ credentialsStatus }) => CREDENTIALS_STATUSES.indexOf(credentialsStatus),
+};
+
+/** Compares by what was asked for; those that are equal in it stand by their names, whichever way. */
+export function inOrderOf<Row extends Listed>({ by, down }: OrderedBy, byName: (a: Row, b: Row) => number) {
+  const sign = down ? -1 : 1;
+  return (a: Row, b: Row): number =>
+    by === 'name' ? sign * byName(a, b) : sign * (FIGURE[by](a) - FIGURE[by](b)) || byName(a, b);
 }
 
 /** Where the list of delegations stands, narrowed, searched and ordered, behind the conference's address. */

@@ -4,7 +4,7 @@ import { markPath } from '../mark';
 import { CHOICE_MARK, type ChartChoice, votedFill } from './choice';
 import { dotPlan, type Place } from './dot-plan';
 
-/** `own`: the reader's own country, which is ringed and bears its two letters. */
+/** `own`: the reader's own country, which is ringed. */
 export type MapDot = {
   id: string;
   code: string;
@@ -23,7 +23,7 @@ const WORLD = { width: 760, height: 400, radius: 7 };
 /** The sign on a dot, of its sixteen units. */
 const SIGN = 0.72;
 
-const FRAME = cva('mx-auto block w-full forced-color-adjust-none [direction:ltr]', {
+const FRAME = cva('mx-auto block w-full forced-color-adjust-none', {
   variants: { many: { true: 'max-w-[56rem]', false: 'max-w-[26rem]' } },
 });
 const STROKE = cva('fill-none stroke-[2.5] [stroke-linecap:square]', {
@@ -79,7 +79,7 @@ export function DotMap({ dots, title }: Props) {
           )
         );
       })}
-      {order.map(({ dot: { id: key, code, name, choice, own }, at }) => {
+      {order.map(({ dot: { id: key, name, choice, own }, at }) => {
         const { x, y } = plan.dots[at] ?? { x: 0, y: 0 };
         return (
           <g key={key} transform={`translate(${round(x)} ${round(y)})`}>
@@ -90,19 +90,7 @@ export function DotMap({ dots, title }: Props) {
               transform={`translate(${-half} ${-half}) scale(${half / 8})`}
               d={markPath(CHOICE_MARK[choice])}
             />
-            {own && (
-              <>
-                <circle className="fill-none stroke-ink stroke-[2]" r={radius + 2.5} />
-                <text
-                  className="fill-ink stroke-canvas stroke-[3] font-semibold [paint-order:stroke] [text-anchor:end]"
-                  x={-radius - 6}
-                  y="0.35em"
-                  fontSize={12}
-                >
-                  {code}
-                </text>
-              </>
-            )}
+            {own && <circle className="fill-none stroke-ink stroke-[2]" r={radius + 2.5} />}
           </g>
         );
       })}

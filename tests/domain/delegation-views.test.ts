@@ -1,5 +1,57 @@
 import { expect, it } from 'vitest';
-import { DELEGATION_ORDERS, delegationsAddress, orderIn } from '@/domain/delegation-views';
+import {
+  DELEGATION_ORDERS,
+  DELEGATION_VIEWS,
+  type DelegationOrder,
+  type DelegationView,
+  delegationsAddress,
+  inOrderOf,
+  inView,
+  type ListedDelegation,
+  orderIn,
+  STATUSES_OF,
+  viewCounts,
+} from '@/domain/delegation-views';
+
+const NONE = { nominated: 0, notSubmitted: 0, submitted: 0, returned: 0, accepted: 0 };
+
+/** Delegations by name, in no order. */
+const ROWS: (ListedDelegation & { name: string })[] = [
+  {
+    name: 'Peru',
+    kind: 'memberInRegion',
+    credentialsStatus: 'submitted',
+    hasHead: false,
+    ...NONE,
+    nominated: 3,
+    notSubmitted: 2,
+    accepted: 1,
+  },
+  {
+    name: 'Chile',
+    kind: 'memberInRegion',
+    credentialsStatus: 'accepted',
+    hasHead: true,
+    ...NONE,
+    nominated: 9,
+    submitted: 4,
+    returned: 1,
+    accepted: 4,
+  },
+  { name: 'Observer', kind: 'observer', credentialsStatus: 'awaited', hasHead: false, ...NONE },
+  {
+    name: 'Brazil',
+    kind: 'memberInRegion',
+    credentialsStatus: 'provisional',
+    hasHead: true,
+    ...NONE,
+    nominated: 1,
+    accepted: 1,
+  },
+];
+type Row = (typeof ROWS)[number];
+const byName = (a: Row, b: Row) => (a.name < b.name ? -1 : 1);
+const namesOf = (rows: { name: string }[]) => rows.map(({ name }) => name).join(' ');
 
 it('reads every order that an address can ask for, both ways, and nothing else', () => {
   for (const by of DELEGATION_ORDERS) {
@@ -18,4 +70,46 @@ it('says in the address what the list is narrowed to, and nothing that goes with
   expect(
     delegationsAddress('/en/c', { view: 'awaited', question: 'côte & co', order: orderIn('-open'), page: 2 }),
   ).toBe('/en/c/delegations?show=awaited&q=c%C3%B4te+%26+co&sort=-open&page=2');
+});
+
+it('shows in each view of delegations what waits there, and in one of persons all', () => {
+  const shown: Partial<Record<DelegationView, string>> = {
+    all: 'Peru Chile Observer Brazil',
+    noNomination: 'Observer',
+    withoutHead: 'Peru',
+    awaited: 'Observer',
+    credentials: 'Peru Brazil',
+  };
+  for (const view of DELEGATION_VIEWS)
+    expect(namesOf(inView(ROWS, view)), view).toBe(STATUSES_OF[view] ? shown.all : shown[view]);
+});
+
+it('counts in each view what it lists, members that nobody invited among those without a nomination', () => {
+  expect(viewCounts(ROWS, 5)).toEqual({
+    all: 4,
+    noNomination: 6,
+    withoutHead: 1,
+    awaited: 1,
+    credentials: 2,
+    notSubmitted: 2,
+    submitted: 4,
+    returned: 1,
+    accepted: 6,
+  });
+});
+
+it('puts in any order what is equal by its name, upwards and downwards', () => {
+  const orders: Record<DelegationOrder, [string, string]> = {
+    name: ['Brazil Chile Observer Peru', 'Peru Observer Chile Brazil'],
+    kind: ['Brazil Chile Peru Observer', 'Observer Brazil Chile Peru'],
+    places: ['Observer Brazil Peru Chile', 'Chile Peru Brazil Observer'],
+    accepted: ['Observer Brazil Peru Chile', 'Chile Brazil Peru Observer'],
+    open: ['Brazil Observer Peru Chile', 'Chile Peru Brazil Observer'],
+    credentials: ['Observer Peru Brazil Chile', 'Chile Brazil Peru Observer'],
+  };
+  for (const by of DELEGATION_ORDERS)
+    expect(
+      [false, true].map((down) => namesOf(ROWS.toSorted(inOrderOf({ by, down }, byName)))),
+      by,
+    ).toEqual(orders[by]);
 });

@@ -15,7 +15,6 @@ export async function ResultMap({ ballot }: { ballot: Pick<BallotWhole, 'entitle
   const words = choiceWords(locale);
   const rows = ballot.entitled.map(({ delegationId: id, countryCode: code, choice }) => ({
     id,
-    code,
     choice: choice ?? ('notVoting' as const),
     country: countryName(code, locale),
     place: COUNTRY_PLACES[code],
@@ -37,6 +36,12 @@ export async function ResultMap({ ballot }: { ballot: Pick<BallotWhole, 'entitle
           {shown.map((choice) => (
             <VoteMark key={choice} choice={choice} word={words[choice]} />
           ))}
+          {dots.some(({ own }) => own) && (
+            <span className="inline-flex items-baseline gap-1.5 text-ink">
+              <span className="size-[0.8em] rounded-full border-2 border-ink" />
+              {t('matrix.mine')}
+            </span>
+          )}
         </p>
         {missing.length > 0 && (
           <p>{t('result.notOnMap', { countries: listing(missing.toSorted(inOrder(locale)), locale) })}</p>

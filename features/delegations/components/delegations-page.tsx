@@ -9,14 +9,14 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { Tabs } from '@/components/page/tabs';
-import { DELEGATION_KINDS } from '@/domain/actor';
-import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import {
   DELEGATION_VIEWS,
-  type DelegationOrder,
   type DelegationView,
   delegationsAddress,
+  inOrderOf,
+  inView,
   type OrderedBy,
+  viewCounts,
 } from '@/domain/delegation-views';
 import { folded } from '@/domain/folding';
 import { type LocalText, pick } from '@/domain/local-text';
@@ -44,38 +44,6 @@ type Props = {
   mayInvite: boolean;
 };
 
-const without = (row: DelegationLine) => row.nominated === 0;
-/** Persons are named, and none of them heads the delegation. */
-const headless = (row: DelegationLine) => !without(row) && !row.hasHead;
-const awaited = ({ credentialsStatus: status }: DelegationLine) => status === 'awaited';
-/** An instrument that has arrived and is not decided on. */
-const undecided = ({ credentialsStatus: status }: DelegationLine) =>
-  status === 'submitted' || status === 'provisional';
-
-const OF_VIEW: Partial<Record<DelegationView, (row: DelegationLine) => boolean>> = {
-  noNomination: without,
-  withoutHead: headless,
-  awaited,
-  credentials: undecided,
-};
-
-const FIGURE: Record<Exclude<DelegationOrder, 'name'>, (row: DelegationLine) => number> = {
-  kind: ({ kind }) => DELEGATION_KINDS.indexOf(kind),
-  places: ({ nominated }) => nominated,
-  accepted: ({ accepted }) => accepted,
-  open: ({ notSubmitted, submitted, returned }) => notSubmitted + submitted + returned,
-  credentials: ({ credentialsStatus }) => CREDENTIALS_STATUSES.indexOf(credentialsStatus),
-};
-
-/** By what was asked for, and those that are equal in it by their names. */
-function inOrderOf({ by, down }: OrderedBy, locale: string) {
-  const named = (a: DelegationLine, b: DelegationLine) =>
-    inOrder(locale)(senderName(a, locale), senderName(b, locale));
-  const sign = down ? -1 : 1;
-  return (a: DelegationLine, b: DelegationLine) =>
-    by === 'name' ? sign * named(a, b) : sign * (FIGURE[by](a) - FIGURE[by](b)) || named(a, b);
-}
-
 /** Every delegation of a conference, and who is missing. */
 export async function DelegationsPage(props: Props) {
   const { conference, delegations, uninvited, shown, question, order, people, mayInvite } = props;
@@ -83,24 +51,13 @@ export async function DelegationsPage(props: Props) {
   const here = `/${locale}/${conference.slug}`;
   const address = (view: DelegationView, page = 1) =>
     delegationsAddress(here, { view, question, order, page });
-  const sum = (key: 'notSubmitted' | 'submitted' | 'returned' | 'accepted') =>
-    delegations.reduce((total, row) => total + row[key], 0);
-  const counts: Record<DelegationView, number> = {
-    all: delegations.length,
-    noNomination: delegations.filter(without).length + uninvited.length,
-    withoutHead: delegations.filter(headless).length,
-    awaited: delegations.filter(awaited).length,
-    credentials: delegations.filter(undecided).length,
-    notSubmitted: sum('notSubmitted'),
-    submitted: sum('submitted'),
-    returned: sum('returned'),
-    accepted: sum('accepted'),
-  };
+  const counts = viewCounts(delegations, uninvited.length);
   const wanted = folded(question);
-  const rows = delegations
-    .filter(OF_VIEW[shown] ?? (() => true))
+  const byName = (a: DelegationLine, b: DelegationLine) =>
+    inOrder(locale)(senderName(a, locale), senderName(b, locale));
+  const rows = inView(delegations, shown)
     .filter((row) => folded(senderName(row, locale)).includes(wanted))
-    .sort(inOrderOf(order, locale));
+    .sort(inOrderOf(order, byName));
   const page = Math.min(props.page, Math.max(1, Math.ceil(rows.length / PAGE)));
   return (
     <Main>
