@@ -7,7 +7,6 @@ import { dotPlan, type Place } from './dot-plan';
 /** `own`: the reader's own country, which is ringed. */
 export type MapDot = {
   id: string;
-  code: string;
   name: string;
   choice: ChartChoice;
   place: Place;
