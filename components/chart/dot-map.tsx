@@ -2,14 +2,14 @@ import { cva } from 'class-variance-authority';
 import { useId } from 'react';
 import { markPath } from '../mark';
 import { CHOICE_MARK, type ChartChoice, votedFill } from './choice';
-import { dotPlan, type Place } from './dot-plan';
+import { type Coordinates, dotPlan } from './dot-plan';
 
 /** `own`: the reader's own country, which is ringed. */
 export type MapDot = {
   id: string;
   name: string;
   choice: ChartChoice;
-  place: Place;
+  coordinates: Coordinates;
   own?: boolean;
 };
 
@@ -23,7 +23,7 @@ const WORLD = { width: 760, height: 400, radius: 7 };
 const SIGN = 0.72;
 
 const FRAME = cva('mx-auto block w-full forced-color-adjust-none', {
-  variants: { many: { true: 'max-w-[56rem]', false: 'max-w-[26rem]' } },
+  variants: { many: { true: 'max-w-[56rem]', false: 'max-w-[21rem]' } },
 });
 const STROKE = cva('fill-none stroke-[2.5] [stroke-linecap:square]', {
   variants: {
@@ -45,7 +45,7 @@ export function DotMap({ dots, title }: Props) {
   const many = dots.length > MANY;
   const room = many ? WORLD : REGION;
   const plan = dotPlan(
-    dots.map(({ place }) => place),
+    dots.map(({ coordinates }) => coordinates),
     room,
   );
   const { radius } = room;

@@ -1,5 +1,5 @@
 /** Longitude and latitude in degrees. */
-export type Place = readonly [longitude: number, latitude: number];
+export type Coordinates = readonly [longitude: number, latitude: number];
 export type Dot = { x: number; y: number };
 /** `dots`: where each is drawn, in the order of the places; `homes`: where it would stand alone. */
 export type DotPlan = { dots: Dot[]; homes: Dot[]; left: number; top: number; width: number; height: number };
@@ -19,7 +19,7 @@ const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
  * A map of dots: plain (equirectangular), true to distances at its middle latitude, as large as the room, cut where the
  * widest stretch has no place. Dots that would lie upon each other are spread; `homes` says where from.
  */
-export function dotPlan(places: readonly Place[], { width, height, radius }: Room): DotPlan {
+export function dotPlan(places: readonly Coordinates[], { width, height, radius }: Room): DotPlan {
   const plane = flat(places);
   const [[left, right], [top, bottom]] = [extent(plane.map(({ x }) => x)), extent(plane.map(({ y }) => y))];
   const scale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1));
@@ -28,7 +28,7 @@ export function dotPlan(places: readonly Place[], { width, height, radius }: Roo
   return { dots, homes, ...around(dots, APART * radius) };
 }
 
-function flat(places: readonly Place[]): Dot[] {
+function flat(places: readonly Coordinates[]): Dot[] {
   const [south, north] = extent(places.map(([, latitude]) => latitude));
   const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const first = beginning(places.map(([longitude]) => longitude));

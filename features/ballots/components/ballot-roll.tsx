@@ -50,7 +50,7 @@ export async function BallotRoll({ here, ballot }: { here: string; ballot: Ballo
         <Entitled rows={rows} />
       )}
       {positions ? (
-        <div className="mt-12 grid items-start gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,6fr)]">
+        <div className="grid items-start gap-x-16 lg:grid-cols-[minmax(0,7fr)_minmax(0,6fr)]">
           <Excluded excluded={ballot.excluded} here={here} />
           <ResultMap ballot={ballot} />
         </div>

@@ -17,19 +17,19 @@ export async function ResultMap({ ballot }: { ballot: Pick<BallotWhole, 'entitle
     id,
     choice: choice ?? ('notVoting' as const),
     country: countryName(code, locale),
-    place: COUNTRY_PLACES[code],
+    coordinates: COUNTRY_PLACES[code],
     own: id === ballot.mine?.delegationId,
   }));
   const colon = sayIn(locale)('common.colon');
-  const dots = rows.flatMap(({ place, country, ...row }) =>
-    place ? [{ ...row, place, name: `${country}${colon}${words[row.choice]}` }] : [],
+  const dots = rows.flatMap(({ coordinates, country, ...row }) =>
+    coordinates ? [{ ...row, coordinates, name: `${country}${colon}${words[row.choice]}` }] : [],
   );
   if (dots.length === 0) return null;
-  const missing = rows.filter(({ place }) => !place).map(({ country }) => country);
+  const missing = rows.filter(({ coordinates }) => !coordinates).map(({ country }) => country);
   const shown = CHOICES.filter((choice) => dots.some((dot) => dot.choice === choice));
   return (
     <figure className="m-0 min-w-0">
-      <h3 className="mb-4">{t('result.map')}</h3>
+      <h3 className="mt-8 mb-4">{t('result.map')}</h3>
       <DotMap dots={dots} title={t('result.hemicycle')} />
       <figcaption className="mt-4 text-meta text-muted">
         <p aria-hidden="true" className="mb-2 flex flex-wrap gap-x-4 text-dense">

@@ -2,14 +2,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CHOICES, votedFill } from '@/components/chart/choice';
 import { DotMap } from '@/components/chart/dot-map';
-import { dotPlan, type Place } from '@/components/chart/dot-plan';
+import { type Coordinates, dotPlan } from '@/components/chart/dot-plan';
 import { COUNTRY_PLACES } from '@/domain/country-places';
 import { COUNTRY_CODES } from '@/platform/i18n/countries';
 import { MEMBERS } from '@/sample/content/members';
 
 const ROOM = { width: 320, height: 360, radius: 7 };
 const AMERICAS = MEMBERS.map(({ code }) => code);
-const placeOf = (code: string): Place => COUNTRY_PLACES[code] ?? [Number.NaN, Number.NaN];
+const placeOf = (code: string): Coordinates => COUNTRY_PLACES[code] ?? [Number.NaN, Number.NaN];
 const planOf = (codes: readonly string[], room = ROOM) => {
   const plan = dotPlan(codes.map(placeOf), room);
   return {
@@ -71,7 +71,7 @@ describe('the map of dots', () => {
       title="T"
       dots={CHOICES.map((choice, at) => {
         const code = AMERICAS[at] ?? '';
-        return { id: code, name: `${code}: ${choice}`, choice, place: placeOf(code), own: at === 1 };
+        return { id: code, name: `${code}: ${choice}`, choice, coordinates: placeOf(code), own: at === 1 };
       })}
     />,
   );
