@@ -45,11 +45,6 @@ test('the agenda opens at today, marks what is on now, and moves on by the serve
   await page.clock.fastForward(Date.parse(next.from) - Date.now() + 60_000);
   await expect(on(page).locator('time')).toHaveAttribute('datetime', next.from);
   expect(await topOf(heading), 'nothing moves when the next one begins').toBe(room);
-  // Back from another page, it is as late as it is.
-  await page.getByRole('link', { name: 'Session 1' }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Session 1' })).toBeVisible();
-  await page.goBack();
-  await expect(on(page).locator('time')).toHaveAttribute('datetime', next.from);
 });
 
 test('the agenda begins with the first day where today is none of its days, and without JavaScript', async ({
