@@ -44,7 +44,7 @@ function middleOf(ring) {
     x += (x1 + x2) * cross;
     y += (y1 + y2) * cross;
   }
-  // Of a ring too small to have an area, its first point is as good as any.
+  // A ring too small to have an area is where its first point is.
   const [east, north] = twice === 0 ? points[0] : [x / (3 * twice), y / (3 * twice)];
   const middle = [((east + 540) % 360) - 180, north];
   return { middle, area: Math.abs(twice) * Math.cos((north * Math.PI) / 180) };
