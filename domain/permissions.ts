@@ -51,7 +51,6 @@ export const PERMISSIONS = {
   'account.edit': signedIn,
   'administrator.create': anyone,
   'account.continueAsSample': anyone,
-  'account.invite': administrator,
   'role.grant': either(administrator, role('organizer')),
   'role.withdraw': either(administrator, role('organizer')),
   'outbox.read': administrator,
@@ -104,7 +103,6 @@ export const PERMISSIONS = {
   'silence.break': headOf,
 
   'document.edit': role('organizer'),
-  'document.publish': role('organizer'),
 } satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;

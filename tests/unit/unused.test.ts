@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { PERMISSIONS } from '@/domain/permissions';
 import { messagesOf } from '@/platform/i18n/messages';
 import { namedIn } from '../setup/message-use';
-import { exportsOf, filesIn, importsOf, textOf } from '../setup/sources';
+import { exportsOf, filesIn, importsOf, type Node, programOf, textOf, textsIn } from '../setup/sources';
 
 const house = ['app', 'components', 'db', 'domain', 'features', 'platform', 'sample'].flatMap(filesIn);
 const around = ['benchmarks', 'scripts', 'tests'].flatMap(filesIn);
@@ -16,6 +17,13 @@ it('has no message that nothing says', () => {
   const isNamed = namedIn([...house, ...main, ...filesIn('scripts')]);
   const unsaid = keysIn(messagesOf('en')).filter((key) => !isNamed(key));
   expect(unsaid.map((key) => `${key}: say it, or take it out of messages/*.json`)).toEqual([]);
+});
+
+it('has no permission that nothing asks for', () => {
+  const asking = [...house, ...main].filter((path) => path !== 'domain/permissions.ts');
+  const named = new Set(asking.flatMap((path) => textsIn(programOf(path) as unknown as Node)));
+  const idle = Object.keys(PERMISSIONS).filter((permission) => !named.has(permission));
+  expect(idle.map((permission) => `${permission}: ask for it, or take it out of PERMISSIONS`)).toEqual([]);
 });
 
 /** Called by name from outside: by the framework, and by the tools that a file configures. */
