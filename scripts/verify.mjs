@@ -236,7 +236,7 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   }
 
   checking = 'receipt'; // Each receipt is signed by one of the keys, and is of an entry that is there, unchanged.
-  const given = receipts.map(([file, written]) => {
+  const contents = receipts.map(([file, written]) => {
     const { signature: signed, ...receipt } = Object(read(written, file));
     const entry = chained[receipt.sequence - 1];
     const format = isSilence ? 'plenary-break-receipt-1' : 'plenary-receipt-1';
@@ -251,8 +251,8 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   const leading = keys.slice(Math.max(0, lastUnendorsed)).map((one) => one.fingerprint);
   must(trusted === null || leading.includes(trusted), `${trusted} does not lead to the key of this result`);
 
-  const isTrusted = trusted !== null || given.some((receipt) => leading.includes(receipt.key));
-  const last = Math.max(0, ...given.map((receipt) => receipt.sequence));
+  const isTrusted = trusted !== null || contents.some((receipt) => leading.includes(receipt.key));
+  const last = Math.max(0, ...contents.map((receipt) => receipt.sequence));
   return [
     `OK ${outcome}: ${canonical(tally)}, ${receipts.length} receipts. Signed by key ${key.fingerprint}`,
     !isTrusted && "Not checked: whether this key is the house's; give --fingerprint or a receipt by it.",
