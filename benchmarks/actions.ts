@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { castForm, placeOf } from '@/tests/instances/votes/checking';
+import { castForm, pathsOf } from '@/tests/instances/votes/checking';
 import { ask, cookieOf, type Form, filled, hangUp, hiddenFields } from '@/tests/instances/votes/posting';
 import { anotherBallot } from '@/tests/setup/conference/ballots';
 import { aHall } from '@/tests/setup/conference/hall';
@@ -18,7 +18,7 @@ export async function actions({ databaseUrl }: Ground): Promise<Section> {
   const number = 2;
   await anotherBallot(hall, number);
   const server = await startInstance({ databaseUrl });
-  const pages = placeOf(hall.conference.slug, number);
+  const pages = pathsOf(hall.conference.slug, number);
   const [first] = hall.heads;
   if (!first) throw new Error('no head');
   const vote = await castForm(server.url, pages.check, first);

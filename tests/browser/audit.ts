@@ -39,7 +39,9 @@ type Verdict = { ruleId: string; value: [string, string]; message: string; path:
 declare global {
   interface Window {
     axe: { run: (options: RunOptions) => Promise<AxeResults> };
-    ace: { Checker: new () => { check: (of: Document, sets: string[]) => Promise<{ results: Verdict[] }> } };
+    ace: {
+      Checker: new () => { check: (checked: Document, sets: string[]) => Promise<{ results: Verdict[] }> };
+    };
   }
 }
 
@@ -98,7 +100,7 @@ async function atTwiceTheSize(page: Page): Promise<string[]> {
   // A property that a script sets is no inline style to the content security policy.
   const size = (value: string) =>
     page.evaluate(
-      (given) => document.documentElement.style.setProperty('font-size', given, 'important'),
+      (fontSize) => document.documentElement.style.setProperty('font-size', fontSize, 'important'),
       value,
     );
   await size('200%');
@@ -106,9 +108,9 @@ async function atTwiceTheSize(page: Page): Promise<string[]> {
     const link = document.querySelector('[data-skip-link]');
     return link && link.getBoundingClientRect().bottom > 0 ? ['the skip link peeks out'] : [];
   });
-  const found = [...peeks, ...(await sticksOut(page))];
+  const overflows = [...peeks, ...(await sticksOut(page))];
   await size('');
-  return found;
+  return overflows;
 }
 
 /**
@@ -116,13 +118,13 @@ async function atTwiceTheSize(page: Page): Promise<string[]> {
  * against the second engine, and for its colours in light and dark.
  */
 export async function audit(page: Page, name: string, { whole = true } = {}): Promise<void> {
-  const found = new Map<string, string[]>();
+  const faults = new Map<string, string[]>();
   // A page that is refused while it is drawn is empty until its scripts draw it.
   await page.getByRole('main').waitFor();
   // On a narrow sheet each cell says its heading itself, which the second engine does not know of.
   await page.setViewportSize({ width: 1280, height: 900 });
   if (whole) {
-    for (const finding of await secondFindings(page)) found.set(finding, ['by the second engine']);
+    for (const finding of await secondFindings(page)) faults.set(finding, ['by the second engine']);
   }
   const schemes = whole
     ? ([
@@ -135,14 +137,14 @@ export async function audit(page: Page, name: string, { whole = true } = {}): Pr
     for (const [colorScheme, options] of schemes) {
       await page.emulateMedia({ colorScheme });
       for (const finding of await findings(page, options)) {
-        found.set(finding, [...(found.get(finding) ?? []), `${colorScheme} ${width}`]);
+        faults.set(finding, [...(faults.get(finding) ?? []), `${colorScheme} ${width}`]);
       }
     }
   }
-  for (const finding of await misspelt(page)) found.set(finding, ['everywhere']);
-  for (const finding of await atTwiceTheSize(page)) found.set(finding, ['at 200 % text']);
+  for (const finding of await misspelt(page)) faults.set(finding, ['everywhere']);
+  for (const finding of await atTwiceTheSize(page)) faults.set(finding, ['at 200 % text']);
   await page.setViewportSize({ width: NARROWEST, height: 900 });
-  for (const finding of await sticksOut(page)) found.set(finding, [`at ${NARROWEST} px`]);
-  const lines = [...found].map(([finding, where]) => `${finding} (${where.join(', ')})`);
+  for (const finding of await sticksOut(page)) faults.set(finding, [`at ${NARROWEST} px`]);
+  const lines = [...faults].map(([finding, where]) => `${finding} (${where.join(', ')})`);
   expect(lines, name).toEqual([]);
 }

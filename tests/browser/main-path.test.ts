@@ -3,7 +3,7 @@ import { release, schedule } from './path/agenda';
 import { breakSilence, cast, castOnABadNetwork, choose, openVote, receiptMail } from './path/ballot';
 import { close, decide, draft, writeNotes } from './path/decision';
 import { comeIn, invite, inviteObserver, nominateHead, register, returnAndAccept } from './path/delegations';
-import { found, grant, writeRules } from './path/founding';
+import { foundConference, grant, writeRules } from './path/founding';
 import { readPath, readResult, verify } from './path/result';
 import { at, type Stage } from './path/stage';
 
@@ -28,7 +28,7 @@ test('from registration to a declared result', async ({ open, as }, info) => {
   const administrator = await as('Administrator');
   const title = `Andean Conference ${run}`;
   const stage: Stage = { run, slug: `andes-${run}`, title, administrator, visitor, open };
-  await step('an administrator founds a conference', () => found(stage));
+  await step('an administrator founds a conference', () => foundConference(stage));
   const organizer = await grant(stage, 'Organizer', 'Olga Organizer');
   const chair = await grant(stage, 'Chair', 'Carla Chair');
   const rapporteur = await grant(stage, 'Rapporteur', 'Raúl Rapporteur');

@@ -34,11 +34,11 @@ function linked(list: string | Finding, pattern: string, rest = '', within = 'ma
       .locator(`${within} a[href]`)
       .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     // A place on the page will do: other tests take away what else may lead there.
-    const found = hrefs
+    const address = hrefs
       .map((href) => href.replace(/#.*$/, ''))
       .find((href) => new RegExp(`${pattern}$`).test(href));
-    if (!found) throw new Error(`no link like ${pattern} on ${list}, only ${hrefs.join(' ')}`);
-    known = found.slice(language.length + 1) + rest;
+    if (!address) throw new Error(`no link like ${pattern} on ${list}, only ${hrefs.join(' ')}`);
+    known = address.slice(language.length + 1) + rest;
     return known;
   };
 }

@@ -68,7 +68,7 @@ test('the page reads itself anew when by the clock something begins or ends', as
   await page.goto('/en/running-conference');
   await expect(band(page)).toContainText('Plenary under way');
   const again = page.waitForRequest(
-    (asked) => 'rsc' in asked.headers() && asked.url().includes('/en/running-conference'),
+    (request) => 'rsc' in request.headers() && request.url().includes('/en/running-conference'),
   );
   // The first of what is on ends within nine hours.
   await page.clock.fastForward('09:00:00');

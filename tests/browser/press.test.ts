@@ -146,8 +146,8 @@ for (const { route, field, value } of SAVING) {
       await expect(form.locator('[data-warns]')).toBeVisible();
       // The refusal stands beside its field, in the same words.
       await expect(input).toHaveAttribute('aria-invalid', 'true');
-      const said = await form.locator('[data-warns] p').first().innerText();
-      await expect(form.locator('[id$="-error"]')).toHaveText(said);
+      const warning = await form.locator('[data-warns] p').first().innerText();
+      await expect(form.locator('[id$="-error"]')).toHaveText(warning);
       await page.evaluate(() => localStorage.clear());
     });
   }

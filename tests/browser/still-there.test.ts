@@ -36,8 +36,8 @@ function isStillThere(page: Page, { x, y }: { x: number; y: number }, words: str
     async ([left, top, text]) => {
       const start = performance.now();
       while (performance.now() - start < 200) await new Promise(requestAnimationFrame);
-      const found = document.elementFromPoint(left, top)?.closest('button, a');
-      return found?.textContent?.trim() === text;
+      const target = document.elementFromPoint(left, top)?.closest('button, a');
+      return target?.textContent?.trim() === text;
     },
     [x, y, words] as const,
   );
@@ -55,10 +55,10 @@ for (const width of [390, 1280]) {
       const words = (await pressed.innerText()).trim();
       const box = await pressed.boundingBox();
       if (!box) throw new Error('the button has no place');
-      const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      await page.mouse.click(place.x, place.y);
+      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      await page.mouse.click(point.x, point.y);
       await page.locator('[data-done]').waitFor();
-      expect(await isStillThere(page, place, words)).toBe(true);
+      expect(await isStillThere(page, point, words)).toBe(true);
     });
   }
 }

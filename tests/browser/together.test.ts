@@ -19,13 +19,13 @@ async function desk(page: Page): Promise<void> {
 async function write(page: Page, text: string): Promise<number> {
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill(text);
   await page.getByRole('button', { name: 'Add paragraph' }).click();
-  const said = page.getByText(/^Paragraph \d+ was added\.$/);
-  return Number(/\d+/.exec(await said.innerText())?.[0]);
+  const status = page.getByText(/^Paragraph \d+ was added\.$/);
+  return Number(/\d+/.exec(await status.innerText())?.[0]);
 }
 
 const textOf = (page: Page, number: number) =>
   page.getByLabel(`Text of paragraph ${number}`, { exact: true });
-const placeOf = (page: Page, number: number) => page.locator(`#paragraph-${number}`);
+const paragraphOf = (page: Page, number: number) => page.locator(`#paragraph-${number}`);
 
 test('two rapporteurs at one paragraph lose nothing', async ({ as }) => {
   const [ours, theirs] = [await as('Rapporteur'), await as('Rapporteur')];
@@ -44,27 +44,27 @@ test('two rapporteurs at one paragraph lose nothing', async ({ as }) => {
     await textOf(ours, number).pressSequentially(' Four.');
     await textOf(ours, number).blur();
     await expect(textOf(theirs, number)).toHaveValue('One. Two. Three. Four.');
-    await expect(placeOf(ours, number).getByText(/Kept aside/)).toHaveCount(0);
+    await expect(paragraphOf(ours, number).getByText(/Kept aside/)).toHaveCount(0);
   });
 
   await test.step('what was typed upon an older text waits until somebody has dealt with it', async () => {
     await theirs.context().setOffline(true);
     await textOf(theirs, number).fill('One. Two. Three. Typed without a connection.');
     await textOf(theirs, number).blur();
-    await expect(placeOf(theirs, number).getByText(/There is no connection/)).toBeVisible();
+    await expect(paragraphOf(theirs, number).getByText(/There is no connection/)).toBeVisible();
     await textOf(ours, number).fill('One. Two. Three. Four. Five.');
     await textOf(ours, number).blur();
-    await expect(placeOf(ours, number).getByText(/^Saved/)).toBeVisible();
+    await expect(paragraphOf(ours, number).getByText(/^Saved/)).toBeVisible();
     await theirs.context().setOffline(false);
-    const aside = placeOf(ours, number).getByText('Typed without a connection.');
+    const aside = paragraphOf(ours, number).getByText('Typed without a connection.');
     await expect(aside).toBeVisible();
     await textOf(ours, number).fill('One. Two. Three. Four. Five. Six.');
     await textOf(ours, number).blur();
-    await expect(placeOf(ours, number).getByText(/^Saved/)).toBeVisible();
+    await expect(paragraphOf(ours, number).getByText(/^Saved/)).toBeVisible();
     await ours.reload();
     await expect(textOf(ours, number)).toHaveValue('One. Two. Three. Four. Five. Six.');
     await expect(aside).toBeVisible();
-    await placeOf(ours, number).getByRole('button', { name: 'Put away' }).click();
+    await paragraphOf(ours, number).getByRole('button', { name: 'Put away' }).click();
     await expect(aside).toHaveCount(0);
     await expect(textOf(ours, number)).toHaveValue('One. Two. Three. Four. Five. Six.');
   });
@@ -74,9 +74,9 @@ test('two chairs at one draft see what the other saved before they replace it', 
   const rapporteur = await as('Rapporteur');
   await desk(rapporteur);
   const number = await write(rapporteur, 'Members should share what they learn.');
-  const place = placeOf(rapporteur, number);
-  await place.getByRole('button', { name: 'Turn into a draft' }).click();
-  const address = await place.locator('a[href*="/outcomes/"]').first().getAttribute('href');
+  const paragraph = paragraphOf(rapporteur, number);
+  await paragraph.getByRole('button', { name: 'Turn into a draft' }).click();
+  const address = await paragraph.locator('a[href*="/outcomes/"]').first().getAttribute('href');
 
   const [ours, theirs] = [await as('Chair'), await as('Chair')];
   for (const page of [ours, theirs]) await page.goto(`${address}/edit`);
@@ -123,11 +123,11 @@ test("the organizer's overview follows without a reload", async ({ as }) => {
 
 test('a page that was answered by no house of ours goes on watching', async ({ as }) => {
   const overview = await as('Organizer');
-  let asked = 0;
+  let requests = 0;
   await overview.route('**/api/live*', (route) => {
-    asked += 1;
+    requests += 1;
     // As the page of a hotel's network that wants somebody to sign in.
-    return asked === 1 ? route.fulfill({ status: 200, body: '<html></html>' }) : route.continue();
+    return requests === 1 ? route.fulfill({ status: 200, body: '<html></html>' }) : route.continue();
   });
   await overview.goto(`${OPEN}/overview`);
   await overview.waitForResponse((reply) =>

@@ -12,9 +12,9 @@ export const messagesIn = (language: string): Messages =>
 export function wordsIn(language: string): (key: string) => string {
   const all = messagesIn(language);
   return (key) => {
-    let found: string | Messages | undefined = all;
-    for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
-    if (typeof found !== 'string') throw new Error(`there is no message ${key} in ${language}`);
-    return found;
+    let entry: string | Messages | undefined = all;
+    for (const part of key.split('.')) entry = typeof entry === 'object' ? entry[part] : undefined;
+    if (typeof entry !== 'string') throw new Error(`there is no message ${key} in ${language}`);
+    return entry;
   };
 }

@@ -64,15 +64,15 @@ export async function schedule(stage: Stage, page: Page): Promise<void> {
   await addSession(page, { title: 'Opening plenary', kind: 'Plenary', from: '10:00', to: '11:00' });
   await addSession(page, { title: 'Panel on the seas', kind: 'Panel', from: '11:00', to: '12:00' });
 
-  const said = page.getByRole('status').filter({ hasText: 'Panel on the seas' });
+  const status = page.getByRole('status').filter({ hasText: 'Panel on the seas' });
   const column = page.getByRole('region', { name: BIG, exact: true });
-  const place = await column.boundingBox();
+  const box = await column.boundingBox();
   await drag(page, 'Panel on the seas', BIG, 10);
-  await expect(said).toContainText(`“Opening plenary” meets in ${BIG} at that time`);
-  await expect(said).toContainText('was put back');
-  expect(await column.boundingBox(), 'what is said of a move moves nothing').toEqual(place);
+  await expect(status).toContainText(`“Opening plenary” meets in ${BIG} at that time`);
+  await expect(status).toContainText('was put back');
+  expect(await column.boundingBox(), 'what is said of a move moves nothing').toEqual(box);
   await drag(page, 'Panel on the seas', BIG, 14);
-  await expect(said).toContainText('“Panel on the seas” was moved.');
+  await expect(status).toContainText('“Panel on the seas” was moved.');
   await expect(page.getByText('14:00–15:00')).toBeVisible();
 
   await page.getByRole('link', { name: 'Move to… Opening plenary' }).press('Enter');

@@ -11,7 +11,7 @@ export function dayOfConference(offset: number): string {
 }
 
 /** An administrator founds a series and a conference that meets from today on. */
-export async function found(stage: Stage): Promise<void> {
+export async function foundConference(stage: Stage): Promise<void> {
   const page = stage.administrator;
   await page.goto('/en');
   await page.getByRole('link', { name: 'New series' }).click();

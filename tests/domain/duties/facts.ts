@@ -20,7 +20,7 @@ export const MEETS = { beginsAt: hours(-24), endsAt: hours(48), closedAt: null }
 export const PAST = { beginsAt: hours(-96), endsAt: hours(-24), closedAt: null };
 export const CLOSED = { ...PAST, closedAt: hours(-12) };
 
-export const NOTHING: DutyFacts = {
+const NOTHING: DutyFacts = {
   meeting: AHEAD,
   ballots: [],
   own: [],
@@ -87,7 +87,7 @@ export const aSession = (values: Partial<LedSession> = {}): LedSession => ({
   asideSince: null,
   ...values,
 });
-export const NO_LACK = { count: 0, first: null };
+const NO_LACK = { count: 0, first: null };
 export const aDesk = (values: Partial<Desk> = {}): Desk => ({
   changes: 0,
   changedFrom: null,

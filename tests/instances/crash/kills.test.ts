@@ -19,7 +19,7 @@ import { anotherBallot } from '@/tests/setup/conference/ballots';
 import { aHall, type Hall, type Head } from '@/tests/setup/conference/hall';
 import { withVote } from '@/tests/setup/conference/rules';
 import { type Instance, startInstance } from '@/tests/setup/server';
-import { CHOICES, castForm, placeOf, storedVotes } from '../votes/checking';
+import { CHOICES, castForm, pathsOf, storedVotes } from '../votes/checking';
 import { ask, cookieOf, type Form, filled, hangUp, inLanes } from '../votes/posting';
 
 // Four have every ending once: all have voted or the instant has come, and the app or Postgres dies around it.
@@ -134,15 +134,15 @@ it(`keeps every acknowledged vote over ${ROUNDS} rounds in which the app and Pos
     const began = Date.now();
     const closesAt = byInstant ? new Date(began + 0.8 * voting) : undefined;
     const { ballotId, conferenceId } = await anotherBallot(hall, number, closesAt);
-    const place = placeOf(hall.conference.slug, number);
+    const paths = pathsOf(hall.conference.slug, number);
     const { lines, last } = votesOf(number);
     const total = lines.flat().length + 1;
     expect(total).toBe(VOTES);
-    form = await castForm(app.url, place.check, last.voter);
+    form = await castForm(app.url, paths.check, last.voter);
     const acknowledged: (Sent & { receipt: string })[] = [];
     const late: Sent[] = [];
     const cast = async (vote: Sent) => {
-      const { receipt, times } = await send(place.check, vote);
+      const { receipt, times } = await send(paths.check, vote);
       seen.sent += times;
       if (receipt) acknowledged.push({ ...vote, receipt });
       else late.push(vote);
@@ -188,7 +188,7 @@ it(`keeps every acknowledged vote over ${ROUNDS} rounds in which the app and Pos
     for (const { key, voter, choice, receipt } of acknowledged) {
       const vote = stored.get(key);
       expect(vote).toMatchObject({ delegationId: voter.delegationId, choice });
-      expect(receipt).toBe(`${place.receipt}?version=${vote?.version}`);
+      expect(receipt).toBe(`${paths.receipt}?version=${vote?.version}`);
     }
     for (const { key } of late) expect(stored.has(key)).toBe(false);
     seen.acknowledged += acknowledged.length;

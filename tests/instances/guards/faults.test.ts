@@ -55,12 +55,12 @@ it.each([
     expect(body).not.toMatch(/permission denied|Failed query|select /);
 
     expect(await until(() => lines().length > before, 5000)).toBe(true);
-    const said = lines()
+    const entries = lines()
       .slice(before)
       .map((line) => JSON.parse(line));
     const id = reply.headers.get('x-request-id');
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(said).toContainEqual(
+    expect(entries).toContainEqual(
       expect.objectContaining({
         id,
         level: 'error',
@@ -72,7 +72,7 @@ it.each([
         }),
       }),
     );
-    expect(said.find(({ msg }) => msg === 'a request failed').route).toContain(route);
+    expect(entries.find(({ msg }) => msg === 'a request failed').route).toContain(route);
     expect(lines().join('\n')).not.toContain(CANARY);
     expect(lines().join('\n')).not.toMatch(/params|Failed query/);
   },

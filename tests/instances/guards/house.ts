@@ -44,8 +44,8 @@ export async function cookieFor(house: House, side: Side, who: Visitor): Promise
 type Asked = { as?: [Side, Visitor]; headers?: Record<string, string>; method?: string; body?: BodyInit };
 
 /** Asks the instance as somebody; redirects are not followed, but for the one that gives an RSC request its name. */
-export async function ask(house: House, path: string, asked: Asked = {}): Promise<Response> {
-  const { as, headers = {}, ...rest } = asked;
+export async function ask(house: House, path: string, request: Asked = {}): Promise<Response> {
+  const { as, headers = {}, ...rest } = request;
   const cookie = as ? await cookieFor(house, ...as) : null;
   const reply = await fetch(new URL(path, house.instance.url), {
     redirect: 'manual',
@@ -55,5 +55,5 @@ export async function ask(house: House, path: string, asked: Asked = {}): Promis
   travelling(reply.headers.getSetCookie());
   const location = reply.headers.get('location') ?? '';
   const named = 'rsc' in headers && !path.includes('_rsc') && location.includes('_rsc');
-  return named ? ask(house, location, asked) : reply;
+  return named ? ask(house, location, request) : reply;
 }

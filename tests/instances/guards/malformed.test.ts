@@ -215,22 +215,22 @@ describe('what nobody signed in sends, and no browser of this house', () => {
 /** What comes back on a connection to the house for the lines of one request. */
 function spoken(lines: string[]): Promise<string> {
   return new Promise((done, failed) => {
-    let said = '';
+    let answer = '';
     const socket = connect(house.instance.port, '127.0.0.1', () =>
       socket.write(`${lines.join('\r\n')}\r\n\r\n`),
     );
     socket.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      answer += text;
     });
-    socket.on('end', () => done(said)).on('error', failed);
+    socket.on('end', () => done(answer)).on('error', failed);
   });
 }
 
 it('goes on in HTTP/1.1, whatever else somebody would rather speak', async () => {
   for (const upgrade of ['h2c', 'TLS/1.0', 'websocket2', 'h2c, websocket']) {
     const lines = ['GET /api/health HTTP/1.1', `Host: ${host}`, `Upgrade: ${upgrade}`, 'Connection: Upgrade'];
-    const said = await spoken([...lines, 'HTTP2-Settings: AAMAAABkAAQAAP__'].concat('Connection: close'));
-    expect(said, upgrade).toMatch(/^HTTP\/1\.1 200 /);
+    const answer = await spoken([...lines, 'HTTP2-Settings: AAMAAABkAAQAAP__'].concat('Connection: close'));
+    expect(answer, upgrade).toMatch(/^HTTP\/1\.1 200 /);
   }
 });
 

@@ -17,7 +17,7 @@ type Sent = {
 export function raw(base: string, path: string, { method = 'GET', headers = {}, body, chunks }: Sent = {}) {
   const { hostname, port } = new URL(base);
   return new Promise<Raw>((resolve, reject) => {
-    const asked = request({ hostname, port, path, method, headers, agent }, (reply) => {
+    const exchange = request({ hostname, port, path, method, headers, agent }, (reply) => {
       const parts: Buffer[] = [];
       reply.on('data', (part: Buffer) => parts.push(part));
       reply.on('end', () =>
@@ -28,13 +28,13 @@ export function raw(base: string, path: string, { method = 'GET', headers = {}, 
         }),
       );
     });
-    asked.on('error', reject);
-    if (chunks === undefined) return void asked.end(body);
+    exchange.on('error', reject);
+    if (chunks === undefined) return void exchange.end(body);
     let left = chunks;
     const more = () => {
       left -= 1;
-      if (left < 0) asked.end();
-      else asked.write(body, more);
+      if (left < 0) exchange.end();
+      else exchange.write(body, more);
     };
     more();
   });
@@ -47,12 +47,12 @@ const attribute = (tag: string, name: string) =>
 
 /** The form with that id as a browser without JavaScript would send it: its hidden fields, and `typed`. */
 export function formIn(html: string, id: string, typed: Record<string, string> = {}): FormData {
-  const found = [...html.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)]
+  const markup = [...html.matchAll(/<form[^>]*>[\s\S]*?<\/form>/g)]
     .map(([form]) => form)
     .find((form) => form.includes(`id="${id}"`));
-  if (!found) throw new Error(`no form ${id}`);
+  if (!markup) throw new Error(`no form ${id}`);
   const form = new FormData();
-  for (const [tag] of found.matchAll(/<input[^>]*>/g)) {
+  for (const [tag] of markup.matchAll(/<input[^>]*>/g)) {
     if (attribute(tag, 'type') === 'hidden') form.append(attribute(tag, 'name'), attribute(tag, 'value'));
   }
   for (const [name, value] of Object.entries(typed)) form.set(name, value);

@@ -43,32 +43,33 @@ it('has a row for every address, and an address for every row', () => {
 });
 
 /** What somebody read that the policy does not give; and what was read rightly, into `seen`. */
-function leaks(body: string, reader: Visitor, of: Side, seen: Set<string>): string[] {
-  const found: string[] = [];
+function leaks(body: string, reader: Visitor, owning: Side, seen: Set<string>): string[] {
+  const leaked: string[] = [];
   for (const side of [house.a, house.b]) {
     const canaries = new RegExp(`canary-([a-z]+)-([a-z]+)-${side.tag}`, 'gi');
     for (const [, kind = '', owner = ''] of body.matchAll(canaries)) {
-      const same = side === of || reader === 'administrator';
+      const same = side === owning || reader === 'administrator';
       if (same && mayRead(kind, owner, reader)) seen.add(kind);
-      else found.push(`${kind} of ${owner}${same ? '' : ' of the other side'}`);
+      else leaked.push(`${kind} of ${owner}${same ? '' : ' of the other side'}`);
     }
   }
   // A vote that is not declared is known to its own delegation.
   if (votes.some((hash) => body.includes(hash))) {
     if (reader === 'headOther') seen.add('vote');
-    else found.push('a vote');
+    else leaked.push('a vote');
   }
-  return [...new Set(found)];
+  return [...new Set(leaked)];
 }
 
 /** What is wrong with how it was answered; null when it is right. */
 function wrongAnswer(reply: Response, route: Route, fate: Fate): string | null {
   const sentOn = reply.status === 307 ? (reply.headers.get('location') ?? '') : null;
-  const told = `${reply.status} ${sentOn ?? ''}`;
-  if (fate === 'allowed' && route.goesTo) return route.goesTo.test(sentOn ?? '') ? null : told;
-  if (route.may === 'signedIn' && fate === 'notFound') return sentOn?.startsWith('/en/sign-in') ? null : told;
+  const answer = `${reply.status} ${sentOn ?? ''}`;
+  if (fate === 'allowed' && route.goesTo) return route.goesTo.test(sentOn ?? '') ? null : answer;
+  if (route.may === 'signedIn' && fate === 'notFound')
+    return sentOn?.startsWith('/en/sign-in') ? null : answer;
   const status = { allowed: 200, forbidden: 403, notFound: 404 }[fate];
-  return reply.status === status ? null : `${told}, must be ${status}`;
+  return reply.status === status ? null : `${answer}, must be ${status}`;
 }
 
 /** What is wrong with what may be kept of the answer on its way. */
@@ -97,13 +98,13 @@ describe.each(Object.entries(ROUTES))('%s', (_name, route) => {
         const stream = reply.headers.get('content-type') === 'text/event-stream';
         if (stream) await reply.body?.cancel();
         const body = stream ? '' : await reply.text();
-        const found = [
+        const faults = [
           headers.rsc ? null : wrongAnswer(reply, route, fateOf(route, who, side)),
           reply.status < 500 ? null : `${reply.status}`,
           wrongCache(reply, route, who),
           ...leaks(body, who, from, seen).map((leak) => `reads ${leak}`),
         ];
-        for (const one of found) if (one) wrong.push(`${side} ${who}${headers.rsc ? ' (RSC)' : ''}: ${one}`);
+        for (const one of faults) if (one) wrong.push(`${side} ${who}${headers.rsc ? ' (RSC)' : ''}: ${one}`);
       }
     }
     expect(wrong).toEqual([]);

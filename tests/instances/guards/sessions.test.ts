@@ -54,9 +54,9 @@ describe('a server action', () => {
     { 'sec-fetch-site': 'same-site', origin: 'null' },
     { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
   ])('is refused when it comes with %j', async (headers) => {
-    const told = await posted({ ...headers } as unknown as Record<string, string>);
-    expect(told).toMatchObject({ status: 403, done: false });
-    expect(told.body).toMatch(/another site.*\./);
+    const answer = await posted({ ...headers } as unknown as Record<string, string>);
+    expect(answer).toMatchObject({ status: 403, done: false });
+    expect(answer.body).toMatch(/another site.*\./);
   });
 
   it('that nobody wrote is no fault of ours', async () => {
@@ -72,11 +72,11 @@ describe('a server action', () => {
       expect(reply.status, id.slice(0, 50)).toBeLessThan(500);
       await reply.text();
     }
-    const told = await posted({ origin: url() }, (form) => {
+    const answer = await posted({ origin: url() }, (form) => {
       for (const name of [...form.keys()]) if (name.startsWith('$ACTION')) form.set(name, 'garbled');
     });
-    expect(told.status).toBeLessThan(500);
-    expect(told.done).toBe(false);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.done).toBe(false);
   });
 
   it('whose body is no form is no fault of ours', async () => {

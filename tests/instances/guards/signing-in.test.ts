@@ -96,8 +96,8 @@ describe('a link', () => {
       const alone = await (await open(link)).text();
       expect(alone).toContain(nameOf('head'));
       expect(alone).not.toContain(word);
-      const asked = await (await open(link, { cookie })).text();
-      for (const text of [nameOf('head'), nameOf('chair'), word]) expect(asked, locale).toContain(text);
+      const page = await (await open(link, { cookie })).text();
+      for (const text of [nameOf('head'), nameOf('chair'), word]) expect(page, locale).toContain(text);
     }
     expect(await whoIs(cookie ?? '')).toBe('chair');
     const link = await linkFor('head');
@@ -250,10 +250,10 @@ describe('asking for a link', () => {
       const body = formIn(html, 'sign-in', { email });
       const began = performance.now();
       const reply = await ask(house, '/en/sign-in', { method: 'POST', body, headers: { origin: url() } });
-      const told = await reply.text();
+      const page = await reply.text();
       const took = performance.now() - began;
       expect(reply.status).toBe(200);
-      expect(told).toContain('a link is on its way');
+      expect(page).toContain('a link is on its way');
       return took;
     };
     const known: number[] = [];
@@ -271,15 +271,15 @@ describe('asking for a link', () => {
   it('ends after a few times', async () => {
     const html = await (await ask(house, '/en/sign-in')).text();
     await withTx(SYSTEM, (tx) => tx.update(rateLimit).set({ points: 0 }));
-    const told: string[] = [];
+    const pages: string[] = [];
     for (let i = 0; i < 7; i++) {
       const body = formIn(html, 'sign-in', { email: 'again@example.org' });
       const reply = await ask(house, '/en/sign-in', { method: 'POST', body, headers: { origin: url() } });
       expect(reply.status).toBe(200);
-      told.push(await reply.text());
+      pages.push(await reply.text());
     }
-    expect(told.at(-1)).toContain('again@example.org');
-    expect(told.at(-1)).not.toBe(told[0]);
-    expect(told.filter((text) => /Too many|too often|minutes/i.test(text)).length).toBeGreaterThan(0);
+    expect(pages.at(-1)).toContain('again@example.org');
+    expect(pages.at(-1)).not.toBe(pages[0]);
+    expect(pages.filter((text) => /Too many|too often|minutes/i.test(text)).length).toBeGreaterThan(0);
   });
 });

@@ -39,7 +39,7 @@ const texts = (html: string) =>
 describe.each(LOCALES)('the titles of pages in %s', (locale) => {
   it('say what and where, each in its own words', async () => {
     const product = ` – ${sayIn(locale)('frame.product')}`;
-    const told = new Map<string, string[]>();
+    const pathsByTitle = new Map<string, string[]>();
     const wrong: string[] = [];
     const titleOf = async (path: string, as: Visitor) => {
       const reply = await ask(house, path.replace(/^\/en/, `/${locale}`), { as: [house.a, as] });
@@ -54,16 +54,16 @@ describe.each(LOCALES)('the titles of pages in %s', (locale) => {
       const path = route.path(house.a);
       const title = await titleOf(path, reader);
       if (title === null || title === undefined) continue;
-      told.set(title, [...(told.get(title) ?? []), name]);
+      pathsByTitle.set(title, [...(pathsByTitle.get(title) ?? []), name]);
       if (!name.startsWith('/[locale]/[conference]/')) continue;
       const where = ` – ${await titleOf(path.split('/').slice(0, 3).join('/'), 'anonymous')}`;
       if (!title.endsWith(where) || title.length === where.length) wrong.push(`${name}: ${title}`);
     }
-    const alike = [...told]
+    const alike = [...pathsByTitle]
       .filter(([, names]) => names.length > 1)
       .map(([title, names]) => `${names}: ${title}`);
     expect({ wrong, alike }).toEqual({ wrong: [], alike: [] });
-    expect(told.size).toBeGreaterThan(40);
+    expect(pathsByTitle.size).toBeGreaterThan(40);
   });
 });
 

@@ -40,9 +40,9 @@ describe('what does not come as a browser of this house sends it', () => {
   it('20 megabytes', async () => {
     const headers = { host: new URL(url()).host, 'content-type': 'application/x-www-form-urlencoded' };
     const body = Buffer.concat(Array.from({ length: 20 }, () => MEGABYTE));
-    const told = await raw(url(), '/en/sign-in', { method: 'POST', headers, body });
-    expect(told).toMatchObject({ status: 413 });
-    expect(told.body).toMatch(/larger than 6 megabytes.*\./);
+    const reply = await raw(url(), '/en/sign-in', { method: 'POST', headers, body });
+    expect(reply).toMatchObject({ status: 413 });
+    expect(reply.body).toMatch(/larger than 6 megabytes.*\./);
     const endless = { ...headers, 'transfer-encoding': 'chunked' };
     const chunked = await raw(url(), '/en/sign-in', {
       method: 'POST',
@@ -69,9 +69,9 @@ describe('what does not come as a browser of this house sends it', () => {
     const cuts = [0, 1, 60, whole.length >> 1, whole.length - 5].map((end) => whole.subarray(0, end));
     for (const body of [...cuts, Buffer.from('hello'), MEGABYTE]) {
       for (const more of both) {
-        const told = await post(body, more);
-        expect(told.status, `${body.length} bytes`).toBe(400);
-        expect(told.body).toMatch(/form arrived damaged.*\./);
+        const reply = await post(body, more);
+        expect(reply.status, `${body.length} bytes`).toBe(400);
+        expect(reply.body).toMatch(/form arrived damaged.*\./);
       }
     }
   });
@@ -82,8 +82,8 @@ describe('what does not come as a browser of this house sends it', () => {
       'content-length': '5',
       'transfer-encoding': 'chunked',
     };
-    const told = await raw(url(), '/en/sign-in', { method: 'POST', headers, body: '0\r\n\r\n' });
-    expect(told.status).toBe(400);
+    const reply = await raw(url(), '/en/sign-in', { method: 'POST', headers, body: '0\r\n\r\n' });
+    expect(reply.status).toBe(400);
   });
 
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])('the method %s', async (method) => {
@@ -161,14 +161,14 @@ describe('addresses that cannot be', () => {
     const parts = path.split('/');
     const wrong: string[] = [];
     // The conference, and whatever in the address is of this conference alone.
-    const places = parts.flatMap((part, i) =>
+    const positions = parts.flatMap((part, i) =>
       i >= 2 && (/\d/.test(part) || part === 'result.json') ? [i] : [],
     );
-    expect(places.length).toBeGreaterThan(0);
-    for (const place of places) {
+    expect(positions.length).toBeGreaterThan(0);
+    for (const position of positions) {
       // Every page reads the name of the conference in the same way.
-      for (const bad of place === 2 && route !== ROUTES['/[locale]/[conference]'] ? BAD.slice(-3) : BAD) {
-        const address = parts.map((part, i) => (i === place ? bad : part)).join('/');
+      for (const bad of position === 2 && route !== ROUTES['/[locale]/[conference]'] ? BAD.slice(-3) : BAD) {
+        const address = parts.map((part, i) => (i === position ? bad : part)).join('/');
         const { status, headers, body } = await raw(house.instance.url, address, {
           headers: {
             host: new URL(house.instance.url).host,
@@ -187,7 +187,7 @@ describe('addresses that cannot be', () => {
     const { first } = house.a;
     const numbered = Object.entries(ROUTES).filter(([name]) => name.includes('/[number]'));
     expect(numbered.length).toBeGreaterThan(10);
-    const asked = (address: string) =>
+    const answerTo = (address: string) =>
       raw(house.instance.url, address, { headers: { host: new URL(house.instance.url).host } });
     const otherwise = (digits: string, zero: number) =>
       encodeURIComponent(digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit))));
@@ -201,12 +201,12 @@ describe('addresses that cannot be', () => {
         otherwise(number, 0x660),
         otherwise(number, 0x966),
       ]) {
-        const { status, headers } = await asked(`${before}${written}${after}?a=%20b`);
+        const { status, headers } = await answerTo(`${before}${written}${after}?a=%20b`);
         expect([status, headers.location], name).toEqual([308, `${before}${number}${after}?a=%20b`]);
       }
       const nothing = [`${number}%20x`, `+${number}`, `${number}.0`, `${otherwise('1', 0x660)}${number}`];
       for (const written of nothing)
-        expect((await asked(`${before}${written}${after}`)).status, `${name} ${written}`).toBe(404);
+        expect((await answerTo(`${before}${written}${after}`)).status, `${name} ${written}`).toBe(404);
     }
   });
 

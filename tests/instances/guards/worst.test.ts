@@ -77,8 +77,8 @@ async function tooDear(name: string, cookie: string | undefined, worst: [string,
   const nothing = post([]);
   const wrong: string[] = [];
   for (const [kind, fields] of worst) {
-    const found = await tooMuch(post(fields), nothing);
-    if (found) wrong.push(`${kind}: ${found}`);
+    const excess = await tooMuch(post(fields), nothing);
+    if (excess) wrong.push(`${kind}: ${excess}`);
   }
   return wrong;
 }

@@ -12,7 +12,7 @@ import { ask, cookieOf, hiddenFields } from './posting';
 export const CHOICES = ['for', 'against', 'abstain'] as const;
 
 /** Where the form of a vote is, and where its receipt is. */
-export const placeOf = (slug: string, number: number) => {
+export const pathsOf = (slug: string, number: number) => {
   const vote = `/en/${slug}/ballots/${number}/vote`;
   return { check: `${vote}/check`, receipt: `${vote}/receipt`, file: `${vote}/receipt.json` };
 };

@@ -79,8 +79,9 @@ const plain = (text: string) =>
 export function hiddenFields(html: string, id: string): Form {
   const form = new RegExp(`<form[^>]* id="${id}"[\\s\\S]*?</form>`).exec(html)?.[0] ?? '';
   const fields = [...form.matchAll(/<input ([^>]*type="hidden"[^>]*)>/g)].map(([, attributes = '']) => {
-    const of = (name: string) => plain(new RegExp(` ?\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '');
-    return [of('name'), of('value')] as const;
+    const attribute = (name: string) =>
+      plain(new RegExp(` ?\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '');
+    return [attribute('name'), attribute('value')] as const;
   });
   if (fields.length === 0) throw new Error(`the page has no form ${id}`);
   return fields;

@@ -9,7 +9,7 @@ import { aBallot } from '@/tests/setup/conference/ballots';
 import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { type Instance, startInstance } from '@/tests/setup/server';
 import { meeting, onDatabaseAfter, withoutLock } from '@/tests/setup/unguarded';
-import { CHOICES, castForm, placeOf, storedVotes } from './checking';
+import { CHOICES, castForm, pathsOf, storedVotes } from './checking';
 import { ask, cookieOf, filled, hangUp, inLanes } from './posting';
 
 const DELEGATIONS = 200;
@@ -33,10 +33,10 @@ afterAll(async () => {
 
 it('counts 200 votes when 200 heads send each form fifty times to two instances', async () => {
   const { ballotId, number } = await aBallot(hall);
-  const place = placeOf(hall.conference.slug, number);
+  const paths = pathsOf(hall.conference.slug, number);
   const [first] = hall.heads;
   if (!first) throw new Error('no heads');
-  const form = await castForm(instances[0]?.url ?? '', place.check, first);
+  const form = await castForm(instances[0]?.url ?? '', paths.check, first);
   const voters = hall.heads.map((head, i) => ({
     ...head,
     choice: CHOICES[i % 3] ?? 'for',
@@ -49,12 +49,12 @@ it('counts 200 votes when 200 heads send each form fifty times to two instances'
   await inLanes(sends, AT_ONCE, async ({ voter, n }) => {
     const { url } = instances[n % 2] as Instance;
     const sent = filled(form, { choice: voter.choice, key: voter.key });
-    const reply = await ask(url, place.check, { cookie: cookieOf(voter.token), form: sent });
+    const reply = await ask(url, paths.check, { cookie: cookieOf(voter.token), form: sent });
     statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
     voter.answers.add(new URL(reply.headers.location ?? '/none', url).href.slice(url.length));
   });
   expect(Object.fromEntries(statuses)).toEqual({ 303: DELEGATIONS * TIMES });
-  for (const { answers } of voters) expect([...answers]).toEqual([`${place.receipt}?version=1`]);
+  for (const { answers } of voters) expect([...answers]).toEqual([`${paths.receipt}?version=1`]);
 
   const { votes, broken } = await storedVotes(ballotId);
   expect(broken).toBeNull();
@@ -70,7 +70,7 @@ it('counts 200 votes when 200 heads send each form fifty times to two instances'
 
   const receipts = voters.flatMap((voter) => instances.map(({ url }) => ({ voter, url })));
   await inLanes(receipts, AT_ONCE, async ({ voter, url }) => {
-    const file = await ask(url, `${place.file}?version=1`, { cookie: cookieOf(voter.token) });
+    const file = await ask(url, `${paths.file}?version=1`, { cookie: cookieOf(voter.token) });
     expect(file.body).toBe(byDelegation.get(voter.delegationId)?.receipt);
   });
 }, 300_000);
@@ -88,14 +88,14 @@ it('would count some of them twice without the lock, the unique keys and the gua
   const stored = await onDatabaseAfter(drop, async () => {
     const small = await aHall(20);
     const { ballotId, number } = await aBallot(small);
-    const place = { conference: small.conference.slug, number, choice: 'for' as const };
+    const ballot = { conference: small.conference.slug, number, choice: 'for' as const };
     const sends = small.heads.flatMap((head) => {
-      const vote = { ...place, key: randomUUID() };
+      const vote = { ...ballot, key: randomUUID() };
       return Array.from({ length: TIMES }, () => ({ actor: head.actor, vote }));
     });
     const [first] = small.heads;
     if (!first) throw new Error('no heads');
-    await castVote(first.actor, { ...place, key: randomUUID() });
+    await castVote(first.actor, { ...ballot, key: randomUUID() });
     const all = () =>
       inLanes(sends, AT_ONCE, async ({ actor, vote }) => {
         // Once a key is there twice, nobody can say which vote it stands for: the next repeat fails.

@@ -7,8 +7,11 @@ import { hasAdministrator } from '@/features/accounts/queries';
 import { contentsOf } from '@/scripts/database';
 import { anAccount } from '@/tests/setup/conference/people';
 
-async function anAdministrator(of: Partial<typeof account.$inferInsert>, withdrawnAt?: Date): Promise<void> {
-  const { id } = await anAccount(of);
+async function anAdministrator(
+  values: Partial<typeof account.$inferInsert>,
+  withdrawnAt?: Date,
+): Promise<void> {
+  const { id } = await anAccount(values);
   await withTx(SYSTEM, (tx) =>
     tx.insert(roleGrant).values({ id: newId(), accountId: id, role: 'administrator', withdrawnAt }),
   );

@@ -19,10 +19,10 @@ const wrongBy = (hours: number) => vi.useFakeTimers({ toFake: ['Date'], now: Dat
 async function aLink(hours = 1) {
   const { id, email } = await anAccount();
   const link = await withTx(SYSTEM, (tx) => signInLink(tx, { email, locale: 'en', path: '/en', hours }));
-  const given = { email, token: new URL(link).searchParams.get('token') ?? '' };
+  const ticket = { email, token: new URL(link).searchParams.get('token') ?? '' };
   const enter = (visitor: Visitor) =>
-    visitor.sends(() => signIn(ANONYMOUS, { ...given, page: drawnFor(ANONYMOUS, given) }));
-  return { id, email, given, enter };
+    visitor.sends(() => signIn(ANONYMOUS, { ...ticket, page: drawnFor(ANONYMOUS, ticket) }));
+  return { id, email, ticket, enter };
 }
 
 /** How many hours a session has left, by the database's clock. */
@@ -48,7 +48,7 @@ describe.each([-2, 2, -24 * 30, 24 * 30])('with a process whose clock is wrong b
   });
 
   it('opens no link that is over, and keeps no session that is', async () => {
-    const { id, email, given, enter } = await aLink(1);
+    const { id, email, ticket, enter } = await aLink(1);
     const visitor = new Visitor();
     await visitor.signsIn(id);
     await withTx(SYSTEM, async (tx) => {
@@ -61,7 +61,7 @@ describe.each([-2, 2, -24 * 30, 24 * 30])('with a process whose clock is wrong b
         .where(eq(authSession.accountId, id));
     });
     wrongBy(hours);
-    expect(await new Visitor().sends(() => getLink(ANONYMOUS, given))).toBeNull();
+    expect(await new Visitor().sends(() => getLink(ANONYMOUS, ticket))).toBeNull();
     await expect(enter(new Visitor())).rejects.toMatchObject({ key: 'accounts.refusal.linkSpent' });
     expect(await visitor.sends(viewer)).toEqual(ANONYMOUS);
     expect(await left(id)).toBeLessThan(1);

@@ -48,11 +48,11 @@ describe('the first administrator', () => {
         const { rows } = await client.query(
           "select count(*)::int as n from role_grant where role = 'administrator'",
         );
-        return { client, found: rows[0].n as number };
+        return { client, count: rows[0].n as number };
       }),
     );
-    for (const { client, found } of twice) {
-      expect(found).toBe(0);
+    for (const { client, count } of twice) {
+      expect(count).toBe(0);
       const id = newId();
       await client.query("insert into account (id, email, name) values ($1, $2, 'x')", [
         id,

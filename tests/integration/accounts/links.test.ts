@@ -46,27 +46,27 @@ const linkFor = async (email: string) =>
   );
 
 /** Opens the page of a link in a browser and presses its button. */
-const press = (given: Given, visitor = new Visitor(undefined, 'fr')) =>
+const press = (ticket: Given, visitor = new Visitor(undefined, 'fr')) =>
   visitor.sends(async () => {
     const me = await viewer();
-    return signIn(me, { ...given, page: drawnFor(me, given) });
+    return signIn(me, { ...ticket, page: drawnFor(me, ticket) });
   });
 const refused = (key: string) => ({ name: 'Refusal', key });
 
 async function aLink() {
   const { id, email } = await anAccount();
-  return { id, email, given: await linkFor(email) };
+  return { id, email, ticket: await linkFor(email) };
 }
 
 describe('a mailed link', () => {
   it('signs in once, goes on to where it was meant to, and is on record', async () => {
-    const { id, given } = await aLink();
+    const { id, ticket } = await aLink();
     const visitor = new Visitor(undefined, 'fr');
-    expect(await press(given, visitor)).toEqual({ redirect: '/americas-25' });
+    expect(await press(ticket, visitor)).toEqual({ redirect: '/americas-25' });
     expect(await visitor.sends(viewer)).toMatchObject({ accountId: id });
     expect(await sessionsOf(id)).toHaveLength(1);
     expect(await eventsOf(id, 'account.signedIn')).toHaveLength(1);
-    await expect(press(given)).rejects.toMatchObject(refused(SPENT));
+    await expect(press(ticket)).rejects.toMatchObject(refused(SPENT));
     expect(await sessionsOf(id)).toHaveLength(1);
   });
 
@@ -91,23 +91,23 @@ describe('a mailed link', () => {
   });
 
   it('signs in once when it is pressed ten times at once', async () => {
-    const { id, given } = await aLink();
-    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => press(given)));
+    const { id, ticket } = await aLink();
+    const answers = await Promise.allSettled(Array.from({ length: 10 }, () => press(ticket)));
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await sessionsOf(id)).toHaveLength(1);
   });
 
   it('is only looked at when its page is opened', async () => {
-    const { id, email, given } = await aLink();
+    const { id, email, ticket } = await aLink();
     for (let n = 0; n < 3; n++)
-      expect(await new Visitor().sends(() => getLink(ANONYMOUS, given))).toMatchObject({
+      expect(await new Visitor().sends(() => getLink(ANONYMOUS, ticket))).toMatchObject({
         accountId: id,
         email,
       });
     expect(await tokensOf(email)).toHaveLength(1);
     expect(await sessionsOf(id)).toHaveLength(0);
-    await press(given);
-    expect(await new Visitor().sends(() => getLink(ANONYMOUS, given))).toBeNull();
+    await press(ticket);
+    expect(await new Visitor().sends(() => getLink(ANONYMOUS, ticket))).toBeNull();
   });
 
   it('ends the session that the browser had, of the same account and of another', async () => {
@@ -128,28 +128,28 @@ describe('a mailed link', () => {
   });
 
   it('is not spent when no session could be opened', async () => {
-    const { id, email, given } = await aLink();
+    const { id, email, ticket } = await aLink();
     const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await owner.connect();
     try {
       await owner.query('revoke insert on auth_session from plenary_app');
-      await expect(press(given)).rejects.not.toMatchObject({ name: 'Refusal' });
+      await expect(press(ticket)).rejects.not.toMatchObject({ name: 'Refusal' });
     } finally {
       await owner.query('grant insert on auth_session to plenary_app');
       await owner.end();
     }
     expect(await sessionsOf(id)).toHaveLength(0);
     expect(await tokensOf(email)).toHaveLength(1);
-    await press(given);
+    await press(ticket);
     expect(await tokensOf(email)).toHaveLength(0);
   });
 
   it('is void once its account signed out everywhere', async () => {
-    const { id, given } = await aLink();
+    const { id, ticket } = await aLink();
     const other = await aLink();
     await new Visitor().sends(() => withTx(SYSTEM, (tx) => endAllSessions(tx, id)));
-    await expect(press(given)).rejects.toMatchObject(refused(SPENT));
-    await press(other.given);
+    await expect(press(ticket)).rejects.toMatchObject(refused(SPENT));
+    await press(other.ticket);
   });
 
   it('does nothing when it is old, garbled, of somebody else or of nobody', async () => {
@@ -160,16 +160,16 @@ describe('a mailed link', () => {
       if (!row) throw new Error('there is no link');
       await tx.insert(signInToken).values({ ...row, createdAt: ago(3600), expiresAt: ago(1) });
     });
-    await expect(press(old.given)).rejects.toMatchObject(refused(SPENT));
-    const { id, given } = await aLink();
+    await expect(press(old.ticket)).rejects.toMatchObject(refused(SPENT));
+    const { id, ticket } = await aLink();
     const other = await anAccount();
     for (const wrong of [
-      { token: `${given.token}x` },
-      { token: given.token.toUpperCase() },
+      { token: `${ticket.token}x` },
+      { token: ticket.token.toUpperCase() },
       { token: '' },
       { email: other.email },
     ]) {
-      await expect(press({ ...given, ...wrong }), JSON.stringify(wrong)).rejects.toMatchObject(
+      await expect(press({ ...ticket, ...wrong }), JSON.stringify(wrong)).rejects.toMatchObject(
         refused(SPENT),
       );
     }
@@ -182,25 +182,25 @@ describe('a mailed link', () => {
   });
 
   it('opens no closed account', async () => {
-    const { id, given } = await aLink();
+    const { id, ticket } = await aLink();
     await withTx(SYSTEM, (tx) =>
       tx.update(account).set({ disabledAt: new Date() }).where(eq(account.id, id)),
     );
-    await expect(press(given)).rejects.toMatchObject(refused(SPENT));
+    await expect(press(ticket)).rejects.toMatchObject(refused(SPENT));
     expect(await sessionsOf(id)).toHaveLength(0);
   });
 
   it('never leads off our origin', async () => {
     for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example', '/fr%0d%0ax']) {
-      const { given } = await aLink();
-      expect(await press({ ...given, to }), to).toEqual({ redirect: '' });
+      const { ticket } = await aLink();
+      expect(await press({ ...ticket, to }), to).toEqual({ redirect: '' });
     }
   });
 });
 
 describe('the page of a link', () => {
   it('is the only one that signs in: what another site or no browser sends is refused', async () => {
-    const { id, given } = await aLink();
+    const { id, ticket } = await aLink();
     const wrong: Record<string, string>[] = [
       { origin: 'https://evil.example' },
       { origin: 'null' },
@@ -213,65 +213,65 @@ describe('the page of a link', () => {
     for (const sent of wrong) {
       const visitor = new Visitor();
       visitor.sent = sent;
-      await expect(press(given, visitor), JSON.stringify(sent)).rejects.toMatchObject({ kind: 'forbidden' });
+      await expect(press(ticket, visitor), JSON.stringify(sent)).rejects.toMatchObject({ kind: 'forbidden' });
     }
     expect(await sessionsOf(id)).toHaveLength(0);
-    await press(given);
+    await press(ticket);
   });
 
   it('asks whoever is signed in, and signs nobody out whom it did not ask', async () => {
-    const { given } = await aLink();
-    const [asked, there] = [await anAccount(), await anAccount()];
+    const { ticket } = await aLink();
+    const [addressee, there] = [await anAccount(), await anAccount()];
     const visitor = new Visitor();
     await visitor.signsIn(there.id);
-    const other = await linkFor(asked.email);
+    const other = await linkFor(addressee.email);
     const pages = [
-      drawnFor(ANONYMOUS, given),
-      drawnFor(await actorOf(asked.id), given),
+      drawnFor(ANONYMOUS, ticket),
+      drawnFor(await actorOf(addressee.id), ticket),
       drawnFor(await actorOf(there.id), other),
       'nonsense',
       '',
     ];
     for (const page of pages) {
-      const sent = visitor.sends(async () => signIn(await viewer(), { ...given, page }));
+      const sent = visitor.sends(async () => signIn(await viewer(), { ...ticket, page }));
       await expect(sent).rejects.toMatchObject(refused('accounts.refusal.otherSignedIn'));
     }
     expect(await visitor.sends(viewer)).toMatchObject({ accountId: there.id });
-    await press(given, visitor);
+    await press(ticket, visitor);
     expect(await visitor.sends(viewer)).not.toMatchObject({ accountId: there.id });
   });
 });
 
 describe('a link that another browser asked for', () => {
-  const told = async (email: string) =>
+  const warnings = async (email: string) =>
     (await mailsTo(email)).filter(({ template }) => template === 'account.signedInElsewhere').length;
 
   it('says so before and after, and one of the same browser or sent unasked does not', async () => {
     const { email } = await anAccount();
     const asking = new Visitor();
-    const asked = async () => {
+    const newLink = async () => {
       await asking.sends(() => askForLink(ANONYMOUS, { email }));
       const [mail] = (await mailsTo(email))
         .filter(({ params }) => String(params.link).includes('token='))
         .slice(-1);
       return givenBy(String(mail?.params.link));
     };
-    const looked = (visitor: Visitor, given: Given) => visitor.sends(() => getLink(ANONYMOUS, given));
-    const first = await asked();
+    const looked = (visitor: Visitor, ticket: Given) => visitor.sends(() => getLink(ANONYMOUS, ticket));
+    const first = await newLink();
     expect(await looked(asking, first)).toMatchObject({ elsewhere: false });
     await press(first, asking);
-    expect(await told(email)).toBe(0);
+    expect(await warnings(email)).toBe(0);
 
-    const second = await asked();
+    const second = await newLink();
     for (const visitor of [new Visitor(), new Visitor()])
       expect(await looked(visitor, second)).toMatchObject({ elsewhere: true });
     await press(second, new Visitor());
-    expect(await told(email)).toBe(1);
+    expect(await warnings(email)).toBe(1);
 
     const invited = await linkFor(email);
     expect(await looked(new Visitor(), invited)).toMatchObject({ elsewhere: false });
     await press(invited, new Visitor());
-    expect(await told(email)).toBe(1);
+    expect(await warnings(email)).toBe(1);
   });
 });
 

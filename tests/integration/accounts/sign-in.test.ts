@@ -29,9 +29,9 @@ describe('asking for a link', () => {
     const unknown = `nobody-${email}`;
     const times: number[] = [];
     const answers = [];
-    for (const asked of [email, unknown]) {
+    for (const address of [email, unknown]) {
       const began = performance.now();
-      answers.push(await ask(asked));
+      answers.push(await ask(address));
       times.push(performance.now() - began);
     }
     expect(answers[0]).toEqual(answers[1]);
@@ -53,8 +53,8 @@ describe('asking for a link', () => {
     await ask(email);
     await ask(unknown);
     const left = (await stored()).filter((row) => !before.has(JSON.stringify(row)));
-    const asked = left.filter((row) => 'kind' in row);
-    expect(asked).toMatchObject([{ entity: 'account', entityId: id, before: null, after: null }]);
+    const events = left.filter((row) => 'kind' in row);
+    expect(events).toMatchObject([{ entity: 'account', entityId: id, before: null, after: null }]);
     expect(left.filter((row) => 'points' in row)).toHaveLength(4);
     for (const address of [email, unknown]) {
       for (const coding of ['hex', 'base64', 'base64url'] as const) {
@@ -144,9 +144,9 @@ describe('a session', () => {
     await visitors[1].sends(() => signOutEverywhere(actor));
     expect(await sessionsOf(id)).toHaveLength(0);
     // By this the browser knows that it empties its store, until somebody signs in there.
-    const told = (n: 0 | 1 | 2) => visitors[n].cookies.get('left');
-    expect([told(0), told(1), told(2)]).toEqual(['1', '1', undefined]);
+    const mark = (n: 0 | 1 | 2) => visitors[n].cookies.get('left');
+    expect([mark(0), mark(1), mark(2)]).toEqual(['1', '1', undefined]);
     await visitors[0].signsIn(id);
-    expect(told(0)).toBeUndefined();
+    expect(mark(0)).toBeUndefined();
   });
 });

@@ -32,14 +32,14 @@ describe('the release of an agenda', () => {
     await expect(getSession(ANONYMOUS, conference, planned.id)).rejects.toMatchObject({ kind: 'notFound' });
     await release(0);
     expect((await getSession(ANONYMOUS, conference, planned.id)).startsAt).toEqual(planned.startsAt);
-    const place = {
+    const address = {
       conference: conference.slug,
       sessionId: planned.id,
       version: 1,
       roomId: room.id,
       reason: null,
     };
-    await moveSession(organizer, { ...place, startsAt: '2023-03-22T15:00' });
+    await moveSession(organizer, { ...address, startsAt: '2023-03-22T15:00' });
     expect((await getSession(ANONYMOUS, conference, planned.id)).startsAt).toEqual(planned.startsAt);
     expect((await getSession(organizer, conference, planned.id)).startsAt).not.toEqual(planned.startsAt);
     await release(1);

@@ -48,10 +48,10 @@ it('takes votes while an officer suspends voting rights: neither waits for the o
 it('declares, and opens a second round, while an officer suspends voting rights', async () => {
   for (let round = 0; round < 4; round += 1) {
     const hall = await aHall(4, withVote({ onTie: 'secondVote', closeEarlyWhenAllVoted: true }));
-    const place = await aBallot(hall);
+    const ids = await aBallot(hall);
     for (const [n, head] of hall.heads.entries()) await cast(hall, head, n % 2 ? 'for' : 'against');
     const officer = suspending(hall);
-    expect(await declareBallot(SYSTEM, place)).toBe(true);
+    expect(await declareBallot(SYSTEM, ids)).toBe(true);
     await officer.stop();
   }
 });

@@ -63,8 +63,8 @@ describe('casting a vote', () => {
     const events = await withTx(SYSTEM, (tx) =>
       tx.select().from(event).where(eq(event.conferenceId, hall.conference.id)),
     );
-    const told = events.find(({ kind }) => kind === 'vote.cast');
-    expect(told?.after).toEqual({ sequence: 1, hash: receipt.hash });
+    const castEvent = events.find(({ kind }) => kind === 'vote.cast');
+    expect(castEvent?.after).toEqual({ sequence: 1, hash: receipt.hash });
   });
 
   it('answers the same key with the same receipt, byte for byte, asked twenty times at once', async () => {
@@ -136,8 +136,8 @@ describe('casting a vote', () => {
     );
     const successor = await aSeat(hall.conference.id, head.delegationId, 'head');
     // The old head's request was under way with the roles of a moment ago: the database has the last word.
-    const told = { key: 'common.refusal.withdrawn', kind: 'forbidden' };
-    await expect(cast(hall, head, 'abstain')).rejects.toMatchObject(told);
+    const refusal = { key: 'common.refusal.withdrawn', kind: 'forbidden' };
+    await expect(cast(hall, head, 'abstain')).rejects.toMatchObject(refusal);
     const { receipt } = await cast(hall, successor, 'against');
     expect(receipt).toMatchObject({ version: 2, sequence: 2, choice: 'against' });
     const now = await actorOf(head.actor.accountId ?? '');
@@ -205,17 +205,17 @@ describe('casting a vote', () => {
 
   it('keeps the chain without a gap when many vote at once', async () => {
     const hall = await aHall(16);
-    const place = await aBallot(hall);
+    const ids = await aBallot(hall);
     await Promise.all(hall.heads.flatMap((head) => [cast(hall, head, 'for'), cast(hall, head, 'against')]));
-    const votes = (await votesOf(place.ballotId)).sort((a, b) => a.sequence - b.sequence);
+    const votes = (await votesOf(ids.ballotId)).sort((a, b) => a.sequence - b.sequence);
     expect(votes.map(({ sequence }) => sequence)).toEqual(votes.map((_, i) => i + 1));
     expect(votes.slice(1).map((vote) => vote.previousHash)).toEqual(
       votes.slice(0, -1).map(({ hash }) => hash),
     );
-    expect(await rowOf(place)).toMatchObject({ nextSequence: 33, headHash: votes.at(-1)?.hash });
+    expect(await rowOf(ids)).toMatchObject({ nextSequence: 33, headHash: votes.at(-1)?.hash });
     const { rows } = await withTx(SYSTEM, (tx) =>
       tx.execute(
-        sql`select count(*)::int as n from ballot_event where ballot_id = ${place.ballotId} and version = 2`,
+        sql`select count(*)::int as n from ballot_event where ballot_id = ${ids.ballotId} and version = 2`,
       ),
     );
     expect(rows).toEqual([{ n: 16 }]);

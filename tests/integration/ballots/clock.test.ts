@@ -33,10 +33,10 @@ it('a clock that was set back puts no vote before the one that it hangs on', asy
   await forcibly('alter table ballot_event disable trigger user', false);
   await withTx(SYSTEM, async (tx) => {
     const its = and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId));
-    const [of] = await tx.select().from(ballot).where(its).for('update');
-    if (!of || !isOpened(of)) throw new Error('no ballot that is open');
+    const [row] = await tx.select().from(ballot).where(its).for('update');
+    if (!row || !isOpened(row)) throw new Error('no ballot that is open');
     const known = { now, version: 0, mail: null, signingKey: null, chain: null };
-    const moment = { ...known, ballot: of, delegationId: one.delegationId };
+    const moment = { ...known, ballot: row, delegationId: one.delegationId };
     await appendVote(tx, one.actor, moment, { choice: 'for', key: randomUUID() });
   });
   await forcibly('alter table ballot_event enable trigger user', false);
@@ -78,26 +78,26 @@ const withKeyAhead = (work: (since: Date) => Promise<void>) =>
   });
 
 /** Declares what is over; the result with its receipts passes both verifiers. */
-async function declaredAndVerified(place: { conferenceId: string; ballotId: string }, receipts: string[]) {
+async function declaredAndVerified(ids: { conferenceId: string; ballotId: string }, receipts: string[]) {
   expect(await declareDue()).toBe(1);
-  const { doubt, resultPackage, signature } = await rowOf(place);
+  const { doubt, resultPackage, signature } = await rowOf(ids);
   expect(doubt).toBeNull();
   const bytes = Buffer.from(resultPackage ?? '');
-  const given = { bytes, signature: Buffer.from(signature ?? '', 'base64'), receipts };
-  for (const verdict of [byNode(given), ...(withoutPython ? [] : await byPython([given]))])
+  const evidence = { bytes, signature: Buffer.from(signature ?? '', 'base64'), receipts };
+  for (const verdict of [byNode(evidence), ...(withoutPython ? [] : await byPython([evidence]))])
     expect(verdict).toMatchObject({ code: 0 });
 }
 
 it('nor a vote before the key that signs its receipt', () =>
   withKeyAhead(async (since) => {
     const hall = await aHall(2, withVote({ closeEarlyWhenAllVoted: true }));
-    const place = await aBallot(hall);
+    const ids = await aBallot(hall);
     const [one, two] = hall.heads;
     if (!one || !two) throw new Error('no heads');
     const receipts = [await cast(hall, one, 'for'), await cast(hall, two, 'against')];
     expect(receipts.map(({ receipt }) => receipt.at)).toEqual(Array(2).fill(since.toISOString()));
     await declaredAndVerified(
-      place,
+      ids,
       receipts.map(({ receipt }) => JSON.stringify(receipt)),
     );
     // The next key begins behind all that this one has signed.
@@ -111,11 +111,11 @@ it('nor a vote before the key that signs its receipt', () =>
 it('nor a break of silence', () =>
   withKeyAhead(async (since) => {
     const hall = await aHall(2);
-    const place = await aBallot(hall, { procedure: 'silence' });
+    const ids = await aBallot(hall, { procedure: 'silence' });
     const [one] = hall.heads;
     if (!one) throw new Error('no heads');
     const input = { conference: hall.conference.slug, number: 1, reason: 'No', key: randomUUID() };
     const { receipt } = (await breakSilence(one.actor, input)).data as { receipt: string };
     expect(JSON.parse(receipt).at).toBe(since.toISOString());
-    await declaredAndVerified(place, [receipt]);
+    await declaredAndVerified(ids, [receipt]);
   }));

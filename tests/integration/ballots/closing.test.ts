@@ -24,7 +24,7 @@ async function closings(rounds: number) {
   // The close is kept in the midst of the votes, however fast the machine is at the moment.
   let open = 60;
   for (let number = 1; number <= rounds; number += 1) {
-    const place = await aBallot(hall, { number, closesAt: soon(open) });
+    const ids = await aBallot(hall, { number, closesAt: soon(open) });
     const acknowledged = new Set<string>();
     let tooLate = 0;
     const votes = hall.heads.slice(0, 10).map(async (head) => {
@@ -38,12 +38,12 @@ async function closings(rounds: number) {
       );
     });
     const closing = (async () => {
-      while (!(await declareBallot(SYSTEM, place))) await wait(3);
+      while (!(await declareBallot(SYSTEM, ids))) await wait(3);
     })();
     await Promise.all([...votes, closing]);
-    const { result, closesAt } = await rowOf(place);
+    const { result, closesAt } = await rowOf(ids);
     const stored = await withTx(SYSTEM, (tx) =>
-      tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, place.ballotId)),
+      tx.select().from(ballotEvent).where(eq(ballotEvent.ballotId, ids.ballotId)),
     );
     const late = stored.filter(({ at }) => at >= closesAt).length;
     const counted = new Set(stored.map(({ delegationId }) => delegationId));
@@ -76,20 +76,20 @@ async function closedUpon() {
   const hall = await aHall(3, PROFILE);
   const [one, two] = hall.heads;
   if (!one || !two) throw new Error('no heads');
-  const place = await aBallot(hall, { closesAt: soon(1500) });
+  const ids = await aBallot(hall, { closesAt: soon(1500) });
   await cast(hall, one, 'for');
   const chain = await hold('chain', hall.conference.id);
   const voting = cast(hall, two, 'for');
   await chain.standing(1);
-  await until(async () => (await rowOf(place)).closesAt.getTime() <= Date.now(), 10_000, 20);
+  await until(async () => (await rowOf(ids)).closesAt.getTime() <= Date.now(), 10_000, 20);
   const around = await hold('conference', hall.conference.id);
-  const closing = declareBallot(SYSTEM, place);
+  const closing = declareBallot(SYSTEM, ids);
   await around.standing(2);
   await chain.release();
   await voting;
   await around.release();
   const isDeclared = await closing;
-  const { result, doubtedAt } = await rowOf(place);
+  const { result, doubtedAt } = await rowOf(ids);
   return { isDeclared, counted: result?.counts.for ?? null, inDoubt: doubtedAt !== null };
 }
 

@@ -34,10 +34,10 @@ describe('who becomes head while ballots are open', () => {
     );
     const { id, email } = await anAccount();
     const heard: Announcement[] = [];
-    const end = listen((told) => told && heard.push(told));
+    const end = listen((announcement) => announcement && heard.push(announcement));
     const person = { email, name: 'New Head', capacity: 'head' as const, locale: 'fr' as const };
-    const place = { conference: hall.conference.slug, delegationId: head.delegationId };
-    await nominateParticipant(hall.organizer, { ...place, ...person });
+    const address = { conference: hall.conference.slug, delegationId: head.delegationId };
+    await nominateParticipant(hall.organizer, { ...address, ...person });
     await until(async () => heard.some(({ topics }) => topics.includes(`account:${id}`)), 10_000, 5);
     end();
     const mails = await withTx(SYSTEM, (tx) =>
@@ -46,8 +46,8 @@ describe('who becomes head while ballots are open', () => {
         .from(outbox)
         .where(and(eq(outbox.conferenceId, hall.conference.id), eq(outbox.recipient, email))),
     );
-    const told = mails.filter(({ template }) => template === 'ballots.entitled');
-    expect(told.map(({ params }) => String(params.ballots).split('\n').length)).toEqual([1]);
+    const notices = mails.filter(({ template }) => template === 'ballots.entitled');
+    expect(notices.map(({ params }) => String(params.ballots).split('\n').length)).toEqual([1]);
   });
 
   it('hears nothing of it where none is open, and who suspends is told what keeps its roll', async () => {
@@ -83,8 +83,8 @@ describe('whose entitlement changes while a ballot is open', () => {
       const when = whenIn('en', conference.timeZone);
       return drawn(<OwnPartOf ballot={ballot} here="/en" signedIn when={when} />);
     };
-    const said = 'would keep your delegation off a new roll';
-    expect(await page(head)).not.toContain(said);
+    const sentence = 'would keep your delegation off a new roll';
+    expect(await page(head)).not.toContain(sentence);
     await writeSuspension(hall.organizer, {
       conferenceId: hall.conference.id,
       countryCode: head.code,
@@ -92,8 +92,8 @@ describe('whose entitlement changes while a ballot is open', () => {
       endsAt: null,
       reason: 'Arrears',
     });
-    expect(await page(head)).toContain(said);
-    expect(await page(other)).not.toContain(said);
+    expect(await page(head)).toContain(sentence);
+    expect(await page(other)).not.toContain(sentence);
     const { mine } = await getBallot(head.actor, hall.conference.id, 1);
     expect(mine).toMatchObject({ onRoll: true, stillOnRoll: true });
   });

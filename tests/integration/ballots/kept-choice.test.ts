@@ -19,18 +19,18 @@ async function aChoice(choice: Choice = 'for') {
   const { number } = await aBallot(hall);
   const [head, other] = hall.heads.map(({ actor }) => actor);
   if (!head || !other) throw new Error('there are two heads');
-  const place = { conference: hall.conference.slug, number };
-  const { cookies } = await inRequest(() => chooseVote(head, { ...place, choice }));
-  const name = `kept-${voteQuestion(place.conference, number)}`;
+  const address = { conference: hall.conference.slug, number };
+  const { cookies } = await inRequest(() => chooseVote(head, { ...address, choice }));
+  const name = `kept-${voteQuestion(address.conference, number)}`;
   const cookie = `${name}=${cookies[name]}`;
   const delegationOf = (actor: Actor) => actor.seats[0]?.delegationId ?? '';
   /** What the check page would show to somebody at this browser. */
   const shown = async (actor: Actor, kept = cookie, delegationId = delegationOf(actor)) => {
-    const question = { name: voteQuestion(place.conference, number), delegationId };
+    const question = { name: voteQuestion(address.conference, number), delegationId };
     const { result } = await inRequest(() => keptAnswer(actor, question), { cookie: kept });
     return result && keptVote.read.parse(result);
   };
-  return { hall, head, other, place, name, cookie, value: cookies[name] ?? '', shown, delegationOf };
+  return { hall, head, other, address, name, cookie, value: cookies[name] ?? '', shown, delegationOf };
 }
 
 describe('a choice that waits in the browser to be checked', () => {
@@ -62,7 +62,7 @@ describe('a choice that waits in the browser to be checked', () => {
   });
 
   it('is gone when it was cast, at every sign-out, and when anybody signs in', async () => {
-    const { head, place, name, cookie } = await aChoice();
+    const { head, address, name, cookie } = await aChoice();
     const left = async (fn: () => Promise<unknown>) => (await inRequest(fn, { cookie })).cookies[name];
     const leaver = await actorOf((await anAccount()).id);
     expect(await left(async () => {})).toBeTruthy();
@@ -70,7 +70,7 @@ describe('a choice that waits in the browser to be checked', () => {
     expect(await left(() => signOutEverywhere(leaver))).toBeFalsy();
     expect(await left(() => carrySession('the token of whoever signs in'))).toBeFalsy();
     expect(
-      await left(() => castCheckedVote(head, { ...place, choice: 'for', key: randomUUID() })),
+      await left(() => castCheckedVote(head, { ...address, choice: 'for', key: randomUUID() })),
     ).toBeFalsy();
   });
 });
@@ -78,19 +78,19 @@ describe('a choice that waits in the browser to be checked', () => {
 describe('what a browser carries with every request', () => {
   it('stays short however many choices wait: the oldest goes', async () => {
     const { head, delegationOf, cookie, name } = await aChoice();
-    const of = (n: number) => ({
+    const question = (n: number) => ({
       name: voteQuestion('s'.repeat(60), 99_990 + n),
       delegationId: delegationOf(head),
     });
     const value = keptVote.write({ choice: 'abstain', key: randomUUID() });
     const kept = async () => {
-      for (let n = 0; n < 10; n += 1) await keepAnswer(head, of(n), value);
-      return Promise.all(Array.from({ length: 10 }, (_, n) => keptAnswer(head, of(n))));
+      for (let n = 0; n < 10; n += 1) await keepAnswer(head, question(n), value);
+      return Promise.all(Array.from({ length: 10 }, (_, n) => keptAnswer(head, question(n))));
     };
     const { cookies, result } = await inRequest(kept, { cookie });
     const carried = Object.entries(cookies).filter(([, text]) => text !== '');
     expect(carried.map(([one]) => one)).toEqual(
-      Array.from({ length: 8 }, (_, n) => `kept-${of(n + 2).name}`),
+      Array.from({ length: 8 }, (_, n) => `kept-${question(n + 2).name}`),
     );
     expect(cookies[name]).toBe('');
     expect(result.map((one) => one === value)).toEqual(Array.from({ length: 10 }, (_, n) => n > 1));
@@ -118,13 +118,13 @@ describe('what travels', () => {
 
 describe('a key that was sent before', () => {
   it('says so when it comes with another choice, and gives the receipt of what is recorded', async () => {
-    const { head, place } = await aChoice();
+    const { head, address } = await aChoice();
     const key = randomUUID();
-    const first = await castVote(head, { ...place, choice: 'for', key });
+    const first = await castVote(head, { ...address, choice: 'for', key });
     expect(first.data).toMatchObject({ differs: false });
-    const again = await castVote(head, { ...place, choice: 'for', key });
+    const again = await castVote(head, { ...address, choice: 'for', key });
     expect(again).toEqual(first);
-    const other = await castVote(head, { ...place, choice: 'abstain', key });
+    const other = await castVote(head, { ...address, choice: 'abstain', key });
     expect(other.data).toEqual({ ...(first.data as object), differs: true });
     expect(other.redirect).toBe(`${first.redirect}&other=1`);
   });

@@ -24,8 +24,8 @@ async function aSilence(closesAt = new Date(Date.now() + 2 * HOUR)) {
     getKeptReason(actor, { id, conferenceId }, delegationId);
   const its = and(eq(keptReason.conferenceId, conferenceId), eq(keptReason.ballotId, id));
   const left = () => withTx(SYSTEM, (tx) => tx.$count(keptReason, its));
-  const place = { conference: hall.conference.slug, number };
-  return { head, other, place, conferenceId, its, shown, left };
+  const address = { conference: hall.conference.slug, number };
+  return { head, other, address, conferenceId, its, shown, left };
 }
 
 it.each([
@@ -36,9 +36,9 @@ it.each([
 ])(
   'keeps a reason as it was typed, in no cookie, for its own account and delegation alone',
   async (reason) => {
-    const { head, other, place, conferenceId, its, shown, left } = await aSilence();
-    const { cookies, result } = await inRequest(() => checkBreak(head.actor, { ...place, reason }));
-    expect(result).toEqual({ redirect: `/${place.conference}/ballots/${place.number}/break/check` });
+    const { head, other, address, conferenceId, its, shown, left } = await aSilence();
+    const { cookies, result } = await inRequest(() => checkBreak(head.actor, { ...address, reason }));
+    expect(result).toEqual({ redirect: `/${address.conference}/ballots/${address.number}/break/check` });
     expect(cookies).toEqual({});
     expect(await shown(head)).toMatchObject({ reason });
     const beside = await aSeat(conferenceId, head.delegationId, 'delegate');
@@ -50,18 +50,18 @@ it.each([
     expect(row?.sealed).not.toContain(reason.slice(0, 8));
     const typed = await shown(head);
     if (!typed) throw new Error('nothing is kept');
-    await checkBreak(other.actor, { ...place, reason: 'Of the other one' });
+    await checkBreak(other.actor, { ...address, reason: 'Of the other one' });
     expect(await left()).toBe(2);
-    await breakSilence(head.actor, { ...place, ...typed });
+    await breakSilence(head.actor, { ...address, ...typed });
     expect(await left()).toBe(0);
   },
 );
 
 it('keeps the last reason that was typed, with a key of its own', async () => {
-  const { head, place, shown, left } = await aSilence();
-  await checkBreak(head.actor, { ...place, reason: 'First' });
+  const { head, address, shown, left } = await aSilence();
+  await checkBreak(head.actor, { ...address, reason: 'First' });
   const first = await shown(head);
-  await checkBreak(head.actor, { ...place, reason: 'Second' });
+  await checkBreak(head.actor, { ...address, reason: 'Second' });
   const second = await shown(head);
   expect([first?.reason, second?.reason]).toEqual(['First', 'Second']);
   expect(second?.key).not.toBe(first?.key);
@@ -69,18 +69,18 @@ it('keeps the last reason that was typed, with a key of its own', async () => {
 });
 
 it('keeps none for whoever may not break the silence', async () => {
-  const { head, place, conferenceId, left } = await aSilence();
+  const { head, address, conferenceId, left } = await aSilence();
   const delegate = await aSeat(conferenceId, head.delegationId, 'delegate');
-  await expect(checkBreak(delegate, { ...place, reason: 'Not mine to say' })).rejects.toThrow();
+  await expect(checkBreak(delegate, { ...address, reason: 'Not mine to say' })).rejects.toThrow();
   expect(await left()).toBe(0);
 });
 
 it('forgets it with the result, and after some hours', async () => {
   const ended = await aSilence(new Date(Date.now() - 1000));
-  await checkBreak(ended.head.actor, { ...ended.place, reason: 'Too late' });
+  await checkBreak(ended.head.actor, { ...ended.address, reason: 'Too late' });
   const waiting = await aSilence();
-  await checkBreak(waiting.head.actor, { ...waiting.place, reason: 'Of this hour' });
-  await checkBreak(waiting.other.actor, { ...waiting.place, reason: 'Of yesterday' });
+  await checkBreak(waiting.head.actor, { ...waiting.address, reason: 'Of this hour' });
+  await checkBreak(waiting.other.actor, { ...waiting.address, reason: 'Of yesterday' });
   const old = and(waiting.its, eq(keptReason.delegationId, waiting.other.delegationId));
   const yesterday = sql`clock_timestamp() - interval '13 hours'`;
   await withTx(SYSTEM, (tx) => tx.update(keptReason).set({ at: yesterday }).where(old));

@@ -1,22 +1,22 @@
 import type { ConflictWord } from '@/domain/ballot-check';
 import type { BallotProcedure } from '@/domain/voting';
-import { type Place, rehashed } from './voted';
+import { type BallotIds, rehashed } from './voted';
 
 export type Manipulation = {
   name: string;
   procedure?: BallotProcedure;
   /** how: statements of somebody who owns the tables and puts the guards out of action */
-  change: (place: Place) => string | Promise<string>;
+  change: (ids: BallotIds) => string | Promise<string>;
   /** the word of the conflict that names it, before the ballot is declared */
   conflict: ConflictWord;
   /** that word once it is declared, where it is another one */
   declared?: ConflictWord;
 };
 
-const votes = ({ ballotId }: Place) => `ballot_event where ballot_id = '${ballotId}'`;
-const its = ({ ballotId }: Place) => `where ballot_id = '${ballotId}'`;
-const self = ({ ballotId }: Place) => `where id = '${ballotId}'`;
-const told = ({ ballotId }: Place, kind: string) =>
+const votes = ({ ballotId }: BallotIds) => `ballot_event where ballot_id = '${ballotId}'`;
+const its = ({ ballotId }: BallotIds) => `where ballot_id = '${ballotId}'`;
+const self = ({ ballotId }: BallotIds) => `where id = '${ballotId}'`;
+const eventOf = ({ ballotId }: BallotIds, kind: string) =>
   `event where entity_id = '${ballotId}' and kind = '${kind}'`;
 
 /** Whatever can be done to a ballot by who owns the tables, and cannot sign. */
@@ -123,7 +123,7 @@ export const MANIPULATIONS: Manipulation[] = [
   },
   {
     name: 'an event of a vote dropped',
-    change: (p) => `delete from ${told(p, 'vote.cast')} and (after ->> 'sequence')::int = 2`,
+    change: (p) => `delete from ${eventOf(p, 'vote.cast')} and (after ->> 'sequence')::int = 2`,
     conflict: 'eventChain',
   },
   {
@@ -140,7 +140,7 @@ export const MANIPULATIONS: Manipulation[] = [
   },
   {
     name: 'the events of the end dropped, and their head set back',
-    change: (p) => `delete from ${told(p, 'vote.cast')} and (after ->> 'sequence')::int = 5;
+    change: (p) => `delete from ${eventOf(p, 'vote.cast')} and (after ->> 'sequence')::int = 5;
       update event_head h set (sequence, hash) = (select e.sequence, e.hash from event e
         where e.conference_id = h.conference_id order by e.sequence desc limit 1)
       where h.conference_id = '${p.conferenceId}'`,
@@ -160,7 +160,7 @@ export const MANIPULATIONS: Manipulation[] = [
   },
   {
     name: 'the event of the opening dropped',
-    change: (p) => `delete from ${told(p, 'ballot.opened')}`,
+    change: (p) => `delete from ${eventOf(p, 'ballot.opened')}`,
     conflict: 'eventChain',
   },
   {

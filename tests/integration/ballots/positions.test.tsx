@@ -128,14 +128,14 @@ describe('a country', () => {
 });
 
 describe('the pages', () => {
-  const matrix = (slug: string, asked = {}) =>
-    drawn(<Matrix params={Promise.resolve({ conference: slug })} searchParams={Promise.resolve(asked)} />);
+  const matrix = (slug: string, query = {}) =>
+    drawn(<Matrix params={Promise.resolve({ conference: slug })} searchParams={Promise.resolve(query)} />);
 
   it('lead from each country to its page and from there to each ballot', async () => {
     const { conference, heads } = await threeBallots();
     const here = `/en/${conference.slug}`;
-    for (const asked of [{}, { ballot: '1' }]) {
-      const page = await matrix(conference.slug, asked);
+    for (const query of [{}, { ballot: '1' }]) {
+      const page = await matrix(conference.slug, query);
       for (const { code } of heads) expect(page).toContain(`href="${here}/countries/${code.toLowerCase()}"`);
       expect(page).not.toContain('Ballot 3');
     }

@@ -22,8 +22,8 @@ const STRANGER = readSigningKey(newSigningKey());
 const FORGED_KEY = `insert into signing_key (fingerprint, place, public_key, since, until, recorded_by)
   values ('${STRANGER.fingerprint}', 90, '${STRANGER.publicKey}', '2020-01-01', '2099-01-01', 'system')`;
 const resigned = (text: string) => {
-  const { signature: _, ...said } = JSON.parse(text) as SignedReceipt;
-  return JSON.stringify(signReceipt(STRANGER, { ...said, key: STRANGER.fingerprint }));
+  const { signature: _, ...content } = JSON.parse(text) as SignedReceipt;
+  return JSON.stringify(signReceipt(STRANGER, { ...content, key: STRANGER.fingerprint }));
 };
 
 async function pageOf(hall: Hall, kind: 'vote' | 'silence') {
@@ -43,12 +43,12 @@ async function aReceipt(kind: 'vote' | 'silence') {
   const hall = await aHall(2);
   const [head] = hall.heads;
   if (!head) throw new Error('no head');
-  const place = await aBallot(hall, { procedure: kind, closesAt: new Date(Date.now() + 2 * HOUR) });
-  const of = { conference: hall.conference.slug, number: 1 };
+  const ids = await aBallot(hall, { procedure: kind, closesAt: new Date(Date.now() + 2 * HOUR) });
+  const address = { conference: hall.conference.slug, number: 1 };
   if (kind === 'vote') await cast(hall, head, 'against');
-  else await breakSilence(head.actor, { ...of, reason: 'It goes too far', key: randomUUID() });
+  else await breakSilence(head.actor, { ...address, reason: 'It goes too far', key: randomUUID() });
   const table = kind === 'vote' ? 'ballot_event' : 'silence_break';
-  return { hall, table, where: `where ballot_id = '${place.ballotId}'` };
+  return { hall, table, where: `where ballot_id = '${ids.ballotId}'` };
 }
 
 const KINDS = ['vote', 'silence'] as const;

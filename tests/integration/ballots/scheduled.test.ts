@@ -20,7 +20,7 @@ import { reopened } from '@/tests/setup/conference/conference';
 import { aHall, type Hall, type Head } from '@/tests/setup/conference/hall';
 import { rowOf } from '@/tests/setup/stored';
 
-type Place = { conferenceId: string; ballotId: string };
+type BallotIds = { conferenceId: string; ballotId: string };
 
 const soon = (ms: number) => new Date(Date.now() + ms);
 const first = (hall: Hall): Head => {
@@ -55,8 +55,8 @@ const rollOf = async (hall: Hall) =>
   (await getBallot(ANONYMOUS, hall.conference.id, 1)).entitled.map(({ countryCode }) => countryCode);
 
 /** Waits, by the database's clock, for the instant at which it opens. */
-const opensNow = async (place: Place) => {
-  const { opensAt } = await rowOf(place);
+const opensNow = async (ids: BallotIds) => {
+  const { opensAt } = await rowOf(ids);
   await until(async () => Date.now() >= opensAt.getTime(), 10_000, 5);
 };
 
@@ -82,26 +82,21 @@ describe('a ballot that is scheduled', () => {
   it('freezes what stood at its instant, however late it is opened, and by however many', async () => {
     const hall = await aHall(5);
     const opensAt = soon(400);
-    const place = await aBallot(hall, { opensAt });
+    const ids = await aBallot(hall, { opensAt });
     const [gone, arrears, late, stays, comes] = hall.heads;
     if (!gone || !arrears || !late || !stays || !comes) throw new Error('no heads');
     await withdraw(gone, new Date(opensAt.getTime() - 1));
     await suspend(hall, arrears.code, soon(-HOUR));
-    await opensNow(place);
+    await opensNow(ids);
     // What comes after the instant counts from the next ballot.
     await withdraw(late, soon(50));
     await suspend(hall, stays.code, soon(-HOUR));
-    const tries = [
-      openDue(),
-      openDue(),
-      openScheduledBallot(SYSTEM, place),
-      openScheduledBallot(SYSTEM, place),
-    ];
+    const tries = [openDue(), openDue(), openScheduledBallot(SYSTEM, ids), openScheduledBallot(SYSTEM, ids)];
     await Promise.all(tries);
     await openDue();
     expect(await rollOf(hall)).toEqual([late.code, stays.code, comes.code].sort());
     const excluded = await withTx(SYSTEM, (tx) =>
-      tx.select().from(rollExclusion).where(eq(rollExclusion.ballotId, place.ballotId)),
+      tx.select().from(rollExclusion).where(eq(rollExclusion.ballotId, ids.ballotId)),
     );
     expect(Object.fromEntries(excluded.map(({ name, reason }) => [name, reason]))).toEqual({
       [gone.code]: 'noHead',
@@ -109,7 +104,7 @@ describe('a ballot that is scheduled', () => {
     });
     expect((await kindsOf(hall)).filter((kind) => kind === 'ballot.opened')).toHaveLength(1);
     expect((await mailsOf(hall)).map(({ template }) => template)).toEqual(Array(2).fill('ballots.opened'));
-    expect((await rowOf(place)).rules).toMatchObject({ members: 5 });
+    expect((await rowOf(ids)).rules).toMatchObject({ members: 5 });
   });
 
   it('is opened by the first vote, and by the first break, that come after its instant', async () => {
@@ -138,11 +133,11 @@ describe('a ballot that is scheduled', () => {
 });
 
 describe('a ballot that cannot open at its instant', () => {
-  const lapsing = async (hall: Hall, place: Place, reason: string) => {
-    await opensNow(place);
+  const lapsing = async (hall: Hall, ids: BallotIds, reason: string) => {
+    await opensNow(ids);
     await Promise.all([openDue(), openDue()]);
     await openDue();
-    expect(await rowOf(place)).toMatchObject({ lapseReason: reason, openedAt: null, declaredAt: null });
+    expect(await rowOf(ids)).toMatchObject({ lapseReason: reason, openedAt: null, declaredAt: null });
     expect(await getBallot(ANONYMOUS, hall.conference.id, 1)).toMatchObject({
       phase: 'lapsed',
       lapseReason: reason,
@@ -152,10 +147,10 @@ describe('a ballot that cannot open at its instant', () => {
       key: 'ballots.refusal.lapsed',
     });
     await declareDue();
-    expect((await rowOf(place)).declaredAt).toBeNull();
-    const told = (await mailsOf(hall)).filter(({ template }) => template === 'ballots.lapsed');
-    expect(told).toHaveLength(1);
-    expect(String(told[0]?.params.why)).not.toBe('');
+    expect((await rowOf(ids)).declaredAt).toBeNull();
+    const notices = (await mailsOf(hall)).filter(({ template }) => template === 'ballots.lapsed');
+    expect(notices).toHaveLength(1);
+    expect(String(notices[0]?.params.why)).not.toBe('');
     expect((await kindsOf(hall)).filter((kind) => kind === 'ballot.lapsed')).toHaveLength(1);
     // The text is free again.
     const { outcomes } = await getOpening(hall.organizer, hall.conference.id);
@@ -164,9 +159,9 @@ describe('a ballot that cannot open at its instant', () => {
 
   it('lapses where nobody is left on the roll, and a new ballot opens as a first round', async () => {
     const hall = await aHall(1);
-    const place = await aBallot(hall, { opensAt: soon(300) });
+    const ids = await aBallot(hall, { opensAt: soon(300) });
     await suspend(hall, first(hall).code, soon(-HOUR));
-    await lapsing(hall, place, 'emptyRoll');
+    await lapsing(hall, ids, 'emptyRoll');
     await withTx(SYSTEM, (tx) =>
       tx
         .update(votingRightSuspension)
@@ -184,15 +179,15 @@ describe('a ballot that cannot open at its instant', () => {
   it('lapses where the house was down until it was over: a silence that nobody could break adopts nothing', async () => {
     const hall = await aHall(1);
     const times = { opensAt: soon(200), closesAt: soon(400), procedure: 'silence' as const };
-    const place = await aBallot(hall, times);
+    const ids = await aBallot(hall, times);
     await until(async () => Date.now() > times.closesAt.getTime(), 10_000, 5);
-    await lapsing(hall, place, 'missed');
+    await lapsing(hall, ids, 'missed');
   });
 
   it('lapses where the conference meets again, however that came about', async () => {
     const hall = await aHall(1);
-    const place = await aBallot(hall, { opensAt: soon(300) });
+    const ids = await aBallot(hall, { opensAt: soon(300) });
     await reopened(hall.conference.id);
-    await lapsing(hall, place, 'conferenceMeets');
+    await lapsing(hall, ids, 'conferenceMeets');
   });
 });

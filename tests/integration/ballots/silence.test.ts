@@ -51,19 +51,19 @@ async function passes(text: string, signature: string): Promise<void> {
 describe('a silence procedure', () => {
   it('adopts the text at the deadline, however late the job comes and however often', async () => {
     const hall = await aHall(2);
-    const place = await aBallot(hall, past());
+    const ids = await aBallot(hall, past());
     await Promise.all([declareDue(), declareDue()]);
     await declareDue();
-    expect((await rowOf(place)).result).toMatchObject({ outcome: 'adoptedBySilence', breaks: 0 });
+    expect((await rowOf(ids)).result).toMatchObject({ outcome: 'adoptedBySilence', breaks: 0 });
     expect(await outcomeOf(hall)).toMatchObject({
       adoptionMethod: 'silence',
-      adoptedAt: (await rowOf(place)).closesAt,
+      adoptedAt: (await rowOf(ids)).closesAt,
     });
   });
 
   it('is broken by a delegation with a reason; two at once are both on record', async () => {
     const hall = await aHall(3);
-    const place = await aBallot(hall, { ...past(), closesAt: new Date(Date.now() + HOUR) });
+    const ids = await aBallot(hall, { ...past(), closesAt: new Date(Date.now() + HOUR) });
     const [one, two, three] = hall.heads;
     if (!one || !two || !three) throw new Error('no heads');
     await Promise.all([one, two].map(({ actor }) => breakSilence(actor, breaking(hall))));
@@ -83,11 +83,11 @@ describe('a silence procedure', () => {
     // The first break ended it: the next run of the job declares it, long before the deadline.
     await Promise.all([declareDue(), declareDue()]);
     await declareDue();
-    const { result, resultPackage } = await rowOf(place);
+    const { result, resultPackage } = await rowOf(ids);
     expect(result).toMatchObject({ outcome: 'silenceBroken', breaks: 2 });
     const last = Math.max(...seen.broken.map(({ at }) => at.getTime()));
     expect((await getBallot(ANONYMOUS, hall.conference.id, 1)).endedAt).toEqual(new Date(last + 1));
-    await passes(resultPackage ?? '', (await rowOf(place)).signature ?? '');
+    await passes(resultPackage ?? '', (await rowOf(ids)).signature ?? '');
     for (const { actor } of [one, three])
       await expect(breakSilence(actor, breaking(hall))).rejects.toMatchObject({
         key: 'ballots.refusal.silenceEnded',
@@ -99,9 +99,9 @@ describe('a silence procedure', () => {
       tx.select().from(outbox).where(eq(outbox.conferenceId, hall.conference.id)),
     );
     // One mail a head, however many broke: who did and when, and when that ended it; not the deadline of before.
-    const told = mails.filter(({ template }) => template !== 'ballots.breakReceipt');
-    expect(told.map(({ template }) => template)).toEqual(Array(3).fill('ballots.silenceBroken'));
-    for (const { params } of told) {
+    const notices = mails.filter(({ template }) => template !== 'ballots.breakReceipt');
+    expect(notices.map(({ template }) => template)).toEqual(Array(3).fill('ballots.silenceBroken'));
+    for (const { params } of notices) {
       expect(String(params.breaks).split('\n')).toHaveLength(2);
       expect(params.ended).not.toBe(params.closes);
     }
@@ -115,7 +115,7 @@ describe('a silence procedure', () => {
     const hall = await aHall(3);
     const seen = { acknowledged: 0, refused: 0 };
     for (let number = 1; number <= 20; number += 1) {
-      const place = await aBallot(hall, { ...past(), closesAt: new Date(Date.now() + HOUR), number });
+      const ids = await aBallot(hall, { ...past(), closesAt: new Date(Date.now() + HOUR), number });
       const acknowledged: string[] = [];
       const breaks = hall.heads.map(async ({ actor, delegationId }) => {
         await new Promise((done) => setTimeout(done, Math.random() * 20));
@@ -128,10 +128,10 @@ describe('a silence procedure', () => {
         );
       });
       const ending = (async () => {
-        while (!(await declareBallot(SYSTEM, place))) await new Promise(setImmediate);
+        while (!(await declareBallot(SYSTEM, ids))) await new Promise(setImmediate);
       })();
       await Promise.all([...breaks, ending]);
-      const { resultPackage } = await rowOf(place);
+      const { resultPackage } = await rowOf(ids);
       const counted = (JSON.parse(resultPackage ?? '') as ResultPackage).breaks;
       expect(counted.map(({ delegation }) => delegation).sort()).toEqual(acknowledged.sort());
       seen.acknowledged += acknowledged.length;

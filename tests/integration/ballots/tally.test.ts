@@ -18,7 +18,7 @@ import { rowOf } from '@/tests/setup/stored';
 const MOST = 24;
 const RUNS = 50;
 
-let place: { conferenceId: string; ballotId: string };
+let ids: { conferenceId: string; ballotId: string };
 const delegations = Array.from({ length: MOST }, () => newId());
 beforeAll(async () => {
   const opened = await rowOf(await aBallot(await aHall(1)));
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const id = newId();
   // A ballot with nobody on its roll yet.
   await withTx(SYSTEM, (tx) => tx.insert(ballot).values({ ...like, id, outcomeId, number: 2 }));
-  place = { conferenceId, ballotId: id };
+  ids = { conferenceId, ballotId: id };
   await withTx(SYSTEM, (tx) =>
     tx.insert(delegation).values(
       delegations.map((id) => ({
@@ -61,7 +61,7 @@ async function counted(
   entitled: readonly string[],
   events: readonly VoteEvent[],
 ): Promise<Tally | undefined> {
-  let found: Tally | undefined;
+  let result: Tally | undefined;
   const takenBack = new Error('taken back');
   const store = async (tx: Tx) => {
     // No ballot is open, and the chain is not asked for: this is about counting.
@@ -70,11 +70,11 @@ async function counted(
     if (entitled.length > 0)
       await tx
         .insert(roll)
-        .values(entitled.map((delegationId, n) => ({ ...place, delegationId, countryCode: countryCode(n) })));
+        .values(entitled.map((delegationId, n) => ({ ...ids, delegationId, countryCode: countryCode(n) })));
     if (events.length > 0)
       await tx.insert(ballotEvent).values(
         events.map((event, n) => ({
-          ...place,
+          ...ids,
           ...event,
           sequence: n + 1,
           key: randomUUID(),
@@ -88,14 +88,14 @@ async function counted(
       );
     const { rows } = await tx.execute<Tally>(sql`
       select roll, "for", against, abstain, not_voting as "notVoting" from ballot_tally
-      where conference_id = ${place.conferenceId} and ballot_id = ${place.ballotId}`);
-    found = rows[0];
+      where conference_id = ${ids.conferenceId} and ballot_id = ${ids.ballotId}`);
+    result = rows[0];
     throw takenBack;
   };
   await withTx(SYSTEM, store).catch((error: unknown) => {
     if (error !== takenBack) throw error;
   });
-  return found;
+  return result;
 }
 
 it('is the same in SQL and in TypeScript, whoever voted, how often and in which order', async () => {

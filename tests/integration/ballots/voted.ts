@@ -14,7 +14,7 @@ import { RULES } from '@/tests/setup/conference/rules';
 import { owner } from '@/tests/setup/owner';
 import { rowOf } from '@/tests/setup/stored';
 
-export type Place = { conferenceId: string; ballotId: string };
+export type BallotIds = { conferenceId: string; ballotId: string };
 
 const GUARDED = [
   ...[
@@ -41,8 +41,8 @@ export async function forcibly(statements: string | Promise<string>, mighty = tr
     .finally(() => client.end());
 }
 
-async function openedRow(place: Place) {
-  const row = await rowOf(place);
+async function openedRow(ids: BallotIds) {
+  const row = await rowOf(ids);
   if (!isOpened(row)) throw new Error('the ballot is not opened');
   return row;
 }
@@ -52,24 +52,24 @@ const CHOICES = ['for', 'for', 'against', 'abstain', 'for'] as const;
 /** A ballot that is over: four of five have voted, one of them twice; or two have broken silence. Nothing is declared. */
 export async function votedOn(procedure: BallotProcedure, number = 1) {
   const hall = await aHall(5, RULES);
-  return { hall, place: await another(hall, procedure, number) };
+  return { hall, ids: await another(hall, procedure, number) };
 }
 
 const guards = (table: string, how: 'disable' | 'enable') =>
   forcibly(`alter table ${table} ${how} trigger user`, false);
 
 /** One more such ballot, in the same hall. */
-export async function another(hall: Hall, procedure: BallotProcedure, number: number): Promise<Place> {
+export async function another(hall: Hall, procedure: BallotProcedure, number: number): Promise<BallotIds> {
   const opensAt = new Date(Date.now() - 3 * HOUR);
   const conference = hall.conference.slug;
   if (procedure === 'silence') {
-    const place = await aBallot(hall, { procedure, opensAt, number });
+    const ids = await aBallot(hall, { procedure, opensAt, number });
     for (const { actor } of hall.heads.slice(0, 2)) {
       await breakSilence(actor, { conference, number, reason: 'It goes too far', key: randomUUID() });
     }
-    return place;
+    return ids;
   }
-  const place = await aBallot(hall, { opensAt, closesAt: new Date(Date.now() - HOUR), number });
+  const ids = await aBallot(hall, { opensAt, closesAt: new Date(Date.now() - HOUR), number });
   // The votes of an hour ago: the guard that lets none in behind the closing instant is out of the way for them.
   await guards('ballot_event', 'disable');
   for (const [i, choice] of CHOICES.entries()) {
@@ -78,29 +78,29 @@ export async function another(hall: Hall, procedure: BallotProcedure, number: nu
     if (!head) throw new Error('no head');
     const known = { now, version: Math.floor(i / 4), mail: null, signingKey: null, chain: null };
     await withTx(SYSTEM, async (tx) => {
-      const moment = { ...known, ballot: await openedRow(place), delegationId: head.delegationId };
+      const moment = { ...known, ballot: await openedRow(ids), delegationId: head.delegationId };
       await appendVote(tx, head.actor, moment, { choice, key: randomUUID() });
     });
   }
   await guards('ballot_event', 'enable');
-  return place;
+  return ids;
 }
 
 /** The statements that change one choice and hash everything behind it anew, as somebody would who can do all but sign. */
-export async function rehashed(place: Place): Promise<string> {
+export async function rehashed(ids: BallotIds): Promise<string> {
   return withTx(SYSTEM, async (tx) => {
-    const of = await openedRow(place);
-    const all = await recorded(tx, place);
-    let previous = openingHash(sha256, openingOf(of, all), of.format);
+    const opened = await openedRow(ids);
+    const all = await recorded(tx, ids);
+    let previous = openingHash(sha256, openingOf(opened, all), opened.format);
     const statements = all.votes.map((vote) => {
       const choice = vote.sequence === 1 ? 'against' : vote.choice;
-      const said = { ballot: of.id, delegation: vote.delegationId, at: vote.at.toISOString(), choice };
+      const content = { ballot: opened.id, delegation: vote.delegationId, at: vote.at.toISOString(), choice };
       const { sequence, version, salt } = vote;
-      const hash = voteHash(sha256, previous, { ...said, sequence, version, salt: salt ?? undefined });
+      const hash = voteHash(sha256, previous, { ...content, sequence, version, salt: salt ?? undefined });
       const set = `choice = '${choice}', previous_hash = '${previous}', hash = '${hash}'`;
       previous = hash;
-      return `update ballot_event set ${set} where ballot_id = '${of.id}' and sequence = ${sequence}`;
+      return `update ballot_event set ${set} where ballot_id = '${opened.id}' and sequence = ${sequence}`;
     });
-    return [...statements, `update ballot set head_hash = '${previous}' where id = '${of.id}'`].join(';');
+    return [...statements, `update ballot set head_hash = '${previous}' where id = '${opened.id}'`].join(';');
   });
 }

@@ -11,8 +11,8 @@ import { anAccount } from '@/tests/setup/conference/people';
 
 const names = (...ids: string[]) =>
   withTx(SYSTEM, async (tx) => {
-    const found = await Promise.all(ids.map((id) => tx.select().from(account).where(eq(account.id, id))));
-    return found.map(([row]) => row?.name ?? null);
+    const rows = await Promise.all(ids.map((id) => tx.select().from(account).where(eq(account.id, id))));
+    return rows.map(([row]) => row?.name ?? null);
   });
 const rename = (tx: Tx, id: string, name: string) =>
   tx.update(account).set({ name }).where(eq(account.id, id));
@@ -153,6 +153,6 @@ it('prepares a statement once for a connection, with the values of each call', a
       .prepare('find_name'),
   );
   const people = await Promise.all(Array.from({ length: 50 }, () => anAccount()));
-  const found = await Promise.all(people.map(({ id }) => withTx(SYSTEM, (tx) => find(tx).execute({ id }))));
-  expect(found.map(([row]) => row?.name)).toEqual(people.map(({ name }) => name));
+  const rows = await Promise.all(people.map(({ id }) => withTx(SYSTEM, (tx) => find(tx).execute({ id }))));
+  expect(rows.map(([row]) => row?.name)).toEqual(people.map(({ name }) => name));
 });

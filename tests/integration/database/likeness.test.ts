@@ -88,18 +88,18 @@ describe('likeness', () => {
 });
 
 it('lets the database refuse a second series of one title in any language, and leaves what is there alone', async () => {
-  const found = (title: LocalText) =>
+  const violationBy = (title: LocalText) =>
     withTx(SYSTEM, (tx) => tx.insert(series).values({ slug: `series-${newId()}`, title })).then(
       () => null,
       violated,
     );
-  expect(await found(inAll('Union of Coasts'))).toBeNull();
+  expect(await violationBy(inAll('Union of Coasts'))).toBeNull();
   for (const name of ALIKE) {
-    expect(await found(inAll(name)), name).toBe('series_title');
-    expect(await found({ ...inAll(`Other ${name}`), en: name }), name).toBe('series_title');
+    expect(await violationBy(inAll(name)), name).toBe('series_title');
+    expect(await violationBy({ ...inAll(`Other ${name}`), en: name }), name).toBe('series_title');
   }
-  expect(await found(inAll('Union of Coast'))).toBeNull();
-  const both = await Promise.all([found(inAll('At once')), found(inAll('AT ONCE'))]);
+  expect(await violationBy(inAll('Union of Coast'))).toBeNull();
+  const both = await Promise.all([violationBy(inAll('At once')), violationBy(inAll('AT ONCE'))]);
   expect(both.filter((why) => why === null)).toHaveLength(1);
   const administrator = await anActor('administrator');
   const input = { slug: `series-${newId()}`, title: inAll('UNION of Coasts') };

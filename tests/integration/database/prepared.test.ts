@@ -20,14 +20,14 @@ const preparedWith = (word: string) =>
 it('plans once what is asked again and again, and answers each with its own values', async () => {
   const people = await Promise.all(Array.from({ length: 40 }, () => anAccount()));
   for (const { id, email } of people) {
-    const [found] = await withTx(SYSTEM, (tx) =>
+    const [row] = await withTx(SYSTEM, (tx) =>
       tx
         .select({ email: account.email })
         .from(account)
         .where(inArray(account.id, [id]))
         .limit(7),
     );
-    expect(found?.email).toBe(email);
+    expect(row?.email).toBe(email);
   }
   const all = await preparedWith('limit $2');
   expect(all).toHaveLength(1);

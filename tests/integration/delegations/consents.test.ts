@@ -27,20 +27,20 @@ async function ground() {
   const officer = await anActor('credentialsOfficer', conference.id);
   await registered(delegate, conference.slug);
   const { participantId } = delegate;
-  const place = { conference: conference.slug };
-  const accept = () => acceptRegistration(officer, { ...place, participantId, version: 2 });
+  const address = { conference: conference.slug };
+  const accept = () => acceptRegistration(officer, { ...address, participantId, version: 2 });
   const takeBack = async (actor: Actor, consent: Consent) =>
-    (await inRequest(() => withdrawConsent(actor, { ...place, consent }), { locale: 'fr' })).result;
+    (await inRequest(() => withdrawConsent(actor, { ...address, consent }), { locale: 'fr' })).result;
   const own = () => getOwnRegistration(delegate, conference.id);
   const seen = () => getAccreditation(officer, conference.id, participantId);
-  return { conference, delegate, officer, place, accept, takeBack, own, seen };
+  return { conference, delegate, officer, address, accept, takeBack, own, seen };
 }
 
 describe('a consent', () => {
   it.each(CONSENTS)(
     'is taken back by its person when the answers are handed in and accepted: %s',
     async (consent) => {
-      const { conference, delegate, place, accept, takeBack, own, seen } = await ground();
+      const { conference, delegate, address, accept, takeBack, own, seen } = await ground();
       if (consent === 'photo') {
         // Never given: there is nothing to take back, and nothing changes.
         const before = await own();
@@ -59,34 +59,34 @@ describe('a consent', () => {
       const { answers } = await seen();
       expect(answers[`${consent}ConsentAt`]).toBeNull();
       expect(answers[`${consent}ConsentWithdrawnAt`]).toBeInstanceOf(Date);
-      const told = (await eventsOf(conference.id)).slice(events);
-      expect(told.map(({ kind, actor }) => [kind, actor])).toEqual([
+      const recorded = (await eventsOf(conference.id)).slice(events);
+      expect(recorded.map(({ kind, actor }) => [kind, actor])).toEqual([
         ['consent.withdrawn', delegate.accountId],
       ]);
       // A second time it is said, and nothing is written.
       await takeBack(delegate, consent);
       expect(await eventsOf(conference.id)).toHaveLength(events + 1);
       expect((await own()).status).toBe(consent === 'data' ? 'returned' : 'accepted');
-      expect(place.conference).toBe(conference.slug);
+      expect(address.conference).toBe(conference.slug);
     },
   );
 
   it('that a registration needs sends it back to its person, who can give it again and submit', async () => {
-    const { conference, delegate, officer, place, accept, takeBack, own, seen } = await ground();
+    const { conference, delegate, officer, address, accept, takeBack, own, seen } = await ground();
     await accept();
     await takeBack(delegate, 'data');
     expect(await own()).toMatchObject({ status: 'returned', mayFill: true, open: ['consents'] });
     // Taken back on the French page, and told in the language of whoever reads.
     for (const locale of ['fr', 'ar'] as const) {
-      const told = await drawn(createElement(Returned, { registration: await own() }), locale);
-      expect(told).toContain(sayIn(locale)('delegations.reg.takenBackReason'));
+      const html = await drawn(createElement(Returned, { registration: await own() }), locale);
+      expect(html).toContain(sayIn(locale)('delegations.reg.takenBackReason'));
     }
     expect(await seen()).toMatchObject({ status: 'returned', decidedBy: null, mayDecide: false });
     const { people } = await listPeople(officer, conference.id, ['returned']);
     expect(people).toMatchObject([{ id: delegate.participantId }]);
-    const submit = async () => submitRegistration(delegate, { ...place, ...(await checked(delegate)) });
+    const submit = async () => submitRegistration(delegate, { ...address, ...(await checked(delegate)) });
     expect(await refusalOf(submit())).toContain('incomplete');
-    await saveConsents(delegate, { ...place, dataConsent: true, listConsent: true, photoConsent: false });
+    await saveConsents(delegate, { ...address, dataConsent: true, listConsent: true, photoConsent: false });
     expect((await own()).answers).toMatchObject({ dataConsentWithdrawnAt: null });
     await submit();
     expect(await own()).toMatchObject({ status: 'submitted', open: [] });
@@ -100,9 +100,9 @@ describe('a consent', () => {
   });
 
   it('that is unticked before the answers are handed in counts as taken back', async () => {
-    const { delegate, place, takeBack, own } = await ground();
+    const { delegate, address, takeBack, own } = await ground();
     await takeBack(delegate, 'data');
-    await saveConsents(delegate, { ...place, dataConsent: true, listConsent: false, photoConsent: true });
+    await saveConsents(delegate, { ...address, dataConsent: true, listConsent: false, photoConsent: true });
     const { answers } = await own();
     expect(answers.listConsentAt).toBeNull();
     expect(answers.listConsentWithdrawnAt).toBeInstanceOf(Date);

@@ -15,7 +15,7 @@ async function ground() {
   const conference = await aConference();
   const home = await aDelegation(conference.id, 'CL', { credentialsStatus: 'awaited' });
   const officer = await anActor('credentialsOfficer', conference.id);
-  const place = { conference: conference.slug, delegationId: home.id };
+  const address = { conference: conference.slug, delegationId: home.id };
   const stored = async () => {
     const [row] = await withTx(SYSTEM, (tx) =>
       tx
@@ -25,17 +25,17 @@ async function ground() {
     );
     return row;
   };
-  return { conference, home, officer, place, stored };
+  return { conference, home, officer, address, stored };
 }
 
 describe('credentials', () => {
   it('go from state to state, each on record; a rejection has a reason', async () => {
-    const { conference, officer, place, stored } = await ground();
-    await decideCredentials(officer, { ...place, version: 1, to: 'submitted', reason: null });
+    const { conference, officer, address, stored } = await ground();
+    await decideCredentials(officer, { ...address, version: 1, to: 'submitted', reason: null });
     expect(
-      await refusalOf(decideCredentials(officer, { ...place, version: 2, to: 'rejected', reason: null })),
+      await refusalOf(decideCredentials(officer, { ...address, version: 2, to: 'rejected', reason: null })),
     ).toBe('delegations.refusal.reasonNeeded invalid reason');
-    await decideCredentials(officer, { ...place, version: 2, to: 'rejected', reason: 'Unsigned' });
+    await decideCredentials(officer, { ...address, version: 2, to: 'rejected', reason: 'Unsigned' });
     expect(await stored()).toMatchObject({ credentialsStatus: 'rejected', credentialsReason: 'Unsigned' });
     const events = await eventsOf(conference.id);
     expect(events.map((e) => [e.before, e.after])).toEqual([
@@ -51,11 +51,11 @@ describe('credentials', () => {
   });
 
   it('are decided once by two officers at a time', async () => {
-    const { officer, place, conference } = await ground();
+    const { officer, address, conference } = await ground();
     const other = await anActor('credentialsOfficer', conference.id);
     const both = await Promise.allSettled([
-      decideCredentials(officer, { ...place, version: 1, to: 'submitted', reason: null }),
-      decideCredentials(other, { ...place, version: 1, to: 'provisional', reason: null }),
+      decideCredentials(officer, { ...address, version: 1, to: 'submitted', reason: null }),
+      decideCredentials(other, { ...address, version: 1, to: 'provisional', reason: null }),
     ]);
     const [lost] = both.filter((b) => b.status === 'rejected');
     expect(both.filter((b) => b.status === 'fulfilled')).toHaveLength(1);
@@ -63,8 +63,8 @@ describe('credentials', () => {
   });
 
   it('are the credentials officer’s alone', async () => {
-    const { conference, home, place } = await ground();
-    const input = { ...place, version: 1, to: 'submitted' as const, reason: null };
+    const { conference, home, address } = await ground();
+    const input = { ...address, version: 1, to: 'submitted' as const, reason: null };
     const organizer = await anActor('organizer', conference.id);
     expect(await refusalOf(decideCredentials(organizer, input))).toContain('forbidden');
     const head = await aSeat(conference.id, home.id, 'head');
@@ -76,16 +76,16 @@ describe('credentials', () => {
 
 describe('the places of a delegation', () => {
   it('are never fewer than the persons nominated', async () => {
-    const { conference, home, place, stored } = await ground();
+    const { conference, home, address, stored } = await ground();
     const organizer = await anActor('organizer', conference.id);
     await aSeat(conference.id, home.id);
     await aSeat(conference.id, home.id);
-    expect(await refusalOf(changeQuota(organizer, { ...place, version: 1, quota: 1 }))).toBe(
+    expect(await refusalOf(changeQuota(organizer, { ...address, version: 1, quota: 1 }))).toBe(
       'delegations.refusal.quotaBelow conflict quota',
     );
-    await changeQuota(organizer, { ...place, version: 1, quota: 2 });
+    await changeQuota(organizer, { ...address, version: 1, quota: 2 });
     expect((await stored())?.quota).toBe(2);
     const focal = await aSeat(conference.id, home.id, 'focalPoint');
-    expect(await refusalOf(changeQuota(focal, { ...place, version: 1, quota: 9 }))).toContain('forbidden');
+    expect(await refusalOf(changeQuota(focal, { ...address, version: 1, quota: 9 }))).toContain('forbidden');
   });
 });

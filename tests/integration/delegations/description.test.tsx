@@ -24,7 +24,7 @@ it('is all that the forms ask for, that their schemas take and that the table ke
   const { slug } = await aConference();
   const conference = { id: 'x', slug, title: { en: 'A', fr: 'A', es: 'A', ar: 'A' }, timeZone: 'UTC' };
   const answers = { ...noAnswers(), savedAt: null, version: 0 };
-  const place = {
+  const address = {
     conference,
     registration: {
       answers,
@@ -35,8 +35,8 @@ it('is all that the forms ask for, that their schemas take and that the table ke
     } as unknown as OwnRegistration,
     from: '' as const,
   };
-  const personal = await drawn(<PersonalForm {...place} />);
-  const consents = await drawn(<ConsentsForm {...place} />);
+  const personal = await drawn(<PersonalForm {...address} />);
+  const consents = await drawn(<ConsentsForm {...address} />);
   expect(answersIn(namesIn(personal))).toEqual(questions('person'));
   expect(answersIn(namesIn(consents))).toEqual(questions('consents'));
   for (const schema of [personInput, personDraftInput])

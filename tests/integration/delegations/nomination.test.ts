@@ -230,9 +230,9 @@ describe('changing a delegation', () => {
       ),
     ).toBe('delegations.refusal.headAlready conflict participantId');
     const rivals = await Promise.all([aSeat(conference.id, home.id), aSeat(conference.id, home.id)]);
-    const place = await shown();
+    const view = await shown();
     await Promise.allSettled(
-      rivals.map((r) => replaceHead(focal, { ...place, participantId: r.participantId, former: 'delegate' })),
+      rivals.map((r) => replaceHead(focal, { ...view, participantId: r.participantId, former: 'delegate' })),
     );
     expect((await seatsIn(conference.id, home.id)).filter((s) => s.capacity === 'head')).toHaveLength(1);
     expect(

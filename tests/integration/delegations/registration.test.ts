@@ -27,25 +27,25 @@ async function ground() {
   const home = await aDelegation(conference.id, 'CL');
   const delegate = await aSeat(conference.id, home.id);
   const organizer = await anActor('organizer', conference.id);
-  return { conference, home, delegate, organizer, place: { conference: conference.slug } };
+  return { conference, home, delegate, organizer, address: { conference: conference.slug } };
 }
 
 describe('registering', () => {
   it('is saved in parts, as far as it goes, and resumed', async () => {
-    const { conference, delegate, place } = await ground();
-    const empty = personDraftInput.parse({ ...place, version: '0', givenName: 'Amal', badgeName: '' });
+    const { conference, delegate, address } = await ground();
+    const empty = personDraftInput.parse({ ...address, version: '0', givenName: 'Amal', badgeName: '' });
     expect(await savePersonDraft(delegate, empty)).toEqual({ data: { version: 1 } });
     let own = await getOwnRegistration(delegate, conference.id);
     expect(own).toMatchObject({ status: 'started', open: ['person', 'office', 'languages', 'consents'] });
     expect(own.answers.givenName).toBe('Amal');
-    await savePerson(delegate, { ...place, version: 1, ...ANSWERS });
-    await saveConsents(delegate, consentsInput.parse({ ...place, dataConsent: 'on' }));
+    await savePerson(delegate, { ...address, version: 1, ...ANSWERS });
+    await saveConsents(delegate, consentsInput.parse({ ...address, dataConsent: 'on' }));
     own = await getOwnRegistration(delegate, conference.id);
     expect(own.open).toEqual([]);
     expect(own.answers.dataConsentAt).toBeInstanceOf(Date);
     expect(own.answers.listConsentAt).toBeNull();
     const first = own.answers.dataConsentAt;
-    await saveConsents(delegate, consentsInput.parse({ ...place, dataConsent: 'on', listConsent: 'on' }));
+    await saveConsents(delegate, consentsInput.parse({ ...address, dataConsent: 'on', listConsent: 'on' }));
     own = await getOwnRegistration(delegate, conference.id);
     expect(own.answers.dataConsentAt).toEqual(first);
     expect(own.answers.listConsentAt).toBeInstanceOf(Date);
@@ -86,49 +86,54 @@ describe('registering', () => {
   });
 
   it('refuses what was typed upon older answers, and takes the same twice', async () => {
-    const { conference, delegate, place } = await ground();
-    await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
-    await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
-    const stale = savePerson(delegate, { ...place, version: 0, ...ANSWERS, office: 'Typed in another tab' });
+    const { conference, delegate, address } = await ground();
+    await savePerson(delegate, { ...address, version: 0, ...ANSWERS });
+    await savePerson(delegate, { ...address, version: 0, ...ANSWERS });
+    const stale = savePerson(delegate, {
+      ...address,
+      version: 0,
+      ...ANSWERS,
+      office: 'Typed in another tab',
+    });
     expect(await refusalOf(stale)).toBe('delegations.refusal.stale stale');
     expect((await registrationOf(conference.id, delegate.participantId))?.office).toBe('Director');
     const both = await Promise.allSettled(
-      ['One', 'Two'].map((office) => savePerson(delegate, { ...place, version: 1, ...ANSWERS, office })),
+      ['One', 'Two'].map((office) => savePerson(delegate, { ...address, version: 1, ...ANSWERS, office })),
     );
     expect(both.filter((b) => b.status === 'fulfilled')).toHaveLength(1);
   });
 
   it('is submitted complete and as checked, and read-only from then on until it is returned', async () => {
-    const { conference, delegate, organizer, place } = await ground();
+    const { conference, delegate, organizer, address } = await ground();
     expect(
-      await refusalOf(submitRegistration(delegate, { ...place, ...(await checked(delegate)), version: 0 })),
+      await refusalOf(submitRegistration(delegate, { ...address, ...(await checked(delegate)), version: 0 })),
     ).toContain('incomplete');
-    await savePerson(delegate, { ...place, version: 0, ...ANSWERS });
+    await savePerson(delegate, { ...address, version: 0, ...ANSWERS });
     expect(
-      await refusalOf(submitRegistration(delegate, { ...place, ...(await checked(delegate)) })),
+      await refusalOf(submitRegistration(delegate, { ...address, ...(await checked(delegate)) })),
     ).toContain('incomplete');
-    await saveConsents(delegate, { ...place, dataConsent: true, listConsent: false, photoConsent: false });
+    await saveConsents(delegate, { ...address, dataConsent: true, listConsent: false, photoConsent: false });
     expect(
-      await refusalOf(submitRegistration(delegate, { ...place, ...(await checked(delegate)), version: 0 })),
+      await refusalOf(submitRegistration(delegate, { ...address, ...(await checked(delegate)), version: 0 })),
     ).toContain('changedSinceCheck');
-    await submitRegistration(delegate, { ...place, ...(await checked(delegate)) });
-    const again = savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'Other' });
+    await submitRegistration(delegate, { ...address, ...(await checked(delegate)) });
+    const again = savePerson(delegate, { ...address, version: 1, ...ANSWERS, office: 'Other' });
     expect(await refusalOf(again)).toBe('delegations.refusal.submittedAlready conflict');
     expect(
-      await refusalOf(submitRegistration(delegate, { ...place, ...(await checked(delegate)) })),
+      await refusalOf(submitRegistration(delegate, { ...address, ...(await checked(delegate)) })),
     ).toContain('submittedAlready');
 
     const seen = await getAccreditation(organizer, conference.id, delegate.participantId);
     await returnRegistration(organizer, {
-      ...place,
+      ...address,
       participantId: delegate.participantId,
       version: seen.version,
       reason: 'The office, please.',
     });
     const own = await getOwnRegistration(delegate, conference.id);
     expect(own).toMatchObject({ status: 'returned', reason: 'The office, please.', mayFill: true });
-    await savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'Commissioner' });
-    await submitRegistration(delegate, { ...place, ...(await checked(delegate)) });
+    await savePerson(delegate, { ...address, version: 1, ...ANSWERS, office: 'Commissioner' });
+    await submitRegistration(delegate, { ...address, ...(await checked(delegate)) });
     expect((await getOwnRegistration(delegate, conference.id)).status).toBe('submitted');
     const mails = await mailsOf(conference.id);
     expect(mails.map((m) => m.template)).toEqual(['delegation.returned']);
@@ -139,11 +144,11 @@ describe('registering', () => {
   });
 
   it('tells the second of two officers what was decided and in what office', async () => {
-    const { conference, delegate, organizer, place } = await ground();
+    const { conference, delegate, organizer, address } = await ground();
     const officer = await anActor('credentialsOfficer', conference.id);
     await registered(delegate, conference.slug);
     const { version } = await getAccreditation(organizer, conference.id, delegate.participantId);
-    const input = { ...place, participantId: delegate.participantId, version };
+    const input = { ...address, participantId: delegate.participantId, version };
     const decisions = await Promise.allSettled([
       acceptRegistration(organizer, input),
       returnRegistration(officer, { ...input, reason: 'No' }),
@@ -160,13 +165,13 @@ describe('registering', () => {
   });
 
   it('does not let an old reading decide upon a new submission', async () => {
-    const { conference, delegate, organizer, place } = await ground();
+    const { conference, delegate, organizer, address } = await ground();
     await registered(delegate, conference.slug);
     const old = await getAccreditation(organizer, conference.id, delegate.participantId);
-    const input = { ...place, participantId: delegate.participantId, version: old.version };
+    const input = { ...address, participantId: delegate.participantId, version: old.version };
     await returnRegistration(organizer, { ...input, reason: 'Again' });
-    await savePerson(delegate, { ...place, version: 1, ...ANSWERS, office: 'New' });
-    await submitRegistration(delegate, { ...place, ...(await checked(delegate)) });
+    await savePerson(delegate, { ...address, version: 1, ...ANSWERS, office: 'New' });
+    await submitRegistration(delegate, { ...address, ...(await checked(delegate)) });
     expect(await refusalOf(acceptRegistration(organizer, input))).toContain('submittedAnew');
   });
 });
@@ -204,7 +209,7 @@ describe('who sees a registration', () => {
   });
 
   it('keeps the lists and the decision for the staff', async () => {
-    const { conference, delegate, place } = await ground();
+    const { conference, delegate, address } = await ground();
     const lists = (who: Actor) =>
       refusalOf((async () => listDelegations(who, conference.id))()).then(async (list) => [
         list,
@@ -217,7 +222,7 @@ describe('who sees a registration', () => {
     expect(await lists(ANONYMOUS)).toEqual([missing, missing]);
     expect(await lists(await anActor())).toEqual([missing, missing]);
     await registered(delegate, conference.slug);
-    const input = { ...place, participantId: delegate.participantId, version: 2 };
+    const input = { ...address, participantId: delegate.participantId, version: 2 };
     expect(await refusalOf(acceptRegistration(delegate, input))).toBe(forbidden);
     expect(await refusalOf(acceptRegistration(ANONYMOUS, input))).toBe(missing);
     const elsewhere = await anActor('organizer', (await aConference()).id);
@@ -281,8 +286,8 @@ describe('the lists', () => {
     expect([people.length, total > 1000]).toEqual([50, true]);
     // A sign that means something to LIKE is none of a name.
     for (const question of ['%', '_', "'"]) {
-      const found = await listPeople(organizer, conference.id, ['nominated'], { question });
-      expect([question, found.total === total]).toEqual([question, true]);
+      const page = await listPeople(organizer, conference.id, ['nominated'], { question });
+      expect([question, page.total === total]).toEqual([question, true]);
     }
     const named = await listPeople(organizer, conference.id, ['nominated'], {
       question: 'nobody of that name',

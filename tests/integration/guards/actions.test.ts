@@ -24,7 +24,7 @@ it('has a row for every action, and an action for every row', () => {
 });
 
 const matches = ({ kind }: What, must: Fate) => (must === 'allowed' ? kind === 'done' : kind === must);
-const told = ({ kind, why }: What) => `${kind} ${why}`;
+const outcomeOf = ({ kind, why }: What) => `${kind} ${why}`;
 
 describe.each([...actions.keys()].filter((name) => name in ACTIONS))('%s', (name) => {
   const row = ACTIONS[name];
@@ -42,7 +42,7 @@ describe.each([...actions.keys()].filter((name) => name in ACTIONS))('%s', (name
     const wrong: string[] = [];
     for (const { person, side, must } of calls.filter((call) => call.must !== 'allowed')) {
       const happened = await fate(parts, await who(side === 'own' ? a : b, person), form);
-      if (!matches(happened, must)) wrong.push(`${side} ${person}: ${told(happened)}, must be ${must}`);
+      if (!matches(happened, must)) wrong.push(`${side} ${person}: ${outcomeOf(happened)}, must be ${must}`);
     }
     expect(wrong).toEqual([]);
     expect(await digest(row.trace)).toBe(before);
@@ -59,7 +59,7 @@ describe.each([...actions.keys()].filter((name) => name in ACTIONS))('%s', (name
         await who(untouched, person),
         await row.input(untouched, jpeg, person),
       );
-      if (happened.kind !== 'done') wrong.push(`${side} ${person}: ${told(happened)}`);
+      if (happened.kind !== 'done') wrong.push(`${side} ${person}: ${outcomeOf(happened)}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -13,7 +13,7 @@ import { FORMS, facts } from './drawings';
 const actions = await allActions();
 const jpeg = await aPhoto();
 
-async function asked<T extends QueryResultRow>(statement: string, values: unknown[] = []): Promise<T[]> {
+async function rowsOf<T extends QueryResultRow>(statement: string, values: unknown[] = []): Promise<T[]> {
   const client = await owner();
   try {
     return (await client.query<T>(statement, values)).rows;
@@ -24,12 +24,12 @@ async function asked<T extends QueryResultRow>(statement: string, values: unknow
 
 /** All rows of all tables, without what tells of the change itself: versions, who saved when, events, keys. */
 async function rows(): Promise<Record<string, string[]>> {
-  const found = await ofEveryTable<{ rows: string[] }>(
+  const tables = await ofEveryTable<{ rows: string[] }>(
     (table) => `select '${table}' as name, coalesce(array_agg(r order by r), '{}') as rows
       from (select (to_jsonb(t) - '{version,saved_at,saved_by}'::text[])::text as r from "${table}" t) s`,
     ['event', 'event_head', 'request_key', 'rate_limit'],
   );
-  return Object.fromEntries(found.map(({ name, rows }) => [name, rows]));
+  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows]));
 }
 
 /** Fills whatever a side left empty, and adds the rows that hang on a session and on an outcome. */
@@ -100,7 +100,7 @@ async function fill(side: Side): Promise<void> {
       [ids.paragraph, accounts.chair],
     ],
   ];
-  for (const [statement, values] of statements) await asked(statement, values);
+  for (const [statement, values] of statements) await rowsOf(statement, values);
 }
 
 const PROFILE = {
@@ -137,7 +137,7 @@ describe.each(Object.entries(FORMS))('%s, sent as it was drawn', (name, { as, fo
     if (!parts) throw new Error('no such action');
     const [table, id, ...empty] = row(side);
     const key = table === 'registration' ? 'participant_id' : 'id';
-    const [full] = await asked<{ row: Record<string, unknown> }>(
+    const [full] = await rowsOf<{ row: Record<string, unknown> }>(
       `select to_jsonb(t) as row from "${table}" t where ${key} = $1`,
       [id],
     );
@@ -161,7 +161,7 @@ it('makes a new version of rules that says what the one before says', async () =
   if (!parts) throw new Error('no such action');
   const { state } = await answerOf(parts, actor, fieldsOf(await drawn(page), 'rules'));
   expect(state.status).toBe('ok');
-  const written = await asked<{ name: unknown; profile: unknown }>(
+  const written = await rowsOf<{ name: unknown; profile: unknown }>(
     `select name, profile from rules_profile where conference_id = $1 order by version`,
     [side.meeting.id],
   );
@@ -189,7 +189,7 @@ it('refuses a person in two offices of a session, where the form names one that 
   expect(await rows()).toEqual(before);
   const nobody = await answerOf(parts, actor, { ...fields, chair: '' });
   expect(nobody.state.status).toBe('ok');
-  const led = await asked<{ office: string }>(
+  const led = await rowsOf<{ office: string }>(
     `select office from session_bureau where session_id = $1 order by 1`,
     [side.ids.session],
   );

@@ -25,9 +25,9 @@ async function aBrowser() {
     tx.insert(authSession).values({ id, accountId, tokenHash: hashOf(token), expiresAt }),
   );
   const asks = async (command: (actor: Actor) => Promise<unknown>) => {
-    const found = await signedInBy(token);
-    if (!found) throw new Error('nobody is signed in');
-    return () => inRequest(() => command(found.actor), { cookie: `${cookieName()}=${token}` });
+    const session = await signedInBy(token);
+    if (!session) throw new Error('nobody is signed in');
+    return () => inRequest(() => command(session.actor), { cookie: `${cookieName()}=${token}` });
   };
   const left = () => withTx(SYSTEM, (tx) => tx.$count(authSession, eq(authSession.accountId, accountId)));
   return { id, accountId, asks, left };
@@ -46,7 +46,7 @@ async function aGrant(accountId: string, conferenceId: string, role: ConferenceR
 async function atOnce(table: 'auth_session' | 'role_grant', ids: string[], all: (() => Promise<unknown>)[]) {
   const rows = await holdRows(table, ids);
   return refusalsDuring(async () => {
-    const told = Promise.all(
+    const outcomes = Promise.all(
       all.map((send) =>
         send().then(
           () => 'done',
@@ -56,7 +56,7 @@ async function atOnce(table: 'auth_session' | 'role_grant', ids: string[], all: 
     );
     await rows.standing(all.length);
     await rows.release();
-    return (await told).sort();
+    return (await outcomes).sort();
   });
 }
 
@@ -127,8 +127,10 @@ describe('a sign-out or a sign-in that begins anew, since the account’s standi
   it('ends the session with the sign-in of another, whose token is the one that is stored', async () => {
     const { id: other, email } = await anAccount();
     const link = await withTx(SYSTEM, (tx) => signInLink(tx, { email, locale: 'en', path: '/en', hours: 1 }));
-    const given = { email, token: new URL(link).searchParams.get('token') ?? '' };
-    const browser = await aBrowserOfOld((actor) => signIn(actor, { ...given, page: drawnFor(actor, given) }));
+    const ticket = { email, token: new URL(link).searchParams.get('token') ?? '' };
+    const browser = await aBrowserOfOld((actor) =>
+      signIn(actor, { ...ticket, page: drawnFor(actor, ticket) }),
+    );
     const { cookies } = await browser.sends();
     expect(await browser.left()).toBe(0);
     const now = await signedInBy(cookies[cookieName()] ?? '');

@@ -113,8 +113,8 @@ describe.each(actions)('%s', (name, parts) => {
         }
         touched ||= answer.state.status === 'ok';
         // A box is ticked or not; whatever else is sent for it, it is not.
-        const found = good[field] === 'on' ? null : trouble(answer, form, field, kind);
-        if (found) wrong.push(`${field}, ${kind}: ${found}`);
+        const fault = good[field] === 'on' ? null : trouble(answer, form, field, kind);
+        if (fault) wrong.push(`${field}, ${kind}: ${fault}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '../../..');
 
 /** Every export of every `features/<area>/actions.ts`, as `area.command`, with what it is made of. */
 export async function allActions(): Promise<Map<string, Parts>> {
-  const found = new Map<string, Parts>();
+  const actions = new Map<string, Parts>();
   for (const path of globSync('features/*/actions.ts', { cwd: root }).sort()) {
     const module = (await import(join(root, path))) as Record<string, ServerAction>;
     for (const [name, made] of Object.entries(module)) {
@@ -25,10 +25,10 @@ export async function allActions(): Promise<Map<string, Parts>> {
       if (!parts) throw new Error(`${path}: ${name} was not made by action()`);
       const full = `${path.split('/')[1]}.${name.replace(/Action$/, '')}`;
       if (parts.name !== full) throw new Error(`${full} says that it is ${parts.name}`);
-      found.set(full, parts);
+      actions.set(full, parts);
     }
   }
-  return found;
+  return actions;
 }
 
 export function formOf(fields: Fields): FormData {
@@ -66,8 +66,8 @@ export const aRequestKey = () => `${randomUUID()}.form`;
 export async function answerOf(parts: Parts, actor: Actor, fields: Fields): Promise<Answer> {
   const form = formOf(fields);
   if (!form.has(REQUEST_KEY)) form.set(REQUEST_KEY, aRequestKey());
-  const asked = inRequest(() => runAction(parts, 'en', form, async () => actor));
-  return (await asked).result;
+  const answer = inRequest(() => runAction(parts, 'en', form, async () => actor));
+  return (await answer).result;
 }
 
 /** One digest over every row of every table except counters of attempts and the tables in `without`. */

@@ -39,7 +39,7 @@ async function ready(name: string): Promise<Sent> {
 }
 
 /** What a person is told, without when. */
-async function told(parts: Parts, actor: Actor, form: Fields) {
+async function replyTo(parts: Parts, actor: Actor, form: Fields) {
   const { state, redirect } = await answerOf(parts, actor, form);
   return { status: state.status, message: state.message, data: state.data, redirect };
 }
@@ -88,12 +88,12 @@ describe.each(adding)('$name', ({ name, parts, adds }) => {
     const { side, actor, form, row } = await ready(name);
     const before = await rowsOf();
     // The first answer is lost on the way; the second sending crosses a third.
-    const first = await told(parts, actor, form);
+    const first = await replyTo(parts, actor, form);
     expect(first.status).toBe('ok');
     once = grown(before, await rowsOf());
     expect(once).not.toEqual([]);
     const digested = await digest();
-    const again = await Promise.all([told(parts, actor, form), told(parts, actor, form)]);
+    const again = await Promise.all([replyTo(parts, actor, form), replyTo(parts, actor, form)]);
     expect(again).toEqual([first, first]);
     expect(await digest()).toBe(digested);
 
@@ -131,7 +131,7 @@ describe.each(adding)('$name', ({ name, parts, adds }) => {
   it('adds once when two are sent at the same time, and answers both alike', async () => {
     const { actor, form } = await ready(name);
     const before = await rowsOf();
-    const both = await Promise.all([told(parts, actor, form), told(parts, actor, form)]);
+    const both = await Promise.all([replyTo(parts, actor, form), replyTo(parts, actor, form)]);
     expect(both.map(({ status }) => status)).toEqual(['ok', 'ok']);
     expect(both[0]).toEqual(both[1]);
     expect(grown(before, await rowsOf())).toEqual(once);
@@ -145,8 +145,8 @@ describe('a key', () => {
     const { side, actor, form } = await ready('agenda.addRoom');
     const taken = { ...form, name: 'Hall' };
     const parts = partsOf('agenda.addRoom');
-    expect((await told(parts, actor, taken)).status).toBe('refused');
-    expect((await told(parts, actor, form)).status).toBe('ok');
+    expect((await replyTo(parts, actor, taken)).status).toBe('refused');
+    expect((await replyTo(parts, actor, form)).status).toBe('ok');
     await forgetRequests();
     const mine = () =>
       withTx(SYSTEM, (tx) =>
@@ -171,7 +171,7 @@ describe('a key', () => {
       const { actor, form } = await ready('notes.addParagraph');
       const before = await rowsOf();
       const parts = partsOf('notes.addParagraph');
-      for (let n = 0; n < 2; n += 1) await told(parts, actor, form);
+      for (let n = 0; n < 2; n += 1) await replyTo(parts, actor, form);
       return ((await rowsOf()).paragraph ?? 0) - (before.paragraph ?? 0);
     };
     expect(await sent()).toBe(1);

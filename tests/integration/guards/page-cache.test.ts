@@ -75,7 +75,7 @@ it('allows a kept page the scripts that it was allowed when it was drawn, and no
 });
 
 it('keeps nothing that is not for everyone', async () => {
-  const asked: [string, Record<string, string>][] = [
+  const requests: [string, Record<string, string>][] = [
     ['/en/own-1', { cookie: 'next-auth.session-token=x' }],
     ['/en/own-2', { authorization: 'Bearer x' }],
     ['/en/own-3', { rsc: '1' }],
@@ -85,7 +85,7 @@ it('keeps nothing that is not for everyone', async () => {
     ['/en/inbox', {}],
     ['/api/live', {}],
   ];
-  for (const [path, headers] of asked) {
+  for (const [path, headers] of requests) {
     const before = drawn;
     await (await get(path, headers)).text();
     await (await get(path.split('?')[0] ?? path)).text();

@@ -21,9 +21,9 @@ const partsOf = ({ name }: Race): Parts => {
 };
 const aRow = (name: string): Row => ACTIONS[name] as Row;
 const raceOf = (name: string, ending: Race['ending']): Race => {
-  const found = losers(aRow(name)).find((one) => one.ending === ending);
-  if (!found) throw new Error(`${name} rests on no ${ending}`);
-  return { name, row: aRow(name), ...found };
+  const loss = losers(aRow(name)).find((one) => one.ending === ending);
+  if (!loss) throw new Error(`${name} rests on no ${ending}`);
+  return { name, row: aRow(name), ...loss };
 };
 
 const TOLD = { role: 'withdrawn', seat: 'withdrawn', session: 'signIn' } as const;
@@ -42,8 +42,8 @@ beforeAll(async () => {
 
 it.each(races)('$name: of a $ending that ends before, nothing is recorded', async (race) => {
   const form = await race.row.input(untouched, jpeg);
-  const { told, after } = await endedBefore(partsOf(race), untouched, race, form);
-  expect(told).toEqual({ kind: 'forbidden', why: `common.refusal.${TOLD[race.ending]}` });
+  const { answer, after } = await endedBefore(partsOf(race), untouched, race, form);
+  expect(answer).toEqual({ kind: 'forbidden', why: `common.refusal.${TOLD[race.ending]}` });
   expect(after).toBe(0);
 });
 
@@ -56,8 +56,8 @@ const once = [...new Set(races.map(({ name }) => name))].map((name, n) => {
 it.each(once)('$name: a $ending ends only after the act that rests on it', async (race) => {
   const side = await aSide('race', 1, jpeg);
   const form = await race.row.input(side, jpeg);
-  const { told, after, waited } = await endedWhile(partsOf(race), side, race, form);
-  expect({ told: told.kind, after, waited }).toEqual({ told: 'done', after: 0, waited: true });
+  const { answer, after, waited } = await endedWhile(partsOf(race), side, race, form);
+  expect({ answer: answer.kind, after, waited }).toEqual({ answer: 'done', after: 0, waited: true });
 });
 
 it.each([
@@ -70,5 +70,5 @@ it.each([
   const form = await race.row.input(side, jpeg);
   const { done, taken } = await withoutHolding(() => endedWhile(partsOf(race), side, race, form));
   expect(taken).toBeGreaterThan(0);
-  expect(done).toMatchObject({ told: { kind: 'done' }, after: 1, waited: false });
+  expect(done).toMatchObject({ answer: { kind: 'done' }, after: 1, waited: false });
 });

@@ -114,7 +114,7 @@ async function actorIn(side: Side, person: Insider): Promise<Actor> {
 
 export type Raced = {
   /** what the sender was told */
-  told: What;
+  answer: What;
   /** acts of theirs that were recorded after the commit of what took their right away */
   after: number;
   /** false where the right ended although an act that rests on it was under way */
@@ -133,11 +133,11 @@ export async function endedBefore(
   const ended = await end(ending, accountId);
   if (ended.rows === 0) throw new Error(`${person} has no ${ending} to lose`);
   try {
-    const told = await fate(parts, actor, form);
+    const answer = await fate(parts, actor, form);
     const client = await connected();
     const after = (await countedBy(client, accountId)) - ended.recorded;
     await client.end();
-    return { told, after, waited: true };
+    return { answer, after, waited: true };
   } finally {
     await restore(ending, ended);
   }
@@ -182,8 +182,8 @@ export async function endedWhile(
   await until(async () => over || settled || (await standing(2)), 10_000, 2);
   const waited = !isHeld || !over;
   await holder.query('commit');
-  const [told, { recorded }] = await Promise.all([command, ended]);
+  const [answer, { recorded }] = await Promise.all([command, ended]);
   const after = (await countedBy(holder, accountId)) - recorded;
   await holder.end();
-  return { told, after, waited };
+  return { answer, after, waited };
 }

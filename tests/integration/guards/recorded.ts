@@ -25,6 +25,6 @@ export function personalIn(words: string): string[] {
   const canaries = [...words.matchAll(/canary-([a-z]+)-/g)].map(([, kind]) => kind ?? '');
   const addresses = [...words.matchAll(/[^"\s]+@[^"\s]+/g)].map(([address]) => address);
   const typed = TYPED.filter((text) => words.includes(text));
-  const found = [...canaries.filter((kind) => !OF_THE_WORK.includes(kind)), ...addresses, ...typed];
-  return [...new Set(found)].sort();
+  const leaks = [...canaries.filter((kind) => !OF_THE_WORK.includes(kind)), ...addresses, ...typed];
+  return [...new Set(leaks)].sort();
 }

@@ -31,13 +31,13 @@ const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** The same, with ids, names and numbers that nobody has. */
 function nowhere(mine: Fields, own: readonly string[] = []): [string, Fields][] {
-  const found: [string, Fields][] = [];
+  const forms: [string, Fields][] = [];
   for (const [field, value] of Object.entries(mine)) {
     if (own.includes(field) || typeof value !== 'string' || field === 'key') continue;
-    if (ID.test(value)) found.push([field, { ...mine, [field]: UNKNOWN }]);
-    if (field === 'conference') found.push([field, { ...mine, conference: 'no-such-conference' }]);
+    if (ID.test(value)) forms.push([field, { ...mine, [field]: UNKNOWN }]);
+    if (field === 'conference') forms.push([field, { ...mine, conference: 'no-such-conference' }]);
   }
-  return found;
+  return forms;
 }
 
 /**
@@ -68,8 +68,9 @@ describe.each(actions)('%s', (name, parts) => {
     const wrong: string[] = [];
     for (const [field, form] of forms) {
       const { kind, why } = await fate(parts, actor, form);
-      const said = SAID[`${name} ${field}`];
-      if (said ? why !== said : kind !== 'notFound') wrong.push(`${field} = ${form[field]}: ${kind} ${why}`);
+      const sentence = SAID[`${name} ${field}`];
+      if (sentence ? why !== sentence : kind !== 'notFound')
+        wrong.push(`${field} = ${form[field]}: ${kind} ${why}`);
     }
     expect(wrong).toEqual([]);
     expect(await digest(row.trace)).toBe(before);
@@ -77,10 +78,10 @@ describe.each(actions)('%s', (name, parts) => {
 
   it('takes no field that it did not ask for', async () => {
     const mine = await row.input(a, jpeg);
-    const asked = Object.keys(formObject(formOf(mine)));
+    const fields = Object.keys(formObject(formOf(mine)));
     const more = { role: 'administrator', conferenceId: b.meeting.id, accountId: a.accounts.organizer };
     const unasked = Object.entries({ ...more, id: UNKNOWN, administrator: 'true', 'title.xx': 'x' }).filter(
-      ([field]) => !asked.includes(field),
+      ([field]) => !fields.includes(field),
     );
     for (const [field, value] of unasked) {
       const form = formObject(formOf({ ...mine, [field]: value }));

@@ -36,8 +36,8 @@ function another(value: unknown): string {
   return text.replace(/[0-9a-f]$/, (digit) => (digit === '0' ? '1' : '0'));
 }
 
-const personIn = ({ may }: Row, place: number) =>
-  typeof may === 'string' ? 'organizer' : (may[place] ?? may[0] ?? 'organizer');
+const personIn = ({ may }: Row, index: number) =>
+  typeof may === 'string' ? 'organizer' : (may[index] ?? may[0] ?? 'organizer');
 
 async function ready(row: Row) {
   const side = await aSide('seen', 1, jpeg);

@@ -97,8 +97,8 @@ it('records no vote of a head after the replacement, however they meet', async (
   const sum = raced.reduce((all, { done }) => all + done, 0);
   expect(chain.filter(({ kind }) => kind === 'vote.cast')).toHaveLength(sum);
   expect(sum).toBeGreaterThan(12);
-  const told = new Set(raced.map(({ why }) => why));
-  expect([...told].sort()).toEqual(['ballots.refusal.notHead', 'common.refusal.withdrawn']);
+  const reasons = new Set(raced.map(({ why }) => why));
+  expect([...reasons].sort()).toEqual(['ballots.refusal.notHead', 'common.refusal.withdrawn']);
 });
 
 it('records nothing of somebody after the withdrawal of their role, however they meet', async () => {

@@ -67,14 +67,14 @@ async function watcher(topic: string, since?: number) {
   expect(answer.headers.get('content-type')).toBe('text/event-stream');
   // What has no length and is not in parts ends with its connection, and must say so.
   expect(answer.headers.get('connection')).toBe('close');
-  let said = '';
+  let text = '';
   const words = new TextDecoder();
   const read = async () => {
-    for await (const part of answer.body ?? []) said += words.decode(part, { stream: true });
+    for await (const part of answer.body ?? []) text += words.decode(part, { stream: true });
   };
   read().catch(() => {});
-  const count = () => said.split('event: changed\ndata: {}\n\n').length - 1;
-  await until(() => said.startsWith('retry: 2000\n\n'), 10_000, 5);
+  const count = () => text.split('event: changed\ndata: {}\n\n').length - 1;
+  await until(() => text.startsWith('retry: 2000\n\n'), 10_000, 5);
   const changes = async (most: number) => {
     await until(() => count() >= most, 10_000, 5);
     return count();
@@ -110,7 +110,7 @@ it('tells a watcher who connects late what was changed since the page was drawn'
   const early = await watcher(topic, Date.now());
   await early.changes(1);
   const drawn = Date.now();
-  for (const [since, told] of [
+  for (const [since, count] of [
     [drawn, 1],
     [drawn + EARLIER_MS, 0],
     // Nobody knows what happened before this process began to listen.
@@ -118,7 +118,7 @@ it('tells a watcher who connects late what was changed since the page was drawn'
   ] as const) {
     const one = await watcher(topic, since);
     await change(topic);
-    expect(await one.changes(told + 1), `since ${since - drawn}`).toBe(told + 1);
+    expect(await one.changes(count + 1), `since ${since - drawn}`).toBe(count + 1);
     one.end();
   }
   early.end();

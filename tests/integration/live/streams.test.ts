@@ -44,8 +44,8 @@ afterAll(async () => {
 async function aWatcher(accountId: string, query: Record<string, string> = {}, visitor = new Visitor()) {
   if (!visitor.cookies.has(cookieName())) await visitor.signsIn(accountId);
   const { port } = server.address() as AddressInfo;
-  const asked = new URLSearchParams({ conference: conference.id, ...query });
-  const answer = await fetch(`http://127.0.0.1:${port}/api/live?${asked}`, {
+  const parameters = new URLSearchParams({ conference: conference.id, ...query });
+  const answer = await fetch(`http://127.0.0.1:${port}/api/live?${parameters}`, {
     headers: { cookie: `${cookieName()}=${visitor.cookies.get(cookieName())}` },
   });
   const state = { over: false };
@@ -152,9 +152,9 @@ describe('what somebody watches by right', () => {
     const mine = and(eq(authSession.accountId, id));
     await withTx(SYSTEM, (tx) => tx.update(authSession).set({ expiresAt: soon }).where(mine));
     beat();
-    const asked = await aWatcher(await anOrganizer());
-    await asked.visitor.sends(async () => signOut(await viewer()));
-    await ends(asked);
+    const watcher = await aWatcher(await anOrganizer());
+    await watcher.visitor.sends(async () => signOut(await viewer()));
+    await ends(watcher);
     const [row] = await withTx(SYSTEM, (tx) => tx.select().from(authSession).where(mine));
     expect(row?.expiresAt).toEqual(soon);
     expect((await actorOf(id)).roles).toHaveLength(1);

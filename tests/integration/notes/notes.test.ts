@@ -73,11 +73,11 @@ describe('the notes of a session', () => {
     const { conference, session, rapporteur, write } = await aRecord();
     const colleague = await anActor('rapporteur', conference.id);
     const paragraphId = idOf(await write('The first text.'));
-    const place = { conference: conference.slug, paragraphId };
-    await saveParagraph(rapporteur, { ...place, version: 1, text: 'The second text.' });
+    const address = { conference: conference.slug, paragraphId };
+    await saveParagraph(rapporteur, { ...address, version: 1, text: 'The second text.' });
     // Typing on upon the same version leaves one text aside, the last.
     for (const text of ['By a coll', 'By a colleague.']) {
-      await expect(saveParagraph(colleague, { ...place, version: 1, text })).rejects.toMatchObject({
+      await expect(saveParagraph(colleague, { ...address, version: 1, text })).rejects.toMatchObject({
         kind: 'stale',
       });
     }
@@ -147,10 +147,10 @@ describe('the notes of a session', () => {
     const { conference, rapporteur, write } = await aRecord();
     const paragraphId = idOf(await write('Members should exchange more data.'));
     const other = await anActor('rapporteur', conference.id);
-    const place = { conference: conference.slug, paragraphId };
+    const address = { conference: conference.slug, paragraphId };
     const both = await Promise.all([
-      draftOutcome(rapporteur, { ...place, kind: 'measure' }),
-      draftOutcome(other, { ...place, kind: 'recommendation' }),
+      draftOutcome(rapporteur, { ...address, kind: 'measure' }),
+      draftOutcome(other, { ...address, kind: 'recommendation' }),
     ]);
     expect(both.map(({ data }) => data)).toEqual([{ number: 1 }, { number: 1 }]);
     expect(both.map(({ message }) => message).sort()).toEqual([

@@ -169,22 +169,22 @@ describe('the outbox', () => {
     await queue('lost@example.org');
     const [first] = await rowsTo('lost@%');
     const id = first?.id ?? '';
-    const given: string[] = [];
+    const recipients: string[] = [];
     const lost: Post = ({ to }) => {
-      given.push(to.address);
+      recipients.push(to.address);
       // As when the process ends here: nothing is written afterwards.
       return new Promise<never>(() => {});
     };
     for (let n = 1; n <= MOST_ATTEMPTS; n++) {
       void deliverDue(lost);
-      await vi.waitFor(() => expect(given).toHaveLength(n));
+      await vi.waitFor(() => expect(recipients).toHaveLength(n));
       const [row] = await rowsTo('lost@%');
       expect(row).toMatchObject({ attempts: n, sentAt: null, gaveUpAt: null });
       expect(row?.nextAttemptAt.getTime()).toBeGreaterThan(Date.now() + 60_000);
       await nowDue(id);
     }
     expect(await deliverDue(lost)).toBe(0);
-    expect(given).toHaveLength(MOST_ATTEMPTS);
+    expect(recipients).toHaveLength(MOST_ATTEMPTS);
     const [row] = await rowsTo('lost@%');
     expect(row?.gaveUpAt).toBeInstanceOf(Date);
     expect(row?.lastError).toMatch(/interrupted/);

@@ -14,16 +14,16 @@ async function aDraft() {
   const conference = await aConference();
   const draft = await anOutcome(conference.id);
   const chair = await anActor('chair', conference.id);
-  const place = { conference: conference.slug, number: draft.number };
-  const adopt = () => adoptOutcome(chair, { ...place, version: 1, noObjection: true });
-  return { conference, draft, chair, place, adopt };
+  const address = { conference: conference.slug, number: draft.number };
+  const adopt = () => adoptOutcome(chair, { ...address, version: 1, noObjection: true });
+  return { conference, draft, chair, address, adopt };
 }
 
 describe('an outcome', () => {
   it('is adopted by consensus with a reservation, which blocks nothing', async () => {
-    const { conference, chair, place, adopt } = await aDraft();
+    const { conference, chair, address, adopt } = await aDraft();
     const chile = await aDelegation(conference.id, 'CL');
-    await recordReservation(chair, { ...place, delegationId: chile.id, text: 'Not the last part.' });
+    await recordReservation(chair, { ...address, delegationId: chile.id, text: 'Not the last part.' });
     await adopt();
     const adopted = await getOutcome(ANONYMOUS, conference.id, 1);
     expect(adopted).toMatchObject({ state: 'adopted', adoptionMethod: 'consensus' });
@@ -31,10 +31,10 @@ describe('an outcome', () => {
   });
 
   it('keeps its text for good once adopted: the command refuses, and so does the database', async () => {
-    const { conference, draft, chair, place, adopt } = await aDraft();
+    const { conference, draft, chair, address, adopt } = await aDraft();
     await adopt();
     const change = editOutcome(chair, {
-      ...place,
+      ...address,
       headVersion: headVersionOf(await getOutcome(chair, conference.id, 1)),
       kind: 'measure',
       strength: null,
@@ -64,21 +64,21 @@ describe('an outcome', () => {
   });
 
   it('freezes its text when it is left open for the vote', async () => {
-    const { conference, chair, place } = await aDraft();
-    await leaveOutcomeOpen(chair, { ...place, version: 1 });
-    await expect(addOutcomeParagraph(chair, { ...place, part: 'operative' })).rejects.toMatchObject({
+    const { conference, chair, address } = await aDraft();
+    await leaveOutcomeOpen(chair, { ...address, version: 1 });
+    await expect(addOutcomeParagraph(chair, { ...address, part: 'operative' })).rejects.toMatchObject({
       key: 'outcomes.refusal.frozen',
     });
     expect(await getOutcome(ANONYMOUS, conference.id, 1)).toMatchObject({ state: 'leftOpen' });
   });
 
   it('is edited in its head and in its paragraphs side by side', async () => {
-    const { conference, chair, place } = await aDraft();
+    const { conference, chair, address } = await aDraft();
     const drawn = await getOutcome(chair, conference.id, 1);
-    await addOutcomeParagraph(chair, { ...place, part: 'preambular' });
+    await addOutcomeParagraph(chair, { ...address, part: 'preambular' });
     const edit = (title: string) =>
       editOutcome(chair, {
-        ...place,
+        ...address,
         headVersion: headVersionOf(drawn),
         kind: 'measure',
         strength: null,
@@ -90,23 +90,23 @@ describe('an outcome', () => {
   });
 
   it('is not adopted with an objection, after the close, empty, or on a stale version', async () => {
-    const { conference, chair, place } = await aDraft();
+    const { conference, chair, address } = await aDraft();
     const adopt = (values: { version?: number; noObjection?: boolean }) =>
-      adoptOutcome(chair, { ...place, version: 1, noObjection: true, ...values });
+      adoptOutcome(chair, { ...address, version: 1, noObjection: true, ...values });
     await expect(adopt({ noObjection: false })).rejects.toMatchObject({ key: 'outcomes.refusal.objection' });
     await expect(adopt({ version: 7 })).rejects.toMatchObject({ key: 'outcomes.refusal.changed' });
-    await addOutcomeParagraph(chair, { ...place, part: 'operative' });
+    await addOutcomeParagraph(chair, { ...address, part: 'operative' });
     await expect(adopt({ version: 2 })).rejects.toMatchObject({ key: 'outcomes.refusal.emptyParagraph' });
     await closed(conference.id);
     await expect(adopt({ version: 2 })).rejects.toMatchObject({ kind: 'late' });
   });
 
   it('tells the second of two chairs who save the same paragraph', async () => {
-    const { conference, chair, place } = await aDraft();
+    const { conference, chair, address } = await aDraft();
     const { paragraphs } = await getOutcome(chair, conference.id, 1);
     const save = (text: string) =>
       saveOutcomeParagraph(chair, {
-        ...place,
+        ...address,
         paragraphId: paragraphs[0]?.id ?? '',
         version: 1,
         verb: inAll('Urges'),
@@ -129,8 +129,8 @@ describe('an outcome', () => {
   });
 
   it('is adopted by the chair of this conference only', async () => {
-    const { place, conference } = await aDraft();
-    const input = { ...place, version: 1, noObjection: true };
+    const { address, conference } = await aDraft();
+    const input = { ...address, version: 1, noObjection: true };
     const delegation = await aDelegation(conference.id, 'CL');
     await expect(adoptOutcome(ANONYMOUS, input)).rejects.toMatchObject({ kind: 'notFound' });
     const other = await anActor('chair', (await aConference()).id);
@@ -142,12 +142,12 @@ describe('an outcome', () => {
   });
 
   it('takes a reservation once from a delegation of this conference, and from members of the region only', async () => {
-    const { conference, chair, place } = await aDraft();
+    const { conference, chair, address } = await aDraft();
     const chile = await aDelegation(conference.id, 'CL');
     const observer = await aDelegation(conference.id, 'Some organization');
     const elsewhere = await aDelegation((await aConference()).id, 'AR');
     const reserve = (delegationId: string) =>
-      recordReservation(chair, { ...place, delegationId, text: 'A part.' });
+      recordReservation(chair, { ...address, delegationId, text: 'A part.' });
     await reserve(chile.id);
     await expect(reserve(chile.id)).rejects.toMatchObject({ key: 'outcomes.refusal.reservedAlready' });
     await expect(reserve(observer.id)).rejects.toMatchObject({ key: 'outcomes.refusal.notMember' });

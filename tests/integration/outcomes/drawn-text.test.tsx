@@ -108,16 +108,16 @@ describe('an adopted text', () => {
 });
 
 it('the path of an outcome says of a ballot in doubt that it is, and not that it is declared', async () => {
-  const { hall, place } = await votedOn('vote');
-  expect(await declareBallot(SYSTEM, place)).toBe(true);
+  const { hall, ids } = await votedOn('vote');
+  expect(await declareBallot(SYSTEM, ids)).toBe(true);
   const conference = await getConference(ANONYMOUS, hall.conference.slug);
   const page = async () => {
-    const outcome = await getOutcome(ANONYMOUS, place.conferenceId, 1);
+    const outcome = await getOutcome(ANONYMOUS, ids.conferenceId, 1);
     return drawn(<OutcomePage conference={conference} outcome={outcome} />);
   };
   expect(await page()).toContain('declared ');
   await forcibly(
-    `update ballot set result = result || '{"outcome": "rejected"}' where id = '${place.ballotId}'`,
+    `update ballot set result = result || '{"outcome": "rejected"}' where id = '${ids.ballotId}'`,
   );
   expect(await page()).not.toContain('declared ');
   expect(await page()).toContain('In doubt');

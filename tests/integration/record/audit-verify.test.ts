@@ -44,17 +44,17 @@ async function forcibly(statements: string): Promise<void> {
 }
 
 /** How the command ends, and what it says of each chain. */
-async function verify(): Promise<{ code: number; said: string }> {
+async function verify(): Promise<{ code: number; output: string }> {
   return runScript('audit-verify.ts', databaseUrl()).then(
-    (said) => ({ code: 0, said }),
-    ({ message }: Error) => ({ code: Number(/ended with (\d+)/.exec(message)?.[1]), said: message }),
+    (output) => ({ code: 0, output }),
+    ({ message }: Error) => ({ code: Number(/ended with (\d+)/.exec(message)?.[1]), output: message }),
   );
 }
 
 it('says of every chain that it holds', async () => {
-  const { code, said } = await verify();
+  const { code, output } = await verify();
   expect(code).toBe(0);
-  expect(said.trim().split('\n').sort()).toEqual(
+  expect(output.trim().split('\n').sort()).toEqual(
     [
       `${sound.slug}: 2 events, the chain holds`,
       `${other.slug}: 3 events, the chain holds`,
@@ -90,8 +90,8 @@ const breaks: [string, () => string, string][] = [
 
 it.each(breaks)('exits 1 and names %s', async (_name, statements, sentence) => {
   await forcibly(statements());
-  const { code, said } = await verify();
+  const { code, output } = await verify();
   expect(code).toBe(1);
-  expect(said).toContain(`${other.slug}: ${sentence}\n`);
-  expect(said).toContain(`${sound.slug}: 2 events, the chain holds`);
+  expect(output).toContain(`${other.slug}: ${sentence}\n`);
+  expect(output).toContain(`${sound.slug}: 2 events, the chain holds`);
 });

@@ -19,8 +19,8 @@ import { eventsOf } from '@/tests/setup/stored';
 
 /** The last event of a kind. */
 async function last(conferenceId: string, kind: string) {
-  const found = (await eventsOf(conferenceId)).filter((one) => one.kind === kind);
-  return found.sort((a, b) => a.sequence - b.sequence).at(-1);
+  const events = (await eventsOf(conferenceId)).filter((one) => one.kind === kind);
+  return events.sort((a, b) => a.sequence - b.sequence).at(-1);
 }
 
 describe('an event tells what was before and what is after', () => {
@@ -28,10 +28,10 @@ describe('an event tells what was before and what is after', () => {
     const { id, slug } = await aConference();
     const draft = await anOutcome(id);
     const chair = await anActor('chair', id);
-    const place = { conference: slug, number: draft.number };
+    const address = { conference: slug, number: draft.number };
     const was = { kind: 'recommendation' as const, strength: null, title: inAll('Outcome') };
     const is = { kind: 'measure' as const, strength: 'supported' as const, title: inAll('Other') };
-    await editOutcome(chair, { ...place, headVersion: headVersionOf(was), ...is });
+    await editOutcome(chair, { ...address, headVersion: headVersionOf(was), ...is });
     expect(await last(id, 'outcome.edited')).toMatchObject({
       actor: chair.accountId,
       before: { version: 1, ...was },
@@ -47,12 +47,12 @@ describe('an event tells what was before and what is after', () => {
       text: inAll('to do more'),
     };
     const words = { verb: inAll('Urges'), addressee: inAll('all'), text: inAll('to do much more') };
-    await saveOutcomeParagraph(chair, { ...place, paragraphId, version: 1, ...words });
+    await saveOutcomeParagraph(chair, { ...address, paragraphId, version: 1, ...words });
     expect(await last(id, 'outcome.paragraphSaved')).toMatchObject({
       before: { version: 2, ...first },
       after: { version: 3, ...first, ...words },
     });
-    await removeOutcomeParagraph(chair, { ...place, paragraphId, version: 2 });
+    await removeOutcomeParagraph(chair, { ...address, paragraphId, version: 2 });
     expect(await last(id, 'outcome.paragraphRemoved')).toMatchObject({
       before: { version: 3, ...first, ...words },
       after: { version: 4 },
@@ -65,7 +65,7 @@ describe('an event tells what was before and what is after', () => {
     const chair = (await anActor('chair', id)).accountId;
     const next = (await anActor('chair', id)).accountId;
     const rapporteur = (await anActor('rapporteur', id)).accountId;
-    const given = {
+    const values = {
       conference: slug,
       kind: 'panel' as const,
       title: inAll('Panel'),
@@ -76,7 +76,7 @@ describe('an event tells what was before and what is after', () => {
       languages: [],
       reason: 'It is small.',
     };
-    await addSession(organizer, { ...given, chair, rapporteur });
+    await addSession(organizer, { ...values, chair, rapporteur });
     const led = [
       { accountId: chair, office: 'chair' },
       { accountId: rapporteur, office: 'rapporteur' },
@@ -84,7 +84,7 @@ describe('an event tells what was before and what is after', () => {
     const added = await last(id, 'session.added');
     expect(added).toMatchObject({ before: null, after: { bureau: led } });
     const sessionId = added?.entityId ?? '';
-    await editSession(organizer, { ...given, sessionId, version: 1, chair: next, rapporteur: null });
+    await editSession(organizer, { ...values, sessionId, version: 1, chair: next, rapporteur: null });
     const ledNow = [{ accountId: next, office: 'chair' }];
     expect(await last(id, 'session.edited')).toMatchObject({
       before: { bureau: led },

@@ -52,7 +52,7 @@ async function ballots(): Promise<Row[]> {
   return rows;
 }
 
-const given = ({ text, signature, receipts }: Row): Given => ({
+const evidenceOf = ({ text, signature, receipts }: Row): Given => ({
   bytes: Buffer.from(text ?? ''),
   signature: Buffer.from(signature ?? '', 'base64'),
   receipts,
@@ -60,7 +60,7 @@ const given = ({ text, signature, receipts }: Row): Given => ({
 
 /** What the verifier that was published with the version before says, as its reader runs it. */
 async function byVerifierOfBefore(row: Row): Promise<string> {
-  const { bytes, signature, receipts = [] } = given(row);
+  const { bytes, signature, receipts = [] } = evidenceOf(row);
   const path = (name: string) => join(folder, `${row.number}-${name}`);
   writeFileSync(path('result.json'), bytes);
   writeFileSync(path('result.sig'), signature);
@@ -75,11 +75,11 @@ async function byVerifierOfBefore(row: Row): Promise<string> {
 /** All verifiers, old and new, say the same of it. */
 async function verifies(row: Row | undefined, outcome: string): Promise<void> {
   if (!row?.text) throw new Error(`ballot ${row?.number} is not declared`);
-  const said = byNode(given(row)).said;
-  expect(said).toMatch(new RegExp(`^OK ${outcome}: .*, ${row.receipts.length} receipts\\.`));
-  expect(said).not.toContain("whether this key is the house's");
+  const verdict = byNode(evidenceOf(row)).said;
+  expect(verdict).toMatch(new RegExp(`^OK ${outcome}: .*, ${row.receipts.length} receipts\\.`));
+  expect(verdict).not.toContain("whether this key is the house's");
   expect(await byVerifierOfBefore(row)).toContain(`OK ${outcome}: `);
-  if (!withoutPython) expect((await byPython([given(row)]))[0]?.said).toBe(said);
+  if (!withoutPython) expect((await byPython([evidenceOf(row)]))[0]?.said).toBe(verdict);
 }
 
 it('is brought to the newest schema, and every chain in it holds', async () => {
@@ -113,7 +113,7 @@ it('declares what was open, in the format in which it was opened, and all verifi
   if (silence) {
     // A break of before has no receipt, so nothing but the key's fingerprint shows whose key it is.
     const { fingerprint } = result.key;
-    expect(byNode({ ...given(silence), fingerprint }).said).toContain('OK silenceBroken: ');
+    expect(byNode({ ...evidenceOf(silence), fingerprint }).said).toContain('OK silenceBroken: ');
     expect(await byVerifierOfBefore(silence)).toContain('OK silenceBroken: ');
   }
   expect(await runScript('audit-verify.ts', url)).not.toMatch(/does not|no event is left/);

@@ -230,8 +230,8 @@ describe.each(FINAL)('$table: $what', (final) => {
   const { insert } = final;
   if (typeof insert === 'string') return;
   it.each(ROLES)('is not added to by %s', async (role) => {
-    const said = JSON.stringify(insert).replace(ANOTHER, hall.heads[1]?.delegationId ?? '');
-    const row = `jsonb_populate_record(null::${final.table}, to_jsonb(t) || '${said}'::jsonb)`;
+    const json = JSON.stringify(insert).replace(ANOTHER, hall.heads[1]?.delegationId ?? '');
+    const row = `jsonb_populate_record(null::${final.table}, to_jsonb(t) || '${json}'::jsonb)`;
     const answer = await attempt(
       role,
       `insert into ${final.table} select (${row}).* from ${picked(final)} limit 1`,

@@ -19,13 +19,13 @@ import { onDatabaseAfter } from '@/tests/setup/unguarded';
 const OWN = process.env.SIGNING_KEY;
 
 /** How a script, or one of the two programs of a start, ends that is given this key, and what it says. */
-async function given(key: string, script: string, url: string, args: string[] = []) {
+async function runWith(key: string, script: string, url: string, args: string[] = []) {
   Object.assign(process.env, { SIGNING_KEY: key });
   const starts = script === 'prepare' || script === 'server';
   try {
     return await (starts ? runCompiled(script, url) : runScript(script, url, args)).then(
-      (said) => ({ code: 0, said }),
-      ({ message }: Error) => ({ code: Number(/ended with (\d+)/.exec(message)?.[1]), said: message }),
+      (output) => ({ code: 0, output }),
+      ({ message }: Error) => ({ code: Number(/ended with (\d+)/.exec(message)?.[1]), output: message }),
     );
   } finally {
     Object.assign(process.env, { SIGNING_KEY: OWN });
@@ -50,22 +50,22 @@ describe('a start with another key than the house signs with', () => {
   it('is refused in plain words, by npm start and by the server, and the first key goes on', async () => {
     const url = await freshDatabase();
     const [first, second] = [newSigningKey(), newSigningKey()];
-    expect((await given(first, 'prepare', url)).code).toBe(0);
+    expect((await runWith(first, 'prepare', url)).code).toBe(0);
     for (const script of ['prepare', 'server']) {
-      const { code, said } = await given(second, script, url);
+      const { code, output } = await runWith(second, script, url);
       expect(code, script).toBe(1);
-      expect(said).toContain(`This database signs with the key ${readSigningKey(first).fingerprint}`);
-      expect(said).toContain('What to do: start with the secrets with which it was started before');
-      expect(said).not.toMatch(/^\s+at /m);
+      expect(output).toContain(`This database signs with the key ${readSigningKey(first).fingerprint}`);
+      expect(output).toContain('What to do: start with the secrets with which it was started before');
+      expect(output).not.toMatch(/^\s+at /m);
     }
-    expect((await given(first, 'prepare', url)).code).toBe(0);
+    expect((await runWith(first, 'prepare', url)).code).toBe(0);
   }, 150_000);
 
   it('leaves what the sample dates before the first start to the first key', async () => {
     const url = await freshDatabase();
     const own = newSigningKey();
     for (const script of ['prepare.ts', 'seed.ts'])
-      expect((await given(own, script, url)).code, script).toBe(0);
+      expect((await runWith(own, script, url)).code, script).toBe(0);
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     const { rows } = await client.query(
@@ -75,23 +75,23 @@ describe('a start with another key than the house signs with', () => {
     await client.end();
     expect(rows).toEqual([]);
     expect(declared.rowCount).toBeGreaterThan(0);
-    expect((await given(own, 'audit-verify.ts', url)).code).toBe(0);
+    expect((await runWith(own, 'audit-verify.ts', url)).code).toBe(0);
   });
 
   it('is taken once the key was rotated, and the key of before no longer', async () => {
     const url = await freshDatabase();
     const first = newSigningKey();
     keyed(first);
-    expect((await given(first, 'prepare', url)).code).toBe(0);
-    expect(await given(first, 'key-rotate.ts', url)).toMatchObject({ code: 0 });
+    expect((await runWith(first, 'prepare', url)).code).toBe(0);
+    expect(await runWith(first, 'key-rotate.ts', url)).toMatchObject({ code: 0 });
     const second = keptNow().SIGNING_KEY ?? '';
     expect(second).not.toBe(first);
     expect(keptNow()).not.toHaveProperty('SIGNING_KEY_NEXT');
-    expect((await given(first, 'prepare', url)).code).toBe(1);
+    expect((await runWith(first, 'prepare', url)).code).toBe(1);
     const third = newSigningKey();
-    const lost = await given(third, 'key-rotate.ts', url, ['--lost', 'The disk broke.']);
+    const lost = await runWith(third, 'key-rotate.ts', url, ['--lost', 'The disk broke.']);
     expect(lost).toMatchObject({ code: 0 });
-    expect((await given(third, 'audit-verify.ts', url)).said).toContain(
+    expect((await runWith(third, 'audit-verify.ts', url)).output).toContain(
       'keys: 3, each follows the one before',
     );
   });

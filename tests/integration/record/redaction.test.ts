@@ -11,7 +11,7 @@ import { aConference } from '@/tests/setup/conference/conference';
 import { eventsOf } from '@/tests/setup/stored';
 import { personalIn, wordsOfEvents } from '../guards/recorded';
 
-const told = (entity: Entity, names: string[]) => {
+const redactedOf = (entity: Entity, names: string[]) => {
   const values = redact(entity, Object.fromEntries(names.map((name) => [name, 'x'])));
   return Object.entries(values as object).flatMap(([name, value]) => (value === REDACTED ? [] : [name]));
 };
@@ -35,9 +35,9 @@ describe('what an event tells', () => {
     };
     const kind = 'registration.saved';
     await withTx(SYSTEM, (tx) => record(tx, SYSTEM, { conferenceId, kind, entityId, before, after }));
-    const [found] = await eventsOf(conferenceId);
-    expect(found?.before).toEqual({ givenName: REDACTED, phone: null, version: 1, seats: REDACTED });
-    expect(found?.after).toEqual({
+    const [row] = await eventsOf(conferenceId);
+    expect(row?.before).toEqual({ givenName: REDACTED, phone: null, version: 1, seats: REDACTED });
+    expect(row?.after).toEqual({
       section: 'person',
       givenName: REDACTED,
       phone: REDACTED,
@@ -51,7 +51,7 @@ describe('what an event tells', () => {
   });
 
   it('leaves of a registration and of an account what is not personal, by this list', () => {
-    expect(told('participant', Object.keys(getTableColumns(registration)))).toEqual([
+    expect(redactedOf('participant', Object.keys(getTableColumns(registration)))).toEqual([
       'dataConsentAt',
       'listConsentAt',
       'photoConsentAt',
@@ -61,7 +61,7 @@ describe('what an event tells', () => {
       'version',
     ]);
     const ofAccount = Object.keys(getTableColumns(account));
-    expect(told('account', ofAccount)).toEqual(['locale']);
+    expect(redactedOf('account', ofAccount)).toEqual(['locale']);
   });
 
   it('is scanned by a check that sees what slips through', async () => {

@@ -90,13 +90,13 @@ describe('an address of the series that another conference has', () => {
   it.each([[[]], [['--reset']], [['--now', 'vote']]])(
     'is named (%j), and nothing is changed',
     async (args) => {
-      const said = await seed(...args).then(String, (error: Error) => error.message);
-      expect(said).toMatch(/ended with 1/);
-      expect(said).toContain(
+      const output = await seed(...args).then(String, (error: Error) => error.message);
+      expect(output).toMatch(/ended with 1/);
+      expect(output).toContain(
         '"africa-centenary", which belongs to a conference that is no sample; nothing was',
       );
-      expect(said).toContain('What to do: ');
-      expect(said).not.toMatch(/^\s+at /m);
+      expect(output).toContain('What to do: ');
+      expect(output).not.toMatch(/^\s+at /m);
       expect(await ids()).toEqual(before);
     },
   );
@@ -106,7 +106,7 @@ it.each([
   [['--now', 'tomorrow'], '--now is "session" or "vote", not "tomorrow"'],
   [['--nwo', 'vote'], 'does not know these options'],
 ])('says how %j should be written', async (args, sentence) => {
-  const said = await seed(...args).then(String, (error: Error) => error.message);
-  expect(said).toContain(sentence);
-  expect(said).toContain('npm run db:seed -- [--now session|vote] [--reset]');
+  const output = await seed(...args).then(String, (error: Error) => error.message);
+  expect(output).toContain(sentence);
+  expect(output).toContain('npm run db:seed -- [--now session|vote] [--reset]');
 });

@@ -28,11 +28,11 @@ import { configured } from '../accounts/browser';
 
 /** One digest a table, over all its rows. */
 async function digests(): Promise<Record<string, string>> {
-  const found = await ofEveryTable<{ digest: string }>(
+  const tables = await ofEveryTable<{ digest: string }>(
     (table) => `select '${table}' as name,
       md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as digest from "${table}" t`,
   );
-  return Object.fromEntries(found.map(({ name, digest }) => [name, digest]));
+  return Object.fromEntries(tables.map(({ name, digest }) => [name, digest]));
 }
 
 /** Past the guard: an address never changes. */

@@ -158,10 +158,10 @@ it('reads no more of a question than is shown, and answers an empty one with pag
 it('counts searches of an account, and of a network where nobody is signed in', async () => {
   const conference = await crowded(1);
   const often = async (who: Actor, client: string, times: number) => {
-    const told = [];
+    const refusals = [];
     for (let n = 0; n < times; n++)
-      told.push((await searchOrSay(who, from(conference, client), 'crowd')).refused);
-    return told.filter(Boolean).length;
+      refusals.push((await searchOrSay(who, from(conference, client), 'crowd')).refused);
+    return refusals.filter(Boolean).length;
   };
   const one = await actorOf((await anAccount()).id);
   expect(await often(one, 'net', MOST_SEARCHES.account + 2)).toBe(2);

@@ -13,8 +13,8 @@ import { aDelegation, anActor } from '@/tests/setup/conference/people';
 
 const searchable = (text: string) =>
   withTx(SYSTEM, async (tx) => {
-    const { rows } = await tx.execute<{ said: string }>(sql`select searchable(${text}::text) as said`);
-    return rows[0]?.said;
+    const { rows } = await tx.execute<{ form: string }>(sql`select searchable(${text}::text) as form`);
+    return rows[0]?.form;
   });
 
 let made: TestConference;
@@ -69,8 +69,8 @@ describe('a searchable text', () => {
     ['%_\\', '   '],
     ['L’Amérique', 'l amerique'],
     ['25-DOC/3', '25 doc 3'],
-  ])('writes %s as %s', async (typed, said) => {
-    expect(await searchable(typed)).toBe(said);
+  ])('writes %s as %s', async (typed, form) => {
+    expect(await searchable(typed)).toBe(form);
   });
 
   it('is the same however often it is made, and folds whatever names are folded to', async () => {

@@ -21,7 +21,7 @@ type Where = 'meeting' | 'voting';
 const EVERYBODY = [...INSIDERS, ...FORMER, 'stranger', 'anonymous'] as const;
 type Reader = (typeof EVERYBODY)[number];
 
-async function found(side: Side, reader: Reader, where: Where, typed: string) {
+async function groupsFor(side: Side, reader: Reader, where: Where, typed: string) {
   const me = await who(side, reader);
   const conference = await getConference(me, a[where].slug);
   return (await search(me, { conference, locale: 'en', client: 'test' }, typed)).groups;
@@ -47,7 +47,7 @@ describe.each(['meeting', 'voting'] as const)('in the conference that is %s', (w
   it.each(EVERYBODY)(
     '%s finds what the table says, and nothing that is another’s to read',
     async (reader) => {
-      const kinds = (await found(a, reader, where, 'canary')).map(({ key }) => key);
+      const kinds = (await groupsFor(a, reader, where, 'canary')).map(({ key }) => key);
       const must = FOUND_KINDS.filter((kind) => FINDS[where][kind]?.includes(reader));
       expect(kinds.sort()).toEqual([...must].sort());
     },
@@ -55,13 +55,13 @@ describe.each(['meeting', 'voting'] as const)('in the conference that is %s', (w
 
   it('those of the other side find what everybody finds', async () => {
     for (const reader of EVERYBODY.filter((one) => one !== 'administrator'))
-      expect(await found(b, reader, where, 'canary'), reader).toEqual([]);
+      expect(await groupsFor(b, reader, where, 'canary'), reader).toEqual([]);
   });
 });
 
 it('finds delegations for who lists them, and for others their own alone', async () => {
   const delegations = async (reader: Reader, typed: string) =>
-    (await found(a, reader, 'meeting', typed))
+    (await groupsFor(a, reader, 'meeting', typed))
       .find(({ key }) => key === 'delegation')
       ?.lines.map(({ title }) => title) ?? [];
   for (const reader of EVERYBODY) {
@@ -78,19 +78,21 @@ it('finds delegations for who lists them, and for others their own alone', async
 
 it('finds countries that have a part in the conference for everybody, and no others', async () => {
   for (const reader of EVERYBODY) {
-    const countries = (await found(a, reader, 'meeting', 'Brasil')).filter(({ key }) => key === 'country');
+    const countries = (await groupsFor(a, reader, 'meeting', 'Brasil')).filter(
+      ({ key }) => key === 'country',
+    );
     const href = `/en/${a.meeting.slug}/countries/br`;
     expect(countries, reader).toMatchObject([{ lines: [{ title: 'Brazil', href }] }]);
-    expect(await found(a, reader, 'meeting', 'Mongolia'), reader).toEqual([]);
+    expect(await groupsFor(a, reader, 'meeting', 'Mongolia'), reader).toEqual([]);
   }
 });
 
 it('finds ballots and what is left open for everybody', async () => {
   for (const reader of EVERYBODY) {
-    const kinds = (await found(a, reader, 'voting', 'question')).map(({ key }) => key);
+    const kinds = (await groupsFor(a, reader, 'voting', 'question')).map(({ key }) => key);
     expect(kinds, reader).toEqual(['ballot']);
     expect(
-      (await found(a, reader, 'voting', 'under silence')).map(({ key }) => key),
+      (await groupsFor(a, reader, 'voting', 'under silence')).map(({ key }) => key),
       reader,
     ).toEqual(['outcome']);
   }
@@ -122,7 +124,8 @@ describe.each(['meeting', 'voting'] as const)('pages and acts of the one that is
     });
     expect(wrong).toEqual([]);
     // The same by a question.
-    const [line] = (await found(a, reader, where, 'agenda')).find(({ key }) => key === 'page')?.lines ?? [];
+    const [line] =
+      (await groupsFor(a, reader, where, 'agenda')).find(({ key }) => key === 'page')?.lines ?? [];
     expect(line?.href).toBe(`/en/${conference.slug}/agenda`);
   });
 
