@@ -18,12 +18,12 @@ function pairs(from: string, to: string): Record<string, string> {
 
 /** The lengthening stroke, and what cannot be seen. */
 const UNSEEN = /[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-const SIGNS = /[!-/:-@[-`{-~«»‘’‚“”„–—·•،؛؟٪°¡¿ʿʾ]/g;
+const SIGNS = /[!-/:-@[-`{-~«»‘’‚“”„–—·•،؛؟٪°¡¿ʿʾ×⁄\s]+/g;
 const OTHER_LETTERS = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 /**
  * A text as a search sees it: without case, accents and vowel signs, with the forms of an Arabic letter as one, and a
- * space for each sign: "Côte d’Ivoire" as "cote d ivoire", "الأرجنتين" as "الارجنتين". `searchable` says the same in the database.
+ * space for signs: "Côte d’Ivoire" as "cote d ivoire", "الأرجنتين" as "الارجنتين". `searchable` says the same in the database.
  */
 export function folded(text: string): string {
   return text
