@@ -15,7 +15,7 @@ export type RollGroup = {
 /** Columns that the groups share on a wide page. */
 const COLUMNS = 6;
 
-const GROUP = cva('min-w-0', {
+const GROUP = cva('min-w-0 print:break-inside-avoid', {
   variants: {
     columns: {
       1: '',
@@ -57,7 +57,7 @@ export function RollGroups({ groups }: { groups: readonly RollGroup[] }) {
           <h3
             className={votedText({
               choice,
-              className: `mb-2 flex items-baseline gap-2 border-b pb-1.5 text-body ${RULE[choice]}`,
+              className: `mb-2 flex flex-wrap items-baseline gap-x-2 border-b pb-1.5 text-body ${RULE[choice]}`,
             })}
           >
             <Mark kind={CHOICE_MARK[choice]} bold className="translate-y-[0.1em]" />

@@ -19,7 +19,7 @@ export const button = cva(
         bandSecondary:
           'border-on-band-muted font-semibold text-on-band no-underline hover:border-on-band hover:no-underline hover:bg-band-deep',
         quiet:
-          'border-transparent text-accent underline underline-offset-[0.2em] hover:underline hover:decoration-2',
+          'border-transparent text-accent underline underline-offset-[0.2em] hover:underline hover:decoration-2 forced-colors:border-[Canvas]',
       },
       size: {
         s: 'min-h-8 py-0.5 text-dense',

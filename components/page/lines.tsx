@@ -3,7 +3,7 @@ import { Children, type ReactNode } from 'react';
 import { Link } from '../link';
 
 const LINE = cva(
-  'grid gap-x-4 border-b border-hairline py-3 current:-mx-4 current:border-s-3 current:border-s-accent current:bg-surface current:ps-[13px] current:pe-4',
+  'grid gap-x-4 border-b border-hairline py-3 current:-mx-4 current:border-s-3 current:border-s-accent current:bg-surface current:ps-[13px] current:pe-4 print:current:mx-0',
   {
     variants: {
       lead: {

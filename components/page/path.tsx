@@ -30,7 +30,7 @@ export type PathStep = {
 /** The way a text has gone, from the note to the vote and beyond. */
 export function Path({ label, steps }: { label: string; steps: PathStep[] }) {
   return (
-    <ol aria-label={label}>
+    <ol aria-label={label} className="print:break-inside-avoid">
       {steps.map(({ id, mark, title, detail, time, href, tone = 'neutral', state = 'done' }) => (
         <li key={id} className={STEP({ state })} aria-current={state === 'current' ? 'step' : undefined}>
           <span className={SIGN({ state, className: toned({ tone: state === 'todo' ? 'quiet' : tone }) })}>

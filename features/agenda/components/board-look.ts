@@ -5,14 +5,14 @@ export const BOARD =
   'relative flex max-h-[88dvh] overflow-auto border border-border bg-surface max-md:block max-md:max-h-none max-md:overflow-visible max-md:border-0 max-md:bg-transparent print:max-h-none print:overflow-visible';
 
 export const HOURS = {
-  column: 'sticky start-0 z-3 w-14 flex-none bg-surface text-meta text-muted max-md:hidden',
-  corner: 'sticky top-0 h-12 border-b border-border bg-surface',
+  column: 'sticky start-0 z-3 w-[3.5rem] flex-none bg-surface text-meta text-muted max-md:hidden',
+  corner: 'sticky top-0 h-[3rem] border-b border-border bg-surface',
   hour: 'figures block h-24 border-b border-hairline pt-0.5 pe-2 text-end rtl:ps-2 rtl:pe-0 rtl:text-start',
 };
 
 export const ROOM = {
   column: 'min-w-44 flex-[1_1_0] border-s border-hairline max-md:mb-6 max-md:border-0 max-md:last:mb-0',
-  head: 'sticky top-0 z-2 flex h-12 flex-col justify-center overflow-hidden border-b border-border bg-surface px-2 text-meta leading-tight text-muted max-md:static max-md:flex-row max-md:items-baseline max-md:justify-between max-md:bg-transparent max-md:px-0 max-md:pt-4',
+  head: 'sticky top-0 z-2 flex h-[3rem] flex-col justify-center overflow-hidden border-b border-border bg-surface px-2 text-meta leading-tight text-muted max-md:static max-md:flex-row max-md:items-baseline max-md:justify-between max-md:bg-transparent max-md:px-0 max-md:pt-4',
   name: 'truncate text-dense leading-tight text-ink max-md:text-body',
   empty: 'hidden py-2 text-dense text-muted max-md:block',
 };

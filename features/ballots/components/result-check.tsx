@@ -53,7 +53,7 @@ export async function ResultCheck({
 
 function Command({ title, text }: { title: string; text: string }) {
   return (
-    <>
+    <div className="print:break-inside-avoid">
       <p className="mb-1 mt-4 text-dense">{title}</p>
       <pre
         className="whitespace-pre-wrap border border-hairline bg-canvas p-3 text-start text-dense"
@@ -61,6 +61,6 @@ function Command({ title, text }: { title: string; text: string }) {
       >
         <code>{text}</code>
       </pre>
-    </>
+    </div>
   );
 }

@@ -58,7 +58,7 @@ export async function Frame({ conference, account, children }: Props) {
         search={<PaletteSlot slug={conference?.slug} places={[...nav, home]} />}
       />
       {conference?.sample && (
-        <aside aria-label={t('sampleLabel')} className="column py-1.5 text-meta text-muted">
+        <aside aria-label={t('sampleLabel')} className="column py-1.5 print:px-0 text-meta text-muted">
           {t('sample')}
         </aside>
       )}

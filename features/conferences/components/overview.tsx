@@ -138,7 +138,7 @@ function Figures({ rows, locale }: { rows: Figure[]; locale: string }) {
         const due = waits && value > 0;
         const figure = (
           <>
-            <span className={classes('figures w-14 text-h3', due && 'font-semibold text-pending')}>
+            <span className={classes('figures w-[3.5rem] text-h3', due && 'font-semibold text-pending')}>
               {number(value, locale)}
             </span>{' '}
             {key}

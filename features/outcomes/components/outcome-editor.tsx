@@ -107,7 +107,10 @@ async function Beside({ beside }: { beside: Locale }) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const others = languagesFor(locale).filter((language) => language.locale !== locale);
   return (
-    <nav aria-label={t('besideLabel')} className="mb-8 flex flex-wrap items-baseline gap-x-4 text-dense">
+    <nav
+      aria-label={t('besideLabel')}
+      className="mb-8 flex flex-wrap items-baseline gap-x-4 text-dense print:hidden"
+    >
       <span className="text-muted">{t('beside')}</span>
       {others.map((language) => (
         <Link
