@@ -23,7 +23,13 @@ const BUT_COLOURS: RunOptions = {
   ...OPTIONS,
   rules: { ...OPTIONS.rules, 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } },
 };
-const WIDTHS = [1280, 390];
+/** What the letters of a language alone can break: names, labels, languages, and the room that short words leave. */
+const OF_TEXT: RunOptions = {
+  runOnly: ['cat.name-role-value', 'cat.text-alternatives', 'cat.language', 'cat.forms'],
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+const [WIDE, NARROW] = [1280, 390];
 const NARROWEST = 320;
 
 const RULE_SETS = ['IBM_Accessibility', 'WCAG_2_2'];
@@ -33,6 +39,21 @@ const OVERRULED = new Map([
   ['aria_landmark_name_unique', 'a form without a name is no landmark'],
   ['element_tabbable_role_valid', 'what scrolls must be reached by keyboard'],
 ]);
+
+/**
+ * How much of a page is looked at: all of it; all but its colours, where another language of the other direction has been
+ * looked at whole; or what its texts can break, where one of the same direction has.
+ */
+export type Depth = 'whole' | 'mirrored' | 'texts';
+type Look = { width: number; colorScheme: 'light' | 'dark'; options: RunOptions };
+const LOOKS: Record<Depth, Look[]> = {
+  whole: [WIDE, NARROW].flatMap((width): Look[] => [
+    { width, colorScheme: 'light', options: OPTIONS },
+    { width, colorScheme: 'dark', options: OF_COLOUR },
+  ]),
+  mirrored: [WIDE, NARROW].map((width) => ({ width, colorScheme: 'light', options: BUT_COLOURS })),
+  texts: [{ width: NARROW, colorScheme: 'light', options: OF_TEXT }],
+};
 
 type Verdict = { ruleId: string; value: [string, string]; message: string; path: { dom: string } };
 
@@ -113,35 +134,43 @@ async function atTwiceTheSize(page: Page): Promise<string[]> {
   return overflows;
 }
 
-/**
- * Holds the page that is open against axe at both widths, and looks whether it fits 320 px, and 200 % text. `whole`: also
- * against the second engine, and for its colours in light and dark.
- */
-export async function audit(page: Page, name: string, { whole = true } = {}): Promise<void> {
+/** What has no use on paper, or does not fit on it: the page as it is printed, on a sheet as wide as A4 leaves it. */
+async function onPaper(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 658, height: 960 });
+  await page.emulateMedia({ media: 'print' });
+  const pressed = await page
+    .locator('nav, footer, button, [data-button], [data-rail-marks]')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1)
+        .map((one) => `${one.outerHTML.slice(0, 80)} is printed`),
+    );
+  const misplaced = [...pressed, ...(await sticksOut(page))];
+  await page.emulateMedia({ media: 'screen' });
+  return misplaced;
+}
+
+/** Holds the page that is open against axe as deep as `depth` says, and looks whether it fits 320 px, and 200 % text. */
+export async function audit(page: Page, name: string, depth: Depth = 'whole'): Promise<void> {
   const faults = new Map<string, string[]>();
   // A page that is refused while it is drawn is empty until its scripts draw it.
   await page.getByRole('main').waitFor();
-  // On a narrow sheet each cell says its heading itself, which the second engine does not know of.
-  await page.setViewportSize({ width: 1280, height: 900 });
-  if (whole) {
+  if (depth === 'whole') {
+    // On a narrow sheet each cell says its heading itself, which the second engine does not know of.
+    await page.setViewportSize({ width: WIDE, height: 900 });
     for (const finding of await secondFindings(page)) faults.set(finding, ['by the second engine']);
   }
-  const schemes = whole
-    ? ([
-        ['light', OPTIONS],
-        ['dark', OF_COLOUR],
-      ] as const)
-    : ([['light', BUT_COLOURS]] as const);
-  for (const width of WIDTHS) {
+  for (const { width, colorScheme, options } of LOOKS[depth]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const [colorScheme, options] of schemes) {
-      await page.emulateMedia({ colorScheme });
-      for (const finding of await findings(page, options)) {
-        faults.set(finding, [...(faults.get(finding) ?? []), `${colorScheme} ${width}`]);
-      }
+    await page.emulateMedia({ colorScheme });
+    for (const finding of await findings(page, options)) {
+      faults.set(finding, [...(faults.get(finding) ?? []), `${colorScheme} ${width}`]);
     }
   }
   for (const finding of await misspelt(page)) faults.set(finding, ['everywhere']);
+  if (depth === 'whole') {
+    for (const finding of await onPaper(page)) faults.set(finding, ['on paper']);
+  }
   for (const finding of await atTwiceTheSize(page)) faults.set(finding, ['at 200 % text']);
   await page.setViewportSize({ width: NARROWEST, height: 900 });
   for (const finding of await sticksOut(page)) faults.set(finding, [`at ${NARROWEST} px`]);

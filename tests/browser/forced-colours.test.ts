@@ -1,0 +1,67 @@
+import type { Locator } from '@playwright/test';
+import { expect, SAMPLE, test } from './fixtures';
+
+const FORCED = { forcedColors: 'active', viewport: { width: 1280, height: 900 } } as const;
+/** Stops of the tab key that are looked at on a page. */
+const STOPS = 12;
+
+/** Whether the element with the focus has a line around it that is not of the colour of the ground. */
+const isMarked = () => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const ground = document.createElement('div');
+  ground.style.outline = '1px solid Canvas';
+  document.body.append(ground);
+  const paper = getComputedStyle(ground).outlineColor;
+  ground.remove();
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+  const marked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && outlineColor !== paper;
+  return marked ? null : one.outerHTML.slice(0, 120);
+};
+
+for (const [path, office] of [
+  [`/en/${SAMPLE}`, undefined],
+  [`/ar/${SAMPLE}/ballots/2/vote`, 'Head of delegation'],
+  ['/en/open-conference/agenda/edit', 'Organizer'],
+] as const) {
+  test(`the focus is seen in forced colours: ${path}`, async ({ open, as }) => {
+    const page = await (office ? as(office, FORCED) : open(FORCED));
+    await page.goto(path);
+    const unmarked: (string | null)[] = [];
+    for (let stop = 0; stop < STOPS; stop++) {
+      await page.keyboard.press('Tab');
+      unmarked.push(await page.evaluate(isMarked));
+    }
+    expect(unmarked.filter(Boolean)).toEqual([]);
+  });
+}
+
+/** Pictures of the same place in two states. */
+async function looks(place: Locator, change: () => Promise<void>): Promise<[Buffer, Buffer]> {
+  const before = await place.screenshot();
+  await change();
+  return [before, await place.screenshot()];
+}
+
+test('a choice is seen in forced colours, without the focus on it', async ({ as }) => {
+  const page = await as('Head of delegation', FORCED);
+  await page.goto(`/en/${SAMPLE}/ballots/2/vote`);
+  // Others vote for the first: the last is chosen by nobody yet.
+  const radio = page.getByRole('radio').last();
+  const choice = radio.locator('..');
+  const [before, after] = await looks(choice, async () => {
+    await radio.check();
+    await page.getByRole('heading', { level: 1 }).click();
+    await expect(radio).not.toBeFocused();
+  });
+  expect(after.equals(before)).toBe(false);
+});
+
+test('a vote keeps its colour and its mark in forced colours', async ({ open }) => {
+  const page = await open(FORCED);
+  await page.goto(`/en/${SAMPLE}/ballots/1`);
+  const fills = await page
+    .locator('main svg[role=img] circle')
+    .evaluateAll((seats) => [...new Set(seats.map((seat) => getComputedStyle(seat).fill))]);
+  expect(fills.length).toBeGreaterThan(2);
+});
