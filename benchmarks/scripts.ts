@@ -2,11 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { chromium } from 'playwright';
 import { type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
-import { migrateDatabase } from '@/scripts/migrate';
 import { findBrowser } from '@/tests/setup/browser';
-import { runScript, startInstance } from '@/tests/setup/server';
+import { startInstance } from '@/tests/setup/server';
 import type { Ground } from './measure';
 import { met, type Section, table } from './report';
+import { sampleFor } from './sample';
 
 const SAMPLE = '/en/americas-25';
 /** A conference that still meets: there one can register and schedule. */
@@ -54,16 +54,8 @@ async function token(client: pg.Client, key: SampleAccountKey): Promise<string> 
 }
 
 /** The JavaScript of each page, as Chromium loads it from the production build. */
-export async function scripts({ urlFor, databaseUrl }: Ground): Promise<Section> {
-  const owner = new pg.Client({ connectionString: databaseUrl });
-  await owner.connect();
-  await owner.query('create database bench_sample');
-  await owner.end();
-  const sample = urlFor('bench_sample');
-  await migrateDatabase(sample);
-
-  await runScript('seed.ts', sample, ['--now', 'vote']);
-  await runScript('../tests/setup/open-conference.ts', sample);
+export async function scripts(ground: Ground): Promise<Section> {
+  const sample = await sampleFor(ground, 'sample');
   const client = new pg.Client({ connectionString: sample });
   await client.connect();
   const server = await startInstance({ databaseUrl: sample, sample: true });

@@ -13,13 +13,18 @@ type Package = {
   link?: boolean;
   hasInstallScript?: boolean;
 };
-const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Package> };
+const lockOf = (name: string) => JSON.parse(read(name)) as { packages: Record<string, Package> };
+const lock = lockOf('package-lock.json');
+/** What the bench installs when it measures. */
+const LIGHTHOUSE = lockOf('benchmarks/lighthouse/package-lock.json');
 const own = JSON.parse(read('package.json')) as Record<
   'dependencies' | 'devDependencies' | 'optionalDependencies',
   Record<string, string>
 > & { overrides: Record<string, unknown> };
 const direct = { ...own.dependencies, ...own.devDependencies, ...own.optionalDependencies };
-const installed = Object.entries(lock.packages).filter(([path]) => path !== '');
+const installed = [lock, LIGHTHOUSE]
+  .flatMap(({ packages }) => Object.entries(packages))
+  .filter(([path]) => path !== '');
 
 /** Holes were closed in these; see the advisories of each project. */
 const FLOORS: Record<string, string> = {
@@ -36,6 +41,7 @@ const LICENCES = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   'CC-BY-4.0',
+  'CC0-1.0',
   'ISC',
   'LGPL-3.0-or-later',
   'MIT',
