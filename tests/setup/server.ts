@@ -44,8 +44,12 @@ async function outputOf(
 }
 
 /** Runs a script of `scripts/` on the database at `databaseUrl`; throws with what it said when it fails. */
-export const runScript = (name: string, databaseUrl: string, args: string[] = []): Promise<string> =>
-  outputOf(['--import', 'tsx', join(ROOT, 'scripts', name), ...args], databaseUrl);
+export const runScript = (
+  name: string,
+  databaseUrl: string,
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<string> => outputOf(['--import', 'tsx', join(ROOT, 'scripts', name), ...args], databaseUrl, env);
 
 /** Runs a compiled program to its end, as `npm start` does; throws with what it said when it fails. */
 export async function runCompiled(name: 'prepare' | 'server', databaseUrl: string): Promise<string> {
