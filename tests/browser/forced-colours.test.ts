@@ -36,11 +36,11 @@ for (const [path, office] of [
   });
 }
 
-/** Pictures of the same place in two states. */
-async function looks(place: Locator, change: () => Promise<void>): Promise<[Buffer, Buffer]> {
-  const before = await place.screenshot();
+/** Pictures of the same control in two states. */
+async function looks(control: Locator, change: () => Promise<void>): Promise<[Buffer, Buffer]> {
+  const before = await control.screenshot();
   await change();
-  return [before, await place.screenshot()];
+  return [before, await control.screenshot()];
 }
 
 test('a choice is seen in forced colours, without the focus on it', async ({ as }) => {
