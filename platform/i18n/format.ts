@@ -74,13 +74,23 @@ const zonedAt = (at: Date, timeZone: string) =>
 
 /**
  * The zone as people name it, with the offset that it has at each of the times that it stands beside:
- * `Santiago, UTC−3`; `Skopje, UTC+2 / UTC+1` where the clocks change between them; `Skopje` beside no time.
+ * `Santiago, UTC−3`; `Skopje, UTC+2 / UTC+1` where the clocks change between them; `Skopje` beside no time. In Arabic by the
+ * name that the platform has for the place, as cities of the zones are only written in Latin letters.
  */
-export function zone(timeZone: string, ...times: readonly Date[]): string {
-  if (timeZone === 'UTC') return 'UTC';
+export function zone(timeZone: string, locale: string, ...times: readonly Date[]): string {
+  if (timeZone === 'UTC') return apart('UTC', locale);
+  const offsets = [...new Set(times.map((at) => shortOffset(zonedAt(at, timeZone).offset)))].join(' / ');
+  const named = directionOf(locale) === 'rtl' ? placeOf(timeZone, locale) : null;
+  if (named) return withCommas([named, offsets && apart(offsets, locale)].filter(Boolean), locale);
   const city = (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
-  const offsets = new Set(times.map((at) => shortOffset(zonedAt(at, timeZone).offset)));
-  return [city, [...offsets].join(' / ')].filter(Boolean).join(', ');
+  return apart([city, offsets].filter(Boolean).join(', '), locale);
+}
+
+/** The place of a zone in the reader's language, `تشيلي` of `توقيت تشيلي`; null of a zone that is only an offset. */
+function placeOf(timeZone: string, locale: string): string | null {
+  const parts = dateTimeFormat(locale, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(0);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  return /^توقيت (.+)$/.exec(name)?.[1] ?? null;
 }
 
 function shortOffset(offset: string): string {
@@ -103,8 +113,8 @@ export const withCommas = (parts: readonly string[], locale: string): string => 
 
 /** `21 March 2023, 10:15 (Santiago, UTC−3)`: a time never stands without its zone. */
 export function moment(at: Date, locale: string, timeZone: string): string {
-  const words = `${clock(at, locale, timeZone)} (${zone(timeZone, at)})`;
-  return withCommas([day(at, locale, timeZone), apart(words, locale)], locale);
+  const words = `${apart(clock(at, locale, timeZone), locale)} (${zone(timeZone, locale, at)})`;
+  return withCommas([day(at, locale, timeZone), words], locale);
 }
 
 /** `21 Mar`, with the year where that is not the year of `now`; the zone stands once on the page. */
@@ -152,10 +162,13 @@ export function lastDay(from: Date, to: Date, timeZone: string): string {
   return localDay(new Date(Math.max(from.getTime(), to.getTime() - 1)), timeZone);
 }
 
+/** `10:15–11:00 (Santiago, UTC−3)`. */
+export const zonedSpan = (from: Date, to: Date, locale: string, timeZone: string): string =>
+  `${apart(span(from, to, locale, timeZone), locale)} (${zone(timeZone, locale, from, to)})`;
+
 /** `21 March 2023, 10:15–11:00 (Santiago, UTC−3)`. */
 export function period(from: Date, to: Date, locale: string, timeZone: string): string {
-  const words = `${span(from, to, locale, timeZone)} (${zone(timeZone, from, to)})`;
-  return withCommas([day(from, locale, timeZone), apart(words, locale)], locale);
+  return withCommas([day(from, locale, timeZone), zonedSpan(from, to, locale, timeZone)], locale);
 }
 
 /** `Tuesday, 21 March` for a calendar date. */

@@ -2,7 +2,7 @@ import { type Locale, pick } from '@/domain/local-text';
 import type { Worded, WordedSentence } from '@/domain/refusal';
 import type { MessageKey } from '@/messages/keys';
 import { ofCountry } from './countries-in-words';
-import { countryName, languageName, listing, moment, span, zone } from './format';
+import { countryName, languageName, listing, moment, zonedSpan } from './format';
 import { sayIn } from './messages';
 
 /** A sentence in the reader's language, with its values: names of countries, times with their zone, titles. */
@@ -20,7 +20,7 @@ function word(value: Worded, locale: Locale): string | number {
   if ('from' in value) {
     const { from, to, timeZone } = value;
     if (!to) return moment(from, locale, timeZone);
-    return `${span(from, to, locale, timeZone)} (${zone(timeZone, from, to)})`;
+    return zonedSpan(from, to, locale, timeZone);
   }
   if ('languages' in value) {
     return listing(

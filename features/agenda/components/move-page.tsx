@@ -37,7 +37,7 @@ export async function MovePage({ conference, session, rooms }: Props) {
       <MoveForm
         action={moveSessionAction}
         texts={formTexts(locale)}
-        words={moveWords(locale, zone(timeZone))}
+        words={moveWords(locale, zone(timeZone, locale))}
         conference={slug}
         session={{ id, version, roomId, startsAt: localOf(startsAt, timeZone) }}
         rooms={roomOptions(rooms, locale)}

@@ -27,7 +27,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
   const { slug, timeZone } = conference;
   const days = byDay(release?.sessions ?? [], timeZone);
   const sessionsHref = `/${locale}/${slug}/sessions/`;
-  const zones = days.map(({ times }) => zone(timeZone, ...times));
+  const zones = days.map(({ times }) => zone(timeZone, locale, ...times));
   // Where the clocks change between the days, each day says its own.
   const oneZone = new Set(zones).size === 1 ? t('timesIn', { zone: zones[0] ?? '' }) : null;
   const heard = (languages: string[]) => t('heard', { languages: heardIn(languages, locale) });

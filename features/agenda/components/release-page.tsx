@@ -87,7 +87,7 @@ export async function ReleasePage({ conference, preview }: Props) {
           <>
             <p className="measure my-4">{t('release.lead')}</p>
             <DataTable
-              caption={`${t('release.count', { count: changes.length })}. ${t('timesIn', { zone: zone(timeZone, ...times) })}`}
+              caption={`${t('release.count', { count: changes.length })}. ${t('timesIn', { zone: zone(timeZone, locale, ...times) })}`}
               dense={false}
               rows={changes}
               rowKey={({ session }) => session.id}

@@ -38,7 +38,7 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
     session?.bureau.find((one) => one.office === office)?.accountId;
   const leaders = new Map(editor.leaders.map(({ accountId, name }) => [accountId, name]));
   const people = sorted([...leaders], locale, ([, name]) => name).map(([value, label]) => ({ value, label }));
-  const timeHint = t('field.timeHint', { zone: zone(timeZone) });
+  const timeHint = t('field.timeHint', { zone: zone(timeZone, locale) });
   return (
     <ActionForm
       action={session ? editSessionAction : addSessionAction}

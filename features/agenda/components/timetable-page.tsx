@@ -79,7 +79,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
           ))}
         </nav>
         <p className="text-dense text-muted">
-          {[t('timesIn', { zone: zone(timeZone, ...times) }), !fixed && t('grid.hint')]
+          {[t('timesIn', { zone: zone(timeZone, locale, ...times) }), !fixed && t('grid.hint')]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -103,7 +103,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
             empty: t('grid.empty'),
           }}
           formTexts={formTexts(locale)}
-          moveWords={moveWords(locale, zone(timeZone))}
+          moveWords={moveWords(locale, zone(timeZone, locale))}
           roomOptions={roomOptions(editor.rooms, locale)}
         />
       )}

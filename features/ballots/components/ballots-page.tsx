@@ -81,7 +81,7 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
       />
       {ballots.length > 0 && (
         <p className="mt-3 text-meta text-muted">
-          {sayIn(locale)('agenda.timesIn', { zone: zone(conference.timeZone, ...times) })}
+          {sayIn(locale)('agenda.timesIn', { zone: zone(conference.timeZone, locale, ...times) })}
         </p>
       )}
     </Main>

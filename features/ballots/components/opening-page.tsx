@@ -35,7 +35,7 @@ export async function OpeningPage({ conference, opening, values }: Props) {
     readerLocale(),
   ]);
   const nothing = whyNothing(conference, opening);
-  const local = { zone: zone(conference.timeZone) };
+  const local = { zone: zone(conference.timeZone, locale) };
   const inDays = new Date(opening.now.getTime() + DAYS * 24 * 3_600_000);
   const sentence = (profile: Opening['profiles'][number]['profile'], procedure: BallotProcedure) =>
     worded(describeProfile(profile, procedure), locale);

@@ -13,7 +13,7 @@ export type When = (at: Date) => ReactNode;
 export function whenIn(locale: Locale, timeZone: string): When {
   const named = new Set<string>();
   return (at) => {
-    const name = zone(timeZone, at);
+    const name = zone(timeZone, locale, at);
     const words = named.has(name)
       ? withCommas([day(at, locale, timeZone), clock(at, locale, timeZone)], locale)
       : moment(at, locale, timeZone);

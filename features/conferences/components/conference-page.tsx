@@ -141,7 +141,7 @@ export async function ConferencePage({
     const words = [
       where ?? (when && t('hostToBeAnnounced')),
       when ?? t(where ? 'datesNotGiven' : 'toBeAnnounced'),
-      times.length > 0 && sayIn(locale)('agenda.timesIn', { zone: zone(timeZone, ...times) }),
+      times.length > 0 && sayIn(locale)('agenda.timesIn', { zone: zone(timeZone, locale, ...times) }),
     ];
     return (
       <span>

@@ -77,7 +77,9 @@ export async function MyConference({ viewer, mine }: Props) {
           <NextOf next={duties.next} {...moment} after />
         </div>
       )}
-      <p className="mt-6 text-meta text-muted">{t('times', { zone: zone(conference.timeZone, ...times) })}</p>
+      <p className="mt-6 text-meta text-muted">
+        {t('times', { zone: zone(conference.timeZone, locale, ...times) })}
+      </p>
     </Main>
   );
 }

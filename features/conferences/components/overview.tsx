@@ -39,7 +39,7 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
         lead={
           conference.closedAt
             ? t('leadClosed', { time: moment(conference.closedAt, locale, timeZone) })
-            : `${atHead(weekday(now, locale, timeZone), locale)} (${zone(timeZone, now)})`
+            : `${atHead(weekday(now, locale, timeZone), locale)} (${zone(timeZone, locale, now)})`
         }
       />
       <div className="grid gap-x-12 lg:grid-cols-2">
@@ -115,7 +115,9 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
       <Section
         title={t('today')}
         id="today"
-        lead={t('times', { zone: zone(timeZone, ...sessions.flatMap((s) => [s.startsAt, s.endsAt])) })}
+        lead={t('times', {
+          zone: zone(timeZone, locale, ...sessions.flatMap((s) => [s.startsAt, s.endsAt])),
+        })}
       >
         <Today conference={conference} sessions={sessions} now={now} />
       </Section>

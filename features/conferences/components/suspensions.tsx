@@ -92,7 +92,7 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
               name="startsAt"
               type="datetime-local"
               label={t('from')}
-              hint={t('zoneHint', { zone: zone(timeZone) })}
+              hint={t('zoneHint', { zone: zone(timeZone, locale) })}
               width="m"
             />
             <Field

@@ -99,7 +99,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
     declaredAt,
   ]);
   const times = [...steps.map(({ at }) => at), ...ofBallots].filter((at) => at !== null);
-  const zoneOfAll = zone(timeZone, ...times);
+  const zoneOfAll = zone(timeZone, locale, ...times);
   return (
     <Section title={t('path')} id="path" lead={say('agenda.timesIn', { zone: zoneOfAll })}>
       <Path label={t('path')} steps={inOrder} />

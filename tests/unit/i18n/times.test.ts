@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownSpan } from '@/components/time/own-clock';
+import { LOCALES } from '@/domain/local-text';
 import type { ReleasedSession } from '@/domain/release';
 import { localAt, snapped } from '@/features/agenda/components/board-model';
 import { daysOf, minutesOn } from '@/features/agenda/components/editor-days';
@@ -22,21 +23,51 @@ const released = (more: Partial<ReleasedSession>): ReleasedSession => ({
 
 describe('a time', () => {
   it('has the offset that it has itself', () => {
-    expect(zone('Europe/Skopje', at('2023-05-23T08:00Z'))).toBe('Skopje, UTC+2');
-    expect(zone('Europe/Skopje', at('2023-12-01T08:00Z'))).toBe('Skopje, UTC+1');
-    expect(zone('Europe/Skopje', at('2023-10-28T08:00Z'), at('2023-10-29T08:00Z'))).toBe(
+    expect(zone('Europe/Skopje', 'en', at('2023-05-23T08:00Z'))).toBe('Skopje, UTC+2');
+    expect(zone('Europe/Skopje', 'en', at('2023-12-01T08:00Z'))).toBe('Skopje, UTC+1');
+    expect(zone('Europe/Skopje', 'en', at('2023-10-28T08:00Z'), at('2023-10-29T08:00Z'))).toBe(
       'Skopje, UTC+2 / UTC+1',
     );
-    expect(zone('Europe/Skopje')).toBe('Skopje');
-    expect(zone('UTC', at('2023-12-01T08:00Z'))).toBe('UTC');
-    expect(zone('Africa/Abidjan', at('2023-12-01T08:00Z'))).toBe('Abidjan, UTC');
-    expect(zone('Australia/Lord_Howe', at('2023-07-01T00:00Z'), at('2023-12-01T00:00Z'))).toBe(
+    expect(zone('Europe/Skopje', 'en')).toBe('Skopje');
+    expect(zone('UTC', 'en', at('2023-12-01T08:00Z'))).toBe('UTC');
+    expect(zone('Africa/Abidjan', 'en', at('2023-12-01T08:00Z'))).toBe('Abidjan, UTC');
+    expect(zone('Australia/Lord_Howe', 'en', at('2023-07-01T00:00Z'), at('2023-12-01T00:00Z'))).toBe(
       'Lord Howe, UTC+10:30 / UTC+11',
     );
     expect(moment(at('2023-05-23T08:00Z'), 'en', 'Europe/Skopje')).toBe('23 May 2023, 10:00 (Skopje, UTC+2)');
     expect(period(at('2023-10-29T00:30Z'), at('2023-10-29T01:30Z'), 'en', 'Europe/Skopje')).toBe(
       '29 October 2023, 02:30–02:30 (Skopje, UTC+2 / UTC+1)',
     );
+  });
+
+  it('names its zone in the language of the reader, with the offset', () => {
+    const now = at('2023-05-23T08:00Z');
+    const apart = (words: string) => `\u2066${words}\u2069`;
+    const named = (timeZone: string) => LOCALES.map((locale) => zone(timeZone, locale, now));
+    const latin = (words: string) => [words, words, words];
+    expect(named('America/Santiago')).toEqual([...latin('Santiago, UTC−4'), `تشيلي، ${apart('UTC−4')}`]);
+    expect(named('Europe/Skopje')).toEqual([
+      ...latin('Skopje, UTC+2'),
+      `مقدونيا الشمالية، ${apart('UTC+2')}`,
+    ]);
+    expect(named('Asia/Kolkata')).toEqual([...latin('Kolkata, UTC+5:30'), `الهند، ${apart('UTC+5:30')}`]);
+    expect(named('UTC')).toEqual([...latin('UTC'), apart('UTC')]);
+    expect(named('Etc/GMT-5')).toEqual([...latin('GMT-5, UTC+5'), apart('GMT-5, UTC+5')]);
+    expect(zone('America/New_York', 'ar')).toBe('نيويورك');
+    expect(moment(now, 'ar', 'America/Santiago')).toBe(
+      `23 مايو 2023، ${apart('04:00')} (تشيلي، ${apart('UTC−4')})`,
+    );
+    expect(period(now, at('2023-05-23T09:30Z'), 'ar', 'Europe/Skopje')).toBe(
+      `23 مايو 2023، ${apart('10:00–11:30')} (مقدونيا الشمالية، ${apart('UTC+2')})`,
+    );
+  });
+
+  it('sets Latin letters apart in every zone of an Arabic line', () => {
+    const isolated = /\u2066[^\u2066\u2069]*\u2069/g;
+    const mixed = Intl.supportedValuesOf('timeZone').filter((timeZone) =>
+      /\p{Script=Latin}/u.test(zone(timeZone, 'ar', at('2023-05-23T08:00Z')).replace(isolated, '')),
+    );
+    expect(mixed).toEqual([]);
   });
 
   it('names the day where it is not the one that it stands under', () => {
