@@ -15,8 +15,8 @@ export type Asking = { viewer: Actor; conference: SearchedConference; locale: Lo
 /** What was found, as its area gave it: `path` below the language, `facts` as `lineOf` reads them. */
 export type Found = Ranked & { path: string; facts: unknown };
 
-/** How something found is drawn. */
-export type Line = { title: string; detail?: string };
+/** How something found is drawn; and what is done in place of going there, a form that is sent or another language. */
+export type Line = { title: string; detail?: string; form?: string; language?: string };
 
 /** One kind of thing that an area lets be found. */
 export type Searchable = {
@@ -80,10 +80,10 @@ export function destinations(
 ): Searchable {
   const listed = JSON.stringify(pages.map((page, index) => ({ ...page, index })));
   const rows = sql`
-    select p.path, jsonb_build_object('title', p.title, 'detail', p.detail) as facts, lpad(p.index::text, 3, '0') as place,
-      p.title as text, null::text as elsewhere
-    from jsonb_to_recordset(${listed}::jsonb) p(title text, path text, detail text, index int)`;
-  return searchable<Line>(kind, rows, ({ title, detail }) => ({ title, detail: detail ?? undefined }));
+    select p ->> 'path' as path, p - 'path' - 'index' as facts, lpad(p ->> 'index', 3, '0') as place,
+      concat_ws(E'\n', p ->> 'title', p ->> 'detail') as text, null::text as elsewhere
+    from jsonb_array_elements(${listed}::jsonb) one(p)`;
+  return searchable<Line>(kind, rows, (line) => line);
 }
 
 type Row = Found & { total: number };

@@ -1,5 +1,11 @@
+/**
+ * What may be done in place of going: the form of that id is sent, which stands on the page, or the same page is read in
+ * that language.
+ */
+export type LineAct = { form?: string; language?: string };
+
 /** One thing that can be gone to. */
-export type ResultLine = { href: string; title: string; detail?: string };
+export type ResultLine = { href: string; title: string; detail?: string } & LineAct;
 
 export type ResultGroup = { key: string; label: string; lines: readonly ResultLine[] };
 

@@ -3,10 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../form/button';
+import { inLanguage } from '../page/language-switch';
 import { whenStill } from '../still/still';
 import { classes } from '../text';
 import type { PaletteProps } from './palette';
-import type { ResultGroup, Results } from './results';
+import type { ResultGroup, ResultLine, Results } from './results';
 
 /** Who goes on typing is waited for so long, in milliseconds. */
 const REST = 120;
@@ -63,16 +64,22 @@ export function SearchBox({ page, source, words, most, typed, onClose }: Props) 
   const chosen = lines[Math.min(active, lines.length - 1)];
   const optionId = (index: number) => `${id}-${index}`;
 
-  const go = (href: string | undefined) => {
-    if (!href) return;
+  const go = (line: ResultLine | undefined) => {
+    if (!line) return;
     onClose();
-    router.push(href);
+    const form = line.form ? document.getElementById(line.form) : null;
+    if (form instanceof HTMLFormElement) form.requestSubmit();
+    else if (line.language)
+      window.location.assign(
+        inLanguage(window.location.pathname, line.language) + window.location.search + window.location.hash,
+      );
+    else router.push(line.href);
   };
   // Enter was pressed before the answer came.
   useEffect(() => {
     if (!waiting.current || answer?.to !== question) return;
     waiting.current = false;
-    go(lines[0]?.href);
+    go(lines[0]);
   });
   useEffect(() => {
     document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
@@ -89,7 +96,7 @@ export function SearchBox({ page, source, words, most, typed, onClose }: Props) 
       event.preventDefault();
       if (answer?.to !== question && !failed) waiting.current = true;
       else if (event.ctrlKey || event.metaKey) window.open(chosen?.href, '_blank', 'noopener');
-      else go(chosen?.href);
+      else go(chosen);
     }
   };
 
@@ -156,7 +163,7 @@ export function SearchBox({ page, source, words, most, typed, onClose }: Props) 
                   aria-selected={line === chosen}
                   onPointerMove={() => setActive(own)}
                   onPointerDown={(event) => event.preventDefault()}
-                  onClick={() => go(line.href)}
+                  onClick={() => go(line)}
                   onKeyDown={press}
                   className={classes(
                     'flex min-h-11 cursor-pointer flex-wrap items-baseline gap-x-3 border-s-2 border-transparent px-4 py-2 md:min-h-9',

@@ -77,6 +77,29 @@ for (const language of ['en', 'ar']) {
   });
 }
 
+test('reads the page in another language, comes to one’s own things, and signs out', async ({ as }) => {
+  const page = await as('Delegate');
+  await arrive(page, `/en/${SAMPLE}/outcomes?by=palette`);
+  const choose = async (typed: string, name: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(box(page)).toBeFocused();
+    await page.keyboard.type(typed);
+    await expect(page.getByRole('option', { selected: true })).toContainText(name);
+    await page.keyboard.press('Enter');
+  };
+  await choose('francais', 'French');
+  await expect(page).toHaveURL(new RegExp(`/fr/${SAMPLE}/outcomes\\?by=palette$`));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await arrive(page, `/en/${SAMPLE}/outcomes`);
+  await choose('my delegation', 'My delegation');
+  await page.waitForURL(`**/en/${SAMPLE}/delegations/*`);
+  await arrive(page, `/en/${SAMPLE}/outcomes`);
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await choose('sign out', 'Sign out');
+  await sent;
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+});
+
 test('acts on no key that somebody types into a field', async ({ open }) => {
   const page = await open();
   await arrive(page, `/en/${SAMPLE}/search`);

@@ -49,14 +49,21 @@ export async function SearchPage({ conference, question, results }: Props) {
       {groups.map(({ key, label, lines }) => (
         <Section key={key} title={label}>
           <ul className="-mt-4">
-            {lines.map(({ href, title, detail }) => (
+            {lines.map(({ href, title, detail, language }) => (
               <li
                 key={`${href} ${title}`}
                 className="flex flex-wrap items-baseline gap-x-4 border-b border-hairline py-2"
               >
-                <Link href={href}>
-                  <bdi>{title}</bdi>
-                </Link>
+                {language ? (
+                  // A full load, because the page's language and direction change.
+                  <a href={href} hrefLang={language}>
+                    <bdi>{title}</bdi>
+                  </a>
+                ) : (
+                  <Link href={href}>
+                    <bdi>{title}</bdi>
+                  </Link>
+                )}
                 {detail && <bdi className="text-dense text-muted">{detail}</bdi>}
               </li>
             ))}

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { ResultGroup, Results } from '@/components/palette/results';
 import { withTx } from '@/db/client';
-import type { Actor } from '@/domain/actor';
-import { type Locale, type LocalText, pick } from '@/domain/local-text';
+import { type Actor, speakingSeat } from '@/domain/actor';
+import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { isRefusal } from '@/domain/refusal';
 import { bestOf, type FoundKind, questionIn } from '@/domain/search';
@@ -17,6 +17,7 @@ import {
 import { documentsSearch } from '@/features/documents/queries/search';
 import { outcomesSearch } from '@/features/outcomes/queries/search';
 import type { BareKey } from '@/messages/keys';
+import { languageName } from '@/platform/i18n/format';
 import { type Say, sayIn } from '@/platform/i18n/messages';
 import { worded } from '@/platform/i18n/worded';
 import { limit } from '@/platform/limit';
@@ -98,6 +99,29 @@ function conferencesSearch(locale: Locale): Searchable {
 
 type Goal = Line & { path: string };
 
+/** The form of the head of every page that signs out. */
+const LEAVING = 'leave-house';
+
+/** What the head of every page does: the same page in another language, and signing out. */
+function headActs(viewer: Actor, { locale, say, at }: { locale: Locale; say: Say; at: string }): Goal[] {
+  const languages = LOCALES.filter((other) => other !== locale).map((language) => ({
+    title: say('conferences.search.language', { language: languageName(language, locale) }),
+    detail: languageName(language, language),
+    path: at,
+    language,
+  }));
+  const leaving = { title: say('accounts.account.signOut'), path: '/account', form: LEAVING };
+  return can(viewer, 'account.signOut') ? [...languages, leaving] : languages;
+}
+
+/** The delegation that the viewer sits in, for who does not find it among the places of the conference. */
+function ownDelegation(viewer: Actor, { id, slug }: SearchedConference, say: Say): Goal[] {
+  const seat = speakingSeat(viewer, id);
+  if (!seat || !can(viewer, 'delegation.see', { conferenceId: id, delegationId: seat.delegationId }))
+    return [];
+  return [{ title: say('frame.nav.ownDelegation'), path: `/${slug}/delegations/${seat.delegationId}` }];
+}
+
 /** The pages and acts outside of any conference that the viewer may open. */
 function houseGoals(viewer: Actor, say: Say): Record<'page' | 'action', Goal[]> {
   const own = viewer.accountId !== null;
@@ -120,7 +144,9 @@ function houseGoals(viewer: Actor, say: Say): Record<'page' | 'action', Goal[]> 
 /** The pages and acts of a conference that the viewer may open, and behind them those of the house. */
 export function goalsOf(viewer: Actor, conference: SearchedConference | null, locale: Locale) {
   const say = sayIn(locale);
-  const { page, action } = houseGoals(viewer, say);
+  const { page, action: house } = houseGoals(viewer, say);
+  const at = conference ? `/${conference.slug}` : '';
+  const action = [...house, ...headActs(viewer, { locale, say, at })];
   if (!conference) return { page, action };
   const asking = { viewer, conference, locale, say };
   const places = conferencePlaces(viewer, conference).map(({ key, path }) => ({
@@ -131,7 +157,10 @@ export function goalsOf(viewer: Actor, conference: SearchedConference | null, lo
     .flatMap((area) => openTo(asking, area.destinations ?? []))
     .map(({ kind, title, path }) => ({ kind, title: say(title), path: `/${conference.slug}${path}` }));
   const ofKind = (kind: Destination['kind']) => more.filter((one) => one.kind === kind);
-  return { page: [...places, ...ofKind('page'), ...page], action: [...ofKind('action'), ...action] };
+  const own = ownDelegation(viewer, conference, say).filter(
+    ({ path }) => !places.some((one) => one.path === path),
+  );
+  return { page: [...places, ...own, ...ofKind('page'), ...page], action: [...ofKind('action'), ...action] };
 }
 
 /** What each kind is called above its group. */
@@ -171,7 +200,7 @@ export async function search(
   const group = (kind: FoundKind, lines: readonly Goal[]): ResultGroup => ({
     key: kind,
     label: say(KIND_LABELS[kind]),
-    lines: lines.map(({ path, ...line }) => ({ ...line, href: `/${locale}${path}` })),
+    lines: lines.map(({ path, ...line }) => ({ ...line, href: `/${line.language ?? locale}${path}` })),
   });
   if (!question) {
     const groups = (['page', 'action'] as const).map((kind) => group(kind, goals[kind]));
