@@ -9,10 +9,14 @@ test('a result marks the country of the reader, and leads to how it voted before
   const marked = head.locator('#roll li').filter({ hasText: 'Your country' });
   await expect(marked).toHaveCount(1);
   await expect(marked.getByRole('link', { name: own })).toBeVisible();
-  const hall = head.getByRole('img', { name: 'The delegations by their vote' });
-  const ringed = hall.locator('g').filter({ has: head.locator('circle.stroke-ink') });
-  await expect(ringed).toHaveCount(1);
-  await expect(ringed.locator('title')).toContainText(own);
+  for (const name of ['The delegations by their vote', 'The vote on a map']) {
+    const ringed = head
+      .getByRole('img', { name })
+      .locator('g')
+      .filter({ has: head.locator('circle.stroke-ink') });
+    await expect(ringed, name).toHaveCount(1);
+    await expect(ringed.locator('title'), name).toContainText(own);
+  }
   await head.locator('#own').getByRole('link', { name: own }).click();
   await expect(head.getByRole('heading', { level: 1, name: own })).toBeVisible();
 });

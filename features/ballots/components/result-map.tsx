@@ -30,7 +30,7 @@ export async function ResultMap({ ballot }: { ballot: Pick<BallotWhole, 'entitle
   return (
     <figure className="m-0 min-w-0">
       <h3 className="mt-8 mb-4">{t('result.map')}</h3>
-      <DotMap dots={dots} title={t('result.hemicycle')} />
+      <DotMap dots={dots} title={t('result.map')} />
       <figcaption className="mt-4 text-meta text-muted">
         <p aria-hidden="true" className="mb-2 flex flex-wrap gap-x-4 text-dense">
           {shown.map((choice) => (
