@@ -144,13 +144,13 @@ it('shows nothing of what is in doubt', async () => {
   ]);
 });
 
-it('reads no more of a question than is shown, and answers an empty one with pages', async () => {
+it('reads no more of a question than is shown, and answers an empty one with pages and acts', async () => {
   const conference = await crowded(1);
   const long = `crowd ${'x'.repeat(MOST_ASKED)}`;
   expect((await search(ANONYMOUS, from(conference), long)).groups).toEqual([]);
   const { result, count } = await counted(() => search(ANONYMOUS, from(conference), '  '));
   expect(count).toBe(0);
-  expect(result.groups.map(({ key }) => key)).toEqual(['page']);
+  expect(result.groups.map(({ key }) => key)).toEqual(['page', 'action']);
   for (const typed of [['crowd'], undefined, 'ﷺ'.repeat(MOST_ASKED), '\u0000', 'a '.repeat(MOST_ASKED)])
     expect((await search(ANONYMOUS, from(conference), typed)).groups.length).toBeLessThanOrEqual(9);
 });
