@@ -1,6 +1,6 @@
 'use client';
 
-import { CheckboxGroup } from '../form/checkbox-field';
+import { CheckboxField, CheckboxGroup } from '../form/checkbox-field';
 import { ErrorSummary } from '../form/error-summary';
 import { Field } from '../form/field';
 import { FileField } from '../form/file-field';
@@ -55,6 +55,7 @@ function Controls({ id, words, state, pending = false }: Props & { state: FormSt
         <TextArea name="text" label={words.title} defaultValue={words.text} serif />
         <RadioGroup name="choice" legend={words.title} options={options} legendSize="m" />
         <CheckboxGroup name="several" legend={words.name} options={options} />
+        <CheckboxField name="agreed" label={words.text} hint={words.hint} />
         <LocalTextFields
           name="title"
           legend={words.title}

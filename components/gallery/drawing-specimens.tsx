@@ -1,0 +1,94 @@
+import { CHOICES } from '../chart/choice';
+import { DotMap } from '../chart/dot-map';
+import { Hemicycle } from '../chart/hemicycle';
+import { RollGroups } from '../chart/roll-groups';
+import { VoteBar } from '../chart/vote-bar';
+import { PrintButton } from '../code/print-button';
+import { Receipt } from '../code/receipt';
+import { Fold } from '../page/fold';
+import { ProgressBar } from '../page/progress-bar';
+import { ParagraphRail, RailParagraph } from '../rail/paragraph-rail';
+import { Group, Row } from './group';
+import type { GalleryWords } from './words';
+
+const CODES = ['CL', 'BR', 'CA', 'JM', 'MX'];
+const COUNTS = { for: 24, against: 9, abstain: 4, notVoting: 1 };
+
+/** What is drawn: votes, the rail, codes. */
+export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWords }) {
+  const { needed, text, time, title } = words;
+  const seats = CHOICES.flatMap((choice) =>
+    Array.from({ length: COUNTS[choice] }, (_, n) => ({
+      id: `${id}-${choice}-${n}`,
+      code: CODES[n % CODES.length] ?? '',
+      choice,
+      own: n === 2 && choice === 'for',
+    })),
+  );
+  const rtl = id.startsWith('rtl');
+  const figures = CHOICES.filter((choice) => choice !== 'notVoting');
+  return (
+    <>
+      <Group title="VoteBar, Hemicycle, DotMap, RollGroups, ProgressBar, Fold, Receipt, PrintButton">
+        <VoteBar
+          parts={CHOICES.map((kind) => ({ kind, count: COUNTS[kind], word: words[kind] }))}
+          title={title}
+          desc={text}
+          rtl={rtl}
+          threshold={{ at: 22, label: needed }}
+        />
+        <Hemicycle
+          seats={seats}
+          title={title}
+          desc={text}
+          rtl={rtl}
+          tally={figures.map((choice) => ({ choice, text: String(COUNTS[choice]) }))}
+        />
+        <DotMap
+          title={title}
+          dots={CHOICES.map((choice, n) => ({
+            id: `${id}-dot-${choice}`,
+            name: words[choice],
+            choice,
+            coordinates: [-71 + 4 * n, 4 - 13 * n],
+            own: n === 1,
+          }))}
+        />
+        <RollGroups
+          groups={CHOICES.map((choice) => ({
+            choice,
+            word: words[choice],
+            count: String(COUNTS[choice]),
+            members: seats
+              .filter((seat) => seat.choice === choice)
+              .map((seat) => ({ id: seat.id, name: seat.code })),
+          }))}
+        />
+        <ProgressBar label={title} value={14} max={37} text="14 / 37" />
+        <Fold title={title}>{text}</Fold>
+        <Receipt label={title} code="7KQ2M9XR4TPD8" copy={{ label: words.link, done: words.state }} />
+        <Row>
+          <PrintButton label={words.action} />
+        </Row>
+      </Group>
+      <Group title="ParagraphRail">
+        <ParagraphRail label={title}>
+          <RailParagraph number="1" anchor={`${id}-1`} numberLabel={`${title} 1`}>
+            <p>{text}</p>
+          </RailParagraph>
+          <RailParagraph
+            number="2"
+            anchor={`${id}-2`}
+            numberLabel={`${title} 2`}
+            marks={[
+              { id: 'a', kind: 'note', label: title, time, href: '#' },
+              { id: 'b', kind: 'consensus', label: words.state, tone: 'positive' },
+            ]}
+          >
+            <p>{words.long}</p>
+          </RailParagraph>
+        </ParagraphRail>
+      </Group>
+    </>
+  );
+}
