@@ -31,7 +31,7 @@ export async function cloneDatabase(template: string, name: string, from = TEMPL
     for (let attempt = 0; ; attempt++) {
       try {
         await client.query(
-          `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(from)}`,
+          `create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(from)} strategy file_copy`,
         );
         break;
       } catch (error) {
