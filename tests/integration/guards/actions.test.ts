@@ -3,7 +3,7 @@ import { REDACTED } from '@/platform/redaction';
 import { FORMER, INSIDERS, type Person } from '@/tests/setup/sides/persons';
 import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { type Fate, fateOf } from '../../setup/fates';
-import { ACTIONS } from './action-table';
+import { ACTIONS, type Row } from './action-table';
 import { allActions, aPhoto, digest, fate, type What } from './calling';
 import { personalIn, wordsOfEvents } from './recorded';
 
@@ -26,16 +26,21 @@ it('has a row for every action, and an action for every row', () => {
 const matches = ({ kind }: What, must: Fate) => (must === 'allowed' ? kind === 'done' : kind === must);
 const outcomeOf = ({ kind, why }: What) => `${kind} ${why}`;
 
-describe.each([...actions.keys()].filter((name) => name in ACTIONS))('%s', (name) => {
-  const row = ACTIONS[name];
-  const parts = actions.get(name);
-  if (!row || !parts) return;
+/** Every call that a row speaks of, by whom and from which side, and what must come of it. */
+function callsOf(row: Row) {
   const every = [...INSIDERS, ...OUTSIDERS] as (Person | 'anonymous')[];
-  const calls = [
-    ...every.map((person) => ({ person, side: 'own' as const })),
-    ...every.map((person) => ({ person, side: 'other' as const })),
-  ].map((call) => ({ ...call, must: fateOf(row, call.person, call.side) }));
+  return (['own', 'other'] as const).flatMap((side) =>
+    every.map((person) => ({ person, side, must: fateOf(row, person, side) })),
+  );
+}
 
+const rows = [...actions].flatMap(([name, parts]) => {
+  const row = ACTIONS[name];
+  return row ? [{ name, row, parts, calls: callsOf(row) }] : [];
+});
+
+// First, while there is little to look through for traces.
+describe.each(rows)('$name', ({ row, parts, calls }) => {
   it('refuses whoever may not, and leaves no trace', async () => {
     const form = await row.input(a, jpeg);
     const before = await digest(row.trace);
@@ -47,7 +52,9 @@ describe.each([...actions.keys()].filter((name) => name in ACTIONS))('%s', (name
     expect(wrong).toEqual([]);
     expect(await digest(row.trace)).toBe(before);
   });
+});
 
+describe.each(rows)('$name', ({ row, parts, calls }) => {
   it('lets those who may', async () => {
     const wrong: string[] = [];
     // Each acts on a side that nobody has touched; what everybody may, all may on the same.
