@@ -11,8 +11,11 @@ import {
   useState,
   useTransition,
 } from 'react';
+import { createPortal } from 'react-dom';
+import { Held } from '../still/held';
 import { whenStill } from '../still/still';
 import { classes } from '../text';
+import { type Beside, besidePressed, useBeside } from './beside';
 import { ErrorSummary } from './error-summary';
 import { fieldNames } from './field-names';
 import { FormContext } from './form-context';
@@ -28,6 +31,9 @@ import { useHandedOver } from './use-handed-over';
 import { useKeptText } from './use-kept-text';
 
 const NONE = {};
+
+/** For so long after an answer the page may still be drawn anew by it. */
+const HELD_MS = 1000;
 
 export type ActionFormProps = {
   action: FormAction;
@@ -53,7 +59,8 @@ export type ActionFormProps = {
  * A form around a server action. Without JavaScript it posts natively and the server draws the state; with it
  * the answers stay in the fields (React's own reset is passed by) and wait in the browser until they are saved, a
  * second click sends nothing, a failed connection is said instead of losing the page, nothing moves while
- * something is pressed, and what was answered is said by the page when the form has gone.
+ * something is pressed, and what was answered is said by the page when the form has gone. The answer takes the focus and
+ * stands beside the pressed button, which stays where it is.
  */
 export function ActionForm({
   action,
@@ -75,8 +82,9 @@ export function ActionForm({
   const [answered, setAnswered] = useState<FormState>();
   const [marked, mark] = useState<Record<string, string>>();
   const [pending, startSending] = useTransition();
-  const summary = useRef<HTMLDivElement>(null);
-  const done = useRef<HTMLDivElement>(null);
+  const [beside, place] = useState<Beside>();
+  const pressed = useRef<HTMLElement>(null);
+  const said = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const handOver = useHandedOver();
   useTypedEarly(id);
@@ -92,15 +100,15 @@ export function ActionForm({
 
   useEffect(() => {
     if (state.status === 'idle') return;
-    const box = wrong ? summary.current : done.current;
-    box?.focus();
+    said.current?.focus({ preventScroll: beside !== undefined });
     if (!wrong || !texts.titlePrefix) return;
     const title = document.title;
     document.title = texts.titlePrefix + title;
     return () => {
       if (document.title === texts.titlePrefix + title) document.title = title;
     };
-  }, [state, wrong, texts.titlePrefix]);
+  }, [state, wrong, beside, texts.titlePrefix]);
+  useBeside(beside);
 
   function answer(next: FormState, element: HTMLFormElement, text: string) {
     const ok = next.status === 'ok';
@@ -108,9 +116,14 @@ export function ActionForm({
     const more = textIn(element) !== text;
     if (ok || next.stale) kept.letGo();
     if (ok) handOver(next.message);
+    const { current: control } = pressed;
+    setTimeout(() => {
+      if (pressed.current === control) pressed.current = null;
+    }, HELD_MS);
     whenStill(() => {
       startTransition(() => {
         setAnswered(next);
+        place(besidePressed(element, control));
         mark(undefined);
         if (next.nextKey) setKey(next.nextKey);
       });
@@ -124,6 +137,7 @@ export function ActionForm({
     if (pending) return;
     const element = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent;
+    pressed.current = submitter;
     const release = kept.hold();
     const sent = new FormData(element, submitter);
     const text = textIn(element);
@@ -142,6 +156,18 @@ export function ActionForm({
   }
 
   const shown = marked && !wrong ? { ...state, errors: marked } : state;
+  const summary = wrong && (
+    <ErrorSummary
+      title={texts.errorTitle}
+      line={texts.errorLine}
+      inLanguage={texts.inLanguage}
+      signIn={texts.waiting?.signIn}
+      state={state}
+      names={names}
+      ref={said}
+    />
+  );
+  const done = state.status === 'ok' && state.message && <Done message={state.message} ref={said} />;
   return (
     <FormContext
       value={{
@@ -169,21 +195,13 @@ export function ActionForm({
         aria-busy={pending || undefined}
       >
         {owner && <Hidden name="$owner" value={owner} />}
-        {wrong && (
-          <ErrorSummary
-            title={texts.errorTitle}
-            line={texts.errorLine}
-            inLanguage={texts.inLanguage}
-            signIn={texts.waiting?.signIn}
-            state={state}
-            names={names}
-            ref={summary}
-          />
-        )}
+        {!beside && summary}
         <KeptLine kept={kept} texts={texts.waiting} />
         <RequestKey value={requestKey} />
         {children}
-        {state.status === 'ok' && state.message && <Done message={state.message} ref={done} />}
+        {!beside && done}
+        {beside && createPortal(summary || done, beside.host)}
+        <Held pressed={pressed} />
         <p className="sr-only" role="status">
           {pending ? texts.pending : ''}
         </p>

@@ -25,7 +25,7 @@ const within = (sentence: string) =>
   sentence.replace(/^\p{Lu}(?=\p{Ll}| )/u, (letter) => letter.toLowerCase());
 
 /**
- * What is wrong, at the head of the form: takes the focus, and each line names its field, as the page does, and leads there.
+ * What is wrong, beside the pressed button or at the head of the form: takes the focus, and each line names its field, as the page does, and leads there.
  */
 export function ErrorSummary({ title, line, inLanguage, signIn, state, names: known, ref }: Props) {
   const { id } = use(FormContext);

@@ -8,7 +8,7 @@ import { Button } from './button';
 import type { WaitingTexts } from './state';
 import type { Kept } from './use-kept-text';
 
-/** That it went well, at the foot of the form, where it moves nothing that was pressed; takes the focus. */
+/** That it went well, beside the pressed button or at the foot of the form; takes the focus. */
 export function Done({ message, ref }: { message: string; ref: Ref<HTMLDivElement> }) {
   return (
     <div data-done className={notice({ tone: 'success' })} role="status" tabIndex={-1} ref={ref}>

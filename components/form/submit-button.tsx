@@ -11,9 +11,13 @@ type Props = ButtonLook & {
   value?: string;
 };
 
-/** Sends the form. On the way it keeps the focus and sends nothing twice (the form sees to that). */
+/**
+ * Sends the form. On the way it keeps the focus and its width, so that it does not shrink from under the pointer, and sends
+ * nothing twice (the form sees to that).
+ */
 export function SubmitButton({ children, pendingLabel, variant, size, name, value }: Props) {
   const { pending, pendingText } = use(FormContext);
+  const onTheWay = pending ? (pendingLabel ?? pendingText) : undefined;
   return (
     <button
       type="submit"
@@ -22,7 +26,14 @@ export function SubmitButton({ children, pendingLabel, variant, size, name, valu
       value={value}
       aria-disabled={pending || undefined}
     >
-      {pending ? (pendingLabel ?? pendingText ?? children) : children}
+      {onTheWay ? (
+        <span className="grid *:col-start-1 *:row-start-1">
+          <span className="invisible">{children}</span>
+          <span>{onTheWay}</span>
+        </span>
+      ) : (
+        children
+      )}
     </button>
   );
 }

@@ -30,17 +30,84 @@ const PRESSED: Pressed[] = [
   },
 ];
 
-/** What lies under the middle of a control in the window, 200 ms from now: itself, or something else. */
-function isStillThere(page: Page, { x, y }: { x: number; y: number }, words: string): Promise<boolean> {
-  return page.evaluate(
-    async ([left, top, text]) => {
-      const start = performance.now();
-      while (performance.now() - start < 200) await new Promise(requestAnimationFrame);
-      const target = document.elementFromPoint(left, top)?.closest('button, a');
-      return target?.textContent?.trim() === text;
+/** Whether a control still lies where it was pressed, in each frame of the next 200 ms. */
+function isStillThere(pressed: Locator, point: { x: number; y: number }): Promise<boolean> {
+  return pressed.evaluate(async (control, { x, y }) => {
+    const start = performance.now();
+    while (performance.now() - start < 200) {
+      if (!control.contains(document.elementFromPoint(x, y))) return false;
+      await new Promise(requestAnimationFrame);
+    }
+    return true;
+  }, point);
+}
+
+/** Forms that are refused as they are sent, and how they come to be; the last of them lies on a page without a scroll. */
+const REFUSED: (Pressed & { first?: (page: Page) => Promise<void> })[] = [
+  {
+    act: 'delegations.inviteDelegation',
+    as: 'Organizer',
+    at: '/en/open-conference/delegations/invite',
+    button: (page) => page.locator('#invite').getByRole('button').last(),
+  },
+  {
+    act: 'conferences.editConference',
+    as: 'Organizer',
+    at: '/en/open-conference/settings',
+    button: (page) => page.locator('#settings').getByRole('button').last(),
+    first: async (page) => {
+      for (const field of await page.locator('#settings [name^="title."]').all()) await field.fill('');
     },
-    [x, y, words] as const,
-  );
+  },
+  {
+    act: 'agenda.addRoom',
+    as: 'Organizer',
+    at: '/en/open-conference/agenda/edit/rooms',
+    button: (page) => page.locator('#add-room').getByRole('button').last(),
+  },
+  {
+    act: 'accounts.askForLink',
+    as: 'Observer',
+    at: '/en/sign-in',
+    button: (page) => page.locator('main form').first().getByRole('button').last(),
+  },
+];
+
+/** Presses a control nearer to its end than to its start, as it may shrink, and answers where that was. */
+async function press(page: Page, pressed: Locator) {
+  const box = await pressed.boundingBox();
+  if (!box) throw new Error('the button has no place');
+  const point = { x: box.x + box.width * 0.75, y: box.y + box.height / 2 };
+  await page.mouse.click(point.x, point.y);
+  return { point, top: box.y };
+}
+
+for (const width of [390, 1280]) {
+  for (const { act, as: office, at, button, first } of REFUSED) {
+    // At the foot of the window, too, where a thumb presses it.
+    for (const block of ['center', 'end'] as const) {
+      test(`the pressed control is still there when it was refused: ${act} at ${width}, ${block}`, async ({
+        as,
+      }) => {
+        const page = await as(office, { viewport: { width, height: 800 } });
+        await page.goto(at);
+        await page.waitForFunction(() => 'next' in window);
+        await first?.(page);
+        const pressed = button(page);
+        await pressed.evaluate((element, where) => element.scrollIntoView({ block: where }), block);
+        // Once more, with the summary there already.
+        for (const time of ['first', 'second']) {
+          const { point, top } = await press(page, pressed);
+          expect(await isStillThere(pressed, point), time).toBe(true);
+          const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' });
+          await expect(summary, time).toBeFocused();
+          await expect(summary, time).toBeInViewport();
+          expect(await isStillThere(pressed, point), time).toBe(true);
+          expect(Math.abs(((await pressed.boundingBox())?.y ?? 0) - top), time).toBeLessThan(2);
+        }
+      });
+    }
+  }
 }
 
 for (const width of [390, 1280]) {
@@ -50,15 +117,12 @@ for (const width of [390, 1280]) {
       await page.goto(at);
       await page.waitForFunction(() => 'next' in window);
       const pressed = button(page);
-      // In the middle of the window, so that there is room for what is said.
-      await pressed.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-      const words = (await pressed.innerText()).trim();
-      const box = await pressed.boundingBox();
-      if (!box) throw new Error('the button has no place');
-      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      await page.mouse.click(point.x, point.y);
+      // At the foot of the window, where a thumb presses it.
+      await pressed.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+      const { point } = await press(page, pressed);
+      expect(await isStillThere(pressed, point)).toBe(true);
       await page.locator('[data-done]').waitFor();
-      expect(await isStillThere(page, point, words)).toBe(true);
+      expect(await isStillThere(pressed, point)).toBe(true);
     });
   }
 }

@@ -1,0 +1,30 @@
+import { useInsertionEffect } from 'react';
+
+/** Where the answer to a form stands: an element of its own, at a side of what holds the pressed button. */
+export type Beside = { host: HTMLElement; at: Element; side: 'before' | 'after' };
+
+/**
+ * The place for an answer beside the button that was pressed: where the eyes are, on the side with more room in the window.
+ * None where the button cannot be seen; then the head of the form is the place.
+ */
+export function besidePressed(form: HTMLFormElement, button: HTMLElement | null): Beside | undefined {
+  const box = button?.getBoundingClientRect();
+  const row = [...form.children].find((child) => child.contains(button));
+  if (!box || !row || box.bottom <= 0 || box.top >= window.innerHeight) return;
+  const host = document.createElement('div');
+  // A whole line of a form whose fields stand beside each other; no room before there is an answer in it.
+  host.className = 'basis-full col-span-full empty:hidden';
+  const isAbove = box.top > window.innerHeight - box.bottom;
+  const isLine = getComputedStyle(form).display !== 'block';
+  const end = isAbove ? form.firstElementChild : form.lastElementChild;
+  return { host, at: (isLine && end) || row, side: isAbove ? 'before' : 'after' };
+}
+
+/** Puts the place of an answer into the page in the same step as the answer itself. */
+export function useBeside(place?: Beside): void {
+  useInsertionEffect(() => {
+    if (!place) return;
+    place.at[place.side](place.host);
+    return () => place.host.remove();
+  }, [place]);
+}
