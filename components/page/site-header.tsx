@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '../link';
-import { type NavItem, NavLinks } from './nav-links';
+import { NavBar, type NavItem, NavLinks } from './nav-links';
 import { SiteMenu } from './site-menu';
 
 type Props = {
@@ -11,6 +11,8 @@ type Props = {
   navLabel: string;
   nav: NavItem[];
   menuLabel: string;
+  /** of the menu at the end of the bar */
+  moreLabel: string;
   conference?: { name: string; href: string };
   language?: ReactNode;
   account?: ReactNode;
@@ -25,6 +27,7 @@ export function SiteHeader({
   navLabel,
   nav,
   menuLabel,
+  moreLabel,
   conference,
   language,
   account,
@@ -43,7 +46,7 @@ export function SiteHeader({
       )}
       <div className="border-b-3 border-double border-border bg-surface print:bg-transparent">
         <div className="column relative flex min-h-14 items-center gap-x-4 print:px-0">
-          <div className="flex min-w-0 flex-wrap items-center gap-x-4 py-2">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-4 py-2 nav:flex-nowrap">
             <Link
               className="inline-flex min-h-8 items-center gap-2.5 text-h3 font-semibold text-ink no-underline hover:text-accent"
               data-brand
@@ -64,21 +67,21 @@ export function SiteHeader({
           {nav.length > 0 && (
             <nav
               data-site-nav
-              className="ms-auto hidden self-stretch nav:block print:hidden"
+              className="ms-auto hidden flex-none self-stretch nav:block print:hidden"
               aria-label={navLabel}
             >
-              <NavLinks items={nav} look="bar" />
+              <NavBar items={nav} moreLabel={moreLabel} />
             </nav>
           )}
           <div className="ms-auto flex items-center gap-x-1 nav:-me-2 nav:ms-0 print:hidden">
             {search}
             {nav.length > 0 && (
-              <SiteMenu label={menuLabel}>
+              <SiteMenu label={menuLabel} look="phone">
                 <nav
                   className="absolute inset-x-0 top-full z-30 border-y-3 border-double border-border bg-surface px-4"
                   aria-label={navLabel}
                 >
-                  <NavLinks items={nav} look="menu" />
+                  <NavLinks items={nav} />
                 </nav>
               </SiteMenu>
             )}

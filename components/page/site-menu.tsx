@@ -1,10 +1,34 @@
 'use client';
 
+import { cva } from 'class-variance-authority';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Mark } from '../mark';
 
-/** The phone's menu: a <details> that needs no script, and with one closes on a choice, on Escape and outside. */
-export function SiteMenu({ label, children }: { label: string; children: ReactNode }) {
+const MENU = cva('print:hidden', { variants: { look: { phone: 'nav:hidden', more: 'h-full' } } });
+const LABEL = cva('flex items-center gap-2', {
+  variants: {
+    look: {
+      phone: '-me-3 min-h-11 px-3 font-semibold',
+      more: 'h-full border-y-3 border-transparent px-2.5 text-dense hover:text-accent hover:underline forced-colors:border-[Canvas]',
+    },
+    here: {
+      never: '',
+      narrow: 'max-xl:border-b-accent max-xl:font-semibold max-xl:forced-colors:border-b-[Highlight]',
+      always: 'border-b-accent font-semibold forced-colors:border-b-[Highlight]',
+    },
+  },
+});
+
+type Props = {
+  label: string;
+  look: 'phone' | 'more';
+  /** on which screens the reader is in one of its places */
+  here?: 'never' | 'narrow' | 'always';
+  children: ReactNode;
+};
+
+/** The phone's menu, or the end of the bar's: a <details> that needs no script, and with one closes on a choice, on Escape and outside. */
+export function SiteMenu({ label, look, here = 'never', children }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -27,10 +51,11 @@ export function SiteMenu({ label, children }: { label: string; children: ReactNo
   }, []);
 
   return (
-    <details className="nav:hidden print:hidden" ref={details}>
-      <summary className="-me-3 flex min-h-11 items-center gap-2 px-3 font-semibold">
-        <Mark kind="note" />
+    <details className={MENU({ look })} ref={details}>
+      <summary className={LABEL({ look, here })}>
+        {look === 'phone' && <Mark kind="note" />}
         {label}
+        {look === 'more' && <Mark kind="chevron" className="rotate-90 text-meta rtl:-rotate-90" />}
       </summary>
       {children}
     </details>

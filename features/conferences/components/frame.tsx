@@ -33,11 +33,12 @@ export async function Frame({ conference, account, children }: Props) {
     dir: directionOf(l),
   }));
   const nav = conference
-    ? conferencePlaces(me, conference).map(({ key, path, letter, exact }) => ({
+    ? conferencePlaces(me, conference).map(({ key, path, letter, exact, rank }) => ({
         label: t(`nav.${key}`),
         href: `/${locale}/${conference.slug}${path}`,
         letter,
         exact,
+        rank,
       }))
     : [];
   const home = { letter: 'h', label: house('title'), href: `/${locale}` };
@@ -50,6 +51,7 @@ export async function Frame({ conference, account, children }: Props) {
         navLabel={t('navigation')}
         nav={nav}
         menuLabel={t('menu')}
+        moreLabel={t('more')}
         conference={
           conference && { name: pick(conference.title, locale), href: `/${locale}/${conference.slug}` }
         }

@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
-import { Facts } from '@/components/page/facts';
+import { FactLine } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { directionOf, pick } from '@/domain/local-text';
 import { day, languageName, listing, number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Communique } from '../queries';
 
@@ -28,10 +29,21 @@ export async function CommuniquePage({ conference, communique }: Props) {
     );
   }
   const { symbol, title, originalLanguage, publishedAt, language, languages, paragraphs } = communique;
+  const colon = sayIn(locale)('common.colon');
   const names = languages.map((l) => languageName(l, locale));
+  const facts = [
+    publishedAt && [t('published'), day(publishedAt, locale, conference.timeZone)].join(colon),
+    [t('languages'), listing(names, locale)].join(colon),
+    names.length > 1 && [t('original'), languageName(originalLanguage, locale)].join(colon),
+  ];
   return (
     <Main width="document">
-      <PageHeading kicker={t('communique')} reference={symbol} title={pick(title, locale)} />
+      <PageHeading
+        kicker={t('communique')}
+        reference={symbol}
+        title={pick(title, locale)}
+        lead={<FactLine facts={facts} />}
+      />
       <div className="grid gap-8">
         {language !== locale && (
           <Notice tone="info" label={t('note')}>
@@ -55,18 +67,6 @@ export async function CommuniquePage({ conference, communique }: Props) {
             </RailParagraph>
           ))}
         </ParagraphRail>
-        <Facts
-          items={[
-            ...(publishedAt
-              ? [{ term: t('published'), detail: day(publishedAt, locale, conference.timeZone) }]
-              : []),
-            { term: t('original'), detail: languageName(originalLanguage, locale) },
-            {
-              term: t('languages'),
-              detail: listing(names, locale),
-            },
-          ]}
-        />
       </div>
     </Main>
   );

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
+import { ButtonLink } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -39,6 +40,13 @@ export async function NotesEditor({ conference, session, notes }: Props) {
         kicker={pick(conference.title, locale)}
         title={[t('title'), pick(session.title, locale)].join(sayIn(locale)('common.colon'))}
         lead={t('lead')}
+        actions={
+          notes.paragraphs.length > 0 && (
+            <ButtonLink variant="secondary" href="#next">
+              {t('next')}
+            </ButtonLink>
+          )
+        }
       />
       <SessionFacts session={session} timeZone={conference.timeZone} />
       <p>

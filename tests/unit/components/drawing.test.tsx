@@ -8,7 +8,7 @@ import { seatPlan } from '@/components/chart/seats';
 import { type BarPart, segments, VoteBar } from '@/components/chart/vote-bar';
 import { groupsOfFour, Receipt } from '@/components/code/receipt';
 import { inLanguage } from '@/components/page/language-switch';
-import { currentItem } from '@/components/page/nav-links';
+import { currentItem, roomOf } from '@/components/page/nav-links';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { fill } from '@/components/text';
 import { remaining } from '@/components/time/remaining';
@@ -199,6 +199,24 @@ describe('small things', () => {
     expect(currentItem(items, '/en/c')?.label).toBe('Home');
     expect(currentItem(items, '/en/c/notes')).toBeUndefined();
     expect(currentItem(items, null)).toBeUndefined();
+  });
+
+  it('leaves the last ranks of a long navigation to the menu at its end, and none of a short one', () => {
+    const rooms = (count: number) => {
+      const items = Array.from({ length: count }, (_, rank) => ({
+        label: `${rank}`,
+        href: `/${rank}`,
+        rank,
+      }));
+      return items.toReversed().map((item) => roomOf(items, item));
+    };
+    expect(rooms(6)).toEqual(Array(6).fill('narrow'));
+    expect(rooms(8)).toEqual([...Array(3).fill('wide'), ...Array(5).fill('narrow')]);
+    expect(rooms(10)).toEqual([
+      ...Array(3).fill('none'),
+      ...Array(2).fill('wide'),
+      ...Array(5).fill('narrow'),
+    ]);
   });
 
   it('keeps the place when the language changes', () => {
