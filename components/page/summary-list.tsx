@@ -11,7 +11,8 @@ export type SummaryRow = {
 /** Check your answers: each answer with a way back to its question. */
 export function SummaryList({ rows }: { rows: SummaryRow[] }) {
   return (
-    <dl className="border-t border-hairline">
+    // The head of a section is ruled already.
+    <dl className="border-t border-hairline [section>&]:-mt-4 [section>&]:border-t-0">
       {rows.map(({ key, value, change }) => (
         <div
           key={key}

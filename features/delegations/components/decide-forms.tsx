@@ -49,7 +49,7 @@ export async function DecideForms({ slug, participantId, version, onward = '' }:
         </a>
         <p className="text-dense text-muted max-sm:hidden">{t('acceptLead')}</p>
       </div>
-      <div className="max-w-document print:hidden" id="return-reason">
+      <div className="mt-8 max-w-document print:hidden" id="return-reason">
         <Section title={t('return')} level={3} lead={t('returnLead')}>
           <ActionForm action={returnRegistrationAction} texts={texts} id="return">
             {hiddenFields}
