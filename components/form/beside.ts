@@ -9,14 +9,17 @@ export type Beside = { host: HTMLElement; at: Element; side: 'before' | 'after' 
  */
 export function besidePressed(form: HTMLFormElement, button: HTMLElement | null): Beside | undefined {
   const box = button?.getBoundingClientRect();
-  const row = [...form.children].find((child) => child.contains(button));
+  // The place of the answer before goes when this one comes.
+  const children = [...form.children].filter((child) => !child.matches('[data-answer]'));
+  const row = children.find((child) => child.contains(button));
   if (!box || !row || box.bottom <= 0 || box.top >= window.innerHeight) return;
   const host = document.createElement('div');
   // A whole line of a form whose fields stand beside each other; no room before there is an answer in it.
+  host.dataset.answer = '';
   host.className = 'basis-full col-span-full empty:hidden';
   const isAbove = box.top > window.innerHeight - box.bottom;
   const isLine = getComputedStyle(form).display !== 'block';
-  const end = isAbove ? form.firstElementChild : form.lastElementChild;
+  const end = isAbove ? children[0] : children.at(-1);
   return { host, at: (isLine && end) || row, side: isAbove ? 'before' : 'after' };
 }
 
