@@ -82,9 +82,9 @@ export function ActionForm({
   const [answered, setAnswered] = useState<FormState>();
   const [marked, mark] = useState<Record<string, string>>();
   const [pending, startSending] = useTransition();
-  const [beside, place] = useState<Beside>();
+  const [beside, setBeside] = useState<Beside>();
   const pressed = useRef<HTMLElement>(null);
-  const said = useRef<HTMLDivElement>(null);
+  const answerBox = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const handOver = useHandedOver();
   useTypedEarly(id);
@@ -100,7 +100,7 @@ export function ActionForm({
 
   useEffect(() => {
     if (state.status === 'idle') return;
-    said.current?.focus({ preventScroll: beside !== undefined });
+    answerBox.current?.focus({ preventScroll: beside !== undefined });
     if (!wrong || !texts.titlePrefix) return;
     const title = document.title;
     document.title = texts.titlePrefix + title;
@@ -123,7 +123,7 @@ export function ActionForm({
     whenStill(() => {
       startTransition(() => {
         setAnswered(next);
-        place(besidePressed(element, control));
+        setBeside(besidePressed(element, control));
         mark(undefined);
         if (next.nextKey) setKey(next.nextKey);
       });
@@ -164,10 +164,10 @@ export function ActionForm({
       signIn={texts.waiting?.signIn}
       state={state}
       names={names}
-      ref={said}
+      ref={answerBox}
     />
   );
-  const done = state.status === 'ok' && state.message && <Done message={state.message} ref={said} />;
+  const done = state.status === 'ok' && state.message && <Done message={state.message} ref={answerBox} />;
   return (
     <FormContext
       value={{

@@ -24,10 +24,10 @@ export function besidePressed(form: HTMLFormElement, button: HTMLElement | null)
 }
 
 /** Puts the place of an answer into the page in the same step as the answer itself. */
-export function useBeside(place?: Beside): void {
+export function useBeside(beside?: Beside): void {
   useInsertionEffect(() => {
-    if (!place) return;
-    place.at[place.side](place.host);
-    return () => place.host.remove();
-  }, [place]);
+    if (!beside) return;
+    beside.at[beside.side](beside.host);
+    return () => beside.host.remove();
+  }, [beside]);
 }

@@ -20,8 +20,8 @@ export type Room = 'narrow' | 'wide' | 'none';
 
 /** Where each entry stands: those of the first ranks in the bar, the others in its menu. */
 export function roomOf(items: readonly NavItem[], item: NavItem): Room {
-  const place = items.filter(({ rank }) => rank < item.rank).length;
-  const fits = (most: number) => items.length <= most || place < most - 1;
+  const before = items.filter(({ rank }) => rank < item.rank).length;
+  const fits = (most: number) => items.length <= most || before < most - 1;
   if (fits(MOST.narrow)) return 'narrow';
   return fits(MOST.wide) ? 'wide' : 'none';
 }
