@@ -17,15 +17,17 @@ async function enter(page: Page, office: string): Promise<void> {
 }
 
 /** Takes the page until two pictures in a row are the same: until its scripts have drawn what they add. */
-async function still(page: Page, most: number): Promise<Buffer> {
+async function still(page: Page, most: number, from = 'html'): Promise<Buffer> {
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  // A page that opens at a place of its own is drawn from there on.
-  const { top, full } = await page.evaluate(() => ({
-    top: window.scrollY,
-    full: document.documentElement.scrollHeight,
-  }));
-  const clip = { x: 0, y: top, width, height: Math.min(Math.max(full - top, height), most) };
-  const take = () => page.screenshot({ clip, fullPage: true, animations: 'disabled' });
+  const take = async () => {
+    // Where a page opens by itself depends on when its letters came.
+    const { top, full } = await page.locator(from).evaluate((head) => {
+      head.scrollIntoView({ block: 'start', behavior: 'instant' });
+      return { top: window.scrollY, full: document.documentElement.scrollHeight };
+    });
+    const clip = { x: 0, y: top, width, height: Math.min(Math.max(full - top, height), most) };
+    return page.screenshot({ clip, fullPage: true, animations: 'disabled' });
+  };
   let last = await take();
   for (let turn = 0; turn < 20; turn++) {
     const next = await take();
@@ -54,7 +56,7 @@ export class Artist {
     const reply = await page.goto(`/${language}${path}`);
     if (reply?.status() !== 200) throw new Error(`${sight.name}: ${page.url()} answered ${reply?.status()}`);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    const png = await still(page, most);
+    const png = await still(page, most, sight.from);
     const codes = await page.locator('code').evaluateAll((all) =>
       all.map((code): Area => {
         const { left, top, width, height } = code.getBoundingClientRect();

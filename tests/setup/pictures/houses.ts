@@ -36,7 +36,7 @@ async function stopClock(databaseUrl: string): Promise<void> {
 
 /** Starts one house of the pictures, in which the time stands still. `template`: the owner's address of the migrated database */
 export async function openHouse(house: House, template: string): Promise<Instance> {
-  const databaseUrl = await cloneDatabase(template, `pictures_${house}`);
+  const databaseUrl = await cloneDatabase(template, `pictures_${house}_${process.pid}`);
   await stopClock(databaseUrl);
   await runScript('seed.ts', databaseUrl, ['--now', HOUSES[house]], CLOCK);
   return startInstance({ databaseUrl, sample: true, env: CLOCK });

@@ -11,6 +11,8 @@ export type Sight = {
   at: string;
   /** the link to the page itself, where its address is made when the sample is loaded */
   link?: string;
+  /** where the picture begins, for a page that opens at a place of its own; at its head when left out */
+  from?: string;
   /** what is done once before */
   first?: (page: Page) => Promise<void>;
 };
@@ -30,7 +32,7 @@ async function vote(page: Page): Promise<void> {
 export const SIGHTS: Sight[] = [
   { name: 'home', house: 'meeting', at: '' },
   { name: 'conference', house: 'meeting', at: here },
-  { name: 'agenda', house: 'meeting', at: `${here}/agenda` },
+  { name: 'agenda', house: 'meeting', at: `${here}/agenda`, from: 'section[data-day="2026-03-12"]' },
   { name: 'editor', house: 'meeting', as: 'Chair', at: `${here}/outcomes/2/edit` },
   { name: 'delegations', house: 'meeting', as: 'Organizer', at: `${here}/delegations` },
   { name: 'accreditation', house: 'meeting', as: 'Credentials officer', at: `${here}/accreditation` },
