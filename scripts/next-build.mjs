@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
-  createWriteStream,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,7 +11,8 @@ import {
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { nodeToUse, ROOT } from './install.mjs';
-import { giveBack, lives, readJson, take, tied, until } from './processes.mjs';
+import { giveBack, lives, readJson, take, until } from './processes.mjs';
+import { run } from './run.mjs';
 import { buildKey, DATA, secrets } from './secrets.mjs';
 import { hashOf } from './sources.mjs';
 
@@ -97,21 +97,14 @@ export async function nextBuild({ folder = '.next', log = () => {}, show = false
     delete env.DATABASE_URL;
     mkdirSync(join(DATA, 'logs'), { recursive: true });
     const path = join(DATA, 'logs', 'build.log');
-    const [command, args] = tied('TERM', nodeToUse(), [
-      join(ROOT, 'node_modules/next/dist/bin/next'),
-      'build',
-    ]);
-    const code = await new Promise((done) => {
-      const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-      const file = createWriteStream(path);
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.pipe(file, { end: false });
-        if (show) stream.pipe(process.stdout, { end: false });
-      }
-      child.once('error', () => done(-1));
-      child.once('close', (status) => file.end(() => done(status)));
-    });
-    if (code !== 0) throw broken(readFileSync(path, 'utf8'), path);
+    writeFileSync(path, '');
+    const hear = (text) => {
+      appendFileSync(path, text);
+      if (show) process.stdout.write(text);
+    };
+    const next = [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'];
+    const { code, output } = await run(nodeToUse(), next, { cwd: ROOT, env, hear });
+    if (code !== 0) throw broken(output, path);
     lockUp(folder);
     writeFileSync(stamp, id);
     return { built: true, id };

@@ -9,25 +9,33 @@ import { tied } from './processes.mjs';
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {boolean} [options.shell]
- * @param {boolean} [options.terminal] terminal and signals are the program's own; nothing of what it prints is kept
+ * @param {boolean | 'errors'} [options.terminal] terminal and signals are the program's own, and nothing of what it prints
+ *   is kept; with 'errors' that is so of its errors alone
+ * @param {boolean} [options.sends] it may send messages to this process
  * @param {(text: string) => void} [options.hear] told what it prints, when it prints it
- * @returns {Promise<{code: number, output: string}>} `code` is -1 where it could not be started; `output` is all it printed
+ * @returns {Promise<{code: number, output: string, sent: any}>} `code` is -1 where it could not be started; `output` is all
+ *   it printed; `sent` is the last message that it sent
  */
-export function run(command, args, { terminal = false, hear = () => {}, ...options } = {}) {
+export function run(command, args, { terminal = false, sends = false, hear = () => {}, ...options } = {}) {
   const [program, rest] = tied('TERM', command, args);
-  const stdio = terminal ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+  const errors = terminal ? 'inherit' : 'pipe';
+  const stdio = terminal === true ? 'inherit' : ['ignore', 'pipe', errors, ...(sends ? ['ipc'] : [])];
   const child = spawn(program, rest, { ...options, stdio });
   const pass = (signal) => child.kill(signal);
   if (terminal) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
   let output = '';
-  for (const stream of terminal ? [] : [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
+  let sent;
+  child.on('message', (message) => {
+    sent = message;
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
       output += text;
       hear(text);
     });
   }
   return new Promise((done) => {
-    child.once('error', (error) => done({ code: -1, output: output + error.message }));
-    child.once('close', (code, signal) => done({ code: code ?? (signal ? 1 : -1), output }));
+    child.once('error', (error) => done({ code: -1, output: output + error.message, sent }));
+    child.once('close', (code, signal) => done({ code: code ?? (signal ? 1 : -1), output, sent }));
   });
 }

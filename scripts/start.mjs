@@ -19,6 +19,7 @@ import { explain, Failure } from './failure.mjs';
 import { checkNode, install, isInner, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
 import { checkPort, whyNoPort } from './port.mjs';
 import { giveBack, take, tied, until } from './processes.mjs';
+import { run } from './run.mjs';
 import { DATA, oneTimeCode, secrets } from './secrets.mjs';
 
 const LOGS = join(DATA, 'logs');
@@ -82,24 +83,19 @@ const noSample = new Failure(
   'mend it and start again, or begin without the sample: npm start -- --empty',
 );
 
-/** Runs a program of ours under the newer Node, with these arguments; gives what it sent. Its own output is the person's. */
-function program(args, env, { explains = false } = {}) {
-  const [command, rest] = tied('TERM', nodeToUse(), args);
-  return new Promise((done) => {
-    const child = spawn(command, rest, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-    const indent = (text) => process.stdout.write(text.replace(/^(?=.)/gm, '    '));
-    child.stdout.setEncoding('utf8').on('data', indent);
-    let sent = {};
-    child.on('message', (message) => {
-      sent = message;
-    });
-    child.once('close', (code) => {
-      if (code === 0) return done(sent);
-      // What does not explain itself has printed only its stack.
-      if (!explains && !stopping) process.stderr.write(explain(noSample));
-      return stop(1);
-    });
-  });
+/**
+ * Runs a program of ours under the newer Node, with these arguments; gives what it sent. Its own output is the person's.
+ * Where it fails all ends, and nothing goes on from here.
+ */
+async function program(args, env, { explains = false } = {}) {
+  const hear = (text) => process.stdout.write(text.replace(/^(?=.)/gm, '    '));
+  const how = { cwd: ROOT, env, hear, terminal: 'errors', sends: true };
+  const { code, sent = {} } = await run(nodeToUse(), args, how);
+  if (code === 0) return sent;
+  // What does not explain itself has printed only its stack.
+  if (!explains && !stopping) process.stderr.write(explain(noSample));
+  void stop(1);
+  return new Promise(() => {});
 }
 
 async function openDatabase() {
