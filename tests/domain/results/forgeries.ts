@@ -158,7 +158,8 @@ export const forgeries: Forgery[] = [
   ],
   [
     'a delegation on the roll twice, opened anew',
-    (r: Draft) => reopen(Object.assign(r, { roll: [...r.roll, { delegation: 'd0', country: 'C9' }] })),
+    (r: Draft) =>
+      reopen(Object.assign(r, { roll: [...r.roll.slice(0, -1), { delegation: 'd0', country: 'C5' }] })),
     'roll',
   ],
   [
@@ -181,6 +182,11 @@ export const forgeries: Forgery[] = [
   [
     'a number of 0, opened anew',
     (r: Draft) => reopen(Object.assign(r, { ballot: { ...r.ballot, number: 0 } })),
+    'opening',
+  ],
+  [
+    'a round of 0, opened anew',
+    (r: Draft) => reopen(Object.assign(r, { ballot: { ...r.ballot, round: 0 } })),
     'opening',
   ],
   [
