@@ -13,7 +13,7 @@ import { tied } from './processes.mjs';
  *   is kept; with 'errors' that is so of its errors alone
  * @param {boolean} [options.sends] it may send messages to this process
  * @param {(text: string) => void} [options.hear] told what it prints, when it prints it
- * @returns {Promise<{code: number, output: string, sent: any}>} `code` is -1 where it could not be started; `output` is all
+ * @returns {Promise<{code: number, output: string, sent: unknown}>} `code` is -1 where it could not be started; `output` is all
  *   it printed; `sent` is the last message that it sent
  */
 export function run(command, args, { terminal = false, sends = false, hear = () => {}, ...options } = {}) {
