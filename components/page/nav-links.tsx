@@ -66,13 +66,15 @@ export function NavBar({ items, moreLabel }: Props) {
       {more.length > 0 && (
         <li className={isMoreOnWide ? 'relative' : 'relative xl:hidden'}>
           <SiteMenu label={moreLabel} look="more" here={current && HERE[at(current)]}>
-            <ul className="absolute end-0 top-full z-30 min-w-52 divide-y divide-hairline border border-border bg-surface px-3">
-              {more.map((item) => (
-                <li key={item.href} className={IN_MENU[at(item)]}>
-                  <NavLink item={item} look="menu" current={current} />
-                </li>
-              ))}
-            </ul>
+            <div className="absolute end-0 top-full z-30 min-w-52 border border-border bg-surface px-3">
+              <ul className="divide-y divide-hairline">
+                {more.map((item) => (
+                  <li key={item.href} className={IN_MENU[at(item)]}>
+                    <NavLink item={item} look="menu" current={current} />
+                  </li>
+                ))}
+              </ul>
+            </div>
           </SiteMenu>
         </li>
       )}
