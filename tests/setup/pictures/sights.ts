@@ -64,7 +64,7 @@ export const SIZES = {
   phone: { width: 390, height: 844, most: 2000 },
   desktop: { width: 1280, height: 900, most: 1600 },
 } as const;
-export const SCHEMES = ['light', 'dark'] as const;
+const SCHEMES = ['light', 'dark'] as const;
 
 export type Combination = {
   language: (typeof LANGUAGES)[number];
