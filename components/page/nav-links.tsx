@@ -37,14 +37,14 @@ export function currentItem<T extends Address>(items: readonly T[], path: string
 const LINK = cva('flex items-center text-ink no-underline current:font-semibold', {
   variants: {
     look: {
-      bar: 'h-full border-y-3 border-transparent px-2 text-dense xl:px-2.5 hover:text-accent hover:underline current:border-b-accent forced-colors:border-[Canvas] forced-colors:current:border-b-[Highlight]',
+      bar: 'h-full border-y-3 border-transparent px-2 text-dense @desk:px-2.5 hover:text-accent hover:underline current:border-b-accent forced-colors:border-[Canvas] forced-colors:current:border-b-[Highlight]',
       menu: 'min-h-12 border-s-3 border-transparent ps-3 current:border-s-accent',
     },
   },
 });
 /** An entry of the bar that is in its menu on a narrow desktop, and the other way round. */
-const IN_BAR: Record<Room, string> = { narrow: '', wide: 'max-xl:hidden', none: 'hidden' };
-const IN_MENU: Record<Room, string> = { narrow: 'hidden', wide: 'xl:hidden', none: '' };
+const IN_BAR: Record<Room, string> = { narrow: '', wide: '@max-desk:hidden', none: 'hidden' };
+const IN_MENU: Record<Room, string> = { narrow: 'hidden', wide: '@desk:hidden', none: '' };
 const HERE = { narrow: 'never', wide: 'narrow', none: 'always' } as const;
 
 type Props = { items: NavItem[]; moreLabel: string };
@@ -64,7 +64,7 @@ export function NavBar({ items, moreLabel }: Props) {
         </li>
       ))}
       {more.length > 0 && (
-        <li className={isMoreOnWide ? 'relative' : 'relative xl:hidden'}>
+        <li className={isMoreOnWide ? 'relative' : 'relative @desk:hidden'}>
           <SiteMenu label={moreLabel} look="more" here={current && HERE[at(current)]}>
             <div className="absolute end-0 top-full z-30 min-w-52 border border-border bg-surface px-3">
               <ul className="divide-y divide-hairline">

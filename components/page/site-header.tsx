@@ -34,7 +34,7 @@ export function SiteHeader({
   search,
 }: Props) {
   return (
-    <header>
+    <header className="@container">
       {skip}
       {(language || account) && (
         <div className="border-b border-hairline text-meta print:hidden">
@@ -46,7 +46,7 @@ export function SiteHeader({
       )}
       <div className="border-b-3 border-double border-border bg-surface print:bg-transparent">
         <div className="column relative flex min-h-14 items-center gap-x-4 print:px-0">
-          <div className="flex min-w-0 flex-wrap items-center gap-x-4 py-2 nav:flex-nowrap">
+          <div className="flex min-w-0 flex-wrap items-center gap-x-4 py-2 @nav:flex-nowrap">
             <Link
               className="inline-flex min-h-8 items-center gap-2.5 text-h3 font-semibold text-ink no-underline hover:text-accent"
               data-brand
@@ -57,7 +57,7 @@ export function SiteHeader({
             </Link>
             {conference && (
               <Link
-                className="py-1 text-dense leading-snug text-muted no-underline hover:text-accent hover:underline nav:max-w-[22rem] nav:border-s nav:border-border nav:ps-4"
+                className="py-1 text-dense leading-snug text-muted no-underline hover:text-accent hover:underline @nav:max-w-[22rem] @nav:border-s @nav:border-border @nav:ps-4"
                 href={conference.href}
               >
                 {conference.name}
@@ -67,13 +67,13 @@ export function SiteHeader({
           {nav.length > 0 && (
             <nav
               data-site-nav
-              className="ms-auto hidden flex-none self-stretch nav:block print:hidden"
+              className="ms-auto hidden flex-none self-stretch @nav:block print:hidden"
               aria-label={navLabel}
             >
               <NavBar items={nav} moreLabel={moreLabel} />
             </nav>
           )}
-          <div className="ms-auto flex items-center gap-x-1 nav:-me-2 nav:ms-0 print:hidden">
+          <div className="ms-auto flex items-center gap-x-1 @nav:-me-2 @nav:ms-0 print:hidden">
             {search}
             {nav.length > 0 && (
               <SiteMenu label={menuLabel} look="phone">

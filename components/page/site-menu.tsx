@@ -4,16 +4,17 @@ import { cva } from 'class-variance-authority';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Mark } from '../mark';
 
-const MENU = cva('print:hidden', { variants: { look: { phone: 'nav:hidden', more: 'h-full' } } });
+const MENU = cva('print:hidden', { variants: { look: { phone: '@nav:hidden', more: 'h-full' } } });
 const LABEL = cva('flex items-center gap-2', {
   variants: {
     look: {
       phone: '-me-3 min-h-11 px-3 font-semibold',
-      more: 'h-full border-y-3 border-transparent px-2 text-dense xl:px-2.5 hover:text-accent hover:underline forced-colors:border-[Canvas]',
+      more: 'h-full border-y-3 border-transparent px-2 text-dense @desk:px-2.5 hover:text-accent hover:underline forced-colors:border-[Canvas]',
     },
     here: {
       never: '',
-      narrow: 'max-xl:border-b-accent max-xl:font-semibold max-xl:forced-colors:border-b-[Highlight]',
+      narrow:
+        '@max-desk:border-b-accent @max-desk:font-semibold @max-desk:forced-colors:border-b-[Highlight]',
       always: 'border-b-accent font-semibold forced-colors:border-b-[Highlight]',
     },
   },

@@ -121,7 +121,7 @@ export function Palette(props: PaletteProps) {
           className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 px-2 text-dense text-ink no-underline hover:text-accent hover:underline"
         >
           <Mark kind="search" className="size-[18px]" />
-          <span className={classes('max-sm:sr-only', narrow ? 'nav:sr-only' : 'nav:max-lg:sr-only')}>
+          <span className={classes('max-sm:sr-only', narrow ? '@nav:sr-only' : '@nav:@max-[63rem]:sr-only')}>
             {words.open}
           </span>
         </a>

@@ -89,7 +89,7 @@ async function conferenceOfDays(): Promise<void> {
   const east = 12 - new Date(now).getUTCHours();
   const timeZone = `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
   const day = (days: number) => dayFromNow(days, timeZone);
-  const values = { title: inAll('Conference of days'), timeZone, startsOn: day(-1), endsOn: day(1) };
+  const values = { title: inAll('Days conference'), timeZone, startsOn: day(-1), endsOn: day(1) };
   const { id } = await aConference({ slug: 'conference-of-days', symbol: 'DAYS-1', ...values });
   const room = await aRoom(id, 'Hall');
   const times = [-1, 0, 1].flatMap((days) =>

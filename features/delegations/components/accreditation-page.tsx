@@ -34,7 +34,7 @@ type Props = {
 };
 
 /** Beside the answers on a wide screen, and at the foot of the window on a narrower one, stands the decision. */
-const PERSON = 'min-w-0 xl:grid xl:grid-cols-[minmax(0,1fr)_17rem] xl:gap-x-10';
+const PERSON = 'min-w-0 @three:grid @three:grid-cols-[minmax(0,1fr)_17rem] @three:gap-x-10';
 
 /** One person's registration as the staff reads it, with the decision or the forms to make it. */
 export async function AccreditationPage({ conference, accreditation, waiting, after }: Props) {
@@ -52,63 +52,65 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
           { label: accreditation.name },
         ]}
       />
-      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
-        <WaitingList here={here} waiting={waiting} participantId={participantId} />
-        <div className={PERSON}>
-          <div className="max-w-document min-w-0">
-            {after && (after.status === 'accepted' || after.status === 'returned') && (
-              <p className="mb-4 flex items-baseline gap-2 text-positive" role="status">
-                <Mark kind="check" />
-                {t(after.status === 'accepted' ? 'acc.afterAccepted' : 'acc.afterReturned', {
-                  name: after.name,
-                })}
-              </p>
-            )}
-            <PageHeading
-              title={t('acc.of', { name: accreditation.name })}
-              arrival={after !== null}
-              tags={<StatusTag status={status} />}
-            />
-            <Facts
-              items={[
-                {
-                  term: t('term.delegation'),
-                  detail: (
-                    <Link href={`${here}/delegations/${delegation.id}`}>
-                      {senderName(delegation, locale)}
-                    </Link>
-                  ),
-                },
-                { term: t('term.capacity'), detail: t(`capacity.${accreditation.capacity}`) },
-                {
-                  term: t('term.email'),
-                  detail: <MailAddress address={shownMailAddress(accreditation.email)} />,
-                },
-                {
-                  term: t('term.submitted'),
-                  detail: submittedAt ? moment(submittedAt, locale, conference.timeZone) : '–',
-                },
-              ]}
-            />
-            <Decision accreditation={accreditation} timeZone={conference.timeZone} />
-            <Section title={t('acc.answers')} id="answers">
-              <Answers
-                answers={answers}
-                timeZone={conference.timeZone}
-                photo={photoAddress(here, participantId, answers.photoId)}
-                photoAlt={t('reg.photoAlt', { name: accreditation.name })}
-                hidden={accreditation.hidden}
+      <div className="@container">
+        <div className="grid gap-x-10 gap-y-6 @two:grid-cols-[15rem_minmax(0,1fr)]">
+          <WaitingList here={here} waiting={waiting} participantId={participantId} />
+          <div className={PERSON}>
+            <div className="max-w-document min-w-0">
+              {after && (after.status === 'accepted' || after.status === 'returned') && (
+                <p className="mb-4 flex items-baseline gap-2 text-positive" role="status">
+                  <Mark kind="check" />
+                  {t(after.status === 'accepted' ? 'acc.afterAccepted' : 'acc.afterReturned', {
+                    name: after.name,
+                  })}
+                </p>
+              )}
+              <PageHeading
+                title={t('acc.of', { name: accreditation.name })}
+                arrival={after !== null}
+                tags={<StatusTag status={status} />}
               />
-            </Section>
+              <Facts
+                items={[
+                  {
+                    term: t('term.delegation'),
+                    detail: (
+                      <Link href={`${here}/delegations/${delegation.id}`}>
+                        {senderName(delegation, locale)}
+                      </Link>
+                    ),
+                  },
+                  { term: t('term.capacity'), detail: t(`capacity.${accreditation.capacity}`) },
+                  {
+                    term: t('term.email'),
+                    detail: <MailAddress address={shownMailAddress(accreditation.email)} />,
+                  },
+                  {
+                    term: t('term.submitted'),
+                    detail: submittedAt ? moment(submittedAt, locale, conference.timeZone) : '–',
+                  },
+                ]}
+              />
+              <Decision accreditation={accreditation} timeZone={conference.timeZone} />
+              <Section title={t('acc.answers')} id="answers">
+                <Answers
+                  answers={answers}
+                  timeZone={conference.timeZone}
+                  photo={photoAddress(here, participantId, answers.photoId)}
+                  photoAlt={t('reg.photoAlt', { name: accreditation.name })}
+                  hidden={accreditation.hidden}
+                />
+              </Section>
+            </div>
+            {mayDecide && (
+              <DecideForms
+                slug={conference.slug}
+                participantId={participantId}
+                version={accreditation.version}
+                onward={neighbours(waiting.people, participantId).next?.id}
+              />
+            )}
           </div>
-          {mayDecide && (
-            <DecideForms
-              slug={conference.slug}
-              participantId={participantId}
-              version={accreditation.version}
-              onward={neighbours(waiting.people, participantId).next?.id}
-            />
-          )}
         </div>
       </div>
     </Main>

@@ -27,13 +27,13 @@ export async function DecideForms({ slug, participantId, version, onward = '' }:
   return (
     <section
       aria-labelledby="decide"
-      className="mt-12 max-w-document max-xl:contents xl:sticky xl:top-6 xl:mt-0 xl:self-start"
+      className="mt-12 max-w-document @max-three:contents @three:sticky @three:top-6 @three:mt-0 @three:self-start"
     >
       <div
         data-foot
-        className="z-10 -mx-4 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-ink bg-canvas px-4 py-3 max-xl:[@media(height>=30rem)]:sticky max-xl:bottom-0 md:mx-0 md:px-0 xl:mt-0 xl:block xl:space-y-3 xl:border-t-0 xl:py-0 print:hidden"
+        className="z-10 -mx-4 mt-8 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-ink bg-canvas px-4 py-3 @max-three:[@media(height>=30rem)]:sticky @max-three:bottom-0 md:mx-0 md:px-0 @three:mt-0 @three:block @three:space-y-3 @three:border-t-0 @three:py-0 print:hidden"
       >
-        <h2 id="decide" className="text-h3 max-xl:sr-only xl:border-b xl:border-ink xl:pb-2">
+        <h2 id="decide" className="text-h3 @max-three:sr-only @three:border-b @three:border-ink @three:pb-2">
           {t('decide')}
         </h2>
         <ActionForm action={acceptRegistrationAction} texts={texts} id="accept">
@@ -41,15 +41,15 @@ export async function DecideForms({ slug, participantId, version, onward = '' }:
           <SubmitButton>{t('accept')}</SubmitButton>
         </ActionForm>
         <a
-          className={button({ variant: 'secondary', className: 'xl:hidden' })}
-          href="#return-reason"
+          className={button({ variant: 'secondary', className: '@three:hidden' })}
+          href="#returning"
           data-button
         >
           {t('returnBelow')}
         </a>
         <p className="text-dense text-muted max-sm:hidden">{t('acceptLead')}</p>
       </div>
-      <div className="mt-8 max-w-document print:hidden" id="return-reason">
+      <div className="mt-8 max-w-document print:hidden" id="returning">
         <Section title={t('return')} level={3} lead={t('returnLead')}>
           <ActionForm action={returnRegistrationAction} texts={texts} id="return">
             {hiddenFields}

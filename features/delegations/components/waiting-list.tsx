@@ -14,7 +14,10 @@ export async function WaitingList({ here, waiting, participantId }: Props) {
   const { previous, next } = neighbours(waiting.people, participantId);
   const address = (id: string) => `${here}/accreditation/${id}`;
   return (
-    <nav aria-label={t('waiting')} className="text-dense lg:border-e lg:border-hairline lg:pe-6 print:hidden">
+    <nav
+      aria-label={t('waiting')}
+      className="text-dense @two:border-e @two:border-hairline @two:pe-6 print:hidden"
+    >
       <p className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-ink pb-2">
         <span className="text-muted">{t('waitingCount', { count: waiting.total })}</span>
         <span className="flex gap-4">
@@ -31,7 +34,7 @@ export async function WaitingList({ here, waiting, participantId }: Props) {
         </span>
       </p>
       <StepKeys previous={previous && 'previous'} next={next && 'next'} />
-      <ol className="max-lg:hidden">
+      <ol className="@max-two:hidden">
         {waiting.people.map((person) => (
           <li key={person.id} className="border-b border-hairline">
             <Link
