@@ -8,7 +8,7 @@ import { type Instance, runScript, startInstance } from '@/tests/setup/server';
 export const MOMENT = new Date('2026-03-12T19:20:20Z');
 
 /** The sample while its conference meets, and in the week after, when the vote is on. */
-export const HOUSES = { meeting: 'session', voting: 'vote' } as const;
+const HOUSES = { meeting: 'session', voting: 'vote' } as const;
 export type House = keyof typeof HOUSES;
 
 const CLOCK = {

@@ -58,7 +58,7 @@ export const SIGHTS: Sight[] = [
 /** Where the pictures lie in the project. */
 export const FOLDER = 'docs/screenshots';
 
-export const LANGUAGES = ['en', 'ar'] as const;
+const LANGUAGES = ['en', 'ar'] as const;
 /** The window, and how much of a long page is drawn. */
 export const SIZES = {
   phone: { width: 390, height: 844, most: 2000 },
