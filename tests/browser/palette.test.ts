@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { audit } from './audit';
-import { expect, SAMPLE, test } from './fixtures';
+import { enter, expect, SAMPLE, test } from './fixtures';
 import { wordsIn } from './words';
 
 const box = (page: Page) => page.getByRole('combobox');
@@ -77,8 +77,10 @@ for (const language of ['en', 'ar']) {
   });
 }
 
-test('reads the page in another language, comes to one’s own things, and signs out', async ({ as }) => {
-  const page = await as('Delegate');
+test('reads the page in another language, comes to one’s own things, and signs out', async ({ open }) => {
+  const page = await open();
+  await page.goto('/en/sign-in');
+  await enter(page, 'Delegate');
   await arrive(page, `/en/${SAMPLE}/outcomes?by=palette`);
   const choose = async (typed: string, name: string) => {
     await page.keyboard.press('Control+k');

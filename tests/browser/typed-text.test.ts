@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { drawnForms } from '../setup/kept-forms';
-import { expect, type Office, test } from './fixtures';
+import { enter, expect, test } from './fixtures';
 import { SIGHTS } from './pages';
 
 const OPEN = '/en/open-conference';
@@ -23,11 +23,6 @@ async function desk(page: Page): Promise<Locator> {
   const text = page.locator('#add-paragraph textarea');
   await text.waitFor();
   return text;
-}
-
-async function enter(page: Page, office: Office): Promise<void> {
-  await page.getByRole('button', { name: `Continue as: ${office}`, exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
 }
 
 /** Types what the field takes. @returns what stands there then */
@@ -62,7 +57,7 @@ test('what is typed before the scripts of a page run is kept, and saved', async 
   const page = await as('Rapporteur');
   await desk(page);
   const letThrough = await withoutScripts(page, () => page.reload({ waitUntil: 'commit' }));
-  const text = page.getByLabel('Text of paragraph 1');
+  const text = page.getByLabel('Text of paragraph 1', { exact: true });
   const before = await text.inputValue();
   const words = ` Typed early ${Math.random().toString(36).slice(2, 8)}.`;
   await text.press('End');
