@@ -26,6 +26,9 @@ export const getOwnAccount = cache(async (viewer: Actor) => {
   return own ?? null;
 });
 
+/** The form of the head of every page that signs out; others may send it. */
+export const SIGN_OUT_FORM = 'leave-house';
+
 export type Door = { key: SampleAccountKey; accountId: string };
 
 /** The accounts of the sample that anyone may open. Empty outside of a trial house. */

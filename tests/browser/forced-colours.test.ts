@@ -60,8 +60,13 @@ test('a choice is seen in forced colours, without the focus on it', async ({ as 
 test('a vote keeps its colour and its mark in forced colours', async ({ open }) => {
   const page = await open(FORCED);
   await page.goto(`/en/${SAMPLE}/ballots/1`);
-  const fills = await page
-    .locator('main svg[role=img] circle')
-    .evaluateAll((seats) => [...new Set(seats.map((seat) => getComputedStyle(seat).fill))]);
-  expect(fills.length).toBeGreaterThan(2);
+  const drawings = await page.locator('main svg[role=img]:has(circle)').evaluateAll((all) =>
+    all.map((drawing) => {
+      const fills = [...drawing.querySelectorAll('circle')].map((seat) => getComputedStyle(seat).fill);
+      return new Set(fills).size;
+    }),
+  );
+  // The seats and the map, each with the three votes.
+  expect(drawings).toHaveLength(2);
+  for (const fills of drawings) expect(fills).toBeGreaterThan(2);
 });

@@ -1,3 +1,4 @@
+import { LOCALES } from '@/domain/local-text';
 import { expect, SAMPLE, test } from './fixtures';
 
 test('a Latin line in an Arabic text keeps its full stop at its end', async ({ open }) => {
@@ -48,4 +49,29 @@ test('in forced colours the current place has one bar', async ({ open }) => {
   expect(bars.length).toBeGreaterThan(2);
   for (const { current, bars: count } of bars) expect(count).toBe(current ? 1 : 0);
   expect(bars.filter(({ current }) => current)).toHaveLength(1);
+});
+
+test('the navigation of whoever has most in it is one line beside the name, in every language', async ({
+  look,
+}) => {
+  const page = await look('Organizer');
+  for (const language of LOCALES) {
+    await page.goto(`/${language}/${SAMPLE}/outcomes`);
+    for (const width of [900, 960, 1200, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { tops, sticksOut } = await page.evaluate(() => {
+        const entries = [...document.querySelectorAll('[data-site-nav] > ul > li')];
+        const shown = entries.filter((entry) => entry.checkVisibility());
+        return {
+          tops: shown.map((entry) => Math.round(entry.getBoundingClientRect().top)),
+          sticksOut: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+        };
+      });
+      const where = `${language} at ${width} px`;
+      // On a narrower one the larger letters of Arabic leave it to the menu.
+      if (width >= 960) expect(tops.length, where).toBeGreaterThan(3);
+      expect(new Set(tops).size, where).toBeLessThanOrEqual(1);
+      expect(sticksOut, where).toBe(false);
+    }
+  }
 });

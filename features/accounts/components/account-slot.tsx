@@ -7,7 +7,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { viewer } from '@/platform/session';
 import { signOutAction } from '../actions';
-import { getOwnAccount } from '../queries';
+import { getOwnAccount, SIGN_OUT_FORM } from '../queries';
 
 /** In the head of every page: the way in, or whose account this is. */
 export async function AccountSlot() {
@@ -32,7 +32,7 @@ export async function AccountSlot() {
         </Link>
       </li>
       <li>
-        <ActionForm action={signOutAction} texts={formTexts(locale)} id="leave-house" ofNobody>
+        <ActionForm action={signOutAction} texts={formTexts(locale)} id={SIGN_OUT_FORM} ofNobody>
           <Button type="submit" variant="quiet" size="s">
             {t('account.signOut')}
           </Button>

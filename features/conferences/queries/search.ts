@@ -6,6 +6,7 @@ import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text'
 import { can } from '@/domain/permissions';
 import { isRefusal } from '@/domain/refusal';
 import { bestOf, type FoundKind, questionIn } from '@/domain/search';
+import { SIGN_OUT_FORM } from '@/features/accounts/queries';
 import { AGENDA_DESTINATIONS, sessionsSearch } from '@/features/agenda/queries/search';
 import { BALLOT_DESTINATIONS, ballotsSearch } from '@/features/ballots/queries/search';
 import {
@@ -99,9 +100,6 @@ function conferencesSearch(locale: Locale): Searchable {
 
 type Goal = Line & { path: string };
 
-/** The form of the head of every page that signs out. */
-const LEAVING = 'leave-house';
-
 /** What the head of every page does: the same page in another language, and signing out. */
 function headActs(viewer: Actor, { locale, say, at }: { locale: Locale; say: Say; at: string }): Goal[] {
   const languages = LOCALES.filter((other) => other !== locale).map((language) => ({
@@ -110,7 +108,7 @@ function headActs(viewer: Actor, { locale, say, at }: { locale: Locale; say: Say
     path: at,
     language,
   }));
-  const leaving = { title: say('accounts.account.signOut'), path: '/account', form: LEAVING };
+  const leaving = { title: say('accounts.account.signOut'), path: '/account', form: SIGN_OUT_FORM };
   return can(viewer, 'account.signOut') ? [...languages, leaving] : languages;
 }
 

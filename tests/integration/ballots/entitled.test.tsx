@@ -7,16 +7,13 @@ import { SYSTEM } from '@/domain/actor';
 import { OwnPartOf } from '@/features/ballots/components/own-part';
 import { whenIn } from '@/features/ballots/components/when';
 import { getBallot } from '@/features/ballots/queries/ballot';
-import { writeSuspension } from '@/features/conferences/commands/suspensions';
 import { getConference } from '@/features/conferences/queries';
 import { nominateParticipant } from '@/features/delegations/commands/nomination';
-import { localOf } from '@/platform/i18n/format';
 import { listen } from '@/platform/live';
 import type { Announcement } from '@/platform/record';
 import { until } from '@/scripts/processes.mjs';
 import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
-import { ZONE } from '@/tests/setup/conference/conference';
-import { aHall } from '@/tests/setup/conference/hall';
+import { aHall, suspend } from '@/tests/setup/conference/hall';
 import { anAccount } from '@/tests/setup/conference/people';
 import { drawn } from '@/tests/setup/drawn';
 
@@ -54,17 +51,10 @@ describe('who becomes head while ballots are open', () => {
     const hall = await aHall(2);
     const [head, other] = hall.heads;
     if (!head || !other) throw new Error('no heads');
-    const suspension = (countryCode: string) =>
-      writeSuspension(hall.organizer, {
-        conferenceId: hall.conference.id,
-        countryCode,
-        startsAt: localOf(new Date(Date.now() + HOUR), ZONE),
-        endsAt: null,
-        reason: 'Arrears',
-      });
-    expect(await suspension(head.code)).toEqual({ message: 'conferences.suspensions.saved' });
+    const soon = new Date(Date.now() + HOUR);
+    expect(await suspend(hall, head.code, soon)).toEqual({ message: 'conferences.suspensions.saved' });
     await aBallot(hall, { number: 4 });
-    expect(await suspension(other.code)).toEqual({
+    expect(await suspend(hall, other.code, soon)).toEqual({
       message: 'conferences.suspensions.savedOpen',
       params: { ballots: '4' },
     });
@@ -85,13 +75,7 @@ describe('whose entitlement changes while a ballot is open', () => {
     };
     const sentence = 'would keep your delegation off a new roll';
     expect(await page(head)).not.toContain(sentence);
-    await writeSuspension(hall.organizer, {
-      conferenceId: hall.conference.id,
-      countryCode: head.code,
-      startsAt: localOf(new Date(Date.now() - HOUR), ZONE),
-      endsAt: null,
-      reason: 'Arrears',
-    });
+    await suspend(hall, head.code, new Date(Date.now() - HOUR));
     expect(await page(head)).toContain(sentence);
     expect(await page(other)).not.toContain(sentence);
     const { mine } = await getBallot(head.actor, hall.conference.id, 1);

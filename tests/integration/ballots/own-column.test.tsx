@@ -4,11 +4,8 @@ import { openBallot } from '@/features/ballots/commands/opening';
 import { OwnCell, State } from '@/features/ballots/components/ballot-cells';
 import { declareDue } from '@/features/ballots/jobs';
 import { listBallots } from '@/features/ballots/queries/list';
-import { writeSuspension } from '@/features/conferences/commands/suspensions';
-import { localOf } from '@/platform/i18n/format';
 import { aBallot, cast, HOUR, opening } from '@/tests/setup/conference/ballots';
-import { ZONE } from '@/tests/setup/conference/conference';
-import { aHall, type Hall } from '@/tests/setup/conference/hall';
+import { aHall, type Hall, suspend } from '@/tests/setup/conference/hall';
 import { drawn } from '@/tests/setup/drawn';
 import { another } from './voted';
 
@@ -74,13 +71,7 @@ it('says what was done once it is declared, to all of the delegation, and counts
 
 it('says to a delegation whose right is suspended that it is not on the roll, and to others what they may do', async () => {
   const { hall, head, other } = await aHallOfTwo();
-  await writeSuspension(hall.organizer, {
-    conferenceId: hall.conference.id,
-    countryCode: head.code,
-    startsAt: localOf(new Date(Date.now() - HOUR), ZONE),
-    endsAt: null,
-    reason: 'Arrears',
-  });
+  await suspend(hall, head.code, new Date(Date.now() - HOUR));
   await openBallot(hall.organizer, await opening(hall));
   expect(await row(head.actor, hall)).toMatchObject({ own: 'Not on the roll', vote: false });
   expect(await row(other.actor, hall)).toMatchObject({ own: 'Vote', vote: true });

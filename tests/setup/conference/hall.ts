@@ -5,8 +5,10 @@ import { account, authSession } from '@/db/schema/accounts';
 import { delegation, participant } from '@/db/schema/delegations';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import type { RulesProfile } from '@/domain/rules';
+import { writeSuspension } from '@/features/conferences/commands/suspensions';
+import { localOf } from '@/platform/i18n/format';
 import { hashOf, noteStanding } from '@/platform/signed-in';
-import { aConference, aRulesProfile, closed, inAll, type TestConference } from './conference';
+import { aConference, aRulesProfile, closed, inAll, type TestConference, ZONE } from './conference';
 import { anOutcome } from './outcomes';
 import { anActor } from './people';
 import { RULES } from './rules';
@@ -114,3 +116,13 @@ export async function aHall(
   const organizer = await anActor('organizer', conferenceId);
   return { conference, organizer, heads, outcomeId, rulesId, profile };
 }
+
+/** Suspends the right to vote of a country of the hall, from a moment on and without an end; gives what the organizer is told. */
+export const suspend = (hall: Hall, countryCode: string, from: Date) =>
+  writeSuspension(hall.organizer, {
+    conferenceId: hall.conference.id,
+    countryCode,
+    startsAt: localOf(from, ZONE),
+    endsAt: null,
+    reason: 'Arrears',
+  });
