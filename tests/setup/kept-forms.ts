@@ -18,6 +18,21 @@ export const KEEPS_NOTHING: Record<string, string> = {
 
 export type DrawnForm = { file: string; action: string; id: string; keeps: boolean };
 
+/** The value of a constant that a feature exports. */
+function exportedText(name: string): string {
+  const written = new RegExp(`export const ${name} = '([^']+)'`);
+  const sources = globSync('features/**/*.{ts,tsx}', { cwd: root }).map((file) =>
+    readFileSync(join(root, file), 'utf8'),
+  );
+  return sources.map((source) => written.exec(source)?.[1]).find(Boolean) ?? '';
+}
+
+/** The id among a form's properties: written out, as a template, or as the name of a constant. */
+function formId(props: string): string {
+  const [, text, template, constant] = /\bid=(?:"([^"]+)"|\{`([^`]+)`\}|\{([A-Z_]+)\})/.exec(props) ?? [];
+  return text ?? template ?? (constant ? exportedText(constant) : '');
+}
+
 /** Every form of an action in the sources, as it is written. */
 export function drawnForms(): DrawnForm[] {
   return globSync('{app,features}/**/*.tsx', { cwd: root })
@@ -27,7 +42,7 @@ export function drawnForms(): DrawnForm[] {
       return [...source.matchAll(/<(?:ActionForm|AutosaveForm)\b([^<]*?[^=])>/g)].map(([, props = '']) => ({
         file,
         action: /\baction=\{([^}]+)\}/.exec(props)?.[1] ?? '',
-        id: /\bid=(?:"([^"]+)"|\{`([^`]+)`\})/.exec(props)?.slice(1).find(Boolean) ?? '',
+        id: formId(props),
         keeps: !/\b(keepsNothing|ofNobody)\b/.test(props),
       }));
     });
