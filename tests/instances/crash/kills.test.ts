@@ -24,8 +24,8 @@ import { ask, cookieOf, type Form, filled, hangUp, inLanes } from '../votes/post
 
 // Four have every ending once: all have voted or the instant has come, and the app or Postgres dies around it.
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 4);
-const VOTES = 1000;
-const HEADS = 100;
+const VOTES = 300;
+const HEADS = 30;
 const AT_ONCE = 16;
 const PATIENCE = 120_000;
 
@@ -154,7 +154,7 @@ it(`keeps every acknowledged vote over ${ROUNDS} rounds in which the app and Pos
       return killing;
     };
     const afterSome = async (one: () => Promise<void>) => {
-      const some = randomInt(1, byInstant ? VOTES / 2 : VOTES - 100);
+      const some = randomInt(1, byInstant ? VOTES / 2 : VOTES - 50);
       await until(() => acknowledged.length + late.length >= some, PATIENCE, 5);
       await wait(randomInt(0, 20));
       await kill(one);

@@ -48,7 +48,7 @@ async function closings(rounds: number) {
     const late = stored.filter(({ at }) => at >= closesAt).length;
     const counted = new Set(stored.map(({ delegationId }) => delegationId));
     seen.acknowledged += acknowledged.size;
-    open *= tooLate > 5 ? 1.2 : 0.85;
+    open *= tooLate > 5 ? 1.5 : 0.75;
     seen.late += tooLate;
     if (late > 0 || result?.counts.for !== acknowledged.size || counted.size !== acknowledged.size) {
       seen.wrong += 1;
@@ -60,12 +60,12 @@ async function closings(rounds: number) {
 const sumOf = (lanes: Awaited<ReturnType<typeof closings>>[]) => (key: keyof (typeof lanes)[number]) =>
   lanes.reduce((sum, lane) => sum + lane[key], 0);
 
-it('counts every acknowledged vote and no refused one, over 200 closings with ten voters each', async () => {
+it('counts every acknowledged vote and no refused one, over 60 closings with ten voters each', async () => {
   await openEveryConnection();
-  const sum = sumOf(await Promise.all(Array.from({ length: 4 }, () => closings(50))));
+  const sum = sumOf(await Promise.all(Array.from({ length: 4 }, () => closings(15))));
   expect(sum('wrong')).toBe(0);
-  expect(sum('acknowledged') + sum('late')).toBe(2000);
-  expect(Math.min(sum('acknowledged'), sum('late'))).toBeGreaterThan(100);
+  expect(sum('acknowledged') + sum('late')).toBe(600);
+  expect(Math.min(sum('acknowledged'), sum('late'))).toBeGreaterThan(30);
 }, 300_000);
 
 /**
