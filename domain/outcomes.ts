@@ -36,3 +36,16 @@ export function outcomeState({ adoptedAt, notAdoptedAt, leftOpenAt }: OutcomeDat
   if (notAdoptedAt) return 'notAdopted';
   return leftOpenAt ? 'leftOpen' : 'draft';
 }
+
+/**
+ * When the bureau made of a draft what it is: adopted by consensus, or left open. That can be recalled for some minutes; null
+ * for a draft, and for what a ballot decided or the record says.
+ */
+export function recallableSince(
+  outcome: OutcomeDates & { adoptionMethod: AdoptionMethod | null },
+): Date | null {
+  const { adoptedAt, notAdoptedAt, leftOpenAt, adoptionMethod } = outcome;
+  if (notAdoptedAt) return null;
+  if (!adoptedAt) return leftOpenAt;
+  return adoptionMethod === 'consensus' ? adoptedAt : null;
+}

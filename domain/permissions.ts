@@ -60,6 +60,7 @@ export const PERMISSIONS = {
   'conference.create': administrator,
   'conference.edit': role('organizer'),
   'conference.close': role('organizer'),
+  'conference.reopen': role('organizer'),
   'conference.overview': staff,
   'conference.takePart': inConference,
   'rules.write': role('organizer'),
@@ -92,6 +93,7 @@ export const PERMISSIONS = {
   'outcome.edit': role('chair'),
   'outcome.adopt': role('chair'),
   'outcome.leaveOpen': role('chair'),
+  'outcome.recall': role('chair'),
 
   'ballot.open': role('organizer'),
   'ballot.openScheduled': system,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REASON_MAX } from '@/domain/correcting';
 import { inEach, LOCALES } from '@/domain/local-text';
 import { says } from './says';
 import { readMailAddress } from './typed/mail-address';
@@ -37,6 +38,9 @@ export const optionalLine = (max: number) => z.preprocess(orNull(reading(readLin
 
 /** A required text of several lines. */
 export const prose = (max: number) => z.preprocess(reading(readProse, max), required(max));
+
+/** Why something is corrected, withdrawn or cancelled. */
+export const reason = prose(REASON_MAX);
 
 /** A text of several lines that may be left out; empty becomes null. */
 export const optionalProse = (max: number) => z.preprocess(orNull(reading(readProse, max)), optional(max));

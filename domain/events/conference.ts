@@ -25,6 +25,10 @@ export const CONFERENCE_EVENTS = {
   'conference.created': conference<{ after: { slug: string; symbol: string } }>(),
   'conference.edited': conference<{ before: Settings; after: Settings }>(),
   'conference.closed': conference<{ after: { closedAt: Date | null | undefined } }>(),
+  'conference.reopened': conference<{
+    before: { closedAt: Date };
+    after: { reason: string };
+  }>(),
   'role.granted': roleGrant<{ after: Holder }>(),
   'role.withdrawn': roleGrant<{ before: Holder }>(),
   /** `before`: the id of the version that this one takes the place of */

@@ -41,6 +41,11 @@ export const OUTCOME_EVENTS = {
       | { method: 'vote' | 'silence'; ballot: number; at: string }
     );
   }>(),
+  /** `before`: what was recalled; the text is a draft again */
+  'outcome.recalled': outcome<{
+    before: { adoptedAt: Date | null; leftOpenAt: Date | null };
+    after: { number: number; version: number; reason: string };
+  }>(),
   'outcome.notAdopted': outcome<{ after: { method: 'vote' | 'silence'; ballot: number; at: string } }>(),
   'reservation.recorded': outcome<{ after: { delegationId: string; text: string } }>(),
   'document.published': about('document')<{ after: { symbol: string; languages: readonly string[] } }>(),

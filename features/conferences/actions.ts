@@ -1,13 +1,15 @@
 'use server';
 
 import { action } from '@/platform/action';
+import { closeConference, reopenConference } from './commands/closing';
 import { createConference, createSeries } from './commands/founding';
 import { writeRules } from './commands/rules';
-import { closeConference, editConference } from './commands/settings';
+import { editConference } from './commands/settings';
 import { endSuspension, writeSuspension } from './commands/suspensions';
 import {
   closingInput,
   conferenceInput,
+  reopeningInput,
   rulesInput,
   seriesInput,
   settingsInput,
@@ -32,6 +34,14 @@ export const editConferenceAction = action('conferences.editConference', setting
 export const closeConferenceAction = action('conferences.closeConference', closingInput, closeConference, {
   decides: 'conference',
 });
+export const reopenConferenceAction = action(
+  'conferences.reopenConference',
+  reopeningInput,
+  reopenConference,
+  {
+    decides: 'conference',
+  },
+);
 export const writeRulesAction = action('conferences.writeRules', rulesInput, writeRules, {
   adds: 'rulesProfile',
 });

@@ -9,8 +9,10 @@ import {
   localDateTime,
   localText,
   oneOf,
+  optionalLine,
   optionalProse,
   prose,
+  reason,
   slug,
   ticked,
   wholeNumber,
@@ -106,11 +108,15 @@ export const settingsInput = inOrder(
   }),
 );
 
+/** `word`: the symbol, which is typed where the conference is not over. */
 export const closingInput = z.strictObject({
   conferenceId: id,
   version,
+  word: optionalLine(40).optional(),
   sure: ticked.refine((yes) => yes, { error: says('conferences.invalid.sure') }),
 });
+
+export const reopeningInput = z.strictObject({ conferenceId: id, version, reason });
 
 /** A share such as 1/2, in whole numbers. */
 const share = line(20)

@@ -2,6 +2,7 @@
 
 import { action } from '@/platform/action';
 import { adoptOutcome, leaveOutcomeOpen, recordReservation } from './commands/adoption';
+import { recallOutcome } from './commands/recall';
 import {
   addOutcomeParagraph,
   editOutcome,
@@ -14,6 +15,7 @@ import {
   leaveOpenInput,
   outcomeInput,
   paragraphInput,
+  recallInput,
   removeParagraphInput,
   reservationInput,
 } from './input';
@@ -57,5 +59,8 @@ export const adoptOutcomeAction = action('outcomes.adoptOutcome', adoptInput, ad
   decides: 'outcome',
 });
 export const leaveOutcomeOpenAction = action('outcomes.leaveOutcomeOpen', leaveOpenInput, leaveOutcomeOpen, {
+  decides: 'outcome',
+});
+export const recallOutcomeAction = action('outcomes.recallOutcome', recallInput, recallOutcome, {
   decides: 'outcome',
 });

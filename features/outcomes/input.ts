@@ -1,7 +1,17 @@
 import * as z from 'zod';
 import { inEach } from '@/domain/local-text';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
-import { draftText, id, oneOf, optionalLine, prose, slug, ticked, wholeNumber } from '@/platform/fields';
+import {
+  draftText,
+  id,
+  oneOf,
+  optionalLine,
+  prose,
+  reason,
+  slug,
+  ticked,
+  wholeNumber,
+} from '@/platform/fields';
 import { says } from '@/platform/says';
 
 const inOutcome = { conference: slug, number: wholeNumber(1, 100_000) };
@@ -37,5 +47,7 @@ export const removeParagraphInput = z.strictObject({ ...inOutcome, paragraphId: 
 export const reservationInput = z.strictObject({ ...inOutcome, delegationId: id, text: prose(2000) });
 
 export const adoptInput = z.strictObject({ ...inOutcome, version, noObjection: ticked });
+
+export const recallInput = z.strictObject({ ...inOutcome, version, reason });
 
 export const leaveOpenInput = z.strictObject({ ...inOutcome, version });

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
+import { conference } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import { paragraph } from '@/db/schema/notes';
 import {
@@ -14,8 +15,9 @@ import {
 } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
+import { isRecallable, recallableUntil } from '@/domain/correcting';
 import type { LocalText } from '@/domain/local-text';
-import { type OutcomeState, outcomeState } from '@/domain/outcomes';
+import { type OutcomeState, outcomeState, recallableSince } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { BallotProcedure } from '@/domain/voting';
@@ -75,6 +77,8 @@ export type OutcomeWhole = OutcomeLine & {
     mayRead: boolean;
   }[];
   ballots: OutcomeBallot[];
+  /** until when this viewer can recall what was decided minutes ago; null when they cannot */
+  recallableUntil: Date | null;
   may: { edit: boolean; adopt: boolean; leaveOpen: boolean; openBallot: boolean };
 };
 
@@ -134,11 +138,17 @@ export function listOutcomes(viewer: Actor, conferenceId: string): Promise<Outco
  */
 export function getOutcome(viewer: Actor, conferenceId: string, number: number): Promise<OutcomeWhole> {
   return withTx(viewer, async (tx) => {
-    const [row] = await tx
-      .select()
+    const [found] = await tx
+      .select({
+        row: outcome,
+        now: sql`clock_timestamp()`.mapWith(outcome.createdAt),
+        closedAt: conference.closedAt,
+      })
       .from(outcome)
+      .innerJoin(conference, eq(conference.id, outcome.conferenceId))
       .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
-    if (!row) throw missing();
+    if (!found) throw missing();
+    const { row, now, closedAt } = found;
     const paragraphs = await tx
       .select()
       .from(outcomeParagraph)
@@ -151,6 +161,9 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
     const draft = line.state === 'draft';
     const reservations = await reservationsOf(tx, conferenceId, row.id);
     const thing = { conferenceId };
+    const ballots = await ballotsOf(tx, conferenceId, row.id);
+    const since = doubt || ballots.length > 0 || (row.adoptedAt && closedAt) ? null : recallableSince(row);
+    const mayRecall = since && isRecallable(since, now) && can(viewer, 'outcome.recall', thing);
     return {
       ...line,
       createdAt: row.createdAt,
@@ -158,7 +171,8 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       paragraphs: doubt ? [] : paragraphs,
       reservations: doubt ? [] : reservations,
       sources: await sourcesOf(tx, viewer, conferenceId, row.id),
-      ballots: await ballotsOf(tx, conferenceId, row.id),
+      ballots,
+      recallableUntil: mayRecall ? recallableUntil(since) : null,
       may: {
         edit: draft && can(viewer, 'outcome.edit', thing),
         adopt: draft && can(viewer, 'outcome.adopt', thing),

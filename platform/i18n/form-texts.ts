@@ -38,6 +38,16 @@ export function formTexts(locale: Locale) {
   };
 }
 
+/** What a text area says of the characters that are left of `max`, or too many; `count` of `TextArea`. */
+export function characterCount(locale: Locale, max: number) {
+  const say = sayIn(locale);
+  return {
+    max,
+    left: say('common.count.left', { count: '{count}' }),
+    over: say('common.count.over', { count: '{count}' }),
+  };
+}
+
 /** The words of a form that saves itself; `saved` keeps its {time}. */
 export const autosaveTexts = once((locale) => {
   const say = sayIn(locale);

@@ -87,7 +87,7 @@ export async function hold(point: keyof typeof PLACES, conferenceId: string) {
 }
 
 /** The same for rows of a table, by their ids. */
-export async function holdRows(table: 'auth_session' | 'role_grant', ids: string[]) {
+export async function holdRows(table: 'auth_session' | 'role_grant' | 'outcome', ids: string[]) {
   return holding(`select from ${table} where id = any($1) for update`, ids, ids.length);
 }
 

@@ -19,7 +19,8 @@ import { tellOfSchedule } from './telling';
 type Opening = z.output<typeof openingInput>;
 
 async function termsOf(tx: Tx, actor: Actor, input: Opening) {
-  const conferenceRow = await conferenceAt(tx, input.conference);
+  // Held, so that its closing is not recalled meanwhile.
+  const conferenceRow = await conferenceAt(tx, input.conference, 'share');
   const { id: conferenceId, timeZone } = conferenceRow;
   authorize(actor, input.procedure === 'silence' ? 'silence.open' : 'ballot.open', { conferenceId });
   // The outcome's lock: its text cannot thaw, and nobody opens a second ballot on it meanwhile.

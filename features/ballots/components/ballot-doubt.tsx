@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Time } from '@/components/page/time';
 import { conflictSentence } from '@/domain/ballot-check';
-import { formTexts } from '@/platform/i18n/form-texts';
+import { characterCount, formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
@@ -77,11 +77,7 @@ async function FindingForm({ conference, ballot }: Props) {
           name="finding"
           label={t('doubt.finding')}
           rows={6}
-          count={{
-            max: FINDING_MAX,
-            left: t('breaking.left', { count: '{count}' }),
-            over: t('breaking.over', { count: '{count}' }),
-          }}
+          count={characterCount(locale, FINDING_MAX)}
         />
         <SubmitButton>{t('doubt.submit')}</SubmitButton>
       </ActionForm>

@@ -11,7 +11,7 @@ import { SummaryList } from '@/components/page/summary-list';
 import { pick } from '@/domain/local-text';
 import { whyNotTakePart } from '@/domain/voting';
 import { ofCountry } from '@/platform/i18n/countries-in-words';
-import { formTexts } from '@/platform/i18n/form-texts';
+import { characterCount, formTexts } from '@/platform/i18n/form-texts';
 import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { breakSilenceAction, checkBreakAction } from '../actions';
@@ -52,11 +52,7 @@ export async function BreakPage({ conference, ballot, mine, reason }: Props & { 
             hint={t('breaking.hint')}
             defaultValue={reason}
             rows={6}
-            count={{
-              max: REASON_MAX,
-              left: t('breaking.left', { count: '{count}' }),
-              over: t('breaking.over', { count: '{count}' }),
-            }}
+            count={characterCount(locale, REASON_MAX)}
           />
           <SubmitButton size="l">{common('action.continue')}</SubmitButton>
         </ActionForm>

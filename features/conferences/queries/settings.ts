@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { member, rulesProfile, votingRightSuspension } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
@@ -50,24 +50,4 @@ export async function listSuspensions(
       .limit(300);
     return { suspensions, members: members.map(({ code }) => code) };
   });
-}
-
-/** `today` is the calendar day where the conference is. */
-export type Closing = { ahead: number; drafts: number; leftOpen: number; adopted: number; today: string };
-
-/** What closing the conference would leave as it is. One question. */
-export async function getClosing(viewer: Actor, conferenceId: string): Promise<Closing> {
-  authorize(viewer, 'conference.close', { conferenceId });
-  const { rows } = await withTx(viewer, (tx) =>
-    tx.execute<Closing>(sql`
-      select
-        (select count(*)::int from session where conference_id = ${conferenceId}
-          and ends_at > clock_timestamp() and cancelled_at is null) as ahead,
-        (select (clock_timestamp() at time zone time_zone)::date::text from conference where id = ${conferenceId}) as today,
-        count(*) filter (where adopted_at is null and not_adopted_at is null and left_open_at is null)::int as drafts,
-        count(*) filter (where left_open_at is not null and adopted_at is null and not_adopted_at is null)::int as "leftOpen",
-        count(*) filter (where adopted_at is not null)::int as adopted
-      from outcome where conference_id = ${conferenceId}`),
-  );
-  return rows[0] ?? { ahead: 0, drafts: 0, leftOpen: 0, adopted: 0, today: '' };
 }

@@ -14,7 +14,7 @@ import {
   QUESTIONS,
   type TextQuestion,
 } from '@/domain/questions';
-import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
+import { autosaveTexts, characterCount, formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { savePersonAction, savePersonDraftAction } from '../actions';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
@@ -29,11 +29,7 @@ export async function PersonalForm({ conference, registration, from }: Props) {
     readerLocale(),
   ]);
   const { answers } = registration;
-  const most = (question: ProseQuestion) => ({
-    max: QUESTIONS[question].most,
-    left: t('left', { count: '{count}' }),
-    over: t('over', { count: '{count}' }),
-  });
+  const most = (question: ProseQuestion) => characterCount(locale, QUESTIONS[question].most);
   const typed = (name: TextQuestion) => ({
     name,
     label: t(name),

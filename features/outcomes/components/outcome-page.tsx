@@ -13,6 +13,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { OutcomePath } from './outcome-path';
 import { OutcomeText } from './outcome-text';
+import { RecallForm } from './recall-form';
 import { StateTag } from './state-tag';
 
 type Props = {
@@ -62,6 +63,9 @@ export async function OutcomePage({ conference, outcome }: Props) {
             <ButtonLink href={`${here}/ballots/open?outcome=${outcome.number}`}>{t('openBallot')}</ButtonLink>
           )}
         </ButtonRow>
+      )}
+      {outcome.recallableUntil && (
+        <RecallForm conference={conference} outcome={outcome} until={outcome.recallableUntil} />
       )}
       <Section title={t('text')} id="text">
         <OutcomeText outcome={outcome} slug={conference.slug} />

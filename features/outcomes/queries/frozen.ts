@@ -37,6 +37,10 @@ const kept = new Map<string, string>();
 /** Why a text is in doubt: nothing tells of its adoption, or what stands in the tables is not what was adopted. */
 export type TextConflict = 'untold' | 'changed';
 
+/** The last of these says whether a text is adopted: an adoption that was recalled tells nothing any more. */
+const ADOPTED = 'outcome.adopted' satisfies EventKind;
+const RECALLED = 'outcome.recalled' satisfies EventKind;
+
 type Frozen = {
   id: string;
   number: number;
@@ -58,9 +62,9 @@ export async function adoptedTexts(
   const { rows } = await tx.execute<Frozen>(sql`
     select o.id, o.number, ${NAME} as name, told.after as "recordedEvent", o.adoption_method as method, o.adopted_at as "adoptedAt"
     from outcome o left join lateral (
-      select coalesce(after, '{}') as after from event e
+      select case e.kind when ${ADOPTED} then coalesce(after, '{}') end as after from event e
       where e.conference_id = o.conference_id and e.entity = 'outcome' and e.entity_id = o.id::text
-        and e.kind = ${'outcome.adopted' satisfies EventKind}
+        and e.kind in (${ADOPTED}, ${RECALLED})
       order by e.sequence desc limit 1) told on true
     where o.conference_id = ${conferenceId} and ${outcomeId ? sql`o.id = ${outcomeId}` : sql`true`}
       and (o.adopted_at is not null or told.after is not null)

@@ -7,7 +7,7 @@ import { HOUR, type World } from './world';
 
 /** The two conferences, their members, rules and delegations. */
 export async function writeConferences(tx: Tx, world: World): Promise<void> {
-  const { tag, meeting, voting } = world;
+  const { tag, meeting, voting, over } = world;
   const seriesId = world.ids.series;
   await tx.insert(series).values({ id: seriesId, slug: `series-${tag}`, title: inAll(`Series ${tag}`) });
   const shared = { seriesId, region: 'americas', hostCountry: 'CL', timeZone: 'America/Santiago' };
@@ -22,6 +22,7 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
       title: inAll(`Voting ${tag}`),
       closedAt: new Date(),
     },
+    { ...shared, ...dates, ...over, symbol: `O-${tag}`, title: inAll(`Over ${tag}`), closedAt: new Date() },
   ]);
   const both = [meeting.id, voting.id];
   await tx

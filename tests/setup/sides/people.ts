@@ -7,7 +7,7 @@ import type { World } from './world';
 
 /** Everybody's account, office and seat, those that were withdrawn among them. */
 export async function writePeople(tx: Tx, world: World): Promise<void> {
-  const { meeting, voting, accounts, tag, canary } = world;
+  const { meeting, voting, over, accounts, tag, canary } = world;
   const all = Object.entries(accounts) as [Person, string][];
   await tx.insert(account).values([
     ...all.map(([who, accountId]) => ({
@@ -18,9 +18,9 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     })),
     { id: world.ids.grantee, email: `grantee-${tag}@example.org`, name: 'Grantee' },
   ]);
-  const both = [meeting.id, voting.id];
+  const conferences = [meeting.id, voting.id, over.id];
   const ended = { withdrawnAt: sql`clock_timestamp()` };
-  const grants = both.flatMap((conferenceId) => [
+  const grants = conferences.flatMap((conferenceId) => [
     ...GRANTS.map((role) => ({ conferenceId, role, accountId: accounts[role], ...{ withdrawnAt: null } })),
     { conferenceId, role: 'organizer' as const, accountId: accounts.formerOrganizer, ...ended },
     {

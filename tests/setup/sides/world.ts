@@ -50,6 +50,8 @@ export type World = {
   ids: Record<(typeof KEYS)[number], string>;
   meeting: TestConference;
   voting: TestConference;
+  /** closed a moment ago, with nothing in it */
+  over: TestConference;
   accounts: Record<Person, string>;
   seats: Record<(typeof SEATS)[number], string>;
   first: number;
@@ -69,6 +71,7 @@ export function aWorld(name: string, first: number): World {
     ids: fresh(KEYS),
     meeting: { id: newId(), slug: `meeting-${tag}` },
     voting: { id: newId(), slug: `voting-${tag}` },
+    over: { id: newId(), slug: `over-${tag}` },
     accounts: fresh(persons),
     seats: fresh(SEATS),
   };

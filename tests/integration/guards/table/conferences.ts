@@ -44,6 +44,10 @@ export const conferences: Record<string, Row> = {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.meeting.id, version: '1', sure: 'on' }),
   },
+  'conferences.reopenConference': {
+    may: ORGANIZERS,
+    input: (side) => ({ conferenceId: side.over.id, version: '1', reason: 'It was closed a day early.' }),
+  },
   'conferences.writeRules': {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.meeting.id, replaces: side.ids.meetingRules, ...rules }),

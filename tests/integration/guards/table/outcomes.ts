@@ -53,4 +53,13 @@ export const outcomes: Record<string, Row> = {
     may: ['chair', 'administrator'],
     input: (side) => ({ ...ofDraft(side), version: '1' }),
   },
+  'outcomes.recallOutcome': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({
+      conference: side.voting.slug,
+      number: String(side.first + 2),
+      version: '1',
+      reason: 'It was left open by mistake.',
+    }),
+  },
 };

@@ -1,7 +1,7 @@
 import { openPage, titled } from '@/app/open-page';
 import { CloseForm } from '@/features/conferences/components/close-form';
 import { SettingsFrame } from '@/features/conferences/components/settings-frame';
-import { getClosing } from '@/features/conferences/queries/settings';
+import { getClosing } from '@/features/conferences/queries/closing';
 import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string }> };

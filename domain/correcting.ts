@@ -1,0 +1,23 @@
+import { folded } from './folding';
+import { refuse } from './refusal';
+
+/** The longest reason for a correction, in characters. */
+export const REASON_MAX = 1000;
+
+/** How long an act that nothing has followed can be recalled, in minutes. */
+export const RECALL_MINUTES = 15;
+
+/** The instant from which an act can no longer be recalled. */
+export const recallableUntil = (doneAt: Date): Date => new Date(doneAt.getTime() + RECALL_MINUTES * 60_000);
+
+/** True while an act can still be recalled, if nothing has followed it. Both instants by the database's clock. */
+export const isRecallable = (doneAt: Date, now: Date): boolean => now < recallableUntil(doneAt);
+
+/**
+ * Refuses an act of great harm whose author did not type the word that names the thing. Case, accents, signs and spaces
+ * do not count, and digits may be of any script.
+ * @throws Refusal at the field `word`
+ */
+export function requireWord(typed: string, word: string): void {
+  if (folded(typed) !== folded(word)) throw refuse('common.refusal.wrongWord', { word }, 'invalid', 'word');
+}

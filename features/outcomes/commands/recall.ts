@@ -1,0 +1,73 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx } from '@/db/client';
+import { ballot } from '@/db/schema/ballots';
+import { outcome } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import { isRecallable } from '@/domain/correcting';
+import { recallableSince } from '@/domain/outcomes';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { recallInput } from '../input';
+
+/** The outcome, locked, with its conference, which cannot be closed meanwhile. */
+async function lockOutcome(tx: Tx, address: { conference: string; number: number }) {
+  const { id, closedAt } = await conferenceAt(tx, address.conference, 'share');
+  const [row] = await tx
+    .select()
+    .from(outcome)
+    .where(and(eq(outcome.conferenceId, id), eq(outcome.number, address.number)))
+    .for('update');
+  if (!row) throw missing();
+  return { row, closedAt };
+}
+
+/**
+ * Recalls an adoption by consensus, or that a text was left open, of minutes ago, which nothing has followed. The text is a
+ * draft again.
+ * @throws Refusal when it is a draft, was decided otherwise or too long ago, has a ballot, or when the conference was closed
+ * since its adoption
+ */
+export async function recallOutcome(actor: Actor, input: z.output<typeof recallInput>): Promise<Done> {
+  const { reason } = input;
+  return act(actor, async (tx, actor) => {
+    const { row, closedAt } = await lockOutcome(tx, input);
+    const { conferenceId, id, number, adoptedAt, leftOpenAt } = row;
+    authorize(actor, 'outcome.recall', { conferenceId });
+    const since = recallableSince(row);
+    if (!since) throw refuse('outcomes.refusal.nothingToRecall', { number }, 'conflict');
+    sameVersion(row, input.version);
+    if (!isRecallable(since, await dbNow(tx))) throw refuse('common.refusal.recalledTooLate', {}, 'late');
+    if (adoptedAt && closedAt) throw refuse('outcomes.refusal.closedSince', {}, 'conflict');
+    const ballots = await tx.$count(
+      ballot,
+      and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, id)),
+    );
+    if (ballots > 0) throw refuse('outcomes.refusal.ballotSince', {}, 'conflict');
+    const version = row.version + 1;
+    await tx
+      .update(outcome)
+      .set({
+        adoptedAt: null,
+        adoptedBy: null,
+        adoptionMethod: null,
+        leftOpenAt: null,
+        leftOpenBy: null,
+        version,
+      })
+      .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id)));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'outcome.recalled',
+      entityId: id,
+      before: { adoptedAt, leftOpenAt },
+      after: { number, version, reason },
+      topics: [`outcome:${id}`],
+    });
+    return { message: 'outcomes.done.recalled' };
+  });
+}

@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import { Fold } from '@/components/page/fold';
+import { reasonField } from '@/platform/i18n/correction-fields';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { clock } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { recallOutcomeAction } from '../actions';
+import type { OutcomeWhole } from '../queries';
+
+type Props = { conference: { slug: string; timeZone: string }; outcome: OutcomeWhole; until: Date };
+
+/** Recalls what the bureau decided minutes ago, with the reason and until when that can be done. */
+export async function RecallForm({ conference, outcome, until }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes.recall'), readerLocale()]);
+  const adopted = outcome.adoptedAt !== null;
+  return (
+    <Fold id="recall-it" title={t(adopted ? 'adoptionTitle' : 'leavingTitle')}>
+      <p className="mb-4">{t('lead', { time: clock(until, locale, conference.timeZone) })}</p>
+      <ActionForm action={recallOutcomeAction} texts={formTexts(locale)} id="recall">
+        <Hidden name="conference" value={conference.slug} />
+        <Hidden name="number" value={outcome.number} />
+        <Hidden name="version" value={outcome.version} />
+        <TextArea {...reasonField(locale)} />
+        <SubmitButton variant="secondary">{t('submit')}</SubmitButton>
+      </ActionForm>
+    </Fold>
+  );
+}
