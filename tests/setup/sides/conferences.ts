@@ -52,6 +52,7 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
         ['ownVoting', voting.id, 'CL'],
         ['otherVoting', voting.id, 'AR'],
         ['observerVoting', voting.id, null],
+        ['ownOver', over.id, 'CL'],
       ] as const
     ).map(([key, conferenceId, countryCode]) => ({
       conferenceId,

@@ -67,6 +67,12 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       { ...seat('formerHead', kind, 'own', 'head'), ...ended },
       { ...seat('formerDelegate', kind, 'own', 'delegate'), ...ended },
     ]),
+    ...(['head', 'delegate', 'headOther', 'observer'] as const).map((who) => ({
+      conferenceId: over.id,
+      delegationId: world.ids.ownOver,
+      accountId: accounts[who],
+      capacity: who === 'head' ? ('head' as const) : ('delegate' as const),
+    })),
     {
       ...seat('applicant', 'Meeting', 'own', 'delegate'),
       id: world.ids.applicantSeat,
@@ -84,6 +90,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       { ...focal('focalPoint', 'Meeting'), id: world.seats.focalPoint },
       { ...focal('focalPoint', 'Meeting'), id: world.ids.focal, accountId: world.ids.grantee },
       focal('focalPoint', 'Voting'),
+      { conferenceId: over.id, delegationId: world.ids.ownOver, accountId: accounts.focalPoint },
       ...(['Meeting', 'Voting'] as const).map((kind) => ({ ...focal('formerFocalPoint', kind), ...ended })),
     ]);
 }

@@ -37,6 +37,7 @@ const KEYS = [
   'ownVoting',
   'otherVoting',
   'observerVoting',
+  'ownOver',
   'mail',
 ] as const;
 
