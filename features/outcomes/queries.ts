@@ -138,7 +138,7 @@ export function listOutcomes(viewer: Actor, conferenceId: string): Promise<Outco
  */
 export function getOutcome(viewer: Actor, conferenceId: string, number: number): Promise<OutcomeWhole> {
   return withTx(viewer, async (tx) => {
-    const [found] = await tx
+    const [asStored] = await tx
       .select({
         row: outcome,
         now: sql`clock_timestamp()`.mapWith(outcome.createdAt),
@@ -147,8 +147,8 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       .from(outcome)
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
       .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
-    if (!found) throw missing();
-    const { row, now, closedAt } = found;
+    if (!asStored) throw missing();
+    const { row, now, closedAt } = asStored;
     const paragraphs = await tx
       .select()
       .from(outcomeParagraph)

@@ -141,14 +141,14 @@ describe('an outcome', () => {
     });
     const texts = await withTx(SYSTEM, (tx) => auditTexts(tx, meeting.id));
     expect(texts).toEqual([{ number: 1, why: null }]);
-    const told = await eventsIn(meeting.id);
-    expect(told.map(({ kind }) => kind)).toEqual([
+    const events = await eventsIn(meeting.id);
+    expect(events.map(({ kind }) => kind)).toEqual([
       'outcome.adopted',
       'outcome.recalled',
       'outcome.edited',
       'outcome.adopted',
     ]);
-    expect(told[1]?.after).toMatchObject({ number: 1, reason });
+    expect(events[1]?.after).toMatchObject({ number: 1, reason });
   });
 
   it('is in doubt when its dates say that it is adopted after the recall', async () => {
