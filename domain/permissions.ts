@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'conference.reopen': role('organizer'),
   'conference.overview': staff,
   'conference.takePart': inConference,
+  'member.add': role('organizer'),
+  'member.remove': role('organizer'),
   'rules.write': role('organizer'),
 
   'delegation.list': role('organizer', 'credentialsOfficer'),

@@ -23,6 +23,7 @@ const TOLD: Readonly<Record<Entity, readonly string[] | typeof WHOLE>> = {
   ballot: WHOLE,
   conference: WHOLE,
   document: WHOLE,
+  member: WHOLE,
   outcome: WHOLE,
   paragraph: WHOLE,
   room: WHOLE,

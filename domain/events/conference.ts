@@ -4,6 +4,7 @@ import type { RulesProfile } from '../rules';
 import { about } from './about';
 
 const conference = about('conference');
+const member = about('member');
 const roleGrant = about('roleGrant');
 const rulesProfile = about('rulesProfile');
 const suspension = about('suspension');
@@ -29,6 +30,9 @@ export const CONFERENCE_EVENTS = {
     before: { closedAt: Date };
     after: { reason: string };
   }>(),
+  /** about a member by its country's code */
+  'member.added': member<{ after: { countryCode: string } }>(),
+  'member.removed': member<{ before: { countryCode: string }; after: { reason: string } }>(),
   'role.granted': roleGrant<{ after: Holder }>(),
   'role.withdrawn': roleGrant<{ before: Holder }>(),
   /** `before`: the id of the version that this one takes the place of */

@@ -27,6 +27,7 @@ const REACH: Record<Noun, Reach> = {
   focalPoint: { pages: true, rights: 'anybody' },
   key: QUIET,
   mail: QUIET,
+  member: SHOWN,
   outcome: SHOWN,
   paragraph: QUIET,
   participant: { pages: false, rights: 'anybody' },

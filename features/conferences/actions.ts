@@ -3,12 +3,15 @@
 import { action } from '@/platform/action';
 import { closeConference, reopenConference } from './commands/closing';
 import { createConference, createSeries } from './commands/founding';
+import { addMember, removeMember } from './commands/members';
 import { writeRules } from './commands/rules';
 import { editConference } from './commands/settings';
 import { endSuspension, writeSuspension } from './commands/suspensions';
 import {
   closingInput,
   conferenceInput,
+  memberInput,
+  memberRemovalInput,
   reopeningInput,
   rulesInput,
   seriesInput,
@@ -42,6 +45,10 @@ export const reopenConferenceAction = action(
     decides: 'conference',
   },
 );
+export const addMemberAction = action('conferences.addMember', memberInput, addMember, { adds: 'member' });
+export const removeMemberAction = action('conferences.removeMember', memberRemovalInput, removeMember, {
+  removes: 'member',
+});
 export const writeRulesAction = action('conferences.writeRules', rulesInput, writeRules, {
   adds: 'rulesProfile',
 });

@@ -96,6 +96,15 @@ export const conferenceInput = inOrder(
   }),
 );
 
+export const memberInput = z.strictObject({ conferenceId: id, countryCode: country });
+
+/** `factsVersion`: the digest of what was shown to follow from the removal. `word`: the code, where the member has a delegation. */
+export const memberRemovalInput = memberInput.extend({
+  factsVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  reason,
+  word: optionalLine(40).optional(),
+});
+
 export const settingsInput = inOrder(
   z.strictObject({
     conferenceId: id,

@@ -138,6 +138,8 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/overview', as: 'Delegate', at: `${here}/overview`, status: 403, name: 'forbidden' },
   { route: '/[conference]/overview', as: 'Organizer', at: `${here}/overview` },
   { route: '/[conference]/settings', as: 'Organizer', at: `${open}/settings` },
+  { route: '/[conference]/settings/members', as: 'Organizer', at: `${open}/settings/members` },
+  { route: '/[conference]/settings/members/[country]', as: 'Organizer', at: `${open}/settings/members/CL` },
   { route: '/[conference]/settings/roles', as: 'Organizer', at: `${open}/settings/roles` },
   { route: '/[conference]/settings/rules', as: 'Organizer', at: `${here}/settings/rules` },
   { route: '/[conference]/settings/rules/new', as: 'Organizer', at: `${open}/settings/rules/new` },

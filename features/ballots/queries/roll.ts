@@ -1,7 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { roll, silenceBreak } from '@/db/schema/ballots';
-import { member } from '@/db/schema/conferences';
 import type { EventKind } from '@/domain/events';
 import { computeRoll, type ElectoralRoll, type RollDelegation, type Suspension } from '@/domain/roll';
 
@@ -47,22 +46,27 @@ async function suspensionsAt(tx: Tx, conferenceId: string, at: string): Promise<
   }));
 }
 
+/** The members in scope at the instant. The first change after it says what was before; entities are known by their codes. */
+async function membersAt(tx: Tx, conferenceId: string, at: string): Promise<string[]> {
+  const { rows } = await tx.execute<{ code: string }>(sql`
+    with later as (
+      select distinct on (e.entity_id) e.entity_id as code, e.kind from event e
+      where e.conference_id = ${conferenceId} and e.entity = 'member' and e.at > ${at}::timestamptz
+      order by e.entity_id, e.sequence)
+    select country_code as code from member where conference_id = ${conferenceId}
+      and country_code not in (select code from later where kind = ${'member.added' satisfies EventKind})
+    union select code from later where kind = ${'member.removed' satisfies EventKind}`);
+  return rows.map(({ code }) => code);
+}
+
 /**
  * The electoral roll of a ballot that opens at `at`, by what stood at that instant, however late it is asked; of an
  * instant that is still to come, by what stands now.
  */
 export async function rollAt(tx: Tx, conferenceId: string, at: Date): Promise<ElectoralRoll> {
   const instant = at.toISOString();
-  const members = await tx
-    .select({ code: member.countryCode })
-    .from(member)
-    .where(eq(member.conferenceId, conferenceId));
+  const members = await membersAt(tx, conferenceId, instant);
   const delegations = await delegationsAt(tx, conferenceId, instant);
   const suspensions = await suspensionsAt(tx, conferenceId, instant);
-  return computeRoll(
-    members.map(({ code }) => code),
-    delegations,
-    suspensions,
-    at,
-  );
+  return computeRoll(members, delegations, suspensions, at);
 }

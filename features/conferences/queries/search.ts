@@ -42,6 +42,7 @@ type Area = {
 };
 
 const CONFERENCE_DESTINATIONS: readonly Destination[] = [
+  { kind: 'page', title: 'conferences.members.title', path: '/settings/members', may: 'member.add' },
   { kind: 'page', title: 'conferences.settings.part.roles', path: '/settings/roles', may: 'role.grant' },
   { kind: 'page', title: 'conferences.rules.title', path: '/settings/rules', may: 'rules.write' },
   {

@@ -73,6 +73,8 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/overview`]: { may: STAFF, path: meeting('/overview') },
   [`${C}/settings`]: { may: ORGANIZERS, path: meeting('/settings') },
   [`${C}/settings/close`]: { may: ORGANIZERS, path: meeting('/settings/close') },
+  [`${C}/settings/members`]: { may: ORGANIZERS, path: meeting('/settings/members') },
+  [`${C}/settings/members/[country]`]: { may: ORGANIZERS, path: meeting('/settings/members/BR') },
   [`${C}/settings/roles`]: { may: ORGANIZERS, path: meeting('/settings/roles') },
   [`${C}/settings/rules`]: { may: ORGANIZERS, path: meeting('/settings/rules') },
   [`${C}/settings/rules/new`]: { may: ORGANIZERS, path: meeting('/settings/rules/new') },

@@ -1,4 +1,12 @@
+import { withTx } from '@/db/client';
+import { SYSTEM } from '@/domain/actor';
+import { factsVersionOf, memberFacts } from '@/features/conferences/queries/members';
 import { type Fields, inFour, OFFICERS, ORGANIZERS, type Row, rules } from './forms';
+
+async function shownOf(conferenceId: string, code: string): Promise<string> {
+  const facts = await withTx(SYSTEM, (tx) => memberFacts(tx, conferenceId, code));
+  return facts ? factsVersionOf(facts) : '';
+}
 
 const facts: Fields = {
   hostCountry: 'CL',
@@ -47,6 +55,21 @@ export const conferences: Record<string, Row> = {
   'conferences.reopenConference': {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.over.id, version: '1', reason: 'It was closed a day early.' }),
+  },
+  'conferences.addMember': {
+    may: ORGANIZERS,
+    own: ['countryCode'],
+    input: (side) => ({ conferenceId: side.meeting.id, countryCode: 'PE' }),
+  },
+  'conferences.removeMember': {
+    may: ORGANIZERS,
+    own: ['countryCode'],
+    input: async (side) => ({
+      conferenceId: side.meeting.id,
+      countryCode: 'BR',
+      factsVersion: await shownOf(side.meeting.id, 'BR'),
+      reason: 'It was founded with one country too many.',
+    }),
   },
   'conferences.writeRules': {
     may: ORGANIZERS,
