@@ -88,6 +88,7 @@ const MAY_CHANGE = {
   event_head: 'UPDATE (hash, sequence)',
   file: 'DELETE',
   focal_point: 'UPDATE (version, withdrawn_at)',
+  member: 'DELETE',
   kept_reason: 'DELETE UPDATE (at, delegation_id, key, sealed)',
   outbox: 'UPDATE (attempts, gave_up_at, last_error, next_attempt_at, params, sent_at)',
   outcome:

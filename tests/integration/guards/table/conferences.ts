@@ -58,12 +58,10 @@ export const conferences: Record<string, Row> = {
   },
   'conferences.addMember': {
     may: ORGANIZERS,
-    own: ['countryCode'],
     input: (side) => ({ conferenceId: side.meeting.id, countryCode: 'PE' }),
   },
   'conferences.removeMember': {
     may: ORGANIZERS,
-    own: ['countryCode'],
     input: async (side) => ({
       conferenceId: side.meeting.id,
       countryCode: 'BR',
