@@ -13,11 +13,6 @@ const OPTIONS: RunOptions = {
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations'],
 };
-// A colour scheme changes colours and nothing else, so that in the second one only these can find anything new.
-const OF_COLOUR: RunOptions = {
-  runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
-  resultTypes: ['violations'],
-};
 /** All but the colours, where another language has shown these already. */
 const BUT_COLOURS: RunOptions = {
   ...OPTIONS,
@@ -47,10 +42,11 @@ const OVERRULED = new Map([
 export type Depth = 'whole' | 'mirrored' | 'texts';
 type Look = { width: number; colorScheme: 'light' | 'dark'; options: RunOptions };
 const LOOKS: Record<Depth, Look[]> = {
-  whole: [WIDE, NARROW].flatMap((width): Look[] => [
-    { width, colorScheme: 'light', options: OPTIONS },
-    { width, colorScheme: 'dark', options: OF_COLOUR },
-  ]),
+  // A scheme changes colours and nothing else, and a width what is shown: each of both is looked at once, with all rules.
+  whole: [
+    { width: WIDE, colorScheme: 'light', options: OPTIONS },
+    { width: NARROW, colorScheme: 'dark', options: OPTIONS },
+  ],
   mirrored: [WIDE, NARROW].map((width) => ({ width, colorScheme: 'light', options: BUT_COLOURS })),
   texts: [{ width: NARROW, colorScheme: 'light', options: OF_TEXT }],
 };
