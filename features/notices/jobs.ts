@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { withTx } from '@/db/client';
 import { outbox } from '@/db/schema/notices';
@@ -26,10 +26,12 @@ export type Post = (letter: Letter) => Promise<unknown>;
 
 let open: { url: string; transport: Transporter } | undefined;
 
-function smtp(): Post | null {
+async function smtp(): Promise<Post | null> {
   const { SMTP_URL, MAIL_FROM } = config();
   if (!SMTP_URL) return null;
   if (open?.url !== SMTP_URL) {
+    // Loaded by those alone who send mails.
+    const { createTransport } = await import('nodemailer');
     const url = new URL(SMTP_URL);
     const transport = createTransport({
       host: url.hostname,
@@ -49,7 +51,8 @@ function smtp(): Post | null {
 }
 
 /** Sends what is due, one mail after the other; without a mail server it does nothing. Returns how many went out. */
-export async function deliverDue(post: Post | null = smtp()): Promise<number> {
+export async function deliverDue(other?: Post): Promise<number> {
+  const post = other ?? (await smtp());
   if (!post) return 0;
   let sent = 0;
   for (let tried = 0; tried < MOST_AT_ONCE; tried += 1) {
