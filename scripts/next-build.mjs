@@ -49,12 +49,20 @@ function lockUp(folder) {
   }
 }
 
+/** The name of the build that would be made of the sources as they are. */
+export const buildId = () => hashOf(SOURCES, buildKey(secrets()));
+
 /**
  * Makes the production build, with neither database nor secrets at hand, unless the one in `folder` is of these sources.
  * @returns {Promise<{built: boolean, id: string}>} `id`: the name of the build; all instances of one build share it
  */
-export async function nextBuild({ folder = '.next', log = () => {}, show = false, force = false } = {}) {
-  const all = secrets();
+export async function nextBuild({
+  folder = '.next',
+  id = buildId(),
+  log = () => {},
+  show = false,
+  force = false,
+} = {}) {
   const lock = join(DATA, `build${folder.replace(/\W/g, '-')}.lock`);
   let waiting = false;
   await until(
@@ -68,7 +76,6 @@ export async function nextBuild({ folder = '.next', log = () => {}, show = false
     500,
   );
   try {
-    const id = hashOf(SOURCES, buildKey(all));
     const stamp = join(ROOT, folder, 'plenary-build');
     mkdirSync(join(ROOT, folder), { recursive: true });
     // The key that seals what is bound to actions stands in the build: nobody else of this machine looks in.
@@ -93,7 +100,7 @@ export async function nextBuild({ folder = '.next', log = () => {}, show = false
       NEXT_DIST_DIR: folder,
       PLENARY_BUILD_ID: id,
     };
-    env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = all.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+    env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = secrets().NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
     delete env.DATABASE_URL;
     mkdirSync(join(DATA, 'logs'), { recursive: true });
     const path = join(DATA, 'logs', 'build.log');

@@ -256,7 +256,12 @@ export async function startPostgres({
       await new Promise((done) => setTimeout(done, 200));
     }
     const { child, gone, hasEnded, port } = run;
-    await furnish({ host: '127.0.0.1', port }, password);
+    // Once is enough; it would cost each start a driver and the sign-in of a superuser.
+    const furnished = join(dataDir, 'plenary.furnished');
+    if (!existsSync(furnished)) {
+      await furnish({ host: '127.0.0.1', port }, password);
+      writeFileSync(furnished, '', { mode: 0o600 });
+    }
     const urlFor = (database) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
     const url = urlFor(OWNER);
     const note = { owner: nameOf(process.pid), postgres: nameOf(child.pid), port, url };

@@ -47,7 +47,7 @@ function works(command, args) {
 
 /** The same command, but ended with `signal` when the process that starts it dies, where the system can do that. */
 export function tied(signal, command, args) {
-  if (process.platform !== 'linux' || !works('setpriv', ['--pdeathsig', signal, 'true']))
+  if (process.platform !== 'linux' || !works('setpriv', ['--pdeathsig', 'KILL', 'true']))
     return [command, args];
   return ['setpriv', ['--pdeathsig', signal, command, ...args]];
 }

@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { get } from 'node:http';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { addressOf, isEverywhere } from '../platform/http/address.mjs';
 import { argsOf, compile, ENV_OF_COMPILED } from './compile.mjs';
@@ -21,6 +21,9 @@ import { checkPort, whyNoPort } from './port.mjs';
 import { giveBack, take, tied, until } from './processes.mjs';
 import { run } from './run.mjs';
 import { DATA, oneTimeCode, secrets } from './secrets.mjs';
+
+// Imported, it would bring Node's fetch along, which is a third of the memory and of the time of this process.
+const { get } = createRequire(import.meta.url)('node:http');
 
 const LOGS = join(DATA, 'logs');
 const EMPTY = join(DATA, 'empty');
@@ -229,7 +232,11 @@ async function main() {
   if (failed) throw failed.reason;
   const env = { ...process.env, ...ENV_OF_COMPILED, ...kept, HOST, PORT, DATABASE_URL: both[0].value };
   Object.assign(env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
-  const database = await prepare(env);
+  const preparing = prepare(env);
+  // What the pages would be built from is looked at meanwhile.
+  const builder = dev ? null : await import('./next-build.mjs');
+  const id = builder?.buildId();
+  const database = await preparing;
   const { applied } = database;
   step(applied.length > 0 ? `tables: ${applied.length} migrations applied` : 'tables: up to date');
   const filled = await fill(database, env);
@@ -239,9 +246,8 @@ async function main() {
   // In a trial house the sample's administrator is at the door.
   const open = trial && /^(1|true)$/.test(env.SAMPLE);
   if (!filled.administrator && !open) env.FIRST_RUN_CODE = oneTimeCode();
-  if (!dev) {
-    const { nextBuild } = await import('./next-build.mjs');
-    const { built, id } = await nextBuild({ log: (line) => step(`pages: ${line}`) });
+  if (builder) {
+    const { built } = await builder.nextBuild({ id, log: (line) => step(`pages: ${line}`) });
     if (built) step('pages: built');
     env.PLENARY_BUILD_ID = id;
   }
