@@ -40,11 +40,17 @@ export function connectionOptions(): pg.PoolConfig {
   };
 }
 
+/**
+ * Connections of one process. Each is a process of Postgres that comes to hold some 10 MB of plans and catalogue; so many keep one
+ * process of Node busy.
+ */
+const CONNECTIONS = 10;
+
 function pool(): pg.Pool {
   if (shared.pool) return shared.pool;
   const made = new pg.Pool({
     ...connectionOptions(),
-    max: Number(process.env.DATABASE_POOL ?? 20),
+    max: Number(process.env.DATABASE_POOL ?? CONNECTIONS),
     // See db/speed/README.md.
     pipeline: true,
     connectionTimeoutMillis: 15_000,

@@ -37,7 +37,7 @@ const shape = z.object({
     ['postgres:', 'postgresql:'],
     'an address such as postgres://name:password@host:5432/database',
   ),
-  DATABASE_POOL: number(2, 500).default(20),
+  DATABASE_POOL: number(2, 500).optional(),
   HOST: z
     .string()
     .regex(/^[a-zA-Z0-9.:-]+$/, hostForm)

@@ -11,6 +11,8 @@ export const freshDatabase = (): Promise<string> =>
 Object.assign(process.env, testSecrets());
 // vitest puts a BASE_URL of its own there: "/".
 delete process.env.BASE_URL;
+// Races want more that meet at once than a house lets in.
+process.env.DATABASE_POOL ??= '20';
 const own = await freshDatabase();
 process.env.DATABASE_URL = own;
 

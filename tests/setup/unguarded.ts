@@ -10,7 +10,7 @@ const LOCK = / for (?:no key update|update|share)(?: of "\w+")?/;
 
 const HOLD = /hold_(?:standing|to_end|to_change)\(/;
 
-const POOL = Number(process.env.DATABASE_POOL ?? 20);
+const POOL = Number(process.env.DATABASE_POOL);
 
 /** Opens all connections of the pool, so that what is asked at once meets at the database and not at the door. */
 export async function openEveryConnection(): Promise<void> {
