@@ -101,6 +101,20 @@ describe('the embedded Postgres', () => {
     expect(existsSync(`${dataDir}.new`)).toBe(false);
   });
 
+  it('makes its own role and database where that was interrupted, and only then', async () => {
+    const first = await start();
+    const superuser = new URL(first.urlFor('postgres'));
+    superuser.username = 'postgres';
+    await ask(superuser.href, 'drop database plenary');
+    await first.stop();
+    const second = await start();
+    await expect(ask(second.url, 'select')).rejects.toMatchObject({ code: '3D000' });
+    await second.stop();
+    rmSync(join(dataDir, 'plenary.furnished'));
+    const { url } = await start();
+    expect(await ask(url, 'select current_user as me')).toEqual([{ me: 'plenary' }]);
+  });
+
   it('is not started twice, and can be found while it runs', async () => {
     expect(runningPostgres(dataDir)).toBeNull();
     const { url } = await start();
