@@ -70,6 +70,6 @@ export async function removeMember(actor: Actor, input: z.output<typeof memberRe
       after: { reason },
       topics: [`conference:${conferenceId}`],
     });
-    return { redirect: `/${slug}/settings/members`, message: 'conferences.members.removed' };
+    return { redirect: `/${slug}/settings/members` };
   });
 }
