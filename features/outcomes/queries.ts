@@ -16,6 +16,7 @@ import {
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { isRecallable, recallableUntil } from '@/domain/correcting';
+import type { Phrase } from '@/domain/explaining';
 import type { LocalText } from '@/domain/local-text';
 import { type OutcomeState, outcomeState, recallableSince } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
@@ -62,6 +63,8 @@ export type OutcomeBallot = {
   declaredAt: Date | null;
   /** its record contradicts itself, or what was signed of it does not hold */
   doubted: boolean;
+  /** why the declared result is what it is, as it was signed */
+  explanation: Phrase | null;
 };
 
 export type OutcomeWhole = OutcomeLine & {
@@ -260,8 +263,13 @@ async function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promi
   const shown = await drawn(tx, conferenceId, rows);
   return rows.map((row) => {
     const { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, doubtedAt } = row;
-    const doubted = declaredAt ? !shown.get(row.id)?.signed : doubtedAt !== null;
-    return { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, doubted };
+    const signed = shown.get(row.id)?.signed;
+    const doubted = declaredAt ? !signed : doubtedAt !== null;
+    const explanation = signed?.explanation ?? null;
+    return {
+      ...{ number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt },
+      ...{ doubted, explanation },
+    };
   });
 }
 

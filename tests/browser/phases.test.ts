@@ -34,32 +34,6 @@ for (const language of LANGUAGES) {
       expect(height, `${slug}: the whole page`).toBeLessThan(3200);
     }
   });
-
-  test(`a newcomer finds in two steps what is on, how a country voted and why (${language})`, async ({
-    open,
-  }) => {
-    const page = await open(PHONE);
-    const main = page.getByRole('main');
-    const from = async (conference: string | RegExp) => {
-      await page.goto(`/${language}`);
-      await main.getByRole('link', { name: conference }).first().click();
-      await expect(band(page)).toBeVisible();
-    };
-    const sample = language === 'en' ? /25th Americas/ : /الخامس والعشرون/;
-    await from(/Running conference/);
-    await expect(band(page).getByRole('heading', { level: 2 })).toContainText('Plenary under way');
-
-    await from(sample);
-    await main.getByRole('link', { name: say('ballots.matrix.link') }).click();
-    await expect(page).toHaveURL(new RegExp(`/${SAMPLE}/countries`));
-    const chile = new Intl.DisplayNames([language], { type: 'region' }).of('CL') ?? '';
-    await expect(main.getByText(chile, { exact: true }).first()).toBeVisible();
-
-    await from(sample);
-    await main.locator(`#ballots a[href$="/ballots/1"]`).click();
-    const why = language === 'en' ? /two thirds of/i : /ثلث/;
-    await expect(main.getByText(why).first()).toBeVisible();
-  });
 }
 
 test('the page reads itself anew when by the clock something begins or ends', async ({ open }) => {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createTranslator } from 'use-intl/core';
+import type { Locale } from '@/domain/local-text';
 import { ROOT } from '@/scripts/install.mjs';
 
 export type Messages = { [key: string]: string | Messages };
@@ -17,4 +19,13 @@ export function wordsIn(language: string): (key: string) => string {
     if (typeof entry !== 'string') throw new Error(`there is no message ${key} in ${language}`);
     return entry;
   };
+}
+
+/** Says a message with its values, as the app does. */
+export function sayIn(locale: Locale): (key: string, values?: Record<string, string | number>) => string {
+  const onError = (error: Error) => {
+    throw error;
+  };
+  const say = createTranslator({ locale, messages: messagesIn(locale), timeZone: 'UTC', onError });
+  return (key, values) => say(key as never, values as never);
 }

@@ -6,6 +6,7 @@ import { VoteBar } from '@/components/chart/vote-bar';
 import { VERDICTS } from '@/domain/deciding';
 import { directionOf } from '@/domain/local-text';
 import { type MeasuredPart, measureOf, type Threshold } from '@/domain/measuring';
+import { because } from '@/platform/i18n/because';
 import { countryName, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -13,7 +14,7 @@ import type { BallotWhole } from '../queries/ballot';
 import { choiceWords } from './choice-words';
 import { OwnPosition } from './own-position';
 import { VerdictHead } from './verdict';
-import { because, lookOf } from './verdict-words';
+import { lookOf } from './verdict-words';
 
 type Props = { ballot: BallotWhole; here: string };
 

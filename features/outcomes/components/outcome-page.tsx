@@ -7,6 +7,7 @@ import { Section } from '@/components/page/section';
 import { countryAddress } from '@/domain/addresses';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import { because } from '@/platform/i18n/because';
 import { ofSender } from '@/platform/i18n/countries-in-words';
 import { day, inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -35,6 +36,9 @@ export async function OutcomePage({ conference, outcome }: Props) {
       t(`method.${outcome.adoptionMethod}`),
       day(outcome.adoptedAt, locale, conference.timeZone),
     ];
+  const decided = !outcome.doubt && (outcome.adoptedAt ?? outcome.notAdoptedAt);
+  // The last ballot that was declared decided it, whatever became of the ones before.
+  const decisive = decided ? outcome.ballots.findLast(({ explanation }) => explanation) : undefined;
   const topics = outcome.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale));
   return (
     <Main width="text">
@@ -48,6 +52,16 @@ export async function OutcomePage({ conference, outcome }: Props) {
           <StateTag state={outcome.state} weight="strong" />
           {how && <span>{withCommas(how, locale)}</span>}
         </p>
+        {decisive?.explanation && (
+          <p className="measure mt-1 font-serif text-document">
+            {because(locale, decisive.explanation)}{' '}
+            <Link href={`${here}/ballots/${decisive.number}`} className="font-sans text-body">
+              {t(decisive.procedure === 'silence' ? 'step.silence' : 'step.ballot', {
+                number: decisive.number,
+              })}
+            </Link>
+          </p>
+        )}
         {topics.length > 0 && (
           <p className="text-dense text-muted">
             {t('topics')}: {listing(topics, locale)}
