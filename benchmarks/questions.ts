@@ -10,27 +10,32 @@ import { met, type Section, table } from './report';
 
 const SIZES = [10, 1000] as const;
 
-/** The pages that show a list that grows, and who opens them. */
-const PAGES: [name: string, who: 'public' | 'staff' | 'head', path: (filled: Filled) => string][] = [
-  ['conference', 'public', () => ''],
-  ['agenda', 'public', () => '/agenda'],
-  ['a session with its notes', 'staff', ({ sessionId }) => `/sessions/${sessionId}`],
-  ['notes', 'staff', ({ sessionId }) => `/sessions/${sessionId}/notes`],
-  ['agenda editor', 'staff', () => '/agenda/edit'],
-  ['release of the agenda', 'staff', () => '/agenda/release'],
-  ['delegations', 'staff', () => '/delegations'],
-  ['a delegation with its people', 'staff', ({ delegationId }) => `/delegations/${delegationId}`],
-  ['accreditation', 'staff', () => '/accreditation'],
-  ['roles', 'staff', () => '/settings/roles'],
-  ['suspensions', 'staff', () => '/settings/suspensions'],
-  ['overview', 'staff', () => '/overview'],
-  ['outcomes', 'public', () => '/outcomes'],
-  ['an outcome with its paragraphs', 'public', () => '/outcomes/2'],
-  ['ballots', 'public', () => '/ballots'],
-  ['a ballot with its votes', 'public', () => '/ballots/1'],
-  ['a ballot, to be opened', 'staff', () => '/ballots/open'],
-  ["one's own vote", 'head', () => '/ballots/1/vote'],
-  ['inbox', 'staff', () => '/inbox'],
+/** The pages that show a list that grows, who opens them, and how many statements each sends at most. */
+const PAGES: [
+  name: string,
+  who: 'public' | 'staff' | 'head',
+  most: number,
+  path: (filled: Filled) => string,
+][] = [
+  ['conference', 'public', 6, () => ''],
+  ['agenda', 'public', 2, () => '/agenda'],
+  ['a session with its notes', 'staff', 10, ({ sessionId }) => `/sessions/${sessionId}`],
+  ['notes', 'staff', 9, ({ sessionId }) => `/sessions/${sessionId}/notes`],
+  ['agenda editor', 'staff', 9, () => '/agenda/edit'],
+  ['release of the agenda', 'staff', 5, () => '/agenda/release'],
+  ['delegations', 'staff', 5, () => '/delegations'],
+  ['a delegation with its people', 'staff', 6, ({ delegationId }) => `/delegations/${delegationId}`],
+  ['accreditation', 'staff', 5, () => '/accreditation'],
+  ['roles', 'staff', 4, () => '/settings/roles'],
+  ['suspensions', 'staff', 5, () => '/settings/suspensions'],
+  ['overview', 'staff', 5, () => '/overview'],
+  ['outcomes', 'public', 2, () => '/outcomes'],
+  ['an outcome with its paragraphs', 'public', 6, () => '/outcomes/2'],
+  ['ballots', 'public', 2, () => '/ballots'],
+  ['a ballot with its votes', 'public', 12, () => '/ballots/1'],
+  ['a ballot, to be opened', 'staff', 6, () => '/ballots/open'],
+  ["one's own vote", 'head', 10, () => '/ballots/1/vote'],
+  ['inbox', 'staff', 4, () => '/inbox'],
 ];
 
 /** Statements that each page sends when its lists have ten rows, and a thousand. */
@@ -47,7 +52,7 @@ export async function questions({ databaseUrl }: Ground): Promise<Section> {
   });
   for (const size of SIZES) {
     const filled = await aFilledConference(size);
-    for (const [i, [name, who, path]] of PAGES.entries()) {
+    for (const [i, [name, who, , path]] of PAGES.entries()) {
       const at = name === 'inbox' ? '/en/inbox' : `/en/${filled.slug}${path(filled)}`;
       const before = linesOf(file).length;
       // A question mark passes by the cache of public pages.
@@ -62,15 +67,15 @@ export async function questions({ databaseUrl }: Ground): Promise<Section> {
   hangUp();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
-  const rows = PAGES.map(([name, who], i) => {
+  const rows = PAGES.map(([name, who, most], i) => {
     const [few = 0, many = 0] = counts[i] ?? [];
-    return [name, who, few, many, met(few === many)];
+    return [name, who, few, many, most, met(few === many && many <= most)];
   });
   return {
     title: 'Questions to the database',
     text: [
-      'Statements that one page sends besides BEGIN and COMMIT, signing in and the frame around it included, when everything it lists has 10 rows and when it has 1,000 (of the roll of a ballot: all that codes of two letters allow). Goal: the same.',
-      table(['page', 'opened by', '10 rows', '1,000 rows', 'goal'], rows),
+      'Statements that one page sends besides BEGIN and COMMIT, signing in and the frame around it included, when everything it lists has 10 rows and when it has 1,000 (of the roll of a ballot: all that codes of two letters allow). Goal: the same, and no more than has been reached before.',
+      table(['page', 'opened by', '10 rows', '1,000 rows', 'at most', 'goal'], rows),
     ],
   };
 }

@@ -122,6 +122,9 @@ export async function dbNow(tx: Tx): Promise<Date> {
   return new Date(now);
 }
 
+/** The same, as a column beside what is read: of all rows of a statement alike, the instant at which it came. */
+export const NOW = sql<Date>`statement_timestamp()::timestamptz(3)`.mapWith((now: string) => new Date(now));
+
 /** Calls `listener` with every statement that drizzle sends until the returned function is called. */
 export function watchStatements(listener: Listener): () => void {
   shared.listeners.add(listener);

@@ -1,6 +1,6 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { document, languageVersion } from '@/db/schema/documents';
+import { document } from '@/db/schema/documents';
 import type { Actor } from '@/domain/actor';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
@@ -16,9 +16,14 @@ export type Communique = {
   paragraphs: string[];
 };
 
+const VERSIONS = sql<Pick<Communique, 'language' | 'paragraphs'>[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('language', v.language, 'paragraphs', v.paragraphs)), '[]')
+  from language_version v
+  where v.conference_id = document.conference_id and v.document_id = document.id)`;
+
 /**
  * The communiqué of a conference in the reader's language; null while there is none that this viewer may
- * read. Until it is published it is for those who edit documents.
+ * read. Until it is published it is for those who edit documents. One question.
  */
 export function getCommunique(
   viewer: Actor,
@@ -28,7 +33,7 @@ export function getCommunique(
   const drafts = can(viewer, 'document.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
     const [row] = await tx
-      .select()
+      .select({ ...getTableColumns(document), versions: VERSIONS })
       .from(document)
       .where(
         and(
@@ -39,10 +44,7 @@ export function getCommunique(
       )
       .limit(1);
     if (!row) return null;
-    const versions = await tx
-      .select({ language: languageVersion.language, paragraphs: languageVersion.paragraphs })
-      .from(languageVersion)
-      .where(and(eq(languageVersion.conferenceId, conferenceId), eq(languageVersion.documentId, row.id)));
+    const { versions } = row;
     const version =
       versions.find(({ language }) => language === locale) ??
       versions.find(({ language }) => language === row.originalLanguage);

@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
 import { paragraph, paragraphVersion, statement } from '@/db/schema/notes';
-import { outcome, outcomeSource } from '@/db/schema/outcomes';
+import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
-import { adoptedTexts } from '@/features/outcomes/queries/frozen';
+import { ADOPTION, doubtsOf } from '@/features/outcomes/queries/frozen';
 
 /** No session has more; a longer record is paged by session. */
 const MOST = 500;
@@ -57,17 +57,19 @@ export async function heldBureauOf(tx: Tx, conferenceId: string, sessionId: stri
 
 /**
  * The notes of one session. Paragraphs are for those who keep the record; statements are for everyone.
- * Five questions to the database, however long the record.
+ * Five questions to the database, and one more for adopted texts that this process has not looked at yet, however long the record.
  */
 export function getNotes(viewer: Actor, conferenceId: string, sessionId: string): Promise<Notes> {
   return withTx(viewer, async (tx) => {
     const [row] = await tx
-      .select({ id: session.id })
+      .select({
+        bureau: sql<string[]>`array(select b.account_id from session_bureau b
+          where b.conference_id = session.conference_id and b.session_id = session.id)`,
+      })
       .from(session)
       .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)));
     if (!row) throw missing();
-    const bureau = await bureauOf(tx, conferenceId, sessionId);
-    const thing = { conferenceId, bureau };
+    const thing = { conferenceId, bureau: row.bureau };
     const maySee = can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing);
     const statements = await tx
       .select()
@@ -99,23 +101,19 @@ async function paragraphsOf(
     .limit(MOST);
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
+  const fromHere = sql`(select array_agg(s.paragraph_id) from outcome_source s
+    join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
+    where s.conference_id = outcome.conference_id and s.outcome_id = outcome.id and p.session_id = ${sessionId})`;
   const came = await tx
     .select({
-      paragraphId: outcomeSource.paragraphId,
-      id: outcome.id,
-      number: outcome.number,
-      title: outcome.title,
-      adoptedAt: outcome.adoptedAt,
+      ...{ id: outcome.id, number: outcome.number, title: outcome.title, adoptedAt: outcome.adoptedAt },
+      adoption: ADOPTION,
+      paragraphIds: sql<string[]>`${fromHere}`,
     })
-    .from(outcomeSource)
-    .innerJoin(
-      outcome,
-      and(eq(outcome.conferenceId, outcomeSource.conferenceId), eq(outcome.id, outcomeSource.outcomeId)),
-    )
-    .where(and(eq(outcomeSource.conferenceId, conferenceId), inArray(outcomeSource.paragraphId, ids)))
+    .from(outcome)
+    .where(and(eq(outcome.conferenceId, conferenceId), isNotNull(fromHere)))
     .orderBy(asc(outcome.number));
-  const texts = came.length > 0 ? await adoptedTexts(tx, conferenceId) : [];
-  const doubts = new Set(texts.filter(({ conflict }) => conflict).map(({ id }) => id));
+  const doubts = await doubtsOf(tx, conferenceId, came);
   // Of what one person typed upon one version, the last text has it all.
   const asides = await tx
     .selectDistinctOn([paragraphVersion.paragraphId, paragraphVersion.version, paragraphVersion.savedBy])
@@ -144,8 +142,8 @@ async function paragraphsOf(
     version: row.version,
     savedAt: row.savedAt,
     outcomes: came
-      .filter((c) => c.paragraphId === row.id)
-      .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null && !doubts.has(c.id) })),
+      .filter((c) => c.paragraphIds.includes(row.id))
+      .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null && !doubts.get(c.id) })),
     asides: asides
       .filter((a) => a.paragraphId === row.id)
       .map(({ id, text, savedAt, savedBy }) => ({

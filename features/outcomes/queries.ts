@@ -1,18 +1,11 @@
 import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
-import { type Tx, withTx } from '@/db/client';
+import { NOW, type Tx, withTx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import { paragraph } from '@/db/schema/notes';
-import {
-  outcome,
-  outcomeParagraph,
-  outcomeSource,
-  outcomeTopic,
-  reservation,
-  topic,
-} from '@/db/schema/outcomes';
+import { outcome, outcomeParagraph, outcomeSource, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { isRecallable, recallableUntil } from '@/domain/correcting';
@@ -24,7 +17,7 @@ import { missing } from '@/domain/refusal';
 import type { BallotProcedure } from '@/domain/voting';
 import { DRAWN, drawn } from '@/features/ballots/queries/drawn';
 import { sha256 } from '@/platform/chain';
-import { adoptedTexts, type TextConflict } from './queries/frozen';
+import { ADOPTION, doubtsOf, type TextConflict } from './queries/frozen';
 
 const MOST = 500;
 
@@ -113,54 +106,52 @@ export function lineOf(row: Row, topics: LocalText[], doubt: TextConflict | null
 
 /**
  * The outcomes of a conference in their order. Drafts are for those who take part; what is decided or left
- * open is for everyone. Two questions to the database, and one more for adopted texts that this process has not looked
+ * open is for everyone. One question to the database, and one more for adopted texts that this process has not looked
  * at yet.
  */
 export function listOutcomes(viewer: Actor, conferenceId: string): Promise<OutcomeLine[]> {
   return withTx(viewer, async (tx) => {
     const rows = await tx
-      .select({
-        outcome,
-        topics: sql<LocalText[]>`coalesce((select jsonb_agg(t.title order by t.slug)
-          from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
-          where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
-      })
+      .select(LINE)
       .from(outcome)
       .where(visible(viewer, conferenceId))
       .orderBy(asc(outcome.number))
       .limit(MOST);
-    const texts = await adoptedTexts(tx, conferenceId);
-    const doubts = new Map(texts.map(({ id, conflict }) => [id, conflict]));
-    return rows.map((row) => lineOf(row.outcome, row.topics, doubts.get(row.outcome.id) ?? null));
+    const doubts = await doubtsOf(tx, conferenceId, rows);
+    return rows.map((row) => lineOf(row.outcome, row.topics, doubts.get(row.id) ?? null));
   });
 }
 
+const LINE = {
+  id: outcome.id,
+  outcome,
+  adoption: ADOPTION,
+  topics: sql<LocalText[]>`coalesce((select jsonb_agg(t.title order by t.slug)
+    from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
+    where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
+};
+
 /**
- * One outcome with its text, and the whole path from the note to the vote. A text in doubt is not there. Eight questions,
+ * One outcome with its text, and the whole path from the note to the vote. A text in doubt is not there. Five questions,
  * one more for an adopted text that this process has not looked at yet, and two for results that it has not kept yet.
  */
 export function getOutcome(viewer: Actor, conferenceId: string, number: number): Promise<OutcomeWhole> {
   return withTx(viewer, async (tx) => {
-    const [asStored] = await tx
-      .select({
-        row: outcome,
-        now: sql`clock_timestamp()`.mapWith(outcome.createdAt),
-        closedAt: conference.closedAt,
-      })
+    const [selected] = await tx
+      .select({ ...LINE, now: NOW, closedAt: conference.closedAt })
       .from(outcome)
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
       .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
-    if (!asStored) throw missing();
-    const { row, now, closedAt } = asStored;
+    if (!selected) throw missing();
+    const { outcome: row, topics, now, closedAt } = selected;
     const paragraphs = await tx
       .select()
       .from(outcomeParagraph)
       .where(and(eq(outcomeParagraph.conferenceId, conferenceId), eq(outcomeParagraph.outcomeId, row.id)))
       .orderBy(sql`${outcomeParagraph.part} desc`, asc(outcomeParagraph.number))
       .limit(MOST);
-    const [adopted] = await adoptedTexts(tx, conferenceId, row.id);
-    const doubt = adopted?.conflict ?? null;
-    const line = lineOf(row, await topicsOf(tx, conferenceId, row.id), doubt);
+    const doubt = (await doubtsOf(tx, conferenceId, [selected])).get(row.id) ?? null;
+    const line = lineOf(row, topics, doubt);
     const draft = line.state === 'draft';
     const reservations = await reservationsOf(tx, conferenceId, row.id);
     const thing = { conferenceId };
@@ -184,19 +175,6 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       },
     };
   });
-}
-
-async function topicsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<LocalText[]> {
-  const rows = await tx
-    .select({ title: topic.title })
-    .from(outcomeTopic)
-    .innerJoin(
-      topic,
-      and(eq(topic.conferenceId, outcomeTopic.conferenceId), eq(topic.id, outcomeTopic.topicId)),
-    )
-    .where(and(eq(outcomeTopic.conferenceId, conferenceId), eq(outcomeTopic.outcomeId, outcomeId)))
-    .orderBy(asc(topic.slug));
-  return rows.map((row) => row.title);
 }
 
 function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string) {

@@ -16,7 +16,8 @@ import { countryName, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { breakSilenceAction, checkBreakAction } from '../actions';
 import { REASON_MAX } from '../input';
-import type { BallotWhole, OwnPart } from '../queries/ballot';
+import type { BallotWhole } from '../queries/ballot';
+import type { OwnPart } from '../queries/own';
 import type { BallotConference } from './conference';
 
 type Props = { conference: BallotConference; ballot: BallotWhole; mine: OwnPart };

@@ -7,7 +7,8 @@ import { whyNotTakePart } from '@/domain/voting';
 import { countryName } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { BallotWhole, OwnPart } from '../queries/ballot';
+import type { BallotWhole } from '../queries/ballot';
+import type { OwnPart } from '../queries/own';
 import { choiceWords } from './choice-words';
 import type { When } from './when';
 

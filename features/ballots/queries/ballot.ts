@@ -1,8 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { dbNow, type Tx, withTx } from '@/db/client';
-import { ballot, ballotEvent, isOpened, silenceBreak } from '@/db/schema/ballots';
+import { and, eq, sql } from 'drizzle-orm';
+import { NOW, type Tx, withTx } from '@/db/client';
+import { ballot, isOpened } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
-import { type Actor, speakingSeat } from '@/domain/actor';
+import type { Actor } from '@/domain/actor';
 import type { Conflict } from '@/domain/ballot-check';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
@@ -12,7 +12,7 @@ import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase } from '@/domain/voting';
 import { COUNTS, REFUSED } from './counts';
 import { type Declared, DRAWN, type Drawn, drawn, resultOf } from './drawn';
-import { rollAt } from './roll';
+import { type OwnPart, ownActs, ownPart } from './own';
 import { signedConflict, signedParts } from './signed';
 import { brokenOf, findingsOf, rollOf } from './stored';
 
@@ -41,21 +41,6 @@ export type BallotLine = Pick<
   breaks: number;
   /** the first thing in which its record contradicts itself, for a ballot in doubt */
   doubt: Conflict | null;
-};
-
-/** How the viewer's own delegation stands to a ballot; null for those who sit in none. */
-export type OwnPart = {
-  delegationId: string;
-  countryCode: string | null;
-  onRoll: boolean;
-  /** on the roll of this open ballot, and would not be on one that opened now */
-  stillOnRoll: boolean;
-  isHead: boolean;
-  /** for the head alone: the vote that counts now */
-  vote: { choice: Choice; version: number; at: Date } | null;
-  broke: boolean;
-  /** it broke silence and holds a receipt for that */
-  brokeWithReceipt: boolean;
 };
 
 export type BallotWhole = BallotLine &
@@ -102,15 +87,16 @@ export function lineOf(row: Row, counts: Counts, now: Date, shown: Drawn | undef
 /**
  * One ballot as this viewer may see it. Until the result is declared nobody learns how others voted, organizers
  * and administrators included: only how many have taken part. What is declared is drawn from its signed package, which
- * must say what the tables say. Ten questions, and two more for a package that this process has not kept yet; of a
- * ballot that is not opened, one more for who would be on its roll.
+ * must say what the tables say. Six questions, two more of a declared one and two for a package that this process has not
+ * kept yet; one more for who would be on its roll where it is open and the viewer is on that.
  */
 export function getBallot(viewer: Actor, conferenceId: string, number: number): Promise<BallotWhole> {
   return withTx(viewer, async (tx) => {
-    const now = await dbNow(tx);
     const [selected] = await tx
       .select({
         ballot: DRAWN,
+        now: NOW,
+        acts: ownActs(viewer, conferenceId),
         ...COUNTS,
         refused: REFUSED,
         outcomeNumber: outcome.number,
@@ -123,7 +109,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       )
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
     if (!selected) throw missing();
-    const { ballot: row, refused, outcomeNumber, outcomeTitle, ...counts } = selected;
+    const { ballot: row, now, acts, refused, outcomeNumber, outcomeTitle, ...counts } = selected;
     const shown = (await drawn(tx, conferenceId, [row])).get(row.id);
     const takesPart = can(viewer, 'ballot.see', { conferenceId });
     const stored = { ...(await rollOf(tx, row)), broken: await brokenOf(tx, row, takesPart) };
@@ -144,7 +130,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       ...(sound?.signed ? signedParts(sound.signed, stored, refused) : { ...stored, ...UNSIGNED }),
       findings: await findingsOf(tx, row, takesPart),
       ...(await neighbours(tx, row)),
-      mine: await ownPart(tx, viewer, row, { entitled: stored.entitled, now }),
+      mine: await ownPart(tx, viewer, row, { entitled: stored.entitled, acts, now }),
       may: {
         open: can(viewer, 'ballot.open', { conferenceId }),
         find: can(viewer, 'finding.record', { conferenceId }) && row.doubtedAt !== null && !row.declaredAt,
@@ -169,60 +155,5 @@ async function neighbours(tx: Tx, { conferenceId, id, previousBallotId }: Row) {
   return {
     previous: rows.find((row) => row.id === previousBallotId)?.number ?? null,
     next: rows.find((row) => row.previousBallotId === id)?.number ?? null,
-  };
-}
-
-/** True when an open ballot keeps a delegation on its roll that a roll of now would leave out. Four questions. */
-async function isOff(tx: Tx, row: Row, delegationId: string, now: Date): Promise<boolean> {
-  if (ballotPhase(row, now) !== 'open') return false;
-  const { entitled } = await rollAt(tx, row.conferenceId, now);
-  return entitled.every((one) => one.delegationId !== delegationId);
-}
-
-async function ownPart(
-  tx: Tx,
-  viewer: Actor,
-  row: Row,
-  { entitled, now }: { entitled: BallotWhole['entitled']; now: Date },
-): Promise<OwnPart | null> {
-  const { conferenceId, id } = row;
-  const seat = speakingSeat(viewer, conferenceId);
-  if (!seat) return null;
-  const { delegationId } = seat;
-  const isHead = seat.capacity === 'head';
-  const [vote] = isHead
-    ? await tx
-        .select({ choice: ballotEvent.choice, version: ballotEvent.version, at: ballotEvent.at })
-        .from(ballotEvent)
-        .where(
-          and(
-            eq(ballotEvent.conferenceId, conferenceId),
-            eq(ballotEvent.ballotId, id),
-            eq(ballotEvent.delegationId, delegationId),
-          ),
-        )
-        .orderBy(desc(ballotEvent.version))
-        .limit(1)
-    : [];
-  const broke = await tx
-    .select({ chained: sql<boolean>`${silenceBreak.receipt} is not null` })
-    .from(silenceBreak)
-    .where(
-      and(
-        eq(silenceBreak.conferenceId, conferenceId),
-        eq(silenceBreak.ballotId, id),
-        eq(silenceBreak.delegationId, delegationId),
-      ),
-    );
-  const own = entitled.find((one) => one.delegationId === delegationId);
-  return {
-    delegationId,
-    countryCode: own?.countryCode ?? null,
-    onRoll: own !== undefined,
-    stillOnRoll: own !== undefined && (await isOff(tx, row, delegationId, now)),
-    isHead,
-    vote: vote ?? null,
-    broke: broke.length > 0,
-    brokeWithReceipt: isHead && broke[0]?.chained === true,
   };
 }

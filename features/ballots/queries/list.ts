@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { dbNow, withTx } from '@/db/client';
+import { NOW, withTx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { type Actor, speakingSeat } from '@/domain/actor';
 import type { Choice } from '@/domain/tally';
@@ -23,17 +23,16 @@ export type ListedBallot = BallotLine & {
 };
 
 /**
- * The ballots of a conference, the newest first. Public. Two questions to the database, and two more for packages that
+ * The ballots of a conference, the newest first. Public. One question to the database, and two more for packages that
  * this process has not kept yet.
  */
 export function listBallots(viewer: Actor, conferenceId: string): Promise<ListedBallot[]> {
   return withTx(viewer, async (tx) => {
-    const now = await dbNow(tx);
     const seat = speakingSeat(viewer, conferenceId);
     const delegationId = seat?.delegationId ?? null;
     const isHead = seat?.capacity === 'head';
     const rows = await tx
-      .select({ ballot: DRAWN, ...COUNTS, stand: standOf(delegationId, isHead) })
+      .select({ ballot: DRAWN, now: NOW, ...COUNTS, stand: standOf(delegationId, isHead) })
       .from(ballot)
       .where(eq(ballot.conferenceId, conferenceId))
       .orderBy(desc(ballot.number))
@@ -43,7 +42,7 @@ export function listBallots(viewer: Actor, conferenceId: string): Promise<Listed
       conferenceId,
       rows.map(({ ballot: row }) => row),
     );
-    return rows.map(({ ballot: row, stand, ...counts }) => {
+    return rows.map(({ ballot: row, now, stand, ...counts }) => {
       const one = shown.get(row.id);
       const own = delegationId ? { isHead, ...(signedStand(one, delegationId) ?? stand) } : null;
       return { ...lineOf(row, counts, now, one), now, own };

@@ -1,8 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { roll, silenceBreak } from '@/db/schema/ballots';
 import type { EventKind } from '@/domain/events';
-import { computeRoll, type ElectoralRoll, type RollDelegation, type Suspension } from '@/domain/roll';
+import { computeRoll, type ElectoralRoll, type RollDelegation } from '@/domain/roll';
 
 /** The place on the roll of who broke silence, for a join. */
 export const rollOfBreak = and(
@@ -15,10 +15,10 @@ export const rollOfBreak = and(
  * The delegations as they stood at the instant. Head and credentials are asked of the record where they have changed
  * since: the first change after the instant says what was before it.
  */
-async function delegationsAt(tx: Tx, conferenceId: string, at: string): Promise<RollDelegation[]> {
+function delegationsAt(conferenceId: string, at: string): SQL {
   const later = sql`e.conference_id = d.conference_id and e.entity = 'delegation' and e.entity_id = d.id::text
     and e.at > ${at}::timestamptz`;
-  const { rows } = await tx.execute<RollDelegation>(sql`
+  return sql`
     select d.id, d.kind, d.country_code as "countryCode", d.organization,
       case when d.credentials_decided_at > ${at}::timestamptz then coalesce((
           select e.before ->> 'status' from event e where ${later} and e.kind = ${'credentials.decided' satisfies EventKind}
@@ -30,43 +30,50 @@ async function delegationsAt(tx: Tx, conferenceId: string, at: string): Promise<
         select from participant p where p.conference_id = d.conference_id and p.delegation_id = d.id
           and p.capacity = 'head' and p.nominated_at <= ${at}::timestamptz
           and (p.withdrawn_at is null or p.withdrawn_at > ${at}::timestamptz))) as "hasHead"
-    from delegation d where d.conference_id = ${conferenceId} and d.created_at <= ${at}::timestamptz`);
-  return rows;
+    from delegation d where d.conference_id = ${conferenceId} and d.created_at <= ${at}::timestamptz`;
 }
 
-async function suspensionsAt(tx: Tx, conferenceId: string, at: string): Promise<Suspension[]> {
-  type Row = { countryCode: string; startsAt: string; endsAt: string | null };
-  const { rows } = await tx.execute<Row>(sql`
-    select country_code as "countryCode", starts_at as "startsAt", ends_at as "endsAt"
-    from voting_right_suspension where conference_id = ${conferenceId} and created_at <= ${at}::timestamptz`);
-  return rows.map(({ countryCode, startsAt, endsAt }) => ({
-    countryCode,
-    startsAt: new Date(startsAt),
-    endsAt: endsAt === null ? null : new Date(endsAt),
-  }));
-}
+const suspensionsAt = (conferenceId: string, at: string): SQL => sql`
+  select country_code as "countryCode", starts_at as "startsAt", ends_at as "endsAt"
+  from voting_right_suspension where conference_id = ${conferenceId} and created_at <= ${at}::timestamptz`;
+
+const asList = (rows: SQL): SQL => sql`(select coalesce(jsonb_agg(one), '[]') from (${rows}) one)`;
+
+type Stood = {
+  members: { code: string }[];
+  delegations: RollDelegation[];
+  suspensions: { countryCode: string; startsAt: string; endsAt: string | null }[];
+};
 
 /** The members in scope at the instant. The first change after it says what was before; entities are known by their codes. */
-async function membersAt(tx: Tx, conferenceId: string, at: string): Promise<string[]> {
-  const { rows } = await tx.execute<{ code: string }>(sql`
-    with later as (
-      select distinct on (e.entity_id) e.entity_id as code, e.kind from event e
-      where e.conference_id = ${conferenceId} and e.entity = 'member' and e.at > ${at}::timestamptz
-      order by e.entity_id, e.sequence)
-    select country_code as code from member where conference_id = ${conferenceId}
-      and country_code not in (select code from later where kind = ${'member.added' satisfies EventKind})
-    union select code from later where kind = ${'member.removed' satisfies EventKind}`);
-  return rows.map(({ code }) => code);
-}
+const membersAt = (conferenceId: string, at: string): SQL => sql`
+  with later as (
+    select distinct on (e.entity_id) e.entity_id as code, e.kind from event e
+    where e.conference_id = ${conferenceId} and e.entity = 'member' and e.at > ${at}::timestamptz
+    order by e.entity_id, e.sequence)
+  select country_code as code from member where conference_id = ${conferenceId}
+    and country_code not in (select code from later where kind = ${'member.added' satisfies EventKind})
+  union select code from later where kind = ${'member.removed' satisfies EventKind}`;
 
 /**
  * The electoral roll of a ballot that opens at `at`, by what stood at that instant, however late it is asked; of an
- * instant that is still to come, by what stands now.
+ * instant that is still to come, by what stands now. One question.
  */
 export async function rollAt(tx: Tx, conferenceId: string, at: Date): Promise<ElectoralRoll> {
   const instant = at.toISOString();
-  const members = await membersAt(tx, conferenceId, instant);
-  const delegations = await delegationsAt(tx, conferenceId, instant);
-  const suspensions = await suspensionsAt(tx, conferenceId, instant);
-  return computeRoll(members, delegations, suspensions, at);
+  const { rows } = await tx.execute<Stood>(sql`
+    select ${asList(membersAt(conferenceId, instant))} as members, ${asList(delegationsAt(conferenceId, instant))} as delegations,
+      ${asList(suspensionsAt(conferenceId, instant))} as suspensions`);
+  const [stood] = rows;
+  if (!stood) throw new Error('the roll has no row');
+  return computeRoll(
+    stood.members.map(({ code }) => code),
+    stood.delegations,
+    stood.suspensions.map(({ countryCode, startsAt, endsAt }) => ({
+      countryCode,
+      startsAt: new Date(startsAt),
+      endsAt: endsAt === null ? null : new Date(endsAt),
+    })),
+    at,
+  );
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import type { EventKind } from '@/domain/events';
@@ -41,42 +41,68 @@ export type TextConflict = 'untold' | 'changed';
 const ADOPTED = 'outcome.adopted' satisfies EventKind;
 const RECALLED = 'outcome.recalled' satisfies EventKind;
 
-type Frozen = {
-  id: string;
-  number: number;
+/** What stands of a text that is adopted, or was once. */
+export type Adoption = {
   name: string;
   recordedEvent: { digest?: string; method?: string; adoptedAt?: string; at?: string } | null;
   method: string | null;
-  adoptedAt: Date | null;
+  adoptedAt: string | null;
 };
 
+/** A column for a query of `outcome`: its adoption, or null where there was none. What it says is for `doubtsOf`. */
+export const ADOPTION: SQL<Adoption | null> = sql`(
+  select jsonb_build_object('name', ${NAME}, 'recordedEvent', told.after, 'method', o.adoption_method,
+    'adoptedAt', o.adopted_at)
+  from outcome o left join lateral (
+    select case e.kind when ${ADOPTED} then coalesce(after, '{}') end as after from event e
+    where e.conference_id = o.conference_id and e.entity = 'outcome' and e.entity_id = o.id::text
+      and e.kind in (${ADOPTED}, ${RECALLED})
+    order by e.sequence desc limit 1) told on true
+  where o.conference_id = outcome.conference_id and o.id = outcome.id
+    and (o.adopted_at is not null or told.after is not null))`;
+
+type Adopted = { id: string; adoption: Adoption | null };
+
 /**
- * The texts of a conference that are adopted, or were once, with why each is in doubt, or null: of all, or of one. One
- * question, and one more for texts that this process has not looked at yet.
+ * Why what was read of each adopted text is in doubt, or null; the others are not in it. No question, but one for texts
+ * that this process has not looked at yet.
+ */
+export async function doubtsOf(
+  tx: Tx,
+  conferenceId: string,
+  rows: readonly Adopted[],
+): Promise<Map<string, TextConflict | null>> {
+  const adopted = rows.flatMap(({ id, adoption }) => (adoption ? [{ id, ...adoption }] : []));
+  const unknown = adopted.filter(({ name, recordedEvent }) => recordedEvent?.digest && !kept.has(name));
+  if (unknown.length > 0)
+    await look(
+      tx,
+      conferenceId,
+      unknown.map(({ id }) => id),
+    );
+  return new Map(adopted.map(({ id, ...adoption }) => [id, conflictOf(adoption)]));
+}
+
+/**
+ * The texts of a conference that are adopted, or were once, with why each is in doubt, or null. One question, and one
+ * more for texts that this process has not looked at yet.
  */
 export async function adoptedTexts(
   tx: Tx,
   conferenceId: string,
-  outcomeId?: string,
 ): Promise<{ id: string; number: number; conflict: TextConflict | null }[]> {
-  const { rows } = await tx.execute<Frozen>(sql`
-    select o.id, o.number, ${NAME} as name, told.after as "recordedEvent", o.adoption_method as method, o.adopted_at as "adoptedAt"
-    from outcome o left join lateral (
-      select case e.kind when ${ADOPTED} then coalesce(after, '{}') end as after from event e
-      where e.conference_id = o.conference_id and e.entity = 'outcome' and e.entity_id = o.id::text
-        and e.kind in (${ADOPTED}, ${RECALLED})
-      order by e.sequence desc limit 1) told on true
-    where o.conference_id = ${conferenceId} and ${outcomeId ? sql`o.id = ${outcomeId}` : sql`true`}
-      and (o.adopted_at is not null or told.after is not null)
-    order by o.number`);
-  const unknown = rows.filter(({ name, recordedEvent }) => recordedEvent?.digest && !kept.has(name));
-  if (unknown.length > 0) await look(tx, conferenceId, unknown);
-  return rows.map((row) => ({ id: row.id, number: row.number, conflict: conflictOf(row) }));
+  const { rows } = await tx.execute<Adopted & { number: number }>(sql`
+    select id, number, ${ADOPTION} as adoption from outcome where conference_id = ${conferenceId} order by number`);
+  const doubts = await doubtsOf(tx, conferenceId, rows);
+  return rows.flatMap(({ id, number }) => {
+    const conflict = doubts.get(id);
+    return conflict === undefined ? [] : [{ id, number, conflict }];
+  });
 }
 
-async function look(tx: Tx, conferenceId: string, unknown: readonly Frozen[]): Promise<void> {
+async function look(tx: Tx, conferenceId: string, unknown: readonly string[]): Promise<void> {
   const ids = sql.join(
-    unknown.map(({ id }) => sql`${id}::uuid`),
+    unknown.map((id) => sql`${id}::uuid`),
     sql`, `,
   );
   const { rows } = await tx.execute<{ name: string; content: Json }>(sql`
@@ -86,7 +112,7 @@ async function look(tx: Tx, conferenceId: string, unknown: readonly Frozen[]): P
   for (const name of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(name);
 }
 
-function conflictOf({ name, recordedEvent, method, adoptedAt }: Frozen): TextConflict | null {
+function conflictOf({ name, recordedEvent, method, adoptedAt }: Adoption): TextConflict | null {
   if (!recordedEvent) return 'untold';
   if (!adoptedAt) return 'changed';
   // Of an adoption of before digests were kept, nothing more can be said.

@@ -4,7 +4,7 @@ import { delegation } from '@/db/schema/delegations';
 import { outcome, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
-import { adoptedTexts } from './frozen';
+import { ADOPTION, doubtsOf } from './frozen';
 
 const MOST = 500;
 
@@ -18,7 +18,7 @@ export type CountryReservation = {
 
 /**
  * The reservations that a country made, by the outcomes that it accepted with them. Public; of a text in doubt none is
- * shown. One question, or two, and one more for adopted texts that this process has not looked at yet.
+ * shown. One question, and one more for adopted texts that this process has not looked at yet.
  */
 export function listReservationsOf(
   viewer: Actor,
@@ -29,6 +29,7 @@ export function listReservationsOf(
     const rows = await tx
       .select({
         outcomeId: outcome.id,
+        adoption: ADOPTION,
         id: reservation.id,
         text: reservation.text,
         recordedAt: reservation.recordedAt,
@@ -56,9 +57,13 @@ export function listReservationsOf(
       )
       .orderBy(asc(outcome.number), asc(reservation.recordedAt))
       .limit(MOST);
-    if (rows.length === 0) return [];
-    const texts = await adoptedTexts(tx, conferenceId);
-    const doubted = new Set(texts.filter(({ conflict }) => conflict).map(({ id }) => id));
-    return rows.filter(({ outcomeId }) => !doubted.has(outcomeId)).map(({ outcomeId: _, ...row }) => row);
+    const doubts = await doubtsOf(
+      tx,
+      conferenceId,
+      rows.map(({ outcomeId: id, adoption }) => ({ id, adoption })),
+    );
+    return rows
+      .filter(({ outcomeId }) => !doubts.get(outcomeId))
+      .map(({ outcomeId: _, adoption: __, ...row }) => row);
   });
 }

@@ -3,14 +3,14 @@ import { withTx } from '@/db/client';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { lineOf, type OutcomeLine, visible } from '../queries';
-import { adoptedTexts } from './frozen';
+import { ADOPTION, doubtsOf } from './frozen';
 
 /** No session has more. */
 const MOST = 100;
 
 /**
- * What came out of a session: what was concluded in it, or drafted from its notes. One question where nothing did; two,
- * and one more for adopted texts that this process has not looked at yet, where something did.
+ * What came out of a session: what was concluded in it, or drafted from its notes. One question, and one more for adopted
+ * texts that this process has not looked at yet.
  */
 export function listOutcomesOf(
   viewer: Actor,
@@ -22,14 +22,12 @@ export function listOutcomesOf(
       select from outcome_source s join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
       where s.conference_id = ${outcome.conferenceId} and s.outcome_id = ${outcome.id} and p.session_id = ${sessionId})`;
     const rows = await tx
-      .select()
+      .select({ id: outcome.id, outcome, adoption: ADOPTION })
       .from(outcome)
       .where(and(visible(viewer, conferenceId), or(eq(outcome.sessionId, sessionId), noted)))
       .orderBy(asc(outcome.number))
       .limit(MOST);
-    if (rows.length === 0) return [];
-    const texts = await adoptedTexts(tx, conferenceId);
-    const doubts = new Map(texts.map(({ id, conflict }) => [id, conflict]));
-    return rows.map((row) => lineOf(row, [], doubts.get(row.id) ?? null));
+    const doubts = await doubtsOf(tx, conferenceId, rows);
+    return rows.map((row) => lineOf(row.outcome, [], doubts.get(row.id) ?? null));
   });
 }

@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { watchStatements, withTx } from '@/db/client';
+import { document, languageVersion } from '@/db/schema/documents';
+import { outcomeSource } from '@/db/schema/outcomes';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { getSession } from '@/features/agenda/queries/session';
+import { getBallot } from '@/features/ballots/queries/ballot';
+import { listBallots } from '@/features/ballots/queries/list';
+import { getGlance } from '@/features/conferences/queries/public';
+import { getCommunique } from '@/features/documents/queries';
+import { getNotes } from '@/features/notes/queries';
+import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
+import { listReservationsOf } from '@/features/outcomes/queries/reservations';
+import { listOutcomesOf } from '@/features/outcomes/queries/session';
+import { aSession } from '@/tests/setup/conference/agenda';
+import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
+import { inAll } from '@/tests/setup/conference/conference';
+import { aHall } from '@/tests/setup/conference/hall';
+import { aParagraph } from '@/tests/setup/conference/notes';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+
+async function counted(work: () => Promise<unknown>): Promise<number> {
+  let count = 0;
+  const end = watchStatements(() => {
+    count += 1;
+  });
+  await work().finally(end);
+  return count;
+}
+
+/** A conference with a text adopted, a communiqué, notes, and a ballot that is open. */
+async function aWholeConference() {
+  const hall = await aHall(3);
+  const { id } = hall.conference;
+  const session = await aSession(id);
+  const paragraphId = await aParagraph(id, session.id, {
+    number: 1,
+    text: 'It was agreed.',
+    aside: 'It was.',
+  });
+  const adopted = await anOutcome(id, { number: 2, adoptedAt: new Date(), adoptionMethod: 'recorded' });
+  await withTx(SYSTEM, async (tx) => {
+    await tx.insert(outcomeSource).values({ conferenceId: id, outcomeId: adopted.id, paragraphId });
+    const [written] = await tx
+      .insert(document)
+      .values({
+        ...{ conferenceId: id, kind: 'communique', symbol: `${hall.conference.slug}/COM` },
+        ...{ title: inAll('Communiqué'), originalLanguage: 'en', publishedAt: new Date() },
+        classification: 'public',
+      })
+      .returning();
+    const version = { conferenceId: id, documentId: written?.id ?? '', language: 'en' as const };
+    await tx.insert(languageVersion).values({ ...version, paragraphs: ['All is well.'] });
+  });
+  await aBallot(hall, { closesAt: new Date(Date.now() + HOUR) });
+  return { ...hall, session };
+}
+
+it('asks for what each page shows in no more questions than these', async () => {
+  const { conference, session, organizer, heads } = await aWholeConference();
+  const { id } = conference;
+  const head = heads[0]?.actor ?? ANONYMOUS;
+  // A text that no page has shown yet is looked at once.
+  expect((await listOutcomes(ANONYMOUS, id)).map(({ number, state }) => [number, state])).toEqual([
+    [1, 'leftOpen'],
+    [2, 'adopted'],
+  ]);
+  const questions = {
+    glance: await counted(() => getGlance(ANONYMOUS, id)),
+    ballots: await counted(() => listBallots(ANONYMOUS, id)),
+    ballot: await counted(() => getBallot(ANONYMOUS, id, 1)),
+    ownVote: await counted(() => getBallot(head, id, 1)),
+    outcomes: await counted(() => listOutcomes(ANONYMOUS, id)),
+    outcome: await counted(() => getOutcome(ANONYMOUS, id, 2)),
+    ofSession: await counted(() => listOutcomesOf(ANONYMOUS, id, session.id)),
+    reservations: await counted(() => listReservationsOf(ANONYMOUS, id, 'AG')),
+    communique: await counted(() => getCommunique(ANONYMOUS, id, 'en')),
+    session: await counted(() => getSession(organizer, conference, session.id)),
+    notes: await counted(() => getNotes(organizer, id, session.id)),
+  };
+  expect(questions).toEqual({
+    ...{ glance: 2, ballots: 1, ballot: 6, ownVote: 7, outcomes: 1, outcome: 5, ofSession: 1 },
+    ...{ reservations: 1, communique: 1, session: 1, notes: 5 },
+  });
+  // What was counted is what is shown.
+  expect(await getCommunique(ANONYMOUS, id, 'en')).toMatchObject({ paragraphs: ['All is well.'] });
+  expect((await getNotes(organizer, id, session.id)).paragraphs[0]?.outcomes).toMatchObject([
+    { number: 2, adopted: true },
+  ]);
+  expect((await getBallot(head, id, 1)).mine).toMatchObject({
+    isHead: true,
+    onRoll: true,
+    stillOnRoll: true,
+  });
+});
