@@ -8,10 +8,14 @@ import { Receipt } from '../code/receipt';
 import { Fold } from '../page/fold';
 import { ProgressBar } from '../page/progress-bar';
 import { ParagraphRail, RailParagraph } from '../rail/paragraph-rail';
+import { NoteNumbers, notesFor, PrintedNotes } from '../rail/printed-notes';
+import { Countdown } from '../time/countdown';
+import { OwnZone } from '../time/own-zone';
 import { Group, Row } from './group';
 import type { GalleryWords } from './words';
 
 const CODES = ['CL', 'BR', 'CA', 'JM', 'MX'];
+const NOW = '2023-03-22T10:15:00Z';
 const COUNTS = { for: 24, against: 9, abstain: 4, notVoting: 1 };
 
 /** What is drawn: votes, the rail, codes. */
@@ -26,6 +30,11 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
     })),
   );
   const rtl = id.startsWith('rtl');
+  const marks = [
+    { id: 'a', kind: 'note' as const, label: title, time, href: '#' },
+    { id: 'b', kind: 'consensus' as const, label: words.state, tone: 'positive' as const },
+  ];
+  const printed = notesFor([marks], String);
   const figures = CHOICES.filter((choice) => choice !== 'notVoting');
   return (
     <>
@@ -76,18 +85,37 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
           <RailParagraph number="1" anchor={`${id}-1`} numberLabel={`${title} 1`}>
             <p>{text}</p>
           </RailParagraph>
-          <RailParagraph
-            number="2"
-            anchor={`${id}-2`}
-            numberLabel={`${title} 2`}
-            marks={[
-              { id: 'a', kind: 'note', label: title, time, href: '#' },
-              { id: 'b', kind: 'consensus', label: words.state, tone: 'positive' },
-            ]}
-          >
-            <p>{words.long}</p>
+          <RailParagraph number="2" anchor={`${id}-2`} numberLabel={`${title} 2`} marks={marks}>
+            <p>
+              {words.long}
+              <NoteNumbers notes={printed.all} />
+            </p>
           </RailParagraph>
         </ParagraphRail>
+        <PrintedNotes title={words.link} notes={printed.all} />
+      </Group>
+      <Group title="Countdown, OwnZone">
+        <Row>
+          {['2023-03-22T13:15:00Z', '2023-03-22T10:16:00Z', NOW].map((until) => (
+            <Countdown
+              key={until}
+              {...{ until, now: NOW, locale: rtl ? 'ar' : 'en', template: words.left, ended: words.over }}
+              quiet
+            />
+          ))}
+        </Row>
+        <div className="pt-6">
+          <OwnZone timeZone="Pacific/Auckland" locale={rtl ? 'ar' : 'en'} text={words.ownZone}>
+            <time
+              className="figures block not-print:data-own:after:block not-print:data-own:after:text-muted not-print:data-own:after:content-[attr(data-own)]"
+              dateTime={NOW}
+              data-to="2023-03-22T11:15:00Z"
+              data-day="2023-03-22"
+            >
+              23:15–00:15
+            </time>
+          </OwnZone>
+        </div>
       </Group>
     </>
   );

@@ -21,6 +21,9 @@ const ENGLISH = {
   notVoting: 'Not voting',
   needed: '22 needed',
   link: 'All outcomes',
+  left: '{time} left',
+  over: 'It is over',
+  ownZone: 'The time where you are ({zone}) is shown beside each time.',
 };
 
 const ARABIC: GalleryWords = {
@@ -43,6 +46,9 @@ const ARABIC: GalleryWords = {
   notVoting: 'لم يصوت',
   needed: 'المطلوب 22',
   link: 'كل الوثائق الختامية',
+  left: 'بقي {time}',
+  over: 'انتهى',
+  ownZone: 'يظهر بجانب كل توقيت ما يوافقه حيث أنتم ({zone}).',
 };
 
 export const GALLERY_WORDS = {

@@ -7,6 +7,13 @@ export function ownClock(at: Date, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(tongue(locale), style).format(at);
 }
 
+/** `Central European Time`, `توقيت وسط أوروبا`: a zone in the reader's language; of its cities the platform only knows Latin names. */
+export function zoneName(timeZone: string, locale: string): string {
+  const style = { timeZone, timeZoneName: 'longGeneric' } as const;
+  const parts = new Intl.DateTimeFormat(tongue(locale), style).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
 /** The calendar date in the zone: `2023-03-21`. */

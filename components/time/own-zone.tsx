@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { fill } from '../text';
-import { ownSpan } from './own-clock';
+import { ownSpan, zoneName } from './own-clock';
 
 type Props = {
   timeZone: string;
@@ -31,7 +31,7 @@ export function OwnZone({ timeZone, locale, text, children }: Props) {
       differs = true;
       time.dataset.own = span;
     }
-    if (differs) setZone((own.split('/').at(-1) ?? own).replaceAll('_', ' '));
+    if (differs) setZone(zoneName(own, locale));
   }, [timeZone, locale]);
 
   return (

@@ -36,6 +36,16 @@ for (const [path, office] of [
   });
 }
 
+test('what leads on is told from what stands beside it in forced colours', async ({ as }) => {
+  const page = await as('Head of delegation', FORCED);
+  await page.goto(`/en/${SAMPLE}/me`);
+  const grounds = await page
+    .locator('main li [data-button]')
+    .evaluateAll((all) => all.slice(0, 2).map((one) => getComputedStyle(one).backgroundColor));
+  expect(grounds).toHaveLength(2);
+  expect(grounds[0]).not.toBe(grounds[1]);
+});
+
 /** Pictures of the same control in two states. */
 async function looks(control: Locator, change: () => Promise<void>): Promise<[Buffer, Buffer]> {
   const before = await control.screenshot();

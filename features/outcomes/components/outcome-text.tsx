@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/page/notice';
 import type { RailMark } from '@/components/rail/paragraph-rail';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
+import { NoteNumbers, notesFor, PrintedNotes } from '@/components/rail/printed-notes';
 import { directionOf, LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { number, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -56,7 +57,9 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
     part,
     paragraphs: outcome.paragraphs.filter((p) => p.part === part),
   }));
-  return parts
+  const marksOf = (p: Paragraph) => (p.part === 'operative' ? marks(p) : []);
+  const printed = notesFor(outcome.paragraphs.map(marksOf), (place) => number(place, locale));
+  const drawn = parts
     .filter(({ paragraphs }) => paragraphs.length > 0)
     .map(({ part, paragraphs }) => (
       <ParagraphRail key={part} label={t(part)}>
@@ -69,13 +72,14 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
               anchor={`${part}-${p.number}`}
               numberLabel={t(`${part}Paragraph`, { number: p.number })}
               provenanceLabel={t('provenance', { number: p.number })}
-              marks={part === 'operative' ? marks(p) : []}
+              marks={marksOf(p)}
               together={{ note: t('fromNotes', { count: outcome.sources.length }) }}
             >
               <p lang={shown} dir={directionOf(shown)}>
                 {p.verb?.[shown] && <strong>{p.verb[shown]} </strong>}
                 {p.addressee?.[shown] && `${p.addressee[shown]} `}
                 {p.text[shown]}
+                <NoteNumbers notes={printed.of(marksOf(p))} />
               </p>
               {shown !== locale && <p className="text-meta text-muted">{t('untranslated')}</p>}
             </RailParagraph>
@@ -83,4 +87,10 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
         })}
       </ParagraphRail>
     ));
+  return (
+    <>
+      {drawn}
+      <PrintedNotes title={t('sources')} notes={printed.all} />
+    </>
+  );
 }

@@ -11,7 +11,6 @@ const ELSEWHERE = [
   ['it needs an action; its controls are shown', 'ActionForm AutosaveForm Done KeptLine'],
   ['it opens above every page, this one too', 'KeySheet Palette PaletteDialog SearchBox'],
   ['it is a mail', 'MailCode MailFacts MailLetter MailLink MailText'],
-  ['it needs a router, or the clock of a page', 'Countdown OwnZone'],
   ['it stands in for a page', 'CatchFault'],
 ] as const;
 
