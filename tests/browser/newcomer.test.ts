@@ -14,6 +14,10 @@ const TITLES = {
 };
 const inTest = (title: string, language: string) => (language === 'en' ? title : `${title} (${language})`);
 
+/** What stands below a heading. */
+const section = (page: Page, name: string) =>
+  page.locator('section', { has: page.getByRole('heading', { level: 2, name, exact: true }) });
+
 /** Somebody who has never been here: sees the home page, and presses what says where it leads. */
 async function newcomer(page: Page, language: string) {
   await page.goto(`/${language}`);
@@ -42,7 +46,7 @@ for (const language of LANGUAGES) {
     test(`a newcomer finds what is on now (${where})`, async ({ open }) => {
       const page = await open({ viewport });
       const { follow } = await newcomer(page, language);
-      const now = page.getByRole('region', { name: say('conferences.home.now') });
+      const now = section(page, say('conferences.home.now'));
       await follow(now.getByRole('link', { name: inTest('Running conference', language), exact: true }));
       const band = page
         .getByRole('main')
@@ -72,7 +76,9 @@ for (const language of LANGUAGES) {
       const ballot = await newcomer(page, language);
       await ballot.follow(page.getByRole('link', { name: sample, exact: true }));
       await ballot.follow(page.getByRole('link', { name: asked }));
-      await expect(page.getByRole('heading', { name: say('decision.verdict.adopted') })).toBeInViewport();
+      await expect(
+        page.getByRole('heading', { name: say('decision.verdict.adopted'), exact: true }),
+      ).toBeInViewport();
       await expect(page.getByText(why)).toBeInViewport();
 
       const text = await newcomer(page, language);
@@ -103,7 +109,7 @@ for (const language of LANGUAGES) {
     test(`who signs in for the first time finds what is owed: ${office} (${language})`, async ({ as }) => {
       const page = await as(office, { viewport: PHONE });
       const { follow } = await newcomer(page, language);
-      const yours = page.getByRole('region', { name: say('conferences.me.yours') });
+      const yours = section(page, say('conferences.me.yours'));
       const nothing = say('conferences.me.owed', { count: 0 });
       const own = yours.getByRole('listitem').filter({ hasText: conference });
       // The home page says already that something is, and what comes first.

@@ -12,13 +12,14 @@ import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
 import { neighbours } from '@/domain/neighbours';
 import { watching } from '@/domain/topics';
-import { moment } from '@/platform/i18n/format';
+import { dayAndClock, zone } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import type { PeoplePage } from '../queries/people';
 import { senderName } from '../queries/places';
 import type { Accreditation } from '../queries/registration';
-import { Answers } from './answers';
+import { Answers, consentTimes } from './answers';
 import { DecideForms } from './decide-forms';
 import { photoAddress } from './registration-tasks';
 import { StatusTag } from './status-tag';
@@ -41,6 +42,8 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const { participantId, answers, status, delegation, submittedAt, mayDecide } = accreditation;
   const here = `/${locale}/${conference.slug}`;
+  const { timeZone } = conference;
+  const times = [submittedAt, accreditation.decidedAt, ...consentTimes(answers)].filter((at) => at !== null);
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, `participant:${participantId}`)} />
@@ -69,6 +72,10 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
                 title={t('acc.of', { name: accreditation.name })}
                 arrival={after !== null}
                 tags={<StatusTag status={status} />}
+                lead={
+                  times.length > 0 &&
+                  sayIn(locale)('agenda.timesIn', { zone: zone(timeZone, locale, ...times) })
+                }
               />
               <Facts
                 items={[
@@ -87,15 +94,16 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
                   },
                   {
                     term: t('term.submitted'),
-                    detail: submittedAt ? moment(submittedAt, locale, conference.timeZone) : '–',
+                    detail: submittedAt ? dayAndClock(submittedAt, locale, timeZone) : '–',
                   },
                 ]}
               />
-              <Decision accreditation={accreditation} timeZone={conference.timeZone} />
+              <Decision accreditation={accreditation} timeZone={timeZone} />
               <Section title={t('acc.answers')} id="answers">
                 <Answers
                   answers={answers}
-                  timeZone={conference.timeZone}
+                  timeZone={timeZone}
+                  zoneNamed
                   photo={photoAddress(here, participantId, answers.photoId)}
                   photoAlt={t('reg.photoAlt', { name: accreditation.name })}
                   hidden={accreditation.hidden}
@@ -129,11 +137,11 @@ async function Decision({ accreditation, timeZone }: { accreditation: Accreditat
     );
   }
   if ((status !== 'accepted' && status !== 'returned') || !decidedAt) return null;
-  const time = moment(decidedAt, locale, timeZone);
+  const time = dayAndClock(decidedAt, locale, timeZone);
   if (status === 'returned' && dataConsentWithdrawnAt) {
     return (
       <Notice tone="warning" label={t('reg.important')} title={t('acc.takenBackTitle')} live>
-        <p>{t('acc.takenBack', { time: moment(dataConsentWithdrawnAt, locale, timeZone) })}</p>
+        <p>{t('acc.takenBack', { time: dayAndClock(dataConsentWithdrawnAt, locale, timeZone) })}</p>
       </Notice>
     );
   }

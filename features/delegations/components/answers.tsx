@@ -8,7 +8,7 @@ import {
   type Question,
   type TextQuestion,
 } from '@/domain/questions';
-import { languageName, listing, moment } from '@/platform/i18n/format';
+import { dayAndClock, languageName, listing, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Answers as Given } from '../queries/registration';
 import { Photo } from './photo';
@@ -16,6 +16,8 @@ import { Photo } from './photo';
 type Props = {
   answers: Given;
   timeZone: string;
+  /** the page says by itself in which zone its times are */
+  zoneNamed?: boolean;
   /** the address of the photo, where there is one */
   photo: string | null;
   photoAlt: string;
@@ -41,19 +43,29 @@ const TEXTS: Record<TextKind, (text: string) => ReactNode> = {
   prose: asTyped,
 };
 
+const ALL = Object.keys(QUESTIONS) as Question[];
+
+/** When each consent was given, or taken back. */
+export const consentTimes = (answers: Given): (Date | null)[] =>
+  ALL.flatMap((question) =>
+    isQuestion('consent', question) ? [answers[`${question}At`], answers[`${question}WithdrawnAt`]] : [],
+  );
+
 /** Every answer of a registration, to be checked or read. */
-export async function Answers({ answers, timeZone, photo, photoAlt, change, hidden = [] }: Props) {
+export async function Answers(props: Props) {
+  const { answers, timeZone, zoneNamed, photo, photoAlt, change, hidden = [] } = props;
   const [t, acc, common, locale] = await Promise.all([
     getTranslations('delegations.reg'),
     getTranslations('delegations.acc'),
     getTranslations('common.action'),
     readerLocale(),
   ]);
+  const when = zoneNamed ? dayAndClock : moment;
   const not = (text: string) => <span className="text-muted">{text}</span>;
   const drawn = (text: string | null, kind: TextKind) => (text ? TEXTS[kind](text) : not(t('notAnswered')));
   const consentLine = (at: Date | null, withdrawnAt: Date | null) => {
-    if (at) return t('given', { time: moment(at, locale, timeZone) });
-    return withdrawnAt ? t('takenBackAt', { time: moment(withdrawnAt, locale, timeZone) }) : t('notGiven');
+    if (at) return t('given', { time: when(at, locale, timeZone) });
+    return withdrawnAt ? t('takenBackAt', { time: when(withdrawnAt, locale, timeZone) }) : t('notGiven');
   };
   const shown = (question: Question): SummaryRow['value'] => {
     if (hidden.includes(question)) return acc('hiddenNeeds');
@@ -76,5 +88,5 @@ export async function Answers({ answers, timeZone, photo, photoAlt, change, hidd
       change: href ? { label: common('change'), href, about: key } : undefined,
     };
   };
-  return <SummaryList rows={(Object.keys(QUESTIONS) as Question[]).map(row)} />;
+  return <SummaryList rows={ALL.map(row)} />;
 }
