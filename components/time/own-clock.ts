@@ -7,10 +7,13 @@ export function ownClock(at: Date, locale: string, timeZone?: string): string {
   return new Intl.DateTimeFormat(tongue(locale), style).format(at);
 }
 
-/** `Central European Time`, `توقيت وسط أوروبا`: a zone in the reader's language; of its cities the platform only knows Latin names. */
-export function zoneName(timeZone: string, locale: string): string {
+/**
+ * `Central European Time`, `توقيت وسط أوروبا`: a zone in the reader's language, as it is called at that time; of its cities
+ * the platform only knows Latin names.
+ */
+export function zoneName(timeZone: string, locale: string, at: Date): string {
   const style = { timeZone, timeZoneName: 'longGeneric' } as const;
-  const parts = new Intl.DateTimeFormat(tongue(locale), style).formatToParts(0);
+  const parts = new Intl.DateTimeFormat(tongue(locale), style).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 

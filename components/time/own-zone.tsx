@@ -23,15 +23,15 @@ export function OwnZone({ timeZone, locale, text, children }: Props) {
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const times = frame.current?.querySelectorAll<HTMLTimeElement>('time[data-to]') ?? [];
-    let differs = false;
+    let first: Date | undefined;
     for (const time of times) {
       const { to = '', day: date = '' } = time.dataset;
       const span = ownSpan({ from: new Date(time.dateTime), to: new Date(to), date }, locale, timeZone, own);
       if (span === null) continue;
-      differs = true;
+      first ??= new Date(time.dateTime);
       time.dataset.own = span;
     }
-    if (differs) setZone(zoneName(own, locale));
+    if (first) setZone(zoneName(own, locale, first));
   }, [timeZone, locale]);
 
   return (

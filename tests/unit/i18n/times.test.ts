@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownSpan } from '@/components/time/own-clock';
+import { ownSpan, zoneName } from '@/components/time/own-clock';
 import { LOCALES } from '@/domain/local-text';
 import type { ReleasedSession } from '@/domain/release';
 import { localAt, snapped } from '@/features/agenda/components/board-model';
@@ -154,4 +154,17 @@ describe('a session over midnight', () => {
     expect(snapped(23 * 60, { from: 23 * 60, to: 26 * 60 }, false)).toBe(23 * 60);
     expect(snapped(2000, { from: 600, to: 660 }, false)).toBe(23 * 60);
   });
+});
+
+it('names the reader’s zone in their language, as it is called today and not as it once was', () => {
+  const today = new Date('2026-11-26T12:00:00Z');
+  const names = (timeZone: string) => ['en', 'fr', 'es', 'ar'].map((at) => zoneName(timeZone, at, today));
+  expect(names('Europe/Kyiv')).toEqual([
+    'Eastern European Time',
+    'heure d’Europe de l’Est',
+    'hora de Europa oriental',
+    'توقيت شرق أوروبا',
+  ]);
+  const arabic = Intl.supportedValuesOf('timeZone').map((timeZone) => zoneName(timeZone, 'ar', today));
+  expect(arabic.filter((name) => /\p{Script=Latin}/u.test(name))).toEqual([]);
 });
