@@ -38,9 +38,10 @@ async function aWholeConference() {
     text: 'It was agreed.',
     aside: 'It was.',
   });
-  const adopted = await anOutcome(id, { number: 2, adoptedAt: new Date(), adoptionMethod: 'recorded' });
+  await anOutcome(id, { number: 2, adoptedAt: new Date(), adoptionMethod: 'recorded' });
+  const draft = await anOutcome(id, { number: 3 });
   await withTx(SYSTEM, async (tx) => {
-    await tx.insert(outcomeSource).values({ conferenceId: id, outcomeId: adopted.id, paragraphId });
+    await tx.insert(outcomeSource).values({ conferenceId: id, outcomeId: draft.id, paragraphId });
     const [written] = await tx
       .insert(document)
       .values({
@@ -85,7 +86,7 @@ it('asks for what each page shows in no more questions than these', async () => 
   // What was counted is what is shown.
   expect(await getCommunique(ANONYMOUS, id, 'en')).toMatchObject({ paragraphs: ['All is well.'] });
   expect((await getNotes(organizer, id, session.id)).paragraphs[0]?.outcomes).toMatchObject([
-    { number: 2, adopted: true },
+    { number: 3, adopted: false },
   ]);
   expect((await getBallot(head, id, 1)).mine).toMatchObject({
     isHead: true,
