@@ -79,7 +79,7 @@ for (const language of LANGUAGES) {
       await expect(
         page.getByRole('heading', { name: say('decision.verdict.adopted'), exact: true }),
       ).toBeInViewport();
-      await expect(page.getByText(why)).toBeInViewport();
+      await expect(page.getByRole('paragraph').filter({ hasText: why })).toBeInViewport();
 
       const text = await newcomer(page, language);
       const decided = inTest('A text decided this morning', language);
@@ -90,7 +90,7 @@ for (const language of LANGUAGES) {
       await expect(page.getByText(say('outcomes.method.consensus')).first()).toBeInViewport();
 
       await page.goto(`/${language}/americas-25/outcomes/8`);
-      await expect(page.getByText(why)).toBeInViewport();
+      await expect(page.getByRole('paragraph').filter({ hasText: why })).toBeInViewport();
       await expect(
         page.getByRole('link', { name: say('outcomes.step.ballot', { number: 1 }) }).first(),
       ).toBeVisible();
