@@ -91,6 +91,6 @@ it('asks for what each page shows in no more questions than these', async () => 
   expect((await getBallot(head, id, 1)).mine).toMatchObject({
     isHead: true,
     onRoll: true,
-    stillOnRoll: true,
+    stillOnRoll: false,
   });
 });
