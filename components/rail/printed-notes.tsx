@@ -9,7 +9,7 @@ export type PrintedNote = Pick<RailMark, 'label'> & { number: string };
  */
 export function notesFor(
   marks: readonly RailMark[][],
-  numberOf: (place: number) => string,
+  numberOf: (noteNumber: number) => string,
 ): { all: PrintedNote[]; of: (marks: readonly RailMark[]) => PrintedNote[] } {
   const labels = [...new Set(marks.flat().map(({ label }) => label))];
   const all = labels.map((label, index) => ({ label, number: numberOf(index + 1) }));

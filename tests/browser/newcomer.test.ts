@@ -7,10 +7,10 @@ const PHONE = { width: 390, height: 844 };
 const SIZES = [PHONE, { width: 1280, height: 900 }];
 const LANGUAGES = ['en', 'ar'] as const;
 
-/** What is asked of the sample stands in its own titles. */
+/** What is question of the sample stands in its own titles. */
 const TITLES = {
-  en: { sample: '25th Americas Regional Conference', asked: /yearly review of what became of/ },
-  ar: { sample: 'المؤتمر الإقليمي الخامس والعشرون للأمريكتين', asked: /استعراض سنوي لما آلت إليه/ },
+  en: { sample: '25th Americas Regional Conference', question: /yearly review of what became of/ },
+  ar: { sample: 'المؤتمر الإقليمي الخامس والعشرون للأمريكتين', question: /استعراض سنوي لما آلت إليه/ },
 };
 const inTest = (title: string, language: string) => (language === 'en' ? title : `${title} (${language})`);
 
@@ -37,7 +37,7 @@ async function newcomer(page: Page, language: string) {
 
 for (const language of LANGUAGES) {
   const say = sayIn(language);
-  const { sample, asked } = TITLES[language];
+  const { sample, question } = TITLES[language];
   const chile = new Intl.DisplayNames([language], { type: 'region' }).of('CL') ?? '';
 
   for (const viewport of SIZES) {
@@ -66,7 +66,7 @@ for (const language of LANGUAGES) {
         .getByRole('listitem')
         .filter({ has: page.getByRole('link', { name: chile, exact: true }) });
       await expect(line).toContainText(say('decision.choice.for'));
-      await expect(page.getByRole('heading', { level: 2, name: asked })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 2, name: question })).toBeVisible();
     });
 
     test(`a newcomer finds why it was adopted (${where})`, async ({ open }) => {
@@ -75,7 +75,7 @@ for (const language of LANGUAGES) {
       const why = say('decision.because.adopted.twoThirds', figures);
       const ballot = await newcomer(page, language);
       await ballot.follow(page.getByRole('link', { name: sample, exact: true }));
-      await ballot.follow(page.getByRole('link', { name: asked }));
+      await ballot.follow(page.getByRole('link', { name: question }));
       await expect(
         page.getByRole('heading', { name: say('decision.verdict.adopted'), exact: true }),
       ).toBeInViewport();

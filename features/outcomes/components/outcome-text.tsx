@@ -58,7 +58,7 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
     paragraphs: outcome.paragraphs.filter((p) => p.part === part),
   }));
   const marksOf = (p: Paragraph) => (p.part === 'operative' ? marks(p) : []);
-  const printed = notesFor(outcome.paragraphs.map(marksOf), (place) => number(place, locale));
+  const printed = notesFor(outcome.paragraphs.map(marksOf), (noteNumber) => number(noteNumber, locale));
   const drawn = parts
     .filter(({ paragraphs }) => paragraphs.length > 0)
     .map(({ part, paragraphs }) => (
