@@ -37,7 +37,7 @@ export function currentItem<T extends Address>(items: readonly T[], path: string
 const LINK = cva('flex items-center text-ink no-underline current:font-semibold', {
   variants: {
     look: {
-      bar: 'h-full border-y-3 border-transparent px-2 text-dense @desk:px-2.5 hover:text-accent hover:underline current:border-b-accent forced-colors:border-[Canvas] forced-colors:current:border-b-[Highlight]',
+      bar: 'h-full border-y-3 border-transparent px-2 text-dense @max-[1023px]:px-1.5 @desk:px-2.5 hover:text-accent hover:underline current:border-b-accent forced-colors:border-[Canvas] forced-colors:current:border-b-[Highlight]',
       menu: 'min-h-12 border-s-3 border-transparent ps-3 current:border-s-accent',
     },
   },

@@ -57,10 +57,11 @@ export function SiteHeader({
             </Link>
             {conference && (
               <Link
-                className="py-1 text-dense leading-snug text-muted no-underline hover:text-accent hover:underline @nav:max-w-[22rem] @nav:border-s @nav:border-border @nav:ps-4"
+                className="py-1 text-dense leading-snug text-muted no-underline hover:text-accent hover:underline @nav:max-w-[22rem] @nav:border-s @nav:border-border @nav:ps-4 @nav:@max-[1279px]:text-meta"
+                data-name
                 href={conference.href}
               >
-                {conference.name}
+                <span className="@nav:line-clamp-2 @nav:text-balance">{conference.name}</span>
               </Link>
             )}
           </div>

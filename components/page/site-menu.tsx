@@ -9,7 +9,7 @@ const LABEL = cva('flex items-center gap-2', {
   variants: {
     look: {
       phone: '-me-3 min-h-11 px-3 font-semibold',
-      more: 'h-full border-y-3 border-transparent px-2 text-dense @desk:px-2.5 hover:text-accent hover:underline forced-colors:border-[Canvas]',
+      more: 'h-full border-y-3 border-transparent px-2 text-dense @max-[1023px]:px-1.5 @desk:px-2.5 hover:text-accent hover:underline forced-colors:border-[Canvas]',
     },
     here: {
       never: '',

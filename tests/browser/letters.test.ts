@@ -75,3 +75,27 @@ test('the navigation of whoever has most in it is one line beside the name, in e
     }
   }
 });
+
+test('the name of the conference has at most two lines beside the navigation, and is not cut, in every language', async ({
+  look,
+}) => {
+  for (const office of ['Organizer', 'Head of delegation'] as const) {
+    const page = await look(office);
+    for (const language of LOCALES) {
+      await page.goto(`/${language}/${SAMPLE}/outcomes`);
+      for (const width of [960, 1024, 1199, 1200, 1280, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { lines, cut } = await page.locator('header [data-name] > span').evaluate((name) => {
+          const range = document.createRange();
+          range.selectNodeContents(name);
+          const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+          return { lines: new Set(tops).size, cut: name.scrollHeight > name.clientHeight };
+        });
+        const where = `${language} at ${width} px as ${office}`;
+        expect(lines, where).toBeGreaterThan(0);
+        expect(lines, where).toBeLessThanOrEqual(2);
+        expect(cut, where).toBe(false);
+      }
+    }
+  }
+});
