@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'delegation.replaceHead': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.nominate': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.withdraw': either(role('organizer', 'credentialsOfficer'), focalPoint),
+  'participant.restore': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'registration.fill': self,
   'registration.see': either(role('organizer', 'credentialsOfficer'), self, focalPoint),
   'registration.answers': either(role('organizer', 'credentialsOfficer'), self),

@@ -17,7 +17,7 @@ const TOLD: Readonly<Record<Entity, readonly string[] | typeof WHOLE>> = {
   roleGrant: ['accountId', 'role'],
   focalPoint: ['delegationId', 'accountId'],
   delegation: ['kind', 'countryCode', 'organization', 'quota', 'head', 'former', 'capacity', 'status'],
-  participant: ['delegationId', 'capacity', 'submittedAt', 'decision', 'section', 'version'],
+  participant: ['delegationId', 'former', 'capacity', 'submittedAt', 'decision', 'section', 'version'],
   agendaItem: WHOLE,
   agendaRelease: WHOLE,
   ballot: WHOLE,

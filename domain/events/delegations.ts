@@ -36,6 +36,8 @@ export const DELEGATION_EVENTS = {
   'focalPoint.withdrawn': focalPoint<{ before: { delegationId: string } }>(),
   'participant.nominated': participant<{ after: Seat }>(),
   'participant.linkResent': participant(),
+  /** about the new seat; `former`: the seat that was withdrawn */
+  'participant.restored': participant<{ before: { former: string }; after: Seat }>(),
   'participant.withdrawn': participant<{ before: Seat }>(),
   'registration.started': participant<Answers>(),
   'registration.saved': participant<Answers>(),

@@ -8,6 +8,7 @@ import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } f
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from './commands/nomination';
 import { removePhoto, savePhoto } from './commands/photo';
 import { savePerson, savePersonDraft, submitRegistration } from './commands/registration';
+import { restoreParticipant } from './commands/restoration';
 import {
   acceptInput,
   consentsInput,
@@ -67,6 +68,12 @@ export const withdrawParticipantAction = action(
   {
     removes: 'participant',
   },
+);
+export const restoreParticipantAction = action(
+  'delegations.restoreParticipant',
+  personChoice,
+  restoreParticipant,
+  { adds: 'participant' },
 );
 export const resendLinkAction = action('delegations.resendLink', personChoice, resendLink, {
   adds: 'letter',

@@ -18,6 +18,7 @@ import { NominationForm } from './nomination-form';
 import { PersonTable } from './person-table';
 import { QuotaForm } from './quota-form';
 import { CredentialsTag } from './status-tag';
+import { WithdrawnPeople } from './withdrawn-people';
 
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
@@ -72,6 +73,12 @@ export async function DelegationPage({ conference, delegation }: Props) {
           here={here}
         />
       </Section>
+      <WithdrawnPeople
+        slug={conference.slug}
+        timeZone={conference.timeZone}
+        people={delegation.withdrawn}
+        full={full}
+      />
       {may.nominate && (
         <Section
           title={t('page.nominate')}

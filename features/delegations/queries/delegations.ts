@@ -104,6 +104,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
   const may = {
     nominate: can(viewer, 'participant.nominate', thing),
     withdraw: can(viewer, 'participant.withdraw', thing),
+    restore: can(viewer, 'participant.restore', thing),
     replaceHead: can(viewer, 'delegation.replaceHead', thing),
     invite: can(viewer, 'delegation.invite', thing),
     decideCredentials: can(viewer, 'credentials.decide', thing),
@@ -126,11 +127,16 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
         and(
           eq(participant.conferenceId, conferenceId),
           eq(participant.delegationId, delegationId),
-          isNull(participant.withdrawnAt),
+          may.restore ? undefined : isNull(participant.withdrawnAt),
         ),
       )
-      .orderBy(asc(participant.nominatedAt), asc(participant.id))
+      .orderBy(
+        sql`${participant.withdrawnAt} desc nulls first`,
+        asc(participant.nominatedAt),
+        asc(participant.id),
+      )
       .limit(MOST_PEOPLE);
+    const seated = rows.filter(({ seat }) => !seat.withdrawnAt);
     const focalPoints = may.nominate
       ? await tx
           .select({
@@ -151,7 +157,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
           .orderBy(asc(focalPoint.invitedAt))
           .limit(MOST_FOCAL_POINTS)
       : [];
-    const people = rows.map(({ seat, savedAt, name, email }): DelegationPerson => {
+    const people = seated.map(({ seat, savedAt, name, email }): DelegationPerson => {
       const self = seat.accountId === viewer.accountId;
       const status = registrationStatus(factsOf(seat, savedAt && { savedAt }));
       return {
@@ -166,7 +172,21 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     });
     const rank = (person: DelegationPerson) => CAPACITIES.indexOf(person.capacity);
     people.sort((a, b) => rank(a) - rank(b));
-    return { ...row, people, focalPoints, may };
+    return { ...row, people, withdrawn: withdrawnFrom(rows), focalPoints, may };
+  });
+}
+
+type SeatRow = { seat: typeof participant.$inferSelect; name: string };
+/** A person who no longer sits in the delegation, by the last seat that was withdrawn. */
+export type WithdrawnPerson = { id: string; name: string; capacity: Capacity; withdrawnAt: Date };
+
+/** Who was withdrawn last first, each once; whoever sits in the delegation again is not among them. */
+function withdrawnFrom(rows: readonly SeatRow[]): WithdrawnPerson[] {
+  const known = new Set<string>();
+  return rows.flatMap(({ seat: { id, accountId, capacity, withdrawnAt }, name }) => {
+    const first = !known.has(accountId);
+    known.add(accountId);
+    return first && withdrawnAt ? [{ id, name, capacity, withdrawnAt }] : [];
   });
 }
 

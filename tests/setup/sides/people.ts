@@ -65,7 +65,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     seat('observer', 'Voting', 'observer', 'head'),
     ...(['Meeting', 'Voting'] as const).flatMap((kind) => [
       { ...seat('formerHead', kind, 'own', 'head'), ...ended },
-      { ...seat('formerDelegate', kind, 'own', 'delegate'), ...ended },
+      { ...seat('formerDelegate', kind, 'own', 'delegate'), ...ended, id: world.ids[`former${kind}`] },
     ]),
     ...(['head', 'delegate', 'headOther', 'observer'] as const).map((who) => ({
       conferenceId: over.id,

@@ -23,6 +23,8 @@ const KEYS = [
   'focal',
   'photo',
   'applicantSeat',
+  'formerMeeting',
+  'formerVoting',
   'draft',
   'left',
   'voted',

@@ -88,6 +88,11 @@ export const delegations: Record<string, Row> = {
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofApplicant(side), version: '1' }),
   },
+  'delegations.restoreParticipant': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...inMeeting(side), participantId: side.ids.formerMeeting }),
+  },
   'delegations.resendLink': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
   'delegations.replaceHead': {
     may: ['focalPoint', ...OFFICERS],
