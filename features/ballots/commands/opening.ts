@@ -19,8 +19,8 @@ import { tellOfSchedule } from './telling';
 type Opening = z.output<typeof openingInput>;
 
 async function termsOf(tx: Tx, actor: Actor, input: Opening) {
-  // Held, so that its closing is not recalled meanwhile.
-  const conferenceRow = await conferenceAt(tx, input.conference, 'share');
+  // Held, so that its closing is not recalled meanwhile; and as the number is taken under it, from the beginning.
+  const conferenceRow = await conferenceAt(tx, input.conference, 'no key update');
   const { id: conferenceId, timeZone } = conferenceRow;
   authorize(actor, input.procedure === 'silence' ? 'silence.open' : 'ballot.open', { conferenceId });
   // The outcome's lock: its text cannot thaw, and nobody opens a second ballot on it meanwhile.
