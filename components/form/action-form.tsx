@@ -84,6 +84,7 @@ export function ActionForm({
   const [pending, startSending] = useTransition();
   const [beside, setBeside] = useState<Beside>();
   const pressed = useRef<HTMLElement>(null);
+  const letGo = useRef<ReturnType<typeof setTimeout>>(undefined);
   const answerBox = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const handOver = useHandedOver();
@@ -117,8 +118,8 @@ export function ActionForm({
     if (ok || next.stale) kept.letGo();
     if (ok) handOver(next.message);
     const { current: control } = pressed;
-    setTimeout(() => {
-      if (pressed.current === control) pressed.current = null;
+    letGo.current = setTimeout(() => {
+      pressed.current = null;
     }, HELD_MS);
     whenStill(() => {
       startTransition(() => {
@@ -137,6 +138,8 @@ export function ActionForm({
     if (pending) return;
     const element = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent;
+    // The same button may be pressed again before it is let go.
+    clearTimeout(letGo.current);
     pressed.current = submitter;
     const release = kept.hold();
     const sent = new FormData(element, submitter);
