@@ -110,6 +110,20 @@ const ENDINGS: Ending[] = [
     says: /^The nomination was withdrawn/,
   },
   {
+    act: 'delegations.restoreParticipant',
+    as: 'Organizer',
+    at: brazil,
+    make: async (page, name) => {
+      await page.locator('#nomination [name=capacity]').selectOption('delegate');
+      await fill(page, '#nomination', { email: address(name), name });
+      await page.locator('details').filter({ hasText: name }).locator('summary').click();
+      await within(page, name, /^Withdraw/).click();
+      await page.locator('#withdrawn').filter({ hasText: name }).waitFor();
+    },
+    end: (page, name) => within(page, name, /^Restore/),
+    says: /^The person is nominated again/,
+  },
+  {
     act: 'agenda.restoreSession',
     as: 'Organizer',
     at: `${OPEN}/agenda/edit`,
@@ -202,6 +216,8 @@ const LEADS_ON = [
   'conferences.createSeries',
   'conferences.createConference',
   'conferences.closeConference',
+  'conferences.reopenConference',
+  'conferences.removeMember',
   'conferences.writeRules',
   'delegations.inviteDelegation',
   'delegations.savePerson',
@@ -212,6 +228,7 @@ const LEADS_ON = [
   'delegations.returnRegistration',
   'outcomes.adoptOutcome',
   'outcomes.leaveOutcomeOpen',
+  'outcomes.recallOutcome',
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
@@ -227,6 +244,7 @@ const STAYS = [
   'agenda.releaseAgenda',
   'ballots.recordFinding',
   'conferences.editConference',
+  'conferences.addMember',
   'conferences.writeSuspension',
   'delegations.inviteFocalPoint',
   'delegations.changeQuota',

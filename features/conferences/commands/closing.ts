@@ -78,6 +78,6 @@ export async function reopenConference(actor: Actor, input: z.output<typeof reop
       after: { reason },
       topics: [`conference:${conferenceId}`],
     });
-    return { message: 'conferences.closing.reopened' };
+    return { redirect: `/${before.slug}/overview` };
   });
 }

@@ -68,6 +68,6 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
       after: { number, version, reason },
       topics: [`outcome:${id}`],
     });
-    return { message: 'outcomes.done.recalled' };
+    return { redirect: `/${input.conference}/outcomes/${number}/edit` };
   });
 }
