@@ -37,13 +37,11 @@ for (const [path, office] of [
 }
 
 test('what leads on is told from what stands beside it in forced colours', async ({ as }) => {
-  const page = await as('Head of delegation', FORCED);
-  await page.goto(`/en/${SAMPLE}/me`);
-  const grounds = await page
-    .locator('main li [data-button]')
-    .evaluateAll((all) => all.slice(0, 2).map((one) => getComputedStyle(one).backgroundColor));
-  expect(grounds).toHaveLength(2);
-  expect(grounds[0]).not.toBe(grounds[1]);
+  const page = await as('Chair', FORCED);
+  await page.goto('/en/open-conference/outcomes/1/edit');
+  const ground = (form: string) =>
+    page.locator(`${form} [type=submit]`).evaluate((one) => getComputedStyle(one).backgroundColor);
+  expect(await ground('#adopt')).not.toBe(await ground('#leave'));
 });
 
 /** Pictures of the same control in two states. */

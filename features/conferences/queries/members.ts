@@ -58,7 +58,7 @@ export const memberFacts = async (tx: Tx, conferenceId: string, code: string) =>
 export const factsVersionOf = (facts: MemberFacts): string => sha256(canonicalJson(facts));
 
 /** The members in scope, by their codes. For those who may change them. One question. */
-export function listMembers(viewer: Actor, conferenceId: string): Promise<MemberFacts[]> {
+export async function listMembers(viewer: Actor, conferenceId: string): Promise<MemberFacts[]> {
   authorize(viewer, 'member.add', { conferenceId });
   return withTx(viewer, (tx) => factsOf(tx, conferenceId));
 }

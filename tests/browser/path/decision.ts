@@ -105,9 +105,11 @@ export async function decide(stage: Stage, chair: Page): Promise<void> {
   }
 }
 
-/** The organizer closes the conference, which cannot be taken back. */
+/** The organizer closes the conference before its end, for which its symbol is typed. */
 export async function close(stage: Stage, organizer: Page): Promise<void> {
   await organizer.goto(at(stage, '/settings/close'));
+  const label = await organizer.locator('#close label').filter({ hasText: '“' }).innerText();
+  await organizer.locator('#close [name=word]').fill(/“(.+)”/.exec(label)?.[1] ?? '');
   await organizer.getByRole('checkbox', { name: /the conference may be closed/ }).check();
   await organizer.getByRole('button', { name: 'Close the conference' }).click();
   await expect(organizer.getByText(/^Closed on/)).toBeVisible();

@@ -181,6 +181,8 @@ export const ROUTES: Record<string, Route> = {
 };
 
 const OWN_DELEGATION = ['head', 'delegate', 'focalpoint', 'applicant'];
+/** Who was withdrawn from it: whoever names its persons can restore them. */
+const WITHDRAWN = ['formerhead', 'formerdelegate'];
 const among = (who: string, roles: readonly string[]) => roles.includes(who);
 
 /**
@@ -194,7 +196,7 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
   if (owner === reader.toLowerCase() || reader === 'administrator') return true;
   switch (kind) {
     case 'name':
-      return officer || colleague;
+      return officer || colleague || (among(owner, WITHDRAWN) && reader === 'focalPoint');
     case 'mail':
       return officer || (colleague && reader === 'focalPoint');
     case 'given':
