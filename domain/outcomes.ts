@@ -1,3 +1,5 @@
+import { isRecallable } from './correcting';
+
 /** What an outcome is (docs/rules.md, section 1). A regional conference has no power to adopt resolutions. */
 export const OUTCOME_KINDS = ['recommendation', 'measure', 'mandate', 'decision', 'declaration'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
@@ -48,4 +50,28 @@ export function recallableSince(
   if (notAdoptedAt) return null;
   if (!adoptedAt) return leftOpenAt;
   return adoptionMethod === 'consensus' ? adoptedAt : null;
+}
+
+type Recalling = {
+  now: Date;
+  /** when the conference was closed */
+  closedAt: Date | null;
+  /** how many ballots are or were on the text */
+  ballots: number;
+};
+
+/** Why what the bureau decided of a text cannot be recalled, as a message; null when it can. */
+export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], facts: Recalling) {
+  const refusal = (
+    key:
+      | 'outcomes.refusal.nothingToRecall'
+      | 'outcomes.refusal.closedSince'
+      | 'outcomes.refusal.ballotSince'
+      | 'common.refusal.recalledTooLate',
+  ) => key;
+  const since = recallableSince(outcome);
+  if (!since) return refusal('outcomes.refusal.nothingToRecall');
+  if (!isRecallable(since, facts.now)) return refusal('common.refusal.recalledTooLate');
+  if (outcome.adoptedAt && facts.closedAt) return refusal('outcomes.refusal.closedSince');
+  return facts.ballots > 0 ? refusal('outcomes.refusal.ballotSince') : null;
 }

@@ -125,3 +125,7 @@ export function nextEdge(facts: PhaseFacts, now: Date): Date | null {
   ].filter((at) => at > now.getTime());
   return edges.length > 0 ? new Date(edges.reduce((a, b) => Math.min(a, b))) : null;
 }
+
+/** True while a conference meets, by the calendar day where it is, or has sessions that have not ended. */
+export const isEarly = ({ endsOn }: { endsOn: string | null }, today: string, ahead: number): boolean =>
+  endsOn !== null && (today <= endsOn || ahead > 0);

@@ -8,10 +8,10 @@ import { paragraph } from '@/db/schema/notes';
 import { outcome, outcomeParagraph, outcomeSource, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
-import { isRecallable, recallableUntil } from '@/domain/correcting';
+import { recallableUntil } from '@/domain/correcting';
 import type { Phrase } from '@/domain/explaining';
 import type { LocalText } from '@/domain/local-text';
-import { type OutcomeState, outcomeState, recallableSince } from '@/domain/outcomes';
+import { type OutcomeState, outcomeState, recallableSince, whyNotRecall } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { BallotProcedure } from '@/domain/voting';
@@ -156,8 +156,8 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
     const reservations = await reservationsOf(tx, conferenceId, row.id);
     const thing = { conferenceId };
     const ballots = await ballotsOf(tx, conferenceId, row.id);
-    const since = doubt || ballots.length > 0 || (row.adoptedAt && closedAt) ? null : recallableSince(row);
-    const mayRecall = since && isRecallable(since, now) && can(viewer, 'outcome.recall', thing);
+    const why = whyNotRecall(row, { now, closedAt, ballots: ballots.length });
+    const since = !doubt && !why && can(viewer, 'outcome.recall', thing) && recallableSince(row);
     return {
       ...line,
       createdAt: row.createdAt,
@@ -166,7 +166,7 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       reservations: doubt ? [] : reservations,
       sources: await sourcesOf(tx, viewer, conferenceId, row.id),
       ballots,
-      recallableUntil: mayRecall ? recallableUntil(since) : null,
+      recallableUntil: since ? recallableUntil(since) : null,
       may: {
         edit: draft && can(viewer, 'outcome.edit', thing),
         adopt: draft && can(viewer, 'outcome.adopt', thing),

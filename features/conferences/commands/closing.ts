@@ -7,12 +7,13 @@ import type { Actor } from '@/domain/actor';
 import { dayIn } from '@/domain/calendar';
 import { isRecallable, requireWord } from '@/domain/correcting';
 import { authorize } from '@/domain/permissions';
+import { isEarly } from '@/domain/phase';
 import { refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { closingInput, reopeningInput } from '../input';
-import { isEarly, sessionsAhead } from '../queries/closing';
+import { sessionsAhead } from '../queries/closing';
 import { lockConference } from './settings';
 
 /**

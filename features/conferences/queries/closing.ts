@@ -4,6 +4,7 @@ import { session } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
 import { isRecallable, recallableUntil } from '@/domain/correcting';
 import { authorize } from '@/domain/permissions';
+import { isEarly } from '@/domain/phase';
 
 /** What closing the conference would leave as it is, or whether its closing can be recalled. */
 export type Closing = {
@@ -18,10 +19,6 @@ export type Closing = {
   /** until when a closing that nothing has followed can be recalled; null when it cannot */
   recallableUntil: Date | null;
 };
-
-/** True while the conference meets, or has sessions that have not ended. */
-export const isEarly = ({ endsOn }: { endsOn: string | null }, today: string, ahead: number): boolean =>
-  endsOn !== null && (today <= endsOn || ahead > 0);
 
 const stillAhead = (conferenceId: string) =>
   and(

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
+import type { Capacity } from '@/domain/actor';
 import { type Locale, pick } from '@/domain/local-text';
 import type { DelegationFacts, Letter } from '@/domain/mails';
 import { refuse } from '@/domain/refusal';
@@ -76,6 +77,22 @@ function queueLetter(tx: Tx, { to, conference, sender, write }: Sent, link: stri
       delegation: senderName(sender, to.locale),
       of: ofSender(sender, to.locale),
     }),
+  });
+}
+
+/** Mails a person who was nominated, or is again, the link to register. */
+export function sendNomination(
+  tx: Tx,
+  conference: ConferencePlace,
+  sender: Sender,
+  { to, capacity }: { to: Addressee; capacity: Capacity },
+): Promise<void> {
+  return sendLetter(tx, {
+    to,
+    conference,
+    sender,
+    path: '/registration',
+    write: (facts) => ({ template: 'delegation.nominated', params: { ...facts, capacity } }),
   });
 }
 

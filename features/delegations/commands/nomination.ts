@@ -15,7 +15,7 @@ import type { nominationInput, personChoice, replaceHeadInput, withdrawalInput }
 import { seatsVersionOf } from '../queries/delegations';
 import { lockDelegation } from '../queries/places';
 import { takenPlaces } from './invitation';
-import { accountFor, addresseeOf, sendLetter, tellNewHead } from './letters';
+import { accountFor, addresseeOf, sendNomination, tellNewHead } from './letters';
 
 /** A link can be sent again so often in an hour. */
 const RESENDS = 5;
@@ -55,13 +55,7 @@ export async function nominateParticipant(
         throw refuse('delegations.refusal.nominatedAlready', {}, 'conflict', 'email');
       throw error;
     }
-    await sendLetter(tx, {
-      to,
-      conference,
-      sender: row,
-      path: '/registration',
-      write: (facts) => ({ template: 'delegation.nominated', params: { ...facts, capacity } }),
-    });
+    await sendNomination(tx, conference, row, { to, capacity });
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.nominated',
@@ -119,13 +113,8 @@ export async function resendLink(actor: Actor, input: z.output<typeof personChoi
     const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
     authorize(actor, 'participant.nominate', { conferenceId, delegationId: row.id });
     await limit(tx, `resend:${seat.id}`, RESENDS, 3600);
-    await sendLetter(tx, {
-      to: await addresseeOf(tx, seat.accountId),
-      conference,
-      sender: row,
-      path: '/registration',
-      write: (facts) => ({ template: 'delegation.nominated', params: { ...facts, capacity: seat.capacity } }),
-    });
+    const to = await addresseeOf(tx, seat.accountId);
+    await sendNomination(tx, conference, row, { to, capacity: seat.capacity });
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.linkResent',

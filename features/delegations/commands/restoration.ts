@@ -13,7 +13,7 @@ import { record } from '@/platform/record';
 import type { personChoice } from '../input';
 import { lockDelegation } from '../queries/places';
 import { takenPlaces } from './invitation';
-import { addresseeOf, sendLetter } from './letters';
+import { addresseeOf, sendNomination, tellNewHead } from './letters';
 
 type Seat = typeof participant.$inferSelect;
 
@@ -80,13 +80,7 @@ export async function restoreParticipant(actor: Actor, input: z.output<typeof pe
       throw refuse('delegations.refusal.nominatedAlready', {}, 'conflict');
     }
     const to = await addresseeOf(tx, former.accountId);
-    await sendLetter(tx, {
-      to,
-      conference,
-      sender: row,
-      path: '/registration',
-      write: (facts) => ({ template: 'delegation.nominated', params: { ...facts, capacity } }),
-    });
+    await sendNomination(tx, conference, row, { to, capacity });
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.restored',
@@ -95,6 +89,7 @@ export async function restoreParticipant(actor: Actor, input: z.output<typeof pe
       after: { delegationId: row.id, capacity },
       topics: [`delegation:${row.id}`, `account:${former.accountId}`],
     });
+    if (capacity === 'head') await tellNewHead(tx, conference, row, to);
     return { message: 'delegations.done.restored' };
   });
 }

@@ -4,8 +4,7 @@ import { dbNow, type Tx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { isRecallable } from '@/domain/correcting';
-import { recallableSince } from '@/domain/outcomes';
+import { whyNotRecall } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -38,16 +37,13 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
     const { row, closedAt } = await lockOutcome(tx, input);
     const { conferenceId, id, number, adoptedAt, leftOpenAt } = row;
     authorize(actor, 'outcome.recall', { conferenceId });
-    const since = recallableSince(row);
-    if (!since) throw refuse('outcomes.refusal.nothingToRecall', { number }, 'conflict');
-    sameVersion(row, input.version);
-    if (!isRecallable(since, await dbNow(tx))) throw refuse('common.refusal.recalledTooLate', {}, 'late');
-    if (adoptedAt && closedAt) throw refuse('outcomes.refusal.closedSince', {}, 'conflict');
     const ballots = await tx.$count(
       ballot,
       and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, id)),
     );
-    if (ballots > 0) throw refuse('outcomes.refusal.ballotSince', {}, 'conflict');
+    const why = whyNotRecall(row, { now: await dbNow(tx), closedAt, ballots });
+    if (why) throw refuse(why, { number }, why === 'common.refusal.recalledTooLate' ? 'late' : 'conflict');
+    sameVersion(row, input.version);
     const version = row.version + 1;
     await tx
       .update(outcome)

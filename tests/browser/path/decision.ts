@@ -81,18 +81,28 @@ async function writeParagraph(chair: Page, text: string): Promise<void> {
   }
 }
 
-/** The chair edits the three drafts, adopts one by consensus with a reservation, and leaves two open. */
+/** The chair records that the first text is adopted by consensus. */
+async function adopt(stage: Stage, chair: Page): Promise<void> {
+  await chair.getByRole('checkbox', { name: /no delegation objected/ }).check();
+  await chair.getByRole('button', { name: 'Record the adoption by consensus' }).click();
+  await expect(chair).toHaveURL(at(stage, '/outcomes/1'));
+  await expect(chair.getByText(/^by consensus, /)).toBeVisible();
+  await expect(chair.getByRole('link', { name: 'Edit the draft' })).toHaveCount(0);
+}
+
+/** The chair edits the three drafts, adopts one by consensus with a reservation, recalls that and adopts it again, and leaves two open. */
 export async function decide(stage: Stage, chair: Page): Promise<void> {
   await edit(stage, chair, 1, 'Exchange on seized vessels');
   await chair.getByLabel('Delegation', { exact: true }).selectOption({ label: 'Brazil' });
   await chair.getByLabel('The part that it does not accept').fill('Brazil does not accept the addressee.');
   await chair.getByRole('button', { name: 'Record a reservation' }).click();
   await expect(chair.getByText('The delegation of Brazil accepts the text with a reservation')).toBeVisible();
-  await chair.getByRole('checkbox', { name: /no delegation objected/ }).check();
-  await chair.getByRole('button', { name: 'Record the adoption by consensus' }).click();
-  await expect(chair).toHaveURL(at(stage, '/outcomes/1'));
-  await expect(chair.getByText(/^by consensus, /)).toBeVisible();
-  await expect(chair.getByRole('link', { name: 'Edit the draft' })).toHaveCount(0);
+  await adopt(stage, chair);
+  await chair.getByText('Recall the adoption', { exact: true }).click();
+  await chair.getByLabel('Why?').fill('It was adopted before its title was read out.');
+  await chair.getByRole('button', { name: 'Recall', exact: true }).click();
+  await expect(chair).toHaveURL(at(stage, '/outcomes/1/edit'));
+  await adopt(stage, chair);
 
   for (const [number, title] of [
     [2, 'A common calendar of patrols'],
@@ -105,8 +115,19 @@ export async function decide(stage: Stage, chair: Page): Promise<void> {
   }
 }
 
-/** The organizer closes the conference before its end, for which its symbol is typed. */
+/** The organizer closes the conference, recalls that, and closes it again. */
 export async function close(stage: Stage, organizer: Page): Promise<void> {
+  await closeEarly(stage, organizer);
+  await organizer.goto(at(stage, '/settings/close'));
+  await organizer.getByLabel('Why?').fill('A text was left to decide.');
+  await organizer.getByRole('button', { name: 'Reopen the conference' }).click();
+  await expect(organizer).toHaveURL(at(stage, '/overview'));
+  await expect(organizer.getByText(/^Closed on/)).toHaveCount(0);
+  await closeEarly(stage, organizer);
+}
+
+/** Before its end, the symbol of the conference is typed. */
+async function closeEarly(stage: Stage, organizer: Page): Promise<void> {
   await organizer.goto(at(stage, '/settings/close'));
   const label = await organizer.locator('#close label').filter({ hasText: '“' }).innerText();
   await organizer.locator('#close [name=word]').fill(/“(.+)”/.exec(label)?.[1] ?? '');

@@ -4,10 +4,13 @@ import { withTx } from '@/db/client';
 import { participant, registration } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
+import { openBallot } from '@/features/ballots/commands/opening';
 import { nominateParticipant, withdrawParticipant } from '@/features/delegations/commands/nomination';
 import { restoreParticipant } from '@/features/delegations/commands/restoration';
 import { getDelegation } from '@/features/delegations/queries/delegations';
+import { opening } from '@/tests/setup/conference/ballots';
 import { aConference } from '@/tests/setup/conference/conference';
+import { aHall } from '@/tests/setup/conference/hall';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 
 async function aDelegate(values: { quota?: number; capacity?: 'head' | 'delegate' } = {}) {
@@ -64,6 +67,21 @@ describe('a nomination that was withdrawn', () => {
     await aSeat(other.conferenceId, other.delegation.id, 'head');
     await other.restore();
     expect((await other.now()).people.map(({ capacity }) => capacity)).toEqual(['head', 'delegate']);
+  });
+
+  it('of a head is told which ballots are open, as a new head is', async () => {
+    const hall = await aHall(2);
+    await openBallot(hall.organizer, await opening(hall));
+    const { id: conferenceId, slug: conference } = hall.conference;
+    const { participantId } = hall.heads[0]?.actor ?? { participantId: '' };
+    await withdrawParticipant(hall.organizer, { conference, participantId, version: 1 });
+    await restoreParticipant(hall.organizer, { conference, participantId });
+    const mails = await withTx(SYSTEM, (tx) =>
+      tx.select({ template: outbox.template }).from(outbox).where(eq(outbox.conferenceId, conferenceId)),
+    );
+    expect(mails.filter(({ template }) => template === 'delegation.nominated')).toHaveLength(1);
+    // The opening has a mail of its own; this one is for the head who is back.
+    expect(mails.filter(({ template }) => template === 'ballots.entitled')).toHaveLength(1);
   });
 
   it('is not restored without a place, beside another seat, while it stands, or by others', async () => {
