@@ -42,6 +42,8 @@ type FrameProps = {
   label: string;
   /** the word for "optional", where the field may be left empty */
   optional?: string;
+  /** what the field is stands beside it already, for those who see it */
+  labelHidden?: boolean;
   /** what somebody else saved in the field while the reader was typing in it */
   newer?: { text?: string; lang?: string; dir?: string };
   /** what is said of the control at the foot of the field */
@@ -51,11 +53,11 @@ type FrameProps = {
 };
 
 /** A control with its label, hint and error above it, and below it what somebody else saved meanwhile. */
-export function FieldFrame({ field, label, optional, newer, below, children }: FrameProps) {
+export function FieldFrame({ field, label, optional, labelHidden, newer, below, children }: FrameProps) {
   const { id } = field.control;
   return (
     <FieldBox error={field.error}>
-      <label className="mb-1 block font-semibold" htmlFor={id}>
+      <label className={labelHidden ? 'sr-only' : 'mb-1 block font-semibold'} htmlFor={id}>
         {label}
         {optional && <span className="font-normal text-muted"> ({optional})</span>}
       </label>

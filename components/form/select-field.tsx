@@ -20,6 +20,8 @@ type Props = {
   defaultValue?: string;
   width?: FieldWidth;
   optional?: string;
+  /** a small control in a line of them, whose choices say what it is for */
+  compact?: boolean;
 };
 
 export function SelectField({
@@ -32,6 +34,7 @@ export function SelectField({
   defaultValue,
   width = 'm',
   optional,
+  compact = false,
 }: Props) {
   const field = useField(name, { hint });
   const value = keptValue(field.state, name, defaultValue);
@@ -43,6 +46,7 @@ export function SelectField({
       field={field}
       label={label}
       optional={optional}
+      labelHidden={compact}
       newer={{
         text: saved === undefined ? saved : (known.find((one) => one.value === saved)?.label ?? empty),
       }}
@@ -50,7 +54,7 @@ export function SelectField({
       <select
         {...field.control}
         ref={select}
-        className={control({ kind: 'list', width })}
+        className={control({ kind: 'list', width, compact })}
         defaultValue={value}
       >
         {empty !== undefined && <option value="">{empty}</option>}

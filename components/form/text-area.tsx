@@ -20,11 +20,16 @@ export type TextAreaProps = {
   dir?: 'ltr' | 'rtl' | 'auto';
   /** set in the face of documents */
   serif?: boolean;
+  /** what it is stands beside it already, for those who see it */
+  labelHidden?: boolean;
+  /** a numbered paragraph on a sheet: its number is its label */
+  paragraph?: boolean;
 };
 
 /** Several lines. The count is never enforced while typing: too much is an answer too, refused with a sentence. */
 export function TextArea(props: TextAreaProps) {
   const { name, label, hint, defaultValue, rows = 5, count, optional, lang, dir = 'auto', serif } = props;
+  const { paragraph = false, labelHidden = paragraph } = props;
   const field = useField(name, { hint });
   const counted = count && `${field.control.id}-count`;
   const value = keptValue(field.state, name, defaultValue);
@@ -35,6 +40,7 @@ export function TextArea(props: TextAreaProps) {
       field={field}
       label={label}
       optional={optional}
+      labelHidden={labelHidden}
       newer={{ text: newerValue(field.state, name, defaultValue), lang, dir }}
       below={
         count && (
@@ -52,7 +58,7 @@ export function TextArea(props: TextAreaProps) {
     >
       <textarea
         {...field.control}
-        className={control({ kind: 'text', serif })}
+        className={control({ kind: paragraph ? 'paragraph' : 'text', serif })}
         rows={rows}
         lang={lang}
         dir={dir}

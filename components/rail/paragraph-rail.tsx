@@ -47,6 +47,8 @@ type ParagraphProps = {
   together?: Partial<Record<MarkKind, string>>;
   /** heading of the history: "Where paragraph 12 came from" */
   provenanceLabel?: string;
+  /** what can be done with it, in the margin while it has no history */
+  aside?: ReactNode;
   children: ReactNode;
 };
 
@@ -64,7 +66,7 @@ const PARAGRAPH = cva(
 );
 
 export function RailParagraph(props: ParagraphProps) {
-  const { number, anchor, numberLabel, marks, together, provenanceLabel, children } = props;
+  const { number, anchor, numberLabel, marks, together, provenanceLabel, aside, children } = props;
   return (
     <li id={anchor} className={PARAGRAPH({ marked: marks !== undefined })}>
       <div className="row-span-2 flex items-start justify-end border-e border-border py-2.5 pe-2 font-sans group-target/paragraph:border-e-accent">
@@ -83,7 +85,27 @@ export function RailParagraph(props: ParagraphProps) {
       {marks && marks.length > 0 && (
         <Provenance marks={marks} together={together} label={provenanceLabel ?? numberLabel} />
       )}
+      {aside && <div className={ASIDE}>{aside}</div>}
     </li>
+  );
+}
+
+/** Below the text, and on a wide screen beside it. */
+const ASIDE = 'col-start-2 pb-2.5 font-sans text-dense xl:col-start-3 xl:row-start-1 xl:py-2.5 print:hidden';
+
+type NextProps = { number: string; children: ReactNode };
+
+/** The place of the paragraph that is to be written, below the others and with the number that it will bear. */
+export function RailNext({ number, children }: NextProps) {
+  return (
+    <div className={PARAGRAPH({ marked: true })}>
+      <div className="row-span-2 flex items-start justify-end border-e border-dashed border-border py-2.5 pe-2">
+        <span aria-hidden="true" className="figures text-dense leading-[26px] text-muted">
+          {number}
+        </span>
+      </div>
+      <div className="min-w-0 max-w-[72ch] py-2.5">{children}</div>
+    </div>
   );
 }
 

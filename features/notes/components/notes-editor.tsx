@@ -9,7 +9,7 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
-import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
+import { ParagraphRail, RailNext, RailParagraph } from '@/components/rail/paragraph-rail';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -18,8 +18,9 @@ import { sayIn } from '@/platform/i18n/messages';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addParagraphAction } from '../actions';
 import type { Notes } from '../queries';
+import { DraftForm } from './draft-form';
 import { ParagraphEditor } from './paragraph-editor';
-import { SessionFacts, type SessionOfNotes } from './session-facts';
+import { SessionFactLine, type SessionOfNotes } from './session-facts';
 import { marksOf } from './session-page';
 
 type Props = {
@@ -27,6 +28,13 @@ type Props = {
   session: SessionOfNotes;
   notes: Notes;
 };
+
+/** The paper on which the paragraphs stand. */
+const SHEET = 'border border-hairline bg-surface py-4 pe-4 sm:py-6 sm:pe-6 xl:pe-6';
+
+/** The text, and below it in one line its language and the button. */
+const NEXT_FORM =
+  'flex flex-wrap items-center justify-between gap-x-4 gap-y-3 *:m-0! [&>:is([role=alert],[data-done],[data-field]:has(textarea))]:basis-full';
 
 /** The rapporteur's desk: every paragraph saves itself; the next one is written at the end. */
 export async function NotesEditor({ conference, session, notes }: Props) {
@@ -36,10 +44,20 @@ export async function NotesEditor({ conference, session, notes }: Props) {
   return (
     <Main width="text">
       <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />
+      <p className="mb-3 text-meta print:hidden">
+        <Link className="inline-block py-1" href={`${here}/sessions/${session.id}`}>
+          {t('back')}
+        </Link>
+      </p>
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={[t('title'), pick(session.title, locale)].join(sayIn(locale)('common.colon'))}
-        lead={t('lead')}
+        lead={
+          <>
+            <SessionFactLine session={session} timeZone={conference.timeZone} />
+            <p className="mt-2.5">{t('lead')}</p>
+          </>
+        }
         actions={
           notes.paragraphs.length > 0 && (
             <ButtonLink variant="secondary" href="#next">
@@ -48,49 +66,55 @@ export async function NotesEditor({ conference, session, notes }: Props) {
           )
         }
       />
-      <SessionFacts session={session} timeZone={conference.timeZone} />
-      <p>
-        <Link href={`${here}/sessions/${session.id}`}>{t('back')}</Link>
-      </p>
-      {notes.paragraphs.length > 0 && (
-        <ParagraphRail label={t('title')} font="sans">
-          {notes.paragraphs.map((p) => (
-            <RailParagraph
-              key={p.id}
-              number={number(p.number, locale)}
-              anchor={`paragraph-${p.number}`}
-              numberLabel={t('paragraph', { number: p.number })}
-              provenanceLabel={t('provenance', { number: p.number })}
-              marks={marksOf(p, here, (key, values) => t(key, values), locale)}
+      <div className={SHEET}>
+        {notes.paragraphs.length > 0 && (
+          <ParagraphRail label={t('title')} font="sans">
+            {notes.paragraphs.map((p) => (
+              <RailParagraph
+                key={p.id}
+                number={number(p.number, locale)}
+                anchor={`paragraph-${p.number}`}
+                numberLabel={t('paragraph', { number: p.number })}
+                provenanceLabel={t('provenance', { number: p.number })}
+                marks={marksOf(p, here, (key, values) => t(key, values), locale)}
+                aside={
+                  notes.mayDraft &&
+                  p.outcomes.length === 0 && <DraftForm slug={conference.slug} paragraphId={p.id} />
+                }
+              >
+                <ParagraphEditor slug={conference.slug} paragraph={p} timeZone={conference.timeZone} />
+              </RailParagraph>
+            ))}
+          </ParagraphRail>
+        )}
+        <RailNext number={number((last?.number ?? 0) + 1, locale)}>
+          <section aria-labelledby="next">
+            <h2 id="next" className="mb-2 scroll-mt-6 text-dense leading-[26px] text-muted">
+              {t('next')}
+            </h2>
+            <ActionForm
+              action={addParagraphAction}
+              texts={formTexts(locale)}
+              id="add-paragraph"
+              className={NEXT_FORM}
+              resetOnOk
             >
-              <ParagraphEditor
-                slug={conference.slug}
-                paragraph={p}
-                timeZone={conference.timeZone}
-                mayDraft={notes.mayDraft}
+              <Hidden name="conference" value={conference.slug} />
+              <Hidden name="sessionId" value={session.id} />
+              <TextArea name="text" label={t('text')} rows={4} serif labelHidden />
+              <SelectField
+                name="language"
+                label={t('language')}
+                defaultValue={last?.language ?? locale}
+                options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
+                width="s"
+                compact
               />
-            </RailParagraph>
-          ))}
-        </ParagraphRail>
-      )}
-      <section aria-labelledby="next">
-        <h2 id="next" className="text-h3">
-          {t('next')}
-        </h2>
-        <ActionForm action={addParagraphAction} texts={formTexts(locale)} id="add-paragraph" resetOnOk>
-          <Hidden name="conference" value={conference.slug} />
-          <Hidden name="sessionId" value={session.id} />
-          <TextArea name="text" label={t('text')} rows={4} serif />
-          <SelectField
-            name="language"
-            label={t('language')}
-            defaultValue={last?.language ?? locale}
-            options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
-            width="m"
-          />
-          <SubmitButton>{t('add')}</SubmitButton>
-        </ActionForm>
-      </section>
+              <SubmitButton>{t('add')}</SubmitButton>
+            </ActionForm>
+          </section>
+        </RailNext>
+      </div>
     </Main>
   );
 }

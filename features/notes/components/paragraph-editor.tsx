@@ -3,35 +3,27 @@ import { ActionForm } from '@/components/form/action-form';
 import { AutosaveForm } from '@/components/form/autosave-form';
 import { ButtonRow } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
-import { SelectField } from '@/components/form/select-field';
 import { IDLE } from '@/components/form/state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { directionOf } from '@/domain/local-text';
-import { OUTCOME_KINDS } from '@/domain/outcomes';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { clock } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { draftOutcomeAction, saveParagraphAction, settleAsideAction } from '../actions';
+import { saveParagraphAction, settleAsideAction } from '../actions';
 import type { NoteParagraph } from '../queries';
 
-type Props = { slug: string; paragraph: NoteParagraph; timeZone: string; mayDraft: boolean };
+type Props = { slug: string; paragraph: NoteParagraph; timeZone: string };
 
-/** One paragraph that saves itself, what a second editor left aside, and the way to a draft. */
-export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: Props) {
-  const [t, kinds, locale] = await Promise.all([
-    getTranslations('notes'),
-    getTranslations('outcomes.kind'),
-    readerLocale(),
-  ]);
+/** The text, and below it in one line its button and how the saving stands; on a phone one below the other. */
+const PARAGRAPH_FORM =
+  '-mt-2 grid items-baseline gap-x-4 gap-y-1 *:m-0! sm:grid-cols-[auto_1fr] sm:[&>[data-autosave]]:min-h-[2lh] [&>:is([role=alert],[data-done],[data-field])]:col-span-full [&>button]:justify-self-start';
+
+/** One paragraph that saves itself, and what a second editor left aside. */
+export async function ParagraphEditor({ slug, paragraph, timeZone }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const texts = formTexts(locale);
-  const hiddenFields = (
-    <>
-      <Hidden name="conference" value={slug} />
-      <Hidden name="paragraphId" value={paragraph.id} />
-    </>
-  );
   return (
     <>
       <AutosaveForm
@@ -42,8 +34,10 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
         id={`edit-${paragraph.id}`}
         locale={locale}
         timeZone={timeZone}
+        className={PARAGRAPH_FORM}
       >
-        {hiddenFields}
+        <Hidden name="conference" value={slug} />
+        <Hidden name="paragraphId" value={paragraph.id} />
         <Hidden name="version" value={paragraph.version} />
         <TextArea
           name="text"
@@ -53,8 +47,11 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
           lang={paragraph.language}
           dir={directionOf(paragraph.language)}
           serif
+          paragraph
         />
-        <SubmitButton variant="quiet">{t('save', { number: paragraph.number })}</SubmitButton>
+        <SubmitButton variant="quiet" size="s">
+          {t('save', { number: paragraph.number })}
+        </SubmitButton>
       </AutosaveForm>
       {paragraph.asides.map((aside) => (
         <Notice
@@ -64,7 +61,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
         >
           <p>{t(aside.own ? 'asideOwn' : 'asideLead')}</p>
           <p
-            className="whitespace-pre-line font-serif"
+            className="my-2 whitespace-pre-line font-serif"
             lang={paragraph.language}
             dir={directionOf(paragraph.language)}
           >
@@ -85,24 +82,6 @@ export async function ParagraphEditor({ slug, paragraph, timeZone, mayDraft }: P
           </ActionForm>
         </Notice>
       ))}
-      {mayDraft && paragraph.outcomes.length === 0 && (
-        <ActionForm
-          action={draftOutcomeAction}
-          texts={texts}
-          id={`draft-${paragraph.id}`}
-          className="flex flex-wrap items-end gap-4"
-        >
-          {hiddenFields}
-          <SelectField
-            name="kind"
-            label={t('kind')}
-            defaultValue="recommendation"
-            options={OUTCOME_KINDS.map((value) => ({ value, label: kinds(value) }))}
-            width="m"
-          />
-          <SubmitButton variant="secondary">{t('draftAs')}</SubmitButton>
-        </ActionForm>
-      )}
     </>
   );
 }

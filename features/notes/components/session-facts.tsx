@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Facts } from '@/components/page/facts';
+import { FactLine } from '@/components/page/lines';
 import type { LocalText } from '@/domain/local-text';
 import { OFFICES, type Office, type SessionKind } from '@/domain/timetable';
 import { inOrder, languageName, listing, period } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 
 /** What the pages of a session need to know of it. */
@@ -19,8 +22,11 @@ export type SessionOfNotes = {
   bureau: readonly { name: string; office: Office }[];
 };
 
-/** When, where and in which languages a session meets, and who leads it. */
-export async function SessionFacts({ session, timeZone }: { session: SessionOfNotes; timeZone: string }) {
+type Props = { session: SessionOfNotes; timeZone: string };
+type Fact = { term: string; detail: ReactNode; isPlain?: boolean };
+
+/** When, where and in which languages a session meets, and who leads it; `isPlain` says itself what it is. */
+async function factsOf({ session, timeZone }: Props): Promise<Fact[]> {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const { startsAt, endsAt, room, languages, bureau } = session;
   const heard = listing(
@@ -32,14 +38,31 @@ export async function SessionFacts({ session, timeZone }: { session: SessionOfNo
     const term = t(`office.${office}`, { count: names.length });
     return names.length > 0 ? [{ term, detail: listing(names, locale) }] : [];
   });
+  return [
+    { term: t('when'), detail: period(startsAt, endsAt, locale, timeZone), isPlain: true },
+    ...(room ? [{ term: t('room'), detail: <bdi>{room}</bdi>, isPlain: true }] : []),
+    ...(languages.length > 0 ? [{ term: t('heardIn'), detail: heard }] : []),
+    ...led,
+  ];
+}
+
+/** The facts of a session as a list. */
+export async function SessionFacts(props: Props) {
+  return <Facts items={await factsOf(props)} />;
+}
+
+/** The same in one line, for a page that is about something else. */
+export async function SessionFactLine(props: Props) {
+  const [facts, locale] = await Promise.all([factsOf(props), readerLocale()]);
+  const colon = sayIn(locale)('common.colon');
   return (
-    <Facts
-      items={[
-        { term: t('when'), detail: period(startsAt, endsAt, locale, timeZone) },
-        ...(room ? [{ term: t('room'), detail: <bdi>{room}</bdi> }] : []),
-        ...(languages.length > 0 ? [{ term: t('heardIn'), detail: heard }] : []),
-        ...led,
-      ]}
+    <FactLine
+      facts={facts.map(({ term, detail, isPlain }) => (
+        <span key={term}>
+          {!isPlain && term + colon}
+          {detail}
+        </span>
+      ))}
     />
   );
 }

@@ -145,11 +145,7 @@ export const FORMS: Record<string, Drawing> = {
     draw: async (side, actor) => {
       const { paragraphs } = await getNotes(actor, side.meeting.id, side.ids.session);
       const [paragraph] = paragraphs;
-      return (
-        paragraph && (
-          <ParagraphEditor slug={side.meeting.slug} paragraph={paragraph} timeZone="UTC" mayDraft={false} />
-        )
-      );
+      return paragraph && <ParagraphEditor slug={side.meeting.slug} paragraph={paragraph} timeZone="UTC" />;
     },
     row: (side) => ['paragraph', side.ids.paragraph],
   },
