@@ -199,9 +199,9 @@ export function ActionForm({
       >
         {owner && <Hidden name="$owner" value={owner} />}
         {!beside && summary}
-        <KeptLine kept={kept} texts={texts.waiting} />
         <RequestKey value={requestKey} />
         {children}
+        {keeps && owner && !savesItself && <KeptLine kept={kept} texts={texts.waiting} />}
         {!beside && done}
         {beside && createPortal(summary || done, beside.host)}
         <Held pressed={pressed} />

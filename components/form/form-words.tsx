@@ -18,14 +18,20 @@ export function Done({ message, ref }: { message: string; ref: Ref<HTMLDivElemen
   );
 }
 
-/** What became of text that waited in the browser, with the way to drop it. */
+/** Room for one line, or on a narrow screen for its words above its button; a form in which nothing is typed needs none. */
+const KEPT_LINE =
+  'mt-2! hidden min-h-[calc(2lh+2.5rem)] basis-full flex-wrap content-start items-center gap-x-3 gap-y-1 text-dense text-pending sm:min-h-9 [form:has(:is(textarea,input:not([type=hidden],[type=checkbox],[type=radio],[type=file])))>&]:flex print:hidden';
+
+/**
+ * What became of text that waited in the browser, with the way to drop it. It speaks some time after the page was drawn,
+ * so its place at the foot of the form is kept free for it, and nothing moves.
+ */
 export function KeptLine({ kept, texts }: { kept: Kept; texts?: WaitingTexts }) {
   const sentence = kept.elsewhere ? texts?.elsewhere : kept.restored && texts?.restored;
-  if (!texts || !sentence) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense text-pending" role="status">
-      <p>{sentence}</p>
-      {kept.restored && (
+    <div data-kept className={KEPT_LINE} role="status">
+      {texts && sentence && <p>{sentence}</p>}
+      {texts && kept.restored && (
         <Button size="s" onClick={kept.discard}>
           {texts.discard}
         </Button>

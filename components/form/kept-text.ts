@@ -87,6 +87,17 @@ export function write(control: Element, value: string): void {
   control.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** A field that grows with its text grows when somebody types in it, and not by text that comes by itself. */
+function staysAsTall(area: HTMLTextAreaElement): void {
+  area.style.blockSize = `${area.offsetHeight}px`;
+  const typed = ({ isTrusted }: Event) => {
+    if (!isTrusted) return;
+    area.style.blockSize = '';
+    area.removeEventListener('input', typed);
+  };
+  area.addEventListener('input', typed);
+}
+
 /** Puts kept text back into the fields; hidden ones stay as the server drew them. True when a field changed. */
 export function restore(form: HTMLFormElement, kept: KeptText): boolean {
   const values = new Map<string, string[]>();
@@ -100,6 +111,7 @@ export function restore(form: HTMLFormElement, kept: KeptText): boolean {
       changed ||= control.checked !== checked;
       control.checked = checked;
     } else if (mine?.[0] !== undefined && control.value !== mine[0] && canBe(control, mine[0])) {
+      if (control instanceof HTMLTextAreaElement) staysAsTall(control);
       write(control, mine[0]);
       changed = true;
     }

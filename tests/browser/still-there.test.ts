@@ -126,3 +126,61 @@ for (const width of [390, 1280]) {
     });
   }
 }
+
+/** Forms of all shapes in which something can be typed: what is kept of them comes back into another tab. */
+const KEPT: { as: Office; at: string; form: string; field: string; text: string }[] = [
+  {
+    as: 'Organizer',
+    at: '/en/open-conference/settings',
+    form: '#settings',
+    field: 'title.en',
+    text: 'Unsent',
+  },
+  {
+    as: 'Organizer',
+    at: '/fr/open-conference/agenda/edit/rooms',
+    form: '#add-room',
+    field: 'name',
+    text: 'Unsent',
+  },
+  {
+    as: 'Organizer',
+    at: '/ar/americas-25/settings/suspensions',
+    form: '#suspend',
+    field: 'reason',
+    text: 'A line that was not sent.\n'.repeat(30),
+  },
+  { as: 'Observer', at: '/en/account', form: '#details', field: 'name', text: 'Unsent' },
+];
+
+/** Where the controls and the headings of a page lie. */
+const places = (page: Page) =>
+  page
+    .locator('main :is(h1, h2, label, input:not([type=hidden]), select, textarea, button, a)')
+    .evaluateAll((all) =>
+      all.flatMap((element) => {
+        const { x, y } = element.getBoundingClientRect();
+        return element.closest('[data-kept]') || !element.checkVisibility()
+          ? []
+          : [`${element.localName} ${element.id} ${Math.round(x)} ${Math.round(y)}`];
+      }),
+    );
+
+for (const width of [390, 1280]) {
+  for (const { as: office, at, form, field, text } of KEPT) {
+    test(`nothing moves when kept text is put back: ${at} at ${width}`, async ({ as }) => {
+      const page = await as(office, { viewport: { width, height: 800 } });
+      await page.goto(at);
+      const tab = await page.context().newPage();
+      await tab.goto(at);
+      await tab.waitForFunction(() => 'next' in window);
+      const before = await places(page);
+      const typed = tab.locator(form).locator(`[name="${field}"]`);
+      await typed.fill(text);
+      const line = page.locator(form).locator('[data-kept]');
+      await expect(line.getByRole('button')).toBeVisible();
+      await expect(page.locator(form).locator(`[name="${field}"]`)).toHaveValue(text);
+      expect(await places(page)).toEqual(before);
+    });
+  }
+}

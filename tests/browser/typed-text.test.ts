@@ -77,7 +77,7 @@ test('the next paragraph comes back until it is added', async ({ as }) => {
   await text.fill('A thought that took an hour.');
   await page.reload();
   await expect(text).toHaveValue('A thought that took an hour.');
-  await expect(page.getByText('What you typed here earlier and did not send was put back.')).toBeVisible();
+  await expect(page.getByText('Unsent text was put back.')).toBeVisible();
   await page.getByRole('link', { name: 'Back to the session' }).click();
   await page.getByRole('link', { name: 'Write the notes' }).click();
   await expect(text).toHaveValue('A thought that took an hour.');
@@ -181,7 +181,7 @@ test('of two tabs the newer text wins, and the other says so', async ({ as }) =>
   await text.fill('First.');
   await expect(second).toHaveValue('First.');
   await second.fill('Second.');
-  await expect(page.getByText('Newer text for this form was typed in another tab.')).toBeVisible();
+  await expect(page.getByText('Newer text for this form waits in another tab.')).toBeVisible();
   await expect(text).toHaveValue('First.');
   await page.reload();
   await expect(text).toHaveValue('Second.');
