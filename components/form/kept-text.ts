@@ -89,7 +89,7 @@ export function write(control: Element, value: string): void {
 
 /** A field that grows with its text grows when somebody types in it, and not by text that comes by itself. */
 function staysAsTall(area: HTMLTextAreaElement): void {
-  area.style.blockSize = `${area.offsetHeight}px`;
+  area.style.blockSize = `${area.getBoundingClientRect().height}px`;
   const typed = ({ isTrusted }: Event) => {
     if (!isTrusted) return;
     area.style.blockSize = '';
