@@ -25,5 +25,9 @@ export function ButtonLink({ variant = 'primary', size, href, children, download
 
 /** What can be done here, side by side. */
 export function ButtonRow({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-center gap-3">{children}</div>;
+  return (
+    <div data-buttons className="flex flex-wrap items-center gap-3">
+      {children}
+    </div>
+  );
 }

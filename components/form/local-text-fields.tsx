@@ -1,5 +1,6 @@
 'use client';
 
+import { classes } from '../text';
 import { Field } from './field';
 import { Fieldset, type LegendSize } from './fieldset';
 import { TextArea } from './text-area';
@@ -15,19 +16,22 @@ type Props = {
   defaultValue?: Record<string, string>;
   multiline?: boolean;
   rows?: number;
+  /** two texts beside each other, where there is room */
+  beside?: boolean;
   serif?: boolean;
 };
 
 /** Where each text is one line, its language stands before it. */
 const LINES =
-  'grid gap-3 md:*:grid md:*:grid-cols-[6.5rem_1fr] md:*:items-center md:*:gap-x-4 md:*:[&>label]:m-0 md:*:[&>label]:font-normal md:*:[&>:not(label)]:col-start-2';
+  'grid gap-3 md:*:grid md:*:grid-cols-[6.5rem_1fr] md:*:items-center md:*:gap-x-4 *:[&>label]:font-normal md:*:[&>label]:m-0 md:*:[&>:not(label)]:col-start-2';
 
 /** One text in each language of the house; sent as `name.en`, `name.fr` and so on. */
 export function LocalTextFields(props: Props) {
   const { name, legend, hint, legendSize, languages, defaultValue, multiline, rows = 3, serif } = props;
+  const texts = classes('grid gap-3', props.beside && '@min-[44rem]:grid-cols-2 @min-[44rem]:gap-4');
   return (
     <Fieldset legend={legend} hint={hint} legendSize={legendSize} name={name}>
-      <div className={multiline ? 'grid gap-3' : LINES}>
+      <div className={multiline ? texts : LINES}>
         {languages.map((language) => {
           const shared = {
             name: `${name}.${language.locale}`,

@@ -69,9 +69,16 @@ export async function Roles({ conference, grants }: Props) {
         />
       </Section>
       <Section title={t('grantTitle')} lead={t('grantLead')}>
-        <ActionForm action={grantRoleAction} texts={texts} id="grant" resetOnOk>
+        <ActionForm action={grantRoleAction} texts={texts} id="grant" className="form-ledger" resetOnOk>
           <Hidden name="conferenceId" value={conference.id} />
           <Field name="email" type="email" label={t('email')} width="l" />
+          <SelectField
+            name="role"
+            label={t('role')}
+            empty={t('choose')}
+            options={CONFERENCE_ROLES.map((value) => ({ value, label: role(value) }))}
+            width="m"
+          />
           <Field name="name" label={t('nameOptional')} hint={t('nameHint')} width="l" />
           <SelectField
             name="locale"
@@ -79,13 +86,6 @@ export async function Roles({ conference, grants }: Props) {
             hint={t('nameHint')}
             options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
             defaultValue={locale}
-            width="m"
-          />
-          <SelectField
-            name="role"
-            label={t('role')}
-            empty={t('choose')}
-            options={CONFERENCE_ROLES.map((value) => ({ value, label: role(value) }))}
             width="m"
           />
           <SubmitButton>{t('grant')}</SubmitButton>

@@ -13,6 +13,7 @@ import { number } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addAgendaItemAction, editAgendaItemAction } from '../actions';
 import type { Editor } from '../queries/editor';
+import { EditedRow } from './edited-row';
 import { EditorFrame } from './editor-frame';
 import { ROWS } from './rows-look';
 
@@ -58,23 +59,12 @@ export async function ItemsPage({ conference, editor }: Props) {
               {fixed ? (
                 <ItemName item={item} />
               ) : (
-                <details className="w-full">
-                  <summary className="flex items-baseline justify-between gap-x-6">
-                    <ItemName item={item} />
-                    <span className="text-accent underline underline-offset-[0.2em]">
-                      {common('action.change')}
-                    </span>
-                  </summary>
-                  <ActionForm
-                    className="mt-4 mb-2 border-s border-border ps-5"
-                    action={editAgendaItemAction}
-                    texts={texts}
-                    id={`item-${item.id}`}
-                  >
+                <EditedRow name={<ItemName item={item} />} word={common('action.change')}>
+                  <ActionForm action={editAgendaItemAction} texts={texts} id={`item-${item.id}`}>
                     {fields(item)}
                     <SubmitButton variant="secondary">{common('action.save')}</SubmitButton>
                   </ActionForm>
-                </details>
+                </EditedRow>
               )}
             </li>
           ))}

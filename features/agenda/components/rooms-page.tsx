@@ -11,6 +11,7 @@ import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { addRoomAction, editRoomAction, removeRoomAction } from '../actions';
 import type { Editor } from '../queries/editor';
+import { EditedRow } from './edited-row';
 import { EditorFrame } from './editor-frame';
 import { ROW_FORM, ROWS } from './rows-look';
 
@@ -18,7 +19,11 @@ type Props = { conference: ConferenceFacts; editor: Editor };
 
 /** The rooms with their seats; one that was never used can be removed. */
 export async function RoomsPage({ conference, editor }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
+  const [t, common, locale] = await Promise.all([
+    getTranslations('agenda'),
+    getTranslations('common'),
+    readerLocale(),
+  ]);
   const { slug } = conference;
   const texts = formTexts(locale);
   const fixed = conference.closedAt !== null;
@@ -30,29 +35,34 @@ export async function RoomsPage({ conference, editor }: Props) {
           {sorted(editor.rooms, locale, ({ name }) => name).map(({ id, name, capacity, version }) => (
             <li key={id}>
               {fixed ? (
-                <p>
-                  <bdi>{name}</bdi> · {t('seats', { count: capacity })}
-                </p>
+                <RoomName name={name} seats={t('seats', { count: capacity })} />
               ) : (
                 <>
-                  <ActionForm action={editRoomAction} texts={texts} id={`room-${id}`} className={ROW_FORM}>
-                    <Hidden name="conference" value={slug} />
-                    <Hidden name="roomId" value={id} />
-                    <Hidden name="version" value={version} />
-                    <Field name="name" label={t('field.roomName')} defaultValue={name} width="m" />
-                    <Field
-                      name="capacity"
-                      type="number"
-                      label={t('field.capacity')}
-                      defaultValue={String(capacity)}
-                    />
-                    <SubmitButton variant="secondary">{t('do.saveRoom', { name })}</SubmitButton>
-                  </ActionForm>
+                  <EditedRow
+                    name={<RoomName name={name} seats={t('seats', { count: capacity })} />}
+                    word={common('action.change')}
+                  >
+                    <ActionForm action={editRoomAction} texts={texts} id={`room-${id}`} className={ROW_FORM}>
+                      <Hidden name="conference" value={slug} />
+                      <Hidden name="roomId" value={id} />
+                      <Hidden name="version" value={version} />
+                      <Field name="name" label={t('field.roomName')} defaultValue={name} width="m" />
+                      <Field
+                        name="capacity"
+                        type="number"
+                        label={t('field.capacity')}
+                        defaultValue={String(capacity)}
+                      />
+                      <SubmitButton variant="secondary">{t('do.saveRoom', { name })}</SubmitButton>
+                    </ActionForm>
+                  </EditedRow>
                   <ActionForm action={removeRoomAction} texts={texts} id={`drop-${id}`}>
                     <Hidden name="conference" value={slug} />
                     <Hidden name="roomId" value={id} />
                     <Hidden name="version" value={version} />
-                    <SubmitButton variant="quiet">{t('do.removeRoom', { name })}</SubmitButton>
+                    <SubmitButton variant="quiet" size="s">
+                      {t('do.removeRoom', { name })}
+                    </SubmitButton>
                   </ActionForm>
                 </>
               )}
@@ -71,5 +81,14 @@ export async function RoomsPage({ conference, editor }: Props) {
         </Section>
       )}
     </EditorFrame>
+  );
+}
+
+function RoomName({ name, seats }: { name: string; seats: string }) {
+  return (
+    <span className="flex min-w-0 flex-wrap gap-x-3">
+      <bdi className="font-semibold">{name}</bdi>
+      <span className="figures text-muted">{seats}</span>
+    </span>
   );
 }

@@ -43,7 +43,7 @@ export async function CloseForm({ conference, closing }: Props) {
   }
   return (
     <Section title={t('title')} lead={t('lead')}>
-      <div className="grid gap-6">
+      <div className="grid max-w-document gap-6">
         <SummaryList
           rows={[
             { key: t('adopted'), value: number(closing.adopted, locale) },

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Field } from '@/components/form/field';
+import { Fieldset } from '@/components/form/fieldset';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SelectField } from '@/components/form/select-field';
 import { countryOptions, timeZoneGroups } from '@/platform/i18n/countries';
@@ -17,24 +18,26 @@ export async function PlaceAndTime({ conference = {} }: { conference?: Known }) 
   ]);
   return (
     <>
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
-        <Field
-          name="startsOn"
-          type="date"
-          label={t('startsOn')}
-          defaultValue={conference.startsOn ?? undefined}
-          optional={common('optional')}
-          width="m"
-        />
-        <Field
-          name="endsOn"
-          type="date"
-          label={t('endsOn')}
-          defaultValue={conference.endsOn ?? undefined}
-          optional={common('optional')}
-          width="m"
-        />
-      </div>
+      <Fieldset legend={t('dates')}>
+        <div className="flex flex-wrap gap-x-6 gap-y-4">
+          <Field
+            name="startsOn"
+            type="date"
+            label={t('startsOn')}
+            defaultValue={conference.startsOn ?? undefined}
+            optional={common('optional')}
+            width="m"
+          />
+          <Field
+            name="endsOn"
+            type="date"
+            label={t('endsOn')}
+            defaultValue={conference.endsOn ?? undefined}
+            optional={common('optional')}
+            width="m"
+          />
+        </div>
+      </Fieldset>
       <SelectField
         name="timeZone"
         label={t('timeZone')}

@@ -28,7 +28,7 @@ export async function RulesForm({ conference, from }: Props) {
     keys.map((value) => ({ value, label: t(`${group}.${value}` as 'majority.simple') }));
   return (
     <Section title={from ? t('newVersion') : t('add')} lead={t('formLead')}>
-      <ActionForm action={writeRulesAction} texts={formTexts(locale)} id="rules">
+      <ActionForm action={writeRulesAction} texts={formTexts(locale)} id="rules" className="form-ledger">
         <Hidden name="conferenceId" value={conference.id} />
         <Hidden name="replaces" value={from?.id ?? ''} />
         <LocalTextFields
@@ -44,21 +44,23 @@ export async function RulesForm({ conference, from }: Props) {
           defaultValue={vote?.majority ?? 'simple'}
         />
         <Fieldset legend={t('quorumLegend')} hint={t('quorumHint')}>
-          <SelectField
-            name="quorum"
-            label={t('quorumKind')}
-            options={words(['none', 'moreThan', 'atLeast'], 'quorum')}
-            defaultValue={quorum ? (quorum.moreThan ? 'moreThan' : 'atLeast') : vote ? 'none' : 'moreThan'}
-            width="m"
-          />
-          <Field
-            name="share"
-            label={t('share')}
-            hint={t('shareHint')}
-            defaultValue={(quorum?.moreThan ?? quorum?.atLeast ?? [1, 2]).join('/')}
-            width="xs"
-            dir="ltr"
-          />
+          <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+            <SelectField
+              name="quorum"
+              label={t('quorumKind')}
+              options={words(['none', 'moreThan', 'atLeast'], 'quorum')}
+              defaultValue={quorum ? (quorum.moreThan ? 'moreThan' : 'atLeast') : vote ? 'none' : 'moreThan'}
+              width="m"
+            />
+            <Field
+              name="share"
+              label={t('share')}
+              hint={t('shareHint')}
+              defaultValue={(quorum?.moreThan ?? quorum?.atLeast ?? [1, 2]).join('/')}
+              width="xs"
+              dir="ltr"
+            />
+          </div>
           <SelectField
             name="of"
             label={t('of')}

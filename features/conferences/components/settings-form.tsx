@@ -24,7 +24,12 @@ export async function SettingsForm({ conference }: { conference: ConferenceFacts
   const languages = languagesFor(locale);
   return (
     <Section title={t('part.facts')}>
-      <ActionForm action={editConferenceAction} texts={formTexts(locale)} id="settings">
+      <ActionForm
+        action={editConferenceAction}
+        texts={formTexts(locale)}
+        id="settings"
+        className="form-ledger"
+      >
         <Hidden name="conferenceId" value={conference.id} />
         <Hidden name="version" value={conference.version} />
         <LocalTextFields
@@ -42,6 +47,7 @@ export async function SettingsForm({ conference }: { conference: ConferenceFacts
           defaultValue={conference.summary ?? undefined}
           multiline
           rows={5}
+          beside
         />
         <SubmitButton>{t('save')}</SubmitButton>
       </ActionForm>

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
-import { Tabs } from '@/components/page/tabs';
+import { PartList } from '@/components/page/part-list';
 import { pick } from '@/domain/local-text';
 import { can, type Permission } from '@/domain/permissions';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -21,7 +21,7 @@ const PARTS = [
 export type SettingsPart = (typeof PARTS)[number]['key'];
 type Props = { conference: ConferenceFacts; part: SettingsPart; children: ReactNode };
 
-/** The settings of a conference, one part a page; shows the parts that the viewer may change. */
+/** The settings of a conference, one part a page and the list of them beside it; shows the parts that the viewer may change. */
 export async function SettingsFrame({ conference, part, children }: Props) {
   const [t, locale, me] = await Promise.all([
     getTranslations('conferences.settings'),
@@ -30,15 +30,21 @@ export async function SettingsFrame({ conference, part, children }: Props) {
   ]);
   const base = `/${locale}/${conference.slug}/settings`;
   return (
-    <Main width="list">
+    <Main>
       <PageHeading title={t('title')} kicker={pick(conference.title, locale)} reference={conference.symbol} />
-      <Tabs
+      <PartList
         label={t('parts')}
-        items={PARTS.filter(({ may }) => can(me, may, { conferenceId: conference.id })).map(
-          ({ key, path }) => ({ label: t(`part.${key}`), href: base + path, current: key === part }),
+        parts={PARTS.filter(({ may }) => can(me, may, { conferenceId: conference.id })).map(
+          ({ key, path }) => ({
+            label: t(`part.${key}`),
+            href: base + path,
+            current: key === part,
+            apart: key === 'close',
+          }),
         )}
-      />
-      <div>{children}</div>
+      >
+        {children}
+      </PartList>
     </Main>
   );
 }

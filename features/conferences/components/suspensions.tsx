@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
+import { Fieldset } from '@/components/form/fieldset';
 import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -79,7 +80,13 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
         {options.length === 0 ? (
           <p className="text-muted">{t('noMembers')}</p>
         ) : (
-          <ActionForm action={writeSuspensionAction} texts={texts} id="suspend" resetOnOk>
+          <ActionForm
+            action={writeSuspensionAction}
+            texts={texts}
+            id="suspend"
+            className="form-ledger"
+            resetOnOk
+          >
             <Hidden name="conferenceId" value={id} />
             <SelectField
               name="countryCode"
@@ -88,21 +95,19 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
               options={options}
               width="l"
             />
-            <Field
-              name="startsAt"
-              type="datetime-local"
-              label={t('from')}
-              hint={t('zoneHint', { zone: zone(timeZone, locale) })}
-              width="m"
-            />
-            <Field
-              name="endsAt"
-              type="datetime-local"
-              label={t('to')}
-              hint={t('endHint')}
-              optional={common('optional')}
-              width="m"
-            />
+            <Fieldset legend={t('period')} hint={t('zoneHint', { zone: zone(timeZone, locale) })}>
+              <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+                <Field name="startsAt" type="datetime-local" label={t('from')} width="m" />
+                <Field
+                  name="endsAt"
+                  type="datetime-local"
+                  label={t('to')}
+                  hint={t('endHint')}
+                  optional={common('optional')}
+                  width="m"
+                />
+              </div>
+            </Fieldset>
             <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
             <SubmitButton>{t('add')}</SubmitButton>
           </ActionForm>
