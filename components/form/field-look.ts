@@ -25,8 +25,8 @@ export const control = cva(
 );
 
 /** Above a group of fields, as large as the group weighs. */
-export const legend = cva('mb-1 block font-semibold', {
-  variants: { size: { s: '', m: 'text-h3', l: 'text-h2 leading-tight' } },
+export const legend = cva('block font-semibold', {
+  variants: { size: { s: 'mb-1', m: 'mb-3 text-h3', l: 'mb-3 text-h2 leading-tight' } },
 });
 
 /** Choices below each other, or in one line where they are short. */

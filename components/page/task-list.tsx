@@ -2,12 +2,15 @@ import { Link } from '../link';
 import type { MarkKind, Tone } from '../mark';
 import { TagWord } from './tag-word';
 
+/** How a status is marked. */
+export type TagLook = { tone?: Tone; mark?: MarkKind };
+
 export type Task = {
   id: string;
   title: string;
   href?: string;
   hint?: string;
-  status: { word: string; tone?: Tone; mark?: MarkKind };
+  status: TagLook & { word: string };
 };
 
 /** What there is to do, each with its status; a task without an address cannot be started yet. */

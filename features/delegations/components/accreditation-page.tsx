@@ -101,6 +101,7 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
               <Decision accreditation={accreditation} timeZone={timeZone} />
               <Section title={t('acc.answers')} id="answers">
                 <Answers
+                  level={3}
                   answers={answers}
                   timeZone={timeZone}
                   zoneNamed

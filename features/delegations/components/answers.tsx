@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Section } from '@/components/page/section';
 import { SummaryList, type SummaryRow } from '@/components/page/summary-list';
 import {
   type AnswerSection,
@@ -25,6 +26,17 @@ type Props = {
   change?: Record<AnswerSection, string>;
   /** what the reader may not see; it is said that it is so */
   hidden?: readonly Question[];
+  /** of the headings of its parts */
+  level: 2 | 3;
+};
+
+const SUBJECTS = ['personal', 'consents'] as const;
+type Subject = (typeof SUBJECTS)[number];
+/** Under which heading the answers of each part of the form are read. */
+const SUBJECT_OF: Record<AnswerSection, Subject> = {
+  person: 'personal',
+  photo: 'personal',
+  consents: 'consents',
 };
 
 const asTyped = (text: string) => (
@@ -53,7 +65,7 @@ export const consentTimes = (answers: Given): (Date | null)[] =>
 
 /** Every answer of a registration, to be checked or read. */
 export async function Answers(props: Props) {
-  const { answers, timeZone, zoneNamed, photo, photoAlt, change, hidden = [] } = props;
+  const { answers, timeZone, zoneNamed, photo, photoAlt, change, hidden = [], level } = props;
   const [t, acc, common, locale] = await Promise.all([
     getTranslations('delegations.reg'),
     getTranslations('delegations.acc'),
@@ -88,5 +100,17 @@ export async function Answers(props: Props) {
       change: href ? { label: common('change'), href, about: key } : undefined,
     };
   };
-  return <SummaryList rows={ALL.map(row)} />;
+  const under = (subject: Subject) => ALL.filter((name) => SUBJECT_OF[QUESTIONS[name].section] === subject);
+  return (
+    <div>
+      {SUBJECTS.map((subject) => (
+        <Section key={subject} level={level} title={t(`task.${subject}`)}>
+          <SummaryList
+            rows={under(subject).map(row)}
+            look={subject === 'consents' ? 'sentences' : 'answers'}
+          />
+        </Section>
+      ))}
+    </div>
+  );
 }

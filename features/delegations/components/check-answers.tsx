@@ -2,12 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/link';
 import { Notice } from '@/components/page/notice';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { submitRegistrationAction } from '../actions';
 import { Answers } from './answers';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
+import { PART_OF } from './registration-parts';
 import { photoAddress } from './registration-tasks';
 
 /** Every answer once more, each with the way to change it; then the one button that hands them in. */
@@ -17,6 +19,7 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
   const { answers, open, participantId } = registration;
   return (
     <RegistrationFrame
+      part="check"
       conference={conference}
       registration={registration}
       title={t('checkTitle')}
@@ -27,13 +30,16 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
           <Notice tone="warning" label={t('important')} title={t('checkOpen')}>
             <ul className="list-disc ps-5">
               {open.map((task) => (
-                <li key={task}>{t(`open.${task}`)}</li>
+                <li key={task}>
+                  <Link href={`${here}/registration/${PART_OF[task]}?from=check`}>{t(`open.${task}`)}</Link>
+                </li>
               ))}
             </ul>
           </Notice>
         </div>
       )}
       <Answers
+        level={2}
         answers={answers}
         timeZone={conference.timeZone}
         photo={photoAddress(here, participantId, answers.photoId)}

@@ -11,6 +11,10 @@ import { saveConsentsAction } from '../actions';
 import { GivenConsents } from './given-consents';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 
+/** Each consent is a line of its own. */
+const RULED =
+  '[&>[data-field]]:m-0! [&>[data-field]]:border-b [&>[data-field]]:border-hairline [&>[data-field]]:py-3';
+
 type Props = RegistrationPlace & { from: 'check' | '' };
 
 /** The three consents; only the first is needed. Once they were handed in, each can still be taken back. */
@@ -20,13 +24,14 @@ export async function ConsentsForm({ conference, registration, from }: Props) {
   const isAnyGiven = CONSENTS.some((consent) => answers[`${consent}ConsentAt`]);
   return (
     <RegistrationFrame
+      part="consents"
       conference={conference}
       registration={registration}
       title={t('task.consents')}
       lead={t('consentsLead')}
     >
       {mayFill && (
-        <ActionForm action={saveConsentsAction} texts={formTexts(locale)} id="consents">
+        <ActionForm action={saveConsentsAction} texts={formTexts(locale)} id="consents" className={RULED}>
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="from" value={from} />
           {CONSENTS.map((consent) => (

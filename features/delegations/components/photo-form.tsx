@@ -25,13 +25,14 @@ export async function PhotoForm({ conference, registration, from }: Props) {
   const photo = photoAddress(`/${locale}/${conference.slug}`, participantId, answers.photoId);
   return (
     <RegistrationFrame
+      part="photo"
       conference={conference}
       registration={registration}
       title={t('task.photo')}
       lead={t('photoLead')}
     >
       {photo && (
-        <figure className="mb-6">
+        <figure className="mb-8 border-b border-hairline pb-6">
           <Photo src={photo} alt={t('photoOwnAlt')} />
           <figcaption className="py-2 text-meta text-muted">{t('photoNow')}</figcaption>
           <ActionForm action={removePhotoAction} texts={texts} id="delete-photo">

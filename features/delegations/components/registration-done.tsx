@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink, ButtonRow } from '@/components/form/button';
+import { ButtonLink } from '@/components/form/button';
 import { Main } from '@/components/page/main';
-import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
+import { Path } from '@/components/page/path';
 import { pick } from '@/domain/local-text';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -11,22 +11,40 @@ import type { RegistrationPlace } from './registration-frame';
 
 /** Confirms that the registration was handed in, and says what comes next. */
 export async function RegistrationDone({ conference, registration }: RegistrationPlace) {
-  const [t, locale] = await Promise.all([getTranslations('delegations.reg'), readerLocale()]);
+  const [t, status, locale] = await Promise.all([
+    getTranslations('delegations.reg'),
+    getTranslations('delegations.status'),
+    readerLocale(),
+  ]);
   const at = registration.submittedAt;
   return (
     <Main width="form">
       <PageHeading arrival kicker={pick(conference.title, locale)} title={t('doneTitle')} />
-      <div className="grid gap-6">
-        <Notice tone="success" label={t('important')} title={t('submittedTitle')}>
-          <p>{t('submittedText', { time: at ? moment(at, locale, conference.timeZone) : '' })}</p>
-        </Notice>
-        <p>{t('doneText', { email: shownMailAddress(registration.email) })}</p>
-        <ButtonRow>
-          <ButtonLink variant="secondary" href={`/${locale}/${conference.slug}/registration`}>
-            {t('doneRead')}
-          </ButtonLink>
-        </ButtonRow>
-      </div>
+      <Path
+        label={t('doneTitle')}
+        steps={[
+          {
+            id: 'submitted',
+            mark: 'check',
+            tone: 'positive',
+            title: t('submittedTitle'),
+            detail: t('submittedText', { time: at ? moment(at, locale, conference.timeZone) : '' }),
+          },
+          {
+            id: 'decision',
+            mark: 'clock',
+            title: status('submitted'),
+            detail: t('doneText', { email: shownMailAddress(registration.email) }),
+            state: 'current',
+          },
+          { id: 'accepted', mark: 'circle', title: status('accepted'), state: 'todo' },
+        ]}
+      />
+      <p className="mt-4">
+        <ButtonLink variant="secondary" href={`/${locale}/${conference.slug}/registration`}>
+          {t('doneRead')}
+        </ButtonLink>
+      </p>
     </Main>
   );
 }

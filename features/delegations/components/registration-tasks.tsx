@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
@@ -14,6 +15,7 @@ import { senderName } from '../queries/places';
 import type { OwnRegistration } from '../queries/registration';
 import { Answers } from './answers';
 import { type RegistrationPlace, Returned } from './registration-frame';
+import { partsOf, type RegistrationPart, SIGNS } from './registration-parts';
 import { StatusTag } from './status-tag';
 
 /** The registration from outside: what is to be done while it is open, what was answered once it is not. */
@@ -48,6 +50,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
           <Standing registration={registration} timeZone={conference.timeZone} />
           <Section title={t('reg.answers')} id="answers">
             <Answers
+              level={3}
               answers={answers}
               timeZone={conference.timeZone}
               photo={photoAddress(`/${locale}/${conference.slug}`, participantId, answers.photoId)}
@@ -69,42 +72,30 @@ export function photoAddress(here: string, participantId: string, photoId: strin
 }
 
 async function Tasks({ here, registration }: { here: string; registration: OwnRegistration }) {
-  const t = await getTranslations('delegations.reg');
-  const { open, answers } = registration;
-  const done = { word: t('state.done'), tone: 'positive', mark: 'check' } as const;
-  const todo = { word: t('state.todo'), tone: 'accent', mark: 'circle' } as const;
-  const personal = open.some((task) => task !== 'consents');
+  const [t, common] = await Promise.all([getTranslations('delegations.reg'), getTranslations('common')]);
+  const parts = partsOf(registration);
+  const next = parts.find(({ state }) => state === 'todo');
+  const hints: Partial<Record<RegistrationPart, string>> = {
+    personal: t('task.personalHint'),
+    photo: t('task.photoHint'),
+  };
   return (
-    <TaskList
-      items={[
-        {
-          id: 'personal',
-          title: t('task.personal'),
-          hint: t('task.personalHint'),
-          href: `${here}/personal`,
-          status: personal ? todo : done,
-        },
-        {
-          id: 'photo',
-          title: t('task.photo'),
-          hint: t('task.photoHint'),
-          href: `${here}/photo`,
-          status: answers.photoId ? done : { word: t('state.optional') },
-        },
-        {
-          id: 'consents',
-          title: t('task.consents'),
-          href: `${here}/consents`,
-          status: open.includes('consents') ? todo : done,
-        },
-        {
-          id: 'check',
-          title: t('task.check'),
-          href: open.length === 0 ? `${here}/check` : undefined,
-          status: open.length === 0 ? todo : { word: t('state.notYet'), mark: 'lock' },
-        },
-      ]}
-    />
+    <>
+      <TaskList
+        items={parts.map(({ id, state }) => ({
+          id,
+          title: t(`task.${id}`),
+          hint: hints[id],
+          href: state === 'notYet' ? undefined : `${here}/${id}`,
+          status: { word: t(`state.${state}`), ...SIGNS[state] },
+        }))}
+      />
+      {next && (
+        <div className="mt-8">
+          <ButtonLink href={`${here}/${next.id}`}>{common('action.continue')}</ButtonLink>
+        </div>
+      )}
+    </>
   );
 }
 
