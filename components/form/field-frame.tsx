@@ -42,7 +42,7 @@ type FrameProps = {
   label: string;
   /** the word for "optional", where the field may be left empty */
   optional?: string;
-  /** what the field is stands beside it already, for those who see it */
+  /** what the field is stands beside it already, and the control itself says it to those who do not see that */
   labelHidden?: boolean;
   /** what somebody else saved in the field while the reader was typing in it */
   newer?: { text?: string; lang?: string; dir?: string };
@@ -57,10 +57,12 @@ export function FieldFrame({ field, label, optional, labelHidden, newer, below, 
   const { id } = field.control;
   return (
     <FieldBox error={field.error}>
-      <label className={labelHidden ? 'sr-only' : 'mb-1 block font-semibold'} htmlFor={id}>
-        {label}
-        {optional && <span className="font-normal text-muted"> ({optional})</span>}
-      </label>
+      {!labelHidden && (
+        <label className="mb-1 block font-semibold" htmlFor={id}>
+          {label}
+          {optional && <span className="font-normal text-muted"> ({optional})</span>}
+        </label>
+      )}
       <FieldWords id={id} hint={field.hint} error={field.error} />
       {children}
       {newer && field.newer && <Newer template={field.newer} {...newer} />}

@@ -53,6 +53,7 @@ export function SelectField({
     >
       <select
         {...field.control}
+        aria-label={compact ? label : undefined}
         ref={select}
         className={control({ kind: 'list', width, compact })}
         defaultValue={value}

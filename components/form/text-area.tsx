@@ -58,6 +58,7 @@ export function TextArea(props: TextAreaProps) {
     >
       <textarea
         {...field.control}
+        aria-label={labelHidden ? label : undefined}
         className={control({ kind: paragraph ? 'paragraph' : 'text', serif })}
         rows={rows}
         lang={lang}

@@ -11,7 +11,6 @@ import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { addRoomAction, editRoomAction, removeRoomAction } from '../actions';
 import type { Editor } from '../queries/editor';
-import { EditedRow } from './edited-row';
 import { EditorFrame } from './editor-frame';
 import { ROW_FORM, ROWS } from './rows-look';
 
@@ -19,11 +18,7 @@ type Props = { conference: ConferenceFacts; editor: Editor };
 
 /** The rooms with their seats; one that was never used can be removed. */
 export async function RoomsPage({ conference, editor }: Props) {
-  const [t, common, locale] = await Promise.all([
-    getTranslations('agenda'),
-    getTranslations('common'),
-    readerLocale(),
-  ]);
+  const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
   const { slug } = conference;
   const texts = formTexts(locale);
   const fixed = conference.closedAt !== null;
@@ -35,34 +30,29 @@ export async function RoomsPage({ conference, editor }: Props) {
           {sorted(editor.rooms, locale, ({ name }) => name).map(({ id, name, capacity, version }) => (
             <li key={id}>
               {fixed ? (
-                <RoomName name={name} seats={t('seats', { count: capacity })} />
+                <p>
+                  <bdi>{name}</bdi> · {t('seats', { count: capacity })}
+                </p>
               ) : (
                 <>
-                  <EditedRow
-                    name={<RoomName name={name} seats={t('seats', { count: capacity })} />}
-                    word={common('action.change')}
-                  >
-                    <ActionForm action={editRoomAction} texts={texts} id={`room-${id}`} className={ROW_FORM}>
-                      <Hidden name="conference" value={slug} />
-                      <Hidden name="roomId" value={id} />
-                      <Hidden name="version" value={version} />
-                      <Field name="name" label={t('field.roomName')} defaultValue={name} width="m" />
-                      <Field
-                        name="capacity"
-                        type="number"
-                        label={t('field.capacity')}
-                        defaultValue={String(capacity)}
-                      />
-                      <SubmitButton variant="secondary">{t('do.saveRoom', { name })}</SubmitButton>
-                    </ActionForm>
-                  </EditedRow>
+                  <ActionForm action={editRoomAction} texts={texts} id={`room-${id}`} className={ROW_FORM}>
+                    <Hidden name="conference" value={slug} />
+                    <Hidden name="roomId" value={id} />
+                    <Hidden name="version" value={version} />
+                    <Field name="name" label={t('field.roomName')} defaultValue={name} width="m" />
+                    <Field
+                      name="capacity"
+                      type="number"
+                      label={t('field.capacity')}
+                      defaultValue={String(capacity)}
+                    />
+                    <SubmitButton variant="secondary">{t('do.saveRoom', { name })}</SubmitButton>
+                  </ActionForm>
                   <ActionForm action={removeRoomAction} texts={texts} id={`drop-${id}`}>
                     <Hidden name="conference" value={slug} />
                     <Hidden name="roomId" value={id} />
                     <Hidden name="version" value={version} />
-                    <SubmitButton variant="quiet" size="s">
-                      {t('do.removeRoom', { name })}
-                    </SubmitButton>
+                    <SubmitButton variant="quiet">{t('do.removeRoom', { name })}</SubmitButton>
                   </ActionForm>
                 </>
               )}
@@ -81,14 +71,5 @@ export async function RoomsPage({ conference, editor }: Props) {
         </Section>
       )}
     </EditorFrame>
-  );
-}
-
-function RoomName({ name, seats }: { name: string; seats: string }) {
-  return (
-    <span className="flex min-w-0 flex-wrap gap-x-3">
-      <bdi className="font-semibold">{name}</bdi>
-      <span className="figures text-muted">{seats}</span>
-    </span>
   );
 }
