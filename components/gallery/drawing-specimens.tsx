@@ -7,7 +7,7 @@ import { PrintButton } from '../code/print-button';
 import { Receipt } from '../code/receipt';
 import { Fold } from '../page/fold';
 import { ProgressBar } from '../page/progress-bar';
-import { ParagraphRail, RailParagraph } from '../rail/paragraph-rail';
+import { ParagraphRail, RailNext, RailParagraph } from '../rail/paragraph-rail';
 import { NoteNumbers, notesFor, PrintedNotes } from '../rail/printed-notes';
 import { Countdown } from '../time/countdown';
 import { OwnZone } from '../time/own-zone';
@@ -82,7 +82,12 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
       </Group>
       <Group title="ParagraphRail">
         <ParagraphRail label={title}>
-          <RailParagraph number="1" anchor={`${id}-1`} numberLabel={`${title} 1`}>
+          <RailParagraph
+            number="1"
+            anchor={`${id}-1`}
+            numberLabel={`${title} 1`}
+            aside={<p>{words.state}</p>}
+          >
             <p>{text}</p>
           </RailParagraph>
           <RailParagraph number="2" anchor={`${id}-2`} numberLabel={`${title} 2`} marks={marks}>
@@ -92,6 +97,9 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
             </p>
           </RailParagraph>
         </ParagraphRail>
+        <RailNext number="3">
+          <p>{text}</p>
+        </RailNext>
         <PrintedNotes title={words.link} notes={printed.all} />
       </Group>
       <Group title="Countdown, OwnZone">

@@ -7,6 +7,7 @@ import { Breadcrumbs } from '../page/breadcrumbs';
 import { EmptyState } from '../page/empty-state';
 import { Notice } from '../page/notice';
 import { PageHeading } from '../page/page-heading';
+import { PartList } from '../page/part-list';
 import { ProgressBar } from '../page/progress-bar';
 import { Tabs } from '../page/tabs';
 import { TagWord } from '../page/tag-word';
@@ -132,6 +133,16 @@ function Head({ words }: Pick<Props, 'words'>) {
           { label: state, href: '#2', count: 2 },
         ]}
       />
+      <PartList
+        label="Parts"
+        parts={[
+          { label: link, href: '#1', current: true },
+          { label: title, status: <Mark kind="check" tone="positive" /> },
+          { label: state, href: '#3', apart: true },
+        ]}
+      >
+        <p>{text}</p>
+      </PartList>
     </>
   );
 }

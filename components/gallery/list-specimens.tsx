@@ -21,6 +21,10 @@ export function ListSpecimens({ words }: { words: GalleryWords }) {
     <>
       <Group title="Facts, SummaryList, TaskList">
         <Facts columns={3} items={facts} />
+        <SummaryList
+          look="sentences"
+          rows={[{ key: words.long, value: text, change: { label: link, href: '#', about: title } }]}
+        />
         <SummaryList rows={[{ key: title, value: text, change: { label: link, href: '#', about: title } }]} />
         <TaskList
           items={[

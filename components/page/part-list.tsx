@@ -12,7 +12,7 @@ const ITEM = cva('', {
   },
 });
 
-export type Part = {
+type Part = {
   label: string;
   /** left out where the list only tells how far one has come */
   href?: string;
