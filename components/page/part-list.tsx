@@ -1,11 +1,11 @@
 import { cva } from 'class-variance-authority';
 import type { ReactNode } from 'react';
 import { Link } from '../link';
-import { TAB } from './tabs';
+import { PLACE } from './tabs';
 
-const PART = cva(
-  `${TAB} lg:min-h-10 lg:border-s-3 lg:border-b-0 lg:ps-3 lg:leading-snug lg:forced-colors:border-[Canvas]`,
-);
+const PART = cva(`${PLACE} lg:min-h-10 lg:border-s-3 lg:border-b-0 lg:ps-3 lg:leading-snug`, {
+  variants: { open: { true: 'hover:text-ink hover:underline' } },
+});
 const ITEM = cva('', {
   variants: {
     apart: { true: 'lg:mt-4 lg:border-t lg:border-hairline lg:pt-4', false: '' },
@@ -44,15 +44,16 @@ export function PartList({ label, parts, onlyBeside, children }: Props) {
           {parts.map(({ label: name, href, current, apart = false, status }) => (
             <li key={name} className={ITEM({ apart })}>
               {href ? (
-                <Link className={PART()} href={href} aria-current={current ? 'page' : undefined}>
+                <Link
+                  className={PART({ open: true })}
+                  href={href}
+                  aria-current={current ? 'page' : undefined}
+                >
                   <span className="min-w-0">{name}</span>
                   {status}
                 </Link>
               ) : (
-                <span
-                  className={PART({ className: 'hover:text-inherit hover:no-underline' })}
-                  aria-current={current ? 'step' : undefined}
-                >
+                <span className={PART()} aria-current={current ? 'step' : undefined}>
                   <span className="min-w-0">{name}</span>
                   {status}
                 </span>

@@ -1,8 +1,11 @@
 import { Link } from '../link';
 
 /** One of several views, or of the places of a page; the one that the reader is in is underlined. */
-export const TAB =
-  'flex min-h-11 items-center gap-2 border-b-3 border-transparent text-muted no-underline -outline-offset-3 hover:text-ink hover:underline current:border-accent current:font-semibold current:text-ink forced-colors:border-[Canvas] forced-colors:current:border-[Highlight]';
+export const PLACE =
+  'flex min-h-11 items-center gap-2 border-b-3 border-transparent text-muted no-underline -outline-offset-3 current:border-accent current:font-semibold current:text-ink forced-colors:border-[Canvas] forced-colors:current:border-[Highlight]';
+
+/** The same as a link. */
+export const TAB = `${PLACE} hover:text-ink hover:underline`;
 
 type Tab = { label: string; href: string; current?: boolean; count?: number | string };
 
