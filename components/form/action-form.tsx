@@ -188,7 +188,7 @@ export function ActionForm({
       <form
         ref={form}
         id={id}
-        className={classes('form-flow', className)}
+        className={classes('form-flow relative', className)}
         action={post}
         onSubmit={submit}
         noValidate

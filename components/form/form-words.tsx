@@ -18,13 +18,13 @@ export function Done({ message, ref }: { message: string; ref: Ref<HTMLDivElemen
   );
 }
 
-/** Room for one line, or on a narrow screen for its words above its button; a form in which nothing is typed needs none. */
+/** Hangs in the margin below the form: it takes no room there, and lies over what follows where its words need two lines. */
 const KEPT_LINE =
-  'mt-2! hidden min-h-[calc(2lh+2.5rem)] basis-full flex-wrap content-start items-center gap-x-3 gap-y-1 text-dense text-pending sm:min-h-9 [form:has(:is(textarea,input:not([type=hidden],[type=checkbox],[type=radio],[type=file])))>&]:flex print:hidden';
+  'absolute inset-x-0 top-full z-1 mt-0! flex flex-wrap items-baseline gap-x-3 pt-0.5 text-meta leading-5 text-pending empty:hidden *:bg-canvas [&>button]:min-h-0! [&>button]:py-0! [&>button]:text-meta [&>button]:leading-5 print:hidden';
 
 /**
  * What became of text that waited in the browser, with the way to drop it. It speaks some time after the page was drawn,
- * so its place at the foot of the form is kept free for it, and nothing moves.
+ * and nothing moves.
  */
 export function KeptLine({ kept, texts }: { kept: Kept; texts?: WaitingTexts }) {
   const sentence = kept.elsewhere ? texts?.elsewhere : kept.restored && texts?.restored;
@@ -32,7 +32,7 @@ export function KeptLine({ kept, texts }: { kept: Kept; texts?: WaitingTexts }) 
     <div data-kept className={KEPT_LINE} role="status">
       {texts && sentence && <p>{sentence}</p>}
       {texts && kept.restored && (
-        <Button size="s" onClick={kept.discard}>
+        <Button variant="quiet" size="s" onClick={kept.discard}>
           {texts.discard}
         </Button>
       )}

@@ -4,4 +4,4 @@ export const ROWS =
 
 /** A form that is one line: what is said of it stands below, so that its fields and its button stay where they are. */
 export const ROW_FORM =
-  'flex flex-wrap items-end gap-x-4 gap-y-2 *:m-0! [&>:is([role=alert],[data-done],[data-kept])]:order-last [&>:is([role=alert],[data-done])]:basis-full [&>[data-field]:has([aria-invalid])]:-ms-4! [&>[data-field]_p]:w-0 [&>[data-field]_p]:min-w-full';
+  'flex flex-wrap items-end gap-x-4 gap-y-2 *:m-0! [&>:is([role=alert],[data-done])]:order-last [&>:is([role=alert],[data-done])]:basis-full [&>[data-field]:has([aria-invalid])]:-ms-4! [&>[data-field]_p]:w-0 [&>[data-field]_p]:min-w-full';

@@ -48,7 +48,7 @@ export async function ParagraphForm({ paragraph, slug, number, shown }: Props) {
           {figure(paragraph.number, locale)}
         </span>
       </h3>
-      <div className="grid gap-3">
+      <div className="grid gap-6 lg:gap-3">
         <ActionForm action={saveOutcomeParagraphAction} texts={formTexts(locale)} id={`p-${paragraph.id}`}>
           {hiddenFields}
           <Unchanged paragraph={paragraph} shown={shown} />
