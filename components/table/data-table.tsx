@@ -10,6 +10,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** the cell that names the row */
   header?: boolean;
+  /** the cell says what it is by itself, as a button does: a card does not name it */
+  speaks?: boolean;
   /** the address that sorts by this column; `direction` when it is the one sorted by */
   sort?: { href: string; label: string; direction?: 'ascending' | 'descending' };
 };
@@ -96,7 +98,7 @@ function HeadCell<Row>({ column, dense }: { column: Column<Row>; dense: boolean 
 type CellProps<Row> = { column: Column<Row>; row: Row; dense: boolean; stack: boolean };
 
 function BodyCell<Row>({ column, row, dense, stack }: CellProps<Row>) {
-  const { cell, header, label, numeric } = column;
+  const { cell, header, label, numeric, speaks } = column;
   if (header) {
     return (
       <th scope="row" className={nameCell({ dense, stack })}>
@@ -105,7 +107,7 @@ function BodyCell<Row>({ column, row, dense, stack }: CellProps<Row>) {
     );
   }
   return (
-    <td data-label={label} className={bodyCell({ dense, numeric, stack })}>
+    <td data-label={speaks ? undefined : label} className={bodyCell({ dense, numeric, stack })}>
       <div className="min-w-0">{cell(row)}</div>
     </td>
   );

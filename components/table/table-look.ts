@@ -42,7 +42,7 @@ export const bodyCell = cva(CELL, {
     dense: HEIGHT,
     numeric: { true: 'figures text-end', false: 'text-start' },
     stack: {
-      true: 'max-md:flex max-md:h-auto max-md:gap-x-1.5 max-md:p-0 max-md:text-start max-md:before:text-muted max-md:before:content-[attr(data-label)]',
+      true: 'max-md:flex max-md:h-auto max-md:gap-x-1.5 max-md:p-0 max-md:text-start max-md:[&[data-label]]:before:text-muted max-md:[&[data-label]]:before:content-[attr(data-label)]',
     },
   },
   defaultVariants: { numeric: false },

@@ -54,6 +54,7 @@ export async function Roles({ conference, grants }: Props) {
             {
               key: 'withdraw',
               label: t('withdraw'),
+              speaks: true,
               cell: (row) => (
                 <ActionForm action={withdrawRoleAction} texts={texts} id={`withdraw-${row.id}`}>
                   <Hidden name="conferenceId" value={conference.id} />

@@ -55,7 +55,14 @@ export async function EditorFrame({ conference, part, unreleased, actions, child
           <p>{t('closedNote')}</p>
         </Notice>
       )}
-      <div className={classes((part === 'rooms' || part === 'items') && 'max-w-list')}>{children}</div>
+      <div
+        className={classes(
+          conference.closedAt !== null && 'mt-8',
+          (part === 'rooms' || part === 'items') && 'max-w-list',
+        )}
+      >
+        {children}
+      </div>
     </Main>
   );
 }

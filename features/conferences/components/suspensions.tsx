@@ -58,6 +58,7 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
             {
               key: 'end',
               label: t('end'),
+              speaks: true,
               cell: (row) =>
                 runs(row) ? (
                   <ActionForm action={endSuspensionAction} texts={texts} id={`end-${row.id}`}>

@@ -45,6 +45,7 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
           {
             key: 'actions',
             label: t('term.actions'),
+            speaks: true,
             cell: (row) => (
               <ActionForm action={withdrawFocalPointAction} texts={texts} id={`drop-${row.id}`}>
                 {hiddenFields}

@@ -78,6 +78,7 @@ export async function PersonTable({ slug, here, people, may, timeZone }: Props) 
     columns.push({
       key: 'actions',
       label: t('term.actions'),
+      speaks: true,
       cell: (person) => <Manage slug={slug} person={person} />,
     });
   }
