@@ -9,6 +9,23 @@ const nextIntl = {
   'next-intl/config': `${from}/platform/i18n/request.ts`,
 };
 
+/** Files of what a process has once, its way to hear of changes, its keys, what it keeps and counts: each in a process of its own. */
+const ALONE = [
+  'tests/integration/live/*.test.ts',
+  'tests/integration/guards/page-cache.test.ts',
+  'tests/integration/database/prepared.test.ts',
+  'tests/integration/record/{before,keys}.test.ts',
+];
+
+const onDatabase = {
+  ...shared,
+  server: { deps: { inline: ['next-intl'] } },
+  globalSetup: ['tests/setup/postgres.ts'],
+  setupFiles: ['tests/setup/next.ts', 'tests/setup/database.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
@@ -37,15 +54,18 @@ export default defineConfig({
         extends: true,
         resolve: { alias: nextIntl },
         test: {
-          ...shared,
-          server: { deps: { inline: ['next-intl'] } },
+          ...onDatabase,
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
-          globalSetup: ['tests/setup/postgres.ts'],
-          setupFiles: ['tests/setup/next.ts', 'tests/setup/database.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          exclude: ALONE,
+          // Each file has a database of its own and shares its process, in which the house is loaded once and not 90 times.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        resolve: { alias: nextIntl },
+        test: { ...onDatabase, name: 'integration-alone', include: ALONE },
       },
       {
         extends: true,

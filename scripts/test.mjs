@@ -58,7 +58,8 @@ async function vitest(project, files) {
   rmSync(file, { force: true });
   const args = [
     'run',
-    `--project=${project}`,
+    // A part may have a second project, for files that need a process each.
+    `--project=${project}*`,
     ...files,
     '--silent=passed-only',
     `--reporter=${files.length > 0 ? 'default' : 'dot'}`,
