@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -64,6 +64,8 @@ export async function bareNext(): Promise<string> {
   const folder = join(ROOT, 'bare');
   mkdirSync(join(folder, 'app'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { start: 'next start' } }));
+  // Its own, or it would take that of the house above it.
+  writeFileSync(join(folder, 'next.config.mjs'), 'export default {};\n');
   writeFileSync(join(folder, 'app/layout.jsx'), LAYOUT);
   writeFileSync(join(folder, 'app/page.jsx'), PAGE);
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
@@ -90,21 +92,16 @@ export async function barePostgres(dataDir: string, account: pg.ClientConfig): P
   const began = performance.now();
   const child: ChildProcess = spawn(command, args, { ...options, stdio: 'ignore' });
   const gone = new Promise((done) => child.once('exit', done));
-  const isThere = async () => {
-    const client = new pg.Client({ ...account, port });
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      await client.query('select 1');
-      return true;
-    } catch {
-      return false;
-    } finally {
-      await client.end();
-    }
-  };
-  const answered = await until(isThere, 60_000, 10);
+  const note = join(dataDir, 'postmaster.pid');
+  const isReady = () => existsSync(note) && /^ready\s*$/m.test(readFileSync(note, 'utf8'));
+  const answered = await until(isReady, 60_000, 10);
+  const client = new pg.Client({ ...account, port });
+  if (answered) {
+    await client.connect();
+    await client.query('select 1');
+  }
   const seconds = (performance.now() - began) / 1000;
+  await client.end();
   child.kill('SIGINT');
   await gone;
   if (!answered) throw new Error('the bare Postgres did not come up');
