@@ -8,6 +8,7 @@ import { freePort, startPostgres } from '@/scripts/postgres.mjs';
 import { binaries, unprivileged } from '@/scripts/postgres-binaries.mjs';
 import { until } from '@/scripts/processes.mjs';
 import { run } from '@/scripts/run.mjs';
+import { DATA } from '@/scripts/secrets.mjs';
 
 const answers = (url: string) =>
   new Promise<boolean>((done) => {
@@ -61,7 +62,7 @@ export default function Page() {
 /** Builds an application of the same Next, of one page that is drawn when it is asked for. @returns its folder */
 export async function bareNext(): Promise<string> {
   // Below this tree, whose packages it finds.
-  const folder = join(ROOT, 'bare');
+  const folder = join(DATA, 'bare');
   mkdirSync(join(folder, 'app'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ scripts: { start: 'next start' } }));
   // Its own, or it would take that of the house above it.
