@@ -22,10 +22,20 @@ import { sayIn } from '@/platform/i18n/messages';
 import { startJobs } from '@/platform/jobs';
 import { endLive } from '@/platform/live';
 import { log, logConsole, withRequestId } from '@/platform/log';
+import { restOfEnvironment } from '@/platform/rest-of-environment';
 import { explain } from '@/scripts/failure.mjs';
 import { awaitKey } from '@/scripts/key-check';
 
 const dev = process.env.NODE_ENV !== 'production';
+const { HOST: hostname = '127.0.0.1' } = process.env;
+
+// Faults come to the log by instrumentation.ts; what Next would print of them quotes what people typed.
+const app = next({ dev, hostname, port: Number(process.env.PORT ?? 3000), quiet: !dev });
+if (!dev) logConsole();
+// Next takes longer to load than the database to start: it loads before anything is asked of the rest of the environment.
+await app.prepare();
+await restOfEnvironment();
+
 const { BASE_URL, DATABASE_URL, HOST, PORT, TRUSTED_PROXY } = config();
 const proxies = networks(['127.0.0.0/8', '::1', ...TRUSTED_PROXY]);
 const base = new URL(BASE_URL);
@@ -35,9 +45,6 @@ const hosts = new Set(
   ),
 );
 
-// Faults come to the log by instrumentation.ts; what Next would print of them quotes what people typed.
-const app = next({ dev, hostname: HOST, port: PORT, quiet: !dev });
-if (!dev) logConsole();
 const handle = app.getRequestHandler();
 const compress = compression();
 
@@ -115,7 +122,6 @@ try {
   process.stderr.write(explain(error));
   process.exit(1);
 }
-await app.prepare();
 if (!dev) startPageCache();
 
 // Whatever else somebody would rather speak, this house goes on in HTTP/1.1 as if it had not been asked.

@@ -52,6 +52,12 @@ function lockUp(folder) {
 /** The name of the build that would be made of the sources as they are. */
 export const buildId = () => hashOf(SOURCES, buildKey(secrets()));
 
+const stampOf = (folder) => join(ROOT, folder, 'plenary-build');
+
+/** Whether the build in `folder` is the one of this name. */
+export const isBuilt = (id, folder = '.next') =>
+  existsSync(stampOf(folder)) && readFileSync(stampOf(folder), 'utf8') === id;
+
 /**
  * Makes the production build, with neither database nor secrets at hand, unless the one in `folder` is of these sources.
  * @returns {Promise<{built: boolean, id: string}>} `id`: the name of the build; all instances of one build share it
@@ -76,11 +82,11 @@ export async function nextBuild({
     500,
   );
   try {
-    const stamp = join(ROOT, folder, 'plenary-build');
+    const stamp = stampOf(folder);
     mkdirSync(join(ROOT, folder), { recursive: true });
     // The key that seals what is bound to actions stands in the build: nobody else of this machine looks in.
     chmodSync(join(ROOT, folder), 0o700);
-    if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === id) {
+    if (!force && isBuilt(id, folder)) {
       lockUp(folder);
       return { built: false, id };
     }

@@ -170,7 +170,8 @@ const isReady = () =>
     request.once('timeout', () => request.destroy()).once('error', () => done(false));
   });
 
-async function serve(env) {
+/** Starts the server, which loads what it is made of and then waits until it is sent the rest of its environment. */
+function startServer(env) {
   mkdirSync(LOGS, { recursive: true });
   const path = join(LOGS, 'server.log');
   if (existsSync(path) && statSync(path).size > 20_000_000) renameSync(path, `${path}.1`);
@@ -181,16 +182,28 @@ async function serve(env) {
   server = spawn(command, rest, {
     cwd: ROOT,
     env,
-    stdio: ['ignore', dev ? 'inherit' : out, dev ? 'inherit' : out],
+    stdio: ['ignore', dev ? 'inherit' : out, dev ? 'inherit' : out, 'ipc'],
   });
   closeSync(out);
-  let ended = false;
-  server.once('exit', () => {
-    ended = true;
-  });
-  await until(async () => ended || stopping || (await isReady()), 120_000);
+  return { path, from };
+}
+
+/** Compiles the server where it is of other sources, and starts it at once where its pages need not be built before. */
+async function startEarly(env) {
+  await compile((line) => step(`server: ${line}`));
+  if (dev) return null;
+  const { buildId, isBuilt } = await import('./next-build.mjs');
+  env.PLENARY_BUILD_ID = buildId();
+  return isBuilt(env.PLENARY_BUILD_ID) ? startServer(env) : null;
+}
+
+/** Gives the server what it still waits for, and waits until it answers. */
+async function serve({ path, from }, rest) {
+  if (server.connected) server.send(rest, () => {});
+  const hasEnded = () => server.exitCode !== null || server.signalCode !== null;
+  await until(async () => hasEnded() || stopping || (await isReady()), 120_000);
   if (stopping) return;
-  if (ended || !(await isReady())) {
+  if (hasEnded() || !(await isReady())) {
     const output = dev ? '' : readFileSync(path, 'utf8').slice(from);
     if (/EADDRINUSE/.test(output)) throw whyNoPort(HOST, PORT, { code: 'EADDRINUSE' });
     const last = output.trimEnd().split('\n').slice(-12).join('\n    ');
@@ -226,32 +239,30 @@ async function main() {
   step(`Node ${process.versions.node}`);
   mkdirSync(LOGS, { recursive: true });
   const kept = secrets();
-  // What is to be compiled is looked for while the database starts; neither is left alone when the other fails.
-  const both = await Promise.allSettled([openDatabase(), compile((line) => step(`server: ${line}`))]);
+  const env = { ...process.env, ...ENV_OF_COMPILED, ...kept, HOST, PORT };
+  Object.assign(env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  // What is to be made is looked for while the database starts; neither is left alone when the other fails.
+  const both = await Promise.allSettled([openDatabase(), startEarly(env)]);
   const failed = both.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
-  const env = { ...process.env, ...ENV_OF_COMPILED, ...kept, HOST, PORT, DATABASE_URL: both[0].value };
-  Object.assign(env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
-  const preparing = prepare(env);
-  // What the pages would be built from is looked at meanwhile.
-  const builder = dev ? null : await import('./next-build.mjs');
-  const id = builder?.buildId();
-  const database = await preparing;
+  const rest = { DATABASE_URL: both[0].value };
+  const early = both[1].value;
+  const database = await prepare({ ...env, ...rest });
   const { applied } = database;
   step(applied.length > 0 ? `tables: ${applied.length} migrations applied` : 'tables: up to date');
-  const filled = await fill(database, env);
+  const filled = await fill(database, { ...env, ...rest });
   if (!filled.empty) rmSync(EMPTY, { force: true });
   const trial = filled.sample && !filled.owned;
-  env.SAMPLE = process.env.SAMPLE || (trial ? '1' : '0');
+  rest.SAMPLE = process.env.SAMPLE || (trial ? '1' : '0');
   // In a trial house the sample's administrator is at the door.
-  const open = trial && /^(1|true)$/.test(env.SAMPLE);
-  if (!filled.administrator && !open) env.FIRST_RUN_CODE = oneTimeCode();
-  if (builder) {
-    const { built } = await builder.nextBuild({ id, log: (line) => step(`pages: ${line}`) });
-    if (built) step('pages: built');
-    env.PLENARY_BUILD_ID = id;
+  const open = trial && /^(1|true)$/.test(rest.SAMPLE);
+  if (!filled.administrator && !open) rest.FIRST_RUN_CODE = oneTimeCode();
+  if (!dev && !early) {
+    const { nextBuild } = await import('./next-build.mjs');
+    await nextBuild({ id: env.PLENARY_BUILD_ID, log: (line) => step(`pages: ${line}`) });
+    step('pages: built');
   }
-  await serve(env);
+  await serve(early ?? startServer(env), rest);
   if (stopping) return;
   console.log(`\n  Plenary is ready:  ${address}\n`);
   const warning = warningOf({ open, host: HOST, address });
@@ -260,11 +271,11 @@ async function main() {
     console.log(
       `  It listens on every address of this machine, but answers only under the one above. To reach it from\n  elsewhere, set BASE_URL to its public address: BASE_URL=https://conferences.example.org npm start\n`,
     );
-  if (env.FIRST_RUN_CODE)
+  if (rest.FIRST_RUN_CODE)
     console.log(
-      `  Nobody administers it yet. Open ${address}/en/first-run and enter this code, once:\n\n      ${env.FIRST_RUN_CODE}\n`,
+      `  Nobody administers it yet. Open ${address}/en/first-run and enter this code, once:\n\n      ${rest.FIRST_RUN_CODE}\n`,
     );
-  if (env.SAMPLE === '1')
+  if (rest.SAMPLE === '1')
     console.log(
       `  To sign in, open ${address}/en/sign-in and choose a person of the sample under "continue as".`,
     );
