@@ -7,6 +7,8 @@ type Language = {
   comma: string;
   /** the language tag whose dates it writes */
   dates: string;
+  /** the tag that writes places out, where its own has abbreviations like "ET" in their stead */
+  places?: string;
   /** how it sets the spaces about its signs, whatever was typed there */
   set?: (text: string) => string;
 };
@@ -17,9 +19,9 @@ const setFrench = (text: string) =>
 
 /** The official languages of a conference, all equal (docs/rules.md, section 5): the one place that lists them. */
 const LANGUAGES = {
-  en: { direction: 'ltr', comma: ', ', dates: 'en-GB' },
+  en: { direction: 'ltr', comma: ', ', dates: 'en-GB', places: 'en-001' },
   fr: { direction: 'ltr', comma: ', ', dates: 'fr', set: setFrench },
-  es: { direction: 'ltr', comma: ', ', dates: 'es' },
+  es: { direction: 'ltr', comma: ', ', dates: 'es', places: 'es-419' },
   ar: { direction: 'rtl', comma: '، ', dates: 'ar' },
 } as const satisfies Readonly<Record<string, Language>>;
 
@@ -67,6 +69,9 @@ export const directionOf = (locale: string): Direction => languageOf(locale).dir
 export const commaOf = (locale: string): string => languageOf(locale).comma;
 /** The tag by which a language's dates are written, as international papers do. */
 export const datesOf = (locale: string): string => languageOf(locale).dates;
+
+/** The tag by which a language writes places out. */
+export const placesOf = (locale: string): string => languageOf(locale).places ?? datesOf(locale);
 
 /** True for the same languages, in whatever order they were ticked. */
 export const sameLanguages = (a: readonly string[], b: readonly string[]): boolean =>

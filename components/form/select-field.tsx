@@ -13,8 +13,7 @@ type Props = {
   name: string;
   label: string;
   hint?: string;
-  options?: SelectOption[];
-  groups?: { label: string; options: SelectOption[] }[];
+  options: readonly SelectOption[];
   /** words of a first, empty option */
   empty?: string;
   defaultValue?: string;
@@ -29,7 +28,6 @@ export function SelectField({
   label,
   hint,
   options,
-  groups,
   empty,
   defaultValue,
   width = 'm',
@@ -39,7 +37,6 @@ export function SelectField({
   const field = useField(name, { hint });
   const value = keptValue(field.state, name, defaultValue);
   const saved = newerValue(field.state, name, defaultValue);
-  const known = [...(options ?? []), ...(groups ?? []).flatMap((group) => group.options)];
   const select = useDefault(value);
   return (
     <FieldFrame
@@ -48,7 +45,7 @@ export function SelectField({
       optional={optional}
       labelHidden={compact}
       newer={{
-        text: saved === undefined ? saved : (known.find((one) => one.value === saved)?.label ?? empty),
+        text: saved === undefined ? saved : (options.find((one) => one.value === saved)?.label ?? empty),
       }}
     >
       <select
@@ -59,23 +56,14 @@ export function SelectField({
         defaultValue={value}
       >
         {empty !== undefined && <option value="">{empty}</option>}
-        {options && <Options options={options} />}
-        {groups?.map((group) => (
-          <optgroup key={group.label} label={group.label}>
-            <Options options={group.options} />
-          </optgroup>
+        {options.map((one) => (
+          <option key={one.value} value={one.value} disabled={one.disabled}>
+            {one.label}
+          </option>
         ))}
       </select>
     </FieldFrame>
   );
-}
-
-function Options({ options }: { options: SelectOption[] }) {
-  return options.map(({ value, label, disabled }) => (
-    <option key={value} value={value} disabled={disabled}>
-      {label}
-    </option>
-  ));
 }
 
 /** Takes over a default that the page learned later, as text fields do by themselves; a choice that was made stays. */

@@ -1,4 +1,6 @@
-import { countryName, inOrder } from './format';
+import type { Locale } from '@/domain/local-text';
+import { countryName, inOrder, placeOf } from './format';
+import { cityOf } from './zone-names';
 
 // Regions that the platform names but that are no countries, or that ISO 3166-1 only sets aside.
 const NO_COUNTRY = new Set([
@@ -38,23 +40,29 @@ export function countryOptions(locale: string): { value: string; label: string }
   );
 }
 
-/** The time zones by continent, for a field that asks for one. */
-export function timeZoneGroups(): { label: string; options: { value: string; label: string }[] }[] {
+const options = new Map<Locale, { value: string; label: string }[]>();
+
+/** The time zones by the names of their places in the reader's language, for a field that asks for one. */
+export function timeZoneOptions(locale: Locale): { value: string; label: string }[] {
+  const known = options.get(locale);
+  if (known) return known;
+  const compare = inOrder(locale);
   const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'));
-  const continents = [...new Set(zones.map((zone) => zone.split('/')[0] as string))];
-  return [
-    { label: 'UTC', options: [{ value: 'UTC', label: 'UTC' }] },
-    ...continents.map((continent) => ({
-      label: continent,
-      options: zones
-        .filter((zone) => zone.startsWith(`${continent}/`))
-        .map((zone) => ({
-          value: zone,
-          label: zone
-            .slice(continent.length + 1)
-            .replaceAll('_', ' ')
-            .replace('/', ', '),
-        })),
-    })),
+  const made = [
+    { value: 'UTC', label: 'UTC' },
+    ...zones
+      .map((value) => ({ value, label: placeName(value, locale) }))
+      .sort((a, b) => compare(a.label, b.label)),
   ];
+  options.set(locale, made);
+  return made;
+}
+
+function placeName(timeZone: string, locale: Locale): string {
+  const known = placeOf(timeZone, locale);
+  if (known) return known;
+  // French has the places of all zones; where it is a country's, that has a name in every language.
+  const inFrench = placeOf(timeZone, 'fr');
+  const code = COUNTRY_CODES.find((one) => countryName(one, 'fr') === inFrench);
+  return code ? countryName(code, locale) : cityOf(timeZone);
 }

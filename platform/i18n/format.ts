@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { commaOf, datesOf, directionOf } from '@/domain/local-text';
+import { commaOf, datesOf, directionOf, placesOf } from '@/domain/local-text';
+import { around, cityOf } from './zone-names';
 
 // Western digits in every language: figures in tables and results must be read alike by everyone.
 const NUMERALS = '-u-nu-latn';
@@ -10,12 +11,15 @@ const written = (locale: string) => datesOf(locale) + NUMERALS;
 // A formatter is dear to make and cheap to use; an agenda of thousands of sessions needs a handful.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function dateTimeFormat(locale: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, style]);
+const dateTimeFormat = (locale: string, style: Intl.DateTimeFormatOptions) =>
+  formatIn(written(locale), style);
+
+function formatIn(tag: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([tag, style]);
   const known = formats.get(key);
   if (known) return known;
   if (formats.size > 500) formats.clear();
-  const made = new Intl.DateTimeFormat(written(locale), style);
+  const made = new Intl.DateTimeFormat(tag, style);
   formats.set(key, made);
   return made;
 }
@@ -75,22 +79,28 @@ const zonedAt = (at: Date, timeZone: string) =>
 /**
  * The zone as people name it, with the offset that it has at each of the times that it stands beside:
  * `Santiago, UTC−3`; `Skopje, UTC+2 / UTC+1` where the clocks change between them; `Skopje` beside no time. In Arabic by the
- * name that the platform has for the place, as cities of the zones are only written in Latin letters.
+ * name that the platform has for the place, as it writes the cities of most zones in Latin letters alone.
  */
 export function zone(timeZone: string, locale: string, ...times: readonly Date[]): string {
   if (timeZone === 'UTC') return apart('UTC', locale);
   const offsets = [...new Set(times.map((at) => shortOffset(zonedAt(at, timeZone).offset)))].join(' / ');
   const named = directionOf(locale) === 'rtl' ? placeOf(timeZone, locale) : null;
   if (named) return withCommas([named, offsets && apart(offsets, locale)].filter(Boolean), locale);
-  const city = (timeZone.split('/').at(-1) ?? '').replaceAll('_', ' ');
-  return apart([city, offsets].filter(Boolean).join(', '), locale);
+  return apart([cityOf(timeZone), offsets].filter(Boolean).join(', '), locale);
 }
 
-/** The place of a zone in the reader's language, `تشيلي` of `توقيت تشيلي`; null of a zone that is only an offset. */
-function placeOf(timeZone: string, locale: string): string | null {
-  const parts = dateTimeFormat(locale, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(0);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  return /^توقيت (.+)$/.exec(name)?.[1] ?? null;
+/**
+ * The place of a zone in the reader's language: its country, or its city where the country has several zones. Null of a
+ * zone that is only an offset, and in English of those on Greenwich time.
+ */
+export function placeOf(timeZone: string, locale: string): string | null {
+  return around(timeOf('Asia/Tokyo', locale), timeOf('America/Santiago', locale))(timeOf(timeZone, locale));
+}
+
+/** `Japan Time`, `heure : Japon`. */
+function timeOf(timeZone: string, locale: string): string {
+  const parts = formatIn(placesOf(locale), { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 function shortOffset(offset: string): string {

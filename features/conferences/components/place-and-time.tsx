@@ -3,7 +3,7 @@ import { Field } from '@/components/form/field';
 import { Fieldset } from '@/components/form/fieldset';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SelectField } from '@/components/form/select-field';
-import { countryOptions, timeZoneGroups } from '@/platform/i18n/countries';
+import { countryOptions, timeZoneOptions } from '@/platform/i18n/countries';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 
@@ -42,7 +42,7 @@ export async function PlaceAndTime({ conference = {} }: { conference?: Known }) 
         name="timeZone"
         label={t('timeZone')}
         hint={t('timeZoneHint')}
-        groups={timeZoneGroups()}
+        options={timeZoneOptions(locale)}
         defaultValue={conference.timeZone ?? 'UTC'}
         width="l"
       />
