@@ -17,7 +17,7 @@ import {
   ticked,
   wholeNumber,
 } from '@/platform/fields';
-import { COUNTRY_CODES } from '@/platform/i18n/countries';
+import { COUNTRY_CODES } from '@/platform/i18n/country-names';
 import { says } from '@/platform/says';
 import { isVisible } from '@/platform/typed/text';
 import { westernDigits } from '@/platform/typed/whole-number';

@@ -31,7 +31,7 @@ import {
   wholeNumber,
 } from '@/platform/fields';
 import { MOST_FILE } from '@/platform/http/sizes.mjs';
-import { COUNTRY_CODES } from '@/platform/i18n/countries';
+import { COUNTRY_CODES } from '@/platform/i18n/country-names';
 import { says } from '@/platform/says';
 import { westernDigits } from '@/platform/typed/whole-number';
 

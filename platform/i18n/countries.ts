@@ -1,36 +1,7 @@
 import type { Locale } from '@/domain/local-text';
-import { countryName, inOrder, placeOf } from './format';
+import { COUNTRY_CODES, countryName } from './country-names';
+import { inOrder, placeOf } from './format';
 import { cityOf } from './zone-names';
-
-// Regions that the platform names but that are no countries, or that ISO 3166-1 only sets aside.
-const NO_COUNTRY = new Set([
-  'AC',
-  'CP',
-  'CQ',
-  'DG',
-  'EA',
-  'EU',
-  'EZ',
-  'IC',
-  'QO',
-  'TA',
-  'UN',
-  'XA',
-  'XB',
-  'ZZ',
-]);
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-
-const known = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-
-/** Every ISO 3166-1 alpha-2 code that the platform names today, in alphabetical order. */
-export const COUNTRY_CODES: readonly string[] = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(
-  (code) =>
-    !NO_COUNTRY.has(code) &&
-    known.of(code) !== undefined &&
-    // A code of the past is answered with the code that replaced it.
-    new Intl.Locale(`und-${code}`).region === code,
-);
 
 /** The countries by their names in the reader's language, for a field that asks for one. */
 export function countryOptions(locale: string): { value: string; label: string }[] {

@@ -24,11 +24,6 @@ function formatIn(tag: string, style: Intl.DateTimeFormatOptions): Intl.DateTime
   return made;
 }
 
-/** A country's short name in the reader's language, from the platform. */
-export function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
-}
-
 /** A language's name in the reader's language. */
 export function languageName(code: string, locale: string): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;

@@ -2,7 +2,8 @@ import { type Locale, pick } from '@/domain/local-text';
 import type { Worded, WordedSentence } from '@/domain/refusal';
 import type { MessageKey } from '@/messages/keys';
 import { ofCountry } from './countries-in-words';
-import { countryName, languageName, listing, moment, zonedSpan } from './format';
+import { countryName } from './country-names';
+import { languageName, listing, moment, zonedSpan } from './format';
 import { sayIn } from './messages';
 
 /** A sentence in the reader's language, with its values: names of countries, times with their zone, titles. */

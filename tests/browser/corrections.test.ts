@@ -1,4 +1,4 @@
-import { countryName } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
 import { expect, test } from './fixtures';
 import { wordsIn } from './words';
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { countryAddress } from '@/domain/addresses';
-import { countryName } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import { CountryCell } from './country-cell';

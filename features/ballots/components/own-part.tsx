@@ -4,7 +4,7 @@ import { VoteMark } from '@/components/chart/vote-mark';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { whyNotTakePart } from '@/domain/voting';
-import { countryName } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';

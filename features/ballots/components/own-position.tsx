@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { countryAddress } from '@/domain/addresses';
 import type { Position } from '@/domain/positions';
-import { countryName } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import { positionWords } from './choice-words';

@@ -5,7 +5,8 @@ import { DataTable } from '@/components/table/data-table';
 import { countryAddress } from '@/domain/addresses';
 import { isCode } from '@/domain/positions';
 import type { ExclusionReason } from '@/domain/roll';
-import { countryName, inOrder } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
+import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 

@@ -1,5 +1,6 @@
 import { pick } from '@/domain/local-text';
-import { countryName, dateRange, instantOf, withCommas } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
+import { dateRange, instantOf, withCommas } from '@/platform/i18n/format';
 import type { ConferenceFacts } from '../queries';
 
 /** The dates in the reader's language; null while they are not named. */

@@ -7,7 +7,8 @@ import { PageHeading } from '@/components/page/page-heading';
 import { TagWord } from '@/components/page/tag-word';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
-import { countryName, inOrder } from '@/platform/i18n/format';
+import { countryName, formalTitle } from '@/platform/i18n/country-names';
+import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { CountryFacts } from '../queries/countries';
@@ -44,7 +45,7 @@ export async function CountryPage({ conference, country, votes, reservations }: 
       <PageHeading
         kicker={pick(conference.title, locale)}
         title={name}
-        lead={part.join(' · ')}
+        lead={[formalTitle(country.code, locale) ?? [], part].flat().join(' · ')}
         tags={country.mine && <TagWord mark="person">{say('ballots.matrix.mine')}</TagWord>}
       />
       {votes}

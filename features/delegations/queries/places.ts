@@ -5,7 +5,7 @@ import type { Actor } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { ConferenceFacts } from '@/features/conferences/queries';
-import { countryName } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
 
 /** A conference as the letters about its delegations name it. */
 export type ConferencePlace = Pick<ConferenceFacts, 'id' | 'slug' | 'title' | 'timeZone'>;

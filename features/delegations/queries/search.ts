@@ -3,8 +3,8 @@ import { type Capacity, type DelegationKind, seatsIn } from '@/domain/actor';
 import { countryAddress } from '@/domain/addresses';
 import { inEach } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
-import { COUNTRY_CODES } from '@/platform/i18n/countries';
-import { countryName, withCommas } from '@/platform/i18n/format';
+import { COUNTRY_CODES, countryName } from '@/platform/i18n/country-names';
+import { withCommas } from '@/platform/i18n/format';
 import { type Asking, type Destination, elsewhere, type Searchable, searchable } from '@/platform/search';
 import { senderName } from './places';
 

@@ -4,8 +4,7 @@ import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { folded } from '@/domain/folding';
 import { LOCALES } from '@/domain/local-text';
-import { COUNTRY_CODES } from '@/platform/i18n/countries';
-import { countryName } from '@/platform/i18n/format';
+import { COUNTRY_CODES, countryName } from '@/platform/i18n/country-names';
 import { messagesOf } from '@/platform/i18n/messages';
 
 /** Texts that are hard to fold: accents in two forms, ligatures, widths, Arabic letters, signs, and what cannot be seen. */

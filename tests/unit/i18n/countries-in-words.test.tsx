@@ -2,16 +2,15 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { inEach, LOCALES, type Locale } from '@/domain/local-text';
 import { delegationMails } from '@/features/delegations/mails';
-import { COUNTRY_CODES } from '@/platform/i18n/countries';
 import { ofCountry, ofSender } from '@/platform/i18n/countries-in-words';
-import { countryName } from '@/platform/i18n/format';
+import { COUNTRY_CODES, countryName } from '@/platform/i18n/country-names';
 import { sayIn } from '@/platform/i18n/messages';
 import { MEMBERS } from '@/sample/content/members';
 import { messageTexts } from '../../setup/message-texts';
 
 /** What no sentence says, whatever the country is called. */
 const NEVER: Record<Locale, RegExp> = {
-  en: /&|\bof (?!the )[\w .]*(?:Islands|Republic|Kingdom|States|Emirates|Territor|Bahamas|Netherlands|Philippines)/,
+  en: /&|\bof (?!the |South Georgia |Heard Island |Solomon )[\w .]*(?:Islands|Republic|Kingdom|States|Emirates|Territor|Bahamas|Netherlands|Philippines)/,
   fr: /(?<!\p{L})(?:de les? |(?:de|du|de la) (?:[aeiouâàéèêëîïôöûü]|haï)|[dl]’[bcdfgjklmnpqrstvwxz])/iu,
   es: /\b(?:de|a) el\b|\bdel? del?\b/,
   ar: /وفد (?:من|لـ)(?= )/,
@@ -19,8 +18,8 @@ const NEVER: Record<Locale, RegExp> = {
 
 /** Countries that French names without an article: whoever adds a country decides, here or in the table. */
 const WITHOUT =
-  'AG AI AW BH BL CU CW CY DJ GG GI GU HT IL JE KI KN LC LK MC MF MG MS MT MU NR NU OM PM PR RE SG SH SM ST SX ' +
-  'TK TW VC VU WF YT';
+  'AG AI AW BH BL BQ CU CV CW CY DJ GG GI GU HK HT IL JE KI KN LC LK MC MF MG MO MS MT MU NR NU OM PM PN PR SG ' +
+  'SH SM ST SV SX TW VC VU YT';
 
 const facts = (code: string, locale: Locale) => ({
   link: 'https://example.org/?token=a',
@@ -37,7 +36,7 @@ function lettersTo(code: string, locale: Locale): string[] {
   const say = sayIn(locale);
   return Object.values(delegationMails).map((mail) => {
     const { subject, body } = mail({ locale, params: facts(code, locale), say });
-    return `${subject} ${renderToStaticMarkup(body).replace(/<[^>]+>/g, ' ')}`.replace(/\s+/g, ' ');
+    return `${subject} | ${renderToStaticMarkup(body).replace(/<[^>]+>/g, ' ')}`.replace(/\s+/g, ' ');
   });
 }
 
@@ -54,18 +53,33 @@ const SENTENCES = inEach((locale) =>
 describe('a country as the owner of its delegation', () => {
   it('is named as each language names it', () => {
     const named = (code: string) => LOCALES.map((locale) => ofCountry(code, locale));
-    expect(named('RO')).toEqual(['of Romania', 'de la Roumanie', 'de Rumanía', 'رومانيا']);
+    expect(named('RO')).toEqual(['of Romania', 'de la Roumanie', 'de Rumania', 'رومانيا']);
     expect(named('PE')).toEqual(['of Peru', 'du Pérou', 'del Perú', 'بيرو']);
     expect(named('BS')).toEqual(['of the Bahamas', 'des Bahamas', 'de las Bahamas', 'جزر البهاما']);
     expect(named('HT')).toEqual(['of Haiti', 'd’Haïti', 'de Haití', 'هايتي']);
     expect(named('HN')).toEqual(['of Honduras', 'du Honduras', 'de Honduras', 'هندوراس']);
-    expect(named('EC')).toEqual(['of Ecuador', 'de l’Équateur', 'del Ecuador', 'الإكوادور']);
-    expect(named('SV')).toEqual(['of El Salvador', 'du Salvador', 'de El Salvador', 'السلفادور']);
+    expect(named('EC')).toEqual(['of Ecuador', 'de l’Équateur', 'del Ecuador', 'إكوادور']);
+    expect(named('SV')).toEqual(['of El Salvador', 'd’El Salvador', 'de El Salvador', 'السلفادور']);
     expect(named('CD')).toEqual([
       'of the Democratic Republic of the Congo',
       'de la République démocratique du Congo',
       'de la República Democrática del Congo',
       'جمهورية الكونغو الديمقراطية',
+    ]);
+  });
+
+  it('stands in a sentence by its formal name where lists turn its name around', () => {
+    const named = (code: string) => LOCALES.map((locale) => ofCountry(code, locale));
+    expect(named('BO')).toEqual([
+      'of the Plurinational State of Bolivia',
+      'de l’État plurinational de Bolivie',
+      'del Estado Plurinacional de Bolivia',
+      'دولة بوليفيا المتعددة القوميات',
+    ]);
+    expect(named('IR').slice(0, 3)).toEqual([
+      'of the Islamic Republic of Iran',
+      'de la République islamique d’Iran',
+      'de la República Islámica del Irán',
     ]);
   });
 

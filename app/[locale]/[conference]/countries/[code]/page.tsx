@@ -5,7 +5,7 @@ import { CountryPage } from '@/features/delegations/components/country-page';
 import { getCountry } from '@/features/delegations/queries/countries';
 import { CountryReservations } from '@/features/outcomes/components/country-reservations';
 import { listReservationsOf } from '@/features/outcomes/queries/reservations';
-import { countryName } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
 import { countryParam, orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; code: string }> };
