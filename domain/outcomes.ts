@@ -16,7 +16,20 @@ export type Strength = (typeof STRENGTHS)[number];
 export const PARTS = ['preambular', 'operative'] as const;
 export type Part = (typeof PARTS)[number];
 
-export type OutcomeDates = { adoptedAt: Date | null; notAdoptedAt: Date | null; leftOpenAt: Date | null };
+/** Whose word a proposal came on that no note brought up: an office of the conference, or its secretariat. */
+export const PROPOSERS = ['chair', 'rapporteur', 'organizer'] as const;
+export type Proposer = (typeof PROPOSERS)[number];
+
+/** How a draft ends that nobody decides any more: it is kept, and never made a text again. */
+export const DRAFT_ENDS = ['withdrawn', 'rejected', 'merged'] as const;
+export type DraftEnd = (typeof DRAFT_ENDS)[number];
+
+export type OutcomeDates = {
+  adoptedAt: Date | null;
+  notAdoptedAt: Date | null;
+  leftOpenAt: Date | null;
+  endedAs: DraftEnd | null;
+};
 
 /** True for a text that a ballot may still decide. */
 export const isLeftOpen = (dates: OutcomeDates): boolean => outcomeState(dates) === 'leftOpen';
@@ -24,29 +37,32 @@ export const isLeftOpen = (dates: OutcomeDates): boolean => outcomeState(dates) 
 /** Why the words of an outcome cannot change any more, as a message; null while it is a draft. */
 export function whyNotEdit(
   dates: OutcomeDates,
-): 'outcomes.refusal.adopted' | 'outcomes.refusal.frozen' | null {
+): 'outcomes.refusal.adopted' | 'outcomes.refusal.frozen' | 'outcomes.refusal.ended' | null {
   const state = outcomeState(dates);
   if (state === 'draft') return null;
+  if (dates.endedAs) return 'outcomes.refusal.ended';
   return state === 'adopted' ? 'outcomes.refusal.adopted' : 'outcomes.refusal.frozen';
 }
 
-export type OutcomeState = 'draft' | 'leftOpen' | 'adopted' | 'notAdopted';
+export type OutcomeState = 'draft' | 'leftOpen' | 'adopted' | 'notAdopted' | DraftEnd;
 
 /** Where an outcome stands, from its dates: what was decided goes before what was left open. */
-export function outcomeState({ adoptedAt, notAdoptedAt, leftOpenAt }: OutcomeDates): OutcomeState {
+export function outcomeState({ adoptedAt, notAdoptedAt, leftOpenAt, endedAs }: OutcomeDates): OutcomeState {
+  if (endedAs) return endedAs;
   if (adoptedAt) return 'adopted';
   if (notAdoptedAt) return 'notAdopted';
   return leftOpenAt ? 'leftOpen' : 'draft';
 }
 
 /**
- * When the bureau made of a draft what it is: adopted by consensus, or left open. That can be recalled for some minutes; null
- * for a draft, and for what a ballot decided or the record says.
+ * When the bureau made of a draft what it is: adopted by consensus, left open, or ended. That can be recalled for some
+ * minutes; null for a draft, and for what a ballot decided or the record says.
  */
 export function recallableSince(
-  outcome: OutcomeDates & { adoptionMethod: AdoptionMethod | null },
+  outcome: OutcomeDates & { adoptionMethod: AdoptionMethod | null; endedAt: Date | null },
 ): Date | null {
-  const { adoptedAt, notAdoptedAt, leftOpenAt, adoptionMethod } = outcome;
+  const { adoptedAt, notAdoptedAt, leftOpenAt, adoptionMethod, endedAt } = outcome;
+  if (endedAt) return endedAt;
   if (notAdoptedAt) return null;
   if (!adoptedAt) return leftOpenAt;
   return adoptionMethod === 'consensus' ? adoptedAt : null;
@@ -58,6 +74,8 @@ type Recalling = {
   closedAt: Date | null;
   /** how many ballots are or were on the text */
   ballots: number;
+  /** the text that it was merged into is no draft any more */
+  intoIsDecided: boolean;
 };
 
 /** Why what the bureau decided of a text cannot be recalled, as a message; null when it can. */
@@ -67,11 +85,13 @@ export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], fac
       | 'outcomes.refusal.nothingToRecall'
       | 'outcomes.refusal.closedSince'
       | 'outcomes.refusal.ballotSince'
+      | 'outcomes.refusal.decidedSince'
       | 'common.refusal.recalledTooLate',
   ) => key;
   const since = recallableSince(outcome);
   if (!since) return refusal('outcomes.refusal.nothingToRecall');
   if (!isRecallable(since, facts.now)) return refusal('common.refusal.recalledTooLate');
+  if (facts.intoIsDecided) return refusal('outcomes.refusal.decidedSince');
   if (outcome.adoptedAt && facts.closedAt) return refusal('outcomes.refusal.closedSince');
   return facts.ballots > 0 ? refusal('outcomes.refusal.ballotSince') : null;
 }

@@ -44,6 +44,9 @@ const inConference: Rule = (a, t) =>
 const onBureau: Rule = (a, t) =>
   a.accountId !== null && (t.bureau ?? []).includes(a.accountId) && staff(a, t);
 
+/** Who wrote a thing, while they hold a role in the conference. */
+const author: Rule = (a, t) => self(a, t) && staff(a, t);
+
 /** The one table of permissions: name → who may. Deny by default; what is not here nobody may. */
 export const PERMISSIONS = {
   'account.signIn': anyone,
@@ -97,6 +100,10 @@ export const PERMISSIONS = {
   'outcome.adopt': role('chair'),
   'outcome.leaveOpen': role('chair'),
   'outcome.recall': role('chair'),
+  'outcome.propose': role('chair', 'rapporteur', 'organizer'),
+  'outcome.withdraw': either(role('chair'), author),
+  'outcome.reject': role('chair'),
+  'outcome.merge': role('chair'),
 
   'ballot.open': role('organizer'),
   'ballot.openScheduled': system,

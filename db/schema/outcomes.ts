@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { ADOPTION_METHODS, OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
+import { REASON_MAX } from '@/domain/correcting';
+import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, PARTS, PROPOSERS, STRENGTHS } from '@/domain/outcomes';
 import {
   at,
   bounded,
@@ -57,7 +58,8 @@ export const topicLink = pgTable(
 
 /**
  * A proposal until it is decided, then an outcome or not. Its state is in its dates: drafted, left open
- * for the post-conference vote, adopted, not adopted. From `leftOpenAt` or `adoptedAt` on the text is frozen.
+ * for the post-conference vote, adopted, not adopted; or ended as a draft, with the reason, which stays to be read. From
+ * `leftOpenAt`, `adoptedAt` or `endedAt` on the text is frozen.
  */
 export const outcome = pgTable(
   'outcome',
@@ -74,6 +76,8 @@ export const outcome = pgTable(
     /** the note paragraph that was turned into it; a paragraph is turned into one draft */
     draftedFromId: uuid(),
     mainSponsorId: uuid(),
+    /** whose word it came on, where no note brought it up */
+    proposedAs: text({ enum: PROPOSERS }),
     createdAt: createdAt(),
     createdBy: uuid(),
     leftOpenAt: at(),
@@ -82,6 +86,11 @@ export const outcome = pgTable(
     adoptedBy: uuid(),
     adoptionMethod: text({ enum: ADOPTION_METHODS }),
     notAdoptedAt: at(),
+    endedAs: text({ enum: DRAFT_ENDS }),
+    endedAt: at(),
+    endedBy: uuid(),
+    endReason: text(),
+    mergedIntoId: uuid(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -97,6 +106,20 @@ export const outcome = pgTable(
     oneOf('outcome_kind', t.kind, OUTCOME_KINDS),
     oneOf('outcome_strength', t.strength, STRENGTHS),
     oneOf('outcome_method', t.adoptionMethod, ADOPTION_METHODS),
+    oneOf('outcome_proposed_as', t.proposedAs, PROPOSERS),
+    oneOf('outcome_ended_as', t.endedAs, DRAFT_ENDS),
+    bounded('outcome_bounds', [t.endReason, REASON_MAX]),
+    within('outcome_merged_into', [t.conferenceId, t.mergedIntoId], [t.conferenceId, t.id]),
+    check(
+      'outcome_ended',
+      sql`num_nonnulls(${t.endedAs}, ${t.endedAt}, ${t.endReason}) in (0, 3)
+        and (${t.endedAs} is not distinct from 'merged') = (${t.mergedIntoId} is not null)`,
+    ),
+    check(
+      'outcome_ended_draft',
+      sql`${t.endedAt} is null or num_nonnulls(${t.leftOpenAt}, ${t.adoptedAt}, ${t.notAdoptedAt}) = 0`,
+    ),
+    check('outcome_merged_other', sql`${t.mergedIntoId} <> ${t.id}`),
     check('outcome_adopted', sql`(${t.adoptedAt} is null) = (${t.adoptionMethod} is null)`),
     check('outcome_one_end', sql`${t.adoptedAt} is null or ${t.notAdoptedAt} is null`),
   ],

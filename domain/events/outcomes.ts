@@ -17,6 +17,11 @@ type Words = {
   addressee: LocalText | null;
   text: LocalText;
 };
+/** Where a paragraph stands in its part. */
+type Place = { part: string; number: number };
+/** The outcome that it was merged from. */
+type From = { from?: number };
+type Ended<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
 type Aside = { before: { version: number }; after: { version: number; aside: string } };
 
 /** What was said, and what is to be decided. `digest`: of a text as it was adopted. */
@@ -30,8 +35,19 @@ export const OUTCOME_EVENTS = {
   'paragraph.asideTaken': paragraph<Aside>(),
   'paragraph.asidePutAway': paragraph<Aside>(),
   'outcome.drafted': outcome<{ after: { number: number; kind: string; paragraphId: string } }>(),
+  /** `as`: the office that proposed it; `sessionId`: where, if in a session */
+  'outcome.proposed': outcome<{
+    after: { number: number; kind: string; title: LocalText; as: string; sessionId: string | null };
+  }>(),
+  'outcome.withdrawn': outcome<Ended>(),
+  'outcome.rejected': outcome<Ended>(),
+  /** `into`: the number of the text that its paragraphs and sources went into */
+  'outcome.merged': outcome<Ended<{ into: number }>>(),
+  /** a paragraph of the notes is one more source, and its text one more paragraph */
+  'outcome.noteMerged': outcome<Versioned<unknown, { part: string; number: number; paragraphId: string }>>(),
   'outcome.edited': outcome<Versioned<Head, Head>>(),
-  'outcome.paragraphAdded': outcome<Versioned<unknown, { part: string; number: number }>>(),
+  'outcome.paragraphAdded': outcome<Versioned<unknown, { part: string; number: number } & From>>(),
+  'outcome.paragraphMoved': outcome<Versioned<Place, Place>>(),
   'outcome.paragraphSaved': outcome<Versioned<Words, Words>>(),
   'outcome.paragraphRemoved': outcome<Versioned<{ id: string } & Words>>(),
   'outcome.leftOpen': outcome<{ after: { number: number; leftOpenAt: Date } }>(),
@@ -43,7 +59,7 @@ export const OUTCOME_EVENTS = {
   }>(),
   /** `before`: what was recalled; the text is a draft again */
   'outcome.recalled': outcome<{
-    before: { adoptedAt: Date | null; leftOpenAt: Date | null };
+    before: { adoptedAt: Date | null; leftOpenAt: Date | null; endedAs: string | null; endedAt: Date | null };
     after: { number: number; version: number; reason: string };
   }>(),
   'outcome.notAdopted': outcome<{ after: { method: 'vote' | 'silence'; ballot: number; at: string } }>(),

@@ -2,6 +2,10 @@
 
 import { action } from '@/platform/action';
 import { adoptOutcome, leaveOutcomeOpen, recordReservation } from './commands/adoption';
+import { rejectOutcome, withdrawOutcome } from './commands/ending';
+import { mergeNote, mergeOutcome } from './commands/merging';
+import { moveOutcomeParagraph } from './commands/order';
+import { proposeOutcome } from './commands/proposals';
 import { recallOutcome } from './commands/recall';
 import {
   addOutcomeParagraph,
@@ -12,9 +16,14 @@ import {
 import {
   addParagraphInput,
   adoptInput,
+  endInput,
   leaveOpenInput,
+  mergeInput,
+  mergeNoteInput,
+  moveParagraphInput,
   outcomeInput,
   paragraphInput,
+  proposalInput,
   recallInput,
   removeParagraphInput,
   reservationInput,
@@ -64,3 +73,24 @@ export const leaveOutcomeOpenAction = action('outcomes.leaveOutcomeOpen', leaveO
 export const recallOutcomeAction = action('outcomes.recallOutcome', recallInput, recallOutcome, {
   decides: 'outcome',
 });
+export const proposeOutcomeAction = action('outcomes.proposeOutcome', proposalInput, proposeOutcome, {
+  adds: 'outcome',
+});
+export const withdrawOutcomeAction = action('outcomes.withdrawOutcome', endInput, withdrawOutcome, {
+  decides: 'outcome',
+});
+export const rejectOutcomeAction = action('outcomes.rejectOutcome', endInput, rejectOutcome, {
+  decides: 'outcome',
+});
+export const mergeOutcomeAction = action('outcomes.mergeOutcome', mergeInput, mergeOutcome, {
+  decides: 'outcome',
+});
+export const mergeNoteAction = action('outcomes.mergeNote', mergeNoteInput, mergeNote, {
+  adds: 'outcomeParagraph',
+});
+export const moveOutcomeParagraphAction = action(
+  'outcomes.moveOutcomeParagraph',
+  moveParagraphInput,
+  moveOutcomeParagraph,
+  { changes: 'outcomeParagraph' },
+);

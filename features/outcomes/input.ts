@@ -50,4 +50,38 @@ export const adoptInput = z.strictObject({ ...inOutcome, version, noObjection: t
 
 export const recallInput = z.strictObject({ ...inOutcome, version, reason });
 
+/** `sessionId`: where it was proposed; nothing where the office alone proposes it. */
+export const proposalInput = z.strictObject({
+  conference: slug,
+  kind: oneOf(OUTCOME_KINDS),
+  sessionId: z.preprocess((v) => v || null, id.nullable()),
+  title: draftText(300),
+  text: draftText(PARAGRAPH_MAX),
+});
+
+export const endInput = z.strictObject({ ...inOutcome, version, reason });
+
+/** `into`: the number of the draft that it goes into, and the version that was looked at: `4-2`. */
+export const mergeInput = z.strictObject({
+  ...inOutcome,
+  version,
+  into: z.string().transform((typed, context) => {
+    const [, number, version] = /^(\d{1,6})-(\d{1,7})$/.exec(typed) ?? [];
+    if (number && version) return { number: Number(number), version: Number(version) };
+    context.addIssue({ code: 'custom', message: says('common.invalid.choice') });
+    return z.NEVER;
+  }),
+  reason,
+});
+
+export const mergeNoteInput = z.strictObject({ ...inOutcome, paragraphId: id });
+
+/** `placeVersion`: the number that the paragraph had where it was seen. */
+export const moveParagraphInput = z.strictObject({
+  ...inOutcome,
+  paragraphId: id,
+  placeVersion: version,
+  direction: oneOf(['up', 'down']),
+});
+
 export const leaveOpenInput = z.strictObject({ ...inOutcome, version });

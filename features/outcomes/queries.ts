@@ -1,23 +1,26 @@
 import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { NOW, type Tx, withTx } from '@/db/client';
-import { session } from '@/db/schema/agenda';
-import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
-import { paragraph } from '@/db/schema/notes';
-import { outcome, outcomeParagraph, outcomeSource, reservation } from '@/db/schema/outcomes';
+import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { recallableUntil } from '@/domain/correcting';
-import type { Phrase } from '@/domain/explaining';
 import type { LocalText } from '@/domain/local-text';
 import { type OutcomeState, outcomeState, recallableSince, whyNotRecall } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
-import type { BallotProcedure } from '@/domain/voting';
-import { DRAWN, drawn } from '@/features/ballots/queries/drawn';
 import { sha256 } from '@/platform/chain';
 import { ADOPTION, doubtsOf, type TextConflict } from './queries/frozen';
+import {
+  ballotsOf,
+  type Ending,
+  LINEAGE,
+  type Origin,
+  OTHER_DRAFTS,
+  type OutcomeBallot,
+  sourcesOf,
+} from './queries/path';
 
 const MOST = 500;
 
@@ -45,26 +48,16 @@ export type OutcomeLine = Pick<
   doubt: TextConflict | null;
 };
 
-export type OutcomeBallot = {
-  number: number;
-  procedure: BallotProcedure;
-  round: number;
-  opensAt: Date;
-  closesAt: Date;
-  openedAt: Date | null;
-  lapsedAt: Date | null;
-  declaredAt: Date | null;
-  /** its record contradicts itself, or what was signed of it does not hold */
-  doubted: boolean;
-  /** why the declared result is what it is, as it was signed */
-  explanation: Phrase | null;
-};
-
 export type OutcomeWhole = OutcomeLine & {
   createdAt: Date;
   notAdoptedAt: Date | null;
   paragraphs: (typeof outcomeParagraph.$inferSelect)[];
   reservations: { id: string; countryCode: string | null; organization: string | null; text: string }[];
+  origin: Origin;
+  /** the drafts that this viewer can merge it into */
+  mergesInto: { number: number; title: LocalText; version: number }[];
+  /** how it ended as a draft, and why */
+  ending: Ending | null;
   sources: {
     sessionId: string;
     sessionTitle: LocalText;
@@ -75,7 +68,14 @@ export type OutcomeWhole = OutcomeLine & {
   ballots: OutcomeBallot[];
   /** until when this viewer can recall what was decided minutes ago; null when they cannot */
   recallableUntil: Date | null;
-  may: { edit: boolean; adopt: boolean; leaveOpen: boolean; openBallot: boolean };
+  may: {
+    edit: boolean;
+    adopt: boolean;
+    leaveOpen: boolean;
+    openBallot: boolean;
+    withdraw: boolean;
+    reject: boolean;
+  };
 };
 
 /**
@@ -131,19 +131,28 @@ const LINE = {
     where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
 };
 
+const NO_OTHERS = sql<OutcomeWhole['mergesInto']>`'[]'::jsonb`;
+
 /**
  * One outcome with its text, and the whole path from the note to the vote. A text in doubt is not there. Five questions,
  * one more for an adopted text that this process has not looked at yet, and two for results that it has not kept yet.
  */
 export function getOutcome(viewer: Actor, conferenceId: string, number: number): Promise<OutcomeWhole> {
+  const mayMerge = can(viewer, 'outcome.merge', { conferenceId });
   return withTx(viewer, async (tx) => {
     const [selected] = await tx
-      .select({ ...LINE, now: NOW, closedAt: conference.closedAt })
+      .select({
+        ...LINE,
+        lineage: LINEAGE,
+        others: mayMerge ? OTHER_DRAFTS : NO_OTHERS,
+        now: NOW,
+        closedAt: conference.closedAt,
+      })
       .from(outcome)
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
       .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
     if (!selected) throw missing();
-    const { outcome: row, topics, now, closedAt } = selected;
+    const { outcome: row, topics, lineage, others, now, closedAt } = selected;
     const paragraphs = await tx
       .select()
       .from(outcomeParagraph)
@@ -154,9 +163,10 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
     const line = lineOf(row, topics, doubt);
     const draft = line.state === 'draft';
     const reservations = await reservationsOf(tx, conferenceId, row.id);
-    const thing = { conferenceId };
+    const thing = { conferenceId, accountId: row.createdBy ?? undefined };
     const ballots = await ballotsOf(tx, conferenceId, row.id);
-    const why = whyNotRecall(row, { now, closedAt, ballots: ballots.length });
+    const intoIsDecided = lineage.mergedInto?.decided ?? false;
+    const why = whyNotRecall(row, { now, closedAt, ballots: ballots.length, intoIsDecided });
     const since = !doubt && !why && can(viewer, 'outcome.recall', thing) && recallableSince(row);
     return {
       ...line,
@@ -164,6 +174,14 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       notAdoptedAt: row.notAdoptedAt,
       paragraphs: doubt ? [] : paragraphs,
       reservations: doubt ? [] : reservations,
+      origin: {
+        proposal: row.proposedAs && { as: row.proposedAs, session: lineage.proposedIn },
+        mergedFrom: can(viewer, 'outcome.see', thing)
+          ? lineage.mergedFrom.map(({ at, ...from }) => ({ ...from, at: new Date(at) }))
+          : [],
+      },
+      mergesInto: draft ? others : [],
+      ending: endingOf(row, lineage.mergedInto),
       sources: await sourcesOf(tx, viewer, conferenceId, row.id),
       ballots,
       recallableUntil: since ? recallableUntil(since) : null,
@@ -172,9 +190,22 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
         adopt: draft && can(viewer, 'outcome.adopt', thing),
         leaveOpen: draft && can(viewer, 'outcome.leaveOpen', thing),
         openBallot: line.state === 'leftOpen' && can(viewer, 'ballot.open', thing),
+        withdraw: draft && can(viewer, 'outcome.withdraw', thing),
+        reject: draft && can(viewer, 'outcome.reject', thing),
       },
     };
   });
+}
+
+function endingOf({ endedAs, endedAt, endReason }: Row, into: Ending['into']): Ending | null {
+  return endedAs && endedAt && endReason !== null
+    ? {
+        as: endedAs,
+        at: endedAt,
+        reason: endReason,
+        into: into && { number: into.number, title: into.title },
+      }
+    : null;
 }
 
 function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string) {
@@ -193,62 +224,6 @@ function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string) {
     .where(and(eq(reservation.conferenceId, conferenceId), eq(reservation.outcomeId, outcomeId)))
     .orderBy(asc(reservation.recordedAt))
     .limit(MOST);
-}
-
-/** Where it was noted; who may not read the notes of a session learns only that. */
-async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, outcomeId: string) {
-  const rows = await tx
-    .select({
-      bureau: sql<string[]>`array(select b.account_id from session_bureau b
-        where b.conference_id = ${session.conferenceId} and b.session_id = ${session.id})`,
-      sessionId: session.id,
-      sessionTitle: session.title,
-      paragraphNumber: paragraph.number,
-      notedAt: paragraph.createdAt,
-    })
-    .from(outcomeSource)
-    .innerJoin(
-      paragraph,
-      and(
-        eq(paragraph.conferenceId, outcomeSource.conferenceId),
-        eq(paragraph.id, outcomeSource.paragraphId),
-      ),
-    )
-    .innerJoin(
-      session,
-      and(eq(session.conferenceId, paragraph.conferenceId), eq(session.id, paragraph.sessionId)),
-    )
-    .where(and(eq(outcomeSource.conferenceId, conferenceId), eq(outcomeSource.outcomeId, outcomeId)))
-    .orderBy(asc(session.startsAt), asc(paragraph.number))
-    .limit(MOST);
-  return rows.map(({ bureau, ...source }) => {
-    const thing = { conferenceId, bureau };
-    return {
-      ...source,
-      mayRead: can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing),
-    };
-  });
-}
-
-/** The ballots on it, the first one first. Two questions more for results that this process has not kept yet. */
-async function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {
-  const rows = await tx
-    .select(DRAWN)
-    .from(ballot)
-    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, outcomeId)))
-    .orderBy(asc(ballot.number))
-    .limit(MOST);
-  const shown = await drawn(tx, conferenceId, rows);
-  return rows.map((row) => {
-    const { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, doubtedAt } = row;
-    const signed = shown.get(row.id)?.signed;
-    const doubted = declaredAt ? !signed : doubtedAt !== null;
-    const explanation = signed?.explanation ?? null;
-    return {
-      ...{ number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt },
-      ...{ doubted, explanation },
-    };
-  });
 }
 
 /** The member delegations of the region, who alone can make a reservation. */

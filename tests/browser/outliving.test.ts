@@ -229,6 +229,10 @@ const LEADS_ON = [
   'outcomes.adoptOutcome',
   'outcomes.leaveOutcomeOpen',
   'outcomes.recallOutcome',
+  'outcomes.proposeOutcome',
+  'outcomes.withdrawOutcome',
+  'outcomes.rejectOutcome',
+  'outcomes.mergeOutcome',
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
@@ -259,6 +263,8 @@ const STAYS = [
   'outcomes.addOutcomeParagraph',
   'outcomes.saveOutcomeParagraph',
   'outcomes.recordReservation',
+  'outcomes.mergeNote',
+  'outcomes.moveOutcomeParagraph',
 ];
 
 test('every action says what came of it at a place that is still there', () => {

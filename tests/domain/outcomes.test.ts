@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isLeftOpen, outcomeState, whyNotEdit } from '@/domain/outcomes';
 
 const at = new Date('2023-03-23T12:00:00Z');
-const NONE = { adoptedAt: null, notAdoptedAt: null, leftOpenAt: null };
+const NONE = { adoptedAt: null, notAdoptedAt: null, leftOpenAt: null, endedAs: null };
 
 describe('an outcome', () => {
   test.each([
@@ -10,6 +10,8 @@ describe('an outcome', () => {
     ['leftOpen', { ...NONE, leftOpenAt: at }, 'outcomes.refusal.frozen'],
     ['adopted', { ...NONE, leftOpenAt: at, adoptedAt: at }, 'outcomes.refusal.adopted'],
     ['adopted', { ...NONE, adoptedAt: at }, 'outcomes.refusal.adopted'],
+    ['withdrawn', { ...NONE, endedAs: 'withdrawn' }, 'outcomes.refusal.ended'],
+    ['merged', { ...NONE, endedAs: 'merged' }, 'outcomes.refusal.ended'],
     ['notAdopted', { ...NONE, leftOpenAt: at, notAdoptedAt: at }, 'outcomes.refusal.frozen'],
   ] as const)('is %s by its dates, and its words are frozen from the decision on', (state, dates, why) => {
     expect(outcomeState(dates)).toBe(state);

@@ -48,9 +48,10 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'reservations are made when an outcome is adopted',
     commands: ['recordReservation'],
   },
+  'outcome.merge': { why: 'a text is merged from drafts and notes', commands: ['mergeNote'] },
   'outcome.edit': {
     why: 'an outcome is its paragraphs',
-    commands: ['addOutcomeParagraph', 'removeOutcomeParagraph', 'saveOutcomeParagraph'],
+    commands: ['addOutcomeParagraph', 'moveOutcomeParagraph', 'removeOutcomeParagraph', 'saveOutcomeParagraph'],
   },
   'paragraph.write': {
     why: 'notes are taken together',

@@ -23,6 +23,7 @@ async function around(tx: Tx, { conferenceId, outcomeId }: Ballot) {
       leftOpenAt: outcome.leftOpenAt,
       adoptedAt: outcome.adoptedAt,
       notAdoptedAt: outcome.notAdoptedAt,
+      endedAs: outcome.endedAs,
       closedAt: conference.closedAt,
     })
     .from(outcome)

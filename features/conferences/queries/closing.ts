@@ -49,7 +49,8 @@ export async function getClosing(viewer: Actor, conferenceId: string): Promise<C
         exists (select from ballot b where b.conference_id = c.id and b.scheduled_at >= c.closed_at) as followed,
         o.drafts, o."leftOpen", o.adopted
       from conference c, lateral (select
-        count(*) filter (where adopted_at is null and not_adopted_at is null and left_open_at is null)::int as drafts,
+        count(*) filter (where adopted_at is null and not_adopted_at is null and left_open_at is null
+          and ended_at is null)::int as drafts,
         count(*) filter (where left_open_at is not null and adopted_at is null and not_adopted_at is null)::int as "leftOpen",
         count(*) filter (where adopted_at is not null)::int as adopted
         from outcome where conference_id = c.id) o

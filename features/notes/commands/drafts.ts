@@ -1,13 +1,13 @@
-import { and, asc, eq, max } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { conference } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { inEach, type LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { conferenceAt } from '@/features/conferences/queries';
+import { nextNumber } from '@/features/outcomes/queries/numbers';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -50,13 +50,7 @@ export async function draftOutcome(actor: Actor, input: z.output<typeof draftInp
       const { number } = before;
       return { message: 'notes.done.draftedAlready', params: { number }, data: { number } };
     }
-    // Numbers of outcomes are given under the conference's lock.
-    await tx.select().from(conference).where(eq(conference.id, conferenceId)).for('no key update');
-    const [last] = await tx
-      .select({ number: max(outcome.number) })
-      .from(outcome)
-      .where(eq(outcome.conferenceId, conferenceId));
-    const number = (last?.number ?? 0) + 1;
+    const number = await nextNumber(tx, conferenceId);
     const id = newId();
     const inItsLanguage = (text: string): LocalText => ({ ...inEach(() => ''), [row.language]: text });
     await tx.insert(outcome).values({

@@ -4,7 +4,7 @@ import { dbNow, type Tx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { whyNotRecall } from '@/domain/outcomes';
+import { outcomeState, whyNotRecall } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -25,9 +25,19 @@ async function lockOutcome(tx: Tx, address: { conference: string; number: number
   return { row, closedAt };
 }
 
+/** True for a draft, which stays one until the transaction ends. */
+async function isStillDraft(tx: Tx, conferenceId: string, id: string): Promise<boolean> {
+  const [row] = await tx
+    .select()
+    .from(outcome)
+    .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id)))
+    .for('share');
+  return row !== undefined && outcomeState(row) === 'draft';
+}
+
 /**
- * Recalls an adoption by consensus, or that a text was left open, of minutes ago, which nothing has followed. The text is a
- * draft again.
+ * Recalls an adoption by consensus, that a text was left open, or that a draft ended, of minutes ago, which nothing has
+ * followed. The text is a draft again.
  * @throws Refusal when it is a draft, was decided otherwise or too long ago, has a ballot, or when the conference was closed
  * since its adoption
  */
@@ -35,13 +45,15 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
   const { reason } = input;
   return act(actor, async (tx, actor) => {
     const { row, closedAt } = await lockOutcome(tx, input);
-    const { conferenceId, id, number, adoptedAt, leftOpenAt } = row;
+    const { conferenceId, id, number, adoptedAt, leftOpenAt, endedAs, endedAt } = row;
     authorize(actor, 'outcome.recall', { conferenceId });
     const ballots = await tx.$count(
       ballot,
       and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, id)),
     );
-    const why = whyNotRecall(row, { now: await dbNow(tx), closedAt, ballots });
+    const intoIsDecided =
+      row.mergedIntoId !== null && !(await isStillDraft(tx, conferenceId, row.mergedIntoId));
+    const why = whyNotRecall(row, { now: await dbNow(tx), closedAt, ballots, intoIsDecided });
     if (why) throw refuse(why, { number }, why === 'common.refusal.recalledTooLate' ? 'late' : 'conflict');
     sameVersion(row, input.version);
     const version = row.version + 1;
@@ -53,6 +65,11 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
         adoptionMethod: null,
         leftOpenAt: null,
         leftOpenBy: null,
+        endedAs: null,
+        endedAt: null,
+        endedBy: null,
+        endReason: null,
+        mergedIntoId: null,
         version,
       })
       .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id)));
@@ -60,7 +77,7 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
       conferenceId,
       kind: 'outcome.recalled',
       entityId: id,
-      before: { adoptedAt, leftOpenAt },
+      before: { adoptedAt, leftOpenAt, endedAs, endedAt },
       after: { number, version, reason },
       topics: [`outcome:${id}`],
     });

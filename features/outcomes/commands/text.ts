@@ -33,7 +33,8 @@ export async function lockDraft(
     .where(and(eq(conference.slug, address.conference), eq(outcome.number, address.number)))
     .for('update', { of: outcome });
   if (!row) throw missing();
-  authorize(actor, permission, { conferenceId: row.outcome.conferenceId });
+  const { conferenceId, createdBy } = row.outcome;
+  authorize(actor, permission, { conferenceId, accountId: createdBy ?? undefined });
   const frozen = whyNotEdit(row.outcome);
   if (frozen) throw refuse(frozen, { number: address.number }, 'conflict');
   return { ...row.outcome, conferenceClosedAt: row.closedAt };
@@ -44,11 +45,12 @@ function wordsOf({ part, number, verb, addressee, text }: typeof outcomeParagrap
   return { part, number, verb, addressee, text };
 }
 
-async function touched(
+/** Counts the text of a draft one version up, and records what changed in it. */
+export async function touched(
   tx: Tx,
   actor: Actor,
   row: { conferenceId: string; id: string; version: number },
-  change: Happening<`outcome.${'edited' | 'paragraphAdded' | 'paragraphSaved' | 'paragraphRemoved'}`>,
+  change: Happening<`outcome.${'edited' | 'noteMerged' | 'paragraphAdded' | 'paragraphMoved' | 'paragraphSaved' | 'paragraphRemoved'}`>,
 ): Promise<void> {
   await tx
     .update(outcome)

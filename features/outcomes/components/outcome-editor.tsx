@@ -16,7 +16,9 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addOutcomeParagraphAction, editOutcomeAction } from '../actions';
 import { headVersionOf, type OutcomeWhole } from '../queries';
+import type { NoteToMerge } from '../queries/notes';
 import { Decide } from './decide';
+import { MergeNote } from './merge-note';
 import { ParagraphForm } from './paragraph-form';
 import { StateTag } from './state-tag';
 
@@ -24,12 +26,14 @@ type Props = {
   conference: { id: string; slug: string; title: LocalText; closedAt: Date | null };
   outcome: OutcomeWhole;
   members: { id: string; countryCode: string }[];
+  /** the paragraphs of the notes that it does not come from */
+  notes: readonly NoteToMerge[];
   /** the language that is written in beside the reader's own */
   beside: Locale;
 };
 
 /** The chair's desk for one draft: its text as it will read, then its head, reservations and the decision. */
-export async function OutcomeEditor({ conference, outcome, members, beside }: Props) {
+export async function OutcomeEditor({ conference, outcome, members, notes, beside }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -51,12 +55,13 @@ export async function OutcomeEditor({ conference, outcome, members, beside }: Pr
         <Section key={part} title={t(part)} id={part}>
           {outcome.paragraphs
             .filter((p) => p.part === part)
-            .map((p) => (
+            .map((p, index, all) => (
               <ParagraphForm
                 key={p.id}
                 paragraph={p}
                 slug={conference.slug}
                 number={outcome.number}
+                movable={{ up: index > 0, down: index < all.length - 1 }}
                 shown={[locale, beside]}
               />
             ))}
@@ -70,6 +75,7 @@ export async function OutcomeEditor({ conference, outcome, members, beside }: Pr
         </Section>
       ))}
       <div className="mt-12 max-w-document">
+        <MergeNote slug={conference.slug} number={outcome.number} notes={notes} />
         <Section title={t('headTitle')} id="title">
           <ActionForm action={editOutcomeAction} texts={texts} id="head">
             {hiddenFields}

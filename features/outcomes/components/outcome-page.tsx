@@ -12,6 +12,7 @@ import { ofSender } from '@/platform/i18n/countries-in-words';
 import { day, inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
+import { EndForms, EndNotice } from './ending';
 import { OutcomePath } from './outcome-path';
 import { OutcomeText } from './outcome-text';
 import { RecallForm } from './recall-form';
@@ -78,6 +79,7 @@ export async function OutcomePage({ conference, outcome }: Props) {
           )}
         </ButtonRow>
       )}
+      <EndNotice outcome={outcome} here={here} timeZone={conference.timeZone} />
       {outcome.recallableUntil && (
         <RecallForm conference={conference} outcome={outcome} until={outcome.recallableUntil} />
       )}
@@ -86,6 +88,7 @@ export async function OutcomePage({ conference, outcome }: Props) {
       </Section>
       <Reservations outcome={outcome} title={t('reservations')} locale={locale} here={here} />
       <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
+      <EndForms slug={conference.slug} outcome={outcome} />
     </Main>
   );
 }

@@ -6,7 +6,8 @@ import { pick } from '@/domain/local-text';
 import { dayAndClock, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { OutcomeBallot, OutcomeWhole } from '../queries';
+import type { OutcomeWhole } from '../queries';
+import type { OutcomeBallot } from '../queries/path';
 
 type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
 
@@ -34,13 +35,30 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       ? `/${locale}/${slug}/sessions/${source.sessionId}#paragraph-${source.paragraphNumber}`
       : undefined,
   }));
+  const { proposal, mergedFrom } = outcome.origin;
+  const where = proposal?.session;
   steps.push({
     id: 'drafted',
     mark: 'proposal',
-    title: t('step.drafted'),
+    title: proposal ? t(`step.proposed.${proposal.as}`) : t('step.drafted'),
+    detail: where && (
+      <Link href={`/${locale}/${slug}/sessions/${where.id}`}>
+        {t('step.inSession', { session: pick(where.title, locale) })}
+      </Link>
+    ),
     at: outcome.createdAt,
     time: when(outcome.createdAt),
   });
+  for (const from of mergedFrom) {
+    steps.push({
+      id: `merged-${from.number}`,
+      mark: 'proposal',
+      title: t('step.mergedFrom', { number: from.number, title: pick(from.title, locale) }),
+      at: from.at,
+      time: when(from.at),
+      href: `/${locale}/${slug}/outcomes/${from.number}`,
+    });
+  }
   if (outcome.leftOpenAt) {
     steps.push({
       id: 'open',
@@ -86,6 +104,21 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       title: t('step.notAdopted'),
       at: outcome.notAdoptedAt,
       time: when(outcome.notAdoptedAt),
+    });
+  }
+  if (outcome.ending) {
+    const { as, at, into } = outcome.ending;
+    steps.push({
+      id: 'ended',
+      mark: 'cross',
+      title: t(`step.${as}`),
+      detail: into && (
+        <Link href={`/${locale}/${slug}/outcomes/${into.number}`}>
+          {say('ballots.outcomeNumber', { number: into.number, title: pick(into.title, locale) })}
+        </Link>
+      ),
+      at,
+      time: when(at),
     });
   }
   const inOrder: PathStep[] = steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
@@ -11,15 +12,27 @@ import { OutcomeList } from './outcome-list';
 type Props = {
   conference: { id: string; slug: string; title: Parameters<typeof pick>[0] };
   outcomes: OutcomeLine[];
+  mayPropose: boolean;
 };
 
 /** Every outcome of a conference that the viewer may see. */
-export async function OutcomesPage({ conference, outcomes }: Props) {
+export async function OutcomesPage({ conference, outcomes, mayPropose }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, 'outcome:*')} />
-      <PageHeading kicker={pick(conference.title, locale)} title={t('title')} lead={t('lead')} />
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayPropose && (
+            <ButtonLink href={`/${locale}/${conference.slug}/outcomes/propose`}>
+              {t('propose.title')}
+            </ButtonLink>
+          )
+        }
+      />
       <OutcomeList slug={conference.slug} outcomes={outcomes} whole />
     </Main>
   );

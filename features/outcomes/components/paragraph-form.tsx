@@ -8,7 +8,11 @@ import { LOCALES, type Locale } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number as figure } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { removeOutcomeParagraphAction, saveOutcomeParagraphAction } from '../actions';
+import {
+  moveOutcomeParagraphAction,
+  removeOutcomeParagraphAction,
+  saveOutcomeParagraphAction,
+} from '../actions';
 import type { OutcomeWhole } from '../queries';
 
 type Paragraph = OutcomeWhole['paragraphs'][number];
@@ -17,12 +21,14 @@ type Props = {
   paragraph: Paragraph;
   slug: string;
   number: number;
+  /** whether another stands above and below it in its part */
+  movable: { up: boolean; down: boolean };
   /** the languages that are written in, side by side; what stands in the others goes along unchanged */
   shown: readonly Locale[];
 };
 
 /** One paragraph of a draft as it will read, in two languages side by side. */
-export async function ParagraphForm({ paragraph, slug, number, shown }: Props) {
+export async function ParagraphForm({ paragraph, slug, number, movable, shown }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const hiddenFields = (
     <>
@@ -91,17 +97,38 @@ export async function ParagraphForm({ paragraph, slug, number, shown }: Props) {
             {t('saveParagraph', { number: paragraph.number })}
           </SubmitButton>
         </ActionForm>
-        <ActionForm
-          action={removeOutcomeParagraphAction}
-          texts={formTexts(locale)}
-          id={`remove-${paragraph.id}`}
-          className="justify-self-start lg:justify-self-end"
-        >
-          {hiddenFields}
-          <SubmitButton variant="quiet" size="s">
-            {t('removeParagraph', { number: paragraph.number })}
-          </SubmitButton>
-        </ActionForm>
+        <div className="flex flex-wrap items-start gap-x-2 lg:justify-end">
+          {(movable.up || movable.down) && (
+            <ActionForm
+              action={moveOutcomeParagraphAction}
+              texts={formTexts(locale)}
+              id={`move-${paragraph.id}`}
+              className="flex flex-wrap gap-x-2"
+            >
+              <Hidden name="conference" value={slug} />
+              <Hidden name="number" value={number} />
+              <Hidden name="paragraphId" value={paragraph.id} />
+              <Hidden name="placeVersion" value={paragraph.number} />
+              {(['up', 'down'] as const)
+                .filter((direction) => movable[direction])
+                .map((direction) => (
+                  <SubmitButton key={direction} variant="quiet" size="s" name="direction" value={direction}>
+                    {t(`move.${direction}`, { number: paragraph.number })}
+                  </SubmitButton>
+                ))}
+            </ActionForm>
+          )}
+          <ActionForm
+            action={removeOutcomeParagraphAction}
+            texts={formTexts(locale)}
+            id={`remove-${paragraph.id}`}
+          >
+            {hiddenFields}
+            <SubmitButton variant="quiet" size="s">
+              {t('removeParagraph', { number: paragraph.number })}
+            </SubmitButton>
+          </ActionForm>
+        </div>
       </div>
     </section>
   );

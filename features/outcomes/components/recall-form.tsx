@@ -16,9 +16,10 @@ type Props = { conference: { slug: string; timeZone: string }; outcome: OutcomeW
 /** Recalls what the bureau decided minutes ago, with the reason and until when that can be done. */
 export async function RecallForm({ conference, outcome, until }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes.recall'), readerLocale()]);
-  const adopted = outcome.adoptedAt !== null;
+  const act = outcome.ending?.as ?? (outcome.adoptedAt ? 'adoption' : 'leaving');
   return (
-    <Fold id="recall-it" title={t(adopted ? 'adoptionTitle' : 'leavingTitle')}>
+    <Fold id="recall-it" title={t(`${act}Title`)}>
+      {outcome.ending?.into && <p className="mb-4">{t('mergedLead')}</p>}
       <p className="mb-4">{t('lead', { time: clock(until, locale, conference.timeZone) })}</p>
       <ActionForm action={recallOutcomeAction} texts={formTexts(locale)} id="recall">
         <Hidden name="conference" value={conference.slug} />

@@ -7,6 +7,9 @@ const LOOK = {
   leftOpen: { tone: 'pending', mark: 'clock' },
   adopted: { tone: 'positive', mark: 'check' },
   notAdopted: { tone: 'negative', mark: 'cross' },
+  withdrawn: { tone: 'quiet', mark: 'cross' },
+  rejected: { tone: 'negative', mark: 'cross' },
+  merged: { tone: 'quiet', mark: 'proposal' },
   doubted: { tone: 'pending', mark: 'warning' },
 } as const;
 

@@ -27,11 +27,19 @@ export async function undecidedTexts(
       adoptedAt: outcome.adoptedAt,
       notAdoptedAt: outcome.notAdoptedAt,
       leftOpenAt: outcome.leftOpenAt,
+      endedAs: outcome.endedAs,
       put: sql<boolean>`exists (select from ballot b where b.conference_id = outcome.conference_id
         and b.outcome_id = outcome.id and b.lapsed_at is null)`,
     })
     .from(outcome)
-    .where(and(inArray(outcome.conferenceId, here), isNull(outcome.adoptedAt), isNull(outcome.notAdoptedAt)))
+    .where(
+      and(
+        inArray(outcome.conferenceId, here),
+        isNull(outcome.adoptedAt),
+        isNull(outcome.notAdoptedAt),
+        isNull(outcome.endedAt),
+      ),
+    )
     .orderBy(asc(outcome.number), asc(outcome.id))
     .limit(MOST);
   return rows.map((row) => ({

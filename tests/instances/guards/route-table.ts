@@ -134,6 +134,10 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/countries/votes.csv`]: { may: 'everyone', path: voting('/countries/votes.csv') },
 
   [`${C}/outcomes`]: { may: 'everyone', path: meeting('/outcomes') },
+  [`${C}/outcomes/propose`]: {
+    may: ['organizer', 'chair', 'rapporteur', 'administrator'],
+    path: meeting('/outcomes/propose'),
+  },
   [`${C}/outcomes/[number]`]: {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/outcomes/${side.first}`),

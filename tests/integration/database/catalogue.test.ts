@@ -92,8 +92,8 @@ const MAY_CHANGE = {
   kept_reason: 'DELETE UPDATE (at, delegation_id, key, sealed)',
   outbox: 'UPDATE (attempts, gave_up_at, last_error, next_attempt_at, params, sent_at)',
   outcome:
-    'UPDATE (adopted_at, adopted_by, adoption_method, kind, left_open_at, left_open_by, not_adopted_at, strength, title, version)',
-  outcome_paragraph: 'DELETE UPDATE (addressee, saved_at, saved_by, text, verb, version)',
+    'UPDATE (adopted_at, adopted_by, adoption_method, end_reason, ended_as, ended_at, ended_by, kind, left_open_at, left_open_by, merged_into_id, not_adopted_at, strength, title, version)',
+  outcome_paragraph: 'DELETE UPDATE (addressee, number, saved_at, saved_by, text, verb, version)',
   paragraph: 'UPDATE (saved_at, saved_by, text, version)',
   paragraph_version: 'UPDATE (settled_at, settled_by)',
   participant:

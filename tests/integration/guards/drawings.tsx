@@ -56,6 +56,7 @@ const outcomeEditor = async (side: Side, actor: Actor) => (
     conference={await facts(side, actor)}
     outcome={await draftOf(side, actor)}
     members={[]}
+    notes={[]}
     beside="fr"
   />
 );
@@ -157,6 +158,7 @@ export const FORMS: Record<string, Drawing> = {
       'outcome',
       side.ids.draft,
       ...['adopted_at', 'adopted_by', 'adoption_method', 'left_open_at', 'left_open_by', 'not_adopted_at'],
+      ...['end_reason', 'ended_as', 'ended_at', 'ended_by', 'merged_into_id', 'proposed_as'],
     ],
   },
   'outcomes.saveOutcomeParagraph': {

@@ -15,12 +15,16 @@ export async function writeTexts(tx: Tx, world: World): Promise<void> {
   const { meeting, voting, canary, first } = world;
   const rows = [
     { conferenceId: meeting.id, id: world.ids.draft, number: first, title: inAll(canary('draft')) },
+    { conferenceId: meeting.id, id: world.ids.otherDraft, number: first + 1, title: inAll(canary('draft')) },
     { conferenceId: voting.id, id: world.ids.voted, number: first, title: inAll('Voted on') },
     { conferenceId: voting.id, id: world.ids.silent, number: first + 1, title: inAll('Under silence') },
     { conferenceId: voting.id, id: world.ids.left, number: first + 2, title: inAll('Left open') },
     { conferenceId: voting.id, id: world.ids.unclear, number: first + 3, title: inAll('Unclear') },
   ];
-  await tx.insert(outcome).values(rows.map((row) => ({ ...row, kind: 'recommendation' as const })));
+  const createdBy = world.accounts.rapporteur;
+  await tx
+    .insert(outcome)
+    .values(rows.map((row) => ({ ...row, kind: 'recommendation' as const, createdBy })));
   const operative = {
     part: 'operative' as const,
     number: 1,
@@ -30,8 +34,10 @@ export async function writeTexts(tx: Tx, world: World): Promise<void> {
   };
   await tx.insert(outcomeParagraph).values([
     { ...operative, conferenceId: meeting.id, id: world.ids.text, outcomeId: world.ids.draft },
+    { ...operative, conferenceId: meeting.id, id: world.ids.moved, outcomeId: world.ids.otherDraft },
+    { ...operative, conferenceId: meeting.id, outcomeId: world.ids.otherDraft, number: 2 },
     ...rows
-      .slice(1)
+      .slice(2)
       .map((row) => ({ ...operative, conferenceId: voting.id, outcomeId: row.id, text: inAll('More') })),
     {
       conferenceId: meeting.id,

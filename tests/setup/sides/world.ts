@@ -15,6 +15,8 @@ const KEYS = [
   'aside',
   'text',
   'preamble',
+  'otherDraft',
+  'moved',
   'grant',
   'grantee',
   'suspension',

@@ -1,4 +1,5 @@
 import { openPage, titled } from '@/app/open-page';
+import { can } from '@/domain/permissions';
 import { OutcomesPage } from '@/features/outcomes/components/outcomes-page';
 import { listOutcomes } from '@/features/outcomes/queries';
 
@@ -8,5 +9,9 @@ export const generateMetadata = titled('outcomes.title');
 
 export default async function Page({ params }: Props) {
   const { me, conference } = await openPage(params);
-  return <OutcomesPage conference={conference} outcomes={await listOutcomes(me, conference.id)} />;
+  const [outcomes, mayPropose] = [
+    await listOutcomes(me, conference.id),
+    can(me, 'outcome.propose', { conferenceId: conference.id }),
+  ];
+  return <OutcomesPage conference={conference} outcomes={outcomes} mayPropose={mayPropose} />;
 }

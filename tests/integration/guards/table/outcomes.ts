@@ -4,6 +4,8 @@ import type { Side } from '@/tests/setup/sides/side';
 import { type Fields, inFour, inMeeting, type Row } from './forms';
 
 const ofDraft = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first) });
+/** The other draft, which the rapporteur proposed. */
+const ofOther = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 1) });
 const headOf = ({ canary }: Side) =>
   headVersionOf({ kind: 'recommendation', strength: null, title: inAll(canary('draft')) });
 
@@ -60,6 +62,46 @@ export const outcomes: Record<string, Row> = {
       number: String(side.first + 2),
       version: '1',
       reason: 'It was left open by mistake.',
+    }),
+  },
+  'outcomes.proposeOutcome': {
+    may: ['organizer', 'chair', 'rapporteur', 'administrator'],
+    input: (side) => ({
+      ...inMeeting(side),
+      kind: 'measure',
+      sessionId: side.ids.session,
+      ...inFour('title', 'A new proposal'),
+      ...inFour('text', 'to report every year'),
+    }),
+  },
+  'outcomes.withdrawOutcome': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({ ...ofOther(side), version: '1', reason: 'Another text says it better.' }),
+  },
+  'outcomes.rejectOutcome': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({ ...ofOther(side), version: '1', reason: 'It did not find support.' }),
+  },
+  'outcomes.mergeOutcome': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({
+      ...ofOther(side),
+      version: '1',
+      into: `${side.first}-1`,
+      reason: 'Both ask for the same.',
+    }),
+  },
+  'outcomes.mergeNote': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({ ...ofDraft(side), paragraphId: side.ids.paragraph }),
+  },
+  'outcomes.moveOutcomeParagraph': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({
+      ...ofOther(side),
+      paragraphId: side.ids.moved,
+      placeVersion: '1',
+      direction: 'down',
     }),
   },
 };

@@ -4,6 +4,7 @@ import { outcomeName, shownOutcome } from '@/app/shown';
 import { LOCALES } from '@/domain/local-text';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { listMembers } from '@/features/outcomes/queries';
+import { listNotesToMerge } from '@/features/outcomes/queries/notes';
 import { orNotFound } from '@/platform/page';
 
 type Props = {
@@ -24,8 +25,17 @@ export default async function Page({ params, searchParams }: Props) {
   if (outcome.state !== 'draft') redirect(`/${locale}/${slug}/outcomes/${outcome.number}`);
   if (!outcome.may.edit) forbidden();
   const members = await orNotFound(listMembers(me, conference.id));
+  const notes = await orNotFound(listNotesToMerge(me, conference.id, outcome.id));
   const { beside } = await searchParams;
   const others = LOCALES.filter((language) => language !== locale);
   const chosen = others.find((language) => language === beside) ?? others[0] ?? locale;
-  return <OutcomeEditor conference={conference} outcome={outcome} members={members} beside={chosen} />;
+  return (
+    <OutcomeEditor
+      conference={conference}
+      outcome={outcome}
+      members={members}
+      notes={notes}
+      beside={chosen}
+    />
+  );
 }

@@ -1,0 +1,58 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { session } from '@/db/schema/agenda';
+import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
+import { type Actor, hasRole } from '@/domain/actor';
+import { inEach } from '@/domain/local-text';
+import { PROPOSERS, type Proposer } from '@/domain/outcomes';
+import { authorize, can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { proposalInput } from '../input';
+import { nextNumber } from '../queries/numbers';
+
+/** Whose word a proposal of this actor comes on: the bureau's before that of the secretariat. */
+const officeOf = (actor: Actor, conferenceId: string): Proposer =>
+  PROPOSERS.find((office) => hasRole(actor, conferenceId, office)) ?? 'organizer';
+
+async function requireSession(tx: Tx, conferenceId: string, id: string): Promise<void> {
+  const [row] = await tx
+    .select({ id: session.id })
+    .from(session)
+    .where(and(eq(session.conferenceId, conferenceId), eq(session.id, id), isNull(session.cancelledAt)))
+    .for('key share');
+  if (!row) throw missing();
+}
+
+/** Writes a draft that no note brought up: proposed in a session or by an office, with its first operative paragraph. */
+export async function proposeOutcome(actor: Actor, input: z.output<typeof proposalInput>): Promise<Done> {
+  const { kind, title, text, sessionId } = input;
+  return act(actor, async (tx, actor) => {
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    authorize(actor, 'outcome.propose', { conferenceId });
+    if (sessionId) await requireSession(tx, conferenceId, sessionId);
+    const [id, number] = [newId(), await nextNumber(tx, conferenceId)];
+    const proposedAs = officeOf(actor, conferenceId);
+    const whole = { conferenceId, id, number, kind, title, sessionId, proposedAs };
+    await tx.insert(outcome).values({ ...whole, createdBy: actor.accountId });
+    const noWords = inEach(() => '');
+    await tx.insert(outcomeParagraph).values({
+      ...{ conferenceId, outcomeId: id, part: 'operative', number: 1, text },
+      ...{ verb: noWords, addressee: noWords, savedBy: actor.accountId },
+    });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'outcome.proposed',
+      entityId: id,
+      after: { number, kind, title, as: proposedAs, sessionId },
+      topics: [`outcome:${id}`],
+    });
+    const edits = can(actor, 'outcome.edit', { conferenceId });
+    return { redirect: `/${input.conference}/outcomes/${number}${edits ? '/edit' : ''}` };
+  });
+}

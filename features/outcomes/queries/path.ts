@@ -1,0 +1,118 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { session } from '@/db/schema/agenda';
+import { ballot } from '@/db/schema/ballots';
+import { paragraph } from '@/db/schema/notes';
+import { outcomeSource } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import type { Phrase } from '@/domain/explaining';
+import type { LocalText } from '@/domain/local-text';
+import type { DraftEnd, Proposer } from '@/domain/outcomes';
+import { can } from '@/domain/permissions';
+import type { BallotProcedure } from '@/domain/voting';
+import { DRAWN, drawn } from '@/features/ballots/queries/drawn';
+
+const MOST = 500;
+
+export type OutcomeBallot = {
+  number: number;
+  procedure: BallotProcedure;
+  round: number;
+  opensAt: Date;
+  closesAt: Date;
+  openedAt: Date | null;
+  lapsedAt: Date | null;
+  declaredAt: Date | null;
+  /** its record contradicts itself, or what was signed of it does not hold */
+  doubted: boolean;
+  /** why the declared result is what it is, as it was signed */
+  explanation: Phrase | null;
+};
+
+/** A column for a query of `outcome`: what it came from and went into, besides notes and ballots. */
+export const LINEAGE = sql<Lineage>`jsonb_build_object(
+  'proposedIn', (select jsonb_build_object('id', s.id, 'title', s.title) from session s
+    where s.conference_id = outcome.conference_id and s.id = outcome.session_id and outcome.proposed_as is not null),
+  'mergedInto', (select jsonb_build_object('number', o.number, 'title', o.title, 'decided',
+      num_nonnulls(o.left_open_at, o.adopted_at, o.not_adopted_at, o.ended_at) > 0) from outcome o
+    where o.conference_id = outcome.conference_id and o.id = outcome.merged_into_id),
+  'mergedFrom', coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'title', o.title, 'at', o.ended_at)
+      order by o.number) from outcome o
+    where o.conference_id = outcome.conference_id and o.merged_into_id = outcome.id), '[]'))`;
+
+/** A column for a query of `outcome`: the other drafts of its conference, which it can be merged into. */
+export const OTHER_DRAFTS = sql<(Named & { version: number })[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('number', o.number, 'title', o.title, 'version', o.version) order by o.number)
+  from outcome o where o.conference_id = outcome.conference_id and o.id <> outcome.id
+    and num_nonnulls(o.left_open_at, o.adopted_at, o.not_adopted_at, o.ended_at) = 0), '[]')`;
+
+type Named = { number: number; title: LocalText };
+type Lineage = {
+  proposedIn: { id: string; title: LocalText } | null;
+  mergedInto: (Named & { decided: boolean }) | null;
+  mergedFrom: (Named & { at: string })[];
+};
+
+export type Ending = { as: DraftEnd; at: Date; reason: string; into: Named | null };
+export type Origin = {
+  /** where no note brought it up: whose word it came on, and in which session, if in one */
+  proposal: { as: Proposer; session: { id: string; title: LocalText } | null } | null;
+  /** the drafts that were merged into it, for those who see drafts */
+  mergedFrom: (Named & { at: Date })[];
+};
+
+/** Where it was noted; who may not read the notes of a session learns only that. */
+export async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, outcomeId: string) {
+  const rows = await tx
+    .select({
+      bureau: sql<string[]>`array(select b.account_id from session_bureau b
+        where b.conference_id = ${session.conferenceId} and b.session_id = ${session.id})`,
+      sessionId: session.id,
+      sessionTitle: session.title,
+      paragraphNumber: paragraph.number,
+      notedAt: paragraph.createdAt,
+    })
+    .from(outcomeSource)
+    .innerJoin(
+      paragraph,
+      and(
+        eq(paragraph.conferenceId, outcomeSource.conferenceId),
+        eq(paragraph.id, outcomeSource.paragraphId),
+      ),
+    )
+    .innerJoin(
+      session,
+      and(eq(session.conferenceId, paragraph.conferenceId), eq(session.id, paragraph.sessionId)),
+    )
+    .where(and(eq(outcomeSource.conferenceId, conferenceId), eq(outcomeSource.outcomeId, outcomeId)))
+    .orderBy(asc(session.startsAt), asc(paragraph.number))
+    .limit(MOST);
+  return rows.map(({ bureau, ...source }) => {
+    const thing = { conferenceId, bureau };
+    return {
+      ...source,
+      mayRead: can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing),
+    };
+  });
+}
+
+/** The ballots on it, the first one first. Two questions more for results that this process has not kept yet. */
+export async function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {
+  const rows = await tx
+    .select(DRAWN)
+    .from(ballot)
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, outcomeId)))
+    .orderBy(asc(ballot.number))
+    .limit(MOST);
+  const shown = await drawn(tx, conferenceId, rows);
+  return rows.map((row) => {
+    const { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, doubtedAt } = row;
+    const signed = shown.get(row.id)?.signed;
+    const doubted = declaredAt ? !signed : doubtedAt !== null;
+    const explanation = signed?.explanation ?? null;
+    return {
+      ...{ number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt },
+      ...{ doubted, explanation },
+    };
+  });
+}
