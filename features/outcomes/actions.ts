@@ -92,5 +92,5 @@ export const moveOutcomeParagraphAction = action(
   'outcomes.moveOutcomeParagraph',
   moveParagraphInput,
   moveOutcomeParagraph,
-  { changes: 'outcomeParagraph' },
+  { decides: 'outcomeParagraph' },
 );
