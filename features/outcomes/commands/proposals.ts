@@ -53,6 +53,10 @@ export async function proposeOutcome(actor: Actor, input: z.output<typeof propos
       topics: [`outcome:${id}`],
     });
     const edits = can(actor, 'outcome.edit', { conferenceId });
-    return { redirect: `/${input.conference}/outcomes/${number}${edits ? '/edit' : ''}` };
+    return {
+      redirect: `/${input.conference}/outcomes/${number}${edits ? '/edit' : ''}`,
+      message: 'outcomes.done.proposed',
+      params: { number },
+    };
   });
 }

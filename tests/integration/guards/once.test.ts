@@ -54,6 +54,7 @@ function otherWords(form: Fields): Fields {
     ['part', 'preambular'],
     ['kind', 'measure'],
     ['participantId', '0190a8c0-0000-7000-8000-00000000ffff'],
+    ['paragraphId', '0190a8c0-0000-7000-8000-00000000ffff'],
     ['countryCode', 'UY'],
     ['closesAt', '2199-01-01T10:00'],
   ].find(([name]) => name !== undefined && name in form) ?? ['', ''];
