@@ -51,7 +51,12 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   'outcome.merge': { why: 'a text is merged from drafts and notes', commands: ['mergeNote'] },
   'outcome.edit': {
     why: 'an outcome is its paragraphs',
-    commands: ['addOutcomeParagraph', 'moveOutcomeParagraph', 'removeOutcomeParagraph', 'saveOutcomeParagraph'],
+    commands: [
+      'addOutcomeParagraph',
+      'moveOutcomeParagraph',
+      'removeOutcomeParagraph',
+      'saveOutcomeParagraph',
+    ],
   },
   'paragraph.write': {
     why: 'notes are taken together',
