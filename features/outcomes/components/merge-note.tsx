@@ -12,11 +12,10 @@ import type { NoteToMerge } from '../queries/notes';
 
 type Props = { slug: string; number: number; notes: readonly NoteToMerge[] };
 
-/** Takes one more paragraph of the notes up into a draft; they stand by their sessions. */
+/** Takes one more paragraph of the notes up into a draft; they stand in the order of their sessions. */
 export async function MergeNote({ slug, number, notes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   if (notes.length === 0) return null;
-  const sessions = [...new Map(notes.map((note) => [note.sessionId, pick(note.sessionTitle, locale)]))];
   return (
     <Section title={t('mergeNote.title')} id="notes" lead={t('mergeNote.lead')}>
       <ActionForm action={mergeNoteAction} texts={formTexts(locale)} id="merge-note" resetOnOk>
@@ -27,14 +26,13 @@ export async function MergeNote({ slug, number, notes }: Props) {
           label={t('mergeNote.paragraph')}
           empty={t('mergeNote.choose')}
           width="full"
-          groups={sessions.map(([id, label]) => ({
-            label,
-            options: notes
-              .filter(({ sessionId }) => sessionId === id)
-              .map((note) => ({
-                value: note.id,
-                label: t('mergeNote.numbered', { number: note.number, text: note.opening }),
-              })),
+          options={notes.map((note) => ({
+            value: note.id,
+            label: t('mergeNote.numbered', {
+              session: pick(note.sessionTitle, locale),
+              number: note.number,
+              text: note.opening,
+            }),
           }))}
         />
         <SubmitButton variant="secondary">{t('mergeNote.submit')}</SubmitButton>

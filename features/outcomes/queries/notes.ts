@@ -14,7 +14,6 @@ export type NoteToMerge = {
   id: string;
   number: number;
   opening: string;
-  sessionId: string;
   sessionTitle: LocalText;
 };
 
@@ -28,7 +27,7 @@ export function listNotesToMerge(
     if (!can(viewer, 'outcome.merge', { conferenceId })) throw missing();
     const { rows } = await tx.execute<NoteToMerge>(sql`
       select * from (
-        select p.id, p.number, left(p.text, ${OPENING}) as opening, s.id as "sessionId", s.title as "sessionTitle",
+        select p.id, p.number, left(p.text, ${OPENING}) as opening, s.title as "sessionTitle",
           s.starts_at as at
         from paragraph p join session s on s.conference_id = p.conference_id and s.id = p.session_id
         where p.conference_id = ${conferenceId} and not exists (select from outcome_source o
