@@ -26,6 +26,7 @@ export const AGENDA_EVENTS = {
   }>(),
   'agendaItem.added': agendaItem<{ after: Item }>(),
   'agendaItem.edited': agendaItem<{ before: Item; after: Item }>(),
+  'agendaItem.removed': agendaItem<{ before: Item }>(),
   'room.added': room<{ after: Room }>(),
   'room.edited': room<{ before: Room; after: Room }>(),
   'room.removed': room<{ before: Room }>(),

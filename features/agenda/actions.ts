@@ -2,11 +2,19 @@
 
 import { action } from '@/platform/action';
 import { releaseAgenda } from './commands/release';
-import { addAgendaItem, addRoom, editAgendaItem, editRoom, removeRoom } from './commands/rooms';
+import {
+  addAgendaItem,
+  addRoom,
+  editAgendaItem,
+  editRoom,
+  removeAgendaItem,
+  removeRoom,
+} from './commands/rooms';
 import { addSession, cancelSession, editSession, moveSession, restoreSession } from './commands/sessions';
 import {
   agendaItemChangeInput,
   agendaItemInput,
+  agendaItemRemovalInput,
   cancelInput,
   moveInput,
   releaseInput,
@@ -28,6 +36,12 @@ export const addAgendaItemAction = action('agenda.addAgendaItem', agendaItemInpu
 export const editAgendaItemAction = action('agenda.editAgendaItem', agendaItemChangeInput, editAgendaItem, {
   changes: 'agendaItem',
 });
+export const removeAgendaItemAction = action(
+  'agenda.removeAgendaItem',
+  agendaItemRemovalInput,
+  removeAgendaItem,
+  { removes: 'agendaItem' },
+);
 export const addSessionAction = action('agenda.addSession', sessionInput, addSession, { adds: 'session' });
 export const editSessionAction = action('agenda.editSession', sessionChangeInput, editSession, {
   changes: 'session',

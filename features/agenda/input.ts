@@ -30,6 +30,7 @@ export const agendaItemInput = z.strictObject({
 });
 
 export const agendaItemChangeInput = agendaItemInput.extend({ itemId: id, version });
+export const agendaItemRemovalInput = z.strictObject({ conference, itemId: id, version });
 
 const sessionFields = {
   conference,

@@ -80,6 +80,17 @@ const ENDINGS: Ending[] = [
     says: /was removed\.$/,
   },
   {
+    act: 'agenda.removeAgendaItem',
+    as: 'Organizer',
+    at: `${OPEN}/agenda/edit/items`,
+    make: async (page, name) => {
+      for (const field of await page.locator('#add-item [name^="title."]').all()) await field.fill(name);
+      await page.locator('#add-item').getByRole('button').last().click();
+    },
+    end: (page, name) => within(page, name, /^Remove item/),
+    says: /was removed\.$/,
+  },
+  {
     act: 'accounts.withdrawRole',
     as: 'Organizer',
     at: `${OPEN}/settings/roles`,

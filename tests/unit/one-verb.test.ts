@@ -39,7 +39,10 @@ function says(name: string, words: readonly string[]): boolean {
 const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   'account.signIn': { why: 'a link is asked for to sign in', commands: ['askForLink'] },
   'account.signOut': { why: 'here or everywhere', commands: ['signOutEverywhere'] },
-  'agendaItem.edit': { why: 'the agenda is kept as a whole', commands: ['addAgendaItem'] },
+  'agendaItem.edit': {
+    why: 'the agenda is kept as a whole',
+    commands: ['addAgendaItem', 'removeAgendaItem'],
+  },
   'delegation.invite': {
     why: 'whoever invites says how many may come, and who speaks for them',
     commands: ['changeQuota', 'inviteFocalPoint', 'withdrawFocalPoint'],

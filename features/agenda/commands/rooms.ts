@@ -14,6 +14,7 @@ import { record } from '@/platform/record';
 import type {
   agendaItemChangeInput,
   agendaItemInput,
+  agendaItemRemovalInput,
   roomChangeInput,
   roomInput,
   roomRemovalInput,
@@ -128,4 +129,29 @@ export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemCh
     return { message: 'agenda.done.itemEdited', params: { number: input.number } };
   });
   return orTaken(editing, 'agenda_item_number', 'agenda.refusal.itemNumber', 'number');
+}
+
+/** Removes an item to which no session ever belonged; the others keep their numbers. */
+export function removeAgendaItem(
+  actor: Actor,
+  input: z.output<typeof agendaItemRemovalInput>,
+): Promise<Done> {
+  const removing = act<Done>(actor, async (tx, actor) => {
+    const { id: conferenceId } = await openConference(tx, actor, 'agendaItem.edit', input.conference);
+    const entityId = input.itemId;
+    const mine = and(eq(agendaItem.conferenceId, conferenceId), eq(agendaItem.id, entityId));
+    const [before] = await tx.select().from(agendaItem).where(mine).for('update');
+    if (!before) throw await gone(tx, conferenceId, 'agendaItem.removed', { entityId });
+    sameVersion(before, input.version);
+    await tx.delete(agendaItem).where(mine);
+    const { number, title } = before;
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'agendaItem.removed',
+      entityId,
+      before: { number, title },
+    });
+    return { message: 'agenda.done.itemRemoved', params: { number } };
+  });
+  return orTaken(removing, 'session_item', 'agenda.refusal.itemUsed', 'itemId');
 }

@@ -11,7 +11,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
-import { addAgendaItemAction, editAgendaItemAction } from '../actions';
+import { addAgendaItemAction, editAgendaItemAction, removeAgendaItemAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditedRow } from './edited-row';
 import { EditorFrame } from './editor-frame';
@@ -63,6 +63,17 @@ export async function ItemsPage({ conference, editor }: Props) {
                   <ActionForm action={editAgendaItemAction} texts={texts} id={`item-${item.id}`}>
                     {fields(item)}
                     <SubmitButton variant="secondary">{common('action.save')}</SubmitButton>
+                  </ActionForm>
+                  <ActionForm
+                    action={removeAgendaItemAction}
+                    texts={texts}
+                    id={`drop-${item.id}`}
+                    className="mt-4"
+                  >
+                    <Hidden name="conference" value={conference.slug} />
+                    <Hidden name="itemId" value={item.id} />
+                    <Hidden name="version" value={item.version} />
+                    <SubmitButton variant="quiet">{t('do.removeItem', { number: item.number })}</SubmitButton>
                   </ActionForm>
                 </EditedRow>
               )}

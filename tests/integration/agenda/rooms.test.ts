@@ -9,6 +9,7 @@ import {
   addRoom,
   editAgendaItem,
   editRoom,
+  removeAgendaItem,
   removeRoom,
 } from '@/features/agenda/commands/rooms';
 import { aRoom, aSession } from '@/tests/setup/conference/agenda';
@@ -65,19 +66,34 @@ describe('the rooms', () => {
   });
 });
 
+const itemsOf = (conferenceId: string) =>
+  withTx(SYSTEM, (tx) =>
+    tx.select().from(agendaItem).where(eq(agendaItem.conferenceId, conferenceId)).orderBy(agendaItem.number),
+  );
+
 describe('the items of the agenda', () => {
+  it('are removed while no session belongs to them, cancelled ones too, and once only', async () => {
+    const { conference, organizer, slug } = await aHouse();
+    for (const number of [1, 2]) {
+      await addAgendaItem(organizer, { conference: slug, number, title: inAll(`Item ${number}`) });
+    }
+    const [used, unused] = await itemsOf(conference.id);
+    await aSession(conference.id, { agendaItemId: used?.id, cancelledAt: new Date() });
+    const remove = (itemId = '', version = 1) =>
+      removeAgendaItem(organizer, { conference: slug, itemId, version });
+    await expect(remove(used?.id)).rejects.toMatchObject({ key: 'agenda.refusal.itemUsed' });
+    await expect(remove(unused?.id, 2)).rejects.toMatchObject({ kind: 'stale' });
+    const presses = await Promise.allSettled([remove(unused?.id), remove(unused?.id)]);
+    expect(presses.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(remove(unused?.id)).rejects.toMatchObject({ key: 'common.refusal.removed' });
+    expect((await itemsOf(conference.id)).map(({ number }) => number)).toEqual([1]);
+  });
+
   it('have a number each and can be reworded', async () => {
     const { conference, organizer, slug } = await aHouse();
     await addAgendaItem(organizer, { conference: slug, number: 1, title: inAll('Opening') });
     await addAgendaItem(organizer, { conference: slug, number: 2, title: inAll('Drugs') });
-    const items = () =>
-      withTx(SYSTEM, (tx) =>
-        tx
-          .select()
-          .from(agendaItem)
-          .where(eq(agendaItem.conferenceId, conference.id))
-          .orderBy(agendaItem.number),
-      );
+    const items = () => itemsOf(conference.id);
     const itemId = (await items())[1]?.id ?? '';
     const taken = editAgendaItem(organizer, {
       conference: slug,

@@ -77,7 +77,7 @@ it('has a foreign key for each column that names another row of the conference',
 /** What the application may do besides reading and inserting: a table, or only these columns of it. */
 const MAY_CHANGE = {
   account: 'UPDATE',
-  agenda_item: 'UPDATE',
+  agenda_item: 'DELETE UPDATE',
   auth_session: 'DELETE UPDATE',
   ballot:
     'UPDATE (declared_at, doubt, doubted_at, ended_at, head_hash, lapse_reason, lapsed_at, looked_at, next_sequence, opened_at, opened_by, result, result_package, rules, signature)',

@@ -47,6 +47,10 @@ export const agenda: Record<string, Row> = {
       ...inFour('title', 'Changed item'),
     }),
   },
+  'agenda.removeAgendaItem': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...inMeeting(side), itemId: side.ids.emptyItem, version: '1' }),
+  },
   'agenda.addSession': { may: ORGANIZERS, input: (side) => session(side, '15:00', '16:00') },
   'agenda.editSession': {
     may: ORGANIZERS,
