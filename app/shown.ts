@@ -6,6 +6,7 @@ import { getSession } from '@/features/agenda/queries/session';
 import { type BallotWhole, getBallot } from '@/features/ballots/queries/ballot';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { getDelegation } from '@/features/delegations/queries/delegations';
+import { getPerson } from '@/features/delegations/queries/person';
 import { getAccreditation } from '@/features/delegations/queries/registration';
 import { getMail } from '@/features/notices/queries';
 import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
@@ -40,6 +41,11 @@ export const shownAccreditation = cache((me: Actor, conference: ConferenceFacts,
   orForbidden(me, 'registration.decide', conference.id);
   return orNotFound(getAccreditation(me, conference.id, idParam(id)));
 });
+
+export const shownPerson = cache(
+  (me: Actor, conference: ConferenceFacts, delegation: string, participant: string) =>
+    orNotFound(getPerson(me, conference.id, idParam(delegation), idParam(participant))),
+);
 
 export const shownMail = cache((me: Actor, id: string) => orNotFound(getMail(me, idParam(id))));
 

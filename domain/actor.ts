@@ -12,6 +12,10 @@ export const DELEGATION_KINDS = [
 ] as const;
 export type DelegationKind = (typeof DELEGATION_KINDS)[number];
 
+/** True for the kinds that a country alone can be; a host, an observer or a guest may be an organization. */
+export const isOfCountry = (kind: DelegationKind): boolean =>
+  kind === 'memberInRegion' || kind === 'memberOutOfRegion';
+
 /** In what capacity a person sits in a delegation; the focal point nominates and need not attend. */
 export const CAPACITIES = ['head', 'alternate', 'delegate', 'adviser', 'expert'] as const;
 export type Capacity = (typeof CAPACITIES)[number];

@@ -1,4 +1,5 @@
 import type { Capacity, ConferenceRole } from './actor';
+import type { Hand } from './person-changes';
 import type { BallotProcedure } from './voting';
 
 /** A ballot as every mail about it tells it, in its reader's language. `ended`: where that was before `closes`. */
@@ -40,7 +41,17 @@ export type Mails = {
   'account.invited': { link: string; hours: number; role: ConferenceRole; conference: string };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };
   'delegation.focalPoint': DelegationFacts;
+  'delegation.withdrawn': DelegationFacts & { reason: string };
+  'delegation.reinstated': DelegationFacts & { reason: string };
+  /** `changes`: a line each */
+  'delegation.edited': DelegationFacts & { changes: string; reason: string };
   'delegation.returned': DelegationFacts & { capacity: Capacity; reason: string };
+  /** `changes`: a line each */
+  'delegation.changed': DelegationFacts & { person: string; changes: string; reason: string; by: Hand };
+  'delegation.addressOffered': DelegationFacts & { person: string };
+  /** to the address before; never the new one: it may have been a stranger's all the time */
+  'delegation.addressLeaving': DelegationFacts & { by: Hand };
+  'delegation.addressLeft': DelegationFacts;
   'delegation.accepted': DelegationFacts & { capacity: Capacity };
   'ballots.opened': BallotFacts;
   'ballots.scheduled': BallotFacts;

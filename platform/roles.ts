@@ -27,7 +27,7 @@ export async function isTrial(tx: Tx): Promise<boolean> {
 export type ActorRow = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
 
 /**
- * What an account `a` holds: grants, seats and focal points that are not withdrawn. The sample's administrator
+ * What an account `a` holds: grants, seats and focal points that are not withdrawn, nor their delegations. The sample's administrator
  * administers a trial house alone.
  */
 export const actorFields = () => ({
@@ -40,11 +40,11 @@ export const actorFields = () => ({
     select p.conference_id as "conferenceId", p.delegation_id as "delegationId", d.kind as "delegationKind",
       p.id as "participantId", p.capacity
     from participant p join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
-    where p.account_id = a.id and p.withdrawn_at is null
+    where p.account_id = a.id and p.withdrawn_at is null and d.withdrawn_at is null
     union all
     select f.conference_id, f.delegation_id, d.kind, null, 'focalPoint'
     from focal_point f join delegation d on d.conference_id = f.conference_id and d.id = f.delegation_id
-    where f.account_id = a.id and f.withdrawn_at is null) s)`,
+    where f.account_id = a.id and f.withdrawn_at is null and d.withdrawn_at is null) s)`,
 });
 
 /** The same as columns of a question. */

@@ -12,7 +12,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
+import { REASON_MAX } from '@/domain/correcting';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import { CHANGED_FIELDS, HANDS, NAME_MAX } from '@/domain/person-changes';
 import { type AnswerColumn, QUESTIONS } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import {
@@ -49,11 +51,20 @@ export const delegation = pgTable(
     credentialsReason: text(),
     credentialsDecidedAt: at(),
     credentialsDecidedBy: uuid(),
+    /** it does not come; what it had stands still until it is reinstated */
+    withdrawnAt: at(),
+    withdrawnBy: uuid(),
+    withdrawalReason: text(),
     createdAt: createdAt(),
     version: integer().notNull().default(1),
   },
   (t) => [
-    bounded('delegation_bounds', [t.organization, 160], [t.credentialsReason, 1000]),
+    bounded(
+      'delegation_bounds',
+      [t.organization, 160],
+      [t.credentialsReason, 1000],
+      [t.withdrawalReason, REASON_MAX],
+    ),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('delegation_country').on(t.conferenceId, t.countryCode, t.kind),
     uniqueIndex('delegation_organization').on(t.conferenceId, folded(t.organization)),
@@ -62,6 +73,8 @@ export const delegation = pgTable(
     check('delegation_country_form', sql`${t.countryCode} ~ '^[A-Z]{2}$'`),
     oneOf('delegation_kind', t.kind, DELEGATION_KINDS),
     positive('delegation_version', t.version),
+    notBefore('delegation_withdrawn', t.withdrawnAt, t.createdAt),
+    check('delegation_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`),
     oneOf('delegation_credentials', t.credentialsStatus, CREDENTIALS_STATUSES),
   ],
 );
@@ -107,6 +120,8 @@ export const participant = pgTable(
       .notNull()
       .references(() => account.id),
     capacity: text({ enum: CAPACITIES }).notNull(),
+    /** the name in this delegation, once it was corrected; until then that of the account */
+    name: text(),
     nominatedAt: createdAt(),
     nominatedBy: uuid(),
     withdrawnAt: at(),
@@ -142,7 +157,82 @@ export const participant = pgTable(
     ),
     notBefore('participant_withdrawn', t.withdrawnAt, t.nominatedAt),
     positive('participant_version', t.version),
+    length('participant_name_length', t.name, NAME_MAX),
     check('participant_submitted_first', sql`${t.decision} is null or ${t.submittedAt} is not null`),
+  ],
+);
+
+/**
+ * What was changed of a person by somebody else, field by field: the value before and after, and why. Events keep no personal
+ * value, so it stands here, for those who may read the field.
+ */
+export const personChange = pgTable(
+  'person_change',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    participantId: uuid().notNull(),
+    field: text({ enum: CHANGED_FIELDS }).notNull(),
+    before: text(),
+    after: text(),
+    reason: text().notNull(),
+    changedAt: createdAt(),
+    changedBy: uuid(),
+    hand: text({ enum: HANDS }).notNull(),
+  },
+  (t) => [
+    bounded('person_change_bounds', [t.before, 1000], [t.after, 1000]),
+    length('person_change_reason', t.reason, REASON_MAX),
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    partOf(
+      'person_change_participant',
+      [t.conferenceId, t.participantId],
+      [participant.conferenceId, participant.id],
+    ),
+    index('person_change_by_participant').on(t.conferenceId, t.participantId),
+    oneOf('person_change_field', t.field, CHANGED_FIELDS),
+    oneOf('person_change_hand', t.hand, HANDS),
+    check('person_change_is_one', sql`${t.before} is distinct from ${t.after}`),
+  ],
+);
+
+/**
+ * Another address for a person, which takes effect when it is confirmed by whoever reads its mail: the seat then belongs to
+ * the account of that address. Of a seat one offer is open.
+ */
+export const addressOffer = pgTable(
+  'address_offer',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    participantId: uuid().notNull(),
+    /** the account of the address that is offered */
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id),
+    reason: text().notNull(),
+    hand: text({ enum: HANDS }).notNull(),
+    offeredAt: createdAt(),
+    offeredBy: uuid(),
+    confirmedAt: at(),
+    withdrawnAt: at(),
+  },
+  (t) => [
+    length('address_offer_reason', t.reason, REASON_MAX),
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    partOf(
+      'address_offer_participant',
+      [t.conferenceId, t.participantId],
+      [participant.conferenceId, participant.id],
+    ),
+    uniqueIndex('address_offer_open')
+      .on(t.conferenceId, t.participantId)
+      .where(sql`${t.confirmedAt} is null and ${t.withdrawnAt} is null`),
+    index('address_offer_account').on(t.accountId),
+    oneOf('address_offer_hand', t.hand, HANDS),
+    notBefore('address_offer_confirmed', t.confirmedAt, t.offeredAt),
+    notBefore('address_offer_withdrawn', t.withdrawnAt, t.offeredAt),
+    check('address_offer_end', sql`num_nonnulls(${t.confirmedAt}, ${t.withdrawnAt}) <= 1`),
   ],
 );
 

@@ -6,6 +6,7 @@ const delegation = about('delegation');
 const focalPoint = about('focalPoint');
 const participant = about('participant');
 
+type Named = { kind: DelegationKind; organization: string | null };
 type Seat = { delegationId: string; capacity: Capacity };
 type Credentials = { status: CredentialsStatus; reason: string | null };
 type Decision = 'accepted' | 'returned';
@@ -24,6 +25,9 @@ export const DELEGATION_EVENTS = {
   'delegation.invited': delegation<{
     after: { kind: DelegationKind; countryCode: string | null; organization: string | null; quota: number };
   }>(),
+  'delegation.edited': delegation<{ before: Named; after: Named & { reason: string } }>(),
+  'delegation.withdrawn': delegation<{ after: { reason: string } }>(),
+  'delegation.reinstated': delegation<{ after: { reason: string } }>(),
   'delegation.quotaChanged': delegation<{ before: { quota: number }; after: { quota: number } }>(),
   'delegation.headReplaced': delegation<{
     /** `capacity`: what the new head was before */
@@ -39,8 +43,24 @@ export const DELEGATION_EVENTS = {
   /** about the new seat; `former`: the seat that was withdrawn */
   'participant.restored': participant<{ before: { former: string }; after: Seat }>(),
   'participant.withdrawn': participant<{ before: Seat }>(),
+  'participant.nameChanged': participant<{
+    before: { name: string };
+    after: { delegationId: string; name: string; reason: string };
+  }>(),
+  'participant.capacityChanged': participant<{
+    before: { capacity: Capacity };
+    after: { delegationId: string; capacity: Capacity; reason: string };
+  }>(),
+  'participant.addressOffered': participant<{ after: { delegationId: string; reason: string } }>(),
+  /** the seat belongs to the account of the address from here on */
+  'participant.addressConfirmed': participant<{ after: { delegationId: string } }>(),
   'registration.started': participant<Answers>(),
   'registration.saved': participant<Answers>(),
+  /** by the secretariat, on the person's behalf */
+  'registration.edited': participant<{
+    before: Record<string, unknown> | null;
+    after: { delegationId: string; reason: string; section: 'person'; [answer: string]: unknown };
+  }>(),
   'consent.withdrawn': participant<Answers>(),
   'registration.submitted': participant<{
     before: { submittedAt: Date | null; decision: Decision | null };

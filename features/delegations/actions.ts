@@ -2,21 +2,33 @@
 
 import { action } from '@/platform/action';
 import { acceptRegistration, returnRegistration } from './commands/accreditation';
+import { confirmAddress, offerAddress } from './commands/address';
+import { editRegistration } from './commands/behalf';
 import { saveConsents, withdrawConsent } from './commands/consents';
+import { changeCapacity, changeName } from './commands/correction';
 import { decideCredentials } from './commands/credentials';
+import { editDelegation } from './commands/delegation';
 import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } from './commands/invitation';
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from './commands/nomination';
 import { removePhoto, savePhoto } from './commands/photo';
 import { savePerson, savePersonDraft, submitRegistration } from './commands/registration';
 import { restoreParticipant } from './commands/restoration';
+import { reinstateDelegation, withdrawDelegation } from './commands/withdrawal';
 import {
   acceptInput,
+  addressConfirmationInput,
+  addressInput,
+  behalfInput,
+  capacityInput,
   consentsInput,
   consentWithdrawalInput,
   credentialsInput,
+  delegationInput,
+  delegationWithdrawalInput,
   focalPointChoice,
   focalPointInput,
   invitationInput,
+  nameInput,
   nominationInput,
   personChoice,
   personDraftInput,
@@ -24,6 +36,7 @@ import {
   photoInput,
   photoRemovalInput,
   quotaInput,
+  reinstatementInput,
   replaceHeadInput,
   returnInput,
   submissionInput,
@@ -52,6 +65,21 @@ export const withdrawFocalPointAction = action(
     removes: 'focalPoint',
   },
 );
+export const editDelegationAction = action('delegations.editDelegation', delegationInput, editDelegation, {
+  changes: 'delegation',
+});
+export const withdrawDelegationAction = action(
+  'delegations.withdrawDelegation',
+  delegationWithdrawalInput,
+  withdrawDelegation,
+  { removes: 'delegation' },
+);
+export const reinstateDelegationAction = action(
+  'delegations.reinstateDelegation',
+  reinstatementInput,
+  reinstateDelegation,
+  { decides: 'delegation' },
+);
 export const changeQuotaAction = action('delegations.changeQuota', quotaInput, changeQuota, {
   changes: 'delegation',
 });
@@ -74,6 +102,24 @@ export const restoreParticipantAction = action(
   personChoice,
   restoreParticipant,
   { adds: 'participant' },
+);
+export const changeNameAction = action('delegations.changeName', nameInput, changeName, {
+  changes: 'participant',
+});
+export const changeCapacityAction = action('delegations.changeCapacity', capacityInput, changeCapacity, {
+  changes: 'participant',
+});
+export const editRegistrationAction = action('delegations.editRegistration', behalfInput, editRegistration, {
+  changes: 'registration',
+});
+export const offerAddressAction = action('delegations.offerAddress', addressInput, offerAddress, {
+  decides: 'participant',
+});
+export const confirmAddressAction = action(
+  'delegations.confirmAddress',
+  addressConfirmationInput,
+  confirmAddress,
+  'neither',
 );
 export const resendLinkAction = action('delegations.resendLink', personChoice, resendLink, {
   adds: 'letter',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
+import { CAPACITIES, DELEGATION_KINDS, isOfCountry } from '@/domain/actor';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { LOCALES } from '@/domain/local-text';
+import { NAME_MAX } from '@/domain/person-changes';
 import {
   CONSENTS,
   type ConsentQuestion,
@@ -26,6 +27,7 @@ import {
   optionalLine,
   optionalProse,
   prose,
+  reason,
   slug,
   ticked,
   wholeNumber,
@@ -45,6 +47,7 @@ export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withd
 const inConference = { conference: slug };
 const inDelegation = { ...inConference, delegationId: id };
 const version = wholeNumber(0, 1_000_000);
+const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
 
 const countryCode = z.preprocess(
   (v) => (v === '' ? undefined : v),
@@ -67,7 +70,7 @@ export const invitationInput = z
   })
   .superRefine((v, context) => {
     const both = v.countryCode !== undefined && v.organization !== null;
-    const country = v.kind === 'memberInRegion' || v.kind === 'memberOutOfRegion';
+    const country = isOfCountry(v.kind);
     const problem = (path: string, key: BareKey) =>
       context.addIssue({ code: 'custom', path: [path], message: says(key) });
     if (country && v.countryCode === undefined)
@@ -77,6 +80,24 @@ export const invitationInput = z
     else if (v.countryCode === undefined && v.organization === null)
       problem('organization', 'delegations.invalid.sender');
   });
+
+/** `organization` is left out for a country, which has its name from elsewhere. */
+export const delegationInput = z.strictObject({
+  ...inDelegation,
+  version,
+  kind: oneOf(DELEGATION_KINDS),
+  organization: line(160).optional(),
+  reason,
+});
+
+/** `factsVersion`: the digest of what was shown to follow. `word`: what names the delegation. */
+export const delegationWithdrawalInput = z.strictObject({
+  ...inDelegation,
+  factsVersion: digest,
+  word: line(200),
+  reason,
+});
+export const reinstatementInput = z.strictObject({ ...inDelegation, version, reason });
 
 export const focalPointInput = z.strictObject({ ...inDelegation, email, name: line(200), locale });
 export const focalPointChoice = z.strictObject({ ...inDelegation, focalPointId: id, version });
@@ -89,12 +110,20 @@ export const nominationInput = z.strictObject({
   capacity: oneOf(CAPACITIES),
   locale,
 });
+/** A correction of what the nomination says. `version`: the seat as it was looked at. */
+const correction = { ...inConference, participantId: id, version, reason };
+export const nameInput = z.strictObject({ ...correction, name: line(NAME_MAX) });
+export const capacityInput = z.strictObject({ ...correction, capacity: oneOf(CAPACITIES) });
+
+export const addressInput = z.strictObject({ ...correction, email });
+export const addressConfirmationInput = z.strictObject({ ...inConference, offerId: id });
+
 export const personChoice = z.strictObject({ ...inConference, participantId: id });
 export const withdrawalInput = personChoice.extend({ version });
 /** `seatsVersion`: the digest of who sits in the delegation, and as what, as the form was drawn from it. */
 export const replaceHeadInput = z.strictObject({
   ...inDelegation,
-  seatsVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  seatsVersion: digest,
   participantId: id,
   former: oneOf(FORMER_HEAD),
 });
@@ -151,6 +180,9 @@ export function personSchema(needed: boolean, questions: Questions = QUESTIONS) 
 }
 
 export const personDraftInput = personSchema(false);
+
+/** The personal details that somebody else fills in or corrects; what they may not read is left alone. */
+export const behalfInput = personSchema(false).omit({ from: true }).extend({ participantId: id, reason });
 
 /** The names of which one is enough, where it is needed. */
 const oneName = PERSON_QUESTIONS.filter((name) => 'oneOf' in QUESTIONS[name]);

@@ -1,6 +1,7 @@
 import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
 import type { Capacity } from '@/domain/actor';
 import type { DelegationFacts } from '@/domain/mails';
+import type { Hand } from '@/domain/person-changes';
 import type { Say } from '@/platform/i18n/messages';
 import type { MailsOf } from '@/platform/mail';
 
@@ -32,10 +33,109 @@ function letter(name: 'nominated' | 'focalPoint' | 'returned' | 'accepted') {
   };
 }
 
+type ChangedParams = DelegationFacts & { person: string; changes: string; reason: string; by: Hand };
+
+/** Lines of what was corrected, and why. */
+function corrected(params: { changes: string; reason: string }, say: Say) {
+  return (
+    <>
+      {params.changes.split('\n').map((line) => (
+        <MailText key={line}>{line}</MailText>
+      ))}
+      <MailFacts
+        colon={say('common.colon')}
+        items={[{ term: say('delegations.term.reason'), detail: params.reason }]}
+      />
+    </>
+  );
+}
+
+/** As what a delegation comes now, and what its sender is called. */
+function edited({
+  params,
+  say,
+}: {
+  params: DelegationFacts & { changes: string; reason: string };
+  say: Say;
+}) {
+  return {
+    subject: say('delegations.mail.edited.subject', params),
+    body: (
+      <>
+        <MailText>{say('delegations.mail.edited.text', params)}</MailText>
+        {corrected(params, say)}
+        <MailLink href={params.link}>{say('delegations.mail.edited.button')}</MailLink>
+      </>
+    ),
+  };
+}
+
+/** What was corrected of a person, by whose hand and why. */
+function changed({ params, say }: { params: ChangedParams; say: Say }) {
+  return {
+    subject: say('delegations.mail.changed.subject', params),
+    body: (
+      <>
+        <MailText>{say('delegations.mail.changed.text', params)}</MailText>
+        {corrected(params, say)}
+        <MailLink href={params.link}>{say('delegations.mail.changed.button')}</MailLink>
+        <MailText>{say('delegations.mail.changed.after')}</MailText>
+      </>
+    ),
+  };
+}
+
+type AddressParams = DelegationFacts & { person?: string; by?: Hand };
+
+/** To the address that is to be confirmed, and to the one before: what happens, and what to do. */
+function address(name: 'addressOffered' | 'addressLeaving' | 'addressLeft', hasButton: boolean) {
+  return ({ params, say }: { params: AddressParams; say: Say }) => {
+    const words = { ...params, person: params.person ?? '', by: params.by ?? 'secretariat' };
+    return {
+      subject: say(`delegations.mail.${name}.subject`, words),
+      body: (
+        <>
+          <MailText>{say(`delegations.mail.${name}.text`, words)}</MailText>
+          {hasButton && (
+            <MailLink href={params.link}>{say('delegations.mail.addressOffered.button')}</MailLink>
+          )}
+          <MailText>{say(`delegations.mail.${name}.after`, words)}</MailText>
+        </>
+      ),
+    };
+  };
+}
+
+/** To everybody of a delegation that does not come, or comes again. */
+function standing(name: 'withdrawn' | 'reinstated') {
+  return ({ params, say }: { params: DelegationFacts & { reason: string }; say: Say }) => ({
+    subject: say(`delegations.mail.${name}.subject`, params),
+    body: (
+      <>
+        <MailText>{say(`delegations.mail.${name}.text`, params)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[{ term: say('delegations.term.reason'), detail: params.reason }]}
+        />
+        {name === 'reinstated' && (
+          <MailLink href={params.link}>{say('delegations.mail.reinstated.button')}</MailLink>
+        )}
+      </>
+    ),
+  });
+}
+
 /** The mails of delegations. */
 export const delegationMails: MailsOf<'delegation'> = {
   'delegation.nominated': letter('nominated'),
   'delegation.focalPoint': letter('focalPoint'),
   'delegation.returned': letter('returned'),
+  'delegation.withdrawn': standing('withdrawn'),
+  'delegation.reinstated': standing('reinstated'),
+  'delegation.edited': edited,
+  'delegation.changed': changed,
+  'delegation.addressOffered': address('addressOffered', true),
+  'delegation.addressLeaving': address('addressLeaving', false),
+  'delegation.addressLeft': address('addressLeft', false),
   'delegation.accepted': letter('accepted'),
 };

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { NOW, type Tx, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
@@ -236,7 +236,13 @@ export function listMembers(
     const rows = await tx
       .select({ id: delegation.id, countryCode: delegation.countryCode })
       .from(delegation)
-      .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.kind, 'memberInRegion')))
+      .where(
+        and(
+          eq(delegation.conferenceId, conferenceId),
+          eq(delegation.kind, 'memberInRegion'),
+          isNull(delegation.withdrawnAt),
+        ),
+      )
       .limit(MOST);
     return rows.flatMap(({ id, countryCode }) => (countryCode ? [{ id, countryCode }] : []));
   });

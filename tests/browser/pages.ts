@@ -184,6 +184,21 @@ export const SIGHTS: Sight[] = [
     as: 'Focal point of a delegation',
     at: linked(open, `/delegations/${ID}`, '', 'header'),
   },
+  {
+    route: '/[conference]/delegations/[delegation]/withdraw',
+    as: 'Organizer',
+    at: linked(`${open}/delegations`, `/delegations/${ID}`, '/withdraw'),
+  },
+  {
+    route: '/[conference]/delegations/[delegation]/[participant]',
+    as: 'Focal point of a delegation',
+    at: linked(linked(open, `/delegations/${ID}`, '', 'header'), `/delegations/${ID}/${ID}`),
+  },
+  {
+    route: '/[conference]/delegations/[delegation]/[participant]/answers',
+    as: 'Credentials officer',
+    at: linked(linked(`${open}/accreditation`, `/accreditation/${ID}`), `/${ID}/answers`),
+  },
   { route: '/[conference]/accreditation', as: 'Credentials officer', at: `${open}/accreditation` },
   {
     route: '/[conference]/accreditation/[participant]',

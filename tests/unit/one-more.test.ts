@@ -107,7 +107,7 @@ describe('one question more in the registration', () => {
   it('is missed by the compiler where it is kept and where it is asked', () => {
     expect(filesThat(/\bnationality\b/)).toEqual([
       'db/schema/delegations.ts',
-      'features/delegations/components/personal-form.tsx',
+      'features/delegations/components/person-fields.tsx',
     ]);
   });
 });

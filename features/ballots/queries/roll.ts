@@ -12,14 +12,16 @@ export const rollOfBreak = and(
 );
 
 /**
- * The delegations as they stood at the instant. Head and credentials are asked of the record where they have changed
- * since: the first change after the instant says what was before it.
+ * The delegations as they stood at the instant. What can change is asked of the record where it has changed since: the
+ * first change after the instant says what was before it.
  */
 function delegationsAt(conferenceId: string, at: string): SQL {
   const later = sql`e.conference_id = d.conference_id and e.entity = 'delegation' and e.entity_id = d.id::text
     and e.at > ${at}::timestamptz`;
   return sql`
-    select d.id, d.kind, d.country_code as "countryCode", d.organization,
+    select d.id, d.country_code as "countryCode",
+      case when edited.before is null then d.kind else edited.before ->> 'kind' end as kind,
+      case when edited.before is null then d.organization else edited.before ->> 'organization' end as organization,
       case when d.credentials_decided_at > ${at}::timestamptz then coalesce((
           select e.before ->> 'status' from event e where ${later} and e.kind = ${'credentials.decided' satisfies EventKind}
           order by e.sequence limit 1), d.credentials_status)
@@ -30,7 +32,14 @@ function delegationsAt(conferenceId: string, at: string): SQL {
         select from participant p where p.conference_id = d.conference_id and p.delegation_id = d.id
           and p.capacity = 'head' and p.nominated_at <= ${at}::timestamptz
           and (p.withdrawn_at is null or p.withdrawn_at > ${at}::timestamptz))) as "hasHead"
-    from delegation d where d.conference_id = ${conferenceId} and d.created_at <= ${at}::timestamptz`;
+    from delegation d
+      left join lateral (select e.before from event e where ${later}
+        and e.kind = ${'delegation.edited' satisfies EventKind} order by e.sequence limit 1) edited on true
+      left join lateral (select e.kind from event e where ${later} and e.kind in (
+        ${'delegation.withdrawn' satisfies EventKind}, ${'delegation.reinstated' satisfies EventKind})
+        order by e.sequence limit 1) ended on true
+    where d.conference_id = ${conferenceId} and d.created_at <= ${at}::timestamptz
+      and coalesce(ended.kind = ${'delegation.withdrawn' satisfies EventKind}, d.withdrawn_at is null)`;
 }
 
 const suspensionsAt = (conferenceId: string, at: string): SQL => sql`

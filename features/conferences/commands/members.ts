@@ -32,6 +32,8 @@ export async function addMember(actor: Actor, input: z.output<typeof memberInput
         after: { countryCode },
         topics: [`conference:${conferenceId}`],
       });
+      const facts = await memberFacts(tx, conferenceId, countryCode);
+      if (facts?.outside) return { message: 'conferences.members.addedOutside' };
       const ballots = await openBallotNumbers(tx, conferenceId);
       return ballots === null
         ? { message: 'conferences.members.added' }

@@ -61,8 +61,18 @@ export async function Members({ conference, members }: Props) {
             {
               key: 'persons',
               label: t('delegation'),
-              cell: ({ delegations, persons }) =>
-                delegations === 0 ? t('noDelegation') : t('persons', { count: persons }),
+              cell: ({ code, delegations, persons, outside }) => {
+                if (!outside) return delegations === 0 ? t('noDelegation') : t('persons', { count: persons });
+                return (
+                  <>
+                    {t('outside')}{' '}
+                    <Link href={`${here}/delegations/${outside}#kind`}>
+                      {t('changeKind')}
+                      <span className="sr-only"> {named(code)}</span>
+                    </Link>
+                  </>
+                );
+              },
             },
             {
               key: 'voted',

@@ -11,6 +11,8 @@ export type MemberFacts = {
   code: string;
   /** its delegations that vote by its membership: as a member of the region, or as the host */
   delegations: number;
+  /** its delegation that came from outside of the region and votes only once its kind is another; null where none did */
+  outside: string | null;
   /** who sits in them */
   persons: number;
   /** suspensions of its voting right that run or are still to begin */
@@ -26,6 +28,8 @@ export type MemberFacts = {
 async function factsOf(tx: Tx, conferenceId: string, code?: string): Promise<MemberFacts[]> {
   const { rows } = await tx.execute<MemberFacts>(sql`
     select m.country_code as code, d.delegations, d.persons,
+      (select o.id from delegation o where o.conference_id = m.conference_id and o.country_code = m.country_code
+        and o.kind = 'memberOutOfRegion' and o.withdrawn_at is null and d.delegations = 0) as outside,
       (select count(*)::int from voting_right_suspension s where s.conference_id = m.conference_id
         and s.country_code = m.country_code and (s.ends_at is null or s.ends_at > clock_timestamp())) as suspensions,
       array(select b.number from ballot b join roll r on r.conference_id = b.conference_id and r.ballot_id = b.id
@@ -44,7 +48,7 @@ async function factsOf(tx: Tx, conferenceId: string, code?: string): Promise<Mem
       from delegation d left join participant p on p.conference_id = d.conference_id and p.delegation_id = d.id
         and p.withdrawn_at is null
       where d.conference_id = m.conference_id and d.country_code = m.country_code
-        and d.kind in ('memberInRegion', 'host')) d
+        and d.kind in ('memberInRegion', 'host') and d.withdrawn_at is null) d
     where m.conference_id = ${conferenceId} and ${code ? sql`m.country_code = ${code}` : sql`true`}
     order by m.country_code`);
   return rows;

@@ -76,10 +76,11 @@ export async function getOverview(
           count(p.id) as named, count(p.id) filter (where p.capacity = 'head') as heads
         from delegation d left join participant p on p.conference_id = d.conference_id
           and p.delegation_id = d.id and p.withdrawn_at is null
-        where d.conference_id = ${conferenceId} group by d.id, d.credentials_status
+        where d.conference_id = ${conferenceId} and d.withdrawn_at is null group by d.id, d.credentials_status
       ), p as (
-        select submitted_at, case when decided_at >= submitted_at then decision end as decision from participant
-        where conference_id = ${conferenceId} and withdrawn_at is null
+        select submitted_at, case when decided_at >= submitted_at then decision end as decision from participant p
+        where conference_id = ${conferenceId} and withdrawn_at is null and exists (select from delegation d
+            where d.conference_id = p.conference_id and d.id = p.delegation_id and d.withdrawn_at is null)
       )
       select
         (select jsonb_build_object('delegations', count(*), 'empty', count(*) filter (where named = 0),

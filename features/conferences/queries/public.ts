@@ -32,7 +32,7 @@ export function getGlance(viewer: Actor, conferenceId: string): Promise<Glance> 
             case when d.kind not in ('memberInRegion', 'host') then d.kind
               when m.country_code is null then 'memberOutOfRegion' else 'member' end as who
           from ${delegation} d left join ${member} m using (conference_id, country_code)
-          where d.conference_id = ${conferenceId} group by who) counted) as present`);
+          where d.conference_id = ${conferenceId} and d.withdrawn_at is null group by who) counted) as present`);
     const agenda = await newestRelease(tx, conferenceId);
     const [row] = rows;
     if (!row) throw new Error('the glance has no row');

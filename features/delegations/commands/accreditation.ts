@@ -75,6 +75,7 @@ async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: D
       .from(delegation)
       .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, seat.delegationId)));
     if (!sender) throw missing();
+    if (sender.withdrawnAt) throw refuse('delegations.refusal.withdrawn', {}, 'conflict');
     const letter = {
       to: await addresseeOf(tx, seat.accountId),
       conference,

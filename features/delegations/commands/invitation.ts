@@ -49,12 +49,18 @@ export async function inviteDelegation(actor: Actor, input: z.output<typeof invi
   });
 }
 
-async function requireMember(tx: Tx, conferenceId: string, countryCode: string): Promise<void> {
+/** @throws Refusal at `field` for a country that is no member in the scope of the conference */
+export async function requireMember(
+  tx: Tx,
+  conferenceId: string,
+  countryCode: string,
+  field = 'countryCode',
+): Promise<void> {
   const [memberRow] = await tx
     .select()
     .from(member)
     .where(and(eq(member.conferenceId, conferenceId), eq(member.countryCode, countryCode)));
-  if (!memberRow) throw refuse('delegations.refusal.notMember', {}, 'invalid', 'countryCode');
+  if (!memberRow) throw refuse('delegations.refusal.notMember', {}, 'invalid', field);
 }
 
 type Invited = { id: string; countryCode: string | null; organization: string | null };

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import type { Capacity } from '@/domain/actor';
+import type { Sender } from '@/domain/duty-facts';
 import { type Locale, pick } from '@/domain/local-text';
 import type { DelegationFacts, Letter } from '@/domain/mails';
 import { refuse } from '@/domain/refusal';
@@ -17,8 +18,7 @@ import { type ConferencePlace, senderName } from '../queries/places';
 /** A link in an invitation or a nomination is valid for so long. */
 const LINK_DAYS = 14;
 
-type Addressee = { id: string; email: string; locale: Locale };
-type Sender = { countryCode: string | null; organization: string | null };
+export type Addressee = { id: string; email: string; name: string; locale: Locale };
 
 /** The account of an address; a new one gets the name and the language that were given with it. */
 export async function accountFor(

@@ -1,11 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx, violated } from '@/db/client';
+import { dbNow, violated } from '@/db/client';
 import { newId } from '@/db/columns';
 import { participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
+import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -13,7 +13,7 @@ import { limit } from '@/platform/limit';
 import { record } from '@/platform/record';
 import type { nominationInput, personChoice, replaceHeadInput, withdrawalInput } from '../input';
 import { seatsVersionOf } from '../queries/delegations';
-import { lockDelegation } from '../queries/places';
+import { lockDelegation, lockSeat } from '../queries/places';
 import { takenPlaces } from './invitation';
 import { accountFor, addresseeOf, sendNomination, tellNewHead } from './letters';
 
@@ -66,18 +66,6 @@ export async function nominateParticipant(
     if (capacity === 'head') await tellNewHead(tx, conference, row, to);
     return { message: 'delegations.done.nominated', data: { participantId: id } };
   });
-}
-
-/** A seat that is not withdrawn, with its delegation locked. */
-async function lockSeat(tx: Tx, actor: Actor, conferenceId: string, participantId: string) {
-  const its = and(eq(participant.conferenceId, conferenceId), eq(participant.id, participantId));
-  const [known] = await tx.select().from(participant).where(its);
-  if (!known) throw missing();
-  const row = await lockDelegation(tx, actor, conferenceId, known.delegationId);
-  const [seat] = await tx.select().from(participant).where(its).for('no key update');
-  if (!seat) throw missing();
-  if (seat.withdrawnAt) throw removed();
-  return { row, seat };
 }
 
 /** Withdraws a nomination: the seat is free, and whatever it opened is shut from the next request on. */

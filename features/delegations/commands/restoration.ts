@@ -34,7 +34,7 @@ async function capacityOf(tx: Tx, { conferenceId, delegationId, capacity }: Seat
 
 /** What was answered and sent moves along, so that it is kept once; whether the person is admitted is decided anew. */
 async function seatAnew(tx: Tx, actor: Actor, former: Seat, capacity: Capacity): Promise<string> {
-  const { conferenceId, delegationId, accountId, submittedAt } = former;
+  const { conferenceId, delegationId, accountId, submittedAt, name } = former;
   const id = newId();
   await tx.insert(participant).values({
     conferenceId,
@@ -42,6 +42,7 @@ async function seatAnew(tx: Tx, actor: Actor, former: Seat, capacity: Capacity):
     delegationId,
     accountId,
     capacity,
+    name,
     submittedAt,
     nominatedBy: actor.accountId,
   });

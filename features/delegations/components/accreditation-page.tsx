@@ -20,6 +20,7 @@ import type { PeoplePage } from '../queries/people';
 import { senderName } from '../queries/places';
 import type { Accreditation } from '../queries/registration';
 import { Answers, consentTimes } from './answers';
+import { Changes } from './changes';
 import { DecideForms } from './decide-forms';
 import { photoAddress } from './registration-tasks';
 import { StatusTag } from './status-tag';
@@ -108,8 +109,15 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
                   photo={photoAddress(here, participantId, answers.photoId)}
                   photoAlt={t('reg.photoAlt', { name: accreditation.name })}
                   hidden={accreditation.hidden}
+                  change={{ person: `${here}/delegations/${delegation.id}/${participantId}/answers` }}
                 />
+                <p className="mt-4 print:hidden">
+                  <Link href={`${here}/delegations/${delegation.id}/${participantId}`}>
+                    {t('correct.title')}
+                  </Link>
+                </p>
               </Section>
+              <Changes changes={accreditation.changes} timeZone={timeZone} />
             </div>
             {mayDecide && (
               <DecideForms

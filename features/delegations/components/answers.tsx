@@ -23,7 +23,7 @@ type Props = {
   photo: string | null;
   photoAlt: string;
   /** where each part is changed; left out, the answers can be read only */
-  change?: Record<AnswerSection, string>;
+  change?: Partial<Record<AnswerSection, string>>;
   /** what the reader may not see; it is said that it is so */
   hidden?: readonly Question[];
   /** of the headings of its parts */

@@ -8,6 +8,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { submitRegistrationAction } from '../actions';
 import { Answers } from './answers';
+import { Changes } from './changes';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 import { PART_OF } from './registration-parts';
 import { photoAddress } from './registration-tasks';
@@ -50,6 +51,7 @@ export async function CheckAnswers({ conference, registration }: RegistrationPla
           consents: `${here}/registration/consents?from=check`,
         }}
       />
+      <Changes changes={registration.changes} timeZone={conference.timeZone} />
       {open.length === 0 && (
         <ActionForm
           action={submitRegistrationAction}

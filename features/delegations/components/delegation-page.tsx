@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Facts } from '@/components/page/facts';
@@ -8,15 +9,18 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationWhole } from '../queries/delegations';
 import { senderName } from '../queries/places';
 import { CredentialsForm } from './credentials-form';
+import { DelegationForm } from './delegation-form';
 import { FocalPoints } from './focal-points';
 import { HeadForm } from './head-form';
 import { NominationForm } from './nomination-form';
 import { PersonTable } from './person-table';
 import { QuotaForm } from './quota-form';
+import { ReinstateForm } from './reinstate-form';
 import { CredentialsTag } from './status-tag';
 import { WithdrawnPeople } from './withdrawn-people';
 
@@ -59,6 +63,19 @@ export async function DelegationPage({ conference, delegation }: Props) {
           { term: t('term.credentials'), detail: <CredentialsTag status={delegation.credentialsStatus} /> },
         ]}
       />
+      {delegation.withdrawnAt && (
+        <Notice tone="warning" label={t('reg.important')} title={t('leave.withdrawn')}>
+          <p>{t('leave.since', { time: moment(delegation.withdrawnAt, locale, conference.timeZone) })}</p>
+          <p dir="auto" className="whitespace-pre-line">
+            {delegation.withdrawalReason}
+          </p>
+        </Notice>
+      )}
+      {may.reinstate && (
+        <Section title={t('leave.reinstate')} id="reinstate" lead={t('leave.reinstateLead')}>
+          <ReinstateForm {...address} version={delegation.version} />
+        </Section>
+      )}
       {delegation.credentialsStatus === 'rejected' && delegation.credentialsReason && (
         <Notice tone="warning" label={t('reg.important')} title={t('credentials.rejected')}>
           <p dir="auto">{delegation.credentialsReason}</p>
@@ -67,6 +84,7 @@ export async function DelegationPage({ conference, delegation }: Props) {
       <Section title={t('page.people')} id="people">
         <PersonTable
           slug={conference.slug}
+          delegationId={id}
           people={people}
           may={may}
           timeZone={conference.timeZone}
@@ -98,6 +116,16 @@ export async function DelegationPage({ conference, delegation }: Props) {
           <CredentialsForm {...address} version={delegation.version} status={delegation.credentialsStatus} />
         </Section>
       )}
+      {may.edit && (
+        <Section title={t('page.edit')} id="kind" lead={t('page.editLead')}>
+          <DelegationForm
+            {...address}
+            version={delegation.version}
+            kind={delegation.kind}
+            organization={delegation.organization}
+          />
+        </Section>
+      )}
       {may.invite && (
         <>
           <Section title={t('page.places')} id="places">
@@ -107,6 +135,13 @@ export async function DelegationPage({ conference, delegation }: Props) {
             <FocalPoints {...address} focalPoints={delegation.focalPoints} />
           </Section>
         </>
+      )}
+      {may.leave && (
+        <Section title={t('leave.title')} id="withdraw" lead={t('leave.offer')}>
+          <ButtonLink variant="danger" href={`${here}/delegations/${id}/withdraw`}>
+            {t('leave.look')}
+          </ButtonLink>
+        </Section>
       )}
     </Main>
   );

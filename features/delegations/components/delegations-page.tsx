@@ -36,6 +36,7 @@ import { PeopleList } from './people-list';
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
   delegations: DelegationLine[];
+  withdrawn: (Parameters<typeof senderName>[0] & { id: string })[];
   uninvited: string[];
   shown: DelegationView;
   question: string;
@@ -47,7 +48,7 @@ type Props = {
 
 /** Every delegation of a conference, and who is missing. */
 export async function DelegationsPage(props: Props) {
-  const { conference, delegations, uninvited, shown, question, order, people, mayInvite } = props;
+  const { conference, delegations, withdrawn, uninvited, shown, question, order, people, mayInvite } = props;
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const address = (view: DelegationView, page = 1) =>
@@ -103,6 +104,17 @@ export async function DelegationsPage(props: Props) {
             />
           )}
           <Pages total={rows.length} size={PAGE} page={page} address={(to) => address(shown, to)} />
+          {withdrawn.length > 0 && !question && shown === 'all' && (
+            <Section title={t('leave.list', { count: withdrawn.length })} id="withdrawn">
+              <ul>
+                {withdrawn.map((one) => (
+                  <li key={one.id} className="py-1">
+                    <Link href={`${here}/delegations/${one.id}`}>{senderName(one, locale)}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           {uninvited.length > 0 && !question && (shown === 'all' || shown === 'noNomination') && (
             <Uninvited here={here} countries={uninvited} locale={locale} mayInvite={mayInvite} />
           )}

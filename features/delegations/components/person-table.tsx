@@ -17,6 +17,7 @@ import { StatusTag } from './status-tag';
 type Props = {
   slug: string;
   here: string;
+  delegationId: string;
   people: DelegationPerson[];
   may: DelegationWhole['may'];
   timeZone: string;
@@ -33,7 +34,7 @@ export const byCapacity = (people: readonly DelegationPerson[], locale: string):
   );
 
 /** Who sits in the delegation; for those who keep it, with the address, the state and what can be done. */
-export async function PersonTable({ slug, here, people, may, timeZone }: Props) {
+export async function PersonTable({ slug, here, delegationId, people, may, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const columns: Column<DelegationPerson>[] = [
     {
@@ -79,7 +80,9 @@ export async function PersonTable({ slug, here, people, may, timeZone }: Props) 
       key: 'actions',
       label: t('term.actions'),
       speaks: true,
-      cell: (person) => <Manage slug={slug} person={person} />,
+      cell: (person) => (
+        <Manage slug={slug} href={`${here}/delegations/${delegationId}/${person.id}`} person={person} />
+      ),
     });
   }
   return (
@@ -95,7 +98,7 @@ export async function PersonTable({ slug, here, people, may, timeZone }: Props) 
   );
 }
 
-async function Manage({ slug, person }: { slug: string; person: DelegationPerson }) {
+async function Manage({ slug, href, person }: { slug: string; href: string; person: DelegationPerson }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.page'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -112,6 +115,9 @@ async function Manage({ slug, person }: { slug: string; person: DelegationPerson
         <span className="sr-only"> {t('manageOf', { name: person.name })}</span>
       </summary>
       <div className="grid max-w-80 gap-3 py-2">
+        <p>
+          <Link href={href}>{t('correct')}</Link>
+        </p>
         {open && (
           <ActionForm action={resendLinkAction} texts={texts} id={`resend-${person.id}`}>
             {hiddenFields}

@@ -14,6 +14,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { senderName } from '../queries/places';
 import type { OwnRegistration } from '../queries/registration';
 import { Answers } from './answers';
+import { Changes } from './changes';
 import { type RegistrationPlace, Returned } from './registration-frame';
 import { partsOf, type RegistrationPart, SIGNS } from './registration-parts';
 import { StatusTag } from './status-tag';
@@ -62,6 +63,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
           </Section>
         </>
       )}
+      <Changes changes={registration.changes} timeZone={conference.timeZone} />
     </Main>
   );
 }

@@ -29,7 +29,8 @@ async function countriesOf(tx: Tx, viewer: Actor, conferenceId: string, code?: s
       from ${member} where conference_id = ${conferenceId}
       union all
       select country_code, false, kind, id::text
-      from ${delegation} where conference_id = ${conferenceId} and country_code is not null) known
+      from ${delegation} where conference_id = ${conferenceId} and country_code is not null
+        and withdrawn_at is null) known
     where ${code ?? null}::text is null or country_code = ${code ?? null}
     group by country_code order by country_code`);
   const own = new Set(seatsIn(viewer, conferenceId).map(({ delegationId }) => delegationId));

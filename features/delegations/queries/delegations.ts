@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { member } from '@/db/schema/conferences';
@@ -8,7 +8,7 @@ import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
 import { sha256 } from '@/platform/chain';
-import { factsOf, registrationOfParticipant, statusSql } from './people';
+import { factsOf, nominatedName, registrationOfParticipant, statusSql } from './people';
 
 /** No conference has more delegations; the largest organizations have some 200 members. */
 const MOST_DELEGATIONS = 1000;
@@ -29,7 +29,7 @@ const counted = (...statuses: RegistrationStatus[]) =>
 
 /**
  * The delegations of a conference with how many of their persons stand where, and the members of the region
- * that nobody has invited. For the staff. Two questions to the database.
+ * that nobody has invited. For the staff. Three questions to the database.
  */
 export function listDelegations(viewer: Actor, conferenceId: string) {
   authorize(viewer, 'delegation.list', { conferenceId });
@@ -52,7 +52,7 @@ export function listDelegations(viewer: Actor, conferenceId: string) {
       .from(delegation)
       .leftJoin(participant, seatsOf)
       .leftJoin(registration, registrationOfParticipant)
-      .where(eq(delegation.conferenceId, conferenceId))
+      .where(and(eq(delegation.conferenceId, conferenceId), isNull(delegation.withdrawnAt)))
       .groupBy(delegation.conferenceId, delegation.id)
       .orderBy(asc(delegation.id))
       .limit(MOST_DELEGATIONS);
@@ -67,7 +67,16 @@ export function listDelegations(viewer: Actor, conferenceId: string) {
         ),
       )
       .limit(MOST_DELEGATIONS);
-    return { delegations, uninvited: uninvited.map((row) => row.countryCode) };
+    const withdrawn = await tx
+      .select({
+        id: delegation.id,
+        countryCode: delegation.countryCode,
+        organization: delegation.organization,
+      })
+      .from(delegation)
+      .where(and(eq(delegation.conferenceId, conferenceId), isNotNull(delegation.withdrawnAt)))
+      .limit(MOST_DELEGATIONS);
+    return { delegations, withdrawn, uninvited: uninvited.map((row) => row.countryCode) };
   });
 }
 
@@ -94,6 +103,16 @@ export function seatsVersionOf(seats: readonly { id: string; capacity: Capacity 
   );
 }
 
+const NOTHING = {
+  nominate: false,
+  withdraw: false,
+  restore: false,
+  replaceHead: false,
+  invite: false,
+  edit: false,
+  decideCredentials: false,
+};
+
 /**
  * One delegation with its persons and focal points. Its own members see who sits in it and in what capacity;
  * addresses and how far each registration is are for its focal point and the staff. Three questions.
@@ -107,6 +126,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     restore: can(viewer, 'participant.restore', thing),
     replaceHead: can(viewer, 'delegation.replaceHead', thing),
     invite: can(viewer, 'delegation.invite', thing),
+    edit: can(viewer, 'delegation.edit', thing),
     decideCredentials: can(viewer, 'credentials.decide', thing),
     list: can(viewer, 'delegation.list', thing),
     knowStates: can(viewer, 'registration.see', thing),
@@ -118,8 +138,9 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
       .from(delegation)
       .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, delegationId)));
     if (!row) throw missing();
+    const stands = row.withdrawnAt === null;
     const rows = await tx
-      .select({ seat: participant, savedAt: registration.savedAt, name: account.name, email: account.email })
+      .select({ seat: participant, savedAt: registration.savedAt, name: nominatedName, email: account.email })
       .from(participant)
       .innerJoin(account, eq(account.id, participant.accountId))
       .leftJoin(registration, registrationOfParticipant)
@@ -172,7 +193,16 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     });
     const rank = (person: DelegationPerson) => CAPACITIES.indexOf(person.capacity);
     people.sort((a, b) => rank(a) - rank(b));
-    return { ...row, people, withdrawn: withdrawnFrom(rows), focalPoints, may };
+    // What was withdrawn is read, and reinstated; nothing else is done with it.
+    const now = stands ? may : { ...may, ...NOTHING };
+    const reinstate = !stands && can(viewer, 'delegation.reinstate', thing);
+    return {
+      ...row,
+      people,
+      withdrawn: stands ? withdrawnFrom(rows) : [],
+      focalPoints,
+      may: { ...now, reinstate, leave: stands && can(viewer, 'delegation.withdraw', thing) },
+    };
   });
 }
 

@@ -62,7 +62,7 @@ export async function ownDelegations(
     select d.conference_id as "conferenceId", d.id, d.country_code as "countryCode", d.organization, d.quota,
       d.credentials_status as credentials, p.named, p."hasHead", p."hasAlternate",
       (select coalesce(jsonb_agg(missing.who), '[]') from (
-        select a.name as who from participant p join account a on a.id = p.account_id
+        select coalesce(p.name, a.name) as who from participant p join account a on a.id = p.account_id
         where p.conference_id = d.conference_id and p.delegation_id = d.id and p.withdrawn_at is null
           and (p.submitted_at is null or (p.decision = 'returned' and p.decided_at >= p.submitted_at))
         order by p.nominated_at, p.id limit ${MOST}) missing) as unregistered
@@ -101,12 +101,13 @@ export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]
         select (count(*) filter (where waits))::int as registrations, min(submitted_at) filter (where waits) as since,
           (count(*) filter (where submitted_at is null))::int as unregistered
         from (select submitted_at, submitted_at is not null and (decided_at is null or decided_at < submitted_at) as waits
-          from participant where conference_id = c.id and withdrawn_at is null) p) p
+          from participant p where conference_id = c.id and withdrawn_at is null and exists (select from delegation d
+            where d.conference_id = p.conference_id and d.id = p.delegation_id and d.withdrawn_at is null)) p) p
       cross join lateral (
         select (count(*) filter (where credentials_status in ('submitted', 'provisional')))::int as credentials,
           (count(*) filter (where not exists (select from participant p where p.conference_id = d.conference_id
             and p.delegation_id = d.id and p.withdrawn_at is null)))::int as unanswered
-        from delegation d where d.conference_id = c.id) d
+        from delegation d where d.conference_id = c.id and d.withdrawn_at is null) d
     where c.id in (${idsIn(here)})`);
   return rows.map((row) => ({
     ...row,

@@ -32,8 +32,11 @@ export function factsOf(
   return { nominatedAt, startedAt: saved?.savedAt ?? null, submittedAt, decision, decidedAt, withdrawnAt };
 }
 
+/** A person's name as it was nominated, or corrected since. */
+export const nominatedName = sql<string>`coalesce(${participant.name}, ${account.name})`;
+
 /** A person's name as it is registered, or, before that, as it was nominated. */
-export const registeredName = sql<string>`coalesce(nullif(concat_ws(' ', ${registration.givenName}, ${registration.familyName}), ''), ${account.name})`;
+export const registeredName = sql<string>`coalesce(nullif(concat_ws(' ', ${registration.givenName}, ${registration.familyName}), ''), ${nominatedName})`;
 
 export type PersonLine = {
   id: string;
@@ -66,6 +69,8 @@ export function listPeople(
     const where = and(
       eq(participant.conferenceId, conferenceId),
       isNull(participant.withdrawnAt),
+      sql`exists (select from delegation d where d.conference_id = ${participant.conferenceId}
+        and d.id = ${participant.delegationId} and d.withdrawn_at is null)`,
       inArray(statusSql, [...statuses]),
       question
         ? sql`searchable(${registeredName}) like '%' || trim(searchable(${question})) || '%'`

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { delegation } from '@/db/schema/delegations';
+import { delegation, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { can } from '@/domain/permissions';
-import { missing } from '@/domain/refusal';
+import { missing, refuse, removed } from '@/domain/refusal';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { countryName } from '@/platform/i18n/country-names';
 
@@ -13,8 +13,16 @@ export type ConferencePlace = Pick<ConferenceFacts, 'id' | 'slug' | 'title' | 't
 /**
  * A delegation, locked until the transaction ends: whoever counts its seats or changes them does so alone.
  * For those who may not see it, it does not exist.
+ * @throws Refusal for one that was withdrawn: nothing in it changes until it is reinstated
  */
 export async function lockDelegation(tx: Tx, actor: Actor, conferenceId: string, delegationId: string) {
+  const row = await lockAnyDelegation(tx, actor, conferenceId, delegationId);
+  if (row.withdrawnAt) throw refuse('delegations.refusal.withdrawn', {}, 'conflict');
+  return row;
+}
+
+/** The same, also of one that was withdrawn. */
+export async function lockAnyDelegation(tx: Tx, actor: Actor, conferenceId: string, delegationId: string) {
   const [row] = await tx
     .select()
     .from(delegation)
@@ -22,6 +30,18 @@ export async function lockDelegation(tx: Tx, actor: Actor, conferenceId: string,
     .for('no key update');
   if (!row || !can(actor, 'delegation.see', { conferenceId, delegationId })) throw missing();
   return row;
+}
+
+/** A seat that is not withdrawn, with its delegation locked before it. */
+export async function lockSeat(tx: Tx, actor: Actor, conferenceId: string, participantId: string) {
+  const its = and(eq(participant.conferenceId, conferenceId), eq(participant.id, participantId));
+  const [known] = await tx.select().from(participant).where(its);
+  if (!known) throw missing();
+  const row = await lockDelegation(tx, actor, conferenceId, known.delegationId);
+  const [seat] = await tx.select().from(participant).where(its).for('no key update');
+  if (!seat) throw missing();
+  if (seat.withdrawnAt) throw removed();
+  return { row, seat };
 }
 
 /** Who sends a delegation: the country's name in the reader's language, or the organization's own. */

@@ -8,7 +8,8 @@ import { can } from '@/domain/permissions';
 import { noAnswers, openTasks, QUESTIONS, type StoredAnswers, shownAnswers } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
 import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
-import { factsOf, registeredName, registrationOfParticipant } from './people';
+import { changesOfSeat, shownChanges } from './changes';
+import { factsOf, nominatedName, registeredName, registrationOfParticipant } from './people';
 
 /** An office that decides on accreditation. */
 export type DeciderOffice = 'organizer' | 'credentialsOfficer' | 'administrator' | 'staff';
@@ -17,13 +18,15 @@ export type DeciderOffice = 'organizer' | 'credentialsOfficer' | 'administrator'
 export type Answers = StoredAnswers & { savedAt: Date | null; version: number };
 
 /** A seat with the answers that the viewer may see of it; what is still to be done is judged by all of them. */
-async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, participantId: string) {
+export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, participantId: string) {
   const [row] = await tx
     .select({
       seat: participant,
       saved: registration,
       name: registeredName,
+      nominated: nominatedName,
       email: account.email,
+      changes: changesOfSeat,
       decidedBy: sql<string | null>`(select d.name from account d where d.id = ${participant.decidedBy})`,
       delegation: {
         id: delegation.id,
@@ -53,7 +56,10 @@ async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, participant
   const { answers, hidden } = shownAnswers(stored, (readers) => can(viewer, readers, thing));
   const { savedAt = null, version = 0 } = row.saved ?? {};
   const shown: Answers = { ...answers, savedAt, version };
-  return { ...row, status, answers: shown, hidden, open: openTasks(stored) };
+  const changes = shownChanges(row.changes, (readers) =>
+    can(viewer, readers, { ...thing, delegationId: row.delegation.id }),
+  );
+  return { ...row, status, answers: shown, hidden, changes, open: openTasks(stored) };
 }
 
 /**
@@ -70,6 +76,7 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       status,
       answers,
       open,
+      changes,
       delegation: sender,
       email,
     } = await readSeat(tx, viewer, conferenceId, participantId);
@@ -88,6 +95,7 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       open,
       mayFill: mayFill(status),
       answers,
+      changes,
       delegation: sender,
     };
   });
@@ -127,6 +135,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       status,
       answers,
       hidden,
+      changes,
       name,
       email,
       decidedBy,
@@ -148,6 +157,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       mayDecide: mayDecide(status),
       answers,
       hidden,
+      changes,
       delegation: sender,
     };
   });

@@ -44,7 +44,7 @@ export function countriesSearch({ conference, locale, say }: Asking): Searchable
     from (
       select country_code as code, true as member from member where conference_id = ${id}
       union all
-      select country_code, false from delegation where conference_id = ${id}) known
+      select country_code, false from delegation where conference_id = ${id} and withdrawn_at is null) known
     join ${NAMED()} using (code) group by c.code, c.names`;
   return searchable<{ code: string; member: boolean }>('country', rows, ({ code, member }) => ({
     title: countryName(code, locale),
@@ -86,12 +86,12 @@ export function personsSearch({ viewer, conference, locale, say }: Asking): Sear
       p.name as place, concat_ws(E'\n', p.name, p.account, p.email) as text, null::text as elsewhere
     from (
       select s.id, s.capacity, d.country_code, d.organization, a.email,
-        nullif(a.name, r.given_name || ' ' || r.family_name) as account,
-        coalesce(nullif(concat_ws(' ', r.given_name, r.family_name), ''), a.name) as name
+        nullif(coalesce(s.name, a.name), r.given_name || ' ' || r.family_name) as account,
+        coalesce(nullif(concat_ws(' ', r.given_name, r.family_name), ''), s.name, a.name) as name
       from participant s join account a on a.id = s.account_id
       join delegation d on d.conference_id = s.conference_id and d.id = s.delegation_id
       left join registration r on r.conference_id = s.conference_id and r.participant_id = s.id
-      where s.conference_id = ${id} and s.withdrawn_at is null) p`;
+      where s.conference_id = ${id} and s.withdrawn_at is null and d.withdrawn_at is null) p`;
   return searchable<Facts>('person', rows, (facts) => ({
     title: facts.name,
     detail: withCommas([say(`delegations.capacity.${facts.capacity}`), senderName(facts, locale)], locale),

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
@@ -23,7 +23,13 @@ export async function recordReservation(
     const [from] = await tx
       .select({ id: delegation.id, kind: delegation.kind })
       .from(delegation)
-      .where(and(eq(delegation.conferenceId, row.conferenceId), eq(delegation.id, input.delegationId)));
+      .where(
+        and(
+          eq(delegation.conferenceId, row.conferenceId),
+          eq(delegation.id, input.delegationId),
+          isNull(delegation.withdrawnAt),
+        ),
+      );
     if (!from) throw missing();
     if (from.kind !== 'memberInRegion')
       throw refuse('outcomes.refusal.notMember', {}, 'invalid', 'delegationId');

@@ -97,7 +97,27 @@ export const ROUTES: Record<string, Route> = {
     hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
     path: meeting((side) => `/delegations/${side.ids.ownMeeting}`),
   },
+  [`${C}/delegations/[delegation]/withdraw`]: {
+    may: ORGANIZERS,
+    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    path: meeting((side) => `/delegations/${side.ids.ownMeeting}/withdraw`),
+  },
+  [`${C}/delegations/[delegation]/[participant]`]: {
+    may: [...OFFICERS, 'focalPoint'],
+    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    path: meeting((side) => `/delegations/${side.ids.ownMeeting}/${side.ids.applicantSeat}`),
+  },
+  [`${C}/delegations/[delegation]/[participant]/answers`]: {
+    may: OFFICERS,
+    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    path: meeting((side) => `/delegations/${side.ids.ownMeeting}/${side.ids.applicantSeat}/answers`),
+  },
   [`${C}/registration`]: own('/registration'),
+  [`${C}/registration/address`]: {
+    may: ['organizer'],
+    hidden: except(['organizer']),
+    path: meeting('/registration/address'),
+  },
   [`${C}/registration/check`]: own('/registration/check'),
   [`${C}/registration/consents`]: own('/registration/consents'),
   [`${C}/registration/done`]: { ...own('/registration/done'), goesTo: /\/registration$/ },

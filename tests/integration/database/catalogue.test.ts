@@ -77,6 +77,7 @@ it('has a foreign key for each column that names another row of the conference',
 /** What the application may do besides reading and inserting: a table, or only these columns of it. */
 const MAY_CHANGE = {
   account: 'UPDATE',
+  address_offer: 'UPDATE (confirmed_at, withdrawn_at)',
   agenda_item: 'DELETE UPDATE',
   auth_session: 'DELETE UPDATE',
   ballot:
@@ -84,7 +85,7 @@ const MAY_CHANGE = {
   conference:
     'UPDATE (closed_at, closed_by, ends_on, host_city, host_country, starts_on, summary, time_zone, title, version)',
   delegation:
-    'UPDATE (credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, quota, version)',
+    'UPDATE (credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, kind, organization, quota, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
   event_head: 'UPDATE (hash, sequence)',
   file: 'DELETE',
   focal_point: 'UPDATE (version, withdrawn_at)',
@@ -97,7 +98,7 @@ const MAY_CHANGE = {
   paragraph: 'UPDATE (saved_at, saved_by, text, version)',
   paragraph_version: 'UPDATE (settled_at, settled_by)',
   participant:
-    'UPDATE (capacity, decided_at, decided_by, decision, decision_reason, submitted_at, version, withdrawn_at, withdrawn_by)',
+    'UPDATE (account_id, capacity, decided_at, decided_by, decision, decision_reason, name, submitted_at, version, withdrawn_at, withdrawn_by)',
   rate_limit: 'DELETE UPDATE',
   request_key: 'DELETE UPDATE (answer)',
   registration: 'UPDATE',

@@ -120,7 +120,14 @@ export const FORMS: Record<string, Drawing> = {
         delegation={await getDelegation(actor, side.meeting.id, side.ids.ownMeeting)}
       />
     ),
-    row: (side) => ['delegation', side.ids.ownMeeting, 'organization'],
+    row: (side) => [
+      'delegation',
+      side.ids.ownMeeting,
+      'organization',
+      'withdrawal_reason',
+      'withdrawn_at',
+      'withdrawn_by',
+    ],
   },
   'delegations.savePerson': {
     as: 'delegate',

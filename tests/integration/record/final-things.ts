@@ -158,6 +158,7 @@ export const FINAL: readonly Final[] = [
 /** The tables in which nothing is final, each with its reason. */
 export const WORKING: Readonly<Record<string, string>> = {
   account: 'its person edits it, and an administrator closes it',
+  address_offer: 'is confirmed or withdrawn; the history of the person keeps what came of it',
   agenda_item: 'the agenda is edited until it is released, as a copy',
   auth_session: 'ends',
   delegation: 'quota and credentials go on changing; each roll keeps what it was frozen with',
@@ -165,6 +166,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   kept_reason: 'waits to be checked, and is forgotten',
   outcome_topic: 'where a text is filed is no part of it',
   paragraph: 'its every text is a version, which is final',
+  person_change: 'told to those who may read the field; the application adds to it and changes none',
   rate_limit: 'counts, and is forgotten',
   registration: 'its person corrects it',
   request_key: 'is forgotten once nobody can send it again',

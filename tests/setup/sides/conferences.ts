@@ -65,4 +65,14 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
       credentialsReason: world.canary('credentials'),
     })),
   );
+  await tx.insert(delegation).values({
+    conferenceId: meeting.id,
+    id: world.ids.formerDelegation,
+    kind: 'observer',
+    organization: `Former ${tag}`,
+    quota: 1,
+    createdAt: new Date(Date.now() - 2 * HOUR),
+    withdrawnAt: new Date(Date.now() - HOUR),
+    withdrawalReason: 'It does not come.',
+  });
 }

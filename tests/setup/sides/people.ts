@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
-import { focalPoint, participant } from '@/db/schema/delegations';
+import { addressOffer, focalPoint, participant } from '@/db/schema/delegations';
 import { GRANTS, type Person } from './persons';
 import type { World } from './world';
 
@@ -78,7 +78,20 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       id: world.ids.applicantSeat,
       submittedAt: new Date(),
     },
+    {
+      ...seat('applicant', 'Meeting', 'own', 'delegate'),
+      id: world.ids.nomineeSeat,
+      accountId: world.ids.grantee,
+    },
   ]);
+  await tx.insert(addressOffer).values({
+    conferenceId: meeting.id,
+    id: world.ids.offer,
+    participantId: world.ids.nomineeSeat,
+    accountId: accounts.organizer,
+    reason: canary('reason', 'nominee'),
+    hand: 'secretariat',
+  });
   const focal = (who: Person, kind: 'Meeting' | 'Voting') => ({
     conferenceId: kind === 'Meeting' ? meeting.id : voting.id,
     delegationId: world.ids[`own${kind}`],

@@ -29,6 +29,9 @@ const facts = (code: string, locale: Locale) => ({
   of: ofCountry(code, locale),
   capacity: 'head' as const,
   reason: 'Reason',
+  person: 'Ana Pérez',
+  changes: 'Name',
+  by: 'secretariat' as const,
 });
 
 /** Every letter about a delegation, its subject and its text. */

@@ -3,10 +3,11 @@ import { withTx } from '@/db/client';
 import { participant } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
+import { withdrawalFacts, withdrawalVersionOf } from '@/features/delegations/queries/withdrawal';
 import { ANSWERED } from '@/tests/setup/sides/answers';
-import { SEATS } from '@/tests/setup/sides/persons';
+import { INSIDERS, SEATS } from '@/tests/setup/sides/persons';
 import type { Side } from '@/tests/setup/sides/side';
-import { type Fields, inMeeting, OFFICERS, type Row } from './forms';
+import { type Fields, inMeeting, OFFICERS, ORGANIZERS, type Row } from './forms';
 
 const SEATED = ['delegate', 'head', 'headOther', 'observer'] as const;
 const WITHOUT_SEAT = [
@@ -25,6 +26,12 @@ const ofDelegation = (side: Side): Fields => ({ ...inMeeting(side), delegationId
 const ofApplicant = (side: Side): Fields => ({
   ...inMeeting(side),
   participantId: side.ids.applicantSeat,
+});
+const corrected = (side: Side, participantId: string): Fields => ({
+  ...inMeeting(side),
+  participantId,
+  version: '1',
+  reason: 'It was misspelt.',
 });
 const personal: Fields = {
   version: '1',
@@ -47,6 +54,11 @@ const shownSeats = (side: Side) =>
         .where(and(eq(participant.delegationId, side.ids.ownMeeting), isNull(participant.withdrawnAt))),
     ),
   );
+const shownFacts = (side: Side) =>
+  withTx(SYSTEM, async (tx) => {
+    const facts = await withdrawalFacts(tx, side.meeting.id, side.ids.ownMeeting);
+    return facts ? withdrawalVersionOf(facts) : '';
+  });
 /** Each one's photo has the id of their seat. */
 const photoOf = ({ seats }: Side, person: string = 'delegate') =>
   seats[SEATS.find((seat) => seat === person) ?? 'delegate'];
@@ -73,6 +85,36 @@ export const delegations: Record<string, Row> = {
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofDelegation(side), focalPointId: side.ids.focal, version: '1' }),
   },
+  'delegations.editDelegation': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: (side) => ({
+      ...ofDelegation(side),
+      version: '1',
+      kind: 'host',
+      reason: 'It receives the others.',
+    }),
+  },
+  'delegations.withdrawDelegation': {
+    may: ORGANIZERS,
+    hidden: ELSEWHERE,
+    input: async (side) => ({
+      ...ofDelegation(side),
+      factsVersion: await shownFacts(side),
+      word: 'cl',
+      reason: 'It does not come.',
+    }),
+  },
+  'delegations.reinstateDelegation': {
+    may: ORGANIZERS,
+    hidden: [...SEATED, 'focalPoint', 'chair', 'rapporteur'],
+    input: (side) => ({
+      ...inMeeting(side),
+      delegationId: side.ids.formerDelegation,
+      version: '1',
+      reason: 'It comes after all.',
+    }),
+  },
   'delegations.changeQuota': {
     may: OFFICERS,
     hidden: ELSEWHERE,
@@ -92,6 +134,34 @@ export const delegations: Record<string, Row> = {
     may: ['focalPoint', ...OFFICERS],
     hidden: ELSEWHERE,
     input: (side) => ({ ...inMeeting(side), participantId: side.ids.formerMeeting }),
+  },
+  'delegations.changeName': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...corrected(side, side.ids.nomineeSeat), name: 'Another Name' }),
+  },
+  'delegations.changeCapacity': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...corrected(side, side.ids.applicantSeat), capacity: 'expert' }),
+  },
+  'delegations.offerAddress': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...corrected(side, side.ids.nomineeSeat), email: 'another.address@example.org' }),
+  },
+  'delegations.confirmAddress': {
+    may: ['organizer'],
+    hidden: INSIDERS.filter((who) => who !== 'organizer'),
+    input: (side) => ({ ...inMeeting(side), offerId: side.ids.offer }),
+  },
+  'delegations.editRegistration': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: (side) => {
+      const { from: _, ...answers } = personal;
+      return { ...corrected(side, side.ids.applicantSeat), ...answers };
+    },
   },
   'delegations.resendLink': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
   'delegations.replaceHead': {

@@ -1,0 +1,99 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { dbNow, type Tx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
+import { focalPoint, type participant, personChange } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import type { Sender } from '@/domain/duty-facts';
+import type { Locale } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { type ChangedField, type Hand, isOfNomination } from '@/domain/person-changes';
+import { sayIn } from '@/platform/i18n/messages';
+import { fieldName, fieldValue } from '../queries/changes';
+import type { ConferencePlace } from '../queries/places';
+import { type Addressee, addresseeOf, sendNote } from './letters';
+
+type Changed = { field: ChangedField; before: string | null; after: string | null };
+/** By whose hand, where that is not the actor's. */
+type By = { changedBy: string | null; hand: Hand };
+
+/** What was corrected of whom, in which delegation, and why. */
+export type Correction = {
+  changes: readonly Changed[];
+  reason: string;
+  by?: By;
+  conference: ConferencePlace;
+  delegation: Sender & { id: string };
+  seat: typeof participant.$inferSelect;
+};
+
+/** Nobody keeps more focal points of one delegation. */
+const MOST_TOLD = 20;
+
+export const handOf = (actor: Actor, conferenceId: string): Hand =>
+  can(actor, 'registration.decide', { conferenceId }) ? 'secretariat' : 'focalPoint';
+
+/** Keeps what was changed of a person, for those who may read it. */
+export async function keepChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
+  const { seat, changes, reason } = correction;
+  const changedAt = await dbNow(tx);
+  const { conferenceId, id: participantId } = seat;
+  const by = correction.by ?? { changedBy: actor.accountId, hand: handOf(actor, conferenceId) };
+  await tx
+    .insert(personChange)
+    .values(changes.map((change) => ({ conferenceId, participantId, ...change, reason, changedAt, ...by })));
+}
+
+/**
+ * Tells the person by mail what was changed, and the other focal points where it is part of the nomination. The values of
+ * answers stay out of mails.
+ */
+export async function tellChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
+  const { conference, delegation, seat, changes, reason } = correction;
+  const person = await addresseeOf(tx, seat.accountId);
+  const by = correction.by?.hand ?? handOf(actor, conference.id);
+  const tell = (to: Addressee, path: string, shown: readonly Changed[]) => {
+    const lines = shown.map((change) => lineOf(change, to.locale)).join('\n');
+    const params = { person: seat.name ?? person.name, changes: lines, reason, by };
+    return sendNote(tx, {
+      to,
+      conference,
+      sender: delegation,
+      path,
+      write: (facts) => ({ template: 'delegation.changed', params: { ...facts, ...params } }),
+    });
+  };
+  await tell(person, '/registration', changes);
+  const nomination = changes.filter(({ field }) => isOfNomination(field));
+  if (nomination.length === 0) return;
+  for (const to of await focalPointsOf(tx, delegation.id, conference.id)) {
+    if (to.id !== actor.accountId && to.id !== person.id)
+      await tell(to, `/delegations/${delegation.id}`, nomination);
+  }
+}
+
+function lineOf(change: Changed, locale: Locale): string {
+  const say = sayIn(locale);
+  const field = fieldName(change, say);
+  if (!isOfNomination(change.field)) return field;
+  const [before, after] = [change.before, change.after].map((value) =>
+    fieldValue(change, value, say, locale),
+  );
+  return say('delegations.change.line', { field, before: before ?? '', after: after ?? '' });
+}
+
+/** Who speaks for a delegation now, to be told what happens to it. */
+export function focalPointsOf(tx: Tx, delegationId: string, conferenceId: string): Promise<Addressee[]> {
+  return tx
+    .select({ id: account.id, email: account.email, name: account.name, locale: account.locale })
+    .from(focalPoint)
+    .innerJoin(account, eq(account.id, focalPoint.accountId))
+    .where(
+      and(
+        eq(focalPoint.conferenceId, conferenceId),
+        eq(focalPoint.delegationId, delegationId),
+        isNull(focalPoint.withdrawnAt),
+        isNull(account.disabledAt),
+      ),
+    )
+    .limit(MOST_TOLD);
+}
