@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sampleEmail } from '@/domain/sample-accounts';
 import { type Office, SAMPLE } from './fixtures';
 
 /** One page of the app as somebody sees it. */
@@ -88,6 +89,23 @@ const opening: Finding = async (page, language) => {
   await page.locator('#opening').getByRole('button').click();
   await page.waitForURL('**/ballots/open/check*');
   return page.url().slice(page.url().indexOf(here));
+};
+
+/** Somebody of a delegation, as whoever corrects their data sees them. */
+const member = linked(linked(open, `/delegations/${ID}`, '', 'header'), `/delegations/${ID}/${ID}`);
+const memberOfAny = linked(linked(`${open}/delegations`, `/delegations/${ID}`), `/delegations/${ID}/${ID}`);
+
+/** The way to an address that waits to be confirmed: here it is the organizer's own. */
+const offered: Finding = async (page, language) => {
+  const address = `${open}/registration/address`;
+  const answer = await page.goto(`/${language}${address}`);
+  if (answer?.status() === 200) return address;
+  await page.goto(`/${language}${await memberOfAny(page, language)}`);
+  await page.locator('#offer-address [name=email]').fill(sampleEmail('organizer'));
+  await page.locator('#offer-address [name=reason]').fill('It was misspelt.');
+  await page.locator('#offer-address').getByRole('button').last().click();
+  await page.locator('#address').getByText(sampleEmail('organizer')).waitFor();
+  return address;
 };
 
 /** The first panel, which has statements, notes and an outcome. */
@@ -192,7 +210,7 @@ export const SIGHTS: Sight[] = [
   {
     route: '/[conference]/delegations/[delegation]/[participant]',
     as: 'Focal point of a delegation',
-    at: linked(linked(open, `/delegations/${ID}`, '', 'header'), `/delegations/${ID}/${ID}`),
+    at: member,
   },
   {
     route: '/[conference]/delegations/[delegation]/[participant]/answers',
@@ -210,6 +228,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/registration/personal', as: 'Delegate', at: `${open}/registration/personal` },
   { route: '/[conference]/registration/photo', as: 'Delegate', at: `${open}/registration/photo` },
   { route: '/[conference]/registration/consents', as: 'Delegate', at: `${open}/registration/consents` },
+  { route: '/[conference]/registration/address', as: 'Organizer', at: offered },
   { route: '/[conference]/registration/check', as: 'Delegate', at: `${open}/registration/check` },
   { route: '/[conference]/registration/done', as: 'Head of delegation', at: `${open}/registration/done` },
 
