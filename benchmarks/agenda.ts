@@ -22,7 +22,7 @@ function sessions(count: number): ReleasedSession[] {
       id: newId(),
       kind: 'panel',
       title: inAll(`Panel ${n + 1} on regional cooperation`),
-      itemNumber: (n % 9) + 1,
+      itemNumber: String((n % 9) + 1),
       room: `Room ${(n % 12) + 1}`,
       startsAt: new Date(startsAt).toISOString(),
       endsAt: new Date(Math.min(startsAt + 600_000, Date.UTC(2023, 2, 21 + day) + DAY)).toISOString(),

@@ -10,6 +10,8 @@ export type Worded =
   | number
   | LocalText
   | { from: Date; to?: Date; timeZone: string }
+  /** the number of an agenda item, as it is kept */
+  | { item: string }
   | { country: string }
   /** a country as the owner of the noun before it: `of the Bahamas` */
   | { ofCountry: string }

@@ -6,7 +6,7 @@ export type ReleasedSession = {
   id: string;
   kind: SessionKind;
   title: Record<string, string>;
-  itemNumber: number | null;
+  itemNumber: string | null;
   room: string | null;
   /** which room that is, whatever it is called; releases of before rooms were named so do not have it */
   roomId?: string | null;

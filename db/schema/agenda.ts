@@ -36,7 +36,8 @@ export const agendaItem = pgTable(
       .notNull()
       .references(() => conference.id, { onDelete: 'cascade' }),
     id: id(),
-    number: integer().notNull(),
+    /** as `domain/item-number.ts` writes it: `5`, `5.1`, `3 bis` */
+    number: text().notNull(),
     title: localText().notNull(),
     version: integer().notNull().default(1),
   },
@@ -45,7 +46,11 @@ export const agendaItem = pgTable(
     unique('agenda_item_number').on(t.conferenceId, t.number),
     inEachLanguage('agenda_item_title_languages', t.title),
     positive('agenda_item_version', t.version),
-    check('agenda_item_number_range', sql`${t.number} between 1 and 999`),
+    bounded('agenda_item_bounds', [t.number, 30]),
+    check(
+      'agenda_item_number_form',
+      sql`${t.number} ~ '^[1-9][0-9]{0,2}( (bis|ter|quater|quinquies|sexies))?([.][1-9][0-9]?){0,2}$'`,
+    ),
   ],
 );
 

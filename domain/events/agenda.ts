@@ -6,7 +6,8 @@ const agendaItem = about('agendaItem');
 const room = about('room');
 const session = about('session');
 
-type Item = { number: number; title: LocalText };
+/** `number`: events of before items had sub-items have it as a number */
+type Item = { number: string; title: LocalText };
 type Room = { name: string; capacity: number };
 type Bureau = TimetableSession['bureau'];
 type Place = { roomId: string | null; startsAt: Date; endsAt: Date };

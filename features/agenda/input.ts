@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readItemNumber } from '@/domain/item-number';
 import { LOCALES } from '@/domain/local-text';
 import { SESSION_KINDS } from '@/domain/timetable';
 import {
@@ -11,6 +12,8 @@ import {
   slug,
   wholeNumber,
 } from '@/platform/fields';
+import { says } from '@/platform/says';
+import { westernDigits } from '@/platform/typed/whole-number';
 
 const conference = slug;
 const version = wholeNumber(1, 1_000_000);
@@ -23,9 +26,16 @@ export const roomInput = z.strictObject({ conference, name: line(80), capacity: 
 export const roomChangeInput = roomInput.extend({ roomId: id, version });
 export const roomRemovalInput = z.strictObject({ conference, roomId: id, version });
 
+const itemNumber = line(40).transform((typed, context) => {
+  const number = readItemNumber(westernDigits(typed));
+  if (number) return number;
+  context.addIssue({ code: 'custom', message: says('agenda.invalid.itemNumber') });
+  return z.NEVER;
+});
+
 export const agendaItemInput = z.strictObject({
   conference,
-  number: wholeNumber(1, 999),
+  number: itemNumber,
   title: localText(300),
 });
 

@@ -18,7 +18,7 @@ export type AgendaSession = {
   id: string;
   kind: SessionKind;
   title: LocalText;
-  itemNumber: number | null;
+  itemNumber: string | null;
   roomId: string | null;
   room: string | null;
   startsAt: Date;

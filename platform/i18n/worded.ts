@@ -4,6 +4,7 @@ import type { MessageKey } from '@/messages/keys';
 import { ofCountry } from './countries-in-words';
 import { countryName } from './country-names';
 import { languageName, listing, moment, zonedSpan } from './format';
+import { itemLabel } from './item-number';
 import { sayIn } from './messages';
 
 /** A sentence in the reader's language, with its values: names of countries, times with their zone, titles. */
@@ -17,6 +18,7 @@ export function worded({ key, params }: WordedSentence, locale: Locale): string 
 function word(value: Worded, locale: Locale): string | number {
   if (typeof value !== 'object') return value;
   if ('ofCountry' in value) return ofCountry(value.ofCountry, locale);
+  if ('item' in value) return itemLabel(value.item, locale);
   if ('country' in value) return countryName(value.country, locale);
   if ('from' in value) {
     const { from, to, timeZone } = value;

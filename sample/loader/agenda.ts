@@ -15,7 +15,12 @@ import { bureauAccount, must, organizer, type Sample } from './sample';
 /** Agenda items, sessions with their bureaus, and the agenda as released. */
 export async function loadAgenda(sample: Sample): Promise<void> {
   const { tx, conferenceId, calendar } = sample;
-  const items = AGENDA_ITEMS.map((item) => ({ ...item, id: newId(), conferenceId }));
+  const items = AGENDA_ITEMS.map(({ number, title }) => ({
+    number: String(number),
+    title,
+    id: newId(),
+    conferenceId,
+  }));
   await tx.insert(agendaItem).values(items);
   const rooms = await tx.select().from(room).where(eq(room.conferenceId, conferenceId));
   const rows = SESSIONS.map((one) => {
@@ -29,7 +34,7 @@ export async function loadAgenda(sample: Sample): Promise<void> {
       conferenceId,
       kind: one.kind,
       title: one.title,
-      agendaItemId: items.find(({ number }) => number === one.item)?.id ?? null,
+      agendaItemId: items.find(({ number }) => number === String(one.item))?.id ?? null,
       roomId: rooms.find(({ name }) => name === room?.name)?.id ?? null,
       startsAt,
       endsAt,
@@ -50,7 +55,7 @@ export async function loadAgenda(sample: Sample): Promise<void> {
     id: row.id,
     kind: row.kind,
     title: row.title,
-    itemNumber: SESSIONS[i]?.item ?? null,
+    itemNumber: SESSIONS[i]?.item?.toString() ?? null,
     room: rooms.find(({ id }) => id === row.roomId)?.name ?? null,
     roomId: row.roomId,
     startsAt: row.startsAt.toISOString(),

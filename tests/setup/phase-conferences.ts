@@ -75,7 +75,7 @@ async function released(conferenceId: string, times: readonly Timed[], now: numb
       endsAt,
     });
     sessions.push({
-      ...{ id: row.id, kind, title: row.title, itemNumber: kind === 'plenary' ? 8 : null, languages: [] },
+      ...{ id: row.id, kind, title: row.title, itemNumber: kind === 'plenary' ? '8' : null, languages: [] },
       ...{ room: room.name, roomId: room.id, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
     });
   }

@@ -99,7 +99,7 @@ export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInp
       entityId: id,
       after,
     });
-    return { message: 'agenda.done.itemAdded', params: { number: input.number } };
+    return { message: 'agenda.done.itemAdded', params: { number: { item: input.number } } };
   });
   return orTaken(adding, 'agenda_item_number', 'agenda.refusal.itemNumber', 'number');
 }
@@ -126,7 +126,7 @@ export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemCh
       after,
       topics: [`agenda:${conferenceId}`],
     });
-    return { message: 'agenda.done.itemEdited', params: { number: input.number } };
+    return { message: 'agenda.done.itemEdited', params: { number: { item: input.number } } };
   });
   return orTaken(editing, 'agenda_item_number', 'agenda.refusal.itemNumber', 'number');
 }
@@ -151,7 +151,7 @@ export function removeAgendaItem(
       entityId,
       before: { number, title },
     });
-    return { message: 'agenda.done.itemRemoved', params: { number } };
+    return { message: 'agenda.done.itemRemoved', params: { number: { item: number } } };
   });
   return orTaken(removing, 'session_item', 'agenda.refusal.itemUsed', 'itemId');
 }

@@ -1,3 +1,4 @@
+import { cva } from 'class-variance-authority';
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
@@ -6,16 +7,20 @@ import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
+import { partsOfItem } from '@/domain/item-number';
 import { pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { number } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addAgendaItemAction, editAgendaItemAction, removeAgendaItemAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditedRow } from './edited-row';
 import { EditorFrame } from './editor-frame';
 import { ROWS } from './rows-look';
+
+/** A sub-item stands further in, as in the agenda of a document. */
+const ITEM_NAME = cva('grid grid-cols-[4rem_1fr]', { variants: { depth: { item: '', below: 'ps-6' } } });
 
 type Props = { conference: ConferenceFacts; editor: Editor };
 
@@ -28,7 +33,7 @@ export async function ItemsPage({ conference, editor }: Props) {
   ]);
   const texts = formTexts(locale);
   const languages = languagesFor(locale);
-  const next = Math.max(0, ...editor.items.map((item) => item.number)) + 1;
+  const next = Math.max(0, ...editor.items.map((item) => partsOfItem(item.number)?.main ?? 0)) + 1;
   const fixed = conference.closedAt !== null;
   const fields = (item?: Editor['items'][number]) => (
     <>
@@ -37,9 +42,10 @@ export async function ItemsPage({ conference, editor }: Props) {
       {item && <Hidden name="version" value={item.version} />}
       <Field
         name="number"
-        type="number"
         label={t('field.number')}
-        defaultValue={String(item?.number ?? next)}
+        hint={t('field.numberHint')}
+        defaultValue={item?.number ?? String(next)}
+        width="m"
       />
       <LocalTextFields
         name="title"
@@ -73,7 +79,9 @@ export async function ItemsPage({ conference, editor }: Props) {
                     <Hidden name="conference" value={conference.slug} />
                     <Hidden name="itemId" value={item.id} />
                     <Hidden name="version" value={item.version} />
-                    <SubmitButton variant="quiet">{t('do.removeItem', { number: item.number })}</SubmitButton>
+                    <SubmitButton variant="quiet">
+                      {t('do.removeItem', { number: itemLabel(item.number, locale) })}
+                    </SubmitButton>
                   </ActionForm>
                 </EditedRow>
               )}
@@ -94,8 +102,8 @@ export async function ItemsPage({ conference, editor }: Props) {
 
   function ItemName({ item }: { item: Editor['items'][number] }) {
     return (
-      <span className="grid grid-cols-[2rem_1fr]">
-        <span className="figures text-muted">{number(item.number, locale)}</span>
+      <span className={ITEM_NAME({ depth: partsOfItem(item.number)?.below.length ? 'below' : 'item' })}>
+        <span className="figures text-muted">{itemLabel(item.number, locale)}</span>
         <span className="font-semibold">{pick(item.title, locale)}</span>
       </span>
     );

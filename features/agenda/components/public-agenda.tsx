@@ -14,6 +14,7 @@ import type { ReleasedSession } from '@/domain/release';
 import { watching } from '@/domain/topics';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { atHead, dateBrief, dateName, day, spanOn, zone } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Release } from '../queries/frozen';
 import { LINES, line, TIME } from './agenda-look';
@@ -149,7 +150,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
     const about = [
       // "Panel: firearms" says it itself.
       !title.startsWith(name) && name,
-      itemNumber !== null && t('item', { number: itemNumber }),
+      itemNumber !== null && t('item', { number: itemLabel(itemNumber, locale) }),
       room,
     ].filter(Boolean);
     return (

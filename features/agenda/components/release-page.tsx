@@ -13,6 +13,7 @@ import type { AgendaChange, ReleasedSession } from '@/domain/release';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { atHead, day, span, weekday, withCommas, zone } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { releaseAgendaAction } from '../actions';
 import type { Release } from '../queries/frozen';
@@ -51,7 +52,9 @@ export async function ReleasePage({ conference, preview }: Props) {
       withCommas([atHead(weekday(from, locale, timeZone), locale), span(from, to, locale, timeZone)], locale),
       session.room ?? t('withoutRoom'),
       t(`kind.${session.kind}`),
-      session.itemNumber === null ? t('field.noItem') : t('item', { number: session.itemNumber }),
+      session.itemNumber === null
+        ? t('field.noItem')
+        : t('item', { number: itemLabel(session.itemNumber, locale) }),
       session.languages.length > 0
         ? t('heard', { languages: heardIn(session.languages, locale) })
         : t('heardInNone'),

@@ -5,6 +5,7 @@ import { account, roleGrant } from '@/db/schema/accounts';
 import { acceptedWarning, agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
+import { inItemOrder } from '@/domain/item-number';
 import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { type AgendaChange, changesBetween } from '@/domain/release';
@@ -20,7 +21,7 @@ export type EditorRoom = { id: string; name: string; capacity: number; version: 
 export type Editor = {
   rooms: EditorRoom[];
   sessions: AgendaSession[];
-  items: { id: string; number: number; title: LocalText; version: number }[];
+  items: { id: string; number: string; title: LocalText; version: number }[];
   /** who can lead a session: chairs and rapporteurs of the conference */
   leaders: { accountId: string; name: string; role: string }[];
   cancelled: { id: string; title: LocalText; startsAt: Date; version: number }[];
@@ -49,7 +50,6 @@ export async function getEditor(viewer: Actor, conference: { id: string }): Prom
       })
       .from(agendaItem)
       .where(eq(agendaItem.conferenceId, conferenceId))
-      .orderBy(asc(agendaItem.number))
       .limit(MOST);
     const leaders = await tx
       .select({ accountId: roleGrant.accountId, name: account.name, role: roleGrant.role })
@@ -75,6 +75,7 @@ export async function getEditor(viewer: Actor, conference: { id: string }): Prom
       .limit(MOST);
     const latest = await newestRelease(tx, conferenceId);
     const changes = changesBetween(latest?.sessions ?? [], releasedFrom(sessions));
+    items.sort((a, b) => inItemOrder(a.number, b.number));
     return { rooms, sessions, items, leaders, cancelled, latest, changes };
   });
 }

@@ -18,6 +18,10 @@ const RELEASE_EVENT: SQL<{ digest?: string } | null> = sql`(
     and e.kind = ${'agenda.released' satisfies EventKind} and e.after ->> 'number' = agenda_release.number::text
   order by e.sequence limit 1)`;
 
+/** The sessions as they are read today: once the number of an item was a JSON number. */
+const readable = (sessions: ReleasedSession[]): ReleasedSession[] =>
+  sessions.map((one) => ({ ...one, itemNumber: one.itemNumber === null ? null : String(one.itemNumber) }));
+
 /** Why a release is in doubt: nothing tells of it, or it is not what was released. */
 export type ReleaseConflict = 'untold' | 'changed';
 
@@ -55,7 +59,7 @@ export async function newestRelease(tx: Tx, conferenceId: string): Promise<Relea
   if (!row) return null;
   const { number, releasedAt, sessions } = row;
   const doubt = conflictOf(row);
-  return { number, releasedAt, sessions: doubt ? [] : sessions, doubt };
+  return { number, releasedAt, sessions: doubt ? [] : readable(sessions), doubt };
 }
 
 /** The newest release of each of several conferences that have one, by conference. One question. */
@@ -78,7 +82,7 @@ export async function newestReleases(
   return new Map(
     rows.map((row) => {
       const doubt = conflictOf(row);
-      return [row.conferenceId, { sessions: doubt ? [] : row.sessions, doubt }];
+      return [row.conferenceId, { sessions: doubt ? [] : readable(row.sessions), doubt }];
     }),
   );
 }

@@ -6,6 +6,7 @@ import type { Now } from '@/domain/phase';
 import type { ReleasedSession } from '@/domain/release';
 import type { OutcomeLine } from '@/features/outcomes/queries';
 import { clock, dateName, languageName, listing, localDay, withCommas } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { BandHead, Beside } from './band-parts';
@@ -92,7 +93,7 @@ async function About({ session, here, drafts }: AboutProps) {
   const { id, itemNumber, languages } = session;
   const names = languages.map((code) => languageName(code, locale));
   const facts = [
-    ...(itemNumber === null ? [] : [say('agenda.item', { number: itemNumber })]),
+    ...(itemNumber === null ? [] : [say('agenda.item', { number: itemLabel(itemNumber, locale) })]),
     ...(names.length > 0 ? [say('agenda.heard', { languages: listing(names, locale) })] : []),
   ];
   const texts = drafts.filter(({ sessionId }) => sessionId === id).slice(0, MOST_BESIDE);

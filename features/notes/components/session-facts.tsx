@@ -13,7 +13,7 @@ export type SessionOfNotes = {
   id: string;
   kind: SessionKind;
   title: LocalText;
-  itemNumber: number | null;
+  itemNumber: string | null;
   startsAt: Date;
   endsAt: Date;
   room: string | null;

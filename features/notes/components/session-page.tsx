@@ -13,6 +13,7 @@ import { classes } from '@/components/text';
 import { directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { number } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { NoteParagraph, Notes } from '../queries';
 import { SessionFacts, type SessionOfNotes } from './session-facts';
@@ -42,7 +43,7 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
   const what = [
     // "Panel: firearms" says it itself.
     !title.startsWith(name) && name,
-    itemNumber !== null && agenda('item', { number: itemNumber }),
+    itemNumber !== null && agenda('item', { number: itemLabel(itemNumber, locale) }),
   ].filter(Boolean);
   return (
     <Main width="text">

@@ -4,6 +4,7 @@ import { withTx } from '@/db/client';
 import { agendaItem } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import { SYSTEM } from '@/domain/actor';
+import type { ReleasedSession } from '@/domain/release';
 import {
   addAgendaItem,
   addRoom,
@@ -12,7 +13,9 @@ import {
   removeAgendaItem,
   removeRoom,
 } from '@/features/agenda/commands/rooms';
-import { aRoom, aSession } from '@/tests/setup/conference/agenda';
+import { getEditor } from '@/features/agenda/queries/editor';
+import { releasedFrom } from '@/features/agenda/queries/release';
+import { aRelease, aRoom, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
 import { anActor } from '@/tests/setup/conference/people';
 
@@ -74,7 +77,7 @@ const itemsOf = (conferenceId: string) =>
 describe('the items of the agenda', () => {
   it('are removed while no session belongs to them, cancelled ones too, and once only', async () => {
     const { conference, organizer, slug } = await aHouse();
-    for (const number of [1, 2]) {
+    for (const number of ['1', '2']) {
       await addAgendaItem(organizer, { conference: slug, number, title: inAll(`Item ${number}`) });
     }
     const [used, unused] = await itemsOf(conference.id);
@@ -86,20 +89,45 @@ describe('the items of the agenda', () => {
     const presses = await Promise.allSettled([remove(unused?.id), remove(unused?.id)]);
     expect(presses.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(remove(unused?.id)).rejects.toMatchObject({ key: 'common.refusal.removed' });
-    expect((await itemsOf(conference.id)).map(({ number }) => number)).toEqual([1]);
+    expect((await itemsOf(conference.id)).map(({ number }) => number)).toEqual(['1']);
+  });
+
+  it('come in the order of their numbers, sub-items and inserted ones in their places', async () => {
+    const { conference, organizer, slug } = await aHouse();
+    for (const number of ['10', '2', '2 bis', '2.1']) {
+      await addAgendaItem(organizer, { conference: slug, number, title: inAll(`Item ${number}`) });
+    }
+    const { items } = await getEditor(organizer, conference);
+    expect(items.map(({ number }) => number)).toEqual(['2', '2.1', '2 bis', '10']);
+    // What no form sends is refused by the database.
+    const wrong = addAgendaItem(organizer, { conference: slug, number: '2.', title: inAll('Wrong') });
+    await expect(wrong).rejects.toThrow();
+  });
+
+  it('are the same in a release of the time when they were numbers', async () => {
+    const { conference, organizer, slug } = await aHouse();
+    await addAgendaItem(organizer, { conference: slug, number: '2', title: inAll('Drugs') });
+    const [item] = await itemsOf(conference.id);
+    await aSession(conference.id, { agendaItemId: item?.id });
+    const [line] = releasedFrom((await getEditor(organizer, conference)).sessions);
+    const formerly = { ...line, itemNumber: 2 } as unknown as ReleasedSession;
+    await aRelease(conference.id, [formerly]);
+    const { latest, changes } = await getEditor(organizer, conference);
+    expect(latest?.sessions[0]?.itemNumber).toBe('2');
+    expect(changes).toEqual([]);
   });
 
   it('have a number each and can be reworded', async () => {
     const { conference, organizer, slug } = await aHouse();
-    await addAgendaItem(organizer, { conference: slug, number: 1, title: inAll('Opening') });
-    await addAgendaItem(organizer, { conference: slug, number: 2, title: inAll('Drugs') });
+    await addAgendaItem(organizer, { conference: slug, number: '1', title: inAll('Opening') });
+    await addAgendaItem(organizer, { conference: slug, number: '2', title: inAll('Drugs') });
     const items = () => itemsOf(conference.id);
     const itemId = (await items())[1]?.id ?? '';
     const taken = editAgendaItem(organizer, {
       conference: slug,
       itemId,
       version: 1,
-      number: 1,
+      number: '1',
       title: inAll('Drugs'),
     });
     await expect(taken).rejects.toMatchObject({ key: 'agenda.refusal.itemNumber', field: 'number' });
@@ -107,12 +135,12 @@ describe('the items of the agenda', () => {
       conference: slug,
       itemId,
       version: 1,
-      number: 3,
+      number: '3',
       title: inAll('Drug trafficking'),
     });
     expect((await items()).map(({ number, title }) => [number, title.en])).toEqual([
-      [1, 'Opening'],
-      [3, 'Drug trafficking'],
+      ['1', 'Opening'],
+      ['3', 'Drug trafficking'],
     ]);
   });
 });

@@ -67,7 +67,7 @@ async function meeting(
       id,
       kind,
       title: inAll(title),
-      itemNumber: 8,
+      itemNumber: '8',
       room: 'Hall',
       languages: ['en'],
       ...times,

@@ -55,7 +55,7 @@ describe('a check in the database', () => {
     const counted = ['number', 'version', 'sequence', 'next_sequence', 'round'];
     // A registration has version 0 before its first answer; a chain stands at 0 before its first event.
     const fromNought = ['event_head.sequence', 'registration.version'];
-    const names = ({ column }: Column) => counted.includes(column);
+    const names = ({ column, type }: Column) => counted.includes(column) && type !== 'text';
     expect(await without(names, /> 0|>= 1/)).toEqual(fromNought);
     expect(await without(names, />=? [01]/)).toEqual([]);
   });

@@ -17,8 +17,8 @@ export async function writeWork(tx: Tx, world: World): Promise<void> {
     { conferenceId, id: world.ids.emptyRoom, name: 'Annex', capacity: 400 },
   ]);
   await tx.insert(agendaItem).values([
-    { conferenceId, id: world.ids.item, number: 1, title: inAll('Item') },
-    { conferenceId, id: world.ids.emptyItem, number: 2, title: inAll('Second item') },
+    { conferenceId, id: world.ids.item, number: '1', title: inAll('Item') },
+    { conferenceId, id: world.ids.emptyItem, number: '2', title: inAll('Second item') },
   ]);
   const sessions = [
     { id: world.ids.session, roomId: world.ids.meetingRoom, cancelledAt: null },
