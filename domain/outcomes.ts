@@ -1,4 +1,6 @@
+import { type Actor, hasRole } from './actor';
 import { isRecallable } from './correcting';
+import { LOCALES, type Locale } from './local-text';
 
 /** What an outcome is (docs/rules.md, section 1). A regional conference has no power to adopt resolutions. */
 export const OUTCOME_KINDS = ['recommendation', 'measure', 'mandate', 'decision', 'declaration'] as const;
@@ -20,9 +22,25 @@ export type Part = (typeof PARTS)[number];
 export const PROPOSERS = ['chair', 'rapporteur', 'organizer'] as const;
 export type Proposer = (typeof PROPOSERS)[number];
 
+/** In whose name somebody with a role proposes a text, or notes a mistake in one: the bureau's before that of the secretariat. */
+export const proposerOf = (actor: Actor, conferenceId: string): Proposer =>
+  PROPOSERS.find((office) => hasRole(actor, conferenceId, office)) ?? 'organizer';
+
 /** How a draft ends that nobody decides any more: it is kept, and never made a text again. */
 export const DRAFT_ENDS = ['withdrawn', 'rejected', 'merged'] as const;
 export type DraftEnd = (typeof DRAFT_ENDS)[number];
+
+/** A paragraph of an adopted text in a language that came later, by the paragraph that it translates. */
+export type TranslatedParagraph = { paragraphId: string; verb: string; addressee: string; text: string };
+
+type InLanguages = Readonly<Record<Locale, string>>;
+
+/** The languages that a text was adopted in: what is said in them is whole, and stays as it is. */
+export const languagesOf = (
+  title: InLanguages,
+  paragraphs: readonly { text: InLanguages }[],
+): readonly Locale[] =>
+  LOCALES.filter((language) => [title, ...paragraphs.map(({ text }) => text)].every((one) => one[language]));
 
 export type OutcomeDates = {
   adoptedAt: Date | null;
@@ -74,6 +92,8 @@ type Recalling = {
   closedAt: Date | null;
   /** how many ballots are or were on the text */
   ballots: number;
+  /** how many corrigenda and translations stand beside it */
+  beside: number;
   /** the text that it was merged into is no draft any more */
   intoIsDecided: boolean;
 };
@@ -86,6 +106,7 @@ export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], fac
       | 'outcomes.refusal.closedSince'
       | 'outcomes.refusal.ballotSince'
       | 'outcomes.refusal.decidedSince'
+      | 'outcomes.refusal.besideSince'
       | 'common.refusal.recalledTooLate',
   ) => key;
   const since = recallableSince(outcome);
@@ -93,5 +114,6 @@ export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], fac
   if (!isRecallable(since, facts.now)) return refusal('common.refusal.recalledTooLate');
   if (facts.intoIsDecided) return refusal('outcomes.refusal.decidedSince');
   if (outcome.adoptedAt && facts.closedAt) return refusal('outcomes.refusal.closedSince');
+  if (facts.beside > 0) return refusal('outcomes.refusal.besideSince');
   return facts.ballots > 0 ? refusal('outcomes.refusal.ballotSince') : null;
 }

@@ -112,6 +112,10 @@ export const PERMISSIONS = {
   'outcome.withdraw': either(role('chair'), author),
   'outcome.reject': role('chair'),
   'outcome.merge': role('chair'),
+  'reservation.correct': role('chair', 'organizer'),
+  'reservation.withdraw': role('chair', 'organizer'),
+  'corrigendum.record': role('chair', 'organizer'),
+  'translation.add': role('chair', 'organizer'),
 
   'ballot.open': role('organizer'),
   'ballot.openScheduled': system,

@@ -22,6 +22,7 @@ type Place = { part: string; number: number };
 /** The outcome that it was merged from. */
 type From = { from?: number };
 type Ended<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
+type OfReservation = { delegationId: string; number: number; version: number; reason: string };
 type Aside = { before: { version: number }; after: { version: number; aside: string } };
 
 /** What was said, and what is to be decided. `digest`: of a text as it was adopted. */
@@ -64,5 +65,28 @@ export const OUTCOME_EVENTS = {
   }>(),
   'outcome.notAdopted': outcome<{ after: { method: 'vote' | 'silence'; ballot: number; at: string } }>(),
   'reservation.recorded': outcome<{ after: { delegationId: string; text: string } }>(),
+  /** `text`: as it was, and as it is from here on; `number`: of the outcome */
+  'reservation.corrected': outcome<{
+    before: { version: number; text: string };
+    after: OfReservation & { text: string };
+  }>(),
+  'reservation.withdrawn': outcome<{ before: { version: number; text: string }; after: OfReservation }>(),
+  'corrigendum.recorded': outcome<{
+    after: {
+      number: number;
+      corrigendum: number;
+      as: string;
+      language: string;
+      paragraphId: string | null;
+      wrong: string;
+      reads: string;
+      reason: string;
+    };
+  }>(),
+  /** `digest`: of what was translated, as it is kept */
+  'translation.added': outcome<{
+    before: { version: number };
+    after: { number: number; version: number; language: string; translator: string; digest: string };
+  }>(),
   'document.published': about('document')<{ after: { symbol: string; languages: readonly string[] } }>(),
 };

@@ -20,6 +20,7 @@ const REACH: Record<Noun, Reach> = {
   ballot: SHOWN,
   conference: SHOWN,
   consent: SHOWN,
+  corrigendum: SHOWN,
   credentials: SHOWN,
   delegation: { pages: true, rights: 'anybody' },
   document: SHOWN,
@@ -41,6 +42,7 @@ const REACH: Record<Noun, Reach> = {
   silence: SHOWN,
   statement: SHOWN,
   suspension: SHOWN,
+  translation: SHOWN,
   vote: QUIET,
 };
 

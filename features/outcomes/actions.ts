@@ -2,20 +2,24 @@
 
 import { action } from '@/platform/action';
 import { adoptOutcome, leaveOutcomeOpen, recordReservation } from './commands/adoption';
+import { recordCorrigendum } from './commands/corrigenda';
 import { rejectOutcome, withdrawOutcome } from './commands/ending';
 import { mergeNote, mergeOutcome } from './commands/merging';
 import { moveOutcomeParagraph } from './commands/order';
 import { proposeOutcome } from './commands/proposals';
 import { recallOutcome } from './commands/recall';
+import { correctReservation, withdrawReservation } from './commands/reservations';
 import {
   addOutcomeParagraph,
   editOutcome,
   removeOutcomeParagraph,
   saveOutcomeParagraph,
 } from './commands/text';
+import { addTranslation } from './commands/translations';
 import {
   addParagraphInput,
   adoptInput,
+  corrigendumInput,
   endInput,
   leaveOpenInput,
   mergeInput,
@@ -26,7 +30,10 @@ import {
   proposalInput,
   recallInput,
   removeParagraphInput,
+  reservationCorrectionInput,
+  reservationEndInput,
   reservationInput,
+  translationInput,
 } from './input';
 
 export const editOutcomeAction = action('outcomes.editOutcome', outcomeInput, editOutcome, {
@@ -94,3 +101,24 @@ export const moveOutcomeParagraphAction = action(
   moveOutcomeParagraph,
   { decides: 'outcomeParagraph' },
 );
+export const correctReservationAction = action(
+  'outcomes.correctReservation',
+  reservationCorrectionInput,
+  correctReservation,
+  { decides: 'reservation' },
+);
+export const withdrawReservationAction = action(
+  'outcomes.withdrawReservation',
+  reservationEndInput,
+  withdrawReservation,
+  { decides: 'reservation' },
+);
+export const recordCorrigendumAction = action(
+  'outcomes.recordCorrigendum',
+  corrigendumInput,
+  recordCorrigendum,
+  { adds: 'corrigendum' },
+);
+export const addTranslationAction = action('outcomes.addTranslation', translationInput, addTranslation, {
+  adds: 'translation',
+});

@@ -4,6 +4,8 @@ import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
   draftText,
   id,
+  line,
+  locale,
   oneOf,
   optionalLine,
   prose,
@@ -85,3 +87,37 @@ export const moveParagraphInput = z.strictObject({
 });
 
 export const leaveOpenInput = z.strictObject({ ...inOutcome, version });
+
+/** `version`: how often it was corrected where it was seen, and one. */
+export const reservationCorrectionInput = z.strictObject({
+  ...inOutcome,
+  reservationId: id,
+  version,
+  text: prose(2000),
+  reason,
+});
+
+export const reservationEndInput = z.strictObject({ ...inOutcome, reservationId: id, version, reason });
+
+/** `paragraphId`: nothing where the title is wrong. */
+export const corrigendumInput = z.strictObject({
+  ...inOutcome,
+  paragraphId: z.preprocess((v) => v || null, id.nullable()),
+  language: locale,
+  wrong: prose(2000),
+  reads: prose(2000),
+  reason,
+});
+
+/** `version`: that of the translation which it is to follow; 0 for the first. `paragraphs`: by their ids. */
+export const translationInput = z.strictObject({
+  ...inOutcome,
+  language: locale,
+  version: wholeNumber(0, 1_000_000),
+  title: line(300),
+  translator: line(200),
+  paragraphs: z.record(
+    id,
+    z.strictObject({ verb: word(80).optional(), addressee: word(160).optional(), text: prose(PARAGRAPH_MAX) }),
+  ),
+});

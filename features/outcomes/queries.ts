@@ -11,6 +11,15 @@ import { type OutcomeState, outcomeState, recallableSince, whyNotRecall } from '
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
+import {
+  CORRECTIONS,
+  CORRIGENDA,
+  type Corrigendum,
+  dated,
+  type ReservationCorrection,
+  TRANSLATIONS,
+  type Translation,
+} from './queries/beside';
 import { ADOPTION, doubtsOf, type TextConflict } from './queries/frozen';
 import {
   ballotsOf,
@@ -48,11 +57,24 @@ export type OutcomeLine = Pick<
   doubt: TextConflict | null;
 };
 
+export type Reservation = {
+  id: string;
+  countryCode: string | null;
+  organization: string | null;
+  text: string;
+  recordedAt: Date;
+  corrections: ReservationCorrection[];
+};
+
 export type OutcomeWhole = OutcomeLine & {
   createdAt: Date;
   notAdoptedAt: Date | null;
   paragraphs: (typeof outcomeParagraph.$inferSelect)[];
-  reservations: { id: string; countryCode: string | null; organization: string | null; text: string }[];
+  reservations: Reservation[];
+  /** what in the adopted text is wrong, and what it should read */
+  corrigenda: Corrigendum[];
+  /** the languages that came after the adoption, each version of them */
+  translations: Translation[];
   origin: Origin;
   /** the drafts that this viewer can merge it into */
   mergesInto: { number: number; title: LocalText; version: number }[];
@@ -75,6 +97,9 @@ export type OutcomeWhole = OutcomeLine & {
     openBallot: boolean;
     withdraw: boolean;
     reject: boolean;
+    correct: boolean;
+    recordCorrigendum: boolean;
+    translate: boolean;
   };
 };
 
@@ -144,6 +169,8 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       .select({
         ...LINE,
         lineage: LINEAGE,
+        corrigenda: CORRIGENDA,
+        translations: TRANSLATIONS,
         others: mayMerge ? OTHER_DRAFTS : NO_OTHERS,
         now: NOW,
         closedAt: conference.closedAt,
@@ -165,8 +192,9 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
     const reservations = await reservationsOf(tx, conferenceId, row.id);
     const thing = { conferenceId, accountId: row.createdBy ?? undefined };
     const ballots = await ballotsOf(tx, conferenceId, row.id);
+    const beside = selected.corrigenda.length + selected.translations.length;
     const intoIsDecided = lineage.mergedInto?.decided ?? false;
-    const why = whyNotRecall(row, { now, closedAt, ballots: ballots.length, intoIsDecided });
+    const why = whyNotRecall(row, { now, closedAt, ballots: ballots.length, beside, intoIsDecided });
     const since = !doubt && !why && can(viewer, 'outcome.recall', thing) && recallableSince(row);
     return {
       ...line,
@@ -174,6 +202,8 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       notAdoptedAt: row.notAdoptedAt,
       paragraphs: doubt ? [] : paragraphs,
       reservations: doubt ? [] : reservations,
+      corrigenda: doubt ? [] : dated<Corrigendum>(selected.corrigenda),
+      translations: doubt ? [] : dated<Translation>(selected.translations),
       origin: {
         proposal: row.proposedAs && { as: row.proposedAs, session: lineage.proposedIn },
         mergedFrom: can(viewer, 'outcome.see', thing)
@@ -192,6 +222,9 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
         openBallot: line.state === 'leftOpen' && can(viewer, 'ballot.open', thing),
         withdraw: draft && can(viewer, 'outcome.withdraw', thing),
         reject: draft && can(viewer, 'outcome.reject', thing),
+        correct: !doubt && can(viewer, 'reservation.correct', thing),
+        recordCorrigendum: line.state === 'adopted' && can(viewer, 'corrigendum.record', thing),
+        translate: line.state === 'adopted' && can(viewer, 'translation.add', thing),
       },
     };
   });
@@ -208,13 +241,15 @@ function endingOf({ endedAs, endedAt, endReason }: Row, into: Ending['into']): E
     : null;
 }
 
-function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string) {
-  return tx
+async function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<Reservation[]> {
+  const rows = await tx
     .select({
       id: reservation.id,
       countryCode: delegation.countryCode,
       organization: delegation.organization,
       text: reservation.text,
+      recordedAt: reservation.recordedAt,
+      corrections: CORRECTIONS,
     })
     .from(reservation)
     .innerJoin(
@@ -224,6 +259,7 @@ function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string) {
     .where(and(eq(reservation.conferenceId, conferenceId), eq(reservation.outcomeId, outcomeId)))
     .orderBy(asc(reservation.recordedAt))
     .limit(MOST);
+  return rows.map((row) => ({ ...row, corrections: dated<ReservationCorrection>(row.corrections) }));
 }
 
 /** The member delegations of the region, who alone can make a reservation. */

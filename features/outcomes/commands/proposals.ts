@@ -4,9 +4,9 @@ import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { session } from '@/db/schema/agenda';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
-import { type Actor, hasRole } from '@/domain/actor';
+import type { Actor } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
-import { PROPOSERS, type Proposer } from '@/domain/outcomes';
+import { proposerOf } from '@/domain/outcomes';
 import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -15,10 +15,6 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { proposalInput } from '../input';
 import { nextNumber } from '../queries/numbers';
-
-/** Whose word a proposal of this actor comes on: the bureau's before that of the secretariat. */
-const officeOf = (actor: Actor, conferenceId: string): Proposer =>
-  PROPOSERS.find((office) => hasRole(actor, conferenceId, office)) ?? 'organizer';
 
 async function requireSession(tx: Tx, conferenceId: string, id: string): Promise<void> {
   const [row] = await tx
@@ -37,7 +33,7 @@ export async function proposeOutcome(actor: Actor, input: z.output<typeof propos
     authorize(actor, 'outcome.propose', { conferenceId });
     if (sessionId) await requireSession(tx, conferenceId, sessionId);
     const [id, number] = [newId(), await nextNumber(tx, conferenceId)];
-    const proposedAs = officeOf(actor, conferenceId);
+    const proposedAs = proposerOf(actor, conferenceId);
     const whole = { conferenceId, id, number, kind, title, sessionId, proposedAs };
     await tx.insert(outcome).values({ ...whole, createdBy: actor.accountId });
     const noWords = inEach(() => '');

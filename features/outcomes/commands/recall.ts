@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
-import { outcome } from '@/db/schema/outcomes';
+import { corrigendum, outcome, translation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { outcomeState, whyNotRecall } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
@@ -14,7 +14,7 @@ import { record } from '@/platform/record';
 import type { recallInput } from '../input';
 
 /** The outcome, locked, with its conference, which cannot be closed meanwhile. */
-async function lockOutcome(tx: Tx, address: { conference: string; number: number }) {
+export async function lockOutcome(tx: Tx, address: { conference: string; number: number }) {
   const { id, closedAt } = await conferenceAt(tx, address.conference, 'share');
   const [row] = await tx
     .select()
@@ -23,6 +23,19 @@ async function lockOutcome(tx: Tx, address: { conference: string; number: number
     .for('update');
   if (!row) throw missing();
   return { row, closedAt };
+}
+
+/** How many corrigenda and translations stand beside a text. */
+async function countBeside(tx: Tx, { conferenceId, id }: { conferenceId: string; id: string }): Promise<number> {
+  const corrigenda = await tx.$count(
+    corrigendum,
+    and(eq(corrigendum.conferenceId, conferenceId), eq(corrigendum.outcomeId, id)),
+  );
+  const translations = await tx.$count(
+    translation,
+    and(eq(translation.conferenceId, conferenceId), eq(translation.outcomeId, id)),
+  );
+  return corrigenda + translations;
 }
 
 /** True for a draft, which stays one until the transaction ends. */
@@ -51,9 +64,10 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
       ballot,
       and(eq(ballot.conferenceId, conferenceId), eq(ballot.outcomeId, id)),
     );
+    const beside = await countBeside(tx, row);
     const intoIsDecided =
       row.mergedIntoId !== null && !(await isStillDraft(tx, conferenceId, row.mergedIntoId));
-    const why = whyNotRecall(row, { now: await dbNow(tx), closedAt, ballots, intoIsDecided });
+    const why = whyNotRecall(row, { now: await dbNow(tx), closedAt, ballots, beside, intoIsDecided });
     if (why) throw refuse(why, { number }, why === 'common.refusal.recalledTooLate' ? 'late' : 'conflict');
     sameVersion(row, input.version);
     const version = row.version + 1;

@@ -6,6 +6,7 @@ import { day } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { CountryReservation } from '../queries/reservations';
+import { Corrections } from './corrections';
 
 type Props = { conference: { slug: string; timeZone: string }; reservations: CountryReservation[] };
 
@@ -17,7 +18,7 @@ export async function CountryReservations({ conference, reservations }: Props) {
   return (
     <Section title={t('reservations')} id="reservations">
       <dl className="grid gap-4">
-        {reservations.map(({ id, outcomeNumber, outcomeTitle, recordedAt, text }) => (
+        {reservations.map(({ id, outcomeNumber, outcomeTitle, recordedAt, text, corrections }) => (
           <div key={id}>
             <dt>
               <Link
@@ -33,6 +34,7 @@ export async function CountryReservations({ conference, reservations }: Props) {
             <dd className="font-serif text-document" dir="auto">
               {text}
             </dd>
+            <Corrections corrections={corrections} timeZone={conference.timeZone} />
           </div>
         ))}
       </dl>

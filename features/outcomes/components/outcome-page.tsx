@@ -12,11 +12,16 @@ import { ofSender } from '@/platform/i18n/countries-in-words';
 import { day, inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
+import { translationIn } from '../queries/beside';
+import { CorrectReservations } from './correct-reservation';
+import { Corrections } from './corrections';
+import { Corrigenda, CorrigendumForm } from './corrigenda';
 import { EndForms, EndNotice } from './ending';
 import { OutcomePath } from './outcome-path';
 import { OutcomeText } from './outcome-text';
 import { RecallForm } from './recall-form';
 import { StateTag } from './state-tag';
+import { EarlierTranslations, TranslateLinks } from './translations';
 
 type Props = {
   conference: { id: string; slug: string; symbol: string; title: LocalText; timeZone: string };
@@ -40,6 +45,7 @@ export async function OutcomePage({ conference, outcome }: Props) {
   const decided = !outcome.doubt && (outcome.adoptedAt ?? outcome.notAdoptedAt);
   // The last ballot that was declared decided it, whatever became of the ones before.
   const decisive = decided ? outcome.ballots.findLast(({ explanation }) => explanation) : undefined;
+  const translated = translationIn(outcome, locale);
   const topics = outcome.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale));
   return (
     <Main width="text">
@@ -47,7 +53,7 @@ export async function OutcomePage({ conference, outcome }: Props) {
       <div className="mb-8 max-w-[52rem]">
         <p className="mb-1.5 text-dense text-muted">{what.join(' · ')}</p>
         <h1 className="font-serif">
-          {outcome.doubt ? t('number', { number: outcome.number }) : pick(outcome.title, locale)}
+          {outcome.doubt ? t('number', { number: outcome.number }) : (translated?.title ?? pick(outcome.title, locale))}
         </h1>
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-muted">
           <StateTag state={outcome.state} weight="strong" />
@@ -84,10 +90,15 @@ export async function OutcomePage({ conference, outcome }: Props) {
         <RecallForm conference={conference} outcome={outcome} until={outcome.recallableUntil} />
       )}
       <Section title={t('text')} id="text">
-        <OutcomeText outcome={outcome} slug={conference.slug} />
+        <OutcomeText outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
+        <TranslateLinks outcome={outcome} here={here} />
       </Section>
-      <Reservations outcome={outcome} title={t('reservations')} locale={locale} here={here} />
+      <Reservations outcome={outcome} title={t('reservations')} locale={locale} here={here} timeZone={conference.timeZone} />
+      <Corrigenda outcome={outcome} timeZone={conference.timeZone} />
+      <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
       <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
+      <CorrectReservations slug={conference.slug} outcome={outcome} />
+      <CorrigendumForm slug={conference.slug} outcome={outcome} />
       <EndForms slug={conference.slug} outcome={outcome} />
     </Main>
   );
@@ -98,11 +109,13 @@ async function Reservations({
   title,
   locale,
   here,
+  timeZone,
 }: {
   outcome: OutcomeWhole;
   title: string;
   locale: string;
   here: string;
+  timeZone: string;
 }) {
   if (outcome.reservations.length === 0) return null;
   const t = await getTranslations('outcomes');
@@ -119,6 +132,7 @@ async function Reservations({
             <dd className="font-serif text-document" dir="auto">
               {reservation.text}
             </dd>
+            <Corrections corrections={reservation.corrections} timeZone={timeZone} />
           </div>
         ))}
       </dl>

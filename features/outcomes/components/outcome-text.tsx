@@ -7,6 +7,8 @@ import { directionOf, LOCALES, type Locale, type LocalText, pick } from '@/domai
 import { number, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
+import { translationIn } from '../queries/beside';
+import { TranslationNote } from './translations';
 
 type Paragraph = OutcomeWhole['paragraphs'][number];
 
@@ -15,8 +17,10 @@ function shownIn(text: LocalText, locale: Locale): Locale {
   return text[locale] ? locale : (LOCALES.find((l) => text[l]) ?? locale);
 }
 
+type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
+
 /** The frozen or draft text of an outcome: preambular, then operative paragraphs, with the rail. One in doubt is not shown. */
-export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; slug: string }) {
+export async function OutcomeText({ outcome, slug, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   if (outcome.doubt) {
     return (
@@ -53,6 +57,7 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
         ]
       : []),
   ];
+  const translated = translationIn(outcome, locale);
   const parts = (['preambular', 'operative'] as const).map((part) => ({
     part,
     paragraphs: outcome.paragraphs.filter((p) => p.part === part),
@@ -64,7 +69,13 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
     .map(({ part, paragraphs }) => (
       <ParagraphRail key={part} label={t(part)}>
         {paragraphs.map((p) => {
-          const shown = shownIn(p.text, locale);
+          const translation = translated?.paragraphs.find(({ paragraphId }) => paragraphId === p.id);
+          const shown = translation ? locale : shownIn(p.text, locale);
+          const said = translation ?? {
+            verb: p.verb?.[shown],
+            addressee: p.addressee?.[shown],
+            text: p.text[shown],
+          };
           return (
             <RailParagraph
               key={p.id}
@@ -76,9 +87,9 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
               together={{ note: t('fromNotes', { count: outcome.sources.length }) }}
             >
               <p lang={shown} dir={directionOf(shown)}>
-                {p.verb?.[shown] && <strong>{p.verb[shown]} </strong>}
-                {p.addressee?.[shown] && `${p.addressee[shown]} `}
-                {p.text[shown]}
+                {said.verb && <strong>{said.verb} </strong>}
+                {said.addressee && `${said.addressee} `}
+                {said.text}
                 <NoteNumbers notes={printed.of(marksOf(p))} />
               </p>
               {shown !== locale && <p className="text-meta text-muted">{t('untranslated')}</p>}
@@ -89,6 +100,7 @@ export async function OutcomeText({ outcome, slug }: { outcome: OutcomeWhole; sl
     ));
   return (
     <>
+      <TranslationNote outcome={outcome} timeZone={timeZone} />
       {drawn}
       <PrintedNotes title={t('sources')} notes={printed.all} />
     </>

@@ -4,6 +4,7 @@ import { delegation } from '@/db/schema/delegations';
 import { outcome, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
+import { CORRECTIONS, dated, type ReservationCorrection } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
 
 const MOST = 500;
@@ -12,6 +13,7 @@ export type CountryReservation = {
   id: string;
   text: string;
   recordedAt: Date;
+  corrections: ReservationCorrection[];
   outcomeNumber: number;
   outcomeTitle: LocalText;
 };
@@ -33,6 +35,7 @@ export function listReservationsOf(
         id: reservation.id,
         text: reservation.text,
         recordedAt: reservation.recordedAt,
+        corrections: CORRECTIONS,
         outcomeNumber: outcome.number,
         outcomeTitle: outcome.title,
       })
@@ -64,6 +67,9 @@ export function listReservationsOf(
     );
     return rows
       .filter(({ outcomeId }) => !doubts.get(outcomeId))
-      .map(({ outcomeId: _, adoption: __, ...row }) => row);
+      .map(({ outcomeId: _, adoption: __, corrections, ...row }) => ({
+        ...row,
+        corrections: dated<ReservationCorrection>(corrections),
+      }));
   });
 }

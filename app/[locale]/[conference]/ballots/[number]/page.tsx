@@ -23,7 +23,7 @@ export default async function Page({ params }: Props) {
       conference={conference}
       ballot={ballot}
       accountId={me.accountId}
-      text={<OutcomeText outcome={outcome} slug={slug} />}
+      text={<OutcomeText outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
       path={<OutcomePath outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
     />
   );

@@ -1,0 +1,76 @@
+import { and, asc, eq, max } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { outcomeParagraph, translation } from '@/db/schema/outcomes';
+import type { Actor } from '@/domain/actor';
+import { canonicalJson } from '@/domain/canonical';
+import type { Locale } from '@/domain/local-text';
+import { languagesOf } from '@/domain/outcomes';
+import { authorize } from '@/domain/permissions';
+import { refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { sha256 } from '@/platform/chain';
+import { record } from '@/platform/record';
+import type { translationInput } from '../input';
+import { lockOutcome } from './recall';
+
+type Owner = { conferenceId: string; id: string };
+
+function paragraphsOf(tx: Tx, { conferenceId, id }: Owner) {
+  return tx
+    .select({ id: outcomeParagraph.id, text: outcomeParagraph.text })
+    .from(outcomeParagraph)
+    .where(and(eq(outcomeParagraph.conferenceId, conferenceId), eq(outcomeParagraph.outcomeId, id)))
+    .orderBy(asc(outcomeParagraph.part), asc(outcomeParagraph.number));
+}
+
+async function lastVersion(tx: Tx, { conferenceId, id }: Owner, language: Locale): Promise<number> {
+  const [last] = await tx
+    .select({ version: max(translation.version) })
+    .from(translation)
+    .where(
+      and(
+        eq(translation.conferenceId, conferenceId),
+        eq(translation.outcomeId, id),
+        eq(translation.language, language),
+      ),
+    );
+  return last?.version ?? 0;
+}
+
+/**
+ * Adds a translation beside an adopted text, in a language that it was not adopted in; or the next version of one, beside
+ * those before it.
+ * @throws Refusal when the text is not adopted, was adopted in that language, or was translated meanwhile
+ */
+export async function addTranslation(actor: Actor, input: z.output<typeof translationInput>): Promise<Done> {
+  const { language, title, translator } = input;
+  return act(actor, async (tx, actor) => {
+    const { row } = await lockOutcome(tx, input);
+    const { conferenceId, id: outcomeId, number } = row;
+    authorize(actor, 'translation.add', { conferenceId });
+    if (!row.adoptedAt) throw refuse('outcomes.refusal.notAdopted', { number }, 'conflict');
+    const adopted = await paragraphsOf(tx, row);
+    if (languagesOf(row.title, adopted).includes(language))
+      throw refuse('outcomes.refusal.adoptedLanguage', {}, 'conflict', 'language');
+    const before = await lastVersion(tx, row, language);
+    if (before !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
+    const paragraphs = adopted.map(({ id: paragraphId }) => {
+      const words = input.paragraphs[paragraphId];
+      if (!words) throw refuse('outcomes.refusal.untranslatedParagraph', {}, 'invalid');
+      return { paragraphId, verb: words.verb ?? '', addressee: words.addressee ?? '', text: words.text };
+    });
+    const whole = { language, version: before + 1, title, translator, paragraphs };
+    await tx.insert(translation).values({ conferenceId, outcomeId, ...whole, recordedBy: actor.accountId });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'translation.added',
+      entityId: outcomeId,
+      before: { version: before },
+      after: { number, version: before + 1, language, translator, digest: sha256(canonicalJson(whole)) },
+      topics: [`outcome:${outcomeId}`],
+    });
+    return { redirect: `/${input.conference}/outcomes/${number}` };
+  });
+}

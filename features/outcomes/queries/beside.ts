@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import type { Locale } from '@/domain/local-text';
+import type { Proposer, TranslatedParagraph } from '@/domain/outcomes';
+
+/** What a delegation said of its reservation later; without a text, that it is withdrawn. */
+export type ReservationCorrection = { number: number; text: string | null; reason: string; at: Date };
+
+export type Corrigendum = {
+  number: number;
+  /** the paragraph that it is about; null: the title */
+  paragraphId: string | null;
+  language: Locale;
+  wrong: string;
+  reads: string;
+  reason: string;
+  as: Proposer;
+  at: Date;
+};
+
+export type Translation = {
+  language: Locale;
+  version: number;
+  title: string;
+  paragraphs: readonly TranslatedParagraph[];
+  translator: string;
+  at: Date;
+};
+
+type Read<T> = (Omit<T, 'at'> & { at: string })[];
+
+/** As JSON says it, with its instants as instants. */
+export const dated = <T extends { at: Date }>(rows: Read<T>): T[] =>
+  rows.map((row) => ({ ...row, at: new Date(row.at) }) as unknown as T);
+
+/** A column for a query of `reservation`: what was said of each later, the first first. */
+export const CORRECTIONS = sql<Read<ReservationCorrection>>`coalesce((
+  select jsonb_agg(jsonb_build_object('number', c.number, 'text', c.text, 'reason', c.reason, 'at', c.recorded_at)
+    order by c.number)
+  from reservation_correction c
+  where c.conference_id = reservation.conference_id and c.reservation_id = reservation.id), '[]')`;
+
+/** Columns for a query of `outcome`: what stands beside it. */
+export const CORRIGENDA = sql<Read<Corrigendum>>`coalesce((
+  select jsonb_agg(jsonb_build_object('number', c.number, 'paragraphId', c.paragraph_id, 'language', c.language,
+    'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason, 'as', c.recorded_as, 'at', c.recorded_at) order by c.number)
+  from corrigendum c where c.conference_id = outcome.conference_id and c.outcome_id = outcome.id), '[]')`;
+export const TRANSLATIONS = sql<Read<Translation>>`coalesce((
+  select jsonb_agg(jsonb_build_object('language', t.language, 'version', t.version, 'title', t.title,
+    'paragraphs', t.paragraphs, 'translator', t.translator, 'at', t.recorded_at) order by t.language, t.version)
+  from translation t where t.conference_id = outcome.conference_id and t.outcome_id = outcome.id), '[]')`;
+
+/** The newest translation into the reader's language; none where the text was adopted in it. */
+export const translationIn = (
+  { translations }: { translations: readonly Translation[] },
+  locale: Locale,
+): Translation | undefined => translations.findLast(({ language }) => language === locale);
