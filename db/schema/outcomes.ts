@@ -2,7 +2,15 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { REASON_MAX } from '@/domain/correcting';
 import { LOCALES } from '@/domain/local-text';
-import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, PARTS, PROPOSERS, STRENGTHS, type TranslatedParagraph } from '@/domain/outcomes';
+import {
+  ADOPTION_METHODS,
+  DRAFT_ENDS,
+  OUTCOME_KINDS,
+  PARTS,
+  PROPOSERS,
+  STRENGTHS,
+  type TranslatedParagraph,
+} from '@/domain/outcomes';
 import {
   at,
   bounded,

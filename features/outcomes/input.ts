@@ -118,6 +118,10 @@ export const translationInput = z.strictObject({
   translator: line(200),
   paragraphs: z.record(
     id,
-    z.strictObject({ verb: word(80).optional(), addressee: word(160).optional(), text: prose(PARAGRAPH_MAX) }),
+    z.strictObject({
+      verb: word(80).optional(),
+      addressee: word(160).optional(),
+      text: prose(PARAGRAPH_MAX),
+    }),
   ),
 });

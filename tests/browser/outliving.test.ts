@@ -247,6 +247,7 @@ const LEADS_ON = [
   'outcomes.withdrawOutcome',
   'outcomes.rejectOutcome',
   'outcomes.mergeOutcome',
+  'outcomes.addTranslation',
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
@@ -284,6 +285,8 @@ const STAYS = [
   'outcomes.recordReservation',
   'outcomes.mergeNote',
   'outcomes.moveOutcomeParagraph',
+  'outcomes.correctReservation',
+  'outcomes.recordCorrigendum',
 ];
 
 test('every action says what came of it at a place that is still there', () => {

@@ -147,6 +147,11 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/8`, name: 'after a vote' },
   { route: '/[conference]/outcomes/propose', as: 'Rapporteur', at: `${open}/outcomes/propose` },
   { route: '/[conference]/outcomes/[number]/edit', as: 'Chair', at: `${open}/outcomes/1/edit` },
+  {
+    route: '/[conference]/outcomes/[number]/translate',
+    as: 'Organizer',
+    at: `${open}/outcomes/2/translate`,
+  },
   { route: '/[conference]/sessions/[session]', at: session },
   { route: '/[conference]/sessions/[session]', as: 'Rapporteur', at: session },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes },

@@ -64,6 +64,10 @@ async function main(): Promise<void> {
     endsAt: new Date('2031-05-13T15:00:00Z'),
   });
   const draft = await anOutcome(conferenceId, { title: inAll('A text still in draft') });
+  await anOutcome(conferenceId, {
+    ...{ number: 2, title: { ...inAll(''), en: 'A text adopted in English alone' } },
+    ...{ adoptedAt: new Date(), adoptionMethod: 'consensus' },
+  });
   const noteId = await aParagraph(conferenceId, plenary.id, {
     number: 1,
     text: 'The plenary opened at ten.',

@@ -26,7 +26,10 @@ export async function lockOutcome(tx: Tx, address: { conference: string; number:
 }
 
 /** How many corrigenda and translations stand beside a text. */
-async function countBeside(tx: Tx, { conferenceId, id }: { conferenceId: string; id: string }): Promise<number> {
+async function countBeside(
+  tx: Tx,
+  { conferenceId, id }: { conferenceId: string; id: string },
+): Promise<number> {
   const corrigenda = await tx.$count(
     corrigendum,
     and(eq(corrigendum.conferenceId, conferenceId), eq(corrigendum.outcomeId, id)),

@@ -71,6 +71,10 @@ export async function addTranslation(actor: Actor, input: z.output<typeof transl
       after: { number, version: before + 1, language, translator, digest: sha256(canonicalJson(whole)) },
       topics: [`outcome:${outcomeId}`],
     });
-    return { redirect: `/${input.conference}/outcomes/${number}` };
+    return {
+      redirect: `/${input.conference}/outcomes/${number}`,
+      message: 'outcomes.done.translated',
+      params: { number },
+    };
   });
 }

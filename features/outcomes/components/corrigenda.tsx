@@ -21,7 +21,9 @@ async function words(outcome: OutcomeWhole) {
   const languages = languagesFor(locale);
   const partOf = (paragraphId: string | null) => {
     const paragraph = outcome.paragraphs.find(({ id }) => id === paragraphId);
-    return paragraph ? t(`${paragraph.part}Paragraph`, { number: paragraph.number }) : t('corrigendum.ofTitle');
+    return paragraph
+      ? t(`${paragraph.part}Paragraph`, { number: paragraph.number })
+      : t('corrigendum.ofTitle');
   };
   const nameOf = (language: string) => languages.find((one) => one.locale === language)?.name ?? language;
   return { t, locale, languages, partOf, nameOf };
@@ -69,7 +71,12 @@ export async function CorrigendumForm({ slug, outcome }: { slug: string; outcome
   return (
     <Fold id="corrigendum" title={t('corrigendum.record')}>
       <p className="measure mb-4">{t('corrigendum.recordLead')}</p>
-      <ActionForm action={recordCorrigendumAction} texts={formTexts(locale)} id="record-corrigendum" resetOnOk>
+      <ActionForm
+        action={recordCorrigendumAction}
+        texts={formTexts(locale)}
+        id="record-corrigendum"
+        resetOnOk
+      >
         <Hidden name="conference" value={slug} />
         <Hidden name="number" value={outcome.number} />
         <SelectField

@@ -53,7 +53,9 @@ export async function OutcomePage({ conference, outcome }: Props) {
       <div className="mb-8 max-w-[52rem]">
         <p className="mb-1.5 text-dense text-muted">{what.join(' · ')}</p>
         <h1 className="font-serif">
-          {outcome.doubt ? t('number', { number: outcome.number }) : (translated?.title ?? pick(outcome.title, locale))}
+          {outcome.doubt
+            ? t('number', { number: outcome.number })
+            : (translated?.title ?? pick(outcome.title, locale))}
         </h1>
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-muted">
           <StateTag state={outcome.state} weight="strong" />
@@ -93,7 +95,13 @@ export async function OutcomePage({ conference, outcome }: Props) {
         <OutcomeText outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
         <TranslateLinks outcome={outcome} here={here} />
       </Section>
-      <Reservations outcome={outcome} title={t('reservations')} locale={locale} here={here} timeZone={conference.timeZone} />
+      <Reservations
+        outcome={outcome}
+        title={t('reservations')}
+        locale={locale}
+        here={here}
+        timeZone={conference.timeZone}
+      />
       <Corrigenda outcome={outcome} timeZone={conference.timeZone} />
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
       <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />

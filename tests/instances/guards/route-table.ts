@@ -162,6 +162,10 @@ export const ROUTES: Record<string, Route> = {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/outcomes/${side.first}`),
   },
+  [`${C}/outcomes/[number]/translate`]: {
+    may: ['organizer', 'chair', 'administrator'],
+    path: meeting((side) => `/outcomes/${side.first + 2}/translate`),
+  },
   [`${C}/outcomes/[number]/edit`]: {
     may: ['chair', 'administrator'],
     path: meeting((side) => `/outcomes/${side.first}/edit`),

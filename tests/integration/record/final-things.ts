@@ -94,6 +94,12 @@ export const FINAL: readonly Final[] = [
     insert: { id: NEW, number: 901, drafted_from_id: null },
   },
   {
+    table: 'outcome',
+    what: 'ended as a draft',
+    where: 'ended_at is not null',
+    insert: { id: NEW, number: 901, drafted_from_id: null },
+  },
+  {
     table: 'outcome_paragraph',
     what: 'of a frozen text',
     where: 'true',
@@ -101,6 +107,24 @@ export const FINAL: readonly Final[] = [
   },
   { table: 'outcome_source', what: 'of a frozen text', where: 'true', insert: { paragraph_id: NEW } },
   { table: 'reservation', what: 'to a frozen text', where: 'true', insert: { id: NEW, delegation_id: NEW } },
+  {
+    table: 'reservation_correction',
+    what: 'of a reservation that was withdrawn',
+    where: 'true',
+    insert: { id: NEW, number: 2 },
+  },
+  {
+    table: 'corrigendum',
+    what: 'beside an adopted text',
+    where: 'true',
+    insert: { id: NEW, number: 7 },
+  },
+  {
+    table: 'translation',
+    what: 'beside an adopted text',
+    where: 'true',
+    insert: { id: NEW, version: 7 },
+  },
   { table: 'statement', what: 'on record', where: 'true', insert: 'speakers go on speaking' },
   { table: 'accepted_warning', what: 'accepted', where: 'true', insert: 'another may be accepted' },
   {

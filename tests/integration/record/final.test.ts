@@ -68,7 +68,8 @@ async function theRest(tx: Tx): Promise<void> {
   const conferenceId = hall.conference.id;
   const [head] = hall.heads;
   const session = await aSession(conferenceId);
-  const draft = await anOutcome(conferenceId, { number: 90 });
+  const title = { en: 'In English alone', fr: '', es: '', ar: '' };
+  const draft = await anOutcome(conferenceId, { number: 90, title });
   const paragraphId = newId();
   const put = (text: ReturnType<typeof sql>) => tx.execute(text);
   await put(sql`insert into paragraph (conference_id, id, session_id, number, language, text)
@@ -82,6 +83,16 @@ async function theRest(tx: Tx): Promise<void> {
     .update(outcome)
     .set({ adoptedAt: new Date(), adoptionMethod: 'consensus' })
     .where(eq(outcome.id, draft.id));
+  const [correctionId, corrigendumId, translationId] = [newId(), newId(), newId()];
+  await put(sql`insert into reservation_correction (conference_id, id, reservation_id, number, reason)
+    select conference_id, ${correctionId}, id, 1, 'It was lifted' from reservation where outcome_id = ${draft.id}`);
+  await put(sql`insert into corrigendum (conference_id, id, outcome_id, number, language, wrong, reads, reason, recorded_as)
+    values (${conferenceId}, ${corrigendumId}, ${draft.id}, 1, 'en', 'x', 'y', 'A slip', 'chair')`);
+  await put(sql`insert into translation (conference_id, id, outcome_id, language, version, title, paragraphs, translator)
+    values (${conferenceId}, ${translationId}, ${draft.id}, 'fr', 1, 'Titre', '[]', 'A service')`);
+  const ended = await anOutcome(conferenceId, { number: 91 });
+  await put(sql`update outcome set ended_as = 'rejected', ended_at = now() - interval '1 hour', end_reason = 'No support'
+    where id = ${ended.id}`);
   const words = JSON.stringify({ en: 'a', fr: 'a', es: 'a', ar: 'a' });
   await put(sql`insert into statement (conference_id, id, session_id, number, speaker_office, text)
     values (${conferenceId}, ${newId()}, ${session.id}, 1, ${words}::jsonb, ${words}::jsonb)`);

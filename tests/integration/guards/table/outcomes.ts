@@ -6,6 +6,8 @@ import { type Fields, inFour, inMeeting, type Row } from './forms';
 const ofDraft = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first) });
 /** The other draft, which the rapporteur proposed. */
 const ofOther = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 1) });
+/** What was adopted, in English alone, with a reservation. */
+const ofAdopted = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 2) });
 const headOf = ({ canary }: Side) =>
   headVersionOf({ kind: 'recommendation', strength: null, title: inAll(canary('draft')) });
 
@@ -102,6 +104,49 @@ export const outcomes: Record<string, Row> = {
       paragraphId: side.ids.moved,
       placeVersion: '1',
       direction: 'down',
+    }),
+  },
+  'outcomes.correctReservation': {
+    may: ['organizer', 'chair', 'administrator'],
+    input: (side) => ({
+      ...ofAdopted(side),
+      reservationId: side.ids.reservation,
+      version: '1',
+      text: 'It reserves its position on the last part.',
+      reason: 'The delegation said so in writing.',
+    }),
+  },
+  'outcomes.withdrawReservation': {
+    may: ['organizer', 'chair', 'administrator'],
+    input: (side) => ({
+      ...ofAdopted(side),
+      reservationId: side.ids.reservation,
+      version: '1',
+      reason: 'The delegation said so in writing.',
+    }),
+  },
+  'outcomes.recordCorrigendum': {
+    may: ['organizer', 'chair', 'administrator'],
+    input: (side) => ({
+      ...ofAdopted(side),
+      paragraphId: side.ids.adoptedText,
+      language: 'en',
+      wrong: 'more',
+      reads: 'much more',
+      reason: 'A word was lost when it was typed.',
+    }),
+  },
+  'outcomes.addTranslation': {
+    may: ['organizer', 'chair', 'administrator'],
+    input: (side) => ({
+      ...ofAdopted(side),
+      language: 'fr',
+      version: '0',
+      title: 'Un texte',
+      translator: 'The language service',
+      [`paragraphs.${side.ids.adoptedText}.verb`]: 'Invite',
+      [`paragraphs.${side.ids.adoptedText}.addressee`]: 'les membres',
+      [`paragraphs.${side.ids.adoptedText}.text`]: 'à faire plus',
     }),
   },
 };
