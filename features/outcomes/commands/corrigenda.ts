@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
-import { corrigendum, outcomeParagraph } from '@/db/schema/outcomes';
+import { corrigendum } from '@/db/schema/beside';
+import { outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { proposerOf } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';

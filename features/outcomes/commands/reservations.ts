@@ -1,7 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
-import { reservation, reservationCorrection } from '@/db/schema/outcomes';
+import { reservationCorrection } from '@/db/schema/beside';
+import { reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';

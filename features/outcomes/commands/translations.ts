@@ -1,7 +1,8 @@
 import { and, asc, eq, max } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
-import { outcomeParagraph, translation } from '@/db/schema/outcomes';
+import { translation } from '@/db/schema/beside';
+import { outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import type { Locale } from '@/domain/local-text';
