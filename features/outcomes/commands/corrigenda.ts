@@ -50,16 +50,16 @@ export async function recordCorrigendum(
       and(eq(corrigendum.conferenceId, conferenceId), eq(corrigendum.outcomeId, outcomeId)),
     );
     const [number, recordedAs] = [before + 1, proposerOf(actor, conferenceId)];
-    const said = { paragraphId, language, wrong, reads, reason };
+    const notice = { paragraphId, language, wrong, reads, reason };
     await tx.insert(corrigendum).values({
-      ...{ conferenceId, outcomeId, number, recordedAs, ...said },
+      ...{ conferenceId, outcomeId, number, recordedAs, ...notice },
       recordedBy: actor.accountId,
     });
     await record(tx, actor, {
       conferenceId,
       kind: 'corrigendum.recorded',
       entityId: outcomeId,
-      after: { number: row.number, corrigendum: number, as: recordedAs, ...said },
+      after: { number: row.number, corrigendum: number, as: recordedAs, ...notice },
       topics: [`outcome:${outcomeId}`],
     });
     return { message: 'outcomes.done.corrigendum', params: { number } };

@@ -71,7 +71,7 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
         {paragraphs.map((p) => {
           const translation = translated?.paragraphs.find(({ paragraphId }) => paragraphId === p.id);
           const shown = translation ? locale : shownIn(p.text, locale);
-          const said = translation ?? {
+          const words = translation ?? {
             verb: p.verb?.[shown],
             addressee: p.addressee?.[shown],
             text: p.text[shown],
@@ -87,9 +87,9 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
               together={{ note: t('fromNotes', { count: outcome.sources.length }) }}
             >
               <p lang={shown} dir={directionOf(shown)}>
-                {said.verb && <strong>{said.verb} </strong>}
-                {said.addressee && `${said.addressee} `}
-                {said.text}
+                {words.verb && <strong>{words.verb} </strong>}
+                {words.addressee && `${words.addressee} `}
+                {words.text}
                 <NoteNumbers notes={printed.of(marksOf(p))} />
               </p>
               {shown !== locale && <p className="text-meta text-muted">{t('untranslated')}</p>}

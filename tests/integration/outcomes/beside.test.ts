@@ -40,17 +40,17 @@ async function adopted(inEnglish = false) {
 describe('a reservation', () => {
   it('is corrected and withdrawn beside what was recorded, wherever it is shown', async () => {
     const { meeting, organizer, address, see, holds, reservation } = await adopted();
-    const of = { ...address, reservationId: reservation, reason };
-    await correctReservation(organizer, { ...of, version: 1, text: 'Not paragraph 1.' });
-    await withdrawReservation(organizer, { ...of, version: 2 });
-    const said = [
+    const base = { ...address, reservationId: reservation, reason };
+    await correctReservation(organizer, { ...base, version: 1, text: 'Not paragraph 1.' });
+    await withdrawReservation(organizer, { ...base, version: 2 });
+    const corrections = [
       { number: 1, text: 'Not paragraph 1.', reason },
       { number: 2, text: null, reason },
     ];
-    const shown = { text: 'Not the last part.', corrections: said };
+    const shown = { text: 'Not the last part.', corrections };
     expect((await see()).reservations).toMatchObject([shown]);
     expect(await listReservationsOf(ANONYMOUS, meeting.id, 'CL')).toMatchObject([shown]);
-    await expect(withdrawReservation(organizer, { ...of, version: 3 })).rejects.toMatchObject({
+    await expect(withdrawReservation(organizer, { ...base, version: 3 })).rejects.toMatchObject({
       key: 'outcomes.refusal.reservationWithdrawn',
     });
     await holds();
@@ -58,10 +58,10 @@ describe('a reservation', () => {
 
   it('is corrected once by two at once; the other is told', async () => {
     const { chair, organizer, address, reservation } = await adopted();
-    const of = { ...address, reservationId: reservation, version: 1, reason };
+    const base = { ...address, reservationId: reservation, version: 1, reason };
     const both = await Promise.allSettled([
-      correctReservation(organizer, { ...of, text: 'Not paragraph 1.' }),
-      withdrawReservation(chair, of),
+      correctReservation(organizer, { ...base, text: 'Not paragraph 1.' }),
+      withdrawReservation(chair, base),
     ]);
     expect(both.map((one) => (one.status === 'rejected' ? 'refused' : 'done')).sort()).toEqual([
       'done',
