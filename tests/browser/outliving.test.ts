@@ -248,6 +248,7 @@ const LEADS_ON = [
   'outcomes.rejectOutcome',
   'outcomes.mergeOutcome',
   'outcomes.addTranslation',
+  'outcomes.withdrawReservation',
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [

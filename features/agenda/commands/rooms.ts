@@ -99,7 +99,7 @@ export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInp
       entityId: id,
       after,
     });
-    return { message: 'agenda.done.itemAdded', params: { number: { item: input.number } } };
+    return { message: 'agenda.done.itemAdded' };
   });
   return orTaken(adding, 'agenda_item_number', 'agenda.refusal.itemNumber', 'number');
 }

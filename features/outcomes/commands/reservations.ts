@@ -88,6 +88,6 @@ export async function withdrawReservation(actor: Actor, input: Ending): Promise<
       after: { delegationId, number, version: version + 1, reason },
       topics: [`outcome:${outcomeId}`],
     });
-    return { message: 'outcomes.done.reservationWithdrawn' };
+    return { redirect: `/${input.conference}/outcomes/${number}` };
   });
 }

@@ -46,7 +46,7 @@ async function replyTo(parts: Parts, actor: Actor, form: Fields) {
 
 /** The words of one field changed, so that the form still is a good one. */
 function otherWords(form: Fields): Fields {
-  const free = ['text', 'name', 'title.en', 'reason', 'finding', 'quota', 'name.en'].find(
+  const free = ['text', 'name', 'title.en', 'reason', 'finding', 'quota', 'name.en', 'translator'].find(
     (field) => field in form,
   );
   if (free) return { ...form, [free]: free === 'quota' ? '7' : 'Other words' };

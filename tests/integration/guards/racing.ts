@@ -22,10 +22,11 @@ export type Ending = keyof typeof ENDS;
 const SEATS: readonly Person[] = ['head', 'delegate', 'headOther', 'observer', 'focalPoint'];
 
 /** Who of those that may send an action loses what; nobody where it is for everybody, or shut. */
-export function losers({ may }: Row): { ending: Ending; person: Insider }[] {
+export function losers({ may, ofAccount }: Row): { ending: Ending; person: Insider }[] {
   if (may === 'everyone' || may === 'nobody') return [];
   if (may === 'signedIn') return [{ ending: 'session', person: 'organizer' }];
   const first = may[0];
+  if (ofAccount) return first ? [{ ending: 'session', person: first }] : [];
   const byRole = may.find((person) => !SEATS.includes(person));
   const bySeat = may.find((person) => SEATS.includes(person));
   return [

@@ -20,11 +20,25 @@ const rowOf = (name: string) => ACTIONS[name] as Row;
 /** Somebody who may send the row; not the administrator, who may in both conferences, if anybody else may. */
 const sender = ({ may }: Row): Insider => (typeof may === 'string' ? 'organizer' : (may[0] ?? 'organizer'));
 
+/** A field whose name holds an id, such as that of a paragraph. */
+const KEYED = /\.[0-9a-f]{8}-[0-9a-f-]{27}\./;
+
+/** The fields that are named after ids, each named after the other conference's. */
+function keyed(mine: Fields, theirs: Fields): [string, Fields][] {
+  const ofThem = Object.entries(theirs).filter(([field]) => KEYED.test(field));
+  if (ofThem.length === 0) return [];
+  const others = Object.entries(mine).filter(([field]) => !KEYED.test(field));
+  return [['the names of fields', Object.fromEntries([...others, ...ofThem])]];
+}
+
 /** The forms that come of one by taking each value that differs between the sides from the other side. */
 function swapped(mine: Fields, theirs: Fields, own: readonly string[] = []): [string, Fields][] {
   return Object.keys(mine)
-    .filter((field) => !own.includes(field) && String(mine[field]) !== String(theirs[field]))
-    .map((field) => [field, { ...mine, [field]: theirs[field] ?? '' }]);
+    .filter(
+      (field) => !own.includes(field) && !KEYED.test(field) && String(mine[field]) !== String(theirs[field]),
+    )
+    .map((field): [string, Fields] => [field, { ...mine, [field]: theirs[field] ?? '' }])
+    .concat(keyed(mine, theirs));
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
@@ -47,7 +61,9 @@ function nowhere(mine: Fields, own: readonly string[] = []): [string, Fields][] 
 const SAID: Record<string, string> = {
   'outcomes.editOutcome headVersion': 'common.refusal.stale',
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
+  'delegations.withdrawDelegation factsVersion': 'common.refusal.changed',
   'delegations.removePhoto photoVersion': 'common.refusal.changed',
+  'outcomes.addTranslation the names of fields': 'outcomes.refusal.untranslatedParagraph',
   'agenda.releaseAgenda draft': 'agenda.refusal.draftChanged',
   'ballots.checkOpening outcome': 'ballots.refusal.noSuchOutcome',
   'ballots.checkOpening rules': 'ballots.refusal.noSuchRules',

@@ -153,6 +153,7 @@ export const delegations: Record<string, Row> = {
   'delegations.confirmAddress': {
     may: ['organizer'],
     hidden: INSIDERS.filter((who) => who !== 'organizer'),
+    ofAccount: true,
     input: (side) => ({ ...inMeeting(side), offerId: side.ids.offer }),
   },
   'delegations.editRegistration': {

@@ -7,6 +7,8 @@ export type Fields = Record<string, string | string[] | File>;
 export type Row = Door & {
   /** a form that the first of `may` can send with success */
   input: (side: Side, jpeg: Buffer, person?: Person | 'anonymous') => Fields | Promise<Fields>;
+  /** it rests on nothing but the session of the account that it was offered to */
+  ofAccount?: true;
   /** fields whose value is a word of the sender's own: swapping it harms nobody */
   own?: readonly string[];
   /** tables that a refusal may write into, to keep what was tried */
