@@ -1,6 +1,8 @@
 import type { Filling, Sentence } from '@/messages/keys';
+import { type ChainedAct, closeAfter, doneBy } from './acts';
 import { canonicalJson, type Json } from './canonical';
 import {
+  actHash,
   type BallotFormat,
   breakHash,
   inHashedOrder,
@@ -87,8 +89,8 @@ export type RecordedEvents = {
     profile: Json;
     roll: { entitled: Entitled[]; excluded: { name: string; reason: string }[] };
   } | null;
-  /** a declaration is told of */
-  declared: boolean;
+  /** a declaration, or a cancellation, is told of */
+  over: boolean;
   /** each recorded vote or break of silence, in the order of the chain; a break of format 1 has no hash */
   entries: readonly { sequence?: number; hash?: string; delegationId?: string; at?: string }[];
 };
@@ -97,7 +99,8 @@ type Entitled = { delegationId: string; countryCode: string };
 /** All that is stored of a ballot, as plain values; `opening` and `counted` are what tables and view say now. */
 export type BallotRecord = {
   format: BallotFormat;
-  declared: boolean;
+  /** declared, or cancelled */
+  over: boolean;
   opening: OpeningContent;
   outcome: number;
   profile: Json;
@@ -105,12 +108,16 @@ export type BallotRecord = {
   headHash: string;
   votes: readonly (ChainedVote & { receipt: string })[];
   breaks: readonly (ChainedBreak & { receipt: string | null })[];
+  acts: readonly ChainedAct[];
   counted: Tally;
   keys: readonly (HouseKey & { until: string | null })[];
   events: RecordedEvents;
 };
 
-type Entry = { content: ChainedVote | ChainedBreak; hash: string; isVote: boolean; receipt: string | null };
+type Entry =
+  | { content: ChainedVote; hash: string; is: 'vote'; receipt: string | null }
+  | { content: ChainedBreak; hash: string; is: 'break'; receipt: string | null }
+  | { content: ChainedAct; hash: string; is: 'act' };
 
 /**
  * The first thing in which a ballot's record contradicts itself, or null when all of it fits: the event chain, the
@@ -121,7 +128,7 @@ export function firstConflict(crypto: Crypto, record: BallotRecord): Conflict | 
   const { events } = record;
   if (events.broken !== null) return conflict('eventChain', { sequence: events.broken });
   // Whoever takes a declaration back would have the house sign a second one.
-  if (events.declared && !record.declared) return conflict('declaredBefore');
+  if (events.over && !record.over) return conflict('declaredBefore');
   const entries = entriesOf(crypto, record);
   return (
     openingConflict(crypto, record) ??
@@ -134,21 +141,20 @@ export function firstConflict(crypto: Crypto, record: BallotRecord): Conflict | 
   );
 }
 
-function entriesOf({ sha256 }: Crypto, { format, votes, breaks }: BallotRecord): Entry[] {
-  const cast = votes.map((content) => ({
-    content,
-    hash: voteHash(sha256, content.previous, content),
-    isVote: true,
-    receipt: content.receipt,
-  }));
+function entriesOf({ sha256 }: Crypto, { format, votes, breaks, acts }: BallotRecord): Entry[] {
+  const cast = votes.map((content): Entry => {
+    const hash = voteHash(sha256, content.previous, content);
+    return { content, hash, is: 'vote', receipt: content.receipt };
+  });
   if (format === 1) return cast;
-  const broken = breaks.map((content) => ({
-    content,
-    hash: breakHash(sha256, content.previous, content),
-    isVote: false,
-    receipt: content.receipt,
-  }));
-  return [...cast, ...broken].sort((a, b) => a.content.sequence - b.content.sequence);
+  const broken = breaks.map((content): Entry => {
+    const hash = breakHash(sha256, content.previous, content);
+    return { content, hash, is: 'break', receipt: content.receipt };
+  });
+  const done = acts.map((content): Entry => {
+    return { content, hash: actHash(sha256, content.previous, doneBy(content)), is: 'act' };
+  });
+  return [...cast, ...broken, ...done].sort((a, b) => a.content.sequence - b.content.sequence);
 }
 
 const same = (a: Json, b: Json) => canonicalJson(a) === canonicalJson(b);
@@ -179,17 +185,29 @@ function chainConflict({ sha256 }: Crypto, record: BallotRecord, entries: readon
   const versions = new Map<string, number>();
   let previous = openingHash(sha256, opening, format);
   let before = opening.opensAt;
-  for (const [index, { content, hash, isVote }] of entries.entries()) {
-    const { sequence, delegation, at } = content;
+  let close = opening.closesAt;
+  let cancelled = false;
+  for (const [index, entry] of entries.entries()) {
+    const { content, hash } = entry;
+    const { sequence, at } = content;
     const wrong = (word: 'sequence' | 'link' | 'notEntitled' | 'version' | 'time') =>
       conflict(word, { sequence: index + 1 });
     if (sequence !== index + 1) return wrong('sequence');
     if (content.previous !== previous || content.hash !== hash) return wrong('link');
-    if (!roll.has(delegation)) return wrong('notEntitled');
-    const version = (versions.get(delegation) ?? 0) + 1;
-    versions.set(delegation, version);
-    if (isVote ? (content as ChainedVote).version !== version : version > 1) return wrong('version');
-    if (at < before || at >= opening.closesAt) return wrong('time');
+    const delegation = 'delegation' in content ? content.delegation : null;
+    if (delegation !== null && !roll.has(delegation)) return wrong('notEntitled');
+    if (entry.is !== 'act') {
+      const version = (versions.get(entry.content.delegation) ?? 0) + 1;
+      versions.set(entry.content.delegation, version);
+      if (entry.is === 'vote' ? entry.content.version !== version : version > 1) return wrong('version');
+    }
+    if (at < before || at >= close || cancelled) return wrong('time');
+    if (entry.is === 'act') {
+      const act = entry.content;
+      if (act.kind === 'closeMoved' && (act.from !== close || act.to <= at)) return wrong('time');
+      close = closeAfter(close, [act]);
+      cancelled = act.kind === 'cancelled';
+    }
     previous = hash;
     before = at;
   }
@@ -238,13 +256,15 @@ const isOfTime = ({ since, until }: BallotRecord['keys'][number], at: string, is
 
 function receiptConflict(crypto: Crypto, record: BallotRecord, entries: readonly Entry[]): Conflict | null {
   let unknown: number | undefined;
-  for (const { content: entry, isVote, receipt: text } of entries) {
-    const { sequence, previous, hash, at } = entry;
-    const receipt = parsed(text);
+  for (const entry of entries) {
+    if (entry.is === 'act') continue;
+    const { sequence, previous, hash, at } = entry.content;
+    const receipt = parsed(entry.receipt);
     if (!receipt) return conflict('receipt', { sequence });
-    const ours = isVote
-      ? receiptOf(entry as ChainedVote, previous, hash, receipt.key)
-      : breakReceiptOf(entry as ChainedBreak, previous, hash, receipt.key);
+    const ours =
+      entry.is === 'vote'
+        ? receiptOf(entry.content, previous, hash, receipt.key)
+        : breakReceiptOf(entry.content, previous, hash, receipt.key);
     const { signature, ...content } = receipt;
     if (typeof signature !== 'string' || !same(content as unknown as Json, ours)) {
       return conflict('receipt', { sequence });

@@ -1,3 +1,4 @@
+import type { ActContent } from './acts';
 import { canonicalJson, type Json } from './canonical';
 import type { Procedure, Rules } from './rules';
 import type { Choice } from './tally';
@@ -14,6 +15,7 @@ const CHAIN_WORDS = {
   opening: 'plenary-ballot-opening-2',
   vote: 'plenary-ballot-vote-1',
   break: 'plenary-ballot-break-1',
+  act: 'plenary-ballot-act-1',
 } as const;
 
 /** Stands where a chain has no link before it. */
@@ -121,4 +123,9 @@ export function reasonHash(sha256: Sha256, salt: string, reason: string): string
 /** The hash of one break of silence, in the same chain as everything else of the ballot. */
 export function breakHash(sha256: Sha256, previous: string, fields: BreakContent): string {
   return chainHash(sha256, CHAIN_WORDS.break, previous, brokenBy(fields));
+}
+
+/** The hash of one act upon a ballot, in the same chain. */
+export function actHash(sha256: Sha256, previous: string, content: ActContent): string {
+  return chainHash(sha256, CHAIN_WORDS.act, previous, content);
 }

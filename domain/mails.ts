@@ -1,4 +1,5 @@
 import type { Capacity, ConferenceRole } from './actor';
+import type { ActOffice } from './acts';
 import type { Hand } from './person-changes';
 import type { BallotProcedure } from './voting';
 
@@ -57,7 +58,18 @@ export type Mails = {
   'ballots.scheduled': BallotFacts;
   /** `ballots`: a line each */
   'ballots.entitled': { conference: string; of: string; ballots: string; page: string };
+  'ballots.headReplaced': {
+    conference: string;
+    of: string;
+    ballots: string;
+    office: ActOffice;
+    page: string;
+  };
   'ballots.lapsed': BallotFacts;
+  /** `before`: the close that was announced; `reason` as it was typed */
+  'ballots.closeMoved': BallotFacts & { before: string; reason: string; office: ActOffice };
+  /** `voted`: 1 where the reader's delegation had voted */
+  'ballots.cancelled': BallotFacts & { reason: string; office: ActOffice; voted: 0 | 1 };
   /** never the choice: mails pass through many hands */
   'ballots.receipt': BallotFacts & Proof & { version: number };
   'ballots.declared': BallotFacts;

@@ -36,6 +36,9 @@ const ownSeat =
     );
 const focalPoint = ownSeat('focalPoint');
 const headOf = ownSeat('head');
+/** Not for who administers the house: whoever may replace every head does not confirm them, too. */
+const confirmsHeads: Rule = (a, t) =>
+  focalPoint(a, t) || (t.conferenceId !== undefined && hasRole(a, t.conferenceId, 'credentialsOfficer'));
 const delegationMember = ownSeat('focalPoint', 'head', 'alternate', 'delegate', 'adviser', 'expert');
 const self: Rule = (a, t) => a.accountId !== null && a.accountId === t.accountId;
 const inConference: Rule = (a, t) =>
@@ -118,6 +121,9 @@ export const PERMISSIONS = {
   'translation.add': role('chair', 'organizer'),
 
   'ballot.open': role('organizer'),
+  'ballot.cancel': role('organizer'),
+  'close.move': role('organizer'),
+  'head.confirm': confirmsHeads,
   'ballot.openScheduled': system,
   'ballot.see': inConference,
   'ballot.declare': system,

@@ -53,7 +53,7 @@ export function phaseOf(facts: PhaseFacts, now: Date): Phase {
   const { timeZone, startsOn, endsOn, closedAt, invited, sessions, ballots } = facts;
   if (closedAt && closedAt <= now) {
     if (ballots.some(isPending)) return 'voting';
-    return ballots.some(({ phase }) => phase !== 'lapsed') ? 'decided' : 'closed';
+    return ballots.some(({ phase }) => phase !== 'lapsed' && phase !== 'cancelled') ? 'decided' : 'closed';
   }
   const today = dayIn(timeZone, now);
   if (sessions.some((session) => isOn(session, now))) return 'running';

@@ -1,3 +1,4 @@
+import type { ChainedAct } from './acts';
 import type { BallotFormat, BreakContent, ChainedExclusion, OpeningContent, VoteContent } from './chain';
 import type { Counts, Verdict } from './deciding';
 import type { Phrase } from './explaining';
@@ -5,6 +6,9 @@ import type { HouseKey } from './signing-key';
 import type { Tally } from './tally';
 
 const RESULT_FORMATS = { 1: 'plenary-result-1', 2: 'plenary-result-2' } as const;
+
+/** The format of a ballot upon which something was done. Its chain is that of format 2, with the acts in it. */
+const WITH_ACTS = 'plenary-result-3';
 
 /** A recorded vote with its place in the chain. */
 export type ChainedVote = VoteContent & { previous: string; hash: string };
@@ -22,6 +26,8 @@ export type ResultParts = {
   events: readonly ChainedVote[];
   /** who broke silence and when, ISO 8601 in UTC; empty for a vote; chained in format 2 */
   breaks: readonly ChainedBreak[] | readonly PlainBreak[];
+  /** what was done with the ballot itself, in the order of their sequence; none in format 1 */
+  acts: readonly ChainedAct[];
   /** how many votes were refused: too late, not entitled */
   refused: number;
   tally: Tally;
@@ -41,7 +47,7 @@ type Asked = Pick<OpeningContent, 'procedure' | 'round' | 'question' | 'opensAt'
 
 /** Everything that a stranger needs to check a declared result, without our code. */
 export type ResultPackage = {
-  format: (typeof RESULT_FORMATS)[BallotFormat];
+  format: (typeof RESULT_FORMATS)[BallotFormat] | typeof WITH_ACTS;
   conference: ResultParts['conference'];
   ballot: Asked & { id: string; number: number };
   rules: OpeningContent['rules'];
@@ -50,6 +56,8 @@ export type ResultPackage = {
   chain: { opening: string; head: string; length: number };
   events: readonly ChainedVote[];
   breaks: ResultParts['breaks'];
+  /** in format 3 */
+  acts?: readonly ChainedAct[];
   refused: number;
   closedAt: string;
   tally: Tally;
@@ -60,9 +68,27 @@ export type ResultPackage = {
   keys?: readonly HouseKey[];
 };
 
-/** Puts the result package together. Every value is given; nothing is decided here. */
-export function resultPackage(parts: ResultParts): ResultPackage {
-  const { format, opening, conference, events, breaks, refused, tally, counts, outcome, explanation } = parts;
+/** A vote of a cancelled ballot as it is published: that it was cast, and its hash, which says nothing without the receipt. */
+export type SealedVote = Omit<ChainedVote, 'choice' | 'salt'>;
+
+/** Everything that a stranger needs to check that a ballot was cancelled, when, and after which votes; never how they were. */
+export type CancelledPackage = Omit<
+  ResultPackage,
+  'format' | 'events' | 'acts' | 'tally' | 'counts' | 'outcome' | 'explanation' | 'keys'
+> & {
+  format: typeof WITH_ACTS;
+  events: readonly SealedVote[];
+  acts: readonly ChainedAct[];
+  tally: { roll: number; voted: number; notVoting: number };
+  outcome: 'cancelled';
+  keys: readonly HouseKey[];
+};
+
+type CancelledParts = Omit<ResultParts, 'format' | 'tally' | 'counts' | 'outcome' | 'explanation'>;
+
+const bySequence = (a: { sequence: number }, b: { sequence: number }) => a.sequence - b.sequence;
+
+function headOf({ opening, conference, openingHash }: CancelledParts, chained: readonly { hash: string }[]) {
   const {
     ballot: id,
     number,
@@ -75,20 +101,29 @@ export function resultPackage(parts: ResultParts): ResultPackage {
     opensAt,
     closesAt,
   } = opening;
-  const chained = [...events, ...(format === 1 ? [] : (breaks as readonly ChainedBreak[]))];
-  const head = chained.at(-1)?.hash ?? parts.openingHash;
   return {
-    format: RESULT_FORMATS[format],
     conference,
     ballot: { id, number, procedure, round, question, opensAt, closesAt },
     rules,
     roll,
     excluded,
-    chain: { opening: parts.openingHash, head, length: chained.length },
+    chain: { opening: openingHash, head: chained.at(-1)?.hash ?? openingHash, length: chained.length },
+  };
+}
+
+/** Puts the result package together. Every value is given; nothing is decided here. */
+export function resultPackage(parts: ResultParts): ResultPackage {
+  const { format, events, breaks, acts, refused, closedAt, tally, counts, outcome, explanation } = parts;
+  const inChain = format === 1 ? [] : (breaks as readonly ChainedBreak[]);
+  const chained = [...events, ...inChain, ...acts].sort(bySequence);
+  return {
+    format: acts.length > 0 ? WITH_ACTS : RESULT_FORMATS[format],
+    ...headOf(parts, chained),
     events,
     breaks,
+    ...(acts.length > 0 ? { acts } : {}),
     refused,
-    closedAt: parts.closedAt,
+    closedAt,
     tally,
     counts,
     outcome,
@@ -98,11 +133,32 @@ export function resultPackage(parts: ResultParts): ResultPackage {
   };
 }
 
+/** Puts the package of a cancelled ballot together: who has voted and when, and what was done with it. */
+export function cancelledPackage(parts: CancelledParts): CancelledPackage {
+  const { events, acts, breaks, refused, closedAt } = parts;
+  const chained = [...events, ...(breaks as readonly ChainedBreak[]), ...acts].sort(bySequence);
+  const voted = new Set(events.map(({ delegation }) => delegation)).size;
+  const roll = parts.opening.roll.length;
+  return {
+    format: WITH_ACTS,
+    ...headOf(parts, chained),
+    events: events.map(({ choice: _, salt: __, ...sealed }) => sealed),
+    breaks,
+    acts,
+    refused,
+    closedAt,
+    tally: { roll, voted, notVoting: roll - voted },
+    outcome: 'cancelled',
+    key: { publicKey: parts.publicKey, fingerprint: parts.fingerprint },
+    keys: parts.keys,
+  };
+}
+
 /**
  * The exact text that is signed, stored and downloaded as `result.json` (UTF-8). The signature beside it,
  * `result.sig`, is 64 raw bytes over it, so that
  * `openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in result.json -sigfile result.sig` checks it.
  */
-export function resultText(result: ResultPackage): string {
+export function resultText(result: ResultPackage | CancelledPackage): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }

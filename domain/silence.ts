@@ -48,7 +48,9 @@ export type BreakRefusal =
   | 'ballots.refusal.silenceOver'
   | 'ballots.refusal.silenceEnded'
   | 'ballots.refusal.lapsed'
+  | 'ballots.refusal.cancelled'
   | 'ballots.refusal.inDoubt'
+  | 'ballots.refusal.headWaits'
   | 'ballots.refusal.breakWithoutReason';
 
 export type Breaking = {
@@ -58,11 +60,15 @@ export type Breaking = {
   declared: boolean;
   /** it could not open at its instant */
   lapsed?: boolean;
+  /** it was cancelled before its deadline */
+  cancelled?: boolean;
   /** its record contradicts itself */
   doubted?: boolean;
   /** null while there is no roll */
   onRoll: boolean | null;
   isHead: boolean;
+  /** see `Casting` */
+  waits?: boolean;
   reason: string;
   now: Date;
 };
@@ -76,19 +82,23 @@ export function whyNotBreak({
   deadline,
   declared,
   lapsed,
+  cancelled,
   doubted,
   onRoll,
   isHead,
+  waits,
   reason,
   now,
 }: Breaking): BreakRefusal | null {
   if (lapsed) return 'ballots.refusal.lapsed';
+  if (cancelled) return 'ballots.refusal.cancelled';
   if (onRoll === false) return 'ballots.refusal.notOnRoll';
   if (!isHead) return 'ballots.refusal.notHead';
   if (now < opensAt || onRoll === null) return 'ballots.refusal.notOpenYet';
   if (now >= deadline) return 'ballots.refusal.silenceOver';
   if (declared) return 'ballots.refusal.silenceEnded';
   if (doubted) return 'ballots.refusal.inDoubt';
+  if (waits) return 'ballots.refusal.headWaits';
   return reason.trim() === '' ? 'ballots.refusal.breakWithoutReason' : null;
 }
 

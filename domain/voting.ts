@@ -13,25 +13,76 @@ export type BallotTimes = {
   closesAt: Date;
   declaredAt: Date | null;
   lapsedAt: Date | null;
+  cancelledAt: Date | null;
   /** when its record was found to contradict itself */
   doubtedAt: Date | null;
 };
 
-export type BallotPhase = 'scheduled' | 'open' | 'closed' | 'doubted' | 'declared' | 'lapsed';
+export type BallotPhase = 'scheduled' | 'open' | 'closed' | 'doubted' | 'declared' | 'lapsed' | 'cancelled';
 
 /**
  * Where a ballot stands, by the dates alone: no job has to run for it to close. Open from the opening
  * instant, closed from the closing instant on, to the millisecond. In doubt it stays until it is declared.
  */
 export function ballotPhase(
-  { opensAt, closesAt, declaredAt, lapsedAt, doubtedAt }: BallotTimes,
+  { opensAt, closesAt, declaredAt, lapsedAt, cancelledAt, doubtedAt }: BallotTimes,
   now: Date,
 ): BallotPhase {
   if (lapsedAt) return 'lapsed';
+  if (cancelledAt) return 'cancelled';
   if (declaredAt) return 'declared';
   if (doubtedAt) return 'doubted';
   if (now < opensAt) return 'scheduled';
   return now < closesAt ? 'open' : 'closed';
+}
+
+/** True for a scheduled ballot whose instant has come, before anybody has opened it. */
+export function isToOpen(ballot: BallotTimes & { openedAt: Date | null }, now: Date): boolean {
+  const { openedAt, lapsedAt, cancelledAt, opensAt } = ballot;
+  return openedAt === null && lapsedAt === null && cancelledAt === null && now >= opensAt;
+}
+
+/** Why nothing can be done with a ballot itself any more, or null: only what has not ended can be cancelled or moved. */
+export function whyNotActUpon(ballot: BallotTimes & { format: number }, now: Date) {
+  switch (ballotPhase(ballot, now)) {
+    case 'lapsed':
+      return 'ballots.refusal.lapsed';
+    case 'cancelled':
+      return 'ballots.refusal.cancelledAlready';
+    case 'declared':
+      return 'ballots.refusal.declaredAlready';
+    case 'doubted':
+      return 'ballots.refusal.inDoubt';
+    case 'closed':
+      return 'ballots.refusal.endedAlready';
+    default:
+      // The chain of such a ballot has no place for acts.
+      return ballot.format === 1 ? 'ballots.refusal.oldFormat' : null;
+  }
+}
+
+/** A ballot is no place to park a question: a close that was mistyped by a year is refused. */
+export const LONGEST_BALLOT = 400 * 24 * 3_600_000;
+
+/** An open ballot closes earlier than was announced with so many hours' notice at least. */
+const CLOSE_NOTICE_HOURS = 24;
+
+/**
+ * Why the close of a ballot that runs cannot be moved to `to`, or null. Later at any time before it; earlier with notice, and
+ * never the deadline of a silence, since whoever stays silent counts on it. A scheduled one is still only announced.
+ */
+export function whyNotMoveClose(
+  { opensAt, closesAt, procedure }: { opensAt: Date; closesAt: Date; procedure: BallotProcedure },
+  to: Date,
+  now: Date,
+) {
+  if (to.getTime() === closesAt.getTime()) return 'ballots.refusal.sameClose';
+  if (to <= opensAt) return 'ballots.refusal.closesBeforeOpening';
+  if (to <= now) return 'ballots.refusal.closesInThePast';
+  if (to.getTime() - opensAt.getTime() > LONGEST_BALLOT) return 'ballots.refusal.periodTooLong';
+  if (now < opensAt || to > closesAt) return null;
+  if (procedure === 'silence') return 'ballots.refusal.extensionBackwards';
+  return hoursBetween(now, to) < CLOSE_NOTICE_HOURS ? 'ballots.refusal.closeWithoutNotice' : null;
 }
 
 export type CastRefusal =
@@ -40,7 +91,9 @@ export type CastRefusal =
   | 'ballots.refusal.notOpenYet'
   | 'ballots.refusal.closed'
   | 'ballots.refusal.lapsed'
+  | 'ballots.refusal.cancelled'
   | 'ballots.refusal.inDoubt'
+  | 'ballots.refusal.headWaits'
   | 'ballots.refusal.noSuchChoice'
   | 'ballots.refusal.silenceHasNoVotes';
 
@@ -51,7 +104,9 @@ export const CAST_REFUSAL_KINDS: Record<CastRefusal, RefusalKind> = {
   'ballots.refusal.notOpenYet': 'conflict',
   'ballots.refusal.closed': 'late',
   'ballots.refusal.lapsed': 'late',
+  'ballots.refusal.cancelled': 'late',
   'ballots.refusal.inDoubt': 'conflict',
+  'ballots.refusal.headWaits': 'forbidden',
   'ballots.refusal.noSuchChoice': 'invalid',
   'ballots.refusal.silenceHasNoVotes': 'invalid',
 };
@@ -62,6 +117,8 @@ export type Casting = {
   onRoll: boolean | null;
   /** who casts is the delegation's active head */
   isHead: boolean;
+  /** an organizer or administrator alone has made it the head, not long ago, and nobody has confirmed that */
+  waits?: boolean;
   choice: string;
   /** the database's clock, read after the ballot was locked */
   now: Date;
@@ -72,8 +129,9 @@ export type Casting = {
  * change it until the close. Entitlement is asked before time, so that nobody learns from "too late" that
  * they could have voted.
  */
-export function whyNotCast({ ballot, onRoll, isHead, choice, now }: Casting): CastRefusal | null {
+export function whyNotCast({ ballot, onRoll, isHead, waits, choice, now }: Casting): CastRefusal | null {
   if (ballot.lapsedAt) return 'ballots.refusal.lapsed';
+  if (ballot.cancelledAt) return 'ballots.refusal.cancelled';
   if (onRoll === false) return 'ballots.refusal.notOnRoll';
   if (!isHead) return 'ballots.refusal.notHead';
   if (ballot.procedure === 'silence') return 'ballots.refusal.silenceHasNoVotes';
@@ -81,18 +139,27 @@ export function whyNotCast({ ballot, onRoll, isHead, choice, now }: Casting): Ca
   if (phase === 'scheduled' || onRoll === null) return 'ballots.refusal.notOpenYet';
   if (phase === 'doubted') return 'ballots.refusal.inDoubt';
   if (phase !== 'open') return 'ballots.refusal.closed';
+  if (waits) return 'ballots.refusal.headWaits';
   return CHOICES.some((known) => known === choice) ? null : 'ballots.refusal.noSuchChoice';
 }
 
 /** Why a delegation takes no part in a ballot now. Messages: `ballots.own.<word>`. */
-export type NoPart = 'lapsed' | 'notOnRollYet' | 'notOnRoll' | 'notHead' | 'notOpen' | 'inDoubt' | 'over';
+export type NoPart =
+  | 'lapsed'
+  | 'cancelled'
+  | 'notOnRollYet'
+  | 'notOnRoll'
+  | 'notHead'
+  | 'notOpen'
+  | 'inDoubt'
+  | 'over';
 
 /** Why whoever looks cannot act for the delegation now; null when there is something to do. */
 export function whyNotTakePart(
   { onRoll, isHead }: { onRoll: boolean; isHead: boolean },
   phase: BallotPhase,
 ): NoPart | null {
-  if (phase === 'lapsed') return 'lapsed';
+  if (phase === 'lapsed' || phase === 'cancelled') return phase;
   if (!onRoll) return phase === 'scheduled' ? 'notOnRollYet' : 'notOnRoll';
   if (!isHead) return 'notHead';
   if (phase === 'scheduled') return 'notOpen';

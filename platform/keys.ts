@@ -105,8 +105,9 @@ async function keysInUse(tx: Tx): Promise<Used[]> {
   const { rows } = await tx.execute<Used>(sql`
     select fingerprint, max(public_key) as "publicKey", min(first)::timestamptz(3) as first, max(last) as last from (
       select result_package::jsonb -> 'key' ->> 'fingerprint' as fingerprint,
-        result_package::jsonb -> 'key' ->> 'publicKey' as public_key, declared_at as first, declared_at as last
-      from ballot where declared_at is not null
+        result_package::jsonb -> 'key' ->> 'publicKey' as public_key, coalesce(declared_at, cancelled_at) as first,
+        coalesce(declared_at, cancelled_at) as last
+      from ballot where result_package is not null
       union all
       select receipt::jsonb ->> 'key', null, min(at), max(at) from ballot_event group by 1
     ) used group by 1 order by max(last), 1`);

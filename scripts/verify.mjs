@@ -76,9 +76,13 @@ const LINK = 'previous:hash hash:hash';
 const HEAD =
   'conference:Conference ballot:Ballot rules:VoteRules|SilenceRules roll:Seat* excluded:Excluded* chain:Chain';
 const TAIL = 'refused:count closedAt:time tally:map counts:map outcome:text explanation:Explanation key:Key';
+const BY = 'office:organizer|credentialsOfficer|focalPoint|administrator|system';
 const FORMS = {
   Package1: `format:plenary-result-1 ${HEAD} events:OldVote* breaks:OldBreak* ${TAIL}`,
   Package2: `format:plenary-result-2 ${HEAD} events:Vote* breaks:Break* ${TAIL} keys:HouseKey*`,
+  Package3: `format:plenary-result-3 ${HEAD} events:Vote* breaks:Break* acts:Move|Change* ${TAIL} keys:HouseKey*`,
+  Cancelled: `format:plenary-result-3 ${HEAD} events:Sealed* breaks:Break* acts:Move|Change|Cancel*
+    refused:count closedAt:time tally:map outcome:cancelled key:Key keys:HouseKey*`,
   Conference: 'id:text symbol:text title:texts timeZone:text',
   Ballot: 'id:text number:count procedure:vote|silence round:count question:texts opensAt:time closesAt:time',
   VoteRules: `procedure:vote majority:simple|twoThirds|absoluteOfMembers|twoThirdsOfMembers onTie:rejected|secondVote
@@ -91,6 +95,10 @@ const FORMS = {
   Excluded: 'name:text reason:text',
   Chain: 'opening:hash head:hash length:count',
   Vote: `${VOTE} salt:salt ${LINK}`,
+  Sealed: `${ENTRY} version:count at:time ${LINK}`,
+  Move: `ballot:text sequence:count kind:closeMoved from:time to:time ${BY} reason:text at:time ${LINK}`,
+  Change: `ballot:text sequence:count kind:headReplaced|headConfirmed delegation:text ${BY} at:time ${LINK}`,
+  Cancel: `ballot:text sequence:count kind:cancelled ${BY} reason:text at:time ${LINK}`,
   OldVote: `${VOTE} salt:salt|missing ${LINK}`,
   Break: `${ENTRY} at:time salt:salt reason:hash ${LINK}`,
   OldBreak: 'delegation:text at:time',
@@ -101,8 +109,8 @@ const FORMS = {
 
 // Whether a value is that. An object has all members of its form, no others, and in their order (in rules, in any).
 function is(value, what) {
-  if (what.includes('|')) return what.split('|').some((one) => is(value, one));
   if (what.endsWith('*')) return Array.isArray(value) && value.every((one) => is(one, what.slice(0, -1)));
+  if (what.includes('|')) return what.split('|').some((one) => is(value, one));
   const isInCalendar = () => what !== 'time' || new Date(value).toJSON() === value;
   if (KINDS[what]) return KINDS[what].test(canonical(value)) && isInCalendar();
   if (!FORMS[what]) return value === what;
@@ -122,13 +130,11 @@ export function decide(rules, counts) {
   if (hours < rules.minimumHours) return so('invalidPeriod', silence);
   if (breaks > 0) return so('silenceBroken', silence, `.${rules.onBroken ?? 'sponsor'}`);
   if (rules.procedure === 'silence') return so('adoptedBySilence', silence);
-
   const [parts, whole] = quorum?.moreThan ?? quorum?.atLeast ?? [0, 1];
   const share = ((quorum?.base ?? 0) * parts) / whole;
   const quorate = quorum?.moreThan ? Math.floor(share) + 1 : Math.ceil(share);
   const mode = rules.correspondence ? 'replies' : 'present';
   if (present < quorate) return so('inquorate', { present, base: quorum.base, needed: quorate, mode });
-
   const votes = { for: yes, against: no, abstain };
   const deferred = { ...votes, votes: yes + no + abstain };
   if (rules.abstentionGuard && abstain > yes + no) return so('deferredAbstentions', deferred);
@@ -136,7 +142,6 @@ export function decide(rules, counts) {
   const isTie = majority === 'simple' && yes === no;
   if (isTie && rules.onTie === 'rejected') return so('rejectedTie', votes);
   if (isTie) return so('tiedSecondVote', { ...votes, hours: rules.secondVoteDelayHours ?? 0 });
-
   const base = majority.endsWith('OfMembers') ? members : yes + no;
   const twoThirds = { needed: Math.ceil((2 * base) / 3), exact: (2 * base) % 3 === 0 ? 1 : 0 };
   const threshold = majority.startsWith('twoThirds') ? twoThirds : { needed: Math.floor(base / 2) + 1 };
@@ -158,11 +163,12 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   must(signature.length === 64 && verify(null, bytes, publicKey, signature), 'the key did not make it');
 
   checking = 'members'; // Everything is there, nothing else is, and each is what it should be.
-  must(is(result, 'Package1|Package2'), 'a member is missing, too much, or not what it should be');
-  const { conference, rules, roll, excluded, events, breaks, chain, closedAt, key } = result;
+  must(is(result, 'Package1|Package2|Package3|Cancelled'), 'a member is missing, too much, or not what it should be');
+  const { conference, rules, roll, excluded, events, breaks, acts = [], chain, closedAt, key } = result;
   const { id: ballot, number, ...terms } = result.ballot;
   const { opensAt, closesAt } = terms;
-  const [isOld, isSilence] = [result.format === 'plenary-result-1', rules.procedure === 'silence'];
+  const [isOld, isCancelled] = [result.format === 'plenary-result-1', is(result, 'Cancelled')];
+  const isSilence = rules.procedure === 'silence';
   const isCounted = isSilence || !rules.majority.endsWith('OfMembers') || rules.members !== undefined;
   must(isCounted, 'a majority of members, and nobody says of how many');
 
@@ -170,8 +176,8 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   const opening = { conference: conference.id, ballot, ...terms, rules, roll };
   const [word, content] = isOld ? ['opening-1', opening] : ['opening-2', { ...opening, number, excluded }];
   must(chain.opening === link(word, '0'.repeat(64), content), 'question, rules, roll or times were changed');
-  must(opensAt < closesAt && number > 0 && terms.round > 0, 'times or numbers are impossible');
-  must(terms.procedure === rules.procedure, 'the rules are those of another procedure');
+  const isPossible = opensAt < closesAt && number > 0 && terms.round > 0 && terms.procedure === rules.procedure;
+  must(isPossible, 'times, numbers or procedure are impossible');
 
   checking = 'roll'; // The roll has each delegation and each country once, and nobody who is excluded.
   const delegations = new Set(roll.map((seat) => seat.delegation));
@@ -179,60 +185,71 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   const countries = new Set([...names, ...roll.map((seat) => seat.country)]);
   must(roll.length > 0 && delegations.size === roll.length, 'the roll is empty or has a delegation twice');
   must(roll.length <= (rules.members ?? Infinity), 'more are on the roll than there are members');
-  must(isOld || same(names, names.toSorted()), 'the excluded are not sorted');
-  must(countries.size === names.length + roll.length, 'a country is there twice');
+  const areOnce = countries.size === names.length + roll.length;
+  must(areOnce && (isOld || same(names, names.toSorted())), 'a country is there twice, or the excluded are not sorted');
 
-  checking = 'chain'; // Each vote or break is by one on the roll, in time, and hangs on the one before it.
-  must((isSilence ? events : breaks).length === 0, 'there are votes in a silence, or breaks in a vote');
-  const entries = isSilence ? breaks : events;
+  checking = 'chain'; // Each vote, break or act is by one on the roll, in time, and hangs on the one before it.
+  const isEmpty = (isSilence ? events : breaks).length === 0 && result.acts?.length !== 0;
+  must(isEmpty, 'there are votes in a silence, or breaks in a vote, or acts without one');
+  const [own, done] = [[...(isSilence ? breaks : events)], [...acts]];
+  const next = (sequence) => (own.length === 0 || done[0]?.sequence === sequence ? done : own).shift();
+  const entries = [...own, ...done].map((_, index) => next(index + 1));
   const chained = isOld && isSilence ? [] : entries;
   const latest = new Map();
-  let head = chain.opening;
+  let [head, close] = [chain.opening, closesAt];
   for (const [index, { previous, hash, ...entry }] of entries.entries()) {
+    const isAct = entry.kind !== undefined;
     const before = latest.get(entry.delegation);
-    const isInTime = entry.at >= (entries[index - 1]?.at ?? opensAt) && entry.at < closedAt;
-    const isNext = isSilence ? !before : entry.version === (before?.version ?? 0) + 1;
+    const isEnd = index === entries.length - 1 && entry.at === closedAt;
+    const isNotLate = entry.at < close && (entry.kind === 'cancelled' ? isEnd : entry.at < closedAt);
+    const isInTime = isNotLate && entry.at >= (entries[index - 1]?.at ?? opensAt);
+    const isNext = isAct || (isSilence ? !before : entry.version === (before?.version ?? 0) + 1);
     const isHere = entry.ballot === ballot && entry.sequence === index + 1;
-    const isLinked = previous === head && hash === link(isSilence ? 'break-1' : 'vote-1', head, entry);
-    must(delegations.has(entry.delegation), `entry ${index + 1} is by nobody on the roll`);
+    const hashed = link(isAct ? 'act-1' : isSilence ? 'break-1' : 'vote-1', head, entry);
+    const isLinked = previous === head && (hash === hashed || (isCancelled && !isAct));
+    must(!('delegation' in entry) || delegations.has(entry.delegation), `entry ${index + 1} is by nobody on the roll`);
     must(isInTime && isNext, `entry ${index + 1} was not made in time, or has a wrong version`);
     must(!chained.length || (isHere && isLinked), `entry ${index + 1} was changed, or hangs on another`);
-    latest.set(entry.delegation, entry);
-    head = chained.length ? hash : head;
+    const { from = close, to = close, at } = entry;
+    must(from === close && to > at, `entry ${index + 1} moves another close, or into the past`);
+    if (!isAct) latest.set(entry.delegation, entry);
+    [head, close] = [chained.length ? hash : head, to];
   }
   must(chain.head === head && chain.length === chained.length, 'the chain does not end with the last entry');
+  const isEnded = !isCancelled || (entries.at(-1)?.kind === 'cancelled' && breaks.length === 0);
+  must(isEnded, 'nothing says that it was cancelled, or silence was broken before');
 
-  checking = 'end'; // It ended at its closing instant, just after a break, or early when all had voted and that is allowed.
-  const end = breaks.length > 0 ? new Date(Date.parse(breaks.at(-1).at) + 1).toJSON() : closesAt;
+  checking = 'end'; // It ended at its close, just after a break, or early when all had voted and that is allowed; or cancelled.
+  const end = breaks.length > 0 ? new Date(Date.parse(breaks.at(-1).at) + 1).toJSON() : close;
   const mayEndEarly = !isSilence && rules.closeEarlyWhenAllVoted === true && latest.size === roll.length;
-  must(closedAt <= closesAt && (mayEndEarly || closedAt === end), `it should have ended at ${end}`);
+  must(isCancelled || (closedAt <= close && (mayEndEarly || closedAt === end)), `it should have ended at ${end}`);
 
-  checking = 'tally'; // The last version of each delegation counts.
+  checking = 'tally'; // The last version of each delegation counts; of what was cancelled, only that it voted.
   const votesFor = (choice) => [...latest.values()].filter((vote) => vote.choice === choice).length;
   const [yes, no, abstain] = ['for', 'against', 'abstain'].map(votesFor);
-  const tally = { roll: roll.length, for: yes, against: no, abstain, notVoting: roll.length - yes - no - abstain };
+  const taken = isCancelled ? { voted: latest.size } : { for: yes, against: no, abstain };
+  const tally = { roll: roll.length, ...taken, notVoting: roll.length - (taken.voted ?? yes + no + abstain) };
   must(same(result.tally, tally), `the tally should be ${canonical(tally)}`);
 
-  checking = 'decision'; // The rules decide upon the counts, and the explanation says why.
-  const hours = Math.floor((Date.parse(closesAt) - Date.parse(opensAt)) / 3_600_000);
+  checking = 'decision'; // The rules decide upon the counts, and the explanation says why; unless it was cancelled.
+  const hours = Math.floor((Date.parse(close) - Date.parse(opensAt)) / 3_600_000);
   const voted = { yes, no, abstain, present: latest.size, members: rules.members };
   const counts = isSilence ? { hours, breaks: breaks.length } : voted;
-  const { outcome, ...explanation } = decide(rules, counts);
-  must(same(result.counts, counts), `the counts should be ${canonical(counts)}`);
+  const { outcome, ...explanation } = isCancelled ? result : decide(rules, counts);
+  must(isCancelled || same(result.counts, counts), `the counts should be ${canonical(counts)}`);
   must(result.outcome === outcome, `the outcome should be ${outcome}`);
-  must(same(result.explanation, explanation), 'the explanation contradicts the votes');
+  must(isCancelled || same(result.explanation, explanation), 'the explanation contradicts the votes');
 
   checking = 'keys'; // The last key signed the package, and each but the first is endorsed by the one before it.
   const keys = isOld ? [{ ...key, since: closedAt, endorsement: null }] : result.keys;
   const known = new Map(keys.map((one) => [one.fingerprint, keyOf(one)]));
-  must(keys.at(-1)?.fingerprint === key.fingerprint, 'the last key is not the one that signed');
-  must(known.size === keys.length, 'a key is there twice');
+  const isLast = keys.at(-1)?.fingerprint === key.fingerprint;
+  must(isLast && known.size === keys.length, 'the last key is not the one that signed, or a key is there twice');
   for (const [index, { fingerprint: next, since, endorsement }] of keys.slice(1).entries()) {
     const { fingerprint: previous, since: before } = keys[index];
     const vow = { format: 'plenary-key-1', previous, next, since };
     const isGiven = endorsement === null || isSigned(known.get(previous), endorsement, vow);
-    must(since >= before, 'a key is older than the one before it');
-    must(isGiven, 'an endorsement is not by the key before');
+    must(since >= before && isGiven, 'a key is older than the one before it, or not endorsed by it');
   }
 
   checking = 'receipt'; // Each receipt is signed by one of the keys, and is of an entry that is there, unchanged.
@@ -240,9 +257,13 @@ export function check(bytes, signature, receipts = [], trusted = null) {
     const { signature: signed, ...receipt } = Object(read(written, file));
     const entry = chained[receipt.sequence - 1];
     const format = isSilence ? 'plenary-break-receipt-1' : 'plenary-receipt-1';
-    const whole = { format, ...entry, head: entry?.hash, key: receipt.key };
-    must(isSigned(known.get(receipt.key), signed, receipt), `${file} is not signed by a key of this result`);
-    must(entry && same(receipt, whole), `${file} is of an entry that is not in this result`);
+    // What is sealed the receipt opens: with choice and salt its hash is the one in the chain.
+    const { format: _, previous, hash, head: _head, key: by, ...content } = receipt;
+    const opened = isCancelled ? { choice: content.choice, salt: content.salt } : {};
+    const opens = !isCancelled || link('vote-1', previous, content) === hash;
+    const isWhole = same(receipt, { format, ...entry, ...opened, head: entry?.hash, key: by });
+    must(isSigned(known.get(by), signed, receipt), `${file} is not signed by a key of this result`);
+    must(entry && !entry.kind && isWhole && opens, `${file} is of an entry that is not in this result`);
     return receipt;
   });
 
@@ -250,7 +271,6 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   const lastUnendorsed = keys.findLastIndex((one) => one.endorsement === null);
   const leading = keys.slice(Math.max(0, lastUnendorsed)).map((one) => one.fingerprint);
   must(trusted === null || leading.includes(trusted), `${trusted} does not lead to the key of this result`);
-
   const isTrusted = trusted !== null || contents.some((receipt) => leading.includes(receipt.key));
   const last = Math.max(0, ...contents.map((receipt) => receipt.sequence));
   return [
@@ -258,6 +278,7 @@ export function check(bytes, signature, receipts = [], trusted = null) {
     !isTrusted && "Not checked: whether this key is the house's; give --fingerprint or a receipt by it.",
     `Not checked: whether an entry after number ${last} of ${chain.length} was changed or left out; ` +
       'only its receipt shows that.',
+    isCancelled && 'Not checked: what was voted; a cancelled ballot keeps it sealed, but for whoever has a receipt.',
     isOld && 'Not checked: who was excluded and which breaks there were; format 1 does not chain them.',
     "Not checked: how many votes were refused; that is the house's word.",
   ].filter(Boolean);
@@ -268,8 +289,8 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
     const { values, positionals } = parseArgs({ allowPositionals: true, options: { fingerprint: { type: 'string' } } });
     const trusted = values.fingerprint?.replace(/[\s:]/g, '').toLowerCase() ?? null;
     const isUsable = positionals.length >= 2 && (trusted === null || is(trusted, 'hash'));
-    const usage = 'Usage: node verify.mjs result.json result.sig [receipt.json ...] [--fingerprint HEX]';
-    if (!isUsable) throw new Error(usage);
+    if (!isUsable)
+      throw new Error('Usage: node verify.mjs result.json result.sig [receipt.json ...] [--fingerprint HEX]');
     const [[, bytes], [, signature], ...receipts] = positionals.map((file) => [file, readFileSync(file)]);
     console.log(check(bytes, signature, receipts, trusted).join('\n'));
   } catch (error) {

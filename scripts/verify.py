@@ -212,11 +212,25 @@ LINKED = {"previous": is_hash, "hash": is_hash}
 VOTE = {**ENTRY, "version": is_whole, "choice": CHOICE, "at": is_time, "salt": is_salt, **LINKED}
 UNSALTED = {name: kind for name, kind in VOTE.items() if name != "salt"}
 BREAK = {**ENTRY, "at": is_time, "salt": is_salt, "reason": is_hash, **LINKED}
+SEALED = {name: kind for name, kind in VOTE.items() if name not in ("choice", "salt")}
+OFFICE = one_of("organizer", "credentialsOfficer", "focalPoint", "administrator", "system")
+PLACE = {"ballot": is_text, "sequence": is_whole}
+CLOSE_MOVED = {**PLACE, "kind": one_of("closeMoved"), "from": is_time, "to": is_time, "office": OFFICE,
+               "reason": is_text, "at": is_time, **LINKED}
+HEAD_REPLACED = {**PLACE, "kind": one_of("headReplaced", "headConfirmed"), "delegation": is_text, "office": OFFICE, "at": is_time, **LINKED}
+CANCELLED = {**PLACE, "kind": one_of("cancelled"), "office": OFFICE, "reason": is_text, "at": is_time, **LINKED}
 KEY = {"publicKey": is_text, "fingerprint": is_hash}
 
 
-def package_of(format_name):
+def either(*kinds):
+    return lambda value: any(has(value, kind) for kind in kinds)
+
+
+def package_of(format_name, cancelled=False):
     old = format_name == "plenary-result-1"
+    with_acts = format_name == "plenary-result-3"
+    acts = [CLOSE_MOVED, HEAD_REPLACED] + ([CANCELLED] if cancelled else [])
+    vote = SEALED if cancelled else VOTE
     kind = {
         "format": one_of(format_name),
         "conference": {"id": is_text, "symbol": is_text, "title": is_texts, "timeZone": is_text},
@@ -226,10 +240,12 @@ def package_of(format_name):
         "roll": [{"delegation": is_text, "country": is_text}],
         "excluded": [{"name": is_text, "reason": is_text}],
         "chain": {"opening": is_hash, "head": is_hash, "length": is_whole},
-        "events": [(lambda one: has(one, VOTE) or has(one, UNSALTED)) if old else VOTE],
+        "events": [(lambda one: has(one, VOTE) or has(one, UNSALTED)) if old else vote],
         "breaks": [{"delegation": is_text, "at": is_time} if old else BREAK],
-        "refused": is_whole, "closedAt": is_time, "tally": is_object, "counts": is_object, "outcome": is_text,
-        "explanation": {"key": is_text, "params": is_object},
+        **({"acts": [either(*acts)]} if with_acts else {}),
+        "refused": is_whole, "closedAt": is_time, "tally": is_object,
+        **({"outcome": one_of("cancelled")} if cancelled else
+           {"counts": is_object, "outcome": is_text, "explanation": {"key": is_text, "params": is_object}}),
         "key": KEY,
     }
     if not old:
@@ -332,47 +348,72 @@ def check_roll(result, old):
         raise Conflict("roll", "a country on the roll is excluded")
 
 
-# Section 5: the chain. Returns the last entry of each delegation.
+# Section 5: the chain. Returns the last entry of each delegation, all links in their order, and the close at the end.
 
-def check_chain(result, old):
+def in_order(own, acts):
+    """Votes or breaks with the acts among them: an act stands where its sequence says, and nothing else is sorted."""
+    own, acts, links = list(own), list(acts), []
+    while own or acts:
+        due = acts and acts[0]["sequence"] == len(links) + 1
+        links.append((acts if due or not own else own).pop(0))
+    return links
+
+
+def check_chain(result, old, cancelled):
     ballot, chain = result["ballot"], result["chain"]
     silence = ballot["procedure"] == "silence"
-    entries = result["breaks"] if silence else result["events"]
+    acts = result.get("acts", [])
     if result["events"] if silence else result["breaks"]:
         raise Conflict("chain", "a vote has breaks of silence, or a silence has votes")
+    if "acts" in result and not acts:
+        raise Conflict("chain", "there is nothing among the acts")
+    links = in_order(result["breaks"] if silence else result["events"], acts)
     chained = not (old and silence)
     word = "plenary-ballot-break-1" if silence else "plenary-ballot-vote-1"
     entitled = {one["delegation"] for one in result["roll"]}
-    head, before, last = chain["opening"], ballot["opensAt"], {}
-    for number, entry in enumerate(entries, 1):
+    head, before, close, last = chain["opening"], ballot["opensAt"], ballot["closesAt"], {}
+    for number, entry in enumerate(links, 1):
         what = f"entry {number}"
-        earlier = last.get(entry["delegation"])
-        if entry["delegation"] not in entitled:
+        act = entry.get("kind")
+        earlier = last.get(entry.get("delegation"))
+        if "delegation" in entry and entry["delegation"] not in entitled:
             raise Conflict("chain", f"{what} is by somebody who is not on the roll")
-        if entry["at"] < before or not entry["at"] < result["closedAt"]:
+        ends = number == len(links) and entry["at"] == result["closedAt"]
+        before_end = ends if act == "cancelled" else entry["at"] < result["closedAt"]
+        if entry["at"] < before or not entry["at"] < close or not before_end:
             raise Conflict("chain", f"{what} is not in the order of the times")
-        if silence and earlier:
+        if silence and earlier and not act:
             raise Conflict("chain", f"{what} is a second break by one delegation")
-        if not silence and entry["version"] != (earlier["version"] + 1 if earlier else 1):
+        if not silence and not act and entry["version"] != (earlier["version"] + 1 if earlier else 1):
             raise Conflict("chain", f"{what} has a wrong version")
         if chained:
             content = {name: one for name, one in entry.items() if name not in ("previous", "hash")}
             if entry["sequence"] != number or entry["ballot"] != ballot["id"]:
                 raise Conflict("chain", f"{what} has a wrong sequence or ballot")
-            if entry["previous"] != head or entry["hash"] != link(word, head, content):
+            sealed = cancelled and not act
+            if entry["previous"] != head:
                 raise Conflict("chain", f"{what} does not hang on the one before")
+            if not sealed and entry["hash"] != link("plenary-ballot-act-1" if act else word, head, content):
+                raise Conflict("chain", f"{what} has another hash")
             head = entry["hash"]
+        if act == "closeMoved":
+            if entry["from"] != close or not entry["to"] > entry["at"]:
+                raise Conflict("chain", f"{what} moves another close, or into the past")
+            close = entry["to"]
         before = entry["at"]
-        last[entry["delegation"]] = entry
-    if chain["head"] != head or chain["length"] != (len(entries) if chained else 0):
+        if not act:
+            last[entry["delegation"]] = entry
+    if chain["head"] != head or chain["length"] != (len(links) if chained else 0):
         raise Conflict("chain", "head or length is another")
-    return last
+    if cancelled and (not links or links[-1].get("kind") != "cancelled" or result["breaks"]):
+        raise Conflict("chain", "it does not end with its cancellation, or silence was broken before")
+    return last, links if chained else [], close
 
 
 # Sections 6 to 9: the end, the tally, the counts, the outcome and the explanation.
 
-def check_end(result, last):
-    closed, closes, rules = result["closedAt"], result["ballot"]["closesAt"], result["rules"]
+def check_end(result, last, closes):
+    closed, rules = result["closedAt"], result["rules"]
     if result["breaks"]:
         right = closed == written(instant(result["breaks"][-1]["at"]) + 1) and closed <= closes
     else:
@@ -382,7 +423,10 @@ def check_end(result, last):
         raise Conflict("end", "it did not end when it should have")
 
 
-def tally_of(result, last):
+def tally_of(result, last, cancelled):
+    if cancelled:
+        roll = len(result["roll"])
+        return {"roll": roll, "voted": len(last), "notVoting": roll - len(last)}
     choices = [one["choice"] for one in last.values() if "choice" in one]
     tally = {"roll": len(result["roll"])}
     for choice in ("for", "against", "abstain"):
@@ -391,10 +435,10 @@ def tally_of(result, last):
     return tally
 
 
-def counts_of(result, tally, last):
+def counts_of(result, tally, last, close):
     ballot, rules = result["ballot"], result["rules"]
     if rules["procedure"] == "silence":
-        passed = instant(ballot["closesAt"]) - instant(ballot["opensAt"])
+        passed = instant(close) - instant(ballot["opensAt"])
         return {"hours": passed // 3600000, "breaks": len(result["breaks"])}
     counts = {"yes": tally["for"], "no": tally["against"], "abstain": tally["abstain"], "present": len(last)}
     if "members" in rules:
@@ -476,9 +520,9 @@ def explain(rules, counts, outcome):
     return {"key": "decision.explain." + key, "params": params}
 
 
-def check_decision(result, tally, last):
+def check_decision(result, tally, last, close):
     rules = result["rules"]
-    counts = counts_of(result, tally, last)
+    counts = counts_of(result, tally, last, close)
     if canonical(counts) != canonical(result["counts"]):
         raise Conflict("decision", "the counts should be " + canonical(counts))
     outcome = decide(rules, counts)
@@ -516,13 +560,12 @@ def check_keys(result, old):
 
 # Section 11: the receipts. Returns the sequence and the key of one.
 
-def check_receipt(result, old, known, name, data):
+def check_receipt(result, entries, cancelled, known, name, data):
     try:
         receipt = parse(data)
     except (ValueError, RecursionError) as error:
         raise Conflict("receipt", f"{name} is not JSON in UTF-8 as it should be") from error
     silence = result["ballot"]["procedure"] == "silence"
-    entries = [] if old and silence else result["breaks"] if silence else result["events"]
     if type(receipt) is not dict or not is_text(receipt.get("key")) or receipt["key"] not in known:
         raise Conflict("receipt", f"{name} is not by a key of this result")
     said = {member: one for member, one in receipt.items() if member != "signature"}
@@ -534,7 +577,13 @@ def check_receipt(result, old, known, name, data):
     entry = entries[sequence - 1]
     whole = {"format": "plenary-break-receipt-1" if silence else "plenary-receipt-1", **entry,
              "head": entry["hash"], "key": said["key"]}
-    if canonical(whole) != canonical(said):
+    opens = "kind" not in entry
+    if cancelled and opens:
+        # What is sealed the receipt opens: with choice and salt its hash is the one in the chain.
+        whole.update({name: said[name] for name in ("choice", "salt") if name in said})
+        content = {name: one for name, one in said.items() if name not in ("format", "previous", "hash", "head", "key")}
+        opens = link("plenary-ballot-vote-1", entry["previous"], content) == entry["hash"]
+    if not opens or canonical(whole) != canonical(said):
         raise Conflict("receipt", f"{name} is of another entry than the one that is there")
     return sequence, said["key"]
 
@@ -547,19 +596,22 @@ def check(data, signature, receipts=(), trusted=None):
     public_key = check_key(result.get("key") if type(result) is dict else None, "key")
     if len(signature) != 64 or not openssl_verifies(public_key, data, signature):
         raise Conflict("signature", "it is not the signature of this package by its key")
-    if not any(has(result, package_of(one)) for one in ("plenary-result-1", "plenary-result-2")):
+    cancelled = has(result, package_of("plenary-result-3", cancelled=True))
+    known_formats = ("plenary-result-1", "plenary-result-2", "plenary-result-3")
+    if not cancelled and not any(has(result, package_of(one)) for one in known_formats):
         raise Conflict("members", "the format is unknown, or a member is not what it should be")
     old = result["format"] == "plenary-result-1"
     check_opening(result, old)
     check_roll(result, old)
-    last = check_chain(result, old)
-    check_end(result, last)
-    tally = tally_of(result, last)
+    last, links, close = check_chain(result, old, cancelled)
+    if not cancelled:
+        check_end(result, last, close)
+    tally = tally_of(result, last, cancelled)
     if canonical(tally) != canonical(result["tally"]):
         raise Conflict("tally", "the tally should be " + canonical(tally))
-    outcome = check_decision(result, tally, last)
+    outcome = "cancelled" if cancelled else check_decision(result, tally, last, close)
     known, leading = check_keys(result, old)
-    checked = [check_receipt(result, old, known, name, one) for name, one in receipts]
+    checked = [check_receipt(result, links, cancelled, known, name, one) for name, one in receipts]
     if trusted is not None and trusted not in leading:
         raise Conflict("fingerprint", "this key does not lead to the key of the package")
     highest = max([0] + [sequence for sequence, _ in checked])
@@ -570,6 +622,8 @@ def check(data, signature, receipts=(), trusted=None):
         lines.append("Not checked: whether this key is the house's; give --fingerprint or a receipt by it.")
     lines.append(f"Not checked: whether an entry after number {highest} of {length} was changed or left out; "
                  "only its receipt shows that.")
+    if cancelled:
+        lines.append("Not checked: what was voted; a cancelled ballot keeps it sealed, but for whoever has a receipt.")
     if old:
         lines.append("Not checked: who was excluded and which breaks there were; format 1 does not chain them.")
     lines.append("Not checked: how many votes were refused; that is the house's word.")

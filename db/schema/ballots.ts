@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { and, isNull, sql } from 'drizzle-orm';
 import {
   char,
   check,
@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Conflict } from '@/domain/ballot-check';
 import type { BallotFormat } from '@/domain/chain';
+import { REASON_MAX } from '@/domain/correcting';
 import type { Phrase } from '@/domain/explaining';
 import type { ExclusionReason } from '@/domain/roll';
 import type { Rules, RulesProfile } from '@/domain/rules';
@@ -77,7 +78,11 @@ export const ballot = pgTable(
     openedBy: uuid(),
     lapsedAt: at(),
     lapseReason: text({ enum: LAPSE_REASONS }),
-    /** the sequence that the next vote or break of silence gets */
+    /** when it was cancelled before its close, for good: what was cast stays sealed and is never counted */
+    cancelledAt: at(),
+    cancelledBy: uuid(),
+    cancelReason: text(),
+    /** the sequence that the next vote, break of silence or act gets */
     nextSequence: integer().notNull().default(1),
     headHash: text(),
     /** when its record was first found to contradict itself, when it was last looked at, and the first conflict then */
@@ -85,7 +90,7 @@ export const ballot = pgTable(
     lookedAt: at(),
     doubt: jsonb().$type<Conflict>(),
     declaredAt: at(),
-    /** the instant that ended it: the closing instant, or an earlier one; written with the result */
+    /** the instant that ended it: the closing instant, or an earlier one; written with the result, or when it was cancelled */
     endedAt: at(),
     result: jsonb().$type<DeclaredResult>(),
     /** the result package, byte for byte as signed */
@@ -101,9 +106,13 @@ export const ballot = pgTable(
     within('ballot_previous', [t.conferenceId, t.previousBallotId], [t.conferenceId, t.id]),
     uniqueIndex('ballot_one_open')
       .on(t.conferenceId, t.outcomeId)
-      .where(sql`${t.declaredAt} is null and ${t.lapsedAt} is null`),
-    index('ballot_due').on(t.closesAt).where(sql`${t.declaredAt} is null and ${t.lapsedAt} is null`),
-    index('ballot_to_open').on(t.opensAt).where(sql`${t.openedAt} is null and ${t.lapsedAt} is null`),
+      .where(sql`${t.declaredAt} is null and ${t.lapsedAt} is null and ${t.cancelledAt} is null`),
+    index('ballot_due')
+      .on(t.closesAt)
+      .where(sql`${t.declaredAt} is null and ${t.lapsedAt} is null and ${t.cancelledAt} is null`),
+    index('ballot_to_open')
+      .on(t.opensAt)
+      .where(sql`${t.openedAt} is null and ${t.lapsedAt} is null and ${t.cancelledAt} is null`),
     oneOf('ballot_procedure', t.procedure, BALLOT_PROCEDURES),
     check('ballot_range', sql`${t.closesAt} > ${t.opensAt}`),
     positive('ballot_number_range', t.number),
@@ -124,12 +133,22 @@ export const ballot = pgTable(
     ),
     check(
       'ballot_declared',
-      sql`(${t.declaredAt} is null) = (${t.result} is null) and (${t.declaredAt} is null) = (${t.resultPackage} is null)
-        and (${t.declaredAt} is null) = (${t.signature} is null) and (${t.declaredAt} is null) = (${t.endedAt} is null)
-        and (${t.declaredAt} is null or ${t.openedAt} is not null)`,
+      sql`(${t.declaredAt} is null) = (${t.result} is null) and (${t.resultPackage} is null) = (${t.signature} is null)
+        and (${t.declaredAt} is null or ${t.openedAt} is not null)
+        and (${t.resultPackage} is null) = (${t.openedAt} is null or num_nonnulls(${t.declaredAt}, ${t.cancelledAt}) = 0)
+        and (${t.endedAt} is null) = (num_nonnulls(${t.declaredAt}, ${t.cancelledAt}) = 0)`,
     ),
+    check(
+      'ballot_cancelled',
+      sql`num_nonnulls(${t.declaredAt}, ${t.lapsedAt}, ${t.cancelledAt}) < 2
+        and (${t.cancelledAt} is null) = (${t.cancelReason} is null)`,
+    ),
+    length('ballot_cancel_reason', t.cancelReason, REASON_MAX),
   ],
 );
+
+/** Nothing has ended it yet, and its text has no other. One condition, for every query that asks for such. */
+export const isPending = and(isNull(ballot.declaredAt), isNull(ballot.lapsedAt), isNull(ballot.cancelledAt));
 
 /** A ballot by its keys. */
 export type BallotRef = { conferenceId: string; ballotId: string };
@@ -276,23 +295,5 @@ export const silenceBreak = pgTable(
       sql`num_nulls(${t.sequence}, ${t.key}, ${t.salt}, ${t.previousHash}, ${t.hash}, ${t.receipt}) in (0, 6)`,
     ),
     positive('silence_break_sequence_range', t.sequence),
-  ],
-);
-
-/** What an officer found about a ballot in doubt. Append-only; after each the house looks at the record again. */
-export const ballotFinding = pgTable(
-  'ballot_finding',
-  {
-    conferenceId: uuid().notNull(),
-    id: id(),
-    ballotId: uuid().notNull(),
-    text: text().notNull(),
-    at: at().notNull(),
-    recordedBy: uuid().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.conferenceId, t.id] }),
-    partOf('ballot_finding_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
-    length('ballot_finding_text', t.text, 4000),
   ],
 );

@@ -1,3 +1,4 @@
+import type { ActOffice } from '../acts';
 import type { Conflict } from '../ballot-check';
 import type { Phrase } from '../explaining';
 import type { LocalText } from '../local-text';
@@ -22,10 +23,29 @@ type Asked = {
   closesAt: Date;
 };
 
+type SeatChange = { delegationId: string; office: ActOffice; sequence: number; hash: string };
+
 /** From the opening of a ballot to its result. `hash` and `head`: where the ballot's own chain stands. */
 export const BALLOT_EVENTS = {
   'ballot.scheduled': ballot<{ after: Asked }>(),
   'ballot.lapsed': ballot<{ after: { number: number; reason: string; opensAt: string } }>(),
+  /** `sequence` and `hash`: its place in the chain of a ballot that was open */
+  'ballot.cancelled': ballot<{
+    after: {
+      number: number;
+      reason: string;
+      office: ActOffice;
+      at: string;
+      sequence?: number;
+      hash?: string;
+    };
+  }>(),
+  'head.replaced': ballot<{ after: SeatChange }>(),
+  'head.confirmed': ballot<{ after: SeatChange }>(),
+  'close.moved': ballot<{
+    before: { closesAt: string };
+    after: { closesAt: string; reason: string; office: ActOffice; sequence?: number; hash?: string };
+  }>(),
   'ballot.opened': ballot<{ after: Asked & { rules: Rules; roll: ElectoralRoll; hash: string } }>(),
   'ballot.secondRoundNotOpened': ballot<{ after: { reason: string } }>(),
   'ballot.declared': ballot<{

@@ -1,15 +1,21 @@
 'use server';
 
 import { action } from '@/platform/action';
+import { cancelBallot } from './commands/cancelling';
 import { castCheckedVote, chooseVote } from './commands/choice';
+import { confirmHead } from './commands/confirming';
 import { recordFinding } from './commands/doubt';
+import { moveClose } from './commands/moving';
 import { checkOpening, openBallot } from './commands/opening';
 import { checkBreak } from './commands/reason';
 import { breakSilence } from './commands/silence';
 import {
   breakInput,
+  cancelInput,
   choiceInput,
+  confirmInput,
   findingInput,
+  moveInput,
   openInput,
   openingInput,
   reasonInput,
@@ -18,8 +24,15 @@ import {
 
 export const checkOpeningAction = action('ballots.checkOpening', openingInput, checkOpening, 'neither');
 export const openBallotAction = action('ballots.openBallot', openInput, openBallot, { adds: 'ballot' });
+export const cancelBallotAction = action('ballots.cancelBallot', cancelInput, cancelBallot, {
+  decides: 'ballot',
+});
 export const chooseVoteAction = action('ballots.chooseVote', choiceInput, chooseVote, 'neither');
 export const castCheckedVoteAction = action('ballots.castCheckedVote', voteInput, castCheckedVote, 'neither');
+export const confirmHeadAction = action('ballots.confirmHead', confirmInput, confirmHead, {
+  decides: 'head',
+});
+export const moveCloseAction = action('ballots.moveClose', moveInput, moveClose, { decides: 'ballot' });
 export const recordFindingAction = action('ballots.recordFinding', findingInput, recordFinding, {
   adds: 'finding',
 });

@@ -42,7 +42,7 @@ const TYPES: Record<ResultFile, string> = {
 };
 
 /**
- * One file of a declared result, for everyone: the package byte for byte as it was signed, its signature (64
+ * One file of a declared result, or of a cancelled ballot, for everyone: the package byte for byte as it was signed, its signature (64
  * raw bytes), the key that signed it, and the program that checks them.
  * @throws Refusal `notFound` for another name, or while nothing is declared; `conflict` where the signature does not hold.
  */
@@ -58,7 +58,7 @@ export async function resultFile(viewer: Actor, address: BallotAddress, name: st
         and(
           eq(conference.slug, address.conference),
           eq(ballot.number, address.number),
-          isNotNull(ballot.declaredAt),
+          isNotNull(ballot.resultPackage),
         ),
       );
     return [rows[0], await houseKeys(tx)] as const;

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { CHOICES, type Choice } from '@/domain/tally';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
-import { id, localDateTime, oneOf, prose, slug, wholeNumber } from '@/platform/fields';
+import { id, localDateTime, oneOf, optionalLine, prose, reason, slug, wholeNumber } from '@/platform/fields';
 import { says } from '@/platform/says';
 
 export const REASON_MAX = 2000;
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
 const ballotNumber = wholeNumber(1, 100_000);
 const inBallot = { conference: slug, number: ballotNumber };
 
@@ -23,7 +24,7 @@ export const openingInput = z.strictObject({
 /** The same, checked: the version of the profile and the digest of the roll that the organizer read. */
 export const openInput = openingInput.extend({
   rulesVersion: wholeNumber(1, 1_000_000),
-  rollDigest: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  rollDigest: digest,
 });
 
 const LONGEST = Math.max(...CHOICES.map((choice) => choice.length));
@@ -37,6 +38,25 @@ export const choiceInput = z.strictObject({ ...inBallot, choice: z.preprocess(un
 
 /** `key`: the idempotency key of the page that was sent; the same key gives the same receipt. */
 export const voteInput = choiceInput.extend({ key: id });
+
+/** `ballotVersion`: what the page showed of it, see `ballotVersionOf`; `word`: where it was open. */
+export const cancelInput = z.strictObject({
+  ...inBallot,
+  ballotVersion: digest,
+  reason,
+  word: optionalLine(40).optional(),
+});
+
+/** `closesAt` is typed in the conference's zone. */
+export const moveInput = z.strictObject({
+  ...inBallot,
+  ballotVersion: digest,
+  closesAt: localDateTime,
+  reason,
+});
+
+/** `seatVersion`: the hash of the act that is confirmed. */
+export const confirmInput = z.strictObject({ ...inBallot, delegationId: id, seatVersion: digest });
 
 export const FINDING_MAX = 4000;
 

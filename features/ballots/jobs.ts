@@ -1,6 +1,7 @@
 import { and, asc, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { type BallotRef, ballot, ballotEvent, ballotFinding, roll, silenceBreak } from '@/db/schema/ballots';
+import { ballotFinding } from '@/db/schema/ballot-acts';
+import { type BallotRef, ballot, ballotEvent, isPending, roll, silenceBreak } from '@/db/schema/ballots';
 import { prepared } from '@/db/speed/statement';
 import { SYSTEM } from '@/domain/actor';
 import type { JobsOf } from '@/platform/jobs';
@@ -33,14 +34,7 @@ const due = prepared((tx) => {
   return tx
     .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
     .from(ballot)
-    .where(
-      and(
-        isNull(ballot.declaredAt),
-        isNotNull(ballot.openedAt),
-        isOver,
-        or(isNull(ballot.doubtedAt), hasNewFinding),
-      ),
-    )
+    .where(and(isPending, isNotNull(ballot.openedAt), isOver, or(isNull(ballot.doubtedAt), hasNewFinding)))
     .orderBy(asc(ballot.closesAt))
     .limit(MOST_AT_ONCE)
     .prepare('due_ballots');
@@ -51,7 +45,7 @@ const toOpen = prepared((tx) =>
   tx
     .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
     .from(ballot)
-    .where(and(isNull(ballot.openedAt), isNull(ballot.lapsedAt), lte(ballot.opensAt, sql`clock_timestamp()`)))
+    .where(and(isNull(ballot.openedAt), isPending, lte(ballot.opensAt, sql`clock_timestamp()`)))
     .orderBy(asc(ballot.opensAt))
     .limit(MOST_AT_ONCE)
     .prepare('ballots_to_open'),

@@ -54,6 +54,26 @@ export const ballotMails: MailsOf<'ballots'> = {
       </>
     ),
   }),
+  'ballots.headReplaced': ({ params, say }) => ({
+    subject: say('ballots.mail.headReplaced.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.headReplaced.text', params)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[
+            { term: say('ballots.mail.conference'), detail: params.conference },
+            { term: say('ballots.title'), detail: params.ballots },
+            { term: say('ballots.cancelled.by'), detail: say(`ballots.office.${params.office}`) },
+          ]}
+        />
+        <MailText>
+          <strong>{say('ballots.mail.headReplaced.object')}</strong>
+        </MailText>
+        <MailLink href={params.page}>{say('ballots.mail.headReplaced.link')}</MailLink>
+      </>
+    ),
+  }),
   'ballots.lapsed': ({ params, say }) => ({
     subject: say('ballots.mail.lapsed.subject', params),
     body: (
@@ -63,6 +83,43 @@ export const ballotMails: MailsOf<'ballots'> = {
           <strong>{params.why}</strong>
         </MailText>
         <MailFacts colon={say('common.colon')} items={facts(params, say, 'opens', 'closes')} />
+        <MailLink href={params.page}>{say('ballots.mail.lapsed.link')}</MailLink>
+      </>
+    ),
+  }),
+  'ballots.closeMoved': ({ params, say }) => ({
+    subject: say('ballots.mail.closeMoved.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.closeMoved.text', params)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[
+            ...facts(params, say, 'closes'),
+            { term: say('ballots.moving.before'), detail: params.before },
+            { term: say('ballots.cancelled.reason'), detail: params.reason },
+            { term: say('ballots.cancelled.by'), detail: say(`ballots.office.${params.office}`) },
+          ]}
+        />
+        <MailLink href={params.page}>{say('ballots.mail.lapsed.link')}</MailLink>
+      </>
+    ),
+  }),
+  'ballots.cancelled': ({ params, say }) => ({
+    subject: say('ballots.mail.cancelled.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.cancelled.text', params)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[
+            ...facts(params, say),
+            { term: say('ballots.cancelled.reason'), detail: params.reason },
+            { term: say('ballots.cancelled.by'), detail: say(`ballots.office.${params.office}`) },
+          ]}
+        />
+        {params.voted === 1 && <MailText>{say('ballots.mail.cancelled.voted')}</MailText>}
+        <MailText>{say('ballots.lapse.next')}</MailText>
         <MailLink href={params.page}>{say('ballots.mail.lapsed.link')}</MailLink>
       </>
     ),

@@ -218,6 +218,8 @@ const LEADS_ON = [
   'agenda.addSession',
   'agenda.editSession',
   'agenda.cancelSession',
+  'ballots.cancelBallot',
+  'ballots.moveClose',
   'ballots.checkOpening',
   'ballots.openBallot',
   'ballots.chooseVote',
@@ -262,6 +264,7 @@ const STAYS = [
   // The board says it, or the page of the move.
   'agenda.moveSession',
   'agenda.releaseAgenda',
+  'ballots.confirmHead',
   'ballots.recordFinding',
   'conferences.editConference',
   'conferences.addMember',

@@ -241,6 +241,8 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/ballots/[number]', at: `${here}/ballots/1`, name: 'declared' },
   { route: '/[conference]/ballots/[number]', as: 'Head of delegation', at: `${here}/ballots/2` },
   { route: '/[conference]/ballots/[number]', at: `${here}/ballots/3`, name: 'silence' },
+  { route: '/[conference]/ballots/[number]/close', as: 'Organizer', at: `${here}/ballots/2/close` },
+  { route: '/[conference]/ballots/[number]/cancel', as: 'Organizer', at: `${here}/ballots/2/cancel` },
   { route: '/[conference]/ballots/[number]/break', as: 'Head of delegation', at: `${here}/ballots/3/break` },
   { route: '/[conference]/ballots/[number]/break/check', as: 'Head of delegation', at: reasoned },
   {

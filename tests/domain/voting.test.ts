@@ -13,7 +13,7 @@ import {
 
 const opensAt = new Date('2023-04-01T12:00:00.000Z');
 const closesAt = new Date('2023-04-08T12:00:00.000Z');
-const times = { opensAt, closesAt, declaredAt: null, lapsedAt: null, doubtedAt: null };
+const times = { opensAt, closesAt, declaredAt: null, lapsedAt: null, cancelledAt: null, doubtedAt: null };
 const shifted = (from: Date, ms: number) => new Date(from.getTime() + ms);
 
 const casting: Casting = {

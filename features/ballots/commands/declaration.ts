@@ -1,94 +1,35 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
+import { ballotFinding } from '@/db/schema/ballot-acts';
 import {
   type BallotRef,
   ballot,
-  ballotFinding,
   type DeclaredResult,
   isOpened,
   type OpenedBallot,
 } from '@/db/schema/ballots';
-import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { type Conflict, firstConflict } from '@/domain/ballot-check';
-import { openingHash } from '@/domain/chain';
 import { decide, isAdopted, settles, type Verdict } from '@/domain/deciding';
 import type { Happening } from '@/domain/events';
 import { explain } from '@/domain/explaining';
 import { authorize } from '@/domain/permissions';
-import { resultPackage, resultText } from '@/domain/result-package';
-import type { Rules } from '@/domain/rules';
-import { keysBetween } from '@/domain/signing-key';
-import { type SilencePeriod, silenceCounts, silenceEnd } from '@/domain/silence';
-import { countsOf, type Tally, tally } from '@/domain/tally';
-import { mayCloseEarly } from '@/domain/voting';
+import { resultPackage } from '@/domain/result-package';
+import type { Tally } from '@/domain/tally';
 import { textDigest } from '@/features/outcomes/queries/frozen';
 import { act } from '@/platform/act';
-import { sha256 } from '@/platform/chain';
 import { keysFor, signer } from '@/platform/keys';
 import { log } from '@/platform/log';
 import { record } from '@/platform/record';
-import { signText } from '@/platform/signing';
-import {
-  ballotRecord,
-  CRYPTO,
-  chainedBreak,
-  chainedVote,
-  keysUsed,
-  openingOf,
-  plainBreak,
-  type Recorded,
-  recorded,
-} from '../queries/recorded';
+import { ballotRecord, CRYPTO, type Recorded, recorded } from '../queries/recorded';
 import { doubt } from './doubt';
+import { countsUnder, endOf, figuresOf, lockAround } from './ending';
 import { forgetReasons } from './forgetting';
 import { lockedBallot } from './locking';
+import { packageParts, sealed } from './sealing';
 import { openSecondRound } from './second-round';
 import { tellOfResult } from './telling';
-
-/** The silence procedure that the ballot is; null where it is a vote. */
-function periodOf(
-  { rules, opensAt, closesAt: deadline }: OpenedBallot,
-  { breaks }: Recorded,
-): SilencePeriod | null {
-  if (rules.procedure !== 'silence') return null;
-  return { opensAt, deadline, minimumHours: rules.minimumHours, breaks: breaks.map(({ at }) => at) };
-}
-
-function countsUnder(rules: Rules, ballotRow: OpenedBallot, all: Recorded, figures: Tally) {
-  if (rules.procedure === 'vote') return countsOf(rules, figures);
-  const period = periodOf(ballotRow, all);
-  if (!period) throw new Error('consensus is no ballot');
-  return silenceCounts(period);
-}
-
-/** The figures, or null where roll and votes are not of one piece: what is so is not over before its closing instant. */
-function figuresOf({ entitled, votes }: Recorded): Tally | null {
-  try {
-    return tally(
-      entitled.map((one) => one.delegation),
-      votes,
-    );
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-/**
- * The instant that ended it: the closing instant however late we are; before it, the break of a silence, or now
- * when all have voted.
- */
-function endOf(ballotRow: OpenedBallot, all: Recorded, figures: Tally | null, now: Date): Date | null {
-  const period = periodOf(ballotRow, all);
-  if (period) return silenceEnd(period, now);
-  const { votes } = all;
-  if (now >= ballotRow.closesAt) return ballotRow.closesAt;
-  if (now < ballotRow.opensAt || !figures || !mayCloseEarly(ballotRow.rules, figures)) return null;
-  const last = votes.at(-1)?.at.getTime() ?? 0;
-  return new Date(Math.min(ballotRow.closesAt.getTime(), Math.max(now.getTime(), last + 1)));
-}
 
 /** True where an officer has recorded what was found since the record was last looked at. */
 async function foundSince(tx: Tx, { conferenceId, id, lookedAt }: OpenedBallot): Promise<boolean> {
@@ -113,7 +54,7 @@ export async function declareBallot(actor: Actor, ref: BallotRef): Promise<boole
 /** True when it declared; the conflict, when it was the first to find one. */
 async function declare(tx: Tx, actor: Actor, ref: BallotRef): Promise<boolean | Conflict> {
   authorize(actor, 'ballot.declare', { conferenceId: ref.conferenceId });
-  const ballotRow = await lockedBallot(tx, ref, isNull(ballot.declaredAt));
+  const ballotRow = await lockedBallot(tx, ref, isNull(ballot.declaredAt), isNull(ballot.cancelledAt));
   if (!ballotRow || !isOpened(ballotRow) || (ballotRow.doubtedAt && !(await foundSince(tx, ballotRow))))
     return false;
   const now = await dbNow(tx);
@@ -147,48 +88,16 @@ async function declare(tx: Tx, actor: Actor, ref: BallotRef): Promise<boolean | 
   return true;
 }
 
-/** The locks that a further round needs, in the order in which an opening takes them, and before the chain's. */
-async function lockAround(tx: Tx, { conferenceId, outcomeId }: OpenedBallot): Promise<void> {
-  const its = and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, outcomeId));
-  await tx.select({ id: outcome.id }).from(outcome).where(its).for('update');
-  const where = eq(conference.id, conferenceId);
-  await tx.select({ id: conference.id }).from(conference).where(where).for('no key update');
-}
-
 type Sealing = { all: Recorded; figures: Tally; closedAt: Date; declaredAt: Date };
 
 async function seal(tx: Tx, ballotRow: OpenedBallot, { all, figures, closedAt, declaredAt }: Sealing) {
-  const [conferenceRow] = await tx.select().from(conference).where(eq(conference.id, ballotRow.conferenceId));
-  if (!conferenceRow) throw new Error('the conference of a ballot is gone');
-  const { id, symbol, title, timeZone } = conferenceRow;
   const { rules } = ballotRow;
   const counts = countsUnder(rules, ballotRow, all, figures);
   const verdict = decide(rules, counts);
   const explanation = explain(rules, counts, verdict);
-  const opening = openingOf(ballotRow, all);
-  const key = signer();
-  const text = resultText(
-    resultPackage({
-      conference: { id, symbol, title, timeZone },
-      format: ballotRow.format,
-      opening,
-      openingHash: openingHash(sha256, opening, ballotRow.format),
-      events: all.votes.map((vote) => chainedVote(ballotRow, vote)),
-      breaks:
-        ballotRow.format === 1
-          ? all.breaks.map(plainBreak)
-          : all.breaks.map((one) => chainedBreak(ballotRow, one)),
-      refused: all.refused,
-      tally: figures,
-      counts,
-      outcome: verdict,
-      explanation,
-      closedAt: closedAt.toISOString(),
-      publicKey: key.publicKey,
-      fingerprint: key.fingerprint,
-      keys: keysBetween(await keysFor(tx, key), keysUsed(all), key.fingerprint),
-    }),
-  );
+  const parts = await packageParts(tx, ballotRow, all, closedAt);
+  const { format } = ballotRow;
+  const content = resultPackage({ ...parts, format, tally: figures, counts, outcome: verdict, explanation });
   const members = rules.procedure === 'vote' ? (rules.members ?? 0) : 0;
   const result: DeclaredResult = {
     outcome: verdict,
@@ -198,7 +107,7 @@ async function seal(tx: Tx, ballotRow: OpenedBallot, { all, figures, closedAt, d
   };
   await tx
     .update(ballot)
-    .set({ declaredAt, endedAt: closedAt, result, resultPackage: text, signature: signText(key, text) })
+    .set({ declaredAt, endedAt: closedAt, result, ...sealed(content) })
     .where(and(eq(ballot.conferenceId, ballotRow.conferenceId), eq(ballot.id, ballotRow.id)));
   return { verdict, result };
 }

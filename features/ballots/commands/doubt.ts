@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
-import { ballot, ballotFinding } from '@/db/schema/ballots';
+import { ballotFinding } from '@/db/schema/ballot-acts';
+import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { Conflict } from '@/domain/ballot-check';

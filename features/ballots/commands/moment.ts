@@ -10,6 +10,7 @@ import { missing } from '@/domain/refusal';
 import type { Choice } from '@/domain/tally';
 import { type ChainHead, lockHead } from '@/platform/record';
 import type { voteInput } from '../input';
+import { headWaits } from '../queries/waiting';
 import { ballotAt, delegationOf } from './numbered';
 
 export type Vote = z.output<typeof voteInput>;
@@ -19,6 +20,8 @@ export type Facts = {
   now: Date;
   onRoll: boolean;
   isHead: boolean;
+  /** see `headWaits` */
+  waits: boolean;
   version: number;
   /** what this key has recorded before */
   same: { delegationId: string; version: number; choice: Choice; receipt: string } | null;
@@ -76,12 +79,15 @@ async function factsOf(tx: Tx, actor: Actor, vote: Vote): Promise<Facts | undefi
   const { rows } = await tx.execute<Facts>(sql`
     select greatest(clock_timestamp()::timestamptz(3), (select max(e.at) from ballot_event e
         where e.conference_id = b.conference_id and e.ballot_id = b.id and e.sequence = b.next_sequence - 1),
+        (select max(a.at) from ballot_act a
+        where a.conference_id = b.conference_id and a.ballot_id = b.id and a.sequence = b.next_sequence - 1),
         k.since) as now,
       k.fingerprint as "signingKey",
       exists (select from roll where conference_id = b.conference_id and ballot_id = b.id
         and delegation_id = seat.delegation_id) as "onRoll",
       exists (select from participant where conference_id = b.conference_id and delegation_id = seat.delegation_id
         and account_id = ${actor.accountId} and capacity = 'head' and withdrawn_at is null) as "isHead",
+      ${headWaits({ conference: sql`b.conference_id`, ballot: sql`b.id`, delegation: sql`seat.delegation_id` })} as waits,
       coalesce((select case when (e.conference_id, e.ballot_id, e.delegation_id)
           = (b.conference_id, b.id, seat.delegation_id) then e.version end
         from ballot_event e where (e.conference_id, e.ballot_id, e.delegation_id, e.version)

@@ -1,7 +1,7 @@
-import { and, asc, eq, max, ne } from 'drizzle-orm';
+import { and, asc, eq, max, ne, sql } from 'drizzle-orm';
 import { type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
-import { type Ballot, ballot } from '@/db/schema/ballots';
+import { type Ballot, ballot, isPending } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
@@ -13,14 +13,12 @@ import { refuse } from '@/domain/refusal';
 import type { ElectoralRoll } from '@/domain/roll';
 import type { EarlierRound, Rules, RulesProfile } from '@/domain/rules';
 import type { BallotProcedure } from '@/domain/voting';
-import { whyNotOpen } from '@/domain/voting';
+import { LONGEST_BALLOT, whyNotOpen } from '@/domain/voting';
 import { sha256 } from '@/platform/chain';
 import { sayIn } from '@/platform/i18n/messages';
 import { rollAt } from '../queries/roll';
 import { freeze } from './freezing';
 
-/** A ballot is no place to park a question: an opening that was mistyped by a year is refused. */
-const LONGEST = 400 * 24 * 3_600_000;
 const MOST_ROUNDS = 9;
 
 export type RoundTerms = {
@@ -48,7 +46,7 @@ function ballotsOn(tx: Tx, { conferenceId, outcomeId }: Text, except?: string) {
       procedure: ballot.procedure,
       result: ballot.result,
       declaredAt: ballot.declaredAt,
-      lapsedAt: ballot.lapsedAt,
+      pending: sql<boolean>`${isPending}`,
     })
     .from(ballot)
     .where(
@@ -83,12 +81,11 @@ export async function rulesOf(tx: Tx, on: Text, { terms, roll, except }: RuledBy
  */
 export async function planRound(tx: Tx, on: Text, terms: RoundTerms, now: Date): Promise<Planned> {
   const { procedure, opensAt, closesAt } = terms;
-  if (closesAt.getTime() - opensAt.getTime() > LONGEST) {
+  if (closesAt.getTime() - opensAt.getTime() > LONGEST_BALLOT) {
     throw refuse('ballots.refusal.periodTooLong', {}, 'invalid', 'closesAt');
   }
   const before = await ballotsOn(tx, on);
-  if (before.some((one) => !one.declaredAt && !one.lapsedAt))
-    throw refuse('ballots.refusal.openAlready', {}, 'conflict');
+  if (before.some((one) => one.pending)) throw refuse('ballots.refusal.openAlready', {}, 'conflict');
   const rounds = before.filter((one) => one.procedure === procedure && one.declaredAt);
   if (rounds.length >= MOST_ROUNDS) throw refuse('ballots.refusal.tooManyRounds', {}, 'conflict');
   const roll = await rollAt(tx, on.conferenceId, opensAt);

@@ -9,6 +9,7 @@ import { authorize } from '@/domain/permissions';
 import { breakReceiptOf } from '@/domain/receipt';
 import { missing, refuse } from '@/domain/refusal';
 import { type BreakRefusal, whyNotBreak } from '@/domain/silence';
+import { isToOpen } from '@/domain/voting';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { newSalt, sha256 } from '@/platform/chain';
@@ -18,6 +19,7 @@ import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
+import { headWaits } from '../queries/waiting';
 import { forgetReasons } from './forgetting';
 import type { Facts } from './moment';
 import { openScheduledBallot } from './scheduled';
@@ -27,17 +29,19 @@ import { requireKey } from './writing';
 const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = {
   'ballots.refusal.notOnRoll': 'forbidden',
   'ballots.refusal.notHead': 'forbidden',
+  'ballots.refusal.headWaits': 'forbidden',
   'ballots.refusal.silenceOver': 'late',
   'ballots.refusal.silenceEnded': 'late',
   'ballots.refusal.inDoubt': 'conflict',
   'ballots.refusal.notOpenYet': 'conflict',
   'ballots.refusal.lapsed': 'late',
+  'ballots.refusal.cancelled': 'late',
 };
 
 type Breaking = z.output<typeof breakInput>;
 
 /** What a break must know of the moment at which the ballot's lock was held; `code`: the delegation's country on the roll. */
-type BreakFacts = Pick<Facts, 'now' | 'isHead' | 'mail' | 'signingKey'> & {
+type BreakFacts = Pick<Facts, 'now' | 'isHead' | 'waits' | 'mail' | 'signingKey'> & {
   code: string | null;
   same: { delegationId: string; receipt: string } | null;
 };
@@ -51,12 +55,14 @@ async function factsOf(
   const { rows } = await tx.execute<BreakFacts>(sql`
     select greatest(clock_timestamp()::timestamptz(3), (select max(at) from silence_break
         where conference_id = ${conferenceId} and ballot_id = ${ballotId}),
+        (select max(at) from ballot_act where conference_id = ${conferenceId} and ballot_id = ${ballotId}),
         (select since from signing_key where until is null)) as now,
       (select fingerprint from signing_key where until is null) as "signingKey",
       (select country_code from roll where conference_id = ${conferenceId} and ballot_id = ${ballotId}
         and delegation_id = ${delegationId}) as code,
       exists (select from participant where conference_id = ${conferenceId} and account_id = ${actor.accountId}
         and delegation_id = ${delegationId} and capacity = 'head' and withdrawn_at is null) as "isHead",
+      ${headWaits({ conference: sql`${conferenceId}`, ballot: sql`${ballotId}`, delegation: sql`${delegationId}` })} as waits,
       (select jsonb_build_object('delegationId', b.delegation_id, 'receipt', b.receipt) from silence_break b
         where b.conference_id = ${conferenceId} and b.ballot_id = ${ballotId} and b.key = ${key}) as same,
       (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
@@ -97,14 +103,13 @@ function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
       .for('update', { of: ballot });
     if (row?.ballot.procedure !== 'silence') throw missing();
     const ballotRow = row.ballot;
-    const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, doubtedAt } = ballotRow;
+    const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, cancelledAt, doubtedAt } = ballotRow;
     const delegationId = speakingSeat(actor, conferenceId)?.delegationId;
     authorize(actor, 'silence.break', { conferenceId, delegationId });
     if (!delegationId || !actor.accountId) throw missing();
     const facts = await factsOf(tx, actor, ballotRow, { delegationId, key: input.key });
     const opened = isOpened(ballotRow);
-    if (!opened && !lapsedAt && facts.now >= opensAt)
-      return { due: { conferenceId, ballotId: ballotRow.id } };
+    if (isToOpen(ballotRow, facts.now)) return { due: { conferenceId, ballotId: ballotRow.id } };
     if (facts.same && facts.isHead) {
       if (facts.same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
       return { receipt: facts.same.receipt };
@@ -114,9 +119,11 @@ function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
       deadline: closesAt,
       declared: declaredAt !== null,
       lapsed: lapsedAt !== null,
+      cancelled: cancelledAt !== null,
       doubted: doubtedAt !== null,
       onRoll: opened ? facts.code !== null : null,
       isHead: facts.isHead,
+      waits: facts.waits,
       reason: input.reason,
       now: facts.now,
     });

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
-import { type Ballot, type BallotRef, ballot, roll, silenceBreak } from '@/db/schema/ballots';
+import { type Ballot, type BallotRef, ballot, isOpened, roll, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { participant } from '@/db/schema/delegations';
+import type { ActOffice } from '@/domain/acts';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import type { BallotFacts, Letter } from '@/domain/mails';
 import type { LapseReason } from '@/domain/voting';
@@ -13,6 +14,7 @@ import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { worded } from '@/platform/i18n/worded';
 import { queueMail } from '@/platform/mail';
+import { concernedBy } from '../queries/concerned';
 import { rollOfBreak } from '../queries/roll';
 
 type Meeting = { slug: string; title: LocalText; timeZone: string };
@@ -50,17 +52,18 @@ const WHO = { email: account.email, locale: account.locale };
 type Reader = { email: string; locale: Locale };
 
 /** Writes to each reader, in the reader's language. */
-async function queue(
+async function queue<R extends Reader>(
   tx: Tx,
   ref: BallotRef,
-  to: readonly Reader[],
-  write: (facts: BallotFacts, locale: Locale) => Letter,
+  to: readonly R[],
+  write: (facts: BallotFacts, locale: Locale, reader: R) => Letter,
 ): Promise<void> {
   const context = await contextOf(tx, ref);
   const facts = mailFactsOf(context.ballot, context);
   const { conferenceId } = ref;
-  for (const { email, locale } of to) {
-    await queueMail(tx, { conferenceId, to: email, locale, ...write(facts(locale), locale) });
+  for (const reader of to) {
+    const { email, locale } = reader;
+    await queueMail(tx, { conferenceId, to: email, locale, ...write(facts(locale), locale, reader) });
   }
 }
 
@@ -129,6 +132,31 @@ export async function tellOfSchedule(tx: Tx, ref: BallotRef, delegations: readon
       ),
     );
   await queue(tx, ref, heads, (params) => ({ template: 'ballots.scheduled', params }));
+}
+
+/** Tells all whom it concerns that the ballot closes at another time than was announced, and why. */
+export async function tellOfMove(
+  tx: Tx,
+  ref: BallotRef,
+  { before, reason, office }: { before: Date; reason: string; office: ActOffice },
+): Promise<void> {
+  const { ballot: ballotRow, timeZone } = await contextOf(tx, ref);
+  const concerned = await concernedBy(tx, { ...ballotRow, opened: isOpened(ballotRow) });
+  await queue(tx, ref, concerned, (facts, locale) => ({
+    template: 'ballots.closeMoved',
+    params: { ...facts, before: moment(before, locale, timeZone), reason, office },
+  }));
+}
+
+/** Tells all whom it concerns that the ballot was cancelled, by which office and why, and what becomes of their votes. */
+export async function tellOfCancellation(tx: Tx, ref: BallotRef, office: ActOffice): Promise<void> {
+  const { ballot: ballotRow } = await contextOf(tx, ref);
+  const reason = ballotRow.cancelReason ?? '';
+  const concerned = await concernedBy(tx, { ...ballotRow, opened: isOpened(ballotRow) });
+  await queue(tx, ref, concerned, (facts, _locale, { voted }) => ({
+    template: 'ballots.cancelled',
+    params: { ...facts, reason, office, voted: voted ? 1 : 0 },
+  }));
 }
 
 /** Tells the organizers that a scheduled ballot did not open, and why. */

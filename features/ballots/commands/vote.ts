@@ -4,7 +4,7 @@ import { lanes } from '@/db/speed/lanes';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
-import { CAST_REFUSAL_KINDS, whyNotCast } from '@/domain/voting';
+import { CAST_REFUSAL_KINDS, isToOpen, whyNotCast } from '@/domain/voting';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { log } from '@/platform/log';
@@ -52,14 +52,13 @@ async function cast(tx: Tx, actor: Actor, vote: Vote): Promise<Recorded | Refuse
   const { ballot, delegationId, now } = moment;
   const { conferenceId } = ballot;
   const opened = isOpened(ballot);
-  if (!opened && !ballot.lapsedAt && now >= ballot.opensAt)
-    return { due: { conferenceId, ballotId: ballot.id } };
+  if (isToOpen(ballot, now)) return { due: { conferenceId, ballotId: ballot.id } };
 
   const isHead = moment.isHead && can(actor, 'vote.cast', { conferenceId, delegationId });
   if (moment.same && isHead) return recordedBefore(moment.same, delegationId, vote);
 
   const onRoll = opened ? moment.onRoll : null;
-  const refused = whyNotCast({ ballot, onRoll, isHead, choice: vote.choice, now });
+  const refused = whyNotCast({ ballot, onRoll, isHead, waits: moment.waits, choice: vote.choice, now });
   if (refused) return keepRefusal(tx, actor, moment, refused);
   if (!opened) throw new Error('a ballot that is not opened refused no vote');
 
@@ -70,7 +69,7 @@ async function cast(tx: Tx, actor: Actor, vote: Vote): Promise<Recorded | Refuse
 export async function appendVote(
   tx: Tx,
   actor: Actor,
-  moment: Omit<VoteMoment, 'ballot' | 'onRoll' | 'isHead' | 'same'> & { ballot: OpenedBallot },
+  moment: Omit<VoteMoment, 'ballot' | 'onRoll' | 'isHead' | 'waits' | 'same'> & { ballot: OpenedBallot },
   vote: Pick<Vote, 'choice' | 'key'>,
 ): Promise<Recorded> {
   const written = writeVote(tx, actor, moment, vote);

@@ -27,7 +27,7 @@ export async function State({ ballot }: { ballot: ListedBallot }) {
 
 /** How the reader's own delegation stands to a ballot; null where nobody may say yet. */
 function ownPosition({ own, procedure, phase, opened }: ListedBallot): Position | null {
-  if (!own || !opened) return null;
+  if (!own || !opened || phase === 'cancelled') return null;
   if (!own.onRoll) return 'notOnRoll';
   if (procedure === 'silence') return own.broke ? 'broke' : 'silent';
   return own.choice ?? (phase === 'declared' ? 'notVoting' : null);

@@ -21,7 +21,7 @@ export async function BallotFacts({ ballot, here, when }: { ballot: BallotWhole;
   const facts = [
     { term: t('facts.rules'), detail: pick(ballot.rulesName, locale) },
     ...(ballot.phase === 'scheduled' ? [] : [{ term: t('facts.opens'), detail: when(ballot.opensAt) }]),
-    ...(ballot.phase === 'open'
+    ...(ballot.phase === 'open' || ballot.phase === 'cancelled'
       ? []
       : [
           endedEarly

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Main } from '@/components/page/main';
@@ -10,13 +11,16 @@ import { watching } from '@/domain/topics';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
+import { BallotActs } from './ballot-acts';
 import { BallotDoubt } from './ballot-doubt';
 import { BallotFacts } from './ballot-facts';
 import { BallotResult } from './ballot-result';
 import { BallotRoll } from './ballot-roll';
 import { BallotState } from './ballot-state';
 import { BrokenSilence } from './broken-silence';
+import { Cancelled } from './cancelled';
 import type { BallotConference } from './conference';
+import { ConfirmHeads } from './confirm-heads';
 import { Lapsed } from './lapsed';
 import { OwnPartOf } from './own-part';
 import { ResultCheck } from './result-check';
@@ -66,6 +70,8 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
       />
       <Standing conference={conference} ballot={ballot} signedIn={accountId !== null} when={when} />
       <BrokenSilence here={here} ballot={ballot} when={when} />
+      <ConfirmHeads slug={conference.slug} ballot={ballot} />
+      <BallotActs ballot={ballot} when={when} timeZone={conference.timeZone} />
       {declared && roll}
       <div className="mt-12 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="min-w-0">
@@ -79,7 +85,10 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
       </div>
       {!declared && roll}
       {path}
-      {declared && <ResultCheck conference={conference} ballot={ballot} />}
+      {(declared || (ballot.phase === 'cancelled' && ballot.opened)) && (
+        <ResultCheck conference={conference} ballot={ballot} />
+      )}
+      <Corrections ballot={ballot} here={`${here}/ballots/${ballot.number}`} />
     </Main>
   );
 }
@@ -91,16 +100,35 @@ async function Standing({ conference, ballot, signedIn, when }: StandingProps) {
   const locale = await readerLocale();
   const here = `/${locale}/${conference.slug}`;
   if (ballot.result) return <BallotResult ballot={ballot} here={here} />;
-  if (ballot.lapseReason) return <Lapsed reason={ballot.lapseReason} />;
-  const until = when(ballot.phase === 'scheduled' ? ballot.opensAt : ballot.closesAt);
   const own = (
     <OwnPartOf ballot={ballot} here={`${here}/ballots/${ballot.number}`} signedIn={signedIn} when={when} />
   );
+  if (ballot.phase === 'cancelled')
+    return (
+      <div className="grid gap-6">
+        <Cancelled ballot={ballot} when={when} />
+        {own}
+      </div>
+    );
+  if (ballot.lapseReason) return <Lapsed reason={ballot.lapseReason} />;
+  const until = when(ballot.phase === 'scheduled' ? ballot.opensAt : ballot.closesAt);
   if (ballot.phase !== 'doubted') return <BallotState ballot={ballot} until={until} own={own} />;
   return (
     <div className="grid gap-6">
       <BallotDoubt conference={conference} ballot={ballot} />
       {own}
     </div>
+  );
+}
+
+/** What can be done with a ballot that runs, for those who may. `here`: the ballot. */
+async function Corrections({ ballot, here }: { ballot: BallotWhole; here: string }) {
+  const t = await getTranslations('ballots');
+  if (!ballot.may.cancel) return null;
+  return (
+    <p className="mt-12 flex flex-wrap gap-x-6 gap-y-2 print:hidden">
+      <Link href={`${here}/close`}>{t('moving.action')}</Link>
+      <Link href={`${here}/cancel`}>{t('cancelled.action')}</Link>
+    </p>
   );
 }

@@ -18,7 +18,7 @@ import { Entitled, Excluded } from './roll-lists';
  */
 export async function BallotRoll({ here, ballot }: { here: string; ballot: BallotWhole }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
-  if (ballot.phase === 'lapsed') return null;
+  if (ballot.phase === 'lapsed' || (ballot.phase === 'cancelled' && !ballot.opened)) return null;
   const positions = ballot.result !== null && ballot.procedure === 'vote';
   const words = choiceWords(locale);
   const nameOf = ({ countryCode: code }: { countryCode: string }) => countryName(code, locale);

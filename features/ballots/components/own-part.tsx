@@ -23,7 +23,7 @@ export async function OwnPartOf({ ballot, here, signedIn, when }: Props) {
   const { mine, phase } = ballot;
   if (!mine) return signedIn || phase !== 'open' ? null : <SignIn here={here} />;
   const why = mine.broke ? 'broke' : whyNotTakePart(mine, phase);
-  if (why === 'lapsed') return null;
+  if (why === 'lapsed' || (why === 'cancelled' && !mine.onRoll)) return null;
   const colon = sayIn(locale)('common.colon');
   return (
     <div id="own" className="grid content-start justify-items-start gap-3">
@@ -36,8 +36,9 @@ export async function OwnPartOf({ ballot, here, signedIn, when }: Props) {
           </>
         )}
       </p>
-      {mine.vote && <OwnVote vote={mine.vote} when={when} />}
-      {why && !(mine.vote && why === 'over') ? (
+      {mine.vote && why !== 'cancelled' && <OwnVote vote={mine.vote} when={when} />}
+      {why === 'cancelled' && mine.vote && <p className="measure">{t('own.sealed')}</p>}
+      {why && !(mine.vote && (why === 'over' || why === 'cancelled')) ? (
         <p className="measure">
           {why === 'over' ? t(ballot.procedure === 'vote' ? 'own.noVote' : 'own.ended') : t(`own.${why}`)}
         </p>

@@ -27,6 +27,9 @@ export async function PhaseTag({ ballot }: { ballot: Shown }) {
   const look: { tone: Tone; mark: MarkKind } =
     word === 'open' || word === 'running'
       ? { tone: 'accent', mark: 'clock' }
-      : { tone: warns ? 'pending' : 'neutral', mark: warns ? 'warning' : 'clock' };
+      : {
+          tone: warns ? 'pending' : 'neutral',
+          mark: warns ? 'warning' : word === 'cancelled' ? 'cross' : 'clock',
+        };
   return <TagWord {...look}>{t(`phase.${word}`)}</TagWord>;
 }

@@ -20,6 +20,7 @@ export async function ResultCheck({
 }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
+  const isCancelled = ballot.phase === 'cancelled';
   const files = [
     { name: 'result.json', words: t('check.result') },
     { name: 'result.sig', words: t('check.signature') },
@@ -29,8 +30,8 @@ export async function ResultCheck({
     { name: 'result-format.md', words: t('check.format') },
   ];
   return (
-    <Fold title={t('check.title')} id="check">
-      <p className="measure mb-4">{t('check.lead')}</p>
+    <Fold title={t(isCancelled ? 'cancelled.checkTitle' : 'check.title')} id="check">
+      <p className="measure mb-4">{t(isCancelled ? 'cancelled.checkLead' : 'check.lead')}</p>
       <ButtonRow>
         {files.map(({ name, words }) => (
           <ButtonLink key={name} variant="secondary" size="s" href={`${here}/${name}`} download>

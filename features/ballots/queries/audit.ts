@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { type Ballot, ballot, isOpened } from '@/db/schema/ballots';
-import { type Conflict, conflict, firstConflict } from '@/domain/ballot-check';
+import { type BallotRecord, type Conflict, conflict, firstConflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { decide } from '@/domain/deciding';
+import type { ResultPackage } from '@/domain/result-package';
 import { countsOf } from '@/domain/tally';
 import { awaitsFirstKey, houseKeys } from '@/platform/keys';
 import { eventsOf } from '@/platform/record';
@@ -14,7 +15,7 @@ import { ballotRecord, CRYPTO, recorded } from './recorded';
 export type BallotAudit = {
   number: number;
   conflict: Conflict | null;
-  state: 'declared' | 'open' | 'doubted';
+  state: 'declared' | 'cancelled' | 'open' | 'doubted';
   /** before the first start of a house that has no key on record: who signed its receipts cannot be told yet */
   unrecorded: boolean;
 };
@@ -31,7 +32,7 @@ export async function auditBallots(tx: Tx, conferenceId: string): Promise<Ballot
   const waits = await awaitsFirstKey(tx);
   const audits: BallotAudit[] = [];
   for (const ballotRow of rows) {
-    const state = ballotRow.declaredAt ? 'declared' : ballotRow.doubtedAt ? 'doubted' : 'open';
+    const state = stateOf(ballotRow);
     const conflict = await auditBallot(tx, ballotRow);
     // Nothing else is in conflict, and the start will either know the key or refuse.
     const unrecorded = waits && !ballotRow.doubtedAt && conflict?.key === 'ballots.conflict.unknownKey';
@@ -40,15 +41,23 @@ export async function auditBallots(tx: Tx, conferenceId: string): Promise<Ballot
   return audits;
 }
 
+function stateOf({ declaredAt, cancelledAt, doubtedAt }: Ballot): BallotAudit['state'] {
+  if (declaredAt) return 'declared';
+  if (cancelledAt) return 'cancelled';
+  return doubtedAt ? 'doubted' : 'open';
+}
+
 async function auditBallot(tx: Tx, ballotRow: Ballot): Promise<Conflict | null> {
   if (!isOpened(ballotRow)) return ballotRow.declaredAt ? conflict('opening') : null;
   const all = await recorded(tx, { conferenceId: ballotRow.conferenceId, ballotId: ballotRow.id });
   const record = await ballotRecord(tx, ballotRow, all);
   const contradiction = firstConflict(CRYPTO, record);
-  if (contradiction || !ballotRow.declaredAt) return contradiction;
+  if (contradiction) return contradiction;
+  if (!ballotRow.declaredAt && !ballotRow.cancelledAt) return null;
   const { resultPackage: text, signature } = ballotRow;
   const signed = text && signature ? signedBy(text, signature, await houseKeys(tx)) : null;
   if (!signed) return conflict('signature');
+  if (ballotRow.cancelledAt) return cancelledConflict(signed, ballotRow, record);
   const { opening } = record;
   const hashes = (list: readonly { hash: string }[]) => list.map(({ hash }) => hash);
   const { rules, procedure, round, question, opensAt, closesAt } = opening;
@@ -86,4 +95,24 @@ async function auditBallot(tx: Tx, ballotRow: Ballot): Promise<Conflict | null> 
     declaration?.head === signed.chain.head &&
     declaration.outcome === signed.outcome;
   return holds ? null : conflict('package');
+}
+
+/** The package of a cancelled ballot says what the record says: what was put to whom, who had voted, and what was done. */
+function cancelledConflict(signed: ResultPackage, { headHash, endedAt }: Ballot, record: BallotRecord) {
+  const { opening, votes, acts } = record;
+  const { number, procedure, round, question, opensAt, closesAt, rules, roll, excluded } = opening;
+  const sealedVotes = votes.map(({ choice: _, salt: __, receipt: ___, ...vote }) => vote);
+  const voted = new Set(votes.map(({ delegation }) => delegation)).size;
+  const ours = [
+    { id: opening.ballot, number, procedure, round, question, opensAt, closesAt },
+    ...[rules, roll, excluded, headHash, sealedVotes, acts, endedAt?.toISOString()],
+    { roll: roll.length, voted, notVoting: roll.length - voted },
+  ];
+  const theirs = [
+    ...[signed.ballot, signed.rules, signed.roll, signed.excluded, signed.chain.head],
+    ...[signed.events, signed.acts, signed.closedAt, signed.tally],
+  ];
+  return canonicalJson(ours as unknown as Json) === canonicalJson(theirs as unknown as Json)
+    ? null
+    : conflict('package');
 }

@@ -3,13 +3,15 @@ import { NOW, type Tx, withTx } from '@/db/client';
 import { ballot, isOpened } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { type ChainedAct, OFFICES_THAT_WAIT } from '@/domain/acts';
 import type { Conflict } from '@/domain/ballot-check';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import type { ExclusionReason } from '@/domain/roll';
 import type { Choice } from '@/domain/tally';
-import { type BallotPhase, ballotPhase } from '@/domain/voting';
+import { type BallotPhase, ballotPhase, whyNotActUpon } from '@/domain/voting';
+import { ACTS } from './acts';
 import { COUNTS, REFUSED } from './counts';
 import { type Declared, DRAWN, type Drawn, drawn, resultOf } from './drawn';
 import { type OwnPart, ownActs, ownPart } from './own';
@@ -32,7 +34,7 @@ export type BallotLine = Pick<
   | 'result'
 > & {
   phase: BallotPhase;
-  /** false while there is no roll: before the opening is written down, or because it lapsed */
+  /** false while there is no roll: before the opening is written down, or because it lapsed or was cancelled before */
   opened: boolean;
   /** delegations on the roll, and how many of them have taken part; never which way */
   roll: number;
@@ -44,7 +46,9 @@ export type BallotLine = Pick<
 };
 
 export type BallotWhole = BallotLine &
-  Pick<Row, 'rulesName' | 'rules' | 'profile' | 'lapseReason'> & {
+  Pick<Row, 'rulesName' | 'rules' | 'profile' | 'lapseReason' | 'cancelledAt' | 'cancelReason'> & {
+    /** what was done with the ballot itself while it was open */
+    acts: readonly ChainedAct[];
     conferenceId: string;
     outcomeNumber: number;
     outcomeTitle: LocalText;
@@ -63,7 +67,9 @@ export type BallotWhole = BallotLine &
     /** what officers found about it; `by` for those who take part in the conference */
     findings: { text: string; at: Date; by: string | null }[];
     mine: OwnPart | null;
-    may: { open: boolean; find: boolean };
+    may: { open: boolean; find: boolean; cancel: boolean };
+    /** whose new heads wait for a confirmation that the viewer may give */
+    toConfirm: readonly { delegationId: string; countryCode: string; seatVersion: string }[];
   };
 
 type Counts = { roll: number; turnout: number; breaks: number };
@@ -99,6 +105,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
         acts: ownActs(viewer, conferenceId),
         ...COUNTS,
         refused: REFUSED,
+        done: ACTS,
         outcomeNumber: outcome.number,
         outcomeTitle: outcome.title,
       })
@@ -109,13 +116,15 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       )
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
     if (!selected) throw missing();
-    const { ballot: row, now, acts, refused, outcomeNumber, outcomeTitle, ...counts } = selected;
+    const { ballot: row, now, acts, refused, outcomeNumber, outcomeTitle, done, ...counts } = selected;
     const shown = (await drawn(tx, conferenceId, [row])).get(row.id);
     const takesPart = can(viewer, 'ballot.see', { conferenceId });
     const stored = { ...(await rollOf(tx, row)), broken: await brokenOf(tx, row, takesPart) };
-    const conflict = shown?.signed ? await signedConflict(tx, row, shown.signed, stored) : null;
+    const conflict = shown?.signed
+      ? await signedConflict(tx, row, shown.signed, { ...stored, acts: done })
+      : null;
     const sound = conflict ? { signed: null, doubt: conflict } : shown;
-    const { rulesName, rules, profile, lapseReason } = row;
+    const { rulesName, rules, profile, lapseReason, cancelledAt, cancelReason } = row;
     return {
       ...lineOf(row, counts, now, sound),
       roll: stored.entitled.length,
@@ -126,16 +135,39 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       rules,
       profile,
       lapseReason,
+      cancelledAt,
+      cancelReason,
+      acts: done,
       now,
       ...(sound?.signed ? signedParts(sound.signed, stored, refused) : { ...stored, ...UNSIGNED }),
       findings: await findingsOf(tx, row, takesPart),
       ...(await neighbours(tx, row)),
+      toConfirm:
+        row.format > 1 && whyNotActUpon(row, now) === null
+          ? toConfirm(viewer, conferenceId, { acts: done, ...stored })
+          : [],
       mine: await ownPart(tx, viewer, row, { entitled: stored.entitled, acts, now }),
       may: {
         open: can(viewer, 'ballot.open', { conferenceId }),
+        cancel: can(viewer, 'ballot.cancel', { conferenceId }) && whyNotActUpon(row, now) === null,
         find: can(viewer, 'finding.record', { conferenceId }) && row.doubtedAt !== null && !row.declaredAt,
       },
     };
+  });
+}
+
+/** The delegations whose seat changed hands last, with nobody having confirmed it. */
+function toConfirm(
+  viewer: Actor,
+  conferenceId: string,
+  { acts, entitled }: { acts: readonly ChainedAct[]; entitled: BallotWhole['entitled'] },
+) {
+  return entitled.flatMap(({ delegationId, countryCode }) => {
+    const last = acts.findLast((act) => 'delegation' in act && act.delegation === delegationId);
+    const waits = last?.kind === 'headReplaced' && OFFICES_THAT_WAIT.some((office) => office === last.office);
+    return waits && can(viewer, 'head.confirm', { conferenceId, delegationId })
+      ? [{ delegationId, countryCode, seatVersion: last.hash }]
+      : [];
   });
 }
 

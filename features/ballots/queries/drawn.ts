@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { ballot, type DeclaredResult } from '@/db/schema/ballots';
+import { closeAfter, closeBefore } from '@/domain/acts';
 import { type Conflict, conflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { type ResultPackage, resultText } from '@/domain/result-package';
@@ -51,12 +52,14 @@ export function resultOf({ outcome, tally, rules, breaks, explanation }: ResultP
 function agrees(row: Declared, signed: ResultPackage): boolean {
   const { number, procedure, question, round, opensAt, closesAt, rules, result, headHash, nextSequence } =
     row;
-  const times = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
+  const { acts = [] } = signed;
+  const moved = closeAfter(signed.ballot.closesAt, acts) === closesAt.toISOString();
+  const times = { opensAt: opensAt.toISOString(), closesAt: closeBefore(closesAt.toISOString(), acts) };
   const head =
     signed.ballot.procedure === 'silence' && signed.format === 'plenary-result-1' ? 0 : nextSequence - 1;
   const ours = [{ id: row.id, number, procedure, round, question, ...times }, rules, result, headHash, head];
   const theirs = [signed.ballot, signed.rules, resultOf(signed), signed.chain.head, signed.chain.length];
-  return canonicalJson(ours as Json) === canonicalJson(theirs as Json);
+  return moved && canonicalJson(ours as Json) === canonicalJson(theirs as Json);
 }
 
 /** The packages of the rows; those that this process has not kept yet are read, in two questions however many. */

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { ballot, roll } from '@/db/schema/ballots';
+import { ballot, isPending, roll } from '@/db/schema/ballots';
 
 const MOST = 100;
 
@@ -8,7 +8,7 @@ const isOpen = (conferenceId: string) =>
   and(
     eq(ballot.conferenceId, conferenceId),
     isNotNull(ballot.openedAt),
-    isNull(ballot.declaredAt),
+    isPending,
     lte(ballot.opensAt, sql`clock_timestamp()`),
     gt(ballot.closesAt, sql`clock_timestamp()`),
   );

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { dbNow, withTx } from '@/db/client';
-import { ballot } from '@/db/schema/ballots';
+import { ballot, isPending } from '@/db/schema/ballots';
 import { rulesProfile } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
@@ -13,7 +13,7 @@ export function getOpening(viewer: Actor, conferenceId: string) {
   return withTx(viewer, async (tx) => {
     authorize(viewer, 'ballot.open', { conferenceId });
     const open = sql`exists (select from ${ballot} where ${ballot.conferenceId} = ${outcome.conferenceId}
-      and ${ballot.outcomeId} = ${outcome.id} and ${ballot.declaredAt} is null and ${ballot.lapsedAt} is null)`;
+      and ${ballot.outcomeId} = ${outcome.id} and ${isPending})`;
     const outcomes = await tx
       .select({ number: outcome.number, title: outcome.title })
       .from(outcome)

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { ballot, ballotEvent, roll, silenceBreak } from '@/db/schema/ballots';
+import { ballot, ballotEvent, isPending, roll, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { OwnBallot, PendingBallot } from '@/domain/duty-facts';
@@ -17,10 +17,10 @@ const PENDING = {
   closesAt: ballot.closesAt,
   declaredAt: ballot.declaredAt,
   lapsedAt: ballot.lapsedAt,
+  cancelledAt: ballot.cancelledAt,
   doubtedAt: ballot.doubtedAt,
 };
 const ofItsText = and(eq(outcome.conferenceId, ballot.conferenceId), eq(outcome.id, ballot.outcomeId));
-const isPending = and(isNull(ballot.declaredAt), isNull(ballot.lapsedAt));
 
 type In<T> = T & { conferenceId: string };
 

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { ballotAct } from '@/db/schema/ballot-acts';
 import {
   type OpenedBallot as Ballot,
   type BallotRef,
@@ -10,9 +11,11 @@ import {
   silenceBreak,
 } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
+import { type ActContent, type ChainedAct, closeBefore, doneBy } from '@/domain/acts';
 import type { BallotRecord, Crypto, RecordedEvents } from '@/domain/ballot-check';
 import type { Json } from '@/domain/canonical';
 import { inHashedOrder, inRollOrder, type OpeningContent, reasonHash } from '@/domain/chain';
+import type { EventKind } from '@/domain/events';
 import type { ChainedBreak, ChainedVote, PlainBreak } from '@/domain/result-package';
 import type { Tally } from '@/domain/tally';
 import { sha256 } from '@/platform/chain';
@@ -23,7 +26,7 @@ import { isSigned } from '@/platform/signing';
 type Vote = typeof ballotEvent.$inferSelect;
 type Break = typeof silenceBreak.$inferSelect;
 
-/** Everything that was recorded about a ballot, in the order in which it is hashed. Five questions. */
+/** Everything that was recorded about a ballot, in the order in which it is hashed. Six questions. */
 export async function recorded(tx: Tx, { conferenceId, ballotId }: BallotRef) {
   const entitled = await tx
     .select({ delegationId: roll.delegationId, countryCode: roll.countryCode })
@@ -43,6 +46,11 @@ export async function recorded(tx: Tx, { conferenceId, ballotId }: BallotRef) {
     .from(silenceBreak)
     .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, ballotId)))
     .orderBy(asc(silenceBreak.sequence), asc(silenceBreak.at), asc(silenceBreak.delegationId));
+  const acts = await tx
+    .select()
+    .from(ballotAct)
+    .where(and(eq(ballotAct.conferenceId, conferenceId), eq(ballotAct.ballotId, ballotId)))
+    .orderBy(asc(ballotAct.sequence));
   const [refused] = await tx
     .select({ count: count() })
     .from(refusedVote)
@@ -52,16 +60,25 @@ export async function recorded(tx: Tx, { conferenceId, ballotId }: BallotRef) {
     excluded: inHashedOrder(excluded),
     votes,
     breaks,
+    acts: acts.map(chainedAct),
     refused: refused?.count ?? 0,
   };
 }
 
 export type Recorded = Awaited<ReturnType<typeof recorded>>;
 
-/** What the ballot's chain must begin with, by the tables. */
-export function openingOf(ballotRow: Ballot, { entitled, excluded }: Recorded): OpeningContent {
+/** A stored act as it was hashed. */
+export function chainedAct(row: typeof ballotAct.$inferSelect): ChainedAct {
+  const { ballotId: ballot, sequence, kind, details, at, previousHash: previous, hash } = row;
+  const content = { ballot, sequence, kind, at: at.toISOString(), ...details } as ActContent;
+  return { ...doneBy(content), previous, hash };
+}
+
+/** What the ballot's chain must begin with, by the tables: with the close that it had then. */
+export function openingOf(ballotRow: Ballot, { entitled, excluded, acts }: Recorded): OpeningContent {
   const { conferenceId: conference, id: ballot, number, procedure, round, question, rules } = ballotRow;
-  const times = { opensAt: ballotRow.opensAt.toISOString(), closesAt: ballotRow.closesAt.toISOString() };
+  const closesAt = closeBefore(ballotRow.closesAt.toISOString(), acts);
+  const times = { opensAt: ballotRow.opensAt.toISOString(), closesAt };
   return {
     conference,
     ballot,
@@ -106,7 +123,7 @@ export function keysUsed({ votes, breaks }: Recorded): string[] {
 /** How the domain's checks hash, and verify signatures. */
 export const CRYPTO: Crypto = { sha256, isSigned };
 
-/** All that is stored of a ballot as the check of the domain takes it. Eight questions, and one a thousand events. */
+/** All that is stored of a ballot as the check of the domain takes it. Nine questions, and one a thousand events. */
 export async function ballotRecord(tx: Tx, ballotRow: Ballot, all: Recorded): Promise<BallotRecord> {
   const { rows } = await tx.execute<Tally>(sql`
     select roll, "for", against, abstain, not_voting as "notVoting" from ballot_tally
@@ -119,7 +136,7 @@ export async function ballotRecord(tx: Tx, ballotRow: Ballot, all: Recorded): Pr
     list[index]?.receipt ?? null;
   return {
     format: ballotRow.format,
-    declared: ballotRow.declaredAt !== null,
+    over: ballotRow.declaredAt !== null || ballotRow.cancelledAt !== null,
     opening: openingOf(ballotRow, all),
     outcome: text?.number ?? 0,
     profile: ballotRow.profile as unknown as Json,
@@ -130,13 +147,22 @@ export async function ballotRecord(tx: Tx, ballotRow: Ballot, all: Recorded): Pr
       ...chainedBreak(ballotRow, one),
       receipt: receipts(all.breaks, i),
     })),
+    acts: all.acts,
     counted: rows[0] ?? { roll: 0, for: 0, against: 0, abstain: 0, notVoting: 0 },
     keys: await houseKeys(tx),
     events: await recordedEventsOf(tx, ballotRow),
   };
 }
 
-const ENTRIES = ['vote.cast', 'silence.broken'];
+const ENTRIES: readonly string[] = [
+  'vote.cast',
+  'silence.broken',
+  'ballot.cancelled',
+  'close.moved',
+  'head.replaced',
+  'head.confirmed',
+] satisfies EventKind[];
+const ENDS: readonly string[] = ['ballot.declared', 'ballot.cancelled'] satisfies EventKind[];
 
 async function recordedEventsOf(tx: Tx, { conferenceId, id }: Ballot): Promise<RecordedEvents> {
   const events = await eventsOf(tx, conferenceId, 'ballot', id);
@@ -145,7 +171,7 @@ async function recordedEventsOf(tx: Tx, { conferenceId, id }: Ballot): Promise<R
   return {
     broken: broken?.sequence ?? null,
     opened: (opened?.after ?? null) as RecordedEvents['opened'],
-    declared: events.some(({ kind }) => kind === 'ballot.declared'),
+    over: events.some(({ kind }) => ENDS.includes(kind)),
     entries: events
       .filter(({ kind }) => ENTRIES.includes(kind))
       .map(({ after }) => (after ?? {}) as RecordedEvents['entries'][number]),

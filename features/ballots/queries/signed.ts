@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { ballotEvent, silenceBreak } from '@/db/schema/ballots';
+import type { ChainedAct } from '@/domain/acts';
 import { type Conflict, conflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { inHashedOrder, reasonHash } from '@/domain/chain';
@@ -23,7 +24,7 @@ export async function signedConflict(
   tx: Tx,
   { conferenceId, id }: BallotKey,
   signed: ResultPackage,
-  stored: Stored,
+  stored: Stored & { acts: readonly ChainedAct[] },
 ): Promise<Conflict | null> {
   const votes = await tx
     .select({ delegation: ballotEvent.delegationId, choice: ballotEvent.choice, hash: ballotEvent.hash })
@@ -52,12 +53,14 @@ export async function signedConflict(
     breakNames(breaks),
     stored.entitled.map((one) => ({ delegation: one.delegationId, country: one.countryCode })),
     inHashedOrder(stored.excluded),
+    stored.acts,
   ];
   const theirs = [
     signed.events.map(({ delegation, choice, hash }) => ({ delegation, choice, hash })),
     breakNames(signed.breaks),
     signed.roll,
     inHashedOrder(signed.excluded),
+    signed.acts ?? [],
   ];
   return canonicalJson(ours as Json) === canonicalJson(theirs as Json) ? null : conflict('package');
 }

@@ -1,7 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
-import { ballotFinding, isOpened, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
+import { ballotFinding } from '@/db/schema/ballot-acts';
+import { isOpened, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
 import type { Choice } from '@/domain/tally';
 import type { Declared as Row } from './drawn';
 import { rollAt, rollOfBreak } from './roll';
@@ -11,7 +12,7 @@ const MOST = 500;
 
 /** The roll and who is not on it, as frozen; before that, as they would be if all stood at the opening as it does now. */
 export async function rollOf(tx: Tx, row: Row): Promise<Pick<Stored, 'entitled' | 'excluded'>> {
-  if (row.lapsedAt) return { entitled: [], excluded: [] };
+  if (row.lapsedAt || (row.cancelledAt && !row.openedAt)) return { entitled: [], excluded: [] };
   if (!isOpened(row)) {
     const preview = await rollAt(tx, row.conferenceId, row.opensAt);
     return { ...preview, entitled: preview.entitled.map((one) => ({ ...one, choice: null })) };

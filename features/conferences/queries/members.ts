@@ -34,9 +34,9 @@ async function factsOf(tx: Tx, conferenceId: string, code?: string): Promise<Mem
         and s.country_code = m.country_code and (s.ends_at is null or s.ends_at > clock_timestamp())) as suspensions,
       array(select b.number from ballot b join roll r on r.conference_id = b.conference_id and r.ballot_id = b.id
         where b.conference_id = m.conference_id and r.country_code = m.country_code and b.declared_at is null
-        order by 1) as "openBallots",
+        and b.cancelled_at is null order by 1) as "openBallots",
       array(select b.number from ballot b where b.conference_id = m.conference_id and b.opened_at is null
-        and b.lapsed_at is null order by 1) as "scheduledBallots",
+        and b.lapsed_at is null and b.cancelled_at is null order by 1) as "scheduledBallots",
       array(select b.number from ballot b join roll r on r.conference_id = b.conference_id and r.ballot_id = b.id
         where b.conference_id = m.conference_id and r.country_code = m.country_code and (
           exists (select from ballot_event e where e.conference_id = r.conference_id and e.ballot_id = r.ballot_id

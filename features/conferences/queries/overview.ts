@@ -109,6 +109,7 @@ export async function getOverview(
             else (select count(*) from silence_break k
                 where k.conference_id = b.conference_id and k.ballot_id = b.id) end as taken
           from ballot b where b.conference_id = ${conferenceId} and b.declared_at is null and b.lapsed_at is null
+            and b.cancelled_at is null
           order by b.number limit ${MOST_LINES}) b) as ballots`);
     const row = rows[0];
     if (!row) throw new Error('the overview has no row');

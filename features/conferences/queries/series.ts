@@ -45,7 +45,7 @@ const STANDING = sql<Standing>`(select jsonb_build_object(
   'declared', exists (select from ballot b where b.conference_id = ${conference.id} and b.declared_at is not null),
   'ballots', coalesce((select jsonb_agg(b) from (
     select b.opens_at as "opensAt", b.closes_at as "closesAt", b.doubted_at as "doubtedAt" from ballot b
-    where b.conference_id = ${conference.id} and b.declared_at is null and b.lapsed_at is null
+    where b.conference_id = ${conference.id} and b.declared_at is null and b.lapsed_at is null and b.cancelled_at is null
     order by b.closes_at limit ${MOST_PENDING}) b), '[]')))`;
 
 /**
@@ -84,7 +84,14 @@ function placed(
     const opensAt = new Date(one.opensAt);
     const closesAt = new Date(one.closesAt);
     const doubtedAt = one.doubtedAt ? new Date(one.doubtedAt) : null;
-    const times: BallotTimes = { opensAt, closesAt, doubtedAt, declaredAt: null, lapsedAt: null };
+    const times: BallotTimes = {
+      opensAt,
+      closesAt,
+      doubtedAt,
+      declaredAt: null,
+      lapsedAt: null,
+      cancelledAt: null,
+    };
     return { opensAt, closesAt, phase: ballotPhase(times, now) };
   });
   const over: WaitingBallot[] = declared ? [{ phase: 'declared', opensAt: now, closesAt: now }] : [];

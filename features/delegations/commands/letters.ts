@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
-import type { Capacity } from '@/domain/actor';
+import type { Actor, Capacity } from '@/domain/actor';
+import { officeOf } from '@/domain/acts';
 import type { Sender } from '@/domain/duty-facts';
 import { type Locale, pick } from '@/domain/local-text';
 import type { DelegationFacts, Letter } from '@/domain/mails';
@@ -9,7 +10,7 @@ import { refuse } from '@/domain/refusal';
 import { openBallotsOf } from '@/features/ballots/queries/open';
 import { config } from '@/platform/config';
 import { ofSender } from '@/platform/i18n/countries-in-words';
-import { moment } from '@/platform/i18n/format';
+import { listing, moment, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { signInLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
@@ -105,9 +106,9 @@ export async function tellNewHead(
 ): Promise<void> {
   const open = await openBallotsOf(tx, conference.id, delegation.id);
   if (open.length === 0) return;
-  const lines = open.map(({ number, procedure, question, closesAt }) =>
+  const lines = open.map(({ number: one, procedure, question, closesAt }) =>
     sayIn(locale)('ballots.mail.entitled.one', {
-      number,
+      number: one,
       procedure,
       question: pick(question, locale),
       closes: moment(closesAt, locale, conference.timeZone),
@@ -120,4 +121,43 @@ export async function tellNewHead(
     page: `${config().BASE_URL}/${locale}/${conference.slug}/ballots`,
   };
   await queueMail(tx, { conferenceId: conference.id, to, locale, template: 'ballots.entitled', params });
+}
+
+/**
+ * Tells at once that the seat of a head changed hands while ballots are open: the former head, the new one and the focal points.
+ * `accounts`: those of the heads.
+ */
+export async function tellOfNewHead(
+  tx: Tx,
+  actor: Actor,
+  conference: ConferencePlace,
+  about: { delegation: Sender & { id: string }; ballots: readonly number[]; accounts: readonly string[] },
+): Promise<void> {
+  const { delegation, ballots, accounts } = about;
+  const [first] = ballots;
+  if (first === undefined) return;
+  const { rows } = await tx.execute<Pick<Addressee, 'email' | 'locale'>>(sql`
+    select email, locale from account where disabled_at is null and (
+      id = any(${sql.param([...accounts])}::uuid[]) or id in (select account_id from focal_point
+        where conference_id = ${conference.id} and delegation_id = ${delegation.id} and withdrawn_at is null))
+    order by id`);
+  for (const { email: to, locale } of rows) {
+    const params = {
+      conference: pick(conference.title, locale),
+      of: ofSender(delegation, locale),
+      ballots: listing(
+        ballots.map((one) => number(one, locale)),
+        locale,
+      ),
+      office: officeOf(actor, conference.id, delegation.id),
+      page: `${config().BASE_URL}/${locale}/${conference.slug}/ballots/${first}`,
+    };
+    await queueMail(tx, {
+      conferenceId: conference.id,
+      to,
+      locale,
+      template: 'ballots.headReplaced',
+      params,
+    });
+  }
 }

@@ -9,13 +9,14 @@ import { missing, refuse, sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { noteNewHead } from '@/platform/ballot-acts';
 import { limit } from '@/platform/limit';
 import { record } from '@/platform/record';
 import type { nominationInput, personChoice, replaceHeadInput, withdrawalInput } from '../input';
 import { seatsVersionOf } from '../queries/delegations';
 import { lockDelegation, lockSeat } from '../queries/places';
 import { takenPlaces } from './invitation';
-import { accountFor, addresseeOf, sendNomination, tellNewHead } from './letters';
+import { accountFor, addresseeOf, sendNomination, tellNewHead, tellOfNewHead } from './letters';
 
 /** A link can be sent again so often in an hour. */
 const RESENDS = 5;
@@ -56,6 +57,8 @@ export async function nominateParticipant(
       throw error;
     }
     await sendNomination(tx, conference, row, { to, capacity });
+    const ballots =
+      capacity === 'head' ? await noteNewHead(tx, actor, { conferenceId, delegationId: row.id }) : [];
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.nominated',
@@ -64,6 +67,7 @@ export async function nominateParticipant(
       topics: [`delegation:${row.id}`, `account:${to.id}`],
     });
     if (capacity === 'head') await tellNewHead(tx, conference, row, to);
+    await tellOfNewHead(tx, actor, conference, { delegation: row, ballots, accounts: [to.id] });
     return { message: 'delegations.done.nominated', data: { participantId: id } };
   });
 }
@@ -154,6 +158,7 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
       .update(participant)
       .set({ capacity: 'head', version: next.version + 1 })
       .where(at(next.id));
+    const ballots = await noteNewHead(tx, actor, { conferenceId, delegationId: row.id });
     // Only now: what changes a seat waits for what its holder is doing, and that may wait for the chain.
     if (former && input.former === 'withdrawn') {
       await record(tx, actor, {
@@ -173,6 +178,8 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
       topics: [`delegation:${row.id}`, `account:${next.accountId}`],
     });
     await tellNewHead(tx, conference, row, await addresseeOf(tx, next.accountId));
+    const accounts = [next.accountId, ...(former ? [former.accountId] : [])];
+    await tellOfNewHead(tx, actor, conference, { delegation: row, ballots, accounts });
     return { message: 'delegations.done.headReplaced' };
   });
 }

@@ -9,11 +9,12 @@ import { missing, refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { noteNewHead } from '@/platform/ballot-acts';
 import { record } from '@/platform/record';
 import type { personChoice } from '../input';
 import { lockDelegation } from '../queries/places';
 import { takenPlaces } from './invitation';
-import { addresseeOf, sendNomination, tellNewHead } from './letters';
+import { addresseeOf, sendNomination, tellNewHead, tellOfNewHead } from './letters';
 
 type Seat = typeof participant.$inferSelect;
 
@@ -82,6 +83,8 @@ export async function restoreParticipant(actor: Actor, input: z.output<typeof pe
     }
     const to = await addresseeOf(tx, former.accountId);
     await sendNomination(tx, conference, row, { to, capacity });
+    const ballots =
+      capacity === 'head' ? await noteNewHead(tx, actor, { conferenceId, delegationId: row.id }) : [];
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.restored',
@@ -91,6 +94,7 @@ export async function restoreParticipant(actor: Actor, input: z.output<typeof pe
       topics: [`delegation:${row.id}`, `account:${former.accountId}`],
     });
     if (capacity === 'head') await tellNewHead(tx, conference, row, to);
+    await tellOfNewHead(tx, actor, conference, { delegation: row, ballots, accounts: [to.id] });
     return { message: 'delegations.done.restored' };
   });
 }

@@ -16,9 +16,18 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const say = sayIn(locale);
   const when = (at: Date) => dayAndClock(at, locale, timeZone);
-  const timeOf = ({ doubted, declaredAt, lapsedAt, openedAt, opensAt, closesAt }: OutcomeBallot) => {
+  const timeOf = ({
+    doubted,
+    declaredAt,
+    lapsedAt,
+    cancelledAt,
+    openedAt,
+    opensAt,
+    closesAt,
+  }: OutcomeBallot) => {
     if (doubted) return t('state.doubted');
     if (lapsedAt) return t('step.ballotLapsed');
+    if (cancelledAt) return t('step.ballotCancelled');
     if (declaredAt) return t('step.ballotDeclared', { time: when(declaredAt) });
     return openedAt
       ? t('step.ballotOpen', { time: when(closesAt) })
@@ -73,7 +82,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       id: `ballot-${ballot.number}`,
       mark: ballot.doubted ? 'warning' : 'vote',
       tone: ballot.doubted ? 'pending' : 'accent',
-      state: ballot.declaredAt || ballot.lapsedAt ? 'done' : 'current',
+      state: ballot.declaredAt || ballot.lapsedAt || ballot.cancelledAt ? 'done' : 'current',
       title: t(ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', { number: ballot.number }),
       at: ballot.openedAt ?? ballot.opensAt,
       time: timeOf(ballot),

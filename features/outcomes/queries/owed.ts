@@ -29,7 +29,7 @@ export async function undecidedTexts(
       leftOpenAt: outcome.leftOpenAt,
       endedAs: outcome.endedAs,
       put: sql<boolean>`exists (select from ballot b where b.conference_id = outcome.conference_id
-        and b.outcome_id = outcome.id and b.lapsed_at is null)`,
+        and b.outcome_id = outcome.id and b.lapsed_at is null and b.cancelled_at is null)`,
     })
     .from(outcome)
     .where(

@@ -22,6 +22,7 @@ export type OutcomeBallot = {
   closesAt: Date;
   openedAt: Date | null;
   lapsedAt: Date | null;
+  cancelledAt: Date | null;
   declaredAt: Date | null;
   /** its record contradicts itself, or what was signed of it does not hold */
   doubted: boolean;
@@ -106,12 +107,13 @@ export async function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string)
     .limit(MOST);
   const shown = await drawn(tx, conferenceId, rows);
   return rows.map((row) => {
-    const { number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt, doubtedAt } = row;
+    const { number, procedure, round, opensAt, closesAt, openedAt } = row;
+    const { lapsedAt, cancelledAt, declaredAt, doubtedAt } = row;
     const signed = shown.get(row.id)?.signed;
     const doubted = declaredAt ? !signed : doubtedAt !== null;
     const explanation = signed?.explanation ?? null;
     return {
-      ...{ number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, declaredAt },
+      ...{ number, procedure, round, opensAt, closesAt, openedAt, lapsedAt, cancelledAt, declaredAt },
       ...{ doubted, explanation },
     };
   });

@@ -44,6 +44,7 @@ export const aPending = (values: Partial<PendingBallot> = {}): PendingBallot => 
   closesAt: hours(24),
   declaredAt: null,
   lapsedAt: null,
+  cancelledAt: null,
   doubtedAt: null,
   ...values,
 });

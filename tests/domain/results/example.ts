@@ -101,6 +101,7 @@ export const text = resultText(
     openingHash: begin,
     events: votes,
     breaks: [],
+    acts: [],
     refused: 1,
     tally: figures,
     counts,

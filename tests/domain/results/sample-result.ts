@@ -91,6 +91,7 @@ export function sampleResult(key: SigningKey, shape: Shape) {
     openingHash: first,
     events,
     breaks,
+    acts: [],
     refused: shape.refused ?? 2,
     tally: figures,
     counts,

@@ -81,7 +81,7 @@ const MAY_CHANGE = {
   agenda_item: 'DELETE UPDATE',
   auth_session: 'DELETE UPDATE',
   ballot:
-    'UPDATE (declared_at, doubt, doubted_at, ended_at, head_hash, lapse_reason, lapsed_at, looked_at, next_sequence, opened_at, opened_by, result, result_package, rules, signature)',
+    'UPDATE (cancel_reason, cancelled_at, cancelled_by, closes_at, declared_at, doubt, doubted_at, ended_at, head_hash, lapse_reason, lapsed_at, looked_at, next_sequence, opened_at, opened_by, result, result_package, rules, signature)',
   conference:
     'UPDATE (closed_at, closed_by, ends_on, host_city, host_country, starts_on, summary, time_zone, title, version)',
   delegation:

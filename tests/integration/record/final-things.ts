@@ -23,10 +23,11 @@ const vote = { sequence: 99, version: 99, key: NEW };
 const ballotIs = (state: string) => `exists (select from ballot b where b.conference_id = t.conference_id
   and b.id = t.ballot_id and ${state})`;
 const DECLARED = 'b.declared_at is not null';
-const OPEN = 'b.opened_at is not null and b.declared_at is null';
+const OPEN = 'b.opened_at is not null and b.declared_at is null and b.cancelled_at is null';
+const CANCELLED = 'b.cancelled_at is not null';
 
 export const FINAL: readonly Final[] = [
-  ...['declared', 'lapsed'].map((what) => ({
+  ...['declared', 'lapsed', 'cancelled'].map((what) => ({
     table: 'ballot',
     what,
     where: `${what}_at is not null`,
@@ -35,19 +36,20 @@ export const FINAL: readonly Final[] = [
   {
     table: 'ballot',
     what: 'open',
-    where: 'opened_at is not null and declared_at is null',
+    where: 'opened_at is not null and declared_at is null and cancelled_at is null',
     open: ['looked_at', 'doubt', 'doubted_at'],
     insert: { id: NEW, number: 901 },
   },
   {
     table: 'ballot',
     what: 'scheduled',
-    where: 'opened_at is null and lapsed_at is null',
+    where: 'opened_at is null and lapsed_at is null and cancelled_at is null',
     insert: 'it is how a ballot begins, with a text and a number that no other has',
   },
   ...[
     ['of a declared ballot', DECLARED],
     ['of an open ballot', OPEN],
+    ['of a cancelled ballot', CANCELLED],
   ].flatMap(([what = '', state = '']) => [
     { table: 'roll', what, where: ballotIs(state), insert: { delegation_id: NEW, country_code: 'ZZ' } },
     { table: 'ballot_event', what, where: ballotIs(state), insert: vote },
@@ -64,6 +66,12 @@ export const FINAL: readonly Final[] = [
     what: 'on record',
     where: 'true',
     insert: { id: NEW, at: '2023-03-21T10:00:00Z' },
+  },
+  {
+    table: 'ballot_act',
+    what: 'in the chain of a ballot',
+    where: 'true',
+    insert: { sequence: 99, at: new Date().toISOString() },
   },
   { table: 'ballot_finding', what: 'on record', where: 'true', insert: 'an officer may find more' },
   {

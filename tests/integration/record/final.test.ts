@@ -4,11 +4,15 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
+import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import { SYSTEM } from '@/domain/actor';
+import { cancelBallot } from '@/features/ballots/commands/cancelling';
 import { openBallot } from '@/features/ballots/commands/opening';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { declareDue, openDue } from '@/features/ballots/jobs';
+import { ballotVersionOf } from '@/features/ballots/queries/acting';
+import { getBallot } from '@/features/ballots/queries/ballot';
 import { until } from '@/scripts/processes.mjs';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aBallot, cast, HOUR, opening } from '@/tests/setup/conference/ballots';
@@ -26,6 +30,14 @@ const soon = (ms: number) => new Date(Date.now() + ms);
 async function aText(number: number): Promise<Hall> {
   const { id } = await anOutcome(hall.conference.id, { number, leftOpenAt: new Date() });
   return { ...hall, outcomeId: id };
+}
+
+async function cancel(number: number): Promise<void> {
+  const { id, slug } = hall.conference;
+  const ballotVersion = ballotVersionOf(await getBallot(SYSTEM, id, number));
+  const [row] = await withTx(SYSTEM, (tx) => tx.select().from(conference).where(eq(conference.id, id)));
+  const words = { reason: 'A wrong year', word: row?.symbol };
+  await cancelBallot(hall.organizer, { conference: slug, number, ballotVersion, ...words });
 }
 
 /** One ballot of every state, on texts of their own. */
@@ -58,6 +70,9 @@ async function ballots(): Promise<void> {
   await until(async () => Date.now() > opensAt.getTime() + 1, 10_000, 5);
   await openDue();
   await aBallot(await aText(7), { number: 6, opensAt: soon(HOUR), closesAt: soon(2 * HOUR) });
+  await aBallot(await aText(9), { number: 7 });
+  await cast(hall, head, 'for', undefined, 7);
+  await cancel(7);
   await aText(8);
   await aDelegation(hall.conference.id, 'Observing Organization');
   await openBallot(hall.organizer, await opening(hall, { outcome: 8 }));

@@ -3,8 +3,10 @@ import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { ballot, isOpened } from '@/db/schema/ballots';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
-import { ANONYMOUS } from '@/domain/actor';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { appendVote } from '@/features/ballots/commands/vote';
+import { noteSeat } from '@/platform/ballot-acts';
+import { record } from '@/platform/record';
 import { openedAtItsTime, writeBallot } from '../conference/ballots';
 import { inAll } from '../conference/conference';
 import { RULES } from '../conference/rules';
@@ -76,15 +78,28 @@ export async function writeBallots(tx: Tx, world: World): Promise<void> {
     .set({ doubtedAt: now, lookedAt: now, doubt })
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ids.doubted)));
   await oneVote(tx, world);
+  await oneHead(tx, world);
 }
 
-/** The other delegation has voted, as the command stores it: the receipt is a real one. */
-async function oneVote(tx: Tx, { voting, ids, accounts }: World): Promise<void> {
+const locked = async (tx: Tx, { voting, ids }: World) => {
   const whose = and(eq(ballot.conferenceId, voting.id), eq(ballot.id, ids.vote));
   const [row] = await tx.select().from(ballot).where(whose).for('update');
   if (!row || !isOpened(row)) throw new Error('the ballot is not open');
+  return row;
+};
+
+/** The seat of the own head has changed hands, by the house: nobody waits for that, and it can be confirmed. */
+async function oneHead(tx: Tx, world: World): Promise<void> {
+  const about = { kind: 'headReplaced', delegationId: world.ids.ownVoting } as const;
+  const change = await noteSeat(tx, SYSTEM, await locked(tx, world), about);
+  if (change) await record(tx, SYSTEM, { ...change, kind: 'head.replaced' });
+}
+
+/** The other delegation has voted, as the command stores it: the receipt is a real one. */
+async function oneVote(tx: Tx, world: World): Promise<void> {
+  const row = await locked(tx, world);
   const known = { now: await dbNow(tx), version: 0, mail: null, signingKey: null, chain: null };
-  const moment = { ...known, ballot: row, delegationId: ids.otherVoting };
-  const head = { ...ANONYMOUS, accountId: accounts.headOther };
+  const moment = { ...known, ballot: row, delegationId: world.ids.otherVoting };
+  const head = { ...ANONYMOUS, accountId: world.accounts.headOther };
   await appendVote(tx, head, moment, { choice: 'against', key: newId() });
 }

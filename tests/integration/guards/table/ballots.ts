@@ -1,6 +1,11 @@
+import { and, eq } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { ballotAct } from '@/db/schema/ballot-acts';
+import { ballot as shown } from '@/db/schema/ballots';
+import { conference } from '@/db/schema/conferences';
 import { SYSTEM } from '@/domain/actor';
 import { rollDigest } from '@/features/ballots/commands/round';
+import { ballotVersionOf } from '@/features/ballots/queries/acting';
 import { rollAt } from '@/features/ballots/queries/roll';
 import { localOf } from '@/platform/i18n/format';
 import type { Side } from '@/tests/setup/sides/side';
@@ -20,13 +25,53 @@ const opening = (side: Side): Fields => ({
   closesAt: localOf(new Date(Date.now() + 10 * 86_400_000), 'America/Santiago'),
 });
 
+/** What an organizer looks at who does something with the ballot that is open. */
+async function looked(side: Side) {
+  const [row] = await withTx(SYSTEM, (tx) =>
+    tx
+      .select({ closesAt: shown.closesAt, symbol: conference.symbol })
+      .from(shown)
+      .innerJoin(conference, eq(conference.id, shown.conferenceId))
+      .where(and(eq(shown.conferenceId, side.voting.id), eq(shown.number, side.first))),
+  );
+  if (!row) throw new Error('no ballot');
+  const ballotVersion = ballotVersionOf({ opened: true, closesAt: row.closesAt });
+  return { ...ballot(side), ballotVersion, reason: 'It cannot be helped.', symbol: row.symbol };
+}
+
 export const ballots: Record<string, Row> = {
   'ballots.checkOpening': { may: ORGANIZERS, input: opening },
   'ballots.openBallot': {
     may: ORGANIZERS,
     input: async (side) => {
-      const shown = await withTx(SYSTEM, (tx) => rollAt(tx, side.voting.id, new Date()));
-      return { ...opening(side), rulesVersion: '1', rollDigest: rollDigest(shown) };
+      const roll = await withTx(SYSTEM, (tx) => rollAt(tx, side.voting.id, new Date()));
+      return { ...opening(side), rulesVersion: '1', rollDigest: rollDigest(roll) };
+    },
+  },
+  'ballots.cancelBallot': {
+    may: ORGANIZERS,
+    input: async (side) => {
+      const { symbol, ...rest } = await looked(side);
+      return { ...rest, word: symbol };
+    },
+  },
+  'ballots.confirmHead': {
+    may: ['credentialsOfficer', 'focalPoint'],
+    input: async (side) => {
+      const [act] = await withTx(SYSTEM, (tx) =>
+        tx
+          .select({ hash: ballotAct.hash })
+          .from(ballotAct)
+          .where(and(eq(ballotAct.conferenceId, side.voting.id), eq(ballotAct.kind, 'headReplaced'))),
+      );
+      return { ...ballot(side), delegationId: side.ids.ownVoting, seatVersion: act?.hash ?? '' };
+    },
+  },
+  'ballots.moveClose': {
+    may: ORGANIZERS,
+    input: async (side) => {
+      const { symbol: _, ...rest } = await looked(side);
+      return { ...rest, closesAt: opening(side).closesAt ?? '' };
     },
   },
   'ballots.chooseVote': { may: HEADS, input: (side) => ({ ...ballot(side), choice: 'for' }) },

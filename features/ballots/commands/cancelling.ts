@@ -1,0 +1,114 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { type Ballot, ballot, isOpened, type OpenedBallot } from '@/db/schema/ballots';
+import { type Actor, SYSTEM } from '@/domain/actor';
+import { officeOf } from '@/domain/acts';
+import { type Conflict, firstConflict } from '@/domain/ballot-check';
+import { requireWord } from '@/domain/correcting';
+import { refuse } from '@/domain/refusal';
+import { cancelledPackage } from '@/domain/result-package';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { appendAct } from '@/platform/ballot-acts';
+import { keysFor, signer } from '@/platform/keys';
+import { record } from '@/platform/record';
+import type { cancelInput } from '../input';
+import { ballotRecord, CRYPTO, recorded } from '../queries/recorded';
+import { doubt } from './doubt';
+import { endOf, figuresOf, lastLinkAt, lockAround } from './ending';
+import { forgetReasons } from './forgetting';
+import { type Due, lockToActUpon } from './locking';
+import { openScheduledBallot } from './scheduled';
+import { packageParts, sealed } from './sealing';
+import { tellOfCancellation } from './telling';
+
+type Cancelling = z.output<typeof cancelInput>;
+type Answer = { cancelled: true } | { doubted: Conflict } | Due;
+
+/**
+ * Cancels a ballot before its close, for good: no vote is taken any more, and those that were cast stay sealed and are never
+ * counted. Under the lock of its votes: whoever has a receipt voted before. Of one that was open a package is signed, which
+ * shows who had voted and when.
+ * @throws Refusal when it is over, or when it has opened since the page was drawn
+ */
+export async function cancelBallot(actor: Actor, input: Cancelling): Promise<Done> {
+  const attempt = () => act(actor, (tx, actor) => cancel(tx, actor, input));
+  let answer = await attempt();
+  if ('due' in answer) {
+    await openScheduledBallot(SYSTEM, answer.due);
+    answer = await attempt();
+  }
+  if ('due' in answer) throw new Error('a ballot whose instant has come did not open');
+  if ('doubted' in answer) throw refuse('ballots.refusal.inDoubt', {}, 'conflict');
+  return { redirect: `/${input.conference}/ballots/${input.number}` };
+}
+
+async function cancel(tx: Tx, actor: Actor, input: Cancelling): Promise<Answer> {
+  const locked = await lockToActUpon(tx, actor, 'ballot.cancel', input);
+  if ('due' in locked) return locked;
+  const { ballot: ballotRow, symbol, now } = locked;
+  if (!isOpened(ballotRow)) {
+    await lockAround(tx, ballotRow);
+    await setCancelled(tx, actor, ballotRow, { at: now, reason: input.reason });
+    return { cancelled: true };
+  }
+  requireWord(input.word ?? '', symbol);
+  return cancelOpened(tx, actor, ballotRow, { now, reason: input.reason });
+}
+
+async function cancelOpened(
+  tx: Tx,
+  actor: Actor,
+  ballotRow: OpenedBallot,
+  { now, reason }: { now: Date; reason: string },
+): Promise<Answer> {
+  const ref = { conferenceId: ballotRow.conferenceId, ballotId: ballotRow.id };
+  const all = await recorded(tx, ref);
+  // It ends after the last vote, also where a clock was set back or both came in one millisecond.
+  const last = lastLinkAt(all);
+  const at = new Date(Math.max(now.getTime(), last ? last.getTime() + 1 : 0));
+  if (at >= ballotRow.closesAt || endOf(ballotRow, all, figuresOf(all), now))
+    throw refuse('ballots.refusal.endedAlready', {}, 'late');
+  await lockAround(tx, ballotRow);
+  await keysFor(tx, signer());
+  const conflict = firstConflict(CRYPTO, await ballotRecord(tx, ballotRow, all));
+  if (conflict) {
+    await doubt(tx, actor, ballotRow, { conflict, now });
+    return { doubted: conflict };
+  }
+  const details = { office: officeOf(actor, ref.conferenceId), reason };
+  const { done, moved } = await appendAct(tx, actor, ballotRow, { kind: 'cancelled', details, at });
+  const parts = await packageParts(tx, ballotRow, { ...all, acts: [...all.acts, done] }, at);
+  const signed = { ...moved, ...sealed(cancelledPackage(parts)) };
+  const { sequence, hash } = done;
+  await setCancelled(tx, actor, ballotRow, { at, reason, signed, link: { sequence, hash } });
+  return { cancelled: true };
+}
+
+type Ending = {
+  at: Date;
+  reason: string;
+  signed?: Partial<Ballot>;
+  link?: { sequence: number; hash: string };
+};
+
+/** Writes that it is cancelled, records it, and tells those concerned. */
+async function setCancelled(tx: Tx, actor: Actor, ballotRow: Ballot, ending: Ending): Promise<void> {
+  const { conferenceId, id: ballotId, number, outcomeId } = ballotRow;
+  const { at, reason, signed, link } = ending;
+  const office = officeOf(actor, conferenceId);
+  await tx
+    .update(ballot)
+    .set({ cancelledAt: at, cancelledBy: actor.accountId, cancelReason: reason, endedAt: at, ...signed })
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
+  await record(tx, actor, {
+    conferenceId,
+    kind: 'ballot.cancelled',
+    entityId: ballotId,
+    after: { number, reason, office, at: at.toISOString(), ...link },
+    topics: [`ballot:${ballotId}`, `outcome:${outcomeId}`],
+  });
+  await forgetReasons(tx, conferenceId, ballotId);
+  await tellOfCancellation(tx, { conferenceId, ballotId }, office);
+}

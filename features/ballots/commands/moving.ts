@@ -1,0 +1,82 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { ballot, isOpened, type OpenedBallot } from '@/db/schema/ballots';
+import { type Actor, SYSTEM } from '@/domain/actor';
+import { officeOf } from '@/domain/acts';
+import { refuse } from '@/domain/refusal';
+import { whyNotMoveClose } from '@/domain/voting';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { appendAct } from '@/platform/ballot-acts';
+import { record } from '@/platform/record';
+import { typedInstant } from '@/platform/typed/instant';
+import type { moveInput } from '../input';
+import { recorded } from '../queries/recorded';
+import { endOf, figuresOf, lastLinkAt } from './ending';
+import { type Due, lockToActUpon } from './locking';
+import { openScheduledBallot } from './scheduled';
+import { tellOfMove } from './telling';
+
+type Moving = z.output<typeof moveInput>;
+
+/**
+ * Moves the close of a ballot before it has come: later, or earlier with notice. Under the lock of its votes: each is taken or
+ * refused by one close or by the other. It stands in the chain of a ballot that is open.
+ * @throws Refusal when it is over, or not so as the page showed it
+ */
+export async function moveClose(actor: Actor, input: Moving): Promise<Done> {
+  const attempt = () => act(actor, (tx, actor) => move(tx, actor, input));
+  let answer = await attempt();
+  if ('due' in answer) {
+    await openScheduledBallot(SYSTEM, answer.due);
+    answer = await attempt();
+  }
+  if ('due' in answer) throw new Error('a ballot whose instant has come did not open');
+  return { redirect: `/${input.conference}/ballots/${input.number}` };
+}
+
+async function move(tx: Tx, actor: Actor, input: Moving): Promise<{ moved: true } | Due> {
+  const locked = await lockToActUpon(tx, actor, 'close.move', input);
+  if ('due' in locked) return locked;
+  const { ballot: ballotRow, timeZone, now } = locked;
+  const { conferenceId, id: ballotId, outcomeId, closesAt: before } = ballotRow;
+  const closesAt = typedInstant(input.closesAt, timeZone, 'closesAt');
+  const why = whyNotMoveClose(ballotRow, closesAt, now);
+  if (why) throw refuse(why, {}, 'invalid', 'closesAt');
+  const { reason } = input;
+  const office = officeOf(actor, conferenceId);
+  const details = { from: before.toISOString(), to: closesAt.toISOString(), office, reason };
+  const link = isOpened(ballotRow) ? await linked(tx, actor, ballotRow, { details, now }) : null;
+  await tx
+    .update(ballot)
+    .set({ closesAt, ...link?.moved })
+    .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));
+  const position = link && { sequence: link.done.sequence, hash: link.done.hash };
+  await record(tx, actor, {
+    conferenceId,
+    kind: 'close.moved',
+    entityId: ballotId,
+    before: { closesAt: before.toISOString() },
+    after: { closesAt: closesAt.toISOString(), reason, office, ...position },
+    topics: [`ballot:${ballotId}`, `outcome:${outcomeId}`],
+  });
+  await tellOfMove(tx, { conferenceId, ballotId }, { before, reason, office });
+  return { moved: true };
+}
+
+type Details = { from: string; to: string; office: ReturnType<typeof officeOf>; reason: string };
+
+/** The move as the next link of the chain of an open ballot. @throws Refusal where it has ended already */
+async function linked(
+  tx: Tx,
+  actor: Actor,
+  ballotRow: OpenedBallot,
+  { details, now }: { details: Details; now: Date },
+) {
+  const all = await recorded(tx, { conferenceId: ballotRow.conferenceId, ballotId: ballotRow.id });
+  const at = new Date(Math.max(now.getTime(), lastLinkAt(all)?.getTime() ?? 0));
+  if (at >= ballotRow.closesAt || endOf(ballotRow, all, figuresOf(all), now))
+    throw refuse('ballots.refusal.endedAlready', {}, 'late');
+  return appendAct(tx, actor, ballotRow, { kind: 'closeMoved', details, at });
+}

@@ -1,0 +1,16 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ballotAct } from '@/db/schema/ballot-acts';
+import { ballot } from '@/db/schema/ballots';
+import type { ChainedAct } from '@/domain/acts';
+import { chainedAct } from './recorded';
+
+type Row = typeof ballotAct.$inferSelect;
+
+/** Of the ballot of the outer query: what was done with it, in the order of its chain. */
+export const ACTS: SQL<ChainedAct[]> =
+  sql`(select coalesce(jsonb_agg(jsonb_build_object('ballotId', a.ballot_id,
+    'sequence', a.sequence, 'kind', a.kind, 'details', a.details, 'at', a.at, 'previousHash', a.previous_hash,
+    'hash', a.hash) order by a.sequence), '[]')
+  from ballot_act a where a.conference_id = ${ballot.conferenceId} and a.ballot_id = ${ballot.id})`.mapWith(
+    (rows: Row[]) => rows.map((row) => chainedAct({ ...row, at: new Date(row.at) })),
+  );
