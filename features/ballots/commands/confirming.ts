@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { ballotAct } from '@/db/schema/ballot-acts';
 import { isOpened } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
-import { refuse } from '@/domain/refusal';
+import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { noteSeat } from '@/platform/ballot-acts';
@@ -23,7 +23,8 @@ export function confirmHead(actor: Actor, input: z.output<typeof confirmInput>):
     if ('due' in locked || !isOpened(locked.ballot))
       throw refuse('ballots.refusal.notOpenYet', {}, 'conflict');
     const last = await lastOfSeat(tx, locked.ballot, input.delegationId);
-    if (last?.kind !== 'headReplaced' || last.hash !== input.seatVersion)
+    if (!last) throw missing();
+    if (last.kind !== 'headReplaced' || last.hash !== input.seatVersion)
       throw refuse('common.refusal.changed', {}, 'stale');
     if (last.actor === actor.accountId) throw refuse('ballots.refusal.ownReplacement', {}, 'forbidden');
     const about = { kind: 'headConfirmed', delegationId: input.delegationId } as const;

@@ -50,6 +50,7 @@ export const ballots: Record<string, Row> = {
   },
   'ballots.cancelBallot': {
     may: ORGANIZERS,
+    own: ['ballotVersion', 'word'],
     input: async (side) => {
       const { symbol, ...rest } = await looked(side);
       return { ...rest, word: symbol };
@@ -57,6 +58,7 @@ export const ballots: Record<string, Row> = {
   },
   'ballots.confirmHead': {
     may: ['credentialsOfficer', 'focalPoint'],
+    own: ['seatVersion'],
     input: async (side) => {
       const [act] = await withTx(SYSTEM, (tx) =>
         tx
@@ -69,6 +71,7 @@ export const ballots: Record<string, Row> = {
   },
   'ballots.moveClose': {
     may: ORGANIZERS,
+    own: ['ballotVersion'],
     input: async (side) => {
       const { symbol: _, ...rest } = await looked(side);
       return { ...rest, closesAt: opening(side).closesAt ?? '' };
