@@ -32,8 +32,10 @@ const { HOST: hostname = '127.0.0.1' } = process.env;
 // Faults come to the log by instrumentation.ts; what Next would print of them quotes what people typed.
 const app = next({ dev, hostname, port: Number(process.env.PORT ?? 3000), quiet: !dev });
 if (!dev) logConsole();
-// Next takes longer to load than the database to start: it loads before anything is asked of the rest of the environment.
-await app.prepare();
+// Next takes longer to load than the database to start, so it loads while the rest of the environment is found out. What it has
+// to say against that comes after what the key has to say.
+const prepared = app.prepare();
+prepared.catch(() => {});
 await restOfEnvironment();
 
 const { BASE_URL, DATABASE_URL, HOST, PORT, TRUSTED_PROXY } = config();
@@ -122,6 +124,7 @@ try {
   process.stderr.write(explain(error));
   process.exit(1);
 }
+await prepared;
 if (!dev) startPageCache();
 
 // Whatever else somebody would rather speak, this house goes on in HTTP/1.1 as if it had not been asked.

@@ -81,8 +81,8 @@ function declared(links: readonly Link[], closedAt = MOVED): ResultPackage {
 /** A ballot that was cancelled after these. */
 function cancelledOne(links: readonly Link[], closedAt = CANCELLED_AT): CancelledPackage {
   const { ballot, conference, rules, roll, excluded, refused } = plain;
-  const { id, number, ...asked } = ballot;
-  const opening = { conference: conference.id, ballot: id, number, ...asked, rules, roll, excluded };
+  const { id, number, ...terms } = ballot;
+  const opening = { conference: conference.id, ballot: id, number, ...terms, rules, roll, excluded };
   const { publicKey, fingerprint } = house;
   return cancelledPackage({
     ...{ conference, opening, openingHash: openingHash(sha256, opening), refused, closedAt },

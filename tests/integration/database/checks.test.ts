@@ -40,11 +40,13 @@ describe('a check in the database', () => {
       'ballot.profile',
       'ballot.result',
       'ballot.rules',
+      'ballot_act.details',
       'event.after',
       'event.before',
       'outbox.params',
       'request_key.answer',
       'rules_profile.profile',
+      'translation.paragraphs',
     ];
     expect(await without(({ type }) => type === 'jsonb', /\?& ARRAY\['en'.*'fr'.*'es'.*'ar'/)).toEqual(
       structures,

@@ -17,17 +17,21 @@ import { owner } from '@/tests/setup/owner';
 const WRITTEN_ONCE = [
   'accepted_warning',
   'agenda_release',
+  'ballot_act',
   'ballot_event',
   'ballot_finding',
+  'corrigendum',
   'event',
   'outcome_source',
   'paragraph_version',
   'refused_vote',
   'reservation',
+  'reservation_correction',
   'roll',
   'roll_exclusion',
   'silence_break',
   'statement',
+  'translation',
 ];
 
 let client: pg.Client;

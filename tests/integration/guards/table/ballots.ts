@@ -50,7 +50,7 @@ export const ballots: Record<string, Row> = {
   },
   'ballots.cancelBallot': {
     may: ORGANIZERS,
-    own: ['ballotVersion', 'word'],
+    own: ['word'],
     input: async (side) => {
       const { symbol, ...rest } = await looked(side);
       return { ...rest, word: symbol };
@@ -58,7 +58,6 @@ export const ballots: Record<string, Row> = {
   },
   'ballots.confirmHead': {
     may: ['credentialsOfficer', 'focalPoint'],
-    own: ['seatVersion'],
     input: async (side) => {
       const [act] = await withTx(SYSTEM, (tx) =>
         tx
@@ -71,7 +70,6 @@ export const ballots: Record<string, Row> = {
   },
   'ballots.moveClose': {
     may: ORGANIZERS,
-    own: ['ballotVersion'],
     input: async (side) => {
       const { symbol: _, ...rest } = await looked(side);
       return { ...rest, closesAt: opening(side).closesAt ?? '' };
