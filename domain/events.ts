@@ -33,6 +33,18 @@ type Shape<Kind extends EventKind> =
 
 /** What events are about. */
 export type Entity = Shape<EventKind>['entity'];
+/** What the record of a conference is about. */
+export type ConferenceEntity = Shape<ConferenceEventKind>['entity'];
+
+/** The names of the values that events about a thing carry, before or after; what is within them is their own. */
+export type CarriedName<About extends ConferenceEntity> = {
+  [K in ConferenceEventKind]: Shape<K>['entity'] extends About
+    ? NameIn<Shape<K>['values']['before']> | NameIn<Shape<K>['values']['after']>
+    : never;
+}[ConferenceEventKind];
+type NameIn<Value> = Value extends Date | readonly unknown[] | string | null | undefined
+  ? never
+  : keyof { [Name in keyof Value as string extends Name ? never : Name]: true };
 
 type ChangeOf<Kind extends EventKind> = Shape<Kind>['values'] & {
   /** null: it concerns the house and no conference */
@@ -63,4 +75,20 @@ export function wordedAs(kind: string): WordedKind | null {
   const now = (Object.hasOwn(FORMER_EVENTS, kind) && former[kind]) || kind;
   const isKnown = Object.hasOwn(EVENTS, now) || Object.hasOwn(FORMER_EVENTS, now);
   return isKnown && !Object.hasOwn(HOUSE_EVENTS, now) ? (now as WordedKind) : null;
+}
+
+/** The kinds that can stand in the chain of a conference now. */
+export const CONFERENCE_KINDS = (Object.keys(EVENTS) as EventKind[]).filter(
+  (kind): kind is ConferenceEventKind => !Object.hasOwn(HOUSE_EVENTS, kind),
+);
+
+/** What the record of a conference can be about, in the order of the table. */
+export const CONFERENCE_ENTITIES = [
+  ...new Set(CONFERENCE_KINDS.map((kind): ConferenceEntity => EVENTS[kind].entity)),
+];
+
+/** Every kind, of now or of former versions, that is told under the words of this one. */
+export function kindsWordedAs(worded: WordedKind): string[] {
+  const kinds = [...CONFERENCE_KINDS, ...Object.keys(FORMER_EVENTS)];
+  return [...new Set(kinds)].filter((kind) => wordedAs(kind) === worded);
 }

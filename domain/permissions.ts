@@ -61,6 +61,10 @@ export const PERMISSIONS = {
   'role.withdraw': either(administrator, role('organizer')),
   'outbox.read': administrator,
   'event.read': either(administrator, role('organizer')),
+  'delegation.history': either(role('organizer', 'credentialsOfficer'), focalPoint),
+  'participant.history': role('organizer', 'credentialsOfficer'),
+  'session.history': staff,
+  'outcome.history': staff,
 
   'series.create': administrator,
   'conference.create': administrator,

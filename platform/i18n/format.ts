@@ -181,6 +181,12 @@ export function dateName(date: string, locale: string): string {
   return weekday(new Date(`${date}T12:00:00Z`), locale, 'UTC');
 }
 
+/** `Tuesday, 21 March 2023` for a calendar date, at the head of what happened on it. */
+export function dayInFull(date: string, locale: string): string {
+  const at = new Date(`${date}T12:00:00Z`);
+  return atHead(dateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(at), locale);
+}
+
 /** `Tue 21` for a calendar date, where the month is said elsewhere. */
 export function dateBrief(date: string, locale: string): string {
   const at = new Date(`${date}T12:00:00Z`);

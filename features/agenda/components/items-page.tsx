@@ -1,5 +1,6 @@
 import { cva } from 'class-variance-authority';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
@@ -23,9 +24,10 @@ import { ROWS } from './rows-look';
 const ITEM_NAME = cva('grid grid-cols-[4rem_1fr]', { variants: { depth: { item: '', below: 'ps-6' } } });
 
 type Props = { conference: ConferenceFacts; editor: Editor };
+type Props = { conference: ConferenceFacts; editor: Editor; history?: ReactNode };
 
 /** The numbered subjects of the conference, which its sessions refer to. */
-export async function ItemsPage({ conference, editor }: Props) {
+export async function ItemsPage({ conference, editor, history }: Props) {
   const [t, common, locale] = await Promise.all([
     getTranslations('agenda'),
     getTranslations('common'),
@@ -97,6 +99,7 @@ export async function ItemsPage({ conference, editor }: Props) {
           </ActionForm>
         </Section>
       )}
+      {history}
     </EditorFrame>
   );
 

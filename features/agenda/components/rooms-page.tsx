@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
@@ -14,10 +15,10 @@ import type { Editor } from '../queries/editor';
 import { EditorFrame } from './editor-frame';
 import { ROW_FORM, ROWS } from './rows-look';
 
-type Props = { conference: ConferenceFacts; editor: Editor };
+type Props = { conference: ConferenceFacts; editor: Editor; history?: ReactNode };
 
 /** The rooms with their seats; one that was never used can be removed. */
-export async function RoomsPage({ conference, editor }: Props) {
+export async function RoomsPage({ conference, editor, history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
   const { slug } = conference;
   const texts = formTexts(locale);
@@ -70,6 +71,7 @@ export async function RoomsPage({ conference, editor }: Props) {
           </ActionForm>
         </Section>
       )}
+      {history}
     </EditorFrame>
   );
 }

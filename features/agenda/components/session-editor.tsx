@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ButtonLink } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
@@ -25,10 +26,12 @@ type Props = {
   day: string;
   session?: AgendaSession;
   accepted?: AcceptedWarning[];
+  /** what is on record about it */
+  history?: ReactNode;
 };
 
 /** A session of the draft, or a new one: its form, its accepted warnings, its cancelling. */
-export async function SessionEditor({ conference, editor, day, session, accepted = [] }: Props) {
+export async function SessionEditor({ conference, editor, day, session, accepted = [], history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
   const { slug, timeZone } = conference;
   const shown = session ? localDay(session.startsAt, timeZone) : day;
@@ -84,6 +87,7 @@ export async function SessionEditor({ conference, editor, day, session, accepted
           </ActionForm>
         </Section>
       )}
+      {history}
     </Main>
   );
 }

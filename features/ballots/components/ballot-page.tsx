@@ -34,10 +34,12 @@ type Props = {
   /** the outcome's paragraphs, and its path from note to vote */
   text: ReactNode;
   path: ReactNode;
+  /** what is on record about it, for who may read that */
+  history?: ReactNode;
 };
 
 /** One ballot for everyone: the question, where it stands and what is asked of the reader, its rules and its roll. */
-export async function BallotPage({ conference, ballot, accountId, text, path }: Props) {
+export async function BallotPage({ conference, ballot, accountId, text, path, history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const when = whenIn(locale, conference.timeZone);
@@ -89,6 +91,7 @@ export async function BallotPage({ conference, ballot, accountId, text, path }: 
         <ResultCheck conference={conference} ballot={ballot} />
       )}
       <Corrections ballot={ballot} here={`${here}/ballots/${ballot.number}`} />
+      {history}
     </Main>
   );
 }

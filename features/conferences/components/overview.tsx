@@ -122,7 +122,11 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
         <Today conference={conference} sessions={sessions} now={now} />
       </Section>
       {events && (
-        <Section title={t('events')} id="events">
+        <Section
+          title={t('events')}
+          id="events"
+          actions={<Link href={`${here}/record`}>{t('allEvents')}</Link>}
+        >
           <OverviewEvents events={events} timeZone={timeZone} />
         </Section>
       )}

@@ -14,6 +14,7 @@ type Named =
   | 'delegations'
   | 'accreditation'
   | 'settings'
+  | 'record'
   | 'suspensions'
   | 'me';
 /** Words: `frame.nav.<key>`; `g` and its letter lead there, one letter for one place of what a viewer may open. */
@@ -86,6 +87,7 @@ export function conferencePlaces(viewer: Actor, { id }: Conference): Place[] {
       rank: 12,
       when: can(viewer, 'suspension.write', thing) && !can(viewer, 'conference.edit', thing),
     },
+    { key: 'record', path: '/record', letter: 'l', rank: 13, when: can(viewer, 'event.read', thing) },
     { key: 'me', path: '/me', letter: 'm', rank: 0, when: can(viewer, 'conference.takePart', thing) },
   ];
   return places.filter(({ when }) => when).map(({ when: _, ...destination }) => destination);

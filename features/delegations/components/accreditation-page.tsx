@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Mark } from '@/components/mark';
@@ -33,13 +34,15 @@ type Props = {
   waiting: PeoplePage;
   /** who was decided on just before */
   after: Pick<Accreditation, 'name' | 'status'> | null;
+  /** what is on record about the registration */
+  history?: ReactNode;
 };
 
 /** Beside the answers on a wide screen, and at the foot of the window on a narrower one, stands the decision. */
 const PERSON = 'min-w-0 @three:grid @three:grid-cols-[minmax(0,1fr)_17rem] @three:gap-x-10';
 
 /** One person's registration as the staff reads it, with the decision or the forms to make it. */
-export async function AccreditationPage({ conference, accreditation, waiting, after }: Props) {
+export async function AccreditationPage({ conference, accreditation, waiting, after, history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const { participantId, answers, status, delegation, submittedAt, mayDecide } = accreditation;
   const here = `/${locale}/${conference.slug}`;
@@ -118,6 +121,7 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
                 </p>
               </Section>
               <Changes changes={accreditation.changes} timeZone={timeZone} />
+              {history}
             </div>
             {mayDecide && (
               <DecideForms

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
+import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Facts } from '@/components/page/facts';
@@ -27,10 +28,12 @@ import { WithdrawnPeople } from './withdrawn-people';
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
   delegation: DelegationWhole;
+  /** what is on record about it, for who may read that */
+  history?: ReactNode;
 };
 
 /** A delegation: its persons, its places, its head; what the reader may do stands below each. */
-export async function DelegationPage({ conference, delegation }: Props) {
+export async function DelegationPage({ conference, delegation, history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const { id, people, may, quota } = delegation;
   const head = people.find((person) => person.capacity === 'head');
@@ -143,6 +146,7 @@ export async function DelegationPage({ conference, delegation }: Props) {
           </ButtonLink>
         </Section>
       )}
+      {history}
     </Main>
   );
 }

@@ -27,10 +27,12 @@ type Props = {
   mayEdit: boolean;
   /** what came out of it, drawn by its own area; nothing where nothing did */
   outcomes: ReactNode;
+  /** what is on record about it, for who may read that */
+  history?: ReactNode;
 };
 
 /** A session: its facts, what came of it, what speakers stated, and the notes for those who keep them. */
-export async function SessionPage({ conference, session, notes, mayEdit, outcomes }: Props) {
+export async function SessionPage({ conference, session, notes, mayEdit, outcomes, history }: Props) {
   const [t, agenda, locale] = await Promise.all([
     getTranslations('notes'),
     getTranslations('agenda'),
@@ -110,6 +112,7 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
         </Section>
       )}
       {!notes.maySee && <p className="mt-8 text-dense text-muted">{t('closedForYou')}</p>}
+      {history}
       {(before || after) && (
         <nav
           className="mt-12 grid gap-x-8 border-t border-border pt-4 sm:grid-cols-2 print:hidden"

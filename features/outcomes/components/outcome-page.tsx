@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -26,10 +27,12 @@ import { EarlierTranslations, TranslateLinks } from './translations';
 type Props = {
   conference: { id: string; slug: string; symbol: string; title: LocalText; timeZone: string };
   outcome: OutcomeWhole;
+  /** what is on record about it, for who may read that */
+  history?: ReactNode;
 };
 
 /** One outcome as a document: what it is, its text, reservations, and the path from note to vote. */
-export async function OutcomePage({ conference, outcome }: Props) {
+export async function OutcomePage({ conference, outcome, history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const what = [
@@ -108,6 +111,7 @@ export async function OutcomePage({ conference, outcome }: Props) {
       <CorrectReservations slug={conference.slug} outcome={outcome} />
       <CorrigendumForm slug={conference.slug} outcome={outcome} />
       <EndForms slug={conference.slug} outcome={outcome} />
+      {history}
     </Main>
   );
 }

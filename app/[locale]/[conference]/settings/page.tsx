@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titled } from '@/app/open-page';
 import { SettingsForm } from '@/features/conferences/components/settings-form';
 import { SettingsFrame } from '@/features/conferences/components/settings-frame';
@@ -13,6 +14,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="facts">
       <SettingsForm conference={conference} />
+      {await historyOf(me, conference, 'conference', conference.id)}
     </SettingsFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { shownAccreditation } from '@/app/shown';
 import { AccreditationPage } from '@/features/delegations/components/accreditation-page';
@@ -28,6 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
       conference={conference}
       accreditation={accreditation}
       waiting={waiting}
+      history={await historyOf(me, conference, 'participant', accreditation.participantId)}
       after={before ? await orNull(getAccreditation(me, conference.id, before)) : null}
     />
   );

@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { ballotName, shownBallot } from '@/app/shown';
 import { BallotPage } from '@/features/ballots/components/ballot-page';
@@ -25,6 +26,7 @@ export default async function Page({ params }: Props) {
       accountId={me.accountId}
       text={<OutcomeText outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
       path={<OutcomePath outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
+      history={await historyOf(me, conference, 'ballot', ballot.id)}
     />
   );
 }

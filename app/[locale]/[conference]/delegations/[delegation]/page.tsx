@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { shownDelegation } from '@/app/shown';
 import { DelegationPage } from '@/features/delegations/components/delegation-page';
@@ -15,5 +16,6 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, delegation: id } = await openPage(params);
   const delegation = await shownDelegation(me, conference, id);
-  return <DelegationPage conference={conference} delegation={delegation} />;
+  const history = await historyOf(me, conference, 'delegation', delegation.id);
+  return <DelegationPage conference={conference} delegation={delegation} history={history} />;
 }

@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { outcomeName, shownOutcome } from '@/app/shown';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
@@ -14,5 +15,6 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, number } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
-  return <OutcomePage conference={conference} outcome={outcome} />;
+  const history = await historyOf(me, conference, 'outcome', outcome.id);
+  return <OutcomePage conference={conference} outcome={outcome} history={history} />;
 }

@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { shownSession } from '@/app/shown';
 import { pick } from '@/domain/local-text';
@@ -29,6 +30,7 @@ export default async function Page({ params }: Props) {
       session={session}
       notes={notes}
       mayEdit={!conference.closedAt && can(me, 'session.edit', { conferenceId: conference.id })}
+      history={await historyOf(me, conference, 'session', session.id)}
       outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
     />
   );

@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titled } from '@/app/open-page';
 import { Roles } from '@/features/accounts/components/roles';
 import { listGrants } from '@/features/accounts/queries';
@@ -14,6 +15,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="roles">
       <Roles conference={conference} grants={grants} />
+      {await historyOf(me, conference, 'roleGrant', null)}
     </SettingsFrame>
   );
 }

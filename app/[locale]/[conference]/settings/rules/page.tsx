@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titled } from '@/app/open-page';
 import { RulesList } from '@/features/conferences/components/rules-list';
 import { SettingsFrame } from '@/features/conferences/components/settings-frame';
@@ -14,6 +15,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="rules">
       <RulesList conference={conference} rules={rules} />
+      {await historyOf(me, conference, 'rulesProfile', null)}
     </SettingsFrame>
   );
 }

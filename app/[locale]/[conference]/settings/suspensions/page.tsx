@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titled } from '@/app/open-page';
 import { SettingsFrame } from '@/features/conferences/components/settings-frame';
 import { Suspensions } from '@/features/conferences/components/suspensions';
@@ -14,6 +15,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="suspensions">
       <Suspensions conference={conference} {...list} now={new Date()} />
+      {await historyOf(me, conference, 'suspension', null)}
     </SettingsFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { shownEditor } from '@/app/shown';
 import { pick } from '@/domain/local-text';
@@ -25,6 +26,13 @@ export default async function Page(props: Props) {
   const accepted = await acceptedWarnings(me, conference, session.id);
   const day = localDay(session.startsAt, conference.timeZone);
   return (
-    <SessionEditor conference={conference} editor={editor} session={session} accepted={accepted} day={day} />
+    <SessionEditor
+      conference={conference}
+      editor={editor}
+      session={session}
+      accepted={accepted}
+      day={day}
+      history={await historyOf(me, conference, 'session', session.id)}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titled } from '@/app/open-page';
 import { ItemsPage } from '@/features/agenda/components/items-page';
 import { getEditor } from '@/features/agenda/queries/editor';
@@ -10,5 +11,6 @@ export const generateMetadata = titled('agenda.section.items', 'agenda.editTitle
 export default async function Page(props: Props) {
   const { me, conference } = await openPage(props.params);
   const editor = await orNotFound(getEditor(me, conference));
-  return <ItemsPage conference={conference} editor={editor} />;
+  const history = await historyOf(me, conference, 'agendaItem', null);
+  return <ItemsPage conference={conference} editor={editor} history={history} />;
 }

@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titled } from '@/app/open-page';
 import { RoomsPage } from '@/features/agenda/components/rooms-page';
 import { getEditor } from '@/features/agenda/queries/editor';
@@ -10,5 +11,6 @@ export const generateMetadata = titled('agenda.section.rooms', 'agenda.editTitle
 export default async function Page(props: Props) {
   const { me, conference } = await openPage(props.params);
   const editor = await orNotFound(getEditor(me, conference));
-  return <RoomsPage conference={conference} editor={editor} />;
+  const history = await historyOf(me, conference, 'room', null);
+  return <RoomsPage conference={conference} editor={editor} history={history} />;
 }

@@ -1,0 +1,183 @@
+import type { CarriedName, ConferenceEntity } from '../events';
+
+/** How a value is said in words. Things are said by their names, and words of closed lists as the pages say them. */
+export type Telling =
+  | 'text'
+  | 'inLanguages'
+  | 'number'
+  | 'moment'
+  | 'date'
+  | 'country'
+  | 'language'
+  | 'languages'
+  | 'bureau'
+  | ThingTold
+  | WordTold;
+
+/** The id of something that has a name. */
+export type ThingTold = 'account' | 'agendaItem' | 'delegation' | 'participant' | 'room' | 'session';
+
+/** A word of a closed list. */
+export type WordTold =
+  | 'capacity'
+  | 'credentials'
+  | 'decision'
+  | 'delegationKind'
+  | 'method'
+  | 'outcomeKind'
+  | 'part'
+  | 'procedure'
+  | 'role'
+  | 'section'
+  | 'sessionKind'
+  | 'strength';
+
+/** `as`: the label, where it is not the name itself. */
+type Told<Label extends string = string> = Telling | { tell: Telling; as: Label };
+
+const told = <const Label extends string>(tell: Telling, as: Label) => ({ tell, as });
+
+/**
+ * The one table of what the record tells of each event, by what it is about: how each value that it carries is said, null
+ * for one that stays in the chain. A value that an event begins to carry does not compile until it stands here, and what no
+ * row names is not told: digests and ids say nothing to a reader, and a reason for breaking silence is told by its ballot.
+ */
+export const TOLD = {
+  agendaItem: { number: 'number', title: 'inLanguages' },
+  agendaRelease: { number: null, sessions: 'number', changes: 'number', digest: null },
+  ballot: {
+    number: null,
+    outcome: null,
+    procedure: 'procedure',
+    round: 'number',
+    question: 'inLanguages',
+    rulesName: told('inLanguages', 'rules'),
+    profile: null,
+    rules: null,
+    roll: null,
+    opensAt: 'moment',
+    closesAt: 'moment',
+    closedAt: 'moment',
+    hash: null,
+    head: null,
+    sequence: null,
+    counts: null,
+    breaks: null,
+    explanation: null,
+    conflict: null,
+    reason: null,
+    finding: null,
+    text: 'text',
+    at: 'moment',
+    delegationId: null,
+  },
+  conference: {
+    slug: 'text',
+    symbol: 'text',
+    title: 'inLanguages',
+    summary: 'inLanguages',
+    hostCountry: 'country',
+    hostCity: 'inLanguages',
+    startsOn: 'date',
+    endsOn: 'date',
+    timeZone: 'text',
+    closedAt: 'moment',
+  },
+  delegation: {
+    kind: told('delegationKind', 'kind'),
+    countryCode: told('country', 'country'),
+    organization: 'text',
+    quota: 'number',
+    head: 'participant',
+    capacity: told('capacity', 'capacityBefore'),
+    former: told('capacity', 'former'),
+    status: told('credentials', 'credentials'),
+    reason: 'text',
+  },
+  document: { symbol: 'text', languages: 'languages' },
+  focalPoint: { delegationId: told('delegation', 'delegation'), accountId: told('account', 'person') },
+  outcome: {
+    number: 'number',
+    kind: told('outcomeKind', 'kind'),
+    strength: 'strength',
+    title: 'inLanguages',
+    part: 'part',
+    verb: 'inLanguages',
+    addressee: 'inLanguages',
+    text: 'inLanguages',
+    method: 'method',
+    ballot: 'number',
+    at: 'moment',
+    adoptedAt: 'moment',
+    leftOpenAt: 'moment',
+    delegationId: told('delegation', 'delegation'),
+    paragraphId: null,
+    id: null,
+    version: null,
+    digest: null,
+  },
+  paragraph: {
+    sessionId: told('session', 'session'),
+    number: 'number',
+    language: 'language',
+    version: null,
+    aside: null,
+  },
+  participant: {
+    delegationId: told('delegation', 'delegation'),
+    capacity: 'capacity',
+    section: 'section',
+    submittedAt: 'moment',
+    decision: 'decision',
+    reason: 'text',
+  },
+  roleGrant: { accountId: told('account', 'person'), role: 'role' },
+  room: { name: 'text', capacity: told('number', 'seats') },
+  rulesProfile: { name: 'inLanguages', version: 'number', profile: null },
+  session: {
+    title: 'inLanguages',
+    kind: told('sessionKind', 'kind'),
+    startsAt: 'moment',
+    endsAt: 'moment',
+    roomId: told('room', 'room'),
+    agendaItemId: told('agendaItem', 'agendaItem'),
+    languages: 'languages',
+    bureau: 'bureau',
+  },
+  statement: {
+    sessionId: told('session', 'session'),
+    number: 'number',
+    speakerOffice: told('inLanguages', 'speaker'),
+  },
+  suspension: {
+    countryCode: told('country', 'country'),
+    startsAt: 'moment',
+    endsAt: 'moment',
+    reason: 'text',
+  },
+} as const satisfies { [About in ConferenceEntity]: Record<CarriedName<About>, Told | null> };
+
+type Labels<Row> = {
+  [Name in keyof Row]: Row[Name] extends { as: infer Label extends string }
+    ? Label
+    : Row[Name] extends null
+      ? never
+      : Name & string;
+}[keyof Row];
+
+/** What a value is called: `conferences.record.field.<label>`. */
+export type ToldLabel = { [About in ConferenceEntity]: Labels<(typeof TOLD)[About]> }[ConferenceEntity];
+export type ToldValue = { name: string; label: ToldLabel; tell: Telling };
+
+/** What is told of an event about a thing, in the order in which it is read; nothing of what no version here knows. */
+export function toldOf(about: string): ToldValue[] {
+  const rows: Readonly<Record<string, Readonly<Record<string, Told<ToldLabel> | null>>>> = TOLD;
+  return Object.entries(Object.hasOwn(TOLD, about) ? (rows[about] ?? {}) : {}).flatMap(([name, how]) => {
+    if (how === null) return [];
+    return [
+      typeof how === 'string'
+        ? { name, label: name as ToldLabel, tell: how }
+        : { name, label: how.as, tell: how.tell },
+    ];
+  });
+}

@@ -1,0 +1,61 @@
+import type { Actor } from './actor';
+import type { ConferenceEntity, ConferenceEventKind } from './events';
+import { can, type Permission } from './permissions';
+import type { RecordView, Subject } from './record-view';
+
+/** Who reads what is on record about one thing; whoever reads the whole record reads that of all things of a sort. */
+const READERS: Readonly<Record<ConferenceEntity, Permission>> = {
+  agendaItem: 'event.read',
+  agendaRelease: 'event.read',
+  ballot: 'event.read',
+  conference: 'event.read',
+  delegation: 'delegation.history',
+  document: 'event.read',
+  focalPoint: 'event.read',
+  outcome: 'outcome.history',
+  paragraph: 'event.read',
+  participant: 'participant.history',
+  roleGrant: 'event.read',
+  room: 'event.read',
+  rulesProfile: 'event.read',
+  session: 'session.history',
+  statement: 'event.read',
+  suspension: 'event.read',
+};
+
+/** May the viewer read what is on record about this, or with null the whole record? */
+export function mayReadRecord(viewer: Actor, conferenceId: string, subject: Subject | null): boolean {
+  if (can(viewer, 'event.read', { conferenceId })) return true;
+  if (!subject?.id) return false;
+  const { entity, id } = subject;
+  return can(viewer, READERS[entity], {
+    conferenceId,
+    delegationId: entity === 'delegation' ? id : undefined,
+  });
+}
+
+/** Only what narrows further than the viewer may read anyway: others than organizers read one thing whole. */
+export const readableView = (viewer: Actor, conferenceId: string, view: RecordView): RecordView =>
+  can(viewer, 'event.read', { conferenceId })
+    ? view
+    : { ...view, kind: null, person: null, from: null, to: null };
+
+/**
+ * What a focal point reads of the persons that the delegation sends: where each stands, as on the page of the delegation.
+ * What they answered, and to what they agreed, is between them and the staff.
+ */
+export const SENDERS_READ: readonly ConferenceEventKind[] = [
+  'delegation.invited',
+  'delegation.quotaChanged',
+  'delegation.headReplaced',
+  'credentials.decided',
+  'focalPoint.invited',
+  'focalPoint.withdrawn',
+  'participant.nominated',
+  'participant.linkResent',
+  'participant.withdrawn',
+  'registration.started',
+  'registration.submitted',
+  'registration.accepted',
+  'registration.returned',
+];

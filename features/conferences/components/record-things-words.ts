@@ -1,0 +1,134 @@
+import type { Actor } from '@/domain/actor';
+import type { ConferenceEntity } from '@/domain/events';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
+import { can, type Permission } from '@/domain/permissions';
+import { countryName, withCommas } from '@/platform/i18n/format';
+import { type Say, sayIn } from '@/platform/i18n/messages';
+import type { ConferenceFacts } from '../queries';
+import { type NamedEntity, type ThingOf, type Things, thingIn } from '../queries/record-things';
+
+export type RecordConference = Pick<ConferenceFacts, 'id' | 'slug' | 'symbol' | 'title' | 'timeZone'>;
+/** Who reads, of which conference, in which language. */
+export type Reading = { viewer: Actor; conference: RecordConference; locale: Locale; things: Things };
+
+type Facts<E extends NamedEntity> = Partial<ThingOf<E>>;
+/** `name` of what is known of a thing, or of what an event kept of it; `path` below the conference, and who may go there, null for everybody. */
+type Described<E extends NamedEntity> = {
+  name: (facts: Facts<E>, locale: Locale, say: Say) => string | null;
+  path: (thing: ThingOf<E>, may: (permission: Permission) => boolean) => [string, Permission | null];
+};
+
+const local = (text: LocalText | undefined, locale: Locale) => (text ? pick(text, locale) : null);
+const joined = (parts: readonly (string | null | undefined)[], locale: Locale) =>
+  withCommas(
+    parts.flatMap((part) => part || []),
+    locale,
+  ) || null;
+const sender = (of: { countryCode?: string | null; organization?: string | null }, locale: Locale) =>
+  of.countryCode ? countryName(of.countryCode, locale) : (of.organization ?? null);
+
+/** How each sort of thing is named, and where it is found; a sort that is added does not compile until it stands here. */
+const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
+  agendaItem: {
+    name: ({ number, title }, locale, say) =>
+      number && title
+        ? say('conferences.record.thing.agendaItem', { number, title: pick(title, locale) })
+        : null,
+    path: () => ['/agenda/edit/items', 'agendaItem.edit'],
+  },
+  ballot: {
+    name: ({ number }, _locale, say) => (number ? say('ballots.number', { number }) : null),
+    path: ({ number }) => [`/ballots/${number}`, null],
+  },
+  delegation: {
+    name: (of, locale) => sender(of, locale),
+    path: ({ id }) => [`/delegations/${id}`, 'delegation.list'],
+  },
+  document: { name: ({ symbol }) => symbol ?? null, path: () => ['/communique', null] },
+  focalPoint: {
+    name: ({ name, ...of }, locale) => joined([name, sender(of, locale)], locale),
+    path: ({ delegationId }) => [`/delegations/${delegationId}`, 'delegation.list'],
+  },
+  outcome: {
+    name: ({ number }, _locale, say) => (number ? say('outcomes.number', { number }) : null),
+    path: ({ number }) => [`/outcomes/${number}`, 'outcome.see'],
+  },
+  paragraph: {
+    name: ({ session, number }, locale, say) =>
+      session && number
+        ? say('conferences.record.thing.paragraph', { session: pick(session, locale), number })
+        : null,
+    path: ({ sessionId }) => [`/sessions/${sessionId}`, 'agenda.seeDraft'],
+  },
+  participant: {
+    name: ({ name, ...of }, locale) => joined([name, sender(of, locale)], locale),
+    path: ({ id, delegationId, withdrawn }) =>
+      withdrawn
+        ? [`/delegations/${delegationId}`, 'delegation.list']
+        : [`/accreditation/${id}`, 'registration.decide'],
+  },
+  roleGrant: {
+    name: ({ name, role }, locale, say) => joined([name, role && say(`accounts.role.${role}`)], locale),
+    path: () => ['/settings/roles', 'role.grant'],
+  },
+  room: { name: ({ name }) => name ?? null, path: () => ['/agenda/edit/rooms', 'room.edit'] },
+  rulesProfile: {
+    name: ({ name }, locale) => local(name, locale),
+    path: () => ['/settings/rules', 'rules.write'],
+  },
+  session: {
+    name: ({ title }, locale) => local(title, locale),
+    path: ({ id, cancelled }, may) =>
+      may('session.edit') && !cancelled
+        ? [`/agenda/edit/${id}`, 'session.edit']
+        : [`/sessions/${id}`, 'agenda.seeDraft'],
+  },
+  statement: {
+    name: ({ session, number }, locale, say) =>
+      session && number
+        ? say('conferences.record.thing.statement', { session: pick(session, locale), number })
+        : null,
+    path: ({ sessionId }) => [`/sessions/${sessionId}`, 'agenda.seeDraft'],
+  },
+  suspension: {
+    name: (of, locale) => sender(of, locale),
+    path: () => ['/settings/suspensions', 'suspension.write'],
+  },
+};
+
+const isNamed = (entity: string): entity is NamedEntity => Object.hasOwn(DESCRIBED, entity);
+
+/** A thing by its name, with the address that the reader may go to; null where nothing is known of it. */
+export type NamedThing = { name: string; href: string | null };
+
+/**
+ * What an entry is about, by its name now; what is gone by what the event `kept`, and it leads nowhere.
+ */
+export function namedThing(
+  reading: Reading,
+  entity: string,
+  id: string,
+  kept: Readonly<Record<string, unknown>> = {},
+): NamedThing | null {
+  const { viewer, conference, locale, things } = reading;
+  const say = sayIn(locale);
+  const may = (permission: Permission) => can(viewer, permission, { conferenceId: conference.id });
+  const to = (path: string) => `/${locale}/${conference.slug}${path}`;
+  if (entity === ('conference' satisfies ConferenceEntity))
+    return { name: conference.symbol, href: may('conference.edit') ? to('/settings') : null };
+  if (entity === ('agendaRelease' satisfies ConferenceEntity)) {
+    const number = Number(id);
+    return { name: say('conferences.record.thing.agendaRelease', { number }), href: to('/agenda') };
+  }
+  if (!isNamed(entity)) return null;
+  return described(entity);
+
+  function described<E extends NamedEntity>(sort: E): NamedThing | null {
+    const { name, path }: Described<E> = DESCRIBED[sort];
+    const thing = thingIn(things, sort, id);
+    const words = name(thing ?? (kept as Facts<E>), locale, say);
+    if (!words) return null;
+    const way = thing ? path(thing, may) : null;
+    return { name: words, href: way && (way[1] === null || may(way[1])) ? to(way[0]) : null };
+  }
+}

@@ -1,0 +1,163 @@
+import { CAPACITIES, CONFERENCE_ROLES, DELEGATION_KINDS } from '@/domain/actor';
+import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import { wordedAs } from '@/domain/events';
+import type { Telling, WordTold } from '@/domain/events/told';
+import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { ADOPTION_METHODS, OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
+import { DECISIONS } from '@/domain/registration';
+import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
+import type { BareKey } from '@/messages/keys';
+import {
+  countryName,
+  day,
+  dayAndClock,
+  languageName,
+  listing,
+  number,
+  withCommas,
+} from '@/platform/i18n/format';
+import { type Say, sayIn } from '@/platform/i18n/messages';
+import { REDACTED } from '@/platform/redaction';
+import type { Change, Entry } from '../queries/record';
+import { thingIn } from '../queries/record-things';
+import { namedThing, type Reading } from './record-things-words';
+
+const keys = <Group extends string, Word extends string>(group: Group, words: readonly Word[]) =>
+  Object.fromEntries(words.map((word) => [word, `${group}.${word}`])) as Record<Word, `${Group}.${Word}`>;
+
+/** The words of closed lists, as the pages say them. */
+const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
+  capacity: { ...keys('delegations.capacity', CAPACITIES), withdrawn: 'delegations.status.withdrawn' },
+  credentials: keys('delegations.credentials', CREDENTIALS_STATUSES),
+  decision: keys('delegations.status', DECISIONS),
+  delegationKind: keys('delegations.kind', DELEGATION_KINDS),
+  method: keys('outcomes.method', ADOPTION_METHODS),
+  outcomeKind: keys('outcomes.kind', OUTCOME_KINDS),
+  part: keys('conferences.record.part', PARTS),
+  procedure: keys('ballots.procedure', ['vote', 'silence']),
+  role: keys('accounts.role', ['administrator', ...CONFERENCE_ROLES]),
+  section: keys('conferences.record.section', ['person', 'photo', 'consents']),
+  sessionKind: keys('agenda.kind', SESSION_KINDS),
+  strength: keys('outcomes.strength', STRENGTHS),
+};
+
+/** What was changed, in words; a side that the event does not have is left out, one that was empty is null. */
+export type ChangeWords = { label: string; before?: string | null; after?: string | null };
+
+/** The changes of an event, one line for each value, and for a text one for each language in which it changed. */
+export function changeWords(reading: Reading, changes: readonly Change[]): ChangeWords[] {
+  const say = sayIn(reading.locale);
+  return changes.flatMap((change) => {
+    const { before, after, tell } = change;
+    const label = say(`conferences.record.field.${change.label}`);
+    if (isText(before) && isText(after)) return inLanguages(reading.locale, label, before, after);
+    const words: ChangeWords = { label };
+    if (before !== undefined) words.before = valueWords(reading, tell, before);
+    if (after !== undefined) words.after = valueWords(reading, tell, after);
+    return words.before || words.after ? [words] : [];
+  });
+}
+
+const isText = (value: unknown): value is LocalText =>
+  typeof value === 'object' && value !== null && LOCALES.some((locale) => Object.hasOwn(value, locale));
+
+function inLanguages(locale: Locale, label: string, before: LocalText, after: LocalText): ChangeWords[] {
+  return LOCALES.filter((one) => (before[one] ?? '') !== (after[one] ?? '')).map((one) => ({
+    label: one === locale ? label : `${label} (${languageName(one, locale)})`,
+    before: before[one] || null,
+    after: after[one] || null,
+  }));
+}
+
+/** One value in words; null where there is none. */
+function valueWords(reading: Reading, tell: Telling, value: unknown): string | null {
+  const { locale, conference, things } = reading;
+  const say = sayIn(locale);
+  if (value === REDACTED) return say('conferences.record.notKept');
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value) && value.length === 0) return null;
+  const text = String(value);
+  switch (tell) {
+    case 'text':
+      return text;
+    case 'inLanguages':
+      return isText(value) ? pick(value, locale) || null : text;
+    case 'number':
+      return number(Number(value), locale);
+    case 'moment':
+      return dayAndClock(new Date(text), locale, conference.timeZone);
+    case 'date':
+      return day(new Date(`${text}T12:00Z`), locale, 'UTC');
+    case 'country':
+      return countryName(text, locale);
+    case 'language':
+      return languageName(text, locale);
+    case 'languages':
+      return Array.isArray(value)
+        ? listing(
+            value.map((one) => languageName(String(one), locale)),
+            locale,
+          )
+        : text;
+    case 'bureau':
+      return bureauWords(reading, value, say);
+    case 'account':
+      return thingIn(things, 'account', text)?.name ?? null;
+    case 'agendaItem':
+    case 'delegation':
+    case 'participant':
+    case 'room':
+    case 'session':
+      return namedThing(reading, tell, text)?.name ?? null;
+    default: {
+      const key = WORDS[tell][text];
+      return key ? say(key) : text;
+    }
+  }
+}
+
+/** Who leads a session, each by name, where the reader may know it, and office. */
+function bureauWords({ locale, things }: Reading, value: unknown, say: Say): string | null {
+  if (!Array.isArray(value)) return null;
+  const members = (value as { accountId?: string; office?: string }[]).map(({ accountId, office }) => {
+    const known = OFFICES.find((one) => one === office);
+    const word =
+      known === 'viceChair'
+        ? say('notes.office.viceChair', { count: 1 })
+        : known && say(`notes.office.${known}`);
+    return withCommas(
+      [thingIn(things, 'account', accountId)?.name ?? '', word ?? ''].filter(Boolean),
+      locale,
+    );
+  });
+  return members.join(' · ') || null;
+}
+
+/** What happened: the words of the kind, or of one that no version knows the kind itself. */
+export function kindWords(locale: Locale, kind: string): string {
+  const worded = wordedAs(kind);
+  return worded ? sayIn(locale)(`conferences.event.${worded}`) : kind;
+}
+
+/** Who acted: `name` of who may be known to the reader, `office` at that time, or the seat. */
+export type ActorWords = { name: string | null; office: string | null };
+
+export function actorWords(
+  { locale, things }: Reading,
+  { actor, at }: Pick<Entry, 'actor' | 'at'>,
+): ActorWords {
+  const say = sayIn(locale);
+  if (actor === 'system') return { name: null, office: say('conferences.overview.house') };
+  const account = thingIn(things, 'account', actor);
+  if (!account) return { name: null, office: say('conferences.overview.unknownActor') };
+  const held = <T extends { from: string; until: string | null }>(all: readonly T[]) =>
+    all.filter(({ from, until }) => new Date(from) <= at && (until === null || new Date(until) >= at));
+  const offices = [...new Set(held(account.grants).map(({ role }) => say(`accounts.role.${role}`)))];
+  const seat = held(account.seats).at(-1) ?? account.seats.at(-1);
+  const place = seat?.countryCode ? countryName(seat.countryCode, locale) : seat?.organization;
+  const seated =
+    seat && place ? withCommas([say(`accounts.capacity.${seat.capacity}`), place], locale) : null;
+  const office = offices.length > 0 ? withCommas(offices, locale) : seated;
+  const { name } = account;
+  return { name, office: office ?? (name ? null : say('conferences.record.somebody')) };
+}

@@ -1,0 +1,166 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { type Actor, type Capacity, type ConferenceRole, seatsIn } from '@/domain/actor';
+import type { ConferenceEntity } from '@/domain/events';
+import type { LocalText } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+
+type Sender = { countryCode: string | null; organization: string | null };
+/** Dates are as the database writes them in JSON; `until` is null while it lasts. */
+type Lasting = { from: string; until: string | null };
+type Grant = Lasting & { role: ConferenceRole | 'administrator' };
+type SeatHeld = Lasting & Sender & { delegationId: string; capacity: Capacity | 'focalPoint' };
+/** A person's name is null for a reader who may not know it. */
+type Named = { name: string | null };
+
+type Facts = {
+  account: Named & { grants: Grant[]; seats: SeatHeld[] };
+  agendaItem: { number: number; title: LocalText };
+  ballot: { number: number };
+  delegation: Sender;
+  document: { symbol: string };
+  focalPoint: Named & Sender & { delegationId: string };
+  outcome: { number: number };
+  paragraph: { number: number; sessionId: string; session: LocalText };
+  participant: Named & Sender & { delegationId: string; withdrawn: boolean };
+  roleGrant: Named & { role: Grant['role'] };
+  room: { name: string };
+  rulesProfile: { name: LocalText };
+  session: { title: LocalText; cancelled: boolean };
+  statement: { number: number; sessionId: string; session: LocalText };
+  suspension: { countryCode: string };
+};
+type FoundEntity = keyof Facts;
+
+/** What is known of a thing now, for its name and its address. */
+export type Thing = { [E in FoundEntity]: { entity: E; id: string } & Facts[E] }[FoundEntity];
+export type ThingOf<E extends FoundEntity> = Extract<Thing, { entity: E }>;
+/** By `entity:id`. */
+export type Things = ReadonlyMap<string, Thing>;
+
+export const thingKey = (entity: string, id: string) => `${entity}:${id}`;
+
+/** The thing of that sort and id; undefined where it is gone, or has no name. */
+export function thingIn<E extends FoundEntity>(
+  things: Things,
+  entity: E,
+  id: unknown,
+): ThingOf<E> | undefined {
+  return things.get(thingKey(entity, String(id))) as ThingOf<E> | undefined;
+}
+
+const SENDER = sql`'countryCode', d.country_code, 'organization', d.organization`;
+const fromSession = sql`join session s on s.conference_id = t.conference_id and s.id = t.session_id`;
+const ofDelegation = sql`join delegation d on d.conference_id = t.conference_id and d.id = t.delegation_id`;
+const ofAccount = sql`join account a on a.id = t.account_id`;
+
+const seatsFrom = (table: SQL, capacity: SQL, from: SQL, conferenceId: string) => sql`
+  select jsonb_build_object('delegationId', t.delegation_id, 'capacity', ${capacity}, 'from', ${from},
+    'until', t.withdrawn_at, ${SENDER}) as seat
+  from ${table} t ${ofDelegation} where t.conference_id = ${conferenceId} and t.account_id = a.id`;
+
+/** Where each sort of thing stands: its table, what is joined to it, and the facts of which its name is made. */
+const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
+  account: sql`select a.id, jsonb_build_object('name', a.name,
+      'grants', (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'from', g.granted_at, 'until', g.withdrawn_at)
+        order by g.granted_at), '[]') from role_grant g
+        where g.account_id = a.id and (g.conference_id = ${conferenceId} or g.conference_id is null)),
+      'seats', (select coalesce(jsonb_agg(seat order by seat ->> 'from'), '[]') from (
+        ${seatsFrom(sql`participant`, sql`t.capacity`, sql`t.nominated_at`, conferenceId)} union all
+        ${seatsFrom(sql`focal_point`, sql`'focalPoint'`, sql`t.invited_at`, conferenceId)}) held)) as facts
+    from account a where a.id = any(array(select id from asked))`,
+  agendaItem: found(conferenceId, sql`agenda_item`, sql`'number', t.number, 'title', t.title`),
+  ballot: found(conferenceId, sql`ballot`, sql`'number', t.number`),
+  delegation: found(
+    conferenceId,
+    sql`delegation`,
+    sql`'countryCode', t.country_code, 'organization', t.organization`,
+  ),
+  document: found(conferenceId, sql`document`, sql`'symbol', t.symbol`),
+  focalPoint: found(
+    conferenceId,
+    sql`focal_point`,
+    sql`'name', a.name, 'delegationId', d.id, ${SENDER}`,
+    sql`${ofDelegation} ${ofAccount}`,
+  ),
+  outcome: found(conferenceId, sql`outcome`, sql`'number', t.number`),
+  paragraph: found(
+    conferenceId,
+    sql`paragraph`,
+    sql`'number', t.number, 'sessionId', s.id, 'session', s.title`,
+    fromSession,
+  ),
+  participant: found(
+    conferenceId,
+    sql`participant`,
+    sql`'name', a.name, 'delegationId', d.id, 'withdrawn', t.withdrawn_at is not null, ${SENDER}`,
+    sql`${ofDelegation} ${ofAccount}`,
+  ),
+  roleGrant: found(conferenceId, sql`role_grant`, sql`'name', a.name, 'role', t.role`, ofAccount),
+  room: found(conferenceId, sql`room`, sql`'name', t.name`),
+  rulesProfile: found(conferenceId, sql`rules_profile`, sql`'name', t.name`),
+  session: found(conferenceId, sql`session`, sql`'title', t.title, 'cancelled', t.cancelled_at is not null`),
+  statement: found(
+    conferenceId,
+    sql`statement`,
+    sql`'number', t.number, 'sessionId', s.id, 'session', s.title`,
+    fromSession,
+  ),
+  suspension: found(conferenceId, sql`voting_right_suspension`, sql`'countryCode', t.country_code`),
+});
+
+function found(conferenceId: string, table: SQL, facts: SQL, joined: SQL = sql``): SQL {
+  return sql`select t.id, jsonb_build_object(${facts}) as facts from ${table} t ${joined}
+    where t.conference_id = ${conferenceId} and t.id = any(array(select id from asked))`;
+}
+
+/**
+ * What is known now of the things of a conference with these ids, with the names of the persons that the viewer may know:
+ * the officers all, a focal point those of the own delegation, everybody their own. One question.
+ */
+export async function thingsOf(
+  tx: Tx,
+  viewer: Actor,
+  conferenceId: string,
+  ids: readonly string[],
+): Promise<Things> {
+  if (ids.length === 0) return new Map();
+  const all = Object.entries(tablesOf(conferenceId)).map(
+    ([entity, rows]) =>
+      sql`select ${entity}::text as entity, one.id::text as id, one.facts from (${rows}) one`,
+  );
+  const { rows } = await tx.execute<{ entity: FoundEntity; id: string; facts: object }>(sql`
+    with asked as (select distinct value::uuid as id from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+    ${sql.join(all, sql` union all `)}`);
+  const knows = personsKnownTo(viewer, conferenceId);
+  return new Map(
+    rows.map(({ entity, id, facts }) => {
+      const thing = { entity, id, ...facts } as Thing;
+      return [thingKey(entity, id), knows(thing) ? thing : { ...thing, name: null }] as [string, Thing];
+    }),
+  );
+}
+
+/** Whether the viewer may know by name the person that a thing is about; true of what is about nobody. */
+function personsKnownTo(viewer: Actor, conferenceId: string): (thing: Thing) => boolean {
+  if (can(viewer, 'delegation.list', { conferenceId })) return () => true;
+  const own = seatsIn(viewer, conferenceId).map(({ delegationId }) => delegationId);
+  return (thing) => {
+    switch (thing.entity) {
+      case 'account':
+        return (
+          thing.id === viewer.accountId || thing.seats.some(({ delegationId }) => own.includes(delegationId))
+        );
+      case 'focalPoint':
+      case 'participant':
+        return own.includes(thing.delegationId);
+      case 'roleGrant':
+        return false;
+      default:
+        return true;
+    }
+  };
+}
+
+/** The sorts of things that are named by what the database says of them; a conference and a release name themselves. */
+export type NamedEntity = Extract<ConferenceEntity, FoundEntity>;

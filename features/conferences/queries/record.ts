@@ -1,0 +1,210 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { event } from '@/db/schema/record';
+import type { Actor } from '@/domain/actor';
+import { beginningOf, dayAfter } from '@/domain/calendar';
+import { kindsWordedAs } from '@/domain/events';
+import { type ToldValue, toldOf } from '@/domain/events/told';
+import { mayReadRecord, readableView, SENDERS_READ } from '@/domain/histories';
+import { authorize, can } from '@/domain/permissions';
+import { type RecordView, recordOf, type Subject } from '@/domain/record-view';
+import { type Things, thingsOf } from './record-things';
+
+/** So many entries stand on one page of the record. */
+export const PAGE = 50;
+/** So many stand at the foot of a thing's own page. */
+const MOST_OF_HISTORY = 8;
+const MOST_PERSONS = 1000;
+/** So many a file holds. */
+export const MOST_IN_FILE = 10_000;
+
+/** A value that an event carried, as it was before and as it was after; undefined where the event has no such side. */
+export type Change = ToldValue & { before?: unknown; after?: unknown };
+/** One event as it is told: `about` and `aboutId` name what it was about, `actor` an account, `system` or `anonymous`. */
+export type Entry = {
+  sequence: number;
+  at: Date;
+  kind: string;
+  actor: string;
+  about: string;
+  aboutId: string;
+  changes: Change[];
+  /** all that it tells of the thing, by which that is named once it is gone */
+  kept: Readonly<Record<string, unknown>>;
+};
+export type Entries = {
+  entries: Entry[];
+  things: Things;
+  /** where the entries before these go on, and those after them; null where there are none */
+  earlier: number | null;
+  later: number | null;
+};
+
+type Place = { id: string; timeZone: string };
+
+/** @throws Refusal `forbidden`, or `notFound` for who has no part in the conference */
+function requireReader(viewer: Actor, conferenceId: string, subject: Subject | null): void {
+  if (!mayReadRecord(viewer, conferenceId, subject)) authorize(viewer, 'event.read', { conferenceId });
+}
+
+/** What whoever reads the whole record gets for a question that nobody understands. @throws Refusal `forbidden`, `notFound` */
+export async function noEntries(viewer: Actor, conference: Place): Promise<Entries> {
+  requireReader(viewer, conference.id, null);
+  return { entries: [], things: new Map(), earlier: null, later: null };
+}
+
+/**
+ * A page of the record, the newest entry first: of the whole for who reads it, of one thing for those concerned. What is
+ * added meanwhile shifts nothing, as pages follow the numbers of the entries. Two questions, however long the record.
+ * @throws Refusal `forbidden`, `notFound`
+ */
+export async function listEntries(
+  viewer: Actor,
+  conference: Place,
+  asked: RecordView,
+  most = PAGE,
+): Promise<Entries> {
+  requireReader(viewer, conference.id, asked.subject);
+  const view = readableView(viewer, conference.id, asked);
+  return withTx(viewer, async (tx) => {
+    const upwards = view.after !== null && view.before === null;
+    const rows = await tx
+      .select({
+        sequence: event.sequence,
+        at: event.at,
+        kind: event.kind,
+        actor: event.actor,
+        about: event.entity,
+        aboutId: event.entityId,
+        before: event.before,
+        after: event.after,
+      })
+      .from(event)
+      .where(and(...narrowing(viewer, conference, view)))
+      .orderBy(upwards ? asc(event.sequence) : desc(event.sequence))
+      .limit(most + 1);
+    const shown = rows.slice(0, most);
+    if (upwards) shown.reverse();
+    const entries = shown.map(({ before, after, ...row }) => ({
+      ...row,
+      ...toldBy(row.about, before, after),
+    }));
+    const [more, first, last] = [rows.length > most, entries.at(0), entries.at(-1)];
+    return {
+      entries,
+      things: await thingsOf(tx, viewer, conference.id, idsIn(entries, view.subject)),
+      earlier: last && (upwards || more) ? last.sequence : null,
+      later: first && (upwards ? more : view.before !== null) ? first.sequence : null,
+    };
+  });
+}
+
+/** The newest of what is on record about one thing, for its own page; null for who may not read it. Two questions. */
+export async function getHistory(
+  viewer: Actor,
+  conference: Place,
+  subject: Subject,
+): Promise<Entries | null> {
+  if (!mayReadRecord(viewer, conference.id, subject)) return null;
+  return listEntries(viewer, conference, recordOf(subject), MOST_OF_HISTORY);
+}
+
+function narrowing(viewer: Actor, { id, timeZone }: Place, view: RecordView): SQL[] {
+  const { subject, kind, person, from, to, before, after } = view;
+  return [
+    eq(event.conferenceId, id),
+    ...(subject ? about(id, subject) : []),
+    // Others than the officers read of a delegation where it stands, and not what its persons answered.
+    ...(can(viewer, 'delegation.list', { conferenceId: id }) || subject?.entity !== 'delegation'
+      ? []
+      : [inArray(event.kind, [...SENDERS_READ])]),
+    ...(kind ? [sql`${event.kind} in ${kindsWordedAs(kind)}`] : []),
+    ...(person ? [eq(event.actor, person)] : []),
+    ...(from ? [gte(event.at, beginningOf(timeZone, from))] : []),
+    ...(to ? [lt(event.at, beginningOf(timeZone, dayAfter(to)))] : []),
+    ...(before === null ? [] : [lt(event.sequence, before)]),
+    ...(after === null || before !== null ? [] : [gt(event.sequence, after)]),
+  ];
+}
+
+/** What is about a thing; to a delegation belong its focal points and its persons. */
+function about(conferenceId: string, { entity, id }: Subject): SQL[] {
+  const sort = eq(event.entity, entity);
+  if (id === null) return [sort];
+  const itself = and(sort, eq(event.entityId, id)) ?? sort;
+  if (entity !== 'delegation') return [itself];
+  const sent = (entity: 'focalPoint' | 'participant', table: SQL) =>
+    and(
+      eq(event.entity, entity),
+      sql`${event.entityId} in (select t.id::text from ${table} t
+        where t.conference_id = ${conferenceId} and t.delegation_id::text = ${id})`,
+    );
+  return [or(itself, sent('focalPoint', sql`focal_point`), sent('participant', sql`participant`)) ?? itself];
+}
+
+/** What is told of an event: what its two sides say differently, and all that one says alone. */
+function toldBy(about: string, before: unknown, after: unknown): Pick<Entry, 'changes' | 'kept'> {
+  const [was, is] = [sideOf(before), sideOf(after)];
+  const kept: Record<string, unknown> = {};
+  const changes: Change[] = [];
+  for (const told of toldOf(about)) {
+    const { name } = told;
+    const change: Change = { ...told };
+    if (was && Object.hasOwn(was, name)) change.before = was[name];
+    if (is && Object.hasOwn(is, name)) change.after = is[name];
+    const { before = null, after = null } = change;
+    if (before !== null || after !== null) kept[name] = after ?? before;
+    if (JSON.stringify(before) !== JSON.stringify(after)) changes.push(change);
+  }
+  return { changes, kept };
+}
+
+const sideOf = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The ids of all that the entries name: what they are about, who acted, what was changed into what. */
+function idsIn(entries: readonly Entry[], subject: Subject | null): string[] {
+  const ids = entries.flatMap(({ actor, aboutId, changes }) => [
+    actor,
+    aboutId,
+    ...changes.flatMap(({ before, after }) => [...idsOf(before), ...idsOf(after)]),
+  ]);
+  return [...new Set([...ids, subject?.id ?? ''])].filter((id) => ID.test(id));
+}
+
+/** A value that is an id, or the accounts of a bureau. */
+function idsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.flatMap((one) => String(sideOf(one)?.accountId ?? '')) : [];
+}
+
+export type RecordPerson = { id: string; name: string; office: boolean };
+
+/**
+ * What the filters of the whole record need: who can have acted in the conference, those with an office apart, at most 1,000 by
+ * name; and how many entries there are. One question.
+ */
+export async function getRecordFilters(
+  viewer: Actor,
+  conferenceId: string,
+): Promise<{ total: number; persons: RecordPerson[] }> {
+  authorize(viewer, 'event.read', { conferenceId });
+  const { rows } = await withTx(viewer, (tx) =>
+    tx.execute<{ total: string | null; persons: RecordPerson[] }>(sql`
+    select (select sequence from event_head where conference_id = ${conferenceId}) as total,
+      coalesce((select jsonb_agg(p order by p.name, p.id) from (
+        select a.id, a.name, o.office from (
+          select account_id, bool_or(office) as office from (
+            select account_id, true as office from role_grant where conference_id = ${conferenceId} or conference_id is null
+            union all select account_id, false from participant where conference_id = ${conferenceId}
+            union all select account_id, false from focal_point where conference_id = ${conferenceId}) every_one
+          group by account_id) o
+        join account a on a.id = o.account_id order by a.name, a.id limit ${MOST_PERSONS}) p), '[]') as persons`),
+  );
+  const [row] = rows;
+  return { total: Number(row?.total ?? 0), persons: row?.persons ?? [] };
+}
