@@ -47,8 +47,9 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const KEY = /^([0-9a-f-]{36}|[1-9][0-9]{0,5})$/;
 const PLACE = /^[1-9][0-9]{0,14}$/;
 
+/** Of years that people mean. */
 const isDay = (text: string) => {
-  const at = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? new Date(`${text}T00:00Z`) : null;
+  const at = /^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$/.test(text) ? new Date(`${text}T00:00Z`) : null;
   return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 };
 

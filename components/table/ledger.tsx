@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Time } from '../page/time';
+import { classes } from '../text';
 
 export type LedgerLine = {
   key: string;
@@ -40,18 +41,21 @@ export function Ledger({ caption, words, days }: Props) {
           <th scope="col" className={HEAD}>
             {words.entry}
           </th>
-          <th scope="col" className={`${HEAD} w-[30%]`}>
+          <th scope="col" className={`${HEAD} w-2/5`}>
             {words.by}
           </th>
         </tr>
       </thead>
-      {days.map(({ key, title, lines }) => (
+      {days.map(({ key, title, lines }, index) => (
         <tbody key={key} className="max-md:block">
           <tr className="border-b border-ink max-md:block">
             <th
               scope="rowgroup"
               colSpan={4}
-              className="pt-6 pb-1.5 text-start text-body font-semibold max-md:block"
+              className={classes(
+                'pb-1.5 text-start text-body font-semibold max-md:block',
+                index > 0 ? 'pt-8' : 'pt-2',
+              )}
             >
               {title}
             </th>
@@ -67,7 +71,7 @@ export function Ledger({ caption, words, days }: Props) {
 
 function Line({ line: { number, at, hour, entry, by } }: { line: LedgerLine }) {
   return (
-    <tr className="border-hairline not-nth-2:border-t max-md:grid max-md:grid-cols-[3.5rem_minmax(0,1fr)] max-md:gap-y-0.5 max-md:py-2.5">
+    <tr className="border-hairline not-nth-2:border-t max-md:grid max-md:items-baseline max-md:grid-cols-[3.5rem_minmax(0,1fr)] max-md:gap-y-0.5 max-md:py-2.5">
       <td className={`${CELL} figures text-muted max-md:order-3`}>{number}</td>
       <td className={`${CELL} figures max-md:order-1`}>
         <Time iso={at}>{hour}</Time>

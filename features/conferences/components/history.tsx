@@ -20,7 +20,7 @@ export async function History({ viewer, conference, subject, history }: Props) {
   return (
     <div className="print:hidden">
       <Fold title={t('history')} id="history">
-        <p className="text-dense text-muted">
+        <p className="mb-2 text-dense text-muted">
           {t('times', { zone: zone(conference.timeZone, locale, ...entries.map(({ at }) => at)) })}
         </p>
         <RecordEntries reading={{ viewer, conference, locale, things }} entries={entries} subject={subject} />

@@ -87,7 +87,7 @@ async function Told({
       : null;
   return (
     <div className="flex flex-wrap items-baseline gap-x-4">
-      <span className="min-w-0">
+      <span className="min-w-0 py-0.5">
         {thing
           ? t.rich('sentence', {
               what,
@@ -115,10 +115,10 @@ async function Changed({ changes, locale, narrower }: ChangedProps) {
   const labels = [...new Set(changes.map(({ label }) => label))];
   return (
     <details className="group min-w-0 open:basis-full" data-printed="">
-      <summary className="flex min-h-6 items-center gap-1.5 text-muted hover:text-accent">
+      <summary className="flex items-baseline gap-1.5 py-0.5 text-muted hover:text-accent">
         <Mark
           kind="chevron"
-          className="transition-transform group-open:rotate-90 rtl:group-open:-rotate-90 print:hidden"
+          className="self-center transition-transform group-open:rotate-90 rtl:group-open:-rotate-90 print:hidden"
         />
         {altered && labels.length < 4 ? listing(labels, locale) : t('particulars')}
       </summary>

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
+import { dotted } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -49,14 +50,14 @@ export async function RecordPage({ viewer, conference, view, unknown, list, whol
         kicker={pick(conference.title, locale)}
         title={whole ? t('title') : t('history')}
         lead={
-          whole ? (
-            t('lead', { count: whole.total, zone: named })
-          ) : (
-            <>
-              {thing?.href ? <Link href={thing.href}>{thing.name}</Link> : thing?.name}{' '}
-              {t('times', { zone: named })}
-            </>
-          )
+          whole?.total === 0
+            ? undefined
+            : whole
+              ? t('lead', { count: whole.total, zone: named })
+              : dotted([
+                  thing?.href ? <Link href={thing.href}>{thing.name}</Link> : thing?.name,
+                  t('times', { zone: named }),
+                ])
         }
         actions={
           entries.length > 0 && (
@@ -70,7 +71,7 @@ export async function RecordPage({ viewer, conference, view, unknown, list, whol
           )
         }
       />
-      {whole && (
+      {whole && whole.total > 0 && (
         <RecordForm reading={reading} address={address} view={wholeOf(view)} persons={whole.persons} />
       )}
       {unknown.length > 0 && (
@@ -78,6 +79,9 @@ export async function RecordPage({ viewer, conference, view, unknown, list, whol
           {unknown.map((one) => (
             <p key={one}>{t(`unknown.${one}`)}</p>
           ))}
+          <p>
+            <Link href={address}>{t('all')}</Link>
+          </p>
         </Notice>
       )}
       {unknown.length === 0 && entries.length === 0 && (

@@ -15,7 +15,7 @@ type Facts<E extends NamedEntity> = Partial<ThingOf<E>>;
 /** `name` of what is known of a thing, or of what an event kept of it; `path` below the conference, and who may go there, null for everybody. */
 type Described<E extends NamedEntity> = {
   name: (facts: Facts<E>, locale: Locale, say: Say) => string | null;
-  path: (thing: ThingOf<E>, may: (permission: Permission) => boolean) => [string, Permission | null];
+  path: (thing: ThingOf<E>, may: (permission: Permission) => boolean) => [string, Permission | null, string?];
 };
 
 const local = (text: LocalText | undefined, locale: Locale) => (text ? pick(text, locale) : null);
@@ -42,7 +42,7 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
   },
   delegation: {
     name: (of, locale) => sender(of, locale),
-    path: ({ id }) => [`/delegations/${id}`, 'delegation.list'],
+    path: ({ id }) => [`/delegations/${id}`, 'delegation.see', id],
   },
   document: { name: ({ symbol }) => symbol ?? null, path: () => ['/communique', null] },
   focalPoint: {
@@ -112,7 +112,8 @@ export function namedThing(
 ): NamedThing | null {
   const { viewer, conference, locale, things } = reading;
   const say = sayIn(locale);
-  const may = (permission: Permission) => can(viewer, permission, { conferenceId: conference.id });
+  const may = (permission: Permission, delegationId?: string) =>
+    can(viewer, permission, { conferenceId: conference.id, delegationId });
   const to = (path: string) => `/${locale}/${conference.slug}${path}`;
   if (entity === ('conference' satisfies ConferenceEntity))
     return { name: conference.symbol, href: may('conference.edit') ? to('/settings') : null };
@@ -129,6 +130,6 @@ export function namedThing(
     const words = name(thing ?? (kept as Facts<E>), locale, say);
     if (!words) return null;
     const way = thing ? path(thing, may) : null;
-    return { name: words, href: way && (way[1] === null || may(way[1])) ? to(way[0]) : null };
+    return { name: words, href: way && (way[1] === null || may(way[1], way[2])) ? to(way[0]) : null };
   }
 }

@@ -157,7 +157,7 @@ export function actorWords(
   const place = seat?.countryCode ? countryName(seat.countryCode, locale) : seat?.organization;
   const seated =
     seat && place ? withCommas([say(`accounts.capacity.${seat.capacity}`), place], locale) : null;
-  const office = offices.length > 0 ? withCommas(offices, locale) : seated;
+  const office = withCommas([...offices, ...(seated ? [seated] : [])], locale) || null;
   const { name } = account;
   return { name, office: office ?? (name ? null : say('conferences.record.somebody')) };
 }

@@ -71,6 +71,12 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/communique`]: { may: 'everyone', path: meeting('/communique') },
   [`${C}/me`]: { may: EVERYBODY_HERE, path: meeting('/me') },
   [`${C}/overview`]: { may: STAFF, path: meeting('/overview') },
+  [`${C}/record`]: { may: ORGANIZERS, path: meeting('/record') },
+  [`${C}/record/record.csv`]: {
+    may: ORGANIZERS,
+    hidden: except(ORGANIZERS),
+    path: meeting('/record/record.csv'),
+  },
   [`${C}/settings`]: { may: ORGANIZERS, path: meeting('/settings') },
   [`${C}/settings/close`]: { may: ORGANIZERS, path: meeting('/settings/close') },
   [`${C}/settings/members`]: { may: ORGANIZERS, path: meeting('/settings/members') },
