@@ -114,11 +114,11 @@ async function Changed({ changes, locale, narrower }: ChangedProps) {
   const altered = changes.every(({ before, after }) => before !== undefined && after !== undefined);
   const labels = [...new Set(changes.map(({ label }) => label))];
   return (
-    <details className="group min-w-0 open:basis-full" data-printed="">
+    <details className="group/entry min-w-0 open:basis-full" data-printed="">
       <summary className="flex items-baseline gap-1.5 py-0.5 text-muted hover:text-accent">
         <Mark
           kind="chevron"
-          className="self-center transition-transform group-open:rotate-90 rtl:group-open:-rotate-90 print:hidden"
+          className="self-center transition-transform group-open/entry:rotate-90 rtl:group-open/entry:-rotate-90 print:hidden"
         />
         {altered && labels.length < 4 ? listing(labels, locale) : t('particulars')}
       </summary>

@@ -55,7 +55,13 @@ export async function RecordPage({ viewer, conference, view, unknown, list, whol
             : whole
               ? t('lead', { count: whole.total, zone: named })
               : dotted([
-                  thing?.href ? <Link href={thing.href}>{thing.name}</Link> : thing?.name,
+                  thing?.href ? (
+                    <Link key="thing" href={thing.href}>
+                      {thing.name}
+                    </Link>
+                  ) : (
+                    thing?.name
+                  ),
                   t('times', { zone: named }),
                 ])
         }
