@@ -123,11 +123,11 @@ async function Changed({ changes, locale, narrower }: ChangedProps) {
         {altered && labels.length < 4 ? listing(labels, locale) : t('particulars')}
       </summary>
       <dl className="mt-1 mb-2 grid gap-x-5 gap-y-1 border-s border-border ps-4 sm:grid-cols-[minmax(7rem,auto)_minmax(0,1fr)]">
-        {changes.map(({ label, before, after }) => (
+        {changes.map(({ label, before, after, lang }) => (
           <div key={`${label} ${before}`} className="contents">
             <dt className="text-muted">{label}</dt>
             <dd className="whitespace-pre-line max-sm:mb-1.5">
-              <Values before={before} after={after} />
+              <Values before={before} after={after} lang={lang} />
             </dd>
           </div>
         ))}
@@ -141,20 +141,18 @@ async function Changed({ changes, locale, narrower }: ChangedProps) {
   );
 }
 
-async function Values({ before, after }: Omit<ChangeWords, 'label'>) {
+async function Values({ before, after, lang }: Omit<ChangeWords, 'label'>) {
   const t = await getTranslations('conferences.record');
-  if (before === undefined) return <bdi>{after}</bdi>;
-  if (after === undefined) return <bdi>{before}</bdi>;
+  if (before === undefined) return <bdi lang={lang}>{after}</bdi>;
+  if (after === undefined) return <bdi lang={lang}>{before}</bdi>;
   return (
     <>
       <span className="sr-only">{t('was')} </span>
       <del className="text-muted no-underline">
-        <bdi>{before ?? t('nothing')}</bdi>
+        {before === null ? t('nothing') : <bdi lang={lang}>{before}</bdi>}
       </del>{' '}
       <Mark kind="arrow" className="text-muted" /> <span className="sr-only">{t('now')} </span>
-      <ins className="no-underline">
-        <bdi>{after ?? t('nothing')}</bdi>
-      </ins>
+      <ins className="no-underline">{after === null ? t('nothing') : <bdi lang={lang}>{after}</bdi>}</ins>
     </>
   );
 }

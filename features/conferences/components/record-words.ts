@@ -42,7 +42,13 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
 };
 
 /** What was changed, in words; a side that the event does not have is left out, one that was empty is null. */
-export type ChangeWords = { label: string; before?: string | null; after?: string | null };
+export type ChangeWords = {
+  label: string;
+  before?: string | null;
+  after?: string | null;
+  /** of the values, where it is not the reader's */
+  lang?: Locale;
+};
 
 /** The changes of an event, one line for each value, and for a text one for each language in which it changed. */
 export function changeWords(reading: Reading, changes: readonly Change[]): ChangeWords[] {
@@ -54,7 +60,8 @@ export function changeWords(reading: Reading, changes: readonly Change[]): Chang
     const words: ChangeWords = { label };
     if (before !== undefined) words.before = valueWords(reading, tell, before);
     if (after !== undefined) words.after = valueWords(reading, tell, after);
-    return words.before || words.after ? [words] : [];
+    // What a reader may not know is the same on both sides.
+    return words.before === words.after || !(words.before || words.after) ? [] : [words];
   });
 }
 
@@ -63,7 +70,7 @@ const isText = (value: unknown): value is LocalText =>
 
 function inLanguages(locale: Locale, label: string, before: LocalText, after: LocalText): ChangeWords[] {
   return LOCALES.filter((one) => (before[one] ?? '') !== (after[one] ?? '')).map((one) => ({
-    label: one === locale ? label : `${label} (${languageName(one, locale)})`,
+    ...(one === locale ? { label } : { label: `${label} (${languageName(one, locale)})`, lang: one }),
     before: before[one] || null,
     after: after[one] || null,
   }));

@@ -131,7 +131,7 @@ describe('an entry', () => {
     ]);
     expect(edited?.changes).toEqual([
       { label: 'Title', before: 'Old', after: 'New' },
-      { label: 'Title (French)', before: 'Old', after: 'Neuf' },
+      { label: 'Title (French)', lang: 'fr', before: 'Old (fr)', after: 'Neuf' },
       { label: 'Languages', before: 'English', after: 'English and French' },
     ]);
     expect(decided?.changes).toEqual([{ label: 'Reason', after: 'not kept in the record' }]);
