@@ -82,6 +82,7 @@ export const TOLD = {
     endsOn: 'date',
     timeZone: 'text',
     closedAt: 'moment',
+    reason: 'text',
   },
   delegation: {
     kind: told('delegationKind', 'kind'),
@@ -110,6 +111,7 @@ export const TOLD = {
     at: 'moment',
     adoptedAt: 'moment',
     leftOpenAt: 'moment',
+    reason: 'text',
     delegationId: told('delegation', 'delegation'),
     paragraphId: null,
     id: null,
