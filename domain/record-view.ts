@@ -74,15 +74,15 @@ export function recordView(query: Asked): { view: RecordView; unknown: Unknown[]
     return known && id && KEY.test(id) && more.length === 0 ? { entity: known, id } : null;
   });
   const day = (text: string) => (isDay(text) ? text : null);
-  const place = (text: string) => (PLACE.test(text) ? Number(text) : null);
+  const numberIn = (text: string) => (PLACE.test(text) ? Number(text) : null);
   const view = {
     subject: object ?? (about && { entity: about, id: null }),
     kind: read('kind', 'kind', (text) => WORDED.find((known) => known === text)),
     person: read('person', 'person', (text) => (text === 'system' || ID.test(text) ? text : null)),
     from: read('from', 'day', day),
     to: read('to', 'day', day),
-    before: read('before', 'place', place),
-    after: read('after', 'place', place),
+    before: read('before', 'place', numberIn),
+    after: read('after', 'place', numberIn),
   };
   if (view.from && view.to && view.to < view.from) unknown.add('order');
   if (object && about && object.entity !== about) unknown.add('object');

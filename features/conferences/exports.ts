@@ -20,8 +20,7 @@ export async function recordFile(
   viewer: Actor,
   slug: string,
   locale: Locale,
-  query: Asked,
-  most = MOST_IN_FILE,
+  { query, most = MOST_IN_FILE }: { query: Asked; most?: number },
 ) {
   const conference = await getConference(viewer, slug);
   const { view, unknown } = recordView(query);

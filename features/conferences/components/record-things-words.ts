@@ -5,17 +5,20 @@ import { can, type Permission } from '@/domain/permissions';
 import { countryName, withCommas } from '@/platform/i18n/format';
 import { type Say, sayIn } from '@/platform/i18n/messages';
 import type { ConferenceFacts } from '../queries';
-import { type NamedEntity, type ThingOf, type Things, thingIn } from '../queries/record-things';
+import { type KnownThingOf, type NamedEntity, type Things, thingIn } from '../queries/record-things';
 
 export type RecordConference = Pick<ConferenceFacts, 'id' | 'slug' | 'symbol' | 'title' | 'timeZone'>;
 /** Who reads, of which conference, in which language. */
 export type Reading = { viewer: Actor; conference: RecordConference; locale: Locale; things: Things };
 
-type Facts<E extends NamedEntity> = Partial<ThingOf<E>>;
+type Facts<E extends NamedEntity> = Partial<KnownThingOf<E>>;
 /** `name` of what is known of a thing, or of what an event kept of it; `path` below the conference, and who may go there, null for everybody. */
 type Described<E extends NamedEntity> = {
   name: (facts: Facts<E>, locale: Locale, say: Say) => string | null;
-  path: (thing: ThingOf<E>, may: (permission: Permission) => boolean) => [string, Permission | null, string?];
+  path: (
+    thing: KnownThingOf<E>,
+    may: (permission: Permission) => boolean,
+  ) => [string, Permission | null, string?];
 };
 
 const local = (text: LocalText | undefined, locale: Locale) => (text ? pick(text, locale) : null);
@@ -24,8 +27,8 @@ const joined = (parts: readonly (string | null | undefined)[], locale: Locale) =
     parts.flatMap((part) => part || []),
     locale,
   ) || null;
-const sender = (of: { countryCode?: string | null; organization?: string | null }, locale: Locale) =>
-  of.countryCode ? countryName(of.countryCode, locale) : (of.organization ?? null);
+const sender = (by: { countryCode?: string | null; organization?: string | null }, locale: Locale) =>
+  by.countryCode ? countryName(by.countryCode, locale) : (by.organization ?? null);
 
 /** How each sort of thing is named, and where it is found; a sort that is added does not compile until it stands here. */
 const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
@@ -41,12 +44,12 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
     path: ({ number }) => [`/ballots/${number}`, null],
   },
   delegation: {
-    name: (of, locale) => sender(of, locale),
+    name: (facts, locale) => sender(facts, locale),
     path: ({ id }) => [`/delegations/${id}`, 'delegation.see', id],
   },
   document: { name: ({ symbol }) => symbol ?? null, path: () => ['/communique', null] },
   focalPoint: {
-    name: ({ name, ...of }, locale) => joined([name, sender(of, locale)], locale),
+    name: ({ name, ...facts }, locale) => joined([name, sender(facts, locale)], locale),
     path: ({ delegationId }) => [`/delegations/${delegationId}`, 'delegation.list'],
   },
   outcome: {
@@ -61,7 +64,7 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
     path: ({ sessionId }) => [`/sessions/${sessionId}`, 'agenda.seeDraft'],
   },
   participant: {
-    name: ({ name, ...of }, locale) => joined([name, sender(of, locale)], locale),
+    name: ({ name, ...facts }, locale) => joined([name, sender(facts, locale)], locale),
     path: ({ id, delegationId, withdrawn }) =>
       withdrawn
         ? [`/delegations/${delegationId}`, 'delegation.list']
@@ -91,7 +94,7 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
     path: ({ sessionId }) => [`/sessions/${sessionId}`, 'agenda.seeDraft'],
   },
   suspension: {
-    name: (of, locale) => sender(of, locale),
+    name: (facts, locale) => sender(facts, locale),
     path: () => ['/settings/suspensions', 'suspension.write'],
   },
 };

@@ -18,7 +18,7 @@ import {
 } from '@/platform/i18n/format';
 import { type Say, sayIn } from '@/platform/i18n/messages';
 import { REDACTED } from '@/platform/redaction';
-import type { Change, Entry } from '../queries/record';
+import type { Entry, ToldChange } from '../queries/record';
 import { thingIn } from '../queries/record-things';
 import { namedThing, type Reading } from './record-things-words';
 
@@ -51,7 +51,7 @@ export type ChangeWords = {
 };
 
 /** The changes of an event, one line for each value, and for a text one for each language in which it changed. */
-export function changeWords(reading: Reading, changes: readonly Change[]): ChangeWords[] {
+export function changeWords(reading: Reading, changes: readonly ToldChange[]): ChangeWords[] {
   const say = sayIn(reading.locale);
   return changes.flatMap((change) => {
     const { before, after, tell } = change;
@@ -161,9 +161,9 @@ export function actorWords(
     all.filter(({ from, until }) => new Date(from) <= at && (until === null || new Date(until) >= at));
   const offices = [...new Set(held(account.grants).map(({ role }) => say(`accounts.role.${role}`)))];
   const seat = held(account.seats).at(-1) ?? account.seats.at(-1);
-  const place = seat?.countryCode ? countryName(seat.countryCode, locale) : seat?.organization;
+  const country = seat?.countryCode ? countryName(seat.countryCode, locale) : seat?.organization;
   const seated =
-    seat && place ? withCommas([say(`accounts.capacity.${seat.capacity}`), place], locale) : null;
+    seat && country ? withCommas([say(`accounts.capacity.${seat.capacity}`), country], locale) : null;
   const office = withCommas([...offices, ...(seated ? [seated] : [])], locale) || null;
   const { name } = account;
   return { name, office: office ?? (name ? null : say('conferences.record.somebody')) };

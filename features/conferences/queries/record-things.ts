@@ -33,20 +33,20 @@ type Facts = {
 type FoundEntity = keyof Facts;
 
 /** What is known of a thing now, for its name and its address. */
-export type Thing = { [E in FoundEntity]: { entity: E; id: string } & Facts[E] }[FoundEntity];
-export type ThingOf<E extends FoundEntity> = Extract<Thing, { entity: E }>;
+export type KnownThing = { [E in FoundEntity]: { entity: E; id: string } & Facts[E] }[FoundEntity];
+export type KnownThingOf<E extends FoundEntity> = Extract<KnownThing, { entity: E }>;
 /** By `entity:id`. */
-export type Things = ReadonlyMap<string, Thing>;
+export type Things = ReadonlyMap<string, KnownThing>;
 
-export const thingKey = (entity: string, id: string) => `${entity}:${id}`;
+const thingKey = (entity: string, id: string) => `${entity}:${id}`;
 
 /** The thing of that sort and id; undefined where it is gone, or has no name. */
 export function thingIn<E extends FoundEntity>(
   things: Things,
   entity: E,
   id: unknown,
-): ThingOf<E> | undefined {
-  return things.get(thingKey(entity, String(id))) as ThingOf<E> | undefined;
+): KnownThingOf<E> | undefined {
+  return things.get(thingKey(entity, String(id))) as KnownThingOf<E> | undefined;
 }
 
 const SENDER = sql`'countryCode', d.country_code, 'organization', d.organization`;
@@ -69,47 +69,51 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
         ${seatsFrom(sql`participant`, sql`t.capacity`, sql`t.nominated_at`, conferenceId)} union all
         ${seatsFrom(sql`focal_point`, sql`'focalPoint'`, sql`t.invited_at`, conferenceId)}) held)) as facts
     from account a where a.id = any(array(select id from asked))`,
-  agendaItem: found(conferenceId, sql`agenda_item`, sql`'number', t.number, 'title', t.title`),
-  ballot: found(conferenceId, sql`ballot`, sql`'number', t.number`),
-  delegation: found(
+  agendaItem: factsFrom(conferenceId, sql`agenda_item`, sql`'number', t.number, 'title', t.title`),
+  ballot: factsFrom(conferenceId, sql`ballot`, sql`'number', t.number`),
+  delegation: factsFrom(
     conferenceId,
     sql`delegation`,
     sql`'countryCode', t.country_code, 'organization', t.organization`,
   ),
-  document: found(conferenceId, sql`document`, sql`'symbol', t.symbol`),
-  focalPoint: found(
+  document: factsFrom(conferenceId, sql`document`, sql`'symbol', t.symbol`),
+  focalPoint: factsFrom(
     conferenceId,
     sql`focal_point`,
     sql`'name', a.name, 'delegationId', d.id, ${SENDER}`,
     sql`${ofDelegation} ${ofAccount}`,
   ),
-  outcome: found(conferenceId, sql`outcome`, sql`'number', t.number`),
-  paragraph: found(
+  outcome: factsFrom(conferenceId, sql`outcome`, sql`'number', t.number`),
+  paragraph: factsFrom(
     conferenceId,
     sql`paragraph`,
     sql`'number', t.number, 'sessionId', s.id, 'session', s.title`,
     fromSession,
   ),
-  participant: found(
+  participant: factsFrom(
     conferenceId,
     sql`participant`,
     sql`'name', a.name, 'delegationId', d.id, 'withdrawn', t.withdrawn_at is not null, ${SENDER}`,
     sql`${ofDelegation} ${ofAccount}`,
   ),
-  roleGrant: found(conferenceId, sql`role_grant`, sql`'name', a.name, 'role', t.role`, ofAccount),
-  room: found(conferenceId, sql`room`, sql`'name', t.name`),
-  rulesProfile: found(conferenceId, sql`rules_profile`, sql`'name', t.name`),
-  session: found(conferenceId, sql`session`, sql`'title', t.title, 'cancelled', t.cancelled_at is not null`),
-  statement: found(
+  roleGrant: factsFrom(conferenceId, sql`role_grant`, sql`'name', a.name, 'role', t.role`, ofAccount),
+  room: factsFrom(conferenceId, sql`room`, sql`'name', t.name`),
+  rulesProfile: factsFrom(conferenceId, sql`rules_profile`, sql`'name', t.name`),
+  session: factsFrom(
+    conferenceId,
+    sql`session`,
+    sql`'title', t.title, 'cancelled', t.cancelled_at is not null`,
+  ),
+  statement: factsFrom(
     conferenceId,
     sql`statement`,
     sql`'number', t.number, 'sessionId', s.id, 'session', s.title`,
     fromSession,
   ),
-  suspension: found(conferenceId, sql`voting_right_suspension`, sql`'countryCode', t.country_code`),
+  suspension: factsFrom(conferenceId, sql`voting_right_suspension`, sql`'countryCode', t.country_code`),
 });
 
-function found(conferenceId: string, table: SQL, facts: SQL, joined: SQL = sql``): SQL {
+function factsFrom(conferenceId: string, table: SQL, facts: SQL, joined: SQL = sql``): SQL {
   return sql`select t.id, jsonb_build_object(${facts}) as facts from ${table} t ${joined}
     where t.conference_id = ${conferenceId} and t.id = any(array(select id from asked))`;
 }
@@ -135,14 +139,14 @@ export async function thingsOf(
   const knows = personsKnownTo(viewer, conferenceId);
   return new Map(
     rows.map(({ entity, id, facts }) => {
-      const thing = { entity, id, ...facts } as Thing;
-      return [thingKey(entity, id), knows(thing) ? thing : { ...thing, name: null }] as [string, Thing];
+      const thing = { entity, id, ...facts } as KnownThing;
+      return [thingKey(entity, id), knows(thing) ? thing : { ...thing, name: null }] as [string, KnownThing];
     }),
   );
 }
 
 /** Whether the viewer may know by name the person that a thing is about; true of what is about nobody. */
-function personsKnownTo(viewer: Actor, conferenceId: string): (thing: Thing) => boolean {
+function personsKnownTo(viewer: Actor, conferenceId: string): (thing: KnownThing) => boolean {
   if (can(viewer, 'delegation.list', { conferenceId })) return () => true;
   const own = seatsIn(viewer, conferenceId).map(({ delegationId }) => delegationId);
   return (thing) => {

@@ -19,7 +19,7 @@ const MOST_PERSONS = 1000;
 export const MOST_IN_FILE = 10_000;
 
 /** A value that an event carried, as it was before and as it was after; undefined where the event has no such side. */
-export type Change = ToldValue & { before?: unknown; after?: unknown };
+export type ToldChange = ToldValue & { before?: unknown; after?: unknown };
 /** One event as it is told: `about` and `aboutId` name what it was about, `actor` an account, `system` or `anonymous`. */
 export type Entry = {
   sequence: number;
@@ -28,7 +28,7 @@ export type Entry = {
   actor: string;
   about: string;
   aboutId: string;
-  changes: Change[];
+  changes: ToldChange[];
   /** all that it tells of the thing, by which that is named once it is gone */
   kept: Readonly<Record<string, unknown>>;
 };
@@ -61,11 +61,11 @@ export async function noEntries(viewer: Actor, conference: Place): Promise<Entri
 export async function listEntries(
   viewer: Actor,
   conference: Place,
-  asked: RecordView,
+  wanted: RecordView,
   most = PAGE,
 ): Promise<Entries> {
-  requireReader(viewer, conference.id, asked.subject);
-  const view = readableView(viewer, conference.id, asked);
+  requireReader(viewer, conference.id, wanted.subject);
+  const view = readableView(viewer, conference.id, wanted);
   return withTx(viewer, async (tx) => {
     const upwards = view.after !== null && view.before === null;
     const rows = await tx
@@ -146,10 +146,10 @@ function about(conferenceId: string, { entity, id }: Subject): SQL[] {
 function toldBy(about: string, before: unknown, after: unknown): Pick<Entry, 'changes' | 'kept'> {
   const [was, is] = [sideOf(before), sideOf(after)];
   const kept: Record<string, unknown> = {};
-  const changes: Change[] = [];
-  for (const told of toldOf(about)) {
-    const { name } = told;
-    const change: Change = { ...told };
+  const changes: ToldChange[] = [];
+  for (const value of toldOf(about)) {
+    const { name } = value;
+    const change: ToldChange = { ...value };
     if (was && Object.hasOwn(was, name)) change.before = was[name];
     if (is && Object.hasOwn(is, name)) change.after = is[name];
     const { before = null, after = null } = change;

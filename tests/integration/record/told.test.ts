@@ -48,9 +48,9 @@ async function aPlace() {
 }
 type Conference = Awaited<ReturnType<typeof aPlace>>['conference'];
 
-const asked = (query: Record<string, string>) => recordView(query).view;
+const viewOf = (query: Record<string, string>) => recordView(query).view;
 const sequences = async (viewer: Actor, conference: Conference, query: Record<string, string> = {}) =>
-  (await listEntries(viewer, conference, asked(query))).entries.map(({ sequence }) => sequence);
+  (await listEntries(viewer, conference, viewOf(query))).entries.map(({ sequence }) => sequence);
 
 /** All entries of a view as a reader hears them. */
 async function heard(viewer: Actor, conference: Conference, subject: Subject | null = null) {
@@ -101,14 +101,14 @@ describe('an entry', () => {
     const { organizer, conference } = await aPlace();
     const [small, large] = [await aRoom(conference.id, 'Small'), await aRoom(conference.id, 'Large')];
     const session = await aSession(conference.id);
-    const place = (roomId: string | null, hour: string) => ({
+    const placed = (roomId: string | null, hour: string) => ({
       roomId,
       startsAt: `2026-03-21T${hour}:00:00.000Z`,
       endsAt: '2026-03-21T15:00:00.000Z',
     });
     const about = { entity: 'session', entityId: session.id };
     await entriesOf(conference.id, [
-      { kind: 'session.moved', ...about, before: place(small.id, '13'), after: place(large.id, '14') },
+      { kind: 'session.moved', ...about, before: placed(small.id, '13'), after: placed(large.id, '14') },
       {
         kind: 'session.edited',
         ...about,
@@ -370,7 +370,7 @@ describe('who reads what is on record', () => {
 
 describe('the file', () => {
   const rowsOf = async (viewer: Actor, slug: string, query = {}, most?: number) =>
-    (await recordFile(viewer, slug, 'en', query, most)).bytes.toString('utf8').split('\r\n');
+    (await recordFile(viewer, slug, 'en', { query, most })).bytes.toString('utf8').split('\r\n');
 
   it('holds the list in words that a spreadsheet takes for text, and says where it ends', async () => {
     const { organizer, conference } = await aPlace();
@@ -393,9 +393,11 @@ describe('the file', () => {
   it('is not there for whoever may not read the list, nor for a question that nobody understands', async () => {
     const { organizer, conference } = await aPlace();
     const officer = await anActor('credentialsOfficer', conference.id);
-    expect(await refusedAs(recordFile(officer, conference.slug, 'en', {}))).toBe('forbidden');
-    expect(await refusedAs(recordFile(ANONYMOUS, conference.slug, 'en', {}))).toBe('notFound');
-    expect(await refusedAs(recordFile(organizer, conference.slug, 'en', { kind: 'x' }))).toBe('notFound');
+    expect(await refusedAs(recordFile(officer, conference.slug, 'en', { query: {} }))).toBe('forbidden');
+    expect(await refusedAs(recordFile(ANONYMOUS, conference.slug, 'en', { query: {} }))).toBe('notFound');
+    expect(await refusedAs(recordFile(organizer, conference.slug, 'en', { query: { kind: 'x' } }))).toBe(
+      'notFound',
+    );
   });
 });
 

@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: Context) {
   const { locale, conference } = await params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
   return fileResponse(
-    async () => recordFile(await viewer(), conference, localeOr(locale), query),
+    async () => recordFile(await viewer(), conference, localeOr(locale), { query }),
     'private, no-store',
   );
 }
