@@ -3,7 +3,8 @@ import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { wordedAs } from '@/domain/events';
 import type { Telling, WordTold } from '@/domain/events/told';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
-import { ADOPTION_METHODS, OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
+import { ADOPTION_METHODS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
+import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import type { BareKey } from '@/messages/keys';
@@ -33,10 +34,17 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   delegationKind: keys('delegations.kind', DELEGATION_KINDS),
   method: keys('outcomes.method', ADOPTION_METHODS),
   outcomeKind: keys('outcomes.kind', OUTCOME_KINDS),
-  part: keys('conferences.record.part', PARTS),
+  part: {
+    preambular: 'conferences.record.part.preambular',
+    operative: 'conferences.record.part.operative',
+  } satisfies Record<Part, BareKey>,
   procedure: keys('ballots.procedure', ['vote', 'silence']),
   role: keys('accounts.role', ['administrator', ...CONFERENCE_ROLES]),
-  section: keys('conferences.record.section', ['person', 'photo', 'consents']),
+  section: {
+    person: 'conferences.record.section.person',
+    photo: 'conferences.record.section.photo',
+    consents: 'conferences.record.section.consents',
+  } satisfies Record<AnswerSection, BareKey>,
   sessionKind: keys('agenda.kind', SESSION_KINDS),
   strength: keys('outcomes.strength', STRENGTHS),
 };
