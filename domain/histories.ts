@@ -12,6 +12,7 @@ const READERS: Readonly<Record<ConferenceEntity, Permission>> = {
   delegation: 'delegation.history',
   document: 'event.read',
   focalPoint: 'event.read',
+  member: 'event.read',
   outcome: 'outcome.history',
   paragraph: 'event.read',
   participant: 'participant.history',

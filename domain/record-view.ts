@@ -43,8 +43,8 @@ export const recordOf = (subject: Subject | null = null): RecordView => ({ ...NO
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** An id, or the number of a release. */
-const KEY = /^([0-9a-f-]{36}|[1-9][0-9]{0,5})$/;
+/** An id, the number of a release, or the code of a country. */
+const KEY = /^([0-9a-f-]{36}|[1-9][0-9]{0,5}|[A-Z]{2})$/;
 const PLACE = /^[1-9][0-9]{0,14}$/;
 
 /** Of years that people mean. */

@@ -100,6 +100,7 @@ export const TOLD = {
     delegationId: labelled('delegation', 'delegation'),
     accountId: labelled('account', 'person'),
   },
+  member: { countryCode: labelled('country', 'country'), reason: 'text' },
   outcome: {
     number: 'number',
     kind: labelled('outcomeKind', 'kind'),

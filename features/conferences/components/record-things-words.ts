@@ -124,6 +124,8 @@ export function namedThing(
     const number = Number(id);
     return { name: say('conferences.record.thing.agendaRelease', { number }), href: to('/agenda') };
   }
+  if (entity === ('member' satisfies ConferenceEntity))
+    return { name: countryName(id, locale), href: may('member.add') ? to('/settings/members') : null };
   if (!isNamed(entity)) return null;
   return described(entity);
 

@@ -1,3 +1,4 @@
+import { historyOf } from '@/app/history';
 import { openPage, titled } from '@/app/open-page';
 import { Members } from '@/features/conferences/components/members';
 import { SettingsFrame } from '@/features/conferences/components/settings-frame';
@@ -14,6 +15,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="members">
       <Members conference={conference} members={members} />
+      {await historyOf(me, conference, 'member', null)}
     </SettingsFrame>
   );
 }
