@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { watchStatements, withTx } from '@/db/client';
+import { asOwner } from '@/db/owner';
 import { account } from '@/db/schema/accounts';
 import { event } from '@/db/schema/record';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
@@ -21,23 +23,27 @@ import { aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/conference
 
 type Row = Partial<typeof event.$inferInsert>;
 
-/** Entries as they stand in the table, from `first` on; the chain is another test's. */
+/** Entries as they stand in the table, from `first` on, past the guards: the chain is another test's. */
 function entriesOf(conferenceId: string, rows: readonly Row[], first = 1) {
+  const guards = (how: 'disable' | 'enable') => sql.raw(`alter table event ${how} trigger user`);
+  const values = rows.map((row, n) => ({
+    conferenceId,
+    sequence: first + n,
+    at: new Date(Date.UTC(2026, 2, 1, 12, n)),
+    actor: 'system',
+    kind: 'room.added' as const,
+    entity: 'room',
+    entityId: '00000000-0000-7000-8000-000000000001',
+    previousHash: 'x',
+    hash: 'x',
+    ...row,
+  }));
   return withTx(SYSTEM, (tx) =>
-    tx.insert(event).values(
-      rows.map((row, n) => ({
-        conferenceId,
-        sequence: first + n,
-        at: new Date(Date.UTC(2026, 2, 1, 12, n)),
-        actor: 'system',
-        kind: 'room.added' as const,
-        entity: 'room',
-        entityId: '00000000-0000-7000-8000-000000000001',
-        previousHash: 'x',
-        hash: 'x',
-        ...row,
-      })),
-    ),
+    asOwner(tx, async () => {
+      await tx.execute(guards('disable'));
+      await tx.insert(event).values(values);
+      await tx.execute(guards('enable'));
+    }),
   );
 }
 
