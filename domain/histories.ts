@@ -55,6 +55,7 @@ export const SENDERS_READ: readonly ConferenceEventKind[] = [
   'participant.nominated',
   'participant.linkResent',
   'participant.withdrawn',
+  'participant.restored',
   'registration.started',
   'registration.submitted',
   'registration.accepted',

@@ -132,6 +132,7 @@ export const TOLD = {
   participant: {
     delegationId: labelled('delegation', 'delegation'),
     capacity: 'capacity',
+    former: null,
     section: 'section',
     submittedAt: 'moment',
     decision: 'decision',
