@@ -10,8 +10,19 @@ export async function historyOf(
   conference: ConferenceFacts,
   entity: Subject['entity'],
   id: string | null,
+  { zoneNamed }: { zoneNamed?: boolean } = {},
 ) {
   const subject = { entity, id };
   const history = await getHistory(me, conference, subject);
-  return history && <History viewer={me} conference={conference} subject={subject} history={history} />;
+  return (
+    history && (
+      <History
+        viewer={me}
+        conference={conference}
+        subject={subject}
+        history={history}
+        zoneNamed={zoneNamed}
+      />
+    )
+  );
 }

@@ -9,6 +9,7 @@ import { TagWord } from '../page/tag-word';
 import { TaskList } from '../page/task-list';
 import { Time } from '../page/time';
 import { DataTable } from '../table/data-table';
+import { Ledger } from '../table/ledger';
 import { Group } from './group';
 import type { GalleryWords } from './words';
 
@@ -62,6 +63,26 @@ export function ListSpecimens({ words }: { words: GalleryWords }) {
               {time}
             </Time>,
             <MailAddress key="mail" address="head.of.delegation@example.org" />,
+          ]}
+        />
+      </Group>
+      <Group title="Ledger">
+        <Ledger
+          caption={title}
+          words={{ number: 'No.', time, entry: title, by: words.name }}
+          days={[
+            {
+              key: '2023-03-22',
+              title: time,
+              lines: [text, other].map((entry, n) => ({
+                key: entry,
+                number: String(2 - n),
+                at: '2023-03-22T10:15:00Z',
+                hour: '10:15',
+                entry,
+                by: country,
+              })),
+            },
           ]}
         />
       </Group>

@@ -42,7 +42,7 @@ const labelled = <const Label extends string>(tell: Telling, as: Label) => ({ te
  * for one that stays in the chain. A value that an event begins to carry does not compile until it stands here, and what no
  * row names is not told: digests and ids say nothing to a reader, and a reason for breaking silence is told by its ballot.
  */
-export const TOLD = {
+const TOLD = {
   agendaItem: { number: 'number', title: 'inLanguages' },
   agendaRelease: { number: null, sessions: 'number', changes: 'number', digest: null },
   ballot: {

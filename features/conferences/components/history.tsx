@@ -9,10 +9,17 @@ import type { ConferenceFacts } from '../queries';
 import type { Entries } from '../queries/record';
 import { RecordEntries } from './record-entries';
 
-type Props = { viewer: Actor; conference: ConferenceFacts; subject: Subject; history: Entries };
+type Props = {
+  viewer: Actor;
+  conference: ConferenceFacts;
+  subject: Subject;
+  history: Entries;
+  /** the page has named the zone of its times */
+  zoneNamed?: boolean;
+};
 
 /** What is on record about one thing, at the foot of its own page: the newest of it, with the way to all. */
-export async function History({ viewer, conference, subject, history }: Props) {
+export async function History({ viewer, conference, subject, history, zoneNamed = false }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.record'), readerLocale()]);
   const { entries, things, earlier } = history;
   if (entries.length === 0) return null;
@@ -20,9 +27,11 @@ export async function History({ viewer, conference, subject, history }: Props) {
   return (
     <div className="print:hidden">
       <Fold title={t('history')} id="history">
-        <p className="mb-2 text-dense text-muted">
-          {t('times', { zone: zone(conference.timeZone, locale, ...entries.map(({ at }) => at)) })}
-        </p>
+        {!zoneNamed && (
+          <p className="mb-2 text-dense text-muted">
+            {t('times', { zone: zone(conference.timeZone, locale, ...entries.map(({ at }) => at)) })}
+          </p>
+        )}
         <RecordEntries reading={{ viewer, conference, locale, things }} entries={entries} subject={subject} />
         {earlier !== null && (
           <p className="mt-4">

@@ -185,8 +185,8 @@ function idsOf(value: unknown): string[] {
 export type RecordPerson = { id: string; name: string; office: boolean };
 
 /**
- * What the filters of the whole record need: who can have acted in the conference, those with an office apart, at most 1,000 by
- * name; and how many entries there are. One question.
+ * What the filters of the whole record need: who can have acted in the conference, at most 1,000, those with an office first;
+ * and how many entries there are. One question.
  */
 export async function getRecordFilters(
   viewer: Actor,
@@ -196,14 +196,14 @@ export async function getRecordFilters(
   const { rows } = await withTx(viewer, (tx) =>
     tx.execute<{ total: string | null; persons: RecordPerson[] }>(sql`
     select (select sequence from event_head where conference_id = ${conferenceId}) as total,
-      coalesce((select jsonb_agg(p order by p.name, p.id) from (
+      coalesce((select jsonb_agg(p) from (
         select a.id, a.name, o.office from (
           select account_id, bool_or(office) as office from (
             select account_id, true as office from role_grant where conference_id = ${conferenceId} or conference_id is null
             union all select account_id, false from participant where conference_id = ${conferenceId}
             union all select account_id, false from focal_point where conference_id = ${conferenceId}) every_one
           group by account_id) o
-        join account a on a.id = o.account_id order by a.name, a.id limit ${MOST_PERSONS}) p), '[]') as persons`),
+        join account a on a.id = o.account_id order by o.office desc, a.id limit ${MOST_PERSONS}) p), '[]') as persons`),
   );
   const [row] = rows;
   return { total: Number(row?.total ?? 0), persons: row?.persons ?? [] };

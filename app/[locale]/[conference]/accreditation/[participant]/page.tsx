@@ -29,7 +29,11 @@ export default async function Page({ params, searchParams }: Props) {
       conference={conference}
       accreditation={accreditation}
       waiting={waiting}
-      history={await historyOf(me, conference, 'participant', accreditation.participantId)}
+      history={
+        await historyOf(me, conference, 'participant', accreditation.participantId, {
+          zoneNamed: accreditation.submittedAt !== null,
+        })
+      }
       after={before ? await orNull(getAccreditation(me, conference.id, before)) : null}
     />
   );
