@@ -8,11 +8,8 @@ import { getHistory } from '@/features/conferences/queries/record';
 export async function historyOf(
   me: Actor,
   conference: ConferenceFacts,
-  entity: Subject['entity'],
-  id: string | null,
-  { zoneNamed }: { zoneNamed?: boolean } = {},
+  { zoneNamed, ...subject }: Subject & { zoneNamed?: boolean },
 ) {
-  const subject = { entity, id };
   const history = await getHistory(me, conference, subject);
   return (
     history && (

@@ -14,7 +14,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="facts">
       <SettingsForm conference={conference} />
-      {await historyOf(me, conference, 'conference', conference.id)}
+      {await historyOf(me, conference, { entity: 'conference', id: conference.id })}
     </SettingsFrame>
   );
 }

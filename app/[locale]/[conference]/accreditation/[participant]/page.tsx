@@ -30,7 +30,9 @@ export default async function Page({ params, searchParams }: Props) {
       accreditation={accreditation}
       waiting={waiting}
       history={
-        await historyOf(me, conference, 'participant', accreditation.participantId, {
+        await historyOf(me, conference, {
+          entity: 'participant',
+          id: accreditation.participantId,
           zoneNamed: accreditation.submittedAt !== null,
         })
       }

@@ -26,7 +26,7 @@ export default async function Page({ params }: Props) {
       accountId={me.accountId}
       text={<OutcomeText outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
       path={<OutcomePath outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
-      history={await historyOf(me, conference, 'ballot', ballot.id, { zoneNamed: true })}
+      history={await historyOf(me, conference, { entity: 'ballot', id: ballot.id, zoneNamed: true })}
     />
   );
 }

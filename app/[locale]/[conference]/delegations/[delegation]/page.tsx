@@ -16,6 +16,6 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, delegation: id } = await openPage(params);
   const delegation = await shownDelegation(me, conference, id);
-  const history = await historyOf(me, conference, 'delegation', delegation.id);
+  const history = await historyOf(me, conference, { entity: 'delegation', id: delegation.id });
   return <DelegationPage conference={conference} delegation={delegation} history={history} />;
 }

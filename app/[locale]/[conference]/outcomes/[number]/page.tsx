@@ -15,6 +15,6 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, number } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
-  const history = await historyOf(me, conference, 'outcome', outcome.id, { zoneNamed: true });
+  const history = await historyOf(me, conference, { entity: 'outcome', id: outcome.id, zoneNamed: true });
   return <OutcomePage conference={conference} outcome={outcome} history={history} />;
 }

@@ -30,7 +30,7 @@ export default async function Page({ params }: Props) {
       session={session}
       notes={notes}
       mayEdit={!conference.closedAt && can(me, 'session.edit', { conferenceId: conference.id })}
-      history={await historyOf(me, conference, 'session', session.id)}
+      history={await historyOf(me, conference, { entity: 'session', id: session.id })}
       outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
     />
   );

@@ -15,7 +15,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="members">
       <Members conference={conference} members={members} />
-      {await historyOf(me, conference, 'member', null)}
+      {await historyOf(me, conference, { entity: 'member', id: null })}
     </SettingsFrame>
   );
 }

@@ -15,7 +15,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="roles">
       <Roles conference={conference} grants={grants} />
-      {await historyOf(me, conference, 'roleGrant', null)}
+      {await historyOf(me, conference, { entity: 'roleGrant', id: null })}
     </SettingsFrame>
   );
 }

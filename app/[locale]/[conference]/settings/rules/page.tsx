@@ -15,7 +15,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="rules">
       <RulesList conference={conference} rules={rules} />
-      {await historyOf(me, conference, 'rulesProfile', null)}
+      {await historyOf(me, conference, { entity: 'rulesProfile', id: null })}
     </SettingsFrame>
   );
 }

@@ -15,7 +15,7 @@ export default async function Page({ params }: Props) {
   return (
     <SettingsFrame conference={conference} part="suspensions">
       <Suspensions conference={conference} {...list} now={new Date()} />
-      {await historyOf(me, conference, 'suspension', null)}
+      {await historyOf(me, conference, { entity: 'suspension', id: null })}
     </SettingsFrame>
   );
 }

@@ -32,7 +32,7 @@ export default async function Page(props: Props) {
       session={session}
       accepted={accepted}
       day={day}
-      history={await historyOf(me, conference, 'session', session.id)}
+      history={await historyOf(me, conference, { entity: 'session', id: session.id })}
     />
   );
 }

@@ -11,6 +11,6 @@ export const generateMetadata = titled('agenda.section.items', 'agenda.editTitle
 export default async function Page(props: Props) {
   const { me, conference } = await openPage(props.params);
   const editor = await orNotFound(getEditor(me, conference));
-  const history = await historyOf(me, conference, 'agendaItem', null);
+  const history = await historyOf(me, conference, { entity: 'agendaItem', id: null });
   return <ItemsPage conference={conference} editor={editor} history={history} />;
 }

@@ -11,6 +11,6 @@ export const generateMetadata = titled('agenda.section.rooms', 'agenda.editTitle
 export default async function Page(props: Props) {
   const { me, conference } = await openPage(props.params);
   const editor = await orNotFound(getEditor(me, conference));
-  const history = await historyOf(me, conference, 'room', null);
+  const history = await historyOf(me, conference, { entity: 'room', id: null });
   return <RoomsPage conference={conference} editor={editor} history={history} />;
 }
