@@ -19,7 +19,7 @@ type Facts = {
   ballot: { number: number };
   delegation: Sender;
   document: { symbol: string };
-  focalPoint: Named & Sender & { delegationId: string };
+  focalPoint: Named & Sender & { delegationId: string; withdrawn: boolean };
   outcome: { number: number };
   paragraph: { number: number; sessionId: string; session: LocalText };
   participant: Named & Sender & { delegationId: string; withdrawn: boolean };
@@ -80,7 +80,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
   focalPoint: factsFrom(
     conferenceId,
     sql`focal_point`,
-    sql`'name', a.name, 'delegationId', d.id, ${SENDER}`,
+    sql`'name', a.name, 'delegationId', d.id, 'withdrawn', t.withdrawn_at is not null, ${SENDER}`,
     sql`${ofDelegation} ${ofAccount}`,
   ),
   outcome: factsFrom(conferenceId, sql`outcome`, sql`'number', t.number`),
@@ -120,7 +120,7 @@ function factsFrom(conferenceId: string, table: SQL, facts: SQL, joined: SQL = s
 
 /**
  * What is known now of the things of a conference with these ids, with the names of the persons that the viewer may know:
- * the officers all, a focal point those of the own delegation, everybody their own. One question.
+ * the officers all, a focal point those who sit in the own delegation now, everybody their own. One question.
  */
 export async function thingsOf(
   tx: Tx,
@@ -153,11 +153,12 @@ function personsKnownTo(viewer: Actor, conferenceId: string): (thing: KnownThing
     switch (thing.entity) {
       case 'account':
         return (
-          thing.id === viewer.accountId || thing.seats.some(({ delegationId }) => own.includes(delegationId))
+          thing.id === viewer.accountId ||
+          thing.seats.some(({ delegationId, until }) => until === null && own.includes(delegationId))
         );
       case 'focalPoint':
       case 'participant':
-        return own.includes(thing.delegationId);
+        return !thing.withdrawn && own.includes(thing.delegationId);
       case 'roleGrant':
         return false;
       default:
