@@ -13,7 +13,9 @@ type Props = {
   name: string;
   label: string;
   hint?: string;
-  options: readonly SelectOption[];
+  options?: readonly SelectOption[];
+  /** choices under a heading, after those without one */
+  groups?: readonly { label: string; options: readonly SelectOption[] }[];
   /** words of a first, empty option */
   empty?: string;
   defaultValue?: string;
@@ -27,7 +29,8 @@ export function SelectField({
   name,
   label,
   hint,
-  options,
+  options = [],
+  groups = [],
   empty,
   defaultValue,
   width = 'm',
@@ -37,6 +40,7 @@ export function SelectField({
   const field = useField(name, { hint });
   const value = keptValue(field.state, name, defaultValue);
   const saved = newerValue(field.state, name, defaultValue);
+  const known = [...options, ...groups.flatMap((group) => group.options)];
   const select = useDefault(value);
   return (
     <FieldFrame
@@ -45,7 +49,7 @@ export function SelectField({
       optional={optional}
       labelHidden={compact}
       newer={{
-        text: saved === undefined ? saved : (options.find((one) => one.value === saved)?.label ?? empty),
+        text: saved === undefined ? saved : (known.find((one) => one.value === saved)?.label ?? empty),
       }}
     >
       <select
@@ -56,14 +60,23 @@ export function SelectField({
         defaultValue={value}
       >
         {empty !== undefined && <option value="">{empty}</option>}
-        {options.map((one) => (
-          <option key={one.value} value={one.value} disabled={one.disabled}>
-            {one.label}
-          </option>
+        <Options options={options} />
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            <Options options={group.options} />
+          </optgroup>
         ))}
       </select>
     </FieldFrame>
   );
+}
+
+function Options({ options }: { options: readonly SelectOption[] }) {
+  return options.map((one) => (
+    <option key={one.value} value={one.value} disabled={one.disabled}>
+      {one.label}
+    </option>
+  ));
 }
 
 /** Takes over a default that the page learned later, as text fields do by themselves; a choice that was made stays. */

@@ -8,15 +8,8 @@ import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import type { BareKey } from '@/messages/keys';
-import {
-  countryName,
-  day,
-  dayAndClock,
-  languageName,
-  listing,
-  number,
-  withCommas,
-} from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
+import { day, dayAndClock, languageName, listing, number, withCommas } from '@/platform/i18n/format';
 import { type Say, sayIn } from '@/platform/i18n/messages';
 import { REDACTED } from '@/platform/redaction';
 import type { Entry, ToldChange } from '../queries/record';
