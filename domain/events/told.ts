@@ -139,6 +139,7 @@ const TOLD = {
     delegationId: labelled('delegation', 'delegation'),
     capacity: 'capacity',
     former: null,
+    name: null,
     section: 'section',
     submittedAt: 'moment',
     decision: 'decision',
