@@ -23,7 +23,6 @@ import { ROWS } from './rows-look';
 /** A sub-item stands further in, as in the agenda of a document. */
 const ITEM_NAME = cva('grid grid-cols-[4rem_1fr]', { variants: { depth: { item: '', below: 'ps-6' } } });
 
-type Props = { conference: ConferenceFacts; editor: Editor };
 type Props = { conference: ConferenceFacts; editor: Editor; history?: ReactNode };
 
 /** The numbered subjects of the conference, which its sessions refer to. */
