@@ -5,6 +5,7 @@ export type Telling =
   | 'text'
   | 'inLanguages'
   | 'number'
+  | 'itemNumber'
   | 'moment'
   | 'date'
   | 'country'
@@ -43,7 +44,7 @@ const labelled = <const Label extends string>(tell: Telling, as: Label) => ({ te
  * row names is not told: digests and ids say nothing to a reader, and a reason for breaking silence is told by its ballot.
  */
 const TOLD = {
-  agendaItem: { number: 'number', title: 'inLanguages' },
+  agendaItem: { number: 'itemNumber', title: 'inLanguages' },
   agendaRelease: { number: null, sessions: 'number', changes: 'number', digest: null },
   ballot: {
     number: null,
@@ -121,6 +122,11 @@ const TOLD = {
     sessionId: labelled('session', 'session'),
     into: labelled('number', 'mergedInto'),
     from: labelled('number', 'mergedFrom'),
+    corrigendum: 'number',
+    language: 'language',
+    wrong: 'text',
+    reads: 'text',
+    translator: 'text',
     endedAs: null,
     endedAt: null,
     paragraphId: null,

@@ -4,6 +4,7 @@ import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { can, type Permission } from '@/domain/permissions';
 import { countryName } from '@/platform/i18n/country-names';
 import { withCommas } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { type Say, sayIn } from '@/platform/i18n/messages';
 import type { ConferenceFacts } from '../queries';
 import { type KnownThingOf, type NamedEntity, type Things, thingIn } from '../queries/record-things';
@@ -36,7 +37,10 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
   agendaItem: {
     name: ({ number, title }, locale, say) =>
       number && title
-        ? say('conferences.record.thing.agendaItem', { number, title: pick(title, locale) })
+        ? say('conferences.record.thing.agendaItem', {
+            number: itemLabel(String(number), locale),
+            title: pick(title, locale),
+          })
         : null,
     path: () => ['/agenda/edit/items', 'agendaItem.edit'],
   },

@@ -10,6 +10,7 @@ import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import type { BareKey } from '@/messages/keys';
 import { countryName } from '@/platform/i18n/country-names';
 import { day, dayAndClock, languageName, listing, number, withCommas } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { type Say, sayIn } from '@/platform/i18n/messages';
 import { REDACTED } from '@/platform/redaction';
 import type { Entry, ToldChange } from '../queries/record';
@@ -92,6 +93,8 @@ function valueWords(reading: Reading, tell: Telling, value: unknown): string | n
       return isText(value) ? pick(value, locale) || null : text;
     case 'number':
       return number(Number(value), locale);
+    case 'itemNumber':
+      return itemLabel(text, locale);
     case 'moment':
       return dayAndClock(new Date(text), locale, conference.timeZone);
     case 'date':

@@ -15,7 +15,8 @@ type Named = { name: string | null };
 
 type Facts = {
   account: Named & { grants: Grant[]; seats: SeatHeld[] };
-  agendaItem: { number: number; title: LocalText };
+  /** `number`: a number in what events of former versions kept */
+  agendaItem: { number: string | number; title: LocalText };
   ballot: { number: number };
   delegation: Sender;
   document: { symbol: string };

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/form/button';
 import type { ReactNode } from 'react';
+import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Facts } from '@/components/page/facts';

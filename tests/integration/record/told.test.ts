@@ -145,6 +145,43 @@ describe('an entry', () => {
     expect(unknown).toMatchObject({ thing: null, changes: [], by: { office: 'The system itself' } });
   });
 
+  it('calls an item by its number, also where a former version kept it as one, and tells what stands beside a text', async () => {
+    const { organizer, conference } = await aPlace();
+    const gone = { entity: 'agendaItem', entityId: conference.id };
+    const outcome = await anOutcome(conference.id);
+    const corrigendum = {
+      number: 1,
+      corrigendum: 2,
+      language: 'fr',
+      wrong: 'mers',
+      reads: 'mer',
+      paragraphId: null,
+    };
+    const rows = [
+      { kind: 'agendaItem.added', ...gone, after: { number: 5, title: inAll('Seas') } },
+      {
+        kind: 'agendaItem.edited',
+        ...gone,
+        before: { number: 5, title: inAll('Seas') },
+        after: { number: '3 bis.1', title: inAll('Seas') },
+      },
+      { kind: 'agendaItem.removed', ...gone, before: { number: '3 bis.1', title: inAll('Seas') } },
+      { kind: 'corrigendum.recorded', entity: 'outcome', entityId: outcome.id, after: corrigendum },
+    ] as const;
+    await entriesOf(conference.id, rows);
+    const [beside, removed, edited, added] = await heard(organizer, conference);
+    expect(added).toMatchObject({ thing: { name: '5. Seas', href: null }, changes: [{ after: '5' }, {}] });
+    expect(edited?.changes).toEqual([{ label: 'Number', before: '5', after: '3 bis.1' }]);
+    expect(removed).toMatchObject({ thing: { name: '3 bis.1. Seas' }, changes: [{ before: '3 bis.1' }, {}] });
+    expect(beside?.changes).toEqual([
+      { label: 'Number', after: '1' },
+      { label: 'Corrigendum', after: '2' },
+      { label: 'Language', after: 'French' },
+      { label: 'In place of', after: 'mers' },
+      { label: 'Read', after: 'mer' },
+    ]);
+  });
+
   it('names whoever acted with the office of that time', async () => {
     const { organizer, conference } = await aPlace();
     const chile = await aDelegation(conference.id, 'CL');
