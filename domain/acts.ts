@@ -5,7 +5,14 @@ export const ACT_KINDS = ['closeMoved', 'headReplaced', 'headConfirmed', 'cancel
 export type ActKind = (typeof ACT_KINDS)[number];
 
 /** In what office somebody acts upon a ballot. Messages: `ballots.office.<word>`. */
-export type ActOffice = 'organizer' | 'credentialsOfficer' | 'focalPoint' | 'administrator' | 'system';
+export const ACT_OFFICES = [
+  'organizer',
+  'credentialsOfficer',
+  'focalPoint',
+  'administrator',
+  'system',
+] as const;
+export type ActOffice = (typeof ACT_OFFICES)[number];
 
 /** What each kind says; times are ISO 8601 in UTC with milliseconds. Whoever acted is told by office, never by name. */
 export type ActDetails =

@@ -1,4 +1,4 @@
-import type { CarriedName, ConferenceEntity } from '../events';
+import type { CarriedName, ConferenceEntity, ConferenceEventKind } from '../events';
 
 /** How a value is said in words. Things are said by their names, and words of closed lists as the pages say them. */
 export type Telling =
@@ -20,6 +20,7 @@ export type ThingTold = 'account' | 'agendaItem' | 'delegation' | 'participant' 
 
 /** A word of a closed list. */
 export type WordTold =
+  | 'actOffice'
   | 'capacity'
   | 'credentials'
   | 'decision'
@@ -71,6 +72,7 @@ const TOLD = {
     text: 'text',
     at: 'moment',
     delegationId: null,
+    office: labelled('actOffice', 'role'),
   },
   conference: {
     slug: 'text',
@@ -177,6 +179,17 @@ const TOLD = {
   },
 } as const satisfies { [About in ConferenceEntity]: Record<CarriedName<About>, Told | null> };
 
+/**
+ * What only some events about a thing tell, by their kinds: the reason of an act upon a ballot is public, where that of a
+ * refused vote is a word of the system; and whose head was replaced is told, where whose vote was refused is not.
+ */
+const TOLD_OF_KIND = {
+  'ballot.cancelled': { reason: 'text' },
+  'close.moved': { reason: 'text' },
+  'head.replaced': { delegationId: labelled('delegation', 'delegation') },
+  'head.confirmed': { delegationId: labelled('delegation', 'delegation') },
+} as const satisfies { [Kind in ConferenceEventKind]?: Readonly<Record<string, Told<ToldLabel>>> };
+
 type Labels<Row> = {
   [Name in keyof Row]: Row[Name] extends { as: infer Label extends string }
     ? Label
@@ -189,10 +202,12 @@ type Labels<Row> = {
 export type ToldLabel = { [About in ConferenceEntity]: Labels<(typeof TOLD)[About]> }[ConferenceEntity];
 export type ToldValue = { name: string; label: ToldLabel; tell: Telling };
 
-/** What is told of an event about a thing, in the order in which it is read; nothing of what no version here knows. */
-export function toldOf(about: string): ToldValue[] {
-  const rows: Readonly<Record<string, Readonly<Record<string, Told<ToldLabel> | null>>>> = TOLD;
-  return Object.entries(Object.hasOwn(TOLD, about) ? (rows[about] ?? {}) : {}).flatMap(([name, how]) => {
+/** What is told of an event of a kind about a thing, in the order in which it is read; nothing of what no version here knows. */
+export function toldOf(about: string, kind: string): ToldValue[] {
+  type Row = Readonly<Record<string, Told<ToldLabel> | null>>;
+  const rowIn = (rows: Readonly<Record<string, Row>>, key: string): Row =>
+    Object.hasOwn(rows, key) ? (rows[key] ?? {}) : {};
+  return Object.entries({ ...rowIn(TOLD, about), ...rowIn(TOLD_OF_KIND, kind) }).flatMap(([name, how]) => {
     if (how === null) return [];
     return [
       typeof how === 'string'

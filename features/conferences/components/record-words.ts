@@ -1,4 +1,5 @@
 import { CAPACITIES, CONFERENCE_ROLES, DELEGATION_KINDS } from '@/domain/actor';
+import { ACT_OFFICES } from '@/domain/acts';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { wordedAs } from '@/domain/events';
 import type { Telling, WordTold } from '@/domain/events/told';
@@ -22,6 +23,7 @@ const keys = <Group extends string, Word extends string>(group: Group, words: re
 
 /** The words of closed lists, as the pages say them. */
 const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
+  actOffice: keys('ballots.office', ACT_OFFICES),
   capacity: { ...keys('delegations.capacity', CAPACITIES), withdrawn: 'delegations.status.withdrawn' },
   credentials: keys('delegations.credentials', CREDENTIALS_STATUSES),
   decision: keys('delegations.status', DECISIONS),

@@ -87,7 +87,7 @@ export async function listEntries(
     if (upwards) shown.reverse();
     const entries = shown.map(({ before, after, ...row }) => ({
       ...row,
-      ...toldBy(row.about, before, after),
+      ...toldBy(row.about, row.kind, before, after),
     }));
     const [more, first, last] = [rows.length > most, entries.at(0), entries.at(-1)];
     return {
@@ -143,11 +143,16 @@ function about(conferenceId: string, { entity, id }: Subject): SQL[] {
 }
 
 /** What is told of an event: what its two sides say differently, and all that one says alone. */
-function toldBy(about: string, before: unknown, after: unknown): Pick<Entry, 'changes' | 'kept'> {
+function toldBy(
+  about: string,
+  kind: string,
+  before: unknown,
+  after: unknown,
+): Pick<Entry, 'changes' | 'kept'> {
   const [was, is] = [sideOf(before), sideOf(after)];
   const kept: Record<string, unknown> = {};
   const changes: ToldChange[] = [];
-  for (const value of toldOf(about)) {
+  for (const value of toldOf(about, kind)) {
     const { name } = value;
     const change: ToldChange = { ...value };
     if (was && Object.hasOwn(was, name)) change.before = was[name];
@@ -199,7 +204,8 @@ export async function getRecordFilters(
       coalesce((select jsonb_agg(p) from (
         select a.id, a.name, o.office from (
           select account_id, bool_or(office) as office from (
-            select account_id, true as office from role_grant where conference_id = ${conferenceId} or conference_id is null
+            select account_id, true as office from role_grant where conference_id = ${conferenceId}
+              or (conference_id is null and account_id::text in (select actor from event where conference_id = ${conferenceId}))
             union all select account_id, false from participant where conference_id = ${conferenceId}
             union all select account_id, false from focal_point where conference_id = ${conferenceId}) every_one
           group by account_id) o

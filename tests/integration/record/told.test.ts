@@ -182,6 +182,42 @@ describe('an entry', () => {
     ]);
   });
 
+  it('tells an act upon a ballot with its reason, and of a refused vote neither that nor whose it was', async () => {
+    const { organizer, conference } = await aPlace();
+    const chile = await aDelegation(conference.id, 'CL');
+    const about = { entity: 'ballot', entityId: conference.id };
+    await entriesOf(conference.id, [
+      { kind: 'vote.refused', ...about, after: { delegationId: chile.id, reason: 'closed' } },
+      { kind: 'head.replaced', ...about, after: { delegationId: chile.id, office: 'focalPoint', hash: 'x' } },
+      {
+        kind: 'close.moved',
+        ...about,
+        before: { closesAt: '2026-03-21T15:00:00.000Z' },
+        after: { closesAt: '2026-03-21T16:00:00.000Z', reason: 'A storm', office: 'organizer' },
+      },
+    ]);
+    const [moved, replaced, refused] = await heard(organizer, conference);
+    expect(moved?.changes).toEqual([
+      { label: 'Closing', before: '21 March 2026, 12:00', after: '21 March 2026, 13:00' },
+      { label: 'Reason', after: 'A storm' },
+      { label: 'Role', after: 'Organizer' },
+    ]);
+    expect(replaced?.changes).toEqual([
+      { label: 'Delegation', after: 'Chile' },
+      { label: 'Role', after: 'Focal point of the delegation' },
+    ]);
+    expect(refused?.changes).toEqual([]);
+  });
+
+  it('offers of the administrators of the house those who acted', async () => {
+    const { organizer, conference } = await aPlace();
+    const [acted, idle] = [await anActor('administrator'), await anActor('administrator')];
+    await entriesOf(conference.id, [{ actor: acted.accountId ?? '' }]);
+    const offered = (await getRecordFilters(organizer, conference.id)).persons.map(({ id }) => id);
+    expect(offered).toContain(acted.accountId);
+    expect(offered).not.toContain(idle.accountId);
+  });
+
   it('names whoever acted with the office of that time', async () => {
     const { organizer, conference } = await aPlace();
     const chile = await aDelegation(conference.id, 'CL');

@@ -4,6 +4,7 @@ import { outcomeName, shownOutcome } from '@/app/shown';
 import { LOCALES } from '@/domain/local-text';
 import { languagesOf } from '@/domain/outcomes';
 import { TranslationPage } from '@/features/outcomes/components/translation-page';
+import { orForbidden } from '@/platform/page';
 
 type Props = {
   params: Promise<{ conference: string; number: string }>;
@@ -20,6 +21,7 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference, slug, locale, number } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
+  orForbidden(me, 'translation.add', conference.id);
   if (!outcome.may.translate) forbidden();
   const { into } = await searchParams;
   const adopted = languagesOf(outcome.title, outcome.paragraphs);
