@@ -41,6 +41,10 @@ export function countryNames(code: string, locale: string): CountryNames {
 /** A country's short name as lists show and sort it: without its article. */
 export const countryName = (code: string, locale: string): string => countryNames(code, locale).short.name;
 
+/** What people also call it, for finding it and never to be shown: `South Korea` beside `Republic of Korea`. */
+export const commonName = (code: string, locale: string): string =>
+  new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+
 /** The formal name as a line of its own, with its article and a capital: `The Commonwealth of the Bahamas`; null where it is the short one. */
 export function formalTitle(code: string, locale: string): string | null {
   const { short, formal } = countryNames(code, locale);

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { type Capacity, type DelegationKind, seatsIn } from '@/domain/actor';
 import { countryAddress } from '@/domain/addresses';
-import { inEach } from '@/domain/local-text';
+import { inEach, LOCALES, type Locale } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
-import { COUNTRY_CODES, countryName } from '@/platform/i18n/country-names';
+import { COUNTRY_CODES, commonName, countryName } from '@/platform/i18n/country-names';
 import { withCommas } from '@/platform/i18n/format';
 import { type Asking, type Destination, elsewhere, type Searchable, searchable } from '@/platform/search';
 import { senderName } from './places';
@@ -19,16 +19,23 @@ export const DELEGATION_DESTINATIONS: readonly Destination[] = [
 ];
 
 let names: string | undefined;
-/** Every country with its names in all languages; the database knows only codes. */
+/** Every country with its names in all languages, and what people also call it; the database knows only codes. */
 function countryNames(): string {
   names ??= JSON.stringify(
     COUNTRY_CODES.map((code) => ({
       code,
-      names: inEach((locale) => countryName(code, locale)),
+      names: {
+        ...inEach((locale) => countryName(code, locale)),
+        common: LOCALES.map((locale) => commonName(code, locale)).join('\n'),
+      },
     })),
   );
   return names;
 }
+
+/** A country's names in the other languages, and the common ones in all. */
+const alsoCalled = (locale: Locale) =>
+  sql`concat_ws(E'\n', ${elsewhere(sql`c.names`, locale)}, c.names ->> 'common')`;
 
 type Sender = Parameters<typeof senderName>[0];
 
@@ -40,7 +47,7 @@ export function countriesSearch({ conference, locale, say }: Asking): Searchable
   const rows = sql`
     select ${countryAddress(`/${slug}`, '')}::text || lower(c.code) as path,
       jsonb_build_object('code', c.code, 'member', bool_or(known.member)) as facts, c.code as place,
-      c.names ->> ${locale}::text as text, ${elsewhere(sql`c.names`, locale)} as elsewhere
+      c.names ->> ${locale}::text as text, ${alsoCalled(locale)} as elsewhere
     from (
       select country_code as code, true as member from member where conference_id = ${id}
       union all
@@ -64,7 +71,7 @@ export function delegationsSearch({ viewer, conference, locale, say }: Asking): 
     select ${`/${slug}/delegations/`}::text || d.id as path, jsonb_build_object('countryCode', d.country_code,
         'organization', d.organization, 'kind', d.kind) as facts,
       coalesce(d.country_code, d.organization) as place, coalesce(c.names ->> ${locale}::text, d.organization) as text,
-      ${elsewhere(sql`c.names`, locale)} as elsewhere
+      ${alsoCalled(locale)} as elsewhere
     from delegation d left join ${NAMED()} on c.code = d.country_code
     where d.conference_id = ${id} and (${all} or d.id in (select jsonb_array_elements_text(${JSON.stringify(own)}::jsonb)::uuid))`;
   return searchable<Sender & { kind: DelegationKind }>('delegation', rows, (facts) => ({

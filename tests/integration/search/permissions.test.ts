@@ -84,6 +84,12 @@ it('finds countries that have a part in the conference for everybody, and no oth
     const href = `/en/${a.meeting.slug}/countries/br`;
     expect(countries, reader).toMatchObject([{ lines: [{ title: 'Brazil', href }] }]);
     expect(await groupsFor(a, reader, 'meeting', 'Mongolia'), reader).toEqual([]);
+    // Found by what people call it in Arabic; it is shown as the lists of the United Nations have it.
+    const [common] = (await groupsFor(a, reader, 'meeting', 'تشيلي')).filter(({ key }) => key === 'country');
+    expect(
+      common?.lines.map(({ title }) => title),
+      reader,
+    ).toEqual(['Chile']);
   }
 });
 
