@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { countryName } from '@/platform/i18n/country-names';
 import { expect, type Office, test } from './fixtures';
 import { sayIn } from './words';
 
@@ -38,7 +39,7 @@ async function newcomer(page: Page, language: string) {
 for (const language of LANGUAGES) {
   const say = sayIn(language);
   const { sample, question } = TITLES[language];
-  const chile = new Intl.DisplayNames([language], { type: 'region' }).of('CL') ?? '';
+  const chile = countryName('CL', language);
 
   for (const viewport of SIZES) {
     const where = `${language}, ${viewport.width} px`;

@@ -34,7 +34,7 @@ export async function ActingFrame({ conference, ballot, title, children }: Props
           { label: t('number', { number }), href: `${here}/${number}` },
         ]}
       />
-      <PageHeading arrival kicker={t('number', { number })} title={title} />
+      <PageHeading kicker={t('number', { number })} title={title} />
       {ballot.may.cancel ? (
         <div className="grid gap-6">{children}</div>
       ) : (

@@ -99,7 +99,7 @@ export async function decide(stage: Stage, chair: Page): Promise<void> {
   await expect(chair.getByText('The delegation of Brazil accepts the text with a reservation')).toBeVisible();
   await adopt(stage, chair);
   await chair.getByText('Recall the adoption', { exact: true }).click();
-  await chair.getByLabel('Why?').fill('It was adopted before its title was read out.');
+  await chair.locator('#recall-reason').fill('It was adopted before its title was read out.');
   await chair.getByRole('button', { name: 'Recall', exact: true }).click();
   await expect(chair).toHaveURL(at(stage, '/outcomes/1/edit'));
   await adopt(stage, chair);
