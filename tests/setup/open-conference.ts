@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   });
   const draft = await anOutcome(conferenceId, { title: inAll('A text still in draft') });
   await anOutcome(conferenceId, {
-    ...{ number: 2, title: { ...inAll(''), en: 'A text adopted in English alone' } },
+    ...{ number: 2, title: { en: 'A text adopted in English alone', fr: '', es: '', ar: '' } },
     ...{ adoptedAt: new Date(), adoptionMethod: 'consensus' },
   });
   const noteId = await aParagraph(conferenceId, plenary.id, {

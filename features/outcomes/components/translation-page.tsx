@@ -53,7 +53,7 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
         </p>
         <Field {...written} name="title" label={t('translation.title')} defaultValue={before?.title} serif />
         {outcome.paragraphs.map(({ id, part, number, verb, addressee, text }) => (
-          <Section key={id} title={t(`${part}Paragraph`, { number })} level={3}>
+          <Section key={id} title={t(`${part}Paragraph`, { number })}>
             <p lang={from} dir={directionOf(from)} className="measure mb-4 font-serif text-document">
               {[verb?.[from], addressee?.[from], text[from]].filter(Boolean).join(' ')}
             </p>

@@ -15,6 +15,7 @@ const source = (paragraphNumber: number, day: number, mayRead: boolean) => ({
 
 it('tells the way of an outcome in the order of time, and links only what the reader may open', async () => {
   const outcome = {
+    origin: { proposal: null, mergedFrom: [] },
     sources: [source(7, 9, true), source(3, 2, false)],
     createdAt: at(4),
     leftOpenAt: at(11),
