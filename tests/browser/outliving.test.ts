@@ -23,6 +23,8 @@ const within = (page: Page, name: string, button: RegExp) =>
   page
     .locator('tr, li')
     .filter({ hasText: name })
+    // The history of the thing names it, too, and has no button.
+    .filter({ has: page.getByRole('button', { name: button, includeHidden: true }) })
     .last()
     .getByRole('button', { name: button, includeHidden: true });
 
@@ -315,7 +317,7 @@ for (const script of [true, false]) {
       await make?.(page, name, script);
       const button = await end(page, name);
       await button.waitFor({ state: 'attached' });
-      const details = page.locator('details').filter({ hasText: name });
+      const details = page.locator('details').filter({ hasText: name, has: page.locator('form') });
       if (await details.count()) await details.locator('summary').click();
       await button.click();
       await expect(button).toHaveCount(0);
