@@ -28,6 +28,13 @@ const within = (page: Page, name: string, button: RegExp) =>
     .last()
     .getByRole('button', { name: button, includeHidden: true });
 
+/** Opens what a button is folded into. */
+const openFolds = (button: Locator) =>
+  button.evaluate((element) => {
+    const folds = [...document.querySelectorAll('details')];
+    for (const fold of folds.filter((one) => one.contains(element))) fold.open = true;
+  });
+
 async function fill(page: Page, form: string, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values))
     await page.locator(`${form} [name="${name}"]`).fill(value);
@@ -129,8 +136,9 @@ const ENDINGS: Ending[] = [
     make: async (page, name) => {
       await page.locator('#nomination [name=capacity]').selectOption('delegate');
       await fill(page, '#nomination', { email: address(name), name });
-      await page.locator('details').filter({ hasText: name }).locator('summary').click();
-      await within(page, name, /^Withdraw/).click();
+      const button = within(page, name, /^Withdraw/);
+      await openFolds(button);
+      await button.click();
       await page.locator('#withdrawn').filter({ hasText: name }).waitFor();
     },
     end: (page, name) => within(page, name, /^Restore/),
@@ -317,10 +325,7 @@ for (const script of [true, false]) {
       await make?.(page, name, script);
       const button = await end(page, name);
       await button.waitFor({ state: 'attached' });
-      await button.evaluate((element) => {
-        const folds = [...document.querySelectorAll('details')];
-        for (const fold of folds.filter((one) => one.contains(element))) fold.open = true;
-      });
+      await openFolds(button);
       await button.click();
       await expect(button).toHaveCount(0);
       await expect(page.locator('[data-page-notices] [data-notice]:visible').getByText(says)).toBeVisible();
