@@ -1,3 +1,4 @@
+import type { Capacity } from './actor';
 import type { Permission } from './permissions';
 import { isGiven, PERSON_QUESTIONS, type PersonQuestion, QUESTIONS } from './questions';
 
@@ -42,3 +43,10 @@ export function keptValue(value: unknown): string | null {
 /** The name of the nomination counts until the person has registered one. */
 export const hasRegisteredName = (saved: { givenName: string | null; familyName: string | null } | null) =>
   saved !== null && (isGiven(saved.givenName) || isGiven(saved.familyName));
+
+/** Why a seat cannot come to have another capacity so: the head's seat changes hands by name alone. */
+export function whyNotCapacity(from: Capacity, to: Capacity) {
+  if (from === to) return 'delegations.refusal.sameAsBefore' as const;
+  if (from === 'head') return 'delegations.refusal.headStays' as const;
+  return to === 'head' ? ('delegations.refusal.headByName' as const) : null;
+}

@@ -2,29 +2,27 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { type Ballot, ballot, isOpened, type OpenedBallot } from '@/db/schema/ballots';
-import { type Actor, SYSTEM } from '@/domain/actor';
+import type { Actor } from '@/domain/actor';
 import { officeOf } from '@/domain/acts';
 import { type Conflict, firstConflict } from '@/domain/ballot-check';
 import { requireWord } from '@/domain/correcting';
 import { refuse } from '@/domain/refusal';
 import { cancelledPackage } from '@/domain/result-package';
-import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { appendAct } from '@/platform/ballot-acts';
 import { keysFor, signer } from '@/platform/keys';
 import { record } from '@/platform/record';
 import type { cancelInput } from '../input';
 import { ballotRecord, CRYPTO, recorded } from '../queries/recorded';
+import { actUpon, type Due, lockToActUpon } from './acting';
 import { doubt } from './doubt';
-import { endOf, figuresOf, lastLinkAt, lockAround } from './ending';
+import { instantOfAct, lockAround } from './ending';
 import { forgetReasons } from './forgetting';
-import { type Due, lockToActUpon } from './locking';
-import { openScheduledBallot } from './scheduled';
 import { packageParts, sealed } from './sealing';
 import { tellOfCancellation } from './telling';
 
 type Cancelling = z.output<typeof cancelInput>;
-type Answer = { cancelled: true } | { doubted: Conflict } | Due;
+type Answer = { cancelled: true } | { doubted: Conflict };
 
 /**
  * Cancels a ballot before its close, for good: no vote is taken any more, and those that were cast stay sealed and are never
@@ -33,18 +31,12 @@ type Answer = { cancelled: true } | { doubted: Conflict } | Due;
  * @throws Refusal when it is over, or when it has opened since the page was drawn
  */
 export async function cancelBallot(actor: Actor, input: Cancelling): Promise<Done> {
-  const attempt = () => act(actor, (tx, actor) => cancel(tx, actor, input));
-  let answer = await attempt();
-  if ('due' in answer) {
-    await openScheduledBallot(SYSTEM, answer.due);
-    answer = await attempt();
-  }
-  if ('due' in answer) throw new Error('a ballot whose instant has come did not open');
+  const answer = await actUpon(actor, (tx, actor) => cancel(tx, actor, input));
   if ('doubted' in answer) throw refuse('ballots.refusal.inDoubt', {}, 'conflict');
   return { redirect: `/${input.conference}/ballots/${input.number}` };
 }
 
-async function cancel(tx: Tx, actor: Actor, input: Cancelling): Promise<Answer> {
+async function cancel(tx: Tx, actor: Actor, input: Cancelling): Promise<Answer | Due> {
   const locked = await lockToActUpon(tx, actor, 'ballot.cancel', input);
   if ('due' in locked) return locked;
   const { ballot: ballotRow, symbol, now } = locked;
@@ -65,11 +57,8 @@ async function cancelOpened(
 ): Promise<Answer> {
   const ref = { conferenceId: ballotRow.conferenceId, ballotId: ballotRow.id };
   const all = await recorded(tx, ref);
-  // It ends after the last vote, also where a clock was set back or both came in one millisecond.
-  const last = lastLinkAt(all);
-  const at = new Date(Math.max(now.getTime(), last ? last.getTime() + 1 : 0));
-  if (at >= ballotRow.closesAt || endOf(ballotRow, all, figuresOf(all), now))
-    throw refuse('ballots.refusal.endedAlready', {}, 'late');
+  // It ends after the last vote.
+  const at = instantOfAct(ballotRow, all, now, 1);
   await lockAround(tx, ballotRow);
   await keysFor(tx, signer());
   const conflict = firstConflict(CRYPTO, await ballotRecord(tx, ballotRow, all));

@@ -10,7 +10,7 @@ import type { Done } from '@/platform/action';
 import { noteSeat } from '@/platform/ballot-acts';
 import { record } from '@/platform/record';
 import type { confirmInput } from '../input';
-import { lockToActUpon } from './locking';
+import { lockToActUpon } from './acting';
 
 /**
  * Confirms a new head of delegation in an open ballot, who can then vote before the time of waiting is over: by the focal point

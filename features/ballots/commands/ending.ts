@@ -4,6 +4,7 @@ import type { Ballot, OpenedBallot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Counts } from '@/domain/deciding';
+import { refuse } from '@/domain/refusal';
 import type { Rules } from '@/domain/rules';
 import { type SilencePeriod, silenceCounts, silenceEnd } from '@/domain/silence';
 import { countsOf, type Tally, tally } from '@/domain/tally';
@@ -41,7 +42,7 @@ export function figuresOf({ entitled, votes }: Recorded): Tally | null {
 }
 
 /** The time of the last link of a ballot's chain: of a vote, a break or an act; null while there is none. */
-export function lastLinkAt({ votes, breaks, acts }: Recorded): Date | null {
+function lastLinkAt({ votes, breaks, acts }: Recorded): Date | null {
   const times = [votes.at(-1)?.at, breaks.at(-1)?.at, acts.at(-1)?.at].flatMap((at) => at ?? []);
   return times.length === 0 ? null : new Date(Math.max(...times.map((at) => new Date(at).getTime())));
 }
@@ -57,6 +58,19 @@ export function endOf(ballotRow: OpenedBallot, all: Recorded, figures: Tally | n
   if (now < ballotRow.opensAt || !figures || !mayCloseEarly(ballotRow.rules, figures)) return null;
   const last = lastLinkAt(all)?.getTime() ?? 0;
   return new Date(Math.min(ballotRow.closesAt.getTime(), Math.max(now.getTime(), last + 1)));
+}
+
+/**
+ * The instant of an act upon an open ballot: now, or so long after the last link of its chain, in milliseconds, where a clock was
+ * set back or both came in one.
+ * @throws Refusal where the ballot has ended already
+ */
+export function instantOfAct(ballotRow: OpenedBallot, all: Recorded, now: Date, after: 0 | 1): Date {
+  const last = lastLinkAt(all);
+  const at = new Date(Math.max(now.getTime(), last ? last.getTime() + after : 0));
+  if (at >= ballotRow.closesAt || endOf(ballotRow, all, figuresOf(all), now))
+    throw refuse('ballots.refusal.endedAlready', {}, 'late');
+  return at;
 }
 
 /** The locks that what follows an end needs, in the order in which an opening takes them, and before the chain's. */

@@ -1,13 +1,6 @@
 import { and, eq, type SQL } from 'drizzle-orm';
-import { dbNow, type Tx } from '@/db/client';
-import { type Ballot, type BallotRef, ballot, isOpened } from '@/db/schema/ballots';
-import { conference } from '@/db/schema/conferences';
-import type { Actor } from '@/domain/actor';
-import { authorize, type Permission } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
-import { isToOpen, whyNotActUpon } from '@/domain/voting';
-import { ballotVersionOf } from '../queries/acting';
-import type { BallotAddress } from './numbered';
+import type { Tx } from '@/db/client';
+import { type Ballot, type BallotRef, ballot } from '@/db/schema/ballots';
 
 /**
  * Locks one ballot until the transaction ends, if it still is as `still` says; undefined where it is not (any more). It
@@ -24,36 +17,4 @@ export async function lockedBallot(
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId), ...still))
     .for('update');
   return row;
-}
-
-/** A scheduled ballot whose instant has come, before the job has opened it. */
-export type Due = { due: BallotRef };
-
-/**
- * Locks a ballot that somebody does something with, and looks whether that can be done, and whether it is what the page showed.
- * @throws Refusal where it is over, in doubt, or changed since
- */
-export async function lockToActUpon(
-  tx: Tx,
-  actor: Actor,
-  permission: Permission,
-  input: BallotAddress & { ballotVersion?: string; delegationId?: string },
-): Promise<Due | { ballot: Ballot; symbol: string; timeZone: string; now: Date }> {
-  const [row] = await tx
-    .select({ ballot, symbol: conference.symbol, timeZone: conference.timeZone })
-    .from(ballot)
-    .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-    .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
-    .for('update', { of: ballot });
-  if (!row) throw missing();
-  const { conferenceId, id: ballotId } = row.ballot;
-  authorize(actor, permission, { conferenceId, delegationId: input.delegationId });
-  const now = await dbNow(tx);
-  const why = whyNotActUpon(row.ballot, now);
-  if (why) throw refuse(why, {}, 'conflict');
-  if (isToOpen(row.ballot, now)) return { due: { conferenceId, ballotId } };
-  const shown = ballotVersionOf({ ...row.ballot, opened: isOpened(row.ballot) });
-  if (input.ballotVersion !== undefined && shown !== input.ballotVersion)
-    throw refuse('common.refusal.changed', {}, 'stale');
-  return { ...row, now };
 }

@@ -2,20 +2,18 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { ballot, isOpened, type OpenedBallot } from '@/db/schema/ballots';
-import { type Actor, SYSTEM } from '@/domain/actor';
+import type { Actor } from '@/domain/actor';
 import { officeOf } from '@/domain/acts';
 import { refuse } from '@/domain/refusal';
 import { whyNotMoveClose } from '@/domain/voting';
-import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { appendAct } from '@/platform/ballot-acts';
 import { record } from '@/platform/record';
 import { typedInstant } from '@/platform/typed/instant';
 import type { moveInput } from '../input';
 import { recorded } from '../queries/recorded';
-import { endOf, figuresOf, lastLinkAt } from './ending';
-import { type Due, lockToActUpon } from './locking';
-import { openScheduledBallot } from './scheduled';
+import { actUpon, type Due, lockToActUpon } from './acting';
+import { instantOfAct } from './ending';
 import { tellOfMove } from './telling';
 
 type Moving = z.output<typeof moveInput>;
@@ -26,13 +24,7 @@ type Moving = z.output<typeof moveInput>;
  * @throws Refusal when it is over, or not so as the page showed it
  */
 export async function moveClose(actor: Actor, input: Moving): Promise<Done> {
-  const attempt = () => act(actor, (tx, actor) => move(tx, actor, input));
-  let answer = await attempt();
-  if ('due' in answer) {
-    await openScheduledBallot(SYSTEM, answer.due);
-    answer = await attempt();
-  }
-  if ('due' in answer) throw new Error('a ballot whose instant has come did not open');
+  await actUpon(actor, (tx, actor) => move(tx, actor, input));
   return { redirect: `/${input.conference}/ballots/${input.number}` };
 }
 
@@ -75,8 +67,6 @@ async function linked(
   { details, now }: { details: Details; now: Date },
 ) {
   const all = await recorded(tx, { conferenceId: ballotRow.conferenceId, ballotId: ballotRow.id });
-  const at = new Date(Math.max(now.getTime(), lastLinkAt(all)?.getTime() ?? 0));
-  if (at >= ballotRow.closesAt || endOf(ballotRow, all, figuresOf(all), now))
-    throw refuse('ballots.refusal.endedAlready', {}, 'late');
+  const at = instantOfAct(ballotRow, all, now, 0);
   return appendAct(tx, actor, ballotRow, { kind: 'closeMoved', details, at });
 }

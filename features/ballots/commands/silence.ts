@@ -3,14 +3,13 @@ import type * as z from 'zod';
 import { type Tx, violated } from '@/db/client';
 import { type Ballot, ballot, isOpened, type OpenedBallot, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
-import { type Actor, SYSTEM, speakingSeat } from '@/domain/actor';
+import { type Actor, speakingSeat } from '@/domain/actor';
 import { breakHash, reasonHash } from '@/domain/chain';
 import { authorize } from '@/domain/permissions';
 import { breakReceiptOf } from '@/domain/receipt';
 import { missing, refuse } from '@/domain/refusal';
 import { type BreakRefusal, whyNotBreak } from '@/domain/silence';
 import { isToOpen } from '@/domain/voting';
-import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { newSalt, sha256 } from '@/platform/chain';
 import { moment } from '@/platform/i18n/format';
@@ -20,9 +19,9 @@ import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
 import { headWaits } from '../queries/waiting';
+import { actUpon, type Due } from './acting';
 import { forgetReasons } from './forgetting';
 import type { Facts } from './moment';
-import { openScheduledBallot } from './scheduled';
 import { mailFactsOf } from './telling';
 import { requireKey } from './writing';
 
@@ -79,61 +78,50 @@ async function factsOf(
  * signed receipt as JSON; the same key answers with the same receipt, byte for byte.
  */
 export async function breakSilence(actor: Actor, input: Breaking): Promise<Done> {
-  let answer = await attemptBreak(actor, input);
-  if ('due' in answer) {
-    await openScheduledBallot(SYSTEM, answer.due);
-    answer = await attemptBreak(actor, input);
-  }
-  if ('due' in answer) throw new Error('a silence procedure whose instant has come did not open');
-  const { receipt } = answer;
+  const { receipt } = await actUpon(actor, (tx, actor) => breakIn(tx, actor, input));
   const here = `/${input.conference}/ballots/${input.number}`;
   return receipt === null ? { redirect: here } : { redirect: `${here}/break/receipt`, data: { receipt } };
 }
 
-/** `due`: a scheduled procedure whose instant has come, before the job has opened it. */
-type Answer = { receipt: string | null } | { due: { conferenceId: string; ballotId: string } };
-
-function attemptBreak(actor: Actor, input: Breaking): Promise<Answer> {
-  return act(actor, async (tx, actor): Promise<Answer> => {
-    const [row] = await tx
-      .select({ ballot })
-      .from(ballot)
-      .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-      .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
-      .for('update', { of: ballot });
-    if (row?.ballot.procedure !== 'silence') throw missing();
-    const ballotRow = row.ballot;
-    const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, cancelledAt, doubtedAt } = ballotRow;
-    const delegationId = speakingSeat(actor, conferenceId)?.delegationId;
-    authorize(actor, 'silence.break', { conferenceId, delegationId });
-    if (!delegationId || !actor.accountId) throw missing();
-    const facts = await factsOf(tx, actor, ballotRow, { delegationId, key: input.key });
-    const opened = isOpened(ballotRow);
-    if (isToOpen(ballotRow, facts.now)) return { due: { conferenceId, ballotId: ballotRow.id } };
-    if (facts.same && facts.isHead) {
-      if (facts.same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
-      return { receipt: facts.same.receipt };
-    }
-    const why = whyNotBreak({
-      opensAt,
-      deadline: closesAt,
-      declared: declaredAt !== null,
-      lapsed: lapsedAt !== null,
-      cancelled: cancelledAt !== null,
-      doubted: doubtedAt !== null,
-      onRoll: opened ? facts.code !== null : null,
-      isHead: facts.isHead,
-      waits: facts.waits,
-      reason: input.reason,
-      now: facts.now,
-    });
-    if (why) {
-      const field = why === 'ballots.refusal.breakWithoutReason' ? 'reason' : undefined;
-      throw refuse(why, {}, KINDS[why] ?? 'invalid', field);
-    }
-    if (!opened) throw new Error('a procedure that is not opened refused no break');
-    return { receipt: await appendBreak(tx, actor, { ballotRow, delegationId, facts }, input) };
+async function breakIn(tx: Tx, actor: Actor, input: Breaking): Promise<{ receipt: string | null } | Due> {
+  const [row] = await tx
+    .select({ ballot })
+    .from(ballot)
+    .innerJoin(conference, eq(conference.id, ballot.conferenceId))
+    .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
+    .for('update', { of: ballot });
+  if (row?.ballot.procedure !== 'silence') throw missing();
+  const ballotRow = row.ballot;
+  const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, cancelledAt, doubtedAt } = ballotRow;
+  const delegationId = speakingSeat(actor, conferenceId)?.delegationId;
+  authorize(actor, 'silence.break', { conferenceId, delegationId });
+  if (!delegationId || !actor.accountId) throw missing();
+  const facts = await factsOf(tx, actor, ballotRow, { delegationId, key: input.key });
+  const opened = isOpened(ballotRow);
+  if (isToOpen(ballotRow, facts.now)) return { due: { conferenceId, ballotId: ballotRow.id } };
+  if (facts.same && facts.isHead) {
+    if (facts.same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
+    return { receipt: facts.same.receipt };
+  }
+  const why = whyNotBreak({
+    opensAt,
+    deadline: closesAt,
+    declared: declaredAt !== null,
+    lapsed: lapsedAt !== null,
+    cancelled: cancelledAt !== null,
+    doubted: doubtedAt !== null,
+    onRoll: opened ? facts.code !== null : null,
+    isHead: facts.isHead,
+    waits: facts.waits,
+    reason: input.reason,
+    now: facts.now,
   });
+  if (why) {
+    const field = why === 'ballots.refusal.breakWithoutReason' ? 'reason' : undefined;
+    throw refuse(why, {}, KINDS[why] ?? 'invalid', field);
+  }
+  if (!opened) throw new Error('a procedure that is not opened refused no break');
+  return { receipt: await appendBreak(tx, actor, { ballotRow, delegationId, facts }, input) };
 }
 
 type Chained = Required<

@@ -1,16 +1,15 @@
 import type { Tx } from '@/db/client';
 import { isOpened, type OpenedBallot } from '@/db/schema/ballots';
 import { lanes } from '@/db/speed/lanes';
-import { type Actor, SYSTEM } from '@/domain/actor';
+import type { Actor } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { CAST_REFUSAL_KINDS, isToOpen, whyNotCast } from '@/domain/voting';
-import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { log } from '@/platform/log';
+import { actUpon, type Due } from './acting';
 import { lockForVote, type Vote, type VoteMoment } from './moment';
 import { keepRefusal, type RefusedVote } from './refused';
-import { openScheduledBallot } from './scheduled';
 import { mailReceipt, recordVote, writeVote } from './writing';
 
 /** The lock lets the votes of a ballot in one by one: one of them at work and one at the door are enough. */
@@ -18,9 +17,6 @@ const votesOf = lanes(2);
 
 /** `differs`: the key has recorded another choice than the one that came with it now. */
 type Recorded = { version: number; receipt: string; differs?: boolean };
-
-/** A scheduled ballot whose instant has come, before the job has opened it. */
-type Due = { due: { conferenceId: string; ballotId: string } };
 
 /**
  * Casts or changes a delegation's vote. `data.receipt` is the signed receipt as JSON; the same key answers
@@ -30,14 +26,9 @@ type Due = { due: { conferenceId: string; ballotId: string } };
  * first of each minute are kept, and every other one is a line of the log, with ids and its count.
  */
 export async function castVote(actor: Actor, vote: Vote): Promise<Done> {
-  const attempt = () => act(actor, (tx, actor) => cast(tx, actor, vote));
-  const answer = await votesOf(`${vote.conference}/${vote.number}`, async () => {
-    const first = await attempt();
-    if (!('due' in first)) return first;
-    await openScheduledBallot(SYSTEM, first.due);
-    return attempt();
-  });
-  if ('due' in answer) throw new Error('a ballot whose instant has come did not open');
+  const answer = await votesOf(`${vote.conference}/${vote.number}`, () =>
+    actUpon(actor, (tx, actor) => cast(tx, actor, vote)),
+  );
   if ('refused' in answer) throw refusalOf(answer);
   const { version, receipt, differs = false } = answer;
   const query = `version=${version}${differs ? '&other=1' : ''}`;

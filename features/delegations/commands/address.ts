@@ -7,7 +7,7 @@ import { addressOffer, participant, registration } from '@/db/schema/delegations
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { isOfferOver } from '@/domain/person-changes';
-import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { missing, refuse } from '@/domain/refusal';
 import { registrationStatus } from '@/domain/registration';
 import { openBallotsOf } from '@/features/ballots/queries/open';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -19,7 +19,7 @@ import { endAllSessions } from '@/platform/session';
 import type { addressConfirmationInput, addressInput } from '../input';
 import { factsOf } from '../queries/people';
 import { lockSeat } from '../queries/places';
-import { handOf, keepChanges, tellChanges } from './changes';
+import { handOf, noteChanges, seatToCorrect } from './changes';
 import { addresseeOf, sendLetter, sendNote } from './letters';
 
 /** Another address can be offered so often in an hour. */
@@ -91,11 +91,8 @@ async function requireUnused(tx: Tx, seat: Seat): Promise<void> {
 export async function offerAddress(actor: Actor, input: z.output<typeof addressInput>): Promise<Done> {
   const { email, reason } = input;
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceAt(tx, input.conference);
-    const conferenceId = conference.id;
-    const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
-    authorize(actor, 'participant.offerAddress', { conferenceId, delegationId: row.id });
-    sameVersion(seat, input.version);
+    const permission = 'participant.offerAddress';
+    const { conference, conferenceId, row, seat } = await seatToCorrect(tx, actor, permission, input);
     const hand = handOf(actor, conferenceId);
     if (hand === 'focalPoint') await requireUnused(tx, seat);
     await limit(tx, `address:${seat.id}`, OFFERS, 3600);
@@ -193,8 +190,7 @@ export async function confirmAddress(
       reason: offer.reason,
       by: { changedBy: offer.offeredBy, hand: offer.hand },
     };
-    await keepChanges(tx, actor, correction);
-    await tellChanges(tx, actor, correction);
+    await noteChanges(tx, actor, correction);
     await sendNote(tx, {
       conference,
       sender: row,

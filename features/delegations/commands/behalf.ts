@@ -21,7 +21,7 @@ import { record } from '@/platform/record';
 import type { behalfInput } from '../input';
 import { factsOf } from '../queries/people';
 import { lockSeat } from '../queries/places';
-import { keepChanges, tellChanges } from './changes';
+import { noteChanges } from './changes';
 import { writeAnswers } from './registration';
 
 const fullName = ({ givenName, familyName }: Pick<StoredAnswers, 'givenName' | 'familyName'>) =>
@@ -70,8 +70,7 @@ export async function editRegistration(actor: Actor, input: z.output<typeof beha
       after: keptValue(input[field]),
     }));
     const correction = { conference, delegation: row, seat: { ...seat, name }, changes, reason };
-    await keepChanges(tx, actor, correction);
-    await tellChanges(tx, actor, correction);
+    await noteChanges(tx, actor, correction);
     await record(tx, actor, {
       ...change,
       kind: 'registration.edited',

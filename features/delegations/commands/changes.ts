@@ -5,11 +5,13 @@ import { focalPoint, type participant, personChange } from '@/db/schema/delegati
 import type { Actor } from '@/domain/actor';
 import type { Sender } from '@/domain/duty-facts';
 import type { Locale } from '@/domain/local-text';
-import { can } from '@/domain/permissions';
+import { authorize, can, type Permission } from '@/domain/permissions';
 import { type ChangedField, type Hand, isOfNomination } from '@/domain/person-changes';
+import { refuse } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
 import { sayIn } from '@/platform/i18n/messages';
 import { fieldName, fieldValue } from '../queries/changes';
-import type { ConferencePlace } from '../queries/places';
+import { type ConferencePlace, lockSeat } from '../queries/places';
 import { type Addressee, addresseeOf, sendNote } from './letters';
 
 type Changed = { field: ChangedField; before: string | null; after: string | null };
@@ -32,8 +34,27 @@ const MOST_TOLD = 20;
 export const handOf = (actor: Actor, conferenceId: string): Hand =>
   can(actor, 'registration.decide', { conferenceId }) ? 'secretariat' : 'focalPoint';
 
-/** Keeps what was changed of a person, for those who may read it. */
-export async function keepChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
+/** Locks the seat of a person who is corrected, as the form showed it. */
+export async function seatToCorrect(
+  tx: Tx,
+  actor: Actor,
+  permission: Permission,
+  input: { conference: string; participantId: string; version: number },
+) {
+  const conference = await conferenceAt(tx, input.conference);
+  const { row, seat } = await lockSeat(tx, actor, conference.id, input.participantId);
+  authorize(actor, permission, { conferenceId: conference.id, delegationId: row.id });
+  if (seat.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
+  return { conference, conferenceId: conference.id, row, seat };
+}
+
+/** Keeps what was changed of a person, for those who may read it, and tells who must know. */
+export async function noteChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
+  await keepChanges(tx, actor, correction);
+  await tellChanges(tx, actor, correction);
+}
+
+async function keepChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
   const { seat, changes, reason } = correction;
   const changedAt = await dbNow(tx);
   const { conferenceId, id: participantId } = seat;
@@ -47,7 +68,7 @@ export async function keepChanges(tx: Tx, actor: Actor, correction: Correction):
  * Tells the person by mail what was changed, and the other focal points where it is part of the nomination. The values of
  * answers stay out of mails.
  */
-export async function tellChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
+async function tellChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
   const { conference, delegation, seat, changes, reason } = correction;
   const person = await addresseeOf(tx, seat.accountId);
   const by = correction.by?.hand ?? handOf(actor, conference.id);

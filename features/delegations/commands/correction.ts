@@ -2,16 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { participant, registration } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
-import { authorize } from '@/domain/permissions';
-import { hasRegisteredName } from '@/domain/person-changes';
+import { hasRegisteredName, whyNotCapacity } from '@/domain/person-changes';
 import { refuse } from '@/domain/refusal';
-import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { capacityInput, nameInput } from '../input';
-import { lockSeat } from '../queries/places';
-import { keepChanges, tellChanges } from './changes';
+import { noteChanges, seatToCorrect } from './changes';
 import { addresseeOf } from './letters';
 
 /**
@@ -21,11 +18,8 @@ import { addresseeOf } from './letters';
 export async function changeName(actor: Actor, input: z.output<typeof nameInput>): Promise<Done> {
   const { name, reason } = input;
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceAt(tx, input.conference);
-    const conferenceId = conference.id;
-    const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
-    authorize(actor, 'participant.changeName', { conferenceId, delegationId: row.id });
-    if (seat.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
+    const permission = 'participant.changeName';
+    const { conference, conferenceId, row, seat } = await seatToCorrect(tx, actor, permission, input);
     const [saved] = await tx
       .select({ givenName: registration.givenName, familyName: registration.familyName })
       .from(registration)
@@ -39,8 +33,7 @@ export async function changeName(actor: Actor, input: z.output<typeof nameInput>
       .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, seat.id)));
     const changes = [{ field: 'name', before, after: name }] as const;
     const correction = { conference, delegation: row, seat: { ...seat, name }, changes, reason };
-    await keepChanges(tx, actor, correction);
-    await tellChanges(tx, actor, correction);
+    await noteChanges(tx, actor, correction);
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.nameChanged',
@@ -60,23 +53,17 @@ export async function changeName(actor: Actor, input: z.output<typeof nameInput>
 export async function changeCapacity(actor: Actor, input: z.output<typeof capacityInput>): Promise<Done> {
   const { capacity, reason } = input;
   return act(actor, async (tx, actor) => {
-    const conference = await conferenceAt(tx, input.conference);
-    const conferenceId = conference.id;
-    const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
-    authorize(actor, 'participant.changeCapacity', { conferenceId, delegationId: row.id });
-    if (seat.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
-    if (seat.capacity === capacity)
-      throw refuse('delegations.refusal.sameAsBefore', {}, 'invalid', 'capacity');
-    if (seat.capacity === 'head') throw refuse('delegations.refusal.headStays', {}, 'conflict', 'capacity');
-    if (capacity === 'head') throw refuse('delegations.refusal.headByName', {}, 'conflict', 'capacity');
+    const permission = 'participant.changeCapacity';
+    const { conference, conferenceId, row, seat } = await seatToCorrect(tx, actor, permission, input);
+    const why = whyNotCapacity(seat.capacity, capacity);
+    if (why) throw refuse(why, {}, 'conflict', 'capacity');
     await tx
       .update(participant)
       .set({ capacity, version: seat.version + 1 })
       .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, seat.id)));
     const changes = [{ field: 'capacity', before: seat.capacity, after: capacity }] as const;
     const correction = { conference, delegation: row, seat, changes, reason };
-    await keepChanges(tx, actor, correction);
-    await tellChanges(tx, actor, correction);
+    await noteChanges(tx, actor, correction);
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.capacityChanged',
