@@ -41,8 +41,12 @@ function inUse() {
   return holders.find((holder) => lives(holder?.owner) && !mine.includes(holder.owner.pid))?.address ?? null;
 }
 
-/** Whoever copies the folder to where others enter does not show them the key of its actions. */
+/**
+ * Nobody else of this machine looks into a build: the key that seals what is bound to actions stands in it. Whoever copies the
+ * folder to where others enter does not show them the key either.
+ */
 function lockUp(folder) {
+  chmodSync(join(ROOT, folder), 0o700);
   const server = join(ROOT, folder, 'server');
   for (const name of existsSync(server) ? readdirSync(server) : []) {
     if (name.startsWith('server-reference-manifest')) chmodSync(join(server, name), 0o600);
@@ -54,9 +58,12 @@ export const buildId = () => hashOf(SOURCES, buildKey(secrets()));
 
 const stampOf = (folder) => join(ROOT, folder, 'plenary-build');
 
-/** Whether the build in `folder` is the one of this name. */
-export const isBuilt = (id, folder = '.next') =>
-  existsSync(stampOf(folder)) && readFileSync(stampOf(folder), 'utf8') === id;
+/** Whether the build in `folder` is the one of this name and can be used; it is locked up then, whoever opened it since. */
+export function isBuilt(id, folder = '.next') {
+  const built = existsSync(stampOf(folder)) && readFileSync(stampOf(folder), 'utf8') === id;
+  if (built) lockUp(folder);
+  return built;
+}
 
 /**
  * Makes the production build, with neither database nor secrets at hand, unless the one in `folder` is of these sources.
@@ -83,13 +90,9 @@ export async function nextBuild({
   );
   try {
     const stamp = stampOf(folder);
-    mkdirSync(join(ROOT, folder), { recursive: true });
-    // The key that seals what is bound to actions stands in the build: nobody else of this machine looks in.
-    chmodSync(join(ROOT, folder), 0o700);
-    if (!force && isBuilt(id, folder)) {
-      lockUp(folder);
-      return { built: false, id };
-    }
+    if (!force && isBuilt(id, folder)) return { built: false, id };
+    mkdirSync(join(ROOT, folder), { recursive: true, mode: 0o700 });
+    lockUp(folder);
     const running = inUse();
     if (running) {
       throw new Failure(

@@ -181,7 +181,7 @@ function startServer(env) {
   const [command, rest] = tied('KILL', nodeToUse(), how);
   server = spawn(command, rest, {
     cwd: ROOT,
-    env,
+    env: { ...env, PLENARY_WAITS: '1' },
     stdio: ['ignore', dev ? 'inherit' : out, dev ? 'inherit' : out, 'ipc'],
   });
   closeSync(out);
