@@ -46,15 +46,12 @@ export const toned = cva('', {
   },
 });
 
-const sign = cva(
-  'inline-block size-[1em] flex-none fill-none stroke-current align-[-0.125em] [stroke-linecap:square] [stroke-linejoin:miter]',
-  {
-    variants: {
-      directed: { true: 'rtl:-scale-x-100' },
-      bold: { true: 'stroke-[2.25]', false: 'stroke-[1.75]' },
-    },
+const sign = cva('sign', {
+  variants: {
+    directed: { true: 'rtl:-scale-x-100' },
+    bold: { true: 'stroke-[2.25]', false: 'stroke-[1.75]' },
   },
-);
+});
 
 const DIRECTED: ReadonlySet<MarkKind> = new Set([
   'arrow',

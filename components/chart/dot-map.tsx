@@ -1,7 +1,7 @@
 import { cva } from 'class-variance-authority';
 import { useId } from 'react';
 import { markPath } from '../mark';
-import { CHOICE_MARK, type ChartChoice, votedFill } from './choice';
+import { CHOICE_MARK, CHOICES, type ChartChoice, votedFill } from './choice';
 import { type Coordinates, dotPlan } from './dot-plan';
 
 /** `own`: the reader's own country, which is ringed. */
@@ -54,6 +54,7 @@ export function DotMap({ dots, title }: Props) {
     .map((dot, at) => ({ dot, at }))
     .sort((one, other) => Number(one.dot.own ?? false) - Number(other.dot.own ?? false));
   const half = radius * SIGN;
+  const shown = CHOICES.filter((choice) => dots.some((dot) => dot.choice === choice));
   return (
     <svg
       className={FRAME({ many })}
@@ -62,33 +63,35 @@ export function DotMap({ dots, title }: Props) {
       aria-labelledby={id}
     >
       <title id={id}>{title}</title>
-      {plan.dots.map(({ x, y }, at) => {
-        const home = plan.homes[at] ?? { x, y };
-        const isAside = Math.hypot(x - home.x, y - home.y) > radius;
-        return (
-          isAside && (
-            <line
-              key={dots[at]?.id}
-              className="stroke-border"
-              x1={round(home.x)}
-              y1={round(home.y)}
-              x2={round(x)}
-              y2={round(y)}
-            />
-          )
-        );
-      })}
+      <defs>
+        {shown.map((choice) => (
+          <path
+            key={choice}
+            id={`${id}-${choice}`}
+            className={STROKE({ choice })}
+            transform={`translate(${-half} ${-half}) scale(${half / 8})`}
+            d={markPath(CHOICE_MARK[choice])}
+          />
+        ))}
+      </defs>
+      <g className="stroke-border">
+        {plan.dots.map(({ x, y }, at) => {
+          const home = plan.homes[at] ?? { x, y };
+          const isAside = Math.hypot(x - home.x, y - home.y) > radius;
+          return (
+            isAside && (
+              <line key={dots[at]?.id} x1={round(home.x)} y1={round(home.y)} x2={round(x)} y2={round(y)} />
+            )
+          );
+        })}
+      </g>
       {order.map(({ dot: { id: key, name, choice, own }, at }) => {
         const { x, y } = plan.dots[at] ?? { x: 0, y: 0 };
         return (
           <g key={key} transform={`translate(${round(x)} ${round(y)})`}>
             <title>{name}</title>
             <circle className={votedFill({ choice })} r={radius} />
-            <path
-              className={STROKE({ choice })}
-              transform={`translate(${-half} ${-half}) scale(${half / 8})`}
-              d={markPath(CHOICE_MARK[choice])}
-            />
+            <use href={`#${id}-${choice}`} />
             {own && <circle className="fill-none stroke-ink stroke-[2]" r={radius + 2.5} />}
           </g>
         );

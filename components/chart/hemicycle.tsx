@@ -34,7 +34,7 @@ const ORDER: readonly HemicycleSeat['choice'][] = [...CHOICES, 'open'];
 const ROOM = cva('mx-auto w-full', {
   variants: { many: { true: 'max-w-[56rem]', false: 'max-w-[34rem]' } },
 });
-const LETTERS = cva('font-semibold [text-anchor:middle]', {
+const LETTERS = cva('', {
   variants: {
     choice: {
       for: 'fill-on-vote',
@@ -63,7 +63,11 @@ export function Hemicycle({ seats, title, desc, tally = [], rtl }: Props) {
   const side = rtl ? -1 : 1;
   return (
     <svg
-      className={ROOM({ many: isLargeHall(seats.length), className: 'block forced-color-adjust-none' })}
+      className={ROOM({
+        many: isLargeHall(seats.length),
+        className: 'block font-semibold forced-color-adjust-none [text-anchor:middle]',
+      })}
+      fontSize={round(radius * 0.8)}
       viewBox={box}
       role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
@@ -78,7 +82,7 @@ export function Hemicycle({ seats, title, desc, tally = [], rtl }: Props) {
             <circle className={votedFill({ choice: seat.choice })} r={radius} />
             {seat.own && <circle className="fill-none stroke-ink stroke-[2.5]" r={round(radius + 3)} />}
             {radius >= READABLE && (
-              <text className={LETTERS({ choice: seat.choice })} y="0.35em" fontSize={round(radius * 0.8)}>
+              <text className={LETTERS({ choice: seat.choice })} y="0.35em">
                 {seat.code}
               </text>
             )}

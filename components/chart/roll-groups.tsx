@@ -27,18 +27,21 @@ const GROUP = cva('min-w-0 print:break-inside-avoid', {
     },
   },
 });
-const LIST = cva('columns-[8rem] gap-x-8 md:columns-3 print:columns-4', {
-  variants: {
-    columns: {
-      1: 'lg:columns-1',
-      2: 'lg:columns-2',
-      3: 'lg:columns-3',
-      4: 'lg:columns-4',
-      5: 'lg:columns-5',
-      6: 'lg:columns-6',
+const LIST = cva(
+  'columns-[8rem] gap-x-8 text-dense *:break-inside-avoid *:py-1 plain-link:text-ink plain-link:decoration-border md:columns-3 print:columns-4',
+  {
+    variants: {
+      columns: {
+        1: 'lg:columns-1',
+        2: 'lg:columns-2',
+        3: 'lg:columns-3',
+        4: 'lg:columns-4',
+        5: 'lg:columns-5',
+        6: 'lg:columns-6',
+      },
     },
   },
-});
+);
 const RULE: Record<ChartChoice, string> = {
   for: 'border-vote-for',
   against: 'border-vote-against',
@@ -65,12 +68,7 @@ export function RollGroups({ groups }: { groups: readonly RollGroup[] }) {
           </h3>
           <ul className={LIST({ columns: columns[index] })}>
             {members.map(({ id, name }) => (
-              <li
-                key={id}
-                className="break-inside-avoid py-1 text-dense plain-link:text-ink plain-link:decoration-border"
-              >
-                {name}
-              </li>
+              <li key={id}>{name}</li>
             ))}
           </ul>
         </section>

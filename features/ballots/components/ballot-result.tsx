@@ -63,7 +63,7 @@ export async function BallotResult({ ballot, here }: Props) {
             rtl={rtl}
             tally={shown.map((choice) => ({ choice, text: number(counts[choice], locale) }))}
             seats={ballot.entitled.map(({ delegationId, countryCode, choice }) => ({
-              id: delegationId,
+              id: countryCode,
               code: countryCode,
               choice: choice ?? 'notVoting',
               name: [countryName(countryCode, locale), words[choice ?? 'notVoting']].join(

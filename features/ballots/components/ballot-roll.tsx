@@ -24,7 +24,7 @@ export async function BallotRoll({ here, ballot }: { here: string; ballot: Ballo
   const nameOf = ({ countryCode: code }: { countryCode: string }) => countryName(code, locale);
   const rows = sorted(ballot.entitled, locale, nameOf).map(
     ({ delegationId: id, countryCode: code, choice }) => ({
-      id,
+      id: code,
       choice: choice ?? 'notVoting',
       name: (
         <CountryCell

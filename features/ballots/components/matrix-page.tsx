@@ -109,9 +109,9 @@ function CountryLinks({ title, id, here, countries, phoneOnly }: LinksProps) {
   if (countries.length === 0) return null;
   const list = (
     <Section title={title} id={id}>
-      <ul className="columns-2 gap-x-8 sm:columns-3 md:columns-4">
+      <ul className="columns-2 gap-x-8 *:break-inside-avoid *:py-1.5 sm:columns-3 md:columns-4">
         {countries.map(({ code, name }) => (
-          <li key={code} className="break-inside-avoid py-1.5">
+          <li key={code}>
             <Link href={countryAddress(here, code)}>{name}</Link>
           </li>
         ))}

@@ -15,7 +15,7 @@ export async function ResultMap({ ballot }: { ballot: Pick<BallotWhole, 'entitle
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const words = choiceWords(locale);
   const rows = ballot.entitled.map(({ delegationId: id, countryCode: code, choice }) => ({
-    id,
+    id: code,
     choice: choice ?? ('notVoting' as const),
     country: countryName(code, locale),
     coordinates: COUNTRY_PLACES[code],

@@ -16,11 +16,9 @@ export async function Entitled({ rows }: { rows: readonly { id: string; name: Re
   return (
     <>
       <h3 className="mb-2">{t('roll.entitled')}</h3>
-      <ul className="mb-6 columns-[8rem] gap-x-8 text-dense md:columns-3 lg:columns-5 plain-link:text-ink plain-link:decoration-border">
+      <ul className="mb-6 columns-[8rem] gap-x-8 text-dense *:break-inside-avoid *:py-1 md:columns-3 lg:columns-5 plain-link:text-ink plain-link:decoration-border">
         {rows.map(({ id, name }) => (
-          <li key={id} className="break-inside-avoid py-1">
-            {name}
-          </li>
+          <li key={id}>{name}</li>
         ))}
       </ul>
     </>

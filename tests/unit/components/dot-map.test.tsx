@@ -77,13 +77,18 @@ describe('the map of dots', () => {
   );
 
   it('says each vote by its sign as well as by its colour', () => {
-    const dots = [
-      ...html.matchAll(/<circle class="([^"]+)" r="7"><\/circle><path class="([^"]+)"[^>]* d="([^"]+)"/g),
-    ];
+    const dots = [...html.matchAll(/<circle class="([^"]+)" r="7"><\/circle><use href="#([^"]+)">/g)];
     expect(dots).toHaveLength(CHOICES.length);
-    const looks = dots.map(([, fill]) => fill);
-    expect(new Set(looks)).toEqual(new Set(CHOICES.map((choice) => votedFill({ choice }))));
-    expect(new Set(dots.map(([, , , sign]) => sign)).size).toBe(CHOICES.length);
+    expect(new Set(dots.map(([, fill]) => fill))).toEqual(
+      new Set(CHOICES.map((choice) => votedFill({ choice }))),
+    );
+    const signs = new Map(
+      [...html.matchAll(/<path id="([^"]+)"[^>]* d="([^"]+)"/g)].map(([, id, d]) => [id, d]),
+    );
+    expect(new Set(dots.map(([, , sign]) => signs.get(sign)).filter(Boolean)).size).toBe(CHOICES.length);
+    // What a sign looks like must stand on it: where it is used it inherits from the dot.
+    for (const [sign] of html.matchAll(/<path [^>]+>/g))
+      expect(sign).toMatch(/class="fill-none [^"]*stroke-/);
     expect(html).not.toContain('style=');
     expect(html).not.toContain('rtl:');
   });
