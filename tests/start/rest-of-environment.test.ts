@@ -20,24 +20,24 @@ function load({ waits, channel }: { waits: boolean; channel: boolean }) {
       stdio: ['ignore', 'pipe', 'inherit', ...(channel ? (['ipc'] as const) : [])],
     },
   );
-  const said = child.stdout ? text(child.stdout) : Promise.resolve('');
-  return { child, said };
+  const printed = child.stdout ? text(child.stdout) : Promise.resolve('');
+  return { child, printed };
 }
 
 it('takes what it is sent where it was told to wait, and lets go of the channel', async () => {
-  const { child, said } = load({ waits: true, channel: true });
+  const { child, printed } = load({ waits: true, channel: true });
   child.send({ DATABASE_URL: 'sent' });
-  expect(JSON.parse(await said)).toEqual({ from: 'sent', connected: false });
+  expect(JSON.parse(await printed)).toEqual({ from: 'sent', connected: false });
 });
 
 it('waits for nothing under a process manager that has a channel to it', async () => {
-  const { child, said } = load({ waits: false, channel: true });
-  expect(JSON.parse(await said)).toEqual({ from: 'from its beginning', connected: true });
+  const { child, printed } = load({ waits: false, channel: true });
+  expect(JSON.parse(await printed)).toEqual({ from: 'from its beginning', connected: true });
   if (child.connected) child.disconnect();
 });
 
 it.each([true, false])('ends when whoever it waits for is gone (channel: %s)', async (channel) => {
-  const { child, said } = load({ waits: true, channel });
+  const { child, printed } = load({ waits: true, channel });
   if (channel) child.disconnect();
-  expect(await said).toBe('');
+  expect(await printed).toBe('');
 });
