@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   'conference.edit': role('organizer'),
   'conference.close': role('organizer'),
   'conference.reopen': role('organizer'),
+  'conference.remove': administrator,
   'conference.overview': staff,
   'conference.takePart': inConference,
   'member.add': role('organizer'),

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { deadlocked, detailOf, type Tx, withTx } from '@/db/client';
+import { deadlocked, detailOf, type Tx, violated, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { parameter, prepared } from '@/db/speed/statement';
 import type { Actor } from '@/domain/actor';
-import { isRefusal, refuse } from '@/domain/refusal';
+import { isRefusal, missing, refuse } from '@/domain/refusal';
 import { once, onceDone } from './once';
 import { actorFields } from './roles';
 import { mayAct, noteStanding, standingOf } from './signed-in';
@@ -72,9 +72,14 @@ function lost(before: Actor, now: Actor): boolean {
  * @throws Refusal when the session has ended, or when what entitled to this was withdrawn
  */
 export async function act<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> {
-  const done = await asWhoeverIs(actor, (tx, now) => once(tx, now, () => fn(tx, now)));
-  onceDone();
-  return done;
+  try {
+    const done = await asWhoeverIs(actor, (tx, now) => once(tx, now, () => fn(tx, now)));
+    onceDone();
+    return done;
+  } catch (error) {
+    // The chain of a conference that was removed meanwhile takes no more events.
+    throw violated(error) === 'conference_removed' ? missing() : error;
+  }
 }
 
 type Work<T> = (tx: Tx, actor: Actor) => Promise<T>;

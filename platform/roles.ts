@@ -26,25 +26,28 @@ export async function isTrial(tx: Tx): Promise<boolean> {
 
 export type ActorRow = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
 
+const isThere = (row: SQL) =>
+  sql`exists (select from conference c where c.id = ${row}.conference_id and c.removed_at is null)`;
+
 /**
- * What an account `a` holds: grants, seats and focal points that are not withdrawn, nor their delegations. The sample's administrator
- * administers a trial house alone.
+ * What an account `a` holds: grants, seats and focal points that are not withdrawn, nor their delegations, in conferences that
+ * are not removed. The sample's administrator administers a trial house alone.
  */
 export const actorFields = () => ({
   administrator: sql<boolean>`(exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
     and g.withdrawn_at is null) and (not a.sample or ${isTrialHouse()}))`,
   roles: sql<RoleGrant[]>`(
     select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
-    from role_grant g where g.account_id = a.id and g.conference_id is not null and g.withdrawn_at is null)`,
+    from role_grant g where g.account_id = a.id and g.withdrawn_at is null and ${isThere(sql`g`)})`,
   seats: sql<Seat[]>`(select coalesce(jsonb_agg(s), '[]') from (
     select p.conference_id as "conferenceId", p.delegation_id as "delegationId", d.kind as "delegationKind",
       p.id as "participantId", p.capacity
     from participant p join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
-    where p.account_id = a.id and p.withdrawn_at is null and d.withdrawn_at is null
+    where p.account_id = a.id and p.withdrawn_at is null and d.withdrawn_at is null and ${isThere(sql`p`)}
     union all
     select f.conference_id, f.delegation_id, d.kind, null, 'focalPoint'
     from focal_point f join delegation d on d.conference_id = f.conference_id and d.id = f.delegation_id
-    where f.account_id = a.id and f.withdrawn_at is null and d.withdrawn_at is null) s)`,
+    where f.account_id = a.id and f.withdrawn_at is null and d.withdrawn_at is null and ${isThere(sql`f`)}) s)`,
 });
 
 /** The same as columns of a question. */

@@ -61,6 +61,9 @@ export const conference = pgTable(
     createdAt: createdAt(),
     closedAt: at(),
     closedBy: uuid(),
+    /** since when it is there for administrators alone, as a record; its address and symbol are free for another */
+    removedAt: at(),
+    removedBy: uuid(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -68,6 +71,10 @@ export const conference = pgTable(
     check('conference_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 60`),
     check('conference_dates', sql`${t.endsOn} >= ${t.startsOn}`),
     check('conference_dates_both', sql`(${t.startsOn} is null) = (${t.endsOn} is null)`),
+    check(
+      'conference_freed',
+      sql`${t.removedAt} is null or (${t.slug} = 'removed-' || ${t.id} and ${t.symbol} = ${t.id}::text)`,
+    ),
     check('conference_ordinal', sql`${t.ordinal} > 0`),
     check('conference_host_form', sql`${t.hostCountry} ~ '^[A-Z]{2}$'`),
     uniqueIndex('conference_symbol_unique').on(folded(t.symbol)),

@@ -30,6 +30,11 @@ export const CONFERENCE_EVENTS = {
     before: { closedAt: Date };
     after: { reason: string };
   }>(),
+  /** `before`: the names that it gave free */
+  'conference.removed': conference<{
+    before: { slug: string; symbol: string; title: LocalText };
+    after: { reason: string };
+  }>(),
   /** about a member by its country's code */
   'member.added': member<{ after: { countryCode: string } }>(),
   'member.removed': member<{ before: { countryCode: string }; after: { reason: string } }>(),

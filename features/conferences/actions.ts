@@ -4,6 +4,7 @@ import { action } from '@/platform/action';
 import { closeConference, reopenConference } from './commands/closing';
 import { createConference, createSeries } from './commands/founding';
 import { addMember, removeMember } from './commands/members';
+import { removeConference } from './commands/removal';
 import { writeRules } from './commands/rules';
 import { editConference } from './commands/settings';
 import { endSuspension, writeSuspension } from './commands/suspensions';
@@ -12,6 +13,7 @@ import {
   conferenceInput,
   memberInput,
   memberRemovalInput,
+  removalInput,
   reopeningInput,
   rulesInput,
   seriesInput,
@@ -45,6 +47,9 @@ export const reopenConferenceAction = action(
     decides: 'conference',
   },
 );
+export const removeConferenceAction = action('conferences.removeConference', removalInput, removeConference, {
+  removes: 'conference',
+});
 export const addMemberAction = action('conferences.addMember', memberInput, addMember, { adds: 'member' });
 export const removeMemberAction = action('conferences.removeMember', memberRemovalInput, removeMember, {
   removes: 'member',

@@ -1,14 +1,15 @@
 import type { Actor } from '@/domain/actor';
 import { csvText } from '@/domain/csv';
 import type { Locale } from '@/domain/local-text';
-import { recordView, wholeOf } from '@/domain/record-view';
+import { type RecordView, recordOf, recordView, wholeOf } from '@/domain/record-view';
 import { missing } from '@/domain/refusal';
 import { localOf, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
-import { namedThing } from './components/record-things-words';
+import { namedThing, type RecordConference } from './components/record-things-words';
 import { actorWords, type ChangeWords, changeWords, kindWords } from './components/record-words';
 import { getConference } from './queries';
 import { listEntries, MOST_IN_FILE } from './queries/record';
+import { getRemoved } from './queries/removal';
 
 type Asked = Readonly<Record<string, string>>;
 
@@ -25,6 +26,18 @@ export async function recordFile(
   const conference = await getConference(viewer, slug);
   const { view, unknown } = recordView(query);
   if (unknown.length > 0) throw missing();
+  return fileOf(viewer, conference, locale, { view, most });
+}
+
+/** The whole record of a conference that was removed. @throws Refusal `notFound`, `forbidden` */
+export async function removedRecordFile(viewer: Actor, id: string, locale: Locale) {
+  const conference = await getRemoved(viewer, id);
+  return fileOf(viewer, conference, locale, { view: recordOf(), most: MOST_IN_FILE });
+}
+
+type Wanted = { view: RecordView; most: number };
+
+async function fileOf(viewer: Actor, conference: RecordConference, locale: Locale, { view, most }: Wanted) {
   const { entries, things, earlier } = await listEntries(viewer, conference, wholeOf(view), most);
   const say = sayIn(locale);
   const reading = { viewer, conference, locale, things };
@@ -58,5 +71,5 @@ export async function recordFile(
   });
   const ends = earlier === null ? [] : [['', '', say('conferences.record.csvEnds', { most })]];
   const bytes = Buffer.from(csvText([head, ...rows, ...ends]), 'utf8');
-  return { name: `record-${slug}-${locale}.csv`, type: 'text/csv; charset=utf-8', bytes };
+  return { name: `record-${conference.slug}-${locale}.csv`, type: 'text/csv; charset=utf-8', bytes };
 }

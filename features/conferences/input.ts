@@ -30,6 +30,7 @@ export const isRegion = (word: string): word is (typeof REGIONS)[number] =>
 const MOST_NAMED = 10;
 
 const version = wholeNumber(1, 1_000_000);
+const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
 const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((v) => v || null, schema.nullable());
 const country = z
   .string()
@@ -100,7 +101,7 @@ export const memberInput = z.strictObject({ conferenceId: id, countryCode: count
 
 /** `factsVersion`: the digest of what was shown to follow from the removal. `word`: the code, where the member has a delegation. */
 export const memberRemovalInput = memberInput.extend({
-  factsVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  factsVersion: digest,
   reason,
   word: optionalLine(40).optional(),
 });
@@ -123,6 +124,14 @@ export const closingInput = z.strictObject({
   version,
   word: optionalLine(40).optional(),
   sure: ticked.refine((yes) => yes, { error: says('conferences.invalid.sure') }),
+});
+
+/** `factsVersion`: the digest of what was shown to follow from the removal. `word`: the symbol. */
+export const removalInput = z.strictObject({
+  conferenceId: id,
+  factsVersion: digest,
+  reason,
+  word: line(40),
 });
 
 export const reopeningInput = z.strictObject({ conferenceId: id, version, reason });

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { cache } from 'react';
 import { type Tx, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
@@ -55,7 +55,11 @@ export async function conferenceAt(
   slug: string,
   held?: 'share' | 'no key update',
 ): Promise<ConferenceFacts> {
-  const select = tx.select(FACTS).from(conference).where(eq(conference.slug, slug)).$dynamic();
+  const select = tx
+    .select(FACTS)
+    .from(conference)
+    .where(and(eq(conference.slug, slug), isNull(conference.removedAt)))
+    .$dynamic();
   const [row] = await (held ? select.for(held) : select);
   if (!row) throw missing();
   return row;

@@ -4,6 +4,7 @@ import { directionOf, type Locale } from '@/domain/local-text';
 import type { MailName } from '@/domain/mails';
 import { accountMails } from '@/features/accounts/mails';
 import { ballotMails } from '@/features/ballots/mails';
+import { conferenceMails } from '@/features/conferences/mails';
 import { delegationMails } from '@/features/delegations/mails';
 import { sayIn } from '@/platform/i18n/messages';
 import type { MailParams, MailTemplate } from '@/platform/mail';
@@ -11,6 +12,7 @@ import type { MailParams, MailTemplate } from '@/platform/mail';
 /** How each mail is drawn, by its name in the outbox: one that nobody draws does not compile. */
 export const MAILS: { [Name in MailName]: MailTemplate<Name> } = {
   ...accountMails,
+  ...conferenceMails,
   ...delegationMails,
   ...ballotMails,
 };

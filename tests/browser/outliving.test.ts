@@ -241,6 +241,7 @@ const LEADS_ON = [
   'conferences.closeConference',
   'conferences.reopenConference',
   'conferences.removeMember',
+  'conferences.removeConference',
   'conferences.writeRules',
   'delegations.inviteDelegation',
   'delegations.savePerson',

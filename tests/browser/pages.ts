@@ -124,6 +124,7 @@ export const SIGHTS: Sight[] = [
   { route: '/sign-in', at: '/sign-in', name: 'refused', first: sendEmpty },
   { route: '/sign-in/link', at: '/sign-in/link?token=abc&email=a@example.org' },
   { route: '/account', as: 'Delegate', at: '/account' },
+  { route: '/removed', as: 'Administrator', at: '/removed' },
   { route: '/inbox', as: 'Administrator', at: '/inbox' },
   { route: '/inbox/[mail]', as: 'Administrator', at: linked('/inbox', `/inbox/${ID}`) },
   { route: '/first-run/series', as: 'Administrator', at: '/first-run/series' },
@@ -182,6 +183,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/settings/rules/new', as: 'Organizer', at: `${open}/settings/rules/new` },
   { route: '/[conference]/settings/suspensions', as: 'Organizer', at: `${here}/settings/suspensions` },
   { route: '/[conference]/settings/close', as: 'Organizer', at: `${open}/settings/close` },
+  { route: '/[conference]/settings/remove', as: 'Administrator', at: `${open}/settings/remove` },
   { route: '/[conference]/agenda/edit', as: 'Organizer', at: `${open}/agenda/edit` },
   {
     route: '/[conference]/agenda/edit',

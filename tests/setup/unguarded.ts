@@ -87,7 +87,10 @@ export async function hold(point: keyof typeof PLACES, conferenceId: string) {
 }
 
 /** The same for rows of a table, by their ids. */
-export async function holdRows(table: 'auth_session' | 'role_grant' | 'outcome', ids: string[]) {
+export async function holdRows(
+  table: 'auth_session' | 'role_grant' | 'outcome' | 'conference',
+  ids: string[],
+) {
   return holding(`select from ${table} where id = any($1) for update`, ids, ids.length);
 }
 

@@ -32,7 +32,7 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
         sample: conference.sample,
       })
       .from(conference)
-      .where(eq(conference.id, conferenceId))
+      .where(and(eq(conference.id, conferenceId), isNull(conference.removedAt)))
       .for('share');
     if (!where) throw missing();
     authorize(actor, 'role.grant', { conferenceId });

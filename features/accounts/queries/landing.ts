@@ -7,7 +7,7 @@ import type { Tx } from '@/db/client';
  */
 export async function landing(tx: Tx, accountId: string): Promise<string> {
   const { rows } = await tx.execute<{ slug: string }>(sql`
-    select c.slug from conference c where c.id in (
+    select c.slug from conference c where c.removed_at is null and c.id in (
       select conference_id from role_grant where account_id = ${accountId} and withdrawn_at is null
       union select conference_id from participant where account_id = ${accountId} and withdrawn_at is null
       union select conference_id from focal_point where account_id = ${accountId} and withdrawn_at is null)

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
@@ -16,7 +16,7 @@ import { requireFit } from './dates';
  * a vote does its mail, has locked the conference's chain by then, which the change waits for in turn.
  */
 export async function lockConference(tx: Tx, conferenceId: string) {
-  const where = eq(conference.id, conferenceId);
+  const where = and(eq(conference.id, conferenceId), isNull(conference.removedAt));
   const [row] = await tx.select().from(conference).where(where).for('no key update');
   if (!row) throw missing();
   return row;

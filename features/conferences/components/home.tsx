@@ -84,6 +84,11 @@ export async function Home({ listed, mine, mayCreate, firstRun, signedIn }: Prop
             </Section>
           ),
       )}
+      {mayCreate && (
+        <p className="mt-10">
+          <Link href={`/${locale}/removed`}>{t('removed')}</Link>
+        </p>
+      )}
       {isTrial && !signedIn && (
         <p className="mt-10">
           <Link href={`/${locale}/sign-in#sample`}>{t('sample')}</Link>

@@ -16,6 +16,7 @@ const PARTS = [
   { key: 'rules', path: '/rules', may: 'rules.write' },
   { key: 'suspensions', path: '/suspensions', may: 'suspension.write' },
   { key: 'close', path: '/close', may: 'conference.close' },
+  { key: 'remove', path: '/remove', may: 'conference.remove' },
 ] as const satisfies { key: string; path: string; may: Permission }[];
 
 export type SettingsPart = (typeof PARTS)[number]['key'];

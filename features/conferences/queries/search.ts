@@ -65,6 +65,13 @@ const CONFERENCE_DESTINATIONS: readonly Destination[] = [
     may: 'conference.close',
     only: 'open',
   },
+  {
+    kind: 'action',
+    title: 'conferences.settings.part.remove',
+    path: '/settings/remove',
+    may: 'conference.remove',
+    only: 'open',
+  },
 ];
 
 /** What each area lets be found. An area that is added has its line here. */
@@ -92,7 +99,7 @@ function conferencesSearch(locale: Locale): Searchable {
       coalesce(c.starts_on::text, '9') || c.slug as place,
       concat_ws(E'\n', c.title ->> ${locale}::text, c.symbol, c.host_city ->> ${locale}::text) as text,
       concat_ws(E'\n', ${elsewhere(sql`c.title`, locale)}, ${elsewhere(sql`c.host_city`, locale)}) as elsewhere
-    from conference c`;
+    from conference c where c.removed_at is null`;
   return searchable<Facts>('conference', rows, ({ title, symbol }) => ({
     title: pick(title, locale),
     detail: symbol,
@@ -129,6 +136,9 @@ function houseGoals(viewer: Actor, say: Say): Record<'page' | 'action', Goal[]> 
     own
       ? { title: say('accounts.account.title'), path: '/account' }
       : { title: say('accounts.signIn.title'), path: '/sign-in' },
+    ...(can(viewer, 'conference.remove')
+      ? [{ title: say('conferences.removed.title'), path: '/removed' }]
+      : []),
     ...(can(viewer, 'outbox.read') ? [{ title: say('notices.inbox.title'), path: '/inbox' }] : []),
   ];
   const action = can(viewer, 'conference.create')

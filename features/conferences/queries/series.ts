@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { conference, series } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
@@ -63,7 +63,7 @@ export async function listConferences(viewer: Actor): Promise<Listed> {
         trial: isTrialHouse(),
       })
       .from(series)
-      .leftJoin(conference, eq(conference.seriesId, series.id))
+      .leftJoin(conference, and(eq(conference.seriesId, series.id), isNull(conference.removedAt)))
       .orderBy(asc(conference.startsOn), asc(series.createdAt), asc(conference.createdAt))
       .limit(MOST),
   );

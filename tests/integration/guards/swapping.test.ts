@@ -60,6 +60,8 @@ function nowhere(mine: Fields, own: readonly string[] = []): [string, Fields][] 
  */
 const SAID: Record<string, string> = {
   'outcomes.editOutcome headVersion': 'common.refusal.stale',
+  'conferences.removeConference factsVersion': 'common.refusal.changed',
+  'conferences.removeConference word': 'common.refusal.wrongWord',
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
   'delegations.withdrawDelegation factsVersion': 'common.refusal.changed',
   'delegations.removePhoto photoVersion': 'common.refusal.changed',

@@ -1,13 +1,15 @@
 import type { Tx } from '@/db/client';
 import { conference, member, rulesProfile, series, votingRightSuspension } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
+import { SYSTEM } from '@/domain/actor';
+import { record } from '@/platform/record';
 import { inAll } from '../conference/conference';
 import { RULES } from '../conference/rules';
 import { HOUR, type World } from './world';
 
-/** The two conferences, their members, rules and delegations. */
+/** The conferences, their members, rules and delegations. */
 export async function writeConferences(tx: Tx, world: World): Promise<void> {
-  const { tag, meeting, voting, over } = world;
+  const { tag, meeting, voting, over, mistake } = world;
   const seriesId = world.ids.series;
   await tx.insert(series).values({ id: seriesId, slug: `series-${tag}`, title: inAll(`Series ${tag}`) });
   const shared = { seriesId, region: 'americas', hostCountry: 'CL', timeZone: 'America/Santiago' };
@@ -23,7 +25,23 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
       closedAt: new Date(),
     },
     { ...shared, ...dates, ...over, symbol: `O-${tag}`, title: inAll(`Over ${tag}`), closedAt: new Date() },
+    { ...shared, ...mistake, symbol: `W-${tag}`, title: inAll(`Mistake ${tag}`) },
   ]);
+  await tx.insert(conference).values({
+    ...shared,
+    id: world.ids.gone,
+    slug: `removed-${world.ids.gone}`,
+    symbol: world.ids.gone,
+    title: inAll(`Gone ${tag}`),
+    removedAt: new Date(),
+  });
+  await record(tx, SYSTEM, {
+    conferenceId: world.ids.gone,
+    kind: 'conference.removed',
+    entityId: world.ids.gone,
+    before: { slug: `gone-${tag}`, symbol: `G-${tag}`, title: inAll(`Gone ${tag}`) },
+    after: { reason: world.canary('unreleased') },
+  });
   const both = [meeting.id, voting.id];
   await tx
     .insert(member)
@@ -53,6 +71,7 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
         ['otherVoting', voting.id, 'AR'],
         ['observerVoting', voting.id, null],
         ['ownOver', over.id, 'CL'],
+        ['ownMistake', mistake.id, 'CL'],
       ] as const
     ).map(([key, conferenceId, countryCode]) => ({
       conferenceId,

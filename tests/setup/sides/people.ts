@@ -7,7 +7,7 @@ import type { World } from './world';
 
 /** Everybody's account, office and seat, those that were withdrawn among them. */
 export async function writePeople(tx: Tx, world: World): Promise<void> {
-  const { meeting, voting, over, accounts, tag, canary } = world;
+  const { meeting, voting, over, mistake, accounts, tag, canary } = world;
   const all = Object.entries(accounts) as [Person, string][];
   await tx.insert(account).values([
     ...all.map(([who, accountId]) => ({
@@ -18,7 +18,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     })),
     { id: world.ids.grantee, email: `grantee-${tag}@example.org`, name: 'Grantee' },
   ]);
-  const conferences = [meeting.id, voting.id, over.id];
+  const conferences = [meeting.id, voting.id, over.id, mistake.id];
   const ended = { withdrawnAt: sql`clock_timestamp()` };
   const grants = conferences.flatMap((conferenceId) => [
     ...GRANTS.map((role) => ({ conferenceId, role, accountId: accounts[role], ...{ withdrawnAt: null } })),
@@ -67,12 +67,19 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       { ...seat('formerHead', kind, 'own', 'head'), ...ended },
       { ...seat('formerDelegate', kind, 'own', 'delegate'), ...ended, id: world.ids[`former${kind}`] },
     ]),
-    ...(['head', 'delegate', 'headOther', 'observer'] as const).map((who) => ({
-      conferenceId: over.id,
-      delegationId: world.ids.ownOver,
-      accountId: accounts[who],
-      capacity: who === 'head' ? ('head' as const) : ('delegate' as const),
-    })),
+    ...(
+      [
+        [over.id, world.ids.ownOver],
+        [mistake.id, world.ids.ownMistake],
+      ] as const
+    ).flatMap(([conferenceId, delegationId]) =>
+      (['head', 'delegate', 'headOther', 'observer'] as const).map((who) => ({
+        conferenceId,
+        delegationId,
+        accountId: accounts[who],
+        capacity: who === 'head' ? ('head' as const) : ('delegate' as const),
+      })),
+    ),
     {
       ...seat('applicant', 'Meeting', 'own', 'delegate'),
       id: world.ids.applicantSeat,
@@ -104,6 +111,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       { ...focal('focalPoint', 'Meeting'), id: world.ids.focal, accountId: world.ids.grantee },
       focal('focalPoint', 'Voting'),
       { conferenceId: over.id, delegationId: world.ids.ownOver, accountId: accounts.focalPoint },
+      { conferenceId: mistake.id, delegationId: world.ids.ownMistake, accountId: accounts.focalPoint },
       ...(['Meeting', 'Voting'] as const).map((kind) => ({ ...focal('formerFocalPoint', kind), ...ended })),
     ]);
 }

@@ -5,6 +5,7 @@ import { FORMER, INSIDERS, type Person, SEATS } from './persons';
 
 const KEYS = [
   'series',
+  'gone',
   'meetingRoom',
   'emptyRoom',
   'item',
@@ -48,6 +49,7 @@ const KEYS = [
   'otherVoting',
   'observerVoting',
   'ownOver',
+  'ownMistake',
   'mail',
 ] as const;
 
@@ -63,6 +65,8 @@ export type World = {
   voting: TestConference;
   /** closed a moment ago, with nothing in it */
   over: TestConference;
+  /** nothing of it is public or final */
+  mistake: TestConference;
   accounts: Record<Person, string>;
   seats: Record<(typeof SEATS)[number], string>;
   first: number;
@@ -83,6 +87,7 @@ export function aWorld(name: string, first: number): World {
     meeting: { id: newId(), slug: `meeting-${tag}` },
     voting: { id: newId(), slug: `voting-${tag}` },
     over: { id: newId(), slug: `over-${tag}` },
+    mistake: { id: newId(), slug: `mistake-${tag}` },
     accounts: fresh(persons),
     seats: fresh(SEATS),
   };

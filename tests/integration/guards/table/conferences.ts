@@ -1,11 +1,16 @@
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { factsVersionOf, memberFacts } from '@/features/conferences/queries/members';
+import { removalFacts, removalVersionOf } from '@/features/conferences/queries/removal';
 import { type Fields, inFour, OFFICERS, ORGANIZERS, type Row, rules } from './forms';
 
 async function shownOf(conferenceId: string, code: string): Promise<string> {
   const facts = await withTx(SYSTEM, (tx) => memberFacts(tx, conferenceId, code));
   return facts ? factsVersionOf(facts) : '';
+}
+
+async function removalShownOf(conferenceId: string): Promise<string> {
+  return removalVersionOf(await withTx(SYSTEM, (tx) => removalFacts(tx, conferenceId)));
 }
 
 const facts: Fields = {
@@ -68,6 +73,17 @@ export const conferences: Record<string, Row> = {
       factsVersion: await shownOf(side.meeting.id, 'BR'),
       reason: 'It was founded with one country too many.',
     }),
+  },
+  'conferences.removeConference': {
+    may: ['administrator'],
+    input: async (side) => ({
+      conferenceId: side.mistake.id,
+      factsVersion: await removalShownOf(side.mistake.id),
+      reason: 'It was founded twice.',
+      word: `W-${side.tag}`,
+    }),
+    // Administrators may in both; the digest of what follows names the conference, and is swapped.
+    own: ['conferenceId'],
   },
   'conferences.writeRules': {
     may: ORGANIZERS,
