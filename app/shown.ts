@@ -11,14 +11,15 @@ import { getAccreditation } from '@/features/delegations/queries/registration';
 import { getMail } from '@/features/notices/queries';
 import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
 import type { Say } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
 import { idParam, numberParam, orForbidden, orNotFound } from '@/platform/page';
 
 /**
  * What a page is about, by what its address says: asked once a request for its title and for the page itself. What the
  * viewer may not see is a page that does not exist.
  */
-export const shownOutcome = cache((me: Actor, conference: ConferenceFacts, number: string) =>
-  orNotFound(getOutcome(me, conference.id, numberParam(number))),
+export const shownOutcome = cache(async (me: Actor, conference: ConferenceFacts, number: string) =>
+  orNotFound(getOutcome(me, conference.id, numberParam(number), await readerLocale())),
 );
 
 export const shownBallot = cache((me: Actor, conference: ConferenceFacts, number: string) =>

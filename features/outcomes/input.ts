@@ -109,19 +109,24 @@ export const corrigendumInput = z.strictObject({
   reason,
 });
 
-/** `version`: that of the translation which it is to follow; 0 for the first. `paragraphs`: by their ids. */
+/**
+ * `version`: that of the translation which it is to follow; 0 for the first. `title` and `paragraphs`, by their ids: what was
+ * not adopted in the language.
+ */
 export const translationInput = z.strictObject({
   ...inOutcome,
   language: locale,
   version: wholeNumber(0, 1_000_000),
-  title: line(300),
+  title: line(300).optional(),
   translator: line(200),
-  paragraphs: z.record(
-    id,
-    z.strictObject({
-      verb: word(80).optional(),
-      addressee: word(160).optional(),
-      text: prose(PARAGRAPH_MAX),
-    }),
-  ),
+  paragraphs: z
+    .record(
+      id,
+      z.strictObject({
+        verb: word(80).optional(),
+        addressee: word(160).optional(),
+        text: prose(PARAGRAPH_MAX),
+      }),
+    )
+    .optional(),
 });

@@ -6,7 +6,7 @@ import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { recallableUntil } from '@/domain/correcting';
-import type { LocalText } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { type OutcomeState, outcomeState, recallableSince, whyNotRecall } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -17,8 +17,9 @@ import {
   type Corrigendum,
   dated,
   type ReservationCorrection,
-  TRANSLATIONS,
+  TRANSLATED_INTO,
   type Translation,
+  translationsInto,
 } from './queries/beside';
 import { ADOPTION, doubtsOf, type TextConflict } from './queries/frozen';
 import {
@@ -73,8 +74,9 @@ export type OutcomeWhole = OutcomeLine & {
   reservations: Reservation[];
   /** what in the adopted text is wrong, and what it should read */
   corrigenda: Corrigendum[];
-  /** the languages that came after the adoption, each version of them */
+  /** what came after the adoption in the reader's language, each version of it; and in which languages anything came */
   translations: Translation[];
+  translatedInto: readonly Locale[];
   origin: Origin;
   /** the drafts that this viewer can merge it into */
   mergesInto: { number: number; title: LocalText; version: number }[];
@@ -159,10 +161,16 @@ const LINE = {
 const NO_OTHERS = sql<OutcomeWhole['mergesInto']>`'[]'::jsonb`;
 
 /**
- * One outcome with its text, and the whole path from the note to the vote. A text in doubt is not there. Five questions,
- * one more for an adopted text that this process has not looked at yet, and two for results that it has not kept yet.
+ * One outcome with its text, and the whole path from the note to the vote. A text in doubt is not there; of translations
+ * only those into the reader's language are. Five questions, one more for an adopted text that this process has not looked
+ * at yet, and two for results that it has not kept yet.
  */
-export function getOutcome(viewer: Actor, conferenceId: string, number: number): Promise<OutcomeWhole> {
+export function getOutcome(
+  viewer: Actor,
+  conferenceId: string,
+  number: number,
+  reader: Locale,
+): Promise<OutcomeWhole> {
   const mayMerge = can(viewer, 'outcome.merge', { conferenceId });
   return withTx(viewer, async (tx) => {
     const [selected] = await tx
@@ -170,7 +178,8 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
         ...LINE,
         lineage: LINEAGE,
         corrigenda: CORRIGENDA,
-        translations: TRANSLATIONS,
+        translations: translationsInto(reader),
+        translatedInto: TRANSLATED_INTO,
         others: mayMerge ? OTHER_DRAFTS : NO_OTHERS,
         now: NOW,
         closedAt: conference.closedAt,
@@ -192,7 +201,7 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
     const reservations = await reservationsOf(tx, conferenceId, row.id);
     const thing = { conferenceId, accountId: row.createdBy ?? undefined };
     const ballots = await ballotsOf(tx, conferenceId, row.id);
-    const beside = selected.corrigenda.length + selected.translations.length;
+    const beside = selected.corrigenda.length + selected.translatedInto.length;
     const intoIsDecided = lineage.mergedInto?.decided ?? false;
     const why = whyNotRecall(row, { now, closedAt, ballots: ballots.length, beside, intoIsDecided });
     const since = !doubt && !why && can(viewer, 'outcome.recall', thing) && recallableSince(row);
@@ -204,6 +213,7 @@ export function getOutcome(viewer: Actor, conferenceId: string, number: number):
       reservations: doubt ? [] : reservations,
       corrigenda: doubt ? [] : dated<Corrigendum>(selected.corrigenda),
       translations: doubt ? [] : dated<Translation>(selected.translations),
+      translatedInto: doubt ? [] : selected.translatedInto,
       origin: {
         proposal: row.proposedAs && { as: row.proposedAs, session: lineage.proposedIn },
         mergedFrom: can(viewer, 'outcome.see', thing)

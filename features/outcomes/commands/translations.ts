@@ -6,9 +6,10 @@ import { outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import type { Locale } from '@/domain/local-text';
-import { languagesOf } from '@/domain/outcomes';
+import { languagesOf, type TranslatedParagraph } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
+import { isAdoptedIn } from '@/domain/wording';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
@@ -16,11 +17,17 @@ import { record } from '@/platform/record';
 import type { translationInput } from '../input';
 import { lockOutcome } from './recall';
 
+type Input = z.output<typeof translationInput>;
 type Owner = { conferenceId: string; id: string };
 
 function paragraphsOf(tx: Tx, { conferenceId, id }: Owner) {
   return tx
-    .select({ id: outcomeParagraph.id, text: outcomeParagraph.text })
+    .select({
+      id: outcomeParagraph.id,
+      verb: outcomeParagraph.verb,
+      addressee: outcomeParagraph.addressee,
+      text: outcomeParagraph.text,
+    })
     .from(outcomeParagraph)
     .where(and(eq(outcomeParagraph.conferenceId, conferenceId), eq(outcomeParagraph.outcomeId, id)))
     .orderBy(asc(outcomeParagraph.part), asc(outcomeParagraph.number));
@@ -40,13 +47,34 @@ async function lastVersion(tx: Tx, { conferenceId, id }: Owner, language: Locale
   return last?.version ?? 0;
 }
 
+type Adopted = Awaited<ReturnType<typeof paragraphsOf>>[number];
+
+/** Each paragraph that was not adopted in the language, as it was translated; words of it that were adopted stay. */
+function translatedParagraphs(
+  paragraphs: readonly Adopted[],
+  { language, paragraphs: typed = {} }: Input,
+): TranslatedParagraph[] {
+  return paragraphs
+    .filter(({ text }) => !isAdoptedIn(text, language))
+    .map(({ id: paragraphId, verb, addressee }) => {
+      const words = typed[paragraphId];
+      if (!words) throw refuse('outcomes.refusal.untranslatedParagraph', {}, 'invalid');
+      return {
+        paragraphId,
+        verb: verb?.[language] || (words.verb ?? ''),
+        addressee: addressee?.[language] || (words.addressee ?? ''),
+        text: words.text,
+      };
+    });
+}
+
 /**
- * Adds a translation beside an adopted text, in a language that it was not adopted in; or the next version of one, beside
- * those before it.
+ * Adds a translation beside an adopted text, of what was not adopted in the language; or the next version of one, beside
+ * those before it. What was adopted in the language is kept as it is, whatever is sent.
  * @throws Refusal when the text is not adopted, was adopted in that language, or was translated meanwhile
  */
-export async function addTranslation(actor: Actor, input: z.output<typeof translationInput>): Promise<Done> {
-  const { language, title, translator } = input;
+export async function addTranslation(actor: Actor, input: Input): Promise<Done> {
+  const { language, translator } = input;
   return act(actor, async (tx, actor) => {
     const { row } = await lockOutcome(tx, input);
     const { conferenceId, id: outcomeId, number } = row;
@@ -57,11 +85,9 @@ export async function addTranslation(actor: Actor, input: z.output<typeof transl
       throw refuse('outcomes.refusal.adoptedLanguage', {}, 'conflict', 'language');
     const before = await lastVersion(tx, row, language);
     if (before !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
-    const paragraphs = adopted.map(({ id: paragraphId }) => {
-      const words = input.paragraphs[paragraphId];
-      if (!words) throw refuse('outcomes.refusal.untranslatedParagraph', {}, 'invalid');
-      return { paragraphId, verb: words.verb ?? '', addressee: words.addressee ?? '', text: words.text };
-    });
+    const title = row.title[language] || input.title;
+    if (!title) throw refuse('common.invalid.empty', {}, 'invalid', 'title');
+    const paragraphs = translatedParagraphs(adopted, input);
     const whole = { language, version: before + 1, title, translator, paragraphs };
     await tx.insert(translation).values({ conferenceId, outcomeId, ...whole, recordedBy: actor.accountId });
     await record(tx, actor, {

@@ -34,13 +34,13 @@ export async function Corrigenda({ outcome, timeZone }: Props) {
   const { t, locale, partOf, nameOf } = await words(outcome);
   if (outcome.corrigenda.length === 0) return null;
   return (
-    <Section title={t('corrigendum.title')} id="corrigenda" lead={t('corrigendum.lead')}>
+    <Section title={t('corrigendum.title')} id="corrigenda" level={3} lead={t('corrigendum.lead')}>
       <ol className="grid gap-6">
         {outcome.corrigenda.map(({ number, paragraphId, language, wrong, reads, reason, as, at }) => (
           <li key={number}>
-            <h3 className="text-body font-semibold">
+            <h4 className="text-body font-semibold">
               {t('corrigendum.of', { number, part: partOf(paragraphId), language: nameOf(language) })}
-            </h3>
+            </h4>
             <dl className="mt-1 grid items-baseline gap-x-6 sm:grid-cols-[8rem_1fr]">
               {(['wrong', 'reads'] as const).map((which) => (
                 <div key={which} className="contents">

@@ -7,16 +7,16 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
-import { ofSender } from '@/platform/i18n/countries-in-words';
 import { countryName } from '@/platform/i18n/country-names';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { inOrder } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { adoptOutcomeAction, leaveOutcomeOpenAction, recordReservationAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
+import { ReservationList } from './reservations';
 
 type Props = {
-  conference: { slug: string; closedAt: Date | null };
+  conference: { slug: string; timeZone: string; closedAt: Date | null };
   outcome: OutcomeWhole;
   members: { id: string; countryCode: string }[];
 };
@@ -37,17 +37,13 @@ export async function Decide({ conference, outcome, members }: Props) {
   return (
     <>
       <Section title={t('reservations')} id="reservations">
-        {outcome.reservations.length === 0 && <p className="mb-4 text-muted">{t('noReservations')}</p>}
-        {outcome.reservations.map((reservation) => (
-          <Notice
-            key={reservation.id}
-            tone="info"
-            label={t('reservations')}
-            title={t('reservationOf', { of: ofSender(reservation, locale) })}
-          >
-            <p dir="auto">{reservation.text}</p>
-          </Notice>
-        ))}
+        {outcome.reservations.length === 0 ? (
+          <p className="mb-4 text-muted">{t('noReservations')}</p>
+        ) : (
+          <div className="mb-8">
+            <ReservationList outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
+          </div>
+        )}
         <ActionForm action={recordReservationAction} texts={texts} id="reserve" resetOnOk>
           {hiddenFields}
           <SelectField

@@ -23,7 +23,7 @@ import { ParagraphForm } from './paragraph-form';
 import { StateTag } from './state-tag';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; closedAt: Date | null };
+  conference: { id: string; slug: string; title: LocalText; timeZone: string; closedAt: Date | null };
   outcome: OutcomeWhole;
   members: { id: string; countryCode: string }[];
   /** the paragraphs of the notes that it does not come from */

@@ -5,24 +5,22 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
 import { Section } from '@/components/page/section';
-import { countryAddress } from '@/domain/addresses';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import { titleFor } from '@/domain/wording';
 import { because } from '@/platform/i18n/because';
-import { ofSender } from '@/platform/i18n/countries-in-words';
 import { day, inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { translationIn } from '../queries/beside';
 import { CorrectReservations } from './correct-reservation';
-import { Corrections } from './corrections';
-import { Corrigenda, CorrigendumForm } from './corrigenda';
+import { CorrigendumForm } from './corrigenda';
 import { EndForms, EndNotice } from './ending';
 import { OutcomePath } from './outcome-path';
 import { OutcomeText } from './outcome-text';
 import { RecallForm } from './recall-form';
 import { StateTag } from './state-tag';
-import { EarlierTranslations, TranslateLinks } from './translations';
+import { EarlierTranslations, TranslateLinks, TranslationMark } from './translations';
 
 type Props = {
   conference: { id: string; slug: string; symbol: string; title: LocalText; timeZone: string };
@@ -48,18 +46,15 @@ export async function OutcomePage({ conference, outcome, history }: Props) {
   const decided = !outcome.doubt && (outcome.adoptedAt ?? outcome.notAdoptedAt);
   // The last ballot that was declared decided it, whatever became of the ones before.
   const decisive = decided ? outcome.ballots.findLast(({ explanation }) => explanation) : undefined;
-  const translated = translationIn(outcome, locale);
+  const title = titleFor(outcome.title, locale, translationIn(outcome, locale));
   const topics = outcome.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale));
   return (
     <Main width="text">
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
       <div className="mb-8 max-w-[52rem]">
         <p className="mb-1.5 text-dense text-muted">{what.join(' · ')}</p>
-        <h1 className="font-serif">
-          {outcome.doubt
-            ? t('number', { number: outcome.number })
-            : (translated?.title ?? pick(outcome.title, locale))}
-        </h1>
+        <h1 className="font-serif">{outcome.doubt ? t('number', { number: outcome.number }) : title.text}</h1>
+        {title.isTranslation && <TranslationMark outcome={outcome} timeZone={conference.timeZone} />}
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-muted">
           <StateTag state={outcome.state} weight="strong" />
           {how && <span>{withCommas(how, locale)}</span>}
@@ -98,14 +93,6 @@ export async function OutcomePage({ conference, outcome, history }: Props) {
         <OutcomeText outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
         <TranslateLinks outcome={outcome} here={here} />
       </Section>
-      <Reservations
-        outcome={outcome}
-        title={t('reservations')}
-        locale={locale}
-        here={here}
-        timeZone={conference.timeZone}
-      />
-      <Corrigenda outcome={outcome} timeZone={conference.timeZone} />
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
       <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
       <CorrectReservations slug={conference.slug} outcome={outcome} />
@@ -114,45 +101,4 @@ export async function OutcomePage({ conference, outcome, history }: Props) {
       {history}
     </Main>
   );
-}
-
-async function Reservations({
-  outcome,
-  title,
-  locale,
-  here,
-  timeZone,
-}: {
-  outcome: OutcomeWhole;
-  title: string;
-  locale: string;
-  here: string;
-  timeZone: string;
-}) {
-  if (outcome.reservations.length === 0) return null;
-  const t = await getTranslations('outcomes');
-  return (
-    <Section title={title} id="reservations">
-      <dl className="grid gap-4">
-        {outcome.reservations.map((reservation) => (
-          <div key={reservation.id}>
-            <dt className="font-semibold">
-              <Sender code={reservation.countryCode} here={here}>
-                {t('reservationOf', { of: ofSender(reservation, locale) })}
-              </Sender>
-            </dt>
-            <dd className="font-serif text-document" dir="auto">
-              {reservation.text}
-            </dd>
-            <Corrections corrections={reservation.corrections} timeZone={timeZone} />
-          </div>
-        ))}
-      </dl>
-    </Section>
-  );
-}
-
-/** A country leads to its page; an organization has none. */
-function Sender({ code, here, children }: { code: string | null; here: string; children: string }) {
-  return code ? <Link href={countryAddress(here, code)}>{children}</Link> : children;
 }

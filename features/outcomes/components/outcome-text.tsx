@@ -3,23 +3,24 @@ import { Notice } from '@/components/page/notice';
 import type { RailMark } from '@/components/rail/paragraph-rail';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { NoteNumbers, notesFor, PrintedNotes } from '@/components/rail/printed-notes';
-import { directionOf, LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { directionOf, pick } from '@/domain/local-text';
+import { wordsFor } from '@/domain/wording';
 import { number, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { translationIn } from '../queries/beside';
-import { TranslationNote } from './translations';
+import { Corrigenda } from './corrigenda';
+import { Reservations } from './reservations';
+import { TranslationMark, TranslationNote } from './translations';
 
 type Paragraph = OutcomeWhole['paragraphs'][number];
 
-/** The language that a text is shown in: the reader's, or the first that it exists in. */
-function shownIn(text: LocalText, locale: Locale): Locale {
-  return text[locale] ? locale : (LOCALES.find((l) => text[l]) ?? locale);
-}
-
 type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
 
-/** The frozen or draft text of an outcome: preambular, then operative paragraphs, with the rail. One in doubt is not shown. */
+/**
+ * The frozen or draft text of an outcome: preambular, then operative paragraphs, with the rail; and below it what is to be
+ * read with it wherever it is drawn, reservations and corrigenda. One in doubt is not shown.
+ */
 export async function OutcomeText({ outcome, slug, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   if (outcome.doubt) {
@@ -69,13 +70,7 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
     .map(({ part, paragraphs }) => (
       <ParagraphRail key={part} label={t(part)}>
         {paragraphs.map((p) => {
-          const translation = translated?.paragraphs.find(({ paragraphId }) => paragraphId === p.id);
-          const shown = translation ? locale : shownIn(p.text, locale);
-          const words = translation ?? {
-            verb: p.verb?.[shown],
-            addressee: p.addressee?.[shown],
-            text: p.text[shown],
-          };
+          const { verb, addressee, text, language, isTranslation } = wordsFor(p, locale, translated);
           return (
             <RailParagraph
               key={p.id}
@@ -86,13 +81,14 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
               marks={marksOf(p)}
               together={{ note: t('fromNotes', { count: outcome.sources.length }) }}
             >
-              <p lang={shown} dir={directionOf(shown)}>
-                {words.verb && <strong>{words.verb} </strong>}
-                {words.addressee && `${words.addressee} `}
-                {words.text}
+              <p lang={language} dir={directionOf(language)}>
+                {verb && <strong>{verb} </strong>}
+                {addressee && `${addressee} `}
+                {text}
                 <NoteNumbers notes={printed.of(marksOf(p))} />
               </p>
-              {shown !== locale && <p className="text-meta text-muted">{t('untranslated')}</p>}
+              {language !== locale && <p className="text-meta text-muted">{t('untranslated')}</p>}
+              {isTranslation && <TranslationMark outcome={outcome} timeZone={timeZone} />}
             </RailParagraph>
           );
         })}
@@ -103,6 +99,8 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
       <TranslationNote outcome={outcome} timeZone={timeZone} />
       {drawn}
       <PrintedNotes title={t('sources')} notes={printed.all} />
+      <Reservations outcome={outcome} slug={slug} timeZone={timeZone} />
+      <Corrigenda outcome={outcome} timeZone={timeZone} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
-import { languagesOf } from '@/domain/outcomes';
+import { isAdoptedIn, shownIn } from '@/domain/wording';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addTranslationAction } from '../actions';
@@ -27,7 +27,8 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const language = languagesFor(locale).find((one) => one.locale === into);
   const before = translationIn(outcome, into);
-  const from = languagesOf(outcome.title, outcome.paragraphs)[0] ?? locale;
+  const untranslated = outcome.paragraphs.filter(({ text }) => !isAdoptedIn(text, into));
+  const inPart = untranslated.length < outcome.paragraphs.length || isAdoptedIn(outcome.title, into);
   const written = { lang: into, dir: directionOf(into), width: 'full' as const };
   const wordsOf = (id: string) => before?.paragraphs.find(({ paragraphId }) => paragraphId === id);
   return (
@@ -35,7 +36,10 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
       <PageHeading
         kicker={`${pick(conference.title, locale)} · ${t('number', { number: outcome.number })}`}
         title={t(before ? 'translation.correct' : 'translation.add', { language: language?.name ?? into })}
-        lead={t(before ? 'translation.correctLead' : 'translation.addLead')}
+        lead={[
+          t(before ? 'translation.correctLead' : 'translation.addLead'),
+          ...(inPart ? [t('translation.partLead')] : []),
+        ].join(' ')}
       />
       <ActionForm action={addTranslationAction} texts={formTexts(locale)} id={`translate-${into}`}>
         <Hidden name="conference" value={conference.slug} />
@@ -48,32 +52,36 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
           hint={t('translation.translatorHint')}
           defaultValue={before?.translator}
         />
-        <p lang={from} dir={directionOf(from)} className="measure font-serif text-document">
-          {outcome.title[from]}
-        </p>
-        <Field {...written} name="title" label={t('translation.title')} defaultValue={before?.title} serif />
-        {outcome.paragraphs.map(({ id, part, number, verb, addressee, text }) => (
+        {!isAdoptedIn(outcome.title, into) && (
+          <>
+            <Source of={outcome.title} reader={locale} />
+            <Field
+              {...written}
+              name="title"
+              label={t('translation.title')}
+              defaultValue={before?.title}
+              serif
+            />
+          </>
+        )}
+        {untranslated.map(({ id, part, number, verb, addressee, text }) => (
           <Section key={id} title={t(`${part}Paragraph`, { number })}>
-            <p lang={from} dir={directionOf(from)} className="measure mb-4 font-serif text-document">
-              {[verb?.[from], addressee?.[from], text[from]].filter(Boolean).join(' ')}
-            </p>
+            <Source of={text} before={[verb, addressee]} reader={locale} />
             <div className="grid gap-3">
               {part === 'operative' && (
                 <div className="grid gap-3 sm:grid-cols-[2fr_3fr]">
-                  <Field
-                    {...written}
-                    name={`paragraphs.${id}.verb`}
-                    label={t('verb')}
-                    defaultValue={wordsOf(id)?.verb}
-                    serif
-                  />
-                  <Field
-                    {...written}
-                    name={`paragraphs.${id}.addressee`}
-                    label={t('addressee')}
-                    defaultValue={wordsOf(id)?.addressee}
-                    serif
-                  />
+                  {(['verb', 'addressee'] as const)
+                    .filter((word) => !{ verb, addressee }[word]?.[into])
+                    .map((word) => (
+                      <Field
+                        {...written}
+                        key={word}
+                        name={`paragraphs.${id}.${word}`}
+                        label={t(word)}
+                        defaultValue={wordsOf(id)?.[word]}
+                        serif
+                      />
+                    ))}
                 </div>
               )}
               <TextArea
@@ -91,5 +99,17 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
         <SubmitButton>{t(before ? 'translation.submitCorrection' : 'translation.submit')}</SubmitButton>
       </ActionForm>
     </Main>
+  );
+}
+
+type SourceProps = { of: LocalText; before?: readonly (LocalText | null)[]; reader: Locale };
+
+/** What is translated, in the reader's language where it was adopted in it, else in the first that it was adopted in. */
+function Source({ of, before = [], reader }: SourceProps) {
+  const language = shownIn(of, reader);
+  return (
+    <p lang={language} dir={directionOf(language)} className="measure mb-4 font-serif text-document">
+      {[...before.map((words) => words?.[language]), of[language]].filter(Boolean).join(' ')}
+    </p>
   );
 }

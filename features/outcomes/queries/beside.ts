@@ -44,12 +44,16 @@ export const CORRIGENDA = sql<Read<Corrigendum>>`coalesce((
   select jsonb_agg(jsonb_build_object('number', c.number, 'paragraphId', c.paragraph_id, 'language', c.language,
     'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason, 'as', c.recorded_as, 'at', c.recorded_at) order by c.number)
   from corrigendum c where c.conference_id = outcome.conference_id and c.outcome_id = outcome.id), '[]')`;
-export const TRANSLATIONS = sql<Read<Translation>>`coalesce((
+export const translationsInto = (reader: Locale) => sql<Read<Translation>>`coalesce((
   select jsonb_agg(jsonb_build_object('language', t.language, 'version', t.version, 'title', t.title,
-    'paragraphs', t.paragraphs, 'translator', t.translator, 'at', t.recorded_at) order by t.language, t.version)
-  from translation t where t.conference_id = outcome.conference_id and t.outcome_id = outcome.id), '[]')`;
+    'paragraphs', t.paragraphs, 'translator', t.translator, 'at', t.recorded_at) order by t.version)
+  from translation t where t.conference_id = outcome.conference_id and t.outcome_id = outcome.id
+    and t.language = ${reader}), '[]')`;
+/** The languages that came later. */
+export const TRANSLATED_INTO = sql<Locale[]>`array(select distinct t.language from translation t
+  where t.conference_id = outcome.conference_id and t.outcome_id = outcome.id)`;
 
-/** The newest translation into the reader's language; none where the text was adopted in it. */
+/** The newest translation into the reader's language, for what was not adopted in it. */
 export const translationIn = (
   { translations }: { translations: readonly Translation[] },
   locale: Locale,

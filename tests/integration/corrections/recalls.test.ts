@@ -125,17 +125,17 @@ describe('an outcome', () => {
   it('is a draft again when its adoption is recalled, can be mended, and adopted anew', async () => {
     const { meeting, chair, address, recalling } = await aDraft();
     await adoptOutcome(chair, { ...address, version: 1, noObjection: true });
-    const adopted = await getOutcome(chair, meeting.id, 1);
+    const adopted = await getOutcome(chair, meeting.id, 1, 'en');
     expect(adopted.recallableUntil).not.toBeNull();
-    expect((await getOutcome(ANONYMOUS, meeting.id, 1)).recallableUntil).toBeNull();
+    expect((await getOutcome(ANONYMOUS, meeting.id, 1, 'en')).recallableUntil).toBeNull();
     await recallOutcome(chair, recalling);
-    await expect(getOutcome(ANONYMOUS, meeting.id, 1)).rejects.toMatchObject({ kind: 'notFound' });
-    const draft = await getOutcome(chair, meeting.id, 1);
+    await expect(getOutcome(ANONYMOUS, meeting.id, 1, 'en')).rejects.toMatchObject({ kind: 'notFound' });
+    const draft = await getOutcome(chair, meeting.id, 1, 'en');
     expect(draft).toMatchObject({ state: 'draft', doubt: null, version: 2 });
     const change = { kind: 'measure' as const, strength: null, title: inAll('Mended') };
     await editOutcome(chair, { ...address, ...change, headVersion: headVersionOf(draft) });
     await adoptOutcome(chair, { ...address, version: 3, noObjection: true });
-    expect(await getOutcome(ANONYMOUS, meeting.id, 1)).toMatchObject({
+    expect(await getOutcome(ANONYMOUS, meeting.id, 1, 'en')).toMatchObject({
       state: 'adopted',
       title: change.title,
     });
@@ -166,7 +166,7 @@ describe('an outcome', () => {
     const { meeting, chair, address, recalling } = await aDraft();
     await leaveOutcomeOpen(chair, { ...address, version: 1 });
     await recallOutcome(chair, recalling);
-    expect(await getOutcome(chair, meeting.id, 1)).toMatchObject({ state: 'draft' });
+    expect(await getOutcome(chair, meeting.id, 1, 'en')).toMatchObject({ state: 'draft' });
     const hall = await aHall(1);
     await openBallot(hall.organizer, await opening(hall));
     const itsChair = await anActor('chair', hall.conference.id);

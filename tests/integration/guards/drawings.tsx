@@ -34,7 +34,7 @@ const editor = async (side: Side, actor: Actor) => {
   const conference = await facts(side, actor);
   return { conference, editor: await getEditor(actor, conference) };
 };
-const draftOf = (side: Side, actor: Actor) => getOutcome(actor, side.meeting.id, side.first);
+const draftOf = (side: Side, actor: Actor) => getOutcome(actor, side.meeting.id, side.first, 'en');
 const own = async (side: Side, actor: Actor) => ({
   conference: await facts(side, actor),
   registration: await getOwnRegistration(actor, side.meeting.id),

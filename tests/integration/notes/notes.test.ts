@@ -133,7 +133,7 @@ describe('the notes of a session', () => {
     });
     expect(done.data).toEqual({ number: 1 });
     const chair = await anActor('chair', conference.id);
-    const drafted = await getOutcome(chair, conference.id, 1);
+    const drafted = await getOutcome(chair, conference.id, 1, 'en');
     expect(drafted.title.en).toBe('Members should exchange more data.');
     expect(drafted.paragraphs[0]?.text.en).toBe('Members should exchange more data. And more.');
     expect(drafted.sources).toMatchObject([{ sessionId: session.id, paragraphNumber: 1 }]);

@@ -25,7 +25,7 @@ describe('an outcome', () => {
     const chile = await aDelegation(conference.id, 'CL');
     await recordReservation(chair, { ...address, delegationId: chile.id, text: 'Not the last part.' });
     await adopt();
-    const adopted = await getOutcome(ANONYMOUS, conference.id, 1);
+    const adopted = await getOutcome(ANONYMOUS, conference.id, 1, 'en');
     expect(adopted).toMatchObject({ state: 'adopted', adoptionMethod: 'consensus' });
     expect(adopted.reservations).toMatchObject([{ countryCode: 'CL', text: 'Not the last part.' }]);
   });
@@ -35,7 +35,7 @@ describe('an outcome', () => {
     await adopt();
     const change = editOutcome(chair, {
       ...address,
-      headVersion: headVersionOf(await getOutcome(chair, conference.id, 1)),
+      headVersion: headVersionOf(await getOutcome(chair, conference.id, 1, 'en')),
       kind: 'measure',
       strength: null,
       title: inAll('Other'),
@@ -69,12 +69,12 @@ describe('an outcome', () => {
     await expect(addOutcomeParagraph(chair, { ...address, part: 'operative' })).rejects.toMatchObject({
       key: 'outcomes.refusal.frozen',
     });
-    expect(await getOutcome(ANONYMOUS, conference.id, 1)).toMatchObject({ state: 'leftOpen' });
+    expect(await getOutcome(ANONYMOUS, conference.id, 1, 'en')).toMatchObject({ state: 'leftOpen' });
   });
 
   it('is edited in its head and in its paragraphs side by side', async () => {
     const { conference, chair, address } = await aDraft();
-    const drawn = await getOutcome(chair, conference.id, 1);
+    const drawn = await getOutcome(chair, conference.id, 1, 'en');
     await addOutcomeParagraph(chair, { ...address, part: 'preambular' });
     const edit = (title: string) =>
       editOutcome(chair, {
@@ -86,7 +86,7 @@ describe('an outcome', () => {
       });
     await edit('By the first');
     await expect(edit('By the second')).rejects.toMatchObject({ key: 'common.refusal.stale', kind: 'stale' });
-    expect(await getOutcome(chair, conference.id, 1)).toMatchObject({ title: inAll('By the first') });
+    expect(await getOutcome(chair, conference.id, 1, 'en')).toMatchObject({ title: inAll('By the first') });
   });
 
   it('is not adopted with an objection, after the close, empty, or on a stale version', async () => {
@@ -103,7 +103,7 @@ describe('an outcome', () => {
 
   it('tells the second of two chairs who save the same paragraph', async () => {
     const { conference, chair, address } = await aDraft();
-    const { paragraphs } = await getOutcome(chair, conference.id, 1);
+    const { paragraphs } = await getOutcome(chair, conference.id, 1, 'en');
     const save = (text: string) =>
       saveOutcomeParagraph(chair, {
         ...address,
@@ -124,7 +124,7 @@ describe('an outcome', () => {
     for (const reader of [chair, head]) expect(await listOutcomes(reader, conference.id)).toHaveLength(1);
     for (const reader of [ANONYMOUS, await anActor(), await anActor('chair', (await aConference()).id)]) {
       expect(await listOutcomes(reader, conference.id)).toEqual([]);
-      await expect(getOutcome(reader, conference.id, 1)).rejects.toMatchObject({ kind: 'notFound' });
+      await expect(getOutcome(reader, conference.id, 1, 'en')).rejects.toMatchObject({ kind: 'notFound' });
     }
   });
 

@@ -26,7 +26,7 @@ async function aMeeting() {
   const meeting = await aConference();
   const chair = await anActor('chair', meeting.id);
   const at = (number: number) => ({ conference: meeting.slug, number });
-  const see = (number: number, viewer: Actor = chair) => getOutcome(viewer, meeting.id, number);
+  const see = (number: number, viewer: Actor = chair) => getOutcome(viewer, meeting.id, number, 'en');
   const propose = (actor: Actor, sessionId: string | null = null) =>
     proposeOutcome(actor, {
       conference: meeting.slug,

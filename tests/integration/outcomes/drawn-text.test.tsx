@@ -27,7 +27,7 @@ async function aText() {
   const { id } = await anOutcome(made.id, adopted);
   const conference = await getConference(ANONYMOUS, made.slug);
   const pages = async () => {
-    const outcome = await getOutcome(ANONYMOUS, made.id, 1);
+    const outcome = await getOutcome(ANONYMOUS, made.id, 1, 'en');
     return {
       page: await drawn(<OutcomePage conference={conference} outcome={outcome} />),
       list: await drawn(<OutcomeList slug={made.slug} outcomes={await listOutcomes(ANONYMOUS, made.id)} />),
@@ -112,7 +112,7 @@ it('the path of an outcome says of a ballot in doubt that it is, and not that it
   expect(await declareBallot(SYSTEM, ids)).toBe(true);
   const conference = await getConference(ANONYMOUS, hall.conference.slug);
   const page = async () => {
-    const outcome = await getOutcome(ANONYMOUS, ids.conferenceId, 1);
+    const outcome = await getOutcome(ANONYMOUS, ids.conferenceId, 1, 'en');
     return drawn(<OutcomePage conference={conference} outcome={outcome} />);
   };
   expect(await page()).toContain('declared ');

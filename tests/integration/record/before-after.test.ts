@@ -37,7 +37,7 @@ describe('an event tells what was before and what is after', () => {
       before: { version: 1, ...was },
       after: { version: 2, ...is },
     });
-    const [paragraph] = (await getOutcome(chair, id, draft.number)).paragraphs;
+    const [paragraph] = (await getOutcome(chair, id, draft.number, 'en')).paragraphs;
     const paragraphId = paragraph?.id ?? '';
     const first = {
       part: 'operative',

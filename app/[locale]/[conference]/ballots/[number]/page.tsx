@@ -16,9 +16,9 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 );
 
 export default async function Page({ params }: Props) {
-  const { me, conference, slug, number } = await openPage(params);
+  const { me, conference, slug, locale, number } = await openPage(params);
   const ballot = await shownBallot(me, conference, number);
-  const outcome = await orNotFound(getOutcome(me, conference.id, ballot.outcomeNumber));
+  const outcome = await orNotFound(getOutcome(me, conference.id, ballot.outcomeNumber, locale));
   return (
     <BallotPage
       conference={conference}

@@ -4,7 +4,8 @@ import { outcomeName, shownOutcome } from '@/app/shown';
 import { LOCALES } from '@/domain/local-text';
 import { languagesOf } from '@/domain/outcomes';
 import { TranslationPage } from '@/features/outcomes/components/translation-page';
-import { orForbidden } from '@/platform/page';
+import { getOutcome } from '@/features/outcomes/queries';
+import { orForbidden, orNotFound } from '@/platform/page';
 
 type Props = {
   params: Promise<{ conference: string; number: string }>;
@@ -28,5 +29,6 @@ export default async function Page({ params, searchParams }: Props) {
   const missing = LOCALES.filter((language) => !adopted.includes(language));
   const chosen = missing.find((language) => language === into) ?? missing[0];
   if (!chosen) redirect(`/${locale}/${slug}/outcomes/${outcome.number}`);
-  return <TranslationPage conference={conference} outcome={outcome} into={chosen} />;
+  const whole = await orNotFound(getOutcome(me, conference.id, outcome.number, chosen));
+  return <TranslationPage conference={conference} outcome={whole} into={chosen} />;
 }

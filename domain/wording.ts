@@ -1,0 +1,47 @@
+import { LOCALES, type Locale, type LocalText, pick } from './local-text';
+import type { TranslatedParagraph } from './outcomes';
+
+type Words = { verb: string; addressee: string; text: string };
+type Paragraph = { id: string; verb: LocalText | null; addressee: LocalText | null; text: LocalText };
+type TranslatedText = { title: string; paragraphs: readonly TranslatedParagraph[] };
+
+/** Words in one language; `isTranslation`: they came after the adoption, and were not adopted. */
+export type Wording<T> = T & { language: Locale; isTranslation: boolean };
+
+/** True for a title or the text of a paragraph that was adopted in the language; it stays as it is in it. */
+export const isAdoptedIn = (text: LocalText, language: Locale): boolean => text[language] !== '';
+
+/** The language that a text is shown in: the reader's, or the first that it exists in. */
+export const shownIn = (text: LocalText, reader: Locale): Locale =>
+  text[reader] ? reader : (LOCALES.find((language) => text[language]) ?? reader);
+
+/** A title for a reader: as adopted where it was in the reader's language, else translated, else in a language that it has. */
+export function titleFor(
+  title: LocalText,
+  reader: Locale,
+  translation: TranslatedText | undefined,
+): Wording<{ text: string }> {
+  const isTranslation = translation !== undefined && !isAdoptedIn(title, reader);
+  if (isTranslation) return { text: translation.title, language: reader, isTranslation };
+  return { text: pick(title, reader), language: shownIn(title, reader), isTranslation };
+}
+
+/** A paragraph for a reader, like a title; words of it that were adopted go before those of a translation. */
+export function wordsFor(
+  paragraph: Paragraph,
+  reader: Locale,
+  translation: TranslatedText | undefined,
+): Wording<Words> {
+  const { id, verb, addressee, text } = paragraph;
+  const words = isAdoptedIn(text, reader)
+    ? undefined
+    : translation?.paragraphs.find(({ paragraphId }) => paragraphId === id);
+  const language = words ? reader : shownIn(text, reader);
+  return {
+    verb: verb?.[language] || (words?.verb ?? ''),
+    addressee: addressee?.[language] || (words?.addressee ?? ''),
+    text: words?.text ?? text[language],
+    language,
+    isTranslation: words !== undefined,
+  };
+}
