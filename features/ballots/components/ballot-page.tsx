@@ -31,7 +31,8 @@ type Props = {
   ballot: BallotWhole;
   /** who reads, to be told of a seat that is given or taken; null for a visitor */
   accountId: string | null;
-  /** the outcome's paragraphs, and its path from note to vote */
+  /** the outcome that it is about: its paragraphs with what stands beside them, and its path from note to vote */
+  outcomeId: string;
   text: ReactNode;
   path: ReactNode;
   /** what is on record about it, for who may read that */
@@ -39,7 +40,7 @@ type Props = {
 };
 
 /** One ballot for everyone: the question, where it stands and what is asked of the reader, its rules and its roll. */
-export async function BallotPage({ conference, ballot, accountId, text, path, history }: Props) {
+export async function BallotPage({ conference, ballot, accountId, outcomeId, text, path, history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const when = whenIn(locale, conference.timeZone);
@@ -53,6 +54,7 @@ export async function BallotPage({ conference, ballot, accountId, text, path, hi
         what={watching(
           conference.id,
           `ballot:${ballot.id}`,
+          `outcome:${outcomeId}`,
           ...(accountId ? [`account:${accountId}` as const] : []),
         )}
       />

@@ -54,7 +54,7 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
         />
         {!isAdoptedIn(outcome.title, into) && (
           <>
-            <Source of={outcome.title} reader={locale} />
+            <Source last={outcome.title} reader={locale} />
             <Field
               {...written}
               name="title"
@@ -66,7 +66,7 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
         )}
         {untranslated.map(({ id, part, number, verb, addressee, text }) => (
           <Section key={id} title={t(`${part}Paragraph`, { number })}>
-            <Source of={text} before={[verb, addressee]} reader={locale} />
+            <Source last={text} before={[verb, addressee]} reader={locale} />
             <div className="grid gap-3">
               {part === 'operative' && (
                 <div className="grid gap-3 sm:grid-cols-[2fr_3fr]">
@@ -102,14 +102,14 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
   );
 }
 
-type SourceProps = { of: LocalText; before?: readonly (LocalText | null)[]; reader: Locale };
+type SourceProps = { last: LocalText; before?: readonly (LocalText | null)[]; reader: Locale };
 
 /** What is translated, in the reader's language where it was adopted in it, else in the first that it was adopted in. */
-function Source({ of, before = [], reader }: SourceProps) {
-  const language = shownIn(of, reader);
+function Source({ last, before = [], reader }: SourceProps) {
+  const language = shownIn(last, reader);
   return (
     <p lang={language} dir={directionOf(language)} className="measure mb-4 font-serif text-document">
-      {[...before.map((words) => words?.[language]), of[language]].filter(Boolean).join(' ')}
+      {[...before.map((words) => words?.[language]), last[language]].filter(Boolean).join(' ')}
     </p>
   );
 }

@@ -77,8 +77,8 @@ describe('what stands beside a text', () => {
       version: 1,
       text: 'Not paragraph 1.',
     });
-    const place = { paragraphId: paragraphs[0]?.id ?? '', language: 'en' as const, wrong: 'to do more' };
-    await recordCorrigendum(hall.organizer, { ...base, ...place, reads: 'to do much more' });
+    const paragraph = { paragraphId: paragraphs[0]?.id ?? '', language: 'en' as const, wrong: 'to do more' };
+    await recordCorrigendum(hall.organizer, { ...base, ...paragraph, reads: 'to do much more' });
     const address = { conference: slug, number: '1' };
     const reserved = ['Not the last part.', 'Not paragraph 1.'];
     const pages = {

@@ -24,6 +24,7 @@ export default async function Page({ params }: Props) {
       conference={conference}
       ballot={ballot}
       accountId={me.accountId}
+      outcomeId={outcome.id}
       text={<OutcomeText outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
       path={<OutcomePath outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
       history={await historyOf(me, conference, { entity: 'ballot', id: ballot.id, zoneNamed: true })}
