@@ -146,6 +146,47 @@ async function onPaper(page: Page): Promise<string[]> {
   return misplaced;
 }
 
+/** Where the focus may stand. */
+const STOPS =
+  'a[href], button, summary, input:not([type=hidden]), select, textarea, [tabindex]:not([tabindex="-1"])';
+
+/**
+ * Where the focus is not seen by who chose their own few colours: elements without a line around them, or with one of the colour
+ * of the ground. Of those that look alike the first is asked.
+ */
+async function unmarkedInForcedColours(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: WIDE, height: 900 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  // After a key the focus that a script moves is shown, too.
+  await page.keyboard.press('Tab');
+  const unmarked = await page.evaluate((stops) => {
+    const ground = document.createElement('div');
+    ground.style.setProperty('outline', '1px solid Canvas');
+    document.body.append(ground);
+    const paper = getComputedStyle(ground).outlineColor;
+    ground.remove();
+    const isMarked = (one: Element) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && outlineColor !== paper;
+    };
+    const looks = new Map<string, HTMLElement>();
+    for (const one of document.querySelectorAll<HTMLElement>(stops)) {
+      const look = `${one.tagName} ${one.getAttribute('type') ?? ''} ${one.getAttribute('class') ?? ''}`;
+      if (one.checkVisibility() && !looks.has(look)) looks.set(look, one);
+    }
+    return [...looks.values()]
+      .filter((one) => {
+        one.focus();
+        // A choice is marked as a whole, with its words.
+        const marked = isMarked(one) || isMarked(one.closest('label') ?? one);
+        return document.activeElement === one && !marked;
+      })
+      .map((one) => `no focus is seen in forced colours at ${one.outerHTML.slice(0, 120)}`);
+  }, STOPS);
+  await page.emulateMedia({ forcedColors: 'none' });
+  return unmarked;
+}
+
 /** Holds the page that is open against axe as deep as `depth` says, and looks whether it fits 320 px, and 200 % text. */
 export async function audit(page: Page, name: string, depth: Depth = 'whole'): Promise<void> {
   const faults = new Map<string, string[]>();
@@ -166,6 +207,7 @@ export async function audit(page: Page, name: string, depth: Depth = 'whole'): P
   for (const finding of await misspelt(page)) faults.set(finding, ['everywhere']);
   if (depth === 'whole') {
     for (const finding of await onPaper(page)) faults.set(finding, ['on paper']);
+    for (const finding of await unmarkedInForcedColours(page)) faults.set(finding, [`${WIDE}`]);
   }
   for (const finding of await atTwiceTheSize(page)) faults.set(finding, ['at 200 % text']);
   await page.setViewportSize({ width: NARROWEST, height: 900 });

@@ -1,41 +1,8 @@
 import type { Locator } from '@playwright/test';
 import { expect, SAMPLE, test } from './fixtures';
 
+// Whether the focus is seen is asked of every page, by its audit.
 const FORCED = { forcedColors: 'active', viewport: { width: 1280, height: 900 } } as const;
-/** Stops of the tab key that are looked at on a page. */
-const STOPS = 12;
-
-/** Whether the element with the focus has a line around it that is not of the colour of the ground. */
-const isMarked = () => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return null;
-  const ground = document.createElement('div');
-  ground.style.outline = '1px solid Canvas';
-  document.body.append(ground);
-  const paper = getComputedStyle(ground).outlineColor;
-  ground.remove();
-  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
-  const marked = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && outlineColor !== paper;
-  return marked ? null : one.outerHTML.slice(0, 120);
-};
-
-for (const [path, office] of [
-  [`/en/${SAMPLE}`, undefined],
-  [`/ar/${SAMPLE}/ballots/2/vote`, 'Head of delegation'],
-  ['/en/open-conference/agenda/edit', 'Organizer'],
-] as const) {
-  test(`the focus is seen in forced colours: ${path}`, async ({ open, as }) => {
-    const page = await (office ? as(office, FORCED) : open(FORCED));
-    await page.goto(path);
-    const unmarked: (string | null)[] = [];
-    for (let stop = 0; stop < STOPS; stop++) {
-      await page.keyboard.press('Tab');
-      unmarked.push(await page.evaluate(isMarked));
-    }
-    expect(unmarked.filter(Boolean)).toEqual([]);
-  });
-}
-
 test('what leads on is told from what stands beside it in forced colours', async ({ as }) => {
   const page = await as('Chair', FORCED);
   await page.goto('/en/open-conference/outcomes/1/edit');
