@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { ballotAct } from '@/db/schema/ballot-acts';
-import { ballot, isOpened, isPending, type OpenedBallot, roll, silenceBreak } from '@/db/schema/ballots';
+import { ballot, isOpened, isRunning, type OpenedBallot, roll, silenceBreak } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import {
   type ActContent,
@@ -106,7 +106,7 @@ export async function noteNewHead(
       and(
         eq(ballot.conferenceId, conferenceId),
         eq(roll.delegationId, delegationId),
-        ...[isPending, isNotNull(ballot.openedAt), isNull(ballot.doubtedAt), gt(ballot.format, 1)],
+        ...[isRunning, isNull(ballot.doubtedAt), gt(ballot.format, 1)],
         ...[gt(ballot.closesAt, sql`clock_timestamp()`), sql`not ${broken}`],
       ),
     )

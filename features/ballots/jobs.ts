@@ -1,7 +1,15 @@
-import { and, asc, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, isNull, lte, or, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { ballotFinding } from '@/db/schema/ballot-acts';
-import { type BallotRef, ballot, ballotEvent, isPending, roll, silenceBreak } from '@/db/schema/ballots';
+import {
+  type BallotRef,
+  ballot,
+  ballotEvent,
+  isRunning,
+  isScheduled,
+  roll,
+  silenceBreak,
+} from '@/db/schema/ballots';
 import { prepared } from '@/db/speed/statement';
 import { SYSTEM } from '@/domain/actor';
 import type { JobsOf } from '@/platform/jobs';
@@ -34,7 +42,7 @@ const due = prepared((tx) => {
   return tx
     .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
     .from(ballot)
-    .where(and(isPending, isNotNull(ballot.openedAt), isOver, or(isNull(ballot.doubtedAt), hasNewFinding)))
+    .where(and(isRunning, isOver, or(isNull(ballot.doubtedAt), hasNewFinding)))
     .orderBy(asc(ballot.closesAt))
     .limit(MOST_AT_ONCE)
     .prepare('due_ballots');
@@ -45,7 +53,7 @@ const toOpen = prepared((tx) =>
   tx
     .select({ conferenceId: ballot.conferenceId, ballotId: ballot.id })
     .from(ballot)
-    .where(and(isNull(ballot.openedAt), isPending, lte(ballot.opensAt, sql`clock_timestamp()`)))
+    .where(and(isScheduled, lte(ballot.opensAt, sql`clock_timestamp()`)))
     .orderBy(asc(ballot.opensAt))
     .limit(MOST_AT_ONCE)
     .prepare('ballots_to_open'),

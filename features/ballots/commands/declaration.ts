@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
 import { ballotFinding } from '@/db/schema/ballot-acts';
 import {
@@ -6,6 +6,7 @@ import {
   ballot,
   type DeclaredResult,
   isOpened,
+  isRunning,
   type OpenedBallot,
 } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
@@ -54,7 +55,7 @@ export async function declareBallot(actor: Actor, ref: BallotRef): Promise<boole
 /** True when it declared; the conflict, when it was the first to find one. */
 async function declare(tx: Tx, actor: Actor, ref: BallotRef): Promise<boolean | Conflict> {
   authorize(actor, 'ballot.declare', { conferenceId: ref.conferenceId });
-  const ballotRow = await lockedBallot(tx, ref, isNull(ballot.declaredAt), isNull(ballot.cancelledAt));
+  const ballotRow = await lockedBallot(tx, ref, isRunning);
   if (!ballotRow || !isOpened(ballotRow) || (ballotRow.doubtedAt && !(await foundSince(tx, ballotRow))))
     return false;
   const now = await dbNow(tx);

@@ -1,6 +1,6 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
-import { type Ballot, type BallotRef, ballot, isPending } from '@/db/schema/ballots';
+import { type Ballot, type BallotRef, ballot, isScheduled } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
@@ -62,7 +62,7 @@ export function openScheduledBallot(actor: Actor, ref: BallotRef): Promise<boole
   return act(actor, async (tx, actor) => {
     authorize(actor, 'ballot.openScheduled', { conferenceId: ref.conferenceId });
     const due = lte(ballot.opensAt, sql`clock_timestamp()`);
-    const ballotRow = await lockedBallot(tx, ref, isNull(ballot.openedAt), isPending, due);
+    const ballotRow = await lockedBallot(tx, ref, isScheduled, due);
     if (!ballotRow) return false;
     const now = await dbNow(tx);
     const roll = await rollAt(tx, ballotRow.conferenceId, ballotRow.opensAt);

@@ -1,14 +1,13 @@
-import { and, asc, eq, gt, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { ballot, isPending, roll } from '@/db/schema/ballots';
+import { ballot, isRunning, roll } from '@/db/schema/ballots';
 
 const MOST = 100;
 
 const isOpen = (conferenceId: string) =>
   and(
     eq(ballot.conferenceId, conferenceId),
-    isNotNull(ballot.openedAt),
-    isPending,
+    isRunning,
     lte(ballot.opensAt, sql`clock_timestamp()`),
     gt(ballot.closesAt, sql`clock_timestamp()`),
   );

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { ballot, ballotEvent, isPending, roll, silenceBreak } from '@/db/schema/ballots';
+import { ballot, ballotEvent, isPending, isRunning, roll, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { OwnBallot, PendingBallot } from '@/domain/duty-facts';
@@ -61,8 +61,7 @@ export async function ownBallots(tx: Tx, viewer: Actor, conferenceIds: string[])
     .innerJoin(roll, and(eq(roll.conferenceId, ballot.conferenceId), eq(roll.ballotId, ballot.id)))
     .where(
       and(
-        isPending,
-        isNotNull(ballot.openedAt),
+        isRunning,
         or(
           ...headed.map(({ conferenceId, delegationId }) =>
             and(eq(roll.conferenceId, conferenceId), eq(roll.delegationId, delegationId)),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
+import { ofB } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { authorize } from '@/domain/permissions';
@@ -33,10 +34,10 @@ async function factsOf(tx: Tx, conferenceId: string, code?: string): Promise<Mem
       (select count(*)::int from voting_right_suspension s where s.conference_id = m.conference_id
         and s.country_code = m.country_code and (s.ends_at is null or s.ends_at > clock_timestamp())) as suspensions,
       array(select b.number from ballot b join roll r on r.conference_id = b.conference_id and r.ballot_id = b.id
-        where b.conference_id = m.conference_id and r.country_code = m.country_code and b.declared_at is null
-        and b.cancelled_at is null order by 1) as "openBallots",
-      array(select b.number from ballot b where b.conference_id = m.conference_id and b.opened_at is null
-        and b.lapsed_at is null and b.cancelled_at is null order by 1) as "scheduledBallots",
+        where b.conference_id = m.conference_id and r.country_code = m.country_code and ${ofB.isRunning}
+        order by 1) as "openBallots",
+      array(select b.number from ballot b where b.conference_id = m.conference_id and ${ofB.isScheduled}
+        order by 1) as "scheduledBallots",
       array(select b.number from ballot b join roll r on r.conference_id = b.conference_id and r.ballot_id = b.id
         where b.conference_id = m.conference_id and r.country_code = m.country_code and (
           exists (select from ballot_event e where e.conference_id = r.conference_id and e.ballot_id = r.ballot_id

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
+import { ofB } from '@/db/schema/ballots';
 import { event } from '@/db/schema/record';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
@@ -108,8 +109,7 @@ export async function getOverview(
                 where e.conference_id = b.conference_id and e.ballot_id = b.id)
             else (select count(*) from silence_break k
                 where k.conference_id = b.conference_id and k.ballot_id = b.id) end as taken
-          from ballot b where b.conference_id = ${conferenceId} and b.declared_at is null and b.lapsed_at is null
-            and b.cancelled_at is null
+          from ballot b where b.conference_id = ${conferenceId} and ${ofB.isPending}
           order by b.number limit ${MOST_LINES}) b) as ballots`);
     const row = rows[0];
     if (!row) throw new Error('the overview has no row');

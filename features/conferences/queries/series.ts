@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { ofB } from '@/db/schema/ballots';
 import { conference, series } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
@@ -45,7 +46,7 @@ const STANDING = sql<Standing>`(select jsonb_build_object(
   'declared', exists (select from ballot b where b.conference_id = ${conference.id} and b.declared_at is not null),
   'ballots', coalesce((select jsonb_agg(b) from (
     select b.opens_at as "opensAt", b.closes_at as "closesAt", b.doubted_at as "doubtedAt" from ballot b
-    where b.conference_id = ${conference.id} and b.declared_at is null and b.lapsed_at is null and b.cancelled_at is null
+    where b.conference_id = ${conference.id} and ${ofB.isPending}
     order by b.closes_at limit ${MOST_PENDING}) b), '[]')))`;
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
+import { ofB } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { authorize, can } from '@/domain/permissions';
@@ -30,10 +31,10 @@ export async function withdrawalFacts(tx: Tx, conferenceId: string, delegationId
       (select count(*)::int from focal_point f where f.conference_id = d.conference_id and f.delegation_id = d.id
         and f.withdrawn_at is null) as "focalPoints",
       array(select b.number from ballot b join roll r on r.conference_id = b.conference_id and r.ballot_id = b.id
-        where b.conference_id = d.conference_id and r.delegation_id = d.id and b.declared_at is null
+        where b.conference_id = d.conference_id and r.delegation_id = d.id and ${ofB.isRunning}
         order by 1) as "openBallots",
-      array(select b.number from ballot b where b.conference_id = d.conference_id and b.opened_at is null
-        and b.lapsed_at is null order by 1) as "scheduledBallots",
+      array(select b.number from ballot b where b.conference_id = d.conference_id and ${ofB.isScheduled}
+        order by 1) as "scheduledBallots",
       array(select b.number from ballot b where b.conference_id = d.conference_id and (
           exists (select from ballot_event e where e.conference_id = b.conference_id and e.ballot_id = b.id
             and e.delegation_id = d.id)

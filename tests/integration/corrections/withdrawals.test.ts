@@ -1,8 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { dbNow, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { account } from '@/db/schema/accounts';
+import { roll } from '@/db/schema/ballots';
+import { conference as conferenceTable } from '@/db/schema/conferences';
 import { outbox } from '@/db/schema/notices';
-import { SYSTEM } from '@/domain/actor';
+import { type Actor, SYSTEM } from '@/domain/actor';
+import { cancelBallot } from '@/features/ballots/commands/cancelling';
+import { openScheduledBallot } from '@/features/ballots/commands/scheduled';
+import { ballotVersionOf } from '@/features/ballots/queries/acting';
+import { getBallot } from '@/features/ballots/queries/ballot';
 import { rollAt } from '@/features/ballots/queries/roll';
 import { getGlance } from '@/features/conferences/queries/public';
 import { nominateParticipant } from '@/features/delegations/commands/nomination';
@@ -10,8 +18,12 @@ import { reinstateDelegation, withdrawDelegation } from '@/features/delegations/
 import { getDelegation, listDelegations } from '@/features/delegations/queries/delegations';
 import { getWithdrawal, withdrawalVersionOf } from '@/features/delegations/queries/withdrawal';
 import { actorOf } from '@/platform/signed-in';
+import { aBallot, cast, HOUR, writeBallot } from '@/tests/setup/conference/ballots';
 import { aConference } from '@/tests/setup/conference/conference';
+import { aHall } from '@/tests/setup/conference/hall';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { mailsOf } from '@/tests/setup/stored';
 
 const reason = 'Its government cannot send anybody.';
 
@@ -141,5 +153,88 @@ describe('a delegation that does not come', () => {
     // Either the nomination came first and another thing follows than was shown, or there is nobody to nominate any more.
     expect([nominated.status, withdrawn.status].toSorted()).toEqual(['fulfilled', 'rejected']);
     expect((await now()).people).toHaveLength(nominated.status === 'fulfilled' ? 2 : 1);
+  });
+});
+
+describe('ballots, when a delegation does not come', () => {
+  async function aHallWithout(size = 3) {
+    const hall = await aHall(size);
+    const [gone, ...others] = hall.heads;
+    if (!gone) throw new Error('no head');
+    const { id: conferenceId, slug } = hall.conference;
+    const focal = await aSeat(conferenceId, gone.delegationId, 'focalPoint');
+    const facts = () => getWithdrawal(hall.organizer, conferenceId, gone.delegationId);
+    const at = { conference: slug, delegationId: gone.delegationId, reason };
+    const withdraw = async () => {
+      const factsVersion = withdrawalVersionOf(await facts());
+      return withdrawDelegation(hall.organizer, { ...at, word: gone.code, factsVersion });
+    };
+    const reinstate = () => reinstateDelegation(hall.organizer, { ...at, version: 2 });
+    const told = async (template: string) =>
+      (await mailsOf(conferenceId))
+        .filter((mail) => mail.template === template)
+        .map(({ recipient }) => recipient);
+    const addressOf = async ({ accountId }: Actor) => {
+      const its = eq(account.id, accountId ?? '');
+      return (await withTx(SYSTEM, (tx) => tx.select().from(account).where(its)))[0]?.email;
+    };
+    return { hall, conferenceId, gone, others, focal, facts, withdraw, reinstate, told, addressOf };
+  }
+
+  it('that were cancelled are none of what follows from it', async () => {
+    const { hall, facts } = await aHallWithout();
+    const cancel = async (number: number) => {
+      const shown = await getBallot(SYSTEM, hall.conference.id, number);
+      const its = eq(conferenceTable.id, hall.conference.id);
+      const [held] = await withTx(SYSTEM, (tx) => tx.select().from(conferenceTable).where(its));
+      const asked = { conference: hall.conference.slug, number, ballotVersion: ballotVersionOf(shown) };
+      return cancelBallot(hall.organizer, { ...asked, reason, word: held?.symbol });
+    };
+    await aBallot(hall);
+    await aBallot(
+      { ...hall, outcomeId: (await anOutcome(hall.conference.id, { number: 2, leftOpenAt: new Date() })).id },
+      { number: 2, opensAt: new Date(Date.now() + HOUR), closesAt: new Date(Date.now() + 2 * HOUR) },
+    );
+    expect(await facts()).toMatchObject({ openBallots: [1], scheduledBallots: [2] });
+    await cancel(1);
+    await cancel(2);
+    expect(await facts()).toMatchObject({ openBallots: [], scheduledBallots: [] });
+  });
+
+  it('that open later have it neither on their roll nor among those who are told', async () => {
+    const { hall, conferenceId, gone, others, focal, withdraw, told, addressOf } = await aHallWithout();
+    await withdraw();
+    const ballotId = newId();
+    const opensAt = await instant();
+    await withTx(SYSTEM, (tx) =>
+      writeBallot(tx, {
+        ...{ conferenceId, id: ballotId, number: 1, outcomeId: hall.outcomeId, procedure: 'vote' },
+        ...{ profile: hall.profile, opensAt, closesAt: new Date(opensAt.getTime() + HOUR) },
+      }),
+    );
+    expect(await openScheduledBallot(SYSTEM, { conferenceId, ballotId })).toBe(true);
+    const onRoll = await withTx(SYSTEM, (tx) => tx.select().from(roll).where(eq(roll.ballotId, ballotId)));
+    const expected = others.map(({ delegationId }) => delegationId);
+    expect(onRoll.map(({ delegationId }) => delegationId).toSorted()).toEqual(expected.toSorted());
+    const addresses = await told('ballots.opened');
+    expect(addresses).toHaveLength(others.length);
+    for (const actor of [gone.actor, focal]) expect(addresses).not.toContain(await addressOf(actor));
+    await expect(cast(hall, gone, 'for')).rejects.toMatchObject({
+      kind: expect.stringMatching(/^(forbidden|notFound)$/),
+    });
+  });
+
+  it('that are open keep it on their roll, where nobody votes for it until it is reinstated', async () => {
+    const { hall, gone, withdraw, reinstate } = await aHallWithout();
+    const { ballotId } = await aBallot(hall);
+    await withdraw();
+    const kept = and(eq(roll.ballotId, ballotId), eq(roll.delegationId, gone.delegationId));
+    expect(await withTx(SYSTEM, (tx) => tx.$count(roll, kept))).toBe(1);
+    await expect(cast(hall, gone, 'for')).rejects.toMatchObject({
+      kind: expect.stringMatching(/^(forbidden|notFound)$/),
+    });
+    await reinstate();
+    const back = await actorOf(gone.actor.accountId ?? '');
+    expect((await cast(hall, back, 'for')).receipt).toMatchObject({ version: 1 });
   });
 });
