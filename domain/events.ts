@@ -46,6 +46,15 @@ type NameIn<Value> = Value extends Date | readonly unknown[] | string | null | u
   ? never
   : keyof { [Name in keyof Value as string extends Name ? never : Name]: true };
 
+/** The kinds of events about a thing that carry a value of this name, after. */
+export type KindCarrying<Name extends string, About extends ConferenceEntity> = {
+  [K in ConferenceEventKind]: Shape<K>['entity'] extends About
+    ? Name extends NameIn<Shape<K>['values']['after']>
+      ? K
+      : never
+    : never;
+}[ConferenceEventKind];
+
 type ChangeOf<Kind extends EventKind> = Shape<Kind>['values'] & {
   /** null: it concerns the house and no conference */
   conferenceId: Kind extends HouseEventKind ? null : string;

@@ -1,5 +1,6 @@
 import type { Actor } from './actor';
 import type { ConferenceEntity, ConferenceEventKind } from './events';
+import type { DELEGATION_EVENTS } from './events/delegations';
 import { can, type Permission } from './permissions';
 import type { RecordView, Subject } from './record-view';
 
@@ -42,22 +43,38 @@ export const readableView = (viewer: Actor, conferenceId: string, view: RecordVi
     : { ...view, kind: null, person: null, from: null, to: null };
 
 /**
- * What a focal point reads of the persons that the delegation sends: where each stands, as on the page of the delegation.
- * What they answered, and to what they agreed, is between them and the staff.
+ * What a focal point reads of the delegation and of the persons that it sends: where each stands, as on the page of the
+ * delegation. What they answered, and to what they agreed, is between them and the staff. A kind that is added does not
+ * compile until it stands here.
  */
-export const SENDERS_READ: readonly ConferenceEventKind[] = [
-  'delegation.invited',
-  'delegation.quotaChanged',
-  'delegation.headReplaced',
-  'credentials.decided',
-  'focalPoint.invited',
-  'focalPoint.withdrawn',
-  'participant.nominated',
-  'participant.linkResent',
-  'participant.withdrawn',
-  'participant.restored',
-  'registration.started',
-  'registration.submitted',
-  'registration.accepted',
-  'registration.returned',
-];
+const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>> = {
+  'delegation.invited': true,
+  'delegation.edited': true,
+  'delegation.withdrawn': true,
+  'delegation.reinstated': true,
+  'delegation.quotaChanged': true,
+  'delegation.headReplaced': true,
+  'credentials.decided': true,
+  'focalPoint.invited': true,
+  'focalPoint.withdrawn': true,
+  'participant.nominated': true,
+  'participant.linkResent': true,
+  'participant.withdrawn': true,
+  'participant.restored': true,
+  'participant.nameChanged': true,
+  'participant.capacityChanged': true,
+  'participant.addressOffered': true,
+  'participant.addressConfirmed': true,
+  'registration.started': true,
+  'registration.saved': false,
+  'registration.edited': false,
+  'consent.withdrawn': false,
+  'registration.submitted': true,
+  'registration.accepted': true,
+  'registration.returned': true,
+};
+
+/** The kinds that a focal point reads. */
+export const SENDERS_READ = Object.entries(SENDERS_READ_OF).flatMap(([kind, reads]) =>
+  reads ? [kind as ConferenceEventKind] : [],
+);

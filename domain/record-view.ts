@@ -43,8 +43,11 @@ export const recordOf = (subject: Subject | null = null): RecordView => ({ ...NO
 type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** An id, the number of a release, or the code of a country. */
-const KEY = /^([0-9a-f-]{36}|[1-9][0-9]{0,5}|[A-Z]{2})$/;
+/** How the things that have no id are told apart: releases by their numbers, members by their countries. */
+const KEYS: { readonly [E in ConferenceEntity]?: RegExp } = {
+  agendaRelease: /^[1-9][0-9]{0,5}$/,
+  member: /^[A-Z]{2}$/,
+};
 const PLACE = /^[1-9][0-9]{0,14}$/;
 
 /** Of years that people mean. */
@@ -71,7 +74,8 @@ export function recordView(query: Asked): { view: RecordView; unknown: Unknown[]
   const object = read('object', 'object', (text) => {
     const [entity, id, ...more] = text.split(':');
     const known = entityIn(entity ?? '');
-    return known && id && KEY.test(id) && more.length === 0 ? { entity: known, id } : null;
+    if (!known || !id || more.length > 0) return null;
+    return (KEYS[known] ?? ID).test(id) ? { entity: known, id } : null;
   });
   const day = (text: string) => (isDay(text) ? text : null);
   const numberIn = (text: string) => (PLACE.test(text) ? Number(text) : null);

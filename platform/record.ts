@@ -1,10 +1,11 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { event, eventHead } from '@/db/schema/record';
+import { event, eventHead, eventReason } from '@/db/schema/record';
 import { later } from '@/db/speed/later';
 import { parameter, prepared } from '@/db/speed/statement';
 import { type Actor, actorName } from '@/domain/actor';
 import { type Change, type Entity, EVENTS, type EventKind } from '@/domain/events';
+import { reasonToKeep } from '@/domain/events/reasons';
 import type { Topic } from '@/domain/topics';
 import { GENESIS, link } from './chain';
 import { redact } from './redaction';
@@ -27,7 +28,7 @@ export type ChainHead = { sequence: number; hash: string; now: Date };
 
 /**
  * Writes one event into the conference's hash chain and announces it on commit, in the caller's
- * transaction. The head's row lock orders the events of a conference; a caller in a hurry has asked for it
+ * transaction. A reason that an event leaves out is kept beside it. The head's row lock orders the events of a conference; a caller in a hurry has asked for it
  * together with something else, and hands in what `lockHead` gave.
  */
 export async function record(tx: Tx, actor: Actor, change: Change, locked?: ChainHead | null): Promise<void> {
@@ -55,6 +56,9 @@ export async function record(tx: Tx, actor: Actor, change: Change, locked?: Chai
   };
   const values = { ...row, previousHash: head.hash, hash, told: JSON.stringify(announcement) };
   later(tx, append(tx).execute({ ...values, before: json(row.before), after: json(row.after) }));
+  const reason = reasonToKeep(kind, change.after);
+  if (reason !== null)
+    later(tx, tx.insert(eventReason).values({ conferenceId, sequence: row.sequence, reason }));
 }
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));

@@ -12,8 +12,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { REASON_MAX } from '@/domain/correcting';
 import type { RecordedKind } from '@/domain/events';
-import { at, bounded, createdAt, positive } from '../columns';
+import { at, bounded, createdAt, length, positive } from '../columns';
+import { conference } from './conferences';
 
 /** Where the chain of a conference stands; its row lock orders the events. */
 export const eventHead = pgTable(
@@ -56,6 +58,28 @@ export const event = pgTable(
     primaryKey({ columns: [t.conferenceId, t.sequence] }),
     positive('event_sequence', t.sequence),
     index('event_entity').on(t.conferenceId, t.entity, t.entityId),
+    index('event_actor').on(t.conferenceId, t.actor, t.sequence),
+  ],
+);
+
+/**
+ * The reason of an event that leaves it out, since it may name somebody: an event is kept for good, and this for as long as the
+ * conference. The application adds to it and changes none.
+ */
+export const eventReason = pgTable(
+  'event_reason',
+  {
+    conferenceId: uuid()
+      .notNull()
+      .references(() => conference.id, { onDelete: 'cascade' }),
+    /** of the event */
+    sequence: bigint({ mode: 'number' }).notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [
+    length('event_reason_length', t.reason, REASON_MAX),
+    primaryKey({ columns: [t.conferenceId, t.sequence] }),
+    positive('event_reason_sequence', t.sequence),
   ],
 );
 

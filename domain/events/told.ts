@@ -16,7 +16,14 @@ export type Telling =
   | WordTold;
 
 /** The id of something that has a name. */
-export type ThingTold = 'account' | 'agendaItem' | 'delegation' | 'participant' | 'room' | 'session';
+export type ThingTold =
+  | 'account'
+  | 'agendaItem'
+  | 'delegation'
+  | 'outcomeParagraph'
+  | 'participant'
+  | 'room'
+  | 'session';
 
 /** A word of a closed list. */
 export type WordTold =
@@ -26,6 +33,7 @@ export type WordTold =
   | 'decision'
   | 'delegationKind'
   | 'method'
+  | 'outcomeEnd'
   | 'outcomeKind'
   | 'part'
   | 'procedure'
@@ -129,8 +137,8 @@ const TOLD = {
     wrong: 'text',
     reads: 'text',
     translator: 'text',
-    endedAs: null,
-    endedAt: null,
+    endedAs: 'outcomeEnd',
+    endedAt: 'moment',
     paragraphId: null,
     id: null,
     version: null,
@@ -181,14 +189,16 @@ const TOLD = {
 
 /**
  * What only some events about a thing tell, by their kinds: the reason of an act upon a ballot is public, where that of a
- * refused vote is a word of the system; and whose head was replaced is told, where whose vote was refused is not.
+ * refused vote is a word of the system; whose head was replaced is told, where whose vote was refused is not; and a paragraph
+ * is one of the text itself, where that of a draft is one of the notes.
  */
 const TOLD_OF_KIND = {
   'ballot.cancelled': { reason: 'text' },
   'close.moved': { reason: 'text' },
   'head.replaced': { delegationId: labelled('delegation', 'delegation') },
   'head.confirmed': { delegationId: labelled('delegation', 'delegation') },
-} as const satisfies { [Kind in ConferenceEventKind]?: Readonly<Record<string, Told<ToldLabel>>> };
+  'corrigendum.recorded': { paragraphId: labelled('outcomeParagraph', 'paragraph') },
+} as const satisfies { [Kind in ConferenceEventKind]?: Readonly<Record<string, Told>> };
 
 type Labels<Row> = {
   [Name in keyof Row]: Row[Name] extends { as: infer Label extends string }
@@ -199,7 +209,9 @@ type Labels<Row> = {
 }[keyof Row];
 
 /** What a value is called: `conferences.record.field.<label>`. */
-export type ToldLabel = { [About in ConferenceEntity]: Labels<(typeof TOLD)[About]> }[ConferenceEntity];
+export type ToldLabel =
+  | { [About in ConferenceEntity]: Labels<(typeof TOLD)[About]> }[ConferenceEntity]
+  | { [Kind in keyof typeof TOLD_OF_KIND]: Labels<(typeof TOLD_OF_KIND)[Kind]> }[keyof typeof TOLD_OF_KIND];
 export type ToldValue = { name: string; label: ToldLabel; tell: Telling };
 
 /** What is told of an event of a kind about a thing, in the order in which it is read; nothing of what no version here knows. */

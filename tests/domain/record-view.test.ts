@@ -14,6 +14,7 @@ describe('the view of the record that an address asks for', () => {
     `?object=room%3A${ID}&kind=room.added&person=${ID}&from=2026-03-01&to=2026-03-02&before=7`,
     '?about=session&person=system&after=12',
     '?object=agendaRelease%3A2',
+    '?object=member%3AAT',
   ])('stands in the address again: %s', (query) => {
     const { view, unknown } = recordView(Object.fromEntries(new URLSearchParams(query)));
     expect(unknown).toEqual([]);
@@ -25,6 +26,9 @@ describe('the view of the record that an address asks for', () => {
     ['about', { about: ['room', 'session'] }],
     ['object', { object: 'room' }],
     ['object', { object: `room:${ID}:x` }],
+    ['object', { object: 'agendaRelease:AT' }],
+    ['object', { object: 'delegation:AT' }],
+    ['object', { object: `member:${ID}` }],
     ['object', { object: 'room:../x' }],
     ['object', { about: 'session', object: `room:${ID}` }],
     ['kind', { kind: 'account.signedIn' }],

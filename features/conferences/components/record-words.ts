@@ -4,7 +4,7 @@ import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { wordedAs } from '@/domain/events';
 import type { Telling, WordTold } from '@/domain/events/told';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
-import { ADOPTION_METHODS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
+import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
 import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   decision: keys('delegations.status', DECISIONS),
   delegationKind: keys('delegations.kind', DELEGATION_KINDS),
   method: keys('outcomes.method', ADOPTION_METHODS),
+  outcomeEnd: keys('outcomes.state', DRAFT_ENDS),
   outcomeKind: keys('outcomes.kind', OUTCOME_KINDS),
   part: {
     preambular: 'conferences.record.part.preambular',
@@ -116,6 +117,10 @@ function valueWords(reading: Reading, tell: Telling, value: unknown): string | n
       return bureauWords(reading, value, say);
     case 'account':
       return thingIn(things, 'account', text)?.name ?? null;
+    case 'outcomeParagraph': {
+      const paragraph = thingIn(things, tell, text);
+      return paragraph ? say(`outcomes.${paragraph.part}Paragraph`, { number: paragraph.number }) : null;
+    }
     case 'agendaItem':
     case 'delegation':
     case 'participant':

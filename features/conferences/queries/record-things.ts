@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { type Actor, type Capacity, type ConferenceRole, seatsIn } from '@/domain/actor';
 import type { ConferenceEntity } from '@/domain/events';
 import type { LocalText } from '@/domain/local-text';
+import type { Part } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 
 type Sender = { countryCode: string | null; organization: string | null };
@@ -22,6 +23,7 @@ type Facts = {
   document: { symbol: string };
   focalPoint: Named & Sender & { delegationId: string; withdrawn: boolean };
   outcome: { number: number };
+  outcomeParagraph: { part: Part; number: number };
   paragraph: { number: number; sessionId: string; session: LocalText };
   participant: Named & Sender & { delegationId: string; withdrawn: boolean };
   roleGrant: Named & { role: Grant['role'] };
@@ -85,6 +87,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
     sql`${ofDelegation} ${ofAccount}`,
   ),
   outcome: factsFrom(conferenceId, sql`outcome`, sql`'number', t.number`),
+  outcomeParagraph: factsFrom(conferenceId, sql`outcome_paragraph`, sql`'part', t.part, 'number', t.number`),
   paragraph: factsFrom(
     conferenceId,
     sql`paragraph`,

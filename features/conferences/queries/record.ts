@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { event } from '@/db/schema/record';
+import { event, eventReason } from '@/db/schema/record';
 import type { Actor } from '@/domain/actor';
 import { beginningOf, dayAfter } from '@/domain/calendar';
 import { kindsWordedAs } from '@/domain/events';
+import { reasonReaders } from '@/domain/events/reasons';
 import { type ToldValue, toldOf } from '@/domain/events/told';
 import { mayReadRecord, readableView, SENDERS_READ } from '@/domain/histories';
 import { authorize, can } from '@/domain/permissions';
@@ -78,17 +79,22 @@ export async function listEntries(
         aboutId: event.entityId,
         before: event.before,
         after: event.after,
+        reason: eventReason.reason,
       })
       .from(event)
+      .leftJoin(
+        eventReason,
+        and(eq(eventReason.conferenceId, event.conferenceId), eq(eventReason.sequence, event.sequence)),
+      )
       .where(and(...narrowing(viewer, conference, view)))
       .orderBy(upwards ? asc(event.sequence) : desc(event.sequence))
       .limit(most + 1);
     const shown = rows.slice(0, most);
     if (upwards) shown.reverse();
-    const entries = shown.map(({ before, after, ...row }) => ({
-      ...row,
-      ...toldBy(row.about, row.kind, before, after),
-    }));
+    const entries = shown.map(({ before, after, reason, ...row }) => {
+      const sides = withReason(viewer, conference.id, row, { before, after, reason });
+      return { ...row, ...toldBy(row.about, row.kind, sides) };
+    });
     const [more, first, last] = [rows.length > most, entries.at(0), entries.at(-1)];
     return {
       entries,
@@ -127,7 +133,7 @@ function narrowing(viewer: Actor, { id, timeZone }: Place, view: RecordView): SQ
   ];
 }
 
-/** What is about a thing; to a delegation belong its focal points and its persons. */
+/** What is about a thing; to a delegation belong its focal points and its persons. Each part is found by the index. */
 function about(conferenceId: string, { entity, id }: Subject): SQL[] {
   const sort = eq(event.entity, entity);
   if (id === null) return [sort];
@@ -136,19 +142,37 @@ function about(conferenceId: string, { entity, id }: Subject): SQL[] {
   const sent = (entity: 'focalPoint' | 'participant', table: SQL) =>
     and(
       eq(event.entity, entity),
-      sql`${event.entityId} in (select t.id::text from ${table} t
-        where t.conference_id = ${conferenceId} and t.delegation_id::text = ${id})`,
+      sql`${event.entityId} = any(array(select t.id::text from ${table} t
+        where t.conference_id = ${conferenceId} and t.delegation_id = ${id}))`,
     );
   return [or(itself, sent('focalPoint', sql`focal_point`), sent('participant', sql`participant`)) ?? itself];
 }
 
+type Sides = { before: unknown; after: unknown };
+
+/**
+ * The two sides of an event with the reason that is kept beside it, for who may read that, and without any for others. The
+ * reason of the act before is told by that act.
+ */
+function withReason(
+  viewer: Actor,
+  conferenceId: string,
+  { kind, about, aboutId }: Pick<Entry, 'kind' | 'about' | 'aboutId'>,
+  { before, after, reason }: Sides & { reason: string | null },
+): Sides {
+  const readers = reasonReaders(kind);
+  const delegationId = about === 'delegation' ? aboutId : undefined;
+  const may = readers !== null && can(viewer, readers, { conferenceId, delegationId });
+  if (readers === null || (may && reason === null)) return { before, after };
+  const [was, is] = [before, after].map((side) => {
+    const { reason: _, ...others } = sideOf(side) ?? {};
+    return sideOf(side) && others;
+  });
+  return { before: was, after: may ? { ...is, reason } : is };
+}
+
 /** What is told of an event: what its two sides say differently, and all that one says alone. */
-function toldBy(
-  about: string,
-  kind: string,
-  before: unknown,
-  after: unknown,
-): Pick<Entry, 'changes' | 'kept'> {
+function toldBy(about: string, kind: string, { before, after }: Sides): Pick<Entry, 'changes' | 'kept'> {
   const [was, is] = [sideOf(before), sideOf(after)];
   const kept: Record<string, unknown> = {};
   const changes: ToldChange[] = [];
@@ -169,7 +193,8 @@ const sideOf = (value: unknown): Record<string, unknown> | null =>
     ? (value as Record<string, unknown>)
     : null;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+const ID = new RegExp(UUID);
 
 /** The ids of all that the entries name: what they are about, who acted, what was changed into what. */
 function idsIn(entries: readonly Entry[], subject: Subject | null): string[] {
@@ -190,8 +215,8 @@ function idsOf(value: unknown): string[] {
 export type RecordPerson = { id: string; name: string; office: boolean };
 
 /**
- * What the filters of the whole record need: who can have acted in the conference, at most 1,000, those with an office first;
- * and how many entries there are. One question.
+ * What the filters of the whole record need: who acted in the conference, also whose seat another account has now, at most
+ * 1,000, those with an office first; and how many entries there are. One question, that leaps from actor to actor.
  */
 export async function getRecordFilters(
   viewer: Actor,
@@ -200,16 +225,17 @@ export async function getRecordFilters(
   authorize(viewer, 'event.read', { conferenceId });
   const { rows } = await withTx(viewer, (tx) =>
     tx.execute<{ total: string | null; persons: RecordPerson[] }>(sql`
+    with recursive acting as (
+      (select actor from event where conference_id = ${conferenceId} order by actor limit 1)
+      union all
+      select (select e.actor from event e where e.conference_id = ${conferenceId} and e.actor > acting.actor
+        order by e.actor limit 1) from acting where acting.actor is not null)
     select (select sequence from event_head where conference_id = ${conferenceId}) as total,
       coalesce((select jsonb_agg(p) from (
-        select a.id, a.name, o.office from (
-          select account_id, bool_or(office) as office from (
-            select account_id, true as office from role_grant where conference_id = ${conferenceId}
-              or (conference_id is null and account_id::text in (select actor from event where conference_id = ${conferenceId}))
-            union all select account_id, false from participant where conference_id = ${conferenceId}
-            union all select account_id, false from focal_point where conference_id = ${conferenceId}) every_one
-          group by account_id) o
-        join account a on a.id = o.account_id order by o.office desc, a.id limit ${MOST_PERSONS}) p), '[]') as persons`),
+        select a.id, a.name, exists (select from role_grant g where g.account_id = a.id
+          and (g.conference_id = ${conferenceId} or g.conference_id is null)) as office
+        from acting join account a on a.id = case when actor ~ ${UUID} then actor::uuid end
+        order by office desc, a.id limit ${MOST_PERSONS}) p), '[]') as persons`),
   );
   const [row] = rows;
   return { total: Number(row?.total ?? 0), persons: row?.persons ?? [] };

@@ -194,6 +194,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   agenda_item: 'the agenda is edited until it is released, as a copy',
   auth_session: 'ends',
   delegation: 'quota and credentials go on changing; each roll keeps what it was frozen with',
+  event_reason: 'beside an event that leaves it out; the application adds to it and changes none',
   file: 'a photo is replaced',
   kept_reason: 'waits to be checked, and is forgotten',
   outcome_topic: 'where a text is filed is no part of it',

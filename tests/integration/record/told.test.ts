@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { watchStatements, withTx } from '@/db/client';
 import { asOwner } from '@/db/owner';
 import { account } from '@/db/schema/accounts';
+import { outcomeParagraph } from '@/db/schema/outcomes';
 import { event } from '@/db/schema/record';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { CONFERENCE_ENTITIES } from '@/domain/events';
@@ -209,13 +210,53 @@ describe('an entry', () => {
     expect(refused?.changes).toEqual([]);
   });
 
-  it('offers of the administrators of the house those who acted', async () => {
+  it('says as what a text had ended that is a draft again, and which paragraph a corrigendum is about', async () => {
+    const { organizer, conference } = await aPlace();
+    const outcome = await anOutcome(conference.id);
+    const about = { entity: 'outcome', entityId: outcome.id };
+    const [paragraph] = await withTx(SYSTEM, (tx) =>
+      tx.select().from(outcomeParagraph).where(eq(outcomeParagraph.outcomeId, outcome.id)),
+    );
+    await entriesOf(conference.id, [
+      {
+        kind: 'outcome.recalled',
+        ...about,
+        before: { adoptedAt: null, leftOpenAt: null, endedAs: 'merged', endedAt: '2026-03-21T15:00:00.000Z' },
+        after: { number: 1, version: 3, reason: 'The wrong one' },
+      },
+      { kind: 'corrigendum.recorded', ...about, after: { number: 1, paragraphId: paragraph?.id } },
+      // Of a draft, the paragraph is one of the notes.
+      { kind: 'outcome.drafted', ...about, after: { number: 1, paragraphId: paragraph?.id } },
+    ]);
+    const [drafted, corrigendum, recalled] = await heard(organizer, conference);
+    expect(recalled?.changes).toEqual([
+      { label: 'Number', after: '1' },
+      { label: 'Reason', after: 'The wrong one' },
+      { label: 'Ended as', before: 'Merged' },
+      { label: 'Ended', before: '21 March 2026, 12:00' },
+    ]);
+    expect(corrigendum?.changes).toEqual([
+      { label: 'Number', after: '1' },
+      { label: 'Paragraph', after: 'Operative paragraph 1' },
+    ]);
+    expect(drafted?.changes).toEqual([{ label: 'Number', after: '1' }]);
+  });
+
+  it('offers those who acted, with or without an office or a seat by now, and nobody else', async () => {
     const { organizer, conference } = await aPlace();
     const [acted, idle] = [await anActor('administrator'), await anActor('administrator')];
-    await entriesOf(conference.id, [{ actor: acted.accountId ?? '' }]);
-    const offered = (await getRecordFilters(organizer, conference.id)).persons.map(({ id }) => id);
-    expect(offered).toContain(acted.accountId);
-    expect(offered).not.toContain(idle.accountId);
+    const former = await anAccount({ name: 'Former' });
+    const actors = [acted.accountId ?? '', former.id, 'system', 'anonymous', former.id];
+    await entriesOf(
+      conference.id,
+      actors.map((actor) => ({ actor })),
+    );
+    const { persons } = await getRecordFilters(organizer, conference.id);
+    expect(persons).toEqual([
+      { id: acted.accountId, name: 'Test Person', office: true },
+      { id: former.id, name: 'Former', office: false },
+    ]);
+    expect(persons.map(({ id }) => id)).not.toContain(idle.accountId);
   });
 
   it('names whoever acted with the office of that time', async () => {
