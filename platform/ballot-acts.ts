@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { ballotAct } from '@/db/schema/ballot-acts';
-import { ballot, isOpened, isRunning, type OpenedBallot, roll, silenceBreak } from '@/db/schema/ballots';
+import { isRunning } from '@/db/schema/ballot-states';
+import { ballot, isOpened, type OpenedBallot, roll, silenceBreak } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import {
   type ActContent,

@@ -1,15 +1,8 @@
 import { and, asc, isNull, lte, or, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { ballotFinding } from '@/db/schema/ballot-acts';
-import {
-  type BallotRef,
-  ballot,
-  ballotEvent,
-  isRunning,
-  isScheduled,
-  roll,
-  silenceBreak,
-} from '@/db/schema/ballots';
+import { isRunning, isScheduled } from '@/db/schema/ballot-states';
+import { type BallotRef, ballot, ballotEvent, roll, silenceBreak } from '@/db/schema/ballots';
 import { prepared } from '@/db/speed/statement';
 import { SYSTEM } from '@/domain/actor';
 import type { JobsOf } from '@/platform/jobs';

@@ -1,12 +1,12 @@
 import { and, eq, gt } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
 import { ballotFinding } from '@/db/schema/ballot-acts';
+import { isRunning } from '@/db/schema/ballot-states';
 import {
   type BallotRef,
   ballot,
   type DeclaredResult,
   isOpened,
-  isRunning,
   type OpenedBallot,
 } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';

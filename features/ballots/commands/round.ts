@@ -1,7 +1,8 @@
 import { and, asc, eq, max, ne, sql } from 'drizzle-orm';
 import { type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
-import { type Ballot, ballot, isPending } from '@/db/schema/ballots';
+import { isPending } from '@/db/schema/ballot-states';
+import { type Ballot, ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';

@@ -1,6 +1,7 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
-import { type Ballot, type BallotRef, ballot, isScheduled } from '@/db/schema/ballots';
+import { isScheduled } from '@/db/schema/ballot-states';
+import { type Ballot, type BallotRef, ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { ballot, isRunning, roll } from '@/db/schema/ballots';
+import { isRunning } from '@/db/schema/ballot-states';
+import { ballot, roll } from '@/db/schema/ballots';
 
 const MOST = 100;
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { dbNow, withTx } from '@/db/client';
-import { ballot, isPending } from '@/db/schema/ballots';
+import { isPending } from '@/db/schema/ballot-states';
+import { ballot } from '@/db/schema/ballots';
 import { rulesProfile } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';

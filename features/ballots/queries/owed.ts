@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { ballot, ballotEvent, isPending, isRunning, roll, silenceBreak } from '@/db/schema/ballots';
+import { isPending, isRunning } from '@/db/schema/ballot-states';
+import { ballot, ballotEvent, roll, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { OwnBallot, PendingBallot } from '@/domain/duty-facts';

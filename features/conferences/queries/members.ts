@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
-import { ofB } from '@/db/schema/ballots';
+import { ofB } from '@/db/schema/ballot-states';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { authorize } from '@/domain/permissions';

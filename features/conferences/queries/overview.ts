@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
-import { ofB } from '@/db/schema/ballots';
+import { ofB } from '@/db/schema/ballot-states';
 import { event } from '@/db/schema/record';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';

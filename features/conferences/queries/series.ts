@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { ofB } from '@/db/schema/ballots';
+import { ofB } from '@/db/schema/ballot-states';
 import { conference, series } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
