@@ -3,10 +3,10 @@ import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { ballot } from './ballots';
 
 type Ends = Record<'openedAt' | 'declaredAt' | 'lapsedAt' | 'cancelledAt', AnyPgColumn>;
-const pending = (of: Ends) =>
-  sql`(${of.declaredAt} is null and ${of.lapsedAt} is null and ${of.cancelledAt} is null)`;
-const running = (of: Ends) => sql`(${of.openedAt} is not null and ${pending(of)})`;
-const scheduled = (of: Ends) => sql`(${of.openedAt} is null and ${pending(of)})`;
+const pending = (one: Ends) =>
+  sql`(${one.declaredAt} is null and ${one.lapsedAt} is null and ${one.cancelledAt} is null)`;
+const running = (one: Ends) => sql`(${one.openedAt} is not null and ${pending(one)})`;
+const scheduled = (one: Ends) => sql`(${one.openedAt} is null and ${pending(one)})`;
 
 /** Nothing has ended it yet, and its text has no other. One condition, for every query that asks for such. */
 export const isPending = pending(ballot);

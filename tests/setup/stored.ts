@@ -46,4 +46,6 @@ export const mailsOf = (conferenceId: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(outbox).where(eq(outbox.conferenceId, conferenceId)));
 
 export const eventsOf = (conferenceId: string) =>
-  withTx(SYSTEM, (tx) => tx.select().from(event).where(eq(event.conferenceId, conferenceId)));
+  withTx(SYSTEM, (tx) =>
+    tx.select().from(event).where(eq(event.conferenceId, conferenceId)).orderBy(event.sequence),
+  );

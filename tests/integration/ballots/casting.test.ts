@@ -61,7 +61,7 @@ describe('casting a vote', () => {
     }
     expect(voteHash(sha256, signed.previous, { ...guessed, salt })).toBe(receipt.hash);
     const events = await withTx(SYSTEM, (tx) =>
-      tx.select().from(event).where(eq(event.conferenceId, hall.conference.id)),
+      tx.select().from(event).where(eq(event.conferenceId, hall.conference.id)).orderBy(event.sequence),
     );
     const castEvent = events.find(({ kind }) => kind === 'vote.cast');
     expect(castEvent?.after).toEqual({ sequence: 1, hash: receipt.hash });

@@ -44,7 +44,11 @@ const suspend = (hall: Hall, countryCode: string, startsAt: Date) =>
 const kindsOf = async (hall: Hall) =>
   (
     await withTx(SYSTEM, (tx) =>
-      tx.select({ kind: event.kind }).from(event).where(eq(event.conferenceId, hall.conference.id)),
+      tx
+        .select({ kind: event.kind })
+        .from(event)
+        .where(eq(event.conferenceId, hall.conference.id))
+        .orderBy(event.sequence),
     )
   ).map(({ kind }) => kind);
 

@@ -13,7 +13,11 @@ import { anActor } from '@/tests/setup/conference/people';
 const kindsOf = async (conferenceId: string) =>
   (
     await withTx(SYSTEM, (tx) =>
-      tx.select({ kind: event.kind }).from(event).where(eq(event.conferenceId, conferenceId)),
+      tx
+        .select({ kind: event.kind })
+        .from(event)
+        .where(eq(event.conferenceId, conferenceId))
+        .orderBy(event.sequence),
     )
   ).map(({ kind }) => kind);
 

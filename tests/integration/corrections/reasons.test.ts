@@ -37,13 +37,13 @@ async function anEventfulOne() {
   });
   await reinstateDelegation(organizer, { ...at, version: 4, reason: 'Ivo Poe comes.' });
   const reasonsTo = async (viewer: Actor) => {
-    const place = await getConference(viewer, conference);
+    const held = await getConference(viewer, conference);
     const { entries, things } = await listEntries(
       viewer,
-      place,
+      held,
       recordOf({ entity: 'delegation', id: delegationId }),
     );
-    const reading = { viewer, conference: place, locale: 'en' as const, things };
+    const reading = { viewer, conference: held, locale: 'en' as const, things };
     return entries.map((entry) =>
       changeWords(reading, entry.changes)
         .filter(({ label }) => label === 'Reason')
@@ -61,7 +61,11 @@ it('of acts upon a delegation stay to be read by those concerned, and never stan
   for (const viewer of [organizer, officer, await actorOf(focal ?? '')])
     expect(await reasonsTo(viewer)).toEqual(all);
   const rows = await withTx(SYSTEM, (tx) =>
-    tx.select({ after: event.after }).from(event).where(eq(event.conferenceId, conferenceId)),
+    tx
+      .select({ after: event.after })
+      .from(event)
+      .where(eq(event.conferenceId, conferenceId))
+      .orderBy(event.sequence),
   );
   expect(rows.map(({ after }) => (after as { reason: string }).reason)).toEqual(Array(4).fill(REDACTED));
   expect(await withTx(SYSTEM, (tx) => verifyEvents(tx, conferenceId))).toEqual({ count: 4, broken: null });

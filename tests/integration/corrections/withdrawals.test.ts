@@ -170,7 +170,7 @@ describe('ballots, when a delegation does not come', () => {
       return withdrawDelegation(hall.organizer, { ...at, word: gone.code, factsVersion });
     };
     const reinstate = () => reinstateDelegation(hall.organizer, { ...at, version: 2 });
-    const told = async (template: string) =>
+    const mailedTo = async (template: string) =>
       (await mailsOf(conferenceId))
         .filter((mail) => mail.template === template)
         .map(({ recipient }) => recipient);
@@ -178,7 +178,7 @@ describe('ballots, when a delegation does not come', () => {
       const its = eq(account.id, accountId ?? '');
       return (await withTx(SYSTEM, (tx) => tx.select().from(account).where(its)))[0]?.email;
     };
-    return { hall, conferenceId, gone, others, focal, facts, withdraw, reinstate, told, addressOf };
+    return { hall, conferenceId, gone, others, focal, facts, withdraw, reinstate, mailedTo, addressOf };
   }
 
   it('that were cancelled are none of what follows from it', async () => {
@@ -187,8 +187,8 @@ describe('ballots, when a delegation does not come', () => {
       const shown = await getBallot(SYSTEM, hall.conference.id, number);
       const its = eq(conferenceTable.id, hall.conference.id);
       const [held] = await withTx(SYSTEM, (tx) => tx.select().from(conferenceTable).where(its));
-      const asked = { conference: hall.conference.slug, number, ballotVersion: ballotVersionOf(shown) };
-      return cancelBallot(hall.organizer, { ...asked, reason, word: held?.symbol });
+      const shownThen = { conference: hall.conference.slug, number, ballotVersion: ballotVersionOf(shown) };
+      return cancelBallot(hall.organizer, { ...shownThen, reason, word: held?.symbol });
     };
     await aBallot(hall);
     await aBallot(
@@ -202,7 +202,7 @@ describe('ballots, when a delegation does not come', () => {
   });
 
   it('that open later have it neither on their roll nor among those who are told', async () => {
-    const { hall, conferenceId, gone, others, focal, withdraw, told, addressOf } = await aHallWithout();
+    const { hall, conferenceId, gone, others, focal, withdraw, mailedTo, addressOf } = await aHallWithout();
     await withdraw();
     const ballotId = newId();
     const opensAt = await instant();
@@ -216,7 +216,7 @@ describe('ballots, when a delegation does not come', () => {
     const onRoll = await withTx(SYSTEM, (tx) => tx.select().from(roll).where(eq(roll.ballotId, ballotId)));
     const expected = others.map(({ delegationId }) => delegationId);
     expect(onRoll.map(({ delegationId }) => delegationId).toSorted()).toEqual(expected.toSorted());
-    const addresses = await told('ballots.opened');
+    const addresses = await mailedTo('ballots.opened');
     expect(addresses).toHaveLength(others.length);
     for (const actor of [gone.actor, focal]) expect(addresses).not.toContain(await addressOf(actor));
     await expect(cast(hall, gone, 'for')).rejects.toMatchObject({
