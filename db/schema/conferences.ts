@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   char,
   check,
@@ -120,6 +121,20 @@ export const votingRightSuspension = pgTable(
     positive('suspension_version', t.version),
   ],
 );
+
+/** How a numbered thing of a conference is addressed. */
+type Numbered<Slug = string, Count = number> = { conference: Slug; number: Count };
+
+/**
+ * Joins `of` to what has the address: `from ballot join conference on numberedIn(ballot, …)`. `of` is the conference's table,
+ * where it bears another name in the statement.
+ */
+export const numberedIn = (
+  thing: { conferenceId: AnyPgColumn; number: AnyPgColumn },
+  address: Numbered | Numbered<Placeholder, Placeholder>,
+  of: { id: AnyPgColumn; slug: AnyPgColumn } = conference,
+): SQL | undefined =>
+  and(eq(of.id, thing.conferenceId), eq(of.slug, address.conference), eq(thing.number, address.number));
 
 /** A rules-of-procedure profile. A change is a new version; an opened ballot keeps a frozen copy. */
 export const rulesProfile = pgTable(

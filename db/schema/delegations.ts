@@ -32,6 +32,7 @@ import {
   within,
 } from '../columns';
 import { account } from './accounts';
+import { activeHead } from './active-head';
 import { conference } from './conferences';
 import { file } from './documents';
 
@@ -142,9 +143,7 @@ export const participant = pgTable(
       [t.conferenceId, t.delegationId],
       [delegation.conferenceId, delegation.id],
     ),
-    uniqueIndex('participant_one_head')
-      .on(t.conferenceId, t.delegationId)
-      .where(sql`${t.capacity} = 'head' and ${t.withdrawnAt} is null`),
+    uniqueIndex('participant_one_head').on(t.conferenceId, t.delegationId).where(activeHead(t)),
     uniqueIndex('participant_once').on(t.conferenceId, t.accountId).where(sql`${t.withdrawnAt} is null`),
     index('participant_by_delegation').on(t.conferenceId, t.delegationId),
     index('participant_account').on(t.accountId),

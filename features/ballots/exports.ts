@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { isNotNull } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
-import { conference } from '@/db/schema/conferences';
+import { conference, numberedIn } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { csvText } from '@/domain/csv';
 import { type Locale, pick } from '@/domain/local-text';
@@ -53,14 +53,8 @@ export async function resultFile(viewer: Actor, address: BallotAddress, name: st
     const rows = await tx
       .select({ text: ballot.resultPackage, signature: ballot.signature })
       .from(ballot)
-      .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-      .where(
-        and(
-          eq(conference.slug, address.conference),
-          eq(ballot.number, address.number),
-          isNotNull(ballot.resultPackage),
-        ),
-      );
+      .innerJoin(conference, numberedIn(ballot, address))
+      .where(isNotNull(ballot.resultPackage));
     return [rows[0], await houseKeys(tx)] as const;
   });
   if (!row?.text || !row.signature) throw missing();

@@ -1,13 +1,12 @@
-import { and, eq } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
-import { type Ballot, type BallotRef, ballot, isOpened } from '@/db/schema/ballots';
-import { conference } from '@/db/schema/conferences';
+import { type Ballot, type BallotRef, isOpened } from '@/db/schema/ballots';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { authorize, type Permission } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
 import { isToOpen, whyNotActUpon } from '@/domain/voting';
 import { act } from '@/platform/act';
 import { ballotVersionOf } from '../queries/acting';
+import { lockBallotAt } from './locking';
 import type { BallotAddress } from './numbered';
 import { openScheduledBallot } from './scheduled';
 
@@ -24,13 +23,7 @@ export async function lockToActUpon(
   permission: Permission,
   input: BallotAddress & { ballotVersion?: string; delegationId?: string },
 ): Promise<Due | { ballot: Ballot; symbol: string; timeZone: string; now: Date }> {
-  const [row] = await tx
-    .select({ ballot, symbol: conference.symbol, timeZone: conference.timeZone })
-    .from(ballot)
-    .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-    .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
-    .for('update', { of: ballot });
-  if (!row) throw missing();
+  const row = await lockBallotAt(tx, input);
   const { conferenceId, id: ballotId } = row.ballot;
   authorize(actor, permission, { conferenceId, delegationId: input.delegationId });
   const now = await dbNow(tx);

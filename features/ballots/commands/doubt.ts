@@ -2,19 +2,17 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { ballotFinding } from '@/db/schema/ballot-acts';
-import { ballot } from '@/db/schema/ballots';
-import { conference } from '@/db/schema/conferences';
+import { type Ballot, ballot } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import type { Conflict } from '@/domain/ballot-check';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { findingInput } from '../input';
+import { lockBallotAt } from './locking';
 import { tellOfDoubt } from './telling';
-
-type Ballot = typeof ballot.$inferSelect;
 
 /**
  * Puts a ballot in doubt, in the transaction that looked at it; nothing else of it changes. Everybody can see it, and
@@ -48,14 +46,8 @@ export async function doubt(
  */
 export function recordFinding(actor: Actor, input: z.output<typeof findingInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const [row] = await tx
-      .select({ ballot })
-      .from(ballot)
-      .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-      .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
-      .for('update', { of: ballot });
-    if (!row) throw missing();
-    const { conferenceId, id: ballotId, doubtedAt, declaredAt } = row.ballot;
+    const { ballot: ballotRow } = await lockBallotAt(tx, input);
+    const { conferenceId, id: ballotId, doubtedAt, declaredAt } = ballotRow;
     authorize(actor, 'finding.record', { conferenceId });
     if (!doubtedAt || declaredAt) throw refuse('ballots.refusal.notInDoubt', {}, 'conflict');
     const at = await dbNow(tx);

@@ -1,8 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
+import { activeHead } from '@/db/schema/active-head';
 import { type Ballot, ballot } from '@/db/schema/ballots';
-import { conference } from '@/db/schema/conferences';
+import { conference, numberedIn } from '@/db/schema/conferences';
+import { participant } from '@/db/schema/delegations';
 import { prepared } from '@/db/speed/statement';
 import { type Actor, speakingSeat } from '@/domain/actor';
 import type { Locale, LocalText } from '@/domain/local-text';
@@ -38,9 +41,9 @@ const lockBallot = prepared((tx) =>
   tx
     .select({ ballot })
     .from(ballot)
-    .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-    .where(
-      and(eq(conference.slug, sql.placeholder('conference')), eq(ballot.number, sql.placeholder('number'))),
+    .innerJoin(
+      conference,
+      numberedIn(ballot, { conference: sql.placeholder('conference'), number: sql.placeholder('number') }),
     )
     .for('update', { of: ballot })
     .prepare('lock_ballot'),
@@ -54,8 +57,7 @@ const lockBallot = prepared((tx) =>
 export async function lockForVote(tx: Tx, actor: Actor, vote: Vote): Promise<VoteMoment> {
   // Whoever has no seat anywhere is refused before anything is locked.
   if (actor.seats.length === 0) delegationOf(actor, (await ballotAt(tx, vote)).conferenceId);
-  const itsConference = sql`select b.conference_id from ballot b join conference c on c.id = b.conference_id
-    where c.slug = ${vote.conference} and b.number = ${vote.number}`;
+  const itsConference = sql`select ${ballot.conferenceId} from ${ballot} join ${conference} on ${numberedIn(ballot, vote)}`;
   const [[row], facts, chain] = await Promise.all([
     lockBallot(tx).execute(vote),
     factsOf(tx, actor, vote),
@@ -64,6 +66,9 @@ export async function lockForVote(tx: Tx, actor: Actor, vote: Vote): Promise<Vot
   if (!row || !facts) throw missing();
   return { ...facts, ballot: row.ballot, delegationId: delegationOf(actor, row.ballot.conferenceId), chain };
 }
+
+const B = alias(ballot, 'b');
+const C = alias(conference, 'c');
 
 /**
  * The clock, the entitlement, the version and what the key has done, in one statement behind the lock. A clock that was
@@ -85,8 +90,8 @@ async function factsOf(tx: Tx, actor: Actor, vote: Vote): Promise<Facts | undefi
       k.fingerprint as "signingKey",
       exists (select from roll where conference_id = b.conference_id and ballot_id = b.id
         and delegation_id = seat.delegation_id) as "onRoll",
-      exists (select from participant where conference_id = b.conference_id and delegation_id = seat.delegation_id
-        and account_id = ${actor.accountId} and capacity = 'head' and withdrawn_at is null) as "isHead",
+      exists (select from ${participant} where conference_id = b.conference_id and delegation_id = seat.delegation_id
+        and account_id = ${actor.accountId} and ${activeHead(participant)}) as "isHead",
       ${headWaits({ conference: sql`b.conference_id`, ballot: sql`b.id`, delegation: sql`seat.delegation_id` })} as waits,
       coalesce((select case when (e.conference_id, e.ballot_id, e.delegation_id)
           = (b.conference_id, b.id, seat.delegation_id) then e.version end
@@ -101,8 +106,7 @@ async function factsOf(tx: Tx, actor: Actor, vote: Vote): Promise<Facts | undefi
       (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
           'timeZone', c.time_zone) from account a
         where a.id = ${actor.accountId} and a.disabled_at is null) as mail
-    from ballot b join conference c on c.id = b.conference_id left join signing_key k on k.until is null,
-      lateral (select (${JSON.stringify(seats)}::jsonb ->> b.conference_id::text)::uuid as delegation_id) seat
-    where c.slug = ${vote.conference} and b.number = ${vote.number}`);
+    from ballot b join conference c on ${numberedIn(B, vote, C)} left join signing_key k on k.until is null,
+      lateral (select (${JSON.stringify(seats)}::jsonb ->> b.conference_id::text)::uuid as delegation_id) seat`);
   return rows[0] && { ...rows[0], now: new Date(rows[0].now) };
 }

@@ -1,7 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
-import { conference } from '@/db/schema/conferences';
+import { conference, numberedIn } from '@/db/schema/conferences';
 import { type Actor, speakingSeat } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -16,8 +15,7 @@ export async function ballotAt(tx: Tx, address: BallotAddress): Promise<Numbered
   const [row] = await tx
     .select({ id: ballot.id, conferenceId: ballot.conferenceId, openedAt: ballot.openedAt })
     .from(ballot)
-    .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-    .where(and(eq(conference.slug, address.conference), eq(ballot.number, address.number)));
+    .innerJoin(conference, numberedIn(ballot, address));
   if (!row) throw missing();
   return row;
 }

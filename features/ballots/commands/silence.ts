@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { type Tx, violated } from '@/db/client';
+import { activeHead } from '@/db/schema/active-head';
 import { type Ballot, ballot, isOpened, type OpenedBallot, silenceBreak } from '@/db/schema/ballots';
-import { conference } from '@/db/schema/conferences';
+import { participant } from '@/db/schema/delegations';
 import { type Actor, speakingSeat } from '@/domain/actor';
 import { breakHash, reasonHash } from '@/domain/chain';
 import { authorize } from '@/domain/permissions';
@@ -21,6 +22,7 @@ import type { breakInput } from '../input';
 import { headWaits } from '../queries/waiting';
 import { actUpon, type Due } from './acting';
 import { forgetReasons } from './forgetting';
+import { lockBallotAt } from './locking';
 import type { Facts } from './moment';
 import { mailFactsOf } from './telling';
 import { requireKey } from './writing';
@@ -59,8 +61,8 @@ async function factsOf(
       (select fingerprint from signing_key where until is null) as "signingKey",
       (select country_code from roll where conference_id = ${conferenceId} and ballot_id = ${ballotId}
         and delegation_id = ${delegationId}) as code,
-      exists (select from participant where conference_id = ${conferenceId} and account_id = ${actor.accountId}
-        and delegation_id = ${delegationId} and capacity = 'head' and withdrawn_at is null) as "isHead",
+      exists (select from ${participant} where conference_id = ${conferenceId} and account_id = ${actor.accountId}
+        and delegation_id = ${delegationId} and ${activeHead(participant)}) as "isHead",
       ${headWaits({ conference: sql`${conferenceId}`, ballot: sql`${ballotId}`, delegation: sql`${delegationId}` })} as waits,
       (select jsonb_build_object('delegationId', b.delegation_id, 'receipt', b.receipt) from silence_break b
         where b.conference_id = ${conferenceId} and b.ballot_id = ${ballotId} and b.key = ${key}) as same,
@@ -84,14 +86,8 @@ export async function breakSilence(actor: Actor, input: Breaking): Promise<Done>
 }
 
 async function breakIn(tx: Tx, actor: Actor, input: Breaking): Promise<{ receipt: string | null } | Due> {
-  const [row] = await tx
-    .select({ ballot })
-    .from(ballot)
-    .innerJoin(conference, eq(conference.id, ballot.conferenceId))
-    .where(and(eq(conference.slug, input.conference), eq(ballot.number, input.number)))
-    .for('update', { of: ballot });
-  if (row?.ballot.procedure !== 'silence') throw missing();
-  const ballotRow = row.ballot;
+  const { ballot: ballotRow } = await lockBallotAt(tx, input);
+  if (ballotRow.procedure !== 'silence') throw missing();
   const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, cancelledAt, doubtedAt } = ballotRow;
   const delegationId = speakingSeat(actor, conferenceId)?.delegationId;
   authorize(actor, 'silence.break', { conferenceId, delegationId });

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
+import { activeHead } from '@/db/schema/active-head';
 import { type Ballot, type BallotRef, ballot, isOpened, roll, silenceBreak } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { participant } from '@/db/schema/delegations';
@@ -46,7 +47,6 @@ async function contextOf(tx: Tx, { conferenceId, ballotId }: BallotRef) {
   return row;
 }
 
-const isHead = and(eq(participant.capacity, 'head'), isNull(participant.withdrawnAt));
 const WHO = { email: account.email, locale: account.locale };
 
 type Reader = { email: string; locale: Locale };
@@ -77,7 +77,7 @@ function headsOnRoll(tx: Tx, ref: BallotRef) {
       and(
         eq(participant.conferenceId, roll.conferenceId),
         eq(participant.delegationId, roll.delegationId),
-        isHead,
+        activeHead(participant),
       ),
     )
     .innerJoin(account, and(eq(account.id, participant.accountId), isNull(account.disabledAt)))
@@ -128,7 +128,7 @@ export async function tellOfSchedule(tx: Tx, ref: BallotRef, delegations: readon
       and(
         eq(participant.conferenceId, ref.conferenceId),
         inArray(participant.delegationId, [...delegations]),
-        isHead,
+        activeHead(participant),
       ),
     );
   await queue(tx, ref, heads, (params) => ({ template: 'ballots.scheduled', params }));

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { activeHead } from '@/db/schema/active-head';
+import { participant } from '@/db/schema/delegations';
 import type { Locale } from '@/domain/local-text';
 import { rollAt } from './roll';
 
@@ -28,8 +30,8 @@ export async function concernedBy(
       union select delegation_id, broken_by from silence_break
       where conference_id = ${conferenceId} and ballot_id = ${ballotId}),
     who as (
-      select p.account_id, p.delegation_id from participant p join concerned c on c.id = p.delegation_id
-      where p.conference_id = ${conferenceId} and p.capacity = 'head' and p.withdrawn_at is null
+      select account_id, delegation_id from ${participant} join concerned c on c.id = delegation_id
+      where conference_id = ${conferenceId} and ${activeHead(participant)}
       union select f.account_id, f.delegation_id from focal_point f join concerned c on c.id = f.delegation_id
       where f.conference_id = ${conferenceId} and f.withdrawn_at is null
       union select account_id, delegation_id from acted)

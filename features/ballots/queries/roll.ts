@@ -1,6 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { activeHeadAt } from '@/db/schema/active-head';
 import { roll, silenceBreak } from '@/db/schema/ballots';
+import { participant } from '@/db/schema/delegations';
 import type { EventKind } from '@/domain/events';
 import { computeRoll, type ElectoralRoll, type RollDelegation } from '@/domain/roll';
 
@@ -29,9 +31,8 @@ function delegationsAt(conferenceId: string, at: string): SQL {
       coalesce((
         select e.before ->> 'head' is not null from event e where ${later} and e.kind = ${'delegation.headReplaced' satisfies EventKind}
         order by e.sequence limit 1), exists (
-        select from participant p where p.conference_id = d.conference_id and p.delegation_id = d.id
-          and p.capacity = 'head' and p.nominated_at <= ${at}::timestamptz
-          and (p.withdrawn_at is null or p.withdrawn_at > ${at}::timestamptz))) as "hasHead"
+        select from ${participant} where ${participant.conferenceId} = d.conference_id
+          and ${participant.delegationId} = d.id and ${activeHeadAt(participant, at)})) as "hasHead"
     from delegation d
       left join lateral (select e.before from event e where ${later}
         and e.kind = ${'delegation.edited' satisfies EventKind} order by e.sequence limit 1) edited on true

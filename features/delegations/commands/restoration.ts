@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { type Tx, violated } from '@/db/client';
 import { newId } from '@/db/columns';
+import { activeHead } from '@/db/schema/active-head';
 import { participant, registration } from '@/db/schema/delegations';
 import type { Actor, Capacity } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
@@ -26,8 +27,7 @@ async function capacityOf(tx: Tx, { conferenceId, delegationId, capacity }: Seat
     and(
       eq(participant.conferenceId, conferenceId),
       eq(participant.delegationId, delegationId),
-      eq(participant.capacity, 'head'),
-      isNull(participant.withdrawnAt),
+      activeHead(participant),
     ),
   );
   return heads === 0 ? 'head' : 'delegate';

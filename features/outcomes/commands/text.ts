@@ -2,7 +2,7 @@ import { and, eq, max } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { conference } from '@/db/schema/conferences';
+import { conference, numberedIn } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Happening } from '@/domain/events';
@@ -29,8 +29,7 @@ export async function lockDraft(
   const [row] = await tx
     .select({ outcome, closedAt: conference.closedAt })
     .from(outcome)
-    .innerJoin(conference, eq(conference.id, outcome.conferenceId))
-    .where(and(eq(conference.slug, address.conference), eq(outcome.number, address.number)))
+    .innerJoin(conference, numberedIn(outcome, address))
     .for('update', { of: outcome });
   if (!row) throw missing();
   const { conferenceId, createdBy } = row.outcome;
