@@ -8,7 +8,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { orNotFound } from '@/platform/page';
 import { viewer } from '@/platform/session';
 
-type Opened = { me: Actor; conference: ConferenceFacts; slug: string; locale: Locale };
+type OpenedPage = { me: Actor; conference: ConferenceFacts; slug: string; locale: Locale };
 
 /**
  * What every page of a conference begins with: who looks, at which conference, in which language, and what else the
@@ -16,7 +16,7 @@ type Opened = { me: Actor; conference: ConferenceFacts; slug: string; locale: Lo
  */
 export async function openPage<P extends { conference: string }>(
   params: Promise<P>,
-): Promise<Omit<P, 'conference'> & Opened> {
+): Promise<Omit<P, 'conference'> & OpenedPage> {
   const { conference: slug, ...rest } = await params;
   const me = await viewer();
   const conference = await orNotFound(getConference(me, slug));
@@ -43,7 +43,7 @@ export const titled =
  */
 export const titledBy =
   <P extends { conference: string }>(
-    parts: (opened: Omit<P, 'conference'> & Opened, say: Say) => Promise<readonly string[]>,
+    parts: (opened: Omit<P, 'conference'> & OpenedPage, say: Say) => Promise<readonly string[]>,
   ) =>
   async ({ params }: { params: Promise<P> }): Promise<Metadata> => {
     const opened = await openPage(params);

@@ -10,8 +10,8 @@ import { preparing } from './speed/preparing';
 /** A transaction under way, as `withTx` hands it out. */
 export type Tx = NodePgDatabase;
 
-type Listener = (statement: string) => void;
-type Shared = { pool?: pg.Pool; listeners: Set<Listener> };
+type StatementListener = (statement: string) => void;
+type Shared = { pool?: pg.Pool; listeners: Set<StatementListener> };
 
 const shared = oneInProcess('db', (): Shared => ({ listeners: new Set() }));
 
@@ -126,7 +126,7 @@ export async function dbNow(tx: Tx): Promise<Date> {
 export const NOW = sql<Date>`statement_timestamp()::timestamptz(3)`.mapWith((now: string) => new Date(now));
 
 /** Calls `listener` with every statement that drizzle sends until the returned function is called. */
-export function watchStatements(listener: Listener): () => void {
+export function watchStatements(listener: StatementListener): () => void {
   shared.listeners.add(listener);
   return () => shared.listeners.delete(listener);
 }

@@ -31,12 +31,11 @@ export type ListedDelegation = {
   hasHead: boolean;
 } & Record<PersonCount, number>;
 type PersonCount = 'nominated' | 'notSubmitted' | 'submitted' | 'returned' | 'accepted';
-type Listed = ListedDelegation;
 
-const without = ({ nominated }: Listed) => nominated === 0;
+const without = ({ nominated }: ListedDelegation) => nominated === 0;
 const every = () => true;
 
-const IN_VIEW: Readonly<Partial<Record<DelegationView, (row: Listed) => boolean>>> = {
+const IN_VIEW: Readonly<Partial<Record<DelegationView, (row: ListedDelegation) => boolean>>> = {
   noNomination: without,
   // Persons are named, and none of them heads the delegation.
   withoutHead: (row) => !without(row) && !row.hasHead,
@@ -46,12 +45,15 @@ const IN_VIEW: Readonly<Partial<Record<DelegationView, (row: Listed) => boolean>
 };
 
 /** The delegations that a view shows; a view of persons leaves none out. */
-export function inView<Row extends Listed>(rows: readonly Row[], view: DelegationView): Row[] {
+export function inView<Row extends ListedDelegation>(rows: readonly Row[], view: DelegationView): Row[] {
   return rows.filter(IN_VIEW[view] ?? every);
 }
 
 /** How many each view lists: delegations, or persons; `uninvited` members have nominated nobody either. */
-export function viewCounts(rows: readonly Listed[], uninvited: number): Record<DelegationView, number> {
+export function viewCounts(
+  rows: readonly ListedDelegation[],
+  uninvited: number,
+): Record<DelegationView, number> {
   const delegations = (view: DelegationView) => inView(rows, view).length;
   const persons = (key: PersonCount) => rows.reduce((sum, row) => sum + row[key], 0);
   return {
@@ -79,7 +81,7 @@ export function orderIn(typed: unknown): OrderedBy {
   return { by: by ?? 'name', down: by !== undefined && text.startsWith('-') };
 }
 
-const FIGURE: Readonly<Record<Exclude<DelegationOrder, 'name'>, (row: Listed) => number>> = {
+const FIGURE: Readonly<Record<Exclude<DelegationOrder, 'name'>, (row: ListedDelegation) => number>> = {
   kind: ({ kind }) => DELEGATION_KINDS.indexOf(kind),
   places: ({ nominated }) => nominated,
   accepted: ({ accepted }) => accepted,
@@ -88,7 +90,10 @@ const FIGURE: Readonly<Record<Exclude<DelegationOrder, 'name'>, (row: Listed) =>
 };
 
 /** Compares by what was asked for; those that are equal in it stand by their names, whichever way. */
-export function inOrderOf<Row extends Listed>({ by, down }: OrderedBy, byName: (a: Row, b: Row) => number) {
+export function inOrderOf<Row extends ListedDelegation>(
+  { by, down }: OrderedBy,
+  byName: (a: Row, b: Row) => number,
+) {
   const sign = down ? -1 : 1;
   return (a: Row, b: Row): number =>
     by === 'name' ? sign * byName(a, b) : sign * (FIGURE[by](a) - FIGURE[by](b)) || byName(a, b);
@@ -97,7 +102,7 @@ export function inOrderOf<Row extends Listed>({ by, down }: OrderedBy, byName: (
 /** Where the list of delegations stands, narrowed, searched and ordered, behind the conference's address. */
 export function delegationsAddress(
   here: string,
-  { view = 'all', question = '', order, page = 1 }: Partial<Asked>,
+  { view = 'all', question = '', order, page = 1 }: Partial<ViewChoice>,
 ): string {
   const query = new URLSearchParams();
   if (view !== 'all') query.set('show', view);
@@ -107,4 +112,4 @@ export function delegationsAddress(
   return `${here}/delegations${query.size > 0 ? `?${query}` : ''}`;
 }
 
-type Asked = { view: DelegationView; question: string; order: OrderedBy; page: number };
+type ViewChoice = { view: DelegationView; question: string; order: OrderedBy; page: number };

@@ -11,7 +11,7 @@ import { ballotPhase } from './voting';
  * One thing that is somebody's to do. `path` is where, below the conference; `due` by when, null where no instant is
  * set; `since` from when on it has waited.
  */
-type Of<Kind extends string, Rest = unknown> = {
+type DutyOf<Kind extends string, Rest = unknown> = {
   kind: Kind;
   path: string;
   due: Date | null;
@@ -21,32 +21,32 @@ type Of<Kind extends string, Rest = unknown> = {
 type OnBallot = { number: number; subject: LocalText };
 type OfDelegation = { delegation: Sender };
 type InSession = { title: LocalText; startsAt: Date };
-type Counted = { count: number };
+type CountedThings = { count: number };
 
 /** Everything that can be somebody's to do; whatever draws a duty names each kind. */
 export type Duty =
-  | Of<'vote', OnBallot & { majority: Majority | null; turnout: number; roll: number }>
-  | Of<'silence', OnBallot>
-  | Of<'registration', { returned: boolean; tasks: readonly RegistrationTask[] }>
-  | Of<'nominateHead', OfDelegation>
-  | Of<'places', OfDelegation & { free: number; quota: number }>
-  | Of<'registrations', OfDelegation & { names: readonly string[] }>
-  | Of<'credentials', OfDelegation & { returned: boolean }>
-  | Of<'session', InSession & { office: Office; room: string | null; endsAt: Date; running: boolean }>
-  | Of<'notes', InSession>
-  | Of<'asides', InSession & Counted>
-  | Of<'decide', Counted & { first: LocalText }>
-  | Of<'accredit', Counted>
-  | Of<'decideCredentials', Counted>
-  | Of<'doubt', OnBallot>
-  | Of<'release', Counted>
-  | Of<'rooms', Counted & { first: LocalText }>
-  | Of<'chairs', Counted & { first: LocalText }>
-  | Of<'invite', Counted>
-  | Of<'nominations', Counted>
-  | Of<'remind', Counted>
-  | Of<'close'>
-  | Of<'openBallot', { number: number; title: LocalText }>;
+  | DutyOf<'vote', OnBallot & { majority: Majority | null; turnout: number; roll: number }>
+  | DutyOf<'silence', OnBallot>
+  | DutyOf<'registration', { returned: boolean; tasks: readonly RegistrationTask[] }>
+  | DutyOf<'nominateHead', OfDelegation>
+  | DutyOf<'places', OfDelegation & { free: number; quota: number }>
+  | DutyOf<'registrations', OfDelegation & { names: readonly string[] }>
+  | DutyOf<'credentials', OfDelegation & { returned: boolean }>
+  | DutyOf<'session', InSession & { office: Office; room: string | null; endsAt: Date; running: boolean }>
+  | DutyOf<'notes', InSession>
+  | DutyOf<'asides', InSession & CountedThings>
+  | DutyOf<'decide', CountedThings & { first: LocalText }>
+  | DutyOf<'accredit', CountedThings>
+  | DutyOf<'decideCredentials', CountedThings>
+  | DutyOf<'doubt', OnBallot>
+  | DutyOf<'release', CountedThings>
+  | DutyOf<'rooms', CountedThings & { first: LocalText }>
+  | DutyOf<'chairs', CountedThings & { first: LocalText }>
+  | DutyOf<'invite', CountedThings>
+  | DutyOf<'nominations', CountedThings>
+  | DutyOf<'remind', CountedThings>
+  | DutyOf<'close'>
+  | DutyOf<'openBallot', { number: number; title: LocalText }>;
 
 /** A vote that is cast and can be changed until `until`. */
 export type CastVote = OnBallot & { choice: Choice; at: Date; until: Date };

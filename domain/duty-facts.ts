@@ -7,6 +7,9 @@ import type { Choice } from './tally';
 import type { Office, SessionKind } from './timetable';
 import type { BallotProcedure, BallotTimes } from './voting';
 
+/** A fact of one of several conferences. */
+export type InConference<T> = T & { conferenceId: string };
+
 /** When a conference meets: from the beginning of its first day to the end of its last one; null while they are not named. */
 export type Meeting = { beginsAt: Date | null; endsAt: Date | null; closedAt: Date | null };
 

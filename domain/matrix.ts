@@ -1,3 +1,4 @@
+import type { AddressQuery } from './address-query';
 import { folded } from './folding';
 import { NO_STAND, POSITIONS, type Position, type Stand } from './positions';
 
@@ -31,12 +32,10 @@ export type MatrixView = {
   sort: MatrixSort;
 };
 
-type Asked = Readonly<Record<string, string | string[] | undefined>>;
-
 const LONGEST_NAME = 60;
 
 /** The view that an address asks for; what it says that is not known asks for nothing. */
-export function matrixView(query: Asked, ballots: readonly { number: number }[]): MatrixView {
+export function matrixView(query: AddressQuery, ballots: readonly { number: number }[]): MatrixView {
   const one = (name: string) => (typeof query[name] === 'string' ? query[name] : '');
   return {
     country: one('country').slice(0, LONGEST_NAME),

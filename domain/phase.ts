@@ -21,7 +21,6 @@ export const PARTS_OF: Record<Phase, readonly PagePart[]> = {
 };
 
 export type TimedSession = Pick<ReleasedSession, 'kind' | 'startsAt' | 'endsAt'>;
-type Timed = TimedSession;
 type PhasedBallot = { phase: BallotPhase; opensAt: Date; closesAt: Date };
 
 /** What the phase follows from. Days are calendar days in the time zone; `sessions` as they were released. */
@@ -32,15 +31,15 @@ export type PhaseFacts = {
   closedAt: Date | null;
   /** a delegation has been invited, so that its members can be named and can register */
   invited: boolean;
-  sessions: readonly Timed[];
+  sessions: readonly TimedSession[];
   ballots: readonly PhasedBallot[];
 };
 
-const beginsAt = ({ startsAt }: Timed) => Date.parse(startsAt);
-const endsAt = ({ endsAt }: Timed) => Date.parse(endsAt);
-const isOn = (session: Timed, now: Date) =>
+const beginsAt = ({ startsAt }: TimedSession) => Date.parse(startsAt);
+const endsAt = ({ endsAt }: TimedSession) => Date.parse(endsAt);
+const isOn = (session: TimedSession, now: Date) =>
   beginsAt(session) <= now.getTime() && now.getTime() < endsAt(session);
-const isMeeting = ({ kind }: Timed) => kind !== 'break';
+const isMeeting = ({ kind }: TimedSession) => kind !== 'break';
 /** What an organizer or the clock will still bring to an end. */
 const isPending = ({ phase }: PhasedBallot) =>
   phase === 'scheduled' || phase === 'open' || phase === 'closed';
@@ -73,12 +72,13 @@ export type Now<S> = {
   sessions: S[];
 };
 
-const rankOf = ({ kind }: Timed) => SESSION_KINDS.indexOf(kind);
-const byRank = (a: Timed, b: Timed) => rankOf(a) - rankOf(b);
-const byTime = (a: Timed, b: Timed) => beginsAt(a) - beginsAt(b) || endsAt(a) - endsAt(b) || byRank(a, b);
+const rankOf = ({ kind }: TimedSession) => SESSION_KINDS.indexOf(kind);
+const byRank = (a: TimedSession, b: TimedSession) => rankOf(a) - rankOf(b);
+const byTime = (a: TimedSession, b: TimedSession) =>
+  beginsAt(a) - beginsAt(b) || endsAt(a) - endsAt(b) || byRank(a, b);
 
 /** The sessions that meet on a day, without breaks, in the order of time; what goes on over midnight is of both days. */
-function sessionsOn<S extends Timed>(sessions: readonly S[], timeZone: string, day: string): S[] {
+function sessionsOn<S extends TimedSession>(sessions: readonly S[], timeZone: string, day: string): S[] {
   const from = beginningOf(timeZone, day).getTime();
   const to = beginningOf(timeZone, dayAfter(day)).getTime();
   // What ends at midnight has not begun the next day.
@@ -87,7 +87,7 @@ function sessionsOn<S extends Timed>(sessions: readonly S[], timeZone: string, d
 }
 
 /** What is on at an instant. */
-export function nowOn<S extends Timed>(sessions: readonly S[], timeZone: string, now: Date): Now<S> {
+export function nowOn<S extends TimedSession>(sessions: readonly S[], timeZone: string, now: Date): Now<S> {
   const under = sessions.filter((session) => isOn(session, now)).sort(byRank);
   const meeting = under.filter(isMeeting);
   const ahead = sessions.filter((session) => isMeeting(session) && beginsAt(session) > now.getTime());

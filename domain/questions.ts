@@ -56,29 +56,34 @@ export type Questions = Readonly<Record<string, QuestionDescription>>;
 export type Question = keyof typeof QUESTIONS;
 
 /** The questions that are answered in one of the ways. */
-type Of<Kind extends AnswerKind> = {
+type QuestionOfKind<Kind extends AnswerKind> = {
   [Q in Question]: (typeof QUESTIONS)[Q]['kind'] extends Kind ? Q : never;
 }[Question];
 /** True when a question is answered in one of the ways. */
-export function isQuestion<Kind extends AnswerKind>(kind: Kind, question: Question): question is Of<Kind> {
+export function isQuestion<Kind extends AnswerKind>(
+  kind: Kind,
+  question: Question,
+): question is QuestionOfKind<Kind> {
   return QUESTIONS[question].kind === kind;
 }
 
-type In<Section extends AnswerSection> = {
+type QuestionIn<Section extends AnswerSection> = {
   [Q in Question]: (typeof QUESTIONS)[Q]['section'] extends Section ? Q : never;
 }[Question];
 
 /** The kinds of answers about the person; the others have a form of their own. */
 export type PersonKind = Exclude<AnswerKind, 'photo' | 'consent'>;
 /** What somebody types or ticks about the person, saved together. */
-export type PersonQuestion = In<'person'>;
-export type TextQuestion = Of<'line' | 'latinName' | 'phone' | 'prose'>;
-export type ProseQuestion = Of<'prose'>;
-export type ConsentQuestion = Of<'consent'>;
+export type PersonQuestion = QuestionIn<'person'>;
+export type TextQuestion = QuestionOfKind<'line' | 'latinName' | 'phone' | 'prose'>;
+export type ProseQuestion = QuestionOfKind<'prose'>;
+export type ConsentQuestion = QuestionOfKind<'consent'>;
 
 /** Every answer as it is kept. A consent is two moments: given, or taken back, or neither. */
-export type StoredAnswers = { [Q in TextQuestion]: string | null } & { [Q in Of<'languages'>]: string[] } & {
-  [Q in Of<'photo'> as `${Q}Id`]: string | null;
+export type StoredAnswers = { [Q in TextQuestion]: string | null } & {
+  [Q in QuestionOfKind<'languages'>]: string[];
+} & {
+  [Q in QuestionOfKind<'photo'> as `${Q}Id`]: string | null;
 } & { [Q in ConsentQuestion as `${Q}At` | `${Q}WithdrawnAt`]: Date | null };
 export type AnswerColumn = keyof StoredAnswers;
 
@@ -110,7 +115,7 @@ export const CONSENTS = questionsIn('consents').map((name) => name.replace(/Cons
   ...Consent[],
 ];
 
-type Kept = Readonly<Record<string, unknown>>;
+type StoredValues = Readonly<Record<string, unknown>>;
 
 /** What stands in `given` of the answers that `readers` may see: the others as if nobody had answered. */
 export function shownAnswers(
@@ -120,7 +125,7 @@ export function shownAnswers(
 ): { answers: StoredAnswers; hidden: Question[] } {
   const shown = Object.entries(questions).filter(([, question]) => may(question.readers));
   const columns = shown.flatMap(([name, question]) => columnsOf(name, question));
-  const answers = Object.fromEntries(columns.map((column) => [column, (stored as Kept)[column]]));
+  const answers = Object.fromEntries(columns.map((column) => [column, (stored as StoredValues)[column]]));
   const hidden = Object.keys(questions).filter((name) => !shown.some(([seen]) => seen === name));
   return { answers: { ...noAnswers(questions), ...answers }, hidden: hidden as Question[] };
 }
@@ -131,11 +136,11 @@ export function isGiven(answer: unknown): boolean {
   return typeof answer === 'string' ? answer.trim() !== '' : answer !== null && answer !== undefined;
 }
 
-const isAnswered = (name: string, question: QuestionDescription, answers: Kept): boolean =>
+const isAnswered = (name: string, question: QuestionDescription, answers: StoredValues): boolean =>
   isGiven(answers[columnsOf(name, question)[0] as string]);
 
 /** True when nothing is missing: each question that needs an answer has one, or another has it that is enough. */
-function isDone(name: string, questions: Questions, answers: Kept): boolean {
+function isDone(name: string, questions: Questions, answers: StoredValues): boolean {
   const { oneOf } = questions[name] as QuestionDescription;
   const enough = Object.entries(questions).filter(([other, one]) =>
     oneOf ? one.oneOf === oneOf : other === name,
@@ -150,7 +155,7 @@ export function sameAnswer(one: unknown, other: unknown): boolean {
 }
 
 /** The tasks that are still to be done before the form can be submitted, in their order. */
-export function openTasks(answers: Kept, questions: Questions = QUESTIONS): RegistrationTask[] {
+export function openTasks(answers: StoredValues, questions: Questions = QUESTIONS): RegistrationTask[] {
   return REGISTRATION_TASKS.filter((task) =>
     Object.entries(questions).some(([name, one]) => one.task === task && !isDone(name, questions, answers)),
   );

@@ -1,3 +1,4 @@
+import type { AddressQuery } from './address-query';
 import {
   CONFERENCE_ENTITIES,
   CONFERENCE_KINDS,
@@ -40,8 +41,6 @@ const NOTHING: RecordView = {
 /** The whole record, or what is on record about one thing. */
 export const recordOf = (subject: Subject | null = null): RecordView => ({ ...NOTHING, subject });
 
-type Asked = Readonly<Record<string, string | string[] | undefined>>;
-
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** How the things that have no id are told apart: releases by their numbers, members by their countries. */
 const KEYS: { readonly [E in ConferenceEntity]?: RegExp } = {
@@ -60,7 +59,7 @@ const isDay = (text: string) => {
  * The view that an address asks for, by `about`, `object` (`room:<id>`), `kind`, `person`, `from`, `to`, `before` and `after`;
  * what is empty asks for nothing, and what nobody knows stands in `unknown`.
  */
-export function recordView(query: Asked): { view: RecordView; unknown: Unknown[] } {
+export function recordView(query: AddressQuery): { view: RecordView; unknown: Unknown[] } {
   const unknown = new Set<Unknown>();
   const read = <T>(name: string, wrong: Unknown, parse: (text: string) => T | null | undefined): T | null => {
     const text = query[name];

@@ -48,12 +48,12 @@ export class Refusal extends Error {
   }
 }
 
-type Refused<Key extends MessageKey> = [Key] extends [BareKey]
+type RefusedWith<Key extends MessageKey> = [Key] extends [BareKey]
   ? [params?: NoValues, kind?: RefusalKind, field?: string]
   : [params: ValuesOf<Key, Worded>, kind?: RefusalKind, field?: string];
 
 /** Builds the Refusal to throw: `throw refuse('agenda.refusal.roomTaken', { other }, 'conflict', 'roomId')`. */
-export function refuse<Key extends MessageKey>(key: Key, ...[params = {}, kind, field]: Refused<Key>) {
+export function refuse<Key extends MessageKey>(key: Key, ...[params = {}, kind, field]: RefusedWith<Key>) {
   return new Refusal({ key, params } as WordedSentence, kind, field);
 }
 

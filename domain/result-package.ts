@@ -43,13 +43,13 @@ export type ResultParts = {
   keys: readonly HouseKey[];
 };
 
-type Asked = Pick<OpeningContent, 'procedure' | 'round' | 'question' | 'opensAt' | 'closesAt'>;
+type PutToDecision = Pick<OpeningContent, 'procedure' | 'round' | 'question' | 'opensAt' | 'closesAt'>;
 
 /** Everything that a stranger needs to check a declared result, without our code. */
 export type ResultPackage = {
   format: (typeof RESULT_FORMATS)[BallotFormat] | typeof WITH_ACTS;
   conference: ResultParts['conference'];
-  ballot: Asked & { id: string; number: number };
+  ballot: PutToDecision & { id: string; number: number };
   rules: OpeningContent['rules'];
   roll: OpeningContent['roll'];
   excluded: readonly ChainedExclusion[];

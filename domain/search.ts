@@ -28,16 +28,16 @@ export function questionIn(typed: unknown): string {
     .trim();
 }
 
-/** What was found, by how well it fits: `rank` 0 is best, 4 is only nearly right (see platform/search), `place` counts from 1 within its kind. */
-export type Ranked = { kind: FoundKind; rank: number; place: number };
+/** What was found, by how well it fits: `rank` 0 is best, 4 is only nearly right (see platform/search), `position` counts from 1 within its kind. */
+export type Ranked = { kind: FoundKind; rank: number; position: number };
 
 /**
  * The best of what was found, at most `MOST_FOUND`, in groups by kind: those with the best fit first. Of equal fits each kind
  * has its first before any has its second, so that one long list hides no other.
  */
-export function bestOf<T extends Ranked>(results: readonly T[]): { kind: FoundKind; found: T[] }[] {
+export function bestOf<T extends Ranked>(results: readonly T[]): { kind: FoundKind; results: T[] }[] {
   const order = (a: Ranked, b: Ranked) =>
-    a.rank - b.rank || a.place - b.place || FOUND_KINDS.indexOf(a.kind) - FOUND_KINDS.indexOf(b.kind);
+    a.rank - b.rank || a.position - b.position || FOUND_KINDS.indexOf(a.kind) - FOUND_KINDS.indexOf(b.kind);
   const best = [...results].sort(order).slice(0, MOST_FOUND);
   const kinds = [...new Set(best.map(({ kind }) => kind))];
   const top = (kind: FoundKind) =>
@@ -45,6 +45,6 @@ export function bestOf<T extends Ranked>(results: readonly T[]): { kind: FoundKi
   kinds.sort((a, b) => top(a) - top(b) || FOUND_KINDS.indexOf(a) - FOUND_KINDS.indexOf(b));
   return kinds.map((kind) => ({
     kind,
-    found: best.filter((one) => one.kind === kind).sort((a, b) => a.place - b.place),
+    results: best.filter((one) => one.kind === kind).sort((a, b) => a.position - b.position),
   }));
 }

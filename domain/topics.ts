@@ -16,10 +16,10 @@ const AUDIENCES = {
   participant: 'own',
 } as const satisfies Record<string, Audience>;
 
-type Kind = keyof typeof AUDIENCES;
+type TopicKind = keyof typeof AUDIENCES;
 
 /** One thing by its id, as an event announces it; watched, `ballot:*` is every ballot of the conference. */
-export type Topic = `${Kind}:${string}`;
+export type Topic = `${TopicKind}:${string}`;
 
 /** What is watched; no topic is the whole conference. */
 export type Watched = { conferenceId: string; topics: readonly Topic[] };
@@ -43,7 +43,7 @@ function isTopic(topic: string): topic is Topic {
   return Object.hasOwn(AUDIENCES, kindOf(topic)) && topic.includes(':');
 }
 
-const kindOf = (topic: string) => topic.slice(0, topic.indexOf(':')) as Kind;
+const kindOf = (topic: string) => topic.slice(0, topic.indexOf(':')) as TopicKind;
 
 /** True when what was announced under `told` concerns who watches. */
 export function concerns(

@@ -19,14 +19,18 @@ export const partsOf = new WeakMap<ServerAction, Parts>();
  * Makes the one kind of server action: who acts, parse, run the command, answer with a typed result; see
  * `runAction`. Each says what it `does`, so that no other can forget its key or its version.
  */
-export const action = <S extends z.ZodType>(name: Name, schema: S, command: Command<S>, does: Does) =>
+export const action = <S extends z.ZodType>(name: ActionName, schema: S, command: Command<S>, does: Does) =>
   made({ name, schema, command, does, open: false });
 
 /** The same for people who are not signed in, too. */
-export const openAction = <S extends z.ZodType>(name: Name, schema: S, command: Command<S>, does: Does) =>
-  made({ name, schema, command, does, open: true });
+export const openAction = <S extends z.ZodType>(
+  name: ActionName,
+  schema: S,
+  command: Command<S>,
+  does: Does,
+) => made({ name, schema, command, does, open: true });
 
-type Name = `${string}.${string}`;
+type ActionName = `${string}.${string}`;
 type Command<S extends z.ZodType> = Parts<S>['command'];
 
 function made<S extends z.ZodType>(parts: Parts<S>): ServerAction {

@@ -1,7 +1,7 @@
 import type { Worded, WordedSentence } from '@/domain/refusal';
 import type { BareKey, FilledKey, MessageValues, NoValues } from '@/messages/keys';
 
-type Answers = {
+type DoneByKey = {
   [Key in FilledKey]: { redirect?: string; data?: unknown; message: Key; params: MessageValues<Worded>[Key] };
 };
 
@@ -11,7 +11,7 @@ type Answers = {
  */
 export type Done =
   | { redirect?: string; data?: unknown; message?: BareKey; params?: NoValues }
-  | Answers[FilledKey];
+  | DoneByKey[FilledKey];
 
 /** The message of an answer with its values; null where it has none. */
 export function sentenceOf({ message, params = {} }: Done): WordedSentence | null {

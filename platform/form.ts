@@ -4,7 +4,7 @@ import { saidBy } from './says';
 
 export type Problem = { field: string; sentence: Phrase };
 
-type Entry = FormDataEntryValue | FormDataEntryValue[];
+type FormEntry = FormDataEntryValue | FormDataEntryValue[];
 
 /**
  * A form as a plain object: repeated names become arrays, `title.en` nests, names of the framework and of
@@ -40,8 +40,8 @@ export function typedValues(form: FormData): Record<string, string | string[]> {
 }
 
 /** The fields in one pass, however many there are; what is repeated is together. */
-function entries(form: FormData): [string, Entry][] {
-  const results = new Map<string, Entry>();
+function entries(form: FormData): [string, FormEntry][] {
+  const results = new Map<string, FormEntry>();
   for (const [name, value] of form) {
     if (name.startsWith('$') || /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name)) continue;
     const before = results.get(name);

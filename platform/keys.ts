@@ -38,7 +38,7 @@ export type KeptKey = HouseKey & { until: string | null };
 
 /** The keys on record, the oldest first. */
 async function recordedKeys(tx: Tx): Promise<KeptKey[]> {
-  const rows = await tx.select().from(signingKey).orderBy(asc(signingKey.place));
+  const rows = await tx.select().from(signingKey).orderBy(asc(signingKey.position));
   return rows.map(({ publicKey, fingerprint, since, until, endorsement }) => ({
     publicKey,
     fingerprint,
@@ -135,7 +135,7 @@ async function insertKey(
   { fingerprint, publicKey }: Public,
   { position, since, until, ...follows }: Following & { position: number; since: Date; until?: Date },
 ): Promise<void> {
-  const row = { fingerprint, publicKey, place: position, since, ...follows };
+  const row = { fingerprint, publicKey, position, since, ...follows };
   await tx.insert(signingKey).values({ ...row, until, recordedBy: actorName(actor) });
   await record(tx, actor, {
     conferenceId: null,
@@ -163,12 +163,16 @@ export async function settleKey(tx: Tx, key: SigningKey): Promise<void> {
   }
   if (current) return;
   const since = used.at(-1)?.first ?? (await dbNow(tx));
-  const { place: position, from } = await insertUsed(tx, used.slice(0, -1), since);
+  const { position, from } = await insertUsed(tx, used.slice(0, -1), since);
   await insertKey(tx, SYSTEM, key, { position, since: from });
 }
 
 /** Writes down the keys of what is signed already. One whose public half is nowhere cannot be. */
-async function insertUsed(tx: Tx, used: readonly Used[], end: Date): Promise<{ place: number; from: Date }> {
+async function insertUsed(
+  tx: Tx,
+  used: readonly Used[],
+  end: Date,
+): Promise<{ position: number; from: Date }> {
   const known = used.flatMap(({ publicKey, ...one }) => (publicKey ? [{ ...one, publicKey }] : []));
   const begins: Date[] = [];
   for (const { first } of [...known, { first: end }]) {
@@ -179,7 +183,7 @@ async function insertUsed(tx: Tx, used: readonly Used[], end: Date): Promise<{ p
     const [since, until] = begins.slice(index);
     await insertKey(tx, SYSTEM, one, { position: index + 1, since: since ?? end, until });
   }
-  return { place: known.length + 1, from: begins.at(-1) ?? end };
+  return { position: known.length + 1, from: begins.at(-1) ?? end };
 }
 
 /**
@@ -226,6 +230,6 @@ async function afterAllSigned(tx: Tx): Promise<Date> {
 }
 
 async function insertLost(tx: Tx, used: readonly Used[], now: Date): Promise<void> {
-  const { place: position } = await insertUsed(tx, used, now);
+  const { position } = await insertUsed(tx, used, now);
   if (position === 1) throw new RangeError('the house has signed nothing yet, so there is no key to replace');
 }

@@ -49,7 +49,7 @@ export async function askingBrowser(): Promise<string> {
 /** Whom a link signs in. `elsewhere`: another browser than this one asked for it. */
 export type Link = { accountId: string; name: string; email: string; elsewhere: boolean };
 type Row = { accountId: string; name: string; email: string; askedBy: string | null };
-type LinkCredentials = { email: string; token: string };
+export type LinkCredentials = { email: string; token: string };
 
 const opens = (credentials: LinkCredentials) => sql`
   where a.email = t.identifier and t.token_hash = ${linkHash(credentials.token)} and t.identifier = ${credentials.email}

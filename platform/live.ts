@@ -5,10 +5,10 @@ import { log } from './log';
 import { type Announcement, CHANNEL } from './record';
 
 /** `null` says that announcements may have been missed: read everything anew. */
-type Listener = (announcement: Announcement | null) => void;
+type AnnouncementListener = (announcement: Announcement | null) => void;
 type Heard = { at: number; announcement: Announcement };
 type Hub = {
-  listeners: Set<Listener>;
+  listeners: Set<AnnouncementListener>;
   client?: pg.Client;
   connected: boolean;
   ended: boolean;
@@ -81,7 +81,7 @@ async function connect(): Promise<void> {
 }
 
 /** Calls `listener` with what every committed change announces, until the returned function is called. */
-export function listen(listener: Listener): () => void {
+export function listen(listener: AnnouncementListener): () => void {
   hub.listeners.add(listener);
   void connect();
   return () => hub.listeners.delete(listener);

@@ -37,8 +37,8 @@ const HIDDEN = '[not named]';
 export type LogFields = {
   [Name in (typeof NAMED)[number]]?: Name extends 'err' ? unknown : string | number | null;
 };
-type Say = (fields: LogFields, text: string) => void;
-export type Log = Record<'info' | 'warn' | 'error' | 'fatal', Say>;
+type WriteLine = (fields: LogFields, text: string) => void;
+export type Log = Record<'info' | 'warn' | 'error' | 'fatal', WriteLine>;
 
 const shown = (name: string, value: unknown): unknown => {
   if (!named.has(name)) return HIDDEN;

@@ -54,7 +54,7 @@ export async function record(tx: Tx, actor: Actor, change: Change, locked?: Chai
     entityId,
     topics: change.topics ?? [],
   };
-  const values = { ...row, previousHash: head.hash, hash, told: JSON.stringify(announcement) };
+  const values = { ...row, previousHash: head.hash, hash, announcement: JSON.stringify(announcement) };
   later(tx, append(tx).execute({ ...values, before: json(row.before), after: json(row.after) }));
   const reason = reasonToKeep(kind, change.after);
   if (reason !== null)
@@ -89,12 +89,12 @@ const append = prepared((tx) => {
       previousHash: sql.placeholder('previousHash'),
       hash: sql.placeholder('hash'),
     })
-    .returning({ told: sql`pg_notify(${CHANNEL}, ${sql.placeholder('told')})` })
+    .returning({ announced: sql`pg_notify(${CHANNEL}, ${sql.placeholder('announcement')})` })
     .prepare('append_event');
 });
 
 /**
- * Locks the chain of the conference whose id `of` says in SQL, and says where it stands; null where it has not
+ * Locks the chain of the conference whose id an SQL gives, and says where it stands; null where it has not
  * begun. The clock is read outside of what waits for the lock, so after it.
  */
 export async function lockHead(tx: Tx, conferenceId: SQL): Promise<ChainHead | null> {

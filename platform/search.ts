@@ -13,7 +13,7 @@ export type SearchedConference = { id: string; slug: string; timeZone: string; c
 export type Asking = { viewer: Actor; conference: SearchedConference; locale: Locale; say: Say };
 
 /** What was found, as its area gave it: `path` below the language, `facts` as `lineOf` reads them. */
-export type Found = Ranked & { path: string; facts: unknown };
+export type SearchResult = Ranked & { path: string; facts: unknown };
 
 /** How something found is drawn; and what is done in place of going there, a form that is sent or another language. */
 export type Line = { title: string; detail?: string; form?: string; language?: string };
@@ -29,7 +29,7 @@ export type Searchable = {
   rows: SQL;
   lineOf: (facts: unknown) => Line;
   /** Looks once more at what was found and is drawn from something signed or frozen; asked only where there is any. */
-  proven?: (tx: Tx, results: Found[]) => Promise<Found[]>;
+  proven?: (tx: Tx, results: SearchResult[]) => Promise<SearchResult[]>;
 };
 
 /** A page, or an act that has one, which is there for whoever may. */
@@ -86,7 +86,7 @@ export function destinations(
   return searchable<Line>(kind, rows, (line) => line);
 }
 
-type Row = Found & { total: number };
+type Row = SearchResult & { total: number };
 
 /** Below this rank something is right; at it, it is only nearly so. */
 const NEARLY = 4;
@@ -115,7 +115,7 @@ export async function findIn(
   tx: Tx,
   question: string,
   kinds: readonly Searchable[],
-): Promise<{ found: Found[]; total: number }> {
+): Promise<{ results: SearchResult[]; total: number }> {
   const all = kinds.map(({ kind, rows }) => sql`select ${kind}::text as kind, k.* from (${rows}) k`);
   const { rows } = await tx.execute<Row>(sql`
     with words as (
@@ -137,14 +137,14 @@ export async function findIn(
       select searched.*, ${NEARLY}::int from searched, asked
       where not exists (select from ranked where rank is not null)
         and length(asked.question) > 3 and word_similarity(asked.question, t) >= ${LIKENESS}::real)
-    select kind, path, facts, rank, place::int, total::int from (
+    select kind, path, facts, rank, place::int as position, total::int from (
       select kind, path, facts, rank, row_number() over (partition by kind order by rank, place, path) as place,
         count(*) over () as total from fitting) placed
     where place <= ${MOST_FOUND} order by rank, place`);
-  const results: Found[] = [];
+  const results: SearchResult[] = [];
   for (const { kind, proven } of kinds) {
     const own = rows.filter((row) => row.kind === kind).map(({ total: _, ...row }) => row);
     results.push(...(proven && own.length > 0 ? await proven(tx, own) : own));
   }
-  return { found: results, total: rows[0]?.total ?? 0 };
+  return { results, total: rows[0]?.total ?? 0 };
 }

@@ -71,7 +71,7 @@ for (const one of chains) {
   if (one.id !== HOUSE) await promises(one);
 }
 const keys = await walk(auditKeys);
-if (keys.broken) tell('keys', `key ${keys.broken.place} does not hold (${keys.broken.why})`, false);
+if (keys.broken) tell('keys', `key ${keys.broken.position} does not hold (${keys.broken.why})`, false);
 else if (keys.count === 0) tell('keys', 'none is on record yet; the first start records it', true);
 else tell('keys', `${keys.count}, each follows the one before`, true);
 await closePool();

@@ -186,7 +186,7 @@ async function launch({ dataDir, logFile, bin, way, port, settings }) {
   if (!ended && ready(dataDir, child.pid)) return { child, gone, hasEnded: () => ended };
   if (!ended) child.kill('SIGQUIT');
   await gone;
-  return { said: readFileSync(logFile, 'utf8').slice(from) };
+  return { output: readFileSync(logFile, 'utf8').slice(from) };
 }
 
 /** The role that owns Plenary's tables (no superuser) and its database, made when they are missing. */
@@ -252,7 +252,8 @@ export async function startPostgres({
       // The children of a killed Postgres hold its shared memory for a moment; a free port can be taken by another.
       const passing =
         /shared memory block .* still in use|Address already in use|lock file .* already exists/s;
-      if (!passing.test(run.said) || Date.now() > end) throw trouble(run.said, 'The database did not start.');
+      if (!passing.test(run.output) || Date.now() > end)
+        throw trouble(run.output, 'The database did not start.');
       await new Promise((done) => setTimeout(done, 200));
     }
     const { child, gone, hasEnded, port } = run;

@@ -4,7 +4,7 @@ export type Dot = { x: number; y: number };
 /** `dots`: where each is drawn, in the order of the places; `homes`: where it would stand alone. */
 export type DotPlan = { dots: Dot[]; homes: Dot[]; left: number; top: number; width: number; height: number };
 
-type Room = { width: number; height: number; radius: number };
+type DotArea = { width: number; height: number; radius: number };
 
 /** Dots stand so far apart, in radii. */
 const APART = 2.3;
@@ -19,7 +19,7 @@ const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
  * A map of dots: plain (equirectangular), true to distances at its middle latitude, as large as the room, cut where the
  * widest stretch has no place. Dots that would lie upon each other are spread; `homes` says where from.
  */
-export function dotPlan(places: readonly Coordinates[], { width, height, radius }: Room): DotPlan {
+export function dotPlan(places: readonly Coordinates[], { width, height, radius }: DotArea): DotPlan {
   const plane = flat(places);
   const [[left, right], [top, bottom]] = [extent(plane.map(({ x }) => x)), extent(plane.map(({ y }) => y))];
   const scale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1));

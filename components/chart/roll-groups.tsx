@@ -77,15 +77,15 @@ export function RollGroups({ groups }: { groups: readonly RollGroup[] }) {
   );
 }
 
-type Width = 1 | 2 | 3 | 4 | 5 | 6;
+type GroupWidth = 1 | 2 | 3 | 4 | 5 | 6;
 
 /** The columns of each group: one at least, and the next always to the longest column. */
-export function shareOut(sizes: readonly number[]): Width[] {
+export function shareOut(sizes: readonly number[]): GroupWidth[] {
   const columns = sizes.map(() => 1);
   for (let free = COLUMNS - sizes.length; free > 0 && sizes.length > 0; free -= 1) {
     const heights = sizes.map((size, index) => size / (columns[index] ?? 1));
     const longest = heights.indexOf(Math.max(...heights));
     columns[longest] = (columns[longest] ?? 0) + 1;
   }
-  return columns as Width[];
+  return columns as GroupWidth[];
 }

@@ -7,10 +7,10 @@ import { useField } from './form-context';
 import { Option } from './option';
 import { keptValues } from './state';
 
-type One = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean };
+type OneCheckbox = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean };
 
 /** A single box, for a consent or a switch. */
-export function CheckboxField({ name, label, hint, value = 'on', defaultChecked = false }: One) {
+export function CheckboxField({ name, label, hint, value = 'on', defaultChecked = false }: OneCheckbox) {
   const { control, error, state } = useField(name, { hint });
   const checked = keptValues(state, name, defaultChecked ? [value] : []).includes(value);
   return (

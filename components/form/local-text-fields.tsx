@@ -5,14 +5,14 @@ import { Field } from './field';
 import { Fieldset, type LegendSize } from './fieldset';
 import { TextArea } from './text-area';
 
-type Language = { locale: string; name: string; dir: 'ltr' | 'rtl' };
+type FieldLanguage = { locale: string; name: string; dir: 'ltr' | 'rtl' };
 
 type Props = {
   name: string;
   legend: string;
   hint?: string;
   legendSize?: LegendSize;
-  languages: Language[];
+  languages: FieldLanguage[];
   defaultValue?: Record<string, string>;
   multiline?: boolean;
   rows?: number;

@@ -15,7 +15,7 @@ export type Autosaved = {
   restored: boolean;
 };
 
-type Options = {
+type AutosaveOptions = {
   form: RefObject<HTMLFormElement | null>;
   save: (form: FormData) => Promise<FormState>;
   /** in whose name unsaved text waits in the browser */
@@ -36,7 +36,7 @@ type Running = { drawn: () => void; answered: (state: FormState) => void; discar
  * the fields follow what others save. Until it is saved the text waits in the browser, comes back with the page, and
  * is sent when the connection is there. `discard` drops it and loads what the server has.
  */
-export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: Options) {
+export function useAutosave({ form, save, owner, mark, sent, rest = 2000 }: AutosaveOptions) {
   const [saved, setSaved] = useState<Autosaved>({ status: 'idle', restored: false });
   const latest = useRef(save);
   const running = useRef<Running>(undefined);

@@ -17,7 +17,7 @@ export type Kept = {
   discard: () => void;
 };
 
-type Options = {
+type KeptTextOptions = {
   form: RefObject<HTMLFormElement | null>;
   /** false where the form saves itself, and minds its text itself */
   active: boolean;
@@ -34,7 +34,7 @@ type Options = {
  * another page, after a sign-in. It is sent with the version that it was typed upon, also when the page has been
  * drawn anew meanwhile: the server can then tell that somebody else saved in between.
  */
-export function useKeptText({ form, active, keeps, refused, onKey }: Options): Kept {
+export function useKeptText({ form, active, keeps, refused, onKey }: KeptTextOptions): Kept {
   const owner = useOwner();
   const base = useRef<Versions | null>(null);
   const shown = useRef(refused);

@@ -4,10 +4,10 @@ const INK = '#16202B';
 const MUTED = '#4A5763';
 const FONT = "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Segoe UI', Tahoma, sans-serif";
 
-type Letter = { lang: string; dir: 'ltr' | 'rtl'; product: string; foot: string; children: ReactNode };
+type LetterProps = { lang: string; dir: 'ltr' | 'rtl'; product: string; foot: string; children: ReactNode };
 
 /** A mail as a letter of the Register. Mail programs read no style sheet, so each piece carries its own style. */
-export function MailLetter({ lang, dir, product, foot, children }: Letter) {
+export function MailLetter({ lang, dir, product, foot, children }: LetterProps) {
   const sheet = {
     maxWidth: '600px',
     margin: '0 auto',

@@ -48,9 +48,9 @@ export function PageNotices({ close, signIn, heldBack, posted, leftOut }: Props)
 /** Not beside the form that still says it itself. */
 const POSTED = '[body:has(form_[data-done])_&]:hidden';
 
-type One = { warns?: boolean; posted?: boolean; close?: string; children: ReactNode };
+type OneNotice = { warns?: boolean; posted?: boolean; close?: string; children: ReactNode };
 
-function PageNotice({ warns, posted, close, children }: One) {
+function PageNotice({ warns, posted, close, children }: OneNotice) {
   return (
     <div
       data-notice

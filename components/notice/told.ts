@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
 /** What a form was answered that has gone since; or that the page is held back from showing an error over a form. */
-export type Told = { text: string } | 'heldBack';
+export type PageMessage = { text: string } | 'heldBack';
 
-let message: { what: Told; path: string } | null = null;
+let message: { what: PageMessage; path: string } | null = null;
 const listeners = new Set<() => void>();
 
 /** Shows a message of the page in place of the one that stands there; null takes it away. */
-export function tell(what: Told | null): void {
+export function tell(what: PageMessage | null): void {
   message = what && { what, path: window.location.pathname };
   for (const listener of listeners) listener();
 }

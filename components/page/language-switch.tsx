@@ -3,8 +3,8 @@
 import { usePathname } from 'next/navigation';
 import type { MouseEvent } from 'react';
 
-type Language = { locale: string; name: string; dir?: 'ltr' | 'rtl' };
-type Props = { label: string; items: Language[]; current: string };
+type OfferedLanguage = { locale: string; name: string; dir?: 'ltr' | 'rtl' };
+type Props = { label: string; items: OfferedLanguage[]; current: string };
 
 /** The same address in another language: its first part exchanged. */
 export function inLanguage(path: string | null, locale: string): string {

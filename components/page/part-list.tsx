@@ -12,7 +12,7 @@ const ITEM = cva('', {
   },
 });
 
-type Part = {
+type ListedPart = {
   label: string;
   /** left out where the list only tells how far one has come */
   href?: string;
@@ -25,7 +25,7 @@ type Part = {
 
 type Props = {
   label: string;
-  parts: Part[];
+  parts: ListedPart[];
   /** on a narrow screen the page has another way back to them */
   onlyBeside?: boolean;
   children: ReactNode;

@@ -12,11 +12,11 @@ import type { ResultGroup, ResultLine, Results } from './results';
 /** Who goes on typing is waited for so long, in milliseconds. */
 const REST = 120;
 
-type Answer = Results & { to: string };
+type ShownResults = Results & { to: string };
 
 /** What the server answers to the question; null while it has not answered it, `failed` when it did not. */
-function useAnswer(source: string, question: string): { answer: Answer | null; failed: boolean } {
-  const [answer, setAnswer] = useState<Answer | null>(null);
+function useAnswer(source: string, question: string): { answer: ShownResults | null; failed: boolean } {
+  const [answer, setAnswer] = useState<ShownResults | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const ending = new AbortController();

@@ -10,10 +10,10 @@ export type PrintedNote = Pick<RailMark, 'label'> & { number: string };
 export function notesFor(
   marks: readonly RailMark[][],
   numberOf: (noteNumber: number) => string,
-): { all: PrintedNote[]; of: (marks: readonly RailMark[]) => PrintedNote[] } {
+): { all: PrintedNote[]; ofMarks: (marks: readonly RailMark[]) => PrintedNote[] } {
   const labels = [...new Set(marks.flat().map(({ label }) => label))];
   const all = labels.map((label, index) => ({ label, number: numberOf(index + 1) }));
-  return { all, of: (own) => all.filter(({ label }) => own.some((mark) => mark.label === label)) };
+  return { all, ofMarks: (own) => all.filter(({ label }) => own.some((mark) => mark.label === label)) };
 }
 
 /** Behind a paragraph, in print alone: the numbers of its notes. */

@@ -151,11 +151,11 @@ export const ballot = pgTable(
 export type BallotRef = { conferenceId: string; ballotId: string };
 export type Ballot = typeof ballot.$inferSelect;
 /** A ballot whose roll and rules are frozen. */
-type Opened = { openedAt: Date; rules: Rules; headHash: string };
-export type OpenedBallot = Ballot & Opened;
+type OpenedFields = { openedAt: Date; rules: Rules; headHash: string };
+export type OpenedBallot = Ballot & OpenedFields;
 
 /** True once roll and rules are frozen, whether the ballot is open or already over. */
-export const isOpened = <B extends Pick<Ballot, keyof Opened>>(row: B): row is B & Opened =>
+export const isOpened = <B extends Pick<Ballot, keyof OpenedFields>>(row: B): row is B & OpenedFields =>
   row.openedAt !== null && row.rules !== null && row.headHash !== null;
 
 /** The entitled delegations, frozen at opening. */

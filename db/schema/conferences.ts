@@ -126,15 +126,19 @@ export const votingRightSuspension = pgTable(
 type Numbered<Slug = string, Count = number> = { conference: Slug; number: Count };
 
 /**
- * Joins `of` to what has the address: `from ballot join conference on numberedIn(ballot, …)`. `of` is the conference's table,
+ * Joins a conference to what has the address: `from ballot join conference on numberedIn(ballot, …)`. `meeting`: its table,
  * where it bears another name in the statement.
  */
 export const numberedIn = (
   thing: { conferenceId: AnyPgColumn; number: AnyPgColumn },
   address: Numbered | Numbered<Placeholder, Placeholder>,
-  of: { id: AnyPgColumn; slug: AnyPgColumn } = conference,
+  meeting: { id: AnyPgColumn; slug: AnyPgColumn } = conference,
 ): SQL | undefined =>
-  and(eq(of.id, thing.conferenceId), eq(of.slug, address.conference), eq(thing.number, address.number));
+  and(
+    eq(meeting.id, thing.conferenceId),
+    eq(meeting.slug, address.conference),
+    eq(thing.number, address.number),
+  );
 
 /** A rules-of-procedure profile. A change is a new version; an opened ballot keeps a frozen copy. */
 export const rulesProfile = pgTable(

@@ -88,7 +88,7 @@ export const signingKey = pgTable(
   'signing_key',
   {
     fingerprint: text().primaryKey(),
-    place: integer().notNull(),
+    position: integer('place').notNull(),
     /** SPKI in PEM */
     publicKey: text().notNull(),
     since: at().notNull(),
@@ -109,9 +109,9 @@ export const signingKey = pgTable(
       [t.reason, 150_000],
       [t.recordedBy, 200],
     ),
-    unique('signing_key_place').on(t.place),
+    unique('signing_key_place').on(t.position),
     uniqueIndex('signing_key_current').on(sql`(${t.until} is null)`).where(sql`${t.until} is null`),
-    positive('signing_key_place_range', t.place),
+    positive('signing_key_place_range', t.position),
     check('signing_key_fingerprint', sql`${t.fingerprint} ~ '^[0-9a-f]{64}$'`),
     check('signing_key_until', sql`${t.until} >= ${t.since}`),
   ],

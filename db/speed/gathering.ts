@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
 
-type Query = (...args: unknown[]) => unknown;
+type SendQuery = (...args: unknown[]) => unknown;
 
 /**
  * Has what is asked in one turn of the event loop travel together (corked writes): each packet costs a call of the system, and wakes
@@ -9,9 +9,9 @@ type Query = (...args: unknown[]) => unknown;
  */
 export function gathering(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  const send = client.query as Query;
+  const send = client.query as SendQuery;
   let gathers = false;
-  const query: Query = (...args) => {
+  const query: SendQuery = (...args) => {
     if (!gathers) {
       gathers = true;
       stream.cork();

@@ -8,15 +8,15 @@ const session = about('session');
 
 /** `number`: events of before items had sub-items have it as a number */
 type Item = { number: string; title: LocalText };
-type Room = { name: string; capacity: number };
-type Bureau = TimetableSession['bureau'];
-type Place = { roomId: string | null; startsAt: Date; endsAt: Date };
-type Session = Place & {
+type RoomFacts = { name: string; capacity: number };
+type BureauTold = TimetableSession['bureau'];
+type SessionSlot = { roomId: string | null; startsAt: Date; endsAt: Date };
+type Session = SessionSlot & {
   kind: SessionKind;
   title: LocalText;
   agendaItemId: string | null;
   languages: readonly string[];
-  bureau: Bureau;
+  bureau: BureauTold;
 };
 
 /** The agenda, its sessions and the rooms that they meet in. */
@@ -28,12 +28,12 @@ export const AGENDA_EVENTS = {
   'agendaItem.added': agendaItem<{ after: Item }>(),
   'agendaItem.edited': agendaItem<{ before: Item; after: Item }>(),
   'agendaItem.removed': agendaItem<{ before: Item }>(),
-  'room.added': room<{ after: Room }>(),
-  'room.edited': room<{ before: Room; after: Room }>(),
-  'room.removed': room<{ before: Room }>(),
+  'room.added': room<{ after: RoomFacts }>(),
+  'room.edited': room<{ before: RoomFacts; after: RoomFacts }>(),
+  'room.removed': room<{ before: RoomFacts }>(),
   'session.added': session<{ after: Session }>(),
   'session.edited': session<{ before: Session; after: Session }>(),
-  'session.moved': session<{ before: Place; after: Place }>(),
-  'session.cancelled': session<{ before: { title: LocalText; bureau: Bureau } }>(),
+  'session.moved': session<{ before: SessionSlot; after: SessionSlot }>(),
+  'session.cancelled': session<{ before: { title: LocalText; bureau: BureauTold } }>(),
   'session.restored': session<{ after: { title: LocalText } }>(),
 };

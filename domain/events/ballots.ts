@@ -10,7 +10,7 @@ import { about } from './about';
 
 const ballot = about('ballot');
 
-type Asked = {
+type BallotAnnounced = {
   number: number;
   /** the number of the outcome */
   outcome: number;
@@ -27,7 +27,7 @@ type SeatChange = { delegationId: string; office: ActOffice; sequence: number; h
 
 /** From the opening of a ballot to its result. `hash` and `head`: where the ballot's own chain stands. */
 export const BALLOT_EVENTS = {
-  'ballot.scheduled': ballot<{ after: Asked }>(),
+  'ballot.scheduled': ballot<{ after: BallotAnnounced }>(),
   'ballot.lapsed': ballot<{ after: { number: number; reason: string; opensAt: string } }>(),
   /** `sequence` and `hash`: its place in the chain of a ballot that was open */
   'ballot.cancelled': ballot<{
@@ -46,7 +46,7 @@ export const BALLOT_EVENTS = {
     before: { closesAt: string };
     after: { closesAt: string; reason: string; office: ActOffice; sequence?: number; hash?: string };
   }>(),
-  'ballot.opened': ballot<{ after: Asked & { rules: Rules; roll: ElectoralRoll; hash: string } }>(),
+  'ballot.opened': ballot<{ after: BallotAnnounced & { rules: Rules; roll: ElectoralRoll; hash: string } }>(),
   'ballot.secondRoundNotOpened': ballot<{ after: { reason: string } }>(),
   'ballot.declared': ballot<{
     after: {

@@ -6,18 +6,18 @@ const delegation = about('delegation');
 const focalPoint = about('focalPoint');
 const participant = about('participant');
 
-type Named = { kind: DelegationKind; organization: string | null };
-type Seat = { delegationId: string; capacity: Capacity };
+type SenderNamed = { kind: DelegationKind; organization: string | null };
+type SeatOfPerson = { delegationId: string; capacity: Capacity };
 type Credentials = { status: CredentialsStatus; reason: string | null };
-type Decision = 'accepted' | 'returned';
+type RegistrationDecision = 'accepted' | 'returned';
 /** One section of the answers, as far as it was shown; what is personal in it is not kept. */
-type Answers = {
+type AnswersSaved = {
   before: Record<string, unknown> | null;
   after: { section: 'person' | 'photo' | 'consents'; [answer: string]: unknown };
 };
 type Decided = {
-  before: { decision: Decision | null; reason: string | null };
-  after: { delegationId: string; decision: Decision; reason: string | null };
+  before: { decision: RegistrationDecision | null; reason: string | null };
+  after: { delegationId: string; decision: RegistrationDecision; reason: string | null };
 };
 
 /** Who is sent, and who is admitted. */
@@ -25,7 +25,7 @@ export const DELEGATION_EVENTS = {
   'delegation.invited': delegation<{
     after: { kind: DelegationKind; countryCode: string | null; organization: string | null; quota: number };
   }>(),
-  'delegation.edited': delegation<{ before: Named; after: Named & { reason: string } }>(),
+  'delegation.edited': delegation<{ before: SenderNamed; after: SenderNamed & { reason: string } }>(),
   'delegation.withdrawn': delegation<{ after: { reason: string } }>(),
   'delegation.reinstated': delegation<{ after: { reason: string } }>(),
   'delegation.quotaChanged': delegation<{ before: { quota: number }; after: { quota: number } }>(),
@@ -38,11 +38,11 @@ export const DELEGATION_EVENTS = {
   'credentials.decided': delegation<{ before: Credentials; after: Credentials }>(),
   'focalPoint.invited': focalPoint<{ after: { delegationId: string; accountId: string } }>(),
   'focalPoint.withdrawn': focalPoint<{ before: { delegationId: string } }>(),
-  'participant.nominated': participant<{ after: Seat }>(),
+  'participant.nominated': participant<{ after: SeatOfPerson }>(),
   'participant.linkResent': participant(),
   /** about the new seat; `former`: the seat that was withdrawn */
-  'participant.restored': participant<{ before: { former: string }; after: Seat }>(),
-  'participant.withdrawn': participant<{ before: Seat }>(),
+  'participant.restored': participant<{ before: { former: string }; after: SeatOfPerson }>(),
+  'participant.withdrawn': participant<{ before: SeatOfPerson }>(),
   'participant.nameChanged': participant<{
     before: { name: string };
     after: { delegationId: string; name: string; reason: string };
@@ -54,16 +54,16 @@ export const DELEGATION_EVENTS = {
   'participant.addressOffered': participant<{ after: { delegationId: string; reason: string } }>(),
   /** the seat belongs to the account of the address from here on */
   'participant.addressConfirmed': participant<{ after: { delegationId: string } }>(),
-  'registration.started': participant<Answers>(),
-  'registration.saved': participant<Answers>(),
+  'registration.started': participant<AnswersSaved>(),
+  'registration.saved': participant<AnswersSaved>(),
   /** by the secretariat, on the person's behalf */
   'registration.edited': participant<{
     before: Record<string, unknown> | null;
     after: { delegationId: string; reason: string; section: 'person'; [answer: string]: unknown };
   }>(),
-  'consent.withdrawn': participant<Answers>(),
+  'consent.withdrawn': participant<AnswersSaved>(),
   'registration.submitted': participant<{
-    before: { submittedAt: Date | null; decision: Decision | null };
+    before: { submittedAt: Date | null; decision: RegistrationDecision | null };
     after: { submittedAt: Date; delegationId: string };
   }>(),
   'registration.accepted': participant<Decided>(),

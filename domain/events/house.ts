@@ -5,12 +5,12 @@ const account = about('account');
 const series = about('series');
 const signingKey = about('signingKey');
 
-type Own = { name: string; locale: string };
+type AccountTold = { name: string; locale: string };
 type Key = { fingerprint: string; publicKey: string; since: Date; endorsement?: string; reason?: string };
 
 /** What concerns the house and no conference. */
 export const HOUSE_EVENTS = {
-  'account.edited': account<{ before: Own | undefined; after: Own }>(),
+  'account.edited': account<{ before: AccountTold | undefined; after: AccountTold }>(),
   'account.linkAsked': account(),
   'account.signedIn': account(),
   'account.signedOut': account(),

@@ -10,7 +10,7 @@ type Versioned<Before = unknown, After = unknown> = {
 };
 /** An outcome's kind, strength and title. */
 type Head = { kind: string; strength: string | null; title: LocalText };
-type Words = {
+type ParagraphWords = {
   part: string;
   number: number;
   verb: LocalText | null;
@@ -18,12 +18,12 @@ type Words = {
   text: LocalText;
 };
 /** Where a paragraph stands in its part. */
-type Place = { part: string; number: number };
+type ParagraphPosition = { part: string; number: number };
 /** The outcome that it was merged from. */
-type From = { from?: number };
-type Ended<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
+type MergedFrom = { from?: number };
+type EndOfDraft<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
 type OfReservation = { delegationId: string; number: number; version: number; reason: string };
-type Aside = { before: { version: number }; after: { version: number; aside: string } };
+type AsideSettled = { before: { version: number }; after: { version: number; aside: string } };
 
 /** What was said, and what is to be decided. `digest`: of a text as it was adopted. */
 export const OUTCOME_EVENTS = {
@@ -33,24 +33,24 @@ export const OUTCOME_EVENTS = {
   'paragraph.added': paragraph<{ after: { sessionId: string; number: number; language: string } }>(),
   'paragraph.saved': paragraph<Versioned>(),
   'paragraph.keptAside': paragraph<Versioned>(),
-  'paragraph.asideTaken': paragraph<Aside>(),
-  'paragraph.asidePutAway': paragraph<Aside>(),
+  'paragraph.asideTaken': paragraph<AsideSettled>(),
+  'paragraph.asidePutAway': paragraph<AsideSettled>(),
   'outcome.drafted': outcome<{ after: { number: number; kind: string; paragraphId: string } }>(),
   /** `as`: the office that proposed it; `sessionId`: where, if in a session */
   'outcome.proposed': outcome<{
     after: { number: number; kind: string; title: LocalText; as: string; sessionId: string | null };
   }>(),
-  'outcome.withdrawn': outcome<Ended>(),
-  'outcome.rejected': outcome<Ended>(),
+  'outcome.withdrawn': outcome<EndOfDraft>(),
+  'outcome.rejected': outcome<EndOfDraft>(),
   /** `into`: the number of the text that its paragraphs and sources went into */
-  'outcome.merged': outcome<Ended<{ into: number }>>(),
+  'outcome.merged': outcome<EndOfDraft<{ into: number }>>(),
   /** a paragraph of the notes is one more source, and its text one more paragraph */
   'outcome.noteMerged': outcome<Versioned<unknown, { part: string; number: number; paragraphId: string }>>(),
   'outcome.edited': outcome<Versioned<Head, Head>>(),
-  'outcome.paragraphAdded': outcome<Versioned<unknown, { part: string; number: number } & From>>(),
-  'outcome.paragraphMoved': outcome<Versioned<Place, Place>>(),
-  'outcome.paragraphSaved': outcome<Versioned<Words, Words>>(),
-  'outcome.paragraphRemoved': outcome<Versioned<{ id: string } & Words>>(),
+  'outcome.paragraphAdded': outcome<Versioned<unknown, { part: string; number: number } & MergedFrom>>(),
+  'outcome.paragraphMoved': outcome<Versioned<ParagraphPosition, ParagraphPosition>>(),
+  'outcome.paragraphSaved': outcome<Versioned<ParagraphWords, ParagraphWords>>(),
+  'outcome.paragraphRemoved': outcome<Versioned<{ id: string } & ParagraphWords>>(),
   'outcome.leftOpen': outcome<{ after: { number: number; leftOpenAt: Date } }>(),
   'outcome.adopted': outcome<{
     after: { digest: string } & (

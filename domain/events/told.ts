@@ -43,7 +43,7 @@ export type WordTold =
   | 'strength';
 
 /** `as`: the label, where it is not the name itself. */
-type Told<Label extends string = string> = Telling | { tell: Telling; as: Label };
+type ToldAs<Label extends string = string> = Telling | { tell: Telling; as: Label };
 
 const labelled = <const Label extends string>(tell: Telling, as: Label) => ({ tell, as });
 
@@ -185,7 +185,7 @@ const TOLD = {
     endsAt: 'moment',
     reason: 'text',
   },
-} as const satisfies { [About in ConferenceEntity]: Record<CarriedName<About>, Told | null> };
+} as const satisfies { [About in ConferenceEntity]: Record<CarriedName<About>, ToldAs | null> };
 
 /**
  * What only some events about a thing tell, by their kinds: the reason of an act upon a ballot is public, where that of a
@@ -198,7 +198,7 @@ const TOLD_OF_KIND = {
   'head.replaced': { delegationId: labelled('delegation', 'delegation') },
   'head.confirmed': { delegationId: labelled('delegation', 'delegation') },
   'corrigendum.recorded': { paragraphId: labelled('outcomeParagraph', 'paragraph') },
-} as const satisfies { [Kind in ConferenceEventKind]?: Readonly<Record<string, Told>> };
+} as const satisfies { [Kind in ConferenceEventKind]?: Readonly<Record<string, ToldAs>> };
 
 type Labels<Row> = {
   [Name in keyof Row]: Row[Name] extends { as: infer Label extends string }
@@ -216,7 +216,7 @@ export type ToldValue = { name: string; label: ToldLabel; tell: Telling };
 
 /** What is told of an event of a kind about a thing, in the order in which it is read; nothing of what no version here knows. */
 export function toldOf(about: string, kind: string): ToldValue[] {
-  type Row = Readonly<Record<string, Told<ToldLabel> | null>>;
+  type Row = Readonly<Record<string, ToldAs<ToldLabel> | null>>;
   const rowIn = (rows: Readonly<Record<string, Row>>, key: string): Row =>
     Object.hasOwn(rows, key) ? (rows[key] ?? {}) : {};
   return Object.entries({ ...rowIn(TOLD, about), ...rowIn(TOLD_OF_KIND, kind) }).flatMap(([name, how]) => {

@@ -12,7 +12,7 @@ import { newestRelease, type Release } from './queries/frozen';
 /** More than any conference has; a list is never without an end. */
 const MOST = 5000;
 
-type Place = { id: string };
+type ConferenceId = { id: string };
 
 export type AgendaSession = {
   id: string;
@@ -63,12 +63,12 @@ export async function draftSessions(
 }
 
 /** What the public reads: the agenda as it was last released, or null. */
-export function latestRelease(viewer: Actor, conference: Place): Promise<Release | null> {
+export function latestRelease(viewer: Actor, conference: ConferenceId): Promise<Release | null> {
   return withTx(viewer, (tx) => newestRelease(tx, conference.id));
 }
 
 /** The draft, for those who see it. */
-export async function listSessions(viewer: Actor, conference: Place): Promise<AgendaSession[]> {
+export async function listSessions(viewer: Actor, conference: ConferenceId): Promise<AgendaSession[]> {
   authorize(viewer, 'agenda.seeDraft', { conferenceId: conference.id });
   return withTx(viewer, (tx) => draftSessions(tx, conference.id));
 }

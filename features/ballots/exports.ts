@@ -5,6 +5,7 @@ import { withTx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { conference, numberedIn } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
+import type { AddressQuery } from '@/domain/address-query';
 import { csvText } from '@/domain/csv';
 import { type Locale, pick } from '@/domain/local-text';
 import { byRight, matrixOf, matrixView } from '@/domain/matrix';
@@ -92,13 +93,11 @@ export async function breakReceiptFile(viewer: Actor, conferenceId: string, numb
   return { name, type: TYPES['result.json'], bytes: Buffer.from(text, 'utf8') };
 }
 
-type Asked = Readonly<Record<string, string>>;
-
 /**
  * How each country voted on the declared ballots, for everyone: a row for each country that a view of the matrix shows, in
  * the words of the language. @throws Refusal `notFound`
  */
-export async function positionsFile(viewer: Actor, slug: string, locale: Locale, query: Asked) {
+export async function positionsFile(viewer: Actor, slug: string, locale: Locale, query: AddressQuery) {
   const { id } = await getConference(viewer, slug);
   const countries = await listCountries(viewer, id);
   const { ballots } = await listPositions(viewer, id);

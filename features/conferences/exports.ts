@@ -1,4 +1,5 @@
 import type { Actor } from '@/domain/actor';
+import type { AddressQuery } from '@/domain/address-query';
 import { csvText } from '@/domain/csv';
 import type { Locale } from '@/domain/local-text';
 import { type RecordView, recordOf, recordView, wholeOf } from '@/domain/record-view';
@@ -11,8 +12,6 @@ import { getConference } from './queries';
 import { listEntries, MOST_IN_FILE } from './queries/record';
 import { getRemoved } from './queries/removal';
 
-type Asked = Readonly<Record<string, string>>;
-
 /**
  * The entries of a view of the record, the newest first, in the words of the language: at most 10,000, and where there are
  * earlier ones the last row says so. @throws Refusal `notFound`, `forbidden`
@@ -21,7 +20,7 @@ export async function recordFile(
   viewer: Actor,
   slug: string,
   locale: Locale,
-  { query, most = MOST_IN_FILE }: { query: Asked; most?: number },
+  { query, most = MOST_IN_FILE }: { query: AddressQuery; most?: number },
 ) {
   const conference = await getConference(viewer, slug);
   const { view, unknown } = recordView(query);

@@ -20,9 +20,9 @@ const CLAIM_SECONDS = 600;
 
 type Queued = typeof outbox.$inferSelect;
 /** One recipient, as an address and never as a text that may be read as two. */
-type Letter = { to: { name: ''; address: string }; subject: string; html: string; text: string };
+type Envelope = { to: { name: ''; address: string }; subject: string; html: string; text: string };
 /** Hands one letter to the mail server; throws when it was not taken. */
-export type Post = (letter: Letter) => Promise<unknown>;
+export type Post = (letter: Envelope) => Promise<unknown>;
 
 let open: { url: string; transport: Transporter } | undefined;
 
@@ -129,7 +129,7 @@ async function markSent({ id, params }: Queued): Promise<void> {
   );
 }
 
-function letterOf(mail: Queued): Letter {
+function letterOf(mail: Queued): Envelope {
   const { subject, letter } = drawMail(mail.template, mail.locale, mail.params);
   const body = renderToStaticMarkup(letter);
   return {

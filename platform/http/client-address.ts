@@ -25,7 +25,7 @@ export function networks(texts: readonly string[]): BlockList {
   return all;
 }
 
-type Request = Pick<IncomingMessage, 'headers'> & {
+type AddressedRequest = Pick<IncomingMessage, 'headers'> & {
   socket: Pick<IncomingMessage['socket'], 'remoteAddress'>;
 };
 
@@ -63,7 +63,7 @@ export function clientOf(address: string): string {
  * The network address that a request came from. Each of our own `proxies` may name the one before it; anybody else's
  * claim is ignored.
  */
-export function clientAddress(req: Request, proxies: BlockList): string {
+export function clientAddress(req: AddressedRequest, proxies: BlockList): string {
   const claims = String(req.headers['x-forwarded-for'] ?? '').split(',');
   let from = canonical(req.socket.remoteAddress ?? 'unknown');
   while (isIP(from) !== 0 && proxies.check(from, isIP(from) === 6 ? 'ipv6' : 'ipv4')) {

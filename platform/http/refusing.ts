@@ -8,16 +8,16 @@ import { MOST_BODY } from './sizes.mjs';
 const MOST_ADDRESS = 2000;
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
-type Words = KeyIn<'common.http'>;
+type HttpRefusalKey = KeyIn<'common.http'>;
 
 /** Why a request is refused before anything looks at it: the HTTP status, and the key of the sentence. */
-export type Refused = { status: number; key: `common.http.${Words}` };
+export type Refused = { status: number; key: `common.http.${HttpRefusalKey}` };
 
-type Request = Pick<IncomingMessage, 'method' | 'headers' | 'url'>;
+type AnsweredRequest = Pick<IncomingMessage, 'method' | 'headers' | 'url'>;
 
 /** Judges a request by what it says about itself; null when it may go on. `hosts` are the names of this house. */
-export function whyRefused(req: Request, hosts: ReadonlySet<string>): Refused | null {
-  const refused = (status: number, name: Words): Refused => ({ status, key: `common.http.${name}` });
+export function whyRefused(req: AnsweredRequest, hosts: ReadonlySet<string>): Refused | null {
+  const refused = (status: number, name: HttpRefusalKey): Refused => ({ status, key: `common.http.${name}` });
   if (!hosts.has(req.headers.host ?? '')) return refused(421, 'wrongHost');
   if (!METHODS.has(req.method ?? '')) return refused(405, 'wrongMethod');
   if (isMalformed(req.url ?? '')) return refused(400, 'wrongAddress');
@@ -43,7 +43,7 @@ function isMalformed(address: string): boolean {
 }
 
 /** A form in parts that does not say where one part ends and the next begins, and an action without any parts. */
-function isFormless({ method, headers }: Request): boolean {
+function isFormless({ method, headers }: AnsweredRequest): boolean {
   const type = headers['content-type'] ?? '';
   if (isInParts(type)) return boundaryOf(type) === null;
   return method === 'POST' && headers['next-action'] !== undefined;
@@ -113,7 +113,7 @@ export function asOurs(headers: IncomingHttpHeaders): void {
  * house. Browsers say where a form was sent from; who says nothing is no browser of today, and brings no cookie of
  * ours from elsewhere.
  */
-function isForeign(req: Request, hosts: ReadonlySet<string>): boolean {
+function isForeign(req: AnsweredRequest, hosts: ReadonlySet<string>): boolean {
   if (req.method === 'GET' || req.method === 'HEAD') return false;
   const { origin, host } = req.headers;
   const site = req.headers['sec-fetch-site'];

@@ -1,7 +1,7 @@
 import { type Node, nodesIn, programOf } from './sources';
 
 /** What a file says where a message could be named: words, and `*` for what is put together when it runs. */
-type Said = { areas: string[]; words: string[] };
+type MessageUse = { areas: string[]; words: string[] };
 
 const isCall = (node: Node, names: RegExp) =>
   node.type === 'CallExpression' && names.test(String((node.callee as { name?: string }).name));
@@ -39,8 +39,8 @@ function translatorsIn({ id, init }: Node): [string, string][] {
   });
 }
 
-function saidIn(path: string): Said {
-  const names: Said = { areas: [], words: [] };
+function saidIn(path: string): MessageUse {
+  const names: MessageUse = { areas: [], words: [] };
   const translators: [string, string][] = [];
   for (const node of nodesIn(programOf(path) as unknown as Node)) {
     if (isCall(node, AREAS)) names.areas.push(...textsOf((node.arguments as Node[])[0]));

@@ -87,13 +87,13 @@ describe('a question', () => {
 });
 
 const some = (kind: FoundKind, ranks: number[]) =>
-  ranks.map((rank, index) => ({ kind, rank, place: index + 1 }));
+  ranks.map((rank, index) => ({ kind, rank, position: index + 1 }));
 
 describe('the best of what was found', () => {
   it('stands in groups, the best fit first, and those of equal fit in the order of kinds', () => {
     const best = bestOf([...some('person', [0, 3]), ...some('session', [2]), ...some('page', [2])]);
     expect(best.map(({ kind }) => kind)).toEqual(['person', 'page', 'session']);
-    expect(best[0]?.found.map(({ rank }) => rank)).toEqual([0, 3]);
+    expect(best[0]?.results.map(({ rank }) => rank)).toEqual([0, 3]);
   });
 
   it('is never more than is shown, and no kind hides another', () => {
@@ -104,9 +104,9 @@ describe('the best of what was found', () => {
       ),
     );
     const best = bestOf(all);
-    expect(best.flatMap(({ found: results }) => results)).toHaveLength(MOST_FOUND);
+    expect(best.flatMap(({ results }) => results)).toHaveLength(MOST_FOUND);
     expect(best.map(({ kind }) => kind)).toEqual([...FOUND_KINDS]);
-    for (const { found: results } of best) expect(results.length).toBeGreaterThanOrEqual(2);
+    for (const { results } of best) expect(results.length).toBeGreaterThanOrEqual(2);
   });
 });
 

@@ -57,9 +57,9 @@ export async function askForLink(actor: Actor, input: z.output<typeof signInInpu
   return { message: 'accounts.signIn.sent', params: { hours: LINK_HOURS } };
 }
 
-type Asking = { locale: Locale; to: string; by: string };
+type LinkRequest = { locale: Locale; to: string; by: string };
 
-async function mailLink(tx: Tx, actor: Actor, email: string, { locale, to, by }: Asking): Promise<void> {
+async function mailLink(tx: Tx, actor: Actor, email: string, { locale, to, by }: LinkRequest): Promise<void> {
   await tx.delete(signInToken).where(lt(signInToken.expiresAt, sql`clock_timestamp()`));
   const [known] = await tx
     .select({ id: account.id })

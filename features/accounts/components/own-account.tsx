@@ -20,9 +20,9 @@ import { shownMailAddress } from '@/platform/typed/mail-address';
 import { editAccountAction, signOutAction, signOutEverywhereAction } from '../actions';
 import type { ConferencePart } from '../queries';
 
-type Own = { name: string; email: string; locale: string };
+type OwnAccountFacts = { name: string; email: string; locale: string };
 /** `children`: what other areas say of the account. */
-type Props = { own: Own; parts: ConferencePart[]; browsers: number; children?: ReactNode };
+type Props = { own: OwnAccountFacts; parts: ConferencePart[]; browsers: number; children?: ReactNode };
 
 /** One's own account: name, language, what one may do, and the ways out. */
 export async function OwnAccount({ own, parts, browsers, children }: Props) {

@@ -1,10 +1,9 @@
 import { withTx } from '@/db/client';
 import type { Actor } from '@/domain/actor';
+import type { LinkCredentials } from '@/platform/link';
 import { type Link, readLink } from '@/platform/link';
 import { ownerTag } from '@/platform/owner';
 import { seal, unseal } from '@/platform/sealed';
-
-type LinkCredentials = { email: string; token: string };
 
 /** Whom a mailed link would sign in; null when it opens nothing any more. Looking uses nothing up. */
 export function getLink(viewer: Actor, credentials: LinkCredentials): Promise<Link | null> {

@@ -25,14 +25,14 @@ import {
   takingPlace,
 } from './place';
 
-type Input = z.output<typeof sessionInput>;
-type Bureau = TimetableSession['bureau'];
+type SessionInput = z.output<typeof sessionInput>;
+type SessionBureau = TimetableSession['bureau'];
 
 /**
  * Who leads a session after a form that shows one chair and one rapporteur: the first of each is whom the form names,
  * and all others are left alone. @throws Refusal where somebody would hold two offices
  */
-function bureauAfter(before: Bureau, { chair, rapporteur }: Input): Bureau {
+function bureauAfter(before: SessionBureau, { chair, rapporteur }: SessionInput): SessionBureau {
   if (chair && chair === rapporteur) throw refuse('agenda.refusal.twoOffices', {}, 'invalid', 'rapporteur');
   const named = { chair, rapporteur };
   const shown = (['chair', 'rapporteur'] as const).map((office) => {
@@ -51,7 +51,12 @@ function bureauAfter(before: Bureau, { chair, rapporteur }: Input): Bureau {
 }
 
 /** Only somebody who holds a role in this conference can come to lead a session of it. */
-async function requireHolders(tx: Tx, conferenceId: string, bureau: Bureau, before: Bureau): Promise<void> {
+async function requireHolders(
+  tx: Tx,
+  conferenceId: string,
+  bureau: SessionBureau,
+  before: SessionBureau,
+): Promise<void> {
   const led = new Set(before.map((b) => b.accountId));
   const accounts = bureau.map((b) => b.accountId).filter((one) => !led.has(one));
   if (accounts.length === 0) return;
@@ -69,7 +74,7 @@ async function requireHolders(tx: Tx, conferenceId: string, bureau: Bureau, befo
 }
 
 /** Who leads a session now, by account. */
-function leadersOf(tx: Tx, conferenceId: string, sessionId: string): Promise<Bureau> {
+function leadersOf(tx: Tx, conferenceId: string, sessionId: string): Promise<SessionBureau> {
   return tx
     .select({ accountId: sessionBureau.accountId, office: sessionBureau.office })
     .from(sessionBureau)
@@ -98,7 +103,12 @@ function recorded(
   return record(tx, actor, { ...change, conferenceId, entityId: id, topics: [`agenda:${conferenceId}`] });
 }
 
-async function save(tx: Tx, actor: Actor, input: Input, changed?: { sessionId: string; version: number }) {
+async function save(
+  tx: Tx,
+  actor: Actor,
+  input: SessionInput,
+  changed?: { sessionId: string; version: number },
+) {
   const conferenceRow = await openConference(tx, actor, 'session.edit', input.conference);
   const conferenceId = conferenceRow.id;
   const old = changed && (await lockSession(tx, conferenceId, changed));
@@ -147,7 +157,7 @@ function editorAt(conference: string, at: Date, timeZone: string): string {
 }
 
 /** Adds a session to the draft of the agenda. */
-export function addSession(actor: Actor, input: Input): Promise<Done> {
+export function addSession(actor: Actor, input: SessionInput): Promise<Done> {
   return takingPlace(actor, async (tx, actor) => {
     return { redirect: await save(tx, actor, input), message: 'agenda.done.sessionAdded' };
   });

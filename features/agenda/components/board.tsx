@@ -36,8 +36,8 @@ type Props = {
   roomOptions: SelectOption[];
 };
 
-type Question = { session: BoardSession; state: FormState };
-type Answer = { good: boolean; text: string; id?: string };
+type MoveQuestion = { session: BoardSession; state: FormState };
+type MoveAnswer = { good: boolean; text: string; id?: string };
 
 // A region that may scroll must be reachable by keyboard.
 const SCROLLABLE = { tabIndex: 0 };
@@ -53,8 +53,8 @@ export function Board(props: Props) {
       one.id === drop.id ? { ...one, roomId: drop.roomId, from: drop.from, to: drop.to, pending: true } : one,
     ),
   );
-  const [answer, setAnswer] = useState<Answer | null>(null);
-  const [question, setQuestion] = useState<Question | null>(null);
+  const [answer, setAnswer] = useState<MoveAnswer | null>(null);
+  const [question, setQuestion] = useState<MoveQuestion | null>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const moved = useRef<string | null>(null);
   const hours = hoursOf(props.sessions);

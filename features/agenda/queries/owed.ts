@@ -12,7 +12,7 @@ import { releasedFrom } from './release';
 export type AgendaDesk = Pick<Desk, 'changes' | 'changedFrom' | 'withoutRoom' | 'withoutChair'>;
 export type OwedAgenda = { programme: ProgrammeSession[]; desk: AgendaDesk | null };
 
-type Meeting = { id: string; closedAt: Date | null };
+type OwedConference = { id: string; closedAt: Date | null };
 
 /**
  * Of each conference: the sessions of the released agenda that are not over, breaks left out, where `programme` asks for
@@ -22,7 +22,7 @@ type Meeting = { id: string; closedAt: Date | null };
 export async function owedAgendas(
   tx: Tx,
   viewer: Actor,
-  conferences: readonly Meeting[],
+  conferences: readonly OwedConference[],
   { now, programme }: { now: Date; programme: boolean },
 ): Promise<Map<string, OwedAgenda>> {
   const desks = conferences.filter(

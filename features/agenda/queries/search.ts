@@ -6,8 +6,8 @@ import {
   type Asking,
   type Destination,
   elsewhere,
-  type Found,
   type Searchable,
+  type SearchResult,
   searchable,
 } from '@/platform/search';
 import { newestRelease } from './frozen';
@@ -58,7 +58,7 @@ export function sessionsSearch({ viewer, conference, locale }: Asking): Searchab
       ${elsewhere(sql`s -> 'title'`, locale)} as elsewhere
     from (select sessions from agenda_release where conference_id = ${id} order by number desc limit 1) newest,
       jsonb_array_elements(newest.sessions) s`;
-  return searchable<Facts>('session', released, lineOf, async (tx, results: Found[]) =>
+  return searchable<Facts>('session', released, lineOf, async (tx, results: SearchResult[]) =>
     (await newestRelease(tx, id))?.doubt ? [] : results,
   );
 }

@@ -22,7 +22,7 @@ import { packageParts, sealed } from './sealing';
 import { tellOfCancellation } from './telling';
 
 type Cancelling = z.output<typeof cancelInput>;
-type Answer = { cancelled: true } | { doubted: Conflict };
+type CancelAttempt = { cancelled: true } | { doubted: Conflict };
 
 /**
  * Cancels a ballot before its close, for good: no vote is taken any more, and those that were cast stay sealed and are never
@@ -36,7 +36,7 @@ export async function cancelBallot(actor: Actor, input: Cancelling): Promise<Don
   return { redirect: `/${input.conference}/ballots/${input.number}` };
 }
 
-async function cancel(tx: Tx, actor: Actor, input: Cancelling): Promise<Answer | Due> {
+async function cancel(tx: Tx, actor: Actor, input: Cancelling): Promise<CancelAttempt | Due> {
   const locked = await lockToActUpon(tx, actor, 'ballot.cancel', input);
   if ('due' in locked) return locked;
   const { ballot: ballotRow, symbol, now } = locked;
@@ -54,7 +54,7 @@ async function cancelOpened(
   actor: Actor,
   ballotRow: OpenedBallot,
   { now, reason }: { now: Date; reason: string },
-): Promise<Answer> {
+): Promise<CancelAttempt> {
   const ref = { conferenceId: ballotRow.conferenceId, ballotId: ballotRow.id };
   const all = await recorded(tx, ref);
   // It ends after the last vote.
@@ -75,7 +75,7 @@ async function cancelOpened(
   return { cancelled: true };
 }
 
-type Ending = {
+type BallotEnding = {
   at: Date;
   reason: string;
   signed?: Partial<Ballot>;
@@ -83,7 +83,7 @@ type Ending = {
 };
 
 /** Writes that it is cancelled, records it, and tells those concerned. */
-async function setCancelled(tx: Tx, actor: Actor, ballotRow: Ballot, ending: Ending): Promise<void> {
+async function setCancelled(tx: Tx, actor: Actor, ballotRow: Ballot, ending: BallotEnding): Promise<void> {
   const { conferenceId, id: ballotId, number, outcomeId } = ballotRow;
   const { at, reason, signed, link } = ending;
   const office = officeOf(actor, conferenceId);

@@ -19,7 +19,7 @@ import { ballotAt, delegationOf } from './numbered';
 export type Vote = z.output<typeof voteInput>;
 
 /** What a vote must know of the moment at which the ballot's lock was held. `version`: how often this delegation has voted. */
-export type Facts = {
+export type VoteFacts = {
   now: Date;
   onRoll: boolean;
   isHead: boolean;
@@ -34,7 +34,7 @@ export type Facts = {
 };
 
 /** The locked ballot, who votes in it, and what is true meanwhile. `chain`: the conference's own, locked too. */
-export type VoteMoment = Facts & { ballot: Ballot; delegationId: string; chain: ChainHead | null };
+export type VoteMoment = VoteFacts & { ballot: Ballot; delegationId: string; chain: ChainHead | null };
 
 /** The row lock of the ballot puts its votes, refusals and declaration one after the other. */
 const lockBallot = prepared((tx) =>
@@ -76,12 +76,12 @@ const C = alias(conference, 'c');
  * asks for the next one in the order of an index, and looks whether that is the one: asked for by value, Postgres has
  * taken the index of the sequence while there were few votes, and with that plan reads all of them later.
  */
-async function factsOf(tx: Tx, actor: Actor, vote: Vote): Promise<Facts | undefined> {
+async function factsOf(tx: Tx, actor: Actor, vote: Vote): Promise<VoteFacts | undefined> {
   const { key } = vote;
   const seats = Object.fromEntries(
     actor.seats.map(({ conferenceId }) => [conferenceId, speakingSeat(actor, conferenceId)?.delegationId]),
   );
-  const { rows } = await tx.execute<Facts>(sql`
+  const { rows } = await tx.execute<VoteFacts>(sql`
     select greatest(clock_timestamp()::timestamptz(3), (select max(e.at) from ballot_event e
         where e.conference_id = b.conference_id and e.ballot_id = b.id and e.sequence = b.next_sequence - 1),
         (select max(a.at) from ballot_act a

@@ -16,9 +16,9 @@ import type { openInput, openingInput } from '../input';
 import { openRound, planRound, type RoundTerms, rollDigest, scheduleRound } from './round';
 import { tellOfSchedule } from './telling';
 
-type Opening = z.output<typeof openingInput>;
+type OpeningInput = z.output<typeof openingInput>;
 
-async function termsOf(tx: Tx, actor: Actor, input: Opening) {
+async function termsOf(tx: Tx, actor: Actor, input: OpeningInput) {
   // Held, so that its closing is not recalled meanwhile; and as the number is taken under it, from the beginning.
   const conferenceRow = await conferenceAt(tx, input.conference, 'no key update');
   const { id: conferenceId, timeZone } = conferenceRow;
@@ -53,7 +53,7 @@ async function termsOf(tx: Tx, actor: Actor, input: Opening) {
 }
 
 /** What would open now: for the page on which the organizer checks it. @throws Refusal when it cannot. */
-export function previewOpening(actor: Actor, input: Opening) {
+export function previewOpening(actor: Actor, input: OpeningInput) {
   return act(actor, async (tx, actor) => {
     const { outcomeRow, profile, terms, now } = await termsOf(tx, actor, input);
     const planned = await planRound(
@@ -68,7 +68,7 @@ export function previewOpening(actor: Actor, input: Opening) {
 }
 
 /** Checks what was asked for and goes on to the page that shows the rules, the roll and its reasons. Writes nothing. */
-export async function checkOpening(actor: Actor, input: Opening): Promise<Done> {
+export async function checkOpening(actor: Actor, input: OpeningInput): Promise<Done> {
   await previewOpening(actor, input);
   const { conference: slug, outcome: number, procedure, rules, opensAt, closesAt } = input;
   const query = new URLSearchParams({ outcome: String(number), procedure, rules, closesAt });

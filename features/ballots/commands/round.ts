@@ -165,14 +165,14 @@ async function planLocked(
   throw refuse('ballots.refusal.rollChanged', {}, 'conflict');
 }
 
-type Written = { number: number; ballotId: string; change: Change };
+type NextRound = { number: number; ballotId: string; change: Change };
 
 /**
  * Opens a ballot at once, in the caller's transaction: writes it and freezes rules and roll. The caller has locked the
  * outcome, and records.
  * @throws Refusal when the roll is another one than was shown, or the round cannot open.
  */
-export async function openRound(tx: Tx, actor: Actor, round: Round, confirmed?: string): Promise<Written> {
+export async function openRound(tx: Tx, actor: Actor, round: Round, confirmed?: string): Promise<NextRound> {
   const planned = await planLocked(tx, round, confirmed);
   const written = await write(tx, actor, round, planned);
   const frozen = { outcomeNumber: round.outcome.number, planned, now: round.now };
@@ -189,7 +189,7 @@ export async function scheduleRound(
   tx: Tx,
   actor: Actor,
   scheduled: Round,
-): Promise<Written & { entitled: string[] }> {
+): Promise<NextRound & { entitled: string[] }> {
   const { outcome: text, terms } = scheduled;
   const planned = await planLocked(tx, scheduled);
   const { id, conferenceId, number, round, question } = await write(tx, actor, scheduled, planned);

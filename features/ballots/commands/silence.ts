@@ -23,7 +23,7 @@ import { headWaits } from '../queries/waiting';
 import { actUpon, type Due } from './acting';
 import { forgetReasons } from './forgetting';
 import { lockBallotAt } from './locking';
-import type { Facts } from './moment';
+import type { VoteFacts } from './moment';
 import { mailFactsOf } from './telling';
 import { requireKey } from './writing';
 
@@ -39,10 +39,10 @@ const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = 
   'ballots.refusal.cancelled': 'late',
 };
 
-type Breaking = z.output<typeof breakInput>;
+type BreakInput = z.output<typeof breakInput>;
 
 /** What a break must know of the moment at which the ballot's lock was held; `code`: the delegation's country on the roll. */
-type BreakFacts = Pick<Facts, 'now' | 'isHead' | 'waits' | 'mail' | 'signingKey'> & {
+type BreakFacts = Pick<VoteFacts, 'now' | 'isHead' | 'waits' | 'mail' | 'signingKey'> & {
   code: string | null;
   same: { delegationId: string; receipt: string } | null;
 };
@@ -79,13 +79,13 @@ async function factsOf(
  * procedure. Under the same lock as a vote: a break and the declaration never pass each other. `data.receipt` is the
  * signed receipt as JSON; the same key answers with the same receipt, byte for byte.
  */
-export async function breakSilence(actor: Actor, input: Breaking): Promise<Done> {
+export async function breakSilence(actor: Actor, input: BreakInput): Promise<Done> {
   const { receipt } = await actUpon(actor, (tx, actor) => breakIn(tx, actor, input));
   const here = `/${input.conference}/ballots/${input.number}`;
   return receipt === null ? { redirect: here } : { redirect: `${here}/break/receipt`, data: { receipt } };
 }
 
-async function breakIn(tx: Tx, actor: Actor, input: Breaking): Promise<{ receipt: string | null } | Due> {
+async function breakIn(tx: Tx, actor: Actor, input: BreakInput): Promise<{ receipt: string | null } | Due> {
   const { ballot: ballotRow } = await lockBallotAt(tx, input);
   if (ballotRow.procedure !== 'silence') throw missing();
   const { conferenceId, opensAt, closesAt, declaredAt, lapsedAt, cancelledAt, doubtedAt } = ballotRow;
@@ -128,7 +128,7 @@ type Chained = Required<
 };
 
 /** The place of a break in its ballot's chain, with the receipt; null where the ballot has its breaks outside of it. */
-function chained(ballotRow: OpenedBallot, delegation: string, at: Date, input: Breaking): Chained | null {
+function chained(ballotRow: OpenedBallot, delegation: string, at: Date, input: BreakInput): Chained | null {
   if (ballotRow.format === 1) return null;
   const { id, nextSequence: sequence, headHash: previousHash } = ballotRow;
   const salt = newSalt();
@@ -145,7 +145,7 @@ async function appendBreak(
   tx: Tx,
   actor: Actor,
   { ballotRow, delegationId, facts }: { ballotRow: OpenedBallot; delegationId: string; facts: BreakFacts },
-  input: Breaking,
+  input: BreakInput,
 ): Promise<string | null> {
   const { conferenceId, id: ballotId, outcomeId } = ballotRow;
   const { now: at, mail } = facts;

@@ -18,10 +18,10 @@ import { queueMail } from '@/platform/mail';
 import { concernedBy } from '../queries/concerned';
 import { rollOfBreak } from '../queries/roll';
 
-type Meeting = { slug: string; title: LocalText; timeZone: string };
+type MailConference = { slug: string; title: LocalText; timeZone: string };
 
 /** What every mail about a ballot says, in the recipient's language. */
-export function mailFactsOf(ballotRow: Ballot, { slug, title, timeZone }: Meeting) {
+export function mailFactsOf(ballotRow: Ballot, { slug, title, timeZone }: MailConference) {
   const { number, procedure, question, opensAt, closesAt, endedAt, result } = ballotRow;
   return (locale: Locale): BallotFacts => ({
     conference: pick(title, locale),

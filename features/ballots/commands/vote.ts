@@ -16,7 +16,7 @@ import { mailReceipt, recordVote, writeVote } from './writing';
 const votesOf = lanes(2);
 
 /** `differs`: the key has recorded another choice than the one that came with it now. */
-type Recorded = { version: number; receipt: string; differs?: boolean };
+type RecordedVote = { version: number; receipt: string; differs?: boolean };
 
 /**
  * Casts or changes a delegation's vote. `data.receipt` is the signed receipt as JSON; the same key answers
@@ -38,7 +38,7 @@ export async function castVote(actor: Actor, vote: Vote): Promise<Done> {
   };
 }
 
-async function cast(tx: Tx, actor: Actor, vote: Vote): Promise<Recorded | RefusedVote | Due> {
+async function cast(tx: Tx, actor: Actor, vote: Vote): Promise<RecordedVote | RefusedVote | Due> {
   const moment = await lockForVote(tx, actor, vote);
   const { ballot, delegationId, now } = moment;
   const { conferenceId } = ballot;
@@ -62,7 +62,7 @@ export async function appendVote(
   actor: Actor,
   moment: Omit<VoteMoment, 'ballot' | 'onRoll' | 'isHead' | 'waits' | 'same'> & { ballot: OpenedBallot },
   vote: Pick<Vote, 'choice' | 'key'>,
-): Promise<Recorded> {
+): Promise<RecordedVote> {
   const written = writeVote(tx, actor, moment, vote);
   await recordVote(tx, actor, moment, written);
   mailReceipt(tx, moment, written);
@@ -70,7 +70,11 @@ export async function appendVote(
 }
 
 /** What the key of a vote has done before, whatever it comes with now. */
-function recordedBefore(same: NonNullable<VoteMoment['same']>, delegationId: string, vote: Vote): Recorded {
+function recordedBefore(
+  same: NonNullable<VoteMoment['same']>,
+  delegationId: string,
+  vote: Vote,
+): RecordedVote {
   if (same.delegationId !== delegationId) throw refuse('ballots.refusal.keyTaken', {}, 'conflict');
   return { ...same, differs: same.choice !== vote.choice };
 }

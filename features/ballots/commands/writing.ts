@@ -64,7 +64,7 @@ type Moment = Pick<VoteMoment, 'delegationId' | 'now' | 'version' | 'signingKey'
   ballot: OpenedBallot;
 };
 
-type Written = { sequence: number; version: number; hash: string; receipt: string; signature: string };
+type WrittenVote = { sequence: number; version: number; hash: string; receipt: string; signature: string };
 
 /** Chains, signs and stores one vote, without waiting for the answer. @throws ForeignKey when another key signs by now */
 export function writeVote(
@@ -72,7 +72,7 @@ export function writeVote(
   actor: Actor,
   moment: Moment,
   { choice, key }: Pick<Vote, 'choice' | 'key'>,
-): Written {
+): WrittenVote {
   const { ballot, delegationId, now: at } = moment;
   const { conferenceId, id: ballotId, nextSequence: sequence, headHash: previousHash } = ballot;
   const version = moment.version + 1;
@@ -95,7 +95,7 @@ export async function recordVote(
   tx: Tx,
   actor: Actor,
   { ballot, chain }: Moment,
-  written: Written,
+  written: WrittenVote,
 ): Promise<void> {
   const { conferenceId, id } = ballot;
   const after = { sequence: written.sequence, hash: written.hash };
@@ -105,7 +105,7 @@ export async function recordVote(
 }
 
 /** The receipt by mail, where the account reads any. */
-export function mailReceipt(tx: Tx, { ballot, mail, now }: Moment, written: Written): void {
+export function mailReceipt(tx: Tx, { ballot, mail, now }: Moment, written: WrittenVote): void {
   if (!mail) return;
   const { email: to, locale } = mail;
   const { sequence, version, hash, signature } = written;

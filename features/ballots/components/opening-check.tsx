@@ -25,10 +25,10 @@ import type { BallotConference } from './conference';
 import { Entitled, Excluded } from './roll-lists';
 import { whenIn } from './when';
 
-type Input = (typeof openingInput)['_output'];
+type CheckedInput = (typeof openingInput)['_output'];
 type Preview = Awaited<ReturnType<typeof previewOpening>>;
 
-function back(locale: string, { conference, opensAt, ...rest }: Input): string {
+function back(locale: string, { conference, opensAt, ...rest }: CheckedInput): string {
   const query = new URLSearchParams({
     ...rest,
     outcome: String(rest.outcome),
@@ -47,7 +47,7 @@ export async function OpeningCheck({
   preview,
 }: {
   conference: BallotConference;
-  input: Input;
+  input: CheckedInput;
   preview: Preview;
 }) {
   const [t, common, locale] = await Promise.all([
@@ -114,7 +114,7 @@ export async function OpeningRefused({
   why,
 }: {
   conference: BallotConference;
-  input: Input;
+  input: CheckedInput;
   why: Refusal;
 }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);

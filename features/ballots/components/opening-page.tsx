@@ -20,10 +20,10 @@ import { checkOpeningAction } from '../actions';
 import type { getOpening } from '../queries/opening';
 import type { BallotConference } from './conference';
 
-type Opening = Awaited<ReturnType<typeof getOpening>>;
+type OpeningPageFacts = Awaited<ReturnType<typeof getOpening>>;
 /** What the address, or the page before, already says. */
-type Given = Partial<Record<'outcome' | 'procedure' | 'rules' | 'opensAt' | 'closesAt', string>>;
-type Props = { conference: BallotConference; opening: Opening; values: Given };
+type OpeningValues = Partial<Record<'outcome' | 'procedure' | 'rules' | 'opensAt' | 'closesAt', string>>;
+type Props = { conference: BallotConference; opening: OpeningPageFacts; values: OpeningValues };
 
 const DAYS = 7;
 
@@ -37,7 +37,7 @@ export async function OpeningPage({ conference, opening, values }: Props) {
   const nothing = whyNothing(conference, opening);
   const local = { zone: zone(conference.timeZone, locale) };
   const inDays = new Date(opening.now.getTime() + DAYS * 24 * 3_600_000);
-  const sentence = (profile: Opening['profiles'][number]['profile'], procedure: BallotProcedure) =>
+  const sentence = (profile: OpeningPageFacts['profiles'][number]['profile'], procedure: BallotProcedure) =>
     worded(describeProfile(profile, procedure), locale);
   return (
     <Main width="form">
@@ -111,7 +111,7 @@ export async function OpeningPage({ conference, opening, values }: Props) {
   );
 }
 
-function whyNothing(conference: BallotConference, { outcomes, profiles }: Opening) {
+function whyNothing(conference: BallotConference, { outcomes, profiles }: OpeningPageFacts) {
   if (!conference.closedAt) return 'meets';
   if (profiles.length === 0) return 'noRules';
   return outcomes.length === 0 ? 'nothing' : null;

@@ -4,10 +4,10 @@ import { VoteMark } from '@/components/chart/vote-mark';
 import { Mark, type MarkKind, markPath, type Tone, toned } from '@/components/mark';
 import { POSITIONS, type Position } from '@/domain/positions';
 
-type Look = { mark: MarkKind | null; tone: Tone };
+type PositionLook = { mark: MarkKind | null; tone: Tone };
 
 /** How those look that are no votes. */
-const LOOKS: Record<Exclude<Position, ChartChoice>, Look> = {
+const LOOKS: Record<Exclude<Position, ChartChoice>, PositionLook> = {
   silent: { mark: 'dot', tone: 'quiet' },
   broke: { mark: 'warning', tone: 'pending' },
   notOnRoll: { mark: null, tone: 'quiet' },

@@ -23,7 +23,7 @@ import type { BallotConference } from './conference';
 import { PositionMark } from './position-mark';
 
 type Props = { conference: BallotConference; ballot: BallotWhole };
-type Fact = { term: string; detail: ReactNode };
+type ReceiptFact = { term: string; detail: ReactNode };
 /** `stand`: what the delegation did. `own`: what only a receipt of its kind says. `file`: where it is downloaded. */
 type Frame = Props & {
   title: string;
@@ -31,7 +31,7 @@ type Frame = Props & {
   notice: ReactNode;
   lead: string;
   stand: Position | null;
-  own: readonly Fact[];
+  own: readonly ReceiptFact[];
   file: string;
 };
 

@@ -8,10 +8,10 @@ const WORDS = {
   open: { at: 'closesAt', template: 'countdown.closes', ended: 'countdown.closed' },
 } as const;
 
-type Timed = Pick<BallotWhole, 'phase' | 'opensAt' | 'closesAt' | 'now'>;
+type TimedBallot = Pick<BallotWhole, 'phase' | 'opensAt' | 'closesAt' | 'now'>;
 
 /** The time to the opening, or to the close. */
-export async function TimeLeft({ ballot }: { ballot: Timed }) {
+export async function TimeLeft({ ballot }: { ballot: TimedBallot }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const { at, template, ended } = WORDS[ballot.phase === 'scheduled' ? 'scheduled' : 'open'];
   const until = ballot[at].toISOString();

@@ -72,10 +72,10 @@ export type BallotWhole = BallotLine &
     toConfirm: readonly { delegationId: string; countryCode: string; seatVersion: string }[];
   };
 
-type Counts = { roll: number; turnout: number; breaks: number };
+type TurnoutCounts = { roll: number; turnout: number; breaks: number };
 
 /** A line as the tables say it, or, where a result is declared, as it was signed. */
-export function lineOf(row: Row, counts: Counts, now: Date, shown: Drawn | undefined): BallotLine {
+export function lineOf(row: Row, counts: TurnoutCounts, now: Date, shown: Drawn | undefined): BallotLine {
   const { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt } = row;
   const opened = isOpened(row);
   const line = { id, number, procedure, question, round, opensAt, closesAt, declaredAt, endedAt, opened };

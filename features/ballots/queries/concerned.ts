@@ -8,7 +8,7 @@ import { rollAt } from './roll';
 /** Somebody whom a ballot concerns; `voted`: the delegation has voted, or broken silence. */
 export type Concerned = { email: string; locale: Locale; voted: boolean };
 
-type Of = { conferenceId: string; id: string; opensAt: Date; opened: boolean };
+type AnnouncedBallot = { conferenceId: string; id: string; opensAt: Date; opened: boolean };
 
 /**
  * Whom it concerns when something is done with a ballot: heads and focal points of the delegations on its roll (of one that is
@@ -16,7 +16,7 @@ type Of = { conferenceId: string; id: string; opensAt: Date; opened: boolean };
  */
 export async function concernedBy(
   tx: Tx,
-  { conferenceId, id: ballotId, opensAt, opened }: Of,
+  { conferenceId, id: ballotId, opensAt, opened }: AnnouncedBallot,
 ): Promise<Concerned[]> {
   const expected = opened ? null : (await rollAt(tx, conferenceId, opensAt)).entitled;
   const delegations = expected

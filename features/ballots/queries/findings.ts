@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 
-type Found = { number: number; isRecorded: boolean; isKept: boolean; same: boolean };
+type FindingFacts = { number: number; isRecorded: boolean; isKept: boolean; same: boolean };
 
-const why = ({ isRecorded, isKept, same }: Found) => {
+const why = ({ isRecorded, isKept, same }: FindingFacts) => {
   if (!isKept) return 'a finding of which the record tells is missing';
   if (!isRecorded) return 'a finding stands there of which no event tells';
   return same ? null : 'a finding is not the one that was recorded';
@@ -17,7 +17,7 @@ export async function auditFindings(
   tx: Tx,
   conferenceId: string,
 ): Promise<{ number: number; why: string | null }[]> {
-  const { rows } = await tx.execute<Found>(sql`
+  const { rows } = await tx.execute<FindingFacts>(sql`
     with told as (
       select entity_id as ballot, after ->> 'finding' as id, after ->> 'text' as text, actor, after ->> 'at' as at
       from event where conference_id = ${conferenceId} and entity = 'ballot' and kind = 'finding.recorded'),

@@ -4,7 +4,7 @@ import { isPending, isRunning } from '@/db/schema/ballot-states';
 import { ballot, ballotEvent, roll, silenceBreak } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import type { OwnBallot, PendingBallot } from '@/domain/duty-facts';
+import type { InConference, OwnBallot, PendingBallot } from '@/domain/duty-facts';
 import type { Choice } from '@/domain/tally';
 import { COUNTS } from './counts';
 
@@ -23,10 +23,8 @@ const PENDING = {
 };
 const ofItsText = and(eq(outcome.conferenceId, ballot.conferenceId), eq(outcome.id, ballot.outcomeId));
 
-type In<T> = T & { conferenceId: string };
-
 /** The ballots of these conferences that are not declared, those that close first before others. Public. One question. */
-export function pendingBallots(tx: Tx, conferenceIds: string[]): Promise<In<PendingBallot>[]> {
+export function pendingBallots(tx: Tx, conferenceIds: string[]): Promise<InConference<PendingBallot>[]> {
   return tx
     .select(PENDING)
     .from(ballot)
@@ -40,7 +38,11 @@ export function pendingBallots(tx: Tx, conferenceIds: string[]): Promise<In<Pend
  * The ballots that are not declared and on whose roll a delegation stands that the viewer is head of, with that
  * delegation's own vote. One question; none for who is head of nothing there.
  */
-export async function ownBallots(tx: Tx, viewer: Actor, conferenceIds: string[]): Promise<In<OwnBallot>[]> {
+export async function ownBallots(
+  tx: Tx,
+  viewer: Actor,
+  conferenceIds: string[],
+): Promise<InConference<OwnBallot>[]> {
   const headed = viewer.seats.filter(
     ({ capacity, conferenceId }) => capacity === 'head' && conferenceIds.includes(conferenceId),
   );

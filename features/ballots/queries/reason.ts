@@ -4,10 +4,10 @@ import { keptReason } from '@/db/schema/kept-reasons';
 import type { Actor } from '@/domain/actor';
 import { unseal } from '@/platform/sealed';
 
-type Place = { ballotId: string; delegationId: string; accountId: string };
+type ReasonOwner = { ballotId: string; delegationId: string; accountId: string };
 
 /** What the reason that waits to be checked is sealed to. */
-export const reasonOf = ({ ballotId, delegationId, accountId }: Place): string[] => [
+export const reasonOf = ({ ballotId, delegationId, accountId }: ReasonOwner): string[] => [
   'reason',
   ballotId,
   delegationId,

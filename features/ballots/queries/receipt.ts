@@ -18,12 +18,12 @@ import { houseKeys, signer } from '@/platform/keys';
 import { isSigned } from '@/platform/signing';
 
 /** What is shown of a receipt: what was signed, or why that is in doubt. `text` is what was answered, byte for byte. */
-type Kept<R> = { text: string } & ({ signed: R; doubt: null } | { signed: null; doubt: Conflict });
+type KeptReceipt<R> = { text: string } & ({ signed: R; doubt: null } | { signed: null; doubt: Conflict });
 
 /** `latest`: the version that counts now. */
-export type OwnReceipt = Kept<SignedReceipt> & { version: number; latest: number };
+export type OwnReceipt = KeptReceipt<SignedReceipt> & { version: number; latest: number };
 /** `reason`: the text that the signed hash is of. */
-export type BreakOwnReceipt = Kept<SignedBreakReceipt> & { reason: string };
+export type BreakOwnReceipt = KeptReceipt<SignedBreakReceipt> & { reason: string };
 
 type Any = SignedReceipt | SignedBreakReceipt;
 
@@ -36,7 +36,7 @@ async function read<R extends Any>(
   text: string,
   sequence: number,
   expected: (content: R) => Omit<R, 'signature'>,
-): Promise<Kept<R>> {
+): Promise<KeptReceipt<R>> {
   const doubted = (word: 'receipt' | 'unknownKey') => ({
     text,
     signed: null,

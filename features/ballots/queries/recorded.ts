@@ -23,7 +23,7 @@ import { houseKeys } from '@/platform/keys';
 import { eventsOf, verifyEvents } from '@/platform/record';
 import { isSigned } from '@/platform/signing';
 
-type Vote = typeof ballotEvent.$inferSelect;
+type VoteRow = typeof ballotEvent.$inferSelect;
 type Break = typeof silenceBreak.$inferSelect;
 
 /** Everything that was recorded about a ballot, in the order in which it is hashed. Six questions. */
@@ -94,7 +94,7 @@ export function openingOf(ballotRow: Ballot, { entitled, excluded, acts }: Recor
 }
 
 /** A stored vote as it was hashed. */
-export function chainedVote(ballotRow: Ballot, vote: Vote): ChainedVote {
+export function chainedVote(ballotRow: Ballot, vote: VoteRow): ChainedVote {
   const { sequence, delegationId: delegation, version, choice, salt, previousHash: previous, hash } = vote;
   const content = { ballot: ballotRow.id, sequence, delegation, version, choice, at: vote.at.toISOString() };
   return { ...content, ...(salt === null ? {} : { salt }), previous, hash };

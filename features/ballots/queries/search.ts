@@ -5,8 +5,8 @@ import {
   type Asking,
   type Destination,
   elsewhere,
-  type Found,
   type Searchable,
+  type SearchResult,
   searchable,
   wordOf,
 } from '@/platform/search';
@@ -33,7 +33,7 @@ export function ballotsSearch({ conference, locale, say }: Asking): Searchable {
     const numbered = say('ballots.number', { number });
     return question ? { title: pick(question, locale), detail: numbered } : { title: numbered };
   };
-  return searchable<Facts>('ballot', rows, lineOf, async (tx, results: Found[]) => {
+  return searchable<Facts>('ballot', rows, lineOf, async (tx, results: SearchResult[]) => {
     const declared = results.map(({ facts }) => facts as Facts).filter((facts) => facts.declared);
     if (declared.length === 0) return results;
     const ids = declared.map((facts) => facts.id);

@@ -36,12 +36,12 @@ export async function signedConflict(
       delegation: silenceBreak.delegationId,
       at: silenceBreak.at,
       salt: silenceBreak.salt,
-      said: silenceBreak.reason,
+      reasonText: silenceBreak.reason,
     })
     .from(silenceBreak)
     .where(and(eq(silenceBreak.conferenceId, conferenceId), eq(silenceBreak.ballotId, id)));
   // Of a break outside of a chain no reason was signed.
-  const breaks = stated.map(({ salt, said: reasonText, ...one }) =>
+  const breaks = stated.map(({ salt, reasonText, ...one }) =>
     salt === null ? one : { ...one, reason: reasonHash(sha256, salt, reasonText) },
   );
   const breakNames = (list: readonly { delegation: string; at: Date | string; reason?: string }[]) =>

@@ -5,7 +5,7 @@ import { insideDays } from '@/domain/timetable';
 import { draftSessions } from '@/features/agenda/queries';
 import { newestRelease } from '@/features/agenda/queries/frozen';
 
-type When = { startsOn: string | null; endsOn: string | null; timeZone: string };
+type ConferenceDates = { startsOn: string | null; endsOn: string | null; timeZone: string };
 
 /** So many sessions are named; how many more there are is said. */
 const MOST_NAMED = 10;
@@ -15,7 +15,12 @@ const MOST_NAMED = 10;
  * would lie on no day of the conference, and a release whose announced times would all shift.
  * @throws Refusal that names them, so that they are moved first
  */
-export async function requireFit(tx: Tx, conferenceId: string, before: When, after: When): Promise<void> {
+export async function requireFit(
+  tx: Tx,
+  conferenceId: string,
+  before: ConferenceDates,
+  after: ConferenceDates,
+): Promise<void> {
   const shifts = before.timeZone !== after.timeZone;
   if (!shifts && before.startsOn === after.startsOn && before.endsOn === after.endsOn) return;
   const sessions = await draftSessions(tx, conferenceId);

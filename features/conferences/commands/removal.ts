@@ -71,9 +71,13 @@ export async function removeConference(actor: Actor, input: z.output<typeof remo
   }
 }
 
-type Told = { title: LocalText; symbol: string; reason: string };
+type RemovalTold = { title: LocalText; symbol: string; reason: string };
 
-async function tellOfRemoval(tx: Tx, conferenceId: string, { title, symbol, reason }: Told): Promise<void> {
+async function tellOfRemoval(
+  tx: Tx,
+  conferenceId: string,
+  { title, symbol, reason }: RemovalTold,
+): Promise<void> {
   for (const { email, locale } of await listConcerned(tx, conferenceId)) {
     await queueMail(tx, {
       conferenceId,

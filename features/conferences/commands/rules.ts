@@ -12,14 +12,14 @@ import { record } from '@/platform/record';
 import type { rulesInput } from '../input';
 import { lockConference } from './settings';
 
-type Input = z.output<typeof rulesInput>;
+type RulesInput = z.output<typeof rulesInput>;
 
-function quorumOf({ quorum, share, of: basis }: Input): QuorumProfile | null {
+function quorumOf({ quorum, share, of: basis }: RulesInput): QuorumProfile | null {
   if (quorum === 'none') return null;
   return quorum === 'moreThan' ? { of: basis, moreThan: share } : { of: basis, atLeast: share };
 }
 
-function profileOf(input: Input): RulesProfile {
+function profileOf(input: RulesInput): RulesProfile {
   return {
     vote: {
       majority: input.majority,
@@ -38,7 +38,7 @@ function profileOf(input: Input): RulesProfile {
  * Writes a rules-of-procedure profile, or a new version of one: the version before is withdrawn and stays on
  * record. Ballots that were opened keep the rules that they were opened under.
  */
-export async function writeRules(actor: Actor, input: Input): Promise<Done> {
+export async function writeRules(actor: Actor, input: RulesInput): Promise<Done> {
   const { conferenceId, replaces, name } = input;
   return act(actor, async (tx, actor) => {
     const { slug } = await lockConference(tx, conferenceId);

@@ -9,8 +9,8 @@ import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 import { wordsOf } from './duty-words';
 
-type Place = { conference: ConferenceFacts; now: Date };
-type Props = Place & {
+type DutyContext = { conference: ConferenceFacts; now: Date };
+type Props = DutyContext & {
   duty: Duty /** the one that comes before all others */;
   first: boolean;
   about?: string;
@@ -61,7 +61,7 @@ export function Line({ time, title, facts, action, large }: LineProps) {
 const isOnBallot = ({ kind }: Duty) => kind === 'vote' || kind === 'silence';
 
 /** By when it is to be done, and how long that is; or since when it waits. */
-async function Deadline({ duty, conference, now }: Place & { duty: Duty }) {
+async function Deadline({ duty, conference, now }: DutyContext & { duty: Duty }) {
   const [t, locale] = await Promise.all([getTranslations('conferences.me'), readerLocale()]);
   const { timeZone } = conference;
   const { due, since } = duty;

@@ -7,15 +7,15 @@ import { readerLocale } from '@/platform/i18n/reader';
 /** How a duty is said: what it is, one sentence of facts, its one action. */
 export type DutyWords = { title: string; facts: string; act: string };
 
-type Kind = Duty['kind'];
-type DutyOf<K extends Kind> = Extract<Duty, { kind: K }>;
+type DutyKind = Duty['kind'];
+type DutyOfKind<K extends DutyKind> = Extract<Duty, { kind: K }>;
 type Speech = { t: Awaited<ReturnType<typeof getTranslations<'conferences.me.duty'>>>; locale: string };
 
 /** So many names are told; how many persons there are stands in the title. */
 const NAMES = 3;
 
 /** The words of each kind of duty: one that is missing does not compile. */
-const WORDS: { [K in Kind]: (duty: DutyOf<K>, speech: Speech) => DutyWords } = {
+const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWords } = {
   vote: ({ number: ballot, subject, majority, turnout, roll }, { t, locale }) => ({
     title: t('vote.title', { text: pick(subject, locale) }),
     facts: t('vote.facts', { number: ballot, majority: majority ?? 'simple', turnout, roll }),
@@ -132,8 +132,8 @@ const WORDS: { [K in Kind]: (duty: DutyOf<K>, speech: Speech) => DutyWords } = {
 };
 
 /** The words of a duty in the reader's language. */
-export async function wordsOf<K extends Kind>(duty: DutyOf<K>): Promise<DutyWords> {
+export async function wordsOf<K extends DutyKind>(duty: DutyOfKind<K>): Promise<DutyWords> {
   const [t, locale] = await Promise.all([getTranslations('conferences.me.duty'), readerLocale()]);
-  const words: (duty: DutyOf<K>, speech: Speech) => DutyWords = WORDS[duty.kind as K];
+  const words: (duty: DutyOfKind<K>, speech: Speech) => DutyWords = WORDS[duty.kind as K];
   return words(duty, { t, locale });
 }

@@ -1,8 +1,8 @@
 import { type Actor, seatsIn } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 
-type Conference = { id: string };
-type Named =
+type NavConference = { id: string };
+type NavKey =
   | 'conference'
   | 'overview'
   | 'agenda'
@@ -18,8 +18,8 @@ type Named =
   | 'suspensions'
   | 'me';
 /** Words: `frame.nav.<key>`; `g` and its letter lead there, one letter for one place of what a viewer may open. */
-export type Place = {
-  key: Named;
+export type NavPlace = {
+  key: NavKey;
   path: string;
   letter: string;
   exact?: boolean;
@@ -28,11 +28,11 @@ export type Place = {
 };
 
 /** Where the viewer may go in a conference, in the order of the navigation. */
-export function conferencePlaces(viewer: Actor, { id }: Conference): Place[] {
+export function conferencePlaces(viewer: Actor, { id }: NavConference): NavPlace[] {
   const thing = { conferenceId: id };
   const seats = seatsIn(viewer, id);
   const own = seats.find((s) => s.capacity === 'focalPoint' || s.capacity === 'head');
-  const places: (Place & { when: boolean })[] = [
+  const places: (NavPlace & { when: boolean })[] = [
     { key: 'conference', path: '', letter: 'c', rank: 10, exact: true, when: true },
     {
       key: 'overview',

@@ -34,7 +34,7 @@ export async function RecordEntries({ reading, entries, subject = null }: Props)
           number: number(entry.sequence, locale),
           at: entry.at.toISOString(),
           hour: <bdi dir="ltr">{clock(entry.at, locale, conference.timeZone)}</bdi>,
-          entry: <Told reading={reading} entry={entry} subject={subject} />,
+          entry: <EntryChanges reading={reading} entry={entry} subject={subject} />,
           by: <By reading={reading} entry={entry} />,
         })),
       }))}
@@ -63,7 +63,7 @@ function By({ reading, entry }: { reading: Reading; entry: Entry }) {
 }
 
 /** What happened, to what, and, folded, what was changed into what. */
-async function Told({
+async function EntryChanges({
   reading,
   entry,
   subject,

@@ -1,32 +1,32 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { type Actor, type Capacity, type ConferenceRole, seatsIn } from '@/domain/actor';
+import type { Sender } from '@/domain/duty-facts';
 import type { ConferenceEntity } from '@/domain/events';
 import type { LocalText } from '@/domain/local-text';
 import type { Part } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 
-type Sender = { countryCode: string | null; organization: string | null };
 /** Dates are as the database writes them in JSON; `until` is null while it lasts. */
 type Lasting = { from: string; until: string | null };
 type Grant = Lasting & { role: ConferenceRole | 'administrator' };
 type SeatHeld = Lasting & Sender & { delegationId: string; capacity: Capacity | 'focalPoint' };
 /** A person's name is null for a reader who may not know it. */
-type Named = { name: string | null };
+type NamedOrErased = { name: string | null };
 
 type Facts = {
-  account: Named & { grants: Grant[]; seats: SeatHeld[] };
+  account: NamedOrErased & { grants: Grant[]; seats: SeatHeld[] };
   /** `number`: a number in what events of former versions kept */
   agendaItem: { number: string | number; title: LocalText };
   ballot: { number: number };
   delegation: Sender;
   document: { symbol: string };
-  focalPoint: Named & Sender & { delegationId: string; withdrawn: boolean };
+  focalPoint: NamedOrErased & Sender & { delegationId: string; withdrawn: boolean };
   outcome: { number: number };
   outcomeParagraph: { part: Part; number: number };
   paragraph: { number: number; sessionId: string; session: LocalText };
-  participant: Named & Sender & { delegationId: string; withdrawn: boolean };
-  roleGrant: Named & { role: Grant['role'] };
+  participant: NamedOrErased & Sender & { delegationId: string; withdrawn: boolean };
+  roleGrant: NamedOrErased & { role: Grant['role'] };
   room: { name: string };
   rulesProfile: { name: LocalText };
   session: { title: LocalText; cancelled: boolean };

@@ -41,7 +41,7 @@ export type Entries = {
   later: number | null;
 };
 
-type Place = { id: string; timeZone: string };
+type ClockedConference = { id: string; timeZone: string };
 
 /** @throws Refusal `forbidden`, or `notFound` for who has no part in the conference */
 function requireReader(viewer: Actor, conferenceId: string, subject: Subject | null): void {
@@ -49,7 +49,7 @@ function requireReader(viewer: Actor, conferenceId: string, subject: Subject | n
 }
 
 /** What whoever reads the whole record gets for a question that nobody understands. @throws Refusal `forbidden`, `notFound` */
-export async function noEntries(viewer: Actor, conference: Place): Promise<Entries> {
+export async function noEntries(viewer: Actor, conference: ClockedConference): Promise<Entries> {
   requireReader(viewer, conference.id, null);
   return { entries: [], things: new Map(), earlier: null, later: null };
 }
@@ -61,7 +61,7 @@ export async function noEntries(viewer: Actor, conference: Place): Promise<Entri
  */
 export async function listEntries(
   viewer: Actor,
-  conference: Place,
+  conference: ClockedConference,
   wanted: RecordView,
   most = PAGE,
 ): Promise<Entries> {
@@ -108,14 +108,14 @@ export async function listEntries(
 /** The newest of what is on record about one thing, for its own page; null for who may not read it. Two questions. */
 export async function getHistory(
   viewer: Actor,
-  conference: Place,
+  conference: ClockedConference,
   subject: Subject,
 ): Promise<Entries | null> {
   if (!mayReadRecord(viewer, conference.id, subject)) return null;
   return listEntries(viewer, conference, recordOf(subject), MOST_OF_HISTORY);
 }
 
-function narrowing(viewer: Actor, { id, timeZone }: Place, view: RecordView): SQL[] {
+function narrowing(viewer: Actor, { id, timeZone }: ClockedConference, view: RecordView): SQL[] {
   const { subject, kind, person, from, to, before, after } = view;
   return [
     eq(event.conferenceId, id),

@@ -222,7 +222,7 @@ export async function search(
     ...(conference ? areas.flatMap((kind) => kind({ viewer, conference, locale, say }) ?? []) : []),
     conferencesSearch(locale),
   ];
-  const { found: results, total } = await withTx(viewer, async (tx) => {
+  const { results, total } = await withTx(viewer, async (tx) => {
     const { accountId } = viewer;
     if (accountId) await limit(tx, `search:account:${accountId}`, MOST_SEARCHES.account, 60);
     else await limit(tx, `search:client:${client}`, MOST_SEARCHES.client, 60);
@@ -232,7 +232,7 @@ export async function search(
   const groups = bestOf(results).map((best) =>
     group(
       best.kind,
-      best.found.map(({ kind, facts, path }) => ({ title: '', ...lineOf.get(kind)?.(facts), path })),
+      best.results.map(({ kind, facts, path }) => ({ title: '', ...lineOf.get(kind)?.(facts), path })),
     ),
   );
   const shown = groups.reduce((sum, { lines }) => sum + lines.length, 0);

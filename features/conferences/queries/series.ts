@@ -34,14 +34,14 @@ export type Listed = {
   isTrial: boolean;
 };
 
-type Standing = {
+type ConferenceStanding = {
   invited: boolean;
   declared: boolean;
   ballots: Record<'opensAt' | 'closesAt' | 'doubtedAt', string>[];
 };
 
 /** What the phase of a conference follows from besides its own facts; its sessions are left to its own page. */
-const STANDING = sql<Standing>`(select jsonb_build_object(
+const STANDING = sql<ConferenceStanding>`(select jsonb_build_object(
   'invited', exists (select from delegation d where d.conference_id = ${conference.id}),
   'declared', exists (select from ballot b where b.conference_id = ${conference.id} and b.declared_at is not null),
   'ballots', coalesce((select jsonb_agg(b) from (
@@ -78,7 +78,7 @@ export async function listConferences(viewer: Actor): Promise<Listed> {
 
 function placed(
   facts: ConferenceFacts & { series: LocalText },
-  { invited, declared, ballots }: Standing,
+  { invited, declared, ballots }: ConferenceStanding,
   now: Date,
 ): ListedConference {
   const pending = ballots.map((one) => {

@@ -15,7 +15,7 @@ import { factsOf } from '../queries/people';
 import { officeOf } from '../queries/registration';
 import { addresseeOf, sendLetter, sendNote } from './letters';
 
-type Decision = { decision: 'accepted' } | { decision: 'returned'; reason: string };
+type DecisionToWrite = { decision: 'accepted' } | { decision: 'returned'; reason: string };
 
 /** Accepts a registration as it was submitted; the delegate gets a mail. */
 export async function acceptRegistration(actor: Actor, input: z.output<typeof acceptInput>): Promise<Done> {
@@ -30,7 +30,11 @@ export async function returnRegistration(actor: Actor, input: z.output<typeof re
 /**
  * One decision for one submission: of two officers the second is told what was decided and in what office.
  */
-async function decide(actor: Actor, input: z.output<typeof acceptInput>, made: Decision): Promise<Done> {
+async function decide(
+  actor: Actor,
+  input: z.output<typeof acceptInput>,
+  made: DecisionToWrite,
+): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;

@@ -25,10 +25,13 @@ import { addresseeOf, sendLetter, sendNote } from './letters';
 /** Another address can be offered so often in an hour. */
 const OFFERS = 5;
 
-type Seat = typeof participant.$inferSelect;
+type SeatOfAddress = typeof participant.$inferSelect;
 
 /** While a ballot is open for the delegation, its head votes from the address that everybody knows. */
-async function refuseWhileOpen(tx: Tx, { conferenceId, delegationId, capacity }: Seat): Promise<void> {
+async function refuseWhileOpen(
+  tx: Tx,
+  { conferenceId, delegationId, capacity }: SeatOfAddress,
+): Promise<void> {
   if (capacity !== 'head') return;
   const open = await openBallotsOf(tx, conferenceId, delegationId);
   if (open.length === 0) return;
@@ -36,7 +39,7 @@ async function refuseWhileOpen(tx: Tx, { conferenceId, delegationId, capacity }:
   throw refuse('delegations.refusal.addressWhileOpen', { ballots }, 'conflict');
 }
 
-const openOffer = (seat: Seat) =>
+const openOffer = (seat: SeatOfAddress) =>
   and(
     eq(addressOffer.conferenceId, seat.conferenceId),
     eq(addressOffer.participantId, seat.id),
@@ -48,7 +51,7 @@ const openOffer = (seat: Seat) =>
  * The account of an address that nobody else of the conference sits there with. The focal point is told no more than that
  * the address will not do: whose it is, is none of its business.
  */
-async function accountToOffer(tx: Tx, seat: Seat, email: string, isStaff: boolean) {
+async function accountToOffer(tx: Tx, seat: SeatOfAddress, email: string, isStaff: boolean) {
   const person = await addresseeOf(tx, seat.accountId);
   await tx
     .insert(account)
@@ -75,7 +78,7 @@ async function accountToOffer(tx: Tx, seat: Seat, email: string, isStaff: boolea
 }
 
 /** The focal point corrects what it wrote; once the person has begun, the secretariat does. */
-async function requireUnused(tx: Tx, seat: Seat): Promise<void> {
+async function requireUnused(tx: Tx, seat: SeatOfAddress): Promise<void> {
   const [saved] = await tx
     .select({ savedAt: registration.savedAt })
     .from(registration)

@@ -51,18 +51,18 @@ export async function lockOwn(tx: Tx, actor: Actor, slug: string) {
 }
 
 /** Refuses where the answers cannot be changed any more. */
-export function requireOpen(own: Own): void {
+export function requireOpen(own: LockedRegistration): void {
   if (!mayFill(registrationStatus(factsOf(own.seat, own.saved))))
     throw refuse('delegations.refusal.submittedAlready', {}, 'conflict');
 }
 
-type Own = Awaited<ReturnType<typeof lockOwn>>;
+type LockedRegistration = Awaited<ReturnType<typeof lockOwn>>;
 type Values = Partial<StoredAnswers> & { version?: number };
 
 /** Writes a part of the answers, and answers with the change to record. */
 export async function writeAnswers(
   tx: Tx,
-  { seat, saved }: Own,
+  { seat, saved }: LockedRegistration,
   section: AnswerSection,
   values: Values,
 ): Promise<Change<'registration.saved' | 'registration.started'>> {

@@ -17,10 +17,10 @@ import { lockDelegation } from '../queries/places';
 import { takenPlaces } from './invitation';
 import { addresseeOf, sendNomination, tellNewHead, tellOfNewHead } from './letters';
 
-type Seat = typeof participant.$inferSelect;
+type FormerSeat = typeof participant.$inferSelect;
 
 /** Head again where the delegation has none, else a delegate, who can then replace the head. */
-async function capacityOf(tx: Tx, { conferenceId, delegationId, capacity }: Seat): Promise<Capacity> {
+async function capacityOf(tx: Tx, { conferenceId, delegationId, capacity }: FormerSeat): Promise<Capacity> {
   if (capacity !== 'head') return capacity;
   const heads = await tx.$count(
     participant,
@@ -34,7 +34,7 @@ async function capacityOf(tx: Tx, { conferenceId, delegationId, capacity }: Seat
 }
 
 /** What was answered and sent moves along, so that it is kept once; whether the person is admitted is decided anew. */
-async function seatAnew(tx: Tx, actor: Actor, former: Seat, capacity: Capacity): Promise<string> {
+async function seatAnew(tx: Tx, actor: Actor, former: FormerSeat, capacity: Capacity): Promise<string> {
   const { conferenceId, delegationId, accountId, submittedAt, name } = former;
   const id = newId();
   await tx.insert(participant).values({

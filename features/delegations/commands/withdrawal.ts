@@ -18,7 +18,7 @@ import { focalPointsOf } from './changes';
 import { type Addressee, sendNote } from './letters';
 
 type Delegation = typeof delegation.$inferSelect;
-type Telling = {
+type WithdrawalLetter = {
   template: 'delegation.withdrawn' | 'delegation.reinstated';
   conference: ConferencePlace;
   row: Delegation;
@@ -26,7 +26,7 @@ type Telling = {
 };
 
 /** Everybody of the delegation is told, each once. */
-async function tellAll(tx: Tx, { template, conference, row, reason }: Telling): Promise<void> {
+async function tellAll(tx: Tx, { template, conference, row, reason }: WithdrawalLetter): Promise<void> {
   const persons: Addressee[] = await tx
     .select({ id: account.id, email: account.email, name: account.name, locale: account.locale })
     .from(participant)

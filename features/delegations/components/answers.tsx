@@ -31,9 +31,9 @@ type Props = {
 };
 
 const SUBJECTS = ['personal', 'consents'] as const;
-type Subject = (typeof SUBJECTS)[number];
+type AnswerSubject = (typeof SUBJECTS)[number];
 /** Under which heading the answers of each part of the form are read. */
-const SUBJECT_OF: Record<AnswerSection, Subject> = {
+const SUBJECT_OF: Record<AnswerSection, AnswerSubject> = {
   person: 'personal',
   photo: 'personal',
   consents: 'consents',
@@ -100,7 +100,8 @@ export async function Answers(props: Props) {
       change: href ? { label: common('change'), href, about: key } : undefined,
     };
   };
-  const under = (subject: Subject) => ALL.filter((name) => SUBJECT_OF[QUESTIONS[name].section] === subject);
+  const under = (subject: AnswerSubject) =>
+    ALL.filter((name) => SUBJECT_OF[QUESTIONS[name].section] === subject);
   return (
     <div>
       {SUBJECTS.map((subject) => (

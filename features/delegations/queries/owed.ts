@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { idsIn } from '@/db/columns';
 import { participant, registration } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
-import type { OwnDelegation, OwnSeat, Waiting } from '@/domain/duty-facts';
+import type { InConference, OwnDelegation, OwnSeat, Waiting } from '@/domain/duty-facts';
 import { can } from '@/domain/permissions';
 import { noAnswers, openTasks } from '@/domain/questions';
 import { registrationStatus } from '@/domain/registration';
@@ -12,10 +12,12 @@ import { factsOf, registrationOfParticipant } from './people';
 /** Nobody keeps more delegations, and of no delegation are more names told. */
 const MOST = 50;
 
-type In<T> = T & { conferenceId: string };
-
 /** The viewer's own seats in these conferences, with how far each registration is. One question; none for who has none. */
-export async function ownSeats(tx: Tx, viewer: Actor, conferenceIds: string[]): Promise<In<OwnSeat>[]> {
+export async function ownSeats(
+  tx: Tx,
+  viewer: Actor,
+  conferenceIds: string[],
+): Promise<InConference<OwnSeat>[]> {
   const seats = viewer.seats.filter(
     (s) => s.participantId !== null && conferenceIds.includes(s.conferenceId),
   );
@@ -43,7 +45,7 @@ export async function ownSeats(tx: Tx, viewer: Actor, conferenceIds: string[]): 
   });
 }
 
-type Row = In<OwnDelegation> & { unregistered: string[] };
+type Row = InConference<OwnDelegation> & { unregistered: string[] };
 
 /**
  * The delegations that the viewer sits in or keeps. How far somebody's registration is, the focal point alone is told.
@@ -53,7 +55,7 @@ export async function ownDelegations(
   tx: Tx,
   viewer: Actor,
   conferenceIds: string[],
-): Promise<In<OwnDelegation>[]> {
+): Promise<InConference<OwnDelegation>[]> {
   const ids = viewer.seats
     .filter((seat) => conferenceIds.includes(seat.conferenceId))
     .map(({ delegationId }) => delegationId);
@@ -81,8 +83,12 @@ export async function ownDelegations(
   return rows.map((row) => ({ ...row, unregistered: keeps(row) ? row.unregistered : null }));
 }
 
-export type StaffCounts = In<Waiting> & { uninvited: number; unanswered: number; unregistered: number };
-type Counted = Omit<StaffCounts, 'since' | 'credentials'> & { since: string | null; credentials: number };
+export type StaffCounts = InConference<Waiting> & {
+  uninvited: number;
+  unanswered: number;
+  unregistered: number;
+};
+type CountedRow = Omit<StaffCounts, 'since' | 'credentials'> & { since: string | null; credentials: number };
 
 /**
  * How many registrations and credentials wait for a decision, and who is missing, in each of these conferences where the
@@ -91,7 +97,7 @@ type Counted = Omit<StaffCounts, 'since' | 'credentials'> & { since: string | nu
 export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]): Promise<StaffCounts[]> {
   const here = conferenceIds.filter((conferenceId) => can(viewer, 'registration.decide', { conferenceId }));
   if (here.length === 0) return [];
-  const { rows } = await tx.execute<Counted>(sql`
+  const { rows } = await tx.execute<CountedRow>(sql`
     select c.id as "conferenceId", p.registrations, p.since, p.unregistered, d.credentials, d.unanswered,
       (select count(*)::int from member m where m.conference_id = c.id and not exists (
         select from delegation d where d.conference_id = c.id and d.country_code = m.country_code

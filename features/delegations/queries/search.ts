@@ -37,7 +37,7 @@ function countryNames(): string {
 const alsoCalled = (locale: Locale) =>
   sql`concat_ws(E'\n', ${elsewhere(sql`c.names`, locale)}, c.names ->> 'common')`;
 
-type Sender = Parameters<typeof senderName>[0];
+type NamedSender = Parameters<typeof senderName>[0];
 
 const NAMED = () => sql`jsonb_to_recordset(${countryNames()}::jsonb) c(code text, names jsonb)`;
 
@@ -74,13 +74,13 @@ export function delegationsSearch({ viewer, conference, locale, say }: Asking): 
       ${alsoCalled(locale)} as elsewhere
     from delegation d left join ${NAMED()} on c.code = d.country_code
     where d.conference_id = ${id} and (${all} or d.id in (select jsonb_array_elements_text(${JSON.stringify(own)}::jsonb)::uuid))`;
-  return searchable<Sender & { kind: DelegationKind }>('delegation', rows, (facts) => ({
+  return searchable<NamedSender & { kind: DelegationKind }>('delegation', rows, (facts) => ({
     title: senderName(facts, locale),
     detail: say(`delegations.kind.${facts.kind}`),
   }));
 }
 
-type Facts = Sender & { name: string; capacity: Capacity };
+type Facts = NamedSender & { name: string; capacity: Capacity };
 
 /** The persons who were nominated, by name and mail address, for the staff who decide on their registrations. */
 export function personsSearch({ viewer, conference, locale, say }: Asking): Searchable | null {

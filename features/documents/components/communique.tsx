@@ -11,8 +11,8 @@ import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Communique } from '../queries';
 
-type Conference = { slug: string; timeZone: string };
-type Props = { conference: Conference; communique: Communique | null };
+type CommuniqueConference = { slug: string; timeZone: string };
+type Props = { conference: CommuniqueConference; communique: Communique | null };
 
 /** The closing communiqué as a document, its paragraphs numbered in the rail. */
 export async function CommuniquePage({ conference, communique }: Props) {

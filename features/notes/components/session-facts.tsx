@@ -23,10 +23,10 @@ export type SessionOfNotes = {
 };
 
 type Props = { session: SessionOfNotes; timeZone: string };
-type Fact = { term: string; detail: ReactNode; isPlain?: boolean };
+type SessionFact = { term: string; detail: ReactNode; isPlain?: boolean };
 
 /** When, where and in which languages a session meets, and who leads it; `isPlain` says itself what it is. */
-async function factsOf({ session, timeZone }: Props): Promise<Fact[]> {
+async function factsOf({ session, timeZone }: Props): Promise<SessionFact[]> {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const { startsAt, endsAt, room, languages, bureau } = session;
   const heard = listing(

@@ -12,13 +12,12 @@ import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { classes } from '@/components/text';
 import { directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import type { Neighbour } from '@/features/agenda/queries/session';
 import { number } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { NoteParagraph, Notes } from '../queries';
 import { SessionFacts, type SessionOfNotes } from './session-facts';
-
-type Neighbour = { id: string; title: LocalText };
 
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
@@ -118,18 +117,18 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
           className="mt-12 grid gap-x-8 border-t border-border pt-4 sm:grid-cols-2 print:hidden"
           aria-label={t('around')}
         >
-          {before && <Step of={before} word={t('before')} here={here} locale={locale} />}
-          {after && <Step of={after} word={t('after')} here={here} locale={locale} last />}
+          {before && <Step session={before} word={t('before')} here={here} locale={locale} />}
+          {after && <Step session={after} word={t('after')} here={here} locale={locale} last />}
         </nav>
       )}
     </Main>
   );
 }
 
-type StepProps = { of: Neighbour; word: string; here: string; locale: Locale; last?: boolean };
+type StepProps = { session: Neighbour; word: string; here: string; locale: Locale; last?: boolean };
 
 /** The way to the session before or after; that after stands at the end of the line. */
-function Step({ of: session, word, here, locale, last }: StepProps) {
+function Step({ session, word, here, locale, last }: StepProps) {
   return (
     <Link
       className={classes('group py-2 text-ink no-underline', last && 'sm:col-start-2 sm:text-end')}

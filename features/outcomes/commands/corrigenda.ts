@@ -13,9 +13,13 @@ import { record } from '@/platform/record';
 import type { corrigendumInput } from '../input';
 import { lockOutcome } from './recall';
 
-type Owner = { conferenceId: string; id: string };
+type CorrectedOutcome = { conferenceId: string; id: string };
 
-async function requireParagraph(tx: Tx, { conferenceId, id }: Owner, paragraphId: string): Promise<void> {
+async function requireParagraph(
+  tx: Tx,
+  { conferenceId, id }: CorrectedOutcome,
+  paragraphId: string,
+): Promise<void> {
   const [row] = await tx
     .select({ id: outcomeParagraph.id })
     .from(outcomeParagraph)

@@ -11,11 +11,11 @@ import { record } from '@/platform/record';
 import type { endInput } from '../input';
 import { lockDraft } from './text';
 
-type Input = z.output<typeof endInput>;
+type EndInput = z.output<typeof endInput>;
 
-type Kind = 'outcome.withdrawn' | 'outcome.rejected';
+type EndingKind = 'outcome.withdrawn' | 'outcome.rejected';
 
-async function end(actor: Actor, input: Input, permission: Permission, kind: Kind): Promise<Done> {
+async function end(actor: Actor, input: EndInput, permission: Permission, kind: EndingKind): Promise<Done> {
   const { reason } = input;
   const endedAs = kind === 'outcome.withdrawn' ? 'withdrawn' : 'rejected';
   return act(actor, async (tx, actor) => {
@@ -40,9 +40,9 @@ async function end(actor: Actor, input: Input, permission: Permission, kind: Kin
 }
 
 /** Withdraws a draft, with the reason: by whoever proposed or drafted it, or by the chair. It stays to be read. */
-export const withdrawOutcome = (actor: Actor, input: Input): Promise<Done> =>
+export const withdrawOutcome = (actor: Actor, input: EndInput): Promise<Done> =>
   end(actor, input, 'outcome.withdraw', 'outcome.withdrawn');
 
 /** Records that a draft was not taken up, with the reason. It stays to be read, and no ballot comes to it. */
-export const rejectOutcome = (actor: Actor, input: Input): Promise<Done> =>
+export const rejectOutcome = (actor: Actor, input: EndInput): Promise<Done> =>
   end(actor, input, 'outcome.reject', 'outcome.rejected');

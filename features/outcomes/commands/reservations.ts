@@ -13,10 +13,10 @@ import type { reservationCorrectionInput, reservationEndInput } from '../input';
 import { lockOutcome } from './recall';
 
 type Correcting = z.output<typeof reservationCorrectionInput>;
-type Ending = z.output<typeof reservationEndInput>;
+type ReservationEnd = z.output<typeof reservationEndInput>;
 
 /** The reservation with what was said of it last. The outcome is locked: nobody says more of it meanwhile. */
-async function standing(tx: Tx, conferenceId: string, outcomeId: string, input: Ending) {
+async function standing(tx: Tx, conferenceId: string, outcomeId: string, input: ReservationEnd) {
   const [row] = await tx
     .select()
     .from(reservation)
@@ -69,7 +69,7 @@ export async function correctReservation(actor: Actor, input: Correcting): Promi
 }
 
 /** Records that a delegation withdraws its reservation. It stays to be read, marked as withdrawn. */
-export async function withdrawReservation(actor: Actor, input: Ending): Promise<Done> {
+export async function withdrawReservation(actor: Actor, input: ReservationEnd): Promise<Done> {
   const { reason } = input;
   return act(actor, async (tx, actor) => {
     const { row: decided } = await lockOutcome(tx, input);

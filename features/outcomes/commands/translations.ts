@@ -17,10 +17,10 @@ import { record } from '@/platform/record';
 import type { translationInput } from '../input';
 import { lockOutcome } from './recall';
 
-type Input = z.output<typeof translationInput>;
-type Owner = { conferenceId: string; id: string };
+type TranslationInput = z.output<typeof translationInput>;
+type TranslatedOutcome = { conferenceId: string; id: string };
 
-function paragraphsOf(tx: Tx, { conferenceId, id }: Owner) {
+function paragraphsOf(tx: Tx, { conferenceId, id }: TranslatedOutcome) {
   return tx
     .select({
       id: outcomeParagraph.id,
@@ -33,7 +33,11 @@ function paragraphsOf(tx: Tx, { conferenceId, id }: Owner) {
     .orderBy(asc(outcomeParagraph.part), asc(outcomeParagraph.number));
 }
 
-async function lastVersion(tx: Tx, { conferenceId, id }: Owner, language: Locale): Promise<number> {
+async function lastVersion(
+  tx: Tx,
+  { conferenceId, id }: TranslatedOutcome,
+  language: Locale,
+): Promise<number> {
   const [last] = await tx
     .select({ version: max(translation.version) })
     .from(translation)
@@ -47,12 +51,12 @@ async function lastVersion(tx: Tx, { conferenceId, id }: Owner, language: Locale
   return last?.version ?? 0;
 }
 
-type Adopted = Awaited<ReturnType<typeof paragraphsOf>>[number];
+type AdoptedParagraph = Awaited<ReturnType<typeof paragraphsOf>>[number];
 
 /** Each paragraph that was not adopted in the language, as it was translated; words of it that were adopted stay. */
 function translatedParagraphs(
-  paragraphs: readonly Adopted[],
-  { language, paragraphs: typed = {} }: Input,
+  paragraphs: readonly AdoptedParagraph[],
+  { language, paragraphs: typed = {} }: TranslationInput,
 ): TranslatedParagraph[] {
   return paragraphs
     .filter(({ text }) => !isAdoptedIn(text, language))
@@ -73,7 +77,7 @@ function translatedParagraphs(
  * those before it. What was adopted in the language is kept as it is, whatever is sent.
  * @throws Refusal when the text is not adopted, was adopted in that language, or was translated meanwhile
  */
-export async function addTranslation(actor: Actor, input: Input): Promise<Done> {
+export async function addTranslation(actor: Actor, input: TranslationInput): Promise<Done> {
   const { language, translator } = input;
   return act(actor, async (tx, actor) => {
     const { row } = await lockOutcome(tx, input);

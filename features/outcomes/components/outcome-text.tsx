@@ -13,7 +13,7 @@ import { Corrigenda } from './corrigenda';
 import { Reservations } from './reservations';
 import { TranslationMark, TranslationNote } from './translations';
 
-type Paragraph = OutcomeWhole['paragraphs'][number];
+type ShownParagraph = OutcomeWhole['paragraphs'][number];
 
 type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
 
@@ -31,7 +31,7 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
       </Notice>
     );
   }
-  const marks = (p: Paragraph): RailMark[] => [
+  const marks = (p: ShownParagraph): RailMark[] => [
     ...outcome.sources.map((source) => ({
       id: `${p.id}-${source.sessionId}-${source.paragraphNumber}`,
       kind: 'note' as const,
@@ -63,7 +63,7 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
     part,
     paragraphs: outcome.paragraphs.filter((p) => p.part === part),
   }));
-  const marksOf = (p: Paragraph) => (p.part === 'operative' ? marks(p) : []);
+  const marksOf = (p: ShownParagraph) => (p.part === 'operative' ? marks(p) : []);
   const printed = notesFor(outcome.paragraphs.map(marksOf), (noteNumber) => number(noteNumber, locale));
   const drawn = parts
     .filter(({ paragraphs }) => paragraphs.length > 0)
@@ -85,7 +85,7 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
                 {verb && <strong>{verb} </strong>}
                 {addressee && `${addressee} `}
                 {text}
-                <NoteNumbers notes={printed.of(marksOf(p))} />
+                <NoteNumbers notes={printed.ofMarks(marksOf(p))} />
               </p>
               {language !== locale && <p className="text-meta text-muted">{t('untranslated')}</p>}
               {isTranslation && <TranslationMark outcome={outcome} timeZone={timeZone} />}

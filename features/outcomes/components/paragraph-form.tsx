@@ -15,10 +15,10 @@ import {
 } from '../actions';
 import type { OutcomeWhole } from '../queries';
 
-type Paragraph = OutcomeWhole['paragraphs'][number];
+type EditedParagraph = OutcomeWhole['paragraphs'][number];
 
 type Props = {
-  paragraph: Paragraph;
+  paragraph: EditedParagraph;
   slug: string;
   number: number;
   /** whether another stands above and below it in its part */

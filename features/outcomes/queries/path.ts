@@ -42,24 +42,24 @@ export const LINEAGE = sql<Lineage>`jsonb_build_object(
     where o.conference_id = outcome.conference_id and o.merged_into_id = outcome.id), '[]'))`;
 
 /** A column for a query of `outcome`: the other drafts of its conference, which it can be merged into. */
-export const OTHER_DRAFTS = sql<(Named & { version: number })[]>`coalesce((
+export const OTHER_DRAFTS = sql<(NumberedTitle & { version: number })[]>`coalesce((
   select jsonb_agg(jsonb_build_object('number', o.number, 'title', o.title, 'version', o.version) order by o.number)
   from outcome o where o.conference_id = outcome.conference_id and o.id <> outcome.id
     and num_nonnulls(o.left_open_at, o.adopted_at, o.not_adopted_at, o.ended_at) = 0), '[]')`;
 
-type Named = { number: number; title: LocalText };
+type NumberedTitle = { number: number; title: LocalText };
 type Lineage = {
   proposedIn: { id: string; title: LocalText } | null;
-  mergedInto: (Named & { decided: boolean }) | null;
-  mergedFrom: (Named & { at: string })[];
+  mergedInto: (NumberedTitle & { decided: boolean }) | null;
+  mergedFrom: (NumberedTitle & { at: string })[];
 };
 
-export type Ending = { as: DraftEnd; at: Date; reason: string; into: Named | null };
+export type Ending = { as: DraftEnd; at: Date; reason: string; into: NumberedTitle | null };
 export type Origin = {
   /** where no note brought it up: whose word it came on, and in which session, if in one */
   proposal: { as: Proposer; session: { id: string; title: LocalText } | null } | null;
   /** the drafts that were merged into it, for those who see drafts */
-  mergedFrom: (Named & { at: Date })[];
+  mergedFrom: (NumberedTitle & { at: Date })[];
 };
 
 /** Where it was noted; who may not read the notes of a session learns only that. */

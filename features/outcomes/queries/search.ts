@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { type LocalText, pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
-import { type Asking, elsewhere, type Found, type Searchable, searchable, wordOf } from '@/platform/search';
+import {
+  type Asking,
+  elsewhere,
+  type Searchable,
+  type SearchResult,
+  searchable,
+  wordOf,
+} from '@/platform/search';
 import { adoptedTexts } from './frozen';
 
 type Facts = { id: string; number: number; title: LocalText | null };
@@ -27,7 +34,7 @@ export function outcomesSearch({ viewer, conference, locale, say }: Asking): Sea
     const numbered = say('outcomes.number', { number });
     return title ? { title: pick(title, locale), detail: numbered } : { title: numbered };
   };
-  return searchable<Facts>('outcome', rows, lineOf, async (tx, results: Found[]) => {
+  return searchable<Facts>('outcome', rows, lineOf, async (tx, results: SearchResult[]) => {
     const texts = await adoptedTexts(tx, id);
     const doubted = new Set(texts.filter(({ conflict }) => conflict).map((text) => text.id));
     return results.map((one) => {

@@ -17,12 +17,12 @@ function closingTime(atLeast: number): string {
   return parts.format(at).replace(' ', 'T');
 }
 
-type Asked = { outcome: number; procedure: 'Recorded vote' | 'Silence procedure'; closes: string };
+type BallotAsOpened = { outcome: number; procedure: 'Recorded vote' | 'Silence procedure'; closes: string };
 
 async function openBallot(
   stage: Stage,
   organizer: Page,
-  { outcome, procedure, closes }: Asked,
+  { outcome, procedure, closes }: BallotAsOpened,
 ): Promise<void> {
   await organizer.goto(at(stage, `/outcomes/${outcome}`));
   await organizer.getByRole('link', { name: 'Open a ballot' }).click();

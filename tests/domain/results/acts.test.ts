@@ -13,7 +13,7 @@ import { sha256 } from '@/platform/chain';
 import { newSigningKey, readSigningKey, signReceipt } from '@/platform/signing';
 import { casts, shape } from './forgeries';
 import { CLOSE, houseKeys, sampleResult } from './sample-result';
-import { byNode, byPython, type Given, signedBy, withoutPython } from './verifiers';
+import { byNode, byPython, type DecisionInput, signedBy, withoutPython } from './verifiers';
 
 const house = readSigningKey(newSigningKey());
 const MOVED = '2023-04-10T12:00:00.000Z';
@@ -91,7 +91,7 @@ function cancelledOne(links: readonly Link[], closedAt = CANCELLED_AT): Cancelle
   });
 }
 
-const signed = (content: ResultPackage | CancelledPackage, receipts?: string[]): Given =>
+const signed = (content: ResultPackage | CancelledPackage, receipts?: string[]): DecisionInput =>
   signedBy(house, Buffer.from(resultText(content)), receipts);
 
 const ofVote = (vote: ChainedVote, changed: Partial<ChainedVote> = {}) =>
@@ -104,7 +104,7 @@ const ended = [...votes, replaced('d1', '2023-04-02T00:00:00.000Z'), cancelled()
 const sealedVotes = chain(ended).events as [ChainedVote, ...ChainedVote[]];
 
 /** What both must accept, and how many receipts come with it. */
-const sound: [what: string, given: Given, says: RegExp][] = [
+const sound: [what: string, given: DecisionInput, says: RegExp][] = [
   ['a close that was moved, and a head replaced', signed(declared(all)), /^OK adopted/],
   [
     'a close that was moved before the first vote',
@@ -133,14 +133,14 @@ type Draft = Record<string, unknown> & {
   acts: Record<string, unknown>[] | undefined;
   events: Record<string, unknown>[];
 };
-const forged = (content: object, change: (draft: Draft) => void): Given => {
+const forged = (content: object, change: (draft: Draft) => void): DecisionInput => {
   const draft = structuredClone(content) as Draft;
   change(draft);
   return signed(draft as unknown as ResultPackage);
 };
 
 /** What the house could sign, and the check that finds it. */
-const wrong: [what: string, given: Given, finds: string][] = [
+const wrong: [what: string, given: DecisionInput, finds: string][] = [
   ['an act left out', forged(declared(all), (r) => r.acts?.pop()), 'chain'],
   ['all acts left out', forged(declared(all), (r) => (r.acts = [])), 'chain'],
   [

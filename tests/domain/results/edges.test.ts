@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { newSigningKey, readSigningKey, signReceipt } from '@/platform/signing';
 import { casts, type Draft, rules, shape } from './forgeries';
 import { type Shape, sampleResult } from './sample-result';
-import { byNode, byPython, type Given, signedBy, withoutPython } from './verifiers';
+import { byNode, byPython, type DecisionInput, signedBy, withoutPython } from './verifiers';
 
 const key = readSigningKey(newSigningKey());
 const early: Shape = { rules: { ...rules, closeEarlyWhenAllVoted: true }, size: 4, casts };
 
-function changed(change: (result: Draft) => void, form: Shape = shape): Given {
+function changed(change: (result: Draft) => void, form: Shape = shape): DecisionInput {
   const { result } = sampleResult(key, form);
   change(result);
   return signedBy(key, result);
 }
 
-function withReceipt(spell: (text: string) => string): Given {
+function withReceipt(spell: (text: string) => string): DecisionInput {
   const { result, receipts } = sampleResult(key, shape);
   const [receipt] = receipts;
   if (!receipt) throw new Error('no receipt');
@@ -21,7 +21,7 @@ function withReceipt(spell: (text: string) => string): Given {
 }
 
 /** What only one condition of a check finds, and the last value that it lets pass. */
-const EDGES: [string, string, Given][] = [
+const EDGES: [string, string, DecisionInput][] = [
   ['the largest whole number', '', changed((r) => (r.refused = 1_000_000_000))],
   ['a number above it', 'bytes', changed((r) => (r.refused = 1_000_000_001))],
   ['a salt of other characters', 'members', changed((r) => Object.assign(r.events[0] ?? {}, { salt: 'x' }))],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { newSigningKey, readSigningKey } from '@/platform/signing';
 import { shape } from './forgeries';
 import { type Shape, sampleResult } from './sample-result';
-import { byNode, byPython, type Given, signedBy, withoutPython } from './verifiers';
+import { byNode, byPython, type DecisionInput, signedBy, withoutPython } from './verifiers';
 
 const key = readSigningKey(newSigningKey());
 const silence: Shape = { rules: { procedure: 'silence', minimumHours: 72 }, size: 3, breaks: ['d1', 'd2'] };
@@ -83,11 +83,13 @@ const edits = fc.record({
 test.skipIf(withoutPython)(
   'both verifiers judge whatever is put into a package and signed anew alike',
   async () => {
-    const cases: Given[] = fc.sample(edits, { numRuns: 200, seed: 20_230_323 }).map(({ at, cut, put }, i) => {
-      const text = (results[i % results.length] as Given).bytes.toString();
-      const from = at % text.length;
-      return signedBy(key, Buffer.from(text.slice(0, from) + put + text.slice(from + cut)));
-    });
+    const cases: DecisionInput[] = fc
+      .sample(edits, { numRuns: 200, seed: 20_230_323 })
+      .map(({ at, cut, put }, i) => {
+        const text = (results[i % results.length] as DecisionInput).bytes.toString();
+        const from = at % text.length;
+        return signedBy(key, Buffer.from(text.slice(0, from) + put + text.slice(from + cut)));
+      });
     const other = await byPython(cases);
     const differing = cases.map((one, i) => ({
       node: byNode(one),

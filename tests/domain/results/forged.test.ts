@@ -3,13 +3,21 @@ import { newSigningKey, readSigningKey } from '@/platform/signing';
 import { forgeries, shape } from './forgeries';
 import { contradictions, type Forged, rewritings, spellings } from './rewritings';
 import { sampleResult } from './sample-result';
-import { byNode, byPython, type Given, signedBy, textOf, type Verdict, withoutPython } from './verifiers';
+import {
+  byNode,
+  byPython,
+  type DecisionInput,
+  signedBy,
+  textOf,
+  type Verdict,
+  withoutPython,
+} from './verifiers';
 
 const house = readSigningKey(newSigningKey());
 const all = [...contradictions, ...spellings, ...rewritings(readSigningKey(newSigningKey()))];
 
 /** What three readers have: nothing but the files, the fingerprint of the house's key, a receipt. */
-function readers({ given: filesOf, receipts }: Forged): [Given, Given, Given] {
+function readers({ given: filesOf, receipts }: Forged): [DecisionInput, DecisionInput, DecisionInput] {
   const files = filesOf(house);
   return [files, { ...files, fingerprint: house.fingerprint }, { ...files, receipts: receipts(house) }];
 }

@@ -2,12 +2,12 @@ import { type ResultPackage, resultText } from '@/domain/result-package';
 import { type SigningKey, signReceipt } from '@/platform/signing';
 import { casts, forgeries, rules, shape } from './forgeries';
 import { type Shape, sampleResult } from './sample-result';
-import { type Given, signedBy } from './verifiers';
+import { type DecisionInput, signedBy } from './verifiers';
 
 /** A forged result, as the house signed it, and the receipts that were given for the true one. */
 export type Forged = {
   what: string;
-  given: (house: SigningKey) => Given;
+  given: (house: SigningKey) => DecisionInput;
   receipts: (house: SigningKey) => string[];
 };
 

@@ -9,7 +9,7 @@ import type { SigningKey } from '@/platform/signing';
 import { check } from '@/scripts/verify.mjs';
 
 /** What a reader has: the two files, receipts, and the fingerprint of a key that they trust. */
-export type Given = { bytes: Buffer; signature: Buffer; receipts?: string[]; fingerprint?: string };
+export type DecisionInput = { bytes: Buffer; signature: Buffer; receipts?: string[]; fingerprint?: string };
 
 /** How a verifier ends: its exit code, the name of the check that fails, and what it writes. */
 export type Verdict = { code: number; name: string; said: string };
@@ -24,7 +24,11 @@ export const withoutPython =
 if (withoutPython) console.warn('SKIPPED: scripts/verify.py, as python3 or openssl 3 is not on this machine');
 
 /** The package with its signature by this key, as it is downloaded. */
-export function signedBy(key: SigningKey, result: ResultPackage | Buffer, receipts?: string[]): Given {
+export function signedBy(
+  key: SigningKey,
+  result: ResultPackage | Buffer,
+  receipts?: string[],
+): DecisionInput {
   const bytes = Buffer.isBuffer(result) ? result : Buffer.from(resultText(result));
   return { bytes, signature: sign(null, bytes, key.privateKey), receipts };
 }
@@ -32,7 +36,7 @@ export function signedBy(key: SigningKey, result: ResultPackage | Buffer, receip
 const nameIn = (output: string) => /^CONFLICT \[(\w+)\]/.exec(output)?.[1] ?? '';
 
 /** What verify.mjs says, in this process. */
-export function byNode({ bytes, signature, receipts = [], fingerprint }: Given): Verdict {
+export function byNode({ bytes, signature, receipts = [], fingerprint }: DecisionInput): Verdict {
   const files = receipts.map((text, i) => [`receipt-${i}.json`, Buffer.from(text)] as const);
   try {
     return { code: 0, name: '', said: check(bytes, signature, files, fingerprint).join('\n') };
@@ -85,7 +89,7 @@ function python(
 }
 
 /** What verify.py says of each, in one process. */
-export async function byPython(all: readonly Given[]): Promise<Verdict[]> {
+export async function byPython(all: readonly DecisionInput[]): Promise<Verdict[]> {
   const encoded = all.map(({ bytes, signature, receipts = [], fingerprint = null }) => ({
     bytes: bytes.toString('base64'),
     signature: signature.toString('base64'),

@@ -8,7 +8,7 @@ import type { ResultPackage } from '@/domain/result-package';
 import { newSigningKey, readSigningKey, signReceipt } from '@/platform/signing';
 import { casts, rules, shape } from './forgeries';
 import { type Shape, sampleResult } from './sample-result';
-import { byNode, byPython, type Given, PYTHON, signedBy, textOf, withoutPython } from './verifiers';
+import { byNode, byPython, type DecisionInput, PYTHON, signedBy, textOf, withoutPython } from './verifiers';
 
 const run = promisify(execFile);
 /** a bare machine may have no openssl; verify.mjs is checked there all the same */
@@ -20,16 +20,16 @@ const [first, stranger] = [readSigningKey(newSigningKey()), readSigningKey(newSi
 const silence: Shape = { rules: { procedure: 'silence', minimumHours: 72 }, size: 6 };
 
 /** A declared result and what its delegations keep. */
-function declared(form: Shape, receiptsBy = key): Given & { result: ResultPackage } {
+function declared(form: Shape, receiptsBy = key): DecisionInput & { result: ResultPackage } {
   const { result } = sampleResult(key, form);
   const { receipts, breakReceipts } = sampleResult(receiptsBy, form);
   const kept = [...receipts, ...breakReceipts].map((one) => JSON.stringify(signReceipt(receiptsBy, one)));
   return { result, ...signedBy(key, result, kept) };
 }
 
-const judged: Given[] = [];
+const judged: DecisionInput[] = [];
 /** What verify.mjs says; at the end verify.py is asked about the same. */
-function verdict(evidence: Given) {
+function verdict(evidence: DecisionInput) {
   judged.push(evidence);
   return byNode(evidence);
 }
@@ -45,7 +45,7 @@ describe('a declared result that was left alone', () => {
     const refused = "Not checked: how many votes were refused; that is the house's word.";
     const entriesAfter = (number: number) =>
       `Not checked: whether an entry after number ${number} of 5 was changed or left out; only its receipt shows that.`;
-    const lines = (evidence: Given) => verdict(evidence).said.split('\n');
+    const lines = (evidence: DecisionInput) => verdict(evidence).said.split('\n');
     expect(lines({ ...files, receipts })).toEqual([`${line}, 5 receipts. ${by}`, entriesAfter(5), refused]);
     const trusting = { ...files, fingerprint: key.fingerprint };
     expect(lines(trusting)).toEqual([`${line}, 0 receipts. ${by}`, entriesAfter(0), refused]);

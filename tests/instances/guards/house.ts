@@ -41,10 +41,15 @@ export async function cookieFor(house: House, side: Side, who: Visitor): Promise
   return cookie;
 }
 
-type Asked = { as?: [Side, Visitor]; headers?: Record<string, string>; method?: string; body?: BodyInit };
+type SentRequest = {
+  as?: [Side, Visitor];
+  headers?: Record<string, string>;
+  method?: string;
+  body?: BodyInit;
+};
 
 /** Asks the instance as somebody; redirects are not followed, but for the one that gives an RSC request its name. */
-export async function ask(house: House, path: string, request: Asked = {}): Promise<Response> {
+export async function ask(house: House, path: string, request: SentRequest = {}): Promise<Response> {
   const { as, headers = {}, ...rest } = request;
   const cookie = as ? await cookieFor(house, ...as) : null;
   const reply = await fetch(new URL(path, house.instance.url), {

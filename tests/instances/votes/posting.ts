@@ -2,7 +2,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { travelling } from '@/tests/setup/cookies';
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: string };
-type Asked = { method?: 'GET' | 'POST'; cookie?: string; form?: Form };
+type SentVote = { method?: 'GET' | 'POST'; cookie?: string; form?: Form };
 /** The fields of a form, as a browser without JavaScript sends them. */
 export type Form = readonly (readonly [name: string, value: string])[];
 
@@ -29,7 +29,7 @@ function multipart(form: Form): Buffer {
 }
 
 /** One request, with a form where there is one. Throws when no whole answer came back. */
-export function ask(origin: string, path: string, { method, cookie, form }: Asked = {}): Promise<Reply> {
+export function ask(origin: string, path: string, { method, cookie, form }: SentVote = {}): Promise<Reply> {
   const body = form && multipart(form);
   const headers = {
     ...(cookie ? { cookie } : {}),

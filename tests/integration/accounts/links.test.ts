@@ -34,9 +34,9 @@ const eventsOf = (id: string, kind: EventKind) =>
       .where(and(eq(event.entityId, id), eq(event.kind, kind))),
   );
 
-type Given = { email: string; token: string; to?: string };
+type LinkValues = { email: string; token: string; to?: string };
 
-const givenBy = (link: string): Given => {
+const givenBy = (link: string): LinkValues => {
   const query = new URL(link).searchParams;
   return { email: query.get('email') ?? '', token: query.get('token') ?? '', to: query.get('to') ?? '' };
 };
@@ -46,7 +46,7 @@ const linkFor = async (email: string) =>
   );
 
 /** Opens the page of a link in a browser and presses its button. */
-const press = (ticket: Given, visitor = new Visitor(undefined, 'fr')) =>
+const press = (ticket: LinkValues, visitor = new Visitor(undefined, 'fr')) =>
   visitor.sends(async () => {
     const me = await viewer();
     return signIn(me, { ...ticket, page: drawnFor(me, ticket) });
@@ -256,7 +256,7 @@ describe('a link that another browser asked for', () => {
         .slice(-1);
       return givenBy(String(mail?.params.link));
     };
-    const looked = (visitor: Visitor, ticket: Given) => visitor.sends(() => getLink(ANONYMOUS, ticket));
+    const looked = (visitor: Visitor, ticket: LinkValues) => visitor.sends(() => getLink(ANONYMOUS, ticket));
     const first = await newLink();
     expect(await looked(asking, first)).toMatchObject({ elsewhere: false });
     await press(first, asking);

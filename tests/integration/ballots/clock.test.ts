@@ -68,7 +68,7 @@ const withKeyAhead = (work: (since: Date) => Promise<void>) =>
   onDatabaseAfter([], async () => {
     const since = ahead();
     const { fingerprint, publicKey } = signer();
-    const row = { fingerprint, publicKey, place: 1, since };
+    const row = { fingerprint, publicKey, position: 1, since };
     const change = { conferenceId: null, kind: 'key.recorded', entityId: fingerprint, after: row } as const;
     await withTx(SYSTEM, async (tx) => {
       await tx.insert(signingKey).values({ ...row, recordedBy: 'system' });

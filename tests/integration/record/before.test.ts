@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { SYSTEM } from '@/domain/actor';
 import { migrateDatabase } from '@/scripts/migrate';
-import { byNode, byPython, type Given, withoutPython } from '../../domain/results/verifiers';
+import { byNode, byPython, type DecisionInput, withoutPython } from '../../domain/results/verifiers';
 import { before, databaseOfBefore } from '../../setup/before';
 import { dropDatabase } from '../../setup/postgres';
 import { runScript } from '../../setup/server';
@@ -52,7 +52,7 @@ async function ballots(): Promise<Row[]> {
   return rows;
 }
 
-const evidenceOf = ({ text, signature, receipts }: Row): Given => ({
+const evidenceOf = ({ text, signature, receipts }: Row): DecisionInput => ({
   bytes: Buffer.from(text ?? ''),
   signature: Buffer.from(signature ?? '', 'base64'),
   receipts,

@@ -191,7 +191,7 @@ describe('what else is promised', () => {
       tx.execute<{ since: string }>(sql`select since::text from signing_key where place = 1`),
     );
     await forcibly(`update signing_key set since = since - interval '1 day'`);
-    expect(await keys()).toMatchObject({ place: 1, why: 'time' });
+    expect(await keys()).toMatchObject({ position: 1, why: 'time' });
     await forcibly(`update signing_key set since = '${rows[0]?.since}'`);
     await forcibly(`insert into signing_key (fingerprint, place, public_key, since, until, recorded_by)
       select repeat('0', 64), 2, public_key, since, since, 'nobody' from signing_key`);

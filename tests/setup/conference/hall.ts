@@ -51,7 +51,7 @@ function aHead(conferenceId: string, code: string, accountId: string = newId()):
   return { code, delegationId, token, actor };
 }
 
-type Given = {
+type HallOptions = {
   values?: Parameters<typeof aConference>[0];
   /** the account of the first head, where there is one already */
   firstHead?: string;
@@ -103,7 +103,7 @@ async function writeHeads(conferenceId: string, heads: Head[], firstHead?: strin
 export async function aHall(
   size: number,
   profile: RulesProfile = RULES,
-  { values, firstHead }: Given = {},
+  { values, firstHead }: HallOptions = {},
 ): Promise<Hall> {
   const codes = CODES.slice(0, size).sort();
   const conference = await aConference(values, codes);

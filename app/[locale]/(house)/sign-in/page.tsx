@@ -1,10 +1,10 @@
 import { titled } from '@/app/open-page';
+import type { AddressQuery } from '@/domain/address-query';
 import { SignIn } from '@/features/accounts/components/sign-in';
 import { getOwnAccount, listSampleDoors } from '@/features/accounts/queries';
 import { viewer } from '@/platform/session';
 
-type Query = Record<string, string | string[] | undefined>;
-type Props = { searchParams: Promise<Query> };
+type Props = { searchParams: Promise<AddressQuery> };
 
 export const generateMetadata = titled('accounts.signIn.title');
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { AddressQuery } from '@/domain/address-query';
 import { DeadLinkPage, LinkPage } from '@/features/accounts/components/link-page';
 import { getOwnAccount } from '@/features/accounts/queries';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
 import { onward, viewer } from '@/platform/session';
 
-type Query = Record<string, string | string[] | undefined>;
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query> };
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<AddressQuery> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('accounts.link');
@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params;
   const { email, token, to } = await searchParams;
-  const text = (value: Query[string]) => (typeof value === 'string' && value.length <= 500 ? value : '');
+  const text = (value: AddressQuery[string]) =>
+    typeof value === 'string' && value.length <= 500 ? value : '';
   const credentials = { email: text(email), token: text(token) };
   const me = await viewer();
   const [link, own] = await Promise.all([getLink(me, credentials), getOwnAccount(me)]);
