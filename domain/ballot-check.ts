@@ -114,7 +114,7 @@ export type BallotRecord = {
   events: RecordedEvents;
 };
 
-type ChainEntry =
+type Deed =
   | { content: ChainedVote; hash: string; is: 'vote'; receipt: string | null }
   | { content: ChainedBreak; hash: string; is: 'break'; receipt: string | null }
   | { content: ChainedAct; hash: string; is: 'act' };
@@ -141,17 +141,17 @@ export function firstConflict(crypto: Crypto, record: BallotRecord): Conflict | 
   );
 }
 
-function entriesOf({ sha256 }: Crypto, { format, votes, breaks, acts }: BallotRecord): ChainEntry[] {
-  const cast = votes.map((content): ChainEntry => {
+function entriesOf({ sha256 }: Crypto, { format, votes, breaks, acts }: BallotRecord): Deed[] {
+  const cast = votes.map((content): Deed => {
     const hash = voteHash(sha256, content.previous, content);
     return { content, hash, is: 'vote', receipt: content.receipt };
   });
   if (format === 1) return cast;
-  const broken = breaks.map((content): ChainEntry => {
+  const broken = breaks.map((content): Deed => {
     const hash = breakHash(sha256, content.previous, content);
     return { content, hash, is: 'break', receipt: content.receipt };
   });
-  const done = acts.map((content): ChainEntry => {
+  const done = acts.map((content): Deed => {
     return { content, hash: actHash(sha256, content.previous, doneBy(content)), is: 'act' };
   });
   return [...cast, ...broken, ...done].sort((a, b) => a.content.sequence - b.content.sequence);
@@ -179,11 +179,7 @@ function openingConflict({ sha256 }: Crypto, record: BallotRecord): Conflict | n
   return unchanged ? null : conflict('opening');
 }
 
-function chainConflict(
-  { sha256 }: Crypto,
-  record: BallotRecord,
-  entries: readonly ChainEntry[],
-): Conflict | null {
+function chainConflict({ sha256 }: Crypto, record: BallotRecord, entries: readonly Deed[]): Conflict | null {
   const { opening, format } = record;
   const roll = new Set(opening.roll.map((one) => one.delegation));
   const versions = new Map<string, number>();
@@ -228,7 +224,7 @@ function plainBreaksConflict({ format, breaks, events }: BallotRecord): Conflict
   return same(stored, recorded.sort()) ? null : conflict('breaks');
 }
 
-function eventsConflict({ events }: BallotRecord, entries: readonly ChainEntry[]): Conflict | null {
+function eventsConflict({ events }: BallotRecord, entries: readonly Deed[]): Conflict | null {
   const recorded = events.entries.filter(({ hash }) => hash !== undefined);
   for (let index = 0; index < Math.max(recorded.length, entries.length); index += 1) {
     const [event, entry] = [recorded[index], entries[index]?.content];
@@ -240,11 +236,7 @@ function eventsConflict({ events }: BallotRecord, entries: readonly ChainEntry[]
   return null;
 }
 
-function headConflict(
-  { sha256 }: Crypto,
-  record: BallotRecord,
-  entries: readonly ChainEntry[],
-): Conflict | null {
+function headConflict({ sha256 }: Crypto, record: BallotRecord, entries: readonly Deed[]): Conflict | null {
   const last = entries.at(-1)?.hash ?? openingHash(sha256, record.opening, record.format);
   const holds = record.headHash === last && record.nextSequence === entries.length + 1;
   return holds ? null : conflict('head', { sequence: entries.length });
@@ -262,11 +254,7 @@ function parsed(text: string | null): ((Receipt | BreakReceipt) & { signature?: 
 const isOfTime = ({ since, until }: BallotRecord['keys'][number], at: string, isFirst: boolean) =>
   (isFirst || at >= since) && (until === null || at < until);
 
-function receiptConflict(
-  crypto: Crypto,
-  record: BallotRecord,
-  entries: readonly ChainEntry[],
-): Conflict | null {
+function receiptConflict(crypto: Crypto, record: BallotRecord, entries: readonly Deed[]): Conflict | null {
   let unknown: number | undefined;
   for (const entry of entries) {
     if (entry.is === 'act') continue;
