@@ -110,6 +110,8 @@ export const PERMISSIONS = {
 
   'paragraph.write': either(role('rapporteur'), onBureau),
   'paragraph.see': staff,
+  'paragraph.recordCorrigendum': role('rapporteur', 'chair'),
+  'notes.approve': role('chair'),
   'outcome.draft': either(role('rapporteur', 'chair'), onBureau),
   'outcome.see': inConference,
   'outcome.edit': role('chair'),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { REASON_MAX } from '@/domain/correcting';
 import { LOCALES } from '@/domain/local-text';
 import {
   at,
@@ -7,6 +8,7 @@ import {
   createdAt,
   id,
   inEachLanguage,
+  length,
   localText,
   oneOf,
   partOf,
@@ -15,7 +17,7 @@ import {
 } from '../columns';
 import { session } from './agenda';
 
-/** A numbered paragraph of a session's notes. Its number is permanent. */
+/** A numbered paragraph of a session's notes. Its number is permanent; struck, it keeps its number and stays to be read by who may. */
 export const paragraph = pgTable(
   'paragraph',
   {
@@ -30,8 +32,13 @@ export const paragraph = pgTable(
     createdBy: uuid(),
     savedAt: createdAt(),
     savedBy: uuid(),
+    struckAt: at(),
+    struckBy: uuid(),
+    struckReason: text(),
   },
   (t) => [
+    bounded('paragraph_bounds', [t.struckReason, REASON_MAX]),
+    check('paragraph_struck', sql`(${t.struckAt} is null) = (${t.struckReason} is null)`),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     within('paragraph_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
     unique('paragraph_number').on(t.conferenceId, t.sessionId, t.number),
@@ -68,6 +75,50 @@ export const paragraphVersion = pgTable(
     positive('paragraph_version_version', t.version),
     check('paragraph_version_settled', sql`(${t.settledAt} is null) = (${t.settledBy} is null)`),
     check('paragraph_version_settled_aside', sql`${t.settledAt} is null or ${t.aside}`),
+  ],
+);
+
+/** That the notes of a session are approved: from then on they are for everyone, and stay as they are. */
+export const notesApproval = pgTable(
+  'notes_approval',
+  {
+    conferenceId: uuid().notNull(),
+    sessionId: uuid().notNull(),
+    approvedAt: createdAt(),
+    approvedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.sessionId] }),
+    within('notes_approval_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
+  ],
+);
+
+/** A notice beside a paragraph of approved notes: what in it is wrong, and what it should read. */
+export const paragraphCorrigendum = pgTable(
+  'paragraph_corrigendum',
+  {
+    conferenceId: uuid().notNull(),
+    id: id(),
+    paragraphId: uuid().notNull(),
+    number: integer().notNull(),
+    wrong: text().notNull(),
+    reads: text().notNull(),
+    reason: text().notNull(),
+    recordedAt: createdAt(),
+    recordedBy: uuid(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.id] }),
+    within(
+      'paragraph_corrigendum_of',
+      [t.conferenceId, t.paragraphId],
+      [paragraph.conferenceId, paragraph.id],
+    ),
+    unique('paragraph_corrigendum_number').on(t.conferenceId, t.paragraphId, t.number),
+    positive('paragraph_corrigendum_number_range', t.number),
+    length('paragraph_corrigendum_wrong', t.wrong, 2000),
+    length('paragraph_corrigendum_reads', t.reads, 2000),
+    length('paragraph_corrigendum_reason', t.reason, REASON_MAX),
   ],
 );
 

@@ -35,6 +35,13 @@ export const OUTCOME_EVENTS = {
   'paragraph.keptAside': paragraph<Versioned>(),
   'paragraph.asideTaken': paragraph<AsideSettled>(),
   'paragraph.asidePutAway': paragraph<AsideSettled>(),
+  'paragraph.struck': paragraph<Versioned<unknown, { number: number; reason: string }>>(),
+  /** `digest`: of the paragraphs as they were approved */
+  'notes.approved': about('session')<{ after: { paragraphs: number; digest: string } }>(),
+  /** `corrigendum`: its number beside that paragraph */
+  'corrigendum.paragraphRecorded': paragraph<{
+    after: { number: number; corrigendum: number; wrong: string; reads: string; reason: string };
+  }>(),
   'outcome.drafted': outcome<{ after: { number: number; kind: string; paragraphId: string } }>(),
   /** `as`: the office that proposed it; `sessionId`: where, if in a session */
   'outcome.proposed': outcome<{

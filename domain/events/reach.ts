@@ -31,6 +31,7 @@ const REACH: Record<Noun, Reach> = {
   key: QUIET,
   mail: QUIET,
   member: SHOWN,
+  notes: SHOWN,
   outcome: SHOWN,
   paragraph: QUIET,
   participant: { pages: false, rights: 'anybody' },

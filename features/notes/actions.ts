@@ -1,10 +1,20 @@
 'use server';
 
 import { action } from '@/platform/action';
+import { approveNotes, recordParagraphCorrigendum } from './commands/approval';
 import { settleAside } from './commands/asides';
 import { draftOutcome } from './commands/drafts';
 import { addParagraph, saveParagraph } from './commands/paragraphs';
-import { asideInput, draftInput, paragraphInput, paragraphTextInput } from './input';
+import { strikeParagraph } from './commands/striking';
+import {
+  approvalInput,
+  asideInput,
+  draftInput,
+  paragraphCorrigendumInput,
+  paragraphInput,
+  paragraphTextInput,
+  strikeInput,
+} from './input';
 
 export const addParagraphAction = action('notes.addParagraph', paragraphInput, addParagraph, {
   adds: 'paragraph',
@@ -16,3 +26,15 @@ export const settleAsideAction = action('notes.settleAside', asideInput, settleA
   decides: 'paragraph',
 });
 export const draftOutcomeAction = action('notes.draftOutcome', draftInput, draftOutcome, { adds: 'outcome' });
+export const strikeParagraphAction = action('notes.strikeParagraph', strikeInput, strikeParagraph, {
+  decides: 'paragraph',
+});
+export const approveNotesAction = action('notes.approveNotes', approvalInput, approveNotes, {
+  decides: 'session',
+});
+export const recordParagraphCorrigendumAction = action(
+  'notes.recordParagraphCorrigendum',
+  paragraphCorrigendumInput,
+  recordParagraphCorrigendum,
+  { adds: 'corrigendum' },
+);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
-import { id, locale, oneOf, prose, slug, wholeNumber } from '@/platform/fields';
+import { id, locale, oneOf, prose, reason, slug, wholeNumber } from '@/platform/fields';
+import { says } from '@/platform/says';
 
 /** The longest paragraph, in characters; the database has the same bound. */
 const PARAGRAPH_MAX = 20_000;
@@ -32,4 +33,26 @@ export const draftInput = z.strictObject({
   conference: slug,
   paragraphId: id,
   kind: oneOf(OUTCOME_KINDS),
+});
+
+export const strikeInput = z.strictObject({
+  conference: slug,
+  paragraphId: id,
+  version: wholeNumber(1, 1_000_000),
+  reason,
+});
+
+/** `notesVersion`: the digest of the paragraphs as they were read. */
+export const approvalInput = z.strictObject({
+  conference: slug,
+  sessionId: id,
+  notesVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+});
+
+export const paragraphCorrigendumInput = z.strictObject({
+  conference: slug,
+  paragraphId: id,
+  wrong: prose(2000),
+  reads: prose(2000),
+  reason,
 });

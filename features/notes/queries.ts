@@ -1,19 +1,23 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
-import { paragraph, paragraphVersion, statement } from '@/db/schema/notes';
+import { notesApproval, paragraph, paragraphVersion, statement } from '@/db/schema/notes';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { canonicalJson } from '@/domain/canonical';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { ADOPTION, doubtsOf } from '@/features/outcomes/queries/frozen';
+import { sha256 } from '@/platform/chain';
 
 /** No session has more; a longer record is paged by session. */
 const MOST = 500;
 
 /** `own`: the viewer typed it. */
 export type Aside = { id: string; text: string; savedAt: Date; own: boolean };
+
+export type ParagraphCorrigendum = { number: number; wrong: string; reads: string; reason: string; at: Date };
 
 export type NoteParagraph = {
   id: string;
@@ -22,6 +26,9 @@ export type NoteParagraph = {
   text: string;
   version: number;
   savedAt: Date;
+  /** why it was struck; what it said is for who keeps the notes */
+  struck: { at: Date; reason: string } | null;
+  corrigenda: ParagraphCorrigendum[];
   /** what came of it; for those who see no drafts, only what is decided or left open */
   outcomes: { number: number; title: LocalText; adopted: boolean }[];
   /** texts of a second editor that nobody has merged yet */
@@ -32,6 +39,12 @@ export type Notes = {
   mayWrite: boolean;
   maySee: boolean;
   mayDraft: boolean;
+  mayApprove: boolean;
+  mayCorrect: boolean;
+  /** from when on everyone may read them */
+  approvedAt: Date | null;
+  /** what the paragraphs are known by as they stand */
+  version: string;
   paragraphs: NoteParagraph[];
   statements: { id: string; number: number; speakerOffice: LocalText; text: LocalText }[];
 };
@@ -65,8 +78,13 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
       .select({
         bureau: sql<string[]>`array(select b.account_id from session_bureau b
           where b.conference_id = session.conference_id and b.session_id = session.id)`,
+        approvedAt: notesApproval.approvedAt,
       })
       .from(session)
+      .leftJoin(
+        notesApproval,
+        and(eq(notesApproval.conferenceId, session.conferenceId), eq(notesApproval.sessionId, session.id)),
+      )
       .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)));
     if (!row) throw missing();
     const thing = { conferenceId, bureau: row.bureau };
@@ -77,15 +95,34 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
       .where(and(eq(statement.conferenceId, conferenceId), eq(statement.sessionId, sessionId)))
       .orderBy(asc(statement.number))
       .limit(MOST);
+    const { approvedAt } = row;
+    const paragraphs = maySee || approvedAt ? await paragraphsOf(tx, viewer, conferenceId, sessionId) : [];
     return {
       maySee,
-      mayWrite: can(viewer, 'paragraph.write', thing),
+      mayWrite: !approvedAt && can(viewer, 'paragraph.write', thing),
       mayDraft: can(viewer, 'outcome.draft', thing),
+      mayApprove: !approvedAt && paragraphs.length > 0 && can(viewer, 'notes.approve', thing),
+      mayCorrect: approvedAt !== null && can(viewer, 'paragraph.recordCorrigendum', thing),
+      approvedAt,
+      version: notesVersionOf(paragraphs),
       statements,
-      paragraphs: maySee ? await paragraphsOf(tx, viewer, conferenceId, sessionId) : [],
+      // What keeps the notes is for those who keep them.
+      paragraphs: maySee
+        ? paragraphs
+        : paragraphs.map((one) => ({ ...one, text: one.struck ? '' : one.text, asides: [] })),
     };
   });
 }
+
+/** What the paragraphs of a session are known by as they stand. */
+export const notesVersionOf = (rows: readonly Pick<NoteParagraph, 'id' | 'version' | 'text'>[]): string =>
+  sha256(canonicalJson(rows.map(({ id, version, text }) => ({ id, version, text }))));
+
+const CORRIGENDA = sql<(Omit<ParagraphCorrigendum, 'at'> & { at: string })[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('number', c.number, 'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason,
+    'at', c.recorded_at) order by c.number)
+  from paragraph_corrigendum c
+  where c.conference_id = paragraph.conference_id and c.paragraph_id = paragraph.id), '[]')`;
 
 async function paragraphsOf(
   tx: Tx,
@@ -94,12 +131,12 @@ async function paragraphsOf(
   sessionId: string,
 ): Promise<NoteParagraph[]> {
   const rows = await tx
-    .select()
+    .select({ row: paragraph, corrigenda: CORRIGENDA })
     .from(paragraph)
     .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
     .orderBy(asc(paragraph.number))
     .limit(MOST);
-  const ids = rows.map((row) => row.id);
+  const ids = rows.map(({ row }) => row.id);
   if (ids.length === 0) return [];
   const fromHere = sql`(select array_agg(s.paragraph_id) from outcome_source s
     join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
@@ -134,13 +171,15 @@ async function paragraphsOf(
       desc(paragraphVersion.id),
     )
     .limit(MOST);
-  return rows.map((row) => ({
+  return rows.map(({ row, corrigenda }) => ({
     id: row.id,
     number: row.number,
     language: row.language,
     text: row.text,
     version: row.version,
     savedAt: row.savedAt,
+    struck: row.struckAt && { at: row.struckAt, reason: row.struckReason ?? '' },
+    corrigenda: corrigenda.map((one) => ({ ...one, at: new Date(one.at) })),
     outcomes: came
       .filter((c) => c.paragraphIds.includes(row.id))
       .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null && !doubts.get(c.id) })),

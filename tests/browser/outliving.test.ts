@@ -294,6 +294,7 @@ const STAYS = [
   'delegations.savePersonDraft',
   'notes.addParagraph',
   'notes.saveParagraph',
+  'notes.recordParagraphCorrigendum',
   'outcomes.editOutcome',
   'outcomes.addOutcomeParagraph',
   'outcomes.saveOutcomeParagraph',

@@ -16,6 +16,7 @@ const IRREGULAR: Record<string, string> = {
   choose: 'chosen',
   leave: 'left',
   resend: 'resent',
+  strike: 'struck',
   submit: 'submitted',
   withdraw: 'withdrawn',
   write: 'written',
@@ -63,7 +64,7 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   },
   'paragraph.write': {
     why: 'notes are taken together',
-    commands: ['addParagraph', 'saveParagraph', 'settleAside'],
+    commands: ['addParagraph', 'saveParagraph', 'settleAside', 'strikeParagraph'],
   },
   'participant.nominate': { why: 'the link is part of the nomination', commands: ['resendLink'] },
   'registration.decide': {

@@ -11,7 +11,8 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { asideInput } from '../input';
 import { heldBureauOf } from '../queries';
-import { lockParagraph, writeText } from './paragraphs';
+import { requireUnapproved } from '../queries/approval';
+import { lockParagraph, requireStanding, writeText } from './paragraphs';
 
 /**
  * Ends the waiting of a text that was kept aside: it takes the paragraph's place, or is put away because what it
@@ -32,7 +33,9 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
     });
     const [aside] = await find();
     if (!aside || aside.settledAt) throw refuse('notes.refusal.settled', {}, 'stale');
+    await requireUnapproved(tx, conferenceId, row.sessionId);
     const takes = input.end === 'taken';
+    if (takes) requireStanding(row);
     if (row.version !== input.version) throw refuse('notes.refusal.changed', { number: row.number }, 'stale');
     const version = takes ? await writeText(tx, actor, row, aside.text) : row.version;
     await tx

@@ -14,7 +14,7 @@ import { record } from '@/platform/record';
 import { firstSentence } from '@/platform/typed/sentence';
 import type { draftInput } from '../input';
 import { heldBureauOf } from '../queries';
-import { lockParagraph } from './paragraphs';
+import { lockParagraph, requireStanding } from './paragraphs';
 
 const TITLE_MAX = 120;
 
@@ -45,6 +45,7 @@ export async function draftOutcome(actor: Actor, input: z.output<typeof draftInp
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
     });
+    requireStanding(row);
     const before = await draftOf(tx, row);
     if (before) {
       const { number } = before;

@@ -13,6 +13,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { paragraphInput, paragraphTextInput } from '../input';
 import { bureauOf, heldBureauOf } from '../queries';
+import { requireUnapproved } from '../queries/approval';
 
 /** The paragraph, locked; throws the 404 Refusal. */
 export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: string) {
@@ -23,6 +24,11 @@ export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: s
     .for('update');
   if (!row) throw missing();
   return row;
+}
+
+/** @throws Refusal when the paragraph was struck */
+export function requireStanding({ struckAt, number }: typeof paragraph.$inferSelect): void {
+  if (struckAt) throw refuse('notes.refusal.struck', { number }, 'conflict');
 }
 
 /** Writes the next numbered paragraph of a session. Numbers are given under the session's lock and stay. */
@@ -39,6 +45,7 @@ export async function addParagraph(actor: Actor, input: z.output<typeof paragrap
       conferenceId,
       bureau: await bureauOf(tx, conferenceId, sessionRow.id),
     });
+    await requireUnapproved(tx, conferenceId, sessionRow.id);
     const [last] = await tx
       .select({ number: max(paragraph.number) })
       .from(paragraph)
@@ -107,6 +114,8 @@ export async function saveParagraph(actor: Actor, input: z.output<typeof paragra
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
     });
+    await requireUnapproved(tx, conferenceId, row.sessionId);
+    requireStanding(row);
     if (row.text === input.text) return { stale: false, number: row.number, version: row.version };
     const { text } = input;
     const stale = row.version !== input.version;

@@ -19,6 +19,7 @@ import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { addParagraphAction } from '../actions';
 import type { Notes } from '../queries';
 import { DraftForm } from './draft-form';
+import { NoteText } from './note-text';
 import { ParagraphEditor } from './paragraph-editor';
 import { SessionFactLine, type SessionOfNotes } from './session-facts';
 import { marksOf } from './session-page';
@@ -79,10 +80,15 @@ export async function NotesEditor({ conference, session, notes }: Props) {
                 marks={marksOf(p, here, (key, values) => t(key, values), locale)}
                 aside={
                   notes.mayDraft &&
+                  !p.struck &&
                   p.outcomes.length === 0 && <DraftForm slug={conference.slug} paragraphId={p.id} />
                 }
               >
-                <ParagraphEditor slug={conference.slug} paragraph={p} timeZone={conference.timeZone} />
+                {p.struck ? (
+                  <NoteText paragraph={p} timeZone={conference.timeZone} />
+                ) : (
+                  <ParagraphEditor slug={conference.slug} paragraph={p} timeZone={conference.timeZone} />
+                )}
               </RailParagraph>
             ))}
           </ParagraphRail>

@@ -13,6 +13,7 @@ import { clock } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { saveParagraphAction, settleAsideAction } from '../actions';
 import type { NoteParagraph } from '../queries';
+import { StrikeForm } from './strike-form';
 
 type Props = { slug: string; paragraph: NoteParagraph; timeZone: string };
 
@@ -53,6 +54,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone }: Props) {
           {t('save', { number: paragraph.number })}
         </SubmitButton>
       </AutosaveForm>
+      <StrikeForm slug={slug} paragraph={paragraph} />
       {paragraph.asides.map((aside) => (
         <Notice
           key={aside.id}

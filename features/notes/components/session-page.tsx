@@ -10,13 +10,15 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { classes } from '@/components/text';
-import { directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { Neighbour } from '@/features/agenda/queries/session';
-import { number } from '@/platform/i18n/format';
+import { day, number } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { NoteParagraph, Notes } from '../queries';
+import { ApproveForm } from './approve-form';
+import { NoteText, ParagraphCorrigendumForm } from './note-text';
 import { SessionFacts, type SessionOfNotes } from './session-facts';
 
 type Props = {
@@ -46,6 +48,8 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
     !title.startsWith(name) && name,
     itemNumber !== null && agenda('item', { number: itemLabel(itemNumber, locale) }),
   ].filter(Boolean);
+  const approved =
+    notes.approvedAt && t('approval.on', { date: day(notes.approvedAt, locale, conference.timeZone) });
   return (
     <Main width="text">
       {notes.maySee && <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />}
@@ -77,8 +81,8 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
           {outcomes}
         </Section>
       )}
-      {notes.maySee && (
-        <Section title={t('title')} id="notes">
+      {(notes.maySee || notes.approvedAt) && (
+        <Section title={t('title')} id="notes" lead={approved}>
           {notes.paragraphs.length === 0 && <EmptyState text={t('empty')} />}
           {notes.paragraphs.length > 0 && (
             <ParagraphRail label={t('title')}>
@@ -91,15 +95,15 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
                   provenanceLabel={t('provenance', { number: p.number })}
                   marks={marksOf(p, here, (key, values) => t(key, values), locale)}
                 >
-                  <p lang={p.language} dir={directionOf(p.language)} className="whitespace-pre-line">
-                    {p.text}
-                  </p>
+                  <NoteText paragraph={p} timeZone={conference.timeZone} />
+                  {notes.mayCorrect && <ParagraphCorrigendumForm slug={conference.slug} paragraph={p} />}
                 </RailParagraph>
               ))}
             </ParagraphRail>
           )}
         </Section>
       )}
+      <ApproveForm slug={conference.slug} sessionId={session.id} notes={notes} />
       {notes.statements.length > 0 && (
         <Section title={t('statements')} id="statements" lead={t('statementsLead')}>
           {notes.statements.map((statement) => (
@@ -110,7 +114,9 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
           ))}
         </Section>
       )}
-      {!notes.maySee && <p className="mt-8 text-dense text-muted">{t('closedForYou')}</p>}
+      {!notes.maySee && !notes.approvedAt && (
+        <p className="mt-8 text-dense text-muted">{t('closedForYou')}</p>
+      )}
       {history}
       {(before || after) && (
         <nav

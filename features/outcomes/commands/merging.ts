@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { paragraph } from '@/db/schema/notes';
@@ -116,7 +116,13 @@ export async function mergeNote(actor: Actor, input: z.output<typeof mergeNoteIn
     const [note] = await tx
       .select({ id: paragraph.id, language: paragraph.language, text: paragraph.text })
       .from(paragraph)
-      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, input.paragraphId)))
+      .where(
+        and(
+          eq(paragraph.conferenceId, conferenceId),
+          eq(paragraph.id, input.paragraphId),
+          isNull(paragraph.struckAt),
+        ),
+      )
       .for('share');
     if (!note) throw missing();
     const source = { conferenceId, outcomeId: row.id, paragraphId: note.id };

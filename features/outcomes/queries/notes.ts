@@ -30,7 +30,7 @@ export function listNotesToMerge(
         select p.id, p.number, left(p.text, ${OPENING}) as opening, s.title as "sessionTitle",
           s.starts_at as at
         from paragraph p join session s on s.conference_id = p.conference_id and s.id = p.session_id
-        where p.conference_id = ${conferenceId} and not exists (select from outcome_source o
+        where p.conference_id = ${conferenceId} and p.struck_at is null and not exists (select from outcome_source o
           where o.conference_id = p.conference_id and o.outcome_id = ${outcomeId} and o.paragraph_id = p.id)
         order by p.created_at desc limit ${MOST}) newest
       order by at, number`);

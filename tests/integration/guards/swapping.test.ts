@@ -62,6 +62,7 @@ const SAID: Record<string, string> = {
   'outcomes.editOutcome headVersion': 'common.refusal.stale',
   'conferences.removeConference factsVersion': 'common.refusal.changed',
   'conferences.removeConference word': 'common.refusal.wrongWord',
+  'notes.approveNotes notesVersion': 'common.refusal.stale',
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
   'delegations.withdrawDelegation factsVersion': 'common.refusal.changed',
   'delegations.removePhoto photoVersion': 'common.refusal.changed',

@@ -89,6 +89,27 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: 'each saving adds a version, and takes none away',
   },
+  ...[
+    ['struck', 'struck_at is not null'],
+    ['of approved notes', 'exists (select from notes_approval a where a.session_id = t.session_id)'],
+  ].map(([what = '', where = '']) => ({
+    table: 'paragraph',
+    what,
+    where,
+    insert: what === 'struck' ? 'the next paragraph is another one' : { id: NEW, number: 99 },
+  })),
+  {
+    table: 'notes_approval',
+    what: 'given',
+    where: 'true',
+    insert: 'the notes of another session may be approved',
+  },
+  {
+    table: 'paragraph_corrigendum',
+    what: 'beside approved notes',
+    where: 'true',
+    insert: { id: NEW, number: 7 },
+  },
   ...['adopted', 'not_adopted'].map((what) => ({
     table: 'outcome',
     what,
@@ -198,7 +219,6 @@ export const WORKING: Readonly<Record<string, string>> = {
   file: 'a photo is replaced',
   kept_reason: 'waits to be checked, and is forgotten',
   outcome_topic: 'where a text is filed is no part of it',
-  paragraph: 'its every text is a version, which is final',
   person_change: 'told to those who may read the field; the application adds to it and changes none',
   rate_limit: 'counts, and is forgotten',
   registration: 'its person corrects it',

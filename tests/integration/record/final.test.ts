@@ -91,6 +91,14 @@ async function theRest(tx: Tx): Promise<void> {
     values (${conferenceId}, ${paragraphId}, ${session.id}, 1, 'en', 'Said')`);
   await put(sql`insert into paragraph_version (conference_id, id, paragraph_id, version, text)
     values (${conferenceId}, ${newId()}, ${paragraphId}, 1, 'Said')`);
+  const struck = await aSession(conferenceId);
+  await put(sql`insert into paragraph (conference_id, id, session_id, number, language, text, struck_at, struck_reason)
+    values (${conferenceId}, ${newId()}, ${struck.id}, 1, 'en', 'Struck', now(), 'Said elsewhere')`);
+  await put(
+    sql`insert into notes_approval (conference_id, session_id) values (${conferenceId}, ${session.id})`,
+  );
+  await put(sql`insert into paragraph_corrigendum (conference_id, id, paragraph_id, number, wrong, reads, reason)
+    values (${conferenceId}, ${newId()}, ${paragraphId}, 1, 'x', 'y', 'A slip')`);
   await put(sql`insert into outcome_source values (${conferenceId}, ${draft.id}, ${paragraphId})`);
   await put(sql`insert into reservation (conference_id, id, outcome_id, delegation_id, text)
     values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 'Except a part')`);

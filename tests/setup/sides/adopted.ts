@@ -1,10 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { session } from '@/db/schema/agenda';
+import { notesApproval, paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import { SYSTEM } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
 import { textDigest } from '@/features/outcomes/queries/frozen';
 import { record } from '@/platform/record';
+import { inAll } from '../conference/conference';
 import type { World } from './world';
 
 const inEnglish = (text: string) => ({ ...inEach(() => ''), en: text });
@@ -30,4 +33,23 @@ export async function writeAdopted(tx: Tx, { meeting, ids, first }: World): Prom
   const digest = await textDigest(tx, conferenceId, id);
   const after = { number, method: 'consensus', adoptedAt, digest } as const;
   await record(tx, SYSTEM, { conferenceId, kind: 'outcome.adopted', entityId: id, after });
+}
+
+/** Two sessions of the one that votes: the notes of one wait for their approval, those of the other have it. */
+export async function writeApproved(tx: Tx, { voting, ids, canary }: World): Promise<void> {
+  const conferenceId = voting.id;
+  for (const [sessionId, paragraphId, text] of [
+    [ids.notedSession, ids.noted, canary('note')],
+    [ids.approvedSession, ids.approved, 'Said, and approved.'],
+  ] as const) {
+    await tx.insert(session).values({
+      ...{ conferenceId, id: sessionId, kind: 'plenary', title: inAll(canary('unreleased')) },
+      startsAt: new Date('2023-03-21T13:00:00Z'),
+      endsAt: new Date('2023-03-21T14:00:00Z'),
+    });
+    const note = { conferenceId, id: paragraphId, sessionId, number: 1, text };
+    await tx.insert(paragraph).values({ ...note, language: 'en' });
+    await tx.insert(paragraphVersion).values({ conferenceId, paragraphId, version: 1, text });
+  }
+  await tx.insert(notesApproval).values({ conferenceId, sessionId: ids.approvedSession });
 }

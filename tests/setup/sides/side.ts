@@ -3,7 +3,7 @@ import { withTx } from '@/db/client';
 import { authSession } from '@/db/schema/accounts';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { actorOf } from '@/platform/signed-in';
-import { writeAdopted } from './adopted';
+import { writeAdopted, writeApproved } from './adopted';
 import { writeAnswers } from './answers';
 import { writeBallots, writeTexts } from './ballots';
 import { writeConferences } from './conferences';
@@ -28,6 +28,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeWork(tx, world);
     await writeTexts(tx, world);
     await writeAdopted(tx, world);
+    await writeApproved(tx, world);
     await writeBallots(tx, world);
   });
   return world;

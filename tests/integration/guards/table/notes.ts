@@ -1,3 +1,4 @@
+import { notesVersionOf } from '@/features/notes/queries';
 import { inMeeting, type Row } from './forms';
 
 export const notes: Record<string, Row> = {
@@ -26,5 +27,32 @@ export const notes: Record<string, Row> = {
   'notes.draftOutcome': {
     may: ['rapporteur', 'chair', 'administrator'],
     input: (side) => ({ ...inMeeting(side), paragraphId: side.ids.paragraph, kind: 'recommendation' }),
+  },
+  'notes.strikeParagraph': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({
+      ...inMeeting(side),
+      paragraphId: side.ids.paragraph,
+      version: '1',
+      reason: 'It was said in another session.',
+    }),
+  },
+  'notes.approveNotes': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({
+      conference: side.voting.slug,
+      sessionId: side.ids.notedSession,
+      notesVersion: notesVersionOf([{ id: side.ids.noted, version: 1, text: side.canary('note') }]),
+    }),
+  },
+  'notes.recordParagraphCorrigendum': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({
+      conference: side.voting.slug,
+      paragraphId: side.ids.approved,
+      wrong: 'Said',
+      reads: 'Stated',
+      reason: 'A slip of the pen.',
+    }),
   },
 };

@@ -1,4 +1,4 @@
-import { forbidden, notFound } from 'next/navigation';
+import { forbidden, notFound, redirect } from 'next/navigation';
 import { openPage, titledBy } from '@/app/open-page';
 import { shownSession } from '@/app/shown';
 import { pick } from '@/domain/local-text';
@@ -16,10 +16,11 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 );
 
 export default async function Page({ params }: Props) {
-  const { me, conference, session: id } = await openPage(params);
+  const { me, conference, slug, locale, session: id } = await openPage(params);
   const session = await shownSession(me, conference, id);
   const notes = await orNotFound(getNotes(me, conference.id, session.id));
   if (!notes.maySee) notFound();
+  if (notes.approvedAt) redirect(`/${locale}/${slug}/sessions/${session.id}`);
   if (!notes.mayWrite) forbidden();
   return <NotesEditor conference={conference} session={session} notes={notes} />;
 }

@@ -1,0 +1,86 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { session } from '@/db/schema/agenda';
+import { notesApproval, paragraph, paragraphCorrigendum } from '@/db/schema/notes';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { approvalInput, paragraphCorrigendumInput } from '../input';
+import { notesVersionOf } from '../queries';
+import { asidesWaiting, isApproved } from '../queries/approval';
+import { lockParagraph } from './paragraphs';
+
+/**
+ * Approves the notes of a session: from here on they are for everyone, and change no more.
+ * @throws Refusal when they are approved already, empty, changed since they were read, or while a second editor's text waits
+ */
+export async function approveNotes(actor: Actor, input: z.output<typeof approvalInput>): Promise<Done> {
+  const { sessionId } = input;
+  return act(actor, async (tx, actor) => {
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    // Whoever writes holds the session against this lock.
+    const [held] = await tx
+      .select({ id: session.id })
+      .from(session)
+      .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
+      .for('update');
+    if (!held) throw missing();
+    authorize(actor, 'notes.approve', { conferenceId });
+    if (await isApproved(tx, conferenceId, sessionId)) throw refuse('notes.refusal.approved', {}, 'conflict');
+    const rows = await tx
+      .select()
+      .from(paragraph)
+      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
+      .orderBy(asc(paragraph.number));
+    if (rows.length === 0) throw refuse('notes.refusal.nothingToApprove', {}, 'conflict');
+    const digest = notesVersionOf(rows);
+    if (digest !== input.notesVersion) throw refuse('common.refusal.stale', {}, 'stale');
+    if (await asidesWaiting(tx, conferenceId, sessionId))
+      throw refuse('notes.refusal.asidesWait', {}, 'conflict');
+    await tx.insert(notesApproval).values({ conferenceId, sessionId, approvedBy: actor.accountId });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'notes.approved',
+      entityId: sessionId,
+      after: { paragraphs: rows.length, digest },
+      topics: [`notes:${sessionId}`],
+    });
+    return { message: 'notes.done.approved' };
+  });
+}
+
+/** Records a corrigendum beside a paragraph of approved notes, which stays as it was approved. */
+export async function recordParagraphCorrigendum(
+  actor: Actor,
+  input: z.output<typeof paragraphCorrigendumInput>,
+): Promise<Done> {
+  const { wrong, reads, reason } = input;
+  return act(actor, async (tx, actor) => {
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    const row = await lockParagraph(tx, conferenceId, input.paragraphId);
+    authorize(actor, 'paragraph.recordCorrigendum', { conferenceId });
+    if (!(await isApproved(tx, conferenceId, row.sessionId)))
+      throw refuse('notes.refusal.notApproved', {}, 'conflict');
+    const before = await tx.$count(
+      paragraphCorrigendum,
+      and(eq(paragraphCorrigendum.conferenceId, conferenceId), eq(paragraphCorrigendum.paragraphId, row.id)),
+    );
+    const number = before + 1;
+    await tx.insert(paragraphCorrigendum).values({
+      ...{ conferenceId, paragraphId: row.id, number, wrong, reads, reason },
+      recordedBy: actor.accountId,
+    });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'corrigendum.paragraphRecorded',
+      entityId: row.id,
+      after: { number: row.number, corrigendum: number, wrong, reads, reason },
+      topics: [`notes:${row.sessionId}`],
+    });
+    return { message: 'notes.done.corrigendum', params: { number: row.number } };
+  });
+}

@@ -1,0 +1,43 @@
+import { and, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow } from '@/db/client';
+import { paragraph } from '@/db/schema/notes';
+import type { Actor } from '@/domain/actor';
+import { authorize } from '@/domain/permissions';
+import { sameVersion } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { strikeInput } from '../input';
+import { heldBureauOf } from '../queries';
+import { requireUnapproved } from '../queries/approval';
+import { lockParagraph, requireStanding } from './paragraphs';
+
+/** Strikes a paragraph, with the reason: it keeps its number, and who keeps the notes reads on what it said. */
+export async function strikeParagraph(actor: Actor, input: z.output<typeof strikeInput>): Promise<Done> {
+  const { reason } = input;
+  return act(actor, async (tx, actor) => {
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    const row = await lockParagraph(tx, conferenceId, input.paragraphId);
+    const bureau = await heldBureauOf(tx, conferenceId, row.sessionId);
+    authorize(actor, 'paragraph.write', { conferenceId, bureau });
+    await requireUnapproved(tx, conferenceId, row.sessionId);
+    requireStanding(row);
+    sameVersion(row, input.version);
+    const version = row.version + 1;
+    await tx
+      .update(paragraph)
+      .set({ struckAt: await dbNow(tx), struckBy: actor.accountId, struckReason: reason, version })
+      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, row.id)));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'paragraph.struck',
+      entityId: row.id,
+      before: { version: row.version },
+      after: { version, number: row.number, reason },
+      topics: [`notes:${row.sessionId}`],
+    });
+    return { message: 'notes.done.struck', params: { number: row.number } };
+  });
+}

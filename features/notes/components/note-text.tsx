@@ -1,0 +1,88 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/form/action-form';
+import { Hidden } from '@/components/form/hidden';
+import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
+import { TagWord } from '@/components/page/tag-word';
+import { directionOf } from '@/domain/local-text';
+import { reasonField } from '@/platform/i18n/correction-fields';
+import { formTexts } from '@/platform/i18n/form-texts';
+import { day } from '@/platform/i18n/format';
+import { readerLocale } from '@/platform/i18n/reader';
+import { recordParagraphCorrigendumAction } from '../actions';
+import type { NoteParagraph } from '../queries';
+
+type Props = { paragraph: NoteParagraph; timeZone: string };
+
+/** A paragraph as it is read: struck or standing, with the corrigenda beside it. */
+export async function NoteText({ paragraph, timeZone }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
+  const { language, text, struck, corrigenda } = paragraph;
+  const written = { lang: language, dir: directionOf(language) };
+  return (
+    <>
+      {struck && (
+        <p className="font-sans text-dense">
+          <TagWord tone="quiet" mark="cross">
+            {t('strike.struckOn', { date: day(struck.at, locale, timeZone) })}
+          </TagWord>{' '}
+          <span className="text-muted" dir="auto">
+            {t('strike.because', { reason: struck.reason })}
+          </span>
+        </p>
+      )}
+      {text && (
+        <p {...written} className="whitespace-pre-line">
+          {struck ? <s className="text-muted">{text}</s> : text}
+        </p>
+      )}
+      {corrigenda.map(({ number, wrong, reads, reason, at }) => (
+        <div key={number} className="border-s border-border ps-4">
+          <p className="font-sans text-dense">
+            <TagWord tone="pending" mark="warning">
+              {t('corrigendum.on', { date: day(at, locale, timeZone) })}
+            </TagWord>
+          </p>
+          <p {...written}>{t('corrigendum.instead', { wrong, reads })}</p>
+          <p className="font-sans text-dense text-muted" dir="auto">
+            {t('strike.because', { reason })}
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The form of a corrigendum beside a paragraph of approved notes. */
+export async function ParagraphCorrigendumForm({
+  slug,
+  paragraph,
+}: {
+  slug: string;
+  paragraph: NoteParagraph;
+}) {
+  const [t, locale] = await Promise.all([getTranslations('notes.corrigendum'), readerLocale()]);
+  return (
+    <details className="font-sans text-dense print:hidden">
+      <summary className="inline-flex min-h-6 items-center text-accent hover:underline">
+        {t('title', { number: paragraph.number })}
+      </summary>
+      <ActionForm
+        action={recordParagraphCorrigendumAction}
+        texts={formTexts(locale)}
+        id={`corrigendum-${paragraph.id}`}
+        className="mt-2"
+        resetOnOk
+      >
+        <Hidden name="conference" value={slug} />
+        <Hidden name="paragraphId" value={paragraph.id} />
+        <TextArea name="wrong" label={t('wrong')} rows={2} serif />
+        <TextArea name="reads" label={t('reads')} rows={2} serif />
+        <TextArea {...reasonField(locale)} />
+        <SubmitButton variant="secondary" size="s">
+          {t('submit', { number: paragraph.number })}
+        </SubmitButton>
+      </ActionForm>
+    </details>
+  );
+}
