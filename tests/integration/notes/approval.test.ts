@@ -43,11 +43,11 @@ describe('a struck paragraph', () => {
       { number: 2, struck: { reason }, text: 'Words of another session.' },
       { number: 3 },
     ]);
-    const of = { ...here, paragraphId: second.id };
+    const base = { ...here, paragraphId: second.id };
     for (const change of [
-      () => saveParagraph(rapporteur, { ...of, version: 2, text: 'Other words' }),
-      () => strikeParagraph(rapporteur, { ...of, version: 2, reason }),
-      () => draftOutcome(rapporteur, { ...of, kind: 'measure' }),
+      () => saveParagraph(rapporteur, { ...base, version: 2, text: 'Other words' }),
+      () => strikeParagraph(rapporteur, { ...base, version: 2, reason }),
+      () => draftOutcome(rapporteur, { ...base, kind: 'measure' }),
     ])
       await expect(change()).rejects.toMatchObject({ key: 'notes.refusal.struck' });
     for (const statement of [
@@ -89,9 +89,9 @@ describe('approved notes', () => {
   it('change no more, for every command and for the database', async () => {
     const { meeting, sessionId, rapporteur, chair, here, add, see, first, approve } = await noted();
     await approve();
-    const of = { ...here, paragraphId: first.id };
+    const base = { ...here, paragraphId: first.id };
     await recordParagraphCorrigendum(chair, {
-      ...of,
+      ...base,
       wrong: 'opened',
       reads: 'was opened',
       reason: 'A slip.',
@@ -99,8 +99,8 @@ describe('approved notes', () => {
     const version = (await see(chair)).version;
     for (const change of [
       () => add('One more.'),
-      () => saveParagraph(rapporteur, { ...of, version: 1, text: 'Other words' }),
-      () => strikeParagraph(rapporteur, { ...of, version: 1, reason }),
+      () => saveParagraph(rapporteur, { ...base, version: 1, text: 'Other words' }),
+      () => strikeParagraph(rapporteur, { ...base, version: 1, reason }),
       () => approveNotes(chair, { ...here, sessionId, notesVersion: version }),
     ])
       await expect(change()).rejects.toMatchObject({ key: 'notes.refusal.approved' });
