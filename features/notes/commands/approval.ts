@@ -53,7 +53,10 @@ export async function approveNotes(actor: Actor, input: z.output<typeof approval
   });
 }
 
-/** Records a corrigendum beside a paragraph of approved notes, which stays as it was approved. */
+/**
+ * Records a corrigendum beside a paragraph of approved notes, which stays as it was approved.
+ * @throws Refusal while they are not approved, and when what is said to be wrong stands neither in it nor in a corrigendum before
+ */
 export async function recordParagraphCorrigendum(
   actor: Actor,
   input: z.output<typeof paragraphCorrigendumInput>,
@@ -65,11 +68,18 @@ export async function recordParagraphCorrigendum(
     authorize(actor, 'paragraph.recordCorrigendum', { conferenceId });
     if (!(await isApproved(tx, conferenceId, row.sessionId)))
       throw refuse('notes.refusal.notApproved', {}, 'conflict');
-    const before = await tx.$count(
-      paragraphCorrigendum,
-      and(eq(paragraphCorrigendum.conferenceId, conferenceId), eq(paragraphCorrigendum.paragraphId, row.id)),
-    );
-    const number = before + 1;
+    const before = await tx
+      .select({ reads: paragraphCorrigendum.reads })
+      .from(paragraphCorrigendum)
+      .where(
+        and(
+          eq(paragraphCorrigendum.conferenceId, conferenceId),
+          eq(paragraphCorrigendum.paragraphId, row.id),
+        ),
+      );
+    if (![row.text, ...before.map((one) => one.reads)].some((text) => text.includes(wrong)))
+      throw refuse('notes.refusal.notInText', { number: row.number }, 'conflict', 'wrong');
+    const number = before.length + 1;
     await tx.insert(paragraphCorrigendum).values({
       ...{ conferenceId, paragraphId: row.id, number, wrong, reads, reason },
       recordedBy: actor.accountId,

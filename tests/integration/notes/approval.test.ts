@@ -77,6 +77,11 @@ describe('approved notes', () => {
         ...{ wrong: 'opened', reads: 'was opened' },
       });
     await correct(first.id);
+    // Words that nobody approved are not corrected; those of the corrigendum are.
+    const wording = { ...here, paragraphId: first.id, reason: 'A slip.' };
+    await expect(
+      recordParagraphCorrigendum(rapporteur, { ...wording, wrong: 'shut', reads: 'closed' }),
+    ).rejects.toMatchObject({ key: 'notes.refusal.notInText', field: 'wrong' });
     expect(await see(ANONYMOUS)).toMatchObject({
       maySee: false,
       paragraphs: [
