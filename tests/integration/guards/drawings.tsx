@@ -155,7 +155,7 @@ export const FORMS: Record<string, Drawing> = {
       const [paragraph] = paragraphs;
       return paragraph && <ParagraphEditor slug={side.meeting.slug} paragraph={paragraph} timeZone="UTC" />;
     },
-    row: (side) => ['paragraph', side.ids.paragraph],
+    row: (side) => ['paragraph', side.ids.paragraph, 'struck_at', 'struck_by', 'struck_reason'],
   },
   'outcomes.editOutcome': {
     as: 'chair',

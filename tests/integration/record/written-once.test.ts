@@ -22,7 +22,9 @@ const WRITTEN_ONCE = [
   'ballot_finding',
   'corrigendum',
   'event',
+  'notes_approval',
   'outcome_source',
+  'paragraph_corrigendum',
   'paragraph_version',
   'refused_vote',
   'reservation',
@@ -70,12 +72,12 @@ describe('what is written once', () => {
          case when t.tgtype & 8 > 0 then 'delete' end, case when t.tgtype & 16 > 0 then 'update' end,
          case when t.tgtype & 32 > 0 then 'truncate' end]) as word) w
        where p.proname in ('refuse_change', 'guard_paragraph_version') and w.word is not null
-         and c.relname not in ('outcome_paragraph', 'event_head', 'member') group by 1 order by 1`,
+         and c.relname not in ('outcome_paragraph', 'paragraph', 'event_head', 'member') group by 1 order by 1`,
     );
     expect(rows).toEqual(WRITTEN_ONCE.map((name) => ({ name, guards: ['delete', 'truncate', 'update'] })));
   });
 
-  it.each([...WRITTEN_ONCE, 'outcome_paragraph', 'ballot', 'outcome', 'member'])(
+  it.each([...WRITTEN_ONCE, 'outcome_paragraph', 'paragraph', 'ballot', 'outcome', 'member'])(
     'is not emptied whole, not even by the owner: %s',
     async (table) => {
       await expect(client.query(`truncate ${table} cascade`)).rejects.toThrow(/append-only/);
