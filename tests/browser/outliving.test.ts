@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { ROOT } from '@/scripts/install.mjs';
+import { NOTED_SESSIONS } from '../setup/noted-sessions';
 import { expect, type Office, test } from './fixtures';
 import { portrait } from './path/delegations';
 
@@ -28,9 +29,9 @@ const within = (page: Page, name: string, button: RegExp) =>
     .last()
     .getByRole('button', { name: button, includeHidden: true });
 
-/** Opens what a button is folded into. */
-const openFolds = (button: Locator) =>
-  button.evaluate((element) => {
+/** Opens what something is folded into. */
+const openFolds = (folded: Locator) =>
+  folded.evaluate((element) => {
     const folds = [...document.querySelectorAll('details')];
     for (const fold of folds.filter((one) => one.contains(element))) fold.open = true;
   });
@@ -200,6 +201,31 @@ const ENDINGS: Ending[] = [
     make: (page, name) => fill(page, '#add-paragraph', { text: name }),
     end: (page, name) => paragraphOf(page, name).getByRole('button', { name: 'Turn into a draft' }),
     says: /^Draft outcome \d+ was made/,
+  },
+  {
+    act: 'notes.strikeParagraph',
+    as: 'Rapporteur',
+    at: desk,
+    make: async (page, name) => {
+      await fill(page, '#add-paragraph', { text: name });
+      const reason = paragraphOf(page, name).locator('form[id^="strike-"] [name=reason]');
+      await reason.waitFor({ state: 'attached' });
+      await openFolds(reason);
+      await reason.fill('It was said in another session.');
+    },
+    end: (page, name) =>
+      paragraphOf(page, name).getByRole('button', { name: /^Strike paragraph/, includeHidden: true }),
+    says: /^Paragraph \d+ is struck/,
+  },
+  {
+    act: 'notes.approveNotes',
+    as: 'Chair',
+    at: '/en/voting-conference',
+    make: async (page, _, script) => {
+      await page.goto(`/en/voting-conference/sessions/${NOTED_SESSIONS[script ? 0 : 1]}`);
+    },
+    end: (page) => page.locator('#approve-notes').getByRole('button'),
+    says: /^The notes are approved/,
   },
   {
     act: 'notes.settleAside',

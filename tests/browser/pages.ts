@@ -111,6 +111,7 @@ const offered: Finding = async (page, language) => {
 /** The first panel, which has statements, notes and an outcome. */
 const session = linked(`${here}/agenda`, `/sessions/${ID}`, '', 'main li:nth-child(5)');
 const openSession = linked(`${open}/agenda/edit`, `/agenda/edit/${ID}`);
+const noted = linked(`${open}/outcomes/1`, `/sessions/${ID}`);
 const notes = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes');
 
 /** Every page, at least once: a test counts. */
@@ -155,6 +156,7 @@ export const SIGHTS: Sight[] = [
   },
   { route: '/[conference]/sessions/[session]', at: session },
   { route: '/[conference]/sessions/[session]', as: 'Rapporteur', at: session },
+  { route: '/[conference]/sessions/[session]', as: 'Chair', at: noted, name: 'notes to approve' },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes },
 
   { route: '/[conference]/me', as: 'Head of delegation', at: `${here}/me` },

@@ -17,6 +17,7 @@ import { anOutcome } from './conference/outcomes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
+import { NOTED_SESSIONS } from './noted-sessions';
 import { phaseConferences } from './phase-conferences';
 
 /**
@@ -99,7 +100,7 @@ async function main(): Promise<void> {
     await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: noteId });
   });
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
-  await votingConference(accountOf('head-of-delegation'));
+  await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
   await onePart();
   await phaseConferences();
 }
@@ -118,14 +119,21 @@ async function thingsThatPass(conferenceId: string, delegationId: string, sessio
 /** So many ballots that their matrix has no room for words. */
 const MATRIX = 7;
 
-/** A conference that has met, whose silence procedures the account that is given has broken as head of a delegation. */
-async function votingConference(accountId: string): Promise<void> {
+/** A conference that has met, in which one account has broken silence as head of a delegation and another is to approve notes. */
+async function votingConference(accountId: string, chairId: string): Promise<void> {
   const values = { slug: 'voting-conference', symbol: 'VOTE-1' };
   const hall = await aHall(2, RULES, { values, firstHead: accountId });
+  const conferenceId = hall.conference.id;
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(roleGrant).values({ accountId: chairId, role: 'chair', conferenceId }),
+  );
+  for (const id of NOTED_SESSIONS) {
+    await aSession(conferenceId, { id });
+    await aParagraph(conferenceId, id, { number: 1, text: 'The plenary closed at five.' });
+  }
   const actor = await actorOf(accountId);
   for (let number = 1; number <= MATRIX; number += 1) {
-    const text =
-      number === 1 ? null : await anOutcome(hall.conference.id, { number, leftOpenAt: new Date() });
+    const text = number === 1 ? null : await anOutcome(conferenceId, { number, leftOpenAt: new Date() });
     await aBallot({ ...hall, outcomeId: text?.id ?? hall.outcomeId }, { procedure: 'silence', number });
     await breakSilence(actor, {
       conference: hall.conference.slug,
