@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
 import { event, signingKey } from '@/db/schema/record';
 import { type Actor, actorName, SYSTEM } from '@/domain/actor';
@@ -86,45 +86,39 @@ export async function awaitsFirstKey(tx: Tx): Promise<boolean> {
   return (await tx.$count(signingKey)) === 0 && (await tx.$count(event, began)) === 0;
 }
 
-/**
- * The keys of the house, the oldest first. Of a database of before keys were recorded, until its first start: those with
- * which its results are signed.
- */
-export async function houseKeys(tx: Tx): Promise<KeptKey[]> {
+/** What is signed, as the area that signs it says in SQL. */
+export type Signatures = {
+  /** rows of `fingerprint`, `public_key` (null where it is nowhere), `first` and `last`: when a key has signed */
+  uses: SQL;
+  /** the instant behind all that is signed; null where nothing is */
+  end: SQL;
+};
+
+async function houseKeys(signatures: Signatures, tx: Tx): Promise<KeptKey[]> {
   const keys = await believed(tx);
   if (keys.length > 0 || !(await awaitsFirstKey(tx))) return keys;
-  return (await keysInUse(tx)).flatMap(({ publicKey, fingerprint, first }) =>
+  return (await keysInUse(signatures, tx)).flatMap(({ publicKey, fingerprint, first }) =>
     publicKey ? [{ publicKey, fingerprint, since: first.toISOString(), endorsement: null, until: null }] : [],
   );
 }
 
 type Used = { fingerprint: string; publicKey: string | null; first: Date; last: Date };
 
-/** The keys by which results and receipts of before the keys were recorded are signed, in the order of their last use. */
-async function keysInUse(tx: Tx): Promise<Used[]> {
+/** The keys by which something of before the keys were recorded is signed, in the order of their last use. */
+async function keysInUse({ uses }: Signatures, tx: Tx): Promise<Used[]> {
   const { rows } = await tx.execute<Used>(sql`
-    select fingerprint, max(public_key) as "publicKey", min(first)::timestamptz(3) as first, max(last) as last from (
-      select result_package::jsonb -> 'key' ->> 'fingerprint' as fingerprint,
-        result_package::jsonb -> 'key' ->> 'publicKey' as public_key, coalesce(declared_at, cancelled_at) as first,
-        coalesce(declared_at, cancelled_at) as last
-      from ballot where result_package is not null
-      union all
-      select receipt::jsonb ->> 'key', null, min(at), max(at) from ballot_event group by 1
-    ) used group by 1 order by max(last), 1`);
+    select fingerprint, max(public_key) as "publicKey", min(first)::timestamptz(3) as first, max(last) as last
+    from (${uses}) used group by 1 order by max(last), 1`);
   return rows.map((row) => ({ ...row, first: new Date(row.first), last: new Date(row.last) }));
 }
 
 type Following = { endorsement?: string; reason?: string };
 type Public = { fingerprint: string; publicKey: string };
 
-/**
- * The keys of the house for a signature by `key`, which is recorded first where the house has none on record.
- * @throws ForeignKey when the house signs with another key
- */
-export async function keysFor(tx: Tx, key: SigningKey): Promise<KeptKey[]> {
+async function keysFor(signatures: Signatures, tx: Tx, key: SigningKey): Promise<KeptKey[]> {
   const keys = await believed(tx);
   if (keys.at(-1)?.fingerprint === key.fingerprint) return keys;
-  await settleKey(tx, key);
+  await settleKey(signatures, tx, key);
   return believed(tx);
 }
 
@@ -148,15 +142,10 @@ async function insertKey(
 /** Two instances that start together with two keys do not both become the first. */
 const oneByOne = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
 
-/**
- * Records the key of this process where the house has none on record yet: the first start. Where something is signed
- * already, the keys of that come first.
- * @throws ForeignKey when the house signs with another key
- */
-export async function settleKey(tx: Tx, key: SigningKey): Promise<void> {
+async function settleKey(signatures: Signatures, tx: Tx, key: SigningKey): Promise<void> {
   await oneByOne(tx);
   const current = (await believed(tx)).at(-1);
-  const used = current ? [] : await keysInUse(tx);
+  const used = current ? [] : await keysInUse(signatures, tx);
   const latest = current ?? used.at(-1);
   if (latest && latest.fingerprint !== key.fingerprint) {
     throw new ForeignKey(latest.fingerprint, key.fingerprint);
@@ -186,23 +175,17 @@ async function insertUsed(
   return { position: known.length + 1, from: begins.at(-1) ?? end };
 }
 
-/**
- * Records that `next` signs from now on, in a transaction of the tables' owner. `before` is the key that signs until
- * now, which endorses it; where that is lost, the reason says how. Votes under way are waited for, and those after
- * wait: none is signed by a key whose time is over.
- * @throws ForeignKey when `before` is not the key that signs now; RangeError when `next` has signed before
- */
-export async function rotateKey(
+async function rotateKey(
+  signatures: Signatures,
   tx: Tx,
-  actor: Actor,
-  next: Public,
-  by: { before: SigningKey } | { lost: string },
+  { actor, next, ...by }: { actor: Actor; next: Public } & ({ before: SigningKey } | { lost: string }),
 ): Promise<void> {
   await oneByOne(tx);
   await tx.execute(sql`lock table ${signingKey} in access exclusive mode`);
-  if ((await recordedKeys(tx)).length === 0) await insertLost(tx, await keysInUse(tx), await dbNow(tx));
+  if ((await recordedKeys(tx)).length === 0)
+    await insertLost(tx, await keysInUse(signatures, tx), await dbNow(tx));
   const keys = await recordedKeys(tx);
-  const since = await afterAllSigned(tx);
+  const since = await afterAllSigned(signatures, tx);
   const current = (await believed(tx)).at(-1);
   if (keys.some(({ fingerprint }) => fingerprint === next.fingerprint)) {
     throw new RangeError(`${next.fingerprint} is on record already`);
@@ -219,11 +202,9 @@ export async function rotateKey(
 }
 
 /** Now, by a clock that may have been set back: not before the key that signs until now, and behind all that it signed. */
-async function afterAllSigned(tx: Tx): Promise<Date> {
+async function afterAllSigned({ end }: Signatures, tx: Tx): Promise<Date> {
   const { rows } = await tx.execute<{ at: Date }>(sql`
-    select greatest(clock_timestamp()::timestamptz(3), (select max(since) from signing_key),
-      (select max(at) + interval '1 ms' from ballot_event),
-      (select max(at) + interval '1 ms' from silence_break where receipt is not null)) as at`);
+    select greatest(clock_timestamp()::timestamptz(3), (select max(since) from ${signingKey}), ${end}) as at`);
   const [row] = rows;
   if (!row) throw new Error('the database gave no time');
   return new Date(row.at);
@@ -233,3 +214,43 @@ async function insertLost(tx: Tx, used: readonly Used[], now: Date): Promise<voi
   const { position } = await insertUsed(tx, used, now);
   if (position === 1) throw new RangeError('the house has signed nothing yet, so there is no key to replace');
 }
+
+/** The keys of a house, by what is signed in it. */
+export type Keyring = {
+  /**
+   * The keys of the house, the oldest first. Of a database of before keys were recorded, until its first start: those with
+   * which its results are signed.
+   */
+  houseKeys: (tx: Tx) => Promise<KeptKey[]>;
+  /**
+   * The keys of the house for a signature by `key`, which is recorded first where the house has none on record.
+   * @throws ForeignKey when the house signs with another key
+   */
+  keysFor: (tx: Tx, key: SigningKey) => Promise<KeptKey[]>;
+  /**
+   * Records the key of this process where the house has none on record yet: the first start. Where something is signed
+   * already, the keys of that come first.
+   * @throws ForeignKey when the house signs with another key
+   */
+  settleKey: (tx: Tx, key: SigningKey) => Promise<void>;
+  /**
+   * Records that `next` signs from now on, in a transaction of the tables' owner. `before` is the key that signs until
+   * now, which endorses it; where that is lost, the reason says how. What is being signed is waited for, and what comes after
+   * waits: nothing is signed by a key whose time is over.
+   * @throws ForeignKey when `before` is not the key that signs now; RangeError when `next` has signed before
+   */
+  rotateKey: (
+    tx: Tx,
+    actor: Actor,
+    next: Public,
+    by: { before: SigningKey } | { lost: string },
+  ) => Promise<void>;
+};
+
+/** The keys of a house in which `signatures` says what is signed. */
+export const keyring = (signatures: Signatures): Keyring => ({
+  houseKeys: (tx) => houseKeys(signatures, tx),
+  keysFor: (tx, key) => keysFor(signatures, tx, key),
+  settleKey: (tx, key) => settleKey(signatures, tx, key),
+  rotateKey: (tx, actor, next, by) => rotateKey(signatures, tx, { actor, next, ...by }),
+});

@@ -59,11 +59,8 @@ export function searchable<Facts>(
   return { kind, rows, lineOf: (facts) => lineOf(facts as Facts), proven };
 }
 
-/** The word of what is numbered, without its number: "Outcome" of "Outcome {number}". */
-export const wordOf = (say: Say, key: 'outcomes.number' | 'ballots.number'): string =>
-  say(key, { number: 0 })
-    .replace(/\p{Nd}/gu, '')
-    .trim();
+/** The word of what is numbered, without its number: "Outcome" of "Outcome 0". */
+export const wordOf = (numbered: string): string => numbered.replace(/\p{Nd}/gu, '').trim();
 
 /** Of an area's destinations, those that the viewer may open in the conference now. */
 export function openTo({ viewer, conference }: Asking, all: readonly Destination[]): Destination[] {

@@ -10,19 +10,19 @@ const KEPT = 'kept-';
 const MOST = 8;
 const LONGEST = 250;
 
-/** What an answer is the answer to, and for whom it is given: the delegation, where it speaks for one. */
-export type KeptQuestion = { name: string; delegationId: string };
+/** What an answer is the answer to, and the id of those for whom it is given. */
+export type KeptQuestion = { name: string; givenFor: string };
 
-const boundTo = ({ name, delegationId }: KeptQuestion, { accountId }: Pick<Actor, 'accountId'>) => [
+const boundTo = ({ name, givenFor }: KeptQuestion, { accountId }: Pick<Actor, 'accountId'>) => [
   'answer',
   name,
-  delegationId,
+  givenFor,
   accountId ?? '',
 ];
 
 /**
  * Keeps one answer in the reader's own browser until the next page of a form asks for it: what is not yet to be known to
- * others belongs neither into an address nor into a log. It is sealed to its account and delegation: nobody else's page
+ * others belongs neither into an address nor into a log. It is sealed to its account and to those it is given for: nobody else's page
  * reads it, and the browser shows it to nobody. It goes with the sign-out, when anybody signs in, and as the oldest of
  * more than a few. @throws RangeError for an answer that is too long to travel: a text belongs into the database
  */
@@ -43,7 +43,7 @@ export async function keepAnswer(actor: Actor, question: KeptQuestion, value: st
   });
 }
 
-/** The answer that this account kept for this delegation, or null. */
+/** The answer that this account kept, or null. */
 export async function keptAnswer(actor: Actor, question: KeptQuestion): Promise<string | null> {
   const sealed = (await cookies()).get(`${KEPT}${question.name}`)?.value;
   return sealed === undefined ? null : unseal(sealed, boundTo(question, actor));

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
-import { ForeignKey, settleKey, signer } from '@/platform/keys';
+import { settleKey } from '@/features/ballots/queries/keys';
+import { ForeignKey, signer } from '@/platform/keys';
 import { whyNot } from './database';
 import { Failure, rootOf } from './failure.mjs';
 

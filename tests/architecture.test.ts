@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { circlesIn, commandsOf, loose } from './setup/calls';
-import { exportsOf, filesIn, importsOf, textOf } from './setup/sources';
+import { exportsOf, filesIn, importsOf, type Node, nodesIn, programOf, textOf } from './setup/sources';
 
 /** Folder → the folders that it may import from, besides itself and packages. */
 const FLOORS: Record<string, readonly string[]> = {
@@ -14,6 +14,13 @@ const FLOORS: Record<string, readonly string[]> = {
   benchmarks: ['tests', 'scripts', 'features', 'components', 'platform', 'db', 'domain'],
 };
 const ROOMS = /^(input|queries|commands|actions|jobs|exports|imports)\.ts$|^mails\.tsx$/;
+/** Schemas that the platform works with, and the files that read tables of others, each with its reason. */
+const PLATFORM_SCHEMAS = ['accounts', 'notices', 'record'];
+const PRODUCT_TABLES_IN_PLATFORM: Readonly<Record<string, string>> = {
+  'platform/roles.ts': 'who somebody is: the seats of an account',
+};
+/** Texts of the platform that are the name of such a table, and mean another thing: the session that somebody signed in to. */
+const NAMED_IN_PLATFORM = ['platform/act.ts: session'];
 const NAMELESS = /^(utils?|helpers?|common|misc|services?|managers?)(\.tsx?)?$/;
 const MOST_LINES = 300;
 /** Commands that leave nothing in the record: what they do stands in a browser alone, or they only look ahead. */
@@ -46,6 +53,38 @@ describe('the house', () => {
       return !to.startsWith('npm:') && there !== here && !FLOORS[here]?.includes(there);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('keeps the words of the product out of the platform', () => {
+    const schemas = filesIn('db/schema').filter(
+      (path) => !PLATFORM_SCHEMAS.includes(path.slice('db/schema/'.length, -'.ts'.length)),
+    );
+    const tables = schemas.flatMap((path) =>
+      [...nodesIn(programOf(path) as unknown as Node)]
+        .filter(({ type, callee }) => type === 'CallExpression' && (callee as Node).name === 'pgTable')
+        .map((node) => String((node.arguments as Node[])[0]?.value)),
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    const reading = new RegExp(`\\b(from|join|update|into|table)\\s+(${tables.join('|')})\\b`);
+    const platform = floors.filter((path) => path.startsWith('platform/'));
+    const wrong = platform.filter((path) => {
+      const texts = [...nodesIn(programOf(path) as unknown as Node)].flatMap(({ type, value }) =>
+        type === 'TemplateElement' ? [String((value as { raw: string }).raw)] : [],
+      );
+      return (
+        texts.some((text) => reading.test(text)) ||
+        importsOf(path).some(({ to }) => schemas.includes(`${to}.ts`))
+      );
+    });
+    expect(wrong).toEqual(Object.keys(PRODUCT_TABLES_IN_PLATFORM));
+    const named = platform.flatMap((path) =>
+      [...nodesIn(programOf(path) as unknown as Node)]
+        .filter(
+          ({ type, value }) => type === 'Literal' && typeof value === 'string' && tables.includes(value),
+        )
+        .map(({ value }) => `${path}: ${value}`),
+    );
+    expect([...new Set(named)]).toEqual(NAMED_IN_PLATFORM);
   });
 
   it('keeps the domain free of packages', () => {

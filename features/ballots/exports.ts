@@ -16,10 +16,10 @@ import { listCountries } from '@/features/delegations/queries/countries';
 import { countryName } from '@/platform/i18n/country-names';
 import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
-import { houseKeys } from '@/platform/keys';
 import type { BallotAddress } from './commands/numbered';
 import { positionWords } from './components/choice-words';
 import { signedBy } from './queries/drawn';
+import { houseKeys } from './queries/keys';
 import { listPositions } from './queries/positions';
 import { getBreakReceipt, getReceipt } from './queries/receipt';
 

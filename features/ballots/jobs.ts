@@ -63,7 +63,7 @@ async function each(
     try {
       if (await act(ref)) done += 1;
     } catch (error) {
-      log.error({ err: error, ballot: ref.ballotId }, failed);
+      log.error({ err: error, entityId: ref.ballotId }, failed);
     }
   }
   return done;

@@ -39,7 +39,7 @@ export async function chooseVote(actor: Actor, input: z.output<typeof choiceInpu
     await requireOnRoll(tx, ballotRow, delegationId);
     return delegationId;
   });
-  const question = { name: voteQuestion(conference, number), delegationId };
+  const question = { name: voteQuestion(conference, number), givenFor: delegationId };
   await keepAnswer(actor, question, keptVote.write({ choice, key: newId() }));
   return { redirect: `/${conference}/ballots/${number}/vote/check` };
 }

@@ -7,9 +7,9 @@ import type { Actor } from '@/domain/actor';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { noteSeat } from '@/platform/ballot-acts';
 import { record } from '@/platform/record';
 import type { confirmInput } from '../input';
+import { noteSeat } from '../queries/chain-acts';
 import { lockToActUpon } from './acting';
 
 /**

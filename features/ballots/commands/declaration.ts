@@ -20,9 +20,10 @@ import { resultPackage } from '@/domain/result-package';
 import type { Tally } from '@/domain/tally';
 import { textDigest } from '@/features/outcomes/queries/frozen';
 import { act } from '@/platform/act';
-import { keysFor, signer } from '@/platform/keys';
+import { signer } from '@/platform/keys';
 import { log } from '@/platform/log';
 import { record } from '@/platform/record';
+import { keysFor } from '../queries/keys';
 import { ballotRecord, CRYPTO, type Recorded, recorded } from '../queries/recorded';
 import { doubt } from './doubt';
 import { countsUnder, endOf, figuresOf, lockAround } from './ending';
@@ -47,7 +48,10 @@ async function foundSince(tx: Tx, { conferenceId, id, lookedAt }: OpenedBallot):
 export async function declareBallot(actor: Actor, ref: BallotRef): Promise<boolean> {
   const done = await act(actor, (tx, actor) => declare(tx, actor, ref));
   if (typeof done === 'object') {
-    log.fatal({ ballot: ref.ballotId, key: done.key }, 'a ballot is in doubt: its record contradicts itself');
+    log.fatal(
+      { entityId: ref.ballotId, key: done.key },
+      'a ballot is in doubt: its record contradicts itself',
+    );
   }
   return done === true;
 }

@@ -6,8 +6,9 @@ import { openingHash } from '@/domain/chain';
 import { type CancelledPackage, type ResultPackage, resultText } from '@/domain/result-package';
 import { keysBetween } from '@/domain/signing-key';
 import { sha256 } from '@/platform/chain';
-import { keysFor, signer } from '@/platform/keys';
+import { signer } from '@/platform/keys';
 import { signText } from '@/platform/signing';
+import { keysFor } from '../queries/keys';
 import {
   chainedBreak,
   chainedVote,

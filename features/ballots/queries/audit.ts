@@ -6,9 +6,10 @@ import { canonicalJson, type Json } from '@/domain/canonical';
 import { decide } from '@/domain/deciding';
 import type { ResultPackage } from '@/domain/result-package';
 import { countsOf } from '@/domain/tally';
-import { awaitsFirstKey, houseKeys } from '@/platform/keys';
+import { awaitsFirstKey } from '@/platform/keys';
 import { eventsOf } from '@/platform/record';
 import { resultOf, signedBy } from './drawn';
+import { houseKeys } from './keys';
 import { ballotRecord, CRYPTO, recorded } from './recorded';
 
 /** What was found of one ballot; `doubt` is what the house had found itself, before it would have signed. */

@@ -6,8 +6,9 @@ import { type Conflict, conflict } from '@/domain/ballot-check';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import { type ResultPackage, resultText } from '@/domain/result-package';
 import { sha256 } from '@/platform/chain';
-import { houseKeys, type KeptKey } from '@/platform/keys';
+import type { KeptKey } from '@/platform/keys';
 import { isSigned } from '@/platform/signing';
+import { houseKeys } from './keys';
 
 /** What a package's text is known by, computed by the database: the text itself travels once for each process. */
 const PACKAGE_HASH: SQL<string | null> =

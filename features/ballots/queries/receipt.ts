@@ -14,8 +14,9 @@ import {
 } from '@/domain/receipt';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
-import { houseKeys, signer } from '@/platform/keys';
+import { signer } from '@/platform/keys';
 import { isSigned } from '@/platform/signing';
+import { houseKeys } from './keys';
 
 /** What is shown of a receipt: what was signed, or why that is in doubt. `text` is what was answered, byte for byte. */
 type KeptReceipt<R> = { text: string } & ({ signed: R; doubt: null } | { signed: null; doubt: Conflict });

@@ -19,9 +19,9 @@ import type { EventKind } from '@/domain/events';
 import type { ChainedBreak, ChainedVote, PlainBreak } from '@/domain/result-package';
 import type { Tally } from '@/domain/tally';
 import { sha256 } from '@/platform/chain';
-import { houseKeys } from '@/platform/keys';
 import { eventsOf, verifyEvents } from '@/platform/record';
 import { isSigned } from '@/platform/signing';
+import { houseKeys } from './keys';
 
 type VoteRow = typeof ballotEvent.$inferSelect;
 type Break = typeof silenceBreak.$inferSelect;

@@ -26,7 +26,7 @@ export function ballotsSearch({ conference, locale, say }: Asking): Searchable {
     select ${`/${slug}/ballots/`}::text || b.number as path,
       jsonb_build_object('id', b.id, 'number', b.number, 'question', b.question, 'declared', b.declared_at is not null) as facts,
       lpad((999999999 - b.number)::text, 9, '0') as place,
-      concat_ws(E'\n', b.question ->> ${locale}::text, ${wordOf(say, 'ballots.number')}::text || ' ' || b.number) as text,
+      concat_ws(E'\n', b.question ->> ${locale}::text, ${wordOf(say('ballots.number', { number: 0 }))}::text || ' ' || b.number) as text,
       ${elsewhere(sql`b.question`, locale)} as elsewhere
     from ballot b where b.conference_id = ${id}`;
   const lineOf = ({ number, question }: Facts) => {

@@ -20,7 +20,7 @@ export function outcomesSearch({ viewer, conference, locale, say }: Asking): Sea
   const rows = sql`
     select ${`/${slug}/outcomes/`}::text || o.number as path,
       jsonb_build_object('id', o.id, 'number', o.number, 'title', o.title) as facts, lpad(o.number::text, 9, '0') as place,
-      concat_ws(E'\n', o.title ->> ${locale}::text, ${wordOf(say, 'outcomes.number')}::text || ' ' || o.number,
+      concat_ws(E'\n', o.title ->> ${locale}::text, ${wordOf(say('outcomes.number', { number: 0 }))}::text || ' ' || o.number,
         topics.text) as text,
       concat_ws(E'\n', ${elsewhere(sql`o.title`, locale)}, topics.elsewhere) as elsewhere
     from outcome o, lateral (

@@ -26,7 +26,7 @@ async function aChoice(choice: Choice = 'for') {
   const delegationOf = (actor: Actor) => actor.seats[0]?.delegationId ?? '';
   /** What the check page would show to somebody at this browser. */
   const shown = async (actor: Actor, kept = cookie, delegationId = delegationOf(actor)) => {
-    const question = { name: voteQuestion(address.conference, number), delegationId };
+    const question = { name: voteQuestion(address.conference, number), givenFor: delegationId };
     const { result } = await inRequest(() => keptAnswer(actor, question), { cookie: kept });
     return result && keptVote.read.parse(result);
   };
@@ -80,7 +80,7 @@ describe('what a browser carries with every request', () => {
     const { head, delegationOf, cookie, name } = await aChoice();
     const question = (n: number) => ({
       name: voteQuestion('s'.repeat(60), 99_990 + n),
-      delegationId: delegationOf(head),
+      givenFor: delegationOf(head),
     });
     const value = keptVote.write({ choice: 'abstain', key: randomUUID() });
     const kept = async () => {
@@ -99,7 +99,7 @@ describe('what a browser carries with every request', () => {
 
   it('is no text: what is longer is refused, not cut', async () => {
     const { head, delegationOf } = await aChoice();
-    const question = { name: 'a-text', delegationId: delegationOf(head) };
+    const question = { name: 'a-text', givenFor: delegationOf(head) };
     await expect(inRequest(() => keepAnswer(head, question, 'ي'.repeat(100)))).rejects.toThrow(RangeError);
   });
 });

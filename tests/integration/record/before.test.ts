@@ -26,7 +26,8 @@ beforeAll(async () => {
   unstarted = await runScript('audit-verify.ts', url);
   // As a start does: the key that signed already becomes the first on record.
   const { withTx } = await import('@/db/client');
-  const { settleKey, signer } = await import('@/platform/keys');
+  const { signer } = await import('@/platform/keys');
+  const { settleKey } = await import('@/features/ballots/queries/keys');
   await withTx(SYSTEM, (tx) => settleKey(tx, signer()));
 });
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { ballot, isOpened } from '@/db/schema/ballots';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { appendVote } from '@/features/ballots/commands/vote';
-import { noteSeat } from '@/platform/ballot-acts';
+import { noteSeat } from '@/features/ballots/queries/chain-acts';
 import { record } from '@/platform/record';
 import { openedAtItsTime, writeBallot } from '../conference/ballots';
 import { inAll } from '../conference/conference';

@@ -18,7 +18,7 @@ export default async function Page({ params }: Props) {
   const { me, conference, slug, locale, number } = await openPage(params);
   const ballot = await shownBallot(me, conference, number);
   if (!ballot.mine?.isHead || !ballot.mine.onRoll || ballot.procedure !== 'vote') notFound();
-  const question = { name: voteQuestion(slug, ballot.number), delegationId: ballot.mine.delegationId };
+  const question = { name: voteQuestion(slug, ballot.number), givenFor: ballot.mine.delegationId };
   const kept = keptVote.read.safeParse(await keptAnswer(me, question));
   if (!kept.success) redirect(`/${locale}/${slug}/ballots/${ballot.number}/vote`);
   return (

@@ -14,8 +14,8 @@ import {
 } from '@/domain/acts';
 import { actHash } from '@/domain/chain';
 import type { Change } from '@/domain/events';
-import { sha256 } from './chain';
-import { record } from './record';
+import { sha256 } from '@/platform/chain';
+import { record } from '@/platform/record';
 
 /**
  * Stores an act as the next link of an opened ballot's chain, which the caller has locked. `moved`: the head of the chain, to

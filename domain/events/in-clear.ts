@@ -1,0 +1,35 @@
+import type { Entity } from '../events';
+
+/** Told whole, but for addresses and answers of a registration: what the conference works with. */
+export const WHOLE = 'whole';
+
+/**
+ * What the events of each entity tell in clear, by name and at any depth. An event is kept for good and cannot be erased:
+ * of persons, and of papers that may name some, what nobody named here is hidden.
+ */
+export const IN_CLEAR: Readonly<Record<Entity, readonly string[] | typeof WHOLE>> = {
+  account: ['locale', 'mail', 'template'],
+  mail: ['mail', 'template'],
+  roleGrant: ['accountId', 'role'],
+  focalPoint: ['delegationId', 'accountId'],
+  delegation: ['kind', 'countryCode', 'organization', 'quota', 'head', 'former', 'capacity', 'status'],
+  participant: ['delegationId', 'former', 'capacity', 'submittedAt', 'decision', 'section', 'version'],
+  agendaItem: WHOLE,
+  agendaRelease: WHOLE,
+  ballot: WHOLE,
+  conference: WHOLE,
+  document: WHOLE,
+  member: WHOLE,
+  outcome: WHOLE,
+  paragraph: WHOLE,
+  room: WHOLE,
+  rulesProfile: WHOLE,
+  series: WHOLE,
+  session: WHOLE,
+  signingKey: WHOLE,
+  statement: WHOLE,
+  suspension: WHOLE,
+};
+
+/** Names that things have for their own: the languages of a session, the office of who leads it. */
+export const OF_THINGS = ['languages', 'office'];
