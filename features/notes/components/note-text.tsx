@@ -43,7 +43,12 @@ export async function NoteText({ paragraph, timeZone }: Props) {
               {t('corrigendum.on', { date: day(at, locale, timeZone) })}
             </TagWord>
           </p>
-          <p {...written}>{t('corrigendum.instead', { wrong, reads })}</p>
+          <p>
+            {t.rich('corrigendum.instead', {
+              wrong: () => <bdi {...written}>{wrong}</bdi>,
+              reads: () => <bdi {...written}>{reads}</bdi>,
+            })}
+          </p>
           <p className="font-sans text-dense text-muted" dir="auto">
             {t('strike.because', { reason })}
           </p>
