@@ -61,8 +61,8 @@ export function doneBy(act: ActContent): ActContent {
 }
 
 /**
- * So many hours a head waits whom an organizer or an administrator has put there while a ballot was open, unless the focal point
- * or the credentials officer confirms it: nobody alone both makes a head and has that head vote.
+ * The hours for which a new head cannot vote yet, where an organizer or an administrator made the change while a ballot was open
+ * and neither the focal point nor the credentials officer has confirmed it: nobody alone both makes a head and has that head vote.
  */
 export const HEAD_WAITS_HOURS = 24;
 

@@ -40,7 +40,7 @@ const IN_VIEW: Readonly<Partial<Record<DelegationView, (row: ListedDelegation) =
   // Persons are named, and none of them heads the delegation.
   withoutHead: (row) => !without(row) && !row.hasHead,
   awaited: ({ credentialsStatus: status }) => status === 'awaited',
-  // An instrument that has arrived and is not decided on.
+  // Credentials that have arrived and wait for a decision.
   credentials: ({ credentialsStatus: status }) => status === 'submitted' || status === 'provisional',
 };
 

@@ -8,7 +8,7 @@ export type ReleasedSession = {
   title: Record<string, string>;
   itemNumber: string | null;
   room: string | null;
-  /** which room that is, whatever it is called; releases of before rooms were named so do not have it */
+  /** the id of the room, which stays when its name changes; releases made before ids were kept do not have it */
   roomId?: string | null;
   startsAt: string;
   endsAt: string;

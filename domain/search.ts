@@ -13,9 +13,9 @@ export const FOUND_KINDS = [
 ] as const;
 export type FoundKind = (typeof FOUND_KINDS)[number];
 
-/** So many characters of a question are read. */
+/** The most characters of a question that are read. */
 export const MOST_ASKED = 80;
-/** So many results are shown. */
+/** The most results that are shown. */
 export const MOST_FOUND = 20;
 
 /** A question as it is asked: of one line, without what surrounds it, and no longer than is read; empty where there is none. */

@@ -24,7 +24,7 @@ export type Topic = `${TopicKind}:${string}`;
 /** What is watched; no topic is the whole conference. */
 export type Watched = { conferenceId: string; topics: readonly Topic[] };
 
-/** So many topics a page watches at most. */
+/** The most topics that a page watches. */
 const MOST_TOPICS = 20;
 
 /** What a page watches, as it asks for it in an address. */

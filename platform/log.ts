@@ -79,7 +79,7 @@ export function plainError(error: unknown): Record<string, unknown> {
   };
 }
 
-/** So many characters wait for a disk that takes nothing; what comes on top is dropped. */
+/** The most characters that wait for a disk that takes nothing; what comes on top is dropped. */
 const MOST_WAITING = 1_000_000;
 
 /**

@@ -10,7 +10,7 @@ type DotArea = { width: number; height: number; radius: number };
 const APART = 2.3;
 /** Dots that are pushed aside settle long before. */
 const MOST_PASSES = 2000;
-/** So many passes long a dot is drawn back towards its home; then only pushed. */
+/** The passes in which a dot is drawn back towards its home; in those after it is only pushed. */
 const DRAWN_BACK = 200;
 /** The turn between one direction and the next, for dots of one place: no two of them look the same way. */
 const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));

@@ -12,7 +12,7 @@ export type NavItem = Address & {
   rank: number;
 };
 
-/** So many have room in the bar, its menu among them: on a narrow desktop, and on a wide one. */
+/** The most links that have room in the bar, its menu among them: on a narrow desktop, and on a wide one. */
 const MOST = { narrow: 6, wide: 8 };
 
 /** From which width on an entry of the bar stands in it; on narrower ones it stands in the menu at its end. */

@@ -21,7 +21,7 @@ type Props = {
   quiet?: boolean;
 };
 
-/** So many seconds are shown without counting each. */
+/** The longest time that is shown without counting its seconds. */
 const LONG = 7200;
 /** When the time has run out the page is read anew, this much later: the server's clock has passed it by then. */
 const GRACE_MS = 400;

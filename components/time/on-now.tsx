@@ -13,7 +13,7 @@ type Props = {
   words: { now: string; today: string };
 };
 
-/** So often it is looked how late it is. */
+/** The time between two looks at the clock. */
 const TICK_MS = 10_000;
 
 /** How far from the top of the window the day begins that one is in: below the tabs. */

@@ -7,7 +7,7 @@ import { serverClock } from './server-clock';
 /** By then the server's clock has passed the instant; and not everybody comes at once. */
 const GRACE_MS = 400;
 const SPREAD_MS = 1500;
-/** So often a page looks whether its time has come: a machine that slept is not woken by a timer. */
+/** The time between two looks whether the page is to be read again: a machine that slept is not woken by a timer. */
 const LOOK_MS = 30_000;
 
 type Props = {

@@ -14,7 +14,7 @@ export function beginLater(tx: Tx): void {
  * commits only if it succeeds; where it fails, `withTx` throws what it failed with.
  */
 export function later(tx: Tx, statement: PromiseLike<unknown>): void {
-  // Asked at once and not in a while, or COMMIT would overtake it.
+  // The statement is sent here and now: were it sent when its answer is awaited, COMMIT would overtake it.
   const sent = new Promise((done, failed) => statement.then(done, failed));
   const waiting = unheard.get(tx);
   waiting?.sent.push(sent);

@@ -6,7 +6,7 @@ import type { MailsOf } from '@/platform/mail';
 /** A mail that a former version queued may have none. */
 const linesOf = (text = '') => text.split('\n');
 
-/** Of a ballot that ended before its time, the planned close is not said: when it ended is. */
+/** The facts of a ballot. One that ended before its time is given with that time in place of the planned close. */
 function facts(params: BallotFacts, say: Say, ...wanted: ('opens' | 'closes')[]) {
   const closes = params.procedure === 'silence' ? 'deadline' : 'closes';
   const names = wanted.map((name) => (name === 'closes' && params.ended !== undefined ? 'ended' : name));

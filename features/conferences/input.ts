@@ -26,7 +26,7 @@ export const REGIONS = ['africa', 'americas', 'asia', 'europe', 'middleEast', 'o
 export const isRegion = (word: string): word is (typeof REGIONS)[number] =>
   (REGIONS as readonly string[]).includes(word);
 
-/** So many values are named when they are refused. */
+/** The most values that are named when they are refused. */
 const MOST_NAMED = 10;
 
 const version = wholeNumber(1, 1_000_000);

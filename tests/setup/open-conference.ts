@@ -116,7 +116,7 @@ async function thingsThatPass(conferenceId: string, delegationId: string, sessio
   for (const number of [2, 3]) await aParagraph(conferenceId, sessionId, { number, ...texts });
 }
 
-/** So many ballots that their matrix has no room for words. */
+/** More ballots than their matrix has room for words. */
 const MATRIX = 7;
 
 /** A conference that has met, in which one account has broken silence as head of a delegation and another is to approve notes. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filesIn, type Node, nodesIn, programOf } from '../setup/sources';
+import { filesIn, type Node, nodesIn, programOf, textOf } from '../setup/sources';
 
 const PRODUCT = ['app', 'components', 'db', 'domain', 'features', 'platform'];
 const sources = [...PRODUCT, 'benchmarks', 'sample', 'scripts'].flatMap(filesIn);
@@ -69,6 +69,14 @@ it('names what a property of a type is', () => {
     }),
   );
   expect([...empty]).toEqual([]);
+});
+
+it('begins a comment with what it speaks of', () => {
+  const vague = /^\s*(\/\*\*|\*|\/\/) So (many|much|long|often) .*/gm;
+  const comments = [...sources, ...tests].flatMap((path) =>
+    [...textOf(path).matchAll(vague)].map(([text]) => `${path}: ${text.trim()}`),
+  );
+  expect(comments).toEqual([]);
 });
 
 it('hands over a few things by position, and more by name', () => {

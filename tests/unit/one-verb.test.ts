@@ -119,6 +119,14 @@ const OTHERWISE: Record<string, string> = {
   signIn: 'account.signedIn, which the session itself writes down',
 };
 
+/** Commands that are answered in another verb, and why. */
+const WORDED_OTHERWISE: Record<string, string> = {
+  'offerAddress: delegations.done.addressKept':
+    'it is the address that the person has, and nothing is offered',
+  'settleAside: notes.done.asidePutAway': 'one of the two ways to settle it',
+  'settleAside: notes.done.asideTaken': 'one of the two ways to settle it',
+};
+
 it('asks for a permission of the command’s own verb, or for one of the wider ones', () => {
   const wider = Object.entries(WIDER).flatMap(([permission, { commands }]) =>
     commands.map((command) => `${command}: ${permission}`),
@@ -153,4 +161,14 @@ it('names an action by its area and its command', () => {
     return name !== `${command}Action` || called !== `${area}.${command}`;
   });
   expect(wrong.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
+});
+
+it('answers with a message of its own verb', () => {
+  const others = commands.flatMap(({ name, texts }) =>
+    [...texts]
+      .filter((text) => /^\w+\.done\.\w+$/.test(text))
+      .filter((text) => !wordsOf(text).includes(doneBy(name)[0] as string))
+      .map((text) => `${name}: ${text}`),
+  );
+  expect(others.toSorted()).toEqual(Object.keys(WORDED_OTHERWISE).toSorted());
 });

@@ -108,7 +108,7 @@ function arrival(to: string | undefined, locale: string, home: string): string {
   return onward(to, locale).slice(3) || home;
 }
 
-/** Whose account it is learns that somebody came in by a link that another browser had asked for. */
+/** Tells the owner of an account that somebody signed in with a link that another browser had asked for. */
 async function tellElsewhere(tx: Tx, { accountId, email }: Link): Promise<void> {
   const [own] = await tx.select({ locale: account.locale }).from(account).where(eq(account.id, accountId));
   if (!own) return;

@@ -68,6 +68,6 @@ export function recordFinding(actor: Actor, input: z.output<typeof findingInput>
       after: { finding: finding?.id, text: input.finding, at },
       topics: [`ballot:${ballotId}`],
     });
-    return { message: 'ballots.done.found' };
+    return { message: 'ballots.done.findingRecorded' };
   });
 }

@@ -8,7 +8,7 @@ import { attempts } from '@/platform/limit';
 import { record } from '@/platform/record';
 import type { VoteMoment } from './moment';
 
-/** So many refused votes of one person on one ballot are kept each minute; the others are counted in the log. */
+/** The most refused votes of one person on one ballot that are kept each minute; the log counts the others. */
 const KEPT_A_MINUTE = 30;
 
 /** `unkept`: the ids and the count of a refusal that is not kept, for the log once this is committed. */

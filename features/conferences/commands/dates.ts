@@ -7,7 +7,7 @@ import { newestRelease } from '@/features/agenda/queries/frozen';
 
 type ConferenceDates = { startsOn: string | null; endsOn: string | null; timeZone: string };
 
-/** So many sessions are named; how many more there are is said. */
+/** The most sessions that are named; the message says how many more there are. */
 const MOST_NAMED = 10;
 
 /**

@@ -41,7 +41,7 @@ export async function createSeries(actor: Actor, input: z.output<typeof seriesIn
         entityId: made?.id ?? '',
         after: input,
       });
-      return { redirect: '/first-run/conference', message: 'conferences.done.seriesFounded' };
+      return { redirect: '/first-run/conference', message: 'conferences.done.seriesCreated' };
     }),
   );
 }
@@ -64,7 +64,7 @@ export async function createConference(actor: Actor, input: z.output<typeof conf
         entityId: made.id,
         after: input,
       });
-      return { redirect: `/${input.slug}/settings`, message: 'conferences.done.conferenceFounded' };
+      return { redirect: `/${input.slug}/settings`, message: 'conferences.done.conferenceCreated' };
     }),
   );
 }

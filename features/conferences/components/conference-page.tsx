@@ -28,7 +28,7 @@ import { meetingTimes, whenOf, whereOf } from './when-and-where';
 /** On wide screens what comes first has the wider column, and the rest stands beside it. */
 const COLUMNS = 'mt-10 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]';
 
-/** Where they are not what the page is about, so many are shown; all of them stand on their own page. */
+/** The most of a list that stands beside the page's subject; a page of its own has them all. */
 const MOST_ASIDE = 5;
 
 type Props = {

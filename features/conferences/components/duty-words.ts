@@ -11,7 +11,7 @@ type DutyKind = Duty['kind'];
 type DutyOfKind<K extends DutyKind> = Extract<Duty, { kind: K }>;
 type Speech = { t: Awaited<ReturnType<typeof getTranslations<'conferences.me.duty'>>>; locale: string };
 
-/** So many names are told; how many persons there are stands in the title. */
+/** The most names that are told; the title says how many persons there are. */
 const NAMES = 3;
 
 /** The words of each kind of duty: one that is missing does not compile. */

@@ -6,14 +6,14 @@ import { atHead, dateName, localDay, spanOn } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OwnConferenceWhole } from '../queries/duties';
 
-/** So many texts are named; the register has them all. */
+/** The most texts that are named; the register has them all. */
 const TEXTS = 5;
 
 /** The sessions of today, or of the next day that has any, and the texts that are on the table. */
 export async function MyProgramme({ mine }: { mine: OwnConferenceWhole }) {
   const [t, locale] = await Promise.all([getTranslations('conferences.me'), readerLocale()]);
   const { conference, duties, programme, seat, now } = mine;
-  // Who decides on the texts has them in the list above.
+  // The list above has the texts already for those who decide on them.
   const texts = duties.owed.some(({ kind }) => kind === 'decide') ? [] : mine.texts;
   const { slug, timeZone } = conference;
   const here = `/${locale}/${slug}`;

@@ -12,7 +12,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { BandHead, Beside } from './band-parts';
 import { TimeLeft } from './time-left';
 
-/** So many are named beside what is first; the sessions of the day stand below. */
+/** The most that are named beside what is first; the sessions of the day stand below. */
 const MOST_BESIDE = 3;
 
 type Props = {

@@ -12,7 +12,7 @@ import type { ConferenceFacts } from '../queries';
 import { BandHead } from './band-parts';
 import { TimeLeft } from './time-left';
 
-/** So long before it begins the time is counted. */
+/** The time before the beginning from which on it is counted down. */
 const SOON_MS = 30 * 24 * 3_600_000;
 
 type Ahead = {

@@ -11,12 +11,12 @@ import { authorize, can } from '@/domain/permissions';
 import { type RecordView, recordOf, type Subject } from '@/domain/record-view';
 import { type Things, thingsOf } from './record-things';
 
-/** So many entries stand on one page of the record. */
+/** The most entries on one page of the record. */
 export const PAGE = 50;
-/** So many stand at the foot of a thing's own page. */
+/** The most entries at the foot of a thing's own page. */
 const MOST_OF_HISTORY = 8;
 const MOST_PERSONS = 1000;
-/** So many a file holds. */
+/** The most entries in a file. */
 export const MOST_IN_FILE = 10_000;
 
 /** A value that an event carried, as it was before and as it was after; undefined where the event has no such side. */

@@ -8,7 +8,7 @@ import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
 
-/** So many removed conferences are listed, the last one first. */
+/** The most removed conferences that are listed, the last one first. */
 const MOST_REMOVED = 200;
 
 /** What goes out of sight with a conference. */

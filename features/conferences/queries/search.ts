@@ -186,7 +186,7 @@ const KIND_LABELS: Readonly<Record<FoundKind, BareKey>> = {
   conference: 'conferences.home.title',
 };
 
-/** So many searches in a minute: of one account, or of one network by people who are not signed in. */
+/** The most searches in a minute: of one account, or of one network by people who are not signed in. */
 export const MOST_SEARCHES = { account: 240, client: 1200 };
 
 /** From where somebody searches: `client` names the network (see `clientKey`), no conference is the whole house. */

@@ -10,7 +10,7 @@ import { isTrialHouse } from '@/platform/roles';
 import { type ConferenceFacts, FACTS } from '../queries';
 
 const MOST = 500;
-/** So many ballots wait for something at once; more would not be told apart in one line. */
+/** The most ballots of a conference that are looked at; more would not be told apart in one line. */
 const MOST_PENDING = 50;
 
 export type WaitingBallot = { phase: BallotPhase; opensAt: Date; closesAt: Date };

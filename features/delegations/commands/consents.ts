@@ -57,7 +57,7 @@ export async function withdrawConsent(
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.fill', own.thing);
     const { seat, saved, conference } = own;
-    if (!saved?.[`${consent}ConsentAt`]) return { message: 'delegations.done.consentTakenBack' };
+    if (!saved?.[`${consent}ConsentAt`]) return { message: 'delegations.done.consentWithdrawn' };
     const status = registrationStatus(factsOf(seat, saved));
     const now = await dbNow(tx);
     const change = await writeAnswers(tx, own, 'consents', moments(consent, null, now));
@@ -76,6 +76,6 @@ export async function withdrawConsent(
         .where(and(eq(participant.conferenceId, conference.id), eq(participant.id, seat.id)));
     }
     await record(tx, actor, { ...change, kind: 'consent.withdrawn' });
-    return { message: 'delegations.done.consentTakenBack' };
+    return { message: 'delegations.done.consentWithdrawn' };
   });
 }

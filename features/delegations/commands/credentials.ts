@@ -49,7 +49,7 @@ export async function decideCredentials(
     });
     const ballots = await openBallotNumbers(tx, conferenceId);
     return ballots === null
-      ? { message: 'delegations.done.credentials' }
-      : { message: 'delegations.done.credentialsOpen', params: { ballots } };
+      ? { message: 'delegations.done.credentialsDecided' }
+      : { message: 'delegations.done.credentialsDecidedWhileOpen', params: { ballots } };
   });
 }

@@ -19,7 +19,7 @@ type Props = {
   organization: string | null;
 };
 
-/** As what a delegation comes, and what an organization is called. */
+/** The form for the kind of a delegation, and for the name of an organization. */
 export async function DelegationForm({ slug, delegationId, version, kind, organization }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const kinds = DELEGATION_KINDS.filter((one) => organization === null || !isOfCountry(one));

@@ -52,7 +52,7 @@ export async function PersonPage({ conference, person }: PersonPlace) {
   );
 }
 
-/** Which seat, as it was looked at. */
+/** The seat that a form is about, with the version that the page shows. */
 function Seat({ conference, person }: PersonPlace) {
   return (
     <>

@@ -91,6 +91,6 @@ export async function recordParagraphCorrigendum(
       after: { number: row.number, corrigendum: number, wrong, reads, reason },
       topics: [`notes:${row.sessionId}`],
     });
-    return { message: 'notes.done.corrigendum', params: { number: row.number } };
+    return { message: 'notes.done.corrigendumRecorded', params: { number: row.number } };
   });
 }

@@ -56,7 +56,7 @@ export async function recordReservation(
       after: { delegationId: from.id, text: input.text },
       topics: [`outcome:${row.id}`],
     });
-    return { message: 'outcomes.done.reserved' };
+    return { message: 'outcomes.done.reservationRecorded' };
   });
 }
 

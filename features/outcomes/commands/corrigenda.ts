@@ -66,6 +66,6 @@ export async function recordCorrigendum(
       after: { number: row.number, corrigendum: number, as: recordedAs, ...notice },
       topics: [`outcome:${outcomeId}`],
     });
-    return { message: 'outcomes.done.corrigendum', params: { number } };
+    return { message: 'outcomes.done.corrigendumRecorded', params: { number } };
   });
 }

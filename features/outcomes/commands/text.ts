@@ -76,7 +76,7 @@ export async function editOutcome(actor: Actor, input: z.output<typeof outcomeIn
     const before = { version: row.version, kind: row.kind, strength: row.strength, title: row.title };
     const after = { version: row.version + 1, kind, strength, title };
     await touched(tx, actor, row, { kind: 'outcome.edited', before, after });
-    return { message: 'outcomes.done.saved' };
+    return { message: 'outcomes.done.edited' };
   });
 }
 

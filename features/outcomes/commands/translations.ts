@@ -104,7 +104,7 @@ export async function addTranslation(actor: Actor, input: TranslationInput): Pro
     });
     return {
       redirect: `/${input.conference}/outcomes/${number}`,
-      message: 'outcomes.done.translated',
+      message: 'outcomes.done.translationAdded',
       params: { number },
     };
   });

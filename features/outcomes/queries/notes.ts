@@ -7,7 +7,7 @@ import { missing } from '@/domain/refusal';
 
 /** The newest ones; a choice is not longer. */
 const MOST = 300;
-/** So many characters of a paragraph tell it from the others. */
+/** The most characters of a paragraph that are shown, to tell it from the others. */
 const OPENING = 70;
 
 export type NoteToMerge = {

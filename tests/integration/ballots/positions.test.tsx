@@ -177,7 +177,7 @@ describe('the pages', () => {
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
 
-/** So many more delegations of countries, half of them members. */
+/** More delegations of countries, half of them members. */
 async function crowd(conferenceId: string, size: number): Promise<void> {
   const rows = Array.from({ length: size }, (_, n) => ({
     conferenceId,

@@ -55,7 +55,7 @@ describe('a consent', () => {
       }
       await accept();
       const events = (await eventsOf(conference.id)).length;
-      expect(await takeBack(delegate, consent)).toEqual({ message: 'delegations.done.consentTakenBack' });
+      expect(await takeBack(delegate, consent)).toEqual({ message: 'delegations.done.consentWithdrawn' });
       const { answers } = await seen();
       expect(answers[`${consent}ConsentAt`]).toBeNull();
       expect(answers[`${consent}ConsentWithdrawnAt`]).toBeInstanceOf(Date);
