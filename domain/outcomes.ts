@@ -1,4 +1,3 @@
-import { type Actor, hasRole } from './actor';
 import { isRecallable } from './correcting';
 import { LOCALES, type Locale } from './local-text';
 
@@ -21,10 +20,6 @@ export type Part = (typeof PARTS)[number];
 /** Whose word a proposal came on that no note brought up: an office of the conference, or its secretariat. */
 export const PROPOSERS = ['chair', 'rapporteur', 'organizer'] as const;
 export type Proposer = (typeof PROPOSERS)[number];
-
-/** In whose name somebody with a role proposes a text, or notes a mistake in one: the bureau's before that of the secretariat. */
-export const proposerOf = (actor: Actor, conferenceId: string): Proposer =>
-  PROPOSERS.find((office) => hasRole(actor, conferenceId, office)) ?? 'organizer';
 
 /** How a draft ends that nobody decides any more: it is kept, and never made a text again. */
 export const DRAFT_ENDS = ['withdrawn', 'rejected', 'merged'] as const;

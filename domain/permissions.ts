@@ -1,4 +1,5 @@
-import { type Actor, type ConferenceRole, hasRole, seatsIn } from './actor';
+import { type Actor, ANONYMOUS, type ConferenceRole, hasRole, seatsIn } from './actor';
+import { PROPOSERS, type Proposer } from './outcomes';
 import { missing, refuse } from './refusal';
 
 /** The thing that a permission is asked about, as plain values read from the database. */
@@ -148,6 +149,16 @@ export type Permission = keyof typeof PERMISSIONS;
 export function can(actor: Actor, permission: Permission, thing: Thing = {}): boolean {
   return actor.system || PERMISSIONS[permission](actor, thing);
 }
+
+/**
+ * In whose name somebody does what a permission is for: the office that entitles to it by itself, the bureau's before that of
+ * the secretariat.
+ */
+export const officeFor = (actor: Actor, permission: Permission, conferenceId: string): Proposer =>
+  PROPOSERS.find((office) => {
+    const roles = actor.roles.filter((held) => held.conferenceId === conferenceId && held.role === office);
+    return roles.length > 0 && PERMISSIONS[permission]({ ...ANONYMOUS, roles }, { conferenceId });
+  }) ?? 'organizer';
 
 /**
  * For the command: returns, or throws. Somebody with no part in the conference is told that the thing does

@@ -45,3 +45,8 @@ export function wordsFor(
     isTranslation: words !== undefined,
   };
 }
+
+const evenly = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
+/** True for words that a text says, whatever spaces stand between them. */
+export const isWithin = (text: string, words: string): boolean => evenly(text).includes(evenly(words));

@@ -181,7 +181,7 @@ export const outcomeTopic = pgTable(
   ],
 );
 
-/** Accepts the text except a part. It does not block consensus. */
+/** Accepts the text except a part. It does not block consensus. A delegation has one that stands; one withdrawn stays beside it. */
 export const reservation = pgTable(
   'reservation',
   {
@@ -197,7 +197,7 @@ export const reservation = pgTable(
     primaryKey({ columns: [t.conferenceId, t.id] }),
     within('reservation_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
     within('reservation_by', [t.conferenceId, t.delegationId], [delegation.conferenceId, delegation.id]),
-    unique('reservation_once').on(t.conferenceId, t.outcomeId, t.delegationId),
+    index('reservation_of_delegation').on(t.conferenceId, t.outcomeId, t.delegationId),
     length('reservation_length', t.text, 2000),
   ],
 );

@@ -232,7 +232,7 @@ export function getOutcome(
         openBallot: line.state === 'leftOpen' && can(viewer, 'ballot.open', thing),
         withdraw: draft && can(viewer, 'outcome.withdraw', thing),
         reject: draft && can(viewer, 'outcome.reject', thing),
-        correct: !doubt && can(viewer, 'reservation.correct', thing),
+        correct: !doubt && !row.endedAs && can(viewer, 'reservation.correct', thing),
         recordCorrigendum: line.state === 'adopted' && can(viewer, 'corrigendum.record', thing),
         translate: line.state === 'adopted' && can(viewer, 'translation.add', thing),
       },

@@ -4,24 +4,28 @@ import type { Tx } from '@/db/client';
 import { corrigendum } from '@/db/schema/beside';
 import { outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { proposerOf } from '@/domain/outcomes';
-import { authorize } from '@/domain/permissions';
+import type { LocalText } from '@/domain/local-text';
+import { authorize, officeFor } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { isWithin } from '@/domain/wording';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { corrigendumInput } from '../input';
 import { lockOutcome } from './recall';
 
-type CorrectedOutcome = { conferenceId: string; id: string };
+type CorrigendumInput = z.output<typeof corrigendumInput>;
+type CorrectedOutcome = { conferenceId: string; id: string; title: LocalText };
 
-async function requireParagraph(
-  tx: Tx,
-  { conferenceId, id }: CorrectedOutcome,
-  paragraphId: string,
-): Promise<void> {
+/** The words that are corrected, as the text has them in each language. */
+async function wordsAt(tx: Tx, { conferenceId, id, title }: CorrectedOutcome, paragraphId: string | null) {
+  if (!paragraphId) return [title];
   const [row] = await tx
-    .select({ id: outcomeParagraph.id })
+    .select({
+      text: outcomeParagraph.text,
+      verb: outcomeParagraph.verb,
+      addressee: outcomeParagraph.addressee,
+    })
     .from(outcomeParagraph)
     .where(
       and(
@@ -31,29 +35,51 @@ async function requireParagraph(
       ),
     );
   if (!row) throw missing();
+  return [row.verb, row.addressee, row.text];
+}
+
+/** Refuses words that are not where they are said to be: in the text, or in what a corrigendum made of it. */
+async function requireWords(tx: Tx, row: CorrectedOutcome, { paragraphId, language, wrong }: CorrigendumInput): Promise<void> {
+  const words = await wordsAt(tx, row, paragraphId);
+  if (!words.at(-1)?.[language])
+    throw refuse(
+      'outcomes.refusal.notInLanguage',
+      { language: { languages: [language] } },
+      'invalid',
+      'language',
+    );
+  const before = await tx
+    .select({
+      paragraphId: corrigendum.paragraphId,
+      language: corrigendum.language,
+      reads: corrigendum.reads,
+    })
+    .from(corrigendum)
+    .where(and(eq(corrigendum.conferenceId, row.conferenceId), eq(corrigendum.outcomeId, row.id)));
+  const reads = before.filter((one) => one.paragraphId === paragraphId && one.language === language);
+  const adopted = words.map((one) => one?.[language]).filter(Boolean);
+  if (![adopted.join(' '), ...reads.map((one) => one.reads)].some((one) => isWithin(one, wrong)))
+    throw refuse('outcomes.refusal.wordsNotThere', {}, 'invalid', 'wrong');
 }
 
 /**
  * Records a corrigendum beside an adopted text: what in it is wrong, and what it should read. The text stays as it was
  * adopted.
- * @throws Refusal when the text is not adopted
+ * @throws Refusal when the text is not adopted, not in the language, or does not say what is called wrong
  */
-export async function recordCorrigendum(
-  actor: Actor,
-  input: z.output<typeof corrigendumInput>,
-): Promise<Done> {
+export async function recordCorrigendum(actor: Actor, input: CorrigendumInput): Promise<Done> {
   const { paragraphId, language, wrong, reads, reason } = input;
   return act(actor, async (tx, actor) => {
     const { row } = await lockOutcome(tx, input);
     const { conferenceId, id: outcomeId } = row;
     authorize(actor, 'corrigendum.record', { conferenceId });
     if (!row.adoptedAt) throw refuse('outcomes.refusal.notAdopted', { number: row.number }, 'conflict');
-    if (paragraphId) await requireParagraph(tx, row, paragraphId);
+    await requireWords(tx, row, input);
     const before = await tx.$count(
       corrigendum,
       and(eq(corrigendum.conferenceId, conferenceId), eq(corrigendum.outcomeId, outcomeId)),
     );
-    const [number, recordedAs] = [before + 1, proposerOf(actor, conferenceId)];
+    const [number, recordedAs] = [before + 1, officeFor(actor, 'corrigendum.record', conferenceId)];
     const notice = { paragraphId, language, wrong, reads, reason };
     await tx.insert(corrigendum).values({
       ...{ conferenceId, outcomeId, number, recordedAs, ...notice },

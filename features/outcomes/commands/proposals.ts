@@ -6,8 +6,7 @@ import { session } from '@/db/schema/agenda';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
-import { proposerOf } from '@/domain/outcomes';
-import { authorize, can } from '@/domain/permissions';
+import { authorize, can, officeFor } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
@@ -33,7 +32,7 @@ export async function proposeOutcome(actor: Actor, input: z.output<typeof propos
     authorize(actor, 'outcome.propose', { conferenceId });
     if (sessionId) await requireSession(tx, conferenceId, sessionId);
     const [id, number] = [newId(), await nextNumber(tx, conferenceId)];
-    const proposedAs = proposerOf(actor, conferenceId);
+    const proposedAs = officeFor(actor, 'outcome.propose', conferenceId);
     const whole = { conferenceId, id, number, kind, title, sessionId, proposedAs };
     await tx.insert(outcome).values({ ...whole, createdBy: actor.accountId });
     const noWords = inEach(() => '');

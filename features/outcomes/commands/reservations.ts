@@ -15,8 +15,15 @@ import { lockOutcome } from './recall';
 type Correcting = z.output<typeof reservationCorrectionInput>;
 type ReservationEnd = z.output<typeof reservationEndInput>;
 
-/** The reservation with what was said of it last. The outcome is locked: nobody says more of it meanwhile. */
-async function standing(tx: Tx, conferenceId: string, outcomeId: string, input: ReservationEnd) {
+type DecidedOutcome = Awaited<ReturnType<typeof lockOutcome>>['row'];
+
+/**
+ * The reservation with what was said of it last. The outcome is locked: nobody says more of it meanwhile. With a draft that
+ * ended it stays as it is.
+ */
+async function standing(tx: Tx, decided: DecidedOutcome, input: ReservationEnd) {
+  const { conferenceId, id: outcomeId, number } = decided;
+  if (decided.endedAs) throw refuse('outcomes.refusal.ended', { number }, 'conflict');
   const [row] = await tx
     .select()
     .from(reservation)
@@ -51,7 +58,7 @@ export async function correctReservation(actor: Actor, input: Correcting): Promi
     const { row: decided } = await lockOutcome(tx, input);
     const { conferenceId, id: outcomeId, number } = decided;
     authorize(actor, 'reservation.correct', { conferenceId });
-    const { id, delegationId, version, textNow } = await standing(tx, conferenceId, outcomeId, input);
+    const { id, delegationId, version, textNow } = await standing(tx, decided, input);
     await tx.insert(reservationCorrection).values({
       ...{ conferenceId, reservationId: id, number: version, text, reason },
       recordedBy: actor.accountId,
@@ -75,7 +82,7 @@ export async function withdrawReservation(actor: Actor, input: ReservationEnd): 
     const { row: decided } = await lockOutcome(tx, input);
     const { conferenceId, id: outcomeId, number } = decided;
     authorize(actor, 'reservation.withdraw', { conferenceId });
-    const { id, delegationId, version, textNow } = await standing(tx, conferenceId, outcomeId, input);
+    const { id, delegationId, version, textNow } = await standing(tx, decided, input);
     await tx.insert(reservationCorrection).values({
       ...{ conferenceId, reservationId: id, number: version, text: null, reason },
       recordedBy: actor.accountId,

@@ -7,6 +7,7 @@ import { TextArea } from '@/components/form/text-area';
 import { Fold } from '@/components/page/fold';
 import { Section } from '@/components/page/section';
 import { directionOf } from '@/domain/local-text';
+import { isAdoptedIn, shownIn } from '@/domain/wording';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day, withCommas } from '@/platform/i18n/format';
@@ -68,6 +69,8 @@ export async function Corrigenda({ outcome, timeZone }: Props) {
 export async function CorrigendumForm({ slug, outcome }: { slug: string; outcome: OutcomeWhole }) {
   const { t, locale, languages, partOf } = await words(outcome);
   if (!outcome.may.recordCorrigendum) return null;
+  const texts = [outcome.title, ...outcome.paragraphs.map(({ text }) => text)];
+  const adoptedIn = languages.filter((one) => texts.some((text) => isAdoptedIn(text, one.locale)));
   return (
     <Fold id="corrigendum" title={t('corrigendum.record')}>
       <p className="measure mb-4">{t('corrigendum.recordLead')}</p>
@@ -88,8 +91,8 @@ export async function CorrigendumForm({ slug, outcome }: { slug: string; outcome
         <SelectField
           name="language"
           label={t('corrigendum.language')}
-          defaultValue={locale}
-          options={languages.map((one) => ({ value: one.locale, label: one.name }))}
+          defaultValue={shownIn(outcome.title, locale)}
+          options={adoptedIn.map((one) => ({ value: one.locale, label: one.name }))}
         />
         <TextArea
           name="wrong"

@@ -12,7 +12,8 @@ const CONTENT = sql`jsonb_build_object(
       'text', p.text) order by p.part, p.number)
     from outcome_paragraph p where p.conference_id = o.conference_id and p.outcome_id = o.id), '[]'),
   'reservations', coalesce((
-    select jsonb_agg(jsonb_build_object('delegation', r.delegation_id, 'text', r.text) order by r.delegation_id)
+    select jsonb_agg(jsonb_build_object('delegation', r.delegation_id, 'text', r.text)
+      order by r.delegation_id, r.recorded_at, r.id)
     from reservation r where r.conference_id = o.conference_id and r.outcome_id = o.id), '[]'))`;
 
 /** What a text is known by, computed by the database: the text itself travels once for each process. */
