@@ -5,15 +5,16 @@ import { conflictSentence } from '@/domain/ballot-check';
 import { auditReleases } from '@/features/agenda/queries/frozen';
 import { auditBallots } from '@/features/ballots/queries/audit';
 import { auditFindings } from '@/features/ballots/queries/findings';
+import { auditBeside } from '@/features/outcomes/queries/audit';
 import { auditTexts } from '@/features/outcomes/queries/frozen';
 import { worded } from '@/platform/i18n/worded';
 import { auditKeys } from '@/platform/key-audit';
 import { HOUSE, verifyEvents } from '@/platform/record';
 
 // Walks all that is promised: the event chain of the house and of every conference, the keys, each ballot with its roll,
-// chain, receipts, findings and result, each adopted text and each release of the agenda. Names the first conflict of each and
-// exits 1 when there is one. A chain is looked for wherever one must be, not only where its head still stands: a
-// conference begins with the event that made it.
+// chain, receipts, findings and result, each adopted text, what stands beside texts, and each release of the agenda. Names
+// the first conflict of each and exits 1 when there is one. A chain is looked for wherever one must be, not only where its
+// head still stands: a conference begins with the event that made it.
 type Chain = { id: string; name: string };
 
 let broken = 0;
@@ -50,6 +51,9 @@ async function promises({ id, name }: Chain): Promise<void> {
   }
   for (const { number, why } of await walk((tx) => auditTexts(tx, id))) {
     tell(`${name}, outcome ${number}`, why ?? 'as it was adopted', why === null);
+  }
+  for (const { number, why } of await walk((tx) => auditBeside(tx, id))) {
+    tell(`${name}, beside outcome ${number}`, why ?? 'as it was recorded', why === null);
   }
   for (const { number, why } of await walk((tx) => auditReleases(tx, id))) {
     tell(`${name}, agenda release ${number}`, why ?? 'as it was released', why === null);

@@ -19,8 +19,8 @@ type ParagraphWords = {
 };
 /** Where a paragraph stands in its part. */
 type ParagraphPosition = { part: string; number: number };
-/** The outcome that it was merged from. */
-type MergedFrom = { from?: number };
+/** The draft that paragraphs were merged from, and how many. */
+type MergedFrom = { from: number; paragraphs: number };
 type EndOfDraft<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
 type OfReservation = { delegationId: string; number: number; version: number; reason: string };
 type AsideSettled = { before: { version: number }; after: { version: number; aside: string } };
@@ -54,7 +54,8 @@ export const OUTCOME_EVENTS = {
   /** a paragraph of the notes is one more source, and its text one more paragraph */
   'outcome.noteMerged': outcome<Versioned<unknown, { part: string; number: number; paragraphId: string }>>(),
   'outcome.edited': outcome<Versioned<Head, Head>>(),
-  'outcome.paragraphAdded': outcome<Versioned<unknown, { part: string; number: number } & MergedFrom>>(),
+  /** an empty one, or all those of a draft that was merged */
+  'outcome.paragraphAdded': outcome<Versioned<unknown, ParagraphPosition | MergedFrom>>(),
   'outcome.paragraphMoved': outcome<Versioned<ParagraphPosition, ParagraphPosition>>(),
   'outcome.paragraphSaved': outcome<Versioned<ParagraphWords, ParagraphWords>>(),
   'outcome.paragraphRemoved': outcome<Versioned<{ id: string } & ParagraphWords>>(),

@@ -132,6 +132,7 @@ const TOLD = {
     sessionId: labelled('session', 'session'),
     into: labelled('number', 'mergedInto'),
     from: labelled('number', 'mergedFrom'),
+    paragraphs: null,
     corrigendum: 'number',
     language: 'language',
     wrong: 'text',

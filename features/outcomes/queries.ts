@@ -1,22 +1,26 @@
 import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { NOW, type Tx, withTx } from '@/db/client';
+import { NOW, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
-import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
+import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { recallableUntil } from '@/domain/correcting';
 import type { Locale, LocalText } from '@/domain/local-text';
-import { type OutcomeState, outcomeState, recallableSince, whyNotRecall } from '@/domain/outcomes';
+import {
+  MOST_PARAGRAPHS,
+  type OutcomeState,
+  outcomeState,
+  recallableSince,
+  whyNotRecall,
+} from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
 import {
-  CORRECTIONS,
   CORRIGENDA,
   type Corrigendum,
   dated,
-  type ReservationCorrection,
   TRANSLATED_INTO,
   type Translation,
   translationsInto,
@@ -29,8 +33,10 @@ import {
   type Origin,
   OTHER_DRAFTS,
   type OutcomeBallot,
+  proposedIn,
   sourcesOf,
 } from './queries/path';
+import { type Reservation, reservationsOf } from './queries/reservations';
 
 const MOST = 500;
 
@@ -56,15 +62,6 @@ export type OutcomeLine = Pick<
   topics: LocalText[];
   /** why what stands in the tables is not shown as adopted */
   doubt: TextConflict | null;
-};
-
-export type Reservation = {
-  id: string;
-  countryCode: string | null;
-  organization: string | null;
-  text: string;
-  recordedAt: Date;
-  corrections: ReservationCorrection[];
 };
 
 export type OutcomeWhole = OutcomeLine & {
@@ -194,7 +191,7 @@ export function getOutcome(
       .from(outcomeParagraph)
       .where(and(eq(outcomeParagraph.conferenceId, conferenceId), eq(outcomeParagraph.outcomeId, row.id)))
       .orderBy(sql`${outcomeParagraph.part} desc`, asc(outcomeParagraph.number))
-      .limit(MOST);
+      .limit(MOST_PARAGRAPHS);
     const doubt = (await doubtsOf(tx, conferenceId, [selected])).get(row.id) ?? null;
     const line = lineOf(row, topics, doubt);
     const draft = line.state === 'draft';
@@ -215,7 +212,10 @@ export function getOutcome(
       translations: doubt ? [] : dated<Translation>(selected.translations),
       translatedInto: doubt ? [] : selected.translatedInto,
       origin: {
-        proposal: row.proposedAs && { as: row.proposedAs, session: lineage.proposedIn },
+        proposal: row.proposedAs && {
+          as: row.proposedAs,
+          session: proposedIn(viewer, conferenceId, lineage),
+        },
         mergedFrom: can(viewer, 'outcome.see', thing)
           ? lineage.mergedFrom.map(({ at, ...from }) => ({ ...from, at: new Date(at) }))
           : [],
@@ -249,27 +249,6 @@ function endingOf({ endedAs, endedAt, endReason }: Row, into: Ending['into']): E
         into: into && { number: into.number, title: into.title },
       }
     : null;
-}
-
-async function reservationsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<Reservation[]> {
-  const rows = await tx
-    .select({
-      id: reservation.id,
-      countryCode: delegation.countryCode,
-      organization: delegation.organization,
-      text: reservation.text,
-      recordedAt: reservation.recordedAt,
-      corrections: CORRECTIONS,
-    })
-    .from(reservation)
-    .innerJoin(
-      delegation,
-      and(eq(delegation.conferenceId, reservation.conferenceId), eq(delegation.id, reservation.delegationId)),
-    )
-    .where(and(eq(reservation.conferenceId, conferenceId), eq(reservation.outcomeId, outcomeId)))
-    .orderBy(asc(reservation.recordedAt))
-    .limit(MOST);
-  return rows.map((row) => ({ ...row, corrections: dated<ReservationCorrection>(row.corrections) }));
 }
 
 /** The member delegations of the region, who alone can make a reservation. */

@@ -12,6 +12,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { corrigendumInput } from '../input';
+import { requireFewer } from './beside';
 import { lockOutcome } from './recall';
 
 type CorrigendumInput = z.output<typeof corrigendumInput>;
@@ -39,7 +40,11 @@ async function wordsAt(tx: Tx, { conferenceId, id, title }: CorrectedOutcome, pa
 }
 
 /** Refuses words that are not where they are said to be: in the text, or in what a corrigendum made of it. */
-async function requireWords(tx: Tx, row: CorrectedOutcome, { paragraphId, language, wrong }: CorrigendumInput): Promise<void> {
+async function requireWords(
+  tx: Tx,
+  row: CorrectedOutcome,
+  { paragraphId, language, wrong }: CorrigendumInput,
+): Promise<void> {
   const words = await wordsAt(tx, row, paragraphId);
   if (!words.at(-1)?.[language])
     throw refuse(
@@ -79,6 +84,7 @@ export async function recordCorrigendum(actor: Actor, input: CorrigendumInput): 
       corrigendum,
       and(eq(corrigendum.conferenceId, conferenceId), eq(corrigendum.outcomeId, outcomeId)),
     );
+    requireFewer(before);
     const [number, recordedAs] = [before + 1, officeFor(actor, 'corrigendum.record', conferenceId)];
     const notice = { paragraphId, language, wrong, reads, reason };
     await tx.insert(corrigendum).values({

@@ -1,36 +1,22 @@
-import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { paragraph } from '@/db/schema/notes';
 import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
-import type { Part } from '@/domain/outcomes';
+import { MOST_PARAGRAPHS, PARTS } from '@/domain/outcomes';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { mergeInput, mergeNoteInput } from '../input';
+import { nextPlaces } from './places';
 import { lockDraft, touched } from './text';
 
 /** Two drafts by their numbers. */
 type Pair = { conference: string; from: number; into: number };
 type Draft = Awaited<ReturnType<typeof lockDraft>>;
-
-/** The number of the next paragraph of a part; the outcome is locked. */
-async function nextPlace(tx: Tx, { conferenceId, id }: Draft, part: Part): Promise<number> {
-  const [last] = await tx
-    .select({ number: max(outcomeParagraph.number) })
-    .from(outcomeParagraph)
-    .where(
-      and(
-        eq(outcomeParagraph.conferenceId, conferenceId),
-        eq(outcomeParagraph.outcomeId, id),
-        eq(outcomeParagraph.part, part),
-      ),
-    );
-  return (last?.number ?? 0) + 1;
-}
 
 /** Two drafts, locked in the order of their numbers, so that two merges at once wait for each other and no more. */
 async function lockBoth(tx: Tx, actor: Actor, { conference, from, into }: Pair) {
@@ -41,31 +27,31 @@ async function lockBoth(tx: Tx, actor: Actor, { conference, from, into }: Pair) 
   return [await lock(from), second] as const;
 }
 
-/** Copies the paragraphs of a draft to the end of another, and what each came from. */
+/** Copies the paragraphs of a draft to the end of another, and what each came from; as many questions for any number. */
 async function takeOver(tx: Tx, actor: Actor, from: Draft, into: Draft): Promise<void> {
   const { conferenceId } = from;
   const rows = await tx
     .select()
     .from(outcomeParagraph)
     .where(and(eq(outcomeParagraph.conferenceId, conferenceId), eq(outcomeParagraph.outcomeId, from.id)))
-    .orderBy(asc(outcomeParagraph.part), asc(outcomeParagraph.number));
-  for (const [i, { part, verb, addressee, text }] of rows.entries()) {
-    const spot = { part, number: await nextPlace(tx, into, part) };
-    await tx.insert(outcomeParagraph).values({
-      ...{ conferenceId, outcomeId: into.id, ...spot, verb, addressee, text },
-      savedBy: actor.accountId,
+    .orderBy(asc(outcomeParagraph.part), asc(outcomeParagraph.number))
+    .limit(MOST_PARAGRAPHS);
+  const next = await nextPlaces(tx, into, rows.length);
+  const copies = PARTS.flatMap((part) =>
+    rows
+      .filter((row) => row.part === part)
+      .map(({ verb, addressee, text }, i) => ({
+        ...{ conferenceId, outcomeId: into.id, part, number: next(part) + i, verb, addressee, text },
+        savedBy: actor.accountId,
+      })),
+  );
+  if (copies.length > 0) {
+    await tx.insert(outcomeParagraph).values(copies);
+    await touched(tx, actor, into, {
+      kind: 'outcome.paragraphAdded',
+      before: { version: into.version },
+      after: { version: into.version + 1, from: from.number, paragraphs: copies.length },
     });
-    const version = into.version + i;
-    await touched(
-      tx,
-      actor,
-      { ...into, version },
-      {
-        kind: 'outcome.paragraphAdded',
-        before: { version },
-        after: { version: version + 1, ...spot, from: from.number },
-      },
-    );
   }
   await tx.execute(sql`
     insert into outcome_source (conference_id, outcome_id, paragraph_id)
@@ -128,7 +114,7 @@ export async function mergeNote(actor: Actor, input: z.output<typeof mergeNoteIn
     const source = { conferenceId, outcomeId: row.id, paragraphId: note.id };
     const { rowCount } = await tx.insert(outcomeSource).values(source).onConflictDoNothing();
     if (!rowCount) throw refuse('outcomes.refusal.noteAlready', {}, 'conflict', 'paragraphId');
-    const number = await nextPlace(tx, row, 'operative');
+    const number = (await nextPlaces(tx, row, 1))('operative');
     const noWords = inEach(() => '');
     await tx.insert(outcomeParagraph).values({
       ...{ conferenceId, outcomeId: row.id, part: 'operative', number, verb: noWords, addressee: noWords },

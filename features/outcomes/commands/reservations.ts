@@ -10,6 +10,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { reservationCorrectionInput, reservationEndInput } from '../input';
+import { requireFewer } from './beside';
 import { lockOutcome } from './recall';
 
 type Correcting = z.output<typeof reservationCorrectionInput>;
@@ -59,6 +60,8 @@ export async function correctReservation(actor: Actor, input: Correcting): Promi
     const { conferenceId, id: outcomeId, number } = decided;
     authorize(actor, 'reservation.correct', { conferenceId });
     const { id, delegationId, version, textNow } = await standing(tx, decided, input);
+    // There is always room for the withdrawal.
+    requireFewer(version);
     await tx.insert(reservationCorrection).values({
       ...{ conferenceId, reservationId: id, number: version, text, reason },
       recordedBy: actor.accountId,

@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
@@ -16,6 +16,7 @@ import { gone } from '@/platform/gone';
 import { record } from '@/platform/record';
 import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphInput } from '../input';
 import { headVersionOf } from '../queries';
+import { nextPlaces } from './places';
 
 const NO_WORDS: LocalText = inEach(() => '');
 
@@ -87,17 +88,7 @@ export async function addOutcomeParagraph(
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
-    const [last] = await tx
-      .select({ number: max(outcomeParagraph.number) })
-      .from(outcomeParagraph)
-      .where(
-        and(
-          eq(outcomeParagraph.conferenceId, row.conferenceId),
-          eq(outcomeParagraph.outcomeId, row.id),
-          eq(outcomeParagraph.part, input.part),
-        ),
-      );
-    const number = (last?.number ?? 0) + 1;
+    const number = (await nextPlaces(tx, row, 1))(input.part);
     const words = input.part === 'operative' ? NO_WORDS : null;
     await tx.insert(outcomeParagraph).values({
       conferenceId: row.conferenceId,

@@ -15,6 +15,7 @@ import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
 import { record } from '@/platform/record';
 import type { translationInput } from '../input';
+import { requireFewer } from './beside';
 import { lockOutcome } from './recall';
 
 type TranslationInput = z.output<typeof translationInput>;
@@ -89,6 +90,7 @@ export async function addTranslation(actor: Actor, input: TranslationInput): Pro
       throw refuse('outcomes.refusal.adoptedLanguage', {}, 'conflict', 'language');
     const before = await lastVersion(tx, row, language);
     if (before !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
+    requireFewer(before);
     const title = row.title[language] || input.title;
     if (!title) throw refuse('common.invalid.empty', {}, 'invalid', 'title');
     const paragraphs = translatedParagraphs(adopted, input);

@@ -9,7 +9,8 @@ import { ofSender } from '@/platform/i18n/countries-in-words';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { correctReservationAction, withdrawReservationAction } from '../actions';
-import type { OutcomeWhole, Reservation } from '../queries';
+import type { OutcomeWhole } from '../queries';
+import type { Reservation } from '../queries/reservations';
 
 type Props = { slug: string; outcome: OutcomeWhole };
 

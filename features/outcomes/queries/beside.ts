@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Locale } from '@/domain/local-text';
-import type { Proposer, TranslatedParagraph } from '@/domain/outcomes';
+import { MOST_BESIDE, type Proposer, type TranslatedParagraph } from '@/domain/outcomes';
 
 /** What a delegation said of its reservation later; without a text, that it is withdrawn. */
 export type ReservationCorrection = { number: number; text: string | null; reason: string; at: Date };
@@ -36,19 +36,21 @@ export const dated = <T extends { at: Date }>(rows: Read<T>): T[] =>
 export const CORRECTIONS = sql<Read<ReservationCorrection>>`coalesce((
   select jsonb_agg(jsonb_build_object('number', c.number, 'text', c.text, 'reason', c.reason, 'at', c.recorded_at)
     order by c.number)
-  from reservation_correction c
-  where c.conference_id = reservation.conference_id and c.reservation_id = reservation.id), '[]')`;
+  from (select * from reservation_correction c
+    where c.conference_id = reservation.conference_id and c.reservation_id = reservation.id
+    order by c.number limit ${MOST_BESIDE}) c), '[]')`;
 
 /** Columns for a query of `outcome`: what stands beside it. */
 export const CORRIGENDA = sql<Read<Corrigendum>>`coalesce((
   select jsonb_agg(jsonb_build_object('number', c.number, 'paragraphId', c.paragraph_id, 'language', c.language,
     'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason, 'as', c.recorded_as, 'at', c.recorded_at) order by c.number)
-  from corrigendum c where c.conference_id = outcome.conference_id and c.outcome_id = outcome.id), '[]')`;
+  from (select * from corrigendum c where c.conference_id = outcome.conference_id and c.outcome_id = outcome.id
+    order by c.number limit ${MOST_BESIDE}) c), '[]')`;
 export const translationsInto = (reader: Locale) => sql<Read<Translation>>`coalesce((
   select jsonb_agg(jsonb_build_object('language', t.language, 'version', t.version, 'title', t.title,
     'paragraphs', t.paragraphs, 'translator', t.translator, 'at', t.recorded_at) order by t.version)
-  from translation t where t.conference_id = outcome.conference_id and t.outcome_id = outcome.id
-    and t.language = ${reader}), '[]')`;
+  from (select * from translation t where t.conference_id = outcome.conference_id and t.outcome_id = outcome.id
+    and t.language = ${reader} order by t.version limit ${MOST_BESIDE}) t), '[]')`;
 /** The languages that came later. */
 export const TRANSLATED_INTO = sql<Locale[]>`array(select distinct t.language from translation t
   where t.conference_id = outcome.conference_id and t.outcome_id = outcome.id)`;

@@ -30,37 +30,50 @@ export type OutcomeBallot = {
   explanation: Phrase | null;
 };
 
+/** True for a session `s` that everybody may open: it stands in the newest release of the agenda. */
+const IS_RELEASED = sql`coalesce((
+  select r.sessions @> jsonb_build_array(jsonb_build_object('id', s.id)) from agenda_release r
+  where r.conference_id = s.conference_id order by r.number desc limit 1), false)`;
+
 /** A column for a query of `outcome`: what it came from and went into, besides notes and ballots. */
 export const LINEAGE = sql<Lineage>`jsonb_build_object(
-  'proposedIn', (select jsonb_build_object('id', s.id, 'title', s.title) from session s
+  'proposedIn', (select jsonb_build_object('id', s.id, 'title', s.title, 'isReleased', ${IS_RELEASED}) from session s
     where s.conference_id = outcome.conference_id and s.id = outcome.session_id and outcome.proposed_as is not null),
   'mergedInto', (select jsonb_build_object('number', o.number, 'title', o.title, 'decided',
       num_nonnulls(o.left_open_at, o.adopted_at, o.not_adopted_at, o.ended_at) > 0) from outcome o
     where o.conference_id = outcome.conference_id and o.id = outcome.merged_into_id),
   'mergedFrom', coalesce((select jsonb_agg(jsonb_build_object('number', o.number, 'title', o.title, 'at', o.ended_at)
-      order by o.number) from outcome o
-    where o.conference_id = outcome.conference_id and o.merged_into_id = outcome.id), '[]'))`;
+      order by o.number) from (select * from outcome o
+    where o.conference_id = outcome.conference_id and o.merged_into_id = outcome.id
+    order by o.number limit ${MOST}) o), '[]'))`;
 
 /** A column for a query of `outcome`: the other drafts of its conference, which it can be merged into. */
 export const OTHER_DRAFTS = sql<(NumberedTitle & { version: number })[]>`coalesce((
   select jsonb_agg(jsonb_build_object('number', o.number, 'title', o.title, 'version', o.version) order by o.number)
-  from outcome o where o.conference_id = outcome.conference_id and o.id <> outcome.id
-    and num_nonnulls(o.left_open_at, o.adopted_at, o.not_adopted_at, o.ended_at) = 0), '[]')`;
+  from (select * from outcome o where o.conference_id = outcome.conference_id and o.id <> outcome.id
+    and num_nonnulls(o.left_open_at, o.adopted_at, o.not_adopted_at, o.ended_at) = 0
+    order by o.number limit ${MOST}) o), '[]')`;
 
 type NumberedTitle = { number: number; title: LocalText };
 type Lineage = {
-  proposedIn: { id: string; title: LocalText } | null;
+  proposedIn: { id: string; title: LocalText; isReleased: boolean } | null;
   mergedInto: (NumberedTitle & { decided: boolean }) | null;
   mergedFrom: (NumberedTitle & { at: string })[];
 };
 
 export type Ending = { as: DraftEnd; at: Date; reason: string; into: NumberedTitle | null };
 export type Origin = {
-  /** where no note brought it up: whose word it came on, and in which session, if in one */
+  /** where no note brought it up: whose word it came on, and in which session, if in one that the viewer may open */
   proposal: { as: Proposer; session: { id: string; title: LocalText } | null } | null;
   /** the drafts that were merged into it, for those who see drafts */
   mergedFrom: (NumberedTitle & { at: Date })[];
 };
+
+/** Where it was proposed, for those who may open that session. */
+export function proposedIn(viewer: Actor, conferenceId: string, { proposedIn: where }: Lineage) {
+  if (!where || !(where.isReleased || can(viewer, 'agenda.seeDraft', { conferenceId }))) return null;
+  return { id: where.id, title: where.title };
+}
 
 /** Where it was noted; who may not read the notes of a session learns only that. */
 export async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, outcomeId: string) {

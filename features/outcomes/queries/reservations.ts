@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { type Tx, withTx } from '@/db/client';
 import { delegation } from '@/db/schema/delegations';
 import { outcome, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
@@ -8,6 +8,15 @@ import { CORRECTIONS, dated, type ReservationCorrection } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
 
 const MOST = 500;
+
+export type Reservation = {
+  id: string;
+  countryCode: string | null;
+  organization: string | null;
+  text: string;
+  recordedAt: Date;
+  corrections: ReservationCorrection[];
+};
 
 export type CountryReservation = {
   id: string;
@@ -72,4 +81,30 @@ export function listReservationsOf(
         corrections: dated<ReservationCorrection>(corrections),
       }));
   });
+}
+
+/** The reservations on one text, the first first. */
+export async function reservationsOf(
+  tx: Tx,
+  conferenceId: string,
+  outcomeId: string,
+): Promise<Reservation[]> {
+  const rows = await tx
+    .select({
+      id: reservation.id,
+      countryCode: delegation.countryCode,
+      organization: delegation.organization,
+      text: reservation.text,
+      recordedAt: reservation.recordedAt,
+      corrections: CORRECTIONS,
+    })
+    .from(reservation)
+    .innerJoin(
+      delegation,
+      and(eq(delegation.conferenceId, reservation.conferenceId), eq(delegation.id, reservation.delegationId)),
+    )
+    .where(and(eq(reservation.conferenceId, conferenceId), eq(reservation.outcomeId, outcomeId)))
+    .orderBy(asc(reservation.recordedAt))
+    .limit(MOST);
+  return rows.map((row) => ({ ...row, corrections: dated<ReservationCorrection>(row.corrections) }));
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
 import { SYSTEM } from '@/domain/actor';
+import { MOST_BESIDE } from '@/domain/outcomes';
 import { getConference } from '@/features/conferences/queries';
 import { recordCorrigendum } from '@/features/outcomes/commands/corrigenda';
 import { recallOutcome } from '@/features/outcomes/commands/recall';
@@ -12,6 +13,7 @@ import { actorOf } from '@/platform/signed-in';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { drawn } from '@/tests/setup/drawn';
 
+import { forcibly } from '../ballots/voted';
 import { adopted, asApp, reason } from './adopted';
 
 describe('a corrigendum', () => {
@@ -59,6 +61,16 @@ describe('a corrigendum', () => {
     const page = await drawn(<OutcomePage conference={conference} outcome={outcome} />, 'ar');
     const offered = [...page.matchAll(/<option value="(en|fr|es|ar)"/g)].map(([, language]) => language);
     expect(offered).toEqual(['en']);
+  });
+
+  it('is refused where no more of them are read', async () => {
+    const { organizer, address, paragraph } = await adopted();
+    await forcibly(`insert into corrigendum (conference_id, id, outcome_id, number, language, wrong, reads, reason, recorded_as)
+      select conference_id, gen_random_uuid(), outcome_id, n, 'en', 'x', 'y', 'z', 'chair'
+      from outcome_paragraph, generate_series(1, ${MOST_BESIDE}) n where id = '${paragraph}'`);
+    await expect(
+      recordCorrigendum(organizer, { ...address, ...slip, paragraphId: paragraph }),
+    ).rejects.toMatchObject({ key: 'outcomes.refusal.manyBeside' });
   });
 
   it('is signed in the office that entitles to it, not in another of the same person', async () => {

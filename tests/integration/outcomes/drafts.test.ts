@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { withTx } from '@/db/client';
+import { watchStatements, withTx } from '@/db/client';
 import { outcomeParagraph } from '@/db/schema/outcomes';
 import { event } from '@/db/schema/record';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { draftSessions } from '@/features/agenda/queries';
+import { releasedFrom } from '@/features/agenda/queries/release';
 import { addParagraph } from '@/features/notes/commands/paragraphs';
 import { adoptOutcome, leaveOutcomeOpen } from '@/features/outcomes/commands/adoption';
 import { rejectOutcome, withdrawOutcome } from '@/features/outcomes/commands/ending';
@@ -14,10 +16,10 @@ import { recallOutcome } from '@/features/outcomes/commands/recall';
 import { addOutcomeParagraph } from '@/features/outcomes/commands/text';
 import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
 import { listNotesToMerge } from '@/features/outcomes/queries/notes';
-import { aSession } from '@/tests/setup/conference/agenda';
+import { aRelease, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
-import { anActor } from '@/tests/setup/conference/people';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 
 const reason = 'Another text says it better.';
 const asApp = (statement: ReturnType<typeof sql>) => withTx(SYSTEM, (tx) => tx.execute(statement));
@@ -55,6 +57,17 @@ describe('a proposal without a note', () => {
       sources: [],
       paragraphs: [{ number: 1, part: 'operative' }],
     });
+  });
+
+  it('names the session to those who may open it alone, and to everybody once it is released', async () => {
+    const { meeting, chair, see, propose } = await aMeeting();
+    const session = await aSession(meeting.id);
+    await propose(chair, session.id);
+    const delegation = await aDelegation(meeting.id, 'CL');
+    const head = await aSeat(meeting.id, delegation.id, 'head');
+    expect((await see(1, head)).origin.proposal).toEqual({ as: 'chair', session: null });
+    await aRelease(meeting.id, releasedFrom(await withTx(SYSTEM, (tx) => draftSessions(tx, meeting.id))));
+    expect((await see(1, head)).origin.proposal).toMatchObject({ session: { id: session.id } });
   });
 
   it('takes no session of another conference, and is numbered once by two at once', async () => {
@@ -156,6 +169,26 @@ describe('a draft that is merged into another', () => {
       asApp(sql`update outcome set ended_as = null, ended_at = null, ended_by = null, end_reason = null,
         merged_into_id = null where conference_id = ${meeting.id} and number = 1`),
     ).rejects.toThrow();
+  });
+
+  it('asks as many questions for any number of paragraphs, and is refused when they are more than a text can have', async () => {
+    const asked = async (here: number, there: number) => {
+      const { chair, from, merging, into } = await two();
+      const fill = (id: string, many: number) =>
+        asApp(sql`insert into outcome_paragraph (conference_id, id, outcome_id, part, number, text)
+          select conference_id, gen_random_uuid(), outcome_id, 'preambular', n, text
+          from outcome_paragraph, generate_series(1, ${many}::int) n where outcome_id = ${id} and number = 1`);
+      await fill(from.id, here);
+      await fill(into.id, there);
+      let statements = 0;
+      const stop = watchStatements(() => {
+        statements += 1;
+      });
+      await mergeOutcome(chair, merging).finally(stop);
+      return statements;
+    };
+    expect(await asked(300, 0)).toBe(await asked(3, 0));
+    await expect(asked(300, 250)).rejects.toMatchObject({ key: 'outcomes.refusal.manyParagraphs' });
   });
 
   it('is refused when either was changed meanwhile, and into itself; two that merge each other end one', async () => {

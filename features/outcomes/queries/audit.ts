@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { canonicalJson, type Json } from '@/domain/canonical';
+import type { EventKind } from '@/domain/events';
+import { sha256 } from '@/platform/chain';
+
+type Told = { number: number; kind: EventKind; after: Record<string, Json>; at: string };
+
+const RECORDED = 'reservation.recorded' satisfies EventKind;
+const CORRECTED = 'reservation.corrected' satisfies EventKind;
+const WITHDRAWN = 'reservation.withdrawn' satisfies EventKind;
+const CORRIGENDUM = 'corrigendum.recorded' satisfies EventKind;
+const TRANSLATION = 'translation.added' satisfies EventKind;
+
+/** What stands beside texts, each row as its event tells it; of a translation with the words that the digest is of. */
+const rowsOf = (conferenceId: string) => sql`
+  select o.number, ${RECORDED} as kind, r.recorded_at as at,
+    jsonb_build_object('delegationId', r.delegation_id, 'text', r.text) as after
+  from reservation r join outcome o on o.conference_id = r.conference_id and o.id = r.outcome_id
+  where r.conference_id = ${conferenceId}
+  union all
+  select o.number, case when c.text is null then ${WITHDRAWN} else ${CORRECTED} end, c.recorded_at,
+    jsonb_strip_nulls(jsonb_build_object('delegationId', r.delegation_id, 'number', o.number, 'version', c.number + 1,
+      'text', c.text, 'reason', c.reason))
+  from reservation_correction c join reservation r on r.conference_id = c.conference_id and r.id = c.reservation_id
+  join outcome o on o.conference_id = r.conference_id and o.id = r.outcome_id where c.conference_id = ${conferenceId}
+  union all
+  select o.number, ${CORRIGENDUM}, c.recorded_at,
+    jsonb_build_object('number', o.number, 'corrigendum', c.number, 'as', c.recorded_as, 'language', c.language,
+      'paragraphId', c.paragraph_id, 'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason)
+  from corrigendum c join outcome o on o.conference_id = c.conference_id and o.id = c.outcome_id
+  where c.conference_id = ${conferenceId}
+  union all
+  select o.number, ${TRANSLATION}, t.recorded_at,
+    jsonb_build_object('number', o.number, 'version', t.version, 'language', t.language, 'translator', t.translator,
+      'title', t.title, 'paragraphs', t.paragraphs)
+  from translation t join outcome o on o.conference_id = t.conference_id and o.id = t.outcome_id
+  where t.conference_id = ${conferenceId}`;
+
+const eventsOf = (conferenceId: string) => sql`
+  select o.number, e.kind, e.at, e.after
+  from event e join outcome o on o.conference_id = e.conference_id and o.id::text = e.entity_id
+  where e.conference_id = ${conferenceId} and e.entity = 'outcome'
+    and e.kind in (${RECORDED}, ${CORRECTED}, ${WITHDRAWN}, ${CORRIGENDUM}, ${TRANSLATION})`;
+
+/** As the event says it: of a translation, which is long, the digest alone. */
+function asTold({ kind, after }: Told): string {
+  const { title, paragraphs, ...told } = after;
+  if (title === undefined || paragraphs === undefined) return canonicalJson({ kind, ...after });
+  const { language = null, version = null, translator = null } = told;
+  const digest = sha256(canonicalJson({ language, version, title, translator, paragraphs }));
+  return canonicalJson({ kind, ...told, digest });
+}
+
+/** A row is written before its event, in one transaction. */
+const MOST_BETWEEN = 10 * 60_000;
+
+function isAsRecorded(rows: readonly Told[], events: readonly Told[]): boolean {
+  const sorted = (some: readonly Told[]) =>
+    some
+      .map((one) => ({ told: asTold(one), at: new Date(one.at).getTime() }))
+      .sort((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : a.at - b.at));
+  const recorded = sorted(events);
+  return (
+    rows.length === events.length &&
+    sorted(rows).every(({ told, at }, n) => {
+      const event = recorded[n];
+      return event?.told === told && Math.abs(event.at - at) <= MOST_BETWEEN;
+    })
+  );
+}
+
+/**
+ * The texts of a conference beside which something stands or was recorded: reservations with their corrections, corrigenda,
+ * translations; and why that does not hold, or null. Two questions.
+ */
+export async function auditBeside(
+  tx: Tx,
+  conferenceId: string,
+): Promise<{ number: number; why: string | null }[]> {
+  const { rows } = await tx.execute<Told>(rowsOf(conferenceId));
+  const { rows: events } = await tx.execute<Told>(eventsOf(conferenceId));
+  const numbers = [...new Set([...rows, ...events].map(({ number }) => number))].sort((a, b) => a - b);
+  return numbers.map((number) => {
+    const of = (some: readonly Told[]) => some.filter((one) => one.number === number);
+    return {
+      number,
+      why: isAsRecorded(of(rows), of(events)) ? null : 'what stands beside it is not what was recorded',
+    };
+  });
+}
