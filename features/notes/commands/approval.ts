@@ -5,6 +5,7 @@ import { notesApproval, paragraph, paragraphCorrigendum } from '@/db/schema/note
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { isWithin } from '@/domain/wording';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -77,7 +78,7 @@ export async function recordParagraphCorrigendum(
           eq(paragraphCorrigendum.paragraphId, row.id),
         ),
       );
-    if (![row.text, ...before.map((one) => one.reads)].some((text) => text.includes(wrong)))
+    if (![row.text, ...before.map((one) => one.reads)].some((text) => isWithin(text, wrong)))
       throw refuse('notes.refusal.notInText', { number: row.number }, 'conflict', 'wrong');
     const number = before.length + 1;
     await tx.insert(paragraphCorrigendum).values({

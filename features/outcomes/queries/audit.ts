@@ -4,7 +4,7 @@ import { canonicalJson, type Json } from '@/domain/canonical';
 import type { EventKind } from '@/domain/events';
 import { sha256 } from '@/platform/chain';
 
-type Told = { number: number; kind: EventKind; after: Record<string, Json>; at: string };
+type RecordedFact = { number: number; kind: EventKind; after: Record<string, Json>; at: string };
 
 const RECORDED = 'reservation.recorded' satisfies EventKind;
 const CORRECTED = 'reservation.corrected' satisfies EventKind;
@@ -44,28 +44,28 @@ const eventsOf = (conferenceId: string) => sql`
     and e.kind in (${RECORDED}, ${CORRECTED}, ${WITHDRAWN}, ${CORRIGENDUM}, ${TRANSLATION})`;
 
 /** As the event says it: of a translation, which is long, the digest alone. */
-function asTold({ kind, after }: Told): string {
-  const { title, paragraphs, ...told } = after;
+function asEvent({ kind, after }: RecordedFact): string {
+  const { title, paragraphs, ...short } = after;
   if (title === undefined || paragraphs === undefined) return canonicalJson({ kind, ...after });
-  const { language = null, version = null, translator = null } = told;
+  const { language = null, version = null, translator = null } = short;
   const digest = sha256(canonicalJson({ language, version, title, translator, paragraphs }));
-  return canonicalJson({ kind, ...told, digest });
+  return canonicalJson({ kind, ...short, digest });
 }
 
 /** A row is written before its event, in one transaction. */
 const MOST_BETWEEN = 10 * 60_000;
 
-function isAsRecorded(rows: readonly Told[], events: readonly Told[]): boolean {
-  const sorted = (some: readonly Told[]) =>
+function isAsRecorded(rows: readonly RecordedFact[], events: readonly RecordedFact[]): boolean {
+  const sorted = (some: readonly RecordedFact[]) =>
     some
-      .map((one) => ({ told: asTold(one), at: new Date(one.at).getTime() }))
-      .sort((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : a.at - b.at));
+      .map((one) => ({ words: asEvent(one), at: new Date(one.at).getTime() }))
+      .sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : a.at - b.at));
   const recorded = sorted(events);
   return (
     rows.length === events.length &&
-    sorted(rows).every(({ told, at }, n) => {
+    sorted(rows).every(({ words, at }, n) => {
       const event = recorded[n];
-      return event?.told === told && Math.abs(event.at - at) <= MOST_BETWEEN;
+      return event?.words === words && Math.abs(event.at - at) <= MOST_BETWEEN;
     })
   );
 }
@@ -78,14 +78,16 @@ export async function auditBeside(
   tx: Tx,
   conferenceId: string,
 ): Promise<{ number: number; why: string | null }[]> {
-  const { rows } = await tx.execute<Told>(rowsOf(conferenceId));
-  const { rows: events } = await tx.execute<Told>(eventsOf(conferenceId));
+  const { rows } = await tx.execute<RecordedFact>(rowsOf(conferenceId));
+  const { rows: events } = await tx.execute<RecordedFact>(eventsOf(conferenceId));
   const numbers = [...new Set([...rows, ...events].map(({ number }) => number))].sort((a, b) => a - b);
   return numbers.map((number) => {
-    const of = (some: readonly Told[]) => some.filter((one) => one.number === number);
+    const ofText = (some: readonly RecordedFact[]) => some.filter((one) => one.number === number);
     return {
       number,
-      why: isAsRecorded(of(rows), of(events)) ? null : 'what stands beside it is not what was recorded',
+      why: isAsRecorded(ofText(rows), ofText(events))
+        ? null
+        : 'what stands beside it is not what was recorded',
     };
   });
 }

@@ -172,7 +172,7 @@ describe('a draft that is merged into another', () => {
   });
 
   it('asks as many questions for any number of paragraphs, and is refused when they are more than a text can have', async () => {
-    const asked = async (here: number, there: number) => {
+    const statementsOf = async (here: number, there: number) => {
       const { chair, from, merging, into } = await two();
       const fill = (id: string, many: number) =>
         asApp(sql`insert into outcome_paragraph (conference_id, id, outcome_id, part, number, text)
@@ -187,8 +187,8 @@ describe('a draft that is merged into another', () => {
       await mergeOutcome(chair, merging).finally(stop);
       return statements;
     };
-    expect(await asked(300, 0)).toBe(await asked(3, 0));
-    await expect(asked(300, 250)).rejects.toMatchObject({ key: 'outcomes.refusal.manyParagraphs' });
+    expect(await statementsOf(300, 0)).toBe(await statementsOf(3, 0));
+    await expect(statementsOf(300, 250)).rejects.toMatchObject({ key: 'outcomes.refusal.manyParagraphs' });
   });
 
   it('is refused when either was changed meanwhile, and into itself; two that merge each other end one', async () => {
