@@ -147,6 +147,12 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/outcomes', at: `${here}/outcomes` },
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/1` },
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/8`, name: 'after a vote' },
+  {
+    route: '/[conference]/outcomes/[number]',
+    as: 'Organizer',
+    at: `${here}/outcomes/1`,
+    name: 'to be corrected',
+  },
   { route: '/[conference]/outcomes/propose', as: 'Rapporteur', at: `${open}/outcomes/propose` },
   { route: '/[conference]/outcomes/[number]/edit', as: 'Chair', at: `${open}/outcomes/1/edit` },
   {

@@ -50,6 +50,7 @@ export async function getEditor(viewer: Actor, conference: { id: string }): Prom
       })
       .from(agendaItem)
       .where(eq(agendaItem.conferenceId, conferenceId))
+      .orderBy(asc(agendaItem.id))
       .limit(MOST);
     const leaders = await tx
       .select({ accountId: roleGrant.accountId, name: account.name, role: roleGrant.role })
