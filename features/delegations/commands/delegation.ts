@@ -14,7 +14,7 @@ import { record } from '@/platform/record';
 import type { delegationInput } from '../input';
 import { lockDelegation } from '../queries/places';
 import { focalPointsOf } from './changes';
-import { requireMember } from './invitation';
+import { requireMember, requireNew } from './invitation';
 import { sendNote } from './letters';
 
 /**
@@ -40,6 +40,7 @@ export async function editDelegation(actor: Actor, input: z.output<typeof delega
     const after = { kind, organization };
     if (before.kind === kind && before.organization === organization)
       throw refuse('delegations.refusal.sameAsBefore', {}, 'invalid');
+    await requireNew(tx, conferenceId, { ...after, countryCode });
     try {
       await tx
         .update(delegation)

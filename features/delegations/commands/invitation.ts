@@ -1,7 +1,7 @@
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx, violated } from '@/db/client';
-import { newId } from '@/db/columns';
+import { folded, newId } from '@/db/columns';
 import { member } from '@/db/schema/conferences';
 import { delegation, focalPoint, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
@@ -24,6 +24,7 @@ export async function inviteDelegation(actor: Actor, input: z.output<typeof invi
     authorize(actor, 'delegation.invite', { conferenceId });
     const { kind, countryCode = null, organization, quota } = input;
     if (kind === 'memberInRegion') await requireMember(tx, conferenceId, countryCode ?? '');
+    await requireNew(tx, conferenceId, { kind, countryCode, organization });
     const id = newId();
     try {
       await tx.insert(delegation).values({ conferenceId, id, kind, countryCode, organization, quota });
@@ -47,6 +48,23 @@ export async function inviteDelegation(actor: Actor, input: z.output<typeof invi
     const redirect = `/${conference.slug}/delegations/${id}`;
     return { redirect, message: 'delegations.done.invited' };
   });
+}
+
+type NewSender = Pick<typeof delegation.$inferSelect, 'kind' | 'countryCode' | 'organization'>;
+
+/** @throws Refusal for a sender whose delegation was withdrawn: it is reinstated, with all that it had */
+export async function requireNew(
+  tx: Tx,
+  conferenceId: string,
+  { kind, countryCode, organization }: NewSender,
+): Promise<void> {
+  const same = countryCode
+    ? and(eq(delegation.countryCode, countryCode), eq(delegation.kind, kind))
+    : sql`${folded(delegation.organization)} = folded(${organization})`;
+  const former = and(eq(delegation.conferenceId, conferenceId), isNotNull(delegation.withdrawnAt), same);
+  if ((await tx.$count(delegation, former)) === 0) return;
+  const field = countryCode ? 'countryCode' : 'organization';
+  throw refuse('delegations.refusal.invitedBefore', {}, 'conflict', field);
 }
 
 /** @throws Refusal at `field` for a country that is no member in the scope of the conference */

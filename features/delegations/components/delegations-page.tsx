@@ -26,7 +26,7 @@ import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName } from '@/platform/i18n/country-names';
 import { inOrder, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { DelegationLine } from '../queries/delegations';
+import type { DelegationLine, WithdrawnDelegation } from '../queries/delegations';
 import { PAGE, type PeoplePage } from '../queries/people';
 import { senderName } from '../queries/places';
 import { DelegationList } from './delegation-list';
@@ -36,7 +36,7 @@ import { PeopleList } from './people-list';
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
   delegations: DelegationLine[];
-  withdrawn: (Parameters<typeof senderName>[0] & { id: string })[];
+  withdrawn: WithdrawnDelegation[];
   uninvited: string[];
   shown: DelegationView;
   question: string;

@@ -5,21 +5,29 @@ import { Fieldset } from '@/components/form/fieldset';
 import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/link';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { DELEGATION_KINDS } from '@/domain/actor';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { countryOptions } from '@/platform/i18n/countries';
 import { formTexts } from '@/platform/i18n/form-texts';
-
+import { sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { inviteDelegationAction } from '../actions';
+import type { WithdrawnDelegation } from '../queries/delegations';
+import { senderName } from '../queries/places';
 
-type Props = { conference: { slug: string; title: LocalText }; country?: string };
+type Props = {
+  conference: { slug: string; title: LocalText };
+  country?: string;
+  withdrawn: readonly WithdrawnDelegation[];
+};
 
 /** Invites a member or an organization to send a delegation. */
-export async function InviteDelegation({ conference, country }: Props) {
+export async function InviteDelegation({ conference, country, withdrawn }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   return (
@@ -33,6 +41,18 @@ export async function InviteDelegation({ conference, country }: Props) {
         ]}
       />
       <PageHeading title={t('invite.title')} lead={t('invite.lead')} />
+      {withdrawn.length > 0 && (
+        <Notice tone="info" label={t('reg.important')} title={t('leave.list', { count: withdrawn.length })}>
+          <p>{t('invite.reinstate')}</p>
+          <ul>
+            {sorted(withdrawn, locale, (one) => senderName(one, locale)).map((one) => (
+              <li key={one.id}>
+                <Link href={`${here}/delegations/${one.id}#reinstate`}>{senderName(one, locale)}</Link>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <ActionForm action={inviteDelegationAction} texts={formTexts(locale)} id="invite">
         <Hidden name="conference" value={conference.slug} />
         <SelectField

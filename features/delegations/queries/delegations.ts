@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { member } from '@/db/schema/conferences';
 import { delegation, focalPoint, participant, registration } from '@/db/schema/delegations';
@@ -67,17 +67,29 @@ export function listDelegations(viewer: Actor, conferenceId: string) {
         ),
       )
       .limit(MOST_DELEGATIONS);
-    const withdrawn = await tx
-      .select({
-        id: delegation.id,
-        countryCode: delegation.countryCode,
-        organization: delegation.organization,
-      })
-      .from(delegation)
-      .where(and(eq(delegation.conferenceId, conferenceId), isNotNull(delegation.withdrawnAt)))
-      .limit(MOST_DELEGATIONS);
+    const withdrawn = await withdrawnDelegations(tx, conferenceId);
     return { delegations, withdrawn, uninvited: uninvited.map((row) => row.countryCode) };
   });
+}
+
+const withdrawnDelegations = (tx: Tx, conferenceId: string) =>
+  tx
+    .select({
+      id: delegation.id,
+      kind: delegation.kind,
+      countryCode: delegation.countryCode,
+      organization: delegation.organization,
+    })
+    .from(delegation)
+    .where(and(eq(delegation.conferenceId, conferenceId), isNotNull(delegation.withdrawnAt)))
+    .limit(MOST_DELEGATIONS);
+
+export type WithdrawnDelegation = Awaited<ReturnType<typeof withdrawnDelegations>>[number];
+
+/** The delegations that were withdrawn, for whoever invites one: they are reinstated, and not invited again. One question. */
+export async function listWithdrawn(viewer: Actor, conferenceId: string): Promise<WithdrawnDelegation[]> {
+  authorize(viewer, 'delegation.invite', { conferenceId });
+  return withTx(viewer, (tx) => withdrawnDelegations(tx, conferenceId));
 }
 
 export type DelegationLine = Awaited<ReturnType<typeof listDelegations>>['delegations'][number];

@@ -13,9 +13,11 @@ import { ballotVersionOf } from '@/features/ballots/queries/acting';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { rollAt } from '@/features/ballots/queries/roll';
 import { getGlance } from '@/features/conferences/queries/public';
+import { editDelegation } from '@/features/delegations/commands/delegation';
+import { inviteDelegation } from '@/features/delegations/commands/invitation';
 import { nominateParticipant } from '@/features/delegations/commands/nomination';
 import { reinstateDelegation, withdrawDelegation } from '@/features/delegations/commands/withdrawal';
-import { getDelegation, listDelegations } from '@/features/delegations/queries/delegations';
+import { getDelegation, listDelegations, listWithdrawn } from '@/features/delegations/queries/delegations';
 import { getWithdrawal, withdrawalVersionOf } from '@/features/delegations/queries/withdrawal';
 import { actorOf } from '@/platform/signed-in';
 import { aBallot, cast, HOUR, writeBallot } from '@/tests/setup/conference/ballots';
@@ -134,6 +136,37 @@ describe('a delegation that does not come', () => {
     ).rejects.toMatchObject({ key: 'delegations.refusal.withdrawn' });
     const back = await Promise.allSettled([reinstate(), reinstate()]);
     expect(back.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is reinstated and not invited again, nor does another come in its place', async () => {
+    const { conference, conferenceId, delegation, organizer, withdraw } = await aSent();
+    await withdraw();
+    const focal = { email: `${crypto.randomUUID()}@example.org`, name: 'Somebody', locale: 'en' as const };
+    const invite = (
+      kind: 'memberInRegion' | 'observer',
+      countryCode?: string,
+      organization: string | null = null,
+    ) => inviteDelegation(organizer, { conference, kind, countryCode, organization, quota: 3, ...focal });
+    await expect(invite('memberInRegion', 'CL')).rejects.toMatchObject({
+      key: 'delegations.refusal.invitedBefore',
+      field: 'countryCode',
+    });
+    expect(await listWithdrawn(organizer, conferenceId)).toMatchObject([
+      { id: delegation.id, countryCode: 'CL' },
+    ]);
+    const { id } = await aDelegation(conferenceId, 'CL', { kind: 'observer' });
+    const edited = { conference, delegationId: id, version: 1, kind: 'memberInRegion' as const, reason };
+    await expect(editDelegation(organizer, edited)).rejects.toMatchObject({
+      key: 'delegations.refusal.invitedBefore',
+    });
+    await aDelegation(conferenceId, 'Sea Watch', {
+      withdrawnAt: new Date(Date.now() + HOUR),
+      withdrawalReason: 'x',
+    });
+    await expect(invite('observer', undefined, 'SEA watch')).rejects.toMatchObject({ field: 'organization' });
+    await expect(listWithdrawn(await anActor('chair', conferenceId), conferenceId)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
   });
 
   it('waits for what its focal point is doing, or is read by them first', async () => {

@@ -1,6 +1,7 @@
 import { openPage, titled } from '@/app/open-page';
 import { InviteDelegation } from '@/features/delegations/components/invite-form';
-import { orForbidden } from '@/platform/page';
+import { listWithdrawn } from '@/features/delegations/queries/delegations';
+import { orNotFound } from '@/platform/page';
 
 type Props = {
   params: Promise<{ conference: string }>;
@@ -12,8 +13,12 @@ export const generateMetadata = titled('delegations.invite.title');
 export default async function Page({ params, searchParams }: Props) {
   const { me, conference } = await openPage(params);
   const { country } = await searchParams;
-  orForbidden(me, 'delegation.invite', conference.id);
+  const withdrawn = await orNotFound(listWithdrawn(me, conference.id));
   return (
-    <InviteDelegation conference={conference} country={typeof country === 'string' ? country : undefined} />
+    <InviteDelegation
+      conference={conference}
+      country={typeof country === 'string' ? country : undefined}
+      withdrawn={withdrawn}
+    />
   );
 }
