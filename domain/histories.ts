@@ -56,6 +56,7 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'delegation.headReplaced': true,
   'credentials.decided': true,
   'focalPoint.invited': true,
+  'focalPoint.handedOver': true,
   'focalPoint.withdrawn': true,
   'participant.nominated': true,
   'participant.linkResent': true,

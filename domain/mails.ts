@@ -44,6 +44,8 @@ export type Mails = {
   'conferences.removed': { conference: string; symbol: string; reason: string };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };
   'delegation.focalPoint': DelegationFacts;
+  /** to who it was taken from; never to whom it went */
+  'delegation.handedOver': DelegationFacts & { reason: string };
   'delegation.withdrawn': DelegationFacts & { reason: string };
   'delegation.reinstated': DelegationFacts & { reason: string };
   /** `changes`: a line each */

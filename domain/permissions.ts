@@ -42,6 +42,7 @@ const confirmsHeads: Rule = (a, t) =>
   focalPoint(a, t) || (t.conferenceId !== undefined && hasRole(a, t.conferenceId, 'credentialsOfficer'));
 const delegationMember = ownSeat('focalPoint', 'head', 'alternate', 'delegate', 'adviser', 'expert');
 const self: Rule = (a, t) => a.accountId !== null && a.accountId === t.accountId;
+const ownFocalPoint: Rule = (a, t) => focalPoint(a, t) && self(a, t);
 const inConference: Rule = (a, t) =>
   t.conferenceId !== undefined && (staff(a, t) || seatsIn(a, t.conferenceId).length > 0);
 /** Leading a session is for who holds a role in the conference; with the last role it ends. */
@@ -82,6 +83,7 @@ export const PERMISSIONS = {
   'delegation.list': role('organizer', 'credentialsOfficer'),
   'delegation.see': either(role('organizer', 'credentialsOfficer'), delegationMember),
   'delegation.invite': role('organizer', 'credentialsOfficer'),
+  'focalPoint.handOver': either(role('organizer', 'credentialsOfficer'), ownFocalPoint),
   'delegation.edit': role('organizer', 'credentialsOfficer'),
   'delegation.withdraw': role('organizer'),
   'delegation.reinstate': role('organizer'),

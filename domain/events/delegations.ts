@@ -37,6 +37,11 @@ export const DELEGATION_EVENTS = {
   }>(),
   'credentials.decided': delegation<{ before: Credentials; after: Credentials }>(),
   'focalPoint.invited': focalPoint<{ after: { delegationId: string; accountId: string } }>(),
+  /** about the new one; `before`: whose it was */
+  'focalPoint.handedOver': focalPoint<{
+    before: { accountId: string };
+    after: { delegationId: string; accountId: string; reason: string };
+  }>(),
   'focalPoint.withdrawn': focalPoint<{ before: { delegationId: string } }>(),
   'participant.nominated': participant<{ after: SeatOfPerson }>(),
   'participant.linkResent': participant(),

@@ -37,6 +37,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'delegation.reinstated': false,
   'credentials.decided': false,
   'focalPoint.invited': false,
+  'focalPoint.handedOver': false,
   'focalPoint.withdrawn': false,
   'participant.nominated': false,
   'participant.linkResent': false,

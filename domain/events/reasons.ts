@@ -13,6 +13,7 @@ const READERS: Readonly<Record<Kind, Permission | null>> = {
   'delegation.edited': 'delegation.history',
   'delegation.reinstated': 'delegation.history',
   'delegation.withdrawn': 'delegation.history',
+  'focalPoint.handedOver': 'delegation.history',
   'participant.addressOffered': null,
   'participant.capacityChanged': null,
   'participant.nameChanged': null,

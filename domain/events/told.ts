@@ -110,6 +110,7 @@ const TOLD = {
   focalPoint: {
     delegationId: labelled('delegation', 'delegation'),
     accountId: labelled('account', 'person'),
+    reason: 'text',
   },
   member: { countryCode: labelled('country', 'country'), reason: 'text' },
   outcome: {

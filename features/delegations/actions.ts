@@ -8,6 +8,7 @@ import { saveConsents, withdrawConsent } from './commands/consents';
 import { changeCapacity, changeName } from './commands/correction';
 import { decideCredentials } from './commands/credentials';
 import { editDelegation } from './commands/delegation';
+import { handOverFocalPoint } from './commands/handover';
 import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } from './commands/invitation';
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from './commands/nomination';
 import { removePhoto, savePhoto } from './commands/photo';
@@ -27,6 +28,7 @@ import {
   delegationWithdrawalInput,
   focalPointChoice,
   focalPointInput,
+  handoverInput,
   invitationInput,
   nameInput,
   nominationInput,
@@ -64,6 +66,12 @@ export const withdrawFocalPointAction = action(
   {
     removes: 'focalPoint',
   },
+);
+export const handOverFocalPointAction = action(
+  'delegations.handOverFocalPoint',
+  handoverInput,
+  handOverFocalPoint,
+  { decides: 'focalPoint' },
 );
 export const editDelegationAction = action('delegations.editDelegation', delegationInput, editDelegation, {
   changes: 'delegation',

@@ -106,8 +106,8 @@ function address(name: 'addressOffered' | 'addressLeaving' | 'addressLeft', hasB
   };
 }
 
-/** To everybody of a delegation that does not come, or comes again. */
-function standing(name: 'withdrawn' | 'reinstated') {
+/** To everybody of a delegation that does not come, or comes again; and to who speaks for it no more. */
+function standing(name: 'withdrawn' | 'reinstated' | 'handedOver') {
   return ({ params, say }: { params: DelegationFacts & { reason: string }; say: Say }) => ({
     subject: say(`delegations.mail.${name}.subject`, params),
     body: (
@@ -130,6 +130,7 @@ export const delegationMails: MailsOf<'delegation'> = {
   'delegation.nominated': letter('nominated'),
   'delegation.focalPoint': letter('focalPoint'),
   'delegation.returned': letter('returned'),
+  'delegation.handedOver': standing('handedOver'),
   'delegation.withdrawn': standing('withdrawn'),
   'delegation.reinstated': standing('reinstated'),
   'delegation.edited': edited,

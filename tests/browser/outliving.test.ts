@@ -270,6 +270,7 @@ const LEADS_ON = [
   'conferences.removeConference',
   'conferences.writeRules',
   'delegations.inviteDelegation',
+  'delegations.handOverFocalPoint',
   'delegations.savePerson',
   'delegations.savePhoto',
   'delegations.saveConsents',

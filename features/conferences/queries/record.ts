@@ -161,7 +161,7 @@ function withReason(
   { before, after, reason }: Sides & { reason: string | null },
 ): Sides {
   const readers = reasonReaders(kind);
-  const delegationId = about === 'delegation' ? aboutId : undefined;
+  const delegationId = about === 'delegation' ? aboutId : String(sideOf(after)?.delegationId ?? '');
   const may = readers !== null && can(viewer, readers, { conferenceId, delegationId });
   if (readers === null || (may && reason === null)) return { before, after };
   const [was, is] = [before, after].map((side) => {

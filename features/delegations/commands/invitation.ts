@@ -89,8 +89,25 @@ async function addFocalPoint(
   tx: Tx,
   conference: ConferencePlace,
   sender: Invited,
-  { email, name, locale }: Person,
+  person: Person,
 ): Promise<Change> {
+  const { id: entityId, accountId } = await writeFocalPoint(tx, conference, sender, person);
+  return {
+    conferenceId: conference.id,
+    kind: 'focalPoint.invited',
+    entityId,
+    after: { delegationId: sender.id, accountId },
+    topics: [`delegation:${sender.id}`],
+  };
+}
+
+/** Writes a focal point, and its letter. @throws Refusal for who is one of the delegation already */
+export async function writeFocalPoint(
+  tx: Tx,
+  conference: ConferencePlace,
+  sender: Invited,
+  { email, name, locale }: Person,
+): Promise<{ id: string; accountId: string }> {
   const conferenceId = conference.id;
   const to = await accountFor(tx, { email, name, locale });
   const [made] = await tx
@@ -106,13 +123,7 @@ async function addFocalPoint(
     path: `/delegations/${sender.id}`,
     write: (params) => ({ template: 'delegation.focalPoint', params }),
   });
-  return {
-    conferenceId,
-    kind: 'focalPoint.invited',
-    entityId: made.id,
-    after: { delegationId: sender.id, accountId: to.id },
-    topics: [`delegation:${sender.id}`],
-  };
+  return { id: made.id, accountId: to.id };
 }
 
 /** Invites one more focal point of a delegation, by letter. */

@@ -17,6 +17,7 @@ import { senderName } from '../queries/places';
 import { CredentialsForm } from './credentials-form';
 import { DelegationForm } from './delegation-form';
 import { FocalPoints } from './focal-points';
+import { HandoverForm } from './handover-form';
 import { HeadForm } from './head-form';
 import { NominationForm } from './nomination-form';
 import { PersonTable } from './person-table';
@@ -138,6 +139,11 @@ export async function DelegationPage({ conference, delegation, history }: Props)
             <FocalPoints {...address} focalPoints={delegation.focalPoints} />
           </Section>
         </>
+      )}
+      {delegation.own && !may.invite && (
+        <Section title={t('handover.title')} id="hand-over" lead={t('handover.ownLead')}>
+          <HandoverForm {...address} focalPoint={delegation.own} />
+        </Section>
       )}
       {may.leave && (
         <Section title={t('leave.title')} id="withdraw" lead={t('leave.offer')}>

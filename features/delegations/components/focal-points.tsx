@@ -13,6 +13,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import { inviteFocalPointAction, withdrawFocalPointAction } from '../actions';
 import type { DelegationWhole } from '../queries/delegations';
+import { HandoverForm } from './handover-form';
 import { LanguageOfLetter } from './invite-form';
 
 type Props = { slug: string; delegationId: string; focalPoints: DelegationWhole['focalPoints'] };
@@ -47,15 +48,27 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
             label: t('term.actions'),
             speaks: true,
             cell: (row) => (
-              <ActionForm action={withdrawFocalPointAction} texts={texts} id={`drop-${row.id}`}>
-                {hiddenFields}
-                <Hidden name="focalPointId" value={row.id} />
-                <Hidden name="version" value={row.version} />
-                <SubmitButton variant="quiet" size="s">
-                  {t('page.dropFocalPoint')}
-                  <span className="sr-only"> {t('page.manageOf', { name: row.name })}</span>
-                </SubmitButton>
-              </ActionForm>
+              <div className="grid gap-2">
+                <ActionForm action={withdrawFocalPointAction} texts={texts} id={`drop-${row.id}`}>
+                  {hiddenFields}
+                  <Hidden name="focalPointId" value={row.id} />
+                  <Hidden name="version" value={row.version} />
+                  <SubmitButton variant="quiet" size="s">
+                    {t('page.dropFocalPoint')}
+                    <span className="sr-only"> {t('page.manageOf', { name: row.name })}</span>
+                  </SubmitButton>
+                </ActionForm>
+                <details>
+                  <summary className="cursor-pointer py-1 text-accent">
+                    {t('handover.title')}
+                    <span className="sr-only"> {t('page.manageOf', { name: row.name })}</span>
+                  </summary>
+                  <div className="max-w-80 py-2">
+                    <p className="mb-3 text-meta text-muted">{t('handover.lead')}</p>
+                    <HandoverForm slug={slug} delegationId={delegationId} focalPoint={row} />
+                  </div>
+                </details>
+              </div>
             ),
           },
         ]}

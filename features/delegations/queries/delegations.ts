@@ -177,6 +177,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
             version: focalPoint.version,
             name: account.name,
             email: account.email,
+            accountId: focalPoint.accountId,
           })
           .from(focalPoint)
           .innerJoin(account, eq(account.id, focalPoint.accountId))
@@ -213,6 +214,8 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
       people,
       withdrawn: stands ? withdrawnFrom(rows) : [],
       focalPoints,
+      /** the viewer's own place as a focal point */
+      own: stands ? (focalPoints.find(({ accountId }) => accountId === viewer.accountId) ?? null) : null,
       may: { ...now, reinstate, leave: stands && can(viewer, 'delegation.withdraw', thing) },
     };
   });

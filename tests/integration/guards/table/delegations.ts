@@ -85,6 +85,17 @@ export const delegations: Record<string, Row> = {
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofDelegation(side), focalPointId: side.ids.focal, version: '1' }),
   },
+  'delegations.handOverFocalPoint': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({
+      ...ofDelegation(side),
+      ...person('next.focal'),
+      focalPointId: side.seats.focalPoint,
+      version: '1',
+      reason: 'It is another one who nominates.',
+    }),
+  },
   'delegations.editDelegation': {
     may: OFFICERS,
     hidden: ELSEWHERE,
