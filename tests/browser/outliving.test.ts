@@ -116,7 +116,7 @@ const ENDINGS: Ending[] = [
     as: 'Organizer',
     at: brazil,
     make: (page, name) => fill(page, '#add-focal-point', { email: address(name), name }),
-    end: (page, name) => within(page, name, /./),
+    end: (page, name) => within(page, name, /^Withdraw/),
     says: /^The focal point was withdrawn/,
   },
   {
