@@ -13,7 +13,7 @@ export type QuorumBase = (typeof QUORUM_BASES)[number];
 export const BROKEN_RULES = ['sponsor', 'vote'] as const;
 export type BrokenRule = (typeof BROKEN_RULES)[number];
 
-const DECISION_PROCEDURES = ['vote', 'consensus', 'silence'] as const;
+export const DECISION_PROCEDURES = ['vote', 'consensus', 'silence'] as const;
 export type Procedure = (typeof DECISION_PROCEDURES)[number];
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Counts, decide } from '@/domain/deciding';
-import type { Rules } from '@/domain/rules';
+import { DECISION_PROCEDURES, type Rules, TIE_RULES } from '@/domain/rules';
 
 type Case = { id: string; rules: Rules; counts: Counts; expected?: string };
 
@@ -42,11 +42,11 @@ function checkCase(one: unknown, index: number): asserts one is Case {
     throw new Error(`${where} has no id`);
   if (!isObject(one.rules) || !isObject(one.counts)) throw new Error(`${one.id} has no rules or no counts`);
   const { procedure, quorum, onTie } = one.rules;
-  if (!['vote', 'consensus', 'silence'].includes(String(procedure))) {
+  if (!DECISION_PROCEDURES.some((known) => known === procedure)) {
     throw new Error(`${one.id}: not a procedure: ${String(procedure)}`);
   }
-  if (onTie !== undefined && !['rejected', 'secondVote'].includes(String(onTie))) {
-    throw new Error(`${one.id}: onTie is neither rejected nor secondVote: ${String(onTie)}`);
+  if (onTie !== undefined && !TIE_RULES.some((known) => known === onTie)) {
+    throw new Error(`${one.id}: onTie is neither ${TIE_RULES.join(' nor ')}: ${String(onTie)}`);
   }
   if (quorum !== undefined && !isQuorum(quorum))
     throw new Error(`${one.id}: the quorum is no fraction of a base`);

@@ -1,8 +1,8 @@
 import { cva } from 'class-variance-authority';
 import type { MarkKind } from '../mark';
 
-export const CHOICES = ['for', 'against', 'abstain', 'notVoting'] as const;
-export type ChartChoice = (typeof CHOICES)[number];
+export const CHART_CHOICES = ['for', 'against', 'abstain', 'notVoting'] as const;
+export type ChartChoice = (typeof CHART_CHOICES)[number];
 export type ChoiceWords = Record<ChartChoice, string>;
 export type ChoiceCounts = Record<ChartChoice, number>;
 

@@ -1,7 +1,7 @@
 import { cva } from 'class-variance-authority';
 import { useId } from 'react';
 import { markPath } from '../mark';
-import { CHOICE_MARK, CHOICES, type ChartChoice, votedFill } from './choice';
+import { CHART_CHOICES, CHOICE_MARK, type ChartChoice, votedFill } from './choice';
 import { type Coordinates, dotPlan } from './dot-plan';
 
 /** `own`: the reader's own country, which is ringed. */
@@ -54,7 +54,7 @@ export function DotMap({ dots, title }: Props) {
     .map((dot, at) => ({ dot, at }))
     .sort((one, other) => Number(one.dot.own ?? false) - Number(other.dot.own ?? false));
   const half = radius * SIGN;
-  const shown = CHOICES.filter((choice) => dots.some((dot) => dot.choice === choice));
+  const shown = CHART_CHOICES.filter((choice) => dots.some((dot) => dot.choice === choice));
   return (
     <svg
       className={FRAME({ many })}

@@ -1,6 +1,6 @@
 import { cva } from 'class-variance-authority';
 import { useId } from 'react';
-import { CHOICES, type ChartChoice, votedFill } from './choice';
+import { CHART_CHOICES, type ChartChoice, votedFill } from './choice';
 import { seatPlan } from './seats';
 import { SeatTally, type TallyFigure } from './tally';
 
@@ -29,7 +29,7 @@ const EDGE = 6;
 const READABLE = 9;
 /** More seats than this want the whole width of the page. */
 const MANY = 60;
-const ORDER: readonly HemicycleSeat['choice'][] = [...CHOICES, 'open'];
+const ORDER: readonly HemicycleSeat['choice'][] = [...CHART_CHOICES, 'open'];
 
 const ROOM = cva('mx-auto w-full', {
   variants: { many: { true: 'max-w-[56rem]', false: 'max-w-[34rem]' } },

@@ -1,7 +1,7 @@
 import { cva } from 'class-variance-authority';
 import { useId } from 'react';
 import { markPath } from '../mark';
-import { CHOICE_MARK, CHOICES, type ChartChoice, votedFill } from './choice';
+import { CHART_CHOICES, CHOICE_MARK, type ChartChoice, votedFill } from './choice';
 
 /** `present`: those that took part, whichever way; `rest`: what the whole has besides, such as members not on the roll. */
 export type BarKind = ChartChoice | 'present' | 'rest';
@@ -77,7 +77,7 @@ type PartProps = { part: BarPart; from: number; share: number; rtl: boolean };
 
 function Part({ part: { kind, word }, from, share, rtl }: PartProps) {
   const edge = percent(rtl ? 1 - from : from);
-  const choice = CHOICES.find((one) => one === kind);
+  const choice = CHART_CHOICES.find((one) => one === kind);
   const fits = (width: number) => share * width >= word.length * LETTER + FRAME;
   return (
     <>

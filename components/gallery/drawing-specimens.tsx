@@ -1,4 +1,4 @@
-import { CHOICES } from '../chart/choice';
+import { CHART_CHOICES } from '../chart/choice';
 import { DotMap } from '../chart/dot-map';
 import { Hemicycle } from '../chart/hemicycle';
 import { RollGroups } from '../chart/roll-groups';
@@ -21,7 +21,7 @@ const COUNTS = { for: 24, against: 9, abstain: 4, notVoting: 1 };
 /** What is drawn: votes, the rail, codes. */
 export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWords }) {
   const { needed, text, time, title } = words;
-  const seats = CHOICES.flatMap((choice) =>
+  const seats = CHART_CHOICES.flatMap((choice) =>
     Array.from({ length: COUNTS[choice] }, (_, n) => ({
       id: `${id}-${choice}-${n}`,
       code: CODES[n % CODES.length] ?? '',
@@ -35,12 +35,12 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
     { id: 'b', kind: 'consensus' as const, label: words.state, tone: 'positive' as const },
   ];
   const printed = notesFor([marks], String);
-  const figures = CHOICES.filter((choice) => choice !== 'notVoting');
+  const figures = CHART_CHOICES.filter((choice) => choice !== 'notVoting');
   return (
     <>
       <Group title="VoteBar, Hemicycle, DotMap, RollGroups, ProgressBar, Fold, Receipt, PrintButton">
         <VoteBar
-          parts={CHOICES.map((kind) => ({ kind, count: COUNTS[kind], word: words[kind] }))}
+          parts={CHART_CHOICES.map((kind) => ({ kind, count: COUNTS[kind], word: words[kind] }))}
           title={title}
           desc={text}
           rtl={rtl}
@@ -55,7 +55,7 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
         />
         <DotMap
           title={title}
-          dots={CHOICES.map((choice, n) => ({
+          dots={CHART_CHOICES.map((choice, n) => ({
             id: `${id}-dot-${choice}`,
             name: words[choice],
             choice,
@@ -64,7 +64,7 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
           }))}
         />
         <RollGroups
-          groups={CHOICES.map((choice) => ({
+          groups={CHART_CHOICES.map((choice) => ({
             choice,
             word: words[choice],
             count: String(COUNTS[choice]),

@@ -1,4 +1,4 @@
-import { CHOICES } from '../chart/choice';
+import { CHART_CHOICES } from '../chart/choice';
 import { VoteMark } from '../chart/vote-mark';
 import { Button, ButtonLink, ButtonRow } from '../form/button';
 import { Mark, type MarkKind, PATHS, type Tone } from '../mark';
@@ -91,7 +91,7 @@ function Specimens({ id, words }: Props) {
           ))}
         </Row>
         <Row>
-          {CHOICES.map((choice) => (
+          {CHART_CHOICES.map((choice) => (
             <VoteMark key={choice} choice={choice} word={words[choice]} />
           ))}
         </Row>

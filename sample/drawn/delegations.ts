@@ -1,4 +1,4 @@
-import type { Capacity, DelegationKind } from '@/domain/actor';
+import { CAPACITIES, type Capacity, type DelegationKind } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { SAMPLE_DOMAIN } from '@/domain/sample-accounts';
 import { MEMBERS, OBSERVERS, OUT_OF_REGION, SECRETARIAT } from '../content/members';
@@ -111,13 +111,11 @@ function delegationOf(lot: Lot, taken: Set<string>, wanted: Wanted): SampleDeleg
   };
 }
 
-const CAPACITY_BY_PLACE: Capacity[] = ['head', 'alternate', 'delegate', 'adviser', 'expert'];
-
 function personOf(lot: Lot, taken: Set<string>, wanted: Wanted, index: number): SamplePerson {
   const language = wanted.languages[index % wanted.languages.length] ?? 'en';
   const list = NAMES[NAMES_OF[wanted.countryCode ?? ''] ?? language];
   const woman = lot.number(2) === 0;
-  const capacity = CAPACITY_BY_PLACE[Math.min(index, 4)] ?? 'delegate';
+  const capacity = CAPACITIES[Math.min(index, 4)] ?? 'delegate';
   for (;;) {
     const givenName = lot.one(woman ? list.women : list.men);
     const family = lot.one(list.families);

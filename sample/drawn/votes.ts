@@ -1,4 +1,4 @@
-import type { Choice } from '@/domain/tally';
+import { CHOICES, type Choice } from '@/domain/tally';
 import type { SampleBallot } from '../content/ballots';
 import { lotOf } from './lot';
 
@@ -6,7 +6,6 @@ export type DrawnVote = { country: string; choice: Choice; at: Date };
 
 const HOUR = 3_600_000;
 const SEED = 370;
-const CHOICES: Choice[] = ['for', 'against', 'abstain'];
 
 /**
  * Who votes how, drawn by lot: in the order of their instants, all between the opening and `until`, no two

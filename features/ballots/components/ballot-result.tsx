@@ -1,6 +1,6 @@
 import { cva } from 'class-variance-authority';
 import { getTranslations } from 'next-intl/server';
-import { CHOICES } from '@/components/chart/choice';
+import { CHART_CHOICES } from '@/components/chart/choice';
 import { Hemicycle, isLargeHall } from '@/components/chart/hemicycle';
 import { VoteBar } from '@/components/chart/vote-bar';
 import { VERDICTS } from '@/domain/deciding';
@@ -33,7 +33,7 @@ export async function BallotResult({ ballot, here }: Props) {
   const words = choiceWords(locale);
   const isVote = ballot.procedure === 'vote';
   const rtl = directionOf(locale) === 'rtl';
-  const shown = CHOICES.filter((choice) => choice !== 'notVoting');
+  const shown = CHART_CHOICES.filter((choice) => choice !== 'notVoting');
   return (
     <section aria-labelledby="result">
       <div className={ROOM({ large: !isVote || isLargeHall(ballot.entitled.length) })}>

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { CHOICES } from '@/components/chart/choice';
+import { CHART_CHOICES } from '@/components/chart/choice';
 import { RollGroups } from '@/components/chart/roll-groups';
 import { Section } from '@/components/page/section';
 import { countryAddress } from '@/domain/addresses';
@@ -42,7 +42,7 @@ export async function BallotRoll({ here, ballot }: { here: string; ballot: Ballo
     >
       {positions ? (
         <RollGroups
-          groups={CHOICES.map((choice) => {
+          groups={CHART_CHOICES.map((choice) => {
             const members = rows.filter((row) => row.choice === choice);
             return { choice, word: words[choice], count: number(members.length, locale), members };
           })}

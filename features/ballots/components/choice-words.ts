@@ -1,6 +1,7 @@
 import type { ChoiceWords } from '@/components/chart/choice';
 import type { Locale } from '@/domain/local-text';
 import type { Position } from '@/domain/positions';
+import type { Choice } from '@/domain/tally';
 import { sayIn } from '@/platform/i18n/messages';
 
 /** The words of a vote in the reader's language. */
@@ -11,7 +12,8 @@ export function choiceWords(locale: Locale): ChoiceWords {
     against: say('decision.choice.against'),
     abstain: say('decision.choice.abstain'),
     notVoting: say('decision.choice.notVoting'),
-  };
+    // What the drawings know is what can be cast, and not voting.
+  } satisfies Record<Choice | 'notVoting', string>;
 }
 
 /** What each position is called in the reader's language. */

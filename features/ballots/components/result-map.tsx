@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { CHOICES } from '@/components/chart/choice';
+import { CHART_CHOICES } from '@/components/chart/choice';
 import { DotMap } from '@/components/chart/dot-map';
 import { VoteMark } from '@/components/chart/vote-mark';
 import { COUNTRY_PLACES } from '@/domain/country-places';
@@ -27,7 +27,7 @@ export async function ResultMap({ ballot }: { ballot: Pick<BallotWhole, 'entitle
   );
   if (dots.length === 0) return null;
   const missing = rows.filter(({ coordinates }) => !coordinates).map(({ country }) => country);
-  const shown = CHOICES.filter((choice) => dots.some((dot) => dot.choice === choice));
+  const shown = CHART_CHOICES.filter((choice) => dots.some((dot) => dot.choice === choice));
   return (
     <figure className="m-0 min-w-0">
       <h3 className="mt-8 mb-4">{t('result.map')}</h3>

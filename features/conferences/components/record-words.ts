@@ -8,6 +8,7 @@ import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } fro
 import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
+import { BALLOT_PROCEDURES } from '@/domain/voting';
 import type { BareKey } from '@/messages/keys';
 import { countryName } from '@/platform/i18n/country-names';
 import { day, dayAndClock, languageName, listing, number, withCommas } from '@/platform/i18n/format';
@@ -35,7 +36,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
     preambular: 'conferences.record.part.preambular',
     operative: 'conferences.record.part.operative',
   } satisfies Record<Part, BareKey>,
-  procedure: keys('ballots.procedure', ['vote', 'silence']),
+  procedure: keys('ballots.procedure', BALLOT_PROCEDURES),
   role: keys('accounts.role', ['administrator', ...CONFERENCE_ROLES]),
   section: {
     person: 'conferences.record.section.person',

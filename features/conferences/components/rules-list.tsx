@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
 import { describeProfile } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
+import { BALLOT_PROCEDURES } from '@/domain/voting';
 import { day } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
@@ -31,7 +32,7 @@ export async function RulesList({ conference, rules }: Props) {
               <p className="flex flex-wrap gap-x-3 text-dense text-muted">
                 {t('version', { version })} · {day(createdAt, locale, conference.timeZone)}
               </p>
-              {(['vote', 'silence'] as const).map((procedure) => (
+              {BALLOT_PROCEDURES.map((procedure) => (
                 <p key={procedure} className="mt-2">
                   <strong>{t(procedure)}</strong> {worded(describeProfile(profile, procedure), locale)}
                 </p>

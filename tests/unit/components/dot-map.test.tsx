@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { CHOICES, votedFill } from '@/components/chart/choice';
+import { CHART_CHOICES, votedFill } from '@/components/chart/choice';
 import { DotMap } from '@/components/chart/dot-map';
 import { type Coordinates, dotPlan } from '@/components/chart/dot-plan';
 import { COUNTRY_PLACES } from '@/domain/country-places';
@@ -69,7 +69,7 @@ describe('the map of dots', () => {
   const html = renderToStaticMarkup(
     <DotMap
       title="T"
-      dots={CHOICES.map((choice, at) => {
+      dots={CHART_CHOICES.map((choice, at) => {
         const code = AMERICAS[at] ?? '';
         return { id: code, name: `${code}: ${choice}`, choice, coordinates: placeOf(code), own: at === 1 };
       })}
@@ -78,14 +78,14 @@ describe('the map of dots', () => {
 
   it('says each vote by its sign as well as by its colour', () => {
     const dots = [...html.matchAll(/<circle class="([^"]+)" r="7"><\/circle><use href="#([^"]+)">/g)];
-    expect(dots).toHaveLength(CHOICES.length);
+    expect(dots).toHaveLength(CHART_CHOICES.length);
     expect(new Set(dots.map(([, fill]) => fill))).toEqual(
-      new Set(CHOICES.map((choice) => votedFill({ choice }))),
+      new Set(CHART_CHOICES.map((choice) => votedFill({ choice }))),
     );
     const signs = new Map(
       [...html.matchAll(/<path id="([^"]+)"[^>]* d="([^"]+)"/g)].map(([, id, d]) => [id, d]),
     );
-    expect(new Set(dots.map(([, , sign]) => signs.get(sign)).filter(Boolean)).size).toBe(CHOICES.length);
+    expect(new Set(dots.map(([, , sign]) => signs.get(sign)).filter(Boolean)).size).toBe(CHART_CHOICES.length);
     // What a sign looks like must stand on it: where it is used it inherits from the dot.
     for (const [sign] of html.matchAll(/<path [^>]+>/g))
       expect(sign).toMatch(/class="fill-none [^"]*stroke-/);

@@ -1,0 +1,90 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { directionOf, LOCALES } from '@/domain/local-text';
+import type { BallotFacts, DelegationFacts, MailName, Mails } from '@/domain/mails';
+import { drawMail } from '@/features/notices/mails';
+import { letterText } from '@/platform/mail-text';
+
+const LINK = 'https://plenary.example/en/link';
+const BALLOT: BallotFacts = {
+  ...{ conference: 'Americas', number: 7, procedure: 'vote', question: 'Water for all' },
+  ...{ opens: '1 May, 10:00', closes: '2 May, 10:00', why: 'Two thirds voted for it.', page: LINK },
+};
+const DELEGATION: DelegationFacts = {
+  ...{ link: LINK, days: 14, conference: 'Americas', delegation: 'Bahamas', of: 'of the Bahamas' },
+};
+const PROOF = { recorded: '1 May, 11:00', sequence: 3, hash: 'a1b2', signature: 'c3d4' };
+const REASON = 'The minister asked for it.';
+const CHANGES = 'Name: Ada\nCapacity: Expert';
+
+/** Each mail as it may be queued: one that has no example, or an example without a value, does not compile. */
+const EXAMPLES: Mails = {
+  'account.signIn': { link: LINK, hours: 1 },
+  'account.signedInElsewhere': { time: '1 May, 11:00', address: '192.0.2.7' },
+  'account.invited': { link: LINK, hours: 48, role: 'organizer', conference: 'Americas' },
+  'conferences.removed': { conference: 'Americas', symbol: 'AMERICAS-25', reason: REASON },
+  'delegation.nominated': { ...DELEGATION, capacity: 'alternate' },
+  'delegation.focalPoint': DELEGATION,
+  'delegation.withdrawn': { ...DELEGATION, reason: REASON },
+  'delegation.reinstated': { ...DELEGATION, reason: REASON },
+  'delegation.edited': { ...DELEGATION, changes: CHANGES, reason: REASON },
+  'delegation.returned': { ...DELEGATION, capacity: 'adviser', reason: REASON },
+  'delegation.changed': { ...DELEGATION, person: 'Ada', changes: CHANGES, reason: REASON, by: 'secretariat' },
+  'delegation.addressOffered': { ...DELEGATION, person: 'Ada' },
+  'delegation.addressLeaving': { ...DELEGATION, by: 'secretariat' },
+  'delegation.addressLeft': DELEGATION,
+  'delegation.accepted': { ...DELEGATION, capacity: 'head' },
+  'ballots.opened': BALLOT,
+  'ballots.scheduled': BALLOT,
+  'ballots.entitled': { conference: 'Americas', of: 'of the Bahamas', ballots: 'Ballot 7', page: LINK },
+  'ballots.headReplaced': {
+    ...{ conference: 'Americas', of: 'of the Bahamas', ballots: 'Ballot 7', page: LINK },
+    office: 'organizer',
+  },
+  'ballots.lapsed': BALLOT,
+  'ballots.closeMoved': { ...BALLOT, before: '2 May, 9:00', reason: REASON, office: 'organizer' },
+  'ballots.cancelled': { ...BALLOT, reason: REASON, office: 'organizer', voted: 1 },
+  'ballots.receipt': { ...BALLOT, ...PROOF, version: 2 },
+  'ballots.declared': { ...BALLOT, ended: '1 May, 18:00' },
+  'ballots.breakReceipt': { ...BALLOT, ...PROOF, procedure: 'silence' },
+  'ballots.doubted': BALLOT,
+  'ballots.silenceBroken': { ...BALLOT, procedure: 'silence', breaks: 'Chile, 1 May, 12:00' },
+};
+
+/** Values that a letter says as they are: where it leads, what somebody typed, and what proves a vote. */
+const SAID_AS_THEY_ARE = [
+  'link',
+  'page',
+  'reason',
+  'hash',
+  'signature',
+  'changes',
+  'ballots',
+  'breaks',
+  'before',
+];
+
+/** Letters of a delegation that bear its link, as all of them do, and lead nowhere. */
+const LEAD_NOWHERE: readonly MailName[] = [
+  'delegation.withdrawn',
+  'delegation.addressLeaving',
+  'delegation.addressLeft',
+];
+
+it.each(Object.keys(EXAMPLES) as MailName[])('draws %s whole in every language', (name) => {
+  const params: Readonly<Record<string, string | number>> = { ...EXAMPLES[name] };
+  const subjects = LOCALES.map((locale) => {
+    const { subject, letter } = drawMail(name, locale, params);
+    const html = renderToStaticMarkup(letter);
+    expect(html).toContain(`dir="${directionOf(locale)}"`);
+    for (const text of [subject, letterText(html)]) {
+      expect(text.trim(), locale).not.toBe('');
+      expect(text, locale).not.toMatch(/[{}]|undefined|\[object/);
+    }
+    const lines = SAID_AS_THEY_ARE.flatMap((value) => String(params[value] ?? '').split('\n'));
+    if (LEAD_NOWHERE.includes(name)) lines.splice(lines.indexOf(LINK), 1);
+    for (const line of lines) expect(letterText(html), `${name} in ${locale}`).toContain(line);
+    return subject;
+  });
+  expect(new Set(subjects).size, 'a subject is translated').toBe(LOCALES.length);
+});
