@@ -85,7 +85,9 @@ describe('the map of dots', () => {
     const signs = new Map(
       [...html.matchAll(/<path id="([^"]+)"[^>]* d="([^"]+)"/g)].map(([, id, d]) => [id, d]),
     );
-    expect(new Set(dots.map(([, , sign]) => signs.get(sign)).filter(Boolean)).size).toBe(CHART_CHOICES.length);
+    expect(new Set(dots.map(([, , sign]) => signs.get(sign)).filter(Boolean)).size).toBe(
+      CHART_CHOICES.length,
+    );
     // What a sign looks like must stand on it: where it is used it inherits from the dot.
     for (const [sign] of html.matchAll(/<path [^>]+>/g))
       expect(sign).toMatch(/class="fill-none [^"]*stroke-/);
