@@ -25,6 +25,7 @@ const EXAMPLES: Mails = {
   'conferences.removed': { conference: 'Americas', symbol: 'AMERICAS-25', reason: REASON },
   'delegation.nominated': { ...DELEGATION, capacity: 'alternate' },
   'delegation.focalPoint': DELEGATION,
+  'delegation.handedOver': { ...DELEGATION, reason: REASON },
   'delegation.withdrawn': { ...DELEGATION, reason: REASON },
   'delegation.reinstated': { ...DELEGATION, reason: REASON },
   'delegation.edited': { ...DELEGATION, changes: CHANGES, reason: REASON },
@@ -66,6 +67,7 @@ const SAID_AS_THEY_ARE = [
 
 /** Letters of a delegation that bear its link, as all of them do, and lead nowhere. */
 const LEAD_NOWHERE: readonly MailName[] = [
+  'delegation.handedOver',
   'delegation.withdrawn',
   'delegation.addressLeaving',
   'delegation.addressLeft',
