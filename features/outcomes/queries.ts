@@ -21,6 +21,7 @@ import {
   CORRIGENDA,
   type Corrigendum,
   dated,
+  TITLE_CORRECTED,
   TRANSLATED_INTO,
   type Translation,
   translationsInto,
@@ -60,6 +61,8 @@ export type OutcomeLine = Pick<
 > & {
   state: ShownState;
   topics: LocalText[];
+  /** its title is to be read with a corrigendum */
+  isTitleCorrected: boolean;
   /** why what stands in the tables is not shown as adopted */
   doubt: TextConflict | null;
 };
@@ -120,10 +123,15 @@ export function visible(viewer: Actor, conferenceId: string) {
 }
 
 /** A line as the tables say it; of one in doubt, nothing says that it is adopted. */
-export function lineOf(row: Row, topics: LocalText[], doubt: TextConflict | null): OutcomeLine {
+export function lineOf(
+  row: Row,
+  { topics, isTitleCorrected }: Pick<OutcomeLine, 'topics' | 'isTitleCorrected'>,
+  doubt: TextConflict | null,
+): OutcomeLine {
   const { id, number, kind, strength, title, sessionId, adoptionMethod, adoptedAt, leftOpenAt, version } =
     row;
-  const line = { id, number, kind, strength, title, sessionId, leftOpenAt, version, topics, doubt };
+  const beside = { topics, isTitleCorrected };
+  const line = { id, number, kind, strength, title, sessionId, leftOpenAt, version, ...beside, doubt };
   if (doubt) return { ...line, state: 'doubted', adoptionMethod: null, adoptedAt: null };
   return { ...line, state: outcomeState(row), adoptionMethod, adoptedAt };
 }
@@ -142,7 +150,7 @@ export function listOutcomes(viewer: Actor, conferenceId: string): Promise<Outco
       .orderBy(asc(outcome.number))
       .limit(MOST);
     const doubts = await doubtsOf(tx, conferenceId, rows);
-    return rows.map((row) => lineOf(row.outcome, row.topics, doubts.get(row.id) ?? null));
+    return rows.map((row) => lineOf(row.outcome, row, doubts.get(row.id) ?? null));
   });
 }
 
@@ -150,6 +158,7 @@ const LINE = {
   id: outcome.id,
   outcome,
   adoption: ADOPTION,
+  isTitleCorrected: TITLE_CORRECTED,
   topics: sql<LocalText[]>`coalesce((select jsonb_agg(t.title order by t.slug)
     from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
     where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
@@ -185,7 +194,7 @@ export function getOutcome(
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
       .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
     if (!selected) throw missing();
-    const { outcome: row, topics, lineage, others, now, closedAt } = selected;
+    const { outcome: row, lineage, others, now, closedAt } = selected;
     const paragraphs = await tx
       .select()
       .from(outcomeParagraph)
@@ -193,7 +202,7 @@ export function getOutcome(
       .orderBy(sql`${outcomeParagraph.part} desc`, asc(outcomeParagraph.number))
       .limit(MOST_PARAGRAPHS);
     const doubt = (await doubtsOf(tx, conferenceId, [selected])).get(row.id) ?? null;
-    const line = lineOf(row, topics, doubt);
+    const line = lineOf(row, selected, doubt);
     const draft = line.state === 'draft';
     const reservations = await reservationsOf(tx, conferenceId, row.id);
     const thing = { conferenceId, accountId: row.createdBy ?? undefined };

@@ -36,12 +36,13 @@ export async function OutcomeList({ slug, outcomes, whole }: Props) {
     />
   );
 
-  function factsOf({ adoptionMethod, kind, strength }: OutcomeLine): string[] {
+  function factsOf({ adoptionMethod, kind, strength, isTitleCorrected }: OutcomeLine): string[] {
     return [
       // Where the record does not say how, there is nothing to tell in one line.
       ...(adoptionMethod && adoptionMethod !== 'recorded' ? [t(`method.${adoptionMethod}`)] : []),
       t(`kind.${kind}`),
       ...(strength ? [t(`strength.${strength}`)] : []),
+      ...(isTitleCorrected ? [t('corrigendum.titleCorrected')] : []),
     ];
   }
 

@@ -58,6 +58,9 @@ export async function OutcomePage({ conference, outcome, history }: Props) {
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-muted">
           <StateTag state={outcome.state} weight="strong" />
           {how && <span>{withCommas(how, locale)}</span>}
+          {outcome.isTitleCorrected && !outcome.doubt && (
+            <Link href="#corrigenda">{t('corrigendum.titleCorrected')}</Link>
+          )}
         </p>
         {decisive?.explanation && (
           <p className="measure mt-1 font-serif text-document">

@@ -11,8 +11,14 @@ type Props = { slug: string; outcomes: readonly OutcomeLine[] };
 /** What came out of one session: number and title, then one line of facts. */
 export async function OutcomesOfSession({ slug, outcomes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
-  const factsOf = ({ doubt, kind, strength }: OutcomeLine) =>
-    doubt ? [] : [t(`kind.${kind}`), strength && t(`strength.${strength}`)].filter(Boolean);
+  const factsOf = ({ doubt, kind, strength, isTitleCorrected }: OutcomeLine) =>
+    doubt
+      ? []
+      : [
+          t(`kind.${kind}`),
+          strength && t(`strength.${strength}`),
+          isTitleCorrected && t('corrigendum.titleCorrected'),
+        ].filter(Boolean);
   return (
     <ol>
       {outcomes.map((one) => (

@@ -40,6 +40,10 @@ export const CORRECTIONS = sql<Read<ReservationCorrection>>`coalesce((
     where c.conference_id = reservation.conference_id and c.reservation_id = reservation.id
     order by c.number limit ${MOST_BESIDE}) c), '[]')`;
 
+/** A column for a query of `outcome`: whether its title is to be read with a corrigendum. */
+export const TITLE_CORRECTED = sql<boolean>`exists (select from corrigendum c
+  where c.conference_id = outcome.conference_id and c.outcome_id = outcome.id and c.paragraph_id is null)`;
+
 /** Columns for a query of `outcome`: what stands beside it. */
 export const CORRIGENDA = sql<Read<Corrigendum>>`coalesce((
   select jsonb_agg(jsonb_build_object('number', c.number, 'paragraphId', c.paragraph_id, 'language', c.language,

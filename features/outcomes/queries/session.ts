@@ -3,6 +3,7 @@ import { withTx } from '@/db/client';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { lineOf, type OutcomeLine, visible } from '../queries';
+import { TITLE_CORRECTED } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
 
 /** No session has more. */
@@ -22,12 +23,12 @@ export function listOutcomesOf(
       select from outcome_source s join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
       where s.conference_id = ${outcome.conferenceId} and s.outcome_id = ${outcome.id} and p.session_id = ${sessionId})`;
     const rows = await tx
-      .select({ id: outcome.id, outcome, adoption: ADOPTION })
+      .select({ id: outcome.id, outcome, adoption: ADOPTION, isTitleCorrected: TITLE_CORRECTED })
       .from(outcome)
       .where(and(visible(viewer, conferenceId), or(eq(outcome.sessionId, sessionId), noted)))
       .orderBy(asc(outcome.number))
       .limit(MOST);
     const doubts = await doubtsOf(tx, conferenceId, rows);
-    return rows.map((row) => lineOf(row.outcome, [], doubts.get(row.id) ?? null));
+    return rows.map((row) => lineOf(row.outcome, { ...row, topics: [] }, doubts.get(row.id) ?? null));
   });
 }

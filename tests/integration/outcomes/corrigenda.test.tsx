@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
-import { SYSTEM } from '@/domain/actor';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { MOST_BESIDE } from '@/domain/outcomes';
 import { getConference } from '@/features/conferences/queries';
 import { recordCorrigendum } from '@/features/outcomes/commands/corrigenda';
 import { recallOutcome } from '@/features/outcomes/commands/recall';
+import { OutcomeList } from '@/features/outcomes/components/outcome-list';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
-import { getOutcome } from '@/features/outcomes/queries';
+import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
 import { actorOf } from '@/platform/signed-in';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { drawn } from '@/tests/setup/drawn';
@@ -20,7 +21,7 @@ describe('a corrigendum', () => {
   const slip = { language: 'en', wrong: 'to do more', reads: 'to do much more', reason: 'A slip.' } as const;
 
   it('stands beside what was adopted, which stays as it was and is recalled no more', async () => {
-    const { chair, organizer, address, see, holds, paragraph } = await adopted();
+    const { meeting, chair, organizer, address, see, holds, paragraph } = await adopted();
     await recordCorrigendum(organizer, { ...address, ...slip, paragraphId: paragraph });
     await recordCorrigendum(chair, { ...address, ...slip, wrong: 'Outcome', paragraphId: null });
     expect((await see()).corrigenda).toMatchObject([
@@ -28,6 +29,8 @@ describe('a corrigendum', () => {
       { number: 2, paragraphId: null, as: 'chair' },
     ]);
     await holds();
+    const lines = await listOutcomes(ANONYMOUS, meeting.id);
+    expect(await drawn(<OutcomeList slug={meeting.slug} outcomes={lines} />)).toContain('Title corrected');
     await expect(recallOutcome(chair, { ...address, version: 1, reason })).rejects.toMatchObject({
       key: 'outcomes.refusal.besideSince',
     });
