@@ -40,6 +40,8 @@ export type Mails = {
   'account.signIn': { link: string; hours: number };
   'account.signedInElsewhere': { time: string; address: string };
   'account.invited': { link: string; hours: number; role: ConferenceRole; conference: string };
+  'account.administrator': { link: string; hours: number; by: string };
+  'account.administratorWithdrawn': { name: string; by: string; reason: string };
   /** it is gone, so it leads nowhere */
   'conferences.removed': { conference: string; symbol: string; reason: string };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };

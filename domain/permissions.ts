@@ -58,6 +58,8 @@ export const PERMISSIONS = {
   'account.signOut': signedIn,
   'account.edit': signedIn,
   'administrator.create': anyone,
+  'administrator.name': administrator,
+  'administrator.withdraw': administrator,
   'account.continueAsSample': anyone,
   'role.grant': either(administrator, role('organizer')),
   'role.withdraw': either(administrator, role('organizer')),

@@ -2,10 +2,12 @@ import type { LocalText } from '../local-text';
 import { about } from './about';
 
 const account = about('account');
+const roleGrant = about('roleGrant');
 const series = about('series');
 const signingKey = about('signingKey');
 
 type AccountTold = { name: string; locale: string };
+type Holder = { accountId: string; role: 'administrator' };
 type Key = { fingerprint: string; publicKey: string; since: Date; endorsement?: string; reason?: string };
 
 /** What concerns the house and no conference. */
@@ -16,6 +18,8 @@ export const HOUSE_EVENTS = {
   'account.signedOut': account(),
   'account.signedOutEverywhere': account(),
   'administrator.created': account(),
+  'administrator.named': roleGrant<{ after: Holder }>(),
+  'administrator.withdrawn': roleGrant<{ before: Holder; after: { reason: string } }>(),
   'key.recorded': signingKey<{ after: Key }>(),
   'key.rotated': signingKey<{ after: Key }>(),
   /** somebody read a mail that was written to somebody else: of its reader's account, where there is one */

@@ -10,7 +10,7 @@ export const WHOLE = 'whole';
 export const IN_CLEAR: Readonly<Record<Entity, readonly string[] | typeof WHOLE>> = {
   account: ['locale', 'mail', 'template'],
   mail: ['mail', 'template'],
-  roleGrant: ['accountId', 'role'],
+  roleGrant: ['accountId', 'role', 'reason'],
   focalPoint: ['delegationId', 'accountId'],
   delegation: ['kind', 'countryCode', 'organization', 'quota', 'head', 'former', 'capacity', 'status'],
   participant: ['delegationId', 'former', 'capacity', 'submittedAt', 'decision', 'section', 'version'],

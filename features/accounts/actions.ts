@@ -1,6 +1,7 @@
 'use server';
 
 import { action, openAction } from '@/platform/action';
+import { nameAdministrator, withdrawAdministrator } from './commands/administrators';
 import { createAdministrator } from './commands/first-run';
 import { grantRole, withdrawRole } from './commands/roles';
 import {
@@ -12,6 +13,8 @@ import {
   signOutEverywhere,
 } from './commands/sign-in';
 import {
+  administratorInput,
+  administratorWithdrawalInput,
   doorInput,
   firstRunInput,
   grantInput,
@@ -45,6 +48,18 @@ export const createAdministratorAction = openAction(
   firstRunInput,
   createAdministrator,
   'neither',
+);
+export const nameAdministratorAction = action(
+  'accounts.nameAdministrator',
+  administratorInput,
+  nameAdministrator,
+  { adds: 'roleGrant' },
+);
+export const withdrawAdministratorAction = action(
+  'accounts.withdrawAdministrator',
+  administratorWithdrawalInput,
+  withdrawAdministrator,
+  { removes: 'roleGrant' },
 );
 export const grantRoleAction = action('accounts.grantRole', grantInput, grantRole, { adds: 'roleGrant' });
 export const withdrawRoleAction = action('accounts.withdrawRole', withdrawalInput, withdrawRole, {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CONFERENCE_ROLES } from '@/domain/actor';
-import { email, id, line, locale, oneOf, optionalLine, wholeNumber } from '@/platform/fields';
+import { email, id, line, locale, oneOf, optionalLine, reason, wholeNumber } from '@/platform/fields';
 import { says } from '@/platform/says';
 
 const onward = z
@@ -35,6 +35,19 @@ export const grantInput = z.strictObject({
   name: optionalLine(200),
   locale: locale.optional(),
   role: oneOf(CONFERENCE_ROLES),
+});
+
+export const administratorInput = z.strictObject({
+  email,
+  /** for an address that has no account yet, as the language of its letters is */
+  name: optionalLine(200),
+  locale: locale.optional(),
+});
+
+export const administratorWithdrawalInput = z.strictObject({
+  grant: id,
+  version: wholeNumber(1, 1_000_000),
+  reason,
 });
 
 export const withdrawalInput = z.strictObject({

@@ -27,6 +27,30 @@ export const accountMails: MailsOf<'account'> = {
       </>
     ),
   }),
+  'account.administrator': ({ params, say }) => ({
+    subject: say('accounts.mail.administrator.subject'),
+    body: (
+      <>
+        <MailText>{say('accounts.mail.administrator.text', { by: params.by })}</MailText>
+        <MailLink href={params.link}>{say('accounts.mail.administrator.button')}</MailLink>
+        <MailText>{say('accounts.mail.invited.valid', { hours: params.hours })}</MailText>
+      </>
+    ),
+  }),
+  'account.administratorWithdrawn': ({ params, say }) => ({
+    subject: say('accounts.mail.administratorWithdrawn.subject', { name: params.name }),
+    body: (
+      <>
+        <MailText>
+          {say('accounts.mail.administratorWithdrawn.text', { name: params.name, by: params.by })}
+        </MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[{ term: say('accounts.mail.administratorWithdrawn.reason'), detail: params.reason }]}
+        />
+      </>
+    ),
+  }),
   'account.invited': ({ params, say }) => ({
     subject: say('accounts.mail.invited.subject', { conference: params.conference }),
     body: (

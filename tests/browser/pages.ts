@@ -125,6 +125,12 @@ export const SIGHTS: Sight[] = [
   { route: '/sign-in', at: '/sign-in', name: 'refused', first: sendEmpty },
   { route: '/sign-in/link', at: '/sign-in/link?token=abc&email=a@example.org' },
   { route: '/account', as: 'Delegate', at: '/account' },
+  { route: '/administrators', as: 'Administrator', at: '/administrators' },
+  {
+    route: '/administrators/[grant]',
+    as: 'Administrator',
+    at: linked('/administrators', `/administrators/${ID}`),
+  },
   { route: '/removed', as: 'Administrator', at: '/removed' },
   { route: '/inbox', as: 'Administrator', at: '/inbox' },
   { route: '/inbox/[mail]', as: 'Administrator', at: linked('/inbox', `/inbox/${ID}`) },

@@ -136,6 +136,9 @@ function houseGoals(viewer: Actor, say: Say): Record<'page' | 'action', Goal[]> 
     own
       ? { title: say('accounts.account.title'), path: '/account' }
       : { title: say('accounts.signIn.title'), path: '/sign-in' },
+    ...(can(viewer, 'administrator.name')
+      ? [{ title: say('accounts.administrators.title'), path: '/administrators' }]
+      : []),
     ...(can(viewer, 'conference.remove')
       ? [{ title: say('conferences.removed.title'), path: '/removed' }]
       : []),

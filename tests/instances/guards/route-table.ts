@@ -48,6 +48,12 @@ export const ROUTES: Record<string, Route> = {
     house: true,
     path: (side) => `/en/inbox/${side.ids.mail}`,
   },
+  '/[locale]/administrators': { may: ['administrator'], house: true, path: () => '/en/administrators' },
+  '/[locale]/administrators/[grant]': {
+    may: ['administrator'],
+    house: true,
+    path: (side) => `/en/administrators/${side.ids.administrates}`,
+  },
   '/[locale]/removed': { may: ['administrator'], house: true, path: () => '/en/removed' },
   '/[locale]/removed/[id]/record.csv': {
     may: ['administrator'],

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { sampleEmail } from '@/domain/sample-accounts';
+import { nameAdministrator } from '@/features/accounts/commands/administrators';
 import { createAdministrator } from '@/features/accounts/commands/first-run';
 import { continueAsSample } from '@/features/accounts/commands/sign-in';
 import { isFirstRun, listSampleDoors } from '@/features/accounts/queries';
@@ -63,6 +64,11 @@ describe('the open doors of the sample', () => {
       const actor = await visitor.sends(viewer);
       expect(actor).toMatchObject({ accountId: administrator, administrator: true });
       expect((await listMails(actor, 1)).mails).toEqual([]);
+      // Who came through an open door gives the house to nobody.
+      const next = { email: 'next@example.org', name: null };
+      await expect(visitor.sends(() => nameAdministrator(actor, next))).rejects.toMatchObject({
+        key: 'accounts.refusal.trialHouse',
+      });
     });
     expect(await contentsOf(process.env.DATABASE_URL ?? '')).toMatchObject({ owned: false });
   });
@@ -87,7 +93,10 @@ describe('the open doors of the sample', () => {
         for (const inside of [visitor, seated]) expect(await inside.sends(viewer)).toEqual(ANONYMOUS);
       };
       await closed();
+      // The last administrator stays, so another one follows, and both accounts are closed.
+      const next = await anAccount({ email: 'next@example.org' });
       await withTx(SYSTEM, async (tx) => {
+        await tx.insert(roleGrant).values({ accountId: next.id, role: 'administrator' });
         const [owner] = await tx.select().from(account).where(eq(account.email, 'owner@example.org'));
         const own = eq(roleGrant.accountId, owner?.id ?? '');
         await tx
@@ -97,12 +106,13 @@ describe('the open doors of the sample', () => {
         await tx
           .update(account)
           .set({ disabledAt: new Date() })
-          .where(eq(account.id, owner?.id ?? ''));
+          .where(inArray(account.id, [owner?.id ?? '', next.id]));
       });
       await closed();
     });
     expect((await administrators()).map(({ email }) => email).sort()).toEqual([
       sampleEmail('administrator'),
+      'next@example.org',
       'owner@example.org',
     ]);
     expect(await contentsOf(process.env.DATABASE_URL ?? '')).toMatchObject({ owned: true });

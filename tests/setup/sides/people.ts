@@ -17,6 +17,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       disabledAt: who.startsWith('disabled') ? new Date() : null,
     })),
     { id: world.ids.grantee, email: `grantee-${tag}@example.org`, name: 'Grantee' },
+    { id: world.ids.colleague, email: `colleague-${tag}@example.org`, name: 'Colleague' },
   ]);
   const conferences = [meeting.id, voting.id, over.id, mistake.id];
   const ended = { withdrawnAt: sql`clock_timestamp()` };
@@ -39,6 +40,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     .values([
       ...grants,
       { role: 'administrator', accountId: accounts.administrator },
+      { id: world.ids.administrates, role: 'administrator', accountId: world.ids.colleague },
       { role: 'administrator', accountId: accounts.disabledAdministrator },
       { role: 'administrator', accountId: accounts.formerAdministrator, ...ended },
       { id: world.ids.grant, conferenceId: meeting.id, role: 'chair', accountId: world.ids.grantee },

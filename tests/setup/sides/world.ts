@@ -6,6 +6,8 @@ import { FORMER, INSIDERS, type Person, SEATS } from './persons';
 const KEYS = [
   'series',
   'gone',
+  'colleague',
+  'administrates',
   'meetingRoom',
   'emptyRoom',
   'item',

@@ -31,6 +31,23 @@ export const accounts: Record<string, Row> = {
     house: true,
     input: () => ({ code: 'ABCD-EFGH-JKLM', name: 'New Person', email: 'first@example.org' }),
   },
+  'accounts.nameAdministrator': {
+    may: ['administrator'],
+    house: true,
+    input: ({ tag }) => ({ email: `next-administrator-${tag}@example.org`, name: 'Next Administrator' }),
+    own: ['email'],
+  },
+  'accounts.withdrawAdministrator': {
+    may: ['administrator'],
+    house: true,
+    input: (side) => ({
+      grant: side.ids.administrates,
+      version: '1',
+      reason: 'The secretariat has changed hands.',
+    }),
+    // Administrators are of the house and of no side.
+    own: ['grant'],
+  },
   'accounts.grantRole': {
     may: ORGANIZERS,
     input: (side) => ({
