@@ -42,6 +42,8 @@ export type Mails = {
   'account.invited': { link: string; hours: number; role: ConferenceRole; conference: string };
   'account.administrator': { link: string; hours: number; by: string };
   'account.administratorWithdrawn': { name: string; by: string; reason: string };
+  'conferences.hidden': { conference: string; reason: string };
+  'conferences.shown': { conference: string; link: string };
   /** it is gone, so it leads nowhere */
   'conferences.removed': { conference: string; symbol: string; reason: string };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };

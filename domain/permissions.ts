@@ -76,6 +76,9 @@ export const PERMISSIONS = {
   'conference.close': role('organizer'),
   'conference.reopen': role('organizer'),
   'conference.remove': administrator,
+  /** and to see it meanwhile */
+  'conference.hide': role('organizer'),
+  'conference.show': role('organizer'),
   'conference.overview': staff,
   'conference.takePart': inConference,
   'member.add': role('organizer'),

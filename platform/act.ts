@@ -77,8 +77,10 @@ export async function act<T>(actor: Actor, fn: (tx: Tx, actor: Actor) => Promise
     onceDone();
     return done;
   } catch (error) {
-    // The chain of a conference that was removed meanwhile takes no more events.
-    throw violated(error) === 'conference_removed' ? missing() : error;
+    const violation = violated(error);
+    // The chain of a conference that was removed meanwhile takes no more events, and that of a hidden one nothing public.
+    if (violation === 'conference_removed') throw missing();
+    throw violation === 'conference_hidden' ? refuse('common.refusal.hidden', {}, 'conflict') : error;
   }
 }
 

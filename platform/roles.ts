@@ -26,19 +26,21 @@ export async function isTrial(tx: Tx): Promise<boolean> {
 
 export type ActorRow = { administrator: boolean; roles: RoleGrant[]; seats: Seat[] };
 
-const isThere = (row: SQL) =>
-  sql`exists (select from conference c where c.id = ${row}.conference_id and c.removed_at is null)`;
+/** `seesHidden`: what sees a hidden conference in the row */
+const isThere = (row: SQL, seesHidden = sql`false`) =>
+  sql`exists (select from conference c where c.id = ${row}.conference_id and c.removed_at is null
+    and (c.hidden_at is null or ${seesHidden}))`;
 
 /**
  * What an account `a` holds: grants, seats and focal points that are not withdrawn, nor their delegations, in conferences that
- * are not removed. The sample's administrator administers a trial house alone.
+ * are not removed; in a hidden one an organizer's role alone. The sample's administrator administers a trial house alone.
  */
 export const actorFields = () => ({
   administrator: sql<boolean>`(exists (select from role_grant g where g.account_id = a.id and g.role = 'administrator'
     and g.withdrawn_at is null) and (not a.sample or ${isTrialHouse()}))`,
   roles: sql<RoleGrant[]>`(
     select coalesce(jsonb_agg(jsonb_build_object('conferenceId', g.conference_id, 'role', g.role)), '[]')
-    from role_grant g where g.account_id = a.id and g.withdrawn_at is null and ${isThere(sql`g`)})`,
+    from role_grant g where g.account_id = a.id and g.withdrawn_at is null and ${isThere(sql`g`, sql`g.role = 'organizer'`)})`,
   seats: sql<Seat[]>`(select coalesce(jsonb_agg(s), '[]') from (
     select p.conference_id as "conferenceId", p.delegation_id as "delegationId", d.kind as "delegationKind",
       p.id as "participantId", p.capacity

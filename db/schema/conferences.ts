@@ -65,6 +65,9 @@ export const conference = pgTable(
     /** since when it is there for administrators alone, as a record; its address and symbol are free for another */
     removedAt: at(),
     removedBy: uuid(),
+    /** since when it is there for its organizers alone; nothing of it is public or final meanwhile */
+    hiddenAt: at(),
+    hiddenBy: uuid(),
     version: integer().notNull().default(1),
   },
   (t) => [

@@ -30,6 +30,8 @@ export const CONFERENCE_EVENTS = {
     before: { closedAt: Date };
     after: { reason: string };
   }>(),
+  'conference.hidden': conference<{ after: { reason: string } }>(),
+  'conference.shown': conference<{ before: { hiddenAt: Date } }>(),
   /** `before`: the names that it gave free */
   'conference.removed': conference<{
     before: { slug: string; symbol: string; title: LocalText };

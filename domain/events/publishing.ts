@@ -10,6 +10,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'conference.closed': true,
   'conference.reopened': true,
   'conference.removed': false,
+  'conference.hidden': false,
+  'conference.shown': false,
   'member.added': false,
   'member.removed': false,
   'role.granted': false,

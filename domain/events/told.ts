@@ -93,6 +93,7 @@ const TOLD = {
     endsOn: 'date',
     timeZone: 'text',
     closedAt: 'moment',
+    hiddenAt: 'moment',
     reason: 'text',
   },
   delegation: {

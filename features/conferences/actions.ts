@@ -3,6 +3,7 @@
 import { action } from '@/platform/action';
 import { closeConference, reopenConference } from './commands/closing';
 import { createConference, createSeries } from './commands/founding';
+import { hideConference, showConference } from './commands/hiding';
 import { addMember, removeMember } from './commands/members';
 import { removeConference } from './commands/removal';
 import { writeRules } from './commands/rules';
@@ -11,6 +12,7 @@ import { endSuspension, writeSuspension } from './commands/suspensions';
 import {
   closingInput,
   conferenceInput,
+  hidingInput,
   memberInput,
   memberRemovalInput,
   removalInput,
@@ -18,6 +20,7 @@ import {
   rulesInput,
   seriesInput,
   settingsInput,
+  showingInput,
   suspensionEndInput,
   suspensionInput,
 } from './input';
@@ -49,6 +52,12 @@ export const reopenConferenceAction = action(
 );
 export const removeConferenceAction = action('conferences.removeConference', removalInput, removeConference, {
   removes: 'conference',
+});
+export const hideConferenceAction = action('conferences.hideConference', hidingInput, hideConference, {
+  decides: 'conference',
+});
+export const showConferenceAction = action('conferences.showConference', showingInput, showConference, {
+  decides: 'conference',
 });
 export const addMemberAction = action('conferences.addMember', memberInput, addMember, { adds: 'member' });
 export const removeMemberAction = action('conferences.removeMember', memberRemovalInput, removeMember, {

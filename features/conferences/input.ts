@@ -134,6 +134,11 @@ export const removalInput = z.strictObject({
   word: line(40),
 });
 
+/** `factsVersion`: the digest of what was shown to follow. */
+export const hidingInput = z.strictObject({ conferenceId: id, factsVersion: digest, reason });
+
+export const showingInput = z.strictObject({ conferenceId: id, version });
+
 export const reopeningInput = z.strictObject({ conferenceId: id, version, reason });
 
 /** A share such as 1/2, in whole numbers. */

@@ -1,9 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { type Tx, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 
 /** The facts of one conference. Dates are calendar dates in `timeZone`; null where they are not named yet. */
@@ -23,6 +24,8 @@ export type ConferenceFacts = {
   endsOn: string | null;
   sample: boolean;
   closedAt: Date | null;
+  /** since when its organizers alone see it */
+  hiddenAt: Date | null;
   version: number;
 };
 
@@ -43,6 +46,7 @@ export const FACTS = {
   endsOn: conference.endsOn,
   sample: conference.sample,
   closedAt: conference.closedAt,
+  hiddenAt: conference.hiddenAt,
   version: conference.version,
 };
 
@@ -65,7 +69,21 @@ export async function conferenceAt(
   return row;
 }
 
-/** A conference by its name in addresses, for a page; once per request. Every conference is public. See `conferenceAt`. */
-export const getConference = cache(
-  (viewer: Actor, slug: string): Promise<ConferenceFacts> => withTx(viewer, (tx) => conferenceAt(tx, slug)),
-);
+/**
+ * A conference by its name in addresses, for a page; once per request. Every conference is public but a hidden one, which is
+ * there for its organizers alone. See `conferenceAt`.
+ */
+export const getConference = cache(async (viewer: Actor, slug: string): Promise<ConferenceFacts> => {
+  const found = await withTx(viewer, (tx) => conferenceAt(tx, slug));
+  if (found.hiddenAt && !can(viewer, 'conference.hide', { conferenceId: found.id })) throw missing();
+  return found;
+});
+
+/** Which conferences are there for the viewer, as `getConference` has it. `row`: the table in the question. */
+export function thereFor(viewer: Actor, row: SQL = sql`conference`): SQL {
+  const organized = viewer.roles.flatMap((held) => (held.role === 'organizer' ? [held.conferenceId] : []));
+  const shown = viewer.administrator
+    ? sql`true`
+    : sql`(${row}.hidden_at is null or ${row}.id = any(${sql.param(organized)}::uuid[]))`;
+  return sql`${row}.removed_at is null and ${shown}`;
+}

@@ -269,6 +269,8 @@ const LEADS_ON = [
   'conferences.reopenConference',
   'conferences.removeMember',
   'conferences.removeConference',
+  'conferences.hideConference',
+  'conferences.showConference',
   'conferences.writeRules',
   'delegations.inviteDelegation',
   'delegations.handOverFocalPoint',

@@ -64,6 +64,11 @@ export async function Frame({ conference, account, children }: Props) {
           {t('sample')}
         </aside>
       )}
+      {conference?.hiddenAt && (
+        <aside aria-label={t('hiddenLabel')} className="column py-1.5 print:px-0 text-meta text-pending">
+          {t('hidden')}
+        </aside>
+      )}
       {children}
       <Footer note={t('footer')} />
       <PageNotices

@@ -29,6 +29,11 @@ export async function standingOf(conference: ListedConference, now: Date): Promi
     <TagWord key="phase" {...LOOK[phase]}>
       {t(`phase.${phase}`)}
     </TagWord>,
+    conference.hiddenAt && (
+      <TagWord key="hidden" tone="pending" mark="lock">
+        {t('home.hidden')}
+      </TagWord>
+    ),
     ...(next.length > 0 ? next : [when]),
     where,
     next.length === 0 && pick(series, locale),

@@ -16,6 +16,7 @@ const PARTS = [
   { key: 'rules', path: '/rules', may: 'rules.write' },
   { key: 'suspensions', path: '/suspensions', may: 'suspension.write' },
   { key: 'close', path: '/close', may: 'conference.close' },
+  { key: 'hide', path: '/hide', may: 'conference.hide' },
   { key: 'remove', path: '/remove', may: 'conference.remove' },
 ] as const satisfies { key: string; path: string; may: Permission }[];
 
@@ -40,7 +41,7 @@ export async function SettingsFrame({ conference, part, children }: Props) {
             label: t(`part.${key}`),
             href: base + path,
             current: key === part,
-            apart: key === 'close',
+            apart: key === 'close' || key === 'hide' || key === 'remove',
           }),
         )}
       >

@@ -24,19 +24,32 @@ export type RemovalFacts = {
   drafts: number;
 };
 
+/** Whose part counts: everybody's, or that of those from whom it can be hidden. */
+export type Concerned = 'everybody' | 'notOrganizers';
+
 /** Accounts `a` with a part in the conference. */
-const hasPart = (conferenceId: string): SQL => sql`(a.disabled_at is null and a.id in (
+const hasPart = (conferenceId: string, whose: Concerned): SQL => sql`(a.disabled_at is null and a.id in (
   select account_id from role_grant where conference_id = ${conferenceId} and withdrawn_at is null
   union select account_id from participant where conference_id = ${conferenceId} and withdrawn_at is null
-  union select account_id from focal_point where conference_id = ${conferenceId} and withdrawn_at is null))`;
+  union select account_id from focal_point where conference_id = ${conferenceId} and withdrawn_at is null)
+  ${
+    whose === 'everybody'
+      ? sql``
+      : sql`and not exists (select from role_grant where account_id = a.id and withdrawn_at is null
+    and conference_id = ${conferenceId} and role = 'organizer')`
+  })`;
 
 /** In the transaction of a command, behind the lock of the chain. One question. */
-export async function removalFacts(tx: Tx, conferenceId: string): Promise<RemovalFacts> {
+export async function removalFacts(
+  tx: Tx,
+  conferenceId: string,
+  whose: Concerned = 'everybody',
+): Promise<RemovalFacts> {
   const { rows } = await tx.execute<RemovalFacts>(sql`
     select ${conferenceId}::text as "conferenceId", (select jsonb_build_object('kind', e.kind, 'at', e.at) from event e
         where e.conference_id = ${conferenceId} and e.kind in ${[...PUBLIC_KINDS]} order by e.sequence limit 1) as public,
       (select count(*)::int from delegation where conference_id = ${conferenceId}) as delegations,
-      (select count(*)::int from account a where ${hasPart(conferenceId)}) as persons,
+      (select count(*)::int from account a where ${hasPart(conferenceId, whose)}) as persons,
       (select count(*)::int from session where conference_id = ${conferenceId} and cancelled_at is null) as sessions,
       (select count(*)::int from outcome where conference_id = ${conferenceId}) as drafts`);
   const [row] = rows;
@@ -44,10 +57,10 @@ export async function removalFacts(tx: Tx, conferenceId: string): Promise<Remova
   return row;
 }
 
-/** Who is told that the conference was removed, each in the own language. */
-export async function listConcerned(tx: Tx, conferenceId: string) {
+/** Who is told that the conference goes or comes back, each in the own language. */
+export async function listConcerned(tx: Tx, conferenceId: string, whose: Concerned = 'everybody') {
   const { rows } = await tx.execute<{ email: string; locale: Locale }>(
-    sql`select a.email, a.locale from account a where ${hasPart(conferenceId)} order by a.id`,
+    sql`select a.email, a.locale from account a where ${hasPart(conferenceId, whose)} order by a.id`,
   );
   return rows;
 }
@@ -59,6 +72,12 @@ export const removalVersionOf = (facts: RemovalFacts): string => sha256(canonica
 export async function getRemoval(viewer: Actor, conferenceId: string): Promise<RemovalFacts> {
   authorize(viewer, 'conference.remove', { conferenceId });
   return withTx(viewer, (tx) => removalFacts(tx, conferenceId));
+}
+
+/** For the page on which a conference is hidden: what those lose sight of who are no organizers. One question. */
+export async function getHiding(viewer: Actor, conferenceId: string): Promise<RemovalFacts> {
+  authorize(viewer, 'conference.hide', { conferenceId });
+  return withTx(viewer, (tx) => removalFacts(tx, conferenceId, 'notOrganizers'));
 }
 
 /** A removed conference by the names that it had. `by`: who removed it; null where nobody of that account is left. */

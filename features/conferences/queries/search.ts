@@ -35,6 +35,7 @@ import {
   searchable,
 } from '@/platform/search';
 import { conferencePlaces } from '../components/places';
+import { thereFor } from '../queries';
 
 type Area = {
   destinations?: readonly Destination[];
@@ -67,6 +68,13 @@ const CONFERENCE_DESTINATIONS: readonly Destination[] = [
   },
   {
     kind: 'action',
+    title: 'conferences.settings.part.hide',
+    path: '/settings/hide',
+    may: 'conference.hide',
+    only: 'open',
+  },
+  {
+    kind: 'action',
     title: 'conferences.settings.part.remove',
     path: '/settings/remove',
     may: 'conference.remove',
@@ -92,14 +100,14 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
 
 type Facts = { title: LocalText; symbol: string };
 
-/** Every conference of the house by title, symbol, city and region; each is public. */
-function conferencesSearch(locale: Locale): Searchable {
+/** Every conference that is there for the viewer, by title, symbol, city and region. */
+function conferencesSearch(viewer: Actor, locale: Locale): Searchable {
   const rows = sql`
     select '/' || c.slug as path, jsonb_build_object('title', c.title, 'symbol', c.symbol) as facts,
       coalesce(c.starts_on::text, '9') || c.slug as place,
       concat_ws(E'\n', c.title ->> ${locale}::text, c.symbol, c.host_city ->> ${locale}::text) as text,
       concat_ws(E'\n', ${elsewhere(sql`c.title`, locale)}, ${elsewhere(sql`c.host_city`, locale)}) as elsewhere
-    from conference c where c.removed_at is null`;
+    from conference c where ${thereFor(viewer, sql`c`)}`;
   return searchable<Facts>('conference', rows, ({ title, symbol }) => ({
     title: pick(title, locale),
     detail: symbol,
@@ -223,7 +231,7 @@ export async function search(
     destinations('page', goals.page),
     destinations('action', goals.action),
     ...(conference ? areas.flatMap((kind) => kind({ viewer, conference, locale, say }) ?? []) : []),
-    conferencesSearch(locale),
+    conferencesSearch(viewer, locale),
   ];
   const { results, total } = await withTx(viewer, async (tx) => {
     const { accountId } = viewer;

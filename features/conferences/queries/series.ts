@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { ofB } from '@/db/schema/ballot-states';
 import { conference, series } from '@/db/schema/conferences';
@@ -7,7 +7,7 @@ import type { LocalText } from '@/domain/local-text';
 import { nextEdge, type Phase, type PhaseFacts, phaseOf } from '@/domain/phase';
 import { type BallotPhase, type BallotTimes, ballotPhase } from '@/domain/voting';
 import { isTrialHouse } from '@/platform/roles';
-import { type ConferenceFacts, FACTS } from '../queries';
+import { type ConferenceFacts, FACTS, thereFor } from '../queries';
 
 const MOST = 500;
 /** The most ballots of a conference that are looked at; more would not be told apart in one line. */
@@ -64,7 +64,7 @@ export async function listConferences(viewer: Actor): Promise<Listed> {
         trial: isTrialHouse(),
       })
       .from(series)
-      .leftJoin(conference, and(eq(conference.seriesId, series.id), isNull(conference.removedAt)))
+      .leftJoin(conference, and(eq(conference.seriesId, series.id), thereFor(viewer)))
       .orderBy(asc(conference.startsOn), asc(series.createdAt), asc(conference.createdAt))
       .limit(MOST),
   );

@@ -91,6 +91,7 @@ export const ROUTES: Record<string, Route> = {
   },
   [`${C}/settings`]: { may: ORGANIZERS, path: meeting('/settings') },
   [`${C}/settings/close`]: { may: ORGANIZERS, path: meeting('/settings/close') },
+  [`${C}/settings/hide`]: { may: ORGANIZERS, path: meeting('/settings/hide') },
   [`${C}/settings/members`]: { may: ORGANIZERS, path: meeting('/settings/members') },
   [`${C}/settings/members/[country]`]: { may: ORGANIZERS, path: meeting('/settings/members/BR') },
   [`${C}/settings/remove`]: { may: ['administrator'], path: meeting('/settings/remove') },

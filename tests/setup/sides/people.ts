@@ -7,7 +7,7 @@ import type { World } from './world';
 
 /** Everybody's account, office and seat, those that were withdrawn among them. */
 export async function writePeople(tx: Tx, world: World): Promise<void> {
-  const { meeting, voting, over, mistake, accounts, tag, canary } = world;
+  const { meeting, voting, over, mistake, hidden, accounts, tag, canary } = world;
   const all = Object.entries(accounts) as [Person, string][];
   await tx.insert(account).values([
     ...all.map(([who, accountId]) => ({
@@ -19,7 +19,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     { id: world.ids.grantee, email: `grantee-${tag}@example.org`, name: 'Grantee' },
     { id: world.ids.colleague, email: `colleague-${tag}@example.org`, name: 'Colleague' },
   ]);
-  const conferences = [meeting.id, voting.id, over.id, mistake.id];
+  const conferences = [meeting.id, voting.id, over.id, mistake.id, hidden.id];
   const ended = { withdrawnAt: sql`clock_timestamp()` };
   const grants = conferences.flatMap((conferenceId) => [
     ...GRANTS.map((role) => ({ conferenceId, role, accountId: accounts[role], ...{ withdrawnAt: null } })),

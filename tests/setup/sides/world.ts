@@ -73,6 +73,8 @@ export type World = {
   over: TestConference;
   /** nothing of it is public or final */
   mistake: TestConference;
+  /** hidden from all but its organizers */
+  hidden: TestConference;
   accounts: Record<Person, string>;
   seats: Record<(typeof SEATS)[number], string>;
   first: number;
@@ -94,6 +96,7 @@ export function aWorld(name: string, first: number): World {
     voting: { id: newId(), slug: `voting-${tag}` },
     over: { id: newId(), slug: `over-${tag}` },
     mistake: { id: newId(), slug: `mistake-${tag}` },
+    hidden: { id: newId(), slug: `hidden-${tag}` },
     accounts: fresh(persons),
     seats: fresh(SEATS),
   };

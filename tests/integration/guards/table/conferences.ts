@@ -1,7 +1,8 @@
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { factsVersionOf, memberFacts } from '@/features/conferences/queries/members';
-import { removalFacts, removalVersionOf } from '@/features/conferences/queries/removal';
+import { type Concerned, removalFacts, removalVersionOf } from '@/features/conferences/queries/removal';
+import { INSIDERS } from '@/tests/setup/sides/persons';
 import { type Fields, inFour, OFFICERS, ORGANIZERS, type Row, rules } from './forms';
 
 async function shownOf(conferenceId: string, code: string): Promise<string> {
@@ -9,8 +10,8 @@ async function shownOf(conferenceId: string, code: string): Promise<string> {
   return facts ? factsVersionOf(facts) : '';
 }
 
-async function removalShownOf(conferenceId: string): Promise<string> {
-  return removalVersionOf(await withTx(SYSTEM, (tx) => removalFacts(tx, conferenceId)));
+async function removalShownOf(conferenceId: string, whose?: Concerned): Promise<string> {
+  return removalVersionOf(await withTx(SYSTEM, (tx) => removalFacts(tx, conferenceId, whose)));
 }
 
 const facts: Fields = {
@@ -84,6 +85,19 @@ export const conferences: Record<string, Row> = {
     }),
     // Administrators may in both; the digest of what follows names the conference, and is swapped.
     own: ['conferenceId'],
+  },
+  'conferences.hideConference': {
+    may: ORGANIZERS,
+    input: async (side) => ({
+      conferenceId: side.mistake.id,
+      factsVersion: await removalShownOf(side.mistake.id, 'notOrganizers'),
+      reason: 'The host has not signed yet.',
+    }),
+  },
+  'conferences.showConference': {
+    may: ORGANIZERS,
+    hidden: INSIDERS.filter((who) => who !== 'organizer' && who !== 'administrator'),
+    input: (side) => ({ conferenceId: side.hidden.id, version: '1' }),
   },
   'conferences.writeRules': {
     may: ORGANIZERS,
