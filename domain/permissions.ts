@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'series.create': administrator,
   'conference.create': administrator,
   'conference.edit': role('organizer'),
+  'conference.rename': role('organizer'),
   'conference.close': role('organizer'),
   'conference.reopen': role('organizer'),
   'conference.remove': administrator,

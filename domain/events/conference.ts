@@ -19,12 +19,16 @@ type Settings = {
   endsOn: string | null;
   timeZone: string;
 };
+/** `series`: its title */
+type Names = { symbol: string; seriesId: string; series: LocalText };
 type Holder = { accountId: string; role: ConferenceRole | 'administrator' };
 
 /** The conference itself, its rules of procedure, and who holds which role in it. */
 export const CONFERENCE_EVENTS = {
   'conference.created': conference<{ after: { slug: string; symbol: string } }>(),
   'conference.edited': conference<{ before: Settings; after: Settings }>(),
+  /** `reason`: where others than the organizers have seen the names before */
+  'conference.renamed': conference<{ before: Names; after: Names & { reason: string | null } }>(),
   'conference.closed': conference<{ after: { closedAt: Date | null | undefined } }>(),
   'conference.reopened': conference<{
     before: { closedAt: Date };

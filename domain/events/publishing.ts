@@ -7,6 +7,7 @@ import { CONFERENCE_KINDS, type ConferenceEventKind } from '../events';
 const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'conference.created': false,
   'conference.edited': false,
+  'conference.renamed': false,
   'conference.closed': true,
   'conference.reopened': true,
   'conference.removed': false,

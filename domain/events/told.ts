@@ -86,6 +86,8 @@ const TOLD = {
     slug: 'text',
     symbol: 'text',
     title: 'inLanguages',
+    series: 'inLanguages',
+    seriesId: null,
     summary: 'inLanguages',
     hostCountry: 'country',
     hostCity: 'inLanguages',

@@ -6,6 +6,7 @@ import { createConference, createSeries } from './commands/founding';
 import { hideConference, showConference } from './commands/hiding';
 import { addMember, removeMember } from './commands/members';
 import { removeConference } from './commands/removal';
+import { renameConference } from './commands/renaming';
 import { writeRules } from './commands/rules';
 import { editConference } from './commands/settings';
 import { endSuspension, writeSuspension } from './commands/suspensions';
@@ -15,6 +16,7 @@ import {
   hidingInput,
   memberInput,
   memberRemovalInput,
+  namesInput,
   removalInput,
   reopeningInput,
   rulesInput,
@@ -37,6 +39,9 @@ export const createConferenceAction = action(
   },
 );
 export const editConferenceAction = action('conferences.editConference', settingsInput, editConference, {
+  changes: 'conference',
+});
+export const renameConferenceAction = action('conferences.renameConference', namesInput, renameConference, {
   changes: 'conference',
 });
 export const closeConferenceAction = action('conferences.closeConference', closingInput, closeConference, {

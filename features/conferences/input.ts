@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REASON_MAX } from '@/domain/correcting';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import {
   date,
@@ -117,6 +118,15 @@ export const settingsInput = inOrder(
     ...when,
   }),
 );
+
+/** `reason`: where others than the organizers have seen the names before. */
+export const namesInput = z.strictObject({
+  conferenceId: id,
+  version,
+  symbol: latinLine(40),
+  seriesId: id,
+  reason: optionalProse(REASON_MAX),
+});
 
 /** `word`: the symbol, which is typed where the conference is not over. */
 export const closingInput = z.strictObject({

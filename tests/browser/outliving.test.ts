@@ -309,6 +309,7 @@ const STAYS = [
   'ballots.confirmHead',
   'ballots.recordFinding',
   'conferences.editConference',
+  'conferences.renameConference',
   'conferences.addMember',
   'conferences.writeSuspension',
   'delegations.inviteFocalPoint',

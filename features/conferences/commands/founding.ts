@@ -16,7 +16,8 @@ const TAKEN: Record<string, string> = {
   conference_symbol_unique: 'symbol',
 };
 
-async function orTaken<T>(work: Promise<T>): Promise<T> {
+/** @throws Refusal at its field for what another has, or for a series that is not there */
+export async function orTaken<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

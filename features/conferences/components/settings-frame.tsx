@@ -11,6 +11,7 @@ import type { ConferenceFacts } from '../queries';
 
 const PARTS = [
   { key: 'facts', path: '', may: 'conference.edit' },
+  { key: 'names', path: '/names', may: 'conference.rename' },
   { key: 'members', path: '/members', may: 'member.add' },
   { key: 'roles', path: '/roles', may: 'role.grant' },
   { key: 'rules', path: '/rules', may: 'rules.write' },

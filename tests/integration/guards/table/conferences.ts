@@ -54,6 +54,17 @@ export const conferences: Record<string, Row> = {
       ...facts,
     }),
   },
+  'conferences.renameConference': {
+    may: ORGANIZERS,
+    own: ['symbol', 'seriesId'],
+    input: (side) => ({
+      conferenceId: side.mistake.id,
+      version: '1',
+      symbol: `N-${side.tag}`,
+      seriesId: side.ids.series,
+      reason: 'The symbol had the wrong year.',
+    }),
+  },
   'conferences.closeConference': {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.meeting.id, version: '1', sure: 'on' }),
