@@ -7,7 +7,7 @@ const series = about('series');
 const signingKey = about('signingKey');
 
 type AccountTold = { name: string; locale: string };
-type Holder = { accountId: string; role: 'administrator' };
+type AdministratorHeld = { accountId: string; role: 'administrator' };
 type Key = { fingerprint: string; publicKey: string; since: Date; endorsement?: string; reason?: string };
 
 /** What concerns the house and no conference. */
@@ -18,8 +18,8 @@ export const HOUSE_EVENTS = {
   'account.signedOut': account(),
   'account.signedOutEverywhere': account(),
   'administrator.created': account(),
-  'administrator.named': roleGrant<{ after: Holder }>(),
-  'administrator.withdrawn': roleGrant<{ before: Holder; after: { reason: string } }>(),
+  'administrator.named': roleGrant<{ after: AdministratorHeld }>(),
+  'administrator.withdrawn': roleGrant<{ before: AdministratorHeld; after: { reason: string } }>(),
   'key.recorded': signingKey<{ after: Key }>(),
   'key.rotated': signingKey<{ after: Key }>(),
   /** somebody read a mail that was written to somebody else: of its reader's account, where there is one */

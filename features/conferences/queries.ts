@@ -74,9 +74,9 @@ export async function conferenceAt(
  * there for its organizers alone. See `conferenceAt`.
  */
 export const getConference = cache(async (viewer: Actor, slug: string): Promise<ConferenceFacts> => {
-  const found = await withTx(viewer, (tx) => conferenceAt(tx, slug));
-  if (found.hiddenAt && !can(viewer, 'conference.hide', { conferenceId: found.id })) throw missing();
-  return found;
+  const facts = await withTx(viewer, (tx) => conferenceAt(tx, slug));
+  if (facts.hiddenAt && !can(viewer, 'conference.hide', { conferenceId: facts.id })) throw missing();
+  return facts;
 });
 
 /** Which conferences are there for the viewer, as `getConference` has it. `row`: the table in the question. */

@@ -26,6 +26,8 @@ export async function renameConference(actor: Actor, input: z.output<typeof name
     authorize(actor, 'conference.rename', { conferenceId });
     if (before.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
     if (before.version !== version) throw refuse('common.refusal.stale', {}, 'stale');
+    if (symbol === before.symbol && seriesId === before.seriesId)
+      throw refuse('conferences.refusal.sameNames', {}, 'invalid');
     if (!before.hiddenAt && !reason) throw refuse('common.invalid.empty', {}, 'invalid', 'reason');
     // Behind the lock of the chain nothing becomes public any more.
     const head = await lockHead(tx, sql`${conferenceId}`);

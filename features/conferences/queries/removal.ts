@@ -25,10 +25,10 @@ export type RemovalFacts = {
 };
 
 /** Whose part counts: everybody's, or that of those from whom it can be hidden. */
-export type Concerned = 'everybody' | 'notOrganizers';
+export type WhosePart = 'everybody' | 'notOrganizers';
 
 /** Accounts `a` with a part in the conference. */
-const hasPart = (conferenceId: string, whose: Concerned): SQL => sql`(a.disabled_at is null and a.id in (
+const hasPart = (conferenceId: string, whose: WhosePart): SQL => sql`(a.disabled_at is null and a.id in (
   select account_id from role_grant where conference_id = ${conferenceId} and withdrawn_at is null
   union select account_id from participant where conference_id = ${conferenceId} and withdrawn_at is null
   union select account_id from focal_point where conference_id = ${conferenceId} and withdrawn_at is null)
@@ -43,7 +43,7 @@ const hasPart = (conferenceId: string, whose: Concerned): SQL => sql`(a.disabled
 export async function removalFacts(
   tx: Tx,
   conferenceId: string,
-  whose: Concerned = 'everybody',
+  whose: WhosePart = 'everybody',
 ): Promise<RemovalFacts> {
   const { rows } = await tx.execute<RemovalFacts>(sql`
     select ${conferenceId}::text as "conferenceId", (select jsonb_build_object('kind', e.kind, 'at', e.at) from event e
@@ -58,7 +58,7 @@ export async function removalFacts(
 }
 
 /** Who is told that the conference goes or comes back, each in the own language. */
-export async function listConcerned(tx: Tx, conferenceId: string, whose: Concerned = 'everybody') {
+export async function listConcerned(tx: Tx, conferenceId: string, whose: WhosePart = 'everybody') {
   const { rows } = await tx.execute<{ email: string; locale: Locale }>(
     sql`select a.email, a.locale from account a where ${hasPart(conferenceId, whose)} order by a.id`,
   );

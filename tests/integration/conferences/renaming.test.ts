@@ -35,12 +35,15 @@ describe('the symbol and the series of a conference', () => {
     await expect(renameConference(await anActor('chair', id), right)).rejects.toMatchObject({
       kind: 'forbidden',
     });
+    await expect(renameConference(organizer, names)).rejects.toMatchObject({
+      key: 'conferences.refusal.sameNames',
+    });
     await renameConference(organizer, right);
     expect(await factsOf(id)).toMatchObject({ slug, symbol: right.symbol, seriesId: other.id });
     await expect(renameConference(organizer, right)).rejects.toMatchObject({ key: 'common.refusal.stale' });
     const { bytes } = await recordFile(organizer, slug, 'en', { query: {} });
-    for (const told of [names.symbol, right.symbol, `Other ${tag}`, reason])
-      expect(bytes.toString()).toContain(told);
+    for (const text of [names.symbol, right.symbol, `Other ${tag}`, reason])
+      expect(bytes.toString()).toContain(text);
   });
 
   it('need a reason where others than the organizers see it, and none while it is hidden', async () => {

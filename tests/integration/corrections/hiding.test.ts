@@ -42,8 +42,8 @@ const seen = (viewer: Actor, slug: string) =>
 async function isListed(viewer: Actor, { id, symbol }: { id: string; symbol: string }) {
   const { conferences } = await listConferences(viewer);
   const { groups } = await search(viewer, { conference: null, locale: 'en', client: symbol }, symbol);
-  const found = groups.some(({ key }) => key === 'conference');
-  return [conferences.some((one) => one.id === id), found];
+  const isFound = groups.some(({ key }) => key === 'conference');
+  return [conferences.some((one) => one.id === id), isFound];
 }
 const now = ({ accountId }: Actor) => actorOf(accountId ?? '');
 const versionOf = async (viewer: Actor, slug: string) => (await getConference(viewer, slug)).version;

@@ -109,7 +109,16 @@ export const FORMS: Record<string, Drawing> = {
     as: 'organizer',
     form: () => 'settings',
     draw: async (side, actor) => <SettingsForm conference={await facts(side, actor)} />,
-    row: (side) => ['conference', side.meeting.id, 'closed_at', 'closed_by', 'removed_at', 'removed_by'],
+    row: (side) => [
+      'conference',
+      side.meeting.id,
+      'closed_at',
+      'closed_by',
+      'hidden_at',
+      'hidden_by',
+      'removed_at',
+      'removed_by',
+    ],
   },
   'delegations.changeQuota': {
     as: 'organizer',

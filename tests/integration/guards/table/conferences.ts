@@ -1,7 +1,7 @@
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { factsVersionOf, memberFacts } from '@/features/conferences/queries/members';
-import { type Concerned, removalFacts, removalVersionOf } from '@/features/conferences/queries/removal';
+import { removalFacts, removalVersionOf, type WhosePart } from '@/features/conferences/queries/removal';
 import { INSIDERS } from '@/tests/setup/sides/persons';
 import { type Fields, inFour, OFFICERS, ORGANIZERS, type Row, rules } from './forms';
 
@@ -10,7 +10,7 @@ async function shownOf(conferenceId: string, code: string): Promise<string> {
   return facts ? factsVersionOf(facts) : '';
 }
 
-async function removalShownOf(conferenceId: string, whose?: Concerned): Promise<string> {
+async function removalShownOf(conferenceId: string, whose?: WhosePart): Promise<string> {
   return removalVersionOf(await withTx(SYSTEM, (tx) => removalFacts(tx, conferenceId, whose)));
 }
 
