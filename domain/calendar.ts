@@ -27,9 +27,18 @@ export function dayIn(timeZone: string, instant: Date): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
-/** The day after a day: '2023-03-01' after '2023-02-28'. */
-export const dayAfter = (date: string): string =>
-  new Date(Date.parse(`${date}T00:00Z`) + 24 * 60 * MINUTE).toISOString().slice(0, 10);
+const DAY = 24 * 60 * MINUTE;
+
+/** So many days after a day, or before it: '2023-03-01' is one after '2023-02-28'. */
+export const daysLater = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** The day after a day. */
+export const dayAfter = (date: string): string => daysLater(date, 1);
+
+/** How many days the second day is after the first; negative where it is before. */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / DAY;
 
 /** The first minute of a day where the conference is, also where the clocks skip its midnight. */
 export function beginningOf(timeZone: string, date: string): Date {

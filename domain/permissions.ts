@@ -74,6 +74,7 @@ export const PERMISSIONS = {
   'conference.create': administrator,
   'conference.edit': role('organizer'),
   'conference.rename': role('organizer'),
+  'conference.move': role('organizer'),
   'conference.close': role('organizer'),
   'conference.reopen': role('organizer'),
   'conference.remove': administrator,

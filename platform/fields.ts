@@ -126,3 +126,10 @@ export const date = z.preprocess(
     .date({ error: says('common.invalid.date') })
     .refine((day) => /^(19|20|21)/.test(day), { error: says('common.invalid.date') }),
 );
+
+/** A zone of the IANA database, by its name. */
+export const timeZone = z
+  .string({ error: says('common.invalid.choice') })
+  .refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), {
+    error: says('common.invalid.choice'),
+  });

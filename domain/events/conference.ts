@@ -21,6 +21,7 @@ type Settings = {
 };
 /** `series`: its title */
 type Names = { symbol: string; seriesId: string; series: LocalText };
+type Days = { startsOn: string | null; endsOn: string | null; timeZone: string };
 type Holder = { accountId: string; role: ConferenceRole | 'administrator' };
 
 /** The conference itself, its rules of procedure, and who holds which role in it. */
@@ -29,6 +30,8 @@ export const CONFERENCE_EVENTS = {
   'conference.edited': conference<{ before: Settings; after: Settings }>(),
   /** `reason`: where others than the organizers have seen the names before */
   'conference.renamed': conference<{ before: Names; after: Names & { reason: string | null } }>(),
+  /** with its sessions: how many, each at its time of day */
+  'conference.moved': conference<{ before: Days; after: Days & { sessions: number; reason: string } }>(),
   'conference.closed': conference<{ after: { closedAt: Date | null | undefined } }>(),
   'conference.reopened': conference<{
     before: { closedAt: Date };

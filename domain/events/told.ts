@@ -94,6 +94,7 @@ const TOLD = {
     startsOn: 'date',
     endsOn: 'date',
     timeZone: 'text',
+    sessions: 'number',
     closedAt: 'moment',
     hiddenAt: 'moment',
     reason: 'text',

@@ -1,6 +1,7 @@
 'use server';
 
 import { action } from '@/platform/action';
+import { moveConference } from './commands/moving';
 import { releaseAgenda } from './commands/release';
 import {
   addAgendaItem,
@@ -16,6 +17,7 @@ import {
   agendaItemInput,
   agendaItemRemovalInput,
   cancelInput,
+  conferenceMoveInput,
   moveInput,
   releaseInput,
   roomChangeInput,
@@ -52,6 +54,9 @@ export const cancelSessionAction = action('agenda.cancelSession', cancelInput, c
 });
 export const restoreSessionAction = action('agenda.restoreSession', cancelInput, restoreSession, {
   decides: 'session',
+});
+export const moveConferenceAction = action('agenda.moveConference', conferenceMoveInput, moveConference, {
+  changes: 'conference',
 });
 export const releaseAgendaAction = action('agenda.releaseAgenda', releaseInput, releaseAgenda, {
   decides: 'agendaRelease',

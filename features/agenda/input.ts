@@ -3,6 +3,8 @@ import { readItemNumber } from '@/domain/item-number';
 import { LOCALES } from '@/domain/local-text';
 import { SESSION_KINDS } from '@/domain/timetable';
 import {
+  reason as correctionReason,
+  date,
   id,
   line,
   localDateTime,
@@ -10,6 +12,7 @@ import {
   oneOf,
   optionalLine,
   slug,
+  timeZone,
   wholeNumber,
 } from '@/platform/fields';
 import { says } from '@/platform/says';
@@ -55,6 +58,16 @@ const sessionFields = {
   rapporteur: chosen,
   reason,
 };
+
+/** `draft`: the digest of the draft that was looked at. */
+export const conferenceMoveInput = z.strictObject({
+  conference,
+  version,
+  startsOn: date,
+  timeZone,
+  draft: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  reason: correctionReason,
+});
 
 export const sessionInput = z.strictObject(sessionFields);
 export const sessionChangeInput = z.strictObject({ ...sessionFields, sessionId: id, version });

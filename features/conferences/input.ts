@@ -16,6 +16,7 @@ import {
   reason,
   slug,
   ticked,
+  timeZone,
   wholeNumber,
 } from '@/platform/fields';
 import { COUNTRY_CODES } from '@/platform/i18n/country-names';
@@ -36,12 +37,6 @@ const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((v) => v || null
 const country = z
   .string()
   .refine((code) => COUNTRY_CODES.includes(code), { error: says('common.invalid.choice') });
-const timeZone = z
-  .string({ error: says('common.invalid.choice') })
-  .refine((zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone), {
-    error: says('common.invalid.choice'),
-  });
-
 const when = { startsOn: orNull(date), endsOn: orNull(date), timeZone };
 const optionalText = (max: number) => z.preprocess(blankToNull, draftText(max).nullable());
 

@@ -255,6 +255,7 @@ const LEADS_ON = [
   'agenda.addSession',
   'agenda.editSession',
   'agenda.cancelSession',
+  'agenda.moveConference',
   'ballots.cancelBallot',
   'ballots.moveClose',
   'ballots.checkOpening',

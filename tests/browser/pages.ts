@@ -198,6 +198,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/settings/suspensions', as: 'Organizer', at: `${here}/settings/suspensions` },
   { route: '/[conference]/settings/close', as: 'Organizer', at: `${open}/settings/close` },
   { route: '/[conference]/settings/names', as: 'Organizer', at: `${open}/settings/names` },
+  { route: '/[conference]/settings/move', as: 'Organizer', at: `${open}/settings/move` },
   { route: '/[conference]/settings/hide', as: 'Organizer', at: `${open}/settings/hide` },
   { route: '/[conference]/settings/remove', as: 'Administrator', at: `${open}/settings/remove` },
   { route: '/[conference]/agenda/edit', as: 'Organizer', at: `${open}/agenda/edit` },

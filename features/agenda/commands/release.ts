@@ -1,8 +1,9 @@
 import type * as z from 'zod';
+import type { Tx } from '@/db/client';
 import { agendaRelease } from '@/db/schema/agenda';
 import type { Actor } from '@/domain/actor';
 import { refuse } from '@/domain/refusal';
-import { changesBetween } from '@/domain/release';
+import { changesBetween, type ReleasedSession } from '@/domain/release';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -25,14 +26,26 @@ export function releaseAgenda(actor: Actor, input: z.output<typeof releaseInput>
     const changes = changesBetween(latest?.sessions ?? [], sessions);
     if (changes.length === 0) throw refuse('agenda.refusal.nothingNew');
     const number = input.number + 1;
-    await tx.insert(agendaRelease).values({ conferenceId, number, sessions, releasedBy: actor.accountId });
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'agenda.released',
-      entityId: String(number),
-      after: { number, sessions: sessions.length, changes: changes.length, digest: releaseDigest(sessions) },
-      topics: [`agenda:${conferenceId}`, 'agenda:released'],
-    });
+    await writeRelease(tx, actor, conferenceId, { number, sessions, changes: changes.length });
     return { message: 'agenda.done.released', params: { number } };
+  });
+}
+
+type Written = { number: number; sessions: ReleasedSession[]; changes: number };
+
+/** Writes a release that was judged, with its event; the conference is held for one alone. */
+export async function writeRelease(
+  tx: Tx,
+  actor: Actor,
+  conferenceId: string,
+  { number, sessions, changes }: Written,
+): Promise<void> {
+  await tx.insert(agendaRelease).values({ conferenceId, number, sessions, releasedBy: actor.accountId });
+  await record(tx, actor, {
+    conferenceId,
+    kind: 'agenda.released',
+    entityId: String(number),
+    after: { number, sessions: sessions.length, changes, digest: releaseDigest(sessions) },
+    topics: [`agenda:${conferenceId}`, 'agenda:released'],
   });
 }

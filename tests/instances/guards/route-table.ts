@@ -94,6 +94,7 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/settings/hide`]: { may: ORGANIZERS, path: meeting('/settings/hide') },
   [`${C}/settings/members`]: { may: ORGANIZERS, path: meeting('/settings/members') },
   [`${C}/settings/members/[country]`]: { may: ORGANIZERS, path: meeting('/settings/members/BR') },
+  [`${C}/settings/move`]: { may: ORGANIZERS, path: meeting('/settings/move') },
   [`${C}/settings/names`]: { may: ORGANIZERS, path: meeting('/settings/names') },
   [`${C}/settings/remove`]: { may: ['administrator'], path: meeting('/settings/remove') },
   [`${C}/settings/roles`]: { may: ORGANIZERS, path: meeting('/settings/roles') },

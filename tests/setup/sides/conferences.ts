@@ -25,7 +25,7 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
       closedAt: new Date(),
     },
     { ...shared, ...dates, ...over, symbol: `O-${tag}`, title: inAll(`Over ${tag}`), closedAt: new Date() },
-    { ...shared, ...mistake, symbol: `W-${tag}`, title: inAll(`Mistake ${tag}`) },
+    { ...shared, ...dates, ...mistake, symbol: `W-${tag}`, title: inAll(`Mistake ${tag}`) },
     { ...shared, ...hidden, symbol: `H-${tag}`, title: inAll(`Hidden ${tag}`), hiddenAt: new Date() },
   ]);
   await tx.insert(conference).values({

@@ -14,6 +14,17 @@ const shownDraft = (side: Side) =>
   withTx(SYSTEM, async (tx) => draftName(releasedFrom(await draftSessions(tx, side.meeting.id))));
 
 export const agenda: Record<string, Row> = {
+  'agenda.moveConference': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      conference: side.mistake.slug,
+      version: '1',
+      startsOn: '2024-03-19',
+      timeZone: 'America/Lima',
+      draft: draftName([]),
+      reason: 'The host asked for another week.',
+    }),
+  },
   'agenda.addRoom': {
     may: ORGANIZERS,
     input: (side) => ({ ...inMeeting(side), name: 'New room', capacity: '40' }),
