@@ -16,9 +16,9 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { dateRange, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { moveConferenceAction } from '../actions';
-import type { Moving } from '../queries/moving';
+import type { ConferenceMove } from '../queries/moving';
 
-type Props = { conference: ConferenceFacts; moving: Moving };
+type Props = { conference: ConferenceFacts; moving: ConferenceMove };
 
 /** What goes along when the conference is moved, then the new first day and zone; or what stands in the way. */
 export async function MoveConference({ conference, moving }: Props) {

@@ -9,7 +9,7 @@ import { newestRelease } from './frozen';
 import { draftName, releasedFrom } from './release';
 
 /** What goes along when a conference is moved, and what stands in the way of it. */
-export type Moving = {
+export type ConferenceMove = {
   sessions: number;
   /** the number of the release that everybody reads; null when there is none */
   released: number | null;
@@ -25,7 +25,7 @@ export const countNotes = (tx: Tx, conferenceId: string): Promise<number> =>
   tx.$count(paragraph, eq(paragraph.conferenceId, conferenceId));
 
 /** For the page on which a conference is moved. */
-export async function getMoving(viewer: Actor, conferenceId: string): Promise<Moving> {
+export async function getMoving(viewer: Actor, conferenceId: string): Promise<ConferenceMove> {
   authorize(viewer, 'conference.move', { conferenceId });
   return withTx(viewer, async (tx) => {
     const latest = await newestRelease(tx, conferenceId);

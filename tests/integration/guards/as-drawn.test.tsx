@@ -121,6 +121,7 @@ const SHOWS_NOTHING = ['delegations.withdrawConsent', 'delegations.savePhoto'];
 
 /** What asks why, and refuses what changes nothing. */
 const CORRECTS = [
+  'agenda.moveConference',
   'conferences.renameConference',
   'delegations.editDelegation',
   'delegations.changeName',
