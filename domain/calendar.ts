@@ -29,7 +29,7 @@ export function dayIn(timeZone: string, instant: Date): string {
 
 const DAY = 24 * 60 * MINUTE;
 
-/** So many days after a day, or before it: '2023-03-01' is one after '2023-02-28'. */
+/** The day that is so many days after another, or before it: '2023-03-01' is one after '2023-02-28'. */
 export const daysLater = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00Z`) + days * DAY).toISOString().slice(0, 10);
 

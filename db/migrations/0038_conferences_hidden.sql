@@ -11,6 +11,7 @@ CREATE FUNCTION is_public(now_so conference) RETURNS boolean LANGUAGE sql STABLE
     OR EXISTS (SELECT FROM ballot b WHERE b.conference_id = now_so.id)
     OR EXISTS (SELECT FROM document d WHERE d.conference_id = now_so.id)
     OR EXISTS (SELECT FROM statement s WHERE s.conference_id = now_so.id)
+    OR EXISTS (SELECT FROM notes_approval n WHERE n.conference_id = now_so.id)
     OR EXISTS (SELECT FROM outcome o WHERE o.conference_id = now_so.id
       AND num_nonnulls(o.left_open_at, o.adopted_at, o.not_adopted_at) > 0);
 $$;
