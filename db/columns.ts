@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, foreignKey, jsonb, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { v7 } from 'uuid';
-import { LOCALES, type LocalText } from '@/domain/local-text';
+import { inEach, LOCALES, type Locale, type LocalText } from '@/domain/local-text';
 
 /** A UUIDv7: sortable by creation, made by the application. */
 export const newId = v7;
@@ -65,6 +65,11 @@ export function notBefore(name: string, later: AnyPgColumn, earlier: AnyPgColumn
  * what is cut to a page; whoever draws a whole list orders it in the reader's own language.
  */
 export const byName = (column: AnyPgColumn): SQL => sql`${column} collate "und-x-icu"`;
+
+const COLLATION = inEach((locale) => sql.raw(`collate "${locale}-x-icu"`));
+
+/** Orders a list that is cut to a page by names, as the reader's own language does. */
+export const inLanguage = (name: SQL, locale: Locale): SQL => sql`(${name}) ${COLLATION[locale]}`;
 
 /**
  * A name as it is compared with others: of one width and case, without what cannot be seen, with single spaces and one form

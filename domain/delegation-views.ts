@@ -1,6 +1,7 @@
 import { DELEGATION_KINDS, type DelegationKind } from './actor';
 import { CREDENTIALS_STATUSES, type CredentialsStatus } from './credentials';
-import type { RegistrationStatus } from './registration';
+import { type Ordered, orderAmong, orderText, PERSON_VIEWS, type PersonView } from './person-views';
+import { questionIn } from './search';
 
 /** What the list of delegations can be narrowed to: views of delegations, then views of persons. */
 export const DELEGATION_VIEWS = [
@@ -9,6 +10,8 @@ export const DELEGATION_VIEWS = [
   'withoutHead',
   'awaited',
   'credentials',
+  'credentialsAccepted',
+  'persons',
   'notSubmitted',
   'submitted',
   'returned',
@@ -16,13 +19,9 @@ export const DELEGATION_VIEWS = [
 ] as const;
 export type DelegationView = (typeof DELEGATION_VIEWS)[number];
 
-/** The states of the persons that a view lists; undefined for a view of delegations. */
-export const STATUSES_OF: Partial<Record<DelegationView, readonly RegistrationStatus[]>> = {
-  notSubmitted: ['nominated', 'started'],
-  submitted: ['submitted'],
-  returned: ['returned'],
-  accepted: ['accepted'],
-};
+/** The same view of persons; undefined for a view of delegations. */
+export const personsView = (view: DelegationView): PersonView | undefined =>
+  PERSON_VIEWS.find((one) => one === view);
 
 /** What is read of a delegation, to list it: its persons by how far they are. */
 export type ListedDelegation = {
@@ -42,6 +41,7 @@ const IN_VIEW: Readonly<Partial<Record<DelegationView, (row: ListedDelegation) =
   awaited: ({ credentialsStatus: status }) => status === 'awaited',
   // Credentials that have arrived and wait for a decision.
   credentials: ({ credentialsStatus: status }) => status === 'submitted' || status === 'provisional',
+  credentialsAccepted: ({ credentialsStatus: status }) => status === 'accepted',
 };
 
 /** The delegations that a view shows; a view of persons leaves none out. */
@@ -62,6 +62,8 @@ export function viewCounts(
     withoutHead: delegations('withoutHead'),
     awaited: delegations('awaited'),
     credentials: delegations('credentials'),
+    credentialsAccepted: delegations('credentialsAccepted'),
+    persons: persons('nominated'),
     notSubmitted: persons('notSubmitted'),
     submitted: persons('submitted'),
     returned: persons('returned'),
@@ -72,14 +74,11 @@ export function viewCounts(
 /** What the list of delegations can be ordered by, upwards or (with a minus) downwards. */
 export const DELEGATION_ORDERS = ['name', 'kind', 'places', 'accepted', 'open', 'credentials'] as const;
 export type DelegationOrder = (typeof DELEGATION_ORDERS)[number];
-export type OrderedBy = { by: DelegationOrder; down: boolean };
+export type OrderedBy = Ordered<DelegationOrder>;
 
 /** The order that an address asks for; by name where it asks for none. */
-export function orderIn(typed: unknown): OrderedBy {
-  const text = typeof typed === 'string' ? typed : '';
-  const by = DELEGATION_ORDERS.find((order) => order === text.replace(/^-/, ''));
-  return { by: by ?? 'name', down: by !== undefined && text.startsWith('-') };
-}
+export const orderIn = (typed: unknown): OrderedBy =>
+  orderAmong(DELEGATION_ORDERS, typed) ?? { by: 'name', down: false };
 
 const FIGURE: Readonly<Record<Exclude<DelegationOrder, 'name'>, (row: ListedDelegation) => number>> = {
   kind: ({ kind }) => DELEGATION_KINDS.indexOf(kind),
@@ -99,17 +98,33 @@ export function inOrderOf<Row extends ListedDelegation>(
     by === 'name' ? sign * byName(a, b) : sign * (FIGURE[by](a) - FIGURE[by](b)) || byName(a, b);
 }
 
-/** Where the list of delegations stands, narrowed, searched and ordered, behind the conference's address. */
-export function delegationsAddress(
-  here: string,
-  { view = 'all', question = '', order, page = 1 }: Partial<ViewChoice>,
-): string {
+type ListAddress = { view: DelegationView; question: string; order: Ordered<string>; page: number };
+export type DelegationSelection = { view: DelegationView; question: string; order: OrderedBy };
+
+/** What an address asks for: every delegation by its name, where it asks for nothing that there is. */
+export function delegationsIn({
+  show,
+  q,
+  sort,
+}: Readonly<Partial<Record<'show' | 'q' | 'sort', unknown>>>): DelegationSelection {
+  const view = DELEGATION_VIEWS.find((one) => one === show) ?? 'all';
+  return { view, question: questionIn(q), order: orderIn(sort) };
+}
+
+/** What an address says of the list of delegations, besides what goes without saying. */
+function delegationsQuery({ view = 'all', question = '', order, page = 1 }: Partial<ListAddress>): string {
   const query = new URLSearchParams();
   if (view !== 'all') query.set('show', view);
   if (question) query.set('q', question);
-  if (order && (order.by !== 'name' || order.down)) query.set('sort', `${order.down ? '-' : ''}${order.by}`);
+  if (order && orderText(order) !== 'name') query.set('sort', orderText(order));
   if (page > 1) query.set('page', String(page));
-  return `${here}/delegations${query.size > 0 ? `?${query}` : ''}`;
+  return query.size > 0 ? `?${query}` : '';
 }
 
-type ViewChoice = { view: DelegationView; question: string; order: OrderedBy; page: number };
+/** Where the list of delegations stands, narrowed, searched and ordered, behind the conference's address. */
+export const delegationsAddress = (here: string, selection: Partial<ListAddress>): string =>
+  `${here}/delegations${delegationsQuery(selection)}`;
+
+/** One delegation, as it stands in that list. */
+export const delegationAddress = (here: string, id: string, selection: Partial<ListAddress>): string =>
+  `${here}/delegations/${id}${delegationsQuery(selection)}`;

@@ -7,8 +7,6 @@ import { CHOICE_MARK, type ChartChoice, votedText } from './choice';
 export type RollGroup = {
   choice: ChartChoice;
   word: string;
-  /** how many, written for the reader */
-  count: string;
   members: { id: string; name: ReactNode }[];
 };
 
@@ -55,7 +53,7 @@ export function RollGroups({ groups }: { groups: readonly RollGroup[] }) {
   const columns = shareOut(shown.map(({ members }) => members.length));
   return (
     <div className="grid gap-x-8 gap-y-8 lg:grid-cols-6">
-      {shown.map(({ choice, word, count, members }, index) => (
+      {shown.map(({ choice, word, members }, index) => (
         <section key={choice} className={GROUP({ columns: columns[index] })}>
           <h3
             className={votedText({
@@ -64,7 +62,7 @@ export function RollGroups({ groups }: { groups: readonly RollGroup[] }) {
             })}
           >
             <Mark kind={CHOICE_MARK[choice]} bold className="translate-y-[0.1em]" />
-            {word} <span className="figures">{count}</span>
+            {word}
           </h3>
           <ul className={LIST({ columns: columns[index] })}>
             {members.map(({ id, name }) => (

@@ -67,7 +67,6 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
           groups={CHART_CHOICES.map((choice) => ({
             choice,
             word: words[choice],
-            count: String(COUNTS[choice]),
             members: seats
               .filter((seat) => seat.choice === choice)
               .map((seat) => ({ id: seat.id, name: seat.code })),

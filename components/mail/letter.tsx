@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
+import { mailColour } from './colours';
 
-const INK = '#16202B';
-const MUTED = '#4A5763';
 const FONT = "'IBM Plex Sans', 'IBM Plex Sans Arabic', 'Segoe UI', Tahoma, sans-serif";
 
 type LetterProps = { lang: string; dir: 'ltr' | 'rtl'; product: string; foot: string; children: ReactNode };
@@ -12,18 +11,31 @@ export function MailLetter({ lang, dir, product, foot, children }: LetterProps) 
     maxWidth: '600px',
     margin: '0 auto',
     padding: '24px',
-    background: '#FFFFFF',
-    color: INK,
+    background: mailColour('surface'),
+    color: mailColour('ink'),
     font: `16px/1.55 ${FONT}`,
     textAlign: 'start',
   } as const;
   return (
     <div lang={lang} dir={dir} style={sheet}>
-      <p style={{ margin: '0 0 24px', paddingBottom: '12px', borderBottom: '3px double #76838F' }}>
+      <p
+        style={{
+          margin: '0 0 24px',
+          paddingBottom: '12px',
+          borderBottom: `3px double ${mailColour('border')}`,
+        }}
+      >
         <strong>{product}</strong>
       </p>
       {children}
-      <p style={{ margin: '32px 0 0', paddingTop: '12px', borderTop: '1px solid #D5DAD8', color: MUTED }}>
+      <p
+        style={{
+          margin: '32px 0 0',
+          paddingTop: '12px',
+          borderTop: `1px solid ${mailColour('hairline')}`,
+          color: mailColour('muted'),
+        }}
+      >
         <small>{foot}</small>
       </p>
     </div>
@@ -40,15 +52,22 @@ export function MailLink({ href, children }: { href: string; children: ReactNode
   const style = {
     display: 'inline-block',
     padding: '12px 20px',
-    background: '#0B4A6F',
-    color: '#FFFFFF',
+    background: mailColour('accent'),
+    color: mailColour('on-accent'),
     borderRadius: '2px',
     textDecoration: 'none',
   };
   return (
     <p style={{ margin: '0 0 16px' }}>
       {href === '' ? (
-        <span style={{ ...style, background: 'transparent', color: MUTED, border: '1px dashed #76838F' }}>
+        <span
+          style={{
+            ...style,
+            background: 'transparent',
+            color: mailColour('muted'),
+            border: `1px dashed ${mailColour('border')}`,
+          }}
+        >
           {children}
         </span>
       ) : (
@@ -65,8 +84,8 @@ export function MailFacts({ colon, items }: { colon: string; items: { term: stri
   return (
     <ul style={{ margin: '0 0 16px', padding: 0, listStyle: 'none' }}>
       {items.map(({ term, detail }) => (
-        <li key={term} style={{ padding: '6px 0', borderBottom: '1px solid #D5DAD8' }}>
-          <span style={{ color: MUTED }}>
+        <li key={term} style={{ padding: '6px 0', borderBottom: `1px solid ${mailColour('hairline')}` }}>
+          <span style={{ color: mailColour('muted') }}>
             {term}
             {colon}
           </span>
@@ -82,7 +101,7 @@ export function MailCode({ children }: { children: string }) {
   const style = {
     margin: '0 0 16px',
     padding: '12px',
-    background: '#F5F6F4',
+    background: mailColour('canvas'),
     overflowWrap: 'anywhere',
   } as const;
   return (

@@ -23,7 +23,7 @@ export function PaletteDialog({ shows, typed, onClose, ...props }: DialogProps) 
       ref={dialog}
       aria-label={shows === 'search' ? props.words.label : props.words.keys}
       onClose={onClose}
-      className="mx-auto mt-2 mb-auto flex max-h-[calc(100dvh-16px)] w-[min(42rem,calc(100vw-16px))] flex-col border border-ink bg-surface text-ink backdrop:bg-[#10171e]/55 md:mt-[10dvh] md:max-h-[80dvh]"
+      className="mx-auto mt-2 mb-auto flex max-h-[calc(100dvh-16px)] w-[min(42rem,calc(100vw-16px))] flex-col border border-ink bg-surface text-ink backdrop:bg-scrim/55 md:mt-[10dvh] md:max-h-[80dvh]"
     >
       {shows === 'search' ? (
         <SearchBox {...props} typed={typed} onClose={close} />

@@ -40,6 +40,8 @@ import { westernDigits } from '@/platform/typed/whole-number';
 /** The largest delegation; the database has the same bound. */
 const MOST_PLACES = 500;
 const REASON_MAX = 1000;
+/** What an address says of a list: its view, its order and what is looked for, each sign of that up to twelve signs long. */
+const MOST_OF_LIST = 1200;
 
 /** What becomes of the head of delegation who is replaced. */
 export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withdrawn'] as const;
@@ -236,12 +238,13 @@ export const submissionInput = z.strictObject({
   answersVersion: wholeNumber(0, Number.MAX_SAFE_INTEGER),
 });
 
-/** `onward`: the person who is decided on next; nobody's where the form stands by itself. */
+/** `onward`: the person who is decided on next; nobody's where the form stands by itself; `list`: in which list that is. */
 const decision = {
   ...inConference,
   participantId: id,
   version,
   onward: z.union([z.literal(''), id]).optional(),
+  list: optionalLine(MOST_OF_LIST).optional(),
 };
 export const acceptInput = z.strictObject(decision);
 export const returnInput = z.strictObject({

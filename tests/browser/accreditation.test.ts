@@ -47,3 +47,32 @@ test('a registration is returned with the reason without JavaScript, and the nex
   await expect(page.getByText(`Returned: ${name}`)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText(name);
 });
+
+test('a narrowed and ordered list is gone through by key, and each decision stays in it', async ({ as }) => {
+  const page = await as('Credentials officer');
+  await page.goto(WAITING);
+  await page.getByRole('link', { name: 'Delegation', exact: true }).click();
+  await page.getByRole('searchbox', { name: 'Name' }).fill('passing');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(/accreditation\?sort=delegation&q=passing$/);
+  await page.getByRole('row').filter({ hasText: 'Passing' }).first().getByRole('link').first().click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page).toHaveURL(/accreditation\/[^?]+\?q=passing&sort=delegation$/);
+});
+
+test('the delegations stand beside the one that is read, a key away, as they were narrowed', async ({
+  as,
+}) => {
+  const page = await as('Credentials officer');
+  await page.goto('/en/open-conference/delegations?sort=-name');
+  const rows = page.getByRole('row').getByRole('rowheader').getByRole('link');
+  const [first, second] = [await rows.nth(0).textContent(), await rows.nth(1).textContent()];
+  await rows.nth(0).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText(first ?? 'none');
+  const beside = page.getByRole('navigation', { name: 'All delegations' });
+  await expect(beside.locator('[aria-current]')).toContainText(first ?? 'none');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(heading).toContainText(second ?? 'none');
+  await expect(page).toHaveURL(/\?sort=-name$/);
+});

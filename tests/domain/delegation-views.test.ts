@@ -4,12 +4,14 @@ import {
   DELEGATION_VIEWS,
   type DelegationOrder,
   type DelegationView,
+  delegationAddress,
   delegationsAddress,
+  delegationsIn,
   inOrderOf,
   inView,
   type ListedDelegation,
   orderIn,
-  STATUSES_OF,
+  personsView,
   viewCounts,
 } from '@/domain/delegation-views';
 
@@ -72,6 +74,15 @@ it('says in the address what the list is narrowed to, and nothing that goes with
   ).toBe('/en/c/delegations?show=awaited&q=c%C3%B4te+%26+co&sort=-open&page=2');
 });
 
+it('leads from the list to one of it and back by what its address says, and by nothing else', () => {
+  const selection = delegationsIn({ show: 'awaited', q: ' côte ', sort: '-open' });
+  expect(delegationAddress('/en/c', 'x', selection)).toBe(
+    '/en/c/delegations/x?show=awaited&q=c%C3%B4te&sort=-open',
+  );
+  for (const typed of [{}, { show: 'constructor', q: ['a'], sort: 'since' }, { show: ['awaited'] }])
+    expect(delegationAddress('/en/c', 'x', delegationsIn(typed))).toBe('/en/c/delegations/x');
+});
+
 it('shows in each view of delegations what waits there, and in one of persons all', () => {
   const shown: Partial<Record<DelegationView, string>> = {
     all: 'Peru Chile Observer Brazil',
@@ -79,9 +90,10 @@ it('shows in each view of delegations what waits there, and in one of persons al
     withoutHead: 'Peru',
     awaited: 'Observer',
     credentials: 'Peru Brazil',
+    credentialsAccepted: 'Chile',
   };
   for (const view of DELEGATION_VIEWS)
-    expect(namesOf(inView(ROWS, view)), view).toBe(STATUSES_OF[view] ? shown.all : shown[view]);
+    expect(namesOf(inView(ROWS, view)), view).toBe(personsView(view) ? shown.all : shown[view]);
 });
 
 it('counts in each view what it lists, members that nobody invited among those without a nomination', () => {
@@ -91,6 +103,8 @@ it('counts in each view what it lists, members that nobody invited among those w
     withoutHead: 1,
     awaited: 1,
     credentials: 2,
+    credentialsAccepted: 1,
+    persons: 13,
     notSubmitted: 2,
     submitted: 4,
     returned: 1,

@@ -49,7 +49,7 @@ export async function OwnAccount({ own, parts, browsers, children }: Props) {
               defaultValue={own.locale}
               width="m"
             />
-            <SubmitButton variant="secondary">{t('save')}</SubmitButton>
+            <SubmitButton>{t('save')}</SubmitButton>
           </ActionForm>
         </div>
       </Section>
@@ -75,7 +75,7 @@ export async function OwnAccount({ own, parts, browsers, children }: Props) {
       <Section title={t('sessions')} lead={t('sessionsLead', { count: browsers })}>
         <ButtonRow>
           <ActionForm action={signOutAction} texts={texts} id="sign-out" ofNobody>
-            <SubmitButton>{t('signOut')}</SubmitButton>
+            <SubmitButton variant="secondary">{t('signOut')}</SubmitButton>
           </ActionForm>
           <ActionForm action={signOutEverywhereAction} texts={texts} id="sign-out-everywhere" ofNobody>
             <SubmitButton variant="secondary">{t('signOutEverywhere')}</SubmitButton>

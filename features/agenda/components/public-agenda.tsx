@@ -18,7 +18,7 @@ import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Release } from '../queries/frozen';
 import { LINES, line, TIME } from './agenda-look';
-import { byDay, heardIn, slotsOf } from './released-days';
+import { byDay, heardIn, mostHeard, sameLanguages, slotsOf } from './released-days';
 
 type Props = { conference: ConferenceFacts; release: Release | null; mayEdit: boolean };
 
@@ -31,7 +31,9 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
   const zones = days.map(({ times }) => zone(timeZone, locale, ...times));
   // Where the clocks change between the days, each day says its own.
   const oneZone = new Set(zones).size === 1 ? t('timesIn', { zone: zones[0] ?? '' }) : null;
-  const heard = (languages: string[]) => t('heard', { languages: heardIn(languages, locale) });
+  const usual = mostHeard(release?.sessions ?? []);
+  const heard = (languages: readonly string[]) =>
+    languages.length === 0 ? t('heardInNone') : t('heard', { languages: heardIn(languages, locale) });
   const beside = Math.max(
     1,
     ...days.flatMap(({ sessions }) => slotsOf(sessions).map(({ length }) => length)),
@@ -47,6 +49,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
           !release.doubt &&
           [
             oneZone,
+            usual && t(usual.all ? 'heard' : 'heardMostly', { languages: heardIn(usual.languages, locale) }),
             t('released', { number: release.number, time: day(release.releasedAt, locale, timeZone) }),
           ]
             .filter(Boolean)
@@ -152,22 +155,12 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
       !title.startsWith(name) && name,
       itemNumber !== null && t('item', { number: itemLabel(itemNumber, locale) }),
       room,
+      !sameLanguages(usual?.languages ?? [], languages) && heard(languages),
     ].filter(Boolean);
     return (
       <div className="min-w-0">
         <Link href={sessionsHref + session.id}>{title}</Link>
-        <p>
-          {about.join(' · ')}
-          {languages.length > 0 && (
-            <>
-              {about.length > 0 && ' · '}
-              <span aria-hidden="true" className="whitespace-nowrap">
-                {languages.join(' ').toUpperCase()}
-              </span>
-              <span className="sr-only">{`. ${heard(languages)}`}</span>
-            </>
-          )}
-        </p>
+        <p>{about.join(' · ')}</p>
       </div>
     );
   }

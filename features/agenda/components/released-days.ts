@@ -53,6 +53,30 @@ export function slotsOf(sessions: ReleasedSession[]): Slot[] {
   return slots;
 }
 
+const inSet = (languages: readonly string[]) => [...languages].sort().join();
+
+/** Whether both are the same languages, in whatever order. */
+export const sameLanguages = (a: readonly string[], b: readonly string[]): boolean => inSet(a) === inSet(b);
+
+/**
+ * The languages into which most sessions are interpreted, and whether all are: said once, so that a line says only what is
+ * otherwise. Breaks are none of them; null where most sessions have no interpretation.
+ */
+export function mostHeard(
+  sessions: readonly Pick<ReleasedSession, 'kind' | 'languages'>[],
+): { languages: string[]; all: boolean } | null {
+  const meetings = sessions.filter(({ kind }) => kind !== 'break');
+  const sets = new Map<string, { languages: string[]; count: number }>();
+  for (const { languages } of meetings) {
+    const set = sets.get(inSet(languages));
+    if (set) set.count += 1;
+    else sets.set(inSet(languages), { languages, count: 1 });
+  }
+  const [most] = [...sets.values()].sort((a, b) => b.count - a.count);
+  if (!most || most.languages.length === 0) return null;
+  return { languages: most.languages, all: most.count === meetings.length };
+}
+
 const lists = new Map<string, string>();
 
 /** The languages as a list in the reader's own: "Arabic, English, French and Spanish". */

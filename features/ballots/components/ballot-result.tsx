@@ -6,7 +6,7 @@ import { VoteBar } from '@/components/chart/vote-bar';
 import { VERDICTS } from '@/domain/deciding';
 import { directionOf } from '@/domain/local-text';
 import { type MeasuredPart, measureOf, type Threshold } from '@/domain/measuring';
-import { because } from '@/platform/i18n/because';
+import { because, headline, inFull } from '@/platform/i18n/because';
 import { countryName } from '@/platform/i18n/country-names';
 import { number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
@@ -29,7 +29,7 @@ export async function BallotResult({ ballot, here }: Props) {
   const verdict = VERDICTS.find((word) => word === ballot.result?.outcome);
   if (!ballot.result || !verdict) return null;
   const { counts, explanation } = ballot.result;
-  const why = because(locale, explanation);
+  const whole = inFull(locale, explanation);
   const words = choiceWords(locale);
   const isVote = ballot.procedure === 'vote';
   const rtl = directionOf(locale) === 'rtl';
@@ -41,13 +41,13 @@ export async function BallotResult({ ballot, here }: Props) {
           <VerdictHead
             id="result"
             {...lookOf(verdict)}
-            title={sayIn(locale)(`decision.verdict.${verdict}`)}
-            why={why}
+            title={headline(locale, explanation)}
+            why={because(locale, explanation)}
           />
           {isVote && (
             <>
               <div className="mt-8">
-                <ResultBar ballot={ballot} why={why} />
+                <ResultBar ballot={ballot} whole={whole} />
               </div>
               <p className="mt-3 text-dense text-muted">
                 {t('result.turnout', { turnout: counts.roll - counts.notVoting, roll: counts.roll })}
@@ -59,7 +59,7 @@ export async function BallotResult({ ballot, here }: Props) {
         {isVote && (
           <Hemicycle
             title={t('result.hemicycle')}
-            desc={why}
+            desc={whole}
             rtl={rtl}
             tally={shown.map((choice) => ({ choice, text: number(counts[choice], locale) }))}
             seats={ballot.entitled.map(({ delegationId, countryCode, choice }) => ({
@@ -79,7 +79,7 @@ export async function BallotResult({ ballot, here }: Props) {
 }
 
 /** What decided it, with the line that had to be reached. */
-async function ResultBar({ ballot, why }: { ballot: BallotWhole; why: string }) {
+async function ResultBar({ ballot, whole }: { ballot: BallotWhole; whole: string }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const { result, rules } = ballot;
   const verdict = VERDICTS.find((word) => word === result?.outcome);
@@ -99,7 +99,7 @@ async function ResultBar({ ballot, why }: { ballot: BallotWhole; why: string }) 
     <VoteBar
       parts={measure.parts.map((part) => ({ ...part, word: words[part.kind] }))}
       title={t('result.bar')}
-      desc={why}
+      desc={whole}
       rtl={directionOf(locale) === 'rtl'}
       threshold={
         measure.threshold ? { at: measure.threshold.at, label: label(measure.threshold) } : undefined

@@ -4,7 +4,7 @@ import { RollGroups } from '@/components/chart/roll-groups';
 import { Section } from '@/components/page/section';
 import { countryAddress } from '@/domain/addresses';
 import { countryName } from '@/platform/i18n/country-names';
-import { number, sorted } from '@/platform/i18n/format';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import { choiceWords } from './choice-words';
@@ -44,7 +44,7 @@ export async function BallotRoll({ here, ballot }: { here: string; ballot: Ballo
         <RollGroups
           groups={CHART_CHOICES.map((choice) => {
             const members = rows.filter((row) => row.choice === choice);
-            return { choice, word: words[choice], count: number(members.length, locale), members };
+            return { choice, word: words[choice], members };
           })}
         />
       ) : (

@@ -1,7 +1,7 @@
 import { cva } from 'class-variance-authority';
 import { Mark, type MarkKind, type Tone, toned } from '@/components/mark';
 
-const HEAD = cva('flex items-baseline gap-3 text-[2rem] leading-tight md:text-display md:leading-[1.1]');
+const HEAD = cva('flex items-baseline gap-3 text-h1 leading-tight md:text-display md:leading-[1.1]');
 
 type Props = {
   id: string;

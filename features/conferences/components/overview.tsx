@@ -71,7 +71,11 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
                   value: counts.credentialsToDecide,
                   waits: true,
                 },
-                { key: t('credentialsAccepted'), value: counts.credentialsAccepted },
+                {
+                  key: t('credentialsAccepted'),
+                  href: listed({ view: 'credentialsAccepted' }),
+                  value: counts.credentialsAccepted,
+                },
               ]}
             />
           </Section>
@@ -84,7 +88,7 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
             <Figures
               locale={locale}
               rows={[
-                { key: t('participants'), value: counts.participants },
+                { key: t('participants'), href: listed({ view: 'persons' }), value: counts.participants },
                 {
                   key: t('notSubmitted'),
                   href: listed({ view: 'notSubmitted' }),

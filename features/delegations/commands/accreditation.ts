@@ -4,6 +4,7 @@ import { dbNow } from '@/db/client';
 import { delegation, participant, registration } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
+import { accreditationAddress, personsIn } from '@/domain/person-views';
 import { missing, refuse } from '@/domain/refusal';
 import { mayDecide, registrationStatus } from '@/domain/registration';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -109,6 +110,8 @@ async function decide(
       topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
     });
     if (!input.onward) return { message: `delegations.done.${made.decision}` };
-    return { redirect: `/${input.conference}/accreditation/${input.onward}?after=${seat.id}` };
+    const selection = personsIn(Object.fromEntries(new URLSearchParams(input.list ?? '')));
+    const address = { id: input.onward, after: seat.id };
+    return { redirect: accreditationAddress(`/${input.conference}`, selection, address) };
   });
 }

@@ -11,13 +11,13 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
-import { neighbours } from '@/domain/neighbours';
+import { accreditationAddress, type PersonSelection } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
 import { dayAndClock, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import type { PeoplePage } from '../queries/people';
+import type { PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
 import type { Accreditation } from '../queries/registration';
 import { Answers, consentTimes } from './answers';
@@ -30,7 +30,8 @@ import { WaitingList } from './waiting-list';
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
   accreditation: Accreditation;
-  /** who waits for a decision, as the list of them begins */
+  /** the list in which the person stands, as it was asked for */
+  selection: PersonSelection;
   waiting: PeoplePage;
   /** who was decided on just before */
   after: Pick<Accreditation, 'name' | 'status'> | null;
@@ -42,7 +43,14 @@ type Props = {
 const PERSON = 'min-w-0 @three:grid @three:grid-cols-[minmax(0,1fr)_17rem] @three:gap-x-10';
 
 /** One person's registration as the staff reads it, with the decision or the forms to make it. */
-export async function AccreditationPage({ conference, accreditation, waiting, after, history }: Props) {
+export async function AccreditationPage({
+  conference,
+  accreditation,
+  selection,
+  waiting,
+  after,
+  history,
+}: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const { participantId, answers, status, delegation, submittedAt, mayDecide } = accreditation;
   const here = `/${locale}/${conference.slug}`;
@@ -55,13 +63,13 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
         label={t('reg.trail')}
         items={[
           { label: pick(conference.title, locale), href: here },
-          { label: t('acc.title'), href: `${here}/accreditation` },
+          { label: t('acc.title'), href: accreditationAddress(here, selection) },
           { label: accreditation.name },
         ]}
       />
       <div className="@container">
         <div className="grid gap-x-10 gap-y-6 @two:grid-cols-[15rem_minmax(0,1fr)]">
-          <WaitingList here={here} waiting={waiting} participantId={participantId} />
+          <WaitingList here={here} selection={selection} waiting={waiting} participantId={participantId} />
           <div className={PERSON}>
             <div className="max-w-document min-w-0">
               {after && (after.status === 'accepted' || after.status === 'returned') && (
@@ -128,7 +136,8 @@ export async function AccreditationPage({ conference, accreditation, waiting, af
                 slug={conference.slug}
                 participantId={participantId}
                 version={accreditation.version}
-                onward={neighbours(waiting.people, participantId).next?.id}
+                onward={waiting.next ?? undefined}
+                list={accreditationAddress('', selection).split('?')[1]}
               />
             )}
           </div>

@@ -3,40 +3,65 @@ import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
+import { Tabs } from '@/components/page/tabs';
 import { type LocalText, pick } from '@/domain/local-text';
+import { accreditationAddress, PERSON_VIEWS, type PersonSelection, personsIn } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
+import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { PeoplePage } from '../queries/people';
+import type { PeoplePage } from '../queries/listed-people';
 import { PeopleList } from './people-list';
+import { SearchForm } from './search-form';
 
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  selection: PersonSelection;
   people: PeoplePage;
 };
 
-/** The registrations that wait for a decision. */
-export async function AccreditationQueue({ conference, people }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('delegations.acc'), readerLocale()]);
+/** The registrations, those that wait for a decision first: narrowed, searched and ordered by the address. */
+export async function AccreditationQueue({ conference, selection, people }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
+  const { view, question } = selection;
+  const { counts } = people;
+  const nobody = question ? t('list.emptyShown') : t(view === 'submitted' ? 'acc.empty' : 'list.emptyPeople');
   return (
     <Main>
       <LiveRefresh what={watching(conference.id)} />
       <PageHeading
         kicker={pick(conference.title, locale)}
-        title={t('title')}
-        lead={t('lead')}
+        title={t('acc.title')}
+        lead={t('acc.lead')}
         actions={
           <ButtonLink variant="secondary" href={`${here}/delegations?show=notSubmitted`}>
-            {t('toDelegations')}
+            {t('acc.toDelegations')}
           </ButtonLink>
         }
+      />
+      <Tabs
+        label={t('list.filters')}
+        items={PERSON_VIEWS.filter((one) => one === 'submitted' || one === view || counts[one] > 0).map(
+          (one) => ({
+            label: t(`list.show.${one}`),
+            href: accreditationAddress(here, personsIn({ show: one, q: question })),
+            current: one === view,
+            count: number(counts[one], locale),
+          }),
+        )}
+      />
+      <SearchForm
+        all={accreditationAddress(here, { ...selection, question: '' })}
+        question={question}
+        label={t('list.searchPerson')}
       />
       <PeopleList
         here={here}
         timeZone={conference.timeZone}
         people={people}
-        address={(page) => `${here}/accreditation?page=${page}`}
-        empty={t('empty')}
+        selection={selection}
+        address={(order, page) => accreditationAddress(here, { view, question, order }, { page })}
+        empty={nobody}
       />
     </Main>
   );

@@ -9,11 +9,11 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { acceptRegistrationAction, returnRegistrationAction } from '../actions';
 
-/** `onward`: who is decided on next. */
-type Props = { slug: string; participantId: string; version: number; onward?: string };
+/** `onward`: who is decided on next; `list`: what the address of the list in which that is says. */
+type Props = { slug: string; participantId: string; version: number; onward?: string; list?: string };
 
 /** Accepting, always in sight, so that each decision is one press; below it returning with the reason. */
-export async function DecideForms({ slug, participantId, version, onward = '' }: Props) {
+export async function DecideForms({ slug, participantId, version, onward = '', list = '' }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.acc'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -22,6 +22,7 @@ export async function DecideForms({ slug, participantId, version, onward = '' }:
       <Hidden name="participantId" value={participantId} />
       <Hidden name="version" value={version} />
       <Hidden name="onward" value={onward} />
+      <Hidden name="list" value={list} />
     </>
   );
   return (

@@ -8,14 +8,16 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
+import { type DelegationSelection, delegationsAddress } from '@/domain/delegation-views';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { DelegationWhole } from '../queries/delegations';
+import type { DelegationLine, DelegationWhole } from '../queries/delegations';
 import { senderName } from '../queries/places';
 import { CredentialsForm } from './credentials-form';
 import { DelegationForm } from './delegation-form';
+import { DelegationsBeside } from './delegations-beside';
 import { FocalPoints } from './focal-points';
 import { HandoverForm } from './handover-form';
 import { HeadForm } from './head-form';
@@ -31,10 +33,12 @@ type Props = {
   delegation: DelegationWhole;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
+  /** the list in which it stands, for the staff */
+  list: { selection: DelegationSelection; delegations: DelegationLine[] } | null;
 };
 
 /** A delegation: its persons, its places, its head; what the reader may do stands below each. */
-export async function DelegationPage({ conference, delegation, history }: Props) {
+export async function DelegationPage({ conference, delegation, history, list }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const { id, people, may, quota } = delegation;
   const head = people.find((person) => person.capacity === 'head');
@@ -49,110 +53,126 @@ export async function DelegationPage({ conference, delegation, history }: Props)
           label={t('reg.trail')}
           items={[
             { label: pick(conference.title, locale), href: here },
-            { label: t('list.title'), href: `${here}/delegations` },
+            { label: t('list.title'), href: delegationsAddress(here, list?.selection ?? {}) },
             { label: senderName(delegation, locale) },
           ]}
         />
       )}
-      <PageHeading
-        kicker={may.list ? undefined : pick(conference.title, locale)}
-        title={senderName(delegation, locale)}
-        tags={<span>{t(`kind.${delegation.kind}`)}</span>}
-      />
-      <Facts
-        columns={3}
-        items={[
-          { term: t('term.head'), detail: head ? <bdi>{head.name}</bdi> : t('page.noHead') },
-          { term: t('term.places'), detail: t('list.places', { taken: people.length, quota }) },
-          { term: t('term.credentials'), detail: <CredentialsTag status={delegation.credentialsStatus} /> },
-        ]}
-      />
-      {delegation.withdrawnAt && (
-        <Notice tone="warning" label={t('reg.important')} title={t('leave.withdrawn')}>
-          <p>{t('leave.since', { time: moment(delegation.withdrawnAt, locale, conference.timeZone) })}</p>
-          <p dir="auto" className="whitespace-pre-line">
-            {delegation.withdrawalReason}
-          </p>
-        </Notice>
-      )}
-      {may.reinstate && (
-        <Section title={t('leave.reinstate')} id="reinstate" lead={t('leave.reinstateLead')}>
-          <ReinstateForm {...address} version={delegation.version} />
-        </Section>
-      )}
-      {delegation.credentialsStatus === 'rejected' && delegation.credentialsReason && (
-        <Notice tone="warning" label={t('reg.important')} title={t('credentials.rejected')}>
-          <p dir="auto">{delegation.credentialsReason}</p>
-        </Notice>
-      )}
-      <Section title={t('page.people')} id="people">
-        <PersonTable
-          slug={conference.slug}
-          delegationId={id}
-          people={people}
-          may={may}
-          timeZone={conference.timeZone}
-          here={here}
-        />
-      </Section>
-      <WithdrawnPeople
-        slug={conference.slug}
-        timeZone={conference.timeZone}
-        people={delegation.withdrawn}
-        full={full}
-      />
-      {may.nominate && (
-        <Section
-          title={t('page.nominate')}
-          id="nominate"
-          lead={full ? t('page.full', { quota }) : t('page.nominateLead')}
-        >
-          {!full && <NominationForm {...address} hasHead={head !== undefined} />}
-        </Section>
-      )}
-      {may.replaceHead && people.some((person) => person.capacity !== 'head') && (
-        <Section title={head ? t('page.head') : t('page.headNew')} id="head" lead={t('page.headLead')}>
-          <HeadForm {...address} people={people} />
-        </Section>
-      )}
-      {may.decideCredentials && (
-        <Section title={t('page.credentials')} id="credentials" lead={t('page.credentialsLead')}>
-          <CredentialsForm {...address} version={delegation.version} status={delegation.credentialsStatus} />
-        </Section>
-      )}
-      {may.edit && (
-        <Section title={t('page.edit')} id="kind" lead={t('page.editLead')}>
-          <DelegationForm
-            {...address}
-            version={delegation.version}
-            kind={delegation.kind}
-            organization={delegation.organization}
-          />
-        </Section>
-      )}
-      {may.invite && (
-        <>
-          <Section title={t('page.places')} id="places">
-            <QuotaForm {...address} version={delegation.version} quota={quota} />
-          </Section>
-          <Section title={t('page.focalPoints')} id="focal-points" lead={t('page.focalPointsLead')}>
-            <FocalPoints {...address} focalPoints={delegation.focalPoints} />
-          </Section>
-        </>
-      )}
-      {delegation.own && !may.invite && (
-        <Section title={t('handover.title')} id="hand-over" lead={t('handover.ownLead')}>
-          <HandoverForm {...address} focalPoint={delegation.own} />
-        </Section>
-      )}
-      {may.leave && (
-        <Section title={t('leave.title')} id="withdraw" lead={t('leave.offer')}>
-          <ButtonLink variant="danger" href={`${here}/delegations/${id}/withdraw`}>
-            {t('leave.look')}
-          </ButtonLink>
-        </Section>
-      )}
-      {history}
+      <div className="@container">
+        <div className={list ? 'grid gap-x-10 gap-y-6 @two:grid-cols-[15rem_minmax(0,1fr)]' : undefined}>
+          {list && <DelegationsBeside here={here} {...list} delegationId={id} />}
+          <div className="min-w-0">
+            <PageHeading
+              kicker={may.list ? undefined : pick(conference.title, locale)}
+              title={senderName(delegation, locale)}
+              tags={<span>{t(`kind.${delegation.kind}`)}</span>}
+            />
+            <Facts
+              columns={3}
+              items={[
+                { term: t('term.head'), detail: head ? <bdi>{head.name}</bdi> : t('page.noHead') },
+                { term: t('term.places'), detail: t('list.places', { taken: people.length, quota }) },
+                {
+                  term: t('term.credentials'),
+                  detail: <CredentialsTag status={delegation.credentialsStatus} />,
+                },
+              ]}
+            />
+            {delegation.withdrawnAt && (
+              <Notice tone="warning" label={t('reg.important')} title={t('leave.withdrawn')}>
+                <p>
+                  {t('leave.since', { time: moment(delegation.withdrawnAt, locale, conference.timeZone) })}
+                </p>
+                <p dir="auto" className="whitespace-pre-line">
+                  {delegation.withdrawalReason}
+                </p>
+              </Notice>
+            )}
+            {may.reinstate && (
+              <Section title={t('leave.reinstate')} id="reinstate" lead={t('leave.reinstateLead')}>
+                <ReinstateForm {...address} version={delegation.version} />
+              </Section>
+            )}
+            {delegation.credentialsStatus === 'rejected' && delegation.credentialsReason && (
+              <Notice tone="warning" label={t('reg.important')} title={t('credentials.rejected')}>
+                <p dir="auto">{delegation.credentialsReason}</p>
+              </Notice>
+            )}
+            <Section title={t('page.people')} id="people">
+              <PersonTable
+                slug={conference.slug}
+                delegationId={id}
+                people={people}
+                may={may}
+                timeZone={conference.timeZone}
+                here={here}
+              />
+            </Section>
+            <WithdrawnPeople
+              slug={conference.slug}
+              timeZone={conference.timeZone}
+              people={delegation.withdrawn}
+              full={full}
+            />
+            {may.nominate && (
+              <Section
+                title={t('page.nominate')}
+                id="nominate"
+                lead={full ? t('page.full', { quota }) : t('page.nominateLead')}
+              >
+                {!full && <NominationForm {...address} hasHead={head !== undefined} />}
+              </Section>
+            )}
+            {may.replaceHead && people.some((person) => person.capacity !== 'head') && (
+              <Section title={head ? t('page.head') : t('page.headNew')} id="head" lead={t('page.headLead')}>
+                <HeadForm {...address} people={people} />
+              </Section>
+            )}
+            {may.decideCredentials && (
+              <Section title={t('page.credentials')} id="credentials" lead={t('page.credentialsLead')}>
+                <CredentialsForm
+                  {...address}
+                  version={delegation.version}
+                  status={delegation.credentialsStatus}
+                />
+              </Section>
+            )}
+            {may.edit && (
+              <Section title={t('page.edit')} id="kind" lead={t('page.editLead')}>
+                <DelegationForm
+                  {...address}
+                  version={delegation.version}
+                  kind={delegation.kind}
+                  organization={delegation.organization}
+                />
+              </Section>
+            )}
+            {may.invite && (
+              <>
+                <Section title={t('page.places')} id="places">
+                  <QuotaForm {...address} version={delegation.version} quota={quota} />
+                </Section>
+                <Section title={t('page.focalPoints')} id="focal-points" lead={t('page.focalPointsLead')}>
+                  <FocalPoints {...address} focalPoints={delegation.focalPoints} />
+                </Section>
+              </>
+            )}
+            {delegation.own && !may.invite && (
+              <Section title={t('handover.title')} id="hand-over" lead={t('handover.ownLead')}>
+                <HandoverForm {...address} focalPoint={delegation.own} />
+              </Section>
+            )}
+            {may.leave && (
+              <Section title={t('leave.title')} id="withdraw" lead={t('leave.offer')}>
+                <ButtonLink variant="danger" href={`${here}/delegations/${id}/withdraw`}>
+                  {t('leave.look')}
+                </ButtonLink>
+              </Section>
+            )}
+            {history}
+          </div>
+        </div>
+      </div>
     </Main>
   );
 }

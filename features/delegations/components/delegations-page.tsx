@@ -1,7 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Button, ButtonLink } from '@/components/form/button';
-import { Field } from '@/components/form/field';
-import { Hidden } from '@/components/form/hidden';
+import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
@@ -11,55 +9,56 @@ import { Section } from '@/components/page/section';
 import { Tabs } from '@/components/page/tabs';
 import {
   DELEGATION_VIEWS,
-  type DelegationView,
+  type DelegationSelection,
   delegationsAddress,
-  inOrderOf,
-  inView,
-  type OrderedBy,
+  personsView,
   viewCounts,
 } from '@/domain/delegation-views';
-import { folded } from '@/domain/folding';
 import { type LocalText, pick } from '@/domain/local-text';
-import { MOST_ASKED } from '@/domain/search';
+import { type PersonSelection, personsAddress } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
 import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName } from '@/platform/i18n/country-names';
 import { inOrder, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationLine, WithdrawnDelegation } from '../queries/delegations';
-import { PAGE, type PeoplePage } from '../queries/people';
+import { PAGE, type PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
 import { DelegationList } from './delegation-list';
+import { delegationsShown } from './delegations-shown';
 import { Pages } from './pages';
 import { PeopleList } from './people-list';
+import { SearchForm } from './search-form';
 
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
   delegations: DelegationLine[];
   withdrawn: WithdrawnDelegation[];
   uninvited: string[];
-  shown: DelegationView;
-  question: string;
-  order: OrderedBy;
+  selection: DelegationSelection;
   page: number;
-  people: PeoplePage | null;
+  /** the persons of a view of persons, as they were asked for */
+  persons: { selection: PersonSelection; people: PeoplePage } | null;
   mayInvite: boolean;
 };
 
 /** Every delegation of a conference, and who is missing. */
 export async function DelegationsPage(props: Props) {
-  const { conference, delegations, withdrawn, uninvited, shown, question, order, people, mayInvite } = props;
+  const { conference, delegations, withdrawn, uninvited, selection, persons, mayInvite } = props;
+  const { view: shown, question } = selection;
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
-  const address = (view: DelegationView, page = 1) =>
-    delegationsAddress(here, { view, question, order, page });
   const counts = viewCounts(delegations, uninvited.length);
-  const wanted = folded(question);
-  const byName = (a: DelegationLine, b: DelegationLine) =>
-    inOrder(locale)(senderName(a, locale), senderName(b, locale));
-  const rows = inView(delegations, shown)
-    .filter((row) => folded(senderName(row, locale)).includes(wanted))
-    .sort(inOrderOf(order, byName));
+  const tabs = DELEGATION_VIEWS.filter((view) => view === 'all' || view === shown || counts[view] > 0).map(
+    (view) => ({
+      view,
+      label: t(`list.show.${view}`),
+      href: delegationsAddress(here, { view }),
+      current: view === shown,
+      count: number(counts[view], locale),
+    }),
+  );
+  const rows = delegationsShown(delegations, selection, locale);
   const page = Math.min(props.page, Math.max(1, Math.ceil(rows.length / PAGE)));
   return (
     <Main>
@@ -72,22 +71,24 @@ export async function DelegationsPage(props: Props) {
       />
       <Tabs
         label={t('list.filters')}
-        items={DELEGATION_VIEWS.filter((view) => view === 'all' || view === shown || counts[view] > 0).map(
-          (view) => ({
-            label: t(`list.show.${view}`),
-            href: delegationsAddress(here, { view }),
-            current: view === shown,
-            count: number(counts[view], locale),
-          }),
-        )}
+        items={tabs.filter(({ view }) => !personsView(view))}
+        others={tabs.filter(({ view }) => personsView(view))}
       />
-      <SearchForm here={here} shown={shown} question={question} ofPersons={people !== null} />
-      {people ? (
+      <SearchForm
+        all={
+          persons
+            ? personsAddress(here, { ...persons.selection, question: '' })
+            : delegationsAddress(here, { ...selection, question: '' })
+        }
+        question={question}
+        label={t(persons ? 'list.searchPerson' : 'list.searchDelegation')}
+      />
+      {persons ? (
         <PeopleList
           here={here}
           timeZone={conference.timeZone}
-          people={people}
-          address={(to) => address(shown, to)}
+          {...persons}
+          address={(order, to) => personsAddress(here, { ...persons.selection, order }, to)}
           empty={t('list.emptyPeople')}
         />
       ) : (
@@ -99,11 +100,16 @@ export async function DelegationsPage(props: Props) {
             <DelegationList
               here={here}
               delegations={rows.slice((page - 1) * PAGE, page * PAGE)}
-              order={order}
-              address={(order) => delegationsAddress(here, { view: shown, question, order })}
+              selection={selection}
+              address={(order) => delegationsAddress(here, { ...selection, order })}
             />
           )}
-          <Pages total={rows.length} size={PAGE} page={page} address={(to) => address(shown, to)} />
+          <Pages
+            total={rows.length}
+            size={PAGE}
+            page={page}
+            address={(to) => delegationsAddress(here, { ...selection, page: to })}
+          />
           {withdrawn.length > 0 && !question && shown === 'all' && (
             <Section title={t('leave.list', { count: withdrawn.length })} id="withdrawn">
               <ul>
@@ -121,41 +127,6 @@ export async function DelegationsPage(props: Props) {
         </>
       )}
     </Main>
-  );
-}
-
-type SearchProps = { here: string; shown: DelegationView; question: string; ofPersons: boolean };
-
-/** Asks by its address, so it works without JavaScript, and the list can be handed on. */
-async function SearchForm({ here, shown, question, ofPersons }: SearchProps) {
-  const t = await getTranslations('delegations.list');
-  return (
-    <search>
-      <form
-        action={`${here}/delegations`}
-        method="get"
-        className="mb-4 flex flex-wrap items-end gap-x-4 gap-y-2 print:hidden"
-      >
-        {shown !== 'all' && <Hidden name="show" value={shown} />}
-        <div className="min-w-0 flex-[0_1_20rem]">
-          <Field
-            key={question}
-            name="q"
-            type="search"
-            label={t(ofPersons ? 'searchPerson' : 'searchDelegation')}
-            defaultValue={question}
-            maxLength={MOST_ASKED}
-            width="full"
-          />
-        </div>
-        <Button type="submit">{t('search')}</Button>
-        {question && (
-          <Link className="py-2" href={delegationsAddress(here, { view: shown })}>
-            {t('searchAll')}
-          </Link>
-        )}
-      </form>
-    </search>
   );
 }
 

@@ -2,24 +2,38 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/table/data-table';
+import {
+  accreditationAddress,
+  type Ordered,
+  type PersonOrder,
+  type PersonSelection,
+} from '@/domain/person-views';
 import { day } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { PAGE, type PeoplePage } from '../queries/people';
+import { PAGE, type PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
 import { Pages } from './pages';
+import { sortedBy } from './sorted-by';
 import { StatusTag } from './status-tag';
 
 type Props = {
   here: string;
   timeZone: string;
   people: PeoplePage;
-  address: (page: number) => string;
+  selection: PersonSelection;
+  /** the same list in an order, or a page of it */
+  address: (order: Ordered<PersonOrder>, page?: number) => string;
   empty: string;
 };
 
 /** Persons with where their registration stands, a page of them. */
-export async function PeopleList({ here, timeZone, people, address, empty }: Props) {
+export async function PeopleList({ here, timeZone, people, selection, address, empty }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const head = (by: PersonOrder, label: string) => ({
+    key: by,
+    label,
+    sort: sortedBy(by, selection.order, address, t('list.sortBy', { column: label })),
+  });
   return (
     <>
       <DataTable
@@ -30,32 +44,37 @@ export async function PeopleList({ here, timeZone, people, address, empty }: Pro
         empty={<EmptyState text={empty} />}
         columns={[
           {
-            key: 'name',
-            label: t('term.name'),
+            ...head('name', t('term.name')),
             header: true,
             cell: (row) => (
-              <Link href={`${here}/accreditation/${row.id}`}>
+              <Link href={accreditationAddress(here, selection, { id: row.id })}>
                 <bdi>{row.name}</bdi>
               </Link>
             ),
           },
           {
-            key: 'delegation',
-            label: t('term.delegation'),
+            ...head('delegation', t('term.delegation')),
             cell: (row) => (
               <Link href={`${here}/delegations/${row.delegationId}`}>{senderName(row, locale)}</Link>
             ),
           },
-          { key: 'capacity', label: t('term.capacity'), cell: (row) => t(`capacity.${row.capacity}`) },
-          { key: 'status', label: t('term.status'), cell: (row) => <StatusTag status={row.status} /> },
           {
-            key: 'since',
-            label: t('term.since'),
+            ...head('capacity', t('term.capacity')),
+            cell: (row) => t(`capacity.${row.capacity}`),
+          },
+          { ...head('status', t('term.status')), cell: (row) => <StatusTag status={row.status} /> },
+          {
+            ...head('since', t('term.since')),
             cell: (row) => day(sinceOf(row), locale, timeZone),
           },
         ]}
       />
-      <Pages total={people.total} size={PAGE} page={people.page} address={address} />
+      <Pages
+        total={people.total}
+        size={PAGE}
+        page={people.page}
+        address={(page) => address(selection.order, page)}
+      />
     </>
   );
 }

@@ -27,6 +27,37 @@ const counted = (...statuses: RegistrationStatus[]) =>
     sql`, `,
   )}))`.mapWith(Number);
 
+/** The delegations that stand, with how many of their persons stand where. */
+const linesOf = (tx: Tx, conferenceId: string) =>
+  tx
+    .select({
+      id: delegation.id,
+      kind: delegation.kind,
+      countryCode: delegation.countryCode,
+      organization: delegation.organization,
+      quota: delegation.quota,
+      credentialsStatus: delegation.credentialsStatus,
+      hasHead: sql<boolean>`coalesce(bool_or(${participant.capacity} = 'head'), false)`,
+      nominated: sql<number>`count(${participant.id})`.mapWith(Number),
+      notSubmitted: counted('nominated', 'started'),
+      submitted: counted('submitted'),
+      returned: counted('returned'),
+      accepted: counted('accepted'),
+    })
+    .from(delegation)
+    .leftJoin(participant, seatsOf)
+    .leftJoin(registration, registrationOfParticipant)
+    .where(and(eq(delegation.conferenceId, conferenceId), isNull(delegation.withdrawnAt)))
+    .groupBy(delegation.conferenceId, delegation.id)
+    .orderBy(asc(delegation.id))
+    .limit(MOST_DELEGATIONS);
+
+/** The delegations of a conference, to stand beside one of them. For the staff. One question to the database. */
+export async function listDelegationLines(viewer: Actor, conferenceId: string): Promise<DelegationLine[]> {
+  authorize(viewer, 'delegation.list', { conferenceId });
+  return withTx(viewer, (tx) => linesOf(tx, conferenceId));
+}
+
 /**
  * The delegations of a conference with how many of their persons stand where, and the members of the region
  * that nobody has invited. For the staff. Three questions to the database.
@@ -34,28 +65,7 @@ const counted = (...statuses: RegistrationStatus[]) =>
 export function listDelegations(viewer: Actor, conferenceId: string) {
   authorize(viewer, 'delegation.list', { conferenceId });
   return withTx(viewer, async (tx) => {
-    const delegations = await tx
-      .select({
-        id: delegation.id,
-        kind: delegation.kind,
-        countryCode: delegation.countryCode,
-        organization: delegation.organization,
-        quota: delegation.quota,
-        credentialsStatus: delegation.credentialsStatus,
-        hasHead: sql<boolean>`coalesce(bool_or(${participant.capacity} = 'head'), false)`,
-        nominated: sql<number>`count(${participant.id})`.mapWith(Number),
-        notSubmitted: counted('nominated', 'started'),
-        submitted: counted('submitted'),
-        returned: counted('returned'),
-        accepted: counted('accepted'),
-      })
-      .from(delegation)
-      .leftJoin(participant, seatsOf)
-      .leftJoin(registration, registrationOfParticipant)
-      .where(and(eq(delegation.conferenceId, conferenceId), isNull(delegation.withdrawnAt)))
-      .groupBy(delegation.conferenceId, delegation.id)
-      .orderBy(asc(delegation.id))
-      .limit(MOST_DELEGATIONS);
+    const delegations = await linesOf(tx, conferenceId);
     const uninvited = await tx
       .select({ countryCode: member.countryCode })
       .from(member)
@@ -92,7 +102,7 @@ export async function listWithdrawn(viewer: Actor, conferenceId: string): Promis
   return withTx(viewer, (tx) => withdrawnDelegations(tx, conferenceId));
 }
 
-export type DelegationLine = Awaited<ReturnType<typeof listDelegations>>['delegations'][number];
+export type DelegationLine = Awaited<ReturnType<typeof linesOf>>[number];
 
 export type DelegationPerson = {
   id: string;

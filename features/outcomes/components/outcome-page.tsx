@@ -8,7 +8,7 @@ import { Section } from '@/components/page/section';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { titleFor } from '@/domain/wording';
-import { because } from '@/platform/i18n/because';
+import { inFull } from '@/platform/i18n/because';
 import { day, inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
@@ -64,7 +64,7 @@ export async function OutcomePage({ conference, outcome, history }: Props) {
         </p>
         {decisive?.explanation && (
           <p className="measure mt-1 font-serif text-document">
-            {because(locale, decisive.explanation)}{' '}
+            {inFull(locale, decisive.explanation)}{' '}
             <Link href={`${here}/ballots/${decisive.number}`} className="font-sans text-body">
               {t(decisive.procedure === 'silence' ? 'step.silence' : 'step.ballot', {
                 number: decisive.number,

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { registration } from '@/db/schema/delegations';
 import { type Actor, SYSTEM } from '@/domain/actor';
+import { personsIn } from '@/domain/person-views';
 import { CONSENTS, type Consent } from '@/domain/questions';
 import { acceptRegistration } from '@/features/delegations/commands/accreditation';
 import { saveConsents, withdrawConsent } from '@/features/delegations/commands/consents';
 import { submitRegistration } from '@/features/delegations/commands/registration';
 import { Returned } from '@/features/delegations/components/registration-frame';
-import { listPeople } from '@/features/delegations/queries/people';
+import { listPeople } from '@/features/delegations/queries/listed-people';
 import { getAccreditation, getOwnRegistration } from '@/features/delegations/queries/registration';
 import { sayIn } from '@/platform/i18n/messages';
 import { aConference } from '@/tests/setup/conference/conference';
@@ -82,7 +83,9 @@ describe('a consent', () => {
       expect(html).toContain(sayIn(locale)('delegations.reg.takenBackReason'));
     }
     expect(await seen()).toMatchObject({ status: 'returned', decidedBy: null, mayDecide: false });
-    const { people } = await listPeople(officer, conference.id, ['returned']);
+    const { people } = await listPeople(officer, conference.id, personsIn({ show: 'returned' }), {
+      locale: 'en',
+    });
     expect(people).toMatchObject([{ id: delegate.participantId }]);
     const submit = async () => submitRegistration(delegate, { ...address, ...(await checked(delegate)) });
     expect(await refusalOf(submit())).toContain('incomplete');

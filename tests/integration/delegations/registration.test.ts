@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { watchStatements } from '@/db/client';
 import { newId } from '@/db/columns';
 import { type Actor, ANONYMOUS } from '@/domain/actor';
-import { registrationStatus } from '@/domain/registration';
+import { personsIn } from '@/domain/person-views';
 import { acceptRegistration, returnRegistration } from '@/features/delegations/commands/accreditation';
 import { saveConsents } from '@/features/delegations/commands/consents';
 import {
@@ -12,13 +11,12 @@ import {
 } from '@/features/delegations/commands/registration';
 import { consentsInput, personDraftInput, personInput } from '@/features/delegations/input';
 import { getDelegation, listDelegations } from '@/features/delegations/queries/delegations';
-import { listPeople } from '@/features/delegations/queries/people';
+import { listPeople } from '@/features/delegations/queries/listed-people';
 import { getAccreditation, getOwnRegistration, getPhoto } from '@/features/delegations/queries/registration';
 import { drawMail } from '@/features/notices/mails';
 import { aConference } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { ANSWERS, checked, registered } from '@/tests/setup/conference/registrations';
-import { asOwner } from '@/tests/setup/owner';
 import { refusalOf } from '@/tests/setup/refused';
 import { eventsOf, mailsOf, registrationOf } from '@/tests/setup/stored';
 
@@ -213,7 +211,7 @@ describe('who sees a registration', () => {
     const lists = (who: Actor) =>
       refusalOf((async () => listDelegations(who, conference.id))()).then(async (list) => [
         list,
-        await refusalOf((async () => listPeople(who, conference.id, ['submitted']))()),
+        await refusalOf((async () => listPeople(who, conference.id, personsIn({}), { locale: 'en' }))()),
       ]);
     const forbidden = 'common.refusal.forbidden forbidden';
     const missing = 'common.refusal.notFound notFound';
@@ -231,67 +229,5 @@ describe('who sees a registration', () => {
     expect(await refusalOf(acceptRegistration(organizer, { ...input, participantId: newId() }))).toBe(
       missing,
     );
-  });
-});
-
-describe('the lists', () => {
-  it('know the same states as the domain', async () => {
-    const { conference, home, organizer } = await ground();
-    const at = (minute: number) => new Date(Date.UTC(2023, 0, 1, 0, minute));
-    const rows = [
-      {},
-      { submittedAt: at(1) },
-      { submittedAt: at(1), decision: 'accepted' as const, decidedAt: at(2) },
-      { submittedAt: at(1), decision: 'returned' as const, decisionReason: 'x', decidedAt: at(2) },
-      { submittedAt: at(3), decision: 'returned' as const, decisionReason: 'x', decidedAt: at(2) },
-    ];
-    const wanted = new Map<string, string>();
-    for (const row of rows) {
-      const seat = await aSeat(conference.id, home.id, 'delegate', row);
-      const facts = { submittedAt: null, decision: null, decidedAt: null, ...row };
-      wanted.set(
-        seat.participantId,
-        registrationStatus({ nominatedAt: at(0), startedAt: null, withdrawnAt: null, ...facts }),
-      );
-    }
-    const all = ['nominated', 'started', 'submitted', 'accepted', 'returned'] as const;
-    const { people } = await listPeople(organizer, conference.id, all);
-    for (const [id, status] of wanted) expect(people.find((p) => p.id === id)?.status).toBe(status);
-    const [line] = (await listDelegations(organizer, conference.id)).delegations;
-    expect(line).toMatchObject({ nominated: 6, notSubmitted: 2, submitted: 2, returned: 1, accepted: 1 });
-  });
-
-  it('take as many statements for 1,000 rows as for 10', async () => {
-    const { conference, home, organizer } = await ground();
-    const statements = async () => {
-      let sent = 0;
-      const stop = watchStatements(() => {
-        sent += 1;
-      });
-      await listDelegations(organizer, conference.id);
-      await listPeople(organizer, conference.id, ['submitted', 'nominated']);
-      await getDelegation(organizer, conference.id, home.id);
-      stop();
-      return sent;
-    };
-    for (let n = 0; n < 10; n += 1) await aSeat(conference.id, home.id);
-    const few = await statements();
-    await asOwner(
-      `insert into account (id, email, name) select gen_random_uuid(), '${conference.slug}-' || n || '@example.org', 'P' from generate_series(1, 1000) n`,
-      `insert into delegation (conference_id, id, kind, organization, quota) select '${conference.id}', gen_random_uuid(), 'observer', 'Organization ' || n, 5 from generate_series(1, 900) n`,
-      `insert into participant (conference_id, id, delegation_id, account_id, capacity) select '${conference.id}', gen_random_uuid(), '${home.id}', id, 'delegate' from account where email like '${conference.slug}-%'`,
-    );
-    expect(await statements()).toBe(few);
-    const { people, total } = await listPeople(organizer, conference.id, ['nominated'], { page: 3 });
-    expect([people.length, total > 1000]).toEqual([50, true]);
-    // A sign that means something to LIKE is none of a name.
-    for (const question of ['%', '_', "'"]) {
-      const page = await listPeople(organizer, conference.id, ['nominated'], { question });
-      expect([question, page.total === total]).toEqual([question, true]);
-    }
-    const named = await listPeople(organizer, conference.id, ['nominated'], {
-      question: 'nobody of that name',
-    });
-    expect(named).toMatchObject({ people: [], total: 0 });
   });
 });

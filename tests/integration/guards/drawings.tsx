@@ -127,6 +127,7 @@ export const FORMS: Record<string, Drawing> = {
       <DelegationPage
         conference={await facts(side, actor)}
         delegation={await getDelegation(actor, side.meeting.id, side.ids.ownMeeting)}
+        list={null}
       />
     ),
     row: (side) => [

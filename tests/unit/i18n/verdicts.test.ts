@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VERDICTS } from '@/domain/deciding';
 import { LOCALES } from '@/domain/local-text';
 import { sayIn } from '@/platform/i18n/messages';
 import { messageTexts } from '../../setup/message-texts';
@@ -32,5 +33,25 @@ describe.each(LOCALES)('the words of a result in %s', (locale) => {
         key,
       ).toEqual([]);
     }
+  });
+
+  it('say the votes in the headline alone, with all of them, wherever votes decided', () => {
+    const texts = messageTexts(locale);
+    const votes = ['for', 'against', 'abstain'];
+    const valuesOf = (key: string) => valuesIn(texts.get(key) ?? '');
+    for (const verdict of VERDICTS) {
+      const explanations = [...texts.keys()].filter(
+        (key) => key === `decision.explain.${verdict}` || key.startsWith(`decision.explain.${verdict}.`),
+      );
+      const signed = votes.filter((vote) => explanations.some((key) => valuesOf(key).has(vote)));
+      const head = valuesOf(`decision.headline.${verdict}`);
+      expect([...head].sort(), verdict).toEqual(signed.sort());
+    }
+    for (const [key] of texts)
+      if (key.startsWith('decision.because.'))
+        expect(
+          votes.filter((vote) => valuesOf(key).has(vote)),
+          key,
+        ).toEqual([]);
   });
 });

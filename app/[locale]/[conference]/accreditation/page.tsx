@@ -1,19 +1,23 @@
 import { openPage, titled } from '@/app/open-page';
+import { personsIn } from '@/domain/person-views';
 import { AccreditationQueue } from '@/features/delegations/components/accreditation-queue';
-import { listPeople } from '@/features/delegations/queries/people';
+import { listPeople } from '@/features/delegations/queries/listed-people';
 import { orForbidden, orNotFound, pageParam } from '@/platform/page';
 
 type Props = {
   params: Promise<{ conference: string }>;
-  searchParams: Promise<{ page?: string | string[] }>;
+  searchParams: Promise<Record<'show' | 'page' | 'q' | 'sort', string | string[] | undefined>>;
 };
 
 export const generateMetadata = titled('delegations.acc.title');
 
 export default async function Page({ params, searchParams }: Props) {
-  const { me, conference } = await openPage(params);
+  const { me, conference, locale } = await openPage(params);
   orForbidden(me, 'registration.decide', conference.id);
-  const page = pageParam((await searchParams).page);
-  const people = await orNotFound(listPeople(me, conference.id, ['submitted'], { page }));
-  return <AccreditationQueue conference={conference} people={people} />;
+  const { page, ...typed } = await searchParams;
+  const selection = personsIn(typed);
+  const people = await orNotFound(
+    listPeople(me, conference.id, selection, { page: pageParam(page), locale }),
+  );
+  return <AccreditationQueue conference={conference} selection={selection} people={people} />;
 }

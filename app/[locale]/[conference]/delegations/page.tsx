@@ -1,10 +1,10 @@
 import { openPage, titled } from '@/app/open-page';
-import { DELEGATION_VIEWS, orderIn, STATUSES_OF } from '@/domain/delegation-views';
+import { delegationsIn, personsView } from '@/domain/delegation-views';
 import { can } from '@/domain/permissions';
-import { questionIn } from '@/domain/search';
+import { personsIn } from '@/domain/person-views';
 import { DelegationsPage } from '@/features/delegations/components/delegations-page';
 import { listDelegations } from '@/features/delegations/queries/delegations';
-import { listPeople } from '@/features/delegations/queries/people';
+import { listPeople } from '@/features/delegations/queries/listed-people';
 import { orForbidden, orNotFound, pageParam } from '@/platform/page';
 
 type Props = {
@@ -15,25 +15,26 @@ type Props = {
 export const generateMetadata = titled('delegations.list.title');
 
 export default async function Page({ params, searchParams }: Props) {
-  const { me, conference } = await openPage(params);
-  const { show, page, q, sort } = await searchParams;
-  const question = questionIn(q);
+  const { me, conference, locale } = await openPage(params);
+  const { page: typedPage, ...typed } = await searchParams;
   orForbidden(me, 'delegation.list', conference.id);
-  const shown = DELEGATION_VIEWS.find((view) => view === show) ?? 'all';
-  const statuses = STATUSES_OF[shown];
+  const selection = delegationsIn(typed);
+  const page = pageParam(typedPage);
   const lists = await orNotFound(listDelegations(me, conference.id));
-  const people = statuses
-    ? await orNotFound(listPeople(me, conference.id, statuses, { page: pageParam(page), question }))
+  const ofPersons = personsView(selection.view) && personsIn(typed);
+  const persons = ofPersons
+    ? {
+        selection: ofPersons,
+        people: await orNotFound(listPeople(me, conference.id, ofPersons, { page, locale })),
+      }
     : null;
   return (
     <DelegationsPage
       conference={conference}
       {...lists}
-      shown={shown}
-      question={question}
-      order={orderIn(sort)}
-      page={pageParam(page)}
-      people={people}
+      selection={selection}
+      page={page}
+      persons={persons}
       mayInvite={can(me, 'delegation.invite', { conferenceId: conference.id })}
     />
   );

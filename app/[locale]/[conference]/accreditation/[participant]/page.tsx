@@ -1,14 +1,15 @@
 import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { shownAccreditation } from '@/app/shown';
+import { personsIn } from '@/domain/person-views';
 import { AccreditationPage } from '@/features/delegations/components/accreditation-page';
-import { listPeople } from '@/features/delegations/queries/people';
+import { listPeople } from '@/features/delegations/queries/listed-people';
 import { getAccreditation } from '@/features/delegations/queries/registration';
 import { isId, orNotFound, orNull } from '@/platform/page';
 
 type Props = {
   params: Promise<{ conference: string; participant: string }>;
-  searchParams: Promise<{ after?: string | string[] }>;
+  searchParams: Promise<Record<'after' | 'show' | 'q' | 'sort', string | string[] | undefined>>;
 };
 
 export const generateMetadata = titledBy<Awaited<Props['params']>>(
@@ -19,15 +20,19 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 );
 
 export default async function Page({ params, searchParams }: Props) {
-  const { me, conference, participant } = await openPage(params);
-  const { after } = await searchParams;
+  const { me, conference, locale, participant } = await openPage(params);
+  const { after, ...typed } = await searchParams;
+  const selection = personsIn(typed);
   const accreditation = await shownAccreditation(me, conference, participant);
-  const waiting = await orNotFound(listPeople(me, conference.id, ['submitted']));
+  const waiting = await orNotFound(
+    listPeople(me, conference.id, selection, { locale, beside: accreditation.participantId }),
+  );
   const before = typeof after === 'string' && isId(after) ? after : null;
   return (
     <AccreditationPage
       conference={conference}
       accreditation={accreditation}
+      selection={selection}
       waiting={waiting}
       history={
         await historyOf(me, conference, {

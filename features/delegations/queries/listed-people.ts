@@ -1,0 +1,178 @@
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { inLanguage } from '@/db/columns';
+import { account } from '@/db/schema/accounts';
+import { delegation, participant, registration } from '@/db/schema/delegations';
+import { type Actor, CAPACITIES, type Capacity, type DelegationKind } from '@/domain/actor';
+import type { Locale } from '@/domain/local-text';
+import { authorize } from '@/domain/permissions';
+import {
+  type PersonOrder,
+  type PersonSelection,
+  type PersonView,
+  personCounts,
+  STATUSES_OF,
+} from '@/domain/person-views';
+import type { RegistrationStatus } from '@/domain/registration';
+import { COUNTRY_CODES, countryName } from '@/platform/i18n/country-names';
+import { registeredName, registrationOfParticipant, statusSql } from './people';
+
+/** How many persons stand on one page of a list. */
+export const PAGE = 50;
+/** How many stand beside the one who is read. */
+const BESIDE = 20;
+
+export type PersonLine = {
+  id: string;
+  name: string;
+  capacity: Capacity;
+  status: RegistrationStatus;
+  delegationId: string;
+  kind: DelegationKind;
+  countryCode: string | null;
+  organization: string | null;
+  nominatedAt: Date;
+  submittedAt: Date | null;
+  decidedAt: Date | null;
+};
+
+export type PeoplePage = {
+  people: PersonLine[];
+  total: number;
+  page: number;
+  /** how many each view lists, whatever is looked for */
+  counts: Record<PersonView, number>;
+  /** who stand before and after the one who is read */
+  previous: string | null;
+  next: string | null;
+};
+
+const rankIn = <T extends string>(list: readonly T[], column: SQL) =>
+  sql`array_position(array[${sql.join(
+    list.map((one) => sql`${one}`),
+    sql`, `,
+  )}]::text[], ${column}::text)`;
+
+/** When a registration came to where it stands. */
+const since = sql`case when ${statusSql} in ('accepted', 'returned') then ${participant.decidedAt}
+  else coalesce(${participant.submittedAt}, ${participant.nominatedAt}) end`;
+
+/** What a list is ordered by; names as a reader of the language looks for them. */
+const ORDERED: Readonly<Record<PersonOrder, (locale: Locale) => SQL>> = {
+  name: (locale) => inLanguage(registeredName, locale),
+  delegation: (locale) => {
+    const names = Object.fromEntries(COUNTRY_CODES.map((code) => [code, countryName(code, locale)]));
+    const named = sql`coalesce(${JSON.stringify(names)}::jsonb ->> ${delegation.countryCode}, ${delegation.organization})`;
+    return inLanguage(named, locale);
+  },
+  capacity: () => rankIn(CAPACITIES, sql`${participant.capacity}`),
+  status: () => rankIn(STATUSES_OF.persons, statusSql),
+  since: () => since,
+};
+
+const delegationOfParticipant = and(
+  eq(delegation.conferenceId, participant.conferenceId),
+  eq(delegation.id, participant.delegationId),
+);
+
+type Options = { page?: number; locale: Locale; beside?: string };
+
+/**
+ * One page of the persons of a view, as they were asked for. `question`: what their names contain, however it is written;
+ * `beside`: a person whose neighbours are told, and whose page is the one listed. For the staff. Two questions to the database.
+ */
+export function listPeople(
+  viewer: Actor,
+  conferenceId: string,
+  { view, question, order }: PersonSelection,
+  { page = 1, locale, beside }: Options,
+): Promise<PeoplePage> {
+  authorize(viewer, 'delegation.list', { conferenceId });
+  const size = beside ? BESIDE : PAGE;
+  const inState = sql`${statusSql} in (${sql.join(
+    STATUSES_OF[view].map((status) => sql`${status}`),
+    sql`, `,
+  )})`;
+  const wanted = question
+    ? sql`${inState} and searchable(${registeredName}) like '%' || trim(searchable(${question})) || '%'`
+    : inState;
+  const sorted = [
+    (order.down ? desc : asc)(ORDERED[order.by](locale)),
+    ...(order.by === 'name' ? [] : [asc(inLanguage(registeredName, locale))]),
+    asc(participant.id),
+  ];
+  const present = and(
+    eq(participant.conferenceId, conferenceId),
+    isNull(participant.withdrawnAt),
+    isNull(delegation.withdrawnAt),
+  );
+  return withTx(viewer, async (tx) => {
+    const among = sql`(partition by ${wanted} order by ${sql.join(sorted, sql`, `)})`;
+    const listed = tx
+      .select({
+        id: participant.id,
+        status: sql<RegistrationStatus>`${statusSql}`.as('status'),
+        wanted: sql<boolean>`${wanted}`.as('wanted'),
+        at: sql<number>`row_number() over ${among}`.as('at'),
+        previous: sql<string>`lag(${participant.id}) over ${among}`.as('previous'),
+        next: sql<string>`lead(${participant.id}) over ${among}`.as('next'),
+        first: sql<string>`first_value(${participant.id}) over ${among}`.as('first'),
+      })
+      .from(participant)
+      .innerJoin(account, eq(account.id, participant.accountId))
+      .innerJoin(delegation, delegationOfParticipant)
+      .leftJoin(registration, registrationOfParticipant)
+      .where(present)
+      .as('listed');
+    const read = sql`filter (where ${listed.wanted} and ${listed.id} = ${beside ?? null})`;
+    const states = await tx
+      .select({
+        status: listed.status,
+        all: sql<number>`count(*)`.mapWith(Number),
+        wanted: sql<number>`count(*) filter (where ${listed.wanted})`.mapWith(Number),
+        at: sql<number | null>`max(${listed.at}) ${read}`.mapWith(Number),
+        previous: sql<string | null>`max(${listed.previous}::text) ${read}`,
+        next: sql<string | null>`max(${listed.next}::text) ${read}`,
+        first: sql<string | null>`max(${listed.first}::text) filter (where ${listed.wanted})`,
+      })
+      .from(listed)
+      .groupBy(listed.status);
+    const total = states.reduce((sum, state) => sum + state.wanted, 0);
+    const here = states.find(({ at }) => at);
+    const first = states.find(({ first }) => first)?.first ?? null;
+    const pageOf = here?.at ? Math.ceil(here.at / size) : page;
+    const shown = Math.min(pageOf, Math.max(1, Math.ceil(total / size)));
+    const people = await tx
+      .select({
+        id: participant.id,
+        name: registeredName,
+        capacity: participant.capacity,
+        status: statusSql,
+        delegationId: participant.delegationId,
+        kind: delegation.kind,
+        countryCode: delegation.countryCode,
+        organization: delegation.organization,
+        nominatedAt: participant.nominatedAt,
+        submittedAt: participant.submittedAt,
+        decidedAt: participant.decidedAt,
+      })
+      .from(participant)
+      .innerJoin(account, eq(account.id, participant.accountId))
+      .innerJoin(delegation, delegationOfParticipant)
+      .leftJoin(registration, registrationOfParticipant)
+      .where(and(present, wanted))
+      .orderBy(...sorted)
+      .limit(size)
+      .offset((shown - 1) * size);
+    // After the last comes the first of the others: whoever decides goes on until nobody waits.
+    const next = here?.next ?? (first === beside ? null : first);
+    return {
+      people,
+      total,
+      page: shown,
+      counts: personCounts(states),
+      previous: here?.previous ?? null,
+      next,
+    };
+  });
+}
