@@ -53,10 +53,9 @@ export function slotsOf(sessions: ReleasedSession[]): Slot[] {
   return slots;
 }
 
-const inSet = (languages: readonly string[]) => [...languages].sort().join();
-
 /** Whether both are the same languages, in whatever order. */
-export const sameLanguages = (a: readonly string[], b: readonly string[]): boolean => inSet(a) === inSet(b);
+export const sameLanguages = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((language) => b.includes(language));
 
 /**
  * The languages into which most sessions are interpreted, and whether all are: said once, so that a line says only what is
@@ -66,13 +65,13 @@ export function mostHeard(
   sessions: readonly Pick<ReleasedSession, 'kind' | 'languages'>[],
 ): { languages: string[]; all: boolean } | null {
   const meetings = sessions.filter(({ kind }) => kind !== 'break');
-  const sets = new Map<string, { languages: string[]; count: number }>();
+  const sets: { languages: string[]; count: number }[] = [];
   for (const { languages } of meetings) {
-    const set = sets.get(inSet(languages));
+    const set = sets.find((one) => sameLanguages(one.languages, languages));
     if (set) set.count += 1;
-    else sets.set(inSet(languages), { languages, count: 1 });
+    else sets.push({ languages, count: 1 });
   }
-  const [most] = [...sets.values()].sort((a, b) => b.count - a.count);
+  const [most] = sets.sort((a, b) => b.count - a.count);
   if (!most || most.languages.length === 0) return null;
   return { languages: most.languages, all: most.count === meetings.length };
 }
