@@ -85,7 +85,7 @@ describe('a ballot that is scheduled', () => {
 
   it('freezes what stood at its instant, however late it is opened, and by however many', async () => {
     const hall = await aHall(5);
-    const opensAt = soon(400);
+    const opensAt = soon(1500);
     const ids = await aBallot(hall, { opensAt });
     const [gone, arrears, late, stays, comes] = hall.heads;
     if (!gone || !arrears || !late || !stays || !comes) throw new Error('no heads');
