@@ -3,7 +3,6 @@ import Country from '@/app/[locale]/[conference]/countries/[code]/page';
 import Matrix from '@/app/[locale]/[conference]/countries/page';
 import { watchStatements, withTx } from '@/db/client';
 import { member } from '@/db/schema/conferences';
-import { delegation } from '@/db/schema/delegations';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { positionsFile } from '@/features/ballots/exports';
 import { declareDue } from '@/features/ballots/jobs';
@@ -14,7 +13,7 @@ import { anotherBallot, cast } from '@/tests/setup/conference/ballots';
 import { aConference } from '@/tests/setup/conference/conference';
 import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
-import { aDelegation, aSeat } from '@/tests/setup/conference/people';
+import { aDelegation, aSeat, manyDelegations } from '@/tests/setup/conference/people';
 import { RULES } from '@/tests/setup/conference/rules';
 import { drawn } from '@/tests/setup/drawn';
 import { inRequest } from '@/tests/setup/request';
@@ -180,16 +179,14 @@ const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
 /** More delegations of countries, half of them members. */
 async function crowd(conferenceId: string, size: number): Promise<void> {
   const rows = Array.from({ length: size }, (_, n) => ({
-    conferenceId,
     kind: n < CODES.length ? ('observer' as const) : ('guest' as const),
     countryCode: CODES[n % CODES.length] ?? '',
-    quota: 5,
   }));
-  await withTx(SYSTEM, async (tx) => {
-    await tx.insert(delegation).values(rows);
-    await tx
+  await manyDelegations(conferenceId, rows);
+  await withTx(SYSTEM, (tx) =>
+    tx
       .insert(member)
       .values(rows.slice(0, size / 2).map(({ countryCode }) => ({ conferenceId, countryCode })))
-      .onConflictDoNothing();
-  });
+      .onConflictDoNothing(),
+  );
 }

@@ -6,13 +6,13 @@ import { type Tx, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { asOwner } from '@/db/owner';
 import { ballot, ballotEvent, roll } from '@/db/schema/ballots';
-import { delegation } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { CHOICES, type Tally, tally, type VoteEvent } from '@/domain/tally';
 import { newSalt } from '@/platform/chain';
 import { aBallot } from '@/tests/setup/conference/ballots';
 import { aHall } from '@/tests/setup/conference/hall';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { manyDelegations } from '@/tests/setup/conference/people';
 import { rowOf } from '@/tests/setup/stored';
 
 const MOST = 24;
@@ -29,16 +29,9 @@ beforeAll(async () => {
   // A ballot with nobody on its roll yet.
   await withTx(SYSTEM, (tx) => tx.insert(ballot).values({ ...like, id, outcomeId, number: 2 }));
   ids = { conferenceId, ballotId: id };
-  await withTx(SYSTEM, (tx) =>
-    tx.insert(delegation).values(
-      delegations.map((id) => ({
-        conferenceId,
-        id,
-        kind: 'observer' as const,
-        organization: id,
-        quota: 1,
-      })),
-    ),
+  await manyDelegations(
+    conferenceId,
+    delegations.map((id) => ({ id })),
   );
 });
 

@@ -3,7 +3,7 @@ import { watchStatements, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account } from '@/db/schema/accounts';
 import { room } from '@/db/schema/conferences';
-import { delegation, participant } from '@/db/schema/delegations';
+import { participant } from '@/db/schema/delegations';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { listGrants } from '@/features/accounts/queries';
 import { getConference } from '@/features/conferences/queries';
@@ -16,7 +16,7 @@ import { getCommunique } from '@/features/documents/queries';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aConference } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
-import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { aDelegation, anActor, aSeat, manyDelegations } from '@/tests/setup/conference/people';
 
 async function counted(work: () => Promise<unknown>): Promise<number> {
   let count = 0;
@@ -28,20 +28,15 @@ async function counted(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function crowd(conferenceId: string, size: number): Promise<void> {
+  const crowded = await manyDelegations(
+    conferenceId,
+    Array.from({ length: size }, () => ({})),
+  );
   await withTx(SYSTEM, async (tx) => {
-    const rows = Array.from({ length: size }, (_, n) => ({ n, accountId: newId(), delegationId: newId() }));
+    const rows = crowded.map(({ id: delegationId }, n) => ({ n, accountId: newId(), delegationId }));
     await tx
       .insert(account)
       .values(rows.map(({ accountId }) => ({ id: accountId, email: `${accountId}@example.org`, name: 'x' })));
-    await tx.insert(delegation).values(
-      rows.map(({ delegationId, n }) => ({
-        conferenceId,
-        id: delegationId,
-        kind: 'observer' as const,
-        organization: `Organization ${n}`,
-        quota: 5,
-      })),
-    );
     await tx.insert(participant).values(
       rows.map(({ accountId, delegationId }) => ({
         conferenceId,

@@ -12,7 +12,7 @@ import { actorOf } from '@/platform/signed-in';
 import { aRelease } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
-import { anAccount, anActor, aSeat } from '@/tests/setup/conference/people';
+import { aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/conference/people';
 import { forcibly } from '../ballots/voted';
 
 async function counted<T>(work: () => Promise<T>): Promise<{ count: number; result: T }> {
@@ -31,7 +31,7 @@ const END = new Date('2023-03-21T14:00:00Z');
 async function crowded(size: number) {
   const made = await aConference();
   const conferenceId = made.id;
-  const delegationId = newId();
+  const { id: delegationId } = await aDelegation(conferenceId, 'Crowd', { quota: 500 });
   const rows = Array.from({ length: size }, (_, n) => ({ n, accountId: newId() }));
   await withTx(SYSTEM, async (tx) => {
     await tx.insert(account).values(
@@ -41,9 +41,6 @@ async function crowded(size: number) {
         name: `Crowd Person ${n}`,
       })),
     );
-    await tx
-      .insert(delegation)
-      .values({ conferenceId, id: delegationId, kind: 'observer', organization: 'Crowd', quota: 500 });
     await tx.insert(participant).values(
       rows.map(({ accountId }) => ({
         conferenceId,

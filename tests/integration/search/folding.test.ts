@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
-import { delegation } from '@/db/schema/delegations';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { getConference } from '@/features/conferences/queries';
@@ -9,7 +8,7 @@ import { search } from '@/features/conferences/queries/search';
 import { sayIn } from '@/platform/i18n/messages';
 import { aConference, inAll, type TestConference } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
-import { aDelegation, anActor } from '@/tests/setup/conference/people';
+import { aDelegation, anActor, manyDelegations } from '@/tests/setup/conference/people';
 
 const searchable = (text: string) =>
   withTx(SYSTEM, async (tx) => {
@@ -135,15 +134,10 @@ describe('an outcome is found', () => {
 });
 
 it('puts what begins so before what has it within', async () => {
-  await withTx(SYSTEM, (tx) =>
-    tx.insert(delegation).values(
-      ['Coasts of Peace', 'Union of Coasts', 'Ecoasts', 'Coasts'].map((organization) => ({
-        conferenceId: made.id,
-        kind: 'observer' as const,
-        organization,
-        quota: 1,
-      })),
-    ),
+  const names = ['Coasts of Peace', 'Union of Coasts', 'Ecoasts', 'Coasts'];
+  await manyDelegations(
+    made.id,
+    names.map((organization) => ({ organization })),
   );
   expect(await titles('coasts')).toEqual(['Coasts', 'Coasts of Peace', 'Union of Coasts', 'Ecoasts']);
 });

@@ -52,6 +52,23 @@ export async function aDelegation(
   return row;
 }
 
+/** Many delegations at once, by default observers with a name of their own. */
+export async function manyDelegations(
+  conferenceId: string,
+  given: readonly Partial<typeof delegation.$inferInsert>[],
+) {
+  const rows = given.map((values, n) => ({
+    conferenceId,
+    id: newId(),
+    kind: 'observer' as const,
+    organization: values.countryCode ? null : `Organization ${n}`,
+    quota: 5,
+    ...values,
+  }));
+  await withTx(SYSTEM, (tx) => tx.insert(delegation).values(rows));
+  return rows;
+}
+
 /** Somebody who sits in the delegation, or is its focal point. */
 export async function aSeat(
   conferenceId: string,
