@@ -36,6 +36,9 @@ export type VoteFacts = {
 /** The locked ballot, who votes in it, and what is true meanwhile. `chain`: the conference's own, locked too. */
 export type VoteMoment = VoteFacts & { ballot: Ballot; delegationId: string; chain: ChainHead | null };
 
+const B = alias(ballot, 'b');
+const C = alias(conference, 'c');
+
 /** The row lock of the ballot puts its votes, refusals and declaration one after the other. */
 const lockBallot = prepared((tx) =>
   tx
@@ -57,7 +60,7 @@ const lockBallot = prepared((tx) =>
 export async function lockForVote(tx: Tx, actor: Actor, vote: Vote): Promise<VoteMoment> {
   // Whoever has no seat anywhere is refused before anything is locked.
   if (actor.seats.length === 0) delegationOf(actor, (await ballotAt(tx, vote)).conferenceId);
-  const itsConference = sql`select ${ballot.conferenceId} from ${ballot} join ${conference} on ${numberedIn(ballot, vote)}`;
+  const itsConference = sql`select b.conference_id from ballot b join conference c on ${numberedIn(B, vote, C)}`;
   const [[row], facts, chain] = await Promise.all([
     lockBallot(tx).execute(vote),
     factsOf(tx, actor, vote),
@@ -66,9 +69,6 @@ export async function lockForVote(tx: Tx, actor: Actor, vote: Vote): Promise<Vot
   if (!row || !facts) throw missing();
   return { ...facts, ballot: row.ballot, delegationId: delegationOf(actor, row.ballot.conferenceId), chain };
 }
-
-const B = alias(ballot, 'b');
-const C = alias(conference, 'c');
 
 /**
  * The clock, the entitlement, the version and what the key has done, in one statement behind the lock. A clock that was

@@ -65,9 +65,9 @@ describe('a ballot in doubt', () => {
       delete from ballot_event where ballot_id = '${ids.ballotId}' and sequence = ${lost}`);
     const fatal = vi.spyOn(log, 'fatal');
     for (let n = 0; n < 3; n += 1) await declareDue();
-    const alarms = fatal.mock.calls.map(([fields]) => fields as { ballot?: string });
+    const alarms = fatal.mock.calls.map(([fields]) => fields as { entityId?: string });
     fatal.mockRestore();
-    expect(alarms.filter((fields) => fields.ballot === ids.ballotId)).toHaveLength(1);
+    expect(alarms.filter((fields) => fields.entityId === ids.ballotId)).toHaveLength(1);
     const mails = await withTx(SYSTEM, (tx) =>
       tx
         .select()

@@ -41,9 +41,10 @@ describe('a conference', () => {
   }
 
   it('that is not over is closed by who types its symbol, however it is typed', async () => {
-    const today = new Date().toISOString().slice(0, 10);
+    // It has begun in every zone.
+    const dayBefore = new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 10);
     const symbol = `EARLY-${crypto.randomUUID().slice(0, 8)}`;
-    const { id, organizer } = await aMeeting({ startsOn: today, endsOn: '2199-01-01', symbol });
+    const { id, organizer } = await aMeeting({ startsOn: dayBefore, endsOn: '2199-01-01', symbol });
     const closing = { conferenceId: id, version: 1, sure: true };
     for (const word of [undefined, 'EARLY', `${symbol} 1`]) {
       await expect(closeConference(organizer, { ...closing, word })).rejects.toMatchObject({

@@ -40,7 +40,7 @@ const FINDS: Record<Where, Partial<Record<FoundKind, readonly string[]>>> = {
     session: STAFF,
     outcome: [...STAFF, ...SEATED],
   },
-  voting: { person: OFFICERS },
+  voting: { person: OFFICERS, session: STAFF },
 };
 
 describe.each(['meeting', 'voting'] as const)('in the conference that is %s', (where) => {
