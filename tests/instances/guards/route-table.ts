@@ -57,7 +57,7 @@ export const ROUTES: Record<string, Route> = {
   '/[locale]/removed': { may: ['administrator'], house: true, path: () => '/en/removed' },
   '/[locale]/removed/[id]/record.csv': {
     may: ['administrator'],
-    house: true,
+    hidden: except(['administrator']),
     path: (side) => `/en/removed/${side.ids.gone}/record.csv`,
   },
   '/[locale]/style': { may: 'nobody', path: () => '/en/style' },
