@@ -52,6 +52,7 @@ test('a narrowed and ordered list is gone through by key, and each decision stay
   const page = await as('Credentials officer');
   await page.goto(WAITING);
   await page.getByRole('link', { name: 'Delegation', exact: true }).click();
+  await expect(page).toHaveURL(/sort=delegation$/);
   await page.getByRole('searchbox', { name: 'Name' }).fill('passing');
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page).toHaveURL(/accreditation\?sort=delegation&q=passing$/);

@@ -5,7 +5,7 @@ import { account, roleGrant } from '@/db/schema/accounts';
 import { sessionBureau } from '@/db/schema/agenda';
 import { outcomeSource } from '@/db/schema/outcomes';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
-import { type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
+import { SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { actorOf } from '@/platform/signed-in';
 import { aRoom, aSession } from './conference/agenda';
@@ -54,6 +54,16 @@ async function main(): Promise<void> {
     startsOn: '2031-05-13',
     endsOn: '2031-05-15',
   };
+  // Another administrator of the sample: the last one cannot be withdrawn.
+  const second = {
+    email: `second-administrator@${SAMPLE_DOMAIN}`,
+    name: 'Second administrator',
+    sample: true,
+  };
+  const { id: administratorId } = await anAccount(second);
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(roleGrant).values({ accountId: administratorId, role: 'administrator' }),
+  );
   const { id: conferenceId } = await aConference(values, ['AR', 'BR', 'CL', 'GY']);
   const chile = await aDelegation(conferenceId, 'CL');
   const brazil = await aDelegation(conferenceId, 'BR', { credentialsStatus: 'awaited', quota: 500 });

@@ -52,8 +52,8 @@ export type ChangeWords = {
   label: string;
   before?: string | null;
   after?: string | null;
-  /** of the values, where it is not the reader's */
-  lang?: Locale;
+  /** of the values, where it is not the reader's; empty where somebody typed them in a language that nobody named */
+  lang?: Locale | '';
 };
 
 /** The changes of an event, one line for each value, and for a text one for each language in which it changed. */
@@ -63,7 +63,7 @@ export function changeWords(reading: Reading, changes: readonly ToldChange[]): C
     const { before, after, tell } = change;
     const label = say(`conferences.record.field.${change.label}`);
     if (isText(before) && isText(after)) return inLanguages(reading.locale, label, before, after);
-    const words: ChangeWords = { label };
+    const words: ChangeWords = tell === 'text' ? { label, lang: '' } : { label };
     if (before !== undefined) words.before = valueWords(reading, tell, before);
     if (after !== undefined) words.after = valueWords(reading, tell, after);
     // What a reader may not know is the same on both sides.
