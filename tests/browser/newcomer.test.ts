@@ -78,7 +78,7 @@ for (const language of LANGUAGES) {
       await ballot.follow(page.getByRole('link', { name: sample, exact: true }));
       await ballot.follow(page.getByRole('link', { name: question }));
       await expect(
-        page.getByRole('heading', { name: say('decision.verdict.adopted'), exact: true }),
+        page.getByRole('heading', { name: say('decision.headline.adopted', figures), exact: true }),
       ).toBeInViewport();
       await expect(page.getByRole('paragraph').filter({ hasText: why })).toBeInViewport();
 

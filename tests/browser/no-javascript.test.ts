@@ -23,7 +23,7 @@ test('the public pages read without JavaScript', async ({ open }) => {
   await reads(page, `${here}/outcomes/1`, /Unified/);
   await reads(page, `${here}/communique`, /communiqué/i);
   await reads(page, `${here}/ballots/1`, /Shall the text/);
-  await expect(page.getByRole('paragraph').filter({ hasText: /^\d+ for, \d+ against/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: /^Adopted, \d+ to \d+/ })).toBeVisible();
   await expect(page.getByRole('img', { name: 'The delegations by their vote' })).toBeVisible();
   await page.getByRole('navigation', { name: 'Languages' }).getByRole('link', { name: 'Français' }).click();
   await expect(page).toHaveURL(`/fr/${SAMPLE}/ballots/1`);

@@ -63,9 +63,11 @@ export function changeWords(reading: Reading, changes: readonly ToldChange[]): C
     const { before, after, tell } = change;
     const label = say(`conferences.record.field.${change.label}`);
     if (isText(before) && isText(after)) return inLanguages(reading.locale, label, before, after);
-    const words: ChangeWords = tell === 'text' ? { label, lang: '' } : { label };
+    const words: ChangeWords = { label };
     if (before !== undefined) words.before = valueWords(reading, tell, before);
     if (after !== undefined) words.after = valueWords(reading, tell, after);
+    // What is not kept is said in the reader's own.
+    if (tell === 'text' && (words.after ?? words.before) === (after ?? before)) words.lang = '';
     // What a reader may not know is the same on both sides.
     return words.before === words.after || !(words.before || words.after) ? [] : [words];
   });

@@ -178,8 +178,8 @@ describe('an entry', () => {
       { label: 'Number', after: '1' },
       { label: 'Corrigendum', after: '2' },
       { label: 'Language', after: 'French' },
-      { label: 'In place of', after: 'mers' },
-      { label: 'Read', after: 'mer' },
+      { label: 'In place of', after: 'mers', lang: '' },
+      { label: 'Read', after: 'mer', lang: '' },
     ]);
   });
 
@@ -200,7 +200,7 @@ describe('an entry', () => {
     const [moved, replaced, refused] = await heard(organizer, conference);
     expect(moved?.changes).toEqual([
       { label: 'Closing', before: '21 March 2026, 12:00', after: '21 March 2026, 13:00' },
-      { label: 'Reason', after: 'A storm' },
+      { label: 'Reason', after: 'A storm', lang: '' },
       { label: 'Role', after: 'Organizer' },
     ]);
     expect(replaced?.changes).toEqual([
@@ -231,7 +231,7 @@ describe('an entry', () => {
     const [drafted, corrigendum, recalled] = await heard(organizer, conference);
     expect(recalled?.changes).toEqual([
       { label: 'Number', after: '1' },
-      { label: 'Reason', after: 'The wrong one' },
+      { label: 'Reason', after: 'The wrong one', lang: '' },
       { label: 'Ended as', before: 'Merged' },
       { label: 'Ended', before: '21 March 2026, 12:00' },
     ]);
