@@ -87,6 +87,7 @@ it('is handed over by its focal point, who loses it, to somebody who gets it, an
     expect(entries.flatMap(({ changes }) => changeWords(reading, changes))).toContainEqual({
       label: 'Reason',
       after: reason,
+      lang: '',
     });
   }
 });

@@ -55,9 +55,9 @@ export async function aDelegation(
 /** Many delegations at once, by default observers with a name of their own. */
 export async function manyDelegations(
   conferenceId: string,
-  given: readonly Partial<typeof delegation.$inferInsert>[],
+  each: readonly Partial<typeof delegation.$inferInsert>[],
 ) {
-  const rows = given.map((values, n) => ({
+  const rows = each.map((values, n) => ({
     conferenceId,
     id: newId(),
     kind: 'observer' as const,
