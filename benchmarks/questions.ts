@@ -36,11 +36,11 @@ const PAGES: [
   ['a ballot with its votes', 'public', 12, () => '/ballots/1'],
   ['a ballot, to be opened', 'staff', 6, () => '/ballots/open'],
   ["one's own vote", 'head', 10, () => '/ballots/1/vote'],
-  ['what one owes, as an organizer', 'staff', 9, () => '/me'],
-  ['what one owes, as a head', 'head', 9, () => '/me'],
-  ['countries and their votes', 'public', 4, () => '/countries'],
+  ['what one owes, as an organizer', 'staff', 10, () => '/me'],
+  ['what one owes, as a head', 'head', 11, () => '/me'],
+  ['countries and their votes', 'public', 3, () => '/countries'],
   ["a country's page", 'public', 4, () => '/countries/cl'],
-  ['search', 'staff', 4, () => '/search?q=a'],
+  ['search', 'staff', 6, () => '/search?q=a'],
   ['inbox', 'staff', 4, () => '/inbox'],
 ];
 
