@@ -17,7 +17,7 @@ type ListedPart = {
   /** left out where the list only tells how far one has come */
   href?: string;
   current?: boolean;
-  /** it cannot be taken back, and stands apart from the others */
+  /** it ends something, and stands apart from the others, together with those like it */
   apart?: boolean;
   /** how it stands, in a sign and words for those who do not see it */
   status?: ReactNode;
@@ -41,8 +41,8 @@ export function PartList({ label, parts, onlyBeside, children }: Props) {
     <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:items-start lg:gap-x-12">
       <nav className={NAV({ onlyBeside })} aria-label={label}>
         <ul className="flex flex-wrap gap-x-6 border-b border-hairline lg:block lg:border-b-0">
-          {parts.map(({ label: name, href, current, apart = false, status }) => (
-            <li key={name} className={ITEM({ apart })}>
+          {parts.map(({ label: name, href, current, apart = false, status }, n) => (
+            <li key={name} className={ITEM({ apart: apart && !parts[n - 1]?.apart })}>
               {href ? (
                 <Link
                   className={PART({ open: true })}

@@ -86,12 +86,13 @@ export async function hold(point: keyof typeof PLACES, conferenceId: string) {
   return holding(PLACES[point], conferenceId, 1);
 }
 
-/** The same for rows of a table, by their ids. */
+/** The same for rows of a table, by their ids; as strongly as whoever the test stands for. */
 export async function holdRows(
   table: 'auth_session' | 'role_grant' | 'outcome' | 'conference',
   ids: string[],
+  strength: 'share' | 'update' = 'update',
 ) {
-  return holding(`select from ${table} where id = any($1) for update`, ids, ids.length);
+  return holding(`select from ${table} where id = any($1) for ${strength}`, ids, ids.length);
 }
 
 async function holding(select: string, which: unknown, count: number) {

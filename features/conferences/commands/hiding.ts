@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { type Tx, violated } from '@/db/client';
+import { violated } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { pick } from '@/domain/local-text';
@@ -9,11 +9,11 @@ import { refuse, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { config } from '@/platform/config';
-import { queueMail } from '@/platform/mail';
 import { lockHead, record } from '@/platform/record';
 import type { hidingInput, showingInput } from '../input';
-import { listConcerned, removalFacts, removalVersionOf } from '../queries/removal';
+import { removalFacts, removalVersionOf } from '../queries/removal';
 import { lockConference } from './settings';
+import { tellConcerned } from './telling';
 
 const notHidden = () => refuse('conferences.refusal.publicNotHidden', {}, 'conflict');
 
@@ -34,15 +34,13 @@ export async function hideConference(actor: Actor, input: z.output<typeof hiding
       const facts = await removalFacts(tx, conferenceId, 'notOrganizers');
       if (facts.public) throw notHidden();
       if (removalVersionOf(facts) !== input.factsVersion) throw refuse('common.refusal.changed', {}, 'stale');
-      for (const { email, locale } of await listConcerned(tx, conferenceId, 'notOrganizers')) {
-        await queueMail(tx, {
-          conferenceId,
-          to: email,
-          locale,
+      await tellConcerned(tx, conferenceId, {
+        whose: 'notOrganizers',
+        write: (locale) => ({
           template: 'conferences.hidden',
           params: { conference: pick(before.title, locale), reason },
-        });
-      }
+        }),
+      });
       await tx
         .update(conference)
         .set({ hiddenAt: sql`clock_timestamp()`, hiddenBy: actor.accountId, version: before.version + 1 })
@@ -69,7 +67,14 @@ export async function showConference(actor: Actor, input: z.output<typeof showin
       .update(conference)
       .set({ hiddenAt: null, hiddenBy: null, version: before.version + 1 })
       .where(eq(conference.id, conferenceId));
-    await tellOfShowing(tx, before);
+    const { slug, title } = before;
+    await tellConcerned(tx, conferenceId, {
+      whose: 'notOrganizers',
+      write: (locale) => ({
+        template: 'conferences.shown',
+        params: { conference: pick(title, locale), link: `${config().BASE_URL}/${locale}/${slug}/me` },
+      }),
+    });
     const what = { conferenceId, kind: 'conference.shown', entityId: conferenceId } as const;
     await record(tx, actor, { ...what, before: { hiddenAt }, topics: [`conference:${conferenceId}`] });
     return { redirect: hidingPage(before.slug) };
@@ -77,18 +82,3 @@ export async function showConference(actor: Actor, input: z.output<typeof showin
 }
 
 const hidingPage = (slug: string) => `/${slug}/settings/hide`;
-
-async function tellOfShowing(
-  tx: Tx,
-  { id, slug, title }: Pick<typeof conference.$inferSelect, 'id' | 'slug' | 'title'>,
-): Promise<void> {
-  for (const { email, locale } of await listConcerned(tx, id, 'notOrganizers')) {
-    await queueMail(tx, {
-      conferenceId: id,
-      to: email,
-      locale,
-      template: 'conferences.shown',
-      params: { conference: pick(title, locale), link: `${config().BASE_URL}/${locale}/${slug}/me` },
-    });
-  }
-}

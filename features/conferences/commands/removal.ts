@@ -1,18 +1,18 @@
 import { eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { type Tx, violated } from '@/db/client';
+import { violated } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { requireWord } from '@/domain/correcting';
-import { type LocalText, pick } from '@/domain/local-text';
+import { pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse, removed } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { queueMail } from '@/platform/mail';
 import { lockHead, record } from '@/platform/record';
 import type { removalInput } from '../input';
-import { listConcerned, removalFacts, removalVersionOf } from '../queries/removal';
+import { removalFacts, removalVersionOf } from '../queries/removal';
+import { tellConcerned } from './telling';
 
 const alreadyPublic = () => refuse('conferences.refusal.publicAlready', {}, 'conflict');
 
@@ -40,7 +40,13 @@ export async function removeConference(actor: Actor, input: z.output<typeof remo
       if (removalVersionOf(facts) !== input.factsVersion) throw refuse('common.refusal.changed', {}, 'stale');
       const { slug, symbol, title } = before;
       requireWord(input.word, symbol);
-      await tellOfRemoval(tx, conferenceId, { title, symbol, reason });
+      await tellConcerned(tx, conferenceId, {
+        whose: 'everybody',
+        write: (locale) => ({
+          template: 'conferences.removed',
+          params: { conference: pick(title, locale), symbol, reason },
+        }),
+      });
       await tx
         .update(conference)
         .set({
@@ -68,23 +74,5 @@ export async function removeConference(actor: Actor, input: z.output<typeof remo
     });
   } catch (error) {
     throw violated(error) === 'conference_public' ? alreadyPublic() : error;
-  }
-}
-
-type RemovalTold = { title: LocalText; symbol: string; reason: string };
-
-async function tellOfRemoval(
-  tx: Tx,
-  conferenceId: string,
-  { title, symbol, reason }: RemovalTold,
-): Promise<void> {
-  for (const { email, locale } of await listConcerned(tx, conferenceId)) {
-    await queueMail(tx, {
-      conferenceId,
-      to: email,
-      locale,
-      template: 'conferences.removed',
-      params: { conference: pick(title, locale), symbol, reason },
-    });
   }
 }

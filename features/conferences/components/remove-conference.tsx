@@ -10,36 +10,22 @@ import { Section } from '@/components/page/section';
 import { SummaryList } from '@/components/page/summary-list';
 import { reasonField, wordField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { moment, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { removeConferenceAction } from '../actions';
-import type { ConferenceFacts } from '../queries';
-import { type RemovalFacts, removalVersionOf } from '../queries/removal';
-import { kindWords } from './record-words';
-
-type Props = { conference: ConferenceFacts; facts: RemovalFacts };
+import { removalVersionOf } from '../queries/removal';
+import { type OutOfSightProps, outOfSight, StaysInSight } from './out-of-sight';
 
 /** What goes out of sight with the conference, then the reason and its symbol; or why it stays. */
-export async function RemoveConference({ conference, facts }: Props) {
+export async function RemoveConference({ conference, facts }: OutOfSightProps) {
   const [t, locale] = await Promise.all([getTranslations('conferences.removal'), readerLocale()]);
-  const { id, slug, symbol, timeZone } = conference;
-  if (facts.public) {
-    const { kind, at } = facts.public;
-    return (
-      <Notice tone="info" label={t('label')} title={t('staysTitle')}>
-        <p>{t('stays', { what: kindWords(locale, kind), time: moment(new Date(at), locale, timeZone) })}</p>
-      </Notice>
-    );
-  }
+  const { id, slug, symbol } = conference;
+  if (facts.public) return <StaysInSight conference={conference} first={facts.public} act="removal" />;
   return (
     <Section title={t('title')} lead={t('lead')}>
       <div className="grid gap-6">
         <SummaryList
           rows={[
-            { key: t('persons'), value: number(facts.persons, locale) },
-            { key: t('delegations'), value: number(facts.delegations, locale) },
-            { key: t('sessions'), value: number(facts.sessions, locale) },
-            { key: t('drafts'), value: number(facts.drafts, locale) },
+            ...(await outOfSight(facts, t('persons'))),
             {
               key: t('free'),
               value: (

@@ -146,10 +146,10 @@ describe('a conference that is moved', () => {
     const { id, organizer, second, move } = await aPlan();
     const shown = await move();
     // Whoever schedules holds the conference's row against its closing and its moving.
-    const held = await holdRows('conference', [id]);
+    const held = await holdRows('conference', [id], 'share');
     const moving = moveConference(organizer, shown);
     const ended = Promise.allSettled([moving]);
-    await held.standing(1);
+    expect(await held.standing(1)).toBe(true);
     await withTx(SYSTEM, (tx) =>
       tx.update(session).set({ cancelledAt: new Date() }).where(eq(session.id, second.id)),
     );

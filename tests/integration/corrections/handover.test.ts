@@ -120,6 +120,10 @@ it('is handed over once by two at once', async () => {
     handOver(organizer, { email: `${randomUUID()}@example.org` }),
   ]);
   expect(raced.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  // The second is told that it came too late, and does not run into the database.
+  expect(raced.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { key: 'common.refusal.removed' },
+  });
   const rows = await withTx(SYSTEM, (tx) =>
     tx.select().from(focalPoint).where(eq(focalPoint.delegationId, delegationId)),
   );
