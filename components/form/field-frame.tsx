@@ -77,7 +77,10 @@ function Newer({ template, text, lang, dir }: NewerProps) {
   if (text === undefined) return null;
   const [before = '', after = ''] = template.split('{text}');
   return (
-    <p className="mt-1 border-s-2 border-pending ps-2 text-dense whitespace-pre-line wrap-anywhere">
+    <p
+      data-newer
+      className="mt-1 border-s-2 border-pending ps-2 text-dense whitespace-pre-line wrap-anywhere"
+    >
       {before}
       <span lang={lang} dir={dir}>
         {text || '–'}

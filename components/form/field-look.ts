@@ -3,6 +3,10 @@ import { cva } from 'class-variance-authority';
 /** A frame that steps back until somebody comes to it. */
 const QUIET = 'not-hover:not-focus-visible:not-aria-invalid:border-hairline!';
 
+/** On a sheet: ruled below, as a line that is to be written on. */
+const RULED =
+  'not-hover:not-focus-visible:not-aria-invalid:border-x-transparent! not-hover:not-focus-visible:not-aria-invalid:border-t-transparent! not-hover:not-focus-visible:not-aria-invalid:border-b-hairline!';
+
 /** A control to type or to choose in; as wide as what belongs into it. */
 export const control = cva(
   'w-full rounded-sm border border-border bg-surface px-2.5 py-[7px] leading-[1.45] text-ink transition-colors placeholder:text-muted read-only:not-[select,[type=file]]:bg-canvas hover:border-ink focus-visible:border-accent focus-visible:outline-offset-0 aria-invalid:border-2 aria-invalid:border-negative aria-invalid:px-[9px] aria-invalid:py-[6px] file:me-3 file:cursor-pointer file:rounded-sm file:border file:border-border file:bg-canvas file:px-2.5 file:py-0.5',
@@ -13,7 +17,7 @@ export const control = cva(
         list: 'min-h-10 pe-8',
         text: 'block max-h-[60vh] min-h-[4lh] resize-y [field-sizing:content]',
         /** a paragraph on a sheet, ruled rather than framed until somebody is in it */
-        paragraph: `block max-h-[80vh] min-h-[2lh] resize-y bg-transparent! [field-sizing:content] ${QUIET}`,
+        paragraph: `block max-h-[80vh] min-h-[2lh] resize-y bg-transparent! [field-sizing:content] ${RULED}`,
       },
       width: { xs: 'max-w-24', s: 'max-w-44', m: 'max-w-80', l: 'max-w-[32rem]', full: '' },
       serif: { true: 'font-serif text-document' },

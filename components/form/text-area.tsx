@@ -64,6 +64,7 @@ export function TextArea(props: TextAreaProps) {
         lang={lang}
         dir={dir}
         defaultValue={value}
+        placeholder={paragraph ? label : undefined}
         onChange={count && ((event) => setLength(event.currentTarget.value.length))}
         aria-describedby={classes(field.control['aria-describedby'], counted) || undefined}
       />

@@ -12,9 +12,11 @@ type Props = {
   actions?: ReactNode;
   /** the page is where a form leads to: its heading takes the focus */
   arrival?: boolean;
+  /** the title is that of a document */
+  serif?: boolean;
 };
 
-export function PageHeading({ title, kicker, reference, lead, tags, actions, arrival }: Props) {
+export function PageHeading({ title, kicker, reference, lead, tags, actions, arrival, serif }: Props) {
   return (
     <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="min-w-0 max-w-[52rem] flex-[1_1_24rem]">
@@ -25,7 +27,11 @@ export function PageHeading({ title, kicker, reference, lead, tags, actions, arr
             {tags}
           </div>
         )}
-        {arrival ? <ArrivalHeading title={title} /> : <h1>{title}</h1>}
+        {arrival ? (
+          <ArrivalHeading title={title} />
+        ) : (
+          <h1 className={serif ? 'font-serif' : undefined}>{title}</h1>
+        )}
         {lead && <div className="measure mt-2.5 text-muted">{lead}</div>}
       </div>
       {actions && <ButtonRow>{actions}</ButtonRow>}

@@ -49,6 +49,8 @@ type ParagraphProps = {
   provenanceLabel?: string;
   /** what can be done with it, in the margin while it has no history */
   aside?: ReactNode;
+  /** two texts stand beside each other in it, and each keeps to a measure of its own */
+  wide?: boolean;
   children: ReactNode;
 };
 
@@ -65,8 +67,13 @@ const PARAGRAPH = cva(
   },
 );
 
+const WORDS = cva('grid min-w-0 gap-2.5 py-2.5 group-target/paragraph:bg-accent/5', {
+  variants: { wide: { true: '', false: 'max-w-[72ch]' } },
+  defaultVariants: { wide: false },
+});
+
 export function RailParagraph(props: ParagraphProps) {
-  const { number, anchor, numberLabel, marks, together, provenanceLabel, aside, children } = props;
+  const { number, anchor, numberLabel, marks, together, provenanceLabel, aside, wide, children } = props;
   return (
     <li id={anchor} className={PARAGRAPH({ marked: marks !== undefined })}>
       <div className="row-span-2 flex items-start justify-end border-e border-border py-2.5 pe-2 font-sans group-target/paragraph:border-e-accent">
@@ -79,9 +86,7 @@ export function RailParagraph(props: ParagraphProps) {
           {number}
         </a>
       </div>
-      <div className="grid max-w-[72ch] min-w-0 gap-2.5 py-2.5 group-target/paragraph:bg-accent/5">
-        {children}
-      </div>
+      <div className={WORDS({ wide })}>{children}</div>
       {marks && marks.length > 0 && (
         <Provenance marks={marks} together={together} label={provenanceLabel ?? numberLabel} />
       )}

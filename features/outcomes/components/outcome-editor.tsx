@@ -6,11 +6,13 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Fold } from '@/components/page/fold';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
+import { ParagraphRail, RailNext } from '@/components/rail/paragraph-rail';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
-import { OUTCOME_KINDS, STRENGTHS } from '@/domain/outcomes';
+import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
@@ -19,7 +21,8 @@ import { headVersionOf, type OutcomeWhole } from '../queries';
 import type { NoteToMerge } from '../queries/notes';
 import { Decide } from './decide';
 import { MergeNote } from './merge-note';
-import { ParagraphForm } from './paragraph-form';
+import { numbered } from './numbered';
+import { COLUMNS, ParagraphForm } from './paragraph-form';
 import { StateTag } from './state-tag';
 
 type Props = {
@@ -42,41 +45,26 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
       <Hidden name="number" value={outcome.number} />
     </>
   );
+  const shown = [locale, beside];
+  const known = languagesFor(locale);
+  const nameOf = (language: Locale) => known.find((one) => one.locale === language)?.name;
+  const what = [
+    pick(conference.title, locale),
+    t('number', { number: outcome.number }),
+    t(`kind.${outcome.kind}`),
+    ...(outcome.strength ? [t(`strength.${outcome.strength}`)] : []),
+  ];
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
       <PageHeading
-        kicker={`${pick(conference.title, locale)} · ${t('number', { number: outcome.number })}`}
+        kicker={what.join(' · ')}
         title={pick(outcome.title, locale)}
         tags={<StateTag state={outcome.state} />}
+        serif
       />
-      <Beside beside={beside} />
-      {(['preambular', 'operative'] as const).map((part) => (
-        <Section key={part} title={t(part)} id={part}>
-          {outcome.paragraphs
-            .filter((p) => p.part === part)
-            .map((p, index, all) => (
-              <ParagraphForm
-                key={p.id}
-                paragraph={p}
-                slug={conference.slug}
-                number={outcome.number}
-                movable={{ up: index > 0, down: index < all.length - 1 }}
-                shown={[locale, beside]}
-              />
-            ))}
-          <ActionForm action={addOutcomeParagraphAction} texts={texts} id={`add-${part}`} className="mt-4">
-            {hiddenFields}
-            <Hidden name="part" value={part} />
-            <SubmitButton variant="quiet">
-              {t(part === 'operative' ? 'addOperative' : 'addPreambular')}
-            </SubmitButton>
-          </ActionForm>
-        </Section>
-      ))}
-      <div className="mt-12 max-w-document">
-        <MergeNote slug={conference.slug} number={outcome.number} notes={notes} />
-        <Section title={t('headTitle')} id="title">
+      <div className="mb-8 max-w-document *:mt-0!">
+        <Fold title={t('headTitle')} id="title">
           <ActionForm action={editOutcomeAction} texts={texts} id="head">
             {hiddenFields}
             <Hidden name="headVersion" value={headVersionOf(outcome)} />
@@ -96,12 +84,59 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
             <LocalTextFields
               name="title"
               legend={t('draftTitle')}
-              languages={languagesFor(locale)}
+              languages={known}
               defaultValue={outcome.title}
             />
             <SubmitButton variant="secondary">{t('saveHead')}</SubmitButton>
           </ActionForm>
-        </Section>
+        </Fold>
+      </div>
+      <Section title={t('text')} id="text">
+        <Beside beside={beside} />
+        <div
+          aria-hidden="true"
+          className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-4 sm:grid-cols-[56px_minmax(0,1fr)] xl:grid-cols-[72px_minmax(0,1fr)] xl:gap-x-6 max-md:hidden"
+        >
+          <div className={`col-start-2 ${COLUMNS}`}>
+            {shown.map((language) => (
+              <p key={language} className="px-2.5 text-dense font-semibold">
+                {nameOf(language)}
+              </p>
+            ))}
+          </div>
+        </div>
+        {PARTS.map((part) => {
+          const paragraphs = outcome.paragraphs.filter((one) => one.part === part);
+          const next = Math.max(0, ...paragraphs.map((one) => one.number)) + 1;
+          return (
+            <div key={part}>
+              <ParagraphRail label={t(part)}>
+                {paragraphs.map((one, index) => (
+                  <ParagraphForm
+                    key={one.id}
+                    paragraph={one}
+                    slug={conference.slug}
+                    number={outcome.number}
+                    movable={{ up: index > 0, down: index < paragraphs.length - 1 }}
+                    shown={shown}
+                  />
+                ))}
+              </ParagraphRail>
+              <RailNext number={numbered(part, next, locale)}>
+                <ActionForm action={addOutcomeParagraphAction} texts={texts} id={`add-${part}`}>
+                  {hiddenFields}
+                  <Hidden name="part" value={part} />
+                  <SubmitButton variant="quiet" size="s">
+                    {t(part === 'operative' ? 'addOperative' : 'addPreambular')}
+                  </SubmitButton>
+                </ActionForm>
+              </RailNext>
+            </div>
+          );
+        })}
+      </Section>
+      <div className="mt-12 max-w-document">
+        <MergeNote slug={conference.slug} number={outcome.number} notes={notes} />
         <Decide conference={conference} outcome={outcome} members={members} />
       </div>
     </Main>

@@ -10,6 +10,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { translationIn } from '../queries/beside';
 import { Corrigenda } from './corrigenda';
+import { numbered } from './numbered';
 import { Reservations } from './reservations';
 import { TranslationMark, TranslationNote } from './translations';
 
@@ -74,7 +75,7 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
           return (
             <RailParagraph
               key={p.id}
-              number={part === 'operative' ? number(p.number, locale) : `§${number(p.number, locale)}`}
+              number={numbered(part, p.number, locale)}
               anchor={`${part}-${p.number}`}
               numberLabel={t(`${part}Paragraph`, { number: p.number })}
               provenanceLabel={t('provenance', { number: p.number })}

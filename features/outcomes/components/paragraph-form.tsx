@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
+import { FoldedWords } from '@/components/form/folded-words';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { RailParagraph } from '@/components/rail/paragraph-rail';
 import { LOCALES, type Locale } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { number as figure } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import {
   moveOutcomeParagraphAction,
@@ -14,8 +15,12 @@ import {
   saveOutcomeParagraphAction,
 } from '../actions';
 import type { OutcomeWhole } from '../queries';
+import { numbered } from './numbered';
 
 type EditedParagraph = OutcomeWhole['paragraphs'][number];
+
+/** Two languages beside each other, where there is room for both. */
+export const COLUMNS = 'grid gap-x-8 gap-y-3 md:grid-cols-2';
 
 type Props = {
   paragraph: EditedParagraph;
@@ -27,7 +32,20 @@ type Props = {
   shown: readonly Locale[];
 };
 
-/** One paragraph of a draft as it will read, in two languages side by side. */
+/**
+ * Four lines: what was answered above, the texts, one line with their button and with what else can be done, what was answered
+ * below. The form of the texts goes over all of them, and the other forms stand in its third line.
+ */
+const LINES = 'relative grid grid-cols-[auto_1fr] grid-rows-[repeat(4,auto)] gap-x-4 font-sans';
+const TEXTS = [
+  'col-span-full row-span-full grid grid-cols-subgrid grid-rows-subgrid *:m-0! [&>:is([role=alert],[data-answer],[data-done])]:my-2!',
+  '[&>div]:col-span-full [&>div]:row-start-2 [&>button]:row-start-3 [&>button]:justify-self-start',
+  '[&>:is([data-answer],[data-done])]:row-start-4 [&>:is([role=alert],[data-answer]:first-child)]:row-start-1',
+].join(' ');
+const ALSO =
+  'relative z-1 col-start-2 row-start-3 flex flex-wrap items-start justify-end gap-x-4 justify-self-end [&_button]:text-muted';
+
+/** One paragraph of a draft as it will read, in two languages side by side, written where it stands. */
 export async function ParagraphForm({ paragraph, slug, number, movable, shown }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const hiddenFields = (
@@ -38,72 +56,85 @@ export async function ParagraphForm({ paragraph, slug, number, movable, shown }:
       <Hidden name="version" value={paragraph.version} />
     </>
   );
-  const operative = paragraph.part === 'operative';
-  const label = t(`${paragraph.part}Paragraph`, { number: paragraph.number });
+  const { part } = paragraph;
+  const label = t(`${part}Paragraph`, { number: paragraph.number });
   const known = languagesFor(locale);
   const languages = shown.flatMap((language) => known.filter((one) => one.locale === language));
   return (
-    <section
-      aria-label={label}
-      className="grid gap-x-6 border-b border-hairline py-5 lg:grid-cols-[56px_minmax(0,1fr)]"
+    <RailParagraph
+      number={numbered(part, paragraph.number, locale)}
+      anchor={`${part}-${paragraph.number}`}
+      numberLabel={label}
+      wide
     >
-      <h3 className="figures text-body text-muted lg:pt-7 lg:text-end">
-        <span className="sr-only">{label}</span>
-        <span aria-hidden="true">
-          {operative ? '' : '§'}
-          {figure(paragraph.number, locale)}
-        </span>
-      </h3>
-      <div className="grid gap-6 lg:gap-3">
-        <ActionForm action={saveOutcomeParagraphAction} texts={formTexts(locale)} id={`p-${paragraph.id}`}>
+      <section aria-label={label} className={LINES}>
+        <ActionForm
+          action={saveOutcomeParagraphAction}
+          texts={formTexts(locale)}
+          id={`p-${paragraph.id}`}
+          className={TEXTS}
+        >
           {hiddenFields}
           <Unchanged paragraph={paragraph} shown={shown} />
-          <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
+          <div className={COLUMNS}>
             {languages.map(({ locale: language, name, dir }) => {
               const written = { lang: language, dir, serif: true };
               const named = (what: string) => t('inLanguage', { what, language: name });
+              const [verb, addressee] = [`verb.${language}`, `addressee.${language}`];
               return (
-                <div key={language} className="grid content-start gap-3">
-                  {operative && (
-                    <div className="grid gap-3 sm:grid-cols-[2fr_3fr]">
+                <div key={language} className="min-w-0">
+                  <p aria-hidden="true" className="px-2.5 font-sans text-meta text-muted md:hidden">
+                    {name}
+                  </p>
+                  {part === 'operative' && (
+                    <FoldedWords
+                      label={named(t('openingWords'))}
+                      fields={[
+                        { name: verb, saved: paragraph.verb?.[language] },
+                        { name: addressee, saved: paragraph.addressee?.[language] },
+                      ]}
+                      lang={language}
+                      dir={dir}
+                    >
                       <Field
                         {...written}
-                        name={`verb.${language}`}
+                        name={verb}
                         label={named(t('verb'))}
                         defaultValue={paragraph.verb?.[language]}
                         width="full"
                       />
                       <Field
                         {...written}
-                        name={`addressee.${language}`}
+                        name={addressee}
                         label={named(t('addressee'))}
                         defaultValue={paragraph.addressee?.[language]}
                         width="full"
                       />
-                    </div>
+                    </FoldedWords>
                   )}
                   <TextArea
                     {...written}
                     name={`text.${language}`}
                     label={named(t('paragraphText'))}
                     defaultValue={paragraph.text[language]}
-                    rows={3}
+                    rows={2}
+                    paragraph
                   />
                 </div>
               );
             })}
           </div>
-          <SubmitButton variant="secondary" size="s">
+          <SubmitButton variant="quiet" size="s">
             {t('saveParagraph', { number: paragraph.number })}
           </SubmitButton>
         </ActionForm>
-        <div className="flex flex-wrap items-start gap-x-2 lg:justify-end">
+        <div className={ALSO}>
           {(movable.up || movable.down) && (
             <ActionForm
               action={moveOutcomeParagraphAction}
               texts={formTexts(locale)}
               id={`move-${paragraph.id}`}
-              className="flex flex-wrap gap-x-2"
+              className="flex flex-wrap gap-x-4"
             >
               <Hidden name="conference" value={slug} />
               <Hidden name="number" value={number} />
@@ -129,8 +160,8 @@ export async function ParagraphForm({ paragraph, slug, number, movable, shown }:
             </SubmitButton>
           </ActionForm>
         </div>
-      </div>
-    </section>
+      </section>
+    </RailParagraph>
   );
 }
 

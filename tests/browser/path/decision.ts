@@ -54,6 +54,7 @@ export async function draft(rapporteur: Page): Promise<void> {
 async function edit(stage: Stage, chair: Page, number: number, title: string): Promise<void> {
   await chair.goto(at(stage, `/outcomes/${number}`));
   await chair.getByRole('link', { name: 'Edit the draft' }).click();
+  await chair.getByText('Title, kind and strength', { exact: true }).click();
   await inFour(chair, 'Working title', title);
   await chair.getByRole('button', { name: 'Save kind, strength and title' }).click();
   await expect(chair.getByRole('heading', { level: 1, name: title })).toBeVisible();
@@ -68,6 +69,10 @@ async function writeParagraph(chair: Page, text: string): Promise<void> {
     await beside.click();
     await expect(beside).toHaveAttribute('aria-current', 'true');
     for (const written of ['English', language]) {
+      const opening = paragraph
+        .locator('details')
+        .filter({ hasText: `Action verb and addressee (${written})` });
+      if ((await opening.getAttribute('open')) === null) await opening.locator('summary').click();
       await paragraph.getByLabel(`Action verb (${written})`).fill('Encourages');
       await paragraph.getByLabel(`Addressee (${written})`).fill('member countries');
       await paragraph.getByLabel(`Text (${written})`).fill(text);
