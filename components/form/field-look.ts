@@ -9,15 +9,15 @@ const RULED =
 
 /** A control to type or to choose in; as wide as what belongs into it. */
 export const control = cva(
-  'w-full rounded-sm border border-border bg-surface px-2.5 py-[7px] leading-[1.45] text-ink transition-colors placeholder:text-muted read-only:not-[select,[type=file]]:bg-canvas hover:border-ink focus-visible:border-accent focus-visible:outline-offset-0 aria-invalid:border-2 aria-invalid:border-negative aria-invalid:px-[9px] aria-invalid:py-[6px] file:me-3 file:cursor-pointer file:rounded-sm file:border file:border-border file:bg-canvas file:px-2.5 file:py-0.5',
+  'w-full rounded-sm border border-border px-2.5 py-[7px] leading-[1.45] text-ink transition-colors placeholder:text-muted read-only:not-[select,[type=file]]:bg-canvas hover:border-ink focus-visible:border-accent focus-visible:outline-offset-0 aria-invalid:border-2 aria-invalid:border-negative aria-invalid:px-[9px] aria-invalid:py-[6px] file:me-3 file:cursor-pointer file:rounded-sm file:border file:border-border file:bg-canvas file:px-2.5 file:py-0.5',
   {
     variants: {
       kind: {
-        line: 'min-h-10',
-        list: 'min-h-10 pe-8',
-        text: 'block max-h-[60vh] min-h-[4lh] resize-y [field-sizing:content]',
+        line: 'min-h-10 bg-surface',
+        list: 'min-h-10 bg-surface pe-8',
+        text: 'block bg-surface max-h-[60vh] min-h-[4lh] resize-y [field-sizing:content]',
         /** a paragraph on a sheet, ruled rather than framed until somebody is in it */
-        paragraph: `block max-h-[80vh] min-h-[2lh] resize-y bg-transparent! [field-sizing:content] ${RULED}`,
+        paragraph: `block max-h-[80vh] min-h-[2lh] resize-y bg-transparent [field-sizing:content] ${RULED}`,
       },
       width: { xs: 'max-w-24', s: 'max-w-44', m: 'max-w-80', l: 'max-w-[32rem]', full: '' },
       serif: { true: 'font-serif text-document' },

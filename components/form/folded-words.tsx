@@ -56,7 +56,7 @@ export function FoldedWords({ label, fields, lang, dir, children }: Props) {
           {'\u00a0'}
           <Mark
             kind="chevron"
-            className="inline-block size-3 text-muted transition-transform group-open/words:rotate-90 rtl:group-open/words:-rotate-90 print:hidden"
+            className="size-3 text-muted transition-transform group-open/words:rotate-90 rtl:group-open/words:-rotate-90 print:hidden"
           />
         </span>
       </summary>
