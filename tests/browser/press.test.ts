@@ -100,9 +100,9 @@ for (const sight of LIVE) {
     await frames(page);
     const live = await page.evaluate(() => 'tellChanged' in window);
     const buttons = page.locator('main form button:visible');
-    // Of buttons that say the same, one stands for all.
+    // Of buttons that say the same, one stands for all, and the first of a page for those after them.
     const words = live ? await buttons.allInnerTexts() : [];
-    const kinds = words.flatMap((text, index) => (words.indexOf(text) === index ? [index] : [])).slice(0, 6);
+    const kinds = words.flatMap((text, index) => (words.indexOf(text) === index ? [index] : [])).slice(0, 3);
     await page.route('**/*', makeTaller);
     for (const [turn, index] of kinds.entries()) {
       if (turn > 0) await open(page, sight);

@@ -2,7 +2,7 @@ import type { ReleasedSession } from '@/domain/release';
 import type { SessionKind } from '@/domain/timetable';
 import { aRelease, aRoom, aSession } from './conference/agenda';
 import { HOUR } from './conference/ballots';
-import { aConference, closed, inAll, ZONE } from './conference/conference';
+import { aConference, closed, inAll, ZONE, zoneAtNoon } from './conference/conference';
 import { anOutcome } from './conference/outcomes';
 import { aDelegation } from './conference/people';
 
@@ -86,8 +86,7 @@ async function released(conferenceId: string, times: readonly Timed[], now: numb
 /** One of three days, of which today is the second, in a zone in which it is noon: its sessions stay on their days. */
 async function conferenceOfDays(): Promise<void> {
   const now = Math.floor(Date.now() / MINUTE) * MINUTE;
-  const east = 12 - new Date(now).getUTCHours();
-  const timeZone = `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+  const timeZone = zoneAtNoon(now);
   const day = (days: number) => dayFromNow(days, timeZone);
   const values = { title: inAll('Days conference'), timeZone, startsOn: day(-1), endsOn: day(1) };
   const { id } = await aConference({ slug: 'conference-of-days', symbol: 'DAYS-1', ...values });

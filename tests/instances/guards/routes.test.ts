@@ -5,8 +5,12 @@ import { SYSTEM } from '@/domain/actor';
 import { INSIDERS } from '@/tests/setup/sides/persons';
 import type { Side } from '@/tests/setup/sides/side';
 import { type Fate, fateOf } from '../../setup/fates';
+import { inLanes } from '../votes/posting';
 import { aHouse, allRoutes, ask, type House, type Visitor } from './house';
 import { mayRead, ROUTES, type Route } from './route-table';
+
+/** One is drawn while the answer to another is read. */
+const VISITS_AT_ONCE = 3;
 
 let house: House;
 let votes: string[];
@@ -90,7 +94,7 @@ describe.each(Object.entries(ROUTES))('%s', (_name, route) => {
       ...HERE.map((who) => ({ who, from: house.a, side: 'own' as const })),
       ...THERE.map((who) => ({ who, from: house.b, side: 'other' as const })),
     ];
-    for (const { who, from, side } of visits) {
+    await inLanes(visits, VISITS_AT_ONCE, async ({ who, from, side }) => {
       const ways: Record<string, string>[] = alsoPayload(who, side) ? [{}, { rsc: '1' }] : [{}];
       for (const headers of ways) {
         const reply = await ask(house, route.path(house.a), { as: [from, who], headers });
@@ -106,7 +110,7 @@ describe.each(Object.entries(ROUTES))('%s', (_name, route) => {
         ];
         for (const one of faults) if (one) wrong.push(`${side} ${who}${headers.rsc ? ' (RSC)' : ''}: ${one}`);
       }
-    }
+    });
     expect(wrong).toEqual([]);
   });
 });

@@ -87,9 +87,10 @@ describe('the worst that can be posted costs at most ten times nothing', () => {
   it.each(names)('to %s by nobody', async (name) => {
     const row = ACTIONS[name];
     const [field = 'text'] = Object.keys((await row?.input(house.a, Buffer.alloc(0))) ?? {});
-    const worst = Object.entries(WORST).map(
-      ([kind, fields]) => [kind, fields(field)] as [string, [string, string][]],
-    );
+    const worst = Object.entries(WORST)
+      // What needs an office goes the same way for nobody, whatever it does: each is sent one of them, in turn.
+      .filter((_, n) => row?.may === 'everyone' || n === names.indexOf(name) % Object.keys(WORST).length)
+      .map(([kind, fields]) => [kind, fields(field)] as [string, [string, string][]]);
     expect(await tooDear(name, undefined, worst)).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import { listConferences } from '@/features/conferences/queries/series';
 import { listOutcomes } from '@/features/outcomes/queries';
 import { aRelease, aSession } from '@/tests/setup/conference/agenda';
 import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
-import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
+import { aConference, closed, inAll, zoneAtNoon } from '@/tests/setup/conference/conference';
 import { aHall } from '@/tests/setup/conference/hall';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anActor } from '@/tests/setup/conference/people';
@@ -51,7 +51,7 @@ async function read(slug: string, viewer: Actor = ANONYMOUS, locale: Locale = 'e
 }
 
 const dayFromNow = (days: number) => new Date(Date.now() + days * 24 * HOUR).toISOString().slice(0, 10);
-const around = { startsOn: dayFromNow(-2), endsOn: dayFromNow(2) };
+const around = { startsOn: dayFromNow(-2), endsOn: dayFromNow(2), timeZone: zoneAtNoon() };
 
 /** A conference that meets these days, with sessions so many hours from now, as released. */
 async function meeting(

@@ -32,7 +32,11 @@ const rowsTo = (pattern: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(outbox).where(like(outbox.recipient, pattern)));
 const nowDue = (id: string) =>
   withTx(SYSTEM, (tx) =>
-    tx.update(outbox).set({ nextAttemptAt: sql`clock_timestamp()` }).where(eq(outbox.id, id)),
+    tx
+      .update(outbox)
+      // Due for a while: the machine's clock may be set back a little meanwhile.
+      .set({ nextAttemptAt: sql`clock_timestamp() - interval '1 minute'` })
+      .where(eq(outbox.id, id)),
   );
 
 function aGate() {

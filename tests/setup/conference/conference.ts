@@ -18,6 +18,11 @@ export const inAll = (text: string): LocalText => ({
 });
 
 export const ZONE = 'America/Santiago';
+/** A zone in which it is about noon now, and the hours around are of one day. */
+export function zoneAtNoon(now = Date.now()): string {
+  const east = 12 - new Date(now).getUTCHours();
+  return `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+}
 export type TestConference = { id: string; slug: string };
 
 /** A conference of its own for one test, in Santiago from 21 to 23 March 2023. */
