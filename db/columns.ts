@@ -35,6 +35,19 @@ export function bounded(
   return check(name, sql.join(each, sql` and `));
 }
 
+/** A check that a list holds languages of the house, each once, with `first` at its head. */
+export function languagesFrom(
+  name: string,
+  column: AnyPgColumn,
+  first: AnyPgColumn,
+): ReturnType<typeof check> {
+  const known = LOCALES.map((locale) => sql`(${sql.raw(`'${locale}'`)} = any(${column}))::int`);
+  return check(
+    name,
+    sql`coalesce(${column}[1] = ${first}, false) and cardinality(${column}) = ${sql.join(known, sql` + `)}`,
+  );
+}
+
 /** A check that a list holds languages of the house, or nothing. */
 export function languagesOnly(name: string, column: AnyPgColumn): ReturnType<typeof check> {
   const all = sql.raw(LOCALES.map((locale) => `'${locale}'`).join(', '));
@@ -44,10 +57,16 @@ export function languagesOnly(name: string, column: AnyPgColumn): ReturnType<typ
   );
 }
 
-/** A check that a text is there in each language of the house, or null where the column allows it. */
+/** A check that a text names each language of the house, empty where it is not written in it, or null where the column allows it. */
 export function inEachLanguage(name: string, column: AnyPgColumn): ReturnType<typeof check> {
   const each = sql.raw(LOCALES.map((locale) => `'${locale}'`).join(', '));
   return check(name, sql`${column} ?& array[${each}]`);
+}
+
+/** A check that a text is written in one language at least. */
+export function written(name: string, column: AnyPgColumn): ReturnType<typeof check> {
+  const each = LOCALES.map((locale) => sql`${column} ->> ${sql.raw(`'${locale}'`)}`);
+  return check(name, sql`btrim(concat(${sql.join(each, sql`, `)})) <> ''`);
 }
 
 /** A check that a number is above nought. */

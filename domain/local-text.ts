@@ -30,7 +30,7 @@ export const LOCALES = Object.keys(LANGUAGES) as [Locale, ...Locale[]];
 /** The language of whoever has asked for none. */
 export const FIRST_LOCALE: Locale = LOCALES[0];
 
-/** One text in each official language. */
+/** One text in the official languages; empty in one that it is not written in. */
 export type LocalText = Record<Locale, string>;
 
 /** The same thing made for each of the languages. */
@@ -38,10 +38,17 @@ export function inEach<T>(make: (locale: Locale) => T): Record<Locale, T> {
   return Object.fromEntries(LOCALES.map((locale) => [locale, make(locale)])) as Record<Locale, T>;
 }
 
-/** The text as it is drawn, in the reader's language; where it is empty, in the first language that has it. */
-export function pick(text: LocalText, locale: string): string {
-  const shown = isLocale(locale) && text[locale] ? locale : LOCALES.find((one) => text[one]);
-  return shown ? typeset(text[shown], shown) : '';
+/**
+ * The language that a text is shown in: the reader's, where it is written in that; else the `original` of its conference,
+ * else the first that it is written in.
+ */
+export const shownIn = (text: LocalText, reader: string, original?: Locale): Locale =>
+  [localeOr(reader), original, ...LOCALES].find((one) => one && text[one]) ?? localeOr(reader);
+
+/** The text as it is drawn for a reader, in the language that `shownIn` says. */
+export function pick(text: LocalText, reader: string, original?: Locale): string {
+  const shown = shownIn(text, reader, original);
+  return typeset(text[shown] ?? '', shown);
 }
 
 /** What was typed in a language, with the spaces about its signs as the language sets them. */

@@ -42,8 +42,8 @@ export type Timetable = {
   sessions: readonly TimetableSession[];
   /** delegations that are coming: each needs a seat in the plenary */
   delegations: number;
-  /** the languages that a plenary is to be heard in */
-  officialLanguages: readonly string[];
+  /** the languages that the conference works in, and a plenary is to be heard in */
+  languages: readonly string[];
 };
 
 /** Half-open: a session that begins when another ends does not overlap it. */
@@ -157,9 +157,9 @@ function breakAndPlenary(move: TimetableSession, others: readonly TimetableSessi
     .map((other) => warning('breakOverlapsPlenary', {}, { other: other.id }));
 }
 
-function missingLanguages(move: TimetableSession, { officialLanguages }: Timetable): Warning[] {
+function missingLanguages(move: TimetableSession, timetable: Timetable): Warning[] {
   if (!isPlenary(move)) return [];
-  const languages = officialLanguages.filter((language) => !move.languages.includes(language));
+  const languages = timetable.languages.filter((language) => !move.languages.includes(language));
   if (languages.length === 0) return [];
   return [warning('interpretationMissing', { count: languages.length }, { languages })];
 }

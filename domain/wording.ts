@@ -1,4 +1,4 @@
-import { LOCALES, type Locale, type LocalText, pick } from './local-text';
+import { type Locale, type LocalText, pick, shownIn } from './local-text';
 import type { TranslatedParagraph } from './outcomes';
 
 type Words = { verb: string; addressee: string; text: string };
@@ -10,10 +10,6 @@ export type Wording<T> = T & { language: Locale; isTranslation: boolean };
 
 /** True for a title or the text of a paragraph that was adopted in the language; it stays as it is in it. */
 export const isAdoptedIn = (text: LocalText, language: Locale): boolean => text[language] !== '';
-
-/** The language that a text is shown in: the reader's, or the first that it exists in. */
-export const shownIn = (text: LocalText, reader: Locale): Locale =>
-  text[reader] ? reader : (LOCALES.find((language) => text[language]) ?? reader);
 
 /** A title for a reader: as adopted where it was in the reader's language, else translated, else in a language that it has. */
 export function titleFor(

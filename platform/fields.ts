@@ -89,15 +89,23 @@ export const wholeNumber = (min: number, max: number) =>
       .max(max, { error: says('common.invalid.tooLarge', { max }) }),
   );
 
-/** A text in each language, from the fields `name.en`, `name.fr`, …; all are required. */
-export const localText = (max: number) => z.strictObject(inEach(() => line(max)));
+const inSome = (one: z.ZodType<string | null>) =>
+  z.strictObject(inEach(() => one.transform((typed) => typed ?? '').optional()));
 
-/** The same for several lines; only one of the languages is required, the others may follow. */
-export const draftText = (max: number) =>
-  z
-    .strictObject(inEach(() => optionalProse(max)))
-    .transform((text) => inEach((locale) => text[locale] ?? ''))
-    .refine((t) => Object.values(t).some((s) => s !== ''), { error: says('common.invalid.empty') });
+/**
+ * A line in some of the languages, from the fields `name.en`, `name.fr`, …: empty where it was left so, and nothing where the
+ * form shows no such field. Which of them a conference needs and takes, `textAfter` says (`domain/working-languages`).
+ */
+export const localText = (max: number) => inSome(optionalLine(max));
+
+/** The same for several lines. */
+export const localProse = (max: number) => inSome(optionalProse(max));
+
+/** A line in at least one of the languages, for what stands above conferences. */
+export const houseText = (max: number) =>
+  localText(max)
+    .transform((typed) => inEach((locale) => typed[locale] ?? ''))
+    .refine((text) => Object.values(text).some((one) => one !== ''), { error: says('common.invalid.empty') });
 
 export const locale = z.enum(LOCALES, { error: says('common.invalid.choice') });
 

@@ -25,6 +25,7 @@ import {
   oneOf,
   positive,
   within,
+  written,
 } from '../columns';
 import { account } from './accounts';
 import { conference, room } from './conferences';
@@ -45,6 +46,7 @@ export const agendaItem = pgTable(
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('agenda_item_number').on(t.conferenceId, t.number),
     inEachLanguage('agenda_item_title_languages', t.title),
+    written('agenda_item_title_written', t.title),
     positive('agenda_item_version', t.version),
     bounded('agenda_item_bounds', [t.number, 30]),
     check(
@@ -82,6 +84,7 @@ export const session = pgTable(
     index('session_start').on(t.conferenceId, t.startsAt),
     oneOf('session_kind', t.kind, SESSION_KINDS),
     inEachLanguage('session_title_languages', t.title),
+    written('session_title_written', t.title),
     languagesOnly('session_languages', t.languages),
     positive('session_version', t.version),
     check(

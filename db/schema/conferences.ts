@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { LOCALES, type Locale } from '@/domain/local-text';
 import type { RulesProfile } from '@/domain/rules';
 import {
   at,
@@ -21,10 +22,14 @@ import {
   folded,
   id,
   inEachLanguage,
+  languagesFrom,
+  languagesOnly,
   length,
   localText,
   notBefore,
+  oneOf,
   positive,
+  written,
 } from '../columns';
 
 export const series = pgTable(
@@ -35,7 +40,11 @@ export const series = pgTable(
     title: localText().notNull(),
     createdAt: createdAt(),
   },
-  (t) => [bounded('series_bounds', [t.slug, 60]), inEachLanguage('series_title_languages', t.title)],
+  (t) => [
+    bounded('series_bounds', [t.slug, 60]),
+    inEachLanguage('series_title_languages', t.title),
+    written('series_title_written', t.title),
+  ],
 );
 
 export const conference = pgTable(
@@ -56,6 +65,9 @@ export const conference = pgTable(
     hostCountry: char({ length: 2 }),
     hostCity: localText(),
     timeZone: text().notNull().default('UTC'),
+    /** the languages that it works in, the original first */
+    languages: text().array().$type<Locale[]>().notNull().default(sql`'{en,fr,es,ar}'`),
+    originalLanguage: text().$type<Locale>().notNull().default('en'),
     startsOn: date(),
     endsOn: date(),
     sample: boolean().notNull().default(false),
@@ -83,6 +95,10 @@ export const conference = pgTable(
     check('conference_host_form', sql`${t.hostCountry} ~ '^[A-Z]{2}$'`),
     uniqueIndex('conference_symbol_unique').on(folded(t.symbol)),
     length('conference_symbol_length', t.symbol, 40),
+    languagesOnly('conference_languages_known', t.languages),
+    oneOf('conference_original_language', t.originalLanguage, LOCALES),
+    languagesFrom('conference_languages', t.languages, t.originalLanguage),
+    check('conference_title_original', sql`${t.title} ->> ${t.originalLanguage} <> ''`),
     inEachLanguage('conference_summary_languages', t.summary),
     inEachLanguage('conference_host_city_languages', t.hostCity),
     positive('conference_version', t.version),
@@ -160,6 +176,7 @@ export const rulesProfile = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
     inEachLanguage('rules_profile_name_languages', t.name),
+    written('rules_profile_name_written', t.name),
     notBefore('rules_profile_withdrawn', t.withdrawnAt, t.createdAt),
     check('rules_profile_version', sql`${t.version} > 0`),
   ],

@@ -14,6 +14,7 @@ import {
   partOf,
   positive,
   within,
+  written,
 } from '../columns';
 import { session } from './agenda';
 import { conference } from './conferences';
@@ -35,6 +36,7 @@ export const topic = pgTable(
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('topic_slug').on(t.conferenceId, t.slug),
     inEachLanguage('topic_title_languages', t.title),
+    written('topic_title_written', t.title),
   ],
 );
 
@@ -103,6 +105,7 @@ export const outcome = pgTable(
     positive('outcome_number_range', t.number),
     positive('outcome_version', t.version),
     inEachLanguage('outcome_title_languages', t.title),
+    written('outcome_title_written', t.title),
     oneOf('outcome_kind', t.kind, OUTCOME_KINDS),
     oneOf('outcome_strength', t.strength, STRENGTHS),
     oneOf('outcome_method', t.adoptionMethod, ADOPTION_METHODS),

@@ -1,5 +1,5 @@
 import type { ConferenceRole } from '../actor';
-import type { LocalText } from '../local-text';
+import type { Locale, LocalText } from '../local-text';
 import type { RulesProfile } from '../rules';
 import { about } from './about';
 
@@ -19,6 +19,7 @@ type Settings = {
   endsOn: string | null;
   timeZone: string;
 };
+type Languages = { languages: Locale[]; originalLanguage: Locale };
 /** `series`: its title */
 type Names = { symbol: string; seriesId: string; series: LocalText };
 type Days = { startsOn: string | null; endsOn: string | null; timeZone: string };
@@ -30,6 +31,11 @@ export const CONFERENCE_EVENTS = {
   'conference.edited': conference<{ before: Settings; after: Settings }>(),
   /** `reason`: where others than the organizers have seen the names before */
   'conference.renamed': conference<{ before: Names; after: Names & { reason: string | null } }>(),
+  /** `reason`: where something is public already */
+  'conference.languagesChanged': conference<{
+    before: Languages;
+    after: Languages & { reason: string | null };
+  }>(),
   /** with its sessions: how many, each at its time of day */
   'conference.moved': conference<{ before: Days; after: Days & { sessions: number; reason: string } }>(),
   'conference.closed': conference<{ after: { closedAt: Date | null | undefined } }>(),

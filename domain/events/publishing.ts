@@ -8,6 +8,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'conference.created': false,
   'conference.edited': false,
   'conference.renamed': false,
+  'conference.languagesChanged': false,
   'conference.moved': false,
   'conference.closed': true,
   'conference.reopened': true,

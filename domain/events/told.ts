@@ -94,6 +94,8 @@ const TOLD = {
     startsOn: 'date',
     endsOn: 'date',
     timeZone: 'text',
+    languages: 'languages',
+    originalLanguage: labelled('language', 'original'),
     sessions: 'number',
     closedAt: 'moment',
     hiddenAt: 'moment',

@@ -4,6 +4,7 @@ import { action } from '@/platform/action';
 import { closeConference, reopenConference } from './commands/closing';
 import { createConference, createSeries } from './commands/founding';
 import { hideConference, showConference } from './commands/hiding';
+import { changeLanguages } from './commands/languages';
 import { addMember, removeMember } from './commands/members';
 import { removeConference } from './commands/removal';
 import { renameConference } from './commands/renaming';
@@ -14,6 +15,7 @@ import {
   closingInput,
   conferenceInput,
   hidingInput,
+  languagesInput,
   memberInput,
   memberRemovalInput,
   namesInput,
@@ -39,6 +41,9 @@ export const createConferenceAction = action(
   },
 );
 export const editConferenceAction = action('conferences.editConference', settingsInput, editConference, {
+  changes: 'conference',
+});
+export const changeLanguagesAction = action('conferences.changeLanguages', languagesInput, changeLanguages, {
   changes: 'conference',
 });
 export const renameConferenceAction = action('conferences.renameConference', namesInput, renameConference, {

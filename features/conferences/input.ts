@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { REASON_MAX } from '@/domain/correcting';
+import { LOCALES, type Locale } from '@/domain/local-text';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import {
   date,
-  draftText,
+  houseText,
   id,
   latinLine,
   line,
   localDateTime,
+  locale,
+  localProse,
   localText,
   oneOf,
   optionalLine,
@@ -21,7 +24,6 @@ import {
 } from '@/platform/fields';
 import { COUNTRY_CODES } from '@/platform/i18n/country-names';
 import { says } from '@/platform/says';
-import { isVisible } from '@/platform/typed/text';
 import { westernDigits } from '@/platform/typed/whole-number';
 
 export const REGIONS = ['africa', 'americas', 'asia', 'europe', 'middleEast', 'oceania', 'world'] as const;
@@ -38,12 +40,25 @@ const country = z
   .string()
   .refine((code) => COUNTRY_CODES.includes(code), { error: says('common.invalid.choice') });
 const when = { startsOn: orNull(date), endsOn: orNull(date), timeZone };
-const optionalText = (max: number) => z.preprocess(blankToNull, draftText(max).nullable());
+const optionalText = (max: number) => z.preprocess((v) => v || null, localProse(max).nullable());
 
-function blankToNull(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value || null;
-  return Object.values(value).every((text) => typeof text === 'string' && !isVisible(text)) ? null : value;
-}
+/** The languages that are ticked, each once, in the order of the house. */
+const languages = z
+  .preprocess(
+    (v) => (v === undefined ? [] : [v].flat()),
+    z
+      .array(locale)
+      .min(1, { error: says('conferences.invalid.languages') })
+      .max(LOCALES.length),
+  )
+  .transform((ticked) => LOCALES.filter((one) => ticked.includes(one)));
+
+/** The original is one of the languages. */
+const withOriginal = <T extends { languages: Locale[]; originalLanguage: Locale }>(schema: z.ZodType<T>) =>
+  schema.refine((c) => c.languages.includes(c.originalLanguage), {
+    error: says('conferences.invalid.original'),
+    path: ['originalLanguage'],
+  });
 
 /** Both dates or neither, in their order. */
 function inOrder<T extends { startsOn: string | null; endsOn: string | null }>(schema: z.ZodType<T>) {
@@ -76,20 +91,35 @@ const members = optionalProse(2000).transform((text, context) => {
   return z.NEVER;
 });
 
-export const seriesInput = z.strictObject({ slug, title: localText(200) });
+export const seriesInput = z.strictObject({ slug, title: houseText(200) });
 
-export const conferenceInput = inOrder(
+export const conferenceInput = withOriginal(
+  inOrder(
+    z.strictObject({
+      seriesId: id,
+      slug,
+      symbol: latinLine(40),
+      ordinal: orNull(wholeNumber(1, 9999)),
+      languages,
+      originalLanguage: locale,
+      title: localText(200),
+      region: oneOf(REGIONS),
+      hostCountry: orNull(country),
+      hostCity: optionalText(100),
+      ...when,
+      members,
+    }),
+  ),
+);
+
+/** `reason`: where something of the conference is public or final. */
+export const languagesInput = withOriginal(
   z.strictObject({
-    seriesId: id,
-    slug,
-    symbol: latinLine(40),
-    ordinal: orNull(wholeNumber(1, 9999)),
-    title: localText(200),
-    region: oneOf(REGIONS),
-    hostCountry: orNull(country),
-    hostCity: optionalText(100),
-    ...when,
-    members,
+    conferenceId: id,
+    version,
+    languages,
+    originalLanguage: locale,
+    reason: optionalProse(REASON_MAX),
   }),
 );
 

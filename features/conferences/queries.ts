@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { type Tx, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
-import type { LocalText } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 
@@ -20,6 +20,9 @@ export type ConferenceFacts = {
   hostCountry: string | null;
   hostCity: LocalText | null;
   timeZone: string;
+  /** the languages that it works in, the original first */
+  languages: Locale[];
+  originalLanguage: Locale;
   startsOn: string | null;
   endsOn: string | null;
   sample: boolean;
@@ -42,6 +45,8 @@ export const FACTS = {
   hostCountry: conference.hostCountry,
   hostCity: conference.hostCity,
   timeZone: conference.timeZone,
+  languages: conference.languages,
+  originalLanguage: conference.originalLanguage,
   startsOn: conference.startsOn,
   endsOn: conference.endsOn,
   sample: conference.sample,

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { inEach } from '@/domain/local-text';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
-  draftText,
   id,
   line,
   locale,
+  localProse,
+  localText,
   oneOf,
   optionalLine,
   prose,
@@ -22,7 +22,6 @@ const version = wholeNumber(1, 1_000_000);
 
 const PARAGRAPH_MAX = 5000;
 const word = (max: number) => optionalLine(max).transform((text) => text ?? '');
-const words = (max: number) => z.strictObject(inEach(() => word(max)));
 
 /** `headVersion`: the digest of kind, strength and title as the form was drawn from them. */
 export const outcomeInput = z.strictObject({
@@ -30,7 +29,7 @@ export const outcomeInput = z.strictObject({
   headVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
   kind: oneOf(OUTCOME_KINDS),
   strength: z.preprocess((v) => v || null, oneOf(STRENGTHS).nullable()),
-  title: draftText(300),
+  title: localText(300),
 });
 
 export const addParagraphInput = z.strictObject({ ...inOutcome, part: oneOf(PARTS) });
@@ -39,9 +38,9 @@ export const paragraphInput = z.strictObject({
   ...inOutcome,
   paragraphId: id,
   version,
-  verb: words(80).optional(),
-  addressee: words(160).optional(),
-  text: draftText(PARAGRAPH_MAX),
+  verb: localText(80).optional(),
+  addressee: localText(160).optional(),
+  text: localProse(PARAGRAPH_MAX),
 });
 
 export const removeParagraphInput = z.strictObject({ ...inOutcome, paragraphId: id, version });
@@ -57,8 +56,8 @@ export const proposalInput = z.strictObject({
   conference: slug,
   kind: oneOf(OUTCOME_KINDS),
   sessionId: z.preprocess((v) => v || null, id.nullable()),
-  title: draftText(300),
-  text: draftText(PARAGRAPH_MAX),
+  title: localText(300),
+  text: localProse(PARAGRAPH_MAX),
 });
 
 export const endInput = z.strictObject({ ...inOutcome, version, reason });

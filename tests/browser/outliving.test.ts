@@ -310,6 +310,7 @@ const STAYS = [
   'ballots.confirmHead',
   'ballots.recordFinding',
   'conferences.editConference',
+  'conferences.changeLanguages',
   'conferences.renameConference',
   'conferences.addMember',
   'conferences.writeSuspension',

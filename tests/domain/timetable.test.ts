@@ -28,9 +28,9 @@ const timetable: Timetable = {
   ],
   sessions: [],
   delegations: 37,
-  officialLanguages: ['en', 'es', 'fr', 'ar'],
+  languages: ['en', 'es', 'fr', 'ar'],
 };
-const allLanguages = { languages: timetable.officialLanguages };
+const allLanguages = { languages: timetable.languages };
 const chair = { bureau: [{ accountId: 'a', office: 'chair' as const }] };
 const keys = (move: TimetableSession, ...sessions: TimetableSession[]) =>
   warningsFor(move, { ...timetable, sessions }).map((one) => one.key.replace('agenda.warning.', ''));

@@ -46,6 +46,10 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'the agenda is kept as a whole',
     commands: ['addAgendaItem', 'removeAgendaItem'],
   },
+  'conference.edit': {
+    why: 'the languages are a setting of the conference',
+    commands: ['changeLanguages'],
+  },
   'delegation.invite': {
     why: 'whoever invites says how many may come, and who speaks for them',
     commands: ['changeQuota', 'inviteFocalPoint', 'withdrawFocalPoint'],

@@ -4,7 +4,6 @@ import { acceptedWarning, session } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
-import { LOCALES } from '@/domain/local-text';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, type Refusal, refuse, removed, sentence, type Worded } from '@/domain/refusal';
 import { clashesOf, type TimetableSession, type Warning, warningsFor } from '@/domain/timetable';
@@ -69,7 +68,15 @@ export async function judgePlace(
   const rooms = await tx.select().from(room).where(eq(room.conferenceId, conferenceRow.id));
   const delegations = await tx.$count(delegation, eq(delegation.conferenceId, conferenceRow.id));
   const { timeZone, startsOn, endsOn } = conferenceRow;
-  const timetable = { timeZone, startsOn, endsOn, rooms, sessions, delegations, officialLanguages: LOCALES };
+  const timetable = {
+    timeZone,
+    startsOn,
+    endsOn,
+    rooms,
+    sessions,
+    delegations,
+    languages: conferenceRow.languages,
+  };
   const warnings = warningsFor(move, timetable);
   if (warnings.some((w) => w.key === 'agenda.warning.endsBeforeStart')) {
     throw refuse('common.invalid.range', {}, 'invalid', 'endsAt');

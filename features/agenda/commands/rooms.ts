@@ -6,6 +6,7 @@ import { agendaItem } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { textAfter } from '@/domain/working-languages';
 import type { BareKey } from '@/messages/keys';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -89,9 +90,11 @@ export function removeRoom(actor: Actor, input: z.output<typeof roomRemovalInput
 /** Adds a numbered item to the agenda. */
 export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInput>): Promise<Done> {
   const adding = act<Done>(actor, async (tx, actor) => {
-    const { id: conferenceId } = await openConference(tx, actor, 'agendaItem.edit', input.conference);
+    const meeting = await openConference(tx, actor, 'agendaItem.edit', input.conference);
+    const conferenceId = meeting.id;
     const id = newId();
-    const after = { number: input.number, title: input.title };
+    const title = textAfter(meeting, input.title, { field: 'title' });
+    const after = { number: input.number, title };
     await tx.insert(agendaItem).values({ conferenceId, id, ...after });
     await record(tx, actor, {
       conferenceId,
@@ -107,13 +110,15 @@ export function addAgendaItem(actor: Actor, input: z.output<typeof agendaItemInp
 /** Renumbers or rewords an item of the agenda. */
 export function editAgendaItem(actor: Actor, input: z.output<typeof agendaItemChangeInput>): Promise<Done> {
   const editing = act<Done>(actor, async (tx, actor) => {
-    const { id: conferenceId } = await openConference(tx, actor, 'agendaItem.edit', input.conference);
+    const meeting = await openConference(tx, actor, 'agendaItem.edit', input.conference);
+    const conferenceId = meeting.id;
     const mine = and(eq(agendaItem.conferenceId, conferenceId), eq(agendaItem.id, input.itemId));
     const [old] = await tx.select().from(agendaItem).where(mine).for('update');
     if (!old) throw missing();
     if (old.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     const before = { number: old.number, title: old.title };
-    const after = { number: input.number, title: input.title };
+    const title = textAfter(meeting, input.title, { field: 'title', stands: old.title });
+    const after = { number: input.number, title };
     await tx
       .update(agendaItem)
       .set({ ...after, version: old.version + 1 })

@@ -9,6 +9,7 @@ import type { Happening } from '@/domain/events';
 import { sameLanguages } from '@/domain/local-text';
 import { missing, refuse, sentence } from '@/domain/refusal';
 import type { TimetableSession } from '@/domain/timetable';
+import { textAfter } from '@/domain/working-languages';
 import type { Done } from '@/platform/action';
 import { localDay } from '@/platform/i18n/format';
 import { record } from '@/platform/record';
@@ -112,7 +113,8 @@ async function save(
   const conferenceRow = await openConference(tx, actor, 'session.edit', input.conference);
   const conferenceId = conferenceRow.id;
   const old = changed && (await lockSession(tx, conferenceId, changed));
-  const { kind, title, agendaItemId, roomId } = input;
+  const { kind, agendaItemId, roomId } = input;
+  const title = textAfter(conferenceRow, input.title, { field: 'title', stands: old?.title });
   const languages = old && sameLanguages(old.languages, input.languages) ? old.languages : input.languages;
   const startsAt = typedInstant(input.startsAt, conferenceRow.timeZone, 'startsAt', old?.startsAt);
   const endsAt = typedInstant(input.endsAt, conferenceRow.timeZone, 'endsAt', old?.endsAt);

@@ -13,7 +13,7 @@ import { pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { itemLabel } from '@/platform/i18n/item-number';
-import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { addAgendaItemAction, editAgendaItemAction, removeAgendaItemAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditedRow } from './edited-row';
@@ -33,7 +33,7 @@ export async function ItemsPage({ conference, editor, history }: Props) {
     readerLocale(),
   ]);
   const texts = formTexts(locale);
-  const languages = languagesFor(locale);
+  const languages = workingLanguagesFor(locale, conference);
   const next = Math.max(0, ...editor.items.map((item) => partsOfItem(item.number)?.main ?? 0)) + 1;
   const fixed = conference.closedAt !== null;
   const fields = (item?: Editor['items'][number]) => (
@@ -106,7 +106,7 @@ export async function ItemsPage({ conference, editor, history }: Props) {
     return (
       <span className={ITEM_NAME({ depth: partsOfItem(item.number)?.below.length ? 'below' : 'item' })}>
         <span className="figures text-muted">{itemLabel(item.number, locale)}</span>
-        <span className="font-semibold">{pick(item.title, locale)}</span>
+        <span className="font-semibold">{pick(item.title, locale, conference.originalLanguage)}</span>
       </span>
     );
   }

@@ -11,7 +11,7 @@ import { SESSION_KINDS } from '@/domain/timetable';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languageName, localOf, sorted, zone } from '@/platform/i18n/format';
-import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { addSessionAction, editSessionAction } from '../actions';
 import type { AgendaSession } from '../queries';
 import type { Editor } from '../queries/editor';
@@ -34,6 +34,9 @@ const PAIR = 'grid items-end gap-6 sm:grid-cols-2';
 export async function SessionForm({ conference, editor, session, day }: Props) {
   const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
   const { timeZone } = conference;
+  const heardIn = LOCALES.filter(
+    (code) => conference.languages.includes(code) || session?.languages.includes(code),
+  );
   const leads = (office: 'chair' | 'rapporteur') =>
     session?.bureau.find((one) => one.office === office)?.accountId;
   const leaders = new Map(editor.leaders.map(({ accountId, name }) => [accountId, name]));
@@ -51,7 +54,7 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
       <LocalTextFields
         name="title"
         legend={t('field.title')}
-        languages={languagesFor(locale)}
+        languages={workingLanguagesFor(locale, conference)}
         defaultValue={session?.title}
       />
       <div className={PAIR}>
@@ -100,7 +103,7 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
       <CheckboxGroup
         name="languages"
         legend={t('field.languages')}
-        options={LOCALES.map((code) => ({ value: code, label: languageName(code, locale) }))}
+        options={heardIn.map((code) => ({ value: code, label: languageName(code, locale) }))}
         defaultValue={session?.languages ?? []}
       />
       <div className={PAIR}>

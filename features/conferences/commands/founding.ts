@@ -4,6 +4,7 @@ import { conference, member, series } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
+import { optionalTextAfter, originalFirst, textAfter } from '@/domain/working-languages';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -49,10 +50,15 @@ export async function createSeries(actor: Actor, input: z.output<typeof seriesIn
 
 /** Founds a conference with the members in its scope. It has no rules of procedure yet, and nobody holds a role. */
 export async function createConference(actor: Actor, input: z.output<typeof conferenceInput>): Promise<Done> {
-  const { members, ...facts } = input;
+  const { members, originalLanguage, ...typed } = input;
+  const working = { originalLanguage, languages: originalFirst(input.languages, originalLanguage) };
   return orTaken(
     act(actor, async (tx, actor) => {
       authorize(actor, 'conference.create');
+      const title = textAfter(working, typed.title, { field: 'title' });
+      const hostCity = optionalTextAfter(working, typed.hostCity, { field: 'hostCity' });
+      const facts = { ...typed, ...working, title, hostCity };
+      const after = { ...facts, members };
       const [made] = await tx.insert(conference).values(facts).returning({ id: conference.id });
       if (!made) throw new Error('no conference was made');
       if (members.length > 0)
@@ -63,7 +69,7 @@ export async function createConference(actor: Actor, input: z.output<typeof conf
         conferenceId: made.id,
         kind: 'conference.created',
         entityId: made.id,
-        after: input,
+        after,
       });
       return { redirect: `/${input.slug}/settings`, message: 'conferences.done.conferenceCreated' };
     }),

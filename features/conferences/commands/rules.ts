@@ -3,9 +3,11 @@ import type * as z from 'zod';
 import { newId } from '@/db/columns';
 import { rulesProfile } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
+import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import type { QuorumProfile, RulesProfile } from '@/domain/rules';
+import { textAfter } from '@/domain/working-languages';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -39,11 +41,12 @@ function profileOf(input: RulesInput): RulesProfile {
  * record. Ballots that were opened keep the rules that they were opened under.
  */
 export async function writeRules(actor: Actor, input: RulesInput): Promise<Done> {
-  const { conferenceId, replaces, name } = input;
+  const { conferenceId, replaces } = input;
   return act(actor, async (tx, actor) => {
-    const { slug } = await lockConference(tx, conferenceId);
+    const meeting = await lockConference(tx, conferenceId);
     authorize(actor, 'rules.write', { conferenceId });
     let version = 1;
+    let stands: LocalText | null = null;
     if (replaces) {
       const [before] = await tx
         .update(rulesProfile)
@@ -55,14 +58,16 @@ export async function writeRules(actor: Actor, input: RulesInput): Promise<Done>
             isNull(rulesProfile.withdrawnAt),
           ),
         )
-        .returning({ version: rulesProfile.version });
+        .returning({ version: rulesProfile.version, name: rulesProfile.name });
       if (!before) {
         const known = and(eq(rulesProfile.conferenceId, conferenceId), eq(rulesProfile.id, replaces));
         if ((await tx.$count(rulesProfile, known)) > 0) throw refuse('common.refusal.changed', {}, 'stale');
         throw missing();
       }
       version = before.version + 1;
+      stands = before.name;
     }
+    const name = textAfter(meeting, input.name, { field: 'name', stands });
     const id = newId();
     const profile = profileOf(input);
     await tx.insert(rulesProfile).values({ conferenceId, id, name, version, profile });
@@ -73,7 +78,7 @@ export async function writeRules(actor: Actor, input: RulesInput): Promise<Done>
       before: replaces,
       after: { name, version, profile },
     });
-    const redirect = `/${slug}/settings/rules`;
+    const redirect = `/${meeting.slug}/settings/rules`;
     return { redirect, message: 'conferences.done.rulesWritten', params: { version } };
   });
 }

@@ -5,6 +5,7 @@ import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
+import { optionalTextAfter, textAfter } from '@/domain/working-languages';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -24,12 +25,18 @@ export async function lockConference(tx: Tx, conferenceId: string) {
 
 /** Changes title, summary, host, dates and time zone. A closed conference keeps what it had. */
 export async function editConference(actor: Actor, input: z.output<typeof settingsInput>): Promise<Done> {
-  const { conferenceId, version, ...facts } = input;
+  const { conferenceId, version, ...typed } = input;
   return act(actor, async (tx, actor) => {
     const before = await lockConference(tx, conferenceId);
     authorize(actor, 'conference.edit', { conferenceId });
     if (before.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
     if (before.version !== version) throw refuse('common.refusal.stale', {}, 'stale');
+    const facts = {
+      ...typed,
+      title: textAfter(before, typed.title, { field: 'title', stands: before.title }),
+      summary: optionalTextAfter(before, typed.summary, { field: 'summary', stands: before.summary }),
+      hostCity: optionalTextAfter(before, typed.hostCity, { field: 'hostCity', stands: before.hostCity }),
+    };
     await requireFit(tx, conferenceId, before, facts);
     await tx
       .update(conference)

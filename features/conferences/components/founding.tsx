@@ -8,12 +8,13 @@ import { TextArea } from '@/components/form/text-area';
 import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
-import { type LocalText, pick } from '@/domain/local-text';
+import { LOCALES, type LocalText, pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { createConferenceAction, createSeriesAction } from '../actions';
 import { REGIONS } from '../input';
+import { LanguageFields } from './language-fields';
 import { PlaceAndTime } from './place-and-time';
 
 /** A new series of conferences. */
@@ -23,7 +24,12 @@ export async function SeriesForm() {
     <Main width="form">
       <PageHeading title={t('seriesTitle')} lead={t('seriesLead')} />
       <ActionForm action={createSeriesAction} texts={formTexts(locale)} id="series">
-        <LocalTextFields name="title" legend={t('title')} languages={languagesFor(locale)} />
+        <LocalTextFields
+          name="title"
+          legend={t('title')}
+          hint={t('oneLanguage')}
+          languages={languagesFor(locale)}
+        />
         <Field
           name="slug"
           label={t('slug')}
@@ -71,7 +77,13 @@ export async function ConferenceForm({ series }: { series: { id: string; title: 
           defaultValue={series.at(-1)?.id}
           width="l"
         />
-        <LocalTextFields name="title" legend={t('title')} languages={languagesFor(locale)} />
+        <LanguageFields working={{ languages: LOCALES, originalLanguage: locale }} />
+        <LocalTextFields
+          name="title"
+          legend={t('title')}
+          hint={t('workingLanguages')}
+          languages={languagesFor(locale)}
+        />
         <Field name="slug" label={t('slug')} hint={t('slugHint')} width="m" dir="ltr" spellCheck={false} />
         <Field
           name="symbol"

@@ -3,14 +3,16 @@ import { Field } from '@/components/form/field';
 import { Fieldset } from '@/components/form/fieldset';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SelectField } from '@/components/form/select-field';
+import type { WorkingLanguages } from '@/domain/working-languages';
 import { countryOptions, timeZoneOptions } from '@/platform/i18n/countries';
-import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { languagesFor, readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 
-type Known = Partial<Pick<ConferenceFacts, 'hostCountry' | 'hostCity' | 'startsOn' | 'endsOn' | 'timeZone'>>;
+type Known = Pick<ConferenceFacts, 'hostCountry' | 'hostCity' | 'startsOn' | 'endsOn' | 'timeZone'> &
+  WorkingLanguages;
 
 /** The fields of host, dates and time zone. All but the zone may be left open until they are known. */
-export async function PlaceAndTime({ conference = {} }: { conference?: Known }) {
+export async function PlaceAndTime({ conference }: { conference?: Known }) {
   const [t, common, locale] = await Promise.all([
     getTranslations('conferences.settings'),
     getTranslations('common'),
@@ -24,7 +26,7 @@ export async function PlaceAndTime({ conference = {} }: { conference?: Known }) 
             name="startsOn"
             type="date"
             label={t('startsOn')}
-            defaultValue={conference.startsOn ?? undefined}
+            defaultValue={conference?.startsOn ?? undefined}
             optional={common('optional')}
             width="m"
           />
@@ -32,7 +34,7 @@ export async function PlaceAndTime({ conference = {} }: { conference?: Known }) 
             name="endsOn"
             type="date"
             label={t('endsOn')}
-            defaultValue={conference.endsOn ?? undefined}
+            defaultValue={conference?.endsOn ?? undefined}
             optional={common('optional')}
             width="m"
           />
@@ -43,7 +45,7 @@ export async function PlaceAndTime({ conference = {} }: { conference?: Known }) 
         label={t('timeZone')}
         hint={t('timeZoneHint')}
         options={timeZoneOptions(locale)}
-        defaultValue={conference.timeZone ?? 'UTC'}
+        defaultValue={conference?.timeZone ?? 'UTC'}
         width="l"
       />
       <SelectField
@@ -51,15 +53,15 @@ export async function PlaceAndTime({ conference = {} }: { conference?: Known }) 
         label={t('hostCountry')}
         empty={t('notNamed')}
         options={countryOptions(locale)}
-        defaultValue={conference.hostCountry ?? ''}
+        defaultValue={conference?.hostCountry ?? ''}
         width="l"
       />
       <LocalTextFields
         name="hostCity"
         legend={t('hostCity')}
         hint={t('hostCityHint')}
-        languages={languagesFor(locale)}
-        defaultValue={conference.hostCity ?? undefined}
+        languages={conference ? workingLanguagesFor(locale, conference) : languagesFor(locale)}
+        defaultValue={conference?.hostCity ?? undefined}
       />
     </>
   );

@@ -11,12 +11,13 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
+import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { writeRulesAction } from '../actions';
 import type { RulesRow } from '../queries/settings';
 
-type Props = { conference: { id: string; slug: string }; from: RulesRow | null };
+type Props = { conference: { id: string; slug: string } & WorkingLanguages; from: RulesRow | null };
 
 /** A new rules-of-procedure profile, or a new version of one: every threshold is here and none in code. */
 export async function RulesForm({ conference, from }: Props) {
@@ -34,7 +35,7 @@ export async function RulesForm({ conference, from }: Props) {
         <LocalTextFields
           name="name"
           legend={t('name')}
-          languages={languagesFor(locale)}
+          languages={workingLanguagesFor(locale, conference)}
           defaultValue={from?.name}
         />
         <RadioGroup

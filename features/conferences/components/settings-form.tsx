@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { editConferenceAction } from '../actions';
 import type { ConferenceFacts } from '../queries';
 import { PlaceAndTime } from './place-and-time';
@@ -21,7 +21,7 @@ export async function SettingsForm({ conference }: { conference: ConferenceFacts
       </Notice>
     );
   }
-  const languages = languagesFor(locale);
+  const languages = workingLanguagesFor(locale, conference);
   return (
     <Section title={t('part.facts')}>
       <ActionForm

@@ -8,6 +8,7 @@ import type { Actor } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
 import { authorize, can, officeFor } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import { textAfter } from '@/domain/working-languages';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -26,10 +27,13 @@ async function requireSession(tx: Tx, conferenceId: string, id: string): Promise
 
 /** Writes a draft that no note brought up: proposed in a session or by an office, with its first operative paragraph. */
 export async function proposeOutcome(actor: Actor, input: z.output<typeof proposalInput>): Promise<Done> {
-  const { kind, title, text, sessionId } = input;
+  const { kind, sessionId } = input;
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    const meeting = await conferenceAt(tx, input.conference);
+    const conferenceId = meeting.id;
     authorize(actor, 'outcome.propose', { conferenceId });
+    const title = textAfter(meeting, input.title, { field: 'title' });
+    const text = textAfter(meeting, input.text, { field: 'text' });
     if (sessionId) await requireSession(tx, conferenceId, sessionId);
     const [id, number] = [newId(), await nextNumber(tx, conferenceId)];
     const proposedAs = officeFor(actor, 'outcome.propose', conferenceId);

@@ -10,6 +10,7 @@ import { inEach, type LocalText } from '@/domain/local-text';
 import { whyNotEdit } from '@/domain/outcomes';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
+import { textAfter, wordsAfter } from '@/domain/working-languages';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { gone } from '@/platform/gone';
@@ -28,7 +29,7 @@ export async function lockDraft(
   address: { conference: string; number: number },
 ) {
   const [row] = await tx
-    .select({ outcome, closedAt: conference.closedAt })
+    .select({ outcome, conference })
     .from(outcome)
     .innerJoin(conference, numberedIn(outcome, address))
     .for('update', { of: outcome });
@@ -37,7 +38,7 @@ export async function lockDraft(
   authorize(actor, permission, { conferenceId, accountId: createdBy ?? undefined });
   const frozen = whyNotEdit(row.outcome);
   if (frozen) throw refuse(frozen, { number: address.number }, 'conflict');
-  return { ...row.outcome, conferenceClosedAt: row.closedAt };
+  return { ...row.outcome, conferenceClosedAt: row.conference.closedAt, meeting: row.conference };
 }
 
 /** A paragraph as an event tells it: no other place keeps the words that are overwritten. */
@@ -69,7 +70,8 @@ export async function editOutcome(actor: Actor, input: z.output<typeof outcomeIn
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
     if (headVersionOf(row) !== input.headVersion) throw refuse('common.refusal.stale', {}, 'stale');
-    const { kind, strength, title } = input;
+    const { kind, strength } = input;
+    const title = textAfter(row.meeting, input.title, { field: 'title', stands: row.title });
     await tx
       .update(outcome)
       .set({ kind, strength, title })
@@ -128,10 +130,12 @@ export async function saveOutcomeParagraph(
     const operative = old.part === 'operative';
     const version = old.version + 1;
     // A form shows verb and addressee where the paragraph asks something of somebody; else they are left alone.
+    const after = (field: 'verb' | 'addressee') =>
+      operative ? wordsAfter(row.meeting, input[field] ?? {}, { field, stands: old[field] }) : old[field];
     const words = {
-      text: input.text,
-      verb: operative ? (input.verb ?? old.verb) : old.verb,
-      addressee: operative ? (input.addressee ?? old.addressee) : old.addressee,
+      text: textAfter(row.meeting, input.text, { field: 'text', stands: old.text }),
+      verb: after('verb'),
+      addressee: after('addressee'),
     };
     await tx
       .update(outcomeParagraph)

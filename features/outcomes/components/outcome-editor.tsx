@@ -14,8 +14,9 @@ import { ParagraphRail, RailNext } from '@/components/rail/paragraph-rail';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import { watching } from '@/domain/topics';
+import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { addOutcomeParagraphAction, editOutcomeAction } from '../actions';
 import { headVersionOf, type OutcomeWhole } from '../queries';
 import type { NoteToMerge } from '../queries/notes';
@@ -26,13 +27,19 @@ import { COLUMNS, ParagraphForm } from './paragraph-form';
 import { StateTag } from './state-tag';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string; closedAt: Date | null };
+  conference: {
+    id: string;
+    slug: string;
+    title: LocalText;
+    timeZone: string;
+    closedAt: Date | null;
+  } & WorkingLanguages;
   outcome: OutcomeWhole;
   members: { id: string; countryCode: string }[];
   /** the paragraphs of the notes that it does not come from */
   notes: readonly NoteToMerge[];
-  /** the language that is written in beside the reader's own */
-  beside: Locale;
+  /** the working language that is written in beside the original; null where that is the only one */
+  beside: Locale | null;
 };
 
 /** The chair's desk for one draft: its text as it will read, then its head, reservations and the decision. */
@@ -45,8 +52,8 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
       <Hidden name="number" value={outcome.number} />
     </>
   );
-  const shown = [locale, beside];
-  const known = languagesFor(locale);
+  const shown = beside ? [conference.originalLanguage, beside] : [conference.originalLanguage];
+  const known = workingLanguagesFor(locale, conference);
   const nameOf = (language: Locale) => known.find((one) => one.locale === language)?.name;
   const what = [
     pick(conference.title, locale),
@@ -92,7 +99,7 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
         </Fold>
       </div>
       <Section title={t('text')} id="text">
-        <Beside beside={beside} />
+        {beside && <Beside working={conference} beside={beside} />}
         <div
           aria-hidden="true"
           className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-4 sm:grid-cols-[56px_minmax(0,1fr)] xl:grid-cols-[72px_minmax(0,1fr)] xl:gap-x-6 max-md:hidden"
@@ -143,10 +150,10 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
   );
 }
 
-/** Which language stands beside the reader's own: an address each, so that it works without JavaScript. */
-async function Beside({ beside }: { beside: Locale }) {
+/** Which language stands beside the original: an address each, so that it works without JavaScript. */
+async function Beside({ working, beside }: { working: WorkingLanguages; beside: Locale }) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
-  const others = languagesFor(locale).filter((language) => language.locale !== locale);
+  const others = workingLanguagesFor(locale, working).slice(1);
   return (
     <nav
       aria-label={t('besideLabel')}

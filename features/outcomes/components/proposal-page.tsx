@@ -8,20 +8,21 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { type LocalText, pick } from '@/domain/local-text';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
+import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { dayAndClock } from '@/platform/i18n/format';
-import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { proposeOutcomeAction } from '../actions';
 
 type Props = {
-  conference: { slug: string; title: LocalText; timeZone: string };
+  conference: { slug: string; title: LocalText; timeZone: string } & WorkingLanguages;
   sessions: readonly { id: string; title: LocalText; startsAt: Date }[];
 };
 
 /** The form of a proposal that no note brought up: where it was made, what it is, and its first words. */
 export async function ProposalPage({ conference, sessions }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
-  const languages = languagesFor(locale);
+  const languages = workingLanguagesFor(locale, conference);
   return (
     <Main width="form">
       <PageHeading
@@ -49,12 +50,7 @@ export async function ProposalPage({ conference, sessions }: Props) {
           label={t('kindLabel')}
           options={OUTCOME_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
-        <LocalTextFields
-          name="title"
-          legend={t('draftTitle')}
-          hint={t('propose.oneLanguage')}
-          languages={languages}
-        />
+        <LocalTextFields name="title" legend={t('draftTitle')} languages={languages} />
         <LocalTextFields
           name="text"
           legend={t('propose.text')}

@@ -27,6 +27,8 @@ describe('a new conference', () => {
     slug,
     symbol: slug.toUpperCase(),
     ordinal: '',
+    languages: ['en', 'fr', 'es', 'ar'],
+    originalLanguage: 'en',
     title: inAll('New'),
     region: 'europe',
     hostCountry: '',

@@ -98,7 +98,7 @@ describe('the facts of a conference', () => {
       { timeZone: 'Mars/Olympus' },
       { hostCountry: 'XX' },
       { closedAt: '2024-01-01' },
-      { title: { ...FACTS.title, ar: '' } },
+      { title: { ...FACTS.title, de: 'Umbenannt' } },
       { title: { ...FACTS.title, en: 'x'.repeat(10_000) } },
     ]) {
       expect(settingsInput.safeParse({ ...form, ...wrong }).success, JSON.stringify(wrong)).toBe(false);

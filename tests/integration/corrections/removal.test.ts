@@ -106,6 +106,8 @@ describe('a conference that was founded by mistake', () => {
       ...open,
       seriesId: rows[0]?.id ?? '',
       timeZone: 'UTC',
+      languages: ['en', 'fr'],
+      originalLanguage: 'en',
     });
     expect(await seen(ANONYMOUS, slug)).toBe('seen');
   });

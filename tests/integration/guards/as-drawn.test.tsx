@@ -122,6 +122,7 @@ const SHOWS_NOTHING = ['delegations.withdrawConsent', 'delegations.savePhoto'];
 /** What asks why, and refuses what changes nothing. */
 const CORRECTS = [
   'agenda.moveConference',
+  'conferences.changeLanguages',
   'conferences.renameConference',
   'delegations.editDelegation',
   'delegations.changeName',

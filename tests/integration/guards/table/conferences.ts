@@ -38,6 +38,8 @@ export const conferences: Record<string, Row> = {
       slug: `new-conference-${side.tag}`,
       symbol: `NEW-${side.tag}`,
       ordinal: '1',
+      languages: ['en', 'fr', 'es', 'ar'],
+      originalLanguage: 'en',
       ...inFour('title', 'New conference'),
       region: 'americas',
       members: 'CL, AR',
@@ -52,6 +54,16 @@ export const conferences: Record<string, Row> = {
       ...inFour('title', 'Another title'),
       ...inFour('summary', 'A summary'),
       ...facts,
+    }),
+  },
+  'conferences.changeLanguages': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      conferenceId: side.mistake.id,
+      version: '1',
+      languages: ['en', 'fr'],
+      originalLanguage: 'en',
+      reason: 'The host works in two languages.',
     }),
   },
   'conferences.renameConference': {

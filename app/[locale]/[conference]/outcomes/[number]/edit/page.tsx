@@ -1,7 +1,6 @@
 import { forbidden, redirect } from 'next/navigation';
 import { openPage, titledBy } from '@/app/open-page';
 import { outcomeName, shownOutcome } from '@/app/shown';
-import { LOCALES } from '@/domain/local-text';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { listMembers } from '@/features/outcomes/queries';
 import { listNotesToMerge } from '@/features/outcomes/queries/notes';
@@ -27,15 +26,15 @@ export default async function Page({ params, searchParams }: Props) {
   const members = await orNotFound(listMembers(me, conference.id));
   const notes = await orNotFound(listNotesToMerge(me, conference.id, outcome.id));
   const { beside } = await searchParams;
-  const others = LOCALES.filter((language) => language !== locale);
-  const chosen = others.find((language) => language === beside) ?? others[0] ?? locale;
+  const others = conference.languages.filter((language) => language !== conference.originalLanguage);
+  const chosen = [beside, locale].map((wanted) => others.find((language) => language === wanted));
   return (
     <OutcomeEditor
       conference={conference}
       outcome={outcome}
       members={members}
       notes={notes}
-      beside={chosen}
+      beside={chosen.find(Boolean) ?? others[0] ?? null}
     />
   );
 }
