@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
+import { type ButtonLook, button } from '@/components/form/button-look';
 
 const textOf = (file: string) => readFileSync(createRequire(import.meta.url).resolve(file), 'utf8');
 const PROGRAM = textOf('axe-core/axe.min.js');
@@ -134,6 +135,26 @@ async function atTwiceTheSize(page: Page): Promise<string[]> {
   return overflows;
 }
 
+const classesOf = (variant: ButtonLook['variant']) => button({ variant }).split(' ');
+/** What is drawn as the one thing to do, on the page or in its band. */
+const PRIMARY = (['primary', 'band'] as const)
+  .map((variant) => {
+    const plain = new Set([...classesOf('secondary'), ...classesOf('danger'), ...classesOf('bandSecondary')]);
+    const own = classesOf(variant).filter((name) => !plain.has(name) && /^[\w-]+$/.test(name));
+    return own.map((name) => `.${name}`).join('');
+  })
+  .join(', ');
+
+/** What is drawn as the one thing to do, where there is more than one: on the page, or in the dialog that lies over it. */
+function leadingOn(page: Page): Promise<string[]> {
+  return page.evaluate((primary) => {
+    const screen = document.querySelector('dialog:modal') ?? document.body;
+    const all = [...screen.querySelectorAll<HTMLElement>(primary)].filter((one) => one.checkVisibility());
+    const words = all.map(({ innerText }) => `“${innerText.trim()}”`).join(', ');
+    return all.length > 1 ? [`${all.length} primary actions on one screen: ${words}`] : [];
+  }, PRIMARY);
+}
+
 /** What has no use on paper, or does not fit on it: the page as it is printed, on a sheet as wide as A4 leaves it. */
 async function onPaper(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 658, height: 960 });
@@ -191,7 +212,7 @@ async function unmarkedInForcedColours(page: Page): Promise<string[]> {
   return unmarked;
 }
 
-/** Holds the page that is open against axe as deep as `depth` says, and looks whether it fits 320 px, and 200 % text. */
+/** Holds the page that is open against axe as deep as `depth` says, and looks whether one action leads on, and whether it fits 320 px, and 200 % text. */
 export async function audit(page: Page, name: string, depth: Depth = 'whole'): Promise<void> {
   const faults = new Map<string, string[]>();
   // A page that is refused while it is drawn is empty until its scripts draw it.
@@ -204,7 +225,7 @@ export async function audit(page: Page, name: string, depth: Depth = 'whole'): P
   for (const { width, colorScheme, options } of LOOKS[depth]) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
-    for (const finding of await findings(page, options)) {
+    for (const finding of [...(await findings(page, options)), ...(await leadingOn(page))]) {
       faults.set(finding, [...(faults.get(finding) ?? []), `${colorScheme} ${width}`]);
     }
   }
