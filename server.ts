@@ -7,6 +7,7 @@ import { localeOr } from '@/domain/local-text';
 import { accountJobs } from '@/features/accounts/jobs';
 import { ballotJobs } from '@/features/ballots/jobs';
 import { noticeJobs } from '@/features/notices/jobs';
+import { pressJobs } from '@/features/press/jobs';
 import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
 import { clientAddress, networks } from '@/platform/http/client-address';
@@ -149,7 +150,7 @@ server.on('upgrade', (req, socket, head) => {
 });
 server.requestTimeout = 60_000;
 
-const endJobs = startJobs({ ...accountJobs, ...ballotJobs, ...noticeJobs });
+const endJobs = startJobs({ ...accountJobs, ...ballotJobs, ...noticeJobs, ...pressJobs });
 
 let stopping = false;
 async function stop(): Promise<void> {

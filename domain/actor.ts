@@ -1,5 +1,11 @@
 /** Roles held for one conference by grant; `administrator` alone is held for the whole house. */
-export const CONFERENCE_ROLES = ['organizer', 'credentialsOfficer', 'chair', 'rapporteur'] as const;
+export const CONFERENCE_ROLES = [
+  'organizer',
+  'credentialsOfficer',
+  'chair',
+  'rapporteur',
+  'pressOfficer',
+] as const;
 export type ConferenceRole = (typeof CONFERENCE_ROLES)[number];
 
 export const DELEGATION_KINDS = [

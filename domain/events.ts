@@ -6,6 +6,7 @@ import { DELEGATION_EVENTS } from './events/delegations';
 import { FORMER_EVENTS } from './events/former';
 import { HOUSE_EVENTS } from './events/house';
 import { OUTCOME_EVENTS } from './events/outcomes';
+import { PRESS_EVENTS } from './events/press';
 import type { Topic } from './topics';
 
 /** The one table of events: what happened, as a noun and a past verb, with what it is about and what it carries. */
@@ -15,6 +16,7 @@ export const EVENTS = {
   ...AGENDA_EVENTS,
   ...DELEGATION_EVENTS,
   ...OUTCOME_EVENTS,
+  ...PRESS_EVENTS,
   ...BALLOT_EVENTS,
 };
 

@@ -11,7 +11,7 @@ const READERS: Readonly<Record<ConferenceEntity, Permission>> = {
   ballot: 'event.read',
   conference: 'event.read',
   delegation: 'delegation.history',
-  document: 'event.read',
+  document: 'communique.edit',
   focalPoint: 'event.read',
   member: 'event.read',
   outcome: 'outcome.history',

@@ -1,4 +1,4 @@
-import { type Actor, ANONYMOUS, type ConferenceRole, hasRole, seatsIn } from './actor';
+import { type Actor, ANONYMOUS, CONFERENCE_ROLES, type ConferenceRole, hasRole, seatsIn } from './actor';
 import { PROPOSERS, type Proposer } from './outcomes';
 import { missing, refuse } from './refusal';
 
@@ -26,7 +26,7 @@ const role =
   (...roles: ConferenceRole[]): Rule =>
   (a, t) =>
     t.conferenceId !== undefined && (a.administrator || hasRole(a, t.conferenceId, ...roles));
-const staff = role('organizer', 'credentialsOfficer', 'chair', 'rapporteur');
+const staff = role(...CONFERENCE_ROLES);
 const ownSeat =
   (...capacities: string[]): Rule =>
   (a, t) =>
@@ -149,7 +149,12 @@ export const PERMISSIONS = {
   'silence.open': role('organizer'),
   'silence.break': headOf,
 
-  'document.edit': role('organizer'),
+  'communique.edit': role('organizer', 'pressOfficer'),
+  'communique.review': role('organizer'),
+  'communique.publish': role('organizer', 'pressOfficer'),
+  'communique.publishScheduled': system,
+  'communique.withdraw': role('organizer', 'pressOfficer'),
+  'communique.recordCorrigendum': role('organizer', 'pressOfficer'),
 } satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -164,7 +169,16 @@ export function can(actor: Actor, permission: Permission, thing: Thing = {}): bo
  * the secretariat.
  */
 export const officeFor = (actor: Actor, permission: Permission, conferenceId: string): Proposer =>
-  PROPOSERS.find((office) => {
+  officeAmong(PROPOSERS, actor, permission, conferenceId);
+
+/** The same among other offices, the first that entitles to it. */
+export const officeAmong = <Office extends ConferenceRole>(
+  offices: readonly Office[],
+  actor: Actor,
+  permission: Permission,
+  conferenceId: string,
+): Office | 'organizer' =>
+  offices.find((office) => {
     const roles = actor.roles.filter((held) => held.conferenceId === conferenceId && held.role === office);
     return roles.length > 0 && PERMISSIONS[permission]({ ...ANONYMOUS, roles }, { conferenceId });
   }) ?? 'organizer';

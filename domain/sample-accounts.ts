@@ -13,6 +13,7 @@ export const SAMPLE_ACCOUNTS = [
   { key: 'delegate', name: 'Delegate (sample)', locale: 'en' },
   { key: 'observer', name: 'Observer (sample)', locale: 'en' },
   { key: 'focal-point', name: 'Focal point (sample)', locale: 'en' },
+  { key: 'press-officer', name: 'Press officer (sample)', locale: 'en' },
   { key: 'administrator', name: 'Administrator (sample)', locale: 'en' },
 ] as const satisfies { key: string; name: string; locale: Locale }[];
 

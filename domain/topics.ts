@@ -9,6 +9,8 @@ const AUDIENCES = {
   account: 'own',
   agenda: 'everyone',
   ballot: 'everyone',
+  communique: 'everyone',
+  communiqueDraft: 'staff',
   conference: 'everyone',
   delegation: 'own',
   notes: 'staff',

@@ -3,7 +3,9 @@ import { VoteMark } from '../chart/vote-mark';
 import { Button, ButtonLink, ButtonRow } from '../form/button';
 import { Mark, type MarkKind, PATHS, type Tone } from '../mark';
 import { Band } from '../page/band';
+import { BesideNav } from '../page/beside-nav';
 import { Breadcrumbs } from '../page/breadcrumbs';
+import { CorrectionNote } from '../page/correction-note';
 import { EmptyState } from '../page/empty-state';
 import { Notice } from '../page/notice';
 import { PageHeading } from '../page/page-heading';
@@ -95,6 +97,17 @@ function Specimens({ id, words }: Props) {
             <VoteMark key={choice} choice={choice} word={words[choice]} />
           ))}
         </Row>
+      </Group>
+      <Group title="BesideNav, CorrectionNote">
+        <BesideNav
+          label={words.title}
+          lead={words.state}
+          languages={[{ locale: 'fr', name: words.name }]}
+          beside="fr"
+        />
+        <CorrectionNote title={words.title} reason={words.text}>
+          {words.text}
+        </CorrectionNote>
       </Group>
       <Group title="Notice, EmptyState">
         {NOTICES.map((tone) => (

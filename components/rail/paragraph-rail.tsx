@@ -2,6 +2,7 @@ import { cva } from 'class-variance-authority';
 import type { ReactNode } from 'react';
 import { Link } from '../link';
 import { Mark, type MarkKind, type Tone, toned } from '../mark';
+import { classes } from '../text';
 import { RailEvents } from './rail-events';
 
 type RailProps = {
@@ -98,18 +99,18 @@ export function RailParagraph(props: ParagraphProps) {
 /** Below the text, and on a wide screen beside it. */
 const ASIDE = 'col-start-2 pb-2.5 font-sans text-dense xl:col-start-3 xl:row-start-1 xl:py-2.5 print:hidden';
 
-type NextProps = { number: string; children: ReactNode };
+type NextProps = { number: string; wide?: boolean; children: ReactNode };
 
 /** The place of the paragraph that is to be written, below the others and with the number that it will bear. */
-export function RailNext({ number, children }: NextProps) {
+export function RailNext({ number, wide = false, children }: NextProps) {
   return (
-    <div className={PARAGRAPH({ marked: true })}>
+    <div className={PARAGRAPH({ marked: !wide })}>
       <div className="row-span-2 flex items-start justify-end border-e border-dashed border-border py-2.5 pe-2">
         <span aria-hidden="true" className="figures text-dense leading-[26px] text-muted">
           {number}
         </span>
       </div>
-      <div className="min-w-0 max-w-[72ch] py-2.5">{children}</div>
+      <div className={classes('min-w-0 py-2.5', !wide && 'max-w-[72ch]')}>{children}</div>
     </div>
   );
 }

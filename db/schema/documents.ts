@@ -1,20 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { check, customType, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  customType,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { CLASSIFICATIONS, DOCUMENT_KINDS } from '@/domain/documents';
 import { LOCALES } from '@/domain/local-text';
 import { openUploaded, Uploaded } from '@/domain/uploaded';
-import {
-  at,
-  bounded,
-  createdAt,
-  id,
-  inEachLanguage,
-  length,
-  localText,
-  oneOf,
-  partOf,
-  positive,
-} from '../columns';
+import { at, bounded, createdAt, id, inEachLanguage, length, localText, oneOf, positive } from '../columns';
 import { conference } from './conferences';
 
 const uploaded = customType<{ data: Uploaded; driverData: Buffer }>({
@@ -60,39 +59,29 @@ export const document = pgTable(
     title: localText().notNull(),
     originalLanguage: text({ enum: LOCALES }).notNull(),
     createdAt: createdAt(),
+    createdBy: uuid(),
+    /** when its text was reviewed as it is; a change makes it a draft again */
+    reviewedAt: at(),
+    reviewedBy: uuid(),
+    /** the instant at which it is to be published by itself */
+    publishesAt: at(),
     publishedAt: at(),
     publishedBy: uuid(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
+    uniqueIndex('document_one_communique').on(t.conferenceId).where(sql`${t.kind} = 'communique'`),
+    positive('document_version', t.version),
+    check(
+      'document_reviewed',
+      sql`${t.reviewedAt} is not null or num_nonnulls(${t.publishesAt}, ${t.publishedAt}) = 0`,
+    ),
     unique('document_symbol').on(t.conferenceId, t.symbol),
     length('document_symbol_length', t.symbol, 80),
     inEachLanguage('document_title_languages', t.title),
     oneOf('document_kind', t.kind, DOCUMENT_KINDS),
     oneOf('document_classification', t.classification, CLASSIFICATIONS),
     oneOf('document_language', t.originalLanguage, LOCALES),
-  ],
-);
-
-/** The text of a document in one language: paragraphs, in order. */
-export const languageVersion = pgTable(
-  'language_version',
-  {
-    conferenceId: uuid().notNull(),
-    documentId: uuid().notNull(),
-    language: text({ enum: LOCALES }).notNull(),
-    paragraphs: text().array().notNull(),
-    version: integer().notNull().default(1),
-    savedAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.conferenceId, t.documentId, t.language] }),
-    partOf('language_version_document', [t.conferenceId, t.documentId], [document.conferenceId, document.id]),
-    positive('language_version_version', t.version),
-    oneOf('language_version_language', t.language, LOCALES),
-    check(
-      'language_version_bounds',
-      sql`cardinality(${t.paragraphs}) <= 2000 and length(array_to_string(${t.paragraphs}, '')) <= 1000000`,
-    ),
   ],
 );

@@ -7,6 +7,7 @@ import type { EventKind } from '../events';
 export const FORMER_EVENTS = {
   'account.invited': null,
   'administrator.first': 'administrator.created',
+  'document.published': 'communique.published',
   'rulesProfile.created': 'rules.written',
   'room.created': 'room.added',
   'session.created': 'session.added',

@@ -96,5 +96,4 @@ export const OUTCOME_EVENTS = {
     before: { version: number };
     after: { number: number; version: number; language: string; translator: string; digest: string };
   }>(),
-  'document.published': about('document')<{ after: { symbol: string; languages: readonly string[] } }>(),
 };

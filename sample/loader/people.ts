@@ -99,6 +99,7 @@ async function grantRoles(sample: Sample): Promise<void> {
   const scoped = [
     { accountId: by('organizer'), role: 'organizer' as const },
     { accountId: by('credentials-officer'), role: 'credentialsOfficer' as const },
+    { accountId: by('press-officer'), role: 'pressOfficer' as const },
     { accountId: must(sample.bureau, 'chair'), role: 'chair' as const },
     { accountId: must(sample.bureau, 'rapporteur'), role: 'rapporteur' as const },
     { accountId: must(sample.bureau, 'second-rapporteur'), role: 'rapporteur' as const },

@@ -42,6 +42,7 @@ const memberDelegation = (sample: Sample, code: string) => must(sample.delegatio
 
 /** The accounts that act in the sample. */
 export const organizer = (sample: Sample) => must(sample.accounts, sampleEmail('organizer'));
+export const pressOfficer = (sample: Sample) => must(sample.accounts, sampleEmail('press-officer'));
 export const credentialsOfficer = (sample: Sample) =>
   must(sample.accounts, sampleEmail('credentials-officer'));
 export const bureauAccount = (sample: Sample, key: BureauKey) => must(sample.bureau, key);

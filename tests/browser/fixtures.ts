@@ -13,6 +13,7 @@ export type Office =
   | 'Credentials officer'
   | 'Chair'
   | 'Rapporteur'
+  | 'Press officer'
   | 'Head of delegation'
   | 'Delegate'
   | 'Observer'

@@ -293,6 +293,8 @@ const LEADS_ON = [
   'outcomes.mergeOutcome',
   'outcomes.addTranslation',
   'outcomes.withdrawReservation',
+  'press.draftCommunique',
+  'press.publishCommunique',
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
@@ -337,6 +339,11 @@ const STAYS = [
   'outcomes.moveOutcomeParagraph',
   'outcomes.correctReservation',
   'outcomes.recordCorrigendum',
+  'press.editCommunique',
+  'press.addCommuniqueParagraph',
+  'press.saveCommuniqueParagraph',
+  'press.moveCommuniqueParagraph',
+  'press.recordCommuniqueCorrigendum',
 ];
 
 test('every action says what came of it at a place that is still there', () => {

@@ -150,6 +150,7 @@ export const SIGHTS: Sight[] = [
     name: 'found by the staff',
   },
   { route: '/[conference]/communique', at: `${here}/communique` },
+  { route: '/[conference]/communique/edit', as: 'Press officer', at: `${open}/communique/edit` },
   { route: '/[conference]/outcomes', at: `${here}/outcomes` },
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/1` },
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/8`, name: 'after a vote' },

@@ -29,6 +29,7 @@ const ROLES: [SampleAccountKey, ConferenceRole][] = [
   ['credentials-officer', 'credentialsOfficer'],
   ['chair', 'chair'],
   ['rapporteur', 'rapporteur'],
+  ['press-officer', 'pressOfficer'],
 ];
 const PEOPLE = ['head-of-delegation', 'delegate', 'focal-point', 'observer'] as const;
 

@@ -50,6 +50,16 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'the languages are a setting of the conference',
     commands: ['changeLanguages'],
   },
+  'communique.edit': {
+    why: 'a communiqué is its paragraphs',
+    commands: [
+      'addCommuniqueParagraph',
+      'draftCommunique',
+      'moveCommuniqueParagraph',
+      'removeCommuniqueParagraph',
+      'saveCommuniqueParagraph',
+    ],
+  },
   'delegation.invite': {
     why: 'whoever invites says how many may come, and who speaks for them',
     commands: ['changeQuota', 'inviteFocalPoint', 'withdrawFocalPoint'],
@@ -116,6 +126,7 @@ const OTHERWISE: Record<string, string> = {
   openScheduledBallot:
     'ballot.opened: from there on no ballot is another than those that were opened at once',
   previewOpening: 'only looks ahead',
+  publishScheduledCommunique: 'communique.published: it is no other than one that was published at once',
   removePhoto: 'registration.saved: the photo is one section of it',
   saveConsents: 'registration.saved: the consents are one section of it',
   savePerson: 'registration.saved: the person is one section of it',

@@ -7,9 +7,9 @@ import { listBallots } from '@/features/ballots/queries/list';
 import { ConferencePage } from '@/features/conferences/components/conference-page';
 import { getConference } from '@/features/conferences/queries';
 import { getGlance } from '@/features/conferences/queries/public';
-import { getCommunique } from '@/features/documents/queries';
 import { OutcomeList } from '@/features/outcomes/components/outcome-list';
 import { listOutcomes } from '@/features/outcomes/queries';
+import { getCommunique } from '@/features/press/queries/communique';
 import { readerLocale } from '@/platform/i18n/reader';
 import { orNotFound } from '@/platform/page';
 import { viewer } from '@/platform/session';
@@ -31,7 +31,7 @@ export default async function Page({ params }: Props) {
   const [glance, ballots, communique, outcomes] = await Promise.all([
     getGlance(me, conference.id),
     listBallots(me, conference.id),
-    getCommunique(me, conference.id, locale),
+    getCommunique(me, conference.id),
     listOutcomes(me, conference.id),
   ]);
   const here = `/${locale}/${slug}`;
@@ -42,7 +42,9 @@ export default async function Page({ params }: Props) {
       glance={glance}
       ballots={ballots}
       outcomes={outcomes}
-      communique={communique && { title: pick(communique.title, locale), href: `${here}/communique` }}
+      communique={
+        communique?.publishedAt ? { title: pick(communique.title, locale), href: `${here}/communique` } : null
+      }
       registration={isNominated ? 'own' : me.accountId ? null : 'signIn'}
       draw={{
         ballots: (some) => (

@@ -15,8 +15,8 @@ import {
   delegationsSearch,
   personsSearch,
 } from '@/features/delegations/queries/search';
-import { documentsSearch } from '@/features/documents/queries/search';
 import { outcomesSearch } from '@/features/outcomes/queries/search';
+import { communiqueSearch, PRESS_DESTINATIONS } from '@/features/press/queries/search';
 import type { BareKey } from '@/messages/keys';
 import { languageName } from '@/platform/i18n/format';
 import { type Say, sayIn } from '@/platform/i18n/messages';
@@ -92,10 +92,10 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
     destinations: DELEGATION_DESTINATIONS,
     kinds: [countriesSearch, delegationsSearch, personsSearch],
   },
-  documents: { kinds: [documentsSearch] },
   notes: {},
   notices: {},
   outcomes: { kinds: [outcomesSearch] },
+  press: { destinations: PRESS_DESTINATIONS, kinds: [communiqueSearch] },
 };
 
 type Facts = { title: LocalText; symbol: string };

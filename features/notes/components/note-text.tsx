@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { CorrectionNote } from '@/components/page/correction-note';
 import { TagWord } from '@/components/page/tag-word';
 import { directionOf } from '@/domain/local-text';
 import { reasonField } from '@/platform/i18n/correction-fields';
@@ -37,22 +38,16 @@ export async function NoteText({ paragraph, timeZone }: Props) {
         </p>
       )}
       {corrigenda.map(({ number, wrong, reads, reason, at }) => (
-        <div key={number} className="border-s border-border ps-4">
-          <p className="font-sans text-dense">
-            <TagWord tone="pending" mark="warning">
-              {t('corrigendum.on', { date: day(at, locale, timeZone) })}
-            </TagWord>
-          </p>
-          <p>
-            {t.rich('corrigendum.instead', {
-              wrong: () => <bdi {...written}>{wrong}</bdi>,
-              reads: () => <bdi {...written}>{reads}</bdi>,
-            })}
-          </p>
-          <p className="font-sans text-dense text-muted" dir="auto">
-            {t('strike.because', { reason })}
-          </p>
-        </div>
+        <CorrectionNote
+          key={number}
+          title={t('corrigendum.on', { date: day(at, locale, timeZone) })}
+          reason={t('strike.because', { reason })}
+        >
+          {t.rich('corrigendum.instead', {
+            wrong: () => <bdi {...written}>{wrong}</bdi>,
+            reads: () => <bdi {...written}>{reads}</bdi>,
+          })}
+        </CorrectionNote>
       ))}
     </>
   );

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { idsIn } from '@/db/columns';
-import { type Actor, type ConferenceRole, hasRole } from '@/domain/actor';
+import { type Actor, CONFERENCE_ROLES, hasRole } from '@/domain/actor';
 import type { LedSession } from '@/domain/duty-facts';
 
 const MOST = 200;
-const STAFF: ConferenceRole[] = ['organizer', 'credentialsOfficer', 'chair', 'rapporteur'];
 
 type Led = LedSession & { conferenceId: string };
 type Row = Omit<Led, 'startsAt' | 'endsAt' | 'asideSince'> & {
@@ -20,7 +19,7 @@ type Row = Omit<Led, 'startsAt' | 'endsAt' | 'asideSince'> & {
  * for the notes. One question; none for who holds no role there.
  */
 export async function ledSessions(tx: Tx, viewer: Actor, conferenceIds: string[]): Promise<Led[]> {
-  const here = conferenceIds.filter((id) => hasRole(viewer, id, ...STAFF));
+  const here = conferenceIds.filter((id) => hasRole(viewer, id, ...CONFERENCE_ROLES));
   if (here.length === 0) return [];
   const recording = here.filter((id) => hasRole(viewer, id, 'rapporteur'));
   const { rows } = await tx.execute<Row>(sql`

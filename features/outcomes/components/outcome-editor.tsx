@@ -4,13 +4,14 @@ import { Hidden } from '@/components/form/hidden';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
-import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { BesideNav } from '@/components/page/beside-nav';
 import { Fold } from '@/components/page/fold';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ParagraphRail, RailNext } from '@/components/rail/paragraph-rail';
+import { COLUMNS, HEADS } from '@/components/rail/written';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import { watching } from '@/domain/topics';
@@ -23,7 +24,7 @@ import type { NoteToMerge } from '../queries/notes';
 import { Decide } from './decide';
 import { MergeNote } from './merge-note';
 import { numbered } from './numbered';
-import { COLUMNS, ParagraphForm } from './paragraph-form';
+import { ParagraphForm } from './paragraph-form';
 import { StateTag } from './state-tag';
 
 type Props = {
@@ -99,11 +100,10 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
         </Fold>
       </div>
       <Section title={t('text')} id="text">
-        {beside && <Beside working={conference} beside={beside} />}
-        <div
-          aria-hidden="true"
-          className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-4 sm:grid-cols-[56px_minmax(0,1fr)] xl:grid-cols-[72px_minmax(0,1fr)] xl:gap-x-6 max-md:hidden"
-        >
+        {beside && (
+          <BesideNav label={t('besideLabel')} lead={t('beside')} languages={known.slice(1)} beside={beside} />
+        )}
+        <div aria-hidden="true" className={HEADS}>
           <div className={`col-start-2 ${COLUMNS}`}>
             {shown.map((language) => (
               <p key={language} className="px-2.5 text-dense font-semibold">
@@ -147,29 +147,5 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
         <Decide conference={conference} outcome={outcome} members={members} />
       </div>
     </Main>
-  );
-}
-
-/** Which language stands beside the original: an address each, so that it works without JavaScript. */
-async function Beside({ working, beside }: { working: WorkingLanguages; beside: Locale }) {
-  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
-  const others = workingLanguagesFor(locale, working).slice(1);
-  return (
-    <nav
-      aria-label={t('besideLabel')}
-      className="mb-8 flex flex-wrap items-baseline gap-x-4 text-dense print:hidden"
-    >
-      <span className="text-muted">{t('beside')}</span>
-      {others.map((language) => (
-        <Link
-          key={language.locale}
-          className="inline-flex min-h-6 items-center current:font-semibold current:text-ink current:no-underline"
-          href={`?beside=${language.locale}`}
-          aria-current={language.locale === beside ? 'true' : undefined}
-        >
-          {language.name}
-        </Link>
-      ))}
-    </nav>
   );
 }

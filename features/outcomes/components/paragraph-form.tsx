@@ -6,6 +6,7 @@ import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { RailParagraph } from '@/components/rail/paragraph-rail';
+import { ALSO, COLUMNS, LINES, TEXTS } from '@/components/rail/written';
 import { LOCALES, type Locale } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
@@ -19,9 +20,6 @@ import { numbered } from './numbered';
 
 type EditedParagraph = OutcomeWhole['paragraphs'][number];
 
-/** Two languages beside each other, where there is room for both. */
-export const COLUMNS = 'grid gap-x-8 gap-y-3 md:grid-cols-2';
-
 type Props = {
   paragraph: EditedParagraph;
   slug: string;
@@ -31,19 +29,6 @@ type Props = {
   /** the languages that are written in, side by side; what stands in the others goes along unchanged */
   shown: readonly Locale[];
 };
-
-/**
- * Four lines: what was answered above, the texts, one line with their button and with what else can be done, what was answered
- * below. The form of the texts goes over all of them, and the other forms stand in its third line.
- */
-const LINES = 'relative grid grid-cols-[auto_1fr] grid-rows-[repeat(4,auto)] gap-x-4 font-sans';
-const TEXTS = [
-  'col-span-full row-span-full grid grid-cols-subgrid grid-rows-subgrid *:m-0! [&>:is([role=alert],[data-answer],[data-done])]:my-2!',
-  '[&>div]:col-span-full [&>div]:row-start-2 [&>button]:row-start-3 [&>button]:justify-self-start',
-  '[&>:is([data-answer],[data-done])]:row-start-4 [&>:is([role=alert],[data-answer]:first-child)]:row-start-1',
-].join(' ');
-const ALSO =
-  'relative z-1 col-start-2 row-start-3 flex flex-wrap items-start justify-end gap-x-4 justify-self-end [&_button]:text-muted';
 
 /** One paragraph of a draft as it will read, in two languages side by side, written where it stands. */
 export async function ParagraphForm({ paragraph, slug, number, movable, shown }: Props) {

@@ -12,7 +12,15 @@ export type Route = Door & {
 
 const ORGANIZERS = ['organizer', 'administrator'] as const;
 const OFFICERS = ['organizer', 'credentialsOfficer', 'administrator'] as const;
-const STAFF = ['organizer', 'credentialsOfficer', 'chair', 'rapporteur', 'administrator'] as const;
+const PRESS = ['organizer', 'pressOfficer', 'administrator'] as const;
+const STAFF = [
+  'organizer',
+  'credentialsOfficer',
+  'chair',
+  'rapporteur',
+  'pressOfficer',
+  'administrator',
+] as const;
 const SEATED = ['head', 'delegate', 'headOther', 'observer'] as const;
 const MEMBERS = [...SEATED, 'focalPoint'] as const;
 const EVERYBODY_HERE = [...STAFF, ...MEMBERS] as const;
@@ -81,6 +89,7 @@ export const ROUTES: Record<string, Route> = {
   [C]: { may: 'everyone', path: meeting() },
   [`${C}/search`]: { may: 'everyone', path: meeting('/search?q=canary') },
   [`${C}/communique`]: { may: 'everyone', path: meeting('/communique') },
+  [`${C}/communique/edit`]: { may: PRESS, path: meeting('/communique/edit') },
   [`${C}/me`]: { may: EVERYBODY_HERE, path: meeting('/me') },
   [`${C}/overview`]: { may: STAFF, path: meeting('/overview') },
   [`${C}/record`]: { may: ORGANIZERS, path: meeting('/record') },
@@ -267,6 +276,8 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
       return among(reader, STAFF);
     case 'aside':
       return among(reader, ['chair', 'rapporteur']);
+    case 'embargoed':
+      return among(reader, PRESS);
     case 'draft':
       return among(reader, EVERYBODY_HERE);
     default:

@@ -12,7 +12,7 @@ import { getOverview } from '@/features/conferences/queries/overview';
 import { getGlance } from '@/features/conferences/queries/public';
 import { listConferences } from '@/features/conferences/queries/series';
 import { listRules, listSuspensions } from '@/features/conferences/queries/settings';
-import { getCommunique } from '@/features/documents/queries';
+import { getCommunique } from '@/features/press/queries/communique';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aConference } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
@@ -52,7 +52,7 @@ async function crowd(conferenceId: string, size: number): Promise<void> {
 const pages = (actor: Actor, conference: { id: string; slug: string; timeZone: string }) => [
   () => listConferences(actor),
   () => getGlance(actor, conference.id),
-  () => getCommunique(actor, conference.id, 'en'),
+  () => getCommunique(actor, conference.id),
   () => getOverview(actor, conference),
   () => getClosing(actor, conference.id),
   () => listRules(actor, conference.id),

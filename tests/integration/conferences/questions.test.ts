@@ -1,20 +1,19 @@
 import { expect, it } from 'vitest';
 import { watchStatements, withTx } from '@/db/client';
-import { document, languageVersion } from '@/db/schema/documents';
 import { outcomeSource } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { getSession } from '@/features/agenda/queries/session';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { listBallots } from '@/features/ballots/queries/list';
 import { getGlance } from '@/features/conferences/queries/public';
-import { getCommunique } from '@/features/documents/queries';
 import { getNotes } from '@/features/notes/queries';
 import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
 import { listReservationsOf } from '@/features/outcomes/queries/reservations';
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
+import { getCommunique } from '@/features/press/queries/communique';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
-import { inAll } from '@/tests/setup/conference/conference';
+import { aPublishedCommunique } from '@/tests/setup/conference/communique';
 import { aHall } from '@/tests/setup/conference/hall';
 import { aParagraph } from '@/tests/setup/conference/notes';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
@@ -40,19 +39,10 @@ async function aWholeConference() {
   });
   await anOutcome(id, { number: 2, adoptedAt: new Date(), adoptionMethod: 'recorded' });
   const draft = await anOutcome(id, { number: 3 });
-  await withTx(SYSTEM, async (tx) => {
-    await tx.insert(outcomeSource).values({ conferenceId: id, outcomeId: draft.id, paragraphId });
-    const [written] = await tx
-      .insert(document)
-      .values({
-        ...{ conferenceId: id, kind: 'communique', symbol: `${hall.conference.slug}/COM` },
-        ...{ title: inAll('Communiqué'), originalLanguage: 'en', publishedAt: new Date() },
-        classification: 'public',
-      })
-      .returning();
-    const version = { conferenceId: id, documentId: written?.id ?? '', language: 'en' as const };
-    await tx.insert(languageVersion).values({ ...version, paragraphs: ['All is well.'] });
-  });
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(outcomeSource).values({ conferenceId: id, outcomeId: draft.id, paragraphId }),
+  );
+  await aPublishedCommunique(id, 'All is well.');
   await aBallot(hall, { closesAt: new Date(Date.now() + HOUR) });
   return { ...hall, session };
 }
@@ -75,7 +65,7 @@ it('asks for what each page shows in no more questions than these', async () => 
     outcome: await counted(() => getOutcome(ANONYMOUS, id, 2, 'en')),
     ofSession: await counted(() => listOutcomesOf(ANONYMOUS, id, session.id)),
     reservations: await counted(() => listReservationsOf(ANONYMOUS, id, 'AG')),
-    communique: await counted(() => getCommunique(ANONYMOUS, id, 'en')),
+    communique: await counted(() => getCommunique(ANONYMOUS, id)),
     session: await counted(() => getSession(organizer, conference, session.id)),
     notes: await counted(() => getNotes(organizer, id, session.id)),
   };
@@ -84,7 +74,9 @@ it('asks for what each page shows in no more questions than these', async () => 
     ...{ reservations: 1, communique: 1, session: 1, notes: 5 },
   });
   // What was counted is what is shown.
-  expect(await getCommunique(ANONYMOUS, id, 'en')).toMatchObject({ paragraphs: ['All is well.'] });
+  expect(await getCommunique(ANONYMOUS, id)).toMatchObject({
+    paragraphs: [{ text: { en: 'All is well.' } }],
+  });
   expect((await getNotes(organizer, id, session.id)).paragraphs[0]?.outcomes).toMatchObject([
     { number: 3, adopted: false },
   ]);

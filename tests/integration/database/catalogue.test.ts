@@ -33,6 +33,8 @@ const ofConferences = async () =>
 /** Tables with a conference_id that refers to no conference, each with its reason. */
 const WITHOUT_CONFERENCE = {
   event: 'the chain of the house has the nil id, which is no conference',
+  document:
+    'UPDATE (original_language, published_at, published_by, publishes_at, reviewed_at, reviewed_by, symbol, title, version)',
   event_head: 'as its chain',
 };
 
@@ -82,6 +84,7 @@ const MAY_CHANGE = {
   auth_session: 'DELETE UPDATE',
   ballot:
     'UPDATE (cancel_reason, cancelled_at, cancelled_by, closes_at, declared_at, doubt, doubted_at, ended_at, head_hash, lapse_reason, lapsed_at, looked_at, next_sequence, opened_at, opened_by, result, result_package, rules, signature)',
+  communique_paragraph: 'DELETE UPDATE (number, saved_at, saved_by, text, version)',
   conference:
     'UPDATE (closed_at, closed_by, ends_on, hidden_at, hidden_by, host_city, host_country, languages, original_language, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
   delegation:

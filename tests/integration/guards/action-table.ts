@@ -6,6 +6,7 @@ import { delegations } from './table/delegations';
 import type { Row } from './table/forms';
 import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
+import { press } from './table/press';
 
 export type { Fields, Row } from './table/forms';
 
@@ -21,4 +22,5 @@ export const ACTIONS: Record<string, Row> = {
   ...delegations,
   ...notes,
   ...outcomes,
+  ...press,
 };

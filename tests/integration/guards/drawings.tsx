@@ -18,6 +18,8 @@ import { ParagraphEditor } from '@/features/notes/components/paragraph-editor';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { getOutcome } from '@/features/outcomes/queries';
+import { CommuniqueDesk } from '@/features/press/components/communique-desk';
+import { getCommunique } from '@/features/press/queries/communique';
 import type { Insider } from '@/tests/setup/sides/persons';
 import type { Side } from '@/tests/setup/sides/side';
 
@@ -57,6 +59,14 @@ const outcomeEditor = async (side: Side, actor: Actor) => (
     outcome={await draftOf(side, actor)}
     members={[]}
     notes={[]}
+    beside="fr"
+  />
+);
+const communiqueDesk = async (side: Side, actor: Actor) => (
+  <CommuniqueDesk
+    conference={await facts(side, actor)}
+    communique={await getCommunique(actor, side.meeting.id)}
+    mayReview={false}
     beside="fr"
   />
 );
@@ -183,5 +193,21 @@ export const FORMS: Record<string, Drawing> = {
     form: (side) => `p-${side.ids.preamble}`,
     draw: outcomeEditor,
     row: (side) => ['outcome_paragraph', side.ids.preamble],
+  },
+  'press.editCommunique': {
+    as: 'pressOfficer',
+    form: () => 'head',
+    draw: communiqueDesk,
+    row: (side) => [
+      'document',
+      side.ids.communique,
+      ...['published_at', 'published_by', 'publishes_at', 'reviewed_at', 'reviewed_by'],
+    ],
+  },
+  'press.saveCommuniqueParagraph': {
+    as: 'pressOfficer',
+    form: (side) => `p-${side.ids.said}`,
+    draw: communiqueDesk,
+    row: (side) => ['communique_paragraph', side.ids.said],
   },
 };

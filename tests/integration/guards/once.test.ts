@@ -46,9 +46,17 @@ async function replyTo(parts: Parts, actor: Actor, form: Fields) {
 
 /** The words of one field changed, so that the form still is a good one. */
 function otherWords(form: Fields): Fields {
-  const free = ['text', 'name', 'title.en', 'reason', 'finding', 'quota', 'name.en', 'translator'].find(
-    (field) => field in form,
-  );
+  const free = [
+    'text',
+    'text.en',
+    'name',
+    'title.en',
+    'reason',
+    'finding',
+    'quota',
+    'name.en',
+    'translator',
+  ].find((field) => field in form);
   if (free) return { ...form, [free]: free === 'quota' ? '7' : 'Other words' };
   const [field, value] = [
     ['part', 'preambular'],

@@ -60,6 +60,7 @@ function nowhere(mine: Fields, own: readonly string[] = []): [string, Fields][] 
  */
 const SAID: Record<string, string> = {
   'outcomes.editOutcome headVersion': 'common.refusal.stale',
+  'press.editCommunique headVersion': 'common.refusal.stale',
   'conferences.hideConference factsVersion': 'common.refusal.changed',
   'conferences.removeConference factsVersion': 'common.refusal.changed',
   'conferences.removeConference word': 'common.refusal.wrongWord',

@@ -200,11 +200,17 @@ export const FINAL: readonly Final[] = [
     empties: 'a publication is restored from its record',
   },
   {
-    table: 'language_version',
+    table: 'communique_paragraph',
     what: 'published',
     where: 'true',
-    insert: 'a translation may follow',
+    insert: { id: NEW, number: 7 },
     empties: 'a publication is restored from its record',
+  },
+  {
+    table: 'communique_corrigendum',
+    what: 'beside a published communiqué',
+    where: 'true',
+    insert: { id: NEW, number: 7 },
   },
 ];
 

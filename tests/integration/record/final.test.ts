@@ -124,11 +124,17 @@ async function theRest(tx: Tx): Promise<void> {
   await put(
     sql`insert into agenda_release (conference_id, number, sessions) values (${conferenceId}, 1, '[]')`,
   );
-  const documentId = newId();
-  await put(sql`insert into document (conference_id, id, symbol, kind, classification, title, original_language, published_at)
-    values (${conferenceId}, ${documentId}, 'DOC/1', 'communique', 'public', ${words}::jsonb, 'en', now())`);
-  await put(sql`insert into language_version (conference_id, document_id, language, paragraphs)
-    values (${conferenceId}, ${documentId}, 'en', array['Said'])`);
+  const _documentId = newId();
+  const [documentId, saidId] = [newId(), newId()];
+  await put(sql`insert into document (conference_id, id, symbol, kind, classification, title, original_language)
+    values (${conferenceId}, ${documentId}, 'DOC/1', 'communique', 'public', ${words}::jsonb, 'en')`);
+  await put(sql`insert into communique_paragraph (conference_id, id, document_id, number, text)
+    values (${conferenceId}, ${saidId}, ${documentId}, 1, ${words}::jsonb)`);
+  await put(sql`update document set reviewed_at = clock_timestamp() where id = ${documentId}`);
+  await put(sql`update document set published_at = clock_timestamp() where id = ${documentId}`);
+  await put(sql`insert into communique_corrigendum
+      (conference_id, id, document_id, number, paragraph_id, language, wrong, reads, reason, recorded_as)
+    values (${conferenceId}, ${newId()}, ${documentId}, 1, ${saidId}, 'en', 'x', 'y', 'A slip', 'pressOfficer')`);
   await put(sql`insert into voting_right_suspension (conference_id, id, country_code, starts_at, ends_at, reason)
     values (${conferenceId}, ${newId()}, ${head?.code}, now() - interval '2 hours', now() - interval '1 hour', 'Arrears')`);
   const { id: accountId } = await anAccount();

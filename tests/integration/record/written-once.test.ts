@@ -20,6 +20,7 @@ const WRITTEN_ONCE = [
   'ballot_act',
   'ballot_event',
   'ballot_finding',
+  'communique_corrigendum',
   'corrigendum',
   'event',
   'notes_approval',

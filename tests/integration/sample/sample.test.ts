@@ -5,9 +5,9 @@ import { asOwner } from '@/db/owner';
 import { account } from '@/db/schema/accounts';
 import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
+import { communiqueParagraph } from '@/db/schema/communique';
 import { conference } from '@/db/schema/conferences';
 import { delegation, participant } from '@/db/schema/delegations';
-import { languageVersion } from '@/db/schema/documents';
 import { paragraph } from '@/db/schema/notes';
 import { outcome, outcomeSource } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
@@ -84,7 +84,12 @@ describe('loading the sample', () => {
         .from(outcomeSource)
         .where(eq(outcomeSource.conferenceId, id));
       expect(sourced).toHaveLength(11);
-      expect(await tx.$count(languageVersion, eq(languageVersion.conferenceId, id))).toBe(LOCALES.length);
+      const paragraphs = await tx
+        .select()
+        .from(communiqueParagraph)
+        .where(eq(communiqueParagraph.conferenceId, id));
+      expect(paragraphs).toHaveLength(7);
+      for (const { text } of paragraphs) for (const language of LOCALES) expect(text[language]).not.toBe('');
       expect(await verifyEvents(tx, id)).toMatchObject({ broken: null });
     });
   });
@@ -143,6 +148,7 @@ describe('the sample in the midst of the vote', () => {
       delegate: { ...nobody, seats: ['delegate of memberInRegion'] },
       observer: { ...nobody, seats: ['head of observer'] },
       'focal-point': { ...nobody, seats: ['focalPoint of memberInRegion'] },
+      'press-officer': { ...nobody, roles: ['pressOfficer'] },
       administrator: { ...nobody, administrator: true },
     });
     expect(conferenceId).toBeTruthy();

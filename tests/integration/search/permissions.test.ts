@@ -28,7 +28,7 @@ async function groupsFor(side: Side, reader: Reader, where: Where, typed: string
 }
 
 const OFFICERS = ['organizer', 'credentialsOfficer', 'administrator'];
-const STAFF = [...OFFICERS, 'chair', 'rapporteur'];
+const STAFF = [...OFFICERS, 'chair', 'rapporteur', 'pressOfficer'];
 const OWN = ['head', 'delegate', 'focalPoint'];
 const SEATED = [...OWN, 'headOther', 'observer'];
 
@@ -39,6 +39,7 @@ const FINDS: Record<Where, Partial<Record<FoundKind, readonly string[]>>> = {
     person: OFFICERS,
     session: STAFF,
     outcome: [...STAFF, ...SEATED],
+    document: ['organizer', 'pressOfficer', 'administrator'],
   },
   voting: { person: OFFICERS, session: STAFF },
 };

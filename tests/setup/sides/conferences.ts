@@ -9,7 +9,7 @@ import { HOUR, type World } from './world';
 
 /** The conferences, their members, rules and delegations. */
 export async function writeConferences(tx: Tx, world: World): Promise<void> {
-  const { tag, meeting, voting, over, mistake, hidden } = world;
+  const { tag, meeting, voting, over, mistake, announcing, hidden } = world;
   const seriesId = world.ids.series;
   await tx.insert(series).values({ id: seriesId, slug: `series-${tag}`, title: inAll(`Series ${tag}`) });
   const shared = { seriesId, region: 'americas', hostCountry: 'CL', timeZone: 'America/Santiago' };
@@ -26,6 +26,7 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
     },
     { ...shared, ...dates, ...over, symbol: `O-${tag}`, title: inAll(`Over ${tag}`), closedAt: new Date() },
     { ...shared, ...dates, ...mistake, symbol: `W-${tag}`, title: inAll(`Mistake ${tag}`) },
+    { ...shared, ...dates, ...announcing, symbol: `A-${tag}`, title: inAll(`Announcing ${tag}`) },
     { ...shared, ...hidden, symbol: `H-${tag}`, title: inAll(`Hidden ${tag}`), hiddenAt: new Date() },
   ]);
   await tx.insert(conference).values({
@@ -73,6 +74,7 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
         ['observerVoting', voting.id, null],
         ['ownOver', over.id, 'CL'],
         ['ownMistake', mistake.id, 'CL'],
+        ['ownAnnouncing', announcing.id, 'CL'],
       ] as const
     ).map(([key, conferenceId, countryCode]) => ({
       conferenceId,

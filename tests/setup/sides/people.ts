@@ -7,7 +7,7 @@ import type { World } from './world';
 
 /** Everybody's account, office and seat, those that were withdrawn among them. */
 export async function writePeople(tx: Tx, world: World): Promise<void> {
-  const { meeting, voting, over, mistake, hidden, accounts, tag, canary } = world;
+  const { meeting, voting, over, mistake, announcing, hidden, accounts, tag, canary } = world;
   const all = Object.entries(accounts) as [Person, string][];
   await tx.insert(account).values([
     ...all.map(([who, accountId]) => ({
@@ -19,7 +19,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     { id: world.ids.grantee, email: `grantee-${tag}@example.org`, name: 'Grantee' },
     { id: world.ids.colleague, email: `colleague-${tag}@example.org`, name: 'Colleague' },
   ]);
-  const conferences = [meeting.id, voting.id, over.id, mistake.id, hidden.id];
+  const conferences = [meeting.id, voting.id, over.id, mistake.id, announcing.id, hidden.id];
   const ended = { withdrawnAt: sql`clock_timestamp()` };
   const grants = conferences.flatMap((conferenceId) => [
     ...GRANTS.map((role) => ({ conferenceId, role, accountId: accounts[role], ...{ withdrawnAt: null } })),
@@ -73,6 +73,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       [
         [over.id, world.ids.ownOver],
         [mistake.id, world.ids.ownMistake],
+        [announcing.id, world.ids.ownAnnouncing],
       ] as const
     ).flatMap(([conferenceId, delegationId]) =>
       (['head', 'delegate', 'headOther', 'observer'] as const).map((who) => ({
@@ -114,6 +115,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       focal('focalPoint', 'Voting'),
       { conferenceId: over.id, delegationId: world.ids.ownOver, accountId: accounts.focalPoint },
       { conferenceId: mistake.id, delegationId: world.ids.ownMistake, accountId: accounts.focalPoint },
+      { conferenceId: announcing.id, delegationId: world.ids.ownAnnouncing, accountId: accounts.focalPoint },
       ...(['Meeting', 'Voting'] as const).map((kind) => ({ ...focal('formerFocalPoint', kind), ...ended })),
     ]);
 }

@@ -1,7 +1,7 @@
 // Who stands on a side of the two conferences.
 
 /** The offices that are granted, one person each. */
-export const GRANTS = ['organizer', 'credentialsOfficer', 'chair', 'rapporteur'] as const;
+export const GRANTS = ['organizer', 'credentialsOfficer', 'chair', 'rapporteur', 'pressOfficer'] as const;
 /** Who sits in a delegation, or nominates for it. */
 export const SEATS = ['head', 'delegate', 'focalPoint', 'headOther', 'observer'] as const;
 

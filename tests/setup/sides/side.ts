@@ -9,6 +9,7 @@ import { writeBallots, writeTexts } from './ballots';
 import { writeConferences } from './conferences';
 import { writePeople } from './people';
 import type { Person } from './persons';
+import { writePress } from './press';
 import { writeWork } from './work';
 import { aWorld, HOUR, type World } from './world';
 
@@ -30,6 +31,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeAdopted(tx, world);
     await writeApproved(tx, world);
     await writeBallots(tx, world);
+    await writePress(tx, world);
   });
   return world;
 }

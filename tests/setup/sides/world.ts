@@ -56,6 +56,11 @@ const KEYS = [
   'observerVoting',
   'ownOver',
   'ownMistake',
+  'ownAnnouncing',
+  'communique',
+  'said',
+  'saidNext',
+  'published',
   'mail',
 ] as const;
 
@@ -73,6 +78,8 @@ export type World = {
   over: TestConference;
   /** nothing of it is public or final */
   mistake: TestConference;
+  /** its communiqué is reviewed and to be published */
+  announcing: TestConference;
   /** hidden from all but its organizers */
   hidden: TestConference;
   accounts: Record<Person, string>;
@@ -96,6 +103,7 @@ export function aWorld(name: string, first: number): World {
     voting: { id: newId(), slug: `voting-${tag}` },
     over: { id: newId(), slug: `over-${tag}` },
     mistake: { id: newId(), slug: `mistake-${tag}` },
+    announcing: { id: newId(), slug: `announcing-${tag}` },
     hidden: { id: newId(), slug: `hidden-${tag}` },
     accounts: fresh(persons),
     seats: fresh(SEATS),

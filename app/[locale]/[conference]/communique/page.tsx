@@ -1,14 +1,18 @@
 import { openPage, titled } from '@/app/open-page';
-import { CommuniquePage } from '@/features/documents/components/communique';
-import { getCommunique } from '@/features/documents/queries';
-import { readerLocale } from '@/platform/i18n/reader';
+import { can } from '@/domain/permissions';
+import { CommuniquePage } from '@/features/press/components/communique-page';
+import { getCommunique } from '@/features/press/queries/communique';
 
 type Props = { params: Promise<{ conference: string }> };
 
-export const generateMetadata = titled('documents.communique');
+export const generateMetadata = titled('press.communique');
 
 export default async function Page({ params }: Props) {
   const { me, conference } = await openPage(params);
-  const communique = await getCommunique(me, conference.id, await readerLocale());
-  return <CommuniquePage conference={conference} communique={communique} />;
+  const communique = await getCommunique(me, conference.id);
+  const may = {
+    edit: can(me, 'communique.edit', { conferenceId: conference.id }),
+    recordCorrigendum: can(me, 'communique.recordCorrigendum', { conferenceId: conference.id }),
+  };
+  return <CommuniquePage conference={conference} communique={communique} may={may} />;
 }

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import {
+  id,
+  localDateTime,
+  locale,
+  localProse,
+  localText,
+  oneOf,
+  prose,
+  reason,
+  slug,
+  wholeNumber,
+} from '@/platform/fields';
+import { says } from '@/platform/says';
+
+const TITLE_MAX = 300;
+const PARAGRAPH_MAX = 5000;
+/** The version of the thing that the form was drawn from. */
+const version = wholeNumber(1, 1_000_000);
+const inConference = { conference: slug };
+
+export const communiqueDraftInput = z.strictObject({
+  ...inConference,
+  title: localText(TITLE_MAX),
+  originalLanguage: locale,
+});
+
+/** `headVersion`: the digest of title and original language as the form was drawn from them. */
+export const communiqueInput = z.strictObject({
+  ...inConference,
+  headVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  title: localText(TITLE_MAX),
+  originalLanguage: locale,
+});
+
+export const addCommuniqueParagraphInput = z.strictObject({
+  ...inConference,
+  text: localProse(PARAGRAPH_MAX),
+});
+
+export const communiqueParagraphInput = z.strictObject({
+  ...inConference,
+  paragraphId: id,
+  version,
+  text: localProse(PARAGRAPH_MAX),
+});
+
+export const removeCommuniqueParagraphInput = z.strictObject({ ...inConference, paragraphId: id, version });
+
+/** `placeVersion`: the number of the paragraph where it was seen. */
+export const moveCommuniqueParagraphInput = z.strictObject({
+  ...inConference,
+  paragraphId: id,
+  placeVersion: version,
+  direction: oneOf(['up', 'down']),
+});
+
+export const reviewInput = z.strictObject({ ...inConference, version });
+
+/** `publishesAt`: nothing where it is to be published at once. */
+export const publicationInput = z.strictObject({
+  ...inConference,
+  version,
+  publishesAt: z.preprocess((typed) => typed || null, localDateTime.nullable()),
+});
+
+export const withdrawalInput = z.strictObject({ ...inConference, version, reason });
+
+/** `paragraphId`: nothing where the title is wrong. */
+export const communiqueCorrigendumInput = z.strictObject({
+  ...inConference,
+  paragraphId: z.preprocess((v) => v || null, id.nullable()),
+  language: locale,
+  wrong: prose(2000),
+  reads: prose(2000),
+  reason,
+});
