@@ -33,8 +33,6 @@ const ofConferences = async () =>
 /** Tables with a conference_id that refers to no conference, each with its reason. */
 const WITHOUT_CONFERENCE = {
   event: 'the chain of the house has the nil id, which is no conference',
-  document:
-    'UPDATE (original_language, published_at, published_by, publishes_at, reviewed_at, reviewed_by, symbol, title, version)',
   event_head: 'as its chain',
 };
 
@@ -89,6 +87,8 @@ const MAY_CHANGE = {
     'UPDATE (closed_at, closed_by, ends_on, hidden_at, hidden_by, host_city, host_country, languages, original_language, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
   delegation:
     'UPDATE (credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, kind, organization, quota, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
+  document:
+    'UPDATE (original_language, published_at, published_by, publishes_at, reviewed_at, reviewed_by, symbol, title, version)',
   event_head: 'UPDATE (hash, sequence)',
   file: 'DELETE',
   focal_point: 'UPDATE (version, withdrawn_at)',
