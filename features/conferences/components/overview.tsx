@@ -9,7 +9,7 @@ import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
 import { classes } from '@/components/text';
 import type { Actor } from '@/domain/actor';
-import { delegationsAddress } from '@/domain/delegation-views';
+import { type DelegationView, delegationsAddress } from '@/domain/delegation-views';
 import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { watching } from '@/domain/topics';
@@ -28,8 +28,12 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
   const { counts, sessions, ballots, events } = overview;
   const here = `/${locale}/${slug}`;
   const mayList = can(viewer, 'delegation.list', { conferenceId: id });
-  const listed = (view: Parameters<typeof delegationsAddress>[1]) =>
-    mayList ? delegationsAddress(here, view) : undefined;
+  const figure = (key: string, view: DelegationView): Figure => ({
+    key,
+    value: counts[view],
+    href: mayList ? delegationsAddress(here, { view }) : undefined,
+  });
+  const due = (key: string, view: DelegationView): Figure => ({ ...figure(key, view), waits: true });
   return (
     <Main>
       <LiveRefresh what={watching(id)} />
@@ -51,31 +55,12 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
             <Figures
               locale={locale}
               rows={[
-                { key: t('delegationsAll'), href: listed({}), value: counts.delegations },
-                { key: t('empty'), href: listed({ view: 'noNomination' }), value: counts.empty, waits: true },
-                {
-                  key: t('withoutHead'),
-                  href: listed({ view: 'withoutHead' }),
-                  value: counts.withoutHead,
-                  waits: true,
-                },
-                {
-                  key: t('credentialsAwaited'),
-                  href: listed({ view: 'awaited' }),
-                  value: counts.credentialsAwaited,
-                  waits: true,
-                },
-                {
-                  key: t('credentialsToDecide'),
-                  href: listed({ view: 'credentials' }),
-                  value: counts.credentialsToDecide,
-                  waits: true,
-                },
-                {
-                  key: t('credentialsAccepted'),
-                  href: listed({ view: 'credentialsAccepted' }),
-                  value: counts.credentialsAccepted,
-                },
+                figure(t('delegationsAll'), 'all'),
+                due(t('empty'), 'noNomination'),
+                due(t('withoutHead'), 'withoutHead'),
+                due(t('credentialsAwaited'), 'awaited'),
+                due(t('credentialsToDecide'), 'credentials'),
+                figure(t('credentialsAccepted'), 'credentialsAccepted'),
               ]}
             />
           </Section>
@@ -88,26 +73,12 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
             <Figures
               locale={locale}
               rows={[
-                { key: t('participants'), href: listed({ view: 'persons' }), value: counts.participants },
-                {
-                  key: t('notSubmitted'),
-                  href: listed({ view: 'notSubmitted' }),
-                  value: counts.notSubmitted,
-                  waits: true,
-                },
-                {
-                  key: t('awaiting'),
-                  href: mayList ? `${here}/accreditation` : undefined,
-                  value: counts.awaiting,
-                  waits: true,
-                },
-                {
-                  key: t('returned'),
-                  href: listed({ view: 'returned' }),
-                  value: counts.returned,
-                  waits: true,
-                },
-                { key: t('accepted'), href: listed({ view: 'accepted' }), value: counts.accepted },
+                figure(t('participants'), 'persons'),
+                due(t('notSubmitted'), 'notSubmitted'),
+                // They are decided one after the other in a list of their own.
+                { ...due(t('awaiting'), 'submitted'), href: mayList ? `${here}/accreditation` : undefined },
+                due(t('returned'), 'returned'),
+                figure(t('accepted'), 'accepted'),
               ]}
             />
           </Section>

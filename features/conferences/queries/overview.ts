@@ -1,30 +1,16 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
-import { account } from '@/db/schema/accounts';
 import { ofB } from '@/db/schema/ballot-states';
-import { event } from '@/db/schema/record';
+import { member } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
+import { type DelegationView, viewCounts } from '@/domain/delegation-views';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import type { BallotProcedure } from '@/domain/voting';
+import { standingLines, uninvitedIn } from '@/features/delegations/queries/lines';
 
 const MOST_EVENTS = 15;
 const MOST_LINES = 50;
-
-export type OverviewCounts = {
-  delegations: number;
-  /** nobody named yet */
-  empty: number;
-  withoutHead: number;
-  credentialsAwaited: number;
-  credentialsToDecide: number;
-  credentialsAccepted: number;
-  participants: number;
-  notSubmitted: number;
-  awaiting: number;
-  returned: number;
-  accepted: number;
-};
 
 export type OverviewSession = {
   id: string;
@@ -46,7 +32,8 @@ export type OverviewBallot = {
 export type OverviewEvent = { sequence: number; at: Date; kind: string; actor: string; name: string | null };
 
 export type Overview = {
-  counts: OverviewCounts;
+  /** what each view of the delegations lists, by which it is counted here */
+  counts: Record<DelegationView, number>;
   sessions: OverviewSession[];
   ballots: OverviewBallot[];
   /** null for who may not read the record */
@@ -54,15 +41,15 @@ export type Overview = {
 };
 
 type Row = {
-  counts: OverviewCounts;
+  uninvited: number;
+  events: (Omit<OverviewEvent, 'at'> & { at: string })[];
   sessions: (Omit<OverviewSession, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string })[];
   ballots: (Omit<OverviewBallot, 'closesAt'> & { closesAt: string })[];
 };
 
 /**
- * What the staff looks at: who is missing, what waits, what meets today (in the conference's time zone), who
- * has voted, what just happened. A decision older than the latest submission no longer speaks, as in the
- * domain's `registrationStatus`. Two questions, however much there is.
+ * What the staff looks at: who is missing, what waits, what meets today (in the conference's time zone), who has voted, what
+ * just happened. Two questions, however much there is.
  */
 export async function getOverview(
   viewer: Actor,
@@ -70,30 +57,15 @@ export async function getOverview(
 ): Promise<Overview> {
   const { id: conferenceId, timeZone } = conference;
   authorize(viewer, 'conference.overview', { conferenceId });
+  const mayRead = can(viewer, 'event.read', { conferenceId });
   return withTx(viewer, async (tx) => {
+    const lines = await standingLines(tx, conferenceId);
     const { rows } = await tx.execute<Row>(sql`
-      with d as (
-        select d.credentials_status as status,
-          count(p.id) as named, count(p.id) filter (where p.capacity = 'head') as heads
-        from delegation d left join participant p on p.conference_id = d.conference_id
-          and p.delegation_id = d.id and p.withdrawn_at is null
-        where d.conference_id = ${conferenceId} and d.withdrawn_at is null group by d.id, d.credentials_status
-      ), p as (
-        select submitted_at, case when decided_at >= submitted_at then decision end as decision from participant p
-        where conference_id = ${conferenceId} and withdrawn_at is null and exists (select from delegation d
-            where d.conference_id = p.conference_id and d.id = p.delegation_id and d.withdrawn_at is null)
-      )
       select
-        (select jsonb_build_object('delegations', count(*), 'empty', count(*) filter (where named = 0),
-          'withoutHead', count(*) filter (where heads = 0),
-          'credentialsAwaited', count(*) filter (where status = 'awaited'),
-          'credentialsToDecide', count(*) filter (where status in ('submitted', 'provisional')),
-          'credentialsAccepted', count(*) filter (where status = 'accepted')) from d)
-        || (select jsonb_build_object('participants', count(*),
-          'notSubmitted', count(*) filter (where submitted_at is null),
-          'awaiting', count(*) filter (where submitted_at is not null and decision is null),
-          'returned', count(*) filter (where decision = 'returned'),
-          'accepted', count(*) filter (where decision = 'accepted')) from p) as counts,
+        (select count(*)::int from ${member} where ${uninvitedIn(conferenceId)}) as uninvited,
+        (select coalesce(jsonb_agg(e order by e.sequence desc), '[]') from (
+          select e.sequence, e.at, e.kind, e.actor, a.name from event e left join account a on a.id::text = e.actor
+          where e.conference_id = ${conferenceId} and ${mayRead} order by e.sequence desc limit ${MOST_EVENTS}) e) as events,
         (select coalesce(jsonb_agg(s order by s."startsAt"), '[]') from (
           select s.id, s.title, r.name as room, s.starts_at as "startsAt", s.ends_at as "endsAt"
           from session s left join room r on r.conference_id = s.conference_id and r.id = s.room_id
@@ -113,30 +85,15 @@ export async function getOverview(
           order by b.number limit ${MOST_LINES}) b) as ballots`);
     const row = rows[0];
     if (!row) throw new Error('the overview has no row');
-    const events = can(viewer, 'event.read', { conferenceId })
-      ? await tx
-          .select({
-            sequence: event.sequence,
-            at: event.at,
-            kind: event.kind,
-            actor: event.actor,
-            name: account.name,
-          })
-          .from(event)
-          .leftJoin(account, sql`${account.id}::text = ${event.actor}`)
-          .where(eq(event.conferenceId, conferenceId))
-          .orderBy(desc(event.sequence))
-          .limit(MOST_EVENTS)
-      : null;
     return {
-      counts: row.counts,
+      counts: viewCounts(lines, row.uninvited),
       sessions: row.sessions.map((s) => ({
         ...s,
         startsAt: new Date(s.startsAt),
         endsAt: new Date(s.endsAt),
       })),
       ballots: row.ballots.map((b) => ({ ...b, closesAt: new Date(b.closesAt) })),
-      events,
+      events: mayRead ? row.events.map((one) => ({ ...one, at: new Date(one.at) })) : null,
     };
   });
 }

@@ -10,7 +10,7 @@ import {
 } from '@/domain/delegation-views';
 import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { DelegationLine } from '../queries/delegations';
+import type { DelegationLine } from '../queries/lines';
 import { senderName } from '../queries/places';
 import { sortedBy } from './sorted-by';
 import { CredentialsTag } from './status-tag';

@@ -3,7 +3,7 @@ import { type DelegationSelection, delegationAddress } from '@/domain/delegation
 import { neighbours } from '@/domain/neighbours';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { DelegationLine } from '../queries/delegations';
+import type { DelegationLine } from '../queries/lines';
 import { senderName } from '../queries/places';
 import { delegationsShown } from './delegations-shown';
 import { ListBeside } from './list-beside';

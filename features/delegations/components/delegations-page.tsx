@@ -21,7 +21,7 @@ import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName } from '@/platform/i18n/country-names';
 import { inOrder, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { DelegationLine, WithdrawnDelegation } from '../queries/delegations';
+import type { DelegationLine, WithdrawnDelegation } from '../queries/lines';
 import { PAGE, type PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
 import { DelegationList } from './delegation-list';

@@ -1,7 +1,7 @@
 import { type DelegationSelection, inOrderOf, inView } from '@/domain/delegation-views';
 import { folded } from '@/domain/folding';
 import { inOrder } from '@/platform/i18n/format';
-import type { DelegationLine } from '../queries/delegations';
+import type { DelegationLine } from '../queries/lines';
 import { senderName } from '../queries/places';
 
 /** The delegations that were asked for, in the order in which the reader's language has them. */

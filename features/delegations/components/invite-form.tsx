@@ -17,7 +17,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { inviteDelegationAction } from '../actions';
-import type { WithdrawnDelegation } from '../queries/delegations';
+import type { WithdrawnDelegation } from '../queries/lines';
 import { senderName } from '../queries/places';
 
 type Props = {

@@ -1,108 +1,16 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { type Tx, withTx } from '@/db/client';
+import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
-import { member } from '@/db/schema/conferences';
 import { delegation, focalPoint, participant, registration } from '@/db/schema/delegations';
 import { type Actor, CAPACITIES, type Capacity } from '@/domain/actor';
-import { authorize, can } from '@/domain/permissions';
+import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
 import { sha256 } from '@/platform/chain';
-import { factsOf, nominatedName, registrationOfParticipant, statusSql } from './people';
+import { factsOf, nominatedName, registrationOfParticipant } from './people';
 
-/** No conference has more delegations; the largest organizations have some 200 members. */
-const MOST_DELEGATIONS = 1000;
 const MOST_FOCAL_POINTS = 20;
 const MOST_PEOPLE = 500;
-
-const seatsOf = and(
-  eq(participant.conferenceId, delegation.conferenceId),
-  eq(participant.delegationId, delegation.id),
-  isNull(participant.withdrawnAt),
-);
-
-const counted = (...statuses: RegistrationStatus[]) =>
-  sql<number>`count(${participant.id}) filter (where ${statusSql} in (${sql.join(
-    statuses.map((status) => sql`${status}`),
-    sql`, `,
-  )}))`.mapWith(Number);
-
-/** The delegations that stand, with how many of their persons stand where. */
-const linesOf = (tx: Tx, conferenceId: string) =>
-  tx
-    .select({
-      id: delegation.id,
-      kind: delegation.kind,
-      countryCode: delegation.countryCode,
-      organization: delegation.organization,
-      quota: delegation.quota,
-      credentialsStatus: delegation.credentialsStatus,
-      hasHead: sql<boolean>`coalesce(bool_or(${participant.capacity} = 'head'), false)`,
-      nominated: sql<number>`count(${participant.id})`.mapWith(Number),
-      notSubmitted: counted('nominated', 'started'),
-      submitted: counted('submitted'),
-      returned: counted('returned'),
-      accepted: counted('accepted'),
-    })
-    .from(delegation)
-    .leftJoin(participant, seatsOf)
-    .leftJoin(registration, registrationOfParticipant)
-    .where(and(eq(delegation.conferenceId, conferenceId), isNull(delegation.withdrawnAt)))
-    .groupBy(delegation.conferenceId, delegation.id)
-    .orderBy(asc(delegation.id))
-    .limit(MOST_DELEGATIONS);
-
-/** The delegations of a conference, to stand beside one of them. For the staff. One question to the database. */
-export async function listDelegationLines(viewer: Actor, conferenceId: string): Promise<DelegationLine[]> {
-  authorize(viewer, 'delegation.list', { conferenceId });
-  return withTx(viewer, (tx) => linesOf(tx, conferenceId));
-}
-
-/**
- * The delegations of a conference with how many of their persons stand where, and the members of the region
- * that nobody has invited. For the staff. Three questions to the database.
- */
-export function listDelegations(viewer: Actor, conferenceId: string) {
-  authorize(viewer, 'delegation.list', { conferenceId });
-  return withTx(viewer, async (tx) => {
-    const delegations = await linesOf(tx, conferenceId);
-    const uninvited = await tx
-      .select({ countryCode: member.countryCode })
-      .from(member)
-      .where(
-        and(
-          eq(member.conferenceId, conferenceId),
-          sql`not exists (select from ${delegation} d where d.conference_id = ${conferenceId}
-            and d.country_code = ${member.countryCode} and d.kind = 'memberInRegion')`,
-        ),
-      )
-      .limit(MOST_DELEGATIONS);
-    const withdrawn = await withdrawnDelegations(tx, conferenceId);
-    return { delegations, withdrawn, uninvited: uninvited.map((row) => row.countryCode) };
-  });
-}
-
-const withdrawnDelegations = (tx: Tx, conferenceId: string) =>
-  tx
-    .select({
-      id: delegation.id,
-      kind: delegation.kind,
-      countryCode: delegation.countryCode,
-      organization: delegation.organization,
-    })
-    .from(delegation)
-    .where(and(eq(delegation.conferenceId, conferenceId), isNotNull(delegation.withdrawnAt)))
-    .limit(MOST_DELEGATIONS);
-
-export type WithdrawnDelegation = Awaited<ReturnType<typeof withdrawnDelegations>>[number];
-
-/** The delegations that were withdrawn, for whoever invites one: they are reinstated, and not invited again. One question. */
-export async function listWithdrawn(viewer: Actor, conferenceId: string): Promise<WithdrawnDelegation[]> {
-  authorize(viewer, 'delegation.invite', { conferenceId });
-  return withTx(viewer, (tx) => withdrawnDelegations(tx, conferenceId));
-}
-
-export type DelegationLine = Awaited<ReturnType<typeof linesOf>>[number];
 
 export type DelegationPerson = {
   id: string;
@@ -135,9 +43,20 @@ const NOTHING = {
   decideCredentials: false,
 };
 
+type FocalPoint = { id: string; version: number; name: string; email: string; accountId: string };
+
+/** Those of a delegation, in the order in which they were invited. */
+const focalPointsOf = ({ conferenceId, delegationId }: { conferenceId: string; delegationId: string }) =>
+  sql<FocalPoint[]>`(select coalesce(jsonb_agg(one order by one."invitedAt"), '[]') from (
+  select f.id, f.version, a.name, a.email, f.account_id as "accountId", f.invited_at as "invitedAt"
+  from ${focalPoint} f join ${account} a on a.id = f.account_id
+  where f.conference_id = ${conferenceId} and f.delegation_id = ${delegationId} and f.withdrawn_at is null
+  order by f.invited_at limit ${MOST_FOCAL_POINTS}) one)`;
+const NO_FOCAL_POINTS = sql<FocalPoint[]>`'[]'::jsonb`;
+
 /**
  * One delegation with its persons and focal points. Its own members see who sits in it and in what capacity;
- * addresses and how far each registration is are for its focal point and the staff. Three questions.
+ * addresses and how far each registration is are for its focal point and the staff. Two questions.
  */
 export function getDelegation(viewer: Actor, conferenceId: string, delegationId: string) {
   const thing = { conferenceId, delegationId };
@@ -155,11 +74,15 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     accredit: can(viewer, 'registration.decide', thing),
   };
   return withTx(viewer, async (tx) => {
-    const [row] = await tx
-      .select()
+    const [whole] = await tx
+      .select({
+        ...getTableColumns(delegation),
+        focalPoints: may.nominate ? focalPointsOf(thing) : NO_FOCAL_POINTS,
+      })
       .from(delegation)
       .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, delegationId)));
-    if (!row) throw missing();
+    if (!whole) throw missing();
+    const { focalPoints, ...row } = whole;
     const stands = row.withdrawnAt === null;
     const rows = await tx
       .select({ seat: participant, savedAt: registration.savedAt, name: nominatedName, email: account.email })
@@ -180,27 +103,6 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
       )
       .limit(MOST_PEOPLE);
     const seated = rows.filter(({ seat }) => !seat.withdrawnAt);
-    const focalPoints = may.nominate
-      ? await tx
-          .select({
-            id: focalPoint.id,
-            version: focalPoint.version,
-            name: account.name,
-            email: account.email,
-            accountId: focalPoint.accountId,
-          })
-          .from(focalPoint)
-          .innerJoin(account, eq(account.id, focalPoint.accountId))
-          .where(
-            and(
-              eq(focalPoint.conferenceId, conferenceId),
-              eq(focalPoint.delegationId, delegationId),
-              isNull(focalPoint.withdrawnAt),
-            ),
-          )
-          .orderBy(asc(focalPoint.invitedAt))
-          .limit(MOST_FOCAL_POINTS)
-      : [];
     const people = seated.map(({ seat, savedAt, name, email }): DelegationPerson => {
       const self = seat.accountId === viewer.accountId;
       const status = registrationStatus(factsOf(seat, savedAt && { savedAt }));

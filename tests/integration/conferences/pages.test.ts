@@ -5,6 +5,8 @@ import { account } from '@/db/schema/accounts';
 import { room } from '@/db/schema/conferences';
 import { participant } from '@/db/schema/delegations';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { DELEGATION_VIEWS, delegationsIn, personsView } from '@/domain/delegation-views';
+import { personsIn } from '@/domain/person-views';
 import { listGrants } from '@/features/accounts/queries';
 import { getConference } from '@/features/conferences/queries';
 import { getClosing } from '@/features/conferences/queries/closing';
@@ -12,6 +14,9 @@ import { getOverview } from '@/features/conferences/queries/overview';
 import { getGlance } from '@/features/conferences/queries/public';
 import { listConferences } from '@/features/conferences/queries/series';
 import { listRules, listSuspensions } from '@/features/conferences/queries/settings';
+import { delegationsShown } from '@/features/delegations/components/delegations-shown';
+import { listDelegations } from '@/features/delegations/queries/lines';
+import { listPeople } from '@/features/delegations/queries/listed-people';
 import { getCommunique } from '@/features/press/queries/communique';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aConference } from '@/tests/setup/conference/conference';
@@ -125,14 +130,14 @@ describe('the overview', () => {
     await aSession(made.id);
     const { counts, sessions, ballots, events } = await getOverview(organizer, conference);
     expect(counts).toMatchObject({
-      delegations: 2,
-      empty: 1,
-      withoutHead: 1,
-      credentialsToDecide: 1,
+      all: 2,
+      noNomination: 1,
+      withoutHead: 0,
+      credentials: 1,
       credentialsAccepted: 1,
-      participants: 5,
+      persons: 5,
       notSubmitted: 1,
-      awaiting: 2,
+      submitted: 2,
       returned: 1,
       accepted: 1,
     });
@@ -144,6 +149,33 @@ describe('the overview', () => {
     const head = await aSeat(made.id, chile.id, 'adviser');
     await expect(getOverview(head, conference)).rejects.toMatchObject({ kind: 'forbidden' });
     await expect(getOverview(ANONYMOUS, conference)).rejects.toMatchObject({ kind: 'notFound' });
+  });
+
+  it('counts what the list behind each figure lists', async () => {
+    const made = await aConference({}, ['AR', 'CL', 'PE', 'UY']);
+    const organizer = await anActor('organizer', made.id);
+    const conference = await getConference(organizer, made.slug);
+    const argentina = await aDelegation(made.id, 'AR', { credentialsStatus: 'awaited' });
+    const chile = await aDelegation(made.id, 'CL', { credentialsStatus: 'submitted' });
+    const bolivia = await aDelegation(made.id, 'BO', {
+      withdrawnAt: new Date(),
+      withdrawalReason: 'It does not come.',
+      createdAt: new Date(0),
+    });
+    await aDelegation(made.id, 'PE');
+    await aSeat(made.id, argentina.id, 'delegate', { submittedAt: new Date() });
+    await aSeat(made.id, chile.id, 'head');
+    await aSeat(made.id, chile.id, 'delegate', { withdrawnAt: new Date(), nominatedAt: new Date(0) });
+    await aSeat(made.id, bolivia.id, 'delegate');
+    const { counts } = await getOverview(organizer, conference);
+    const { delegations, uninvited } = await listDelegations(organizer, made.id);
+    for (const view of DELEGATION_VIEWS) {
+      const listed = personsView(view)
+        ? (await listPeople(organizer, made.id, personsIn({ show: view }), { locale: 'en' })).total
+        : delegationsShown(delegations, delegationsIn({ show: view }), 'en').length;
+      expect(counts[view], view).toBe(listed + (view === 'noNomination' ? uninvited.length : 0));
+    }
+    expect(counts).toMatchObject({ all: 3, noNomination: 2, withoutHead: 1, awaited: 1, persons: 2 });
   });
 
   it('counts what closing would leave as it is', async () => {

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { watchStatements } from '@/db/client';
 import { PERSON_ORDERS, type PersonOrder, personsIn } from '@/domain/person-views';
 import { registrationStatus } from '@/domain/registration';
-import {
-  getDelegation,
-  listDelegationLines,
-  listDelegations,
-} from '@/features/delegations/queries/delegations';
+import { getDelegation } from '@/features/delegations/queries/delegations';
+import { listDelegationLines, listDelegations } from '@/features/delegations/queries/lines';
 import { listPeople } from '@/features/delegations/queries/listed-people';
 import { aConference } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';

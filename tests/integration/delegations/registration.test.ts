@@ -10,7 +10,8 @@ import {
   submitRegistration,
 } from '@/features/delegations/commands/registration';
 import { consentsInput, personDraftInput, personInput } from '@/features/delegations/input';
-import { getDelegation, listDelegations } from '@/features/delegations/queries/delegations';
+import { getDelegation } from '@/features/delegations/queries/delegations';
+import { listDelegations } from '@/features/delegations/queries/lines';
 import { listPeople } from '@/features/delegations/queries/listed-people';
 import { getAccreditation, getOwnRegistration, getPhoto } from '@/features/delegations/queries/registration';
 import { drawMail } from '@/features/notices/mails';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { VERDICTS } from '@/domain/deciding';
+import type { Phrase } from '@/domain/explaining';
 import { LOCALES } from '@/domain/local-text';
+import { headline } from '@/platform/i18n/because';
 import { sayIn } from '@/platform/i18n/messages';
 import { messageTexts } from '../../setup/message-texts';
 
@@ -19,6 +21,18 @@ describe.each(LOCALES)('the words of a result in %s', (locale) => {
       say('ballots.result.half'),
     ];
     for (const one of words) expect(one.length * LETTER, one).toBeLessThanOrEqual(HALF);
+  });
+
+  it('keep each count with its word, however short the line', () => {
+    const params = { for: 24, against: 9, abstain: 14 };
+    const keys = [...messageTexts(locale).keys()].filter((key) => key.startsWith('decision.headline.'));
+    expect(keys.length).toBeGreaterThan(0);
+    // After a comma a line may end.
+    for (const key of keys)
+      expect(
+        headline(locale, { key: key.replace('headline', 'explain'), params } as Phrase),
+        key,
+      ).not.toMatch(/\d /);
   });
 
   it('say why with the figures that were signed, and no others', () => {

@@ -3,7 +3,7 @@ import { delegationsIn, personsView } from '@/domain/delegation-views';
 import { can } from '@/domain/permissions';
 import { personsIn } from '@/domain/person-views';
 import { DelegationsPage } from '@/features/delegations/components/delegations-page';
-import { listDelegations } from '@/features/delegations/queries/delegations';
+import { listDelegations } from '@/features/delegations/queries/lines';
 import { listPeople } from '@/features/delegations/queries/listed-people';
 import { orForbidden, orNotFound, pageParam } from '@/platform/page';
 

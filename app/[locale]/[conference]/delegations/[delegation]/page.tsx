@@ -3,7 +3,7 @@ import { openPage, titledBy } from '@/app/open-page';
 import { shownDelegation } from '@/app/shown';
 import { delegationsIn } from '@/domain/delegation-views';
 import { DelegationPage } from '@/features/delegations/components/delegation-page';
-import { listDelegationLines } from '@/features/delegations/queries/delegations';
+import { listDelegationLines } from '@/features/delegations/queries/lines';
 import { ofSender } from '@/platform/i18n/countries-in-words';
 import { orNotFound } from '@/platform/page';
 

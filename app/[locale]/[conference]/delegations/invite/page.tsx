@@ -1,6 +1,6 @@
 import { openPage, titled } from '@/app/open-page';
 import { InviteDelegation } from '@/features/delegations/components/invite-form';
-import { listWithdrawn } from '@/features/delegations/queries/delegations';
+import { listWithdrawn } from '@/features/delegations/queries/lines';
 import { orNotFound } from '@/platform/page';
 
 type Props = {
