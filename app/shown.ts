@@ -52,13 +52,18 @@ export const shownMail = cache((me: Actor, id: string) => orNotFound(getMail(me,
 
 /** `Outcome 1: Unified response`; a text in doubt is not shown, and its title is a part of it. */
 export const outcomeName = (
-  { doubt, number, title }: Pick<OutcomeWhole, 'doubt' | 'number' | 'title'>,
+  {
+    doubt,
+    number,
+    title,
+    originalLanguage,
+  }: Pick<OutcomeWhole, 'doubt' | 'number' | 'title' | 'originalLanguage'>,
   locale: Locale,
   say: Say,
 ) =>
   doubt
     ? say('outcomes.number', { number })
-    : say('ballots.outcomeNumber', { number, title: pick(title, locale) });
+    : say('ballots.outcomeNumber', { number, title: pick(title, locale, originalLanguage) });
 
 /** `Ballot 2: Joint exercises`, after the text that it is about. */
 export const ballotName = (

@@ -51,6 +51,10 @@ export function pick(text: LocalText, reader: string, original?: Locale): string
   return typeset(text[shown] ?? '', shown);
 }
 
+/** A text without the languages that it is not written in, as a signed package holds it. */
+export const withoutBlanks = (text: LocalText): Partial<LocalText> =>
+  Object.fromEntries(LOCALES.filter((one) => text[one]).map((one) => [one, text[one]]));
+
 /** What was typed in a language, with the spaces about its signs as the language sets them. */
 const typeset = (text: string, locale: Locale): string => languageOf(locale).set?.(text) ?? text;
 

@@ -11,28 +11,31 @@ export type Wording<T> = T & { language: Locale; isTranslation: boolean };
 /** True for a title or the text of a paragraph that was adopted in the language; it stays as it is in it. */
 export const isAdoptedIn = (text: LocalText, language: Locale): boolean => text[language] !== '';
 
-/** A title for a reader: as adopted where it was in the reader's language, else translated, else in a language that it has. */
+/** Who reads, and the original of the conference, which is read where a text is not in the reader's language. */
+type Readership = { reader: Locale; original: Locale };
+
+/** A title for a reader: as adopted where it was in the reader's language, else translated, else in the original. */
 export function titleFor(
   title: LocalText,
-  reader: Locale,
+  { reader, original }: Readership,
   translation: TranslatedText | undefined,
 ): Wording<{ text: string }> {
   const isTranslation = translation !== undefined && !isAdoptedIn(title, reader);
   if (isTranslation) return { text: translation.title, language: reader, isTranslation };
-  return { text: pick(title, reader), language: shownIn(title, reader), isTranslation };
+  return { text: pick(title, reader, original), language: shownIn(title, reader, original), isTranslation };
 }
 
 /** A paragraph for a reader, like a title; words of it that were adopted go before those of a translation. */
 export function wordsFor(
   paragraph: Paragraph,
-  reader: Locale,
+  { reader, original }: Readership,
   translation: TranslatedText | undefined,
 ): Wording<Words> {
   const { id, verb, addressee, text } = paragraph;
   const words = isAdoptedIn(text, reader)
     ? undefined
     : translation?.paragraphs.find(({ paragraphId }) => paragraphId === id);
-  const language = words ? reader : shownIn(text, reader);
+  const language = words ? reader : shownIn(text, reader, original);
   return {
     verb: verb?.[language] || (words?.verb ?? ''),
     addressee: addressee?.[language] || (words?.addressee ?? ''),

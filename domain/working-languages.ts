@@ -56,6 +56,10 @@ export function optionalTextAfter(
   return isBlank(wordsAfter(working, typed ?? {}, target)) ? null : textAfter(working, typed ?? {}, target);
 }
 
+/** The working languages that a text is not written in. */
+export const missingIn = (text: LocalText, { languages }: Pick<WorkingLanguages, 'languages'>): Locale[] =>
+  languages.filter((one) => !text[one]);
+
 /** The languages with the original first, and the others in the order of the house. */
 export const originalFirst = (languages: readonly Locale[], original: Locale): Locale[] => [
   original,

@@ -7,6 +7,7 @@ import { BesideNav } from '../page/beside-nav';
 import { Breadcrumbs } from '../page/breadcrumbs';
 import { CorrectionNote } from '../page/correction-note';
 import { EmptyState } from '../page/empty-state';
+import { InLanguage } from '../page/in-language';
 import { Notice } from '../page/notice';
 import { PageHeading } from '../page/page-heading';
 import { PartList } from '../page/part-list';
@@ -132,7 +133,7 @@ function Head({ words }: Pick<Props, 'words'>) {
     <>
       <Breadcrumbs label="Breadcrumbs" items={[{ label: link, href: '#' }, { label: title }]} />
       <PageHeading
-        title={title}
+        title={<InLanguage text="Réponse unifiée" lang="fr" dir="ltr" mark={link} />}
         kicker={country}
         reference="AMERICAS-25/DOC/7"
         lead={text}

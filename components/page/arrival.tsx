@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 /** A page's heading that has the focus when somebody arrives by a form: what became of it is read out first. */
-export function ArrivalHeading({ title }: { title: string }) {
+export function ArrivalHeading({ title }: { title: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

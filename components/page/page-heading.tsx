@@ -3,8 +3,8 @@ import { ButtonRow } from '../form/button';
 import { ArrivalHeading } from './arrival';
 
 type Props = {
-  title: string;
-  kicker?: string;
+  title: ReactNode;
+  kicker?: ReactNode;
   /** a symbol or number, set in the monospaced face */
   reference?: string;
   lead?: ReactNode;

@@ -61,6 +61,8 @@ export type OutcomeLine = Pick<
 > & {
   state: ShownState;
   topics: LocalText[];
+  /** the original of its conference */
+  originalLanguage: Locale;
   /** its title is to be read with a corrigendum */
   isTitleCorrected: boolean;
   /** why what stands in the tables is not shown as adopted */
@@ -125,12 +127,16 @@ export function visible(viewer: Actor, conferenceId: string) {
 /** A line as the tables say it; of one in doubt, nothing says that it is adopted. */
 export function lineOf(
   row: Row,
-  { topics, isTitleCorrected }: Pick<OutcomeLine, 'topics' | 'isTitleCorrected'>,
+  {
+    topics,
+    isTitleCorrected,
+    originalLanguage,
+  }: Pick<OutcomeLine, 'topics' | 'isTitleCorrected' | 'originalLanguage'>,
   doubt: TextConflict | null,
 ): OutcomeLine {
   const { id, number, kind, strength, title, sessionId, adoptionMethod, adoptedAt, leftOpenAt, version } =
     row;
-  const beside = { topics, isTitleCorrected };
+  const beside = { topics, isTitleCorrected, originalLanguage };
   const line = { id, number, kind, strength, title, sessionId, leftOpenAt, version, ...beside, doubt };
   if (doubt) return { ...line, state: 'doubted', adoptionMethod: null, adoptedAt: null };
   return { ...line, state: outcomeState(row), adoptionMethod, adoptedAt };
@@ -154,11 +160,15 @@ export function listOutcomes(viewer: Actor, conferenceId: string): Promise<Outco
   });
 }
 
+/** The original of the conference that an outcome is of. */
+export const ORIGINAL = sql<Locale>`(select c.original_language from conference c where c.id = outcome.conference_id)`;
+
 const LINE = {
   id: outcome.id,
   outcome,
   adoption: ADOPTION,
   isTitleCorrected: TITLE_CORRECTED,
+  originalLanguage: ORIGINAL,
   topics: sql<LocalText[]>`coalesce((select jsonb_agg(t.title order by t.slug)
     from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
     where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,

@@ -21,8 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const conference = await orNotFound(getConference(await viewer(), slug));
   const locale = await readerLocale();
   return {
-    title: pick(conference.title, locale),
-    description: conference.summary ? pick(conference.summary, locale) : undefined,
+    title: pick(conference.title, locale, conference.originalLanguage),
+    description: conference.summary
+      ? pick(conference.summary, locale, conference.originalLanguage)
+      : undefined,
   };
 }
 
@@ -43,7 +45,12 @@ export default async function Page({ params }: Props) {
       ballots={ballots}
       outcomes={outcomes}
       communique={
-        communique?.publishedAt ? { title: pick(communique.title, locale), href: `${here}/communique` } : null
+        communique?.publishedAt
+          ? {
+              title: pick(communique.title, locale, conference.originalLanguage),
+              href: `${here}/communique`,
+            }
+          : null
       }
       registration={isNominated ? 'own' : me.accountId ? null : 'signIn'}
       draw={{

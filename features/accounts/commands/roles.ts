@@ -29,6 +29,7 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
         id: conference.id,
         slug: conference.slug,
         title: conference.title,
+        originalLanguage: conference.originalLanguage,
         sample: conference.sample,
       })
       .from(conference)
@@ -63,7 +64,12 @@ export async function grantRole(actor: Actor, input: z.output<typeof grantInput>
       to: who.email,
       locale: who.locale,
       template: 'account.invited',
-      params: { link, hours: INVITATION_HOURS, role, conference: pick(where.title, who.locale) },
+      params: {
+        link,
+        hours: INVITATION_HOURS,
+        role,
+        conference: pick(where.title, who.locale, where.originalLanguage),
+      },
     });
     await record(tx, actor, {
       conferenceId,

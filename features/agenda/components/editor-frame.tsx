@@ -1,3 +1,5 @@
+import { InLanguage } from '@/components/page/in-language';
+import { shownText } from '@/platform/i18n/shown-text';
 import './board.css';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -7,7 +9,6 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Tabs } from '@/components/page/tabs';
 import { classes } from '@/components/text';
-import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -37,7 +38,7 @@ export async function EditorFrame({ conference, part, unreleased, actions, child
       <LiveRefresh what={watching(conference.id, `agenda:${conference.id}`)} />
       <PageHeading
         title={t('editTitle')}
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         lead={t('status.unreleased', { count: unreleased })}
         actions={actions}
       />

@@ -7,13 +7,16 @@ import { Hidden } from '@/components/form/hidden';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Section } from '@/components/page/section';
 import { partsOfItem } from '@/domain/item-number';
-import { pick } from '@/domain/local-text';
+import { missingIn } from '@/domain/working-languages';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { languageName, listing } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { addAgendaItemAction, editAgendaItemAction, removeAgendaItemAction } from '../actions';
 import type { Editor } from '../queries/editor';
 import { EditedRow } from './edited-row';
@@ -103,10 +106,21 @@ export async function ItemsPage({ conference, editor, history }: Props) {
   );
 
   function ItemName({ item }: { item: Editor['items'][number] }) {
+    const missing = missingIn(item.title, conference).map((one) => languageName(one, locale));
     return (
       <span className={ITEM_NAME({ depth: partsOfItem(item.number)?.below.length ? 'below' : 'item' })}>
         <span className="figures text-muted">{itemLabel(item.number, locale)}</span>
-        <span className="font-semibold">{pick(item.title, locale, conference.originalLanguage)}</span>
+        <span>
+          <span className="font-semibold">
+            <InLanguage {...shownText(item.title, locale, conference.originalLanguage)} />
+          </span>
+          {missing.length > 0 && (
+            <span className="text-dense text-muted">
+              {' '}
+              ({common('missingIn', { languages: listing(missing, locale) })})
+            </span>
+          )}
+        </span>
       </span>
     );
   }

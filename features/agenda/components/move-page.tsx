@@ -20,7 +20,7 @@ export async function MovePage({ conference, session, rooms }: Props) {
   const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
   const { slug, timeZone } = conference;
   const base = `/${locale}/${slug}/agenda/edit`;
-  const title = pick(session.title, locale);
+  const title = pick(session.title, locale, conference.originalLanguage);
   const { id, version, roomId, startsAt } = session;
   const where = [moment(startsAt, locale, timeZone), session.room].filter(Boolean).join(' · ');
   return (

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -16,6 +17,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { atHead, dateBrief, dateName, day, spanOn, zone } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { Release } from '../queries/frozen';
 import { LINES, line, TIME } from './agenda-look';
 import { byDay, heardIn, mostHeard, sameLanguages, slotsOf } from './released-days';
@@ -43,7 +45,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
       <LiveRefresh what={watching(conference.id, 'agenda:released')} />
       <PageHeading
         title={t('title')}
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         lead={
           release &&
           !release.doubt &&
@@ -146,7 +148,7 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
   );
 
   function Session({ session }: { session: ReleasedSession }) {
-    const title = pick(session.title as LocalText, locale);
+    const title = pick(session.title as LocalText, locale, conference.originalLanguage);
     const { kind, itemNumber, room, languages } = session;
     if (kind === 'break') return <p>{[title, room].filter(Boolean).join(' · ')}</p>;
     const name = t(`kind.${kind}`);
@@ -159,7 +161,9 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
     ].filter(Boolean);
     return (
       <div className="min-w-0">
-        <Link href={sessionsHref + session.id}>{title}</Link>
+        <Link href={sessionsHref + session.id}>
+          <InLanguage {...shownText(session.title as LocalText, locale, conference.originalLanguage)} />
+        </Link>
         <p>{about.join(' · ')}</p>
       </div>
     );

@@ -37,7 +37,8 @@ export async function ReleasePage({ conference, preview }: Props) {
   const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
   const { timeZone } = conference;
   const { latest, changes, draft } = preview;
-  const title = (session: ReleasedSession) => pick(session.title as LocalText, locale);
+  const title = (session: ReleasedSession) =>
+    pick(session.title as LocalText, locale, conference.originalLanguage);
   const agendaHref = `/${locale}/${conference.slug}/agenda`;
   const fixed = conference.closedAt !== null;
   const times = changes.flatMap(({ session, before }) =>

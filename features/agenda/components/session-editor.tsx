@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -15,6 +16,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localDay, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { cancelSessionAction } from '../actions';
 import type { AgendaSession } from '../queries';
 import type { AcceptedWarning, Editor } from '../queries/editor';
@@ -36,7 +38,7 @@ export async function SessionEditor({ conference, editor, day, session, accepted
   const { slug, timeZone } = conference;
   const shown = session ? localDay(session.startsAt, timeZone) : day;
   const base = `/${locale}/${slug}/agenda/edit`;
-  const title = session ? pick(session.title, locale) : t('do.addSession');
+  const title = session ? pick(session.title, locale, conference.originalLanguage) : t('do.addSession');
   const texts = formTexts(locale);
   return (
     <Main width="document">
@@ -46,7 +48,7 @@ export async function SessionEditor({ conference, editor, day, session, accepted
       />
       <PageHeading
         title={title}
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         actions={
           session &&
           !conference.closedAt && (

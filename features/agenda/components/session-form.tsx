@@ -78,7 +78,7 @@ export async function SessionForm({ conference, editor, session, day }: Props) {
         empty={t('field.noItem')}
         options={editor.items.map(({ id, number, title }) => ({
           value: id,
-          label: `${number}. ${pick(title, locale)}`,
+          label: `${number}. ${pick(title, locale, conference.originalLanguage)}`,
         }))}
         defaultValue={editor.items.find(({ number }) => number === session?.itemNumber)?.id}
         width="l"

@@ -37,7 +37,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
   const today = editor.sessions.filter((session) => daysOf(session, timeZone).includes(day));
   const sessions: BoardSession[] = today.map((session) => ({
     id: session.id,
-    title: pick(session.title, locale),
+    title: pick(session.title, locale, conference.originalLanguage),
     kind: t(`kind.${session.kind}`),
     quiet: session.kind === 'break',
     roomId: session.roomId,
@@ -48,7 +48,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
     version: session.version,
     editHref: `${base}/${session.id}`,
     moveHref: `${base}/${session.id}/move`,
-    moveLabel: t('do.moveSession', { title: pick(session.title, locale) }),
+    moveLabel: t('do.moveSession', { title: pick(session.title, locale, conference.originalLanguage) }),
   }));
   const rooms = sorted(editor.rooms, locale, ({ name }) => name).map(({ id, name, capacity }) => ({
     id,
@@ -112,7 +112,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
           <ul className={classes(ROWS, '*:items-center *:py-1.5')}>
             {editor.cancelled.map(({ id, title, version }) => (
               <li key={id}>
-                <span>{pick(title, locale)}</span>
+                <span>{pick(title, locale, conference.originalLanguage)}</span>
                 {!fixed && (
                   <ActionForm action={restoreSessionAction} texts={formTexts(locale)} id={`restore-${id}`}>
                     <Hidden name="conference" value={slug} />
@@ -120,7 +120,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
                     <Hidden name="version" value={version} />
                     <SubmitButton variant="quiet" size="s">
                       {t('do.restore')}
-                      <span className="sr-only"> {pick(title, locale)}</span>
+                      <span className="sr-only"> {pick(title, locale, conference.originalLanguage)}</span>
                     </SubmitButton>
                   </ActionForm>
                 )}

@@ -30,7 +30,14 @@ export type VoteFacts = {
   same: { delegationId: string; version: number; choice: Choice; receipt: string } | null;
   /** the fingerprint of the key that signs now, by the house's record; null before the first is recorded */
   signingKey: string | null;
-  mail: { email: string; locale: Locale; slug: string; title: LocalText; timeZone: string } | null;
+  mail: {
+    email: string;
+    locale: Locale;
+    slug: string;
+    title: LocalText;
+    originalLanguage: Locale;
+    timeZone: string;
+  } | null;
 };
 
 /** The locked ballot, who votes in it, and what is true meanwhile. `chain`: the conference's own, locked too. */
@@ -104,7 +111,7 @@ async function factsOf(tx: Tx, actor: Actor, vote: Vote): Promise<VoteFacts | un
         from ballot_event e where (e.conference_id, e.ballot_id, e.key) >= (b.conference_id, b.id, ${key}::uuid)
         order by e.conference_id, e.ballot_id, e.key limit 1) as same,
       (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
-          'timeZone', c.time_zone) from account a
+          'originalLanguage', c.original_language, 'timeZone', c.time_zone) from account a
         where a.id = ${actor.accountId} and a.disabled_at is null) as mail
     from ballot b join conference c on ${numberedIn(B, vote, C)} left join signing_key k on k.until is null,
       lateral (select (${JSON.stringify(seats)}::jsonb ->> b.conference_id::text)::uuid as delegation_id) seat`);

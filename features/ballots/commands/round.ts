@@ -9,7 +9,7 @@ import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import type { Change } from '@/domain/events';
 import { freezeRules } from '@/domain/freezing';
-import { LOCALES, type LocalText, pick } from '@/domain/local-text';
+import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { refuse } from '@/domain/refusal';
 import type { ElectoralRoll } from '@/domain/roll';
 import type { EarlierRound, Rules, RulesProfile } from '@/domain/rules';
@@ -106,9 +106,12 @@ function earlierRound(verdict: string | undefined): EarlierRound[] {
 /** A digest of a whole roll, reasons included: what was frozen at once is what an organizer confirmed. */
 export const rollDigest = (roll: ElectoralRoll): string => sha256(canonicalJson(roll));
 
-/** The question in the four languages; a title that lacks one is quoted in the language it has. */
-export function questionOf(title: LocalText): LocalText {
-  const questions = LOCALES.map((l) => [l, sayIn(l)('ballots.question', { title: pick(title, l) })]);
+/** The question in the four languages; a title that lacks one is quoted in the original. */
+export function questionOf(title: LocalText, original?: Locale): LocalText {
+  const questions = LOCALES.map((l) => [
+    l,
+    sayIn(l)('ballots.question', { title: pick(title, l, original) }),
+  ]);
   return Object.fromEntries(questions) as LocalText;
 }
 
@@ -121,9 +124,11 @@ async function write(tx: Tx, actor: Actor, round: Round, planned: Planned): Prom
   const { outcome: text, terms, now } = round;
   const { conferenceId } = text;
   const [last] = await tx
-    .select({ number: max(ballot.number) })
-    .from(ballot)
-    .where(eq(ballot.conferenceId, conferenceId));
+    .select({ number: max(ballot.number), original: conference.originalLanguage })
+    .from(conference)
+    .leftJoin(ballot, eq(ballot.conferenceId, conference.id))
+    .where(eq(conference.id, conferenceId))
+    .groupBy(conference.id);
   try {
     const [written] = await tx
       .insert(ballot)
@@ -134,7 +139,7 @@ async function write(tx: Tx, actor: Actor, round: Round, planned: Planned): Prom
         outcomeId: text.id,
         round: planned.round,
         previousBallotId: planned.previousBallotId,
-        question: questionOf(text.title),
+        question: questionOf(text.title, last?.original),
         scheduledAt: now,
         scheduledBy: actor.accountId,
         ...terms,

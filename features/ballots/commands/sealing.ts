@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import type { OpenedBallot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
 import { openingHash } from '@/domain/chain';
+import { withoutBlanks } from '@/domain/local-text';
 import { type CancelledPackage, type ResultPackage, resultText } from '@/domain/result-package';
 import { keysBetween } from '@/domain/signing-key';
 import { sha256 } from '@/platform/chain';
@@ -26,7 +27,7 @@ export async function packageParts(tx: Tx, ballotRow: OpenedBallot, all: Recorde
   const opening = openingOf(ballotRow, all);
   const key = signer();
   return {
-    conference: { id, symbol, title, timeZone },
+    conference: { id, symbol, title: withoutBlanks(title), timeZone },
     opening,
     openingHash: openingHash(sha256, opening, ballotRow.format),
     events: all.votes.map((vote) => chainedVote(ballotRow, vote)),

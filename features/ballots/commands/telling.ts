@@ -18,13 +18,14 @@ import { queueMail } from '@/platform/mail';
 import { concernedBy } from '../queries/concerned';
 import { rollOfBreak } from '../queries/roll';
 
-type MailConference = { slug: string; title: LocalText; timeZone: string };
+type MailConference = { slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
 
 /** What every mail about a ballot says, in the recipient's language. */
-export function mailFactsOf(ballotRow: Ballot, { slug, title, timeZone }: MailConference) {
+export function mailFactsOf(ballotRow: Ballot, meeting: MailConference) {
+  const { slug, title, originalLanguage, timeZone } = meeting;
   const { number, procedure, question, opensAt, closesAt, endedAt, result } = ballotRow;
   return (locale: Locale): BallotFacts => ({
-    conference: pick(title, locale),
+    conference: pick(title, locale, originalLanguage),
     number,
     procedure,
     question: pick(question, locale),
@@ -39,7 +40,13 @@ export function mailFactsOf(ballotRow: Ballot, { slug, title, timeZone }: MailCo
 
 async function contextOf(tx: Tx, { conferenceId, ballotId }: BallotRef) {
   const [row] = await tx
-    .select({ ballot, slug: conference.slug, title: conference.title, timeZone: conference.timeZone })
+    .select({
+      ballot,
+      slug: conference.slug,
+      title: conference.title,
+      originalLanguage: conference.originalLanguage,
+      timeZone: conference.timeZone,
+    })
     .from(ballot)
     .innerJoin(conference, eq(conference.id, ballot.conferenceId))
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ballotId)));

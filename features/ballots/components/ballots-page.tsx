@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { DataTable } from '@/components/table/data-table';
@@ -11,6 +12,7 @@ import { watching } from '@/domain/topics';
 import { zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { ListedBallot } from '../queries/list';
 import { Closes, OwnCell, State } from './ballot-cells';
 import type { BallotConference } from './conference';
@@ -28,7 +30,7 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
     <Main>
       <LiveRefresh what={watching(conference.id, 'ballot:*')} />
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('title')}
         lead={t('lead')}
         actions={

@@ -3,17 +3,18 @@ import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { countryAddress } from '@/domain/addresses';
-import { pick } from '@/domain/local-text';
 import { byRight, type MatrixView, matrixOf, matrixQuery } from '@/domain/matrix';
 import { watching } from '@/domain/topics';
 import type { CountryFacts } from '@/features/delegations/queries/countries';
 import { countryName } from '@/platform/i18n/country-names';
 import { inOrder, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { PositionedBallot } from '../queries/positions';
 import type { BallotConference } from './conference';
 import { Doubted } from './country-votes';
@@ -49,7 +50,7 @@ export async function MatrixPage({ conference, countries, ballots, doubted, view
     <Main>
       <LiveRefresh what={watching(conference.id, 'ballot:*')} />
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('matrix.title')}
         lead={t('matrix.lead')}
         actions={

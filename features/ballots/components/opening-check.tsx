@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -16,6 +17,7 @@ import { countryName } from '@/platform/i18n/country-names';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { inOrder } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { worded } from '@/platform/i18n/worded';
 import { openBallotAction } from '../actions';
 import type { previewOpening } from '../commands/opening';
@@ -66,19 +68,23 @@ export async function OpeningCheck({
   const row = (key: string, value: ReactNode) => ({ key, value, change: change(key) });
   return (
     <Main width="document">
-      <PageHeading arrival kicker={pick(conference.title, locale)} title={t('opening.checkTitle')} />
+      <PageHeading
+        arrival
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
+        title={t('opening.checkTitle')}
+      />
       <Notice tone="warning" label={t('notice.warning')}>
         <p>{t(scheduled ? 'opening.scheduleLead' : 'opening.checkLead')}</p>
       </Notice>
       <p className="my-6 font-serif text-h3">{worded(sentence, locale)}</p>
       <SummaryList
         rows={[
-          row(t('column.question'), pick(questionOf(outcome.title), locale)),
+          row(t('column.question'), pick(questionOf(outcome.title, conference.originalLanguage), locale)),
           row(
             t('facts.procedure'),
             `${t(`procedure.${input.procedure}`)}${round > 1 ? `, ${t('round', { round })}` : ''}`,
           ),
-          row(t('facts.rules'), pick(rulesName, locale)),
+          row(t('facts.rules'), pick(rulesName, locale, conference.originalLanguage)),
           row(t('facts.opens'), input.opensAt ? when(opensAt) : t('opening.atOnce')),
           row(t(input.procedure === 'silence' ? 'facts.deadline' : 'facts.closes'), when(closesAt)),
         ]}
@@ -120,7 +126,10 @@ export async function OpeningRefused({
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   return (
     <Main width="form">
-      <PageHeading kicker={pick(conference.title, locale)} title={t('opening.cannot')} />
+      <PageHeading
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
+        title={t('opening.cannot')}
+      />
       <Notice tone="error" label={t('notice.warning')}>
         <p>{worded(why.sentence, locale)}</p>
       </Notice>

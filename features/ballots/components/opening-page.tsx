@@ -7,6 +7,7 @@ import { RadioGroup } from '@/components/form/radio-group';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { describeProfile } from '@/domain/describing';
@@ -15,6 +16,7 @@ import type { BallotProcedure } from '@/domain/voting';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localOf, number, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { worded } from '@/platform/i18n/worded';
 import { checkOpeningAction } from '../actions';
 import type { getOpening } from '../queries/opening';
@@ -42,7 +44,7 @@ export async function OpeningPage({ conference, opening, values }: Props) {
   return (
     <Main width="form">
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('opening.title')}
         lead={t('opening.lead')}
       />
@@ -62,7 +64,7 @@ export async function OpeningPage({ conference, opening, values }: Props) {
             width="full"
             options={opening.outcomes.map((one) => ({
               value: String(one.number),
-              label: `${number(one.number, locale)}. ${pick(one.title, locale)}`,
+              label: `${number(one.number, locale)}. ${pick(one.title, locale, conference.originalLanguage)}`,
             }))}
           />
           <RadioGroup
@@ -80,7 +82,7 @@ export async function OpeningPage({ conference, opening, values }: Props) {
             defaultValue={values.rules}
             options={opening.profiles.map(({ id, name, profile }) => ({
               value: id,
-              label: pick(name, locale),
+              label: pick(name, locale, conference.originalLanguage),
               hint: t('opening.rulesHint', {
                 vote: sentence(profile, 'vote'),
                 silence: sentence(profile, 'silence'),

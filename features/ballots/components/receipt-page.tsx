@@ -84,7 +84,7 @@ async function Card({ conference, ballot, receipt: { signed }, stand, own }: Fra
   return (
     <article className="border border-border bg-surface px-5 pt-5 md:px-8 md:pt-7 print:border-0 print:p-0">
       <p className="text-dense text-muted">
-        {pick(conference.title, locale)}
+        {pick(conference.title, locale, conference.originalLanguage)}
         {' · '}
         {t('number', { number: ballot.number })}
       </p>

@@ -38,7 +38,7 @@ export async function hideConference(actor: Actor, input: z.output<typeof hiding
         whose: 'notOrganizers',
         write: (locale) => ({
           template: 'conferences.hidden',
-          params: { conference: pick(before.title, locale), reason },
+          params: { conference: pick(before.title, locale, before.originalLanguage), reason },
         }),
       });
       await tx
@@ -72,7 +72,10 @@ export async function showConference(actor: Actor, input: z.output<typeof showin
       whose: 'notOrganizers',
       write: (locale) => ({
         template: 'conferences.shown',
-        params: { conference: pick(title, locale), link: `${config().BASE_URL}/${locale}/${slug}/me` },
+        params: {
+          conference: pick(title, locale, before.originalLanguage),
+          link: `${config().BASE_URL}/${locale}/${slug}/me`,
+        },
       }),
     });
     const what = { conferenceId, kind: 'conference.shown', entityId: conferenceId } as const;

@@ -44,7 +44,7 @@ export async function removeConference(actor: Actor, input: z.output<typeof remo
         whose: 'everybody',
         write: (locale) => ({
           template: 'conferences.removed',
-          params: { conference: pick(title, locale), symbol, reason },
+          params: { conference: pick(title, locale, before.originalLanguage), symbol, reason },
         }),
       });
       await tx

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import { InLanguage } from '@/components/page/in-language';
 import { FactLine } from '@/components/page/lines';
 import { Section } from '@/components/page/section';
-import { pick } from '@/domain/local-text';
 import { readerLocale } from '@/platform/i18n/reader';
+import { markedText } from '@/platform/i18n/shown-text';
 import { isRegion } from '../input';
 import type { ConferenceFacts } from '../queries';
 import { type Glance, WITHOUT_VOTE } from '../queries/public';
@@ -17,7 +18,11 @@ export async function About({ conference, glance }: Props) {
   const { members } = glance;
   return (
     <Section title={t('glance.about')} id="about">
-      {summary && <p className="measure mb-3">{pick(summary, locale)}</p>}
+      {summary && (
+        <p className="measure mb-3">
+          <InLanguage {...markedText(summary, locale, conference.originalLanguage)} />
+        </p>
+      )}
       <FactLine
         facts={[
           isRegion(region) ? t(`region.${region}`) : region,

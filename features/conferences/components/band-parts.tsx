@@ -5,7 +5,7 @@ import { dotted } from '@/components/page/lines';
 type HeadProps = {
   /** what it is, where and until when, above the title */
   kicker?: readonly ReactNode[];
-  title: string;
+  title: ReactNode;
   href?: string;
   children?: ReactNode;
   /** the one thing to do about it */
@@ -32,7 +32,7 @@ export function BandHead({ kicker = [], title, href, children, action }: HeadPro
   );
 }
 
-type BesideProps = { kicker: readonly ReactNode[]; title: string; href?: string };
+type BesideProps = { kicker: readonly ReactNode[]; title: ReactNode; href?: string };
 
 /** Something else that is on the band. */
 export function Beside({ kicker, title, href }: BesideProps) {

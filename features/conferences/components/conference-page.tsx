@@ -2,12 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { InLanguage } from '@/components/page/in-language';
 import { dotted } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ReadAgain } from '@/components/time/read-again';
-import { pick } from '@/domain/local-text';
 import { nextEdge, nowOn, PARTS_OF, type PagePart, phaseOf } from '@/domain/phase';
 import { watching } from '@/domain/topics';
 import type { ListedBallot } from '@/features/ballots/queries/list';
@@ -15,6 +15,7 @@ import type { OutcomeLine } from '@/features/outcomes/queries';
 import { zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { markedText } from '@/platform/i18n/shown-text';
 import type { ConferenceFacts } from '../queries';
 import type { Glance } from '../queries/public';
 import { About } from './about';
@@ -71,7 +72,9 @@ export async function ConferencePage({
   const first = ['closed', 'voting', 'decided'].includes(phase) ? 2 : 1;
   const shown = <T,>(part: PagePart, all: T[]): T[] => (part === lead ? all : all.slice(0, MOST_ASIDE));
   const parts: Record<PagePart, () => ReactNode> = {
-    today: () => <Today here={here} timeZone={timeZone} now={now} on={on} />,
+    today: () => (
+      <Today here={here} timeZone={timeZone} now={now} on={on} original={conference.originalLanguage} />
+    ),
     agenda: () => <AgendaGlance here={here} timeZone={timeZone} agenda={agenda} />,
     about: () => <About conference={conference} glance={glance} />,
     documents: () =>
@@ -116,7 +119,10 @@ export async function ConferencePage({
     <Main>
       <LiveRefresh what={watching(id, `conference:${id}`, 'agenda:released', 'ballot:*', 'outcome:*')} />
       {edge && <ReadAgain at={edge.toISOString()} now={now.toISOString()} />}
-      <PageHeading title={pick(title, locale)} tags={<Facts />} />
+      <PageHeading
+        title={<InLanguage {...markedText(title, locale, conference.originalLanguage)} />}
+        tags={<Facts />}
+      />
       <BandOfPhase />
       <div className={COLUMNS}>
         {[PARTS_OF[phase].slice(0, first), PARTS_OF[phase].slice(first)].map((column) => (
@@ -157,10 +163,11 @@ export async function ConferencePage({
 
   function BandOfPhase() {
     const shared = { here, timeZone, now };
+    const original = conference.originalLanguage;
     switch (phase) {
       case 'running': {
         const unknown = agenda?.doubt ? 'agendaDoubted' : sessions.length === 0 ? 'noAgenda' : null;
-        return <NowBand {...shared} on={on} drafts={drafts} unknown={unknown} />;
+        return <NowBand {...shared} original={original} on={on} drafts={drafts} unknown={unknown} />;
       }
       case 'voting':
         return <VotingBand {...shared} ballots={ballots} />;

@@ -53,7 +53,10 @@ export async function Frame({ conference, account, children }: Props) {
         menuLabel={t('menu')}
         moreLabel={t('more')}
         conference={
-          conference && { name: pick(conference.title, locale), href: `/${locale}/${conference.slug}` }
+          conference && {
+            name: pick(conference.title, locale, conference.originalLanguage),
+            href: `/${locale}/${conference.slug}`,
+          }
         }
         language={<LanguageSwitch label={t('languages')} items={languages} current={locale} />}
         account={account}

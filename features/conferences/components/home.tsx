@@ -2,14 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Lines } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ReadAgain } from '@/components/time/read-again';
-import { pick } from '@/domain/local-text';
 import type { Phase } from '@/domain/phase';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { OwnConference } from '../queries/duties';
 import type { Listed, ListedConference } from '../queries/series';
 import { standingOf } from './home-line';
@@ -42,9 +43,9 @@ export async function Home({ listed, mine, mayCreate, firstRun, signedIn }: Prop
   const edges = conferences.flatMap(({ edge }) => (edge ? [edge.getTime()] : []));
   const lines = async (group: ListedConference[]) => {
     const lined = await Promise.all(group.map((one) => standingOf(one, now)));
-    return group.map(({ id, slug, title }, index) => ({
+    return group.map(({ id, slug, title, originalLanguage }, index) => ({
       key: id,
-      title: pick(title, locale),
+      title: <InLanguage {...shownText(title, locale, originalLanguage)} />,
       href: `/${locale}/${slug}`,
       facts: lined[index],
     }));

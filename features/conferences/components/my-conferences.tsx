@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
+import { InLanguage } from '@/components/page/in-language';
 import { Section } from '@/components/page/section';
-import { pick } from '@/domain/local-text';
+import type { Locale } from '@/domain/local-text';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { OwnConference } from '../queries/duties';
 import { wordsOf } from './duty-words';
 
@@ -20,14 +22,16 @@ export async function MyConferences({ mine }: { mine: OwnConference[] }) {
   );
 }
 
-async function Own({ conference, duties, locale }: OwnConference & { locale: string }) {
+async function Own({ conference, duties, locale }: OwnConference & { locale: Locale }) {
   const t = await getTranslations('conferences.me');
   const [first] = duties.owed;
   const words = first && (await wordsOf(first));
   return (
     <li className="grid gap-x-8 gap-y-1 border-b border-hairline py-4 md:grid-cols-2">
       <h3>
-        <Link href={`/${locale}/${conference.slug}/me`}>{pick(conference.title, locale)}</Link>
+        <Link href={`/${locale}/${conference.slug}/me`}>
+          <InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />
+        </Link>
       </h3>
       <div>
         <p className={first ? 'font-semibold' : 'text-muted'}>{t('owed', { count: duties.owed.length })}</p>

@@ -65,7 +65,8 @@ export async function NextOf({ next, conference, now, after }: NextProps) {
     if (!next) return '';
     const say = isMidnight(next.at, conference.timeZone) ? briefDay : brief;
     const time = say(next.at, locale, conference.timeZone, now);
-    if (next.kind === 'session') return t('next.session', { title: pick(next.title, locale), time });
+    if (next.kind === 'session')
+      return t('next.session', { title: pick(next.title, locale, conference.originalLanguage), time });
     if (next.kind === 'begins') return t('next.begins', { time });
     return t(`next.${next.kind}`, { number: next.number, time });
   }

@@ -64,9 +64,11 @@ export async function NamesForm({ conference, facts }: Props) {
           <SelectField
             name="seriesId"
             label={founding('series')}
-            options={sorted(facts.series, locale, ({ title }) => pick(title, locale)).map((one) => ({
+            options={sorted(facts.series, locale, ({ title }) =>
+              pick(title, locale, conference.originalLanguage),
+            ).map((one) => ({
               value: one.id,
-              label: pick(one.title, locale),
+              label: pick(one.title, locale, conference.originalLanguage),
             }))}
             defaultValue={seriesId}
             width="l"

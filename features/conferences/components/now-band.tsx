@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { Band } from '@/components/page/band';
-import { type LocalText, pick } from '@/domain/local-text';
+import { InLanguage } from '@/components/page/in-language';
+import type { Locale, LocalText } from '@/domain/local-text';
 import type { Now } from '@/domain/phase';
 import type { ReleasedSession } from '@/domain/release';
 import type { OutcomeLine } from '@/features/outcomes/queries';
@@ -9,6 +10,7 @@ import { clock, dateName, languageName, listing, localDay, withCommas } from '@/
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { BandHead, Beside } from './band-parts';
 import { TimeLeft } from './time-left';
 
@@ -18,6 +20,7 @@ const MOST_BESIDE = 3;
 type Props = {
   here: string;
   timeZone: string;
+  original: Locale;
   now: Date;
   on: Now<ReleasedSession>;
   /** texts that are worked on, for who may see them */
@@ -27,7 +30,7 @@ type Props = {
 };
 
 /** The band of a conference that meets: what is on now, where and how long still, and what is next. */
-export async function NowBand({ here, timeZone, now, on, drafts, unknown }: Props) {
+export async function NowBand({ here, timeZone, original, now, on, drafts, unknown }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.band'), readerLocale()]);
   const [first] = on.current;
   const [soonest] = on.next;
@@ -39,7 +42,7 @@ export async function NowBand({ here, timeZone, now, on, drafts, unknown }: Prop
     return date === localDay(now, timeZone) ? time : withCommas([dateName(date, locale), time], locale);
   };
   const linkTo = ({ id, kind, title }: ReleasedSession) => ({
-    title: pick(title as LocalText, locale),
+    title: <InLanguage {...shownText(title as LocalText, locale, original)} />,
     href: kind === 'break' ? undefined : `${here}/sessions/${id}`,
   });
   const until = ({ endsAt }: ReleasedSession) => t('until', { time: when(endsAt) });
@@ -73,7 +76,7 @@ export async function NowBand({ here, timeZone, now, on, drafts, unknown }: Prop
           }
           {...linkTo(shown)}
         >
-          <About session={shown} here={here} drafts={drafts} />
+          <About session={shown} here={here} original={original} drafts={drafts} />
         </BandHead>
       ) : (
         <BandHead title={t(unknown ? 'meeting' : 'over')}>
@@ -84,10 +87,15 @@ export async function NowBand({ here, timeZone, now, on, drafts, unknown }: Prop
   );
 }
 
-type AboutProps = { session: ReleasedSession; here: string; drafts: readonly OutcomeLine[] };
+type AboutProps = {
+  session: ReleasedSession;
+  here: string;
+  original: Locale;
+  drafts: readonly OutcomeLine[];
+};
 
 /** Its item, the languages that it is heard in, and the texts that are on its table. */
-async function About({ session, here, drafts }: AboutProps) {
+async function About({ session, here, original, drafts }: AboutProps) {
   const [t, locale] = await Promise.all([getTranslations('conferences.band'), readerLocale()]);
   const say = sayIn(locale);
   const { id, itemNumber, languages } = session;
@@ -102,7 +110,10 @@ async function About({ session, here, drafts }: AboutProps) {
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
       {texts.map(({ number, title }) => (
         <p key={number}>
-          {t('onTable')} <Link href={`${here}/outcomes/${number}`}>{pick(title, locale)}</Link>
+          {t('onTable')}{' '}
+          <Link href={`${here}/outcomes/${number}`}>
+            <InLanguage {...shownText(title, locale, original)} />
+          </Link>
         </p>
       ))}
     </>

@@ -39,7 +39,7 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
       <LiveRefresh what={watching(id)} />
       <PageHeading
         title={t('title')}
-        kicker={pick(title, locale)}
+        kicker={pick(title, locale, conference.originalLanguage)}
         lead={
           conference.closedAt
             ? t('leadClosed', { time: moment(conference.closedAt, locale, timeZone) })
@@ -206,7 +206,9 @@ async function Today({ conference, sessions, now }: TodayProps) {
           header: true,
           cell: (row) => (
             <>
-              <Link href={`/${locale}/${slug}/sessions/${row.id}`}>{pick(row.title, locale)}</Link>
+              <Link href={`/${locale}/${slug}/sessions/${row.id}`}>
+                {pick(row.title, locale, conference.originalLanguage)}
+              </Link>
               {row.startsAt <= now && row.endsAt > now && <strong> · {t('now')}</strong>}
             </>
           ),

@@ -3,17 +3,18 @@ import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { dotted } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Pagination } from '@/components/page/pagination';
 import type { Actor } from '@/domain/actor';
-import { pick } from '@/domain/local-text';
 import { type RecordView, recordQuery, type Unknown, wholeOf } from '@/domain/record-view';
 import { watching } from '@/domain/topics';
 import { zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { ConferenceFacts } from '../queries';
 import { type Entries, MOST_IN_FILE, type RecordPerson } from '../queries/record';
 import { RecordEntries } from './record-entries';
@@ -47,7 +48,7 @@ export async function RecordPage({ viewer, conference, view, unknown, list, whol
     <Main>
       {whole && isNewest && <LiveRefresh what={watching(conference.id)} />}
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={whole ? t('title') : t('history')}
         lead={
           whole?.total === 0

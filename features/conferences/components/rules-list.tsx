@@ -28,7 +28,7 @@ export async function RulesList({ conference, rules }: Props) {
         {rules.map(({ id, name, version, profile, createdAt }) => (
           <li key={id} className="grid gap-2 border-t border-hairline py-4 md:grid-cols-[1fr_auto] md:gap-6">
             <div className="measure">
-              <h3>{pick(name, locale)}</h3>
+              <h3>{pick(name, locale, conference.originalLanguage)}</h3>
               <p className="flex flex-wrap gap-x-3 text-dense text-muted">
                 {t('version', { version })} · {day(createdAt, locale, conference.timeZone)}
               </p>
@@ -41,7 +41,7 @@ export async function RulesList({ conference, rules }: Props) {
             <div>
               <ButtonLink variant="secondary" href={`${add}?from=${id}`}>
                 {t('newVersion')}
-                <span className="sr-only"> {pick(name, locale)}</span>
+                <span className="sr-only"> {pick(name, locale, conference.originalLanguage)}</span>
               </ButtonLink>
             </div>
           </li>

@@ -2,13 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/form/button';
 import { Field } from '@/components/form/field';
 import { Link } from '@/components/link';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import type { Results } from '@/components/palette/results';
-import { pick } from '@/domain/local-text';
 import { MOST_ASKED } from '@/domain/search';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { ConferenceFacts } from '../queries';
 
 type Props = { conference: ConferenceFacts; question: string; results: Results };
@@ -19,7 +20,10 @@ export async function SearchPage({ conference, question, results }: Props) {
   const { groups, sentence } = results;
   return (
     <Main>
-      <PageHeading title={t('title')} kicker={pick(conference.title, locale)} />
+      <PageHeading
+        title={t('title')}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
+      />
       <search className="max-w-document">
         <form className="flex flex-wrap items-end gap-x-4 gap-y-2">
           <div className="min-w-0 flex-[1_1_16rem]">

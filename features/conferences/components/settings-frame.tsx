@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { PartList } from '@/components/page/part-list';
-import { pick } from '@/domain/local-text';
 import { can, type Permission } from '@/domain/permissions';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { viewer } from '@/platform/session';
 import type { ConferenceFacts } from '../queries';
 
@@ -35,7 +36,11 @@ export async function SettingsFrame({ conference, part, children }: Props) {
   const base = `/${locale}/${conference.slug}/settings`;
   return (
     <Main>
-      <PageHeading title={t('title')} kicker={pick(conference.title, locale)} reference={conference.symbol} />
+      <PageHeading
+        title={t('title')}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
+        reference={conference.symbol}
+      />
       <PartList
         label={t('parts')}
         parts={PARTS.filter(({ may }) => can(me, may, { conferenceId: conference.id })).map(

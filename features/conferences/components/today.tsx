@@ -1,19 +1,21 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
+import { InLanguage } from '@/components/page/in-language';
 import { Lines } from '@/components/page/lines';
 import { Section } from '@/components/page/section';
 import { TagWord } from '@/components/page/tag-word';
-import { type LocalText, pick } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import type { Now } from '@/domain/phase';
 import type { ReleasedSession } from '@/domain/release';
 import { atHead, dateName, localDay, spanOn } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 
-type Props = { here: string; timeZone: string; now: Date; on: Now<ReleasedSession> };
+type Props = { here: string; timeZone: string; original: Locale; now: Date; on: Now<ReleasedSession> };
 
 /** The sessions of today, or of the next day that has any: what is on now is marked, and what is over steps back. */
-export async function Today({ here, timeZone, now, on }: Props) {
+export async function Today({ here, timeZone, original, now, on }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.glance'), readerLocale()]);
   if (on.sessions.length === 0) return null;
   const name = dateName(on.day, locale);
@@ -34,7 +36,7 @@ export async function Today({ here, timeZone, now, on }: Props) {
           return {
             key: id,
             lead: <bdi dir="ltr">{spanOn(on.day, times, locale, timeZone)}</bdi>,
-            title: pick(title as LocalText, locale),
+            title: <InLanguage {...shownText(title as LocalText, locale, original)} />,
             href: `${here}/sessions/${id}`,
             current,
             past,

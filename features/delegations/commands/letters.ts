@@ -74,7 +74,7 @@ function queueLetter(tx: Tx, { to, conference, sender, write }: Sent, link: stri
     ...write({
       link,
       days: LINK_DAYS,
-      conference: pick(conference.title, to.locale),
+      conference: pick(conference.title, to.locale, conference.originalLanguage),
       delegation: senderName(sender, to.locale),
       of: ofSender(sender, to.locale),
     }),
@@ -115,7 +115,7 @@ export async function tellNewHead(
     }),
   );
   const params = {
-    conference: pick(conference.title, locale),
+    conference: pick(conference.title, locale, conference.originalLanguage),
     of: ofSender(delegation, locale),
     ballots: lines.join('\n'),
     page: `${config().BASE_URL}/${locale}/${conference.slug}/ballots`,
@@ -143,7 +143,7 @@ export async function tellOfNewHead(
     order by id`);
   for (const { email: to, locale } of rows) {
     const params = {
-      conference: pick(conference.title, locale),
+      conference: pick(conference.title, locale, conference.originalLanguage),
       of: ofSender(delegation, locale),
       ballots: listing(
         ballots.map((one) => number(one, locale)),

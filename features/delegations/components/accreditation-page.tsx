@@ -10,7 +10,7 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { accreditationAddress, type PersonSelection } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
 import { dayAndClock, zone } from '@/platform/i18n/format';
@@ -28,7 +28,7 @@ import { StatusTag } from './status-tag';
 import { WaitingList } from './waiting-list';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   accreditation: Accreditation;
   /** the list in which the person stands, as it was asked for */
   selection: PersonSelection;
@@ -62,7 +62,7 @@ export async function AccreditationPage({
       <Breadcrumbs
         label={t('reg.trail')}
         items={[
-          { label: pick(conference.title, locale), href: here },
+          { label: pick(conference.title, locale, conference.originalLanguage), href: here },
           { label: t('acc.title'), href: accreditationAddress(here, selection) },
           { label: accreditation.name },
         ]}

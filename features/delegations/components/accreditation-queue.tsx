@@ -1,20 +1,22 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Tabs } from '@/components/page/tabs';
-import { type LocalText, pick } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { accreditationAddress, PERSON_VIEWS, type PersonSelection, personsIn } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
 import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { PeoplePage } from '../queries/listed-people';
 import { PeopleList } from './people-list';
 import { SearchForm } from './search-form';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   selection: PersonSelection;
   people: PeoplePage;
 };
@@ -30,7 +32,7 @@ export async function AccreditationQueue({ conference, selection, people }: Prop
     <Main>
       <LiveRefresh what={watching(conference.id)} />
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('acc.title')}
         lead={t('acc.lead')}
         actions={

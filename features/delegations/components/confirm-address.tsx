@@ -3,18 +3,20 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Facts } from '@/components/page/facts';
+import { InLanguage } from '@/components/page/in-language';
 import { MailAddress } from '@/components/page/mail-address';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
-import { type LocalText, pick } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import { confirmAddressAction } from '../actions';
 import type { OwnOffer } from '../queries/offers';
 import { senderName } from '../queries/places';
 
-type Props = { conference: { slug: string; title: LocalText }; offer: OwnOffer };
+type Props = { conference: { slug: string; title: LocalText; originalLanguage: Locale }; offer: OwnOffer };
 
 /** Whoever reads the mail of an address says that it is theirs, and takes over the seat. */
 export async function ConfirmAddress({ conference, offer }: Props) {
@@ -22,7 +24,7 @@ export async function ConfirmAddress({ conference, offer }: Props) {
   return (
     <Main width="form">
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('address.confirmTitle')}
         lead={t('address.confirmLead')}
       />

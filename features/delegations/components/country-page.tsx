@@ -2,19 +2,21 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { TagWord } from '@/components/page/tag-word';
-import { type LocalText, pick } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { countryName, formalTitle } from '@/platform/i18n/country-names';
 import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { CountryFacts } from '../queries/countries';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale };
   country: CountryFacts;
   /** how it voted, and what it accepted with a reservation, drawn by their own areas */
   votes: ReactNode;
@@ -43,7 +45,7 @@ export async function CountryPage({ conference, country, votes, reservations }: 
         items={[{ label: all, href: `/${locale}/${conference.slug}/countries` }, { label: name }]}
       />
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={name}
         lead={[formalTitle(country.code, locale) ?? [], part].flat().join(' · ')}
         tags={country.mine && <TagWord mark="person">{say('ballots.matrix.mine')}</TagWord>}

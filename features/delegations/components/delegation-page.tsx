@@ -9,7 +9,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type DelegationSelection, delegationsAddress } from '@/domain/delegation-views';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -30,7 +30,7 @@ import { CredentialsTag } from './status-tag';
 import { WithdrawnPeople } from './withdrawn-people';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   delegation: DelegationWhole;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
@@ -53,7 +53,7 @@ export async function DelegationPage({ conference, delegation, history, list }: 
         <Breadcrumbs
           label={t('reg.trail')}
           items={[
-            { label: pick(conference.title, locale), href: here },
+            { label: pick(conference.title, locale, conference.originalLanguage), href: here },
             { label: t('list.title'), href: delegationsAddress(here, list?.selection ?? {}) },
             { label: senderName(delegation, locale) },
           ]}
@@ -64,7 +64,7 @@ export async function DelegationPage({ conference, delegation, history, list }: 
           {list && <DelegationsBeside here={here} {...list} delegationId={id} />}
           <div className="min-w-0">
             <PageHeading
-              kicker={may.list ? undefined : pick(conference.title, locale)}
+              kicker={may.list ? undefined : pick(conference.title, locale, conference.originalLanguage)}
               title={senderName(delegation, locale)}
               tags={<span>{t(`kind.${delegation.kind}`)}</span>}
             />

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
@@ -14,13 +15,14 @@ import {
   personsView,
   viewCounts,
 } from '@/domain/delegation-views';
-import { type LocalText, pick } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { type PersonSelection, personsAddress } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
 import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName } from '@/platform/i18n/country-names';
 import { inOrder, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { DelegationLine, WithdrawnDelegation } from '../queries/lines';
 import { PAGE, type PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
@@ -31,7 +33,7 @@ import { PeopleList } from './people-list';
 import { SearchForm } from './search-form';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   delegations: DelegationLine[];
   withdrawn: WithdrawnDelegation[];
   uninvited: string[];
@@ -64,7 +66,7 @@ export async function DelegationsPage(props: Props) {
     <Main>
       <LiveRefresh what={watching(conference.id)} />
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('list.title')}
         lead={t('list.lead')}
         actions={mayInvite && <ButtonLink href={`${here}/delegations/invite`}>{t('list.invite')}</ButtonLink>}

@@ -21,7 +21,7 @@ import type { WithdrawnDelegation } from '../queries/lines';
 import { senderName } from '../queries/places';
 
 type Props = {
-  conference: { slug: string; title: LocalText };
+  conference: { slug: string; title: LocalText; originalLanguage: Locale };
   country?: string;
   withdrawn: readonly WithdrawnDelegation[];
 };
@@ -35,7 +35,7 @@ export async function InviteDelegation({ conference, country, withdrawn }: Props
       <Breadcrumbs
         label={t('reg.trail')}
         items={[
-          { label: pick(conference.title, locale), href: here },
+          { label: pick(conference.title, locale, conference.originalLanguage), href: here },
           { label: t('list.title'), href: `${here}/delegations` },
           { label: t('invite.title') },
         ]}

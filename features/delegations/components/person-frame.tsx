@@ -4,7 +4,7 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationMember } from '../queries/person';
@@ -12,7 +12,7 @@ import { senderName } from '../queries/places';
 import { StatusTag } from './status-tag';
 
 export type PersonPlace = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   person: DelegationMember;
 };
 
@@ -30,7 +30,7 @@ export async function PersonFrame({ conference, person, title, lead, part, child
       <Breadcrumbs
         label={t('reg.trail')}
         items={[
-          { label: pick(conference.title, locale), href: here },
+          { label: pick(conference.title, locale, conference.originalLanguage), href: here },
           { label: senderName(delegation, locale), href: own },
           { label: person.name, href: part ? `${own}/${participantId}` : undefined },
           ...(part ? [{ label: part }] : []),

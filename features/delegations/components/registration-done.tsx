@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Path } from '@/components/page/path';
-import { pick } from '@/domain/local-text';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import type { RegistrationPlace } from './registration-frame';
 
@@ -19,7 +20,11 @@ export async function RegistrationDone({ conference, registration }: Registratio
   const at = registration.submittedAt;
   return (
     <Main width="form">
-      <PageHeading arrival kicker={pick(conference.title, locale)} title={t('doneTitle')} />
+      <PageHeading
+        arrival
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
+        title={t('doneTitle')}
+      />
       <Path
         label={t('doneTitle')}
         steps={[

@@ -6,13 +6,13 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { PartList } from '@/components/page/part-list';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OwnRegistration } from '../queries/registration';
 import { type PartState, partsOf, type RegistrationPart, SIGNS } from './registration-parts';
 
 export type RegistrationPlace = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   registration: OwnRegistration;
 };
 
@@ -32,7 +32,7 @@ export async function RegistrationFrame({ conference, registration, part, title,
       <Breadcrumbs
         label={t('trail')}
         items={[
-          { label: pick(conference.title, locale), href: here },
+          { label: pick(conference.title, locale, conference.originalLanguage), href: here },
           { label: t('title'), href: `${here}/registration` },
           { label: title },
         ]}

@@ -2,15 +2,16 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { TaskList } from '@/components/page/task-list';
-import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { senderName } from '../queries/places';
 import type { OwnRegistration } from '../queries/registration';
 import { Answers } from './answers';
@@ -28,7 +29,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
     <Main width="form">
       <LiveRefresh what={watching(conference.id, `participant:${participantId}`)} />
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('reg.title')}
         tags={<StatusTag status={status} />}
         lead={

@@ -9,7 +9,7 @@ import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { SummaryList } from '@/components/page/summary-list';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { reasonField, wordField } from '@/platform/i18n/correction-fields';
 import { ofSender } from '@/platform/i18n/countries-in-words';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -19,7 +19,10 @@ import { withdrawDelegationAction } from '../actions';
 import { senderName } from '../queries/places';
 import { type WithdrawalFacts, withdrawalVersionOf, wordOf } from '../queries/withdrawal';
 
-type Props = { conference: { slug: string; title: LocalText }; delegation: WithdrawalFacts };
+type Props = {
+  conference: { slug: string; title: LocalText; originalLanguage: Locale };
+  delegation: WithdrawalFacts;
+};
 
 /** What follows when a delegation does not come; then the reason, its name, and the one button. */
 export async function WithdrawDelegation({ conference, delegation }: Props) {
@@ -39,7 +42,7 @@ export async function WithdrawDelegation({ conference, delegation }: Props) {
       <Breadcrumbs
         label={t('reg.trail')}
         items={[
-          { label: pick(conference.title, locale), href: here },
+          { label: pick(conference.title, locale, conference.originalLanguage), href: here },
           { label: t('list.title'), href: `${here}/delegations` },
           { label: senderName(delegation, locale), href: own },
           { label: t('leave.title') },

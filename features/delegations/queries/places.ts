@@ -8,7 +8,10 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { countryName } from '@/platform/i18n/country-names';
 
 /** A conference as the letters about its delegations name it. */
-export type ConferencePlace = Pick<ConferenceFacts, 'id' | 'slug' | 'title' | 'timeZone'>;
+export type ConferencePlace = Pick<
+  ConferenceFacts,
+  'id' | 'slug' | 'title' | 'originalLanguage' | 'timeZone'
+>;
 
 /**
  * A delegation, locked until the transaction ends: whoever counts its seats or changes them does so alone.

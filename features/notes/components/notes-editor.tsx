@@ -7,15 +7,17 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailNext, RailParagraph } from '@/components/rail/paragraph-rail';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { addParagraphAction } from '../actions';
 import type { Notes } from '../queries';
 import { DraftForm } from './draft-form';
@@ -25,7 +27,7 @@ import { SessionFactLine, type SessionOfNotes } from './session-facts';
 import { marksOf } from './session-page';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   session: SessionOfNotes;
   notes: Notes;
 };
@@ -51,8 +53,10 @@ export async function NotesEditor({ conference, session, notes }: Props) {
         </Link>
       </p>
       <PageHeading
-        kicker={pick(conference.title, locale)}
-        title={[t('title'), pick(session.title, locale)].join(sayIn(locale)('common.colon'))}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
+        title={[t('title'), pick(session.title, locale, conference.originalLanguage)].join(
+          sayIn(locale)('common.colon'),
+        )}
         lead={
           <>
             <SessionFactLine session={session} timeZone={conference.timeZone} />
@@ -77,7 +81,10 @@ export async function NotesEditor({ conference, session, notes }: Props) {
                 anchor={`paragraph-${p.number}`}
                 numberLabel={t('paragraph', { number: p.number })}
                 provenanceLabel={t('provenance', { number: p.number })}
-                marks={marksOf(p, here, (key, values) => t(key, values), locale)}
+                marks={marksOf(p, here, (key, values) => t(key, values), {
+                  reader: locale,
+                  original: conference.originalLanguage,
+                })}
                 aside={
                   notes.mayDraft &&
                   !p.struck &&

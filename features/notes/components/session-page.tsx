@@ -5,6 +5,7 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
@@ -16,13 +17,14 @@ import type { Neighbour } from '@/features/agenda/queries/session';
 import { day, number } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
+import { markedText, shownText } from '@/platform/i18n/shown-text';
 import type { NoteParagraph, Notes } from '../queries';
 import { ApproveForm } from './approve-form';
 import { NoteText, ParagraphCorrigendumForm } from './note-text';
 import { SessionFacts, type SessionOfNotes } from './session-facts';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   session: SessionOfNotes & { before: Neighbour | null; after: Neighbour | null };
   notes: Notes;
   mayEdit: boolean;
@@ -41,7 +43,8 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
   ]);
   const here = `/${locale}/${conference.slug}`;
   const { kind, itemNumber, before, after } = session;
-  const title = pick(session.title, locale);
+  const original = conference.originalLanguage;
+  const title = pick(session.title, locale, original);
   const name = agenda(`kind.${kind}`);
   const what = [
     // "Panel: firearms" says it itself.
@@ -59,7 +62,7 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
       />
       <PageHeading
         kicker={what.join(' · ')}
-        title={title}
+        title={<InLanguage {...markedText(session.title, locale, original)} />}
         actions={
           (notes.mayWrite || mayEdit) && (
             <>
@@ -93,7 +96,7 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
                   anchor={`paragraph-${p.number}`}
                   numberLabel={t('paragraph', { number: p.number })}
                   provenanceLabel={t('provenance', { number: p.number })}
-                  marks={marksOf(p, here, (key, values) => t(key, values), locale)}
+                  marks={marksOf(p, here, (key, values) => t(key, values), { reader: locale, original })}
                 >
                   <NoteText paragraph={p} timeZone={conference.timeZone} />
                   {notes.mayCorrect && <ParagraphCorrigendumForm slug={conference.slug} paragraph={p} />}
@@ -108,8 +111,12 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
         <Section title={t('statements')} id="statements" lead={t('statementsLead')}>
           {notes.statements.map((statement) => (
             <figure key={statement.id} className="my-6">
-              <figcaption className="font-semibold">{pick(statement.speakerOffice, locale)}</figcaption>
-              <blockquote className="font-serif text-document">{pick(statement.text, locale)}</blockquote>
+              <figcaption className="font-semibold">
+                <InLanguage {...shownText(statement.speakerOffice, locale, original)} />
+              </figcaption>
+              <blockquote className="font-serif text-document">
+                <InLanguage {...markedText(statement.text, locale, original)} />
+              </blockquote>
             </figure>
           ))}
         </Section>
@@ -123,18 +130,29 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
           className="mt-12 grid gap-x-8 border-t border-border pt-4 sm:grid-cols-2 print:hidden"
           aria-label={t('around')}
         >
-          {before && <Step session={before} word={t('before')} here={here} locale={locale} />}
-          {after && <Step session={after} word={t('after')} here={here} locale={locale} last />}
+          {before && (
+            <Step session={before} word={t('before')} here={here} locale={locale} original={original} />
+          )}
+          {after && (
+            <Step session={after} word={t('after')} here={here} locale={locale} original={original} last />
+          )}
         </nav>
       )}
     </Main>
   );
 }
 
-type StepProps = { session: Neighbour; word: string; here: string; locale: Locale; last?: boolean };
+type StepProps = {
+  session: Neighbour;
+  word: string;
+  here: string;
+  locale: Locale;
+  original: Locale;
+  last?: boolean;
+};
 
 /** The way to the session before or after; that after stands at the end of the line. */
-function Step({ session, word, here, locale, last }: StepProps) {
+function Step({ session, word, here, locale, original, last }: StepProps) {
   return (
     <Link
       className={classes('group py-2 text-ink no-underline', last && 'sm:col-start-2 sm:text-end')}
@@ -142,7 +160,9 @@ function Step({ session, word, here, locale, last }: StepProps) {
       rel={last ? 'next' : 'prev'}
     >
       <span className="block text-dense text-muted">{word}</span>
-      <span className="font-semibold text-accent group-hover:underline">{pick(session.title, locale)}</span>
+      <span className="font-semibold text-accent group-hover:underline">
+        <InLanguage {...shownText(session.title, locale, original)} />
+      </span>
     </Link>
   );
 }
@@ -150,14 +170,19 @@ function Step({ session, word, here, locale, last }: StepProps) {
 type Word = (key: 'became' | 'becameAdopted', values: { number: number; title: string }) => string;
 
 /** The marks beside a paragraph: what became of it. */
-export function marksOf(paragraph: NoteParagraph, here: string, word: Word, locale: string) {
+export function marksOf(
+  paragraph: NoteParagraph,
+  here: string,
+  word: Word,
+  { reader, original }: { reader: Locale; original: Locale },
+) {
   return paragraph.outcomes.map((outcome) => ({
     id: `${paragraph.id}-${outcome.number}`,
     kind: 'outcome' as const,
     tone: outcome.adopted ? ('positive' as const) : ('accent' as const),
     label: word(outcome.adopted ? 'becameAdopted' : 'became', {
       number: outcome.number,
-      title: pick(outcome.title, locale),
+      title: pick(outcome.title, reader, original),
     }),
     href: `${here}/outcomes/${outcome.number}`,
   }));

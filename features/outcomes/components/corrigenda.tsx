@@ -91,7 +91,7 @@ export async function CorrigendumForm({ slug, outcome }: { slug: string; outcome
         <SelectField
           name="language"
           label={t('corrigendum.language')}
-          defaultValue={shownIn(outcome.title, locale)}
+          defaultValue={shownIn(outcome.title, locale, outcome.originalLanguage)}
           options={adoptedIn.map((one) => ({ value: one.locale, label: one.name }))}
         />
         <TextArea

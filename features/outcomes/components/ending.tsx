@@ -36,7 +36,10 @@ export async function EndNotice({ outcome, here, timeZone }: NoticeProps) {
       {into && (
         <p>
           <Link href={`${here}/outcomes/${into.number}`}>
-            {say('ballots.outcomeNumber', { number: into.number, title: pick(into.title, locale) })}
+            {say('ballots.outcomeNumber', {
+              number: into.number,
+              title: pick(into.title, locale, outcome.originalLanguage),
+            })}
           </Link>
         </p>
       )}
@@ -65,7 +68,10 @@ export async function EndForms({ slug, outcome }: { slug: string; outcome: Outco
             width="full"
             options={outcome.mergesInto.map(({ number, title, version }) => ({
               value: `${number}-${version}`,
-              label: say('ballots.outcomeNumber', { number, title: pick(title, locale) }),
+              label: say('ballots.outcomeNumber', {
+                number,
+                title: pick(title, locale, outcome.originalLanguage),
+              }),
             }))}
           />
         )}

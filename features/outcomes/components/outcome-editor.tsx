@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { BesideNav } from '@/components/page/beside-nav';
 import { Fold } from '@/components/page/fold';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
@@ -18,6 +19,7 @@ import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
+import { markedText } from '@/platform/i18n/shown-text';
 import { addOutcomeParagraphAction, editOutcomeAction } from '../actions';
 import { headVersionOf, type OutcomeWhole } from '../queries';
 import type { NoteToMerge } from '../queries/notes';
@@ -32,6 +34,7 @@ type Props = {
     id: string;
     slug: string;
     title: LocalText;
+    originalLanguage: Locale;
     timeZone: string;
     closedAt: Date | null;
   } & WorkingLanguages;
@@ -57,7 +60,7 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
   const known = workingLanguagesFor(locale, conference);
   const nameOf = (language: Locale) => known.find((one) => one.locale === language)?.name;
   const what = [
-    pick(conference.title, locale),
+    pick(conference.title, locale, conference.originalLanguage),
     t('number', { number: outcome.number }),
     t(`kind.${outcome.kind}`),
     ...(outcome.strength ? [t(`strength.${outcome.strength}`)] : []),
@@ -67,7 +70,7 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
       <PageHeading
         kicker={what.join(' · ')}
-        title={pick(outcome.title, locale)}
+        title={<InLanguage {...markedText(outcome.title, locale, conference.originalLanguage)} />}
         tags={<StateTag state={outcome.state} />}
         serif
       />

@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { Lines } from '@/components/page/lines';
 import { pick } from '@/domain/local-text';
 import { inOrder, listing, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { OutcomeLine } from '../queries';
 import { StateTag } from './state-tag';
 
@@ -25,7 +27,11 @@ export async function OutcomeList({ slug, outcomes, whole }: Props) {
       lines={outcomes.map((row) => ({
         key: row.id,
         lead: number(row.number, locale),
-        title: row.doubt ? t('number', { number: row.number }) : pick(row.title, locale),
+        title: row.doubt ? (
+          t('number', { number: row.number })
+        ) : (
+          <InLanguage {...shownText(row.title, locale, row.originalLanguage)} />
+        ),
         href: `/${locale}/${slug}/outcomes/${row.number}`,
         facts: [
           <StateTag key="state" state={row.state} />,
@@ -47,6 +53,9 @@ export async function OutcomeList({ slug, outcomes, whole }: Props) {
   }
 
   function topicsOf(row: OutcomeLine): string {
-    return listing(row.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale)), locale);
+    return listing(
+      row.topics.map((topic) => pick(topic, locale, row.originalLanguage)).sort(inOrder(locale)),
+      locale,
+    );
   }
 }

@@ -3,14 +3,16 @@ import type { ReactNode } from 'react';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { Section } from '@/components/page/section';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { titleFor } from '@/domain/wording';
 import { inFull } from '@/platform/i18n/because';
 import { day, inOrder, listing, withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { markedIn } from '@/platform/i18n/shown-text';
 import type { OutcomeWhole } from '../queries';
 import { translationIn } from '../queries/beside';
 import { CorrectReservations } from './correct-reservation';
@@ -23,7 +25,14 @@ import { StateTag } from './state-tag';
 import { EarlierTranslations, TranslateLinks, TranslationMark } from './translations';
 
 type Props = {
-  conference: { id: string; slug: string; symbol: string; title: LocalText; timeZone: string };
+  conference: {
+    id: string;
+    slug: string;
+    symbol: string;
+    title: LocalText;
+    originalLanguage: Locale;
+    timeZone: string;
+  };
   outcome: OutcomeWhole;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
@@ -46,14 +55,26 @@ export async function OutcomePage({ conference, outcome, history }: Props) {
   const decided = !outcome.doubt && (outcome.adoptedAt ?? outcome.notAdoptedAt);
   // The last ballot that was declared decided it, whatever became of the ones before.
   const decisive = decided ? outcome.ballots.findLast(({ explanation }) => explanation) : undefined;
-  const title = titleFor(outcome.title, locale, translationIn(outcome, locale));
-  const topics = outcome.topics.map((topic) => pick(topic, locale)).sort(inOrder(locale));
+  const title = titleFor(
+    outcome.title,
+    { reader: locale, original: outcome.originalLanguage },
+    translationIn(outcome, locale),
+  );
+  const topics = outcome.topics
+    .map((topic) => pick(topic, locale, conference.originalLanguage))
+    .sort(inOrder(locale));
   return (
     <Main width="text">
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
       <div className="mb-8 max-w-[52rem]">
         <p className="mb-1.5 text-dense text-muted">{what.join(' · ')}</p>
-        <h1 className="font-serif">{outcome.doubt ? t('number', { number: outcome.number }) : title.text}</h1>
+        <h1 className="font-serif">
+          {outcome.doubt ? (
+            t('number', { number: outcome.number })
+          ) : (
+            <InLanguage {...markedIn(title.text, title.language, locale)} />
+          )}
+        </h1>
         {title.isTranslation && <TranslationMark outcome={outcome} timeZone={conference.timeZone} />}
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-muted">
           <StateTag state={outcome.state} weight="strong" />

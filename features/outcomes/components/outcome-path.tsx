@@ -37,7 +37,10 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
   const steps: (PathStep & { at: Date })[] = outcome.sources.map((source) => ({
     id: `noted-${source.sessionId}-${source.paragraphNumber}`,
     mark: 'note',
-    title: t('step.noted', { number: source.paragraphNumber, session: pick(source.sessionTitle, locale) }),
+    title: t('step.noted', {
+      number: source.paragraphNumber,
+      session: pick(source.sessionTitle, locale, outcome.originalLanguage),
+    }),
     at: source.notedAt,
     time: when(source.notedAt),
     href: source.mayRead
@@ -52,7 +55,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
     title: proposal ? t(`step.proposed.${proposal.as}`) : t('step.drafted'),
     detail: where && (
       <Link href={`/${locale}/${slug}/sessions/${where.id}`}>
-        {t('step.inSession', { session: pick(where.title, locale) })}
+        {t('step.inSession', { session: pick(where.title, locale, outcome.originalLanguage) })}
       </Link>
     ),
     at: outcome.createdAt,
@@ -62,7 +65,10 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
     steps.push({
       id: `merged-${from.number}`,
       mark: 'proposal',
-      title: t('step.mergedFrom', { number: from.number, title: pick(from.title, locale) }),
+      title: t('step.mergedFrom', {
+        number: from.number,
+        title: pick(from.title, locale, outcome.originalLanguage),
+      }),
       at: from.at,
       time: when(from.at),
       href: `/${locale}/${slug}/outcomes/${from.number}`,
@@ -123,7 +129,10 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       title: t(`step.${as}`),
       detail: into && (
         <Link href={`/${locale}/${slug}/outcomes/${into.number}`}>
-          {say('ballots.outcomeNumber', { number: into.number, title: pick(into.title, locale) })}
+          {say('ballots.outcomeNumber', {
+            number: into.number,
+            title: pick(into.title, locale, outcome.originalLanguage),
+          })}
         </Link>
       ),
       at,

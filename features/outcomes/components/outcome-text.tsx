@@ -36,7 +36,10 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
     ...outcome.sources.map((source) => ({
       id: `${p.id}-${source.sessionId}-${source.paragraphNumber}`,
       kind: 'note' as const,
-      label: t('step.noted', { number: source.paragraphNumber, session: pick(source.sessionTitle, locale) }),
+      label: t('step.noted', {
+        number: source.paragraphNumber,
+        session: pick(source.sessionTitle, locale, outcome.originalLanguage),
+      }),
       href: source.mayRead
         ? `/${locale}/${slug}/sessions/${source.sessionId}#paragraph-${source.paragraphNumber}`
         : undefined,
@@ -71,7 +74,11 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
     .map(({ part, paragraphs }) => (
       <ParagraphRail key={part} label={t(part)}>
         {paragraphs.map((p) => {
-          const { verb, addressee, text, language, isTranslation } = wordsFor(p, locale, translated);
+          const { verb, addressee, text, language, isTranslation } = wordsFor(
+            p,
+            { reader: locale, original: outcome.originalLanguage },
+            translated,
+          );
           return (
             <RailParagraph
               key={p.id}

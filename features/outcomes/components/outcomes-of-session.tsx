@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
-import { pick } from '@/domain/local-text';
+import { InLanguage } from '@/components/page/in-language';
 import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { OutcomeLine } from '../queries';
 import { StateTag } from './state-tag';
 
@@ -26,7 +27,11 @@ export async function OutcomesOfSession({ slug, outcomes }: Props) {
           <span className="figures text-muted">{number(one.number, locale)}</span>
           <div className="min-w-0">
             <Link className="font-semibold" href={`/${locale}/${slug}/outcomes/${one.number}`}>
-              {one.doubt ? t('number', { number: one.number }) : pick(one.title, locale)}
+              {one.doubt ? (
+                t('number', { number: one.number })
+              ) : (
+                <InLanguage {...shownText(one.title, locale, one.originalLanguage)} />
+              )}
             </Link>
             <p className="flex flex-wrap gap-x-3 text-dense text-muted">
               <StateTag state={one.state} />

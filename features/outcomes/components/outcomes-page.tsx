@@ -1,16 +1,18 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
-import { pick } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { OutcomeLine } from '../queries';
 import { OutcomeList } from './outcome-list';
 
 type Props = {
-  conference: { id: string; slug: string; title: Parameters<typeof pick>[0] };
+  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale };
   outcomes: OutcomeLine[];
   mayPropose: boolean;
 };
@@ -22,7 +24,7 @@ export async function OutcomesPage({ conference, outcomes, mayPropose }: Props) 
     <Main>
       <LiveRefresh what={watching(conference.id, 'outcome:*')} />
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('title')}
         lead={t('lead')}
         actions={

@@ -4,18 +4,25 @@ import { Hidden } from '@/components/form/hidden';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { dayAndClock } from '@/platform/i18n/format';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import { proposeOutcomeAction } from '../actions';
 
 type Props = {
-  conference: { slug: string; title: LocalText; timeZone: string } & WorkingLanguages;
+  conference: {
+    slug: string;
+    title: LocalText;
+    originalLanguage: Locale;
+    timeZone: string;
+  } & WorkingLanguages;
   sessions: readonly { id: string; title: LocalText; startsAt: Date }[];
 };
 
@@ -26,7 +33,7 @@ export async function ProposalPage({ conference, sessions }: Props) {
   return (
     <Main width="form">
       <PageHeading
-        kicker={pick(conference.title, locale)}
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('propose.title')}
         lead={t('propose.lead')}
       />
@@ -40,7 +47,7 @@ export async function ProposalPage({ conference, sessions }: Props) {
           options={sessions.map(({ id, title, startsAt }) => ({
             value: id,
             label: t('propose.sessionAt', {
-              session: pick(title, locale),
+              session: pick(title, locale, conference.originalLanguage),
               time: dayAndClock(startsAt, locale, conference.timeZone),
             }),
           }))}

@@ -16,7 +16,7 @@ import type { OutcomeWhole } from '../queries';
 import { translationIn } from '../queries/beside';
 
 type Props = {
-  conference: { slug: string; title: LocalText };
+  conference: { slug: string; title: LocalText; originalLanguage: Locale };
   outcome: OutcomeWhole;
   /** the language that is translated into */
   into: Locale;
@@ -34,7 +34,7 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
   return (
     <Main width="text">
       <PageHeading
-        kicker={`${pick(conference.title, locale)} · ${t('number', { number: outcome.number })}`}
+        kicker={`${pick(conference.title, locale, conference.originalLanguage)} · ${t('number', { number: outcome.number })}`}
         title={t(before ? 'translation.correct' : 'translation.add', { language: language?.name ?? into })}
         lead={[
           t(before ? 'translation.correctLead' : 'translation.addLead'),
@@ -54,7 +54,7 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
         />
         {!isAdoptedIn(outcome.title, into) && (
           <>
-            <Source last={outcome.title} reader={locale} />
+            <Source last={outcome.title} reader={locale} original={outcome.originalLanguage} />
             <Field
               {...written}
               name="title"
@@ -66,7 +66,12 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
         )}
         {untranslated.map(({ id, part, number, verb, addressee, text }) => (
           <Section key={id} title={t(`${part}Paragraph`, { number })}>
-            <Source last={text} before={[verb, addressee]} reader={locale} />
+            <Source
+              last={text}
+              before={[verb, addressee]}
+              reader={locale}
+              original={outcome.originalLanguage}
+            />
             <div className="grid gap-3">
               {part === 'operative' && (
                 <div className="grid gap-3 sm:grid-cols-[2fr_3fr]">
@@ -102,11 +107,16 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
   );
 }
 
-type SourceProps = { last: LocalText; before?: readonly (LocalText | null)[]; reader: Locale };
+type SourceProps = {
+  last: LocalText;
+  before?: readonly (LocalText | null)[];
+  reader: Locale;
+  original: Locale;
+};
 
 /** What is translated, in the reader's language where it was adopted in it, else in the first that it was adopted in. */
-function Source({ last, before = [], reader }: SourceProps) {
-  const language = shownIn(last, reader);
+function Source({ last, before = [], reader, original }: SourceProps) {
+  const language = shownIn(last, reader, original);
   return (
     <p lang={language} dir={directionOf(language)} className="measure mb-4 font-serif text-document">
       {[...before.map((words) => words?.[language]), last[language]].filter(Boolean).join(' ')}

@@ -2,7 +2,7 @@ import { and, asc, eq, or, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { lineOf, type OutcomeLine, visible } from '../queries';
+import { lineOf, ORIGINAL, type OutcomeLine, visible } from '../queries';
 import { TITLE_CORRECTED } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
 
@@ -23,7 +23,13 @@ export function listOutcomesOf(
       select from outcome_source s join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
       where s.conference_id = ${outcome.conferenceId} and s.outcome_id = ${outcome.id} and p.session_id = ${sessionId})`;
     const rows = await tx
-      .select({ id: outcome.id, outcome, adoption: ADOPTION, isTitleCorrected: TITLE_CORRECTED })
+      .select({
+        id: outcome.id,
+        outcome,
+        adoption: ADOPTION,
+        isTitleCorrected: TITLE_CORRECTED,
+        originalLanguage: ORIGINAL,
+      })
       .from(outcome)
       .where(and(visible(viewer, conferenceId), or(eq(outcome.sessionId, sessionId), noted)))
       .orderBy(asc(outcome.number))

@@ -22,7 +22,8 @@ const questions = (section: string) =>
 
 it('is all that the forms ask for, that their schemas take and that the table keeps', async () => {
   const { slug } = await aConference();
-  const conference = { id: 'x', slug, title: { en: 'A', fr: 'A', es: 'A', ar: 'A' }, timeZone: 'UTC' };
+  const named = { title: { en: 'A', fr: 'A', es: 'A', ar: 'A' }, originalLanguage: 'en' as const };
+  const conference = { id: 'x', slug, ...named, timeZone: 'UTC' };
   const answers = { ...noAnswers(), savedAt: null, version: 0 };
   const address = {
     conference,

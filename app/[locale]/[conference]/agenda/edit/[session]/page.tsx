@@ -14,7 +14,7 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
   async ({ me, conference, session: id, locale }, say) => {
     const { sessions } = await shownEditor(me, conference);
     const session = sessions.find((one) => one.id === idParam(id)) ?? notFound();
-    const title = pick(session.title, locale);
+    const title = pick(session.title, locale, conference.originalLanguage);
     return [say('agenda.editTitle'), title];
   },
 );
