@@ -157,8 +157,9 @@ function breakAndPlenary(move: TimetableSession, others: readonly TimetableSessi
     .map((other) => warning('breakOverlapsPlenary', {}, { other: other.id }));
 }
 
+/** A plenary is to be heard in every working language; where there is one alone, nothing is interpreted. */
 function missingLanguages(move: TimetableSession, timetable: Timetable): Warning[] {
-  if (!isPlenary(move)) return [];
+  if (move.kind !== 'plenary' || timetable.languages.length === 1) return [];
   const languages = timetable.languages.filter((language) => !move.languages.includes(language));
   if (languages.length === 0) return [];
   return [warning('interpretationMissing', { count: languages.length }, { languages })];

@@ -1,4 +1,4 @@
-import type { LocalText } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 
 export type SampleConference = {
   slug: string;
@@ -6,6 +6,9 @@ export type SampleConference = {
   ordinal: number | null;
   region: 'americas' | 'europe' | 'africa' | 'asia';
   title: LocalText;
+  /** the languages that it works in, the original first; all four where they are not named */
+  languages?: Locale[];
+  originalLanguage?: Locale;
   /** ISO 3166-1 alpha-2; null while the host is to be announced. */
   hostCountry: string | null;
   hostCity: LocalText | null;
@@ -66,12 +69,9 @@ export const CONFERENCES: SampleConference[] = [
     symbol: 'EUROPE-CENTENARY',
     ordinal: null,
     region: 'europe',
-    title: {
-      en: 'European Regional Conference',
-      fr: 'Conférence régionale européenne',
-      es: 'Conferencia Regional Europea',
-      ar: 'المؤتمر الإقليمي لأوروبا',
-    },
+    languages: ['en', 'fr'],
+    originalLanguage: 'en',
+    title: { en: 'European Regional Conference', fr: 'Conférence régionale européenne', es: '', ar: '' },
     hostCountry: 'MK',
     hostCity: null,
     timeZone: 'Europe/Skopje',
@@ -80,8 +80,8 @@ export const CONFERENCES: SampleConference[] = [
     summary: {
       en: 'Held in May of the Centenary year. The days are not recorded here.',
       fr: 'Tenue en mai de l’année du Centenaire. Les jours exacts ne sont pas consignés ici.',
-      es: 'Celebrada en mayo del año del Centenario. Los días exactos no constan aquí.',
-      ar: 'عُقد في مايو من سنة الذكرى المئوية. ولا ترد هنا أيامه بالتحديد.',
+      es: '',
+      ar: '',
     },
   },
   {

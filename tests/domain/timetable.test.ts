@@ -34,6 +34,9 @@ const allLanguages = { languages: timetable.languages };
 const chair = { bureau: [{ accountId: 'a', office: 'chair' as const }] };
 const keys = (move: TimetableSession, ...sessions: TimetableSession[]) =>
   warningsFor(move, { ...timetable, sessions }).map((one) => one.key.replace('agenda.warning.', ''));
+/** The same where the conference works in these languages. */
+const keysIn = (languages: string[], move: TimetableSession) =>
+  warningsFor(move, { ...timetable, languages }).map((one) => one.key.replace('agenda.warning.', ''));
 
 describe('two sessions', () => {
   test('overlap by a minute, not when one begins as the other ends', () => {
@@ -118,9 +121,15 @@ describe('warnings', () => {
     expect(keys(pause, { ...plenary, kind: 'panel' })).toEqual([]);
   });
 
-  test('a plenary that is not heard in every official language', () => {
-    const plenary = session('a', '09:00', '10:00', { kind: 'ceremony' });
+  test('a plenary that is not heard in every working language, and no other kind of session', () => {
+    const plenary = session('a', '09:00', '10:00', { kind: 'plenary' });
     const [warning] = warningsFor(plenary, timetable);
     expect(warning).toMatchObject({ key: 'agenda.warning.interpretationMissing', languages: ['fr', 'ar'] });
+    expect(keysIn(['en', 'es'], plenary)).toEqual([]);
+    expect(keysIn(['en', 'fr'], plenary)).toEqual(['interpretationMissing']);
+    // Where a conference works in one language, nothing is interpreted.
+    expect(keysIn(['en'], { ...plenary, languages: [] })).toEqual([]);
+    for (const kind of ['break', 'ceremony', 'panel', 'workingGroup', 'bilateral', 'sideEvent'] as const)
+      expect(keys({ ...plenary, kind, languages: [] })).toEqual([]);
   });
 });

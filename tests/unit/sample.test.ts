@@ -30,7 +30,7 @@ const ALL = {
   PROPOSALS,
   ROOMS,
   RULES,
-  CONFERENCES,
+  CONFERENCES: CONFERENCES.filter(({ languages }) => !languages),
   SERIES,
   SUMMARY_DURING,
   SESSIONS,
@@ -59,6 +59,19 @@ describe('the sample', () => {
       for (const locale of ['en', 'fr', 'es'] as const)
         expect(text[locale]).not.toMatch(/\p{Script=Arabic}/u);
     }
+  });
+
+  test('has a conference of two languages, which says everything in these and nothing in the others', () => {
+    const [one, ...others] = CONFERENCES.filter(({ languages }) => languages);
+    expect(others).toEqual([]);
+    expect([one?.slug, one?.languages, one?.originalLanguage]).toEqual([
+      'europe-centenary',
+      ['en', 'fr'],
+      'en',
+    ]);
+    const texts = textsIn(one);
+    expect(texts).toHaveLength(2);
+    for (const text of texts) expect(LOCALES.filter((locale) => text[locale])).toEqual(one?.languages);
   });
 
   test('has the members of the region, 37 delegations of them, 100 persons, each marked', () => {
