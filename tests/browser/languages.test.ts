@@ -1,4 +1,5 @@
 import { expect, SAMPLE, test } from './fixtures';
+import { speaksOnly } from './own-words';
 import { isKey, KEY, SIGHTS } from './pages';
 
 const here = `/${SAMPLE}`;
@@ -61,4 +62,24 @@ test('the bare address goes to the language that the browser asks for', async ({
     await page.goto('/');
     await expect(page).toHaveURL(new RegExp(`/${expected}/?$`));
   }
+});
+
+test('a conference of two languages is read in Arabic by its original, which is marked', async ({ open }) => {
+  const page = await open();
+  await page.goto('/ar/europe-centenary');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('European Regional Conference (بالإنجليزية)');
+  const words = heading.locator('bdi');
+  await expect(words).toHaveText('European Regional Conference');
+  await expect(words).toHaveAttribute('lang', 'en');
+  await expect(words).toHaveAttribute('dir', 'ltr');
+  await expect(page.locator('#about p').first()).toContainText('(بالإنجليزية)');
+  await speaksOnly(page, 'ar');
+  await page.goto('/ar');
+  const listed = page.getByRole('link', { name: 'European Regional Conference' });
+  await expect(listed).toHaveText('European Regional Conference');
+  await expect(listed.locator('bdi')).toHaveAttribute('lang', 'en');
+  await page.goto('/fr/europe-centenary');
+  await expect(heading).toHaveText('Conférence régionale européenne');
+  await expect(words).toHaveCount(0);
 });
