@@ -46,8 +46,9 @@ export async function SeriesForm() {
 
 /** A new conference in a series, with the members in its scope. */
 export async function ConferenceForm({ series }: { series: { id: string; title: LocalText }[] }) {
-  const [t, common, word, locale] = await Promise.all([
+  const [t, languages, common, word, locale] = await Promise.all([
     getTranslations('conferences.founding'),
+    getTranslations('conferences.languages'),
     getTranslations('common'),
     getTranslations('conferences.region'),
     readerLocale(),
@@ -77,7 +78,10 @@ export async function ConferenceForm({ series }: { series: { id: string; title: 
           defaultValue={series.at(-1)?.id}
           width="l"
         />
-        <LanguageFields working={{ languages: LOCALES, originalLanguage: locale }} />
+        <LanguageFields
+          legend={languages('title')}
+          working={{ languages: LOCALES, originalLanguage: locale }}
+        />
         <LocalTextFields
           name="title"
           legend={t('title')}

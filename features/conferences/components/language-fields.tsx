@@ -8,6 +8,8 @@ import { languageName } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 
 type Props = {
+  /** what the boxes are called */
+  legend: string;
   working: WorkingLanguages;
   /** the languages in which something was adopted, and which stay */
   adopted?: readonly Locale[];
@@ -15,14 +17,14 @@ type Props = {
 };
 
 /** The languages that a conference works in, and which of them is the original. */
-export async function LanguageFields({ working, adopted = [], originalStays = false }: Props) {
+export async function LanguageFields({ legend, working, adopted = [], originalStays = false }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.languages'), readerLocale()]);
   const options = LOCALES.map((value) => ({ value, label: languageName(value, locale) }));
   return (
     <>
       <CheckboxGroup
         name="languages"
-        legend={t('title')}
+        legend={legend}
         hint={t('lead')}
         options={options.map((one) => (adopted.includes(one.value) ? { ...one, hint: t('adopted') } : one))}
         defaultValue={[...working.languages]}

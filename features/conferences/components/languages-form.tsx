@@ -23,7 +23,12 @@ export async function LanguagesForm({ conference, facts }: Props) {
       <ActionForm action={changeLanguagesAction} texts={formTexts(locale)} id="languages">
         <Hidden name="conferenceId" value={conference.id} />
         <Hidden name="version" value={conference.version} />
-        <LanguageFields working={conference} adopted={facts.adopted} originalStays={facts.isPublic} />
+        <LanguageFields
+          legend={t('languages')}
+          working={conference}
+          adopted={facts.adopted}
+          originalStays={facts.isPublic}
+        />
         {facts.isPublic && <TextArea {...reasonField(locale)} />}
         <SubmitButton>{t('change')}</SubmitButton>
       </ActionForm>
