@@ -1,7 +1,7 @@
 // How a paragraph is written where it stands: its texts beside each other, and in one line below them what can be done with it.
 
 /** Two languages beside each other, where there is room for both. */
-export const COLUMNS = 'grid gap-x-8 gap-y-3 md:grid-cols-2';
+export const COLUMNS = 'grid gap-x-8 gap-y-3 md:has-[>:nth-child(2)]:grid-cols-2';
 
 /**
  * Four lines: what was answered above, the texts, one line with their button and with what else can be done, what was answered

@@ -8,17 +8,19 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { BesideNav } from '@/components/page/beside-nav';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ParagraphRail } from '@/components/rail/paragraph-rail';
 import { COLUMNS, HEADS } from '@/components/rail/written';
-import { type Locale, type LocalText, pick } from '@/domain/local-text';
+import type { Locale, LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languageName } from '@/platform/i18n/format';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
+import { markedText, shownText } from '@/platform/i18n/shown-text';
 import { draftCommuniqueAction, editCommuniqueAction } from '../actions';
 import { type Communique, communiqueHeadVersion } from '../queries/communique';
 import { AddParagraphForm, CommuniqueParagraphForm } from './communique-paragraph';
@@ -49,7 +51,11 @@ export async function CommuniqueDesk({ conference, communique, mayReview, beside
     return (
       <Main width="document">
         {live}
-        <PageHeading kicker={pick(conference.title, locale)} title={t('edit')} lead={t('beginLead')} />
+        <PageHeading
+          kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
+          title={t('edit')}
+          lead={t('beginLead')}
+        />
         <HeadForm conference={conference} communique={null} />
       </Main>
     );
@@ -62,7 +68,7 @@ export async function CommuniqueDesk({ conference, communique, mayReview, beside
       <PageHeading
         kicker={t('edit')}
         reference={communique.symbol}
-        title={pick(communique.title, locale)}
+        title={<InLanguage {...markedText(communique.title, locale, originalLanguage)} />}
         tags={<CommuniqueTag state={state} />}
         actions={
           <ButtonLink variant="secondary" href={`/${locale}/${conference.slug}/communique`}>

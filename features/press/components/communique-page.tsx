@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
+import { InLanguage } from '@/components/page/in-language';
 import { FactLine } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
@@ -12,6 +13,7 @@ import { watching } from '@/domain/topics';
 import { day, dayAndClock, languageName, listing, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
+import { markedText } from '@/platform/i18n/shown-text';
 import type { Communique } from '../queries/communique';
 import { CommuniqueCorrigenda, CommuniqueCorrigendumForm, CorrigendumBeside } from './communique-corrigenda';
 import { CommuniqueTag } from './communique-tag';
@@ -53,7 +55,7 @@ export async function CommuniquePage({ conference, communique, may }: Props) {
       <PageHeading
         kicker={t('communique')}
         reference={symbol}
-        title={pick(title, locale)}
+        title={<InLanguage {...markedText(title, locale, communique.originalLanguage)} />}
         tags={!publishedAt && <CommuniqueTag state={state} />}
         lead={<FactLine facts={await factsOf(communique, conference.timeZone)} />}
         actions={!publishedAt && edit}
@@ -88,7 +90,7 @@ export async function CommuniquePage({ conference, communique, may }: Props) {
               anchor={`p${index + 1}`}
               numberLabel={t('paragraph', { number: index + 1 })}
             >
-              <p className="whitespace-pre-line">{pick(text, language)}</p>
+              <p className="whitespace-pre-line">{pick(text, language, communique.originalLanguage)}</p>
               {corrigenda
                 .filter((one) => one.paragraphId === id && one.language === language)
                 .map((one) => (
