@@ -38,6 +38,7 @@ export type Duty =
   | DutyOf<'decide', CountedThings & { first: LocalText }>
   | DutyOf<'accredit', CountedThings>
   | DutyOf<'decideCredentials', CountedThings>
+  | DutyOf<'decideRequests', CountedThings>
   | DutyOf<'doubt', OnBallot>
   | DutyOf<'release', CountedThings>
   | DutyOf<'rooms', CountedThings & { first: LocalText }>
@@ -186,14 +187,18 @@ function decisionDuties({ texts }: DutyFacts, { byEnd: due }: Stage): Duty[] {
   return [{ kind: 'decide', path, due, since: null, count: texts.length, first: first.title }];
 }
 
-function waitingDuties({ registrations, since, credentials }: Waiting, stage: Stage): Duty[] {
-  const { byBeginning: due } = stage;
+function waitingDuties(waiting: Waiting, { byBeginning: due }: Stage): Duty[] {
+  const { registrations, since, credentials, requests, requestedSince } = waiting;
   const duties: Duty[] = [];
   if (registrations > 0)
     duties.push({ kind: 'accredit', path: '/accreditation', due, since, count: registrations });
   if (credentials) {
     const path = '/delegations?show=credentials';
     duties.push({ kind: 'decideCredentials', path, due, since: null, count: credentials });
+  }
+  if (requests > 0) {
+    const path = '/accreditation?show=requests';
+    duties.push({ kind: 'decideRequests', path, due, since: requestedSince, count: requests });
   }
   return duties;
 }

@@ -73,7 +73,14 @@ export type OpenText = { number: number; title: LocalText };
 export type Lack = { count: number; first: { id: string; title: LocalText; startsAt: Date } | null };
 
 /** What waits for a decision on persons and credentials; `credentials` is null for who does not decide on them. */
-export type Waiting = { registrations: number; since: Date | null; credentials: number | null };
+export type Waiting = {
+  registrations: number;
+  since: Date | null;
+  credentials: number | null;
+  /** persons who ask for a change of what they handed in, and since when the first of them waits */
+  requests: number;
+  requestedSince: Date | null;
+};
 
 /** What an organizer's next step hangs on. */
 export type Desk = {

@@ -1,9 +1,13 @@
 import type { Capacity } from './actor';
+import { LOCALES, type Locale } from './local-text';
 import type { Permission } from './permissions';
-import { isGiven, PERSON_QUESTIONS, type PersonQuestion, QUESTIONS } from './questions';
+import { isGiven, isQuestion, PERSON_QUESTIONS, type PersonQuestion, QUESTIONS } from './questions';
 
 /** The longest name of a person who was nominated, in characters. */
 export const NAME_MAX = 200;
+
+/** The longest answer as the history of a person keeps it, in characters. */
+export const ANSWER_KEPT_MAX = 1000;
 
 /** By whose hand something was changed. */
 export const HANDS = ['secretariat', 'focalPoint'] as const;
@@ -38,6 +42,12 @@ export const isOfferOver = (offeredAt: Date, now: Date): boolean =>
 export function keptValue(value: unknown): string | null {
   if (Array.isArray(value)) return value.length > 0 ? value.toSorted().join(' ') : null;
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A value that was kept so, as it stands among the answers. */
+export function answerKept(question: PersonQuestion, kept: string | null): string | Locale[] | null {
+  if (!isQuestion('languages', question)) return kept;
+  return (kept?.split(' ') ?? []).flatMap((code) => LOCALES.find((locale) => locale === code) ?? []);
 }
 
 /** The name of the nomination counts until the person has registered one. */

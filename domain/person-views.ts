@@ -2,7 +2,14 @@ import type { RegistrationStatus } from './registration';
 import { questionIn } from './search';
 
 /** What a list of persons can be narrowed to; those who wait for a decision come first. */
-export const PERSON_VIEWS = ['submitted', 'notSubmitted', 'returned', 'accepted', 'persons'] as const;
+export const PERSON_VIEWS = [
+  'submitted',
+  'notSubmitted',
+  'returned',
+  'accepted',
+  'requests',
+  'persons',
+] as const;
 export type PersonView = (typeof PERSON_VIEWS)[number];
 
 /** The states of the persons that a view lists. */
@@ -11,6 +18,8 @@ export const STATUSES_OF: Readonly<Record<PersonView, readonly RegistrationStatu
   notSubmitted: ['nominated', 'started'],
   returned: ['returned'],
   accepted: ['accepted'],
+  // Of those who ask for a change of what they handed in.
+  requests: ['submitted', 'accepted'],
   persons: ['nominated', 'started', 'submitted', 'returned', 'accepted'],
 };
 
@@ -22,9 +31,9 @@ export type Ordered<By extends string> = { by: By; down: boolean };
 /** A list of persons as its address asks for it. */
 export type PersonSelection = { view: PersonView; question: string; order: Ordered<PersonOrder> };
 
-/** How many persons each view lists, by how many stand at each state. */
+/** How many persons each view lists, by how many stand at each state, and how many of those ask for a change. */
 export function personCounts(
-  states: readonly { status: RegistrationStatus; all: number }[],
+  states: readonly { status: RegistrationStatus; all: number; asking: number }[],
 ): Record<PersonView, number> {
   const at = (view: PersonView) =>
     states.reduce((sum, { status, all }) => sum + (STATUSES_OF[view].includes(status) ? all : 0), 0);
@@ -33,6 +42,7 @@ export function personCounts(
     notSubmitted: at('notSubmitted'),
     returned: at('returned'),
     accepted: at('accepted'),
+    requests: states.reduce((sum, { asking }) => sum + asking, 0),
     persons: at('persons'),
   };
 }
@@ -43,6 +53,7 @@ const USUAL: Readonly<Record<PersonView, Ordered<PersonOrder>>> = {
   notSubmitted: { by: 'since', down: false },
   returned: { by: 'since', down: true },
   accepted: { by: 'since', down: true },
+  requests: { by: 'since', down: true },
   persons: { by: 'name', down: false },
 };
 

@@ -14,7 +14,7 @@ import {
 import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
 import { REASON_MAX } from '@/domain/correcting';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
-import { CHANGED_FIELDS, HANDS, NAME_MAX } from '@/domain/person-changes';
+import { ANSWER_KEPT_MAX, CHANGED_FIELDS, HANDS, NAME_MAX } from '@/domain/person-changes';
 import { type AnswerColumn, QUESTIONS } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import {
@@ -180,7 +180,7 @@ export const personChange = pgTable(
     hand: text({ enum: HANDS }).notNull(),
   },
   (t) => [
-    bounded('person_change_bounds', [t.before, 1000], [t.after, 1000]),
+    bounded('person_change_bounds', [t.before, ANSWER_KEPT_MAX], [t.after, ANSWER_KEPT_MAX]),
     length('person_change_reason', t.reason, REASON_MAX),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     partOf(

@@ -66,6 +66,10 @@ export const DELEGATION_EVENTS = {
     before: Record<string, unknown> | null;
     after: { delegationId: string; reason: string; section: 'person'; [answer: string]: unknown };
   }>(),
+  /** by the person, of answers that were handed in; what is asked for stands in `requested_answer` */
+  'registration.changeRequested': participant<{ after: { delegationId: string } }>(),
+  'registration.requestWithdrawn': participant<{ after: { delegationId: string } }>(),
+  'registration.requestDeclined': participant<{ after: { delegationId: string } }>(),
   'consent.withdrawn': participant<AnswersSaved>(),
   'registration.submitted': participant<{
     before: { submittedAt: Date | null; decision: RegistrationDecision | null };

@@ -13,6 +13,7 @@ import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } f
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from './commands/nomination';
 import { removePhoto, savePhoto } from './commands/photo';
 import { savePerson, savePersonDraft, submitRegistration } from './commands/registration';
+import { declineRequest, requestChange, withdrawRequest } from './commands/requests';
 import { restoreParticipant } from './commands/restoration';
 import { reinstateDelegation, withdrawDelegation } from './commands/withdrawal';
 import {
@@ -21,6 +22,7 @@ import {
   addressInput,
   behalfInput,
   capacityInput,
+  changeRequestInput,
   consentsInput,
   consentWithdrawalInput,
   credentialsInput,
@@ -40,6 +42,8 @@ import {
   quotaInput,
   reinstatementInput,
   replaceHeadInput,
+  requestChoice,
+  requestDeclineInput,
   returnInput,
   submissionInput,
   withdrawalInput,
@@ -194,4 +198,16 @@ export const returnRegistrationAction = action(
   {
     decides: 'participant',
   },
+);
+export const requestChangeAction = action('delegations.requestChange', changeRequestInput, requestChange, {
+  adds: 'request',
+});
+export const withdrawRequestAction = action('delegations.withdrawRequest', requestChoice, withdrawRequest, {
+  removes: 'request',
+});
+export const declineRequestAction = action(
+  'delegations.declineRequest',
+  requestDeclineInput,
+  declineRequest,
+  { decides: 'request' },
 );

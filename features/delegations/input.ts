@@ -184,21 +184,34 @@ export function personSchema(needed: boolean, questions: Questions = QUESTIONS) 
 
 export const personDraftInput = personSchema(false);
 
-/** The personal details that somebody else fills in or corrects; what they may not read is left alone. */
-export const behalfInput = personSchema(false).omit({ from: true }).extend({ participantId: id, reason });
+/**
+ * The personal details that somebody else fills in or corrects; what they may not read is left alone. `requestId`: what the person asked for, which is taken over with it.
+ */
+export const behalfInput = personSchema(false)
+  .omit({ from: true })
+  .extend({ participantId: id, reason, requestId: z.union([z.literal(''), id]).optional() });
 
 /** The names of which one is enough, where it is needed. */
 const oneName = PERSON_QUESTIONS.filter((name) => 'oneOf' in QUESTIONS[name]);
 
-export const personInput = personSchema(true).refine(
-  (person) => oneName.some((name) => person[name] !== null),
-  {
-    path: oneName.slice(0, 1),
-    error: says('delegations.invalid.oneName'),
-    // Told together with what else is missing.
-    when: ({ value }) => typeof value === 'object' && value !== null,
-  },
-);
+type NamedPerson = Pick<StoredAnswers, (typeof oneName)[number]>;
+const isNamed = (person: NamedPerson) => oneName.some((name) => person[name] !== null);
+const UNNAMED = {
+  path: oneName.slice(0, 1),
+  error: says('delegations.invalid.oneName'),
+  // Told together with what else is missing.
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+
+export const personInput = personSchema(true).refine(isNamed, UNNAMED);
+
+/** The answers as the person wants them to be, and why. */
+export const changeRequestInput = personSchema(true)
+  .omit({ from: true })
+  .extend({ reason })
+  .refine(isNamed, UNNAMED);
+export const requestChoice = z.strictObject({ ...inConference, requestId: id });
+export const requestDeclineInput = requestChoice.extend({ participantId: id, reason });
 
 export const photoInput = z.strictObject({
   ...inConference,

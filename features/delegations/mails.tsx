@@ -85,6 +85,26 @@ function changed({ params, say }: { params: ChangedParams; say: Say }) {
   };
 }
 
+/** What the person asked for and does not get, and why. */
+function declined({
+  params,
+  say,
+}: {
+  params: DelegationFacts & { changes: string; reason: string };
+  say: Say;
+}) {
+  return {
+    subject: say('delegations.mail.requestDeclined.subject', params),
+    body: (
+      <>
+        <MailText>{say('delegations.mail.requestDeclined.text', params)}</MailText>
+        {corrected(params, say)}
+        <MailLink href={params.link}>{say('delegations.mail.requestDeclined.button')}</MailLink>
+      </>
+    ),
+  };
+}
+
 type AddressParams = DelegationFacts & { person?: string; by?: Hand };
 
 /** To the address that is to be confirmed, and to the one before: what happens, and what to do. */
@@ -135,6 +155,7 @@ export const delegationMails: MailsOf<'delegation'> = {
   'delegation.reinstated': standing('reinstated'),
   'delegation.edited': edited,
   'delegation.changed': changed,
+  'delegation.requestDeclined': declined,
   'delegation.addressOffered': address('addressOffered', true),
   'delegation.addressLeaving': address('addressLeaving', false),
   'delegation.addressLeft': address('addressLeft', false),

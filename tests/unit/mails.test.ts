@@ -35,6 +35,7 @@ const EXAMPLES: Mails = {
   'delegation.edited': { ...DELEGATION, changes: CHANGES, reason: REASON },
   'delegation.returned': { ...DELEGATION, capacity: 'adviser', reason: REASON },
   'delegation.changed': { ...DELEGATION, person: 'Ada', changes: CHANGES, reason: REASON, by: 'secretariat' },
+  'delegation.requestDeclined': { ...DELEGATION, changes: 'Office', reason: 'It is in the letter.' },
   'delegation.addressOffered': { ...DELEGATION, person: 'Ada' },
   'delegation.addressLeaving': { ...DELEGATION, by: 'secretariat' },
   'delegation.addressLeft': DELEGATION,

@@ -88,6 +88,11 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     facts: t('decideCredentials.facts'),
     act: t('decideCredentials.act'),
   }),
+  decideRequests: ({ count }, { t }) => ({
+    title: t('decideRequests.title', { count }),
+    facts: t('decideRequests.facts'),
+    act: t('decideRequests.act'),
+  }),
   doubt: ({ number: ballot, subject }, { t, locale }) => ({
     title: t('doubt.title', { number: ballot }),
     facts: t('doubt.facts', { text: pick(subject, locale) }),

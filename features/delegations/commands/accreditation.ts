@@ -15,6 +15,7 @@ import type { acceptInput, returnInput } from '../input';
 import { factsOf } from '../queries/people';
 import { officeOf } from '../queries/registration';
 import { addresseeOf, sendLetter, sendNote } from './letters';
+import { endRequest } from './requests';
 
 type DecisionToWrite = { decision: 'accepted' } | { decision: 'returned'; reason: string };
 
@@ -65,12 +66,14 @@ async function decide(
     }
     if (seat.version !== input.version) throw refuse('delegations.refusal.submittedAnew', {}, 'stale');
     const reason = made.decision === 'returned' ? made.reason : null;
+    const now = await dbNow(tx);
+    if (made.decision === 'returned') await endRequest(tx, seat, now);
     await tx
       .update(participant)
       .set({
         decision: made.decision,
         decisionReason: reason,
-        decidedAt: await dbNow(tx),
+        decidedAt: now,
         decidedBy: actor.accountId,
         version: seat.version + 1,
       })

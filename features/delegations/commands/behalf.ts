@@ -23,6 +23,7 @@ import { factsOf } from '../queries/people';
 import { lockSeat } from '../queries/places';
 import { noteChanges } from './changes';
 import { writeAnswers } from './registration';
+import { takeOver } from './requests';
 
 const fullName = ({ givenName, familyName }: Pick<StoredAnswers, 'givenName' | 'familyName'>) =>
   [givenName, familyName].filter(Boolean).join(' ');
@@ -64,6 +65,7 @@ export async function editRegistration(actor: Actor, input: z.output<typeof beha
       .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, seat.id)));
     const own = { conference, seat, saved, thing };
     const change = await writeAnswers(tx, own, 'person', { ...values, version: version + 1 });
+    if (input.requestId) await takeOver(tx, actor, seat, input.requestId);
     const changes = changed.map((field) => ({
       field,
       before: keptValue(before[field]),

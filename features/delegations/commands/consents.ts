@@ -15,6 +15,7 @@ import { record } from '@/platform/record';
 import type { consentsInput, consentWithdrawalInput } from '../input';
 import { factsOf } from '../queries/people';
 import { lockOwn, onward, requireOpen, writeAnswers } from './registration';
+import { endRequest } from './requests';
 
 /** A consent with its two moments: given, or taken back, or neither. */
 const moments = (consent: Consent, givenAt: Date | null, withdrawnAt: Date | null) => ({
@@ -63,6 +64,7 @@ export async function withdrawConsent(
     const change = await writeAnswers(tx, own, 'consents', moments(consent, null, now));
     const comesBack = consent === 'data' && (status === 'submitted' || status === 'accepted');
     if (comesBack) {
+      await endRequest(tx, seat, now);
       // Nobody decided: it follows from what its person did.
       const decided = {
         decision: 'returned',

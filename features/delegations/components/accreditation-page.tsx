@@ -23,6 +23,7 @@ import type { Accreditation } from '../queries/registration';
 import { Answers, consentTimes } from './answers';
 import { Changes } from './changes';
 import { DecideForms } from './decide-forms';
+import { DecideRequest } from './decide-request';
 import { photoAddress } from './registration-tasks';
 import { StatusTag } from './status-tag';
 import { WaitingList } from './waiting-list';
@@ -128,6 +129,15 @@ export async function AccreditationPage({
                   </Link>
                 </p>
               </Section>
+              {accreditation.request && (
+                <DecideRequest
+                  slug={conference.slug}
+                  timeZone={timeZone}
+                  participantId={participantId}
+                  request={accreditation.request}
+                  answersPath={`${here}/delegations/${delegation.id}/${participantId}/answers`}
+                />
+              )}
               <Changes changes={accreditation.changes} timeZone={timeZone} />
               {history}
             </div>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
+import { TagWord } from '@/components/page/tag-word';
 import { DataTable } from '@/components/table/data-table';
 import {
   accreditationAddress,
@@ -62,7 +63,22 @@ export async function PeopleList({ here, timeZone, people, selection, address, e
             ...head('capacity', t('term.capacity')),
             cell: (row) => t(`capacity.${row.capacity}`),
           },
-          { ...head('status', t('term.status')), cell: (row) => <StatusTag status={row.status} /> },
+          {
+            ...head('status', t('term.status')),
+            cell: (row) => (
+              <>
+                <StatusTag status={row.status} />
+                {row.asks && (
+                  <>
+                    <br />
+                    <TagWord tone="pending" mark="amendment">
+                      {t('request.tag')}
+                    </TagWord>
+                  </>
+                )}
+              </>
+            ),
+          },
           {
             ...head('since', t('term.since')),
             cell: (row) => day(sinceOf(row), locale, timeZone),

@@ -16,6 +16,7 @@ import { senderName } from '../queries/places';
 import type { OwnRegistration } from '../queries/registration';
 import { Answers } from './answers';
 import { Changes } from './changes';
+import { OwnRequest } from './own-request';
 import { type RegistrationPlace, Returned } from './registration-frame';
 import { partsOf, type RegistrationPart, SIGNS } from './registration-parts';
 import { StatusTag } from './status-tag';
@@ -64,6 +65,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
           </Section>
         </>
       )}
+      <OwnRequest conference={conference} registration={registration} />
       <Changes changes={registration.changes} timeZone={conference.timeZone} />
     </Main>
   );

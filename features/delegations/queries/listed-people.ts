@@ -16,6 +16,7 @@ import {
 import type { RegistrationStatus } from '@/domain/registration';
 import { COUNTRY_CODES, countryName } from '@/platform/i18n/country-names';
 import { registeredName, registrationOfParticipant, statusSql } from './people';
+import { isAsking } from './requests';
 
 /** How many persons stand on one page of a list. */
 export const PAGE = 50;
@@ -34,6 +35,8 @@ export type PersonLine = {
   nominatedAt: Date;
   submittedAt: Date | null;
   decidedAt: Date | null;
+  /** the person asks for a change, and waits */
+  asks: boolean;
 };
 
 export type PeoplePage = {
@@ -89,10 +92,11 @@ export function listPeople(
 ): Promise<PeoplePage> {
   authorize(viewer, 'delegation.list', { conferenceId });
   const size = beside ? BESIDE : PAGE;
-  const inState = sql`${statusSql} in (${sql.join(
+  const stated = sql`${statusSql} in (${sql.join(
     STATUSES_OF[view].map((status) => sql`${status}`),
     sql`, `,
   )})`;
+  const inState = view === 'requests' ? sql`${stated} and ${isAsking}` : stated;
   const wanted = question
     ? sql`${inState} and searchable(${registeredName}) like '%' || trim(searchable(${question})) || '%'`
     : inState;
@@ -113,6 +117,7 @@ export function listPeople(
         id: participant.id,
         status: sql<RegistrationStatus>`${statusSql}`.as('status'),
         wanted: sql<boolean>`${wanted}`.as('wanted'),
+        asks: sql<boolean>`${isAsking}`.as('asks'),
         at: sql<number>`row_number() over ${among}`.as('at'),
         previous: sql<string>`lag(${participant.id}) over ${among}`.as('previous'),
         next: sql<string>`lead(${participant.id}) over ${among}`.as('next'),
@@ -129,6 +134,7 @@ export function listPeople(
       .select({
         status: listed.status,
         all: sql<number>`count(*)`.mapWith(Number),
+        asking: sql<number>`count(*) filter (where ${listed.asks})`.mapWith(Number),
         wanted: sql<number>`count(*) filter (where ${listed.wanted})`.mapWith(Number),
         at: sql<number | null>`max(${listed.at}) ${read}`.mapWith(Number),
         previous: sql<string | null>`max(${listed.previous}::text) ${read}`,
@@ -155,6 +161,7 @@ export function listPeople(
         nominatedAt: participant.nominatedAt,
         submittedAt: participant.submittedAt,
         decidedAt: participant.decidedAt,
+        asks: isAsking,
       })
       .from(participant)
       .innerJoin(account, eq(account.id, participant.accountId))

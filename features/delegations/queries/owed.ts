@@ -88,10 +88,14 @@ export type StaffCounts = InConference<Waiting> & {
   unanswered: number;
   unregistered: number;
 };
-type CountedRow = Omit<StaffCounts, 'since' | 'credentials'> & { since: string | null; credentials: number };
+type CountedRow = Omit<StaffCounts, 'since' | 'credentials' | 'requestedSince'> & {
+  since: string | null;
+  requestedSince: string | null;
+  credentials: number;
+};
 
 /**
- * How many registrations and credentials wait for a decision, and who is missing, in each of these conferences where the
+ * How many registrations, credentials and changes that were asked for wait for a decision, and who is missing, in each of these conferences where the
  * viewer decides on registrations. One question; none for who decides on none.
  */
 export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]): Promise<StaffCounts[]> {
@@ -99,6 +103,7 @@ export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]
   if (here.length === 0) return [];
   const { rows } = await tx.execute<CountedRow>(sql`
     select c.id as "conferenceId", p.registrations, p.since, p.unregistered, d.credentials, d.unanswered,
+      r.requests, r.since as "requestedSince",
       (select count(*)::int from member m where m.conference_id = c.id and not exists (
         select from delegation d where d.conference_id = c.id and d.country_code = m.country_code
           and d.kind = 'memberInRegion')) as uninvited
@@ -114,9 +119,16 @@ export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]
           (count(*) filter (where not exists (select from participant p where p.conference_id = d.conference_id
             and p.delegation_id = d.id and p.withdrawn_at is null)))::int as unanswered
         from delegation d where d.conference_id = c.id and d.withdrawn_at is null) d
+      cross join lateral (
+        select count(*)::int as requests, min(r.requested_at) as since
+        from change_request r join participant p on p.conference_id = r.conference_id and p.id = r.participant_id
+          join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
+        where r.conference_id = c.id and r.taken_over_at is null and r.declined_at is null and r.withdrawn_at is null
+          and p.withdrawn_at is null and d.withdrawn_at is null) r
     where c.id in (${idsIn(here)})`);
   return rows.map((row) => ({
     ...row,
+    requestedSince: row.requestedSince === null ? null : new Date(row.requestedSince),
     since: row.since === null ? null : new Date(row.since),
     credentials: can(viewer, 'credentials.decide', { conferenceId: row.conferenceId })
       ? row.credentials

@@ -23,7 +23,7 @@ export async function getPerson(
   return withTx(viewer, async (tx) => {
     const row = await readSeat(tx, viewer, conferenceId, participantId);
     if (row.delegation.id !== delegationId) throw missing();
-    const { seat, saved, status, answers, hidden, changes, nominated, email, delegation } = row;
+    const { seat, saved, status, answers, hidden, changes, request, nominated, email, delegation } = row;
     return {
       participantId,
       delegation,
@@ -39,6 +39,8 @@ export async function getPerson(
       /** the questions about the person that the viewer may read */
       questions: PERSON_QUESTIONS.filter((question) => !hidden.includes(question)),
       changes,
+      /** what the person asks to have changed */
+      request,
       may: {
         offerAddress:
           can(viewer, 'registration.edit', thing) ||

@@ -10,6 +10,7 @@ import { missing } from '@/domain/refusal';
 import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
 import { changesOfSeat, shownChanges } from './changes';
 import { factsOf, nominatedName, registeredName, registrationOfParticipant } from './people';
+import { requestOfSeat, shownRequest } from './requests';
 
 /** An office that decides on accreditation. */
 export type DeciderOffice = 'organizer' | 'credentialsOfficer' | 'administrator' | 'staff';
@@ -27,6 +28,7 @@ export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, part
       nominated: nominatedName,
       email: account.email,
       changes: changesOfSeat,
+      request: requestOfSeat,
       decidedBy: sql<string | null>`(select d.name from account d where d.id = ${participant.decidedBy})`,
       delegation: {
         id: delegation.id,
@@ -59,7 +61,8 @@ export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, part
   const changes = shownChanges(row.changes, (readers) =>
     can(viewer, readers, { ...thing, delegationId: row.delegation.id }),
   );
-  return { ...row, status, answers: shown, hidden, changes, open: openTasks(stored) };
+  const request = shownRequest(row.request, stored, (readers) => can(viewer, readers, thing));
+  return { ...row, status, answers: shown, hidden, changes, request, open: openTasks(stored) };
 }
 
 /**
@@ -77,6 +80,7 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       answers,
       open,
       changes,
+      request,
       delegation: sender,
       email,
     } = await readSeat(tx, viewer, conferenceId, participantId);
@@ -96,6 +100,7 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
       mayFill: mayFill(status),
       answers,
       changes,
+      request,
       delegation: sender,
     };
   });
@@ -136,6 +141,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       answers,
       hidden,
       changes,
+      request,
       name,
       email,
       decidedBy,
@@ -158,6 +164,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       answers,
       hidden,
       changes,
+      request,
       delegation: sender,
     };
   });

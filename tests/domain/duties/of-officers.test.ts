@@ -69,13 +69,21 @@ describe('a chair', () => {
 
 describe('who decides on persons', () => {
   it('is told how many wait, and of credentials where they are theirs to decide', () => {
-    const waiting = { registrations: 3, since: hours(-30), credentials: 2 };
+    const waiting = {
+      registrations: 3,
+      since: hours(-30),
+      credentials: 2,
+      requests: 1,
+      requestedSince: hours(-2),
+    };
     expect(dutiesUnder({ waiting }).owed).toMatchObject([
       { kind: 'accredit', path: '/accreditation', count: 3, since: hours(-30), due: AHEAD.beginsAt },
+      { kind: 'decideRequests', path: '/accreditation?show=requests', count: 1, since: hours(-2) },
       { kind: 'decideCredentials', path: '/delegations?show=credentials', count: 2 },
     ]);
-    expect(kinds({ waiting: { ...waiting, credentials: null } })).toEqual(['accredit']);
-    expect(kinds({ waiting: { registrations: 0, since: null, credentials: 0 } })).toEqual([]);
+    const none = { ...waiting, requests: 0, requestedSince: null };
+    expect(kinds({ waiting: { ...none, credentials: null } })).toEqual(['accredit']);
+    expect(kinds({ waiting: { ...none, registrations: 0, since: null, credentials: 0 } })).toEqual([]);
     expect(kinds({ waiting, meeting: PAST })).toEqual([]);
   });
 });

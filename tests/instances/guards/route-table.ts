@@ -151,6 +151,7 @@ export const ROUTES: Record<string, Route> = {
   },
   [`${C}/registration/check`]: own('/registration/check'),
   [`${C}/registration/consents`]: own('/registration/consents'),
+  [`${C}/registration/change`]: { ...own('/registration/change'), goesTo: /\/registration$/ },
   [`${C}/registration/done`]: { ...own('/registration/done'), goesTo: /\/registration$/ },
   [`${C}/registration/personal`]: own('/registration/personal'),
   [`${C}/registration/photo`]: own('/registration/photo'),

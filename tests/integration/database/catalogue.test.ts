@@ -83,6 +83,7 @@ const MAY_CHANGE = {
   ballot:
     'UPDATE (cancel_reason, cancelled_at, cancelled_by, closes_at, declared_at, doubt, doubted_at, ended_at, head_hash, lapse_reason, lapsed_at, looked_at, next_sequence, opened_at, opened_by, result, result_package, rules, signature)',
   communique_paragraph: 'DELETE UPDATE (number, saved_at, saved_by, text, version)',
+  change_request: 'UPDATE (decline_reason, declined_at, taken_over_at, withdrawn_at)',
   conference:
     'UPDATE (closed_at, closed_by, ends_on, hidden_at, hidden_by, host_city, host_country, languages, original_language, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
   delegation:

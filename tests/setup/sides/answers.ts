@@ -1,4 +1,5 @@
 import type { Tx } from '@/db/client';
+import { changeRequest, requestedAnswer } from '@/db/schema/change-requests';
 import { registration } from '@/db/schema/delegations';
 import { file } from '@/db/schema/documents';
 import { Uploaded } from '@/domain/uploaded';
@@ -41,6 +42,41 @@ export async function writeAnswers(tx: Tx, world: World, jpeg: Buffer): Promise<
       photoId: photoOf(who, participantId),
       dataConsentAt: new Date(),
       savedAt: ANSWERED,
+    })),
+  );
+  await askForChanges(tx, world);
+}
+
+/** Who sits in the conference that votes has handed in, and asks for another office. */
+async function askForChanges(tx: Tx, { voting, canary, votingSeats }: World): Promise<void> {
+  const conferenceId = voting.id;
+  const seats = (['head', 'delegate', 'headOther', 'observer'] as const).map(
+    (who) => [who, votingSeats[who]] as const,
+  );
+  await tx.insert(registration).values(
+    seats.map(([who, participantId]) => ({
+      conferenceId,
+      participantId,
+      givenName: canary('given', who),
+      familyName: canary('family', who),
+      badgeName: canary('badge', who),
+      office: canary('office', who),
+      languages: ['en'],
+      dataConsentAt: new Date(),
+      version: 1,
+    })),
+  );
+  await tx
+    .insert(changeRequest)
+    .values(
+      seats.map(([who, id]) => ({ conferenceId, id, participantId: id, reason: canary('reason', who) })),
+    );
+  await tx.insert(requestedAnswer).values(
+    seats.map(([who, requestId]) => ({
+      conferenceId,
+      requestId,
+      question: 'office' as const,
+      answer: canary('office', who),
     })),
   );
 }

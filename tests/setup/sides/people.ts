@@ -56,15 +56,19 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     accountId: accounts[who],
     capacity,
   });
+  const handedIn = (who: keyof World['votingSeats']) => ({
+    id: world.votingSeats[who],
+    submittedAt: sql`clock_timestamp()`,
+  });
   await tx.insert(participant).values([
     { ...seat('head', 'Meeting', 'own', 'head'), id: world.seats.head },
     { ...seat('delegate', 'Meeting', 'own', 'delegate'), id: world.seats.delegate },
     { ...seat('headOther', 'Meeting', 'other', 'head'), id: world.seats.headOther },
     { ...seat('observer', 'Meeting', 'observer', 'head'), id: world.seats.observer },
-    seat('head', 'Voting', 'own', 'head'),
-    seat('delegate', 'Voting', 'own', 'delegate'),
-    seat('headOther', 'Voting', 'other', 'head'),
-    seat('observer', 'Voting', 'observer', 'head'),
+    { ...seat('head', 'Voting', 'own', 'head'), ...handedIn('head') },
+    { ...seat('delegate', 'Voting', 'own', 'delegate'), ...handedIn('delegate') },
+    { ...seat('headOther', 'Voting', 'other', 'head'), ...handedIn('headOther') },
+    { ...seat('observer', 'Voting', 'observer', 'head'), ...handedIn('observer') },
     ...(['Meeting', 'Voting'] as const).flatMap((kind) => [
       { ...seat('formerHead', kind, 'own', 'head'), ...ended },
       { ...seat('formerDelegate', kind, 'own', 'delegate'), ...ended, id: world.ids[`former${kind}`] },

@@ -84,6 +84,8 @@ export type World = {
   hidden: TestConference;
   accounts: Record<Person, string>;
   seats: Record<(typeof SEATS)[number], string>;
+  /** of those who sit in the conference that votes; each asks for a change under the same id */
+  votingSeats: Record<(typeof SEATS)[number], string>;
   first: number;
 };
 
@@ -107,5 +109,6 @@ export function aWorld(name: string, first: number): World {
     hidden: { id: newId(), slug: `hidden-${tag}` },
     accounts: fresh(persons),
     seats: fresh(SEATS),
+    votingSeats: fresh(SEATS),
   };
 }

@@ -63,6 +63,10 @@ const shownFacts = (side: Side) =>
 const photoOf = ({ seats }: Side, person: string = 'delegate') =>
   seats[SEATS.find((seat) => seat === person) ?? 'delegate'];
 
+/** What each of those who sit in the conference that votes asks for. */
+const requestOf = ({ votingSeats }: Side, person: string = 'delegate') =>
+  votingSeats[SEATS.find((seat) => seat === person) ?? 'delegate'];
+
 export const delegations: Record<string, Row> = {
   'delegations.inviteDelegation': {
     may: OFFICERS,
@@ -174,6 +178,29 @@ export const delegations: Record<string, Row> = {
       const { from: _, ...answers } = personal;
       return { ...corrected(side, side.ids.applicantSeat), ...answers };
     },
+  },
+  'delegations.requestChange': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: ({ voting }) => {
+      const { from: _, ...answers } = personal;
+      return { conference: voting.slug, ...answers, reason: 'It was misspelt.' };
+    },
+  },
+  'delegations.withdrawRequest': {
+    may: SEATED,
+    hidden: WITHOUT_SEAT,
+    input: (side, _jpeg, person) => ({ conference: side.voting.slug, requestId: requestOf(side, person) }),
+  },
+  'delegations.declineRequest': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: (side) => ({
+      conference: side.voting.slug,
+      participantId: side.votingSeats.delegate,
+      requestId: side.votingSeats.delegate,
+      reason: 'The letter of nomination says otherwise.',
+    }),
   },
   'delegations.resendLink': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
   'delegations.replaceHead': {
