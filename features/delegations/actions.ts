@@ -203,7 +203,7 @@ export const requestChangeAction = action('delegations.requestChange', changeReq
   adds: 'request',
 });
 export const withdrawRequestAction = action('delegations.withdrawRequest', requestChoice, withdrawRequest, {
-  removes: 'request',
+  decides: 'request',
 });
 export const declineRequestAction = action(
   'delegations.declineRequest',

@@ -185,11 +185,11 @@ export function personSchema(needed: boolean, questions: Questions = QUESTIONS) 
 export const personDraftInput = personSchema(false);
 
 /**
- * The personal details that somebody else fills in or corrects; what they may not read is left alone. `requestId`: what the person asked for, which is taken over with it.
+ * The personal details that somebody else fills in or corrects; what they may not read is left alone. `requestVersion`: what the person asked for, which is taken over with it.
  */
 export const behalfInput = personSchema(false)
   .omit({ from: true })
-  .extend({ participantId: id, reason, requestId: z.union([z.literal(''), id]).optional() });
+  .extend({ participantId: id, reason, requestVersion: z.union([z.literal(''), id]).optional() });
 
 /** The names of which one is enough, where it is needed. */
 const oneName = PERSON_QUESTIONS.filter((name) => 'oneOf' in QUESTIONS[name]);
@@ -210,7 +210,8 @@ export const changeRequestInput = personSchema(true)
   .omit({ from: true })
   .extend({ reason })
   .refine(isNamed, UNNAMED);
-export const requestChoice = z.strictObject({ ...inConference, requestId: id });
+/** `requestVersion`: what is asked for, as it was looked at. */
+export const requestChoice = z.strictObject({ ...inConference, requestVersion: id });
 export const requestDeclineInput = requestChoice.extend({ participantId: id, reason });
 
 export const photoInput = z.strictObject({

@@ -65,7 +65,7 @@ export async function editRegistration(actor: Actor, input: z.output<typeof beha
       .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, seat.id)));
     const own = { conference, seat, saved, thing };
     const change = await writeAnswers(tx, own, 'person', { ...values, version: version + 1 });
-    if (input.requestId) await takeOver(tx, actor, seat, input.requestId);
+    if (input.requestVersion) await takeOver(tx, actor, seat, input.requestVersion);
     const changes = changed.map((field) => ({
       field,
       before: keptValue(before[field]),

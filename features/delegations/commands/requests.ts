@@ -8,7 +8,7 @@ import type { Actor } from '@/domain/actor';
 import { authorize, can } from '@/domain/permissions';
 import { keptValue } from '@/domain/person-changes';
 import { noAnswers, PERSON_QUESTIONS, QUESTIONS, type StoredAnswers, sameAnswer } from '@/domain/questions';
-import { missing, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
 import { mayFill, registrationStatus } from '@/domain/registration';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
@@ -26,9 +26,9 @@ import { lockOwn } from './registration';
 /** A person can ask so often in an hour. */
 const REQUESTS = 10;
 
-type Seat = Pick<typeof participant.$inferSelect, 'id' | 'conferenceId'>;
+type AskingSeat = Pick<typeof participant.$inferSelect, 'id' | 'conferenceId'>;
 
-const openOf = (seat: Seat) =>
+const openOf = (seat: AskingSeat) =>
   and(
     eq(changeRequest.conferenceId, seat.conferenceId),
     eq(changeRequest.participantId, seat.id),
@@ -38,12 +38,12 @@ const openOf = (seat: Seat) =>
   );
 
 /** Ends what the person of a locked seat asks for, where the answers go back to the person. */
-export async function endRequest(tx: Tx, seat: Seat, now: Date): Promise<void> {
+export async function endRequest(tx: Tx, seat: AskingSeat, now: Date): Promise<void> {
   await tx.update(changeRequest).set({ withdrawnAt: now }).where(openOf(seat));
 }
 
 /** The request that somebody decides on, open, of a locked seat. @throws Refusal once it is open no more */
-async function requireRequest(tx: Tx, seat: Seat, requestId: string) {
+async function requireRequest(tx: Tx, seat: AskingSeat, requestId: string) {
   const [request] = await tx
     .select()
     .from(changeRequest)
@@ -54,26 +54,25 @@ async function requireRequest(tx: Tx, seat: Seat, requestId: string) {
         eq(changeRequest.id, requestId),
       ),
     );
-  if (!request) throw missing();
-  if (request.takenOverAt || request.declinedAt || request.withdrawnAt)
+  if (!request || request.takenOverAt || request.declinedAt || request.withdrawnAt)
     throw refuse('delegations.refusal.requestOver', {}, 'stale');
-  const asked = await tx
+  const answers = await tx
     .select({ field: requestedAnswer.question })
     .from(requestedAnswer)
     .where(
       and(eq(requestedAnswer.conferenceId, seat.conferenceId), eq(requestedAnswer.requestId, requestId)),
     );
-  return { request, asked };
+  return { request, answers };
 }
 
 /** What is asked for is decided on by whoever may read all of it. */
 function requireReader(
   actor: Actor,
-  seat: Seat & { accountId: string },
-  asked: readonly { field: keyof typeof QUESTIONS }[],
+  seat: AskingSeat & { accountId: string },
+  answers: readonly { field: keyof typeof QUESTIONS }[],
 ): void {
   const thing = { conferenceId: seat.conferenceId, participantId: seat.id, accountId: seat.accountId };
-  if (!asked.every(({ field }) => can(actor, QUESTIONS[field].readers, thing)))
+  if (!answers.every(({ field }) => can(actor, QUESTIONS[field].readers, thing)))
     throw refuse('delegations.refusal.requestForOrganizers', {}, 'conflict');
 }
 
@@ -84,8 +83,8 @@ export async function takeOver(
   seat: typeof participant.$inferSelect,
   requestId: string,
 ): Promise<void> {
-  const { request, asked } = await requireRequest(tx, seat, requestId);
-  requireReader(actor, seat, asked);
+  const { request, answers } = await requireRequest(tx, seat, requestId);
+  requireReader(actor, seat, answers);
   await tx
     .update(changeRequest)
     .set({ takenOverAt: await dbNow(tx) })
@@ -131,7 +130,7 @@ export async function requestChange(actor: Actor, input: z.output<typeof changeR
       after: { delegationId: seat.delegationId },
       topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
     });
-    return { redirect: `/${conference.slug}/registration` };
+    return { redirect: `/${conference.slug}/registration`, message: 'delegations.done.changeRequested' };
   });
 }
 
@@ -141,7 +140,7 @@ export async function withdrawRequest(actor: Actor, input: z.output<typeof reque
     const own = await lockOwn(tx, actor, input.conference);
     authorize(actor, 'registration.withdrawRequest', own.thing);
     const { conference, seat } = own;
-    await requireRequest(tx, seat, input.requestId);
+    await requireRequest(tx, seat, input.requestVersion);
     await endRequest(tx, seat, await dbNow(tx));
     await record(tx, actor, {
       conferenceId: conference.id,
@@ -165,14 +164,14 @@ export async function declineRequest(
     const conferenceId = conference.id;
     const { row, seat } = await lockSeat(tx, actor, conferenceId, participantId);
     authorize(actor, 'registration.declineRequest', { conferenceId });
-    const { request, asked } = await requireRequest(tx, seat, input.requestId);
-    requireReader(actor, seat, asked);
+    const { request, answers } = await requireRequest(tx, seat, input.requestVersion);
+    requireReader(actor, seat, answers);
     await tx
       .update(changeRequest)
       .set({ declinedAt: await dbNow(tx), declineReason: reason })
       .where(and(eq(changeRequest.conferenceId, conferenceId), eq(changeRequest.id, request.id)));
     const to = await addresseeOf(tx, seat.accountId);
-    const changes = asked.map((one) => fieldName(one, sayIn(to.locale))).join('\n');
+    const changes = answers.map((one) => fieldName(one, sayIn(to.locale))).join('\n');
     await sendNote(tx, {
       to,
       conference,

@@ -45,7 +45,7 @@ export async function BehalfForm({ conference, person }: PersonPlace) {
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="participantId" value={participantId} />
         <Hidden name="version" value={answers.version} />
-        <Hidden name="requestId" value={takenOver?.id ?? ''} />
+        <Hidden name="requestVersion" value={takenOver?.id ?? ''} />
         <PersonFields answers={withRequested(answers, takenOver)} questions={questions} onBehalf />
         <TextArea {...reasonField(locale)} defaultValue={takenOver?.reason ?? ''} />
         <SubmitButton>{t('send')}</SubmitButton>

@@ -33,7 +33,7 @@ export async function DecideRequest({ slug, timeZone, participantId, request, an
           <ActionForm action={declineRequestAction} texts={formTexts(locale)} id="decline-request">
             <Hidden name="conference" value={slug} />
             <Hidden name="participantId" value={participantId} />
-            <Hidden name="requestId" value={request.id} />
+            <Hidden name="requestVersion" value={request.id} />
             <TextArea name="reason" label={t('declineReason')} hint={t('declineHint')} rows={3} />
             <SubmitButton variant="secondary">{t('decline')}</SubmitButton>
           </ActionForm>

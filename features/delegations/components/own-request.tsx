@@ -25,7 +25,7 @@ export async function OwnRequest({ conference, registration }: RegistrationPlace
       {isOpen && (
         <ActionForm action={withdrawRequestAction} texts={formTexts(locale)} id="withdraw-request">
           <Hidden name="conference" value={conference.slug} />
-          <Hidden name="requestId" value={request.id} />
+          <Hidden name="requestVersion" value={request.id} />
           <SubmitButton variant="secondary">{t('withdraw')}</SubmitButton>
         </ActionForm>
       )}

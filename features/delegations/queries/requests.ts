@@ -58,9 +58,9 @@ export function shownRequest(
   if (!row || !may('registration.answers')) return null;
   const state = (['takenOver', 'declined', 'withdrawn'] as const).find((end) => row[ENDS[end]]) ?? 'open';
   const readable = PERSON_QUESTIONS.flatMap((field) => {
-    const asked = row.answers.find(({ question }) => question === field);
-    if (!asked || !may(QUESTIONS[field].readers)) return [];
-    return [{ field, after: asked.answer, before: keptValue(stored[field]) }];
+    const wanted = row.answers.find(({ question }) => question === field);
+    if (!wanted || !may(QUESTIONS[field].readers)) return [];
+    return [{ field, after: wanted.answer, before: keptValue(stored[field]) }];
   });
   const isWhole = readable.length === row.answers.length;
   const ended = state === 'open' ? null : row[ENDS[state]];
@@ -79,6 +79,6 @@ export function shownRequest(
 /** The answers with what is asked for in their place. */
 export function withRequested<A extends StoredAnswers>(answers: A, request: ChangeRequest | null): A {
   if (request?.state !== 'open') return answers;
-  const asked = request.answers.map(({ field, after }) => [field, answerKept(field, after)]);
-  return { ...answers, ...Object.fromEntries(asked) };
+  const wanted = request.answers.map(({ field, after }) => [field, answerKept(field, after)]);
+  return { ...answers, ...Object.fromEntries(wanted) };
 }

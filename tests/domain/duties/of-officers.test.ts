@@ -78,8 +78,8 @@ describe('who decides on persons', () => {
     };
     expect(dutiesUnder({ waiting }).owed).toMatchObject([
       { kind: 'accredit', path: '/accreditation', count: 3, since: hours(-30), due: AHEAD.beginsAt },
-      { kind: 'decideRequests', path: '/accreditation?show=requests', count: 1, since: hours(-2) },
       { kind: 'decideCredentials', path: '/delegations?show=credentials', count: 2 },
+      { kind: 'decideRequests', path: '/accreditation?show=requests', count: 1, since: hours(-2) },
     ]);
     const none = { ...waiting, requests: 0, requestedSince: null };
     expect(kinds({ waiting: { ...none, credentials: null } })).toEqual(['accredit']);

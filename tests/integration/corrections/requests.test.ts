@@ -48,17 +48,22 @@ async function accredited(handedIn = true) {
     (await getAccreditation(viewer, conferenceId, participantId)).request;
   const openId = async () => (await request())?.id ?? '';
   const own = () => getOwnRegistration(person, conferenceId);
-  const takeOver = async (actor: Actor, requestId: string) =>
+  const takeOver = async (actor: Actor, requestVersion: string) =>
     editRegistration(actor, {
       conference,
       participantId,
       version: (await own()).answers.version,
       ...WANTED,
       reason,
-      requestId,
+      requestVersion,
     });
-  const decline = (actor: Actor, requestId: string) =>
-    declineRequest(actor, { conference, participantId, requestId, reason: 'The letter says otherwise.' });
+  const decline = (actor: Actor, requestVersion: string) =>
+    declineRequest(actor, {
+      conference,
+      participantId,
+      requestVersion,
+      reason: 'The letter says otherwise.',
+    });
   const mails = () =>
     withTx(SYSTEM, (tx) =>
       tx
@@ -179,7 +184,7 @@ describe('a change that a person asks for', () => {
     const { conference, person, participantId } = one;
     await one.ask();
     const first = await one.openId();
-    await withdrawRequest(person, { conference, requestId: first });
+    await withdrawRequest(person, { conference, requestVersion: first });
     expect((await one.own()).request).toMatchObject({ state: 'withdrawn' });
     await expect(one.takeOver(one.organizer, first)).rejects.toMatchObject({
       key: 'delegations.refusal.requestOver',
@@ -192,7 +197,9 @@ describe('a change that a person asks for', () => {
       key: 'delegations.refusal.requestOver',
     });
     const submitted = await accredited();
-    await expect(withdrawRequest(submitted.person, { conference, requestId: first })).rejects.toMatchObject({
+    await expect(
+      withdrawRequest(submitted.person, { conference, requestVersion: first }),
+    ).rejects.toMatchObject({
       kind: 'notFound',
     });
     expect(await one.request()).toMatchObject({ answers: [{ field: 'office' }] });
@@ -229,7 +236,7 @@ describe('a change that a person asks for', () => {
     await one.ask();
     const requestId = await one.openId();
     const raced = await Promise.allSettled([
-      withdrawRequest(one.person, { conference: one.conference, requestId }),
+      withdrawRequest(one.person, { conference: one.conference, requestVersion: requestId }),
       one.decline(one.organizer, requestId),
       one.takeOver(one.officer, requestId),
     ]);

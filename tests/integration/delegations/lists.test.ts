@@ -39,7 +39,14 @@ describe('the lists', () => {
     }
     const all = personsIn({ show: 'persons' });
     const { people, counts } = await listPeople(organizer, conference.id, all, { locale: 'en' });
-    expect(counts).toEqual({ submitted: 2, notSubmitted: 2, returned: 1, accepted: 1, persons: 6 });
+    expect(counts).toEqual({
+      submitted: 2,
+      notSubmitted: 2,
+      returned: 1,
+      accepted: 1,
+      requests: 0,
+      persons: 6,
+    });
     for (const [id, status] of wanted) expect(people.find((p) => p.id === id)?.status).toBe(status);
     const [line] = (await listDelegations(organizer, conference.id)).delegations;
     expect(line).toMatchObject({ nominated: 6, notSubmitted: 2, submitted: 2, returned: 1, accepted: 1 });

@@ -67,6 +67,8 @@ const SAID: Record<string, string> = {
   'notes.approveNotes notesVersion': 'common.refusal.stale',
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
   'delegations.withdrawDelegation factsVersion': 'common.refusal.changed',
+  'delegations.withdrawRequest requestVersion': 'delegations.refusal.requestOver',
+  'delegations.declineRequest requestVersion': 'delegations.refusal.requestOver',
   'delegations.removePhoto photoVersion': 'common.refusal.changed',
   'outcomes.addTranslation the names of fields': 'outcomes.refusal.untranslatedParagraph',
   'agenda.releaseAgenda draft': 'agenda.refusal.draftChanged',

@@ -190,7 +190,10 @@ export const delegations: Record<string, Row> = {
   'delegations.withdrawRequest': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
-    input: (side, _jpeg, person) => ({ conference: side.voting.slug, requestId: requestOf(side, person) }),
+    input: (side, _jpeg, person) => ({
+      conference: side.voting.slug,
+      requestVersion: requestOf(side, person),
+    }),
   },
   'delegations.declineRequest': {
     may: OFFICERS,
@@ -198,7 +201,7 @@ export const delegations: Record<string, Row> = {
     input: (side) => ({
       conference: side.voting.slug,
       participantId: side.votingSeats.delegate,
-      requestId: side.votingSeats.delegate,
+      requestVersion: side.votingSeats.delegate,
       reason: 'The letter of nomination says otherwise.',
     }),
   },
