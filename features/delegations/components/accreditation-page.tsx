@@ -112,6 +112,15 @@ export async function AccreditationPage({
                 ]}
               />
               <Decision accreditation={accreditation} timeZone={timeZone} />
+              {accreditation.request && (
+                <DecideRequest
+                  slug={conference.slug}
+                  timeZone={timeZone}
+                  participantId={participantId}
+                  request={accreditation.request}
+                  answersPath={`${here}/delegations/${delegation.id}/${participantId}/answers`}
+                />
+              )}
               <Section title={t('acc.answers')} id="answers">
                 <Answers
                   level={3}
@@ -129,15 +138,6 @@ export async function AccreditationPage({
                   </Link>
                 </p>
               </Section>
-              {accreditation.request && (
-                <DecideRequest
-                  slug={conference.slug}
-                  timeZone={timeZone}
-                  participantId={participantId}
-                  request={accreditation.request}
-                  answersPath={`${here}/delegations/${delegation.id}/${participantId}/answers`}
-                />
-              )}
               <Changes changes={accreditation.changes} timeZone={timeZone} />
               {history}
             </div>
