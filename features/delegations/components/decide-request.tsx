@@ -28,7 +28,9 @@ export async function DecideRequest({ slug, timeZone, participantId, request, an
       {decides && (
         <div className="space-y-6 print:hidden">
           <p>
-            <ButtonLink variant="secondary" href={answersPath}>{t('takeOver')}</ButtonLink>
+            <ButtonLink variant="secondary" href={answersPath}>
+              {t('takeOver')}
+            </ButtonLink>
           </p>
           <ActionForm action={declineRequestAction} texts={formTexts(locale)} id="decline-request">
             <Hidden name="conference" value={slug} />
