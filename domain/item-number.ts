@@ -1,8 +1,19 @@
-/** The words that put an item between two numbered ones, in their order: 3, 3 bis, 3 ter, 4. */
-const INSERTED = ['bis', 'ter', 'quater', 'quinquies', 'sexies'] as const;
+/** The words that put something between two numbered ones, in their order: 3, 3 bis, 3 ter, 4. */
+export const INSERTED = ['bis', 'ter', 'quater', 'quinquies', 'sexies'] as const;
 export type Inserted = (typeof INSERTED)[number];
 
 const FORM = new RegExp(`^([1-9]\\d{0,2})(?: (${INSERTED.join('|')}))?((?:\\.[1-9]\\d?){0,2})$`);
+
+/** The number of a paragraph as it is written, which it keeps: `12`, `12 bis`. */
+export const designationOf = ({ number, inserted }: { number: number; inserted: Inserted | null }): string =>
+  [number, inserted].filter((part) => part !== null).join(' ');
+
+/** Where a paragraph of the notes stands on its page, by its number: `paragraph-12-bis`. */
+export const noteAnchor = (designation: string): string => `paragraph-${designation.replace(' ', '-')}`;
+
+/** The word of the next paragraph that is inserted under a number, whose words are `taken`; null where all are. */
+export const nextInserted = (taken: readonly (Inserted | null)[]): Inserted | null =>
+  INSERTED.find((_, index) => INSERTED.slice(index).every((word) => !taken.includes(word))) ?? null;
 
 /** The parts of an item's number. `below`: the numbers of a sub-item, none to two. */
 export type ItemNumber = { main: number; inserted: Inserted | null; below: number[] };

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { REASON_MAX } from '@/domain/correcting';
+import { INSERTED } from '@/domain/item-number';
 import { LOCALES } from '@/domain/local-text';
 import {
   at,
@@ -17,7 +18,10 @@ import {
 } from '../columns';
 import { session } from './agenda';
 
-/** A numbered paragraph of a session's notes. Its number is permanent; struck, it keeps its number and stays to be read by who may. */
+/**
+ * A numbered paragraph of a session's notes. Its number, with the word of one that was inserted, is permanent; struck, it keeps
+ * its number and stays to be read by who may. `position` says where it is read.
+ */
 export const paragraph = pgTable(
   'paragraph',
   {
@@ -25,6 +29,8 @@ export const paragraph = pgTable(
     id: id(),
     sessionId: uuid().notNull(),
     number: integer().notNull(),
+    inserted: text({ enum: INSERTED }),
+    position: integer().notNull(),
     language: text({ enum: LOCALES }).notNull(),
     text: text().notNull(),
     version: integer().notNull().default(1),
@@ -41,7 +47,9 @@ export const paragraph = pgTable(
     check('paragraph_struck', sql`(${t.struckAt} is null) = (${t.struckReason} is null)`),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     within('paragraph_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
-    unique('paragraph_number').on(t.conferenceId, t.sessionId, t.number),
+    unique('paragraph_number').on(t.conferenceId, t.sessionId, t.number, t.inserted).nullsNotDistinct(),
+    oneOf('paragraph_inserted', t.inserted, INSERTED),
+    positive('paragraph_position', t.position),
     oneOf('paragraph_language', t.language, LOCALES),
     positive('paragraph_version_range', t.version),
     check('paragraph_number_range', sql`${t.number} > 0`),

@@ -23,6 +23,8 @@ type ParagraphPosition = { part: string; number: number };
 type MergedFrom = { from: number; paragraphs: number };
 type EndOfDraft<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
 type OfReservation = { delegationId: string; number: number; version: number; reason: string };
+/** Of a paragraph of the notes: 12, or 12 with the word of one that was inserted. */
+type NumberOfParagraph = { number: number; inserted: string | null };
 type AsideSettled = { before: { version: number }; after: { version: number; aside: string } };
 
 /** What was said, and what is to be decided. `digest`: of a text as it was adopted. */
@@ -30,17 +32,19 @@ export const OUTCOME_EVENTS = {
   'statement.recorded': about('statement')<{
     after: { sessionId: string; number: number; speakerOffice: LocalText };
   }>(),
-  'paragraph.added': paragraph<{ after: { sessionId: string; number: number; language: string } }>(),
+  'paragraph.added': paragraph<{ after: NumberOfParagraph & { sessionId: string; language: string } }>(),
+  /** `behind`: the number of the paragraph behind which it is read now; none where it comes first */
+  'paragraph.moved': paragraph<{ after: NumberOfParagraph & { behind: string | null } }>(),
   'paragraph.saved': paragraph<Versioned>(),
   'paragraph.keptAside': paragraph<Versioned>(),
   'paragraph.asideTaken': paragraph<AsideSettled>(),
   'paragraph.asidePutAway': paragraph<AsideSettled>(),
-  'paragraph.struck': paragraph<Versioned<unknown, { number: number; reason: string }>>(),
+  'paragraph.struck': paragraph<Versioned<unknown, NumberOfParagraph & { reason: string }>>(),
   /** `digest`: of the paragraphs as they were approved */
   'notes.approved': about('session')<{ after: { paragraphs: number; digest: string } }>(),
   /** `corrigendum`: its number beside that paragraph */
   'corrigendum.paragraphRecorded': paragraph<{
-    after: { number: number; corrigendum: number; wrong: string; reads: string; reason: string };
+    after: NumberOfParagraph & { corrigendum: number; wrong: string; reads: string; reason: string };
   }>(),
   'outcome.drafted': outcome<{ after: { number: number; kind: string; paragraphId: string } }>(),
   /** `as`: the office that proposed it; `sessionId`: where, if in a session */

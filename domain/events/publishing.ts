@@ -64,6 +64,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'registration.returned': false,
   'statement.recorded': true,
   'paragraph.added': false,
+  'paragraph.moved': false,
   'paragraph.saved': false,
   'paragraph.keptAside': false,
   'paragraph.asideTaken': false,

@@ -172,6 +172,8 @@ const TOLD = {
   paragraph: {
     sessionId: labelled('session', 'session'),
     number: 'number',
+    inserted: 'text',
+    behind: 'text',
     language: 'language',
     corrigendum: 'number',
     wrong: 'text',

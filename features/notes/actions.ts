@@ -4,12 +4,14 @@ import { action } from '@/platform/action';
 import { approveNotes, recordParagraphCorrigendum } from './commands/approval';
 import { settleAside } from './commands/asides';
 import { draftOutcome } from './commands/drafts';
+import { moveParagraph } from './commands/order';
 import { addParagraph, saveParagraph } from './commands/paragraphs';
 import { strikeParagraph } from './commands/striking';
 import {
   approvalInput,
   asideInput,
   draftInput,
+  moveParagraphInput,
   paragraphCorrigendumInput,
   paragraphInput,
   paragraphTextInput,
@@ -18,6 +20,9 @@ import {
 
 export const addParagraphAction = action('notes.addParagraph', paragraphInput, addParagraph, {
   adds: 'paragraph',
+});
+export const moveParagraphAction = action('notes.moveParagraph', moveParagraphInput, moveParagraph, {
+  changes: 'paragraph',
 });
 export const saveParagraphAction = action('notes.saveParagraph', paragraphTextInput, saveParagraph, {
   changes: 'paragraph',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { readItemNumber } from '@/domain/item-number';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
-import { id, locale, oneOf, prose, reason, slug, wholeNumber } from '@/platform/fields';
+import { id, locale, oneOf, optionalLine, prose, reason, slug, wholeNumber } from '@/platform/fields';
 import { says } from '@/platform/says';
+import { westernDigits } from '@/platform/typed/whole-number';
 
 /** The longest paragraph, in characters; the database has the same bound. */
 const PARAGRAPH_MAX = 20_000;
@@ -11,6 +13,8 @@ export const paragraphInput = z.strictObject({
   sessionId: id,
   language: locale,
   text: prose(PARAGRAPH_MAX),
+  /** the paragraph behind which it is inserted; else it is the next one */
+  after: z.preprocess((v) => v || null, id.nullable()),
 });
 
 export const paragraphTextInput = z.strictObject({
@@ -19,6 +23,21 @@ export const paragraphTextInput = z.strictObject({
   /** the version that was typed upon */
   version: wholeNumber(1, 1_000_000),
   text: prose(PARAGRAPH_MAX),
+});
+
+const designation = optionalLine(20).transform((typed, context) => {
+  if (typed === null) return null;
+  const number = readItemNumber(westernDigits(typed));
+  if (number && !number.includes('.')) return number;
+  context.addIssue({ code: 'custom', message: says('notes.invalid.number') });
+  return z.NEVER;
+});
+
+/** `after`: the number of the paragraph behind which it is put; none puts it first. */
+export const moveParagraphInput = z.strictObject({
+  conference: slug,
+  paragraphId: id,
+  after: designation,
 });
 
 /** What becomes of a text that was kept aside; `version` is that of the paragraph beside which it was read. */

@@ -5,6 +5,7 @@ import { notesApproval, paragraph, paragraphVersion, statement } from '@/db/sche
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
+import { designationOf } from '@/domain/item-number';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
@@ -21,7 +22,8 @@ export type ParagraphCorrigendum = { number: number; wrong: string; reads: strin
 
 export type NoteParagraph = {
   id: string;
-  number: number;
+  /** its number as it is kept: `12`, or `12 bis` where it was inserted */
+  number: string;
   language: Locale;
   text: string;
   version: number;
@@ -134,7 +136,7 @@ async function paragraphsOf(
     .select({ row: paragraph, corrigenda: CORRIGENDA })
     .from(paragraph)
     .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
-    .orderBy(asc(paragraph.number))
+    .orderBy(asc(paragraph.position))
     .limit(MOST);
   const ids = rows.map(({ row }) => row.id);
   if (ids.length === 0) return [];
@@ -173,7 +175,7 @@ async function paragraphsOf(
     .limit(MOST);
   return rows.map(({ row, corrigenda }) => ({
     id: row.id,
-    number: row.number,
+    number: designationOf(row),
     language: row.language,
     text: row.text,
     version: row.version,

@@ -87,7 +87,7 @@ export type OutcomeWhole = OutcomeLine & {
   sources: {
     sessionId: string;
     sessionTitle: LocalText;
-    paragraphNumber: number;
+    paragraphNumber: string;
     notedAt: Date;
     mayRead: boolean;
   }[];

@@ -60,6 +60,7 @@ async function loadParagraphs(sample: Sample, notes: SampleNotes): Promise<void>
       conferenceId,
       sessionId,
       number,
+      position: number,
       language: notes.language,
       text,
       createdAt: at,
@@ -84,7 +85,7 @@ async function loadParagraphs(sample: Sample, notes: SampleNotes): Promise<void>
       conferenceId,
       kind: 'paragraph.added',
       entityId: id,
-      after: { sessionId, number, language: notes.language },
+      after: { sessionId, number, inserted: null, language: notes.language },
     });
   }
 }

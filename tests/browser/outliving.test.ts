@@ -332,6 +332,7 @@ const STAYS = [
   'delegations.decideCredentials',
   'delegations.savePersonDraft',
   'notes.addParagraph',
+  'notes.moveParagraph',
   'notes.saveParagraph',
   'notes.recordParagraphCorrigendum',
   'outcomes.editOutcome',

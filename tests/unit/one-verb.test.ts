@@ -80,7 +80,7 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   },
   'paragraph.write': {
     why: 'notes are taken together',
-    commands: ['addParagraph', 'saveParagraph', 'settleAside', 'strikeParagraph'],
+    commands: ['addParagraph', 'moveParagraph', 'saveParagraph', 'settleAside', 'strikeParagraph'],
   },
   'participant.nominate': { why: 'the link is part of the nomination', commands: ['resendLink'] },
   'registration.decide': {

@@ -64,7 +64,10 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
   paragraph: {
     name: ({ session, number }, locale, say) =>
       session && number
-        ? say('conferences.record.thing.paragraph', { session: pick(session, locale), number })
+        ? say('conferences.record.thing.paragraph', {
+            session: pick(session, locale),
+            number: itemLabel(number, locale),
+          })
         : null,
     path: ({ sessionId }) => [`/sessions/${sessionId}`, 'agenda.seeDraft'],
   },

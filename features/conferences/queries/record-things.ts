@@ -24,7 +24,7 @@ type Facts = {
   focalPoint: NamedOrErased & Sender & { delegationId: string; withdrawn: boolean };
   outcome: { number: number };
   outcomeParagraph: { part: Part; number: number };
-  paragraph: { number: number; sessionId: string; session: LocalText };
+  paragraph: { number: string; sessionId: string; session: LocalText };
   participant: NamedOrErased & Sender & { delegationId: string; withdrawn: boolean };
   roleGrant: NamedOrErased & { role: Grant['role'] };
   room: { name: string };
@@ -91,7 +91,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
   paragraph: factsFrom(
     conferenceId,
     sql`paragraph`,
-    sql`'number', t.number, 'sessionId', s.id, 'session', s.title`,
+    sql`'number', concat_ws(' ', t.number, t.inserted), 'sessionId', s.id, 'session', s.title`,
     fromSession,
   ),
   participant: factsFrom(
@@ -111,7 +111,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
   statement: factsFrom(
     conferenceId,
     sql`statement`,
-    sql`'number', t.number, 'sessionId', s.id, 'session', s.title`,
+    sql`'number', concat_ws(' ', t.number, t.inserted), 'sessionId', s.id, 'session', s.title`,
     fromSession,
   ),
   suspension: factsFrom(conferenceId, sql`voting_right_suspension`, sql`'countryCode', t.country_code`),

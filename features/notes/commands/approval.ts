@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { session } from '@/db/schema/agenda';
 import { notesApproval, paragraph, paragraphCorrigendum } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
+import { designationOf } from '@/domain/item-number';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { isWithin } from '@/domain/wording';
@@ -13,7 +14,7 @@ import { record } from '@/platform/record';
 import type { approvalInput, paragraphCorrigendumInput } from '../input';
 import { notesVersionOf } from '../queries';
 import { asidesWaiting, isApproved } from '../queries/approval';
-import { lockParagraph } from './paragraphs';
+import { lockParagraph } from './locking';
 
 /**
  * Approves the notes of a session: from here on they are for everyone, and change no more.
@@ -36,7 +37,7 @@ export async function approveNotes(actor: Actor, input: z.output<typeof approval
       .select()
       .from(paragraph)
       .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
-      .orderBy(asc(paragraph.number));
+      .orderBy(asc(paragraph.position));
     if (rows.length === 0) throw refuse('notes.refusal.nothingToApprove', {}, 'conflict');
     const digest = notesVersionOf(rows);
     if (digest !== input.notesVersion) throw refuse('common.refusal.stale', {}, 'stale');
@@ -79,7 +80,7 @@ export async function recordParagraphCorrigendum(
         ),
       );
     if (![row.text, ...before.map((one) => one.reads)].some((text) => isWithin(text, wrong)))
-      throw refuse('notes.refusal.notInText', { number: row.number }, 'conflict', 'wrong');
+      throw refuse('notes.refusal.notInText', { number: { item: designationOf(row) } }, 'conflict', 'wrong');
     const number = before.length + 1;
     await tx.insert(paragraphCorrigendum).values({
       ...{ conferenceId, paragraphId: row.id, number, wrong, reads, reason },
@@ -89,9 +90,9 @@ export async function recordParagraphCorrigendum(
       conferenceId,
       kind: 'corrigendum.paragraphRecorded',
       entityId: row.id,
-      after: { number: row.number, corrigendum: number, wrong, reads, reason },
+      after: { number: row.number, inserted: row.inserted, corrigendum: number, wrong, reads, reason },
       topics: [`notes:${row.sessionId}`],
     });
-    return { message: 'notes.done.corrigendumRecorded', params: { number: row.number } };
+    return { message: 'notes.done.corrigendumRecorded', params: { number: { item: designationOf(row) } } };
   });
 }

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { dbNow } from '@/db/client';
 import { paragraphVersion } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
+import { designationOf } from '@/domain/item-number';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -12,7 +13,8 @@ import { record } from '@/platform/record';
 import type { asideInput } from '../input';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
-import { lockParagraph, requireStanding, writeText } from './paragraphs';
+import { lockParagraph, requireStanding } from './locking';
+import { writeText } from './paragraphs';
 
 /**
  * Ends the waiting of a text that was kept aside: it takes the paragraph's place, or is put away because what it
@@ -36,7 +38,8 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
     await requireUnapproved(tx, conferenceId, row.sessionId);
     const takes = input.end === 'taken';
     if (takes) requireStanding(row);
-    if (row.version !== input.version) throw refuse('notes.refusal.changed', { number: row.number }, 'stale');
+    if (row.version !== input.version)
+      throw refuse('notes.refusal.changed', { number: { item: designationOf(row) } }, 'stale');
     const version = takes ? await writeText(tx, actor, row, aside.text) : row.version;
     await tx
       .update(paragraphVersion)
@@ -61,6 +64,6 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
       topics: [`notes:${row.sessionId}`],
     });
     const message = takes ? 'notes.done.asideTaken' : 'notes.done.asidePutAway';
-    return { message, params: { number: row.number } };
+    return { message, params: { number: { item: designationOf(row) } } };
   });
 }

@@ -14,7 +14,7 @@ import { record } from '@/platform/record';
 import { firstSentence } from '@/platform/typed/sentence';
 import type { draftInput } from '../input';
 import { heldBureauOf } from '../queries';
-import { lockParagraph, requireStanding } from './paragraphs';
+import { lockParagraph, requireStanding } from './locking';
 
 const TITLE_MAX = 120;
 

@@ -1,77 +1,50 @@
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { session } from '@/db/schema/agenda';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
+import { designationOf } from '@/domain/item-number';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { paragraphInput, paragraphTextInput } from '../input';
-import { bureauOf, heldBureauOf } from '../queries';
+import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
+import { lockParagraph, lockParagraphs, requireStanding } from './locking';
+import { makeRoom, slotAfter } from './order';
 
-/** The paragraph, locked; throws the 404 Refusal. */
-export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: string) {
-  const [row] = await tx
-    .select()
-    .from(paragraph)
-    .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, paragraphId)))
-    .for('update');
-  if (!row) throw missing();
-  return row;
-}
-
-/** @throws Refusal when the paragraph was struck */
-export function requireStanding({ struckAt, number }: typeof paragraph.$inferSelect): void {
-  if (struckAt) throw refuse('notes.refusal.struck', { number }, 'conflict');
-}
-
-/** Writes the next numbered paragraph of a session. Numbers are given under the session's lock and stay. */
+/** Writes the next numbered paragraph of a session, or one that is inserted behind another. */
 export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {
+  const { sessionId, language, text } = input;
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
-    const [sessionRow] = await tx
-      .select({ id: session.id })
-      .from(session)
-      .where(and(eq(session.conferenceId, conferenceId), eq(session.id, input.sessionId)))
-      .for('no key update');
-    if (!sessionRow) throw missing();
-    authorize(actor, 'paragraph.write', {
-      conferenceId,
-      bureau: await bureauOf(tx, conferenceId, sessionRow.id),
-    });
-    await requireUnapproved(tx, conferenceId, sessionRow.id);
-    const [last] = await tx
-      .select({ number: max(paragraph.number) })
-      .from(paragraph)
-      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionRow.id)));
+    const rows = await lockParagraphs(tx, actor, conferenceId, sessionId);
+    const slot = slotAfter(rows, input.after);
+    await makeRoom(tx, conferenceId, sessionId, slot.position);
     const at = await dbNow(tx);
     const row = {
-      conferenceId,
-      id: newId(),
-      sessionId: sessionRow.id,
-      number: (last?.number ?? 0) + 1,
-      language: input.language,
-      text: input.text,
-      createdBy: actor.accountId,
-      savedAt: at,
-      savedBy: actor.accountId,
+      ...{ conferenceId, id: newId(), sessionId, ...slot, language, text },
+      ...{ createdBy: actor.accountId, savedAt: at, savedBy: actor.accountId },
     };
     await tx.insert(paragraph).values(row);
-    await keepVersion(tx, row, actor, { version: 1, text: input.text, savedAt: at });
+    await keepVersion(tx, row, actor, { version: 1, text, savedAt: at });
+    const { number, inserted } = slot;
     await record(tx, actor, {
       conferenceId,
       kind: 'paragraph.added',
       entityId: row.id,
-      after: { sessionId: sessionRow.id, number: row.number, language: row.language },
-      topics: [`notes:${sessionRow.id}`],
+      after: { sessionId, number, inserted, language },
+      topics: [`notes:${sessionId}`],
     });
-    return { message: 'notes.done.added', params: { number: row.number }, data: { id: row.id } };
+    return {
+      message: 'notes.done.added',
+      params: { number: { item: designationOf(slot) } },
+      data: { id: row.id },
+    };
   });
 }
 
@@ -116,7 +89,7 @@ export async function saveParagraph(actor: Actor, input: z.output<typeof paragra
     });
     await requireUnapproved(tx, conferenceId, row.sessionId);
     requireStanding(row);
-    if (row.text === input.text) return { stale: false, number: row.number, version: row.version };
+    if (row.text === input.text) return { stale: false, number: designationOf(row), version: row.version };
     const { text } = input;
     const stale = row.version !== input.version;
     const version = stale ? input.version : await writeText(tx, actor, row, text);
@@ -129,8 +102,8 @@ export async function saveParagraph(actor: Actor, input: z.output<typeof paragra
       after: { version },
       topics: [`notes:${row.sessionId}`],
     });
-    return { stale, number: row.number, version };
+    return { stale, number: designationOf(row), version };
   });
-  if (saved.stale) throw refuse('notes.refusal.stale', { number: saved.number }, 'stale', 'text');
+  if (saved.stale) throw refuse('notes.refusal.stale', { number: { item: saved.number } }, 'stale', 'text');
   return { data: { version: saved.version } };
 }

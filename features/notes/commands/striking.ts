@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { dbNow } from '@/db/client';
 import { paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
+import { designationOf } from '@/domain/item-number';
 import { authorize } from '@/domain/permissions';
 import { sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -12,7 +13,7 @@ import { record } from '@/platform/record';
 import type { strikeInput } from '../input';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
-import { lockParagraph, requireStanding } from './paragraphs';
+import { lockParagraph, requireStanding } from './locking';
 
 /** Strikes a paragraph, with the reason: it keeps its number, and who keeps the notes reads on what it said. */
 export async function strikeParagraph(actor: Actor, input: z.output<typeof strikeInput>): Promise<Done> {
@@ -35,9 +36,9 @@ export async function strikeParagraph(actor: Actor, input: z.output<typeof strik
       kind: 'paragraph.struck',
       entityId: row.id,
       before: { version: row.version },
-      after: { version, number: row.number, reason },
+      after: { version, number: row.number, inserted: row.inserted, reason },
       topics: [`notes:${row.sessionId}`],
     });
-    return { message: 'notes.done.struck', params: { number: row.number } };
+    return { message: 'notes.done.struck', params: { number: { item: designationOf(row) } } };
   });
 }

@@ -9,6 +9,7 @@ import { directionOf } from '@/domain/local-text';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordParagraphCorrigendumAction } from '../actions';
 import type { NoteParagraph } from '../queries';
@@ -65,7 +66,7 @@ export async function ParagraphCorrigendumForm({
   return (
     <details className="font-sans text-dense print:hidden">
       <summary className="inline-flex min-h-6 items-center text-accent hover:underline">
-        {t('title', { number: paragraph.number })}
+        {t('title', { number: itemLabel(paragraph.number, locale) })}
       </summary>
       <ActionForm
         action={recordParagraphCorrigendumAction}
@@ -80,7 +81,7 @@ export async function ParagraphCorrigendumForm({
         <TextArea name="reads" label={t('reads')} rows={2} serif />
         <TextArea {...reasonField(locale)} />
         <SubmitButton variant="secondary" size="s">
-          {t('submit', { number: paragraph.number })}
+          {t('submit', { number: itemLabel(paragraph.number, locale) })}
         </SubmitButton>
       </ActionForm>
     </details>

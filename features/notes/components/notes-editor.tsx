@@ -11,15 +11,17 @@ import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailNext, RailParagraph } from '@/components/rail/paragraph-rail';
+import { noteAnchor, partsOfItem } from '@/domain/item-number';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import { addParagraphAction } from '../actions';
-import type { Notes } from '../queries';
+import type { NoteParagraph, Notes } from '../queries';
 import { DraftForm } from './draft-form';
 import { NoteText } from './note-text';
 import { ParagraphEditor } from './paragraph-editor';
@@ -34,6 +36,10 @@ type Props = {
 
 /** The paper on which the paragraphs stand. */
 const SHEET = 'border border-hairline bg-surface py-4 pe-4 sm:py-6 sm:pe-6 xl:pe-6';
+
+/** The number of the paragraph that is added at the end. */
+const nextOf = (paragraphs: readonly NoteParagraph[]) =>
+  1 + Math.max(0, ...paragraphs.map((one) => partsOfItem(one.number)?.main ?? 0));
 
 /** The text, and below it in one line its language and the button. */
 const NEXT_FORM =
@@ -77,10 +83,10 @@ export async function NotesEditor({ conference, session, notes }: Props) {
             {notes.paragraphs.map((p) => (
               <RailParagraph
                 key={p.id}
-                number={number(p.number, locale)}
-                anchor={`paragraph-${p.number}`}
-                numberLabel={t('paragraph', { number: p.number })}
-                provenanceLabel={t('provenance', { number: p.number })}
+                number={itemLabel(p.number, locale)}
+                anchor={noteAnchor(p.number)}
+                numberLabel={t('paragraph', { number: itemLabel(p.number, locale) })}
+                provenanceLabel={t('provenance', { number: itemLabel(p.number, locale) })}
                 marks={marksOf(p, here, (key, values) => t(key, values), {
                   reader: locale,
                   original: conference.originalLanguage,
@@ -94,13 +100,19 @@ export async function NotesEditor({ conference, session, notes }: Props) {
                 {p.struck ? (
                   <NoteText paragraph={p} timeZone={conference.timeZone} />
                 ) : (
-                  <ParagraphEditor slug={conference.slug} paragraph={p} timeZone={conference.timeZone} />
+                  <ParagraphEditor
+                    slug={conference.slug}
+                    sessionId={session.id}
+                    paragraph={p}
+                    timeZone={conference.timeZone}
+                    last={p === last}
+                  />
                 )}
               </RailParagraph>
             ))}
           </ParagraphRail>
         )}
-        <RailNext number={number((last?.number ?? 0) + 1, locale)}>
+        <RailNext number={number(nextOf(notes.paragraphs), locale)}>
           <section aria-labelledby="next">
             <h2 id="next" className="mb-2 scroll-mt-6 text-dense leading-[26px] text-muted">
               {t('next')}

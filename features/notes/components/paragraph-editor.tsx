@@ -10,21 +10,31 @@ import { Notice } from '@/components/page/notice';
 import { directionOf } from '@/domain/local-text';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { clock } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { saveParagraphAction, settleAsideAction } from '../actions';
 import type { NoteParagraph } from '../queries';
+import { InsertForm, MoveForm } from './order-forms';
 import { StrikeForm } from './strike-form';
 
-type Props = { slug: string; paragraph: NoteParagraph; timeZone: string };
+type Props = {
+  slug: string;
+  sessionId: string;
+  paragraph: NoteParagraph;
+  timeZone: string;
+  /** nothing is read behind it: what is added comes there anyway */
+  last: boolean;
+};
 
 /** The text, and below it in one line its button and how the saving stands; on a phone one below the other. */
 const PARAGRAPH_FORM =
   '-mt-2 grid items-baseline gap-x-4 gap-y-1 *:m-0! sm:grid-cols-[auto_1fr] sm:[&>[data-autosave]]:min-h-[2lh] [&>:is([role=alert],[data-done],[data-field])]:col-span-full [&>button]:justify-self-start';
 
 /** One paragraph that saves itself, and what a second editor left aside. */
-export async function ParagraphEditor({ slug, paragraph, timeZone }: Props) {
+export async function ParagraphEditor({ slug, sessionId, paragraph, timeZone, last }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const texts = formTexts(locale);
+  const label = itemLabel(paragraph.number, locale);
   return (
     <>
       <AutosaveForm
@@ -42,7 +52,7 @@ export async function ParagraphEditor({ slug, paragraph, timeZone }: Props) {
         <Hidden name="version" value={paragraph.version} />
         <TextArea
           name="text"
-          label={t('textOf', { number: paragraph.number })}
+          label={t('textOf', { number: label })}
           defaultValue={paragraph.text}
           rows={Math.min(12, Math.max(3, Math.ceil(paragraph.text.length / 70)))}
           lang={paragraph.language}
@@ -51,10 +61,14 @@ export async function ParagraphEditor({ slug, paragraph, timeZone }: Props) {
           paragraph
         />
         <SubmitButton variant="quiet" size="s">
-          {t('save', { number: paragraph.number })}
+          {t('save', { number: label })}
         </SubmitButton>
       </AutosaveForm>
-      <StrikeForm slug={slug} paragraph={paragraph} />
+      <div className="flex flex-wrap gap-x-5 [&>details[open]]:basis-full">
+        {!last && <InsertForm slug={slug} sessionId={sessionId} paragraph={paragraph} />}
+        <MoveForm slug={slug} paragraph={paragraph} />
+        <StrikeForm slug={slug} paragraph={paragraph} />
+      </div>
       {paragraph.asides.map((aside) => (
         <Notice
           key={aside.id}

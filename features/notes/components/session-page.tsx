@@ -11,10 +11,11 @@ import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { classes } from '@/components/text';
+import { noteAnchor } from '@/domain/item-number';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { Neighbour } from '@/features/agenda/queries/session';
-import { day, number } from '@/platform/i18n/format';
+import { day } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { markedText, shownText } from '@/platform/i18n/shown-text';
@@ -92,10 +93,10 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
               {notes.paragraphs.map((p) => (
                 <RailParagraph
                   key={p.id}
-                  number={number(p.number, locale)}
-                  anchor={`paragraph-${p.number}`}
-                  numberLabel={t('paragraph', { number: p.number })}
-                  provenanceLabel={t('provenance', { number: p.number })}
+                  number={itemLabel(p.number, locale)}
+                  anchor={noteAnchor(p.number)}
+                  numberLabel={t('paragraph', { number: itemLabel(p.number, locale) })}
+                  provenanceLabel={t('provenance', { number: itemLabel(p.number, locale) })}
                   marks={marksOf(p, here, (key, values) => t(key, values), { reader: locale, original })}
                 >
                   <NoteText paragraph={p} timeZone={conference.timeZone} />

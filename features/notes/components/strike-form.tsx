@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { strikeParagraphAction } from '../actions';
 import type { NoteParagraph } from '../queries';
@@ -17,7 +18,7 @@ export async function StrikeForm({ slug, paragraph }: Props) {
   return (
     <details className="text-dense" data-printed="">
       <summary className="inline-flex min-h-6 items-center text-accent hover:underline">
-        {t('title', { number: paragraph.number })}
+        {t('title', { number: itemLabel(paragraph.number, locale) })}
       </summary>
       <p className="measure my-2">{t('lead')}</p>
       <ActionForm action={strikeParagraphAction} texts={formTexts(locale)} id={`strike-${paragraph.id}`}>
@@ -26,7 +27,7 @@ export async function StrikeForm({ slug, paragraph }: Props) {
         <Hidden name="version" value={paragraph.version} />
         <TextArea {...reasonField(locale)} />
         <SubmitButton variant="danger" size="s">
-          {t('submit', { number: paragraph.number })}
+          {t('submit', { number: itemLabel(paragraph.number, locale) })}
         </SubmitButton>
       </ActionForm>
     </details>

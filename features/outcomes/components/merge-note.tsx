@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
 import { pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { mergeNoteAction } from '../actions';
 import type { NoteToMerge } from '../queries/notes';
@@ -30,7 +31,7 @@ export async function MergeNote({ slug, number, notes }: Props) {
             value: note.id,
             label: t('mergeNote.numbered', {
               session: pick(note.sessionTitle, locale),
-              number: note.number,
+              number: itemLabel(note.number, locale),
               text: note.opening,
             }),
           }))}

@@ -2,8 +2,10 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { Path, type PathStep } from '@/components/page/path';
 import { Section } from '@/components/page/section';
+import { noteAnchor } from '@/domain/item-number';
 import { pick } from '@/domain/local-text';
 import { dayAndClock, zone } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
@@ -38,13 +40,13 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
     id: `noted-${source.sessionId}-${source.paragraphNumber}`,
     mark: 'note',
     title: t('step.noted', {
-      number: source.paragraphNumber,
+      number: itemLabel(source.paragraphNumber, locale),
       session: pick(source.sessionTitle, locale, outcome.originalLanguage),
     }),
     at: source.notedAt,
     time: when(source.notedAt),
     href: source.mayRead
-      ? `/${locale}/${slug}/sessions/${source.sessionId}#paragraph-${source.paragraphNumber}`
+      ? `/${locale}/${slug}/sessions/${source.sessionId}#${noteAnchor(source.paragraphNumber)}`
       : undefined,
   }));
   const { proposal, mergedFrom } = outcome.origin;

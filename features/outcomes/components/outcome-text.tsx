@@ -3,9 +3,11 @@ import { Notice } from '@/components/page/notice';
 import type { RailMark } from '@/components/rail/paragraph-rail';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { NoteNumbers, notesFor, PrintedNotes } from '@/components/rail/printed-notes';
+import { noteAnchor } from '@/domain/item-number';
 import { directionOf, pick } from '@/domain/local-text';
 import { wordsFor } from '@/domain/wording';
 import { number, withCommas } from '@/platform/i18n/format';
+import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { translationIn } from '../queries/beside';
@@ -37,11 +39,11 @@ export async function OutcomeText({ outcome, slug, timeZone }: Props) {
       id: `${p.id}-${source.sessionId}-${source.paragraphNumber}`,
       kind: 'note' as const,
       label: t('step.noted', {
-        number: source.paragraphNumber,
+        number: itemLabel(source.paragraphNumber, locale),
         session: pick(source.sessionTitle, locale, outcome.originalLanguage),
       }),
       href: source.mayRead
-        ? `/${locale}/${slug}/sessions/${source.sessionId}#paragraph-${source.paragraphNumber}`
+        ? `/${locale}/${slug}/sessions/${source.sessionId}#${noteAnchor(source.paragraphNumber)}`
         : undefined,
     })),
     ...outcome.ballots.map((ballot) => ({

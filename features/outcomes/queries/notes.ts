@@ -12,7 +12,8 @@ const OPENING = 70;
 
 export type NoteToMerge = {
   id: string;
-  number: number;
+  /** as it is kept: `12`, `12 bis` */
+  number: string;
   opening: string;
   sessionTitle: LocalText;
 };
@@ -26,14 +27,14 @@ export function listNotesToMerge(
   return withTx(viewer, async (tx) => {
     if (!can(viewer, 'outcome.merge', { conferenceId })) throw missing();
     const { rows } = await tx.execute<NoteToMerge>(sql`
-      select * from (
-        select p.id, p.number, left(p.text, ${OPENING}) as opening, s.title as "sessionTitle",
-          s.starts_at as at
+      select id, number, opening, "sessionTitle" from (
+        select p.id, concat_ws(' ', p.number, p.inserted) as number, left(p.text, ${OPENING}) as opening, s.title as "sessionTitle",
+          s.starts_at as at, p.position
         from paragraph p join session s on s.conference_id = p.conference_id and s.id = p.session_id
         where p.conference_id = ${conferenceId} and p.struck_at is null and not exists (select from outcome_source o
           where o.conference_id = p.conference_id and o.outcome_id = ${outcomeId} and o.paragraph_id = p.id)
         order by p.created_at desc limit ${MOST}) newest
-      order by at, number`);
+      order by at, position`);
     return rows;
   });
 }

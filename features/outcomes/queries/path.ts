@@ -6,6 +6,7 @@ import { paragraph } from '@/db/schema/notes';
 import { outcomeSource } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Phrase } from '@/domain/explaining';
+import { designationOf } from '@/domain/item-number';
 import type { LocalText } from '@/domain/local-text';
 import type { DraftEnd, Proposer } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
@@ -83,7 +84,8 @@ export async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, out
         where b.conference_id = ${session.conferenceId} and b.session_id = ${session.id})`,
       sessionId: session.id,
       sessionTitle: session.title,
-      paragraphNumber: paragraph.number,
+      number: paragraph.number,
+      inserted: paragraph.inserted,
       notedAt: paragraph.createdAt,
     })
     .from(outcomeSource)
@@ -99,12 +101,13 @@ export async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, out
       and(eq(session.conferenceId, paragraph.conferenceId), eq(session.id, paragraph.sessionId)),
     )
     .where(and(eq(outcomeSource.conferenceId, conferenceId), eq(outcomeSource.outcomeId, outcomeId)))
-    .orderBy(asc(session.startsAt), asc(paragraph.number))
+    .orderBy(asc(session.startsAt), asc(paragraph.position))
     .limit(MOST);
-  return rows.map(({ bureau, ...source }) => {
+  return rows.map(({ bureau, number, inserted, ...source }) => {
     const thing = { conferenceId, bureau };
     return {
       ...source,
+      paragraphNumber: designationOf({ number, inserted }),
       mayRead: can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing),
     };
   });

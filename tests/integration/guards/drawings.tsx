@@ -173,7 +173,9 @@ export const FORMS: Record<string, Drawing> = {
     draw: async (side, actor) => {
       const { paragraphs } = await getNotes(actor, side.meeting.id, side.ids.session);
       const [paragraph] = paragraphs;
-      return paragraph && <ParagraphEditor slug={side.meeting.slug} paragraph={paragraph} timeZone="UTC" />;
+      const { slug } = side.meeting;
+      const at = { slug, sessionId: side.ids.session, timeZone: 'UTC', last: true };
+      return paragraph && <ParagraphEditor {...at} paragraph={paragraph} />;
     },
     row: (side) => ['paragraph', side.ids.paragraph, 'struck_at', 'struck_by', 'struck_reason'],
   },

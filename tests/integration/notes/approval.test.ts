@@ -22,7 +22,8 @@ async function noted() {
   const { id: sessionId } = await aSession(meeting.id);
   const [rapporteur, chair] = [await anActor('rapporteur', meeting.id), await anActor('chair', meeting.id)];
   const here = { conference: meeting.slug };
-  const add = (text: string) => addParagraph(rapporteur, { ...here, sessionId, language: 'en', text });
+  const add = (text: string) =>
+    addParagraph(rapporteur, { ...here, sessionId, language: 'en', text, after: null });
   await add('The plenary opened.');
   await add('Words of another session.');
   const see = (viewer: Actor) => getNotes(viewer, meeting.id, sessionId);
@@ -39,9 +40,9 @@ describe('a struck paragraph', () => {
     const { meeting, rapporteur, chair, here, add, see, second } = await noted();
     await add('The next one.');
     expect((await see(chair)).paragraphs).toMatchObject([
-      { number: 1, struck: null },
-      { number: 2, struck: { reason }, text: 'Words of another session.' },
-      { number: 3 },
+      { number: '1', struck: null },
+      { number: '2', struck: { reason }, text: 'Words of another session.' },
+      { number: '3' },
     ]);
     const base = { ...here, paragraphId: second.id };
     for (const change of [
@@ -86,7 +87,7 @@ describe('approved notes', () => {
       maySee: false,
       paragraphs: [
         { text: 'The plenary opened.', corrigenda: [{ number: 1, reads: 'was opened' }] },
-        { number: 2, text: '', struck: { reason } },
+        { number: '2', text: '', struck: { reason } },
       ],
     });
   });

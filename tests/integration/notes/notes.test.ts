@@ -19,7 +19,13 @@ async function aRecord() {
   const session = await aSession(conference.id);
   const rapporteur = await anActor('rapporteur', conference.id);
   const write = (text: string) =>
-    addParagraph(rapporteur, { conference: conference.slug, sessionId: session.id, language: 'en', text });
+    addParagraph(rapporteur, {
+      conference: conference.slug,
+      sessionId: session.id,
+      language: 'en',
+      text,
+      after: null,
+    });
   return { conference, session, rapporteur, write };
 }
 
@@ -30,7 +36,7 @@ describe('the notes of a session', () => {
     const { conference, session, rapporteur, write } = await aRecord();
     await Promise.all(Array.from({ length: 10 }, (_, n) => write(`Paragraph ${n}`)));
     const { paragraphs } = await getNotes(rapporteur, conference.id, session.id);
-    expect(paragraphs.map((p) => p.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(paragraphs.map((p) => Number(p.number))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
   it('loses neither text when two editors save upon the same version', async () => {
@@ -185,7 +191,13 @@ describe('the notes of a session', () => {
     const { conference, session } = await aRecord();
     const delegation = await aDelegation(conference.id, 'CL');
     const head = await aSeat(conference.id, delegation.id, 'head');
-    const input = { conference: conference.slug, sessionId: session.id, language: 'en' as const, text: 'x' };
+    const input = {
+      conference: conference.slug,
+      sessionId: session.id,
+      language: 'en' as const,
+      text: 'x',
+      after: null,
+    };
     await expect(addParagraph(ANONYMOUS, input)).rejects.toMatchObject({ kind: 'notFound' });
     await expect(addParagraph(await anActor(), input)).rejects.toMatchObject({ kind: 'notFound' });
     await expect(addParagraph(head, input)).rejects.toMatchObject({ kind: 'forbidden' });

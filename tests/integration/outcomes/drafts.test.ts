@@ -136,7 +136,13 @@ describe('a draft that is merged into another', () => {
     const { id: sessionId } = await aSession(meeting.id);
     const rapporteur = await anActor('rapporteur', meeting.id);
     for (const text of ['First said.', 'Then said.'])
-      await addParagraph(rapporteur, { conference: meeting.slug, sessionId, language: 'en', text });
+      await addParagraph(rapporteur, {
+        conference: meeting.slug,
+        sessionId,
+        language: 'en',
+        text,
+        after: null,
+      });
     const [from, into] = [await anOutcome(meeting.id), await anOutcome(meeting.id, { number: 2 })];
     const notes = await listNotesToMerge(chair, meeting.id, from.id);
     for (const [i, { id: paragraphId }] of notes.entries())
@@ -150,7 +156,7 @@ describe('a draft that is merged into another', () => {
     expect(notes.map(({ opening }) => opening)).toEqual(['First said.', 'Then said.']);
     await mergeOutcome(chair, merging);
     const whole = await see(2);
-    expect(whole.sources.map(({ paragraphNumber }) => paragraphNumber)).toEqual([1, 2]);
+    expect(whole.sources.map(({ paragraphNumber }) => paragraphNumber)).toEqual(['1', '2']);
     expect(whole.paragraphs.map(({ number, text }) => [number, text.en])).toEqual([
       [1, 'to do more'],
       [2, 'Then said.'],

@@ -52,9 +52,15 @@ async function kept(values: { sample?: boolean } = {}) {
   await withTx(SYSTEM, async (tx) => {
     await tx.insert(agendaRelease).values({ conferenceId, number: 1, sessions: [] });
     const id = aside.paragraphId;
-    await tx
-      .insert(paragraph)
-      .values({ conferenceId, id, sessionId: session.id, number: 1, language: 'en', text: 'Theirs' });
+    await tx.insert(paragraph).values({
+      conferenceId,
+      id,
+      sessionId: session.id,
+      number: 1,
+      position: 1,
+      language: 'en',
+      text: 'Theirs',
+    });
     await tx.insert(paragraphVersion).values([aside, text]);
     await record(tx, SYSTEM, { conferenceId, kind: 'participant.linkResent', entityId: '1' });
   });

@@ -5,7 +5,7 @@ import { inAll } from '@/tests/setup/conference/conference';
 import { drawn } from '@/tests/setup/drawn';
 
 const at = (day: number) => new Date(Date.UTC(2023, 4, day));
-const source = (paragraphNumber: number, day: number, mayRead: boolean) => ({
+const source = (paragraphNumber: string, day: number, mayRead: boolean) => ({
   sessionId: 'session',
   sessionTitle: inAll('Plenary'),
   paragraphNumber,
@@ -16,7 +16,7 @@ const source = (paragraphNumber: number, day: number, mayRead: boolean) => ({
 it('tells the way of an outcome in the order of time, and links only what the reader may open', async () => {
   const outcome = {
     origin: { proposal: null, mergedFrom: [] },
-    sources: [source(7, 9, true), source(3, 2, false)],
+    sources: [source('7', 9, true), source('3', 2, false)],
     createdAt: at(4),
     leftOpenAt: at(11),
     ballots: [],

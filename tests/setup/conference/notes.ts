@@ -10,7 +10,9 @@ export async function aParagraph(conferenceId: string, sessionId: string, texts:
   const { number, text, aside } = texts;
   const id = newId();
   await withTx(SYSTEM, async (tx) => {
-    await tx.insert(paragraph).values({ conferenceId, id, sessionId, number, language: 'en', text });
+    await tx
+      .insert(paragraph)
+      .values({ conferenceId, id, sessionId, number, position: number, language: 'en', text });
     const kept = { conferenceId, paragraphId: id, version: 1 };
     const [words, besides] = [aside ?? text, aside !== undefined];
     await tx.insert(paragraphVersion).values({ ...kept, text: words, aside: besides });

@@ -48,7 +48,7 @@ export async function writeApproved(tx: Tx, { voting, ids, canary }: World): Pro
       endsAt: new Date('2023-03-21T14:00:00Z'),
     });
     const note = { conferenceId, id: paragraphId, sessionId, number: 1, text };
-    await tx.insert(paragraph).values({ ...note, language: 'en' });
+    await tx.insert(paragraph).values({ ...note, position: 1, language: 'en' });
     await tx.insert(paragraphVersion).values({ conferenceId, paragraphId, version: 1, text });
   }
   await tx.insert(notesApproval).values({ conferenceId, sessionId: ids.approvedSession });

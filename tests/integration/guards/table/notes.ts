@@ -9,7 +9,12 @@ export const notes: Record<string, Row> = {
       sessionId: side.ids.session,
       language: 'en',
       text: 'The session opened.',
+      after: side.ids.paragraph,
     }),
+  },
+  'notes.moveParagraph': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({ ...inMeeting(side), paragraphId: side.ids.paragraph, after: '' }),
   },
   'notes.saveParagraph': {
     may: ['rapporteur', 'chair', 'administrator'],

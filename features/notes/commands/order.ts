@@ -1,0 +1,82 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { paragraph } from '@/db/schema/notes';
+import type { Actor } from '@/domain/actor';
+import { designationOf, nextInserted } from '@/domain/item-number';
+import { missing, refuse, removed } from '@/domain/refusal';
+import { conferenceAt } from '@/features/conferences/queries';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { moveParagraphInput } from '../input';
+import { lockParagraphs, type ParagraphRow, requireStanding } from './locking';
+
+/**
+ * Number and position of a new paragraph: the next number at the end, or after the paragraph `after` its number with the next word
+ * (12 bis), where it is not the last one.
+ * @throws Refusal where it is not there any more, and where all words of its number are taken
+ */
+export function slotAfter(rows: readonly ParagraphRow[], after: string | null) {
+  const last = rows.at(-1);
+  const before = after === null ? last : rows.find(({ id }) => id === after);
+  if (after !== null && !before) throw removed();
+  const position = (before?.position ?? 0) + 1;
+  if (before === last)
+    return { number: 1 + Math.max(0, ...rows.map(({ number }) => number)), inserted: null, position };
+  const number = before?.number ?? 0;
+  const inserted = nextInserted(rows.filter((row) => row.number === number).map((row) => row.inserted));
+  if (!inserted) throw refuse('notes.refusal.numbersTaken', { number: { item: String(number) } }, 'conflict');
+  return { number, inserted, position };
+}
+
+/** Makes room at a position: whatever is read there or later is read one later. */
+export async function makeRoom(tx: Tx, conferenceId: string, sessionId: string, position: number) {
+  await tx
+    .update(paragraph)
+    .set({ position: sql`${paragraph.position} + 1` })
+    .where(
+      and(
+        eq(paragraph.conferenceId, conferenceId),
+        eq(paragraph.sessionId, sessionId),
+        sql`${paragraph.position} >= ${position}`,
+      ),
+    );
+}
+
+/**
+ * Moves a paragraph behind another one, which is named by its number, or to the beginning. All keep their numbers.
+ * @throws Refusal where it was struck, and where no paragraph has that number or it is its own
+ */
+export async function moveParagraph(actor: Actor, input: z.output<typeof moveParagraphInput>): Promise<Done> {
+  return act(actor, async (tx, actor) => {
+    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    const [row] = await tx
+      .select({ sessionId: paragraph.sessionId })
+      .from(paragraph)
+      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, input.paragraphId)));
+    if (!row) throw missing();
+    const { sessionId } = row;
+    const rows = await lockParagraphs(tx, actor, conferenceId, sessionId);
+    const moved = rows.find(({ id }) => id === input.paragraphId);
+    if (!moved) throw missing();
+    requireStanding(moved);
+    const before = rows.find((row) => designationOf(row) === input.after);
+    if (input.after !== null && (!before || before === moved))
+      throw refuse('notes.refusal.noSuchParagraph', { number: { item: input.after } }, 'conflict', 'after');
+    const position = (before?.position ?? 0) + 1;
+    await makeRoom(tx, conferenceId, sessionId, position);
+    await tx
+      .update(paragraph)
+      .set({ position })
+      .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, moved.id)));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'paragraph.moved',
+      entityId: moved.id,
+      after: { number: moved.number, inserted: moved.inserted, behind: input.after },
+      topics: [`notes:${sessionId}`],
+    });
+    return { message: 'notes.done.moved', params: { number: { item: designationOf(moved) } } };
+  });
+}
