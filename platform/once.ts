@@ -5,6 +5,7 @@ import type { Tx } from '@/db/client';
 import { type KeptAnswer, requestKey } from '@/db/schema/accounts';
 import { later } from '@/db/speed/later';
 import type { Actor } from '@/domain/actor';
+import { partsOfItem } from '@/domain/item-number';
 import { refuse } from '@/domain/refusal';
 import { sha256 } from './chain';
 import { type Done, sentenceOf } from './done';
@@ -75,13 +76,21 @@ async function answerBefore(tx: Tx, actor: Actor, { key, adds, digest }: Sending
   throw refuse('common.refusal.sentAlready', { saved: { messages } }, 'conflict', 'form');
 }
 
+/** A count or the number of something, also with the word of what was inserted. */
+const isNumber = (value: unknown) =>
+  typeof value === 'number' ||
+  (typeof value === 'object' &&
+    value !== null &&
+    'item' in value &&
+    partsOfItem(String(value.item)) !== null);
+
 /** Numbers, ids and addresses of ours: an answer that repeats what was typed has no place here. */
 function keptAnswer(done: Done = {}): KeptAnswer {
   const { redirect, message, params = {}, data } = done;
-  const plain = Object.values(params).every((value) => typeof value === 'number');
+  const plain = Object.values(params).every(isNumber);
   const short = Object.values(data ?? {}).every((value) => typeof value === 'number' || isId(value));
   if (!plain || !short) throw new Error(`the answer ${message} repeats what was typed`);
-  return { redirect, message, params: params as Record<string, number>, data: data as KeptAnswer['data'] };
+  return { redirect, message, params: params as KeptAnswer['params'], data: data as KeptAnswer['data'] };
 }
 
 const isId = (value: unknown) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);

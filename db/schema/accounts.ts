@@ -121,7 +121,7 @@ export const rateLimit = pgTable(
 export type KeptAnswer = {
   redirect?: string;
   message?: MessageKey;
-  params?: Record<string, number>;
+  params?: Record<string, number | { item: string }>;
   data?: Record<string, string | number>;
 };
 

@@ -22,7 +22,7 @@ export const addParagraphAction = action('notes.addParagraph', paragraphInput, a
   adds: 'paragraph',
 });
 export const moveParagraphAction = action('notes.moveParagraph', moveParagraphInput, moveParagraph, {
-  changes: 'paragraph',
+  decides: 'paragraph',
 });
 export const saveParagraphAction = action('notes.saveParagraph', paragraphTextInput, saveParagraph, {
   changes: 'paragraph',

@@ -33,10 +33,11 @@ const designation = optionalLine(20).transform((typed, context) => {
   return z.NEVER;
 });
 
-/** `after`: the number of the paragraph behind which it is put; none puts it first. */
+/** `after`: the number of the paragraph behind which it is put; none puts it first. `placeVersion`: where it stood when it was seen. */
 export const moveParagraphInput = z.strictObject({
   conference: slug,
   paragraphId: id,
+  placeVersion: wholeNumber(1, 1_000_000),
   after: designation,
 });
 

@@ -24,6 +24,7 @@ export type NoteParagraph = {
   id: string;
   /** its number as it is kept: `12`, or `12 bis` where it was inserted */
   number: string;
+  position: number;
   language: Locale;
   text: string;
   version: number;
@@ -176,6 +177,7 @@ async function paragraphsOf(
   return rows.map(({ row, corrigenda }) => ({
     id: row.id,
     number: designationOf(row),
+    position: row.position,
     language: row.language,
     text: row.text,
     version: row.version,

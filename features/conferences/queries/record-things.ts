@@ -111,7 +111,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
   statement: factsFrom(
     conferenceId,
     sql`statement`,
-    sql`'number', concat_ws(' ', t.number, t.inserted), 'sessionId', s.id, 'session', s.title`,
+    sql`'number', t.number, 'sessionId', s.id, 'session', s.title`,
     fromSession,
   ),
   suspension: factsFrom(conferenceId, sql`voting_right_suspension`, sql`'countryCode', t.country_code`),

@@ -4,7 +4,7 @@ import type { Tx } from '@/db/client';
 import { paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { designationOf, nextInserted } from '@/domain/item-number';
-import { missing, refuse, removed } from '@/domain/refusal';
+import { missing, refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -15,12 +15,12 @@ import { lockParagraphs, type ParagraphRow, requireStanding } from './locking';
 /**
  * Number and position of a new paragraph: the next number at the end, or after the paragraph `after` its number with the next word
  * (12 bis), where it is not the last one.
- * @throws Refusal where it is not there any more, and where all words of its number are taken
+ * @throws Refusal where it is none of them, and where all words of its number are taken
  */
 export function slotAfter(rows: readonly ParagraphRow[], after: string | null) {
   const last = rows.at(-1);
   const before = after === null ? last : rows.find(({ id }) => id === after);
-  if (after !== null && !before) throw removed();
+  if (after !== null && !before) throw missing();
   const position = (before?.position ?? 0) + 1;
   if (before === last)
     return { number: 1 + Math.max(0, ...rows.map(({ number }) => number)), inserted: null, position };
@@ -46,7 +46,7 @@ export async function makeRoom(tx: Tx, conferenceId: string, sessionId: string, 
 
 /**
  * Moves a paragraph behind another one, which is named by its number, or to the beginning. All keep their numbers.
- * @throws Refusal where it was struck, and where no paragraph has that number or it is its own
+ * @throws Refusal where it was struck, where it stands elsewhere than where it was seen, and where no paragraph has that number or it is its own
  */
 export async function moveParagraph(actor: Actor, input: z.output<typeof moveParagraphInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
@@ -61,9 +61,12 @@ export async function moveParagraph(actor: Actor, input: z.output<typeof movePar
     const moved = rows.find(({ id }) => id === input.paragraphId);
     if (!moved) throw missing();
     requireStanding(moved);
+    if (moved.position !== input.placeVersion) throw refuse('common.refusal.changed', {}, 'stale');
     const before = rows.find((row) => designationOf(row) === input.after);
     if (input.after !== null && (!before || before === moved))
       throw refuse('notes.refusal.noSuchParagraph', { number: { item: input.after } }, 'conflict', 'after');
+    const done = { message: 'notes.done.moved', params: { number: { item: designationOf(moved) } } } as const;
+    if (rows[rows.indexOf(moved) - 1] === before) return done;
     const position = (before?.position ?? 0) + 1;
     await makeRoom(tx, conferenceId, sessionId, position);
     await tx
@@ -77,6 +80,6 @@ export async function moveParagraph(actor: Actor, input: z.output<typeof movePar
       after: { number: moved.number, inserted: moved.inserted, behind: input.after },
       topics: [`notes:${sessionId}`],
     });
-    return { message: 'notes.done.moved', params: { number: { item: designationOf(moved) } } };
+    return done;
   });
 }

@@ -49,6 +49,7 @@ export async function MoveForm({ slug, paragraph }: Props) {
       <ActionForm action={moveParagraphAction} texts={formTexts(locale)} id={`move-${paragraph.id}`}>
         <Hidden name="conference" value={slug} />
         <Hidden name="paragraphId" value={paragraph.id} />
+        <Hidden name="placeVersion" value={paragraph.position} />
         <Field name="after" label={t('after')} hint={t('afterHint')} width="s" />
         <SubmitButton variant="secondary" size="s">
           {t('submit', { number })}

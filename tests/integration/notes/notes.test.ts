@@ -142,7 +142,7 @@ describe('the notes of a session', () => {
     const drafted = await getOutcome(chair, conference.id, 1, 'en');
     expect(drafted.title.en).toBe('Members should exchange more data.');
     expect(drafted.paragraphs[0]?.text.en).toBe('Members should exchange more data. And more.');
-    expect(drafted.sources).toMatchObject([{ sessionId: session.id, paragraphNumber: 1 }]);
+    expect(drafted.sources).toMatchObject([{ sessionId: session.id, paragraphNumber: '1' }]);
     const rows = await withTx(SYSTEM, (tx) =>
       tx.select().from(outcomeSource).where(eq(outcomeSource.paragraphId, paragraphId)),
     );

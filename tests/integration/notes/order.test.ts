@@ -19,13 +19,17 @@ async function noted(...words: string[]) {
     addParagraph(rapporteur, { conference, sessionId, language: 'en', text, after });
   for (const text of words) await add(text);
   const idOf = async (number: string) => (await read()).find((one) => one.number === number)?.id ?? '';
+  const placeOf = async (number: string) => {
+    const { id = '', position = 0 } = (await read()).find((one) => one.number === number) ?? {};
+    return { paragraphId: id, placeVersion: position };
+  };
   return {
     add,
     read,
     idOf,
     insert: async (text: string, behind: string) => add(text, await idOf(behind)),
     move: async (number: string, after: string | null) =>
-      moveParagraph(rapporteur, { conference, paragraphId: await idOf(number), after }),
+      moveParagraph(rapporteur, { conference, ...(await placeOf(number)), after }),
     strike: async (number: string) =>
       strikeParagraph(rapporteur, {
         conference,

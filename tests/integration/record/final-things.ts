@@ -90,12 +90,14 @@ export const FINAL: readonly Final[] = [
     insert: 'each saving adds a version, and takes none away',
   },
   ...[
-    ['struck', 'struck_at is not null'],
+    ['struck', 'struck_at is not null', 'position'],
     ['of approved notes', 'exists (select from notes_approval a where a.session_id = t.session_id)'],
-  ].map(([what = '', where = '']) => ({
+  ].map(([what = '', where = '', ...open]) => ({
     table: 'paragraph',
     what,
     where,
+    // What is read before it moves it on.
+    open,
     insert: what === 'struck' ? 'the next paragraph is another one' : { id: NEW, number: 99 },
   })),
   {

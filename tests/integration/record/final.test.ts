@@ -87,13 +87,13 @@ async function theRest(tx: Tx): Promise<void> {
   const draft = await anOutcome(conferenceId, { number: 90, title });
   const paragraphId = newId();
   const put = (text: ReturnType<typeof sql>) => tx.execute(text);
-  await put(sql`insert into paragraph (conference_id, id, session_id, number, language, text)
-    values (${conferenceId}, ${paragraphId}, ${session.id}, 1, 'en', 'Said')`);
+  await put(sql`insert into paragraph (conference_id, id, session_id, number, position, language, text)
+    values (${conferenceId}, ${paragraphId}, ${session.id}, 1, 1, 'en', 'Said')`);
   await put(sql`insert into paragraph_version (conference_id, id, paragraph_id, version, text)
     values (${conferenceId}, ${newId()}, ${paragraphId}, 1, 'Said')`);
   const struck = await aSession(conferenceId);
-  await put(sql`insert into paragraph (conference_id, id, session_id, number, language, text, struck_at, struck_reason)
-    values (${conferenceId}, ${newId()}, ${struck.id}, 1, 'en', 'Struck', now(), 'Said elsewhere')`);
+  await put(sql`insert into paragraph (conference_id, id, session_id, number, position, language, text, struck_at, struck_reason)
+    values (${conferenceId}, ${newId()}, ${struck.id}, 1, 1, 'en', 'Struck', now(), 'Said elsewhere')`);
   await put(
     sql`insert into notes_approval (conference_id, session_id) values (${conferenceId}, ${session.id})`,
   );

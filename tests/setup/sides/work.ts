@@ -39,7 +39,10 @@ export async function writeWork(tx: Tx, world: World): Promise<void> {
     { ...bureau, accountId: accounts.formerBureau, office: 'rapporteur' },
   ]);
   const note = { conferenceId, id: world.ids.paragraph, sessionId: world.ids.session, number: 1 };
-  await tx.insert(paragraph).values({ ...note, position: 1, language: 'en', text: canary('note') });
+  await tx.insert(paragraph).values([
+    { ...note, position: 1, language: 'en', text: canary('note') },
+    { ...note, id: world.ids.nextParagraph, number: 2, position: 2, language: 'en', text: canary('note') },
+  ]);
   const kept = { conferenceId, paragraphId: note.id };
   await tx.insert(paragraphVersion).values([
     { ...kept, version: 1, text: canary('note') },

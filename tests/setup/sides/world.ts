@@ -15,6 +15,7 @@ const KEYS = [
   'session',
   'cancelled',
   'paragraph',
+  'nextParagraph',
   'aside',
   'text',
   'preamble',

@@ -14,7 +14,7 @@ export const notes: Record<string, Row> = {
   },
   'notes.moveParagraph': {
     may: ['rapporteur', 'chair', 'administrator'],
-    input: (side) => ({ ...inMeeting(side), paragraphId: side.ids.paragraph, after: '' }),
+    input: (side) => ({ ...inMeeting(side), paragraphId: side.ids.paragraph, placeVersion: '1', after: '2' }),
   },
   'notes.saveParagraph': {
     may: ['rapporteur', 'chair', 'administrator'],
