@@ -1,5 +1,5 @@
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
-import { MOST_BODY } from './platform/http/sizes.mjs';
+import { MOST_DOCUMENT_BODY } from './platform/http/sizes.mjs';
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -14,7 +14,9 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   typescript: { ignoreBuildErrors: true },
   experimental: {
-    serverActions: { bodySizeLimit: MOST_BODY },
+    // What comes in is bounded by the server, before it is read.
+    serverActions: { bodySizeLimit: MOST_DOCUMENT_BODY },
+    proxyClientMaxBodySize: MOST_DOCUMENT_BODY,
     authInterrupts: true,
     // A page is loaded when somebody first asks for it: a house that has just started answers sooner, and holds less.
     preloadEntriesOnStart: false,

@@ -148,7 +148,8 @@ server.on('upgrade', (req, socket, head) => {
   if (dev) void upgrade(req, socket, head);
   else socket.destroy();
 });
-server.requestTimeout = 60_000;
+// A document of the largest size comes in this time over a slow line.
+server.requestTimeout = 240_000;
 
 const endJobs = startJobs({ ...accountJobs, ...ballotJobs, ...noticeJobs, ...pressJobs });
 

@@ -8,6 +8,7 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { getDelegation } from '@/features/delegations/queries/delegations';
 import { getPerson } from '@/features/delegations/queries/person';
 import { getAccreditation } from '@/features/delegations/queries/registration';
+import { getDocument } from '@/features/documents/queries/documents';
 import { getMail } from '@/features/notices/queries';
 import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
 import type { Say } from '@/platform/i18n/messages';
@@ -46,6 +47,10 @@ export const shownAccreditation = cache((me: Actor, conference: ConferenceFacts,
 export const shownPerson = cache(
   (me: Actor, conference: ConferenceFacts, delegation: string, participant: string) =>
     orNotFound(getPerson(me, conference.id, idParam(delegation), idParam(participant))),
+);
+
+export const shownDocument = cache((me: Actor, conference: ConferenceFacts, id: string) =>
+  orNotFound(getDocument(me, conference.id, idParam(id))),
 );
 
 export const shownMail = cache((me: Actor, id: string) => orNotFound(getMail(me, idParam(id))));

@@ -3,6 +3,7 @@ import { AGENDA_EVENTS } from './events/agenda';
 import { BALLOT_EVENTS } from './events/ballots';
 import { CONFERENCE_EVENTS } from './events/conference';
 import { DELEGATION_EVENTS } from './events/delegations';
+import { DOCUMENT_EVENTS } from './events/documents';
 import { FORMER_EVENTS } from './events/former';
 import { HOUSE_EVENTS } from './events/house';
 import { OUTCOME_EVENTS } from './events/outcomes';
@@ -17,6 +18,7 @@ export const EVENTS = {
   ...DELEGATION_EVENTS,
   ...OUTCOME_EVENTS,
   ...PRESS_EVENTS,
+  ...DOCUMENT_EVENTS,
   ...BALLOT_EVENTS,
 };
 

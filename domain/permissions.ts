@@ -158,6 +158,9 @@ export const PERMISSIONS = {
   'communique.publishScheduled': system,
   'communique.withdraw': role('organizer', 'pressOfficer'),
   'communique.recordCorrigendum': role('organizer', 'pressOfficer'),
+  'document.edit': role('organizer'),
+  'document.release': role('organizer'),
+  'document.withdraw': role('organizer'),
 } satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -13,6 +13,7 @@ const AUDIENCES = {
   communiqueDraft: 'staff',
   conference: 'everyone',
   delegation: 'own',
+  document: 'everyone',
   notes: 'staff',
   outcome: 'everyone',
   participant: 'own',

@@ -6,8 +6,8 @@ import { NO_HASH } from '@/domain/chain';
 export const GENESIS = NO_HASH;
 
 /** SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits: what `domain/chain` asks for. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** 128 random bits, as 32 lower-case hexadecimal digits. */

@@ -15,7 +15,7 @@ const FLOORS: Record<string, readonly string[]> = {
 };
 const ROOMS = /^(input|queries|commands|actions|jobs|exports|imports)\.ts$|^mails\.tsx$/;
 /** Schemas that the platform works with, and the files that read tables of others, each with its reason. */
-const PLATFORM_SCHEMAS = ['accounts', 'notices', 'record'];
+const PLATFORM_SCHEMAS = ['accounts', 'files', 'notices', 'record'];
 const PRODUCT_TABLES_IN_PLATFORM: Readonly<Record<string, string>> = {
   'platform/roles.ts': 'who somebody is: the seats of an account',
 };

@@ -34,7 +34,7 @@ import {
 import { account } from './accounts';
 import { activeHead } from './active-head';
 import { conference } from './conferences';
-import { file } from './documents';
+import { file } from './files';
 
 export const delegation = pgTable(
   'delegation',

@@ -25,6 +25,7 @@ const REACH: Record<Noun, Reach> = {
   corrigendum: SHOWN,
   credentials: SHOWN,
   delegation: { pages: true, rights: 'anybody' },
+  document: SHOWN,
   finding: SHOWN,
   focalPoint: { pages: true, rights: 'anybody' },
   head: SHOWN,

@@ -20,6 +20,8 @@ export type ThingTold =
   | 'account'
   | 'agendaItem'
   | 'delegation'
+  | 'document'
+  | 'outcome'
   | 'outcomeParagraph'
   | 'participant'
   | 'room'
@@ -29,9 +31,14 @@ export type ThingTold =
 export type WordTold =
   | 'actOffice'
   | 'capacity'
+  | 'classification'
   | 'credentials'
   | 'decision'
   | 'delegationKind'
+  | 'documentKind'
+  | 'documentPart'
+  | 'documentReaders'
+  | 'fileType'
   | 'method'
   | 'outcomeEnd'
   | 'outcomeKind'
@@ -114,8 +121,17 @@ const TOLD = {
   },
   document: {
     symbol: 'text',
+    kind: labelled('documentKind', 'kind'),
+    part: labelled('documentPart', 'part'),
+    parentId: labelled('document', 'document'),
     title: 'inLanguages',
     originalLanguage: labelled('language', 'originalLanguage'),
+    classification: 'classification',
+    readers: labelled('documentReaders', 'readers'),
+    agendaItemId: labelled('agendaItem', 'agendaItem'),
+    sessionId: labelled('session', 'session'),
+    outcomeId: labelled('outcome', 'outcome'),
+    fileType: 'fileType',
     languages: 'languages',
     number: labelled('number', 'paragraph'),
     text: 'inLanguages',

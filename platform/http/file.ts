@@ -1,5 +1,5 @@
 import { isRefusal } from '@/domain/refusal';
-import { openUploaded, type Uploaded } from '@/domain/uploaded';
+import { type FileKind, openUploaded, type Uploaded } from '@/domain/uploaded';
 import { UPLOADED } from './headers';
 
 /** A file of ours to give away. `name` is one that we chose, never one that was typed. */
@@ -7,11 +7,26 @@ export type GivenFile = { name: string; type: string; bytes: Buffer };
 
 /** What each kind of uploaded file is served as, whatever it was sent as. */
 const UPLOADS = {
-  photo: { type: 'image/jpeg', name: 'photo.jpg' },
-} as const;
-export type UploadKind = keyof typeof UPLOADS;
-/** A file that somebody uploaded, by its kind. */
-export type UploadedFile = { kind: UploadKind; bytes: Uploaded };
+  photo: { type: 'image/jpeg', ending: 'jpg' },
+  pdf: { type: 'application/pdf', ending: 'pdf' },
+  word: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ending: 'docx' },
+  png: { type: 'image/png', ending: 'png' },
+  jpeg: { type: 'image/jpeg', ending: 'jpg' },
+} as const satisfies Record<FileKind, { type: string; ending: string }>;
+
+/** The type that an uploaded file is kept and served under. */
+export const mediaTypeOf = (kind: FileKind): string => UPLOADS[kind].type;
+
+/** A file that somebody uploaded, by its kind: its bytes a part after the other. */
+export type UploadedFile = {
+  kind: FileKind;
+  /** what it is called, without its ending */
+  stem: string;
+  parts: AsyncIterable<Uploaded>;
+};
+
+/** A name that no system makes anything else of, whatever symbol it comes from. */
+const plainName = (stem: string) => stem.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[.-]+/, '') || 'file';
 
 type Ask<T> = () => Promise<T>;
 
@@ -45,9 +60,30 @@ export function fileResponse(ask: Ask<GivenFile>, cache: string): Promise<Respon
  * nothing on the way. What the viewer may not have answers 404.
  */
 export function uploadedResponse(ask: Ask<UploadedFile>): Promise<Response> {
-  return attachment(ask, ({ kind, bytes }) => {
-    const { name, type } = UPLOADS[kind];
-    const shut = { ...headers(name, type, 'private, no-store'), [UPLOADED]: 'yes' };
-    return new Response(openUploaded(bytes), { headers: shut });
+  return attachment(ask, ({ kind, stem, parts }) => {
+    const { ending, type } = UPLOADS[kind];
+    const shut = {
+      ...headers(`${plainName(stem)}.${ending}`, type, 'private, no-store'),
+      [UPLOADED]: 'yes',
+    };
+    return new Response(streamOf(parts), { headers: shut });
   });
+}
+
+/** The parts as they are read; whoever stops reading ends the asking for more. */
+function streamOf(parts: AsyncIterable<Uploaded>): ReadableStream<Uint8Array> {
+  const reading = parts[Symbol.asyncIterator]();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await reading.next();
+        if (next.done) controller.close();
+        else controller.enqueue(openUploaded(next.value));
+      },
+      async cancel() {
+        await reading.return?.();
+      },
+    },
+    { highWaterMark: 1 },
+  );
 }

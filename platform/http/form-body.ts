@@ -85,6 +85,7 @@ const BEGUN = MOST_TEXT + MOST_PARTS * MOST_HEAD;
  */
 export function bodyOf(req: IncomingMessage, boundary: string | null): Promise<Buffer | WrongForm> {
   return new Promise((done, failed) => {
+    if (req.destroyed) return failed(new Error('cut off'));
     const chunks: Buffer[] = [];
     let length = 0;
     const take = (chunk: Buffer) => {

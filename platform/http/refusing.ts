@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import pLimit from 'p-limit';
 import type { KeyIn } from '@/messages/keys';
+import { viewerBy } from '../signed-in';
 import { isCall } from './action-body';
 import { bodyOf, boundaryOf, isInParts, isShort, MOST_LINE, partsIn, type WrongForm } from './form-body';
-import { MOST_BODY } from './sizes.mjs';
+import { MOST_BODY, MOST_DOCUMENT_BODY } from './sizes.mjs';
 
 /** Every language's address of a page stands in the headers of the answer, so an address has its bounds. */
 const MOST_ADDRESS = 2000;
@@ -28,9 +30,14 @@ export function whyRefused(req: AnsweredRequest, hosts: ReadonlySet<string>): Re
   if (req.headers['transfer-encoding']) return refused(411, 'lengthMissing');
   const length = Number(req.headers['content-length'] ?? 0);
   // Larger posts are refused before they are read.
-  if (length > MOST_BODY) return refused(413, 'tooLarge');
+  if (length > (takesDocuments(req.url) ? MOST_DOCUMENT_BODY : MOST_BODY))
+    return refused(413, takesDocuments(req.url) ? 'documentTooLarge' : 'tooLarge');
   return length > MOST_LINE && !isInParts(req.headers['content-type'] ?? '') ? refused(413, 'tooMuch') : null;
 }
+
+/** The page of one document, whose forms bring its files. */
+const takesDocuments = (address = '') =>
+  /^\/[a-z]{2}\/[a-z0-9-]{1,60}\/documents\/[0-9a-f-]{36}(\?|$)/.test(address);
 
 /** An address that is too long, that no text was ever encoded into, or with a control character in it. */
 function isMalformed(address: string): boolean {
@@ -61,6 +68,9 @@ function isRouted(headers: IncomingHttpHeaders): boolean {
   }
 }
 
+/** Large bodies come in so many at a time; who comes next waits, and sends no more meanwhile. */
+const inTurn = pLimit(4);
+
 const MOST_SEGMENTS = 24;
 
 /** A segment, those beneath it by their place, and up to four notes. */
@@ -82,7 +92,12 @@ export async function judgedBody(req: IncomingMessage): Promise<Buffer | Refused
     key: `common.http.${why}`,
   });
   const type = req.headers['content-type'] ?? '';
-  const body = await bodyOf(req, isInParts(type) ? boundaryOf(type) : null);
+  const isLarge = Number(req.headers['content-length'] ?? 0) > MOST_BODY;
+  // Files are brought by people with a part in a conference; nobody else fills the memory of the house with them.
+  if (isLarge && (await viewerBy(req.headers.cookie)).accountId === null)
+    return { status: 413, key: 'common.http.tooLarge' };
+  const reading = () => bodyOf(req, isInParts(type) ? boundaryOf(type) : null);
+  const body = await (isLarge ? inTurn(reading) : reading());
   if (typeof body === 'string') return refused(body);
   const wrong = wrongIn(req.headers, type, body);
   return wrong === null ? body : refused(wrong);

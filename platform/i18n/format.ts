@@ -51,6 +51,20 @@ export function number(value: number, locale: string): string {
   return new Intl.NumberFormat(locale + NUMERALS).format(value);
 }
 
+/** The size of a file: `640 kB`, `1.2 MB`. */
+export function fileSize(bytes: number, locale: string): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  const style = {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
+  };
+  return new Intl.NumberFormat(locale + NUMERALS, style as Intl.NumberFormatOptions).format(
+    Math.max(1, value),
+  );
+}
+
 /** `21 March 2023` in the given zone. */
 export function day(at: Date, locale: string, timeZone: string): string {
   return dateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(at);

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { inArray } from 'drizzle-orm';
 import { closePool, withTx } from '@/db/client';
+import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { sessionBureau } from '@/db/schema/agenda';
+import { document, documentFile } from '@/db/schema/documents';
 import { outcomeSource } from '@/db/schema/outcomes';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
 import { SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { breakSilence } from '@/features/ballots/commands/silence';
+import { sha256 } from '@/platform/chain';
+import { putFile } from '@/platform/files';
 import { actorOf } from '@/platform/signed-in';
 import { aRoom, aSession } from './conference/agenda';
 import { aBallot, anotherBallot, HOUR } from './conference/ballots';
@@ -17,6 +21,7 @@ import { anOutcome } from './conference/outcomes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
+import { aPdf } from './document-files';
 import { NOTED_SESSIONS } from './noted-sessions';
 import { phaseConferences } from './phase-conferences';
 
@@ -110,10 +115,40 @@ async function main(): Promise<void> {
     });
     await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: noteId });
   });
+  await papers(conferenceId, plenary.id);
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
   await onePart();
   await phaseConferences();
+}
+
+/** A document that is released, with a corrigendum, and one that is not. */
+async function papers(conferenceId: string, sessionId: string): Promise<void> {
+  const common = {
+    conferenceId,
+    kind: 'workingPaper',
+    classification: 'public',
+    originalLanguage: 'en',
+  } as const;
+  const [parentId, partId] = [newId(), newId()];
+  const publishedAt = new Date();
+  const part = { parentId, part: 'corrigendum', partNumber: 1, publishedAt } as const;
+  const rows = [
+    { id: parentId, symbol: 'OPEN-1/DOC/1', title: inAll('A released paper'), sessionId, publishedAt },
+    { id: partId, symbol: 'OPEN-1/DOC/1/Corr.1', title: inAll('A corrigendum'), sessionId, ...part },
+    { id: newId(), symbol: 'OPEN-1/DOC/2', title: inAll('A paper in preparation') },
+  ];
+  await withTx(SYSTEM, async (tx) => {
+    for (const row of rows) {
+      await tx.insert(document).values({ ...common, ...row });
+      const kept = { conferenceId, kind: 'pdf', mediaType: 'application/pdf', createdBy: null } as const;
+      const fileId = await putFile(tx, { ...kept, bytes: aPdf() });
+      const digest = sha256(aPdf());
+      await tx
+        .insert(documentFile)
+        .values({ conferenceId, documentId: row.id, language: 'en', fileId, digest });
+    }
+  });
 }
 
 /** What tests of the browser deal with once each: registrations that were handed in, and texts that were kept aside. */

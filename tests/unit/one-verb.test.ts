@@ -60,6 +60,10 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
       'saveCommuniqueParagraph',
     ],
   },
+  'document.edit': {
+    why: 'a document is its files and its parts',
+    commands: ['addDocument', 'addDocumentPart', 'removeDocument', 'removeDocumentFile', 'saveDocumentFile'],
+  },
   'delegation.invite': {
     why: 'whoever invites says how many may come, and who speaks for them',
     commands: ['changeQuota', 'inviteFocalPoint', 'withdrawFocalPoint'],

@@ -2,7 +2,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '@/domain/local-text';
 import { openUploaded, Uploaded } from '@/domain/uploaded';
-import { MOST_FILE_MEGABYTES } from '@/platform/http/sizes.mjs';
+import { MOST_DOCUMENT_MEGABYTES, MOST_FILE_MEGABYTES } from '@/platform/http/sizes.mjs';
 import { messagesOf } from '@/platform/i18n/messages';
 import { allTables } from '../setup/schema-tables';
 import { declarationsOf, exportsOf, filesIn, importsOf, textOf, usedIn } from '../setup/sources';
@@ -34,7 +34,7 @@ describe('a file that somebody uploaded', () => {
     const opening = house.filter((path) =>
       importsOf(path).some(({ names }) => names.some(({ there }) => there === 'openUploaded')),
     );
-    expect(opening).toEqual(['db/schema/documents.ts', 'platform/http/file.ts']);
+    expect(opening).toEqual(['db/schema/files.ts', 'platform/http/file.ts']);
   });
 
   it('leaves by no other answer: every route gives its files away through the door', () => {
@@ -56,6 +56,9 @@ describe('a file that somebody uploaded', () => {
   it('has its largest size in one place, and the sentences name that', () => {
     for (const locale of LOCALES) {
       const { refusal, reg } = messagesOf(locale).delegations;
+      expect(messagesOf(locale).common.http.documentTooLarge, locale).toMatch(
+        new RegExp(`\\b${MOST_DOCUMENT_MEGABYTES}[\\s\u00a0\u202f]`),
+      );
       for (const text of [refusal.photoTooLarge, reg.photoHint])
         expect(text, locale).toMatch(new RegExp(`\\b${MOST_FILE_MEGABYTES}[\\s\u00a0\u202f]`));
     }

@@ -158,5 +158,10 @@ export function removeAgendaItem(
     });
     return { message: 'agenda.done.itemRemoved', params: { number: { item: number } } };
   });
-  return orTaken(removing, 'session_item', 'agenda.refusal.itemUsed', 'itemId');
+  return orTaken(
+    orTaken(removing, 'session_item', 'agenda.refusal.itemUsed', 'itemId'),
+    'document_item',
+    'agenda.refusal.itemDocuments',
+    'itemId',
+  );
 }

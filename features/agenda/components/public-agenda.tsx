@@ -4,6 +4,7 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { InLanguage } from '@/components/page/in-language';
+import { dotted } from '@/components/page/lines';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
@@ -14,6 +15,7 @@ import { type LocalText, pick } from '@/domain/local-text';
 import type { ReleasedSession } from '@/domain/release';
 import { watching } from '@/domain/topics';
 import type { ConferenceFacts } from '@/features/conferences/queries';
+import type { DocumentCounts } from '@/features/documents/queries/documents';
 import { atHead, dateBrief, dateName, day, spanOn, zone } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -22,11 +24,21 @@ import type { Release } from '../queries/frozen';
 import { LINES, line, TIME } from './agenda-look';
 import { byDay, heardIn, mostHeard, sameLanguages, slotsOf } from './released-days';
 
-type Props = { conference: ConferenceFacts; release: Release | null; mayEdit: boolean };
+type Props = {
+  conference: ConferenceFacts;
+  release: Release | null;
+  mayEdit: boolean;
+  /** how many documents the reader finds with a session or an item */
+  documents?: DocumentCounts;
+};
 
 /** The order of business as it was last released, day by day, in the conference's own time. */
-export async function PublicAgenda({ conference, release, mayEdit }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
+export async function PublicAgenda({ conference, release, mayEdit, documents }: Props) {
+  const [t, papers, locale] = await Promise.all([
+    getTranslations('agenda'),
+    getTranslations('documents'),
+    readerLocale(),
+  ]);
   const { slug, timeZone } = conference;
   const days = byDay(release?.sessions ?? [], timeZone);
   const sessionsHref = `/${locale}/${slug}/sessions/`;
@@ -152,20 +164,37 @@ export async function PublicAgenda({ conference, release, mayEdit }: Props) {
     const { kind, itemNumber, room, languages } = session;
     if (kind === 'break') return <p>{[title, room].filter(Boolean).join(' · ')}</p>;
     const name = t(`kind.${kind}`);
+    const count = documents?.sessions[session.id] ?? 0;
     const about = [
       // "Panel: firearms" says it itself.
       !title.startsWith(name) && name,
-      itemNumber !== null && t('item', { number: itemLabel(itemNumber, locale) }),
+      itemNumber !== null && <ItemName key="item" number={itemNumber} />,
       room,
       !sameLanguages(usual?.languages ?? [], languages) && heard(languages),
-    ].filter(Boolean);
+      count > 0 && (
+        <Link key="documents" href={`${sessionsHref}${session.id}#documents`}>
+          {papers('count', { count })}
+        </Link>
+      ),
+    ];
     return (
       <div className="min-w-0">
         <Link href={sessionsHref + session.id}>
           <InLanguage {...shownText(session.title as LocalText, locale, conference.originalLanguage)} />
         </Link>
-        <p>{about.join(' · ')}</p>
+        <p>{dotted(about)}</p>
       </div>
+    );
+  }
+  /** An item leads to its documents, where it has any. */
+  function ItemName({ number }: { number: string }) {
+    const name = t('item', { number: itemLabel(number, locale) });
+    const count = documents?.items[number] ?? 0;
+    if (count === 0) return name;
+    return (
+      <Link href={`/${locale}/${slug}/documents?item=${encodeURIComponent(number)}`}>
+        {papers('itemAndTitle', { number: itemLabel(number, locale), title: papers('count', { count }) })}
+      </Link>
     );
   }
 }

@@ -9,6 +9,7 @@ type NavKey =
   | 'outcomes'
   | 'ballots'
   | 'communique'
+  | 'documents'
   | 'registration'
   | 'ownDelegation'
   | 'delegations'
@@ -44,6 +45,7 @@ export function conferencePlaces(viewer: Actor, { id }: NavConference): NavPlace
     { key: 'agenda', path: '/agenda', letter: 'a', rank: 4, when: true },
     { key: 'outcomes', path: '/outcomes', letter: 'o', rank: 7, when: true },
     { key: 'ballots', path: '/ballots', letter: 'b', rank: 6, when: true },
+    { key: 'documents', path: '/documents', letter: 'p', rank: 8, when: true },
     { key: 'communique', path: '/communique', letter: 'q', rank: 9, when: true },
     {
       key: 'registration',

@@ -52,7 +52,10 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
     name: (facts, locale) => sender(facts, locale),
     path: ({ id }) => [`/delegations/${id}`, 'delegation.see', id],
   },
-  document: { name: ({ symbol }) => symbol ?? null, path: () => ['/communique', null] },
+  document: {
+    name: ({ symbol }) => symbol ?? null,
+    path: ({ id, communique }) => [communique ? '/communique' : `/documents/${id}`, null],
+  },
   focalPoint: {
     name: ({ name, ...facts }, locale) => joined([name, sender(facts, locale)], locale),
     path: ({ delegationId }) => [`/delegations/${delegationId}`, 'delegation.list'],

@@ -1,6 +1,13 @@
 import { CAPACITIES, CONFERENCE_ROLES, DELEGATION_KINDS } from '@/domain/actor';
 import { ACT_OFFICES } from '@/domain/acts';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import {
+  CLASSIFICATIONS,
+  DOCUMENT_FILES,
+  DOCUMENT_KINDS,
+  DOCUMENT_PARTS,
+  DOCUMENT_READERS,
+} from '@/domain/documents';
 import { wordedAs } from '@/domain/events';
 import type { Telling, WordTold } from '@/domain/events/told';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
@@ -26,9 +33,14 @@ const keys = <Group extends string, Word extends string>(group: Group, words: re
 const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   actOffice: keys('ballots.office', ACT_OFFICES),
   capacity: { ...keys('delegations.capacity', CAPACITIES), withdrawn: 'delegations.status.withdrawn' },
+  classification: keys('documents.classification', CLASSIFICATIONS),
   credentials: keys('delegations.credentials', CREDENTIALS_STATUSES),
   decision: keys('delegations.status', DECISIONS),
   delegationKind: keys('delegations.kind', DELEGATION_KINDS),
+  documentKind: keys('documents.kind', DOCUMENT_KINDS),
+  documentPart: keys('documents.part', DOCUMENT_PARTS),
+  documentReaders: keys('documents.reader', DOCUMENT_READERS),
+  fileType: keys('documents.fileType', DOCUMENT_FILES),
   method: keys('outcomes.method', ADOPTION_METHODS),
   outcomeEnd: keys('outcomes.state', DRAFT_ENDS),
   outcomeKind: keys('outcomes.kind', OUTCOME_KINDS),
@@ -126,13 +138,18 @@ function valueWords(reading: Reading, tell: Telling, value: unknown): string | n
     }
     case 'agendaItem':
     case 'delegation':
+    case 'document':
+    case 'outcome':
     case 'participant':
     case 'room':
     case 'session':
       return namedThing(reading, tell, text)?.name ?? null;
     default: {
-      const key = WORDS[tell][text];
-      return key ? say(key) : text;
+      const words = [value].flat().map((one) => {
+        const key = WORDS[tell][String(one)];
+        return key ? say(key) : String(one);
+      });
+      return listing(words, locale);
     }
   }
 }

@@ -20,7 +20,7 @@ type Facts = {
   agendaItem: { number: string | number; title: LocalText };
   ballot: { number: number };
   delegation: Sender;
-  document: { symbol: string };
+  document: { symbol: string; communique: boolean };
   focalPoint: NamedOrErased & Sender & { delegationId: string; withdrawn: boolean };
   outcome: { number: number };
   outcomeParagraph: { part: Part; number: number };
@@ -79,7 +79,11 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
     sql`delegation`,
     sql`'countryCode', t.country_code, 'organization', t.organization`,
   ),
-  document: factsFrom(conferenceId, sql`document`, sql`'symbol', t.symbol`),
+  document: factsFrom(
+    conferenceId,
+    sql`document`,
+    sql`'symbol', t.symbol, 'communique', t.kind = 'communique'`,
+  ),
   focalPoint: factsFrom(
     conferenceId,
     sql`focal_point`,

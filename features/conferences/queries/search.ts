@@ -15,6 +15,7 @@ import {
   delegationsSearch,
   personsSearch,
 } from '@/features/delegations/queries/search';
+import { DOCUMENTS_DESTINATIONS, documentsSearch } from '@/features/documents/queries/search';
 import { outcomesSearch } from '@/features/outcomes/queries/search';
 import { communiqueSearch, PRESS_DESTINATIONS } from '@/features/press/queries/search';
 import type { BareKey } from '@/messages/keys';
@@ -92,6 +93,7 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
     destinations: DELEGATION_DESTINATIONS,
     kinds: [countriesSearch, delegationsSearch, personsSearch],
   },
+  documents: { destinations: DOCUMENTS_DESTINATIONS, kinds: [documentsSearch] },
   notes: {},
   notices: {},
   outcomes: { kinds: [outcomesSearch] },

@@ -1,14 +1,11 @@
-import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import type { Tx } from '@/db/client';
-import { newId } from '@/db/columns';
-import { file } from '@/db/schema/documents';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 import { refuse, removed } from '@/domain/refusal';
-import { Uploaded } from '@/domain/uploaded';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { putFile, removeFile } from '@/platform/files';
+import { mediaTypeOf } from '@/platform/http/file';
 import { limit } from '@/platform/limit';
 import { PHOTO_SIDE, photoFrom } from '@/platform/photo';
 import { record } from '@/platform/record';
@@ -33,13 +30,11 @@ export async function savePhoto(actor: Actor, input: z.output<typeof photoInput>
     authorize(actor, 'registration.fill', own.thing);
     requireOpen(own);
     const { conferenceId } = own.seat;
-    const id = newId();
-    await tx.insert(file).values({
+    const id = await putFile(tx, {
       conferenceId,
-      id,
       kind: 'photo',
-      mediaType: 'image/jpeg',
-      bytes: new Uploaded(picture.bytes),
+      mediaType: mediaTypeOf('photo'),
+      bytes: picture.bytes,
       width: PHOTO_SIDE,
       height: PHOTO_SIDE,
       createdBy: actor.accountId,
@@ -64,8 +59,4 @@ export async function removePhoto(actor: Actor, input: z.output<typeof photoRemo
     await record(tx, actor, change);
   });
   return { message: 'delegations.done.photoRemoved' };
-}
-
-async function removeFile(tx: Tx, conferenceId: string, id: string | null | undefined): Promise<void> {
-  if (id) await tx.delete(file).where(and(eq(file.conferenceId, conferenceId), eq(file.id, id)));
 }

@@ -2,12 +2,13 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { delegation, participant, registration } from '@/db/schema/delegations';
-import { file } from '@/db/schema/documents';
+import { file } from '@/db/schema/files';
 import { type Actor, seatsIn } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { noAnswers, openTasks, QUESTIONS, type StoredAnswers, shownAnswers } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
 import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
+import { getFile, KEPT_FILE } from '@/platform/files';
 import { changesOfSeat, shownChanges } from './changes';
 import { factsOf, nominatedName, registeredName, registrationOfParticipant } from './people';
 import { requestOfSeat, shownRequest } from './requests';
@@ -176,7 +177,7 @@ export type Accreditation = Awaited<ReturnType<typeof getAccreditation>>;
 export function getPhoto(viewer: Actor, conferenceId: string, participantId: string) {
   return withTx(viewer, async (tx) => {
     const [row] = await tx
-      .select({ accountId: participant.accountId, kind: file.kind, bytes: file.bytes })
+      .select({ accountId: participant.accountId, photo: KEPT_FILE })
       .from(participant)
       .innerJoin(registration, registrationOfParticipant)
       .innerJoin(
@@ -193,6 +194,6 @@ export function getPhoto(viewer: Actor, conferenceId: string, participantId: str
     const { readers } = QUESTIONS.photo;
     if (!row || !can(viewer, readers, { conferenceId, participantId, accountId: row.accountId }))
       throw missing();
-    return { kind: row.kind, bytes: row.bytes };
+    return { kind: row.photo.kind, stem: 'photo', parts: getFile(viewer, row.photo) };
   });
 }

@@ -31,12 +31,22 @@ type Props = {
   mayEdit: boolean;
   /** what came out of it, drawn by its own area; nothing where nothing did */
   outcomes: ReactNode;
+  /** the documents that belong to it, drawn by their own area */
+  documents: ReactNode;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
 };
 
 /** A session: its facts, what came of it, what speakers stated, and the notes for those who keep them. */
-export async function SessionPage({ conference, session, notes, mayEdit, outcomes, history }: Props) {
+export async function SessionPage({
+  conference,
+  session,
+  notes,
+  mayEdit,
+  outcomes,
+  documents,
+  history,
+}: Props) {
   const [t, agenda, locale] = await Promise.all([
     getTranslations('notes'),
     getTranslations('agenda'),
@@ -85,6 +95,7 @@ export async function SessionPage({ conference, session, notes, mayEdit, outcome
           {outcomes}
         </Section>
       )}
+      {documents}
       {(notes.maySee || notes.approvedAt) && (
         <Section title={t('title')} id="notes" lead={approved}>
           {notes.paragraphs.length === 0 && <EmptyState text={t('empty')} />}

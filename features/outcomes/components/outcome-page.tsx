@@ -34,12 +34,14 @@ type Props = {
     timeZone: string;
   };
   outcome: OutcomeWhole;
+  /** the documents that belong to it, drawn by their own area */
+  documents?: ReactNode;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
 };
 
 /** One outcome as a document: what it is, its text, reservations, and the path from note to vote. */
-export async function OutcomePage({ conference, outcome, history }: Props) {
+export async function OutcomePage({ conference, outcome, documents, history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const what = [
@@ -118,6 +120,7 @@ export async function OutcomePage({ conference, outcome, history }: Props) {
         <TranslateLinks outcome={outcome} here={here} />
       </Section>
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
+      {documents}
       <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
       <CorrectReservations slug={conference.slug} outcome={outcome} />
       <CorrigendumForm slug={conference.slug} outcome={outcome} />

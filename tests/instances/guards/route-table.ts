@@ -88,6 +88,17 @@ export const ROUTES: Record<string, Route> = {
 
   [C]: { may: 'everyone', path: meeting() },
   [`${C}/search`]: { may: 'everyone', path: meeting('/search?q=canary') },
+  [`${C}/documents`]: { may: 'everyone', path: meeting('/documents') },
+  [`${C}/documents/add`]: { may: ORGANIZERS, path: meeting('/documents/add') },
+  [`${C}/documents/[document]`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/documents/${side.ids.attended}`),
+  },
+  [`${C}/documents/[document]/[language]`]: {
+    may: [...ORGANIZERS, 'chair'],
+    hidden: except([...ORGANIZERS, 'chair']),
+    path: meeting((side) => `/documents/${side.ids.restricted}/en`),
+  },
   [`${C}/communique`]: { may: 'everyone', path: meeting('/communique') },
   [`${C}/communique/edit`]: { may: PRESS, path: meeting('/communique/edit') },
   [`${C}/me`]: { may: EVERYBODY_HERE, path: meeting('/me') },
@@ -280,7 +291,12 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
     case 'embargoed':
       return among(reader, PRESS);
     case 'draft':
+    case 'attended':
       return among(reader, EVERYBODY_HERE);
+    case 'restricted':
+      return among(reader, ['organizer', 'chair']);
+    case 'paper':
+      return reader === 'organizer';
     default:
       // Mails in the outbox, and kinds that nobody has thought of yet.
       return false;

@@ -89,7 +89,8 @@ const MAY_CHANGE = {
   delegation:
     'UPDATE (credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, kind, organization, quota, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
   document:
-    'UPDATE (original_language, published_at, published_by, publishes_at, reviewed_at, reviewed_by, symbol, title, version)',
+    'DELETE UPDATE (agenda_item_id, classification, kind, original_language, outcome_id, published_at, published_by, publishes_at, readers, reviewed_at, reviewed_by, session_id, symbol, title, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
+  document_file: 'DELETE',
   event_head: 'UPDATE (hash, sequence)',
   file: 'DELETE',
   focal_point: 'UPDATE (version, withdrawn_at)',

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
-import { file } from '@/db/schema/documents';
+import { file } from '@/db/schema/files';
 import { SYSTEM } from '@/domain/actor';
 import { removePhoto, savePhoto } from '@/features/delegations/commands/photo';
 import { photoInput } from '@/features/delegations/input';

@@ -3,6 +3,7 @@ import { agenda } from './table/agenda';
 import { ballots } from './table/ballots';
 import { conferences } from './table/conferences';
 import { delegations } from './table/delegations';
+import { documents } from './table/documents';
 import type { Row } from './table/forms';
 import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
@@ -20,6 +21,7 @@ export const ACTIONS: Record<string, Row> = {
   ...ballots,
   ...conferences,
   ...delegations,
+  ...documents,
   ...notes,
   ...outcomes,
   ...press,

@@ -117,7 +117,7 @@ const PROFILE = {
 };
 
 /** What changes something by a form that shows nothing of it. */
-const SHOWS_NOTHING = ['delegations.withdrawConsent', 'delegations.savePhoto'];
+const SHOWS_NOTHING = ['delegations.withdrawConsent', 'delegations.savePhoto', 'documents.saveDocumentFile'];
 
 /** What asks why, and refuses what changes nothing. */
 const CORRECTS = [

@@ -14,6 +14,9 @@ import { DelegationPage } from '@/features/delegations/components/delegation-pag
 import { PersonalForm } from '@/features/delegations/components/personal-form';
 import { getDelegation } from '@/features/delegations/queries/delegations';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
+import { DocumentActs } from '@/features/documents/components/document-acts';
+import { getDocument } from '@/features/documents/queries/documents';
+import { getDocumentForm } from '@/features/documents/queries/form';
 import { ParagraphEditor } from '@/features/notes/components/paragraph-editor';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
@@ -114,6 +117,26 @@ export const FORMS: Record<string, Drawing> = {
       return session && <MovePage conference={desk.conference} session={session} rooms={desk.editor.rooms} />;
     },
     row: sessionOf,
+  },
+  'documents.editDocument': {
+    as: 'organizer',
+    form: () => 'edit-document',
+    draw: async (side, actor) => {
+      const conference = await facts(side, actor);
+      return (
+        <DocumentActs
+          conference={conference}
+          document={await getDocument(actor, conference.id, side.ids.paper)}
+          places={await getDocumentForm(actor, conference)}
+        />
+      );
+    },
+    row: (side) => [
+      ...(['document', side.ids.paper, 'agenda_item_id', 'outcome_id'] as const),
+      ...['parent_id', 'part', 'part_number', 'published_at', 'published_by'],
+      ...['created_by', 'reviewed_at', 'reviewed_by', 'publishes_at'],
+      ...['withdrawn_at', 'withdrawn_by', 'withdrawal_reason'],
+    ],
   },
   'conferences.editConference': {
     as: 'organizer',

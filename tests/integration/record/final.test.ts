@@ -124,7 +124,6 @@ async function theRest(tx: Tx): Promise<void> {
   await put(
     sql`insert into agenda_release (conference_id, number, sessions) values (${conferenceId}, 1, '[]')`,
   );
-  const _documentId = newId();
   const [documentId, saidId] = [newId(), newId()];
   await put(sql`insert into document (conference_id, id, symbol, kind, classification, title, original_language)
     values (${conferenceId}, ${documentId}, 'DOC/1', 'communique', 'public', ${words}::jsonb, 'en')`);
@@ -135,6 +134,23 @@ async function theRest(tx: Tx): Promise<void> {
   await put(sql`insert into communique_corrigendum
       (conference_id, id, document_id, number, paragraph_id, language, wrong, reads, reason, recorded_as)
     values (${conferenceId}, ${newId()}, ${documentId}, 1, ${saidId}, 'en', 'x', 'y', 'A slip', 'pressOfficer')`);
+  for (const [symbol, reason] of [
+    ['DOC/2', null],
+    ['DOC/3', 'It was another draft'],
+  ]) {
+    const [paperId, fileId] = [newId(), newId()];
+    await put(sql`insert into file (conference_id, id, kind, media_type, bytes)
+      values (${conferenceId}, ${fileId}, 'pdf', 'application/pdf', 'x')`);
+    await put(sql`insert into document (conference_id, id, symbol, kind, classification, title, original_language)
+      values (${conferenceId}, ${paperId}, ${symbol}, 'workingPaper', 'public', ${words}::jsonb, 'en')`);
+    await put(sql`insert into document_file (conference_id, document_id, language, file_id, digest)
+      values (${conferenceId}, ${paperId}, 'en', ${fileId}, repeat('a', 64))`);
+    await put(sql`update document set published_at = now() - interval '1 hour' where id = ${paperId}`);
+    if (reason)
+      await put(
+        sql`update document set withdrawn_at = now(), withdrawal_reason = ${reason} where id = ${paperId}`,
+      );
+  }
   await put(sql`insert into voting_right_suspension (conference_id, id, country_code, starts_at, ends_at, reason)
     values (${conferenceId}, ${newId()}, ${head?.code}, now() - interval '2 hours', now() - interval '1 hour', 'Arrears')`);
   const { id: accountId } = await anAccount();

@@ -34,12 +34,12 @@ const SEATED = [...OWN, 'headOther', 'observer'];
 
 /** Who finds what when they look for everything of their side. */
 const FINDS: Record<Where, Partial<Record<FoundKind, readonly string[]>>> = {
-  // Persons, sessions that are not released, and the draft bear the words that are looked for.
+  // Persons, sessions that are not released, documents for participants, and the draft bear the words that are looked for.
   meeting: {
     person: OFFICERS,
     session: STAFF,
     outcome: [...STAFF, ...SEATED],
-    document: ['organizer', 'pressOfficer', 'administrator'],
+    document: [...STAFF, ...SEATED],
   },
   voting: { person: OFFICERS, session: STAFF },
 };

@@ -1,7 +1,7 @@
 import type { Tx } from '@/db/client';
 import { changeRequest, requestedAnswer } from '@/db/schema/change-requests';
 import { registration } from '@/db/schema/delegations';
-import { file } from '@/db/schema/documents';
+import { file } from '@/db/schema/files';
 import { Uploaded } from '@/domain/uploaded';
 import type { World } from './world';
 

@@ -7,6 +7,7 @@ import { writeAdopted, writeApproved } from './adopted';
 import { writeAnswers } from './answers';
 import { writeBallots, writeTexts } from './ballots';
 import { writeConferences } from './conferences';
+import { writeDocuments } from './documents';
 import { writePeople } from './people';
 import type { Person } from './persons';
 import { writePress } from './press';
@@ -27,6 +28,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writePeople(tx, world);
     await writeAnswers(tx, world, jpeg);
     await writeWork(tx, world);
+    await writeDocuments(tx, world, jpeg);
     await writeTexts(tx, world);
     await writeAdopted(tx, world);
     await writeApproved(tx, world);

@@ -2,6 +2,7 @@ import { openPage, titled } from '@/app/open-page';
 import { can } from '@/domain/permissions';
 import { PublicAgenda } from '@/features/agenda/components/public-agenda';
 import { latestRelease } from '@/features/agenda/queries';
+import { countDocuments } from '@/features/documents/queries/documents';
 
 type Props = { params: Promise<{ conference: string }> };
 
@@ -9,7 +10,10 @@ export const generateMetadata = titled('agenda.title');
 
 export default async function Page({ params }: Props) {
   const { me, conference } = await openPage(params);
-  const release = await latestRelease(me, conference);
+  const [release, documents] = await Promise.all([
+    latestRelease(me, conference),
+    countDocuments(me, conference.id),
+  ]);
   const mayEdit = can(me, 'session.edit', { conferenceId: conference.id });
-  return <PublicAgenda conference={conference} release={release} mayEdit={mayEdit} />;
+  return <PublicAgenda conference={conference} release={release} mayEdit={mayEdit} documents={documents} />;
 }

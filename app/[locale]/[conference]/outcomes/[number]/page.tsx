@@ -1,6 +1,8 @@
 import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { outcomeName, shownOutcome } from '@/app/shown';
+import { DocumentsOf } from '@/features/documents/components/documents-of';
+import { listDocumentsOf } from '@/features/documents/queries/documents';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
@@ -15,6 +17,16 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, number } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
-  const history = await historyOf(me, conference, { entity: 'outcome', id: outcome.id, zoneNamed: true });
-  return <OutcomePage conference={conference} outcome={outcome} history={history} />;
+  const [history, documents] = await Promise.all([
+    historyOf(me, conference, { entity: 'outcome', id: outcome.id, zoneNamed: true }),
+    listDocumentsOf(me, conference.id, { outcomeId: outcome.id }),
+  ]);
+  return (
+    <OutcomePage
+      conference={conference}
+      outcome={outcome}
+      documents={<DocumentsOf conference={conference} documents={documents} />}
+      history={history}
+    />
+  );
 }

@@ -3,6 +3,8 @@ import { openPage, titledBy } from '@/app/open-page';
 import { shownSession } from '@/app/shown';
 import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
+import { DocumentsOf } from '@/features/documents/components/documents-of';
+import { listDocumentsOf } from '@/features/documents/queries/documents';
 import { SessionPage } from '@/features/notes/components/session-page';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
@@ -20,9 +22,10 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, slug, session: id } = await openPage(params);
   const session = await shownSession(me, conference, id);
-  const [notes, outcomes] = await Promise.all([
+  const [notes, outcomes, documents] = await Promise.all([
     orNotFound(getNotes(me, conference.id, session.id)),
     listOutcomesOf(me, conference.id, session.id),
+    listDocumentsOf(me, conference.id, { sessionId: session.id }),
   ]);
   return (
     <SessionPage
@@ -31,6 +34,7 @@ export default async function Page({ params }: Props) {
       notes={notes}
       mayEdit={!conference.closedAt && can(me, 'session.edit', { conferenceId: conference.id })}
       history={await historyOf(me, conference, { entity: 'session', id: session.id })}
+      documents={<DocumentsOf conference={conference} documents={documents} />}
       outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
     />
   );

@@ -1,0 +1,106 @@
+import { getTranslations } from 'next-intl/server';
+import { Button, ButtonLink } from '@/components/form/button';
+import { SelectField } from '@/components/form/select-field';
+import { Link } from '@/components/link';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { EmptyState } from '@/components/page/empty-state';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import { UPLOADED_KINDS, type UploadedKind } from '@/domain/documents';
+import { inItemOrder } from '@/domain/item-number';
+import { type LocalText, pick } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
+import { itemLabel } from '@/platform/i18n/item-number';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { DocumentLine } from '../queries/documents';
+import { DocumentList } from './document-list';
+
+/** What of the list is shown: of one kind, of one agenda item by its number. */
+export type DocumentsShown = { kind: UploadedKind | null; item: string | null };
+
+type Props = {
+  conference: { id: string; slug: string; title: LocalText; timeZone: string };
+  documents: readonly DocumentLine[];
+  shown: DocumentsShown;
+  mayAdd: boolean;
+};
+
+const itemOf = ({ belongsTo }: DocumentLine) => (belongsTo?.kind === 'agendaItem' ? belongsTo.number : null);
+
+/** The documents of a conference, as far as this viewer may read them. */
+export async function DocumentsPage({ conference, documents, shown, mayAdd }: Props) {
+  const [t, agenda, locale] = await Promise.all([
+    getTranslations('documents'),
+    getTranslations('agenda'),
+    readerLocale(),
+  ]);
+  const here = `/${locale}/${conference.slug}`;
+  const items = [...new Set(documents.flatMap((one) => itemOf(one) ?? []))].sort(inItemOrder);
+  const kinds = UPLOADED_KINDS.filter((kind) => documents.some((one) => one.kind === kind));
+  const chosen = documents.filter(
+    (one) =>
+      (shown.kind === null || one.kind === shown.kind) && (shown.item === null || itemOf(one) === shown.item),
+  );
+  const groups = [
+    { title: null, list: chosen.filter((one) => one.releasedAt && !one.withdrawn) },
+    { title: t('working'), list: chosen.filter((one) => !one.releasedAt) },
+    { title: t('withdrawnList'), list: chosen.filter((one) => one.withdrawn) },
+  ].filter(({ list }) => list.length > 0);
+  const isNarrowed = shown.kind !== null || shown.item !== null;
+  return (
+    <Main>
+      <LiveRefresh what={watching(conference.id, 'document:*')} />
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={t('title')}
+        lead={t('lead')}
+        actions={mayAdd && <ButtonLink href={`${here}/documents/add`}>{t('add')}</ButtonLink>}
+      />
+      {(documents.length > 1 || isNarrowed) && (
+        <search>
+          <form
+            action={`${here}/documents`}
+            method="get"
+            aria-label={t('filters')}
+            className="mb-8 flex flex-wrap items-end gap-4 print:hidden"
+          >
+            <SelectField
+              name="kind"
+              label={t('field.kind')}
+              defaultValue={shown.kind ?? ''}
+              empty={t('anyKind')}
+              options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            />
+            <SelectField
+              name="item"
+              label={t('field.place')}
+              defaultValue={shown.item ?? ''}
+              empty={t('anyItem')}
+              options={items.map((value) => ({
+                value,
+                label: agenda('item', { number: itemLabel(value, locale) }),
+              }))}
+            />
+            <Button type="submit">{t('show')}</Button>
+            {isNarrowed && (
+              <Link className="py-2" href={`${here}/documents`}>
+                {t('showAll')}
+              </Link>
+            )}
+          </form>
+        </search>
+      )}
+      {groups.length === 0 && <EmptyState text={t(isNarrowed ? 'emptyShown' : 'emptyList')} />}
+      {groups.map(({ title, list }) =>
+        title === null ? (
+          <DocumentList key="released" here={here} timeZone={conference.timeZone} documents={list} />
+        ) : (
+          <Section key={title} title={title}>
+            <DocumentList here={here} timeZone={conference.timeZone} documents={list} />
+          </Section>
+        ),
+      )}
+    </Main>
+  );
+}
