@@ -10,6 +10,7 @@ import { noticeJobs } from '@/features/notices/jobs';
 import { pressJobs } from '@/features/press/jobs';
 import { config } from '@/platform/config';
 import { addressOf } from '@/platform/http/address.mjs';
+import { answerBuilt, keepBuiltFiles } from '@/platform/http/built-files';
 import { clientAddress, networks } from '@/platform/http/client-address';
 import { answerDirectly } from '@/platform/http/direct';
 import { withBody } from '@/platform/http/form-body';
@@ -90,7 +91,7 @@ function answer(req: IncomingMessage, res: ServerResponse) {
   delete req.headers['x-forwarded-host'];
   delete req.headers['x-middleware-subrequest'];
   req.headers['content-security-policy'] = headers['content-security-policy'];
-  if (answerDirectly(req, res)) return;
+  if (answerDirectly(req, res) || answerBuilt(req, res)) return;
   const key = dev ? null : cacheKey(req);
   if (key && answerFromCache(key, req, res, headersFor)) return;
   if (req.method === 'POST') return void answerPost(req, res);
@@ -126,7 +127,10 @@ try {
   process.exit(1);
 }
 await prepared;
-if (!dev) startPageCache();
+if (!dev) {
+  startPageCache();
+  keepBuiltFiles(process.env.NEXT_DIST_DIR ?? '.next');
+}
 
 // Whatever else somebody would rather speak, this house goes on in HTTP/1.1 as if it had not been asked.
 const shouldUpgradeCallback = ({ headers }: IncomingMessage) =>

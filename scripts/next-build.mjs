@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { compressBuilt } from './compressed.mjs';
 import { Failure } from './failure.mjs';
 import { nodeToUse, ROOT } from './install.mjs';
 import { giveBack, lives, readJson, take, until } from './processes.mjs';
@@ -121,6 +122,7 @@ export async function nextBuild({
     const next = [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'];
     const { code, output } = await run(nodeToUse(), next, { cwd: ROOT, env, hear });
     if (code !== 0) throw broken(output, path);
+    await compressBuilt(join(ROOT, folder));
     lockUp(folder);
     writeFileSync(stamp, id);
     return { built: true, id };
