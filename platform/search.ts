@@ -7,7 +7,13 @@ import { type FoundKind, MOST_FOUND, type Ranked } from '@/domain/search';
 import type { BareKey } from '@/messages/keys';
 import type { Say } from './i18n/messages';
 
-export type SearchedConference = { id: string; slug: string; timeZone: string; closedAt: Date | null };
+export type SearchedConference = {
+  id: string;
+  slug: string;
+  timeZone: string;
+  originalLanguage: Locale;
+  closedAt: Date | null;
+};
 
 /** Who searches, in which conference and language. */
 export type Asking = { viewer: Actor; conference: SearchedConference; locale: Locale; say: Say };

@@ -37,10 +37,13 @@ type Facts = { title: LocalText; room: string | null; startsAt: string; endsAt: 
 
 /** The sessions: the draft for those who see it, for everyone else what was released. */
 export function sessionsSearch({ viewer, conference, locale }: Asking): Searchable {
-  const { id, slug, timeZone } = conference;
+  const { id, slug, timeZone, originalLanguage } = conference;
   const lineOf = ({ title, room, startsAt, endsAt }: Facts) => {
     const when = period(new Date(startsAt), new Date(endsAt), locale, timeZone);
-    return { title: pick(title, locale), detail: room ? withCommas([when, room], locale) : when };
+    return {
+      title: pick(title, locale, originalLanguage),
+      detail: room ? withCommas([when, room], locale) : when,
+    };
   };
   if (can(viewer, 'agenda.seeDraft', { conferenceId: id })) {
     const drafts = sql`

@@ -18,7 +18,10 @@ type Props = DutyContext & {
 
 /** One thing to do: by when, what it is, one sentence of facts, and its one action. `about`: which delegation it concerns. */
 export async function DutyLine({ duty, first, about, conference, now }: Props) {
-  const [{ title, facts, act }, locale] = await Promise.all([wordsOf(duty), readerLocale()]);
+  const [{ title, facts, act }, locale] = await Promise.all([
+    wordsOf(duty, conference.originalLanguage),
+    readerLocale(),
+  ]);
   return (
     <Line
       time={<Deadline duty={duty} conference={conference} now={now} />}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Duty } from '@/domain/duties';
-import { pick } from '@/domain/local-text';
+import { type Locale, pick } from '@/domain/local-text';
 import { listing, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 
@@ -9,20 +9,24 @@ export type DutyWords = { title: string; facts: string; act: string };
 
 type DutyKind = Duty['kind'];
 type DutyOfKind<K extends DutyKind> = Extract<Duty, { kind: K }>;
-type Speech = { t: Awaited<ReturnType<typeof getTranslations<'conferences.me.duty'>>>; locale: string };
+type Speech = {
+  t: Awaited<ReturnType<typeof getTranslations<'conferences.me.duty'>>>;
+  locale: Locale;
+  original: Locale;
+};
 
 /** The most names that are told; the title says how many persons there are. */
 const NAMES = 3;
 
 /** The words of each kind of duty: one that is missing does not compile. */
 const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWords } = {
-  vote: ({ number: ballot, subject, majority, turnout, roll }, { t, locale }) => ({
-    title: t('vote.title', { text: pick(subject, locale) }),
+  vote: ({ number: ballot, subject, majority, turnout, roll }, { t, locale, original }) => ({
+    title: t('vote.title', { text: pick(subject, locale, original) }),
     facts: t('vote.facts', { number: ballot, majority: majority ?? 'simple', turnout, roll }),
     act: t('vote.act'),
   }),
-  silence: ({ number: ballot, subject }, { t, locale }) => ({
-    title: t('silence.title', { text: pick(subject, locale) }),
+  silence: ({ number: ballot, subject }, { t, locale, original }) => ({
+    title: t('silence.title', { text: pick(subject, locale, original) }),
     facts: t('silence.facts', { number: ballot }),
     act: t('silence.act'),
   }),
@@ -55,23 +59,23 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     facts: t(returned ? 'credentials.factsReturned' : 'credentials.facts'),
     act: t('credentials.act'),
   }),
-  session: ({ title, office, room }, { t, locale }) => ({
-    title: pick(title, locale),
+  session: ({ title, office, room }, { t, locale, original }) => ({
+    title: pick(title, locale, original),
     facts: [t(`session.office.${office}`), room].filter(Boolean).join(' · '),
     act: t(office === 'rapporteur' ? 'session.actNotes' : 'session.act'),
   }),
-  notes: ({ title }, { t, locale }) => ({
-    title: t('notes.title', { title: pick(title, locale) }),
+  notes: ({ title }, { t, locale, original }) => ({
+    title: t('notes.title', { title: pick(title, locale, original) }),
     facts: t('notes.facts'),
     act: t('notes.act'),
   }),
-  asides: ({ title, count }, { t, locale }) => ({
-    title: t('asides.title', { title: pick(title, locale) }),
+  asides: ({ title, count }, { t, locale, original }) => ({
+    title: t('asides.title', { title: pick(title, locale, original) }),
     facts: t('asides.facts', { count }),
     act: t('asides.act'),
   }),
-  decide: ({ count, first: text }, { t, locale }) => {
-    const first = pick(text, locale);
+  decide: ({ count, first: text }, { t, locale, original }) => {
+    const first = pick(text, locale, original);
     return {
       title: t('decide.title', { count, first }),
       facts: t('decide.facts', { count, first }),
@@ -93,9 +97,9 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     facts: t('decideRequests.facts'),
     act: t('decideRequests.act'),
   }),
-  doubt: ({ number: ballot, subject }, { t, locale }) => ({
+  doubt: ({ number: ballot, subject }, { t, locale, original }) => ({
     title: t('doubt.title', { number: ballot }),
-    facts: t('doubt.facts', { text: pick(subject, locale) }),
+    facts: t('doubt.facts', { text: pick(subject, locale, original) }),
     act: t('doubt.act'),
   }),
   release: ({ count }, { t }) => ({
@@ -103,14 +107,14 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     facts: t('release.facts'),
     act: t('release.act'),
   }),
-  rooms: ({ count, first }, { t, locale }) => ({
+  rooms: ({ count, first }, { t, locale, original }) => ({
     title: t('rooms.title', { count }),
-    facts: t('rooms.facts', { first: pick(first, locale) }),
+    facts: t('rooms.facts', { first: pick(first, locale, original) }),
     act: t('rooms.act'),
   }),
-  chairs: ({ count, first }, { t, locale }) => ({
+  chairs: ({ count, first }, { t, locale, original }) => ({
     title: t('chairs.title', { count }),
-    facts: t('rooms.facts', { first: pick(first, locale) }),
+    facts: t('rooms.facts', { first: pick(first, locale, original) }),
     act: t('chairs.act'),
   }),
   invite: ({ count }, { t }) => ({
@@ -129,16 +133,16 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     act: t('remind.act'),
   }),
   close: (_, { t }) => ({ title: t('close.title'), facts: t('close.facts'), act: t('close.act') }),
-  openBallot: ({ number: outcome, title }, { t, locale }) => ({
-    title: t('openBallot.title', { title: pick(title, locale) }),
+  openBallot: ({ number: outcome, title }, { t, locale, original }) => ({
+    title: t('openBallot.title', { title: pick(title, locale, original) }),
     facts: t('openBallot.facts', { number: outcome }),
     act: t('openBallot.act'),
   }),
 };
 
-/** The words of a duty in the reader's language. */
-export async function wordsOf<K extends DutyKind>(duty: DutyOfKind<K>): Promise<DutyWords> {
+/** The words of a duty in the reader's language; titles that are missing in it, in the original of the conference. */
+export async function wordsOf<K extends DutyKind>(duty: DutyOfKind<K>, original: Locale): Promise<DutyWords> {
   const [t, locale] = await Promise.all([getTranslations('conferences.me.duty'), readerLocale()]);
   const words: (duty: DutyOfKind<K>, speech: Speech) => DutyWords = WORDS[duty.kind as K];
-  return words(duty, { t, locale });
+  return words(duty, { t, locale, original });
 }

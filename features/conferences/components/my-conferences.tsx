@@ -25,7 +25,7 @@ export async function MyConferences({ mine }: { mine: OwnConference[] }) {
 async function Own({ conference, duties, locale }: OwnConference & { locale: Locale }) {
   const t = await getTranslations('conferences.me');
   const [first] = duties.owed;
-  const words = first && (await wordsOf(first));
+  const words = first && (await wordsOf(first, conference.originalLanguage));
   return (
     <li className="grid gap-x-8 gap-y-1 border-b border-hairline py-4 md:grid-cols-2">
       <h3>

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
+import { InLanguage } from '@/components/page/in-language';
 import { Section } from '@/components/page/section';
-import { pick } from '@/domain/local-text';
 import { atHead, dateName, localDay, spanOn } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import type { OwnConferenceWhole } from '../queries/duties';
 
 /** The most texts that are named; the register has them all. */
@@ -43,7 +44,9 @@ export async function MyProgramme({ mine }: { mine: OwnConferenceWhole }) {
                   {startsAt <= now && ` · ${t('now')}`}
                 </span>
                 <span>
-                  <Link href={`${here}/sessions/${id}`}>{pick(title, locale)}</Link>
+                  <Link href={`${here}/sessions/${id}`}>
+                    <InLanguage {...shownText(title, locale, conference.originalLanguage)} />
+                  </Link>
                   {room && <span className="text-muted"> · {room}</span>}
                 </span>
               </li>
@@ -61,7 +64,9 @@ export async function MyProgramme({ mine }: { mine: OwnConferenceWhole }) {
           <ul>
             {texts.slice(0, TEXTS).map(({ number, title }) => (
               <li key={number} className="border-b border-hairline py-2">
-                <Link href={`${here}/outcomes/${number}`}>{pick(title, locale)}</Link>
+                <Link href={`${here}/outcomes/${number}`}>
+                  <InLanguage {...shownText(title, locale, conference.originalLanguage)} />
+                </Link>
               </li>
             ))}
           </ul>

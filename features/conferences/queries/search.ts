@@ -100,18 +100,19 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
   press: { destinations: PRESS_DESTINATIONS, kinds: [communiqueSearch] },
 };
 
-type Facts = { title: LocalText; symbol: string };
+type Facts = { title: LocalText; symbol: string; original: Locale };
 
 /** Every conference that is there for the viewer, by title, symbol, city and region. */
 function conferencesSearch(viewer: Actor, locale: Locale): Searchable {
   const rows = sql`
-    select '/' || c.slug as path, jsonb_build_object('title', c.title, 'symbol', c.symbol) as facts,
+    select '/' || c.slug as path, jsonb_build_object('title', c.title, 'symbol', c.symbol,
+        'original', c.original_language) as facts,
       coalesce(c.starts_on::text, '9') || c.slug as place,
       concat_ws(E'\n', c.title ->> ${locale}::text, c.symbol, c.host_city ->> ${locale}::text) as text,
       concat_ws(E'\n', ${elsewhere(sql`c.title`, locale)}, ${elsewhere(sql`c.host_city`, locale)}) as elsewhere
     from conference c where ${thereFor(viewer, sql`c`)}`;
-  return searchable<Facts>('conference', rows, ({ title, symbol }) => ({
-    title: pick(title, locale),
+  return searchable<Facts>('conference', rows, ({ title, symbol, original }) => ({
+    title: pick(title, locale, original),
     detail: symbol,
   }));
 }

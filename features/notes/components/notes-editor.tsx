@@ -12,13 +12,14 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailNext, RailParagraph } from '@/components/rail/paragraph-rail';
 import { noteAnchor, partsOfItem } from '@/domain/item-number';
-import { type Locale, type LocalText, pick } from '@/domain/local-text';
+import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
-import { languagesFor, readerLocale } from '@/platform/i18n/reader';
+import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import { addParagraphAction } from '../actions';
 import type { NoteParagraph, Notes } from '../queries';
@@ -29,7 +30,7 @@ import { SessionFactLine, type SessionOfNotes } from './session-facts';
 import { marksOf } from './session-page';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
+  conference: { id: string; slug: string; title: LocalText; timeZone: string } & WorkingLanguages;
   session: SessionOfNotes;
   notes: Notes;
 };
@@ -50,6 +51,7 @@ export async function NotesEditor({ conference, session, notes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const last = notes.paragraphs.at(-1);
+  const spoken = conference.languages.includes(locale) ? locale : conference.originalLanguage;
   return (
     <Main width="text">
       <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />
@@ -130,8 +132,11 @@ export async function NotesEditor({ conference, session, notes }: Props) {
               <SelectField
                 name="language"
                 label={t('language')}
-                defaultValue={last?.language ?? locale}
-                options={languagesFor(locale).map((l) => ({ value: l.locale, label: l.name }))}
+                defaultValue={last?.language ?? spoken}
+                options={workingLanguagesFor(locale, conference).map((l) => ({
+                  value: l.locale,
+                  label: l.name,
+                }))}
                 width="s"
                 compact
               />

@@ -15,7 +15,7 @@ type Facts = { id: string; number: number; title: LocalText | null };
 
 /** The outcomes by title, topic and number. Drafts are for those who take part; of one in doubt only its number is shown. */
 export function outcomesSearch({ viewer, conference, locale, say }: Asking): Searchable {
-  const { id, slug } = conference;
+  const { id, slug, originalLanguage } = conference;
   const drafts = can(viewer, 'outcome.see', { conferenceId: id });
   const rows = sql`
     select ${`/${slug}/outcomes/`}::text || o.number as path,
@@ -32,7 +32,7 @@ export function outcomesSearch({ viewer, conference, locale, say }: Asking): Sea
       and (${drafts} or o.adopted_at is not null or o.left_open_at is not null or o.not_adopted_at is not null)`;
   const lineOf = ({ number, title }: Facts) => {
     const numbered = say('outcomes.number', { number });
-    return title ? { title: pick(title, locale), detail: numbered } : { title: numbered };
+    return title ? { title: pick(title, locale, originalLanguage), detail: numbered } : { title: numbered };
   };
   return searchable<Facts>('outcome', rows, lineOf, async (tx, results: SearchResult[]) => {
     const texts = await adoptedTexts(tx, id);

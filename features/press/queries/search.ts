@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { DocumentKind } from '@/domain/documents';
-import { type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { type Asking, type Destination, elsewhere, type Searchable, searchable } from '@/platform/search';
 
-type Facts = { symbol: string; title: LocalText };
+type Facts = { symbol: string; title: LocalText; original: Locale };
 
 export const PRESS_DESTINATIONS: readonly Destination[] = [
   { kind: 'page', title: 'press.edit', path: '/communique/edit', may: 'communique.edit' },
@@ -15,14 +15,15 @@ export function communiqueSearch({ viewer, conference, locale }: Asking): Search
   const { id, slug } = conference;
   const drafts = can(viewer, 'communique.edit', { conferenceId: id });
   const rows = sql`
-    select ${`/${slug}/communique`}::text as path, jsonb_build_object('symbol', d.symbol, 'title', d.title) as facts,
+    select ${`/${slug}/communique`}::text as path, jsonb_build_object('symbol', d.symbol, 'title', d.title,
+        'original', d.original_language) as facts,
       d.symbol as place, concat_ws(E'\n', d.title ->> ${locale}::text, d.symbol) as text,
       ${elsewhere(sql`d.title`, locale)} as elsewhere
     from document d
     where d.conference_id = ${id} and d.kind = ${'communique' satisfies DocumentKind}
       and (${drafts} or d.published_at is not null and d.classification = 'public')`;
-  return searchable<Facts>('document', rows, ({ symbol, title }) => ({
-    title: pick(title, locale),
+  return searchable<Facts>('document', rows, ({ symbol, title, original }) => ({
+    title: pick(title, locale, original),
     detail: symbol,
   }));
 }
