@@ -15,6 +15,10 @@ export type SessionKind = (typeof SESSION_KINDS)[number];
 /** The kinds of sessions of which notes are taken. */
 export const RECORDED_KINDS: readonly SessionKind[] = ['plenary', 'panel', 'workingGroup'];
 
+/** What sessions keep where the time zone of their conference changes: what clocks show there, or the instant. */
+export const KEPT_TIMES = ['timeOfDay', 'instant'] as const;
+export type KeptTimes = (typeof KEPT_TIMES)[number];
+
 /** The offices of a bureau, which leads a session. */
 export const OFFICES = ['chair', 'viceChair', 'rapporteur'] as const;
 export type Office = (typeof OFFICES)[number];

@@ -1,6 +1,7 @@
 import type { ConferenceRole } from '../actor';
 import type { Locale, LocalText } from '../local-text';
 import type { RulesProfile } from '../rules';
+import type { KeptTimes } from '../timetable';
 import { about } from './about';
 
 const conference = about('conference');
@@ -37,7 +38,10 @@ export const CONFERENCE_EVENTS = {
     after: Languages & { reason: string | null };
   }>(),
   /** with its sessions: how many, each at its time of day */
-  'conference.moved': conference<{ before: Days; after: Days & { sessions: number; reason: string } }>(),
+  'conference.moved': conference<{
+    before: Days;
+    after: Days & { keeps: KeptTimes; sessions: number; reason: string };
+  }>(),
   'conference.closed': conference<{ after: { closedAt: Date | null | undefined } }>(),
   'conference.reopened': conference<{
     before: { closedAt: Date };

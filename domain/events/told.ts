@@ -39,6 +39,7 @@ export type WordTold =
   | 'documentPart'
   | 'documentReaders'
   | 'fileType'
+  | 'keptTimes'
   | 'method'
   | 'outcomeEnd'
   | 'outcomeKind'
@@ -101,6 +102,7 @@ const TOLD = {
     startsOn: 'date',
     endsOn: 'date',
     timeZone: 'text',
+    keeps: 'keptTimes',
     languages: 'languages',
     originalLanguage: labelled('language', 'original'),
     sessions: 'number',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readItemNumber } from '@/domain/item-number';
 import { LOCALES } from '@/domain/local-text';
-import { SESSION_KINDS } from '@/domain/timetable';
+import { KEPT_TIMES, SESSION_KINDS } from '@/domain/timetable';
 import {
   reason as correctionReason,
   date,
@@ -65,6 +65,7 @@ export const conferenceMoveInput = z.strictObject({
   version,
   startsOn: date,
   timeZone,
+  keeps: oneOf(KEPT_TIMES),
   draft: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
   reason: correctionReason,
 });

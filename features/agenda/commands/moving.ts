@@ -8,6 +8,7 @@ import { daysBetween, daysLater } from '@/domain/calendar';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { changesBetween } from '@/domain/release';
+import { insideDays } from '@/domain/timetable';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -20,16 +21,16 @@ import { openConferenceAlone } from './place';
 import { writeRelease } from './release';
 
 /**
- * Moves a conference to another first day, another time zone or both, with all its sessions: each keeps its time of day, and
- * its place among the days. What was released is released anew with it, so that everybody reads one agenda.
- * @throws Refusal when notes were taken, when changes of the draft wait for a release, or when the draft is another by now
+ * Moves a conference to another first day, another time zone or both, with all its sessions: each keeps its place among
+ * the days, and its time of day or, in another zone, its instant. What was released is released anew with it, so that everybody reads one agenda.
+ * @throws Refusal when one would meet outside the days, when notes were taken, when changes of the draft wait for a release, or when the draft is another by now
  */
 export async function moveConference(
   actor: Actor,
   input: z.output<typeof conferenceMoveInput>,
 ): Promise<Done> {
-  const { startsOn, timeZone, reason } = input;
-  const moved = act(actor, async (tx, actor) => {
+  const { startsOn, timeZone, keeps, reason } = input;
+  const moving = act(actor, async (tx, actor) => {
     const before = await openConferenceAlone(tx, actor, 'conference.move', input.conference);
     const { id: conferenceId } = before;
     authorize(actor, 'agenda.release', { conferenceId });
@@ -39,14 +40,20 @@ export async function moveConference(
     if (days === 0 && timeZone === before.timeZone)
       throw refuse('agenda.refusal.sameDays', {}, 'invalid', 'startsOn');
     if ((await countNotes(tx, conferenceId)) > 0) throw refuse('agenda.refusal.notesTaken', {}, 'conflict');
-    const draft = releasedFrom(await draftSessions(tx, conferenceId));
+    const scheduled = await draftSessions(tx, conferenceId);
+    const draft = releasedFrom(scheduled);
     if (draftName(draft) !== input.draft) throw refuse('common.refusal.changed', {}, 'stale');
     const latest = await newestRelease(tx, conferenceId);
     if (latest && changesBetween(latest.sessions, draft).length > 0)
       throw refuse('agenda.refusal.unreleased', {}, 'conflict');
     const was = { startsOn: before.startsOn, endsOn: before.endsOn, timeZone: before.timeZone };
     const becomes = { startsOn, endsOn: daysLater(before.endsOn, days), timeZone };
-    await moveSessions(tx, conferenceId, { days, from: was.timeZone, to: timeZone });
+    const to = keeps === 'instant' ? was.timeZone : timeZone;
+    await moveSessions(tx, conferenceId, { days, from: was.timeZone, to });
+    const moved = await draftSessions(tx, conferenceId);
+    const inside = new Set(scheduled.filter((one) => insideDays(one, was)).map(({ id }) => id));
+    const outside = moved.filter((one) => inside.has(one.id) && !insideDays(one, becomes)).length;
+    if (outside > 0) throw refuse('agenda.refusal.outsideThen', { count: outside }, 'conflict', 'keeps');
     await tx
       .update(conference)
       .set({ ...becomes, version: before.version + 1 })
@@ -56,17 +63,17 @@ export async function moveConference(
       kind: 'conference.moved',
       entityId: conferenceId,
       before: was,
-      after: { ...becomes, sessions: draft.length, reason },
+      after: { ...becomes, keeps, sessions: draft.length, reason },
       topics: [`conference:${conferenceId}`, `agenda:${conferenceId}`],
     });
     if (latest) {
-      const sessions = releasedFrom(await draftSessions(tx, conferenceId));
+      const sessions = releasedFrom(moved);
       const changes = changesBetween(latest.sessions, sessions).length;
       await writeRelease(tx, actor, conferenceId, { number: latest.number + 1, sessions, changes });
     }
     return { redirect: `/${before.slug}/agenda/edit` };
   });
-  return moved.catch((error) => {
+  return moving.catch((error) => {
     if (violated(error) !== 'session_bureau_person_once') throw error;
     throw refuse('agenda.refusal.leaderElsewhere', {}, 'conflict', 'startsOn');
   });

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
+import { RadioGroup } from '@/components/form/radio-group';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
@@ -9,6 +10,7 @@ import { Link } from '@/components/link';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { SummaryList } from '@/components/page/summary-list';
+import { KEPT_TIMES } from '@/domain/timetable';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { timeZoneOptions } from '@/platform/i18n/countries';
@@ -72,10 +74,19 @@ export async function MoveConference({ conference, moving }: Props) {
           <SelectField
             name="timeZone"
             label={settings('timeZone')}
-            hint={t('timeZoneHint')}
             options={timeZoneOptions(locale)}
             defaultValue={timeZone}
             width="l"
+          />
+          <RadioGroup
+            name="keeps"
+            legend={t('keeps.legend')}
+            options={KEPT_TIMES.map((value) => ({
+              value,
+              label: t(`keeps.${value}`),
+              hint: t(`keeps.${value}Hint`),
+            }))}
+            defaultValue={KEPT_TIMES[0]}
           />
           <TextArea {...reasonField(locale)} />
           <SubmitButton>{t('button')}</SubmitButton>

@@ -12,7 +12,7 @@ const MOST_NAMED = 10;
 
 /**
  * Refuses dates and a time zone that the agenda does not fit: sessions, of the draft or as they were released, that
- * would lie on no day of the conference, and a release whose announced times would all shift.
+ * would lie on no day of the conference, a zone under scheduled sessions, and a release whose announced times would all shift.
  * @throws Refusal that names them, so that they are moved first
  */
 export async function requireFit(
@@ -46,6 +46,9 @@ export async function requireFit(
   }));
   const count = outside.length - broken.length;
   if (count > 0) broken.push({ key: 'conferences.breaks.more', params: { count } });
+  // Only who moves the conference says whether the times of day stay.
+  if (shifts && before.startsOn && sessions.length > 0)
+    broken.push({ key: 'conferences.breaks.zone', params: { count: sessions.length } });
   if (release && (shifts || !after.startsOn))
     broken.push({ key: 'conferences.breaks.release', params: { number: release.number } });
   if (broken.length === 0) return;

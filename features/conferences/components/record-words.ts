@@ -14,7 +14,7 @@ import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text'
 import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
 import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
-import { OFFICES, SESSION_KINDS } from '@/domain/timetable';
+import { KEPT_TIMES, OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
 import type { BareKey } from '@/messages/keys';
 import { countryName } from '@/platform/i18n/country-names';
@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   documentPart: keys('documents.part', DOCUMENT_PARTS),
   documentReaders: keys('documents.reader', DOCUMENT_READERS),
   fileType: keys('documents.fileType', DOCUMENT_FILES),
+  keptTimes: keys('agenda.moving.keeps', KEPT_TIMES),
   method: keys('outcomes.method', ADOPTION_METHODS),
   outcomeEnd: keys('outcomes.state', DRAFT_ENDS),
   outcomeKind: keys('outcomes.kind', OUTCOME_KINDS),

@@ -40,6 +40,7 @@ async function aPlan() {
     version: (await getConference(viewer, slug)).version,
     startsOn: '2023-04-04',
     timeZone: ZONE,
+    keeps: 'timeOfDay' as const,
     draft: (await getMoving(organizer, id)).draft,
     reason: 'The host asked for another week.',
   });
@@ -91,6 +92,23 @@ describe('a conference that is moved', () => {
     expect((await clocksOf(id, 'Asia/Tokyo')).get(first.id)).toBe('2023-03-21T10:00');
   });
 
+  it('keeps the instants where that is asked for, unless a session would meet outside the days', async () => {
+    const { id, slug, organizer, first, move } = await aPlan();
+    const zone = { ...(await move()), startsOn: '2023-03-21', keeps: 'instant' as const };
+    await moveConference(organizer, { ...zone, timeZone: 'America/Lima' });
+    expect((await clocksOf(id, ZONE)).get(first.id)).toBe('2023-03-21T10:00');
+    expect(await getConference(organizer, slug)).toMatchObject({ timeZone: 'America/Lima' });
+    await aSession(id, { startsAt: at('23T20:00'), endsAt: at('23T21:00') });
+    const late = { ...(await move()), startsOn: '2023-03-21', keeps: 'instant' as const };
+    await expect(
+      moveConference(organizer, { ...late, timeZone: 'Pacific/Kiritimati' }),
+    ).rejects.toMatchObject({
+      key: 'agenda.refusal.outsideThen',
+      params: { count: 1 },
+    });
+    expect(await getConference(organizer, slug)).toMatchObject({ timeZone: 'America/Lima' });
+  });
+
   it('is released anew with it, where the draft is what everybody reads; and not where it differs', async () => {
     const { id, organizer, second, move } = await aPlan();
     await aRelease(id, await draftOf(id));
@@ -125,8 +143,8 @@ describe('a conference that is moved', () => {
     await aSession(id, { startsAt: at('23T13:00'), endsAt: at('23T14:00') });
     await expect(moveConference(organizer, shown)).rejects.toMatchObject({ kind: 'stale' });
     await withTx(SYSTEM, (tx) =>
-      tx.execute(sql`insert into paragraph (conference_id, id, session_id, number, language, text)
-        values (${id}, gen_random_uuid(), ${first.id}, 1, 'en', 'It met.')`),
+      tx.execute(sql`insert into paragraph (conference_id, id, session_id, number, position, language, text)
+        values (${id}, gen_random_uuid(), ${first.id}, 1, 1, 'en', 'It met.')`),
     );
     await expect(moveConference(organizer, await move())).rejects.toMatchObject({
       key: 'agenda.refusal.notesTaken',

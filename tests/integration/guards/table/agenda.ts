@@ -21,6 +21,7 @@ export const agenda: Record<string, Row> = {
       version: '1',
       startsOn: '2024-03-19',
       timeZone: 'America/Lima',
+      keeps: 'timeOfDay',
       draft: draftName([]),
       reason: 'The host asked for another week.',
     }),

@@ -15,11 +15,12 @@ const WITHOUT_SEAT = [
   'credentialsOfficer',
   'chair',
   'rapporteur',
+  'pressOfficer',
   'focalPoint',
   'administrator',
 ] as const;
 /** A delegation is seen by its own members and by those who receive it. */
-const ELSEWHERE = ['chair', 'rapporteur', 'headOther', 'observer'] as const;
+const ELSEWHERE = ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'] as const;
 
 const person = (word: string): Fields => ({ email: `${word}@example.org`, name: 'New Person', locale: 'fr' });
 const ofDelegation = (side: Side): Fields => ({ ...inMeeting(side), delegationId: side.ids.ownMeeting });
@@ -122,7 +123,7 @@ export const delegations: Record<string, Row> = {
   },
   'delegations.reinstateDelegation': {
     may: ORGANIZERS,
-    hidden: [...SEATED, 'focalPoint', 'chair', 'rapporteur'],
+    hidden: [...SEATED, 'focalPoint', 'chair', 'rapporteur', 'pressOfficer'],
     input: (side) => ({
       ...inMeeting(side),
       delegationId: side.ids.formerDelegation,
