@@ -114,7 +114,7 @@ describe('approved notes', () => {
       sql`update paragraph set text = 'Other words' where id = ${first.id}`,
       sql`update paragraph set struck_at = now(), struck_reason = 'x' where id = ${first.id}`,
       sql`insert into paragraph (conference_id, id, session_id, number, position, language, text)
-        values (${meeting.id}, gen_random_uuid(), ${sessionId}, 9, 'en', 'Late')`,
+        values (${meeting.id}, gen_random_uuid(), ${sessionId}, 9, 9, 'en', 'Late')`,
       sql`delete from notes_approval where session_id = ${sessionId}`,
       sql`update paragraph_corrigendum set reads = 'x' where paragraph_id = ${first.id}`,
     ])
