@@ -11,6 +11,7 @@ import { getAccreditation } from '@/features/delegations/queries/registration';
 import { getDocument } from '@/features/documents/queries/documents';
 import { getMail } from '@/features/notices/queries';
 import { getOutcome, type OutcomeWhole } from '@/features/outcomes/queries';
+import { getStatementDesk } from '@/features/press/queries/statements';
 import type { Say } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { idParam, numberParam, orForbidden, orNotFound } from '@/platform/page';
@@ -29,6 +30,10 @@ export const shownBallot = cache((me: Actor, conference: ConferenceFacts, number
 
 export const shownSession = cache((me: Actor, conference: ConferenceFacts, id: string) =>
   orNotFound(getSession(me, conference, idParam(id))),
+);
+
+export const shownStatements = cache((me: Actor, conference: ConferenceFacts, id: string) =>
+  orNotFound(getStatementDesk(me, conference.id, idParam(id))),
 );
 
 export const shownEditor = cache((me: Actor, conference: ConferenceFacts) =>

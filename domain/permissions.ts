@@ -152,6 +152,7 @@ export const PERMISSIONS = {
   'silence.open': role('organizer'),
   'silence.break': headOf,
 
+  'statement.write': either(role('organizer', 'pressOfficer'), onBureau),
   'communique.edit': role('organizer', 'pressOfficer'),
   'communique.review': role('organizer'),
   'communique.publish': role('organizer', 'pressOfficer'),

@@ -3,19 +3,7 @@ import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid
 import { REASON_MAX } from '@/domain/correcting';
 import { INSERTED } from '@/domain/item-number';
 import { LOCALES } from '@/domain/local-text';
-import {
-  at,
-  bounded,
-  createdAt,
-  id,
-  inEachLanguage,
-  length,
-  localText,
-  oneOf,
-  partOf,
-  positive,
-  within,
-} from '../columns';
+import { at, bounded, createdAt, id, length, oneOf, partOf, positive, within } from '../columns';
 import { session } from './agenda';
 
 /**
@@ -127,27 +115,5 @@ export const paragraphCorrigendum = pgTable(
     length('paragraph_corrigendum_wrong', t.wrong, 2000),
     length('paragraph_corrigendum_reads', t.reads, 2000),
     length('paragraph_corrigendum_reason', t.reason, REASON_MAX),
-  ],
-);
-
-/** What a speaker said, by office. A statement is not an outcome. */
-export const statement = pgTable(
-  'statement',
-  {
-    conferenceId: uuid().notNull(),
-    id: id(),
-    sessionId: uuid().notNull(),
-    number: integer().notNull(),
-    speakerOffice: localText().notNull(),
-    text: localText().notNull(),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.conferenceId, t.id] }),
-    within('statement_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
-    unique('statement_number').on(t.conferenceId, t.sessionId, t.number),
-    positive('statement_number_range', t.number),
-    inEachLanguage('statement_speaker_languages', t.speakerOffice),
-    inEachLanguage('statement_text_languages', t.text),
   ],
 );

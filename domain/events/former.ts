@@ -11,5 +11,6 @@ export const FORMER_EVENTS = {
   'rulesProfile.created': 'rules.written',
   'room.created': 'room.added',
   'session.created': 'session.added',
+  'statement.recorded': 'statement.published',
   'suspension.recorded': 'suspension.written',
 } as const satisfies Record<string, EventKind | null>;

@@ -29,9 +29,6 @@ type AsideSettled = { before: { version: number }; after: { version: number; asi
 
 /** What was said, and what is to be decided. `digest`: of a text as it was adopted. */
 export const OUTCOME_EVENTS = {
-  'statement.recorded': about('statement')<{
-    after: { sessionId: string; number: number; speakerOffice: LocalText };
-  }>(),
   'paragraph.added': paragraph<{ after: NumberOfParagraph & { sessionId: string; language: string } }>(),
   /** `behind`: the number of the paragraph behind which it is read now; none where it comes first */
   'paragraph.moved': paragraph<{ after: NumberOfParagraph & { behind: string | null } }>(),

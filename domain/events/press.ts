@@ -14,8 +14,26 @@ type CommuniqueWords = CommuniquePosition & { text: LocalText };
 /** The text as it was looked at, by its version. */
 type Reviewed = { symbol: string; version: number };
 
+const statement = about('statement');
+
+/** The speaker's name is left out: an event is kept for good. */
+type StatementWords = {
+  speakerOffice: LocalText;
+  delegationId: string | null;
+  saidAt: Date;
+  text: LocalText;
+};
+type StatementNumber = { sessionId: string; number: number };
+
 /** What the press officer's desk makes. */
 export const PRESS_EVENTS = {
+  'statement.added': statement<{ after: StatementNumber & StatementWords }>(),
+  'statement.edited': statement<{
+    before: { version: number } & StatementWords;
+    after: { version: number } & StatementWords;
+  }>(),
+  'statement.published': statement<{ after: StatementNumber & { speakerOffice: LocalText } }>(),
+  'statement.withdrawn': statement<{ after: StatementNumber & { reason: string } }>(),
   'communique.drafted': communique<{ after: CommuniqueHead & { symbol: string } }>(),
   'communique.edited': communique<CommuniqueChange<CommuniqueHead, CommuniqueHead>>(),
   'communique.paragraphAdded': communique<CommuniqueChange<unknown, CommuniquePosition>>(),

@@ -229,6 +229,11 @@ const TOLD = {
     sessionId: labelled('session', 'session'),
     number: 'number',
     speakerOffice: labelled('inLanguages', 'speaker'),
+    delegationId: labelled('delegation', 'delegation'),
+    saidAt: labelled('moment', 'at'),
+    text: 'inLanguages',
+    reason: 'text',
+    version: null,
   },
   suspension: {
     countryCode: labelled('country', 'country'),

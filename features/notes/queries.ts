@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
-import { notesApproval, paragraph, paragraphVersion, statement } from '@/db/schema/notes';
+import { notesApproval, paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
@@ -49,7 +49,6 @@ export type Notes = {
   /** what the paragraphs are known by as they stand */
   version: string;
   paragraphs: NoteParagraph[];
-  statements: { id: string; number: number; speakerOffice: LocalText; text: LocalText }[];
 };
 
 /** Accounts on the bureau of a session; empty when the session does not exist. */
@@ -72,8 +71,8 @@ export async function heldBureauOf(tx: Tx, conferenceId: string, sessionId: stri
 }
 
 /**
- * The notes of one session. Paragraphs are for those who keep the record; statements are for everyone.
- * Five questions to the database, and one more for adopted texts that this process has not looked at yet, however long the record.
+ * The notes of one session. Paragraphs are for those who keep the record until they are approved.
+ * Four questions to the database, and one more for adopted texts that this process has not looked at yet, however long the record.
  */
 export function getNotes(viewer: Actor, conferenceId: string, sessionId: string): Promise<Notes> {
   return withTx(viewer, async (tx) => {
@@ -92,12 +91,6 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
     if (!row) throw missing();
     const thing = { conferenceId, bureau: row.bureau };
     const maySee = can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing);
-    const statements = await tx
-      .select()
-      .from(statement)
-      .where(and(eq(statement.conferenceId, conferenceId), eq(statement.sessionId, sessionId)))
-      .orderBy(asc(statement.number))
-      .limit(MOST);
     const { approvedAt } = row;
     const paragraphs = maySee || approvedAt ? await paragraphsOf(tx, viewer, conferenceId, sessionId) : [];
     return {
@@ -108,7 +101,6 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
       mayCorrect: approvedAt !== null && can(viewer, 'paragraph.recordCorrigendum', thing),
       approvedAt,
       version: notesVersionOf(paragraphs),
-      statements,
       // What keeps the notes is for those who keep them.
       paragraphs: maySee
         ? paragraphs

@@ -10,6 +10,7 @@ import {
   saveCommuniqueParagraph,
 } from './commands/communique-paragraphs';
 import { publishCommunique, reviewCommunique, withdrawCommunique } from './commands/communique-publishing';
+import { addStatement, editStatement, publishStatement, withdrawStatement } from './commands/statements';
 import {
   addCommuniqueParagraphInput,
   communiqueCorrigendumInput,
@@ -17,9 +18,13 @@ import {
   communiqueInput,
   communiqueParagraphInput,
   moveCommuniqueParagraphInput,
+  newStatementInput,
   publicationInput,
   removeCommuniqueParagraphInput,
   reviewInput,
+  statementInput,
+  statementPublicationInput,
+  statementWithdrawalInput,
   withdrawalInput,
 } from './input';
 
@@ -73,4 +78,22 @@ export const recordCommuniqueCorrigendumAction = action(
   communiqueCorrigendumInput,
   recordCommuniqueCorrigendum,
   { adds: 'corrigendum' },
+);
+export const addStatementAction = action('press.addStatement', newStatementInput, addStatement, {
+  adds: 'statement',
+});
+export const editStatementAction = action('press.editStatement', statementInput, editStatement, {
+  changes: 'statement',
+});
+export const publishStatementAction = action(
+  'press.publishStatement',
+  statementPublicationInput,
+  publishStatement,
+  { decides: 'statement' },
+);
+export const withdrawStatementAction = action(
+  'press.withdrawStatement',
+  statementWithdrawalInput,
+  withdrawStatement,
+  { decides: 'statement' },
 );

@@ -6,6 +6,7 @@ import {
   localProse,
   localText,
   oneOf,
+  optionalLine,
   prose,
   reason,
   slug,
@@ -73,5 +74,34 @@ export const communiqueCorrigendumInput = z.strictObject({
   language: locale,
   wrong: prose(2000),
   reads: prose(2000),
+  reason,
+});
+
+const STATEMENT_MAX = 5000;
+
+/** `speakerName`: nothing where the speaker is told by office alone; `delegationId`: nothing where it was said for none. */
+const statementWords = {
+  speakerName: optionalLine(200),
+  speakerOffice: localText(200),
+  delegationId: z.preprocess((v) => v || null, id.nullable()),
+  saidAt: localDateTime,
+  text: localProse(STATEMENT_MAX),
+};
+
+export const newStatementInput = z.strictObject({ ...inConference, sessionId: id, ...statementWords });
+
+export const statementInput = z.strictObject({
+  ...inConference,
+  statementId: id,
+  version,
+  ...statementWords,
+});
+
+export const statementPublicationInput = z.strictObject({ ...inConference, statementId: id, version });
+
+export const statementWithdrawalInput = z.strictObject({
+  ...inConference,
+  statementId: id,
+  version,
   reason,
 });

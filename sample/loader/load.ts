@@ -15,6 +15,7 @@ import { loadOutcomes } from './outcomes';
 import { loadPeople } from './people';
 import { deleteSample } from './reset';
 import type { Sample } from './sample';
+import { loadStatements } from './statements';
 
 /** Addresses of the sample belong to conferences that are no sample; nothing was changed. */
 export class AddressTaken extends Error {
@@ -66,6 +67,7 @@ export async function loadSample(mode: Mode, now: Date, anew = false): Promise<L
     await loadPeople(sample);
     await loadAgenda(sample);
     await loadNotes(sample);
+    await loadStatements(sample);
     await loadOutcomes(sample);
     await loadCommunique(sample);
     await close(sample);

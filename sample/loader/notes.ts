@@ -1,42 +1,15 @@
 import { newId } from '@/db/columns';
-import { paragraph, paragraphVersion, statement } from '@/db/schema/notes';
+import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
 import { NOTES } from '@/sample/content/notes';
 import { SESSIONS } from '@/sample/content/sessions';
 import type { SampleNotes } from '@/sample/content/shapes';
-import { STATEMENTS } from '@/sample/content/statements';
 import { bureauAccount, happened, must, type Sample } from './sample';
 
-/** The rapporteurs' paragraphs, as far as the sessions have come, and what was said by office. */
+/** The rapporteurs' paragraphs, as far as the sessions have come. */
 export async function loadNotes(sample: Sample): Promise<void> {
   for (const notes of NOTES) await loadParagraphs(sample, notes);
-  const { tx, conferenceId } = sample;
-  const numbers = new Map<string, number>();
-  for (const intervention of STATEMENTS) {
-    const { id: sessionId, startsAt, endsAt } = must(sample.sessions, intervention.session);
-    const at = new Date((startsAt.getTime() + endsAt.getTime()) / 2);
-    if (!happened(sample, at)) continue;
-    const number = (numbers.get(sessionId) ?? 0) + 1;
-    numbers.set(sessionId, number);
-    const id = newId();
-    await tx.insert(statement).values({
-      id,
-      conferenceId,
-      sessionId,
-      number,
-      speakerOffice: intervention.office,
-      text: intervention.text,
-      createdAt: at,
-    });
-    const after = { sessionId, number, speakerOffice: intervention.office };
-    await record(tx, SYSTEM, {
-      conferenceId,
-      kind: 'statement.recorded',
-      entityId: id,
-      after,
-    });
-  }
 }
 
 async function loadParagraphs(sample: Sample, notes: SampleNotes): Promise<void> {

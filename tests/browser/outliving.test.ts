@@ -242,6 +242,14 @@ const ENDINGS: Ending[] = [
     end: (page) => buttonOf(page, page.locator('form[id^="remove-"]').first()),
     says: /^Paragraph \d+ was removed/,
   },
+  {
+    act: 'press.removeCommuniqueParagraph',
+    as: 'Press officer',
+    at: `${OPEN}/communique/edit`,
+    make: (page, name) => fill(page, '#add-paragraph', { 'text.en': name }),
+    end: (page) => buttonOf(page, page.locator('form[id^="remove-"]').last()),
+    says: /^Paragraph \d+ was removed/,
+  },
 ];
 
 /** Actions that lead on to a page which says what came of it. */
@@ -304,6 +312,10 @@ const LEADS_ON = [
   'outcomes.withdrawReservation',
   'press.draftCommunique',
   'press.publishCommunique',
+  'press.reviewCommunique',
+  'press.withdrawCommunique',
+  'press.publishStatement',
+  'press.withdrawStatement',
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
@@ -356,6 +368,8 @@ const STAYS = [
   'press.saveCommuniqueParagraph',
   'press.moveCommuniqueParagraph',
   'press.recordCommuniqueCorrigendum',
+  'press.addStatement',
+  'press.editStatement',
 ];
 
 test('every action says what came of it at a place that is still there', () => {

@@ -112,6 +112,7 @@ const offered: Finding = async (page, language) => {
 const session = linked(`${here}/agenda`, `/sessions/${ID}`, '', 'main li:nth-child(5)');
 const openSession = linked(`${open}/agenda/edit`, `/agenda/edit/${ID}`);
 const noted = linked(`${open}/outcomes/1`, `/sessions/${ID}`);
+const stated = linked(`${here}/agenda`, `/sessions/${ID}`, '/statements', 'main li:nth-child(5)');
 const notes = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes');
 
 /** Every page, at least once: a test counts. */
@@ -181,6 +182,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/sessions/[session]', as: 'Rapporteur', at: session },
   { route: '/[conference]/sessions/[session]', as: 'Chair', at: noted, name: 'notes to approve' },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes },
+  { route: '/[conference]/sessions/[session]/statements', as: 'Press officer', at: stated },
 
   { route: '/[conference]/me', as: 'Head of delegation', at: `${here}/me` },
   { route: '/[conference]/me', as: 'Organizer', at: `${open}/me`, name: 'of an organizer' },

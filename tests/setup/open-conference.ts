@@ -14,6 +14,7 @@ import { putFile } from '@/platform/files';
 import { actorOf } from '@/platform/signed-in';
 import { aRoom, aSession } from './conference/agenda';
 import { aBallot, anotherBallot, HOUR } from './conference/ballots';
+import { aCommunique } from './conference/communique';
 import { aConference, aRulesProfile, inAll } from './conference/conference';
 import { aHall } from './conference/hall';
 import { aParagraph } from './conference/notes';
@@ -90,6 +91,7 @@ async function main(): Promise<void> {
     text: 'The plenary opened at ten.',
     aside: 'The plenary opened at ten and adopted its agenda.',
   });
+  await aCommunique(conferenceId);
   await aRulesProfile(conferenceId, inAll('Simple majority'));
   await aSeat(conferenceId, chile.id, 'focalPoint', { accountId: accountOf('focal-point') });
   await aSeat(conferenceId, chile.id, 'delegate', { accountId: accountOf('delegate') });

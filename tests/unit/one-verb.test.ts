@@ -113,6 +113,10 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'an opening is looked at by whoever opens',
     commands: ['checkOpening', 'previewOpening'],
   },
+  'statement.write': {
+    why: 'statements are written as notes are',
+    commands: ['addStatement', 'editStatement', 'publishStatement', 'withdrawStatement'],
+  },
   'suspension.write': { why: 'whoever suspends may end it', commands: ['endSuspension'] },
   'vote.cast': {
     why: 'a vote is chosen and checked by who casts it',

@@ -18,13 +18,14 @@ import type { CountryFacts } from '../queries/countries';
 type Props = {
   conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale };
   country: CountryFacts;
-  /** how it voted, and what it accepted with a reservation, drawn by their own areas */
+  /** how it voted, what it accepted with a reservation, and what it stated, drawn by their own areas */
   votes: ReactNode;
   reservations: ReactNode;
+  statements: ReactNode;
 };
 
-/** A country in a conference, for everyone: as what it takes part, how it voted, its reservations. */
-export async function CountryPage({ conference, country, votes, reservations }: Props) {
+/** A country in a conference, for everyone: as what it takes part, how it voted, its reservations and statements. */
+export async function CountryPage({ conference, country, votes, reservations, statements }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const name = countryName(country.code, locale);
   const say = sayIn(locale);
@@ -52,6 +53,7 @@ export async function CountryPage({ conference, country, votes, reservations }: 
       />
       {votes}
       {reservations}
+      {statements}
     </Main>
   );
 }

@@ -33,20 +33,17 @@ type Props = {
   outcomes: ReactNode;
   /** the documents that belong to it, drawn by their own area */
   documents: ReactNode;
+  /** what speakers stated there, drawn by its own area */
+  statements: ReactNode;
+  mayWriteStatements: boolean;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
 };
 
 /** A session: its facts, what came of it, what speakers stated, and the notes for those who keep them. */
-export async function SessionPage({
-  conference,
-  session,
-  notes,
-  mayEdit,
-  outcomes,
-  documents,
-  history,
-}: Props) {
+export async function SessionPage(props: Props) {
+  const { conference, session, notes, mayEdit, outcomes, documents, statements, history } = props;
+  const { mayWriteStatements } = props;
   const [t, agenda, locale] = await Promise.all([
     getTranslations('notes'),
     getTranslations('agenda'),
@@ -75,10 +72,15 @@ export async function SessionPage({
         kicker={what.join(' · ')}
         title={<InLanguage {...markedText(session.title, locale, original)} />}
         actions={
-          (notes.mayWrite || mayEdit) && (
+          (notes.mayWrite || mayWriteStatements || mayEdit) && (
             <>
               {notes.mayWrite && (
                 <ButtonLink href={`${here}/sessions/${session.id}/notes`}>{t('write')}</ButtonLink>
+              )}
+              {mayWriteStatements && (
+                <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/statements`}>
+                  {t('writeStatements')}
+                </ButtonLink>
               )}
               {mayEdit && (
                 <ButtonLink variant="secondary" href={`${here}/agenda/edit/${session.id}`}>
@@ -119,20 +121,7 @@ export async function SessionPage({
         </Section>
       )}
       <ApproveForm slug={conference.slug} sessionId={session.id} notes={notes} />
-      {notes.statements.length > 0 && (
-        <Section title={t('statements')} id="statements" lead={t('statementsLead')}>
-          {notes.statements.map((statement) => (
-            <figure key={statement.id} className="my-6">
-              <figcaption className="font-semibold">
-                <InLanguage {...shownText(statement.speakerOffice, locale, original)} />
-              </figcaption>
-              <blockquote className="font-serif text-document">
-                <InLanguage {...markedText(statement.text, locale, original)} />
-              </blockquote>
-            </figure>
-          ))}
-        </Section>
-      )}
+      {statements}
       {!notes.maySee && !notes.approvedAt && (
         <p className="mt-8 text-dense text-muted">{t('closedForYou')}</p>
       )}

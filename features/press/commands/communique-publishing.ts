@@ -30,6 +30,8 @@ const topicsOf = (conferenceId: string): Topic[] => [
   `communiqueDraft:${conferenceId}`,
 ];
 
+const deskOf = ({ conference }: { conference: string }) => `/${conference}/communique/edit`;
+
 const changed = () => refuse('press.refusal.changed', {}, 'stale');
 
 /**
@@ -56,7 +58,7 @@ export async function reviewCommunique(actor: Actor, input: z.output<typeof revi
       after: { symbol, version, digest: communiqueDigest(row, paragraphs) },
       topics: [`communiqueDraft:${conferenceId}`],
     });
-    return { message: 'press.done.reviewed' };
+    return { redirect: deskOf(input) };
   });
 }
 
@@ -147,7 +149,7 @@ export async function withdrawCommunique(
         after: { symbol, version, reason },
         topics: [`communiqueDraft:${conferenceId}`],
       });
-      return { message: 'press.done.withdrawn' };
+      return { redirect: deskOf(input) };
     });
   } catch (error) {
     // It came between the question and the change.

@@ -100,6 +100,10 @@ export const ROUTES: Record<string, Route> = {
     path: meeting((side) => `/documents/${side.ids.restricted}/en`),
   },
   [`${C}/communique`]: { may: 'everyone', path: meeting('/communique') },
+  [`${C}/sessions/[session]/statements`]: {
+    may: [...PRESS, 'chair'],
+    path: meeting((side) => `/sessions/${side.ids.session}/statements`),
+  },
   [`${C}/communique/edit`]: { may: PRESS, path: meeting('/communique/edit') },
   [`${C}/me`]: { may: EVERYBODY_HERE, path: meeting('/me') },
   [`${C}/overview`]: { may: STAFF, path: meeting('/overview') },

@@ -11,6 +11,7 @@ import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
 import { listReservationsOf } from '@/features/outcomes/queries/reservations';
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
 import { getCommunique } from '@/features/press/queries/communique';
+import { listStatements, listStatementsOf } from '@/features/press/queries/statements';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
 import { aPublishedCommunique } from '@/tests/setup/conference/communique';
@@ -68,10 +69,12 @@ it('asks for what each page shows in no more questions than these', async () => 
     communique: await counted(() => getCommunique(ANONYMOUS, id)),
     session: await counted(() => getSession(organizer, conference, session.id)),
     notes: await counted(() => getNotes(organizer, id, session.id)),
+    statements: await counted(() => listStatements(ANONYMOUS, id, session.id)),
+    ofCountry: await counted(() => listStatementsOf(ANONYMOUS, id, 'AG')),
   };
   expect(questions).toEqual({
     ...{ glance: 2, ballots: 1, ballot: 6, ownVote: 7, outcomes: 1, outcome: 5, ofSession: 1 },
-    ...{ reservations: 1, communique: 1, session: 1, notes: 5 },
+    ...{ reservations: 1, communique: 1, session: 1, notes: 4, statements: 1, ofCountry: 2 },
   });
   // What was counted is what is shown.
   expect(await getCommunique(ANONYMOUS, id)).toMatchObject({

@@ -113,6 +113,8 @@ const MAY_CHANGE = {
   session: 'UPDATE',
   session_bureau: 'DELETE',
   sign_in_token: 'DELETE',
+  statement:
+    'UPDATE (delegation_id, published_at, published_by, said_at, speaker_name, speaker_office, text, version, withdrawn_at, withdrawn_by, withdrawn_reason)',
   voting_right_suspension: 'UPDATE (ends_at, version)',
 };
 

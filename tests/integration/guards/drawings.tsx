@@ -22,7 +22,9 @@ import { getNotes } from '@/features/notes/queries';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { getOutcome } from '@/features/outcomes/queries';
 import { CommuniqueDesk } from '@/features/press/components/communique-desk';
+import { StatementDeskPage } from '@/features/press/components/statement-desk';
 import { getCommunique } from '@/features/press/queries/communique';
+import { getStatementDesk } from '@/features/press/queries/statements';
 import type { Insider } from '@/tests/setup/sides/persons';
 import type { Side } from '@/tests/setup/sides/side';
 
@@ -234,5 +236,20 @@ export const FORMS: Record<string, Drawing> = {
     form: (side) => `p-${side.ids.said}`,
     draw: communiqueDesk,
     row: (side) => ['communique_paragraph', side.ids.said],
+  },
+  'press.editStatement': {
+    as: 'pressOfficer',
+    form: (side) => `edit-${side.ids.statement}`,
+    draw: async (side, actor) => (
+      <StatementDeskPage
+        conference={await facts(side, actor)}
+        desk={await getStatementDesk(actor, side.meeting.id, side.ids.session)}
+      />
+    ),
+    row: (side) => [
+      'statement',
+      side.ids.statement,
+      ...['published_at', 'published_by', 'withdrawn_at', 'withdrawn_by', 'withdrawn_reason'],
+    ],
   },
 };

@@ -156,7 +156,12 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: { id: NEW, version: 7 },
   },
-  { table: 'statement', what: 'on record', where: 'true', insert: 'speakers go on speaking' },
+  {
+    table: 'statement',
+    what: 'withdrawn',
+    where: 'withdrawn_at is not null',
+    insert: 'speakers go on speaking',
+  },
   { table: 'accepted_warning', what: 'accepted', where: 'true', insert: 'another may be accepted' },
   {
     table: 'member',

@@ -117,8 +117,10 @@ async function theRest(tx: Tx): Promise<void> {
   await put(sql`update outcome set ended_as = 'rejected', ended_at = now() - interval '1 hour', end_reason = 'No support'
     where id = ${ended.id}`);
   const words = JSON.stringify({ en: 'a', fr: 'a', es: 'a', ar: 'a' });
-  await put(sql`insert into statement (conference_id, id, session_id, number, speaker_office, text)
-    values (${conferenceId}, ${newId()}, ${session.id}, 1, ${words}::jsonb, ${words}::jsonb)`);
+  await put(sql`insert into statement (conference_id, id, session_id, number, speaker_office, said_at, text)
+    values (${conferenceId}, ${newId()}, ${session.id}, 1, ${words}::jsonb, now(), ${words}::jsonb)`);
+  await put(sql`update statement set withdrawn_at = clock_timestamp(), withdrawn_reason = 'Said elsewhere'
+    where conference_id = ${conferenceId}`);
   await put(sql`insert into accepted_warning (conference_id, id, session_id, warning, reason)
     values (${conferenceId}, ${newId()}, ${session.id}, 'late', 'Agreed')`);
   await put(

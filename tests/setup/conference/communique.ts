@@ -7,7 +7,7 @@ import { SYSTEM } from '@/domain/actor';
 import { inAll } from './conference';
 
 /** The communiqué of a conference as a draft, with one paragraph; the ids of both. */
-async function aCommunique(conferenceId: string, text = 'All is well.') {
+export async function aCommunique(conferenceId: string, text = 'All is well.') {
   const [id, paragraphId] = [newId(), newId()];
   const kind = { kind: 'communique', classification: 'public' } as const;
   const named = { symbol: `${id}/DOC/1`, title: inAll('Communiqué'), originalLanguage: 'en' } as const;

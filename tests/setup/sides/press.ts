@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { communiqueParagraph } from '@/db/schema/communique';
 import { document } from '@/db/schema/documents';
+import { statement } from '@/db/schema/statements';
 import { inAll } from '../conference/conference';
 import { HOUR, type World } from './world';
 
@@ -75,4 +76,20 @@ export async function writePress(
     if (conferenceId === voting.id)
       await change(conferenceId, documentId, { publishedAt: sql`clock_timestamp()` as unknown as Date });
   }
+}
+
+/** What was said in the session of the one that meets: one that is written on, one published. */
+export async function writeStatements(tx: Tx, { meeting, ids, accounts, canary }: World): Promise<void> {
+  const conferenceId = meeting.id;
+  for (const [index, id] of [ids.statement, ids.stated].entries())
+    await tx.insert(statement).values({
+      ...{ conferenceId, id, sessionId: ids.session, number: index + 1, createdBy: accounts.pressOfficer },
+      ...{ speakerName: index === 0 ? canary('embargoed') : null, speakerOffice: inAll('Chair') },
+      ...{ delegationId: ids.ownMeeting, saidAt: new Date('2023-03-21T13:30:07Z') },
+      text: inAll(index === 0 ? canary('embargoed') : 'It was said.'),
+    });
+  await tx
+    .update(statement)
+    .set({ publishedAt: sql`clock_timestamp()` as unknown as Date })
+    .where(and(eq(statement.conferenceId, conferenceId), eq(statement.id, ids.stated)));
 }

@@ -10,7 +10,7 @@ import { writeConferences } from './conferences';
 import { writeDocuments } from './documents';
 import { writePeople } from './people';
 import type { Person } from './persons';
-import { writePress } from './press';
+import { writePress, writeStatements } from './press';
 import { writeWork } from './work';
 import { aWorld, HOUR, type World } from './world';
 
@@ -34,6 +34,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeApproved(tx, world);
     await writeBallots(tx, world);
     await writePress(tx, world);
+    await writeStatements(tx, world);
   });
   return world;
 }

@@ -63,6 +63,8 @@ const KEYS = [
   'ownMistake',
   'ownAnnouncing',
   'communique',
+  'statement',
+  'stated',
   'said',
   'saidNext',
   'published',

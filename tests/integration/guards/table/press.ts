@@ -1,9 +1,21 @@
 import { communiqueHeadVersion } from '@/features/press/queries/communique';
 import { inAll } from '@/tests/setup/conference/conference';
-import { inFour, inMeeting, type Row } from './forms';
+import type { Side } from '@/tests/setup/sides/side';
+import { type Fields, inFour, inMeeting, type Row } from './forms';
 
 const PRESS = ['pressOfficer', 'organizer', 'administrator'] as const;
 const ORGANIZERS = ['organizer', 'administrator'] as const;
+
+/** The chair leads the session. */
+const WRITERS = ['pressOfficer', 'organizer', 'chair', 'administrator'] as const;
+
+const words = (side: Side): Fields => ({
+  speakerName: '',
+  ...inFour('speakerOffice', 'Head of delegation'),
+  delegationId: side.ids.otherMeeting,
+  saidAt: '2023-03-21T10:30',
+  ...inFour('text', 'It was said.'),
+});
 
 export const press: Record<string, Row> = {
   'press.draftCommunique': {
@@ -77,6 +89,31 @@ export const press: Record<string, Row> = {
       wrong: 'said',
       reads: 'written',
       reason: 'A slip of the pen.',
+    }),
+  },
+  'press.addStatement': {
+    may: WRITERS,
+    input: (side) => ({
+      ...inMeeting(side),
+      sessionId: side.ids.session,
+      ...words(side),
+    }),
+  },
+  'press.editStatement': {
+    may: WRITERS,
+    input: (side) => ({ ...inMeeting(side), statementId: side.ids.statement, version: '1', ...words(side) }),
+  },
+  'press.publishStatement': {
+    may: WRITERS,
+    input: (side) => ({ ...inMeeting(side), statementId: side.ids.statement, version: '1' }),
+  },
+  'press.withdrawStatement': {
+    may: WRITERS,
+    input: (side) => ({
+      ...inMeeting(side),
+      statementId: side.ids.stated,
+      version: '1',
+      reason: 'It was said in another session.',
     }),
   },
 };

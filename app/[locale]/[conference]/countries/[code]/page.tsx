@@ -5,6 +5,8 @@ import { CountryPage } from '@/features/delegations/components/country-page';
 import { getCountry } from '@/features/delegations/queries/countries';
 import { CountryReservations } from '@/features/outcomes/components/country-reservations';
 import { listReservationsOf } from '@/features/outcomes/queries/reservations';
+import { CountryStatements } from '@/features/press/components/country-statements';
+import { listStatementsOf } from '@/features/press/queries/statements';
 import { countryName } from '@/platform/i18n/country-names';
 import { countryParam, orNotFound } from '@/platform/page';
 
@@ -18,9 +20,10 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(async ({ loca
 export default async function Page({ params }: Props) {
   const { me, conference, code } = await openPage(params);
   const country = await orNotFound(getCountry(me, conference.id, countryParam(code)));
-  const [{ votes, doubted }, reservations] = await Promise.all([
+  const [{ votes, doubted }, reservations, statements] = await Promise.all([
     listVotesOf(me, conference.id, country.code),
     listReservationsOf(me, conference.id, country.code),
+    listStatementsOf(me, conference.id, country.code),
   ]);
   return (
     <CountryPage
@@ -28,6 +31,7 @@ export default async function Page({ params }: Props) {
       country={country}
       votes={<CountryVotes conference={conference} votes={votes} doubted={doubted} />}
       reservations={<CountryReservations conference={conference} reservations={reservations} />}
+      statements={<CountryStatements conference={conference} statements={statements} />}
     />
   );
 }

@@ -9,6 +9,8 @@ import { SessionPage } from '@/features/notes/components/session-page';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
+import { Statements } from '@/features/press/components/statements';
+import { listStatements, mayWriteStatements } from '@/features/press/queries/statements';
 import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; session: string }> };
@@ -22,10 +24,12 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, slug, session: id } = await openPage(params);
   const session = await shownSession(me, conference, id);
-  const [notes, outcomes, documents] = await Promise.all([
+  const [notes, outcomes, documents, statements, mayWriteThem] = await Promise.all([
     orNotFound(getNotes(me, conference.id, session.id)),
     listOutcomesOf(me, conference.id, session.id),
     listDocumentsOf(me, conference.id, { sessionId: session.id }),
+    listStatements(me, conference.id, session.id),
+    mayWriteStatements(me, conference.id, session.id),
   ]);
   return (
     <SessionPage
@@ -33,6 +37,8 @@ export default async function Page({ params }: Props) {
       session={session}
       notes={notes}
       mayEdit={!conference.closedAt && can(me, 'session.edit', { conferenceId: conference.id })}
+      statements={<Statements statements={statements} conference={conference} />}
+      mayWriteStatements={mayWriteThem}
       history={await historyOf(me, conference, { entity: 'session', id: session.id })}
       documents={<DocumentsOf conference={conference} documents={documents} />}
       outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
