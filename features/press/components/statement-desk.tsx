@@ -16,8 +16,8 @@ import type { Statement, StatementDesk } from '../queries/statements';
 import { AddStatementForm, StatementForms } from './statement-forms';
 import { Speaker, StatementWords } from './statements';
 
-type DeskConference = { id: string; slug: string; timeZone: string } & WorkingLanguages;
-type Props = { conference: DeskConference; desk: StatementDesk };
+type StatementDeskConference = { id: string; slug: string; timeZone: string } & WorkingLanguages;
+type Props = { conference: StatementDeskConference; desk: StatementDesk };
 
 const LOOK = {
   draft: { tone: 'neutral', mark: 'proposal' },

@@ -21,11 +21,11 @@ import {
 import type { Statement } from '../queries/statements';
 
 type FormConference = { slug: string; timeZone: string } & WorkingLanguages;
-type Sender = { value: string; label: string };
+type SenderOption = { value: string; label: string };
 
 type FieldsProps = {
   conference: FormConference;
-  senders: readonly Sender[];
+  senders: readonly SenderOption[];
   saidAt: Date;
   statement?: Statement;
 };
@@ -84,7 +84,7 @@ async function StatementFields({ conference, senders, saidAt, statement }: Field
 type AddProps = {
   conference: FormConference;
   session: { id: string; startsAt: Date };
-  senders: readonly Sender[];
+  senders: readonly SenderOption[];
 };
 
 /** What another speaker said. */
@@ -100,7 +100,7 @@ export async function AddStatementForm({ conference, session, senders }: AddProp
   );
 }
 
-type Props = { conference: FormConference; statement: Statement; senders: readonly Sender[] };
+type Props = { conference: FormConference; statement: Statement; senders: readonly SenderOption[] };
 
 /** What can be done with a statement: changed and published while it is not, and withdrawn. */
 export async function StatementForms({ conference, statement, senders }: Props) {

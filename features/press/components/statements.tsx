@@ -10,7 +10,7 @@ import { markedText } from '@/platform/i18n/shown-text';
 import type { Statement } from '../queries/statements';
 
 /** How the texts of a conference are read: each in its original where the reader's language lacks it. */
-type Reading = { timeZone: string; originalLanguage: Locale };
+type StatementConference = { timeZone: string; originalLanguage: Locale };
 
 type SpeakerProps = { statement: Statement; original: Locale; sender: boolean };
 
@@ -30,7 +30,7 @@ export async function Speaker({ statement, original, sender }: SpeakerProps) {
   );
 }
 
-type WordsProps = { statement: Statement; conference: Reading };
+type WordsProps = { statement: Statement; conference: StatementConference };
 
 /** What was said; of a statement that was withdrawn, when and why. */
 export async function StatementWords({ statement, conference }: WordsProps) {
@@ -57,7 +57,7 @@ export async function StatementWords({ statement, conference }: WordsProps) {
   );
 }
 
-type Props = { statements: readonly Statement[]; conference: Reading };
+type Props = { statements: readonly Statement[]; conference: StatementConference };
 
 /** What speakers stated in a session, for everyone. */
 export async function Statements({ statements, conference }: Props) {

@@ -46,9 +46,9 @@ export async function chairsOf(tx: Tx, conferenceId: string, sessionId: string):
 }
 
 type Row = typeof statement.$inferSelect;
-type Sent = { row: Row; countryCode: string | null; organization: string | null };
+type SentStatement = { row: Row; countryCode: string | null; organization: string | null };
 
-function statementOf({ row, countryCode, organization }: Sent, writes: boolean): Statement {
+function statementOf({ row, countryCode, organization }: SentStatement, writes: boolean): Statement {
   const { id, number, speakerName, speakerOffice, delegationId, saidAt, publishedAt, version } = row;
   const withdrawn = row.withdrawnAt && { at: row.withdrawnAt, reason: row.withdrawnReason ?? '' };
   return {
