@@ -43,7 +43,8 @@ function isWholePdf(bytes: Buffer): boolean {
  */
 function isWholeWord(bytes: Buffer): boolean {
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  if (end < 0 || end + 22 + bytes.readUInt16LE(end + 20) !== bytes.length) return false;
+  if (end < 0 || end + 22 > bytes.length || end + 22 + bytes.readUInt16LE(end + 20) !== bytes.length)
+    return false;
   const [size, at] = [bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)];
   const contents = bytes.subarray(at, at + size);
   return at + size <= end && contents.includes('word/document.xml') && !contents.includes('vbaProject.bin');

@@ -27,7 +27,7 @@ export const file = pgTable(
     createdBy: uuid(),
   },
   (t) => [
-    bounded('file_bounds', [t.mediaType, 60]),
+    bounded('file_bounds', [t.mediaType, 100]),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     oneOf('file_kind', t.kind, FILE_KINDS),
     check(

@@ -58,7 +58,12 @@ async function upload({ conference, organizer }: Ground, documentId: string, cho
   };
   const parsed = documentFileInput.safeParse(form);
   if (!parsed.success) return problems(parsed.error)[0]?.sentence.key ?? '';
-  return refusalOf(saveDocumentFile(organizer, parsed.data)).catch(() => 'saved');
+  const sent = saveDocumentFile(organizer, parsed.data);
+  const done = await sent.then(
+    () => true,
+    () => false,
+  );
+  return done ? 'saved' : refusalOf(sent);
 }
 
 /** A document that is released, with one file. */
