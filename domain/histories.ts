@@ -62,6 +62,7 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'participant.linkResent': true,
   'participant.withdrawn': true,
   'participant.restored': true,
+  'participant.moved': true,
   'participant.nameChanged': true,
   'participant.capacityChanged': true,
   'participant.addressOffered': true,

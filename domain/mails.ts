@@ -59,6 +59,8 @@ export type Mails = {
   'delegation.changed': DelegationFacts & { person: string; changes: string; reason: string; by: Hand };
   /** what the person asked for; `changes`: the names of the answers, a line each */
   'delegation.requestDeclined': DelegationFacts & { changes: string; reason: string };
+  /** `of`: the delegation now; `ofFormer`: the one before, said in the same way */
+  'delegation.moved': DelegationFacts & { person: string; ofFormer: string; reason: string };
   'delegation.addressOffered': DelegationFacts & { person: string };
   /** to the address before; never the new one: it may have been a stranger's all the time */
   'delegation.addressLeaving': DelegationFacts & { by: Hand };

@@ -48,6 +48,8 @@ export const DELEGATION_EVENTS = {
   /** about the new seat; `former`: the seat that was withdrawn */
   'participant.restored': participant<{ before: { former: string }; after: SeatOfPerson }>(),
   'participant.withdrawn': participant<{ before: SeatOfPerson }>(),
+  /** once about the seat before, and once about the new one */
+  'participant.moved': participant<{ before: SeatOfPerson; after: SeatOfPerson & { reason: string } }>(),
   'participant.nameChanged': participant<{
     before: { name: string };
     after: { delegationId: string; name: string; reason: string };

@@ -48,6 +48,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'participant.linkResent': false,
   'participant.restored': false,
   'participant.withdrawn': false,
+  'participant.moved': false,
   'participant.nameChanged': false,
   'participant.capacityChanged': false,
   'participant.addressOffered': false,

@@ -16,6 +16,7 @@ const READERS: Readonly<Record<Kind, Permission | null>> = {
   'focalPoint.handedOver': 'delegation.history',
   'participant.addressOffered': null,
   'participant.capacityChanged': null,
+  'participant.moved': 'delegation.history',
   'participant.nameChanged': null,
   'registration.accepted': 'registration.answers',
   'registration.edited': null,

@@ -10,6 +10,7 @@ import { decideCredentials } from './commands/credentials';
 import { editDelegation } from './commands/delegation';
 import { handOverFocalPoint } from './commands/handover';
 import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } from './commands/invitation';
+import { moveParticipant } from './commands/move';
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from './commands/nomination';
 import { removePhoto, savePhoto } from './commands/photo';
 import { savePerson, savePersonDraft, submitRegistration } from './commands/registration';
@@ -32,6 +33,7 @@ import {
   focalPointInput,
   handoverInput,
   invitationInput,
+  moveInput,
   nameInput,
   nominationInput,
   personChoice,
@@ -211,3 +213,6 @@ export const declineRequestAction = action(
   declineRequest,
   { decides: 'request' },
 );
+export const moveParticipantAction = action('delegations.moveParticipant', moveInput, moveParticipant, {
+  decides: 'participant',
+});

@@ -121,6 +121,15 @@ export const capacityInput = z.strictObject({ ...correction, capacity: oneOf(CAP
 export const addressInput = z.strictObject({ ...correction, email });
 export const addressConfirmationInput = z.strictObject({ ...inConference, offerId: id });
 
+/** `factsVersion`: the digest of what was shown to follow. */
+export const moveInput = z.strictObject({
+  ...inConference,
+  participantId: id,
+  toDelegationId: id,
+  factsVersion: digest,
+  reason,
+});
+
 export const personChoice = z.strictObject({ ...inConference, participantId: id });
 export const withdrawalInput = personChoice.extend({ version });
 /** `seatsVersion`: the digest of who sits in the delegation, and as what, as the form was drawn from it. */

@@ -85,6 +85,29 @@ function changed({ params, say }: { params: ChangedParams; say: Say }) {
   };
 }
 
+/** Where somebody sits now, where before, and why. */
+function moved({
+  params,
+  say,
+}: {
+  params: DelegationFacts & { person: string; ofFormer: string; reason: string };
+  say: Say;
+}) {
+  return {
+    subject: say('delegations.mail.moved.subject', params),
+    body: (
+      <>
+        <MailText>{say('delegations.mail.moved.text', params)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[{ term: say('delegations.term.reason'), detail: params.reason }]}
+        />
+        <MailLink href={params.link}>{say('delegations.mail.moved.button')}</MailLink>
+      </>
+    ),
+  };
+}
+
 /** What the person asked for and does not get, and why. */
 function declined({
   params,
@@ -156,6 +179,7 @@ export const delegationMails: MailsOf<'delegation'> = {
   'delegation.edited': edited,
   'delegation.changed': changed,
   'delegation.requestDeclined': declined,
+  'delegation.moved': moved,
   'delegation.addressOffered': address('addressOffered', true),
   'delegation.addressLeaving': address('addressLeaving', false),
   'delegation.addressLeft': address('addressLeft', false),

@@ -288,6 +288,7 @@ const LEADS_ON = [
   'delegations.saveConsents',
   'delegations.submitRegistration',
   'delegations.confirmAddress',
+  'delegations.moveParticipant',
   'delegations.requestChange',
   'delegations.withdrawRequest',
   'delegations.declineRequest',

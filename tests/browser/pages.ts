@@ -267,6 +267,11 @@ export const SIGHTS: Sight[] = [
     as: 'Credentials officer',
     at: linked(linked(`${open}/accreditation`, `/accreditation/${ID}`), `/${ID}/answers`),
   },
+  {
+    route: '/[conference]/delegations/[delegation]/[participant]/move',
+    as: 'Credentials officer',
+    at: linked(linked(`${open}/accreditation`, `/accreditation/${ID}`), `/delegations/${ID}/${ID}`, '/move'),
+  },
   { route: '/[conference]/accreditation', as: 'Credentials officer', at: `${open}/accreditation` },
   {
     route: '/[conference]/accreditation/[participant]',

@@ -36,6 +36,7 @@ const EXAMPLES: Mails = {
   'delegation.returned': { ...DELEGATION, capacity: 'adviser', reason: REASON },
   'delegation.changed': { ...DELEGATION, person: 'Ada', changes: CHANGES, reason: REASON, by: 'secretariat' },
   'delegation.requestDeclined': { ...DELEGATION, changes: 'Office', reason: 'It is in the letter.' },
+  'delegation.moved': { ...DELEGATION, person: 'Ada', ofFormer: 'of Chile', reason: 'It was a mistake.' },
   'delegation.addressOffered': { ...DELEGATION, person: 'Ada' },
   'delegation.addressLeaving': { ...DELEGATION, by: 'secretariat' },
   'delegation.addressLeft': DELEGATION,

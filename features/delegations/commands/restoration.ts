@@ -34,7 +34,12 @@ async function capacityOf(tx: Tx, { conferenceId, delegationId, capacity }: Form
 }
 
 /** What was answered and sent moves along, so that it is kept once; whether the person is admitted is decided anew. */
-async function seatAnew(tx: Tx, actor: Actor, former: FormerSeat, capacity: Capacity): Promise<string> {
+export async function seatAnew(
+  tx: Tx,
+  actor: Actor,
+  former: FormerSeat,
+  capacity: Capacity,
+): Promise<string> {
   const { conferenceId, delegationId, accountId, submittedAt, name } = former;
   const id = newId();
   await tx.insert(participant).values({

@@ -21,7 +21,11 @@ import { PersonFrame, type PersonPlace } from './person-frame';
 
 /** What can be corrected of a person who was nominated, each by a form of its own with a reason; then what was corrected before. */
 export async function PersonPage({ conference, person }: PersonPlace) {
-  const [t, locale] = await Promise.all([getTranslations('delegations.correct'), readerLocale()]);
+  const [t, move, locale] = await Promise.all([
+    getTranslations('delegations.correct'),
+    getTranslations('delegations.move'),
+    readerLocale(),
+  ]);
   const { may, delegation, participantId, name } = person;
   const own = `/${locale}/${conference.slug}/delegations/${delegation.id}`;
   return (
@@ -47,6 +51,13 @@ export async function PersonPage({ conference, person }: PersonPlace) {
       </Section>
       <Capacity conference={conference} person={person} />
       <Address conference={conference} person={person} />
+      {may.move && (
+        <Section title={move('title')} id="move" lead={move('offer')}>
+          <p>
+            <Link href={`${own}/${participantId}/move`}>{move('start')}</Link>
+          </p>
+        </Section>
+      )}
       <Changes changes={person.changes} timeZone={conference.timeZone} />
     </PersonFrame>
   );

@@ -46,6 +46,7 @@ export async function getPerson(
           can(viewer, 'registration.edit', thing) ||
           (status === 'nominated' && can(viewer, 'participant.offerAddress', thing)),
         changeName: !hasRegisteredName(saved) && can(viewer, 'participant.changeName', thing),
+        move: can(viewer, 'participant.move', thing),
         editRegistration: can(viewer, 'registration.edit', thing),
       },
     };

@@ -158,6 +158,11 @@ export const ROUTES: Record<string, Route> = {
     hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
     path: meeting((side) => `/delegations/${side.ids.ownMeeting}/${side.ids.applicantSeat}/answers`),
   },
+  [`${C}/delegations/[delegation]/[participant]/move`]: {
+    may: OFFICERS,
+    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    path: meeting((side) => `/delegations/${side.ids.ownMeeting}/${side.ids.applicantSeat}/move`),
+  },
   [`${C}/registration`]: own('/registration'),
   [`${C}/registration/address`]: {
     may: ['organizer'],

@@ -29,6 +29,7 @@ const facts = (code: string, locale: Locale) => ({
   of: ofCountry(code, locale),
   capacity: 'head' as const,
   reason: 'Reason',
+  ofFormer: ofCountry(code, locale),
   person: 'Ana Pérez',
   changes: 'Name',
   by: 'secretariat' as const,

@@ -3,6 +3,7 @@ import { withTx } from '@/db/client';
 import { participant } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
+import { moveFacts, moveVersionOf } from '@/features/delegations/queries/move';
 import { withdrawalFacts, withdrawalVersionOf } from '@/features/delegations/queries/withdrawal';
 import { ANSWERED } from '@/tests/setup/sides/answers';
 import { INSIDERS, SEATS } from '@/tests/setup/sides/persons';
@@ -178,6 +179,20 @@ export const delegations: Record<string, Row> = {
     input: (side) => {
       const { from: _, ...answers } = personal;
       return { ...corrected(side, side.ids.applicantSeat), ...answers };
+    },
+  },
+  'delegations.moveParticipant': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: async (side) => {
+      const move = { participantId: side.ids.applicantSeat, toDelegationId: side.ids.otherMeeting };
+      const facts = await withTx(SYSTEM, (tx) => moveFacts(tx, side.meeting.id, move));
+      return {
+        ...inMeeting(side),
+        ...move,
+        factsVersion: facts ? moveVersionOf(facts) : '',
+        reason: 'It is the other one that sends this person.',
+      };
     },
   },
   'delegations.requestChange': {
