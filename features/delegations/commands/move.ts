@@ -87,8 +87,8 @@ export async function moveParticipant(actor: Actor, input: z.output<typeof moveI
   return act(actor, async (tx, actor) => {
     const conference = await conferenceAt(tx, input.conference);
     const conferenceId = conference.id;
-    const { seat, from, into } = await lockMove(tx, actor, conferenceId, input);
     authorize(actor, 'participant.move', { conferenceId });
+    const { seat, from, into } = await lockMove(tx, actor, conferenceId, input);
     const facts = await moveFacts(tx, conferenceId, input);
     if (!facts) throw missing();
     if (moveVersionOf(facts) !== input.factsVersion) throw refuse('common.refusal.changed', {}, 'stale');

@@ -183,7 +183,6 @@ export const delegations: Record<string, Row> = {
   },
   'delegations.moveParticipant': {
     may: OFFICERS,
-    hidden: ELSEWHERE,
     input: async (side) => {
       const move = { participantId: side.ids.applicantSeat, toDelegationId: side.ids.otherMeeting };
       const facts = await withTx(SYSTEM, (tx) => moveFacts(tx, side.meeting.id, move));
