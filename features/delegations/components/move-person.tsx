@@ -59,7 +59,7 @@ async function Follows({ conference, person, facts, own }: PersonPlace & { facts
   ]);
   const { capacity, openBallots, submitted, to } = facts;
   const after = capacityAfter(facts);
-  const place = senderName(to, locale);
+  const receives = senderName(to, locale);
   const ballots = listing(
     openBallots.map((one) => number(one, locale)),
     locale,
@@ -67,13 +67,13 @@ async function Follows({ conference, person, facts, own }: PersonPlace & { facts
   const isFull = to.taken >= to.quota;
   const against = [
     ...(openBallots.length > 0 ? [t('whileOpen', { ballots })] : []),
-    ...(isFull ? [t('full', { delegation: place, quota: to.quota })] : []),
+    ...(isFull ? [t('full', { delegation: receives, quota: to.quota })] : []),
   ];
   return (
     <div className="grid gap-6">
       <SummaryList
         rows={[
-          { key: t('to'), value: place },
+          { key: t('to'), value: receives },
           {
             key: t('capacity'),
             value: after === capacity ? capacities(after) : t('leavesHead', { capacity: capacities(after) }),
@@ -97,7 +97,7 @@ async function Follows({ conference, person, facts, own }: PersonPlace & { facts
           <Hidden name="factsVersion" value={moveVersionOf(facts)} />
           <TextArea {...reasonField(locale)} />
           <ButtonRow>
-            <SubmitButton>{t('send', { delegation: place })}</SubmitButton>
+            <SubmitButton>{t('send', { delegation: receives })}</SubmitButton>
             <ButtonLink variant="quiet" href={own}>
               {t('keep')}
             </ButtonLink>

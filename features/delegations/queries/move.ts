@@ -3,11 +3,10 @@ import { type Tx, withTx } from '@/db/client';
 import { ofB } from '@/db/schema/ballot-states';
 import type { Actor, Capacity } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
+import type { Sender } from '@/domain/duty-facts';
 import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
-
-type Country = { countryCode: string | null; organization: string | null };
 
 /** What follows where a person is moved to another delegation. */
 export type MoveFacts = {
@@ -18,7 +17,7 @@ export type MoveFacts = {
   submitted: boolean;
   /** ballots that are open with the present delegation on their roll, where this is its head */
   openBallots: number[];
-  to: Country & { id: string; quota: number; taken: number };
+  to: Sender & { id: string; quota: number; taken: number };
 };
 
 /** A move, in the transaction of a command; undefined where one of both delegations does not stand. One question. */
@@ -48,7 +47,7 @@ export const moveVersionOf = (facts: MoveFacts): string => sha256(canonicalJson(
 export const capacityAfter = ({ capacity }: Pick<MoveFacts, 'capacity'>): Capacity =>
   capacity === 'head' ? 'delegate' : capacity;
 
-export type Receiving = Country & { id: string };
+export type Receiving = Sender & { id: string };
 
 /**
  * The delegations to which somebody could be moved, and what follows where one was chosen. Two questions.

@@ -104,15 +104,15 @@ describe('a person who is moved to another delegation', () => {
     await move();
     const [seat] = await seats();
     const about = { id: conferenceId, timeZone: 'UTC' };
-    const told = async (viewer: Actor, entity: 'delegation' | 'participant', id: string) => {
+    const moveIn = async (viewer: Actor, entity: 'delegation' | 'participant', id: string) => {
       const history = await getHistory(viewer, about, { entity, id });
       const entry = history?.entries.find(({ kind }) => kind === 'participant.moved');
       return entry?.changes.find(({ name }) => name === 'delegationId');
     };
     const moved = { before: from.id, after: into.id };
-    expect(await told(before, 'delegation', from.id)).toMatchObject(moved);
-    expect(await told(after, 'delegation', into.id)).toMatchObject(moved);
-    expect(await told(organizer, 'participant', seat?.id ?? '')).toMatchObject(moved);
+    expect(await moveIn(before, 'delegation', from.id)).toMatchObject(moved);
+    expect(await moveIn(after, 'delegation', into.id)).toMatchObject(moved);
+    expect(await moveIn(organizer, 'participant', seat?.id ?? '')).toMatchObject(moved);
     const events = await withTx(SYSTEM, (tx) =>
       tx.select().from(event).where(eq(event.conferenceId, conference.id)),
     );
