@@ -4,6 +4,7 @@ import { withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import { event } from '@/db/schema/record';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { LOCALES } from '@/domain/local-text';
 import { closeConference } from '@/features/conferences/commands/closing';
 import { createConference } from '@/features/conferences/commands/founding';
 import { addMember } from '@/features/conferences/commands/members';
@@ -106,7 +107,7 @@ describe('a conference that was founded by mistake', () => {
       ...open,
       seriesId: rows[0]?.id ?? '',
       timeZone: 'UTC',
-      languages: ['en', 'fr'],
+      languages: [...LOCALES],
       originalLanguage: 'en',
     });
     expect(await seen(ANONYMOUS, slug)).toBe('seen');

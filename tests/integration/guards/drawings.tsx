@@ -229,6 +229,9 @@ export const FORMS: Record<string, Drawing> = {
       'document',
       side.ids.communique,
       ...['published_at', 'published_by', 'publishes_at', 'reviewed_at', 'reviewed_by'],
+      // It belongs to the conference alone, and is neither a part nor withdrawn.
+      ...['agenda_item_id', 'session_id', 'outcome_id', 'parent_id', 'part', 'part_number'],
+      ...['withdrawal_reason', 'withdrawn_at', 'withdrawn_by'],
     ],
   },
   'press.saveCommuniqueParagraph': {
