@@ -8,6 +8,7 @@ import { FORMER_EVENTS } from './events/former';
 import { HOUSE_EVENTS } from './events/house';
 import { OUTCOME_EVENTS } from './events/outcomes';
 import { PRESS_EVENTS } from './events/press';
+import { TOPIC_EVENTS } from './events/topics';
 import type { Topic } from './topics';
 
 /** The one table of events: what happened, as a noun and a past verb, with what it is about and what it carries. */
@@ -19,6 +20,7 @@ export const EVENTS = {
   ...OUTCOME_EVENTS,
   ...PRESS_EVENTS,
   ...DOCUMENT_EVENTS,
+  ...TOPIC_EVENTS,
   ...BALLOT_EVENTS,
 };
 

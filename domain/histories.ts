@@ -23,6 +23,7 @@ const READERS: Readonly<Record<ConferenceEntity, Permission>> = {
   session: 'session.history',
   statement: 'event.read',
   suspension: 'event.read',
+  topic: 'event.read',
 };
 
 /** May the viewer read what is on record about this, or with null the whole record? */

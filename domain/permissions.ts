@@ -153,6 +153,7 @@ export const PERMISSIONS = {
   'silence.open': role('organizer'),
   'silence.break': headOf,
 
+  'topic.edit': role('organizer', 'chair'),
   'statement.write': either(role('organizer', 'pressOfficer'), onBureau),
   'communique.edit': role('organizer', 'pressOfficer'),
   'communique.review': role('organizer'),

@@ -21,43 +21,6 @@ import { conference } from './conferences';
 import { delegation } from './delegations';
 import { paragraph } from './notes';
 
-export const topic = pgTable(
-  'topic',
-  {
-    conferenceId: uuid()
-      .notNull()
-      .references(() => conference.id, { onDelete: 'cascade' }),
-    id: id(),
-    slug: text().notNull(),
-    title: localText().notNull(),
-  },
-  (t) => [
-    bounded('topic_bounds', [t.slug, 80]),
-    primaryKey({ columns: [t.conferenceId, t.id] }),
-    unique('topic_slug').on(t.conferenceId, t.slug),
-    inEachLanguage('topic_title_languages', t.title),
-    written('topic_title_written', t.title),
-  ],
-);
-
-/** Two topics that are linked, with the sentence that says how. */
-export const topicLink = pgTable(
-  'topic_link',
-  {
-    conferenceId: uuid().notNull(),
-    fromId: uuid().notNull(),
-    toId: uuid().notNull(),
-    how: localText().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.conferenceId, t.fromId, t.toId] }),
-    partOf('topic_link_from', [t.conferenceId, t.fromId], [topic.conferenceId, topic.id]),
-    partOf('topic_link_to', [t.conferenceId, t.toId], [topic.conferenceId, topic.id]),
-    inEachLanguage('topic_link_languages', t.how),
-    check('topic_link_two', sql`${t.fromId} <> ${t.toId}`),
-  ],
-);
-
 /**
  * A proposal until it is decided, then an outcome or not. Its state is in its dates: drafted, left open
  * for the post-conference vote, adopted, not adopted; or ended as a draft, with the reason, which stays to be read. From
@@ -171,16 +134,6 @@ export const outcomeSource = pgTable(
     partOf('outcome_source_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
     within('outcome_source_note', [t.conferenceId, t.paragraphId], [paragraph.conferenceId, paragraph.id]),
     index('outcome_source_by_note').on(t.conferenceId, t.paragraphId),
-  ],
-);
-
-export const outcomeTopic = pgTable(
-  'outcome_topic',
-  { conferenceId: uuid().notNull(), outcomeId: uuid().notNull(), topicId: uuid().notNull() },
-  (t) => [
-    primaryKey({ columns: [t.conferenceId, t.outcomeId, t.topicId] }),
-    partOf('outcome_topic_of', [t.conferenceId, t.outcomeId], [outcome.conferenceId, outcome.id]),
-    partOf('outcome_topic_topic', [t.conferenceId, t.topicId], [topic.conferenceId, topic.id]),
   ],
 );
 

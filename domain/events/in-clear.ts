@@ -29,6 +29,7 @@ export const IN_CLEAR: Readonly<Record<Entity, readonly string[] | typeof WHOLE>
   signingKey: WHOLE,
   statement: WHOLE,
   suspension: WHOLE,
+  topic: WHOLE,
 };
 
 /** Names that things have for their own: the languages of a session, the office of who leads it. */

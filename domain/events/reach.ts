@@ -46,6 +46,7 @@ const REACH: Record<Noun, Reach> = {
   silence: SHOWN,
   statement: SHOWN,
   suspension: SHOWN,
+  topic: SHOWN,
   translation: SHOWN,
   vote: QUIET,
 };

@@ -241,6 +241,15 @@ const TOLD = {
     endsAt: 'moment',
     reason: 'text',
   },
+  topic: {
+    title: 'inLanguages',
+    to: labelled('inLanguages', 'otherTopic'),
+    how: labelled('inLanguages', 'text'),
+    outcome: 'number',
+    sessionId: labelled('session', 'session'),
+    agendaItemId: labelled('agendaItem', 'agendaItem'),
+    version: null,
+  },
 } as const satisfies { [About in ConferenceEntity]: Record<CarriedName<About>, ToldAs | null> };
 
 /**

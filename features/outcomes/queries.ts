@@ -169,7 +169,7 @@ const LINE = {
   adoption: ADOPTION,
   isTitleCorrected: TITLE_CORRECTED,
   originalLanguage: ORIGINAL,
-  topics: sql<LocalText[]>`coalesce((select jsonb_agg(t.title order by t.slug)
+  topics: sql<LocalText[]>`coalesce((select jsonb_agg(t.title order by t.id)
     from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
     where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
 };

@@ -9,7 +9,7 @@ import {
   series,
   votingRightSuspension,
 } from '@/db/schema/conferences';
-import { topic, topicLink } from '@/db/schema/outcomes';
+import { topic, topicLink } from '@/db/schema/topics';
 import { SYSTEM } from '@/domain/actor';
 import { record } from '@/platform/record';
 import type { Calendar } from '@/sample/calendar';
@@ -78,17 +78,22 @@ export async function loadGround(sample: Sample): Promise<void> {
   RULES.forEach(({ key }, i) => void sample.rules.set(key, profiles[i]?.id ?? ''));
   const rooms = ROOMS.map(({ name, capacity }) => ({ id: newId(), conferenceId, name, capacity, createdAt }));
   await tx.insert(room).values(rooms);
-  const topics = TOPICS.map(({ key, name }) => ({ id: newId(), conferenceId, slug: key, title: name }));
-  await tx.insert(topic).values(topics);
-  for (const { id, slug } of topics) sample.topics.set(slug, id);
-  await tx.insert(topicLink).values(
-    TOPIC_LINKS.map(({ from, to, says }) => ({
-      conferenceId,
-      fromId: must(sample.topics, from),
-      toId: must(sample.topics, to),
-      how: says,
-    })),
-  );
+  for (const { key, name: title } of TOPICS) {
+    const id = newId();
+    sample.topics.set(key, id);
+    await tx.insert(topic).values({ id, conferenceId, title });
+    await record(tx, SYSTEM, { conferenceId, kind: 'topic.added', entityId: id, after: { title } });
+  }
+  for (const { from, to, says: how } of TOPIC_LINKS) {
+    const [fromId, toId] = [must(sample.topics, from), must(sample.topics, to)];
+    const other = TOPICS.find(({ key }) => key === to);
+    await tx.insert(topicLink).values({ conferenceId, fromId, toId, how });
+    if (other)
+      await record(tx, SYSTEM, {
+        ...{ conferenceId, kind: 'topic.linked', entityId: fromId },
+        after: { to: other.name, how },
+      });
+  }
   for (const { id, name, capacity } of rooms) {
     await record(tx, SYSTEM, {
       conferenceId,

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { newId } from '@/db/columns';
-import { outcome, outcomeParagraph, outcomeSource, outcomeTopic } from '@/db/schema/outcomes';
+import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
+import { outcomeTopic, topic } from '@/db/schema/topics';
 import { SYSTEM } from '@/domain/actor';
 import { textDigest } from '@/features/outcomes/queries/frozen';
 import { record } from '@/platform/record';
@@ -44,11 +45,19 @@ async function loadOutcome(sample: Sample, content: SampleOutcome, mainSponsorId
   await tx
     .insert(outcomeSource)
     .values(sources.map((source) => ({ conferenceId, outcomeId: id, paragraphId: source.id })));
-  await tx
-    .insert(outcomeTopic)
-    .values(
-      content.topics.map((key) => ({ conferenceId, outcomeId: id, topicId: must(sample.topics, key) })),
-    );
+  for (const key of content.topics) {
+    const topicId = must(sample.topics, key);
+    await tx.insert(outcomeTopic).values({ conferenceId, outcomeId: id, topicId });
+    const isIt = and(eq(topic.conferenceId, conferenceId), eq(topic.id, topicId));
+    await tx
+      .update(topic)
+      .set({ version: sql`${topic.version} + 1` })
+      .where(isIt);
+    await record(tx, SYSTEM, {
+      ...{ conferenceId, kind: 'topic.attached', entityId: topicId },
+      after: { outcome: number, sessionId: null, agendaItemId: null },
+    });
+  }
   const entity = { conferenceId, entityId: id };
   await record(tx, SYSTEM, {
     ...entity,

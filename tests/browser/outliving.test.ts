@@ -243,6 +243,59 @@ const ENDINGS: Ending[] = [
     says: /^Paragraph \d+ was removed/,
   },
   {
+    act: 'topics.removeTopic',
+    as: 'Organizer',
+    at: `${OPEN}/topics/edit`,
+    make: (page, name) => fill(page, '#add-topic', { 'title.en': name }),
+    end: (page, name) => page.getByRole('button', { name: `Remove “${name}”`, includeHidden: true }),
+    says: /^The topic “.*” was removed/,
+  },
+  {
+    act: 'topics.unlinkTopic',
+    as: 'Organizer',
+    at: `${OPEN}/topics/edit`,
+    make: async (page, name) => {
+      await fill(page, '#add-topic', { 'title.en': name });
+      const form = page.locator('section').filter({ hasText: name }).locator('form[id^="link-"]').first();
+      const to = form.locator('[name=toId]');
+      await to.waitFor({ state: 'attached' });
+      await openFolds(to);
+      await to.selectOption({ index: 1 });
+      await form.locator('[name="how.en"]').fill('One feeds the other.');
+      await form.getByRole('button').last().click();
+    },
+    end: (page, name) =>
+      page
+        .locator('section')
+        .filter({ hasText: name })
+        .locator('form[id^="unlink-"]')
+        .getByRole('button')
+        .first(),
+    says: /^The link to “.*” was taken away/,
+  },
+  {
+    act: 'topics.detachTopic',
+    as: 'Organizer',
+    at: `${OPEN}/topics/edit`,
+    make: async (page, name) => {
+      await fill(page, '#add-topic', { 'title.en': name });
+      const form = page.locator('section').filter({ hasText: name }).locator('form[id^="attach-"]').first();
+      const target = form.locator('[name=target]');
+      await target.waitFor({ state: 'attached' });
+      await openFolds(target);
+      await target.selectOption({ index: 1 });
+      await form.getByRole('button').last().click();
+    },
+    end: (page, name) =>
+      page
+        .locator('section')
+        .filter({ hasText: name })
+        .locator('form[id^="detach-"]')
+        .getByRole('button')
+        .first(),
+    says: /^The topic “.*” was detached/,
+  },
+  {
     act: 'press.removeCommuniqueParagraph',
     as: 'Press officer',
     at: `${OPEN}/communique/edit`,
@@ -371,6 +424,10 @@ const STAYS = [
   'press.recordCommuniqueCorrigendum',
   'press.addStatement',
   'press.editStatement',
+  'topics.addTopic',
+  'topics.editTopic',
+  'topics.linkTopic',
+  'topics.attachTopic',
 ];
 
 test('every action says what came of it at a place that is still there', () => {

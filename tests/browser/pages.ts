@@ -162,6 +162,8 @@ export const SIGHTS: Sight[] = [
     name: 'to be continued',
   },
   { route: '/[conference]/communique/edit', as: 'Press officer', at: `${open}/communique/edit` },
+  { route: '/[conference]/topics', at: `${here}/topics` },
+  { route: '/[conference]/topics/edit', as: 'Chair', at: `${here}/topics/edit` },
   { route: '/[conference]/outcomes', at: `${here}/outcomes` },
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/1` },
   { route: '/[conference]/outcomes/[number]', at: `${here}/outcomes/8`, name: 'after a vote' },

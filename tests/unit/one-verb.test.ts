@@ -113,6 +113,10 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'an opening is looked at by whoever opens',
     commands: ['checkOpening', 'previewOpening'],
   },
+  'topic.edit': {
+    why: 'the topics are kept as a whole',
+    commands: ['addTopic', 'attachTopic', 'detachTopic', 'linkTopic', 'removeTopic', 'unlinkTopic'],
+  },
   'statement.write': {
     why: 'statements are written as notes are',
     commands: ['addStatement', 'editStatement', 'publishStatement', 'withdrawStatement'],

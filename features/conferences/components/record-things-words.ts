@@ -108,6 +108,10 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
     name: (facts, locale) => sender(facts, locale),
     path: () => ['/settings/suspensions', 'suspension.write'],
   },
+  topic: {
+    name: ({ title }, locale) => local(title, locale),
+    path: ({ id }) => [`/topics#topic-${id}`, null],
+  },
 };
 
 const isNamed = (entity: string): entity is NamedEntity => Object.hasOwn(DESCRIBED, entity);

@@ -32,6 +32,7 @@ type Facts = {
   session: { title: LocalText; cancelled: boolean };
   statement: { number: number; sessionId: string; session: LocalText };
   suspension: { countryCode: string };
+  topic: { title: LocalText };
 };
 type FoundEntity = keyof Facts;
 
@@ -119,6 +120,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
     fromSession,
   ),
   suspension: factsFrom(conferenceId, sql`voting_right_suspension`, sql`'countryCode', t.country_code`),
+  topic: factsFrom(conferenceId, sql`topic`, sql`'title', t.title`),
 });
 
 function factsFrom(conferenceId: string, table: SQL, facts: SQL, joined: SQL = sql``): SQL {

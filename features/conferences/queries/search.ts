@@ -18,6 +18,7 @@ import {
 import { DOCUMENTS_DESTINATIONS, documentsSearch } from '@/features/documents/queries/search';
 import { outcomesSearch } from '@/features/outcomes/queries/search';
 import { communiqueSearch, PRESS_DESTINATIONS } from '@/features/press/queries/search';
+import { TOPIC_DESTINATIONS } from '@/features/topics/queries/search';
 import type { BareKey } from '@/messages/keys';
 import { languageName } from '@/platform/i18n/format';
 import { type Say, sayIn } from '@/platform/i18n/messages';
@@ -97,6 +98,7 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
   notes: {},
   notices: {},
   outcomes: { kinds: [outcomesSearch] },
+  topics: { destinations: TOPIC_DESTINATIONS },
   press: { destinations: PRESS_DESTINATIONS, kinds: [communiqueSearch] },
 };
 

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
+import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
@@ -19,14 +20,23 @@ type Props = {
 
 /** Every outcome of a conference that the viewer may see. */
 export async function OutcomesPage({ conference, outcomes, mayPropose }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const [t, topics, locale] = await Promise.all([
+    getTranslations('outcomes'),
+    getTranslations('topics'),
+    readerLocale(),
+  ]);
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, 'outcome:*')} />
       <PageHeading
         kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('title')}
-        lead={t('lead')}
+        lead={
+          <>
+            {t('lead')}{' '}
+            <Link href={`/${locale}/${conference.slug}/topics`}>{topics('title')}</Link>
+          </>
+        }
         actions={
           mayPropose && (
             <ButtonLink href={`/${locale}/${conference.slug}/outcomes/propose`}>

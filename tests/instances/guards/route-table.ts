@@ -104,6 +104,11 @@ export const ROUTES: Record<string, Route> = {
     may: [...PRESS, 'chair'],
     path: meeting((side) => `/sessions/${side.ids.session}/statements`),
   },
+  [`${C}/topics`]: { may: 'everyone', path: meeting('/topics') },
+  [`${C}/topics/edit`]: {
+    may: ['organizer', 'chair', 'administrator'],
+    path: meeting('/topics/edit'),
+  },
   [`${C}/communique/edit`]: { may: PRESS, path: meeting('/communique/edit') },
   [`${C}/me`]: { may: EVERYBODY_HERE, path: meeting('/me') },
   [`${C}/overview`]: { may: STAFF, path: meeting('/overview') },

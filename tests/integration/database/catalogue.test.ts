@@ -78,6 +78,7 @@ it('has a foreign key for each column that names another row of the conference',
 const MAY_CHANGE = {
   account: 'UPDATE',
   address_offer: 'UPDATE (confirmed_at, withdrawn_at)',
+  agenda_item_topic: 'DELETE',
   agenda_item: 'DELETE UPDATE',
   auth_session: 'DELETE UPDATE',
   ballot:
@@ -100,6 +101,7 @@ const MAY_CHANGE = {
   outcome:
     'UPDATE (adopted_at, adopted_by, adoption_method, end_reason, ended_as, ended_at, ended_by, kind, left_open_at, left_open_by, merged_into_id, not_adopted_at, strength, title, version)',
   outcome_paragraph: 'DELETE UPDATE (addressee, number, saved_at, saved_by, text, verb, version)',
+  outcome_topic: 'DELETE',
   paragraph: 'UPDATE (position, saved_at, saved_by, struck_at, struck_by, struck_reason, text, version)',
   paragraph_version: 'UPDATE (settled_at, settled_by)',
   participant:
@@ -112,9 +114,12 @@ const MAY_CHANGE = {
   rules_profile: 'UPDATE (withdrawn_at)',
   session: 'UPDATE',
   session_bureau: 'DELETE',
+  session_topic: 'DELETE',
   sign_in_token: 'DELETE',
   statement:
     'UPDATE (delegation_id, published_at, published_by, said_at, speaker_name, speaker_office, text, version, withdrawn_at, withdrawn_by, withdrawn_reason)',
+  topic: 'DELETE UPDATE (title, version)',
+  topic_link: 'DELETE',
   voting_right_suspension: 'UPDATE (ends_at, version)',
 };
 

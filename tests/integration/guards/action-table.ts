@@ -8,6 +8,7 @@ import type { Row } from './table/forms';
 import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
 import { press } from './table/press';
+import { topics } from './table/topics';
 
 export type { Fields, Row } from './table/forms';
 
@@ -25,4 +26,5 @@ export const ACTIONS: Record<string, Row> = {
   ...notes,
   ...outcomes,
   ...press,
+  ...topics,
 };

@@ -22,9 +22,8 @@ const OTHERWISE = new Map([
   ['request_key', 'sending the form of a page does'],
   ['refused_vote', 'a vote that comes too late does'],
   ['accepted_warning', 'a session does that is scheduled against a warning'],
-  ['topic', 'nobody can name a topic yet'],
-  ['topic_link', 'nobody can name a topic yet'],
-  ['outcome_topic', 'nobody can name a topic yet'],
+  ['outcome_topic', 'attaching a topic to an outcome does'],
+  ['agenda_item_topic', 'attaching a topic to an item does'],
 ]);
 
 let a: Side;

@@ -70,7 +70,7 @@ async function fill(side: Side): Promise<void> {
       [meeting.id, ids.draft, ids.paragraph],
     ],
     [
-      `insert into topic (conference_id, id, slug, title) values ($1, $2, 'topic', $3)`,
+      `insert into topic (conference_id, id, title) values ($1, $2, $3)`,
       [meeting.id, ids.mail, four('Topic')],
     ],
     [

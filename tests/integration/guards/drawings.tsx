@@ -25,6 +25,8 @@ import { CommuniqueDesk } from '@/features/press/components/communique-desk';
 import { StatementDeskPage } from '@/features/press/components/statement-desk';
 import { getCommunique } from '@/features/press/queries/communique';
 import { getStatementDesk } from '@/features/press/queries/statements';
+import { TopicsDesk } from '@/features/topics/components/topics-desk';
+import { listTopics } from '@/features/topics/queries/topics';
 import type { Insider } from '@/tests/setup/sides/persons';
 import type { Side } from '@/tests/setup/sides/side';
 
@@ -254,5 +256,17 @@ export const FORMS: Record<string, Drawing> = {
       side.ids.statement,
       ...['published_at', 'published_by', 'withdrawn_at', 'withdrawn_by', 'withdrawn_reason'],
     ],
+  },
+  'topics.editTopic': {
+    as: 'chair',
+    form: (side) => `edit-${side.ids.topic}`,
+    draw: async (side, actor) => (
+      <TopicsDesk
+        conference={await facts(side, actor)}
+        topics={await listTopics(actor, side.meeting.id)}
+        targets={[]}
+      />
+    ),
+    row: (side) => ['topic', side.ids.topic],
   },
 };

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { communiqueParagraph } from '@/db/schema/communique';
 import { document } from '@/db/schema/documents';
 import { statement } from '@/db/schema/statements';
+import { outcomeTopic, topic, topicLink } from '@/db/schema/topics';
 import { inAll } from '../conference/conference';
 import { HOUR, type World } from './world';
 
@@ -92,4 +93,18 @@ export async function writeStatements(tx: Tx, { meeting, ids, accounts, canary }
     .update(statement)
     .set({ publishedAt: sql`clock_timestamp()` as unknown as Date })
     .where(and(eq(statement.conferenceId, conferenceId), eq(statement.id, ids.stated)));
+}
+
+/** Two topics that are linked, one of them of the draft, and one that is free. */
+export async function writeTopics(tx: Tx, { meeting, ids }: World): Promise<void> {
+  const conferenceId = meeting.id;
+  const titles = [
+    [ids.topic, 'Firearms'],
+    [ids.linkedTopic, 'Violent crime'],
+    [ids.freeTopic, 'Cybercrime'],
+  ] as const;
+  await tx.insert(topic).values(titles.map(([id, title]) => ({ conferenceId, id, title: inAll(title) })));
+  const link = { fromId: ids.topic, toId: ids.linkedTopic, how: inAll('One feeds the other.') };
+  await tx.insert(topicLink).values({ conferenceId, ...link });
+  await tx.insert(outcomeTopic).values({ conferenceId, outcomeId: ids.draft, topicId: ids.topic });
 }

@@ -10,7 +10,7 @@ import { writeConferences } from './conferences';
 import { writeDocuments } from './documents';
 import { writePeople } from './people';
 import type { Person } from './persons';
-import { writePress, writeStatements } from './press';
+import { writePress, writeStatements, writeTopics } from './press';
 import { writeWork } from './work';
 import { aWorld, HOUR, type World } from './world';
 
@@ -35,6 +35,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeBallots(tx, world);
     await writePress(tx, world);
     await writeStatements(tx, world);
+    await writeTopics(tx, world);
   });
   return world;
 }

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { ANONYMOUS } from '@/domain/actor';
+import { attachTopic, detachTopic, linkTopic, unlinkTopic } from '@/features/topics/commands/links';
+import { addTopic, editTopic, removeTopic } from '@/features/topics/commands/topics';
+import { listTopics } from '@/features/topics/queries/topics';
+import { aConference, inAll } from '@/tests/setup/conference/conference';
+import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { anActor } from '@/tests/setup/conference/people';
+
+it('are made, linked and attached, and removed while they are not used', async () => {
+  const meeting = await aConference();
+  const chair = await anActor('chair', meeting.id);
+  const here = { conference: meeting.slug };
+  await addTopic(chair, { ...here, title: inAll('Firearms') });
+  await addTopic(chair, { ...here, title: inAll('Violent crime') });
+  await expect(addTopic(chair, { ...here, title: inAll('FIREARMS') })).rejects.toMatchObject({
+    key: 'topics.refusal.sameTitle',
+  });
+  const find = async (title: string) => {
+    const one = (await listTopics(chair, meeting.id)).find((topic) => topic.title.en === inAll(title).en);
+    if (!one) throw new Error(`no topic ${title}`);
+    return one;
+  };
+  const [firearms, crime] = [await find('Firearms'), await find('Violent crime')];
+  const one = { ...here, topicId: firearms.id };
+  const how = inAll('Firearms feed violent crime.');
+  await linkTopic(chair, { ...one, toId: crime.id, how });
+  await expect(linkTopic(chair, { ...one, toId: crime.id, how })).rejects.toMatchObject({
+    key: 'topics.refusal.linkedAlready',
+  });
+  await expect(linkTopic(chair, { ...one, toId: firearms.id, how })).rejects.toMatchObject({
+    key: 'topics.refusal.itself',
+  });
+  // Where an adopted text is filed is no part of it; a draft is for those with a part in the conference.
+  const adopted = { adoptedAt: new Date(), adoptionMethod: 'consensus' as const };
+  const { id: outcomeId } = await anOutcome(meeting.id, { number: 1, ...adopted });
+  const draft = await anOutcome(meeting.id, { number: 2 });
+  const target = { kind: 'outcome' as const, id: outcomeId };
+  await attachTopic(chair, { ...one, target });
+  await attachTopic(chair, { ...one, target: { kind: 'outcome', id: draft.id } });
+  await expect(attachTopic(chair, { ...one, target })).rejects.toMatchObject({
+    key: 'topics.refusal.attachedAlready',
+  });
+  expect((await find('Firearms')).targets).toHaveLength(2);
+  const seen = (await listTopics(ANONYMOUS, meeting.id)).find(({ id }) => id === firearms.id);
+  expect(seen).toMatchObject({ links: [{ toId: crime.id }], targets: [{ number: '1' }] });
+  for (const used of [firearms, crime])
+    await expect(
+      removeTopic(chair, {
+        ...here,
+        topicId: used.id,
+        version: (await find(used === firearms ? 'Firearms' : 'Violent crime')).version,
+      }),
+    ).rejects.toMatchObject({ key: 'topics.refusal.used' });
+  const { version } = await find('Firearms');
+  await expect(editTopic(chair, { ...one, version: 1, title: inAll('Arms') })).rejects.toMatchObject({
+    key: 'common.refusal.stale',
+  });
+  await detachTopic(chair, { ...one, version, target });
+  await expect(detachTopic(chair, { ...one, version, target })).rejects.toMatchObject({
+    key: 'common.refusal.removed',
+  });
+  await detachTopic(chair, { ...one, version: version + 1, target: { kind: 'outcome', id: draft.id } });
+  const link = (await find('Firearms')).links[0];
+  await unlinkTopic(chair, { ...one, toId: crime.id, linkVersion: link?.version ?? '' });
+  await removeTopic(chair, { ...one, version: version + 2 });
+  await expect(removeTopic(chair, { ...one, version: version + 2 })).rejects.toMatchObject({
+    key: 'common.refusal.removed',
+  });
+});
