@@ -3,7 +3,7 @@ import { type Tx, withTx } from '@/db/client';
 import { topic } from '@/db/schema/topics';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
-import type { LocalText } from '@/domain/local-text';
+import { inEach, type LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { newestRelease } from '@/features/agenda/queries/frozen';
 import { sha256 } from '@/platform/chain';
@@ -79,7 +79,12 @@ export function listTopics(viewer: Actor, conferenceId: string): Promise<Confere
     return rows.map(({ links, targets, ...row }) => ({
       ...row,
       links: links.map((one) => ({ ...one, version: linkVersionOf(one) })),
-      targets: targets.filter(sees).map(({ kind, id, number, title }) => ({ kind, id, number, title })),
+      targets: targets.filter(sees).map(({ kind, id, number, title }) => {
+        // The public reads a session as it was released.
+        const announced = staff ? undefined : released.find((one) => one.id === id)?.title;
+        const shown = announced ? { ...inEach(() => ''), ...announced } : title;
+        return { kind, id, number, title: shown };
+      }),
     }));
   });
 }

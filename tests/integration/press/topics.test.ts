@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest';
-import { ANONYMOUS } from '@/domain/actor';
+import { withTx } from '@/db/client';
+import { ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { draftSessions } from '@/features/agenda/queries';
+import { releasedFrom } from '@/features/agenda/queries/release';
 import { attachTopic, detachTopic, linkTopic, unlinkTopic } from '@/features/topics/commands/links';
 import { addTopic, editTopic, removeTopic } from '@/features/topics/commands/topics';
 import { listTopics } from '@/features/topics/queries/topics';
+import { aRelease, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { anActor } from '@/tests/setup/conference/people';
@@ -67,4 +71,21 @@ it('are made, linked and attached, and removed while they are not used', async (
   await expect(removeTopic(chair, { ...one, version: version + 2 })).rejects.toMatchObject({
     key: 'common.refusal.removed',
   });
+});
+
+it('name a session to the public as it was released, and not before', async () => {
+  const meeting = await aConference();
+  const chair = await anActor('chair', meeting.id);
+  const conference = meeting.slug;
+  await addTopic(chair, { conference, title: inAll('Firearms') });
+  const session = await aSession(meeting.id, { title: inAll('As it may be called') });
+  const [topic] = await listTopics(chair, meeting.id);
+  const target = { kind: 'session' as const, id: session.id };
+  await attachTopic(chair, { conference, topicId: topic?.id ?? '', target });
+  const read = async () => (await listTopics(ANONYMOUS, meeting.id))[0]?.targets.map(({ title }) => title);
+  expect(await read()).toEqual([]);
+  const draft = releasedFrom(await withTx(SYSTEM, (tx) => draftSessions(tx, meeting.id)));
+  const released = draft.map((one) => ({ ...one, title: inAll('As it was released') }));
+  await aRelease(meeting.id, released);
+  expect(await read()).toEqual([inAll('As it was released')]);
 });
