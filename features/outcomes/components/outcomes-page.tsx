@@ -33,8 +33,7 @@ export async function OutcomesPage({ conference, outcomes, mayPropose }: Props) 
         title={t('title')}
         lead={
           <>
-            {t('lead')}{' '}
-            <Link href={`/${locale}/${conference.slug}/topics`}>{topics('title')}</Link>
+            {t('lead')} <Link href={`/${locale}/${conference.slug}/topics`}>{topics('title')}</Link>
           </>
         }
         actions={
