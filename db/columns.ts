@@ -48,14 +48,22 @@ export function languagesFrom(
   );
 }
 
-/** A check that a list holds languages of the house, or nothing. */
-export function languagesOnly(name: string, column: AnyPgColumn): ReturnType<typeof check> {
-  const all = sql.raw(LOCALES.map((locale) => `'${locale}'`).join(', '));
+/** A check that a list holds some of the words, or nothing. */
+export function onlyOf(
+  name: string,
+  column: AnyPgColumn,
+  words: readonly string[],
+): ReturnType<typeof check> {
+  const all = sql.raw(words.map((word) => `'${word}'`).join(', '));
   return check(
     name,
-    sql`${column} <@ array[${all}] and cardinality(${column}) <= ${sql.raw(String(LOCALES.length))}`,
+    sql`${column} <@ array[${all}] and cardinality(${column}) <= ${sql.raw(String(words.length))}`,
   );
 }
+
+/** A check that a list holds languages of the house, or nothing. */
+export const languagesOnly = (name: string, column: AnyPgColumn): ReturnType<typeof check> =>
+  onlyOf(name, column, LOCALES);
 
 /** A check that a text names each language of the house, empty where it is not written in it, or null where the column allows it. */
 export function inEachLanguage(name: string, column: AnyPgColumn): ReturnType<typeof check> {

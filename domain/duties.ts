@@ -3,6 +3,7 @@ import type { Desk, DutyFacts, LedSession, Meeting, OwnDelegation, Sender, Waiti
 import type { LocalText } from './local-text';
 import type { RegistrationTask } from './questions';
 import type { Majority } from './rules';
+import type { ProposingOffice, SecondPersonAct } from './second-person';
 import type { Choice } from './tally';
 import { type Office, RECORDED_KINDS } from './timetable';
 import { ballotPhase } from './voting';
@@ -47,7 +48,8 @@ export type Duty =
   | DutyOf<'nominations', CountedThings>
   | DutyOf<'remind', CountedThings>
   | DutyOf<'close'>
-  | DutyOf<'openBallot', { number: number; title: LocalText }>;
+  | DutyOf<'openBallot', { number: number; title: LocalText }>
+  | DutyOf<'confirm', { act: SecondPersonAct; subject: LocalText; proposedAs: ProposingOffice }>;
 
 /** A vote that is cast and can be changed until `until`. */
 export type CastVote = OnBallot & { choice: Choice; at: Date; until: Date };
@@ -71,6 +73,7 @@ export function dutiesOf(facts: DutyFacts, now: Date): Duties {
   const stage = stageOf(facts.meeting, now);
   const owed = [
     ...ballotDuties(facts, now),
+    ...proposalDuties(facts),
     ...facts.sessions.flatMap((session) => sessionDuties(session, now)),
     ...(stage.over ? [] : [...registrationDuty(facts, stage), ...facts.delegations.flatMap(kept(stage))]),
     ...(stage.closed ? [] : decisionDuties(facts, stage)),
@@ -112,6 +115,11 @@ function ballotDuties({ own, ballots, desk }: DutyFacts, now: Date): Duty[] {
     }),
   ];
 }
+
+const proposalDuties = ({ proposals }: DutyFacts): Duty[] =>
+  proposals.map(({ id, act, subject, proposedAs, lapsesAt: due }) => {
+    return { kind: 'confirm', path: `/proposals/${id}`, due, since: null, act, subject, proposedAs };
+  });
 
 function changeable({ own }: DutyFacts, now: Date): CastVote[] {
   return own

@@ -3,6 +3,7 @@ import type { LocalText } from './local-text';
 import type { RegistrationTask } from './questions';
 import type { RegistrationStatus } from './registration';
 import type { Majority } from './rules';
+import type { ProposingOffice, SecondPersonAct } from './second-person';
 import type { Choice } from './tally';
 import type { Office, SessionKind } from './timetable';
 import type { BallotProcedure, BallotTimes } from './voting';
@@ -96,6 +97,15 @@ export type Desk = {
   leftOpen: readonly OpenText[];
 };
 
+/** What somebody else proposed, and the viewer may confirm. */
+export type OwedProposal = {
+  id: string;
+  act: SecondPersonAct;
+  subject: LocalText;
+  proposedAs: ProposingOffice;
+  lapsesAt: Date;
+};
+
 /** What is known of a conference for one person; an empty list or null for what the person has no part in. */
 export type DutyFacts = {
   meeting: Meeting;
@@ -111,4 +121,5 @@ export type DutyFacts = {
   texts: readonly OpenText[];
   waiting: Waiting | null;
   desk: Desk | null;
+  proposals: readonly OwedProposal[];
 };

@@ -1,6 +1,7 @@
 import type { Capacity, ConferenceRole } from './actor';
 import type { ActOffice } from './acts';
 import type { Hand } from './person-changes';
+import type { ProposalDecision, ProposingOffice, SecondPersonAct } from './second-person';
 import type { BallotProcedure } from './voting';
 
 /** A ballot as every mail about it tells it, in its reader's language. `ended`: where that was before `closes`. */
@@ -27,6 +28,15 @@ export type DelegationFacts = {
   conference: string;
   delegation: string;
   of: string;
+};
+
+/** What is proposed, as each mail about it tells it, and until when it can be confirmed. */
+export type ProposalFacts = {
+  conference: string;
+  act: SecondPersonAct;
+  subject: string;
+  lapses: string;
+  page: string;
 };
 
 /** What proves that something stands in a ballot's chain. */
@@ -66,6 +76,14 @@ export type Mails = {
   'delegation.addressLeaving': DelegationFacts & { by: Hand };
   'delegation.addressLeft': DelegationFacts;
   'delegation.accepted': DelegationFacts & { capacity: Capacity };
+  /** to whoever may confirm it */
+  'proposals.made': ProposalFacts & { office: ProposingOffice };
+  /** to whoever proposed it; `reason`: why it was rejected, else empty */
+  'proposals.decided': ProposalFacts & {
+    decision: Exclude<ProposalDecision, 'withdrawn'>;
+    office: ProposingOffice;
+    reason: string;
+  };
   'ballots.opened': BallotFacts;
   'ballots.scheduled': BallotFacts;
   /** `ballots`: a line each */

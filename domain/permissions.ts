@@ -86,6 +86,11 @@ export const PERMISSIONS = {
   'member.add': role('organizer'),
   'member.remove': role('organizer'),
   'rules.write': role('organizer'),
+  'secondPerson.set': role('organizer'),
+  /** beside the permission for what is proposed */
+  'proposal.confirm': role('organizer', 'chair'),
+  'proposal.reject': role('organizer', 'chair'),
+  'proposal.withdraw': author,
 
   'delegation.list': role('organizer', 'credentialsOfficer'),
   'delegation.see': either(role('organizer', 'credentialsOfficer'), delegationMember),

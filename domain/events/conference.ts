@@ -1,6 +1,7 @@
 import type { ConferenceRole } from '../actor';
 import type { Locale, LocalText } from '../local-text';
 import type { RulesProfile } from '../rules';
+import type { ProposingOffice, SecondPersonAct, SecondPersonSetting } from '../second-person';
 import type { KeptTimes } from '../timetable';
 import { about } from './about';
 
@@ -9,6 +10,8 @@ const member = about('member');
 const roleGrant = about('roleGrant');
 const rulesProfile = about('rulesProfile');
 const suspension = about('suspension');
+/** of whatever is proposed to be done with it, the conference itself for one */
+const proposed = about<'ballot' | 'conference' | 'delegation' | 'member' | 'outcome'>('conference');
 
 type Settings = {
   title: LocalText;
@@ -24,6 +27,8 @@ type Languages = { languages: Locale[]; originalLanguage: Locale };
 /** `series`: its title */
 type Names = { symbol: string; seriesId: string; series: LocalText };
 type Days = { startsOn: string | null; endsOn: string | null; timeZone: string };
+type Proposing = { act: SecondPersonAct; proposedAs: ProposingOffice };
+type DecidedOfTwo = Proposing & { decidedAs: ProposingOffice };
 type Holder = { accountId: string; role: ConferenceRole | 'administrator' };
 
 /** The conference itself, its rules of procedure, and who holds which role in it. */
@@ -57,6 +62,11 @@ export const CONFERENCE_EVENTS = {
   /** about a member by its country's code */
   'member.added': member<{ after: { countryCode: string } }>(),
   'member.removed': member<{ before: { countryCode: string }; after: { reason: string } }>(),
+  'secondPerson.set': conference<{ before: SecondPersonSetting; after: SecondPersonSetting }>(),
+  'proposal.made': proposed<{ after: Proposing & { lapsesAt: Date } }>(),
+  'proposal.confirmed': proposed<{ after: DecidedOfTwo }>(),
+  'proposal.rejected': proposed<{ after: DecidedOfTwo & { reason: string } }>(),
+  'proposal.withdrawn': proposed<{ after: Proposing }>(),
   'role.granted': roleGrant<{ after: Holder }>(),
   'role.withdrawn': roleGrant<{ before: Holder }>(),
   /** `before`: the id of the version that this one takes the place of */

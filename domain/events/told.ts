@@ -45,6 +45,7 @@ export type WordTold =
   | 'outcomeKind'
   | 'part'
   | 'procedure'
+  | 'proposedAct'
   | 'role'
   | 'section'
   | 'sessionKind'
@@ -108,6 +109,8 @@ const TOLD = {
     sessions: 'number',
     closedAt: 'moment',
     hiddenAt: 'moment',
+    acts: labelled('proposedAct', 'acts'),
+    hours: 'number',
     reason: 'text',
   },
   delegation: {
@@ -252,6 +255,13 @@ const TOLD = {
   },
 } as const satisfies { [About in ConferenceEntity]: Record<CarriedName<About>, ToldAs | null> };
 
+const PROPOSED = {
+  act: labelled('proposedAct', 'act'),
+  proposedAs: labelled('role', 'proposedAs'),
+  decidedAs: labelled('role', 'decidedAs'),
+  lapsesAt: 'moment',
+} as const;
+
 /**
  * What only some events about a thing tell, by their kinds: the reason of an act upon a ballot is public, where that of a
  * refused vote is a word of the system; whose head was replaced is told, where whose vote was refused is not; and a paragraph
@@ -262,6 +272,10 @@ const TOLD_OF_KIND = {
   'close.moved': { reason: 'text' },
   'head.replaced': { delegationId: labelled('delegation', 'delegation') },
   'head.confirmed': { delegationId: labelled('delegation', 'delegation') },
+  'proposal.made': PROPOSED,
+  'proposal.confirmed': PROPOSED,
+  'proposal.rejected': { ...PROPOSED, reason: 'text' },
+  'proposal.withdrawn': PROPOSED,
   'corrigendum.recorded': { paragraphId: labelled('outcomeParagraph', 'paragraph') },
 } as const satisfies { [Kind in ConferenceEventKind]?: Readonly<Record<string, ToldAs>> };
 

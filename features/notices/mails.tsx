@@ -6,6 +6,7 @@ import { accountMails } from '@/features/accounts/mails';
 import { ballotMails } from '@/features/ballots/mails';
 import { conferenceMails } from '@/features/conferences/mails';
 import { delegationMails } from '@/features/delegations/mails';
+import { proposalMails } from '@/features/proposals/mails';
 import { sayIn } from '@/platform/i18n/messages';
 import type { MailParams, MailTemplate } from '@/platform/mail';
 
@@ -15,6 +16,7 @@ export const MAILS: { [Name in MailName]: MailTemplate<Name> } = {
   ...conferenceMails,
   ...delegationMails,
   ...ballotMails,
+  ...proposalMails,
 };
 
 /** The subject and the drawn letter of a queued mail, whose values are those that its name asks for; an unknown one is a fault. */

@@ -370,9 +370,13 @@ const LEADS_ON = [
   'press.withdrawCommunique',
   'press.publishStatement',
   'press.withdrawStatement',
+  'proposals.confirmProposal',
+  'proposals.rejectProposal',
+  'proposals.withdrawProposal',
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
+  'proposals.setSecondPerson',
   'accounts.askForLink',
   'accounts.editAccount',
   'accounts.grantRole',

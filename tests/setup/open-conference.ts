@@ -20,6 +20,7 @@ import { aHall } from './conference/hall';
 import { aParagraph } from './conference/notes';
 import { anOutcome } from './conference/outcomes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
+import { aProposal } from './conference/proposals';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
 import { aPdf } from './document-files';
@@ -115,6 +116,7 @@ async function main(): Promise<void> {
       startsAt: plenary.startsAt,
       endsAt: plenary.endsAt,
     });
+    await aProposal(tx, conferenceId, { proposedBy: administratorId });
     await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: noteId });
   });
   await papers(conferenceId, plenary.id);

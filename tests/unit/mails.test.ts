@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { directionOf, LOCALES } from '@/domain/local-text';
-import type { BallotFacts, DelegationFacts, MailName, Mails } from '@/domain/mails';
+import type { BallotFacts, DelegationFacts, MailName, Mails, ProposalFacts } from '@/domain/mails';
 import { drawMail } from '@/features/notices/mails';
 import { letterText } from '@/platform/mail-text';
 
@@ -15,6 +15,10 @@ const DELEGATION: DelegationFacts = {
 };
 const PROOF = { recorded: '1 May, 11:00', sequence: 3, hash: 'a1b2', signature: 'c3d4' };
 const REASON = 'The minister asked for it.';
+const PROPOSAL: ProposalFacts = {
+  ...{ conference: 'Americas', act: 'cancelBallot', subject: 'Water for all', lapses: '2 May, 10:00' },
+  page: LINK,
+};
 const CHANGES = 'Name: Ada\nCapacity: Expert';
 
 /** Each mail as it may be queued: one that has no example, or an example without a value, does not compile. */
@@ -41,6 +45,8 @@ const EXAMPLES: Mails = {
   'delegation.addressLeaving': { ...DELEGATION, by: 'secretariat' },
   'delegation.addressLeft': DELEGATION,
   'delegation.accepted': { ...DELEGATION, capacity: 'head' },
+  'proposals.made': { ...PROPOSAL, office: 'organizer' },
+  'proposals.decided': { ...PROPOSAL, decision: 'rejected', office: 'administrator', reason: REASON },
   'ballots.opened': BALLOT,
   'ballots.scheduled': BALLOT,
   'ballots.entitled': { conference: 'Americas', of: 'of the Bahamas', ballots: 'Ballot 7', page: LINK },

@@ -17,6 +17,7 @@ const IRREGULAR: Record<string, string> = {
   hide: 'hidden',
   leave: 'left',
   resend: 'resent',
+  set: 'set',
   show: 'shown',
   strike: 'struck',
   submit: 'submitted',
@@ -150,6 +151,7 @@ const OTHERWISE: Record<string, string> = {
 
 /** Commands that are answered in another verb, and why. */
 const WORDED_OTHERWISE: Record<string, string> = {
+  'confirmProposal: proposals.done.set': 'what was proposed is done by its own command',
   'offerAddress: delegations.done.addressKept':
     'it is the address that the person has, and nothing is offered',
   'settleAside: notes.done.asidePutAway': 'one of the two ways to settle it',

@@ -10,6 +10,20 @@ import { lockBallotAt } from './locking';
 import type { BallotAddress } from './numbered';
 import { openScheduledBallot } from './scheduled';
 
+/** What is to be done with a ballot, where it may need a second person. */
+export const ofBallot = (
+  { conferenceId, id, number, question }: Ballot,
+  act: 'cancelBallot' | 'moveClose',
+  input: object,
+) => ({
+  conferenceId,
+  act,
+  entityId: id,
+  subject: question,
+  path: `/ballots/${number}/${act === 'cancelBallot' ? 'cancel' : 'close'}`,
+  input,
+});
+
 /** A scheduled ballot whose instant has come, before the job has opened it. */
 export type Due = { due: BallotRef };
 

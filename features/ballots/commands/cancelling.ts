@@ -8,6 +8,7 @@ import { type Conflict, firstConflict } from '@/domain/ballot-check';
 import { requireWord } from '@/domain/correcting';
 import { refuse } from '@/domain/refusal';
 import { cancelledPackage } from '@/domain/result-package';
+import { secondPerson } from '@/features/proposals/queries/gate';
 import type { Done } from '@/platform/action';
 import { signer } from '@/platform/keys';
 import { record } from '@/platform/record';
@@ -15,7 +16,7 @@ import type { cancelInput } from '../input';
 import { appendAct } from '../queries/chain-acts';
 import { keysFor } from '../queries/keys';
 import { ballotRecord, CRYPTO, recorded } from '../queries/recorded';
-import { actUpon, type Due, lockToActUpon } from './acting';
+import { actUpon, type Due, lockToActUpon, ofBallot } from './acting';
 import { doubt } from './doubt';
 import { instantOfAct, lockAround } from './ending';
 import { forgetReasons } from './forgetting';
@@ -23,7 +24,7 @@ import { packageParts, sealed } from './sealing';
 import { tellOfCancellation } from './telling';
 
 type Cancelling = z.output<typeof cancelInput>;
-type CancelAttempt = { cancelled: true } | { doubted: Conflict };
+type CancelAttempt = { cancelled: true } | { doubted: Conflict } | { waits: Done };
 
 /**
  * Cancels a ballot before its close, for good: no vote is taken any more, and those that were cast stay sealed and are never
@@ -33,6 +34,7 @@ type CancelAttempt = { cancelled: true } | { doubted: Conflict };
  */
 export async function cancelBallot(actor: Actor, input: Cancelling): Promise<Done> {
   const answer = await actUpon(actor, (tx, actor) => cancel(tx, actor, input));
+  if ('waits' in answer) return answer.waits;
   if ('doubted' in answer) throw refuse('ballots.refusal.inDoubt', {}, 'conflict');
   return { redirect: `/${input.conference}/ballots/${input.number}` };
 }
@@ -41,21 +43,24 @@ async function cancel(tx: Tx, actor: Actor, input: Cancelling): Promise<CancelAt
   const locked = await lockToActUpon(tx, actor, 'ballot.cancel', input);
   if ('due' in locked) return locked;
   const { ballot: ballotRow, symbol, now } = locked;
+  if (isOpened(ballotRow)) requireWord(input.word ?? '', symbol);
   if (!isOpened(ballotRow)) {
     await lockAround(tx, ballotRow);
+    const waits = await secondPerson(tx, actor, ofBallot(ballotRow, 'cancelBallot', input));
+    if (waits) return { waits };
     await setCancelled(tx, actor, ballotRow, { at: now, reason: input.reason });
     return { cancelled: true };
   }
-  requireWord(input.word ?? '', symbol);
-  return cancelOpened(tx, actor, ballotRow, { now, reason: input.reason });
+  return cancelOpened(tx, actor, ballotRow, { now, input });
 }
 
 async function cancelOpened(
   tx: Tx,
   actor: Actor,
   ballotRow: OpenedBallot,
-  { now, reason }: { now: Date; reason: string },
+  { now, input }: { now: Date; input: Cancelling },
 ): Promise<CancelAttempt> {
+  const { reason } = input;
   const ref = { conferenceId: ballotRow.conferenceId, ballotId: ballotRow.id };
   const all = await recorded(tx, ref);
   // It ends after the last vote.
@@ -67,6 +72,8 @@ async function cancelOpened(
     await doubt(tx, actor, ballotRow, { conflict, now });
     return { doubted: conflict };
   }
+  const waits = await secondPerson(tx, actor, ofBallot(ballotRow, 'cancelBallot', input));
+  if (waits) return { waits };
   const details = { office: officeOf(actor, ref.conferenceId), reason };
   const { done, moved } = await appendAct(tx, actor, ballotRow, { kind: 'cancelled', details, at });
   const parts = await packageParts(tx, ballotRow, { ...all, acts: [...all.acts, done] }, at);

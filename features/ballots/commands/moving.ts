@@ -6,13 +6,14 @@ import type { Actor } from '@/domain/actor';
 import { officeOf } from '@/domain/acts';
 import { refuse } from '@/domain/refusal';
 import { whyNotMoveClose } from '@/domain/voting';
+import { secondPerson } from '@/features/proposals/queries/gate';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import { typedInstant } from '@/platform/typed/instant';
 import type { moveInput } from '../input';
 import { appendAct } from '../queries/chain-acts';
 import { recorded } from '../queries/recorded';
-import { actUpon, type Due, lockToActUpon } from './acting';
+import { actUpon, type Due, lockToActUpon, ofBallot } from './acting';
 import { instantOfAct } from './ending';
 import { tellOfMove } from './telling';
 
@@ -24,11 +25,12 @@ type Moving = z.output<typeof moveInput>;
  * @throws Refusal when it is over, or not so as the page showed it
  */
 export async function moveClose(actor: Actor, input: Moving): Promise<Done> {
-  await actUpon(actor, (tx, actor) => move(tx, actor, input));
+  const answer = await actUpon(actor, (tx, actor) => move(tx, actor, input));
+  if ('waits' in answer) return answer.waits;
   return { redirect: `/${input.conference}/ballots/${input.number}` };
 }
 
-async function move(tx: Tx, actor: Actor, input: Moving): Promise<{ moved: true } | Due> {
+async function move(tx: Tx, actor: Actor, input: Moving): Promise<{ moved: true } | { waits: Done } | Due> {
   const locked = await lockToActUpon(tx, actor, 'close.move', input);
   if ('due' in locked) return locked;
   const { ballot: ballotRow, timeZone, now } = locked;
@@ -36,6 +38,8 @@ async function move(tx: Tx, actor: Actor, input: Moving): Promise<{ moved: true 
   const closesAt = typedInstant(input.closesAt, timeZone, 'closesAt');
   const why = whyNotMoveClose(ballotRow, closesAt, now);
   if (why) throw refuse(why, {}, 'invalid', 'closesAt');
+  const waits = await secondPerson(tx, actor, ofBallot(ballotRow, 'moveClose', input));
+  if (waits) return { waits };
   const { reason } = input;
   const office = officeOf(actor, conferenceId);
   const details = { from: before.toISOString(), to: closesAt.toISOString(), office, reason };

@@ -8,12 +8,13 @@ import { isLeftOpen } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
+import { secondPerson } from '@/features/proposals/queries/gate';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import { typedInstant } from '@/platform/typed/instant';
 import type { openInput, openingInput } from '../input';
-import { openRound, planRound, type RoundTerms, rollDigest, scheduleRound } from './round';
+import { openRound, planLocked, planRound, type RoundTerms, rollDigest, scheduleRound } from './round';
 import { tellOfSchedule } from './telling';
 
 type OpeningInput = z.output<typeof openingInput>;
@@ -70,10 +71,14 @@ export function previewOpening(actor: Actor, input: OpeningInput) {
 /** Checks what was asked for and goes on to the page that shows the rules, the roll and its reasons. Writes nothing. */
 export async function checkOpening(actor: Actor, input: OpeningInput): Promise<Done> {
   await previewOpening(actor, input);
-  const { conference: slug, outcome: number, procedure, rules, opensAt, closesAt } = input;
+  return { redirect: `/${input.conference}${checkPath(input)}` };
+}
+
+/** The page on which an opening is checked, below the conference. */
+function checkPath({ outcome: number, procedure, rules, opensAt, closesAt }: OpeningInput): string {
   const query = new URLSearchParams({ outcome: String(number), procedure, rules, closesAt });
   if (opensAt) query.set('opensAt', opensAt);
-  return { redirect: `/${slug}/ballots/open/check?${query}` };
+  return `/ballots/open/check?${query}`;
 }
 
 /**
@@ -86,6 +91,18 @@ export async function openBallot(actor: Actor, input: z.output<typeof openInput>
   return act(actor, async (tx, actor) => {
     const { outcomeRow, profile, terms, now } = await termsOf(tx, actor, input);
     if (profile.version !== input.rulesVersion) throw refuse('common.refusal.stale', {}, 'conflict');
+    const { conferenceId, id: outcomeId, title } = outcomeRow;
+    const waits = await secondPerson(tx, actor, {
+      conferenceId,
+      act: 'openBallot',
+      entityId: outcomeId,
+      subject: title,
+      path: checkPath(input),
+      input,
+      ready: () =>
+        planLocked(tx, { outcome: outcomeRow, terms, now }, input.opensAt ? undefined : input.rollDigest),
+    });
+    if (waits) return waits;
     if (input.opensAt) {
       const { entitled, ...scheduled } = await scheduleRound(tx, actor, { outcome: outcomeRow, terms, now });
       await record(tx, actor, scheduled.change);

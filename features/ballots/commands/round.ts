@@ -154,7 +154,7 @@ async function write(tx: Tx, actor: Actor, round: Round, planned: Planned): Prom
 }
 
 /** `confirmed` is the digest of the roll that somebody confirmed; a round that the rules themselves ask for has none. */
-async function planLocked(
+export async function planLocked(
   tx: Tx,
   { outcome: text, terms, now }: Round,
   confirmed?: string,

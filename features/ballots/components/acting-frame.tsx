@@ -15,6 +15,8 @@ export type Acting = {
   conference: BallotConference & { symbol: string };
   ballot: BallotWhole;
   readers: number;
+  /** what becomes of what is sent, where a second person is needed */
+  note: ReactNode;
 };
 
 type Props = Pick<Acting, 'conference' | 'ballot'> & { title: string; children: ReactNode };

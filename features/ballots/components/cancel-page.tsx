@@ -18,7 +18,7 @@ import { phaseWord } from './phase-tag';
 import { whenIn } from './when';
 
 /** What follows when a ballot is cancelled; then the reason, the word to be typed, and the one button. */
-export async function CancelPage({ conference, ballot, readers }: Acting) {
+export async function CancelPage({ conference, ballot, readers, note }: Acting) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const { slug, symbol, timeZone } = conference;
   const { number, turnout, roll, opened, procedure } = ballot;
@@ -47,6 +47,7 @@ export async function CancelPage({ conference, ballot, readers }: Acting) {
       <Notice tone="warning" label={t('notice.warning')}>
         <p>{t('cancelled.public')}</p>
       </Notice>
+      {note}
       <ActionForm action={cancelBallotAction} texts={formTexts(locale)} id="cancel-ballot">
         <Hidden name="conference" value={slug} />
         <Hidden name="number" value={number} />

@@ -18,7 +18,7 @@ import { type Acting, ActingFrame } from './acting-frame';
 import { whenIn } from './when';
 
 /** What follows when the close of a ballot is moved; then the new time, the reason and the button. */
-export async function MovePage({ conference, ballot, readers }: Acting) {
+export async function MovePage({ conference, ballot, readers, note }: Acting) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const { slug, timeZone } = conference;
   const { number, closesAt, opened, procedure } = ballot;
@@ -42,6 +42,7 @@ export async function MovePage({ conference, ballot, readers }: Acting) {
       <Notice tone="info" label={t('notice.warning')}>
         <p>{t('moving.public')}</p>
       </Notice>
+      {note}
       <ActionForm action={moveCloseAction} texts={formTexts(locale)} id="move-close">
         <Hidden name="conference" value={slug} />
         <Hidden name="number" value={number} />

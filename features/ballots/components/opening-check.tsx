@@ -47,10 +47,13 @@ export async function OpeningCheck({
   conference,
   input,
   preview,
+  note,
 }: {
   conference: BallotConference;
   input: CheckedInput;
   preview: Preview;
+  /** what becomes of what is sent, where a second person is needed */
+  note: ReactNode;
 }) {
   const [t, common, locale] = await Promise.all([
     getTranslations('ballots'),
@@ -96,6 +99,7 @@ export async function OpeningCheck({
         <Entitled rows={names.map((name) => ({ id: name, name }))} />
         <Excluded excluded={roll.excluded} />
       </Section>
+      {note}
       <ActionForm action={openBallotAction} texts={formTexts(locale)} id="open" className="mt-6">
         {Object.entries(input).map(([name, value]) => (
           <Hidden key={name} name={name} value={value ?? ''} />

@@ -9,6 +9,7 @@ import { isRecallable, requireWord } from '@/domain/correcting';
 import { authorize } from '@/domain/permissions';
 import { isEarly } from '@/domain/phase';
 import { refuse, sameVersion } from '@/domain/refusal';
+import { secondPerson } from '@/features/proposals/queries/gate';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -32,6 +33,15 @@ export async function closeConference(actor: Actor, input: z.output<typeof closi
       throw refuse('conferences.refusal.notBegun', {}, 'conflict');
     if (isEarly(before, today, await sessionsAhead(tx, conferenceId)))
       requireWord(input.word ?? '', before.symbol);
+    const waits = await secondPerson(tx, actor, {
+      conferenceId,
+      act: 'closeConference',
+      entityId: conferenceId,
+      subject: before.title,
+      path: '/settings/close',
+      input,
+    });
+    if (waits) return waits;
     const [closed] = await tx
       .update(conference)
       .set({ closedAt: sql`clock_timestamp()`, closedBy: actor.accountId, version: before.version + 1 })

@@ -4,11 +4,14 @@ import { violated } from '@/db/client';
 import { member } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import { requireWord } from '@/domain/correcting';
+import { inEach } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { refuse, removed } from '@/domain/refusal';
 import { openBallotNumbers } from '@/features/ballots/queries/open';
+import { secondPerson } from '@/features/proposals/queries/gate';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { countryName } from '@/platform/i18n/country-names';
 import { record } from '@/platform/record';
 import type { memberInput, memberRemovalInput } from '../input';
 import { factsVersionOf, memberFacts } from '../queries/members';
@@ -61,6 +64,15 @@ export async function removeMember(actor: Actor, input: z.output<typeof memberRe
       throw refuse('conferences.refusal.memberVoted', { ballots: facts.votedIn.join(', ') }, 'conflict');
     if (factsVersionOf(facts) !== input.factsVersion) throw refuse('common.refusal.changed', {}, 'stale');
     if (facts.delegations > 0) requireWord(input.word ?? '', countryCode);
+    const waits = await secondPerson(tx, actor, {
+      conferenceId,
+      act: 'removeMember',
+      entityId: countryCode,
+      subject: inEach((locale) => countryName(countryCode, locale)),
+      path: `/settings/members/${countryCode}`,
+      input,
+    });
+    if (waits) return waits;
     await tx
       .delete(member)
       .where(and(eq(member.conferenceId, conferenceId), eq(member.countryCode, countryCode)));

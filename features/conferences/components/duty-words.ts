@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Duty } from '@/domain/duties';
 import { type Locale, pick } from '@/domain/local-text';
 import { listing, number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 
 /** How a duty is said: what it is, one sentence of facts, its one action. */
@@ -132,6 +133,17 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     facts: t('remind.facts'),
     act: t('remind.act'),
   }),
+  confirm: ({ act, subject, proposedAs }, { t, locale, original }) => {
+    const say = sayIn(locale);
+    return {
+      title: t('confirm.title', { act: say(`proposals.act.${act}`) }),
+      facts: t('confirm.facts', {
+        subject: pick(subject, locale, original),
+        office: say(`accounts.role.${proposedAs}`),
+      }),
+      act: t('confirm.act'),
+    };
+  },
   close: (_, { t }) => ({ title: t('close.title'), facts: t('close.facts'), act: t('close.act') }),
   openBallot: ({ number: outcome, title }, { t, locale, original }) => ({
     title: t('openBallot.title', { title: pick(title, locale, original) }),

@@ -14,6 +14,7 @@ import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text'
 import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
 import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
+import { SECOND_PERSON_ACTS } from '@/domain/second-person';
 import { KEPT_TIMES, OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
 import type { BareKey } from '@/messages/keys';
@@ -50,6 +51,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
     operative: 'conferences.record.part.operative',
   } satisfies Record<Part, BareKey>,
   procedure: keys('ballots.procedure', BALLOT_PROCEDURES),
+  proposedAct: keys('proposals.act', SECOND_PERSON_ACTS),
   role: keys('accounts.role', ['administrator', ...CONFERENCE_ROLES]),
   section: {
     person: 'conferences.record.section.person',

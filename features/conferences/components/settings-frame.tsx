@@ -18,6 +18,7 @@ const PARTS = [
   { key: 'roles', path: '/roles', may: 'role.grant' },
   { key: 'rules', path: '/rules', may: 'rules.write' },
   { key: 'suspensions', path: '/suspensions', may: 'suspension.write' },
+  { key: 'secondPerson', path: '/second-person', may: 'secondPerson.set' },
   { key: 'close', path: '/close', may: 'conference.close' },
   { key: 'hide', path: '/hide', may: 'conference.hide' },
   { key: 'remove', path: '/remove', may: 'conference.remove' },

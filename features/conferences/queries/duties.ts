@@ -10,6 +10,7 @@ import { ownBallots, pendingBallots } from '@/features/ballots/queries/owed';
 import { ownDelegations, ownSeats, type StaffCounts, staffCounts } from '@/features/delegations/queries/owed';
 import { ledSessions } from '@/features/notes/queries/owed';
 import { undecidedTexts } from '@/features/outcomes/queries/owed';
+import { owedProposals } from '@/features/proposals/queries/owed';
 import { type ConferenceFacts, FACTS } from '../queries';
 
 /** Nobody has a part in more at once; the newest come first. */
@@ -29,7 +30,7 @@ export type OwnConferenceWhole = OwnConference & {
 
 /**
  * Every conference in which the viewer has a part, the newest first, with what is to do there. As many questions for one
- * as for fifty: twelve at most, as the viewer's parts ask for them.
+ * as for fifty: thirteen at most, as the viewer's parts ask for them.
  */
 export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]> {
   const ids = conferencesOf(viewer);
@@ -39,7 +40,7 @@ export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]
 }
 
 /**
- * One conference as it is for the viewer. Twelve questions at most, however much there is.
+ * One conference as it is for the viewer. Thirteen questions at most, however much there is.
  * @throws Refusal for who has no part in it
  */
 export async function getOwnConference(viewer: Actor, conferenceId: string): Promise<OwnConferenceWhole> {
@@ -78,6 +79,7 @@ async function gather(
   const counts = await staffCounts(tx, viewer, ids);
   const sessions = await ledSessions(tx, viewer, ids);
   const undecided = await undecidedTexts(tx, viewer, ids);
+  const proposals = await owedProposals(tx, viewer, ids);
   const meetings = conferences.map(({ facts }) => facts);
   const agendas = await owedAgendas(tx, viewer, meetings, { now, programme });
   return conferences.map(({ facts: one, beginsAt, endsAt }) => {
@@ -102,6 +104,7 @@ async function gather(
       programme: agenda?.programme ?? [],
       texts: hasRole(viewer, one.id, 'chair') ? drafts : [],
       waiting: count,
+      proposals: here(proposals),
       desk: can(viewer, 'conference.edit', { conferenceId: one.id })
         ? deskOf(
             count,

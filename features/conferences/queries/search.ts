@@ -19,6 +19,7 @@ import { DOCUMENTS_DESTINATIONS, documentsSearch } from '@/features/documents/qu
 import { outcomesSearch } from '@/features/outcomes/queries/search';
 import { communiqueSearch, PRESS_DESTINATIONS } from '@/features/press/queries/search';
 import { TOPIC_DESTINATIONS } from '@/features/topics/queries/search';
+import { PROPOSAL_DESTINATIONS } from '@/features/proposals/queries/search';
 import type { BareKey } from '@/messages/keys';
 import { languageName } from '@/platform/i18n/format';
 import { type Say, sayIn } from '@/platform/i18n/messages';
@@ -100,6 +101,7 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
   outcomes: { kinds: [outcomesSearch] },
   topics: { destinations: TOPIC_DESTINATIONS },
   press: { destinations: PRESS_DESTINATIONS, kinds: [communiqueSearch] },
+  proposals: { destinations: PROPOSAL_DESTINATIONS },
 };
 
 type Facts = { title: LocalText; symbol: string; original: Locale };

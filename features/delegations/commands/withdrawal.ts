@@ -5,14 +5,16 @@ import { account } from '@/db/schema/accounts';
 import { delegation, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { requireWord } from '@/domain/correcting';
+import { inEach } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { refuse, removed, sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
+import { secondPerson } from '@/features/proposals/queries/gate';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { delegationWithdrawalInput, reinstatementInput } from '../input';
-import { type ConferencePlace, lockAnyDelegation } from '../queries/places';
+import { type ConferencePlace, lockAnyDelegation, senderName } from '../queries/places';
 import { withdrawalFacts, withdrawalVersionOf, wordOf } from '../queries/withdrawal';
 import { focalPointsOf } from './changes';
 import { type Addressee, sendNote } from './letters';
@@ -73,6 +75,15 @@ export async function withdrawDelegation(
     if (withdrawalVersionOf(facts) !== input.factsVersion)
       throw refuse('common.refusal.changed', {}, 'stale');
     requireWord(input.word, wordOf(facts));
+    const waits = await secondPerson(tx, actor, {
+      conferenceId,
+      act: 'withdrawDelegation',
+      entityId: row.id,
+      subject: inEach((locale) => senderName(row, locale)),
+      path: `/delegations/${row.id}/withdraw`,
+      input,
+    });
+    if (waits) return waits;
     const now = await dbNow(tx);
     await tellAll(tx, { template: 'delegation.withdrawn', conference, row, reason });
     await tx

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Field } from '@/components/form/field';
@@ -22,10 +23,12 @@ import { type WithdrawalFacts, withdrawalVersionOf, wordOf } from '../queries/wi
 type Props = {
   conference: { slug: string; title: LocalText; originalLanguage: Locale };
   delegation: WithdrawalFacts;
+  /** what becomes of what is sent, where a second person is needed */
+  note: ReactNode;
 };
 
 /** What follows when a delegation does not come; then the reason, its name, and the one button. */
-export async function WithdrawDelegation({ conference, delegation }: Props) {
+export async function WithdrawDelegation({ conference, delegation, note }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const { persons, accredited, focalPoints, openBallots, scheduledBallots, votedIn } = delegation;
   const here = `/${locale}/${conference.slug}`;
@@ -62,6 +65,7 @@ export async function WithdrawDelegation({ conference, delegation }: Props) {
             { key: t('leave.votedIn'), value: ballots(votedIn) },
           ]}
         />
+        {note}
         <ActionForm action={withdrawDelegationAction} texts={formTexts(locale)} id="withdraw-delegation">
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="delegationId" value={delegation.id} />

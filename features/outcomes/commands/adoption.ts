@@ -6,6 +6,7 @@ import { delegation } from '@/db/schema/delegations';
 import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { missing, refuse } from '@/domain/refusal';
+import { secondPerson } from '@/features/proposals/queries/gate';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -79,6 +80,15 @@ export async function adoptOutcome(actor: Actor, input: z.output<typeof adoptInp
     if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
     if (!input.noObjection) throw refuse('outcomes.refusal.objection', {}, 'invalid', 'noObjection');
     await requireWhole(tx, row);
+    const waits = await secondPerson(tx, actor, {
+      conferenceId: row.conferenceId,
+      act: 'adoptOutcome',
+      entityId: row.id,
+      subject: row.title,
+      path: `/outcomes/${row.number}`,
+      input,
+    });
+    if (waits) return waits;
     const adoptedAt = await dbNow(tx);
     await tx
       .update(outcome)

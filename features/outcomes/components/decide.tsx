@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { CheckboxField } from '@/components/form/checkbox-field';
 import { Hidden } from '@/components/form/hidden';
@@ -19,10 +20,12 @@ type Props = {
   conference: { slug: string; timeZone: string; closedAt: Date | null };
   outcome: OutcomeWhole;
   members: { id: string; countryCode: string }[];
+  /** what becomes of an adoption, where a second person is needed */
+  note: ReactNode;
 };
 
 /** Reservations, and the two ends of a draft: adopted by consensus, or left for the vote. */
-export async function Decide({ conference, outcome, members }: Props) {
+export async function Decide({ conference, outcome, members, note }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -63,6 +66,7 @@ export async function Decide({ conference, outcome, members }: Props) {
           </Notice>
         ) : (
           <Section title={t('adoptTitle')} level={3} lead={t('adoptLead')}>
+            {note}
             <ActionForm action={adoptOutcomeAction} texts={texts} id="adopt">
               {hiddenFields}
               <Hidden name="version" value={outcome.version} />

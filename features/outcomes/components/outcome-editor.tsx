@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { LocalTextFields } from '@/components/form/local-text-fields';
@@ -44,10 +45,12 @@ type Props = {
   notes: readonly NoteToMerge[];
   /** the working language that is written in beside the original; null where that is the only one */
   beside: Locale | null;
+  /** what becomes of an adoption, where a second person is needed */
+  note: ReactNode;
 };
 
 /** The chair's desk for one draft: its text as it will read, then its head, reservations and the decision. */
-export async function OutcomeEditor({ conference, outcome, members, notes, beside }: Props) {
+export async function OutcomeEditor({ conference, outcome, members, notes, beside, note }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -147,7 +150,7 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
       </Section>
       <div className="mt-12 max-w-document">
         <MergeNote slug={conference.slug} number={outcome.number} notes={notes} />
-        <Decide conference={conference} outcome={outcome} members={members} />
+        <Decide conference={conference} outcome={outcome} members={members} note={note} />
       </div>
     </Main>
   );

@@ -31,6 +31,7 @@ const NOTHING: DutyFacts = {
   texts: [],
   waiting: null,
   desk: null,
+  proposals: [],
 };
 export const dutiesUnder = (facts: Partial<DutyFacts>) => dutiesOf({ ...NOTHING, ...facts }, NOW);
 export const kinds = (facts: Partial<DutyFacts>) => dutiesUnder(facts).owed.map(({ kind }) => kind);

@@ -119,6 +119,11 @@ export const ROUTES: Record<string, Route> = {
     path: meeting('/record/record.csv'),
   },
   [`${C}/settings`]: { may: ORGANIZERS, path: meeting('/settings') },
+  [`${C}/proposals/[proposal]`]: {
+    may: ORGANIZERS,
+    path: meeting((side) => `/proposals/${side.ids.proposal}`),
+  },
+  [`${C}/settings/second-person`]: { may: ORGANIZERS, path: meeting('/settings/second-person') },
   [`${C}/settings/close`]: { may: ORGANIZERS, path: meeting('/settings/close') },
   [`${C}/settings/hide`]: { may: ORGANIZERS, path: meeting('/settings/hide') },
   [`${C}/settings/members`]: { may: ORGANIZERS, path: meeting('/settings/members') },

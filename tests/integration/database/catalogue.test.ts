@@ -70,8 +70,11 @@ it('has a foreign key for each column that names another row of the conference',
   const untied = rows.filter(
     ({ table, column }) => !all.some(({ from, columns }) => from === table && columns.includes(column)),
   );
-  // An event outlives what it tells of, and tells of many tables.
-  expect(untied).toEqual([{ table: 'event', column: 'entity_id' }]);
+  // An event outlives what it tells of, and tells of many tables; a proposal is about many, too.
+  expect(untied).toEqual([
+    { table: 'event', column: 'entity_id' },
+    { table: 'proposal', column: 'entity_id' },
+  ]);
 });
 
 /** What the application may do besides reading and inserting: a table, or only these columns of it. */
@@ -107,12 +110,14 @@ const MAY_CHANGE = {
   participant:
     'UPDATE (account_id, capacity, decided_at, decided_by, decision, decision_reason, name, submitted_at, version, withdrawn_at, withdrawn_by)',
   rate_limit: 'DELETE UPDATE',
+  proposal: 'UPDATE (decided_as, decided_at, decided_by, decision, reason)',
   request_key: 'DELETE UPDATE (answer)',
   registration: 'UPDATE',
   role_grant: 'UPDATE (version, withdrawn_at, withdrawn_by)',
   room: 'DELETE UPDATE',
   rules_profile: 'UPDATE (withdrawn_at)',
   session: 'UPDATE',
+  second_person: 'UPDATE (acts, hours, version)',
   session_bureau: 'DELETE',
   session_topic: 'DELETE',
   sign_in_token: 'DELETE',

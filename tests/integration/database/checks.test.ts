@@ -44,6 +44,7 @@ describe('a check in the database', () => {
       'event.after',
       'event.before',
       'outbox.params',
+      'proposal.input',
       'request_key.answer',
       'rules_profile.profile',
       'translation.paragraphs',

@@ -9,6 +9,7 @@ import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
 import { press } from './table/press';
 import { topics } from './table/topics';
+import { proposals } from './table/proposals';
 
 export type { Fields, Row } from './table/forms';
 
@@ -27,4 +28,5 @@ export const ACTIONS: Record<string, Row> = {
   ...outcomes,
   ...press,
   ...topics,
+  ...proposals,
 };

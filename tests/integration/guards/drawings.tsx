@@ -67,6 +67,7 @@ const outcomeEditor = async (side: Side, actor: Actor) => (
     members={[]}
     notes={[]}
     beside="fr"
+    note={null}
   />
 );
 const communiqueDesk = async (side: Side, actor: Actor) => (

@@ -71,7 +71,14 @@ describe('what stands beside a text', () => {
     const outcome = await getOutcome(chair, meeting.id, 1, 'en');
     const conference = await getConference(chair, meeting.slug);
     const desk = (
-      <OutcomeEditor conference={conference} outcome={outcome} members={[]} notes={[]} beside="fr" />
+      <OutcomeEditor
+        conference={conference}
+        outcome={outcome}
+        members={[]}
+        notes={[]}
+        beside="fr"
+        note={null}
+      />
     );
     expect(await drawn(desk)).toMatch(/Not the last part\..*Withdrawn on/s);
   });

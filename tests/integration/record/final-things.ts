@@ -199,6 +199,7 @@ export const FINAL: readonly Final[] = [
     leaves: 'what was sent is with whom it was sent to',
     empties: 'as it may delete',
   },
+  { table: 'proposal', what: 'decided', where: 'decision is not null', insert: { id: NEW } },
   {
     table: 'document',
     what: 'published',
@@ -275,6 +276,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   requested_answer: 'told to those who may read the answer; the application adds to it and changes none',
   request_key: 'is forgotten once nobody can send it again',
   room: 'edited; a release keeps its name',
+  second_person: 'a setting, each change of which is on record',
   series: 'a name under which conferences are listed',
   session: 'edited until it is released, as a copy',
   session_bureau: 'who leads a session may change',

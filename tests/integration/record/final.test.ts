@@ -19,6 +19,7 @@ import { aBallot, cast, HOUR, opening } from '@/tests/setup/conference/ballots';
 import { aHall, type Hall } from '@/tests/setup/conference/hall';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anAccount, aSeat } from '@/tests/setup/conference/people';
+import { aProposal } from '@/tests/setup/conference/proposals';
 import { withVote } from '@/tests/setup/conference/rules';
 import { owner } from '@/tests/setup/owner';
 import { ANOTHER, FINAL, type Final, WORKING } from './final-things';
@@ -168,6 +169,9 @@ async function theRest(tx: Tx): Promise<void> {
   await put(sql`insert into ballot_finding (conference_id, id, ballot_id, text, at, recorded_by)
     select conference_id, ${newId()}, id, 'Found', now(), ${accountId} from ballot
     where conference_id = ${conferenceId} and number = 1`);
+  await aProposal(tx, conferenceId, { proposedBy: accountId });
+  await put(sql`update proposal set decision = 'rejected', decided_by = ${newId()}, decided_as = 'chair',
+    decided_at = clock_timestamp(), reason = 'Too early' where conference_id = ${conferenceId}`);
   await put(sql`update outbox set sent_at = clock_timestamp()
     where id = (select id from outbox where conference_id = ${conferenceId} limit 1)`);
 }

@@ -27,6 +27,7 @@ const WRITTEN_ONCE = [
   'outcome_source',
   'paragraph_corrigendum',
   'paragraph_version',
+  'proposal',
   'refused_vote',
   'reservation',
   'reservation_correction',

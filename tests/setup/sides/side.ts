@@ -11,6 +11,7 @@ import { writeDocuments } from './documents';
 import { writePeople } from './people';
 import type { Person } from './persons';
 import { writePress, writeStatements, writeTopics } from './press';
+import { writeProposals } from './proposals';
 import { writeWork } from './work';
 import { aWorld, HOUR, type World } from './world';
 
@@ -29,6 +30,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeAnswers(tx, world, jpeg);
     await writeWork(tx, world);
     await writeDocuments(tx, world, jpeg);
+    await writeProposals(tx, world);
     await writeTexts(tx, world);
     await writeAdopted(tx, world);
     await writeApproved(tx, world);

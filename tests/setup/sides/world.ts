@@ -72,6 +72,8 @@ const KEYS = [
   'saidNext',
   'published',
   'mail',
+  'proposal',
+  'ownProposal',
 ] as const;
 
 const fresh = <K extends string>(names: readonly K[]) =>

@@ -2,6 +2,7 @@ import { openPage, titled } from '@/app/open-page';
 import { CloseForm } from '@/features/conferences/components/close-form';
 import { SettingsFrame } from '@/features/conferences/components/settings-frame';
 import { getClosing } from '@/features/conferences/queries/closing';
+import { SecondPersonNote } from '@/features/proposals/components/second-person-note';
 import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string }> };
@@ -13,6 +14,7 @@ export default async function Page({ params }: Props) {
   const closing = await orNotFound(getClosing(me, conference.id));
   return (
     <SettingsFrame conference={conference} part="close">
+      {!conference.closedAt && <SecondPersonNote conferenceId={conference.id} act="closeConference" />}
       <CloseForm conference={conference} closing={closing} />
     </SettingsFrame>
   );

@@ -5,6 +5,7 @@ import { previewOpening } from '@/features/ballots/commands/opening';
 import { OpeningCheck, OpeningRefused } from '@/features/ballots/components/opening-check';
 import { openingInput } from '@/features/ballots/input';
 import { getOpening } from '@/features/ballots/queries/opening';
+import { SecondPersonNote } from '@/features/proposals/components/second-person-note';
 import { orNotFound } from '@/platform/page';
 
 type Props = {
@@ -26,6 +27,11 @@ export default async function Page({ params, searchParams }: Props) {
   return isRefusal(preview) ? (
     <OpeningRefused conference={conference} input={parsed.data} why={preview} />
   ) : (
-    <OpeningCheck conference={conference} input={parsed.data} preview={preview} />
+    <OpeningCheck
+      conference={conference}
+      input={parsed.data}
+      preview={preview}
+      note={<SecondPersonNote conferenceId={conference.id} act="openBallot" />}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { outcomeName, shownOutcome } from '@/app/shown';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
 import { listMembers } from '@/features/outcomes/queries';
 import { listNotesToMerge } from '@/features/outcomes/queries/notes';
+import { SecondPersonNote } from '@/features/proposals/components/second-person-note';
 import { orNotFound } from '@/platform/page';
 
 type Props = {
@@ -35,6 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
       members={members}
       notes={notes}
       beside={chosen.find(Boolean) ?? others[0] ?? null}
+      note={<SecondPersonNote conferenceId={conference.id} act="adoptOutcome" />}
     />
   );
 }
