@@ -18,8 +18,8 @@ import {
 import { DOCUMENTS_DESTINATIONS, documentsSearch } from '@/features/documents/queries/search';
 import { outcomesSearch } from '@/features/outcomes/queries/search';
 import { communiqueSearch, PRESS_DESTINATIONS } from '@/features/press/queries/search';
-import { TOPIC_DESTINATIONS } from '@/features/topics/queries/search';
 import { PROPOSAL_DESTINATIONS } from '@/features/proposals/queries/search';
+import { TOPIC_DESTINATIONS } from '@/features/topics/queries/search';
 import type { BareKey } from '@/messages/keys';
 import { languageName } from '@/platform/i18n/format';
 import { type Say, sayIn } from '@/platform/i18n/messages';

@@ -8,8 +8,8 @@ import type { Row } from './table/forms';
 import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
 import { press } from './table/press';
-import { topics } from './table/topics';
 import { proposals } from './table/proposals';
+import { topics } from './table/topics';
 
 export type { Fields, Row } from './table/forms';
 
