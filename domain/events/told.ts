@@ -1,55 +1,5 @@
 import type { CarriedName, ConferenceEntity, ConferenceEventKind } from '../events';
-
-/** How a value is said in words. Things are said by their names, and words of closed lists as the pages say them. */
-export type Telling =
-  | 'text'
-  | 'inLanguages'
-  | 'number'
-  | 'itemNumber'
-  | 'moment'
-  | 'date'
-  | 'country'
-  | 'language'
-  | 'languages'
-  | 'bureau'
-  | ThingTold
-  | WordTold;
-
-/** The id of something that has a name. */
-export type ThingTold =
-  | 'account'
-  | 'agendaItem'
-  | 'delegation'
-  | 'document'
-  | 'outcome'
-  | 'outcomeParagraph'
-  | 'participant'
-  | 'room'
-  | 'session';
-
-/** A word of a closed list. */
-export type WordTold =
-  | 'actOffice'
-  | 'capacity'
-  | 'classification'
-  | 'credentials'
-  | 'decision'
-  | 'delegationKind'
-  | 'documentKind'
-  | 'documentPart'
-  | 'documentReaders'
-  | 'fileType'
-  | 'keptTimes'
-  | 'method'
-  | 'outcomeEnd'
-  | 'outcomeKind'
-  | 'part'
-  | 'procedure'
-  | 'proposedAct'
-  | 'role'
-  | 'section'
-  | 'sessionKind'
-  | 'strength';
+import type { Telling } from './telling';
 
 /** `as`: the label, where it is not the name itself. */
 type ToldAs<Label extends string = string> = Telling | { tell: Telling; as: Label };

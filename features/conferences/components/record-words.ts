@@ -9,7 +9,7 @@ import {
   DOCUMENT_READERS,
 } from '@/domain/documents';
 import { wordedAs } from '@/domain/events';
-import type { Telling, WordTold } from '@/domain/events/told';
+import type { Telling, WordTold } from '@/domain/events/telling';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
 import type { AnswerSection } from '@/domain/questions';
