@@ -87,7 +87,7 @@ const ADDRESSES = [
 
 /** Bodies and types with which no form of ours comes. */
 const bodies = (): [string, Record<string, string>, Buffer | string][] => {
-  const field = [['1_email', 'somebody@example.org']] as [string, string][];
+  const field = [['_1_email', 'somebody@example.org']] as [string, string][];
   const args = (text: string) => inParts([...field, ['0', text]]);
   const called = (action: string) => ({ 'next-action': action, accept: 'text/x-component' });
   const hidden = (texts: Record<string, string>) => inParts(Object.entries(texts));

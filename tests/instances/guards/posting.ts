@@ -30,7 +30,7 @@ type Call = { id: string; fields: readonly (readonly [string, string])[]; cookie
 /** Makes a call of an action ready as the scripts of the house make it; it may be sent again and again. */
 export function calling(url: string, { id, fields, cookie, path = '/en/sign-in' }: Call): () => Promise<Raw> {
   const body = inParts([
-    ...fields.map(([name, value]) => [`1_${name}`, value] as const),
+    ...fields.map(([name, value]) => [`_1_${name}`, value] as const),
     ['0', '[{"status":"idle"},"$K1"]'],
   ]);
   const headers = {

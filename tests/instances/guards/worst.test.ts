@@ -75,6 +75,9 @@ async function tooDear(name: string, cookie: string | undefined, worst: [string,
   const post = (fields: [string, string][]) =>
     calling(house.instance.url, { id, fields, ...(cookie ? { cookie } : {}) });
   const nothing = post([]);
+  // Else all of it would be refused at the door, and cost nothing.
+  const { status } = await post([['reason', 'x']])();
+  if (status === 400) return ['no action is reached'];
   const wrong: string[] = [];
   for (const [kind, fields] of worst) {
     const excess = await tooMuch(post(fields), nothing);
