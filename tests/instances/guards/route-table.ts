@@ -150,27 +150,27 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/delegations/invite`]: { may: OFFICERS, path: meeting('/delegations/invite') },
   [`${C}/delegations/[delegation]`]: {
     may: [...OFFICERS, 'head', 'delegate', 'focalPoint'],
-    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    hidden: ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'],
     path: meeting((side) => `/delegations/${side.ids.ownMeeting}`),
   },
   [`${C}/delegations/[delegation]/withdraw`]: {
     may: ORGANIZERS,
-    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    hidden: ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'],
     path: meeting((side) => `/delegations/${side.ids.ownMeeting}/withdraw`),
   },
   [`${C}/delegations/[delegation]/[participant]`]: {
     may: [...OFFICERS, 'focalPoint'],
-    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    hidden: ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'],
     path: meeting((side) => `/delegations/${side.ids.ownMeeting}/${side.ids.applicantSeat}`),
   },
   [`${C}/delegations/[delegation]/[participant]/answers`]: {
     may: OFFICERS,
-    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    hidden: ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'],
     path: meeting((side) => `/delegations/${side.ids.ownMeeting}/${side.ids.applicantSeat}/answers`),
   },
   [`${C}/delegations/[delegation]/[participant]/move`]: {
     may: OFFICERS,
-    hidden: ['chair', 'rapporteur', 'headOther', 'observer'],
+    hidden: ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'],
     path: meeting((side) => `/delegations/${side.ids.ownMeeting}/${side.ids.applicantSeat}/move`),
   },
   [`${C}/registration`]: own('/registration'),
@@ -309,6 +309,8 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
       return among(reader, ['chair', 'rapporteur']);
     case 'embargoed':
       return among(reader, PRESS);
+    case 'unpublished':
+      return among(reader, [...PRESS, 'chair']);
     case 'draft':
     case 'attended':
       return among(reader, EVERYBODY_HERE);

@@ -175,8 +175,8 @@ describe('opening a ballot', () => {
     await openEveryConnection();
     const six = () => Promise.allSettled(forms.map((form) => openBallot(hall.organizer, form)));
     const { done, taken } = await withoutLock('conference', six);
-    // Each takes it twice: to read the conference, and for the number.
-    expect(taken).toBe(12);
+    // Each takes it three times: to read the conference, for the number, and for whether it asks for a second person.
+    expect(taken).toBe(18);
     const errors = done.flatMap((answer) => (answer.status === 'rejected' ? [violated(answer.reason)] : []));
     expect(errors.length).toBeGreaterThan(0);
     for (const constraint of errors) expect(constraint).toBe('ballot_number');

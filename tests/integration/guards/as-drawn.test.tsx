@@ -42,6 +42,7 @@ async function fill(side: Side): Promise<void> {
       `update conference set summary = $2, host_city = $2, ordinal = 3 where id = $1`,
       [meeting.id, four('Lines\n\nof it')],
     ],
+    [`insert into second_person (conference_id, acts, hours) values ($1, '{}', 48)`, [meeting.id]],
     [
       `update session set kind = 'panel', agenda_item_id = $2, languages = '{es,ar,en}',
         starts_at = '2023-03-21T13:00:07Z', ends_at = '2023-03-21T14:00:41Z' where id = $1`,
@@ -116,6 +117,9 @@ const PROFILE = {
   silence: { minimumHours: 96, onBroken: 'sponsor' },
 };
 
+/** What a row is known by, where it has no id of its own. */
+const KEYS: Record<string, string> = { registration: 'participant_id', second_person: 'conference_id' };
+
 /** What changes something by a form that shows nothing of it. */
 const SHOWS_NOTHING = ['delegations.withdrawConsent', 'delegations.savePhoto', 'documents.saveDocumentFile'];
 
@@ -149,7 +153,7 @@ describe.each(Object.entries(FORMS))('%s, sent as it was drawn', (name, { as, fo
   it('leaves everything as it was', async () => {
     if (!parts) throw new Error('no such action');
     const [table, id, ...empty] = row(side);
-    const key = table === 'registration' ? 'participant_id' : 'id';
+    const key = KEYS[table] ?? 'id';
     const [full] = await rowsOf<{ row: Record<string, unknown> }>(
       `select to_jsonb(t) as row from "${table}" t where ${key} = $1`,
       [id],

@@ -25,6 +25,8 @@ import { CommuniqueDesk } from '@/features/press/components/communique-desk';
 import { StatementDeskPage } from '@/features/press/components/statement-desk';
 import { getCommunique } from '@/features/press/queries/communique';
 import { getStatementDesk } from '@/features/press/queries/statements';
+import { SecondPersonForm } from '@/features/proposals/components/second-person-form';
+import { getSetting } from '@/features/proposals/queries/setting';
 import { TopicsDesk } from '@/features/topics/components/topics-desk';
 import { listTopics } from '@/features/topics/queries/topics';
 import type { Insider } from '@/tests/setup/sides/persons';
@@ -82,6 +84,14 @@ const personal = async (side: Side, actor: Actor) => <PersonalForm {...(await ow
 
 /** Every action that changes something by a form, and the form. */
 export const FORMS: Record<string, Drawing> = {
+  'proposals.setSecondPerson': {
+    as: 'organizer',
+    form: () => 'second-person',
+    draw: async (side, actor) => (
+      <SecondPersonForm conferenceId={side.meeting.id} setting={await getSetting(actor, side.meeting.id)} />
+    ),
+    row: (side) => ['second_person', side.meeting.id],
+  },
   'accounts.editAccount': {
     as: 'organizer',
     form: () => 'details',

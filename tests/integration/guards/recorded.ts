@@ -3,7 +3,7 @@ import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
 
 /** Canaries that events may carry: texts of the conference's work, which no other place keeps once they change. */
-const OF_THE_WORK = ['draft', 'embargoed', 'paper', 'suspension', 'unreleased'];
+const OF_THE_WORK = ['draft', 'embargoed', 'paper', 'suspension', 'unpublished', 'unreleased'];
 /** What the action table types into personal fields. */
 const TYPED = [
   'María',

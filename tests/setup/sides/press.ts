@@ -85,9 +85,9 @@ export async function writeStatements(tx: Tx, { meeting, ids, accounts, canary }
   for (const [index, id] of [ids.statement, ids.stated].entries())
     await tx.insert(statement).values({
       ...{ conferenceId, id, sessionId: ids.session, number: index + 1, createdBy: accounts.pressOfficer },
-      ...{ speakerName: index === 0 ? canary('embargoed') : null, speakerOffice: inAll('Chair') },
+      ...{ speakerName: index === 0 ? canary('unpublished') : null, speakerOffice: inAll('Chair') },
       ...{ delegationId: ids.ownMeeting, saidAt: new Date('2023-03-21T13:30:07Z') },
-      text: inAll(index === 0 ? canary('embargoed') : 'It was said.'),
+      text: inAll(index === 0 ? canary('unpublished') : 'It was said.'),
     });
   await tx
     .update(statement)
