@@ -255,7 +255,11 @@ const ENDINGS: Ending[] = [
     as: 'Organizer',
     at: `${OPEN}/topics/edit`,
     make: async (page, name) => {
+      // One to be linked to.
+      await fill(page, '#add-topic', { 'title.en': `Beside ${name}` });
+      await page.getByRole('heading', { name: `Beside ${name}`, exact: true }).waitFor();
       await fill(page, '#add-topic', { 'title.en': name });
+      await page.getByRole('heading', { name, exact: true }).waitFor();
       const form = page.locator('section').filter({ hasText: name }).locator('form[id^="link-"]').first();
       const to = form.locator('[name=toId]');
       await to.waitFor({ state: 'attached' });

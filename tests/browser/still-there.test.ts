@@ -20,7 +20,7 @@ const PRESSED: Pressed[] = [
     act: 'conferences.editConference',
     as: 'Organizer',
     at: '/en/open-conference/settings',
-    button: (page) => page.locator('main form').getByRole('button').last(),
+    button: (page) => page.locator('#settings').getByRole('button').last(),
   },
   {
     act: 'accounts.editAccount',

@@ -79,7 +79,10 @@ test('two chairs at one draft see what the other saved before they replace it', 
   const address = await paragraph.locator('a[href*="/outcomes/"]').first().getAttribute('href');
 
   const [ours, theirs] = [await as('Chair'), await as('Chair')];
-  for (const page of [ours, theirs]) await page.goto(`${address}/edit`);
+  for (const page of [ours, theirs]) {
+    await page.goto(`${address}/edit`);
+    await page.getByText('Title, kind and strength').click();
+  }
   const save = (page: Page) => page.getByRole('button', { name: 'Save kind, strength and title' }).click();
   const title = (page: Page) =>
     page.getByRole('group', { name: 'Working title' }).getByRole('textbox', { name: 'English' });

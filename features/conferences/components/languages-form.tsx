@@ -30,7 +30,7 @@ export async function LanguagesForm({ conference, facts }: Props) {
           originalStays={facts.isPublic}
         />
         {facts.isPublic && <TextArea {...reasonField(locale)} />}
-        <SubmitButton>{t('change')}</SubmitButton>
+        <SubmitButton variant="secondary">{t('change')}</SubmitButton>
       </ActionForm>
     </Section>
   );

@@ -125,7 +125,12 @@ async function TopicForms({ conference, topic, topics, targets }: FormsProps) {
       <Fold title={t('change', { title })} inset>
         <ActionForm action={editTopicAction} texts={texts} id={`edit-${id}`}>
           {versioned}
-          <LocalTextFields name="title" legend={t('name')} languages={languages} defaultValue={topic.title} />
+          <LocalTextFields
+            name="title"
+            legend={t('nameOf', { title })}
+            languages={languages}
+            defaultValue={topic.title}
+          />
           <SubmitButton variant="secondary" size="s">
             {t('save', { title })}
           </SubmitButton>
