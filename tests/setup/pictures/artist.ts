@@ -16,6 +16,12 @@ async function enter(page: Page, office: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.includes('sign-in'));
 }
 
+/** Several frames, in which what follows the scrolling is drawn. */
+const frames = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+  });
+
 /** Takes the page until two pictures in a row are the same: until its scripts have drawn what they add. */
 async function still(page: Page, most: number, from = 'html'): Promise<Buffer> {
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
@@ -25,6 +31,7 @@ async function still(page: Page, most: number, from = 'html'): Promise<Buffer> {
       head.scrollIntoView({ block: 'start', behavior: 'instant' });
       return { top: window.scrollY, full: document.documentElement.scrollHeight };
     });
+    await frames(page);
     const clip = { x: 0, y: top, width, height: Math.min(Math.max(full - top, height), most) };
     return page.screenshot({ clip, fullPage: true, animations: 'disabled' });
   };
