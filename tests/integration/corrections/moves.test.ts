@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
@@ -9,6 +10,7 @@ import { type Actor, type Capacity, SYSTEM } from '@/domain/actor';
 import { getHistory } from '@/features/conferences/queries/record';
 import { acceptRegistration } from '@/features/delegations/commands/accreditation';
 import { moveParticipant } from '@/features/delegations/commands/move';
+import { nominateParticipant } from '@/features/delegations/commands/nomination';
 import { getDelegation } from '@/features/delegations/queries/delegations';
 import { getMove, moveVersionOf } from '@/features/delegations/queries/move';
 import { getAccreditation } from '@/features/delegations/queries/registration';
@@ -18,6 +20,7 @@ import { aConference } from '@/tests/setup/conference/conference';
 import { aHall } from '@/tests/setup/conference/hall';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { aRegistration } from '@/tests/setup/conference/registrations';
+import { meeting, withoutLock } from '@/tests/setup/unguarded';
 
 const NAMED = { givenName: 'Ana', familyName: 'Pérez', badgeName: 'Ana Perez', office: 'Inspector' };
 const reason = 'CANARY it is Peru that sends her.';
@@ -71,6 +74,25 @@ async function two({ capacity = 'delegate' as Capacity, quota = 5 } = {}) {
     shown,
     move,
     seats,
+  };
+}
+
+/** A person is moved to a delegation that has one place while somebody is nominated there: how many came, and how many sit there. */
+async function atOnceIntoTheLastPlace() {
+  const { conference, conferenceId, into, officer, move, shown, seats } = await two({ quota: 1 });
+  const seen = moveVersionOf(await shown());
+  const raced = await meeting(conferenceId, () =>
+    Promise.allSettled([
+      nominateParticipant(officer, {
+        ...{ conference: conference.slug, delegationId: into.id, capacity: 'delegate', locale: 'en' },
+        ...{ name: 'New Person', email: `${randomUUID()}@example.org` },
+      }),
+      move(undefined, seen),
+    ]),
+  );
+  return {
+    came: raced.filter(({ status }) => status === 'fulfilled').length,
+    sit: (await seats()).filter(({ delegationId }) => delegationId === into.id).length,
   };
 }
 
@@ -156,6 +178,16 @@ describe('a person who is moved to another delegation', () => {
     expect((await seats()).map(({ delegationId }) => delegationId).toSorted()).toEqual(
       [from.id, into.id].toSorted(),
     );
+  });
+
+  it('shares the last place with nobody who is nominated meanwhile', async () => {
+    expect(await atOnceIntoTheLastPlace()).toEqual({ came: 1, sit: 1 });
+  });
+
+  it('would share it without the lock on the delegation (control)', async () => {
+    const { done, taken } = await withoutLock('delegation', atOnceIntoTheLastPlace);
+    expect(taken).toBeGreaterThan(1);
+    expect(done).toEqual({ came: 2, sit: 2 });
   });
 
   it('is moved by one of two at once, also where two go opposite ways', async () => {
