@@ -45,6 +45,24 @@ it('a clock that was set back puts no vote before the one that it hangs on', asy
   expect(receipt).toMatchObject({ sequence: 2, at: now.toISOString() });
 });
 
+/** Makes the database's clock read more at one look than at the next, by half a second at most. */
+const UNSTEADY = `
+  create schema unsteady;
+  create sequence unsteady.look;
+  create function unsteady.clock_timestamp() returns timestamptz language sql volatile security definer as $$
+    select pg_catalog.clock_timestamp() - nextval('unsteady.look') % 6 * interval '100 ms' $$;
+  grant usage on schema unsteady to public;
+  do $$ begin execute format(
+    'alter database %I set search_path = unsteady, pg_catalog, public', current_database()); end $$`;
+
+it('nor refuses votes while it is set back by less than a second again and again', () =>
+  onDatabaseAfter([UNSTEADY], async () => {
+    const hall = await aHall(4);
+    await aBallot(hall);
+    for (const head of hall.heads)
+      expect(await cast(hall, head, 'for')).toMatchObject({ receipt: { choice: 'for' } });
+  }));
+
 it('nor a break of silence before another', async () => {
   const hall = await aHall(2);
   const { conferenceId, ballotId, number } = await aBallot(hall, { procedure: 'silence' });

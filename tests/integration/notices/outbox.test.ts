@@ -16,28 +16,25 @@ import { anAccount, anActor } from '@/tests/setup/conference/people';
 import { configured } from '../accounts/browser';
 import { aMailServer } from './mail-server';
 
+/** Due whatever a test's clock does: a stored instant is rounded to a millisecond, also up, and a clock may be set back. */
+const dueForAWhile = sql`clock_timestamp() - interval '1 minute'`;
 const LINK = 'http://127.0.0.1:3000/en/sign-in/link?token=secret-of-the-link';
 
 const queue = (to: string, locale: (typeof LOCALES)[number] = 'en') =>
-  withTx(SYSTEM, (tx) =>
-    queueMail(tx, {
+  withTx(SYSTEM, async (tx) => {
+    await queueMail(tx, {
       conferenceId: null,
       to,
       locale,
       template: 'account.signIn',
       params: { link: LINK, hours: 1 },
-    }),
-  );
+    });
+    await tx.update(outbox).set({ nextAttemptAt: dueForAWhile }).where(eq(outbox.recipient, to));
+  });
 const rowsTo = (pattern: string) =>
   withTx(SYSTEM, (tx) => tx.select().from(outbox).where(like(outbox.recipient, pattern)));
 const nowDue = (id: string) =>
-  withTx(SYSTEM, (tx) =>
-    tx
-      .update(outbox)
-      // Due for a while: the machine's clock may be set back a little meanwhile.
-      .set({ nextAttemptAt: sql`clock_timestamp() - interval '1 minute'` })
-      .where(eq(outbox.id, id)),
-  );
+  withTx(SYSTEM, (tx) => tx.update(outbox).set({ nextAttemptAt: dueForAWhile }).where(eq(outbox.id, id)));
 
 function aGate() {
   let open = () => {};
