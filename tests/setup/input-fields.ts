@@ -46,3 +46,24 @@ export function isAround(schema: z.ZodType, kind: string): boolean {
     (inner) => inner instanceof z.ZodType && isAround(inner, kind),
   );
 }
+
+/** The fields of a schema that take one of some words, by name, with these words. */
+export function choicesIn(schema: z.ZodType): Map<string, string[]> {
+  const choices = new Map<string, string[]>();
+  const shape = objectIn(schema)?.shape as Record<string, z.ZodType> | undefined;
+  for (const [name, field] of Object.entries(shape ?? {})) {
+    const words = wordsOf(field);
+    if (words) choices.set(name, words);
+  }
+  return choices;
+}
+
+function wordsOf(schema: z.ZodType): string[] | null {
+  if (schema instanceof z.ZodEnum) return schema.options.map(String);
+  const { in: before, out: after, innerType } = schema.def as Wrapped;
+  for (const inner of [before, after, innerType]) {
+    const words = inner instanceof z.ZodType ? wordsOf(inner) : null;
+    if (words) return words;
+  }
+  return null;
+}

@@ -2,13 +2,17 @@ import { getTableName } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { watchStatements } from '@/db/client';
 import { REDACTED } from '@/platform/redaction';
+import { MODES } from '@/sample/calendar';
+import { loadSample } from '@/sample/loader/load';
 import { FORMER, INSIDERS, type Person } from '@/tests/setup/sides/persons';
 import { aSide, type Side, who } from '@/tests/setup/sides/side';
 import { type Fate, fateOf } from '../../setup/fates';
+import { noting } from '../../setup/put';
 import { allTables } from '../../setup/schema-tables';
 import { unkept } from '../../setup/unkept';
 import { ACTIONS, type Row } from './action-table';
 import { allActions, aPhoto, digest, fate, type What } from './calling';
+import { NO_FORM_MAKES, sendOthers } from './kinds';
 import { personalIn, wordsOfEvents } from './recorded';
 
 const actions = await allActions();
@@ -57,12 +61,14 @@ const rows = [...actions].flatMap(([name, parts]) => {
 
 const written = new Set<string>();
 /** Does something, and notes the tables into which it puts rows. */
-async function noting<T>(act: () => Promise<T>): Promise<T> {
+async function inserting<T>(act: () => Promise<T>): Promise<T> {
   const unwatch = watchStatements((statement) => {
     for (const [, table = ''] of statement.matchAll(/insert into "(\w+)"/g)) written.add(table);
   });
   return act().finally(unwatch);
 }
+/** What stands in the rows that the good forms wrote: kinds, states, and which columns are filled. */
+const put = new Set<string>();
 
 // First, while there is little to look through for traces.
 describe.each(rows)('$name', ({ row, parts, calls }) => {
@@ -87,7 +93,7 @@ describe.each(rows)('$name', ({ row, parts, calls }) => {
     for (const [n, { person }] of allowed.entries()) {
       const form = await row.input(side, jpeg, person);
       const actor = await who(side, person);
-      const act = () => noting(() => fate(parts, actor, form));
+      const act = () => inserting(() => noting(put, () => fate(parts, actor, form)));
       // Each acts on what nobody has touched, and what the last one did is kept.
       const happened = await (n < allowed.length - 1 ? unkept(act) : act());
       if (happened.kind !== 'done') wrong.push(`${person}: ${outcomeOf(happened)}`);
@@ -107,4 +113,13 @@ it('has written nothing personal into any event', async () => {
   const words = await wordsOfEvents();
   expect(personalIn(words)).toEqual([]);
   expect(words.includes('canary-unreleased-') && words.includes(REDACTED)).toBe(true);
+});
+
+it('puts in every kind of row, state and event that the sample has', async () => {
+  const sampled = new Set<string>();
+  for (const mode of MODES) await noting(sampled, () => loadSample(mode, new Date(), true));
+  expect(sampled.size).toBeGreaterThan(400);
+  const missing = () => [...sampled].filter((one) => !put.has(one) && !written.has(one));
+  await sendOthers(put, await aSide('d', 151, jpeg), { wanted: missing, jpeg });
+  expect(missing().sort()).toEqual([...NO_FORM_MAKES.keys()].sort());
 });
