@@ -39,12 +39,12 @@ function wordsOf({ table, listed }: Known, row: Record<string, unknown>): string
   return [table, ...filled.map((column) => `${table}.${column}`), ...words, ...inside];
 }
 
-/** What a value says at each of its places. */
-function wordsIn(place: string, value: unknown): string[] {
+/** What a value says, each with the way to it. */
+function wordsIn(path: string, value: unknown): string[] {
   if (typeof value !== 'object' || value === null)
-    return typeof value === 'string' ? [`${place} = ${value}`] : [place];
-  if (Array.isArray(value)) return [place];
-  return Object.entries(value).flatMap(([name, inner]) => wordsIn(`${place}.${name}`, inner));
+    return typeof value === 'string' ? [`${path} = ${value}`] : [path];
+  if (Array.isArray(value)) return [path];
+  return Object.entries(value).flatMap(([name, inner]) => wordsIn(`${path}.${name}`, inner));
 }
 
 /** Runs `work`, and notes of each of its transactions, just before it is committed, what it has put into the tables. */
