@@ -1,7 +1,8 @@
 import type { LocalText } from '@/domain/local-text';
+import type { TopicKey } from './topics';
 
 /** The agenda as adopted at the first plenary; `number` is the agenda item's number. */
-export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
+export const AGENDA_ITEMS: { number: number; title: LocalText; topics?: TopicKey[] }[] = [
   {
     number: 1,
     title: {
@@ -31,6 +32,7 @@ export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
   },
   {
     number: 4,
+    topics: ['drug-trafficking'],
     title: {
       en: 'Drug trafficking and linked crime: a unified regional and global response',
       fr: 'Trafic de drogues et infractions liées : une réponse régionale et mondiale unifiée',
@@ -40,6 +42,7 @@ export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
   },
   {
     number: 5,
+    topics: ['firearms', 'violent-crime'],
     title: {
       en: 'Firearms trafficking and violent crime',
       fr: 'Trafic d’armes à feu et criminalité violente',
@@ -49,6 +52,7 @@ export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
   },
   {
     number: 6,
+    topics: ['money-laundering'],
     title: {
       en: 'Money laundering and the profits of trafficking',
       fr: 'Blanchiment d’argent et profits du trafic',
@@ -58,6 +62,7 @@ export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
   },
   {
     number: 7,
+    topics: ['environmental-crime'],
     title: {
       en: 'Environmental crime',
       fr: 'Criminalité environnementale',
@@ -67,6 +72,7 @@ export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
   },
   {
     number: 8,
+    topics: ['terrorism-organized-crime'],
     title: {
       en: 'Terrorism and organized crime',
       fr: 'Terrorisme et criminalité organisée',
@@ -76,6 +82,7 @@ export const AGENDA_ITEMS: { number: number; title: LocalText }[] = [
   },
   {
     number: 9,
+    topics: ['cybercrime'],
     title: { en: 'Cybercrime', fr: 'Cybercriminalité', es: 'Ciberdelincuencia', ar: 'الجريمة السيبرانية' },
   },
   {

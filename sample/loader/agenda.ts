@@ -11,17 +11,17 @@ import { ROOMS } from '@/sample/content/rooms';
 import { SESSIONS } from '@/sample/content/sessions';
 import type { SampleSession } from '@/sample/content/shapes';
 import { bureauAccount, must, organizer, type Sample } from './sample';
+import { attachTopics } from './topics';
 
 /** Agenda items, sessions with their bureaus, and the agenda as released. */
 export async function loadAgenda(sample: Sample): Promise<void> {
   const { tx, conferenceId, calendar } = sample;
-  const items = AGENDA_ITEMS.map(({ number, title }) => ({
-    number: String(number),
-    title,
-    id: newId(),
-    conferenceId,
+  const items = AGENDA_ITEMS.map(({ number, title, topics = [] }) => ({
+    topics,
+    row: { number: String(number), title, id: newId(), conferenceId },
   }));
-  await tx.insert(agendaItem).values(items);
+  await tx.insert(agendaItem).values(items.map(({ row }) => row));
+  for (const { row, topics } of items) await attachTopics(sample, topics, { agendaItemId: row.id });
   const rooms = await tx.select().from(room).where(eq(room.conferenceId, conferenceId));
   const rows = SESSIONS.map((one) => {
     const room = ROOMS.find(({ key }) => key === one.room);
@@ -34,7 +34,7 @@ export async function loadAgenda(sample: Sample): Promise<void> {
       conferenceId,
       kind: one.kind,
       title: one.title,
-      agendaItemId: items.find(({ number }) => number === String(one.item))?.id ?? null,
+      agendaItemId: items.find(({ row }) => row.number === String(one.item))?.row.id ?? null,
       roomId: rooms.find(({ name }) => name === room?.name)?.id ?? null,
       startsAt,
       endsAt,

@@ -1,7 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { newId } from '@/db/columns';
 import { outcome, outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
-import { outcomeTopic, topic } from '@/db/schema/topics';
 import { SYSTEM } from '@/domain/actor';
 import { textDigest } from '@/features/outcomes/queries/frozen';
 import { record } from '@/platform/record';
@@ -10,6 +9,7 @@ import { PROPOSALS } from '@/sample/content/proposals';
 import type { SampleOutcome } from '@/sample/content/shapes';
 import { ADDRESSEES, VERBS } from '@/sample/content/wording';
 import { bureauAccount, happened, must, type Sample, sponsor } from './sample';
+import { attachTopics } from './topics';
 
 /** The seven outcomes as far as they have come, and the proposals that were left open. */
 export async function loadOutcomes(sample: Sample): Promise<void> {
@@ -45,19 +45,7 @@ async function loadOutcome(sample: Sample, content: SampleOutcome, mainSponsorId
   await tx
     .insert(outcomeSource)
     .values(sources.map((source) => ({ conferenceId, outcomeId: id, paragraphId: source.id })));
-  for (const key of content.topics) {
-    const topicId = must(sample.topics, key);
-    await tx.insert(outcomeTopic).values({ conferenceId, outcomeId: id, topicId });
-    const isIt = and(eq(topic.conferenceId, conferenceId), eq(topic.id, topicId));
-    await tx
-      .update(topic)
-      .set({ version: sql`${topic.version} + 1` })
-      .where(isIt);
-    await record(tx, SYSTEM, {
-      ...{ conferenceId, kind: 'topic.attached', entityId: topicId },
-      after: { outcome: number, sessionId: null, agendaItemId: null },
-    });
-  }
+  await attachTopics(sample, content.topics, { outcome: { id, number } });
   const entity = { conferenceId, entityId: id };
   await record(tx, SYSTEM, {
     ...entity,

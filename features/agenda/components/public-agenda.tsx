@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -30,10 +31,12 @@ type Props = {
   mayEdit: boolean;
   /** how many documents the reader finds with a session or an item */
   documents?: DocumentCounts;
+  /** what a session is about, drawn by its own area; nothing where no topic is attached */
+  topicsOf?: (session: ReleasedSession) => ReactNode;
 };
 
 /** The order of business as it was last released, day by day, in the conference's own time. */
-export async function PublicAgenda({ conference, release, mayEdit, documents }: Props) {
+export async function PublicAgenda({ conference, release, mayEdit, documents, topicsOf }: Props) {
   const [t, papers, locale] = await Promise.all([
     getTranslations('agenda'),
     getTranslations('documents'),
@@ -176,6 +179,7 @@ export async function PublicAgenda({ conference, release, mayEdit, documents }: 
           {papers('count', { count })}
         </Link>
       ),
+      topicsOf?.(session),
     ];
     return (
       <div className="min-w-0">

@@ -28,12 +28,22 @@ type Props = {
   day: string;
   session?: AgendaSession;
   accepted?: AcceptedWarning[];
+  /** where its topics are attached, drawn by their own area */
+  topics?: ReactNode;
   /** what is on record about it */
   history?: ReactNode;
 };
 
 /** A session of the draft, or a new one: its form, its accepted warnings, its cancelling. */
-export async function SessionEditor({ conference, editor, day, session, accepted = [], history }: Props) {
+export async function SessionEditor({
+  conference,
+  editor,
+  day,
+  session,
+  accepted = [],
+  topics,
+  history,
+}: Props) {
   const [t, locale] = await Promise.all([getTranslations('agenda'), readerLocale()]);
   const { slug, timeZone } = conference;
   const shown = session ? localDay(session.startsAt, timeZone) : day;
@@ -79,6 +89,7 @@ export async function SessionEditor({ conference, editor, day, session, accepted
           </ul>
         </Section>
       )}
+      {topics}
       {session && !conference.closedAt && (
         <Section title={t('section.cancel')} lead={t('cancelLead')}>
           <ActionForm action={cancelSessionAction} texts={texts} id="cancel">

@@ -22,12 +22,21 @@ export type SessionOfNotes = {
   bureau: readonly { name: string; office: Office }[];
 };
 
-type Props = { session: SessionOfNotes; timeZone: string };
+type Props = {
+  session: SessionOfNotes;
+  timeZone: string;
+  /** what it is about, drawn by their own area */
+  topics?: { count: number; links: ReactNode };
+};
 type SessionFact = { term: string; detail: ReactNode; isPlain?: boolean };
 
 /** When, where and in which languages a session meets, and who leads it; `isPlain` says itself what it is. */
-async function factsOf({ session, timeZone }: Props): Promise<SessionFact[]> {
-  const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
+async function factsOf({ session, timeZone, topics }: Props): Promise<SessionFact[]> {
+  const [t, topic, locale] = await Promise.all([
+    getTranslations('notes'),
+    getTranslations('topics'),
+    readerLocale(),
+  ]);
   const { startsAt, endsAt, room, languages, bureau } = session;
   const heard = listing(
     languages.map((l) => languageName(l, locale)),
@@ -43,6 +52,7 @@ async function factsOf({ session, timeZone }: Props): Promise<SessionFact[]> {
     ...(room ? [{ term: t('room'), detail: <bdi>{room}</bdi>, isPlain: true }] : []),
     ...(languages.length > 0 ? [{ term: t('heardIn'), detail: heard }] : []),
     ...led,
+    ...(topics?.count ? [{ term: topic(topics.count === 1 ? 'topic' : 'title'), detail: topics.links }] : []),
   ];
 }
 

@@ -36,6 +36,8 @@ type Props = {
   /** what speakers stated there, drawn by its own area */
   statements: ReactNode;
   mayWriteStatements: boolean;
+  /** its topics as a fact of it, and where they are attached, drawn by their own area */
+  topics: { count: number; links: ReactNode; desk: ReactNode };
   /** what is on record about it, for who may read that */
   history?: ReactNode;
 };
@@ -43,7 +45,7 @@ type Props = {
 /** A session: its facts, what came of it, what speakers stated, and the notes for those who keep them. */
 export async function SessionPage(props: Props) {
   const { conference, session, notes, mayEdit, outcomes, documents, statements, history } = props;
-  const { mayWriteStatements } = props;
+  const { mayWriteStatements, topics } = props;
   const [t, agenda, locale] = await Promise.all([
     getTranslations('notes'),
     getTranslations('agenda'),
@@ -91,7 +93,7 @@ export async function SessionPage(props: Props) {
           )
         }
       />
-      <SessionFacts session={session} timeZone={conference.timeZone} />
+      <SessionFacts session={session} timeZone={conference.timeZone} topics={topics} />
       {outcomes && (
         <Section title={t('outcomes')} id="outcomes">
           {outcomes}
@@ -125,6 +127,7 @@ export async function SessionPage(props: Props) {
       {!notes.maySee && !notes.approvedAt && (
         <p className="mt-8 text-dense text-muted">{t('closedForYou')}</p>
       )}
+      {topics.desk}
       {history}
       {(before || after) && (
         <nav

@@ -6,13 +6,15 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { Fold } from '@/components/page/fold';
+import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { pick } from '@/domain/local-text';
+import { type LocalText, pick } from '@/domain/local-text';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
 import {
   addTopicAction,
   attachTopicAction,
@@ -26,7 +28,7 @@ import type { ConferenceTopic, TopicTarget } from '../queries/topics';
 import { targetWords } from './target-words';
 import { inReadersOrder } from './topics-page';
 
-type TopicsDeskConference = { slug: string } & WorkingLanguages;
+type TopicsDeskConference = { slug: string; title: LocalText } & WorkingLanguages;
 type Props = {
   conference: TopicsDeskConference;
   topics: readonly ConferenceTopic[];
@@ -44,7 +46,11 @@ export async function TopicsDesk({ conference, topics, targets }: Props) {
         label={t('title')}
         items={[{ label: t('title'), href: `/${locale}/${conference.slug}/topics` }]}
       />
-      <PageHeading title={t('edit')} lead={t('editLead')} />
+      <PageHeading
+        kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
+        title={t('edit')}
+        lead={t('editLead')}
+      />
       {all.map((topic) => (
         <TopicForms key={topic.id} conference={conference} topic={topic} topics={all} targets={targets} />
       ))}

@@ -6,14 +6,14 @@ import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { type Locale, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { inOrder } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { markedText } from '@/platform/i18n/shown-text';
+import { markedText, shownText } from '@/platform/i18n/shown-text';
 import type { ConferenceTopic, TopicTarget } from '../queries/topics';
 import { targetWords } from './target-words';
 
-type TopicsConference = { slug: string; originalLanguage: Locale };
+type TopicsConference = { slug: string; title: LocalText; originalLanguage: Locale };
 type Props = { conference: TopicsConference; topics: readonly ConferenceTopic[]; mayEdit: boolean };
 
 const PATHS = { outcome: '/outcomes/', session: '/sessions/', agendaItem: null } as const;
@@ -37,6 +37,7 @@ export async function TopicsPage({ conference, topics, mayEdit }: Props) {
   return (
     <Main width="text">
       <PageHeading
+        kicker={<InLanguage {...shownText(conference.title, locale, original)} />}
         title={t('title')}
         lead={t('lead')}
         actions={

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { withTx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { agendaItem } from '@/db/schema/agenda';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
 import { releasedFrom } from '@/features/agenda/queries/release';
 import { attachTopic, detachTopic, linkTopic, unlinkTopic } from '@/features/topics/commands/links';
 import { addTopic, editTopic, removeTopic } from '@/features/topics/commands/topics';
+import { listAgendaTopics, listSessionTopics, topicsOfSession } from '@/features/topics/queries/attached';
 import { listTopics } from '@/features/topics/queries/topics';
 import { aRelease, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
@@ -88,4 +91,41 @@ it('name a session to the public as it was released, and not before', async () =
   const released = draft.map((one) => ({ ...one, title: inAll('As it was released') }));
   await aRelease(meeting.id, released);
   expect(await read()).toEqual([inAll('As it was released')]);
+});
+
+it('are named with the sessions that they are attached to, or whose item they are attached to', async () => {
+  const meeting = await aConference();
+  const chair = await anActor('chair', meeting.id);
+  const conference = meeting.slug;
+  for (const title of ['Firearms', 'Cybercrime', 'Wildlife'])
+    await addTopic(chair, { conference, title: inAll(title) });
+  const all = await listTopics(chair, meeting.id);
+  const idOf = (title: string) => all.find((one) => one.title.en === inAll(title).en)?.id ?? '';
+  const item = { conferenceId: meeting.id, id: newId(), number: '3 bis', title: inAll('Crime') };
+  await withTx(SYSTEM, (tx) => tx.insert(agendaItem).values(item));
+  const session = await aSession(meeting.id, { agendaItemId: item.id });
+  const other = await aSession(meeting.id, { agendaItemId: item.id });
+  const attach = (title: string, kind: 'session' | 'agendaItem', id: string) =>
+    attachTopic(chair, { conference, topicId: idOf(title), target: { kind, id } });
+  await attach('Firearms', 'session', session.id);
+  await attach('Cybercrime', 'agendaItem', item.id);
+  const read = async ({ id }: { id: string }) => {
+    const rows = await listSessionTopics(ANONYMOUS, meeting.id, { id, itemNumber: '3 bis' });
+    return Object.fromEntries(rows.map(({ title, attached }) => [title.en, attached]));
+  };
+  expect(await read(session)).toEqual({ Firearms: 'session', Cybercrime: 'agendaItem', Wildlife: null });
+  expect(await read(other)).toEqual({ Firearms: null, Cybercrime: 'agendaItem', Wildlife: null });
+  expect(await listAgendaTopics(ANONYMOUS, meeting.id)).toEqual({
+    sessions: { [session.id]: [{ id: idOf('Firearms'), title: inAll('Firearms') }] },
+    items: { '3 bis': [{ id: idOf('Cybercrime'), title: inAll('Cybercrime') }] },
+  });
+  // A topic of both is named once.
+  await attach('Cybercrime', 'session', session.id);
+  const agenda = await listAgendaTopics(ANONYMOUS, meeting.id);
+  const named = ({ id }: { id: string }) =>
+    topicsOfSession(agenda, { id, itemNumber: '3 bis' }).map(({ title }) => title.en);
+  expect(named(session).sort()).toEqual(['Cybercrime', 'Firearms']);
+  expect(named(other)).toEqual(['Cybercrime']);
+  const elsewhere = await aConference();
+  expect(await listAgendaTopics(ANONYMOUS, elsewhere.id)).toEqual({ sessions: {}, items: {} });
 });

@@ -11,6 +11,9 @@ import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-se
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
 import { Statements } from '@/features/press/components/statements';
 import { listStatements, mayWriteStatements } from '@/features/press/queries/statements';
+import { SessionTopics } from '@/features/topics/components/session-topics';
+import { TopicLinks } from '@/features/topics/components/topic-links';
+import { listSessionTopics } from '@/features/topics/queries/attached';
 import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; session: string }> };
@@ -24,13 +27,15 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, slug, session: id } = await openPage(params);
   const session = await shownSession(me, conference, id);
-  const [notes, outcomes, documents, statements, mayWriteThem] = await Promise.all([
+  const [notes, outcomes, documents, statements, mayWriteThem, topics] = await Promise.all([
     orNotFound(getNotes(me, conference.id, session.id)),
     listOutcomesOf(me, conference.id, session.id),
     listDocumentsOf(me, conference.id, { sessionId: session.id }),
     listStatements(me, conference.id, session.id),
     mayWriteStatements(me, conference.id, session.id),
+    listSessionTopics(me, conference.id, session),
   ]);
+  const named = topics.filter(({ attached }) => attached !== null);
   return (
     <SessionPage
       conference={conference}
@@ -39,6 +44,13 @@ export default async function Page({ params }: Props) {
       mayEdit={!conference.closedAt && can(me, 'session.edit', { conferenceId: conference.id })}
       statements={<Statements statements={statements} conference={conference} />}
       mayWriteStatements={mayWriteThem}
+      topics={{
+        count: named.length,
+        links: <TopicLinks conference={conference} topics={named} />,
+        desk: can(me, 'topic.edit', { conferenceId: conference.id }) && topics.length > 0 && (
+          <SessionTopics conference={conference} sessionId={session.id} topics={topics} />
+        ),
+      }}
       history={await historyOf(me, conference, { entity: 'session', id: session.id })}
       documents={<DocumentsOf conference={conference} documents={documents} />}
       outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
