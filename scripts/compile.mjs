@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from './checks.mjs';
 import { Failure } from './failure.mjs';
@@ -31,7 +31,12 @@ const fileOf = (name) => join(FOLDER, `${name}.mjs`);
 const markOf = (id) => `// compiled ${id}\n`;
 
 function isOf(id, name) {
-  return existsSync(fileOf(name)) && readFileSync(fileOf(name), 'utf8').startsWith(markOf(id));
+  if (!existsSync(fileOf(name))) return false;
+  const mark = Buffer.alloc(markOf(id).length);
+  const file = openSync(fileOf(name), 'r');
+  readSync(file, mark);
+  closeSync(file);
+  return mark.toString() === markOf(id);
 }
 
 /**
@@ -85,8 +90,7 @@ export async function compile(log = () => {}) {
 
 /**
  * How Node runs a compiled program: its arguments, and what stands in its environment besides. A young generation of more than
- * 8 MB only grows under load, without serving more. Left alone, Node lets garbage pile up to four times what is in use before it
- * collects; here it may be half as much again. What Node makes of the packages' text is kept for the next start.
+ * 8 MB only grows under load, without serving more. What Node makes of the packages' text is kept for the next start.
  */
-export const argsOf = (name) => ['--max-semi-space-size=8', '--heap-growing-percent=50', fileOf(name)];
+export const argsOf = (name) => ['--max-semi-space-size=8', fileOf(name)];
 export const ENV_OF_COMPILED = { NODE_COMPILE_CACHE: join(DATA, 'cache') };

@@ -1,5 +1,6 @@
 import { closePool } from '@/db/client';
 import { ConfigError, config } from '@/platform/config';
+import { restOfEnvironment } from '@/platform/rest-of-environment';
 import { checkDatabase, contentsOf } from './database';
 import { Failure, fail } from './failure.mjs';
 import { checkKey } from './key-check';
@@ -7,6 +8,7 @@ import { migrateDatabase } from './migrate';
 
 /** Checks the configuration and the database, migrates, and tells the process that started this what it found. */
 async function prepare(): Promise<void> {
+  await restOfEnvironment({ keep: true });
   const { DATABASE_URL } = config();
   await checkDatabase(DATABASE_URL);
   const applied = await migrateDatabase(DATABASE_URL).catch((error: { code?: string; message: string }) => {

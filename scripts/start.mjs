@@ -17,6 +17,7 @@ import { argsOf, compile, ENV_OF_COMPILED } from './compile.mjs';
 import { warningOf } from './doors.mjs';
 import { explain, Failure } from './failure.mjs';
 import { checkNode, install, isInner, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
+import { buildId, isBuilt, nextBuild } from './next-build.mjs';
 import { checkPort, whyNoPort } from './port.mjs';
 import { giveBack, take, tied, until } from './processes.mjs';
 import { run } from './run.mjs';
@@ -90,9 +91,9 @@ const noSample = new Failure(
  * Runs a program of ours under the newer Node, with these arguments; gives what it sent. Its own output is the person's.
  * Where it fails all ends, and nothing goes on from here.
  */
-async function program(args, env, { explains = false } = {}) {
+async function program(args, env, { explains = false, rest } = {}) {
   const hear = (text) => process.stdout.write(text.replace(/^(?=.)/gm, '    '));
-  const how = { cwd: ROOT, env, hear, terminal: 'errors', sends: true };
+  const how = { cwd: ROOT, env, hear, terminal: 'errors', sends: true, rest };
   const { code, sent = {} } = await run(nodeToUse(), args, how);
   if (code === 0) return sent;
   // What does not explain itself has printed only its stack.
@@ -142,8 +143,8 @@ async function guard(startPostgres, options) {
   return stop(1);
 }
 
-/** Checks and migrates the database, and looks what it holds. */
-const prepare = (env) => program(argsOf('prepare'), env, { explains: true });
+/** Checks and migrates the database, and looks what it holds; loads meanwhile, where its address is not yet known. */
+const prepare = (env, rest) => program(argsOf('prepare'), env, { explains: true, rest });
 
 /** Loads the sample into an empty database, once. @returns what the database holds afterwards */
 async function fill(database, env) {
@@ -188,13 +189,16 @@ function startServer(env) {
   return { path, from };
 }
 
-/** Compiles the server where it is of other sources, and starts it at once where its pages need not be built before. */
-async function startEarly(env) {
+/**
+ * Compiles the server where it is of other sources, and starts it at once where its pages need not be built before. What it is
+ * made of takes longer to load than the database to start, so that nothing else comes first.
+ * @param {Promise<object>} rest what the database adds to the environment
+ */
+async function startEarly(env, rest) {
   await compile((line) => step(`server: ${line}`));
-  if (dev) return null;
-  const { buildId, isBuilt } = await import('./next-build.mjs');
-  env.PLENARY_BUILD_ID = buildId();
-  return isBuilt(env.PLENARY_BUILD_ID) ? startServer(env) : null;
+  if (!dev) env.PLENARY_BUILD_ID = buildId();
+  const early = !dev && isBuilt(env.PLENARY_BUILD_ID) ? startServer(env) : null;
+  return { early, preparing: prepare(env, rest) };
 }
 
 /** Gives the server what it still waits for, and waits until it answers. */
@@ -242,12 +246,12 @@ async function main() {
   const env = { ...process.env, ...ENV_OF_COMPILED, ...kept, HOST, PORT };
   Object.assign(env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   // What is to be made is looked for while the database starts; neither is left alone when the other fails.
-  const both = await Promise.allSettled([openDatabase(), startEarly(env)]);
+  const opening = openDatabase().then((url) => ({ DATABASE_URL: url }));
+  const both = await Promise.allSettled([opening, startEarly(env, opening)]);
   const failed = both.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
-  const rest = { DATABASE_URL: both[0].value };
-  const early = both[1].value;
-  const database = await prepare({ ...env, ...rest });
+  const [rest, { early, preparing }] = both.map(({ value }) => value);
+  const database = await preparing;
   const { applied } = database;
   step(applied.length > 0 ? `tables: ${applied.length} migrations applied` : 'tables: up to date');
   const filled = await fill(database, { ...env, ...rest });
@@ -258,7 +262,6 @@ async function main() {
   const open = trial && /^(1|true)$/.test(rest.SAMPLE);
   if (!filled.administrator && !open) rest.FIRST_RUN_CODE = oneTimeCode();
   if (!dev && !early) {
-    const { nextBuild } = await import('./next-build.mjs');
     await nextBuild({ id: env.PLENARY_BUILD_ID, log: (line) => step(`pages: ${line}`) });
     step('pages: built');
   }

@@ -17,6 +17,15 @@ export function keepBuiltFiles(folder: string): void {
       );
 }
 
+/**
+ * Lets Next take its settings as the build in `folder` settled them, as its own servers that are built to stand alone do, and not
+ * find its file, complete it and judge it at each start.
+ */
+export function settleAsBuilt(folder: string): void {
+  const { config } = JSON.parse(readFileSync(join(folder, 'required-server-files.json'), 'utf8'));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}
+
 /** Answers with what the build compressed; false when it has nothing, or the browser takes it in no such way. */
 export function answerBuilt(req: IncomingMessage, res: ServerResponse): boolean {
   const path = req.url ?? '';

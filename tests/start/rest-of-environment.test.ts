@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 
-const script = `
+const script = (how: string) => `
   import { restOfEnvironment } from ${JSON.stringify(join(import.meta.dirname, '../../platform/rest-of-environment.ts'))};
-  await restOfEnvironment();
+  await restOfEnvironment(${how});
   console.log(JSON.stringify({ from: process.env.DATABASE_URL, connected: process.connected }));`;
 
 /** A server that loads, told to wait or not, with a channel to whoever started it or none. */
-function load({ waits, channel }: { waits: boolean; channel: boolean }) {
+function load({ waits, channel, how = '' }: { waits: boolean; channel: boolean; how?: string }) {
   const env: NodeJS.ProcessEnv = { ...process.env, DATABASE_URL: 'from its beginning' };
   if (waits) env.PLENARY_WAITS = '1';
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', script],
+    ['--import', 'tsx', '--input-type=module', '-e', script(how)],
     {
       env,
       stdio: ['ignore', 'pipe', 'inherit', ...(channel ? (['ipc'] as const) : [])],
@@ -28,6 +28,15 @@ it('takes what it is sent where it was told to wait, and lets go of the channel'
   const { child, printed } = load({ waits: true, channel: true });
   child.send({ DATABASE_URL: 'sent' });
   expect(JSON.parse(await printed)).toEqual({ from: 'sent', connected: false });
+});
+
+it('keeps the channel where it still has something to tell', async () => {
+  const { child, printed } = load({ waits: true, channel: true, how: '{ keep: true }' });
+  child.send({ DATABASE_URL: 'sent' });
+  const first = await new Promise((done) => child.stdout?.once('data', done));
+  expect(JSON.parse(String(first))).toEqual({ from: 'sent', connected: true });
+  child.disconnect();
+  await printed;
 });
 
 it('waits for nothing under a process manager that has a channel to it', async () => {
