@@ -191,6 +191,8 @@ export const room = pgTable(
     id: id(),
     name: text().notNull(),
     capacity: integer().notNull(),
+    /** the order in which the conference shows its rooms; those of one position stand by their names */
+    position: integer().notNull().default(1),
     createdAt: createdAt(),
     version: integer().notNull().default(1),
   },
@@ -199,6 +201,7 @@ export const room = pgTable(
     uniqueIndex('room_name').on(t.conferenceId, folded(t.name)),
     length('room_name_length', t.name, 80),
     positive('room_version', t.version),
+    positive('room_position', t.position),
     check('room_capacity', sql`${t.capacity} between 1 and 20000`),
   ],
 );

@@ -30,6 +30,7 @@ export const AGENDA_EVENTS = {
   'agendaItem.removed': agendaItem<{ before: Item }>(),
   'room.added': room<{ after: RoomFacts }>(),
   'room.edited': room<{ before: RoomFacts; after: RoomFacts }>(),
+  'room.moved': room<{ before: { number: number }; after: { number: number } }>(),
   'room.removed': room<{ before: RoomFacts }>(),
   'session.added': session<{ after: Session }>(),
   'session.edited': session<{ before: Session; after: Session }>(),

@@ -33,6 +33,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'agendaItem.removed': false,
   'room.added': false,
   'room.edited': false,
+  'room.moved': false,
   'room.removed': false,
   'session.added': false,
   'session.edited': false,

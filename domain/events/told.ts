@@ -164,7 +164,7 @@ const TOLD = {
     reason: 'text',
   },
   roleGrant: { accountId: labelled('account', 'person'), role: 'role' },
-  room: { name: 'text', capacity: labelled('number', 'seats') },
+  room: { name: 'text', capacity: labelled('number', 'seats'), number: 'number' },
   rulesProfile: { name: 'inLanguages', version: 'number', profile: null },
   session: {
     title: 'inLanguages',

@@ -3,6 +3,7 @@
 import { action } from '@/platform/action';
 import { moveConference } from './commands/moving';
 import { releaseAgenda } from './commands/release';
+import { moveRoom } from './commands/room-order';
 import {
   addAgendaItem,
   addRoom,
@@ -22,6 +23,7 @@ import {
   releaseInput,
   roomChangeInput,
   roomInput,
+  roomMoveInput,
   roomRemovalInput,
   sessionChangeInput,
   sessionInput,
@@ -32,6 +34,7 @@ export const editRoomAction = action('agenda.editRoom', roomChangeInput, editRoo
 export const removeRoomAction = action('agenda.removeRoom', roomRemovalInput, removeRoom, {
   removes: 'room',
 });
+export const moveRoomAction = action('agenda.moveRoom', roomMoveInput, moveRoom, { decides: 'room' });
 export const addAgendaItemAction = action('agenda.addAgendaItem', agendaItemInput, addAgendaItem, {
   adds: 'agendaItem',
 });

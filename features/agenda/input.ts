@@ -20,6 +20,7 @@ import { westernDigits } from '@/platform/typed/whole-number';
 
 const conference = slug;
 const version = wholeNumber(1, 1_000_000);
+const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
 /** Nothing chosen in a list is null. */
 const chosen = z.preprocess((v) => v || null, id.nullable());
 /** Why a warning is accepted; left out, a warning refuses. */
@@ -28,6 +29,13 @@ const reason = optionalLine(500);
 export const roomInput = z.strictObject({ conference, name: line(80), capacity: wholeNumber(1, 20_000) });
 export const roomChangeInput = roomInput.extend({ roomId: id, version });
 export const roomRemovalInput = z.strictObject({ conference, roomId: id, version });
+/** `orderVersion`: the digest of the rooms in the order in which they were seen. */
+export const roomMoveInput = z.strictObject({
+  conference,
+  roomId: id,
+  orderVersion: digest,
+  direction: oneOf(['up', 'down']),
+});
 
 const itemNumber = line(40).transform((typed, context) => {
   const number = readItemNumber(westernDigits(typed));
@@ -66,7 +74,7 @@ export const conferenceMoveInput = z.strictObject({
   startsOn: date,
   timeZone,
   keeps: oneOf(KEPT_TIMES),
-  draft: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  draft: digest,
   reason: correctionReason,
 });
 

@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
-import { byName } from '@/db/columns';
 import { agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
@@ -8,6 +7,7 @@ import type { LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import type { Office, SessionKind } from '@/domain/timetable';
 import { newestRelease, type Release } from './queries/frozen';
+import { inRoomOrder } from './queries/room-order';
 
 /** More than any conference has; a list is never without an end. */
 const MOST = 5000;
@@ -57,7 +57,7 @@ export async function draftSessions(
       and(eq(agendaItem.conferenceId, session.conferenceId), eq(agendaItem.id, session.agendaItemId)),
     )
     .where(and(inArray(session.conferenceId, conferenceIds), isNull(session.cancelledAt)))
-    .orderBy(asc(session.startsAt), byName(room.name))
+    .orderBy(asc(session.startsAt), ...inRoomOrder())
     .limit(MOST);
   return rows;
 }

@@ -3,8 +3,9 @@ import { newId } from '@/db/columns';
 import { agendaItem, agendaRelease, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import { SYSTEM } from '@/domain/actor';
-import type { ReleasedSession } from '@/domain/release';
+import { draftSessions } from '@/features/agenda/queries';
 import { releaseDigest } from '@/features/agenda/queries/frozen';
+import { releasedFrom } from '@/features/agenda/queries/release';
 import { record } from '@/platform/record';
 import { AGENDA_ITEMS } from '@/sample/content/agenda-items';
 import { ROOMS } from '@/sample/content/rooms';
@@ -51,17 +52,7 @@ export async function loadAgenda(sample: Sample): Promise<void> {
     const after = { ...values, bureau: led.map(({ accountId, office }) => ({ accountId, office })) };
     await record(tx, SYSTEM, { conferenceId, kind: 'session.added', entityId: id, after });
   }
-  const released: ReleasedSession[] = rows.map((row, i) => ({
-    id: row.id,
-    kind: row.kind,
-    title: row.title,
-    itemNumber: SESSIONS[i]?.item?.toString() ?? null,
-    room: rooms.find(({ id }) => id === row.roomId)?.name ?? null,
-    roomId: row.roomId,
-    startsAt: row.startsAt.toISOString(),
-    endsAt: row.endsAt.toISOString(),
-    languages: row.languages,
-  }));
+  const released = releasedFrom(await draftSessions(tx, conferenceId));
   const release = { conferenceId, number: 1, releasedAt: calendar.before(14), releasedBy: organizer(sample) };
   await tx.insert(agendaRelease).values({ ...release, sessions: released });
   await record(tx, SYSTEM, {

@@ -76,7 +76,10 @@ export async function loadGround(sample: Sample): Promise<void> {
   const profiles = RULES.map(({ key: _, ...facts }) => ({ ...facts, id: newId(), conferenceId, createdAt }));
   await tx.insert(rulesProfile).values(profiles);
   RULES.forEach(({ key }, i) => void sample.rules.set(key, profiles[i]?.id ?? ''));
-  const rooms = ROOMS.map(({ name, capacity }) => ({ id: newId(), conferenceId, name, capacity, createdAt }));
+  const rooms = ROOMS.map(({ name, capacity }, i) => ({
+    ...{ id: newId(), conferenceId, name, capacity, createdAt },
+    position: i + 1,
+  }));
   await tx.insert(room).values(rooms);
   for (const { key, name: title } of TOPICS) {
     const id = newId();

@@ -387,6 +387,7 @@ const STAYS = [
   'accounts.nameAdministrator',
   'agenda.addRoom',
   'agenda.editRoom',
+  'agenda.moveRoom',
   'agenda.addAgendaItem',
   'agenda.editAgendaItem',
   // The board says it, or the page of the move.

@@ -36,6 +36,21 @@ describe('what changed since the last release', () => {
     expect(kind({}, { title: Object.fromEntries(Object.entries(TITLE).reverse()) })).toBeUndefined();
   });
 
+  it('is the order of those that meet at the same time, and of nobody else', () => {
+    const [one, two, three] = ['one', 'two', 'three'].map((id) => released({ id }));
+    const later = released({ id: 'later', startsAt: '2023-05-23T08:30:00.000Z' });
+    if (!one || !two || !three) throw new Error('no sessions');
+    const rank = (before: number, after: number) => ({ before, after });
+    expect(changesBetween([one, two, three, later], [later, one, three, two])).toEqual([
+      { kind: 'reordered', session: three, before: three, rank: rank(3, 2) },
+      { kind: 'reordered', session: two, before: two, rank: rank(2, 3) },
+    ]);
+    // Who comes or goes beside them moves nobody.
+    expect(changesBetween([one, two, three], [two, three]).map(({ kind }) => kind)).toEqual(['removed']);
+    const elsewhere = { ...one, startsAt: later.startsAt };
+    expect(changesBetween([one, two], [two, elsewhere]).map(({ kind }) => kind)).toEqual(['moved']);
+  });
+
   it('is told in the order of the draft, removals last', () => {
     const [gone, stays, fresh] = ['gone', 'stays', 'fresh'].map((id) => released({ id }));
     if (!gone || !stays || !fresh) throw new Error('no sessions');

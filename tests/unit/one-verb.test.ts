@@ -104,7 +104,7 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
       'withdrawConsent',
     ],
   },
-  'room.edit': { why: 'the rooms are kept as a whole', commands: ['addRoom', 'removeRoom'] },
+  'room.edit': { why: 'the rooms are kept as a whole', commands: ['addRoom', 'moveRoom', 'removeRoom'] },
   'session.edit': {
     why: 'the sessions are kept as a whole',
     commands: ['addSession', 'cancelSession', 'restoreSession'],

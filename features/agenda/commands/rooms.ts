@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, max } from 'drizzle-orm';
 import type * as z from 'zod';
 import { violated } from '@/db/client';
 import { newId } from '@/db/columns';
@@ -20,7 +20,7 @@ import type {
   roomInput,
   roomRemovalInput,
 } from '../input';
-import { openConference } from './place';
+import { openConference, openConferenceAlone } from './place';
 
 async function orTaken<T>(write: Promise<T>, constraint: string, key: BareKey, field: string): Promise<T> {
   try {
@@ -30,13 +30,19 @@ async function orTaken<T>(write: Promise<T>, constraint: string, key: BareKey, f
   }
 }
 
-/** Adds a room. */
+/** Adds a room behind all others. */
 export function addRoom(actor: Actor, input: z.output<typeof roomInput>): Promise<Done> {
   const adding = act<Done>(actor, async (tx, actor) => {
-    const { id: conferenceId } = await openConference(tx, actor, 'room.edit', input.conference);
+    const { id: conferenceId } = await openConferenceAlone(tx, actor, 'room.edit', input.conference);
     const { name, capacity } = input;
     const id = newId();
-    await tx.insert(room).values({ conferenceId, id, name, capacity });
+    const there = eq(room.conferenceId, conferenceId);
+    const [last] = await tx
+      .select({ position: max(room.position) })
+      .from(room)
+      .where(there);
+    const position = (last?.position ?? 0) + 1;
+    await tx.insert(room).values({ conferenceId, id, name, capacity, position });
     const after = { name, capacity };
     await record(tx, actor, { conferenceId, kind: 'room.added', entityId: id, after });
     return { message: 'agenda.done.roomAdded' };

@@ -1,5 +1,4 @@
 import type { Locale } from '@/domain/local-text';
-import { sorted } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import type { EditorRoom } from '../queries/editor';
 import type { MoveWords } from './move-form';
@@ -21,7 +20,7 @@ export function moveWords(locale: Locale, zone: string): MoveWords {
 /** The rooms with their seats, for a list to choose from. */
 export function roomOptions(rooms: readonly EditorRoom[], locale: Locale) {
   const say = sayIn(locale);
-  return sorted(rooms, locale, ({ name }) => name).map(({ id, name, capacity }) => ({
+  return rooms.map(({ id, name, capacity }) => ({
     value: id,
     label: `${name} (${say('agenda.seats', { count: capacity })})`,
   }));

@@ -28,6 +28,7 @@ type Props = {
 const LOOK: Record<AgendaChange['kind'], { mark: MarkKind; tone: Tone }> = {
   added: { mark: 'check', tone: 'positive' },
   moved: { mark: 'arrow', tone: 'accent' },
+  reordered: { mark: 'arrow', tone: 'accent' },
   edited: { mark: 'amendment', tone: 'accent' },
   removed: { mark: 'cross', tone: 'negative' },
 };
@@ -110,8 +111,10 @@ export async function ReleasePage({ conference, preview }: Props) {
                 {
                   key: 'before',
                   label: t('release.before'),
-                  cell: ({ kind, session, before }) =>
-                    before === null ? (
+                  cell: ({ kind, session, before, rank }) =>
+                    rank ? (
+                      t('release.rank', { number: rank.before })
+                    ) : before === null ? (
                       '–'
                     ) : kind === 'removed' ? (
                       roomAndTime(before)
@@ -122,8 +125,10 @@ export async function ReleasePage({ conference, preview }: Props) {
                 {
                   key: 'after',
                   label: t('release.after'),
-                  cell: ({ kind, session, before }) =>
-                    kind === 'removed' ? (
+                  cell: ({ kind, session, before, rank }) =>
+                    rank ? (
+                      t('release.rank', { number: rank.after })
+                    ) : kind === 'removed' ? (
                       '–'
                     ) : before === null ? (
                       roomAndTime(session)

@@ -10,7 +10,7 @@ export function byDay(sessions: ReleasedSession[], timeZone: string): ReleasedDa
   const days = new Map<string, ReleasedSession[]>();
   const dayOf = rememberedDay(timeZone);
   const order = (a: ReleasedSession, b: ReleasedSession) =>
-    a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : a.endsAt < b.endsAt ? -1 : 1;
+    a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : Date.parse(a.endsAt) - Date.parse(b.endsAt);
   for (const session of [...sessions].sort(order)) {
     // What ends at midnight has not begun the next day.
     const end = new Date(Date.parse(session.endsAt) - 1).toISOString();

@@ -11,7 +11,7 @@ import { classes } from '@/components/text';
 import { pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { dateBrief, dateName, localOf, sorted, spanOn, zone } from '@/platform/i18n/format';
+import { dateBrief, dateName, localOf, spanOn, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { moveSessionAction, restoreSessionAction } from '../actions';
 import type { Editor } from '../queries/editor';
@@ -50,7 +50,7 @@ export async function TimetablePage({ conference, editor, day }: Props) {
     moveHref: `${base}/${session.id}/move`,
     moveLabel: t('do.moveSession', { title: pick(session.title, locale, conference.originalLanguage) }),
   }));
-  const rooms = sorted(editor.rooms, locale, ({ name }) => name).map(({ id, name, capacity }) => ({
+  const rooms = editor.rooms.map(({ id, name, capacity }) => ({
     id,
     name,
     seats: t('seats', { count: capacity }),

@@ -13,6 +13,7 @@ import type { Warning } from '@/domain/timetable';
 import { type AgendaSession, draftSessions } from '../queries';
 import { newestRelease, type Release } from './frozen';
 import { releasedFrom } from './release';
+import { inRoomOrder } from './room-order';
 
 const MOST = 500;
 
@@ -38,7 +39,7 @@ export async function getEditor(viewer: Actor, conference: { id: string }): Prom
       .select({ id: room.id, name: room.name, capacity: room.capacity, version: room.version })
       .from(room)
       .where(eq(room.conferenceId, conferenceId))
-      .orderBy(byName(room.name))
+      .orderBy(...inRoomOrder())
       .limit(MOST);
     const sessions = await draftSessions(tx, conferenceId);
     const items = await tx

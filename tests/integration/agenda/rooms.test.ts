@@ -5,6 +5,8 @@ import { agendaItem } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
 import { SYSTEM } from '@/domain/actor';
 import type { ReleasedSession } from '@/domain/release';
+import { releaseAgenda } from '@/features/agenda/commands/release';
+import { moveRoom } from '@/features/agenda/commands/room-order';
 import {
   addAgendaItem,
   addRoom,
@@ -14,10 +16,12 @@ import {
   removeRoom,
 } from '@/features/agenda/commands/rooms';
 import { getEditor } from '@/features/agenda/queries/editor';
-import { releasedFrom } from '@/features/agenda/queries/release';
+import { draftName, releasedFrom } from '@/features/agenda/queries/release';
+import { roomsVersionOf } from '@/features/agenda/queries/room-order';
 import { aRelease, aRoom, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
 import { anActor } from '@/tests/setup/conference/people';
+import { hold, meeting, withoutLock } from '@/tests/setup/unguarded';
 
 async function aHouse() {
   const conference = await aConference();
@@ -48,6 +52,81 @@ describe('the rooms', () => {
     await expect(removeRoom(organizer, removal)).rejects.toMatchObject({ key: 'agenda.refusal.roomUsed' });
     await removeRoom(organizer, { conference: slug, roomId, version: 2 });
     expect((await rooms()).map(({ name }) => name)).toEqual(['Patagonia']);
+  });
+
+  it('stand in an order of their own, which readers of the agenda see with a release', async () => {
+    const { conference, organizer, slug } = await aHouse();
+    for (const name of ['Andes', 'Patagonia', 'Atacama'])
+      await addRoom(organizer, { conference: slug, name, capacity: 40 });
+    const draft = () => getEditor(organizer, conference);
+    const names = async () => (await draft()).rooms.map(({ name }) => name);
+    expect(await names(), 'a new one is the last').toEqual(['Andes', 'Patagonia', 'Atacama']);
+    const { rooms } = await draft();
+    for (const { id: roomId } of rooms) await aSession(conference.id, { roomId });
+    await aRelease(conference.id, releasedFrom((await draft()).sessions));
+    const move = async (name: string, direction: 'up' | 'down', orderVersion?: string) =>
+      moveRoom(organizer, {
+        ...{
+          conference: slug,
+          direction,
+          orderVersion: orderVersion ?? roomsVersionOf((await draft()).rooms),
+        },
+        roomId: rooms.find((one) => one.name === name)?.id ?? '',
+      });
+    await move('Atacama', 'up');
+    expect(await names()).toEqual(['Andes', 'Atacama', 'Patagonia']);
+    const { sessions, latest, changes } = await draft();
+    expect(sessions.map(({ room }) => room)).toEqual(['Andes', 'Atacama', 'Patagonia']);
+    expect(latest?.sessions.map(({ room }) => room)).toEqual(['Andes', 'Patagonia', 'Atacama']);
+    expect(changes.map(({ kind, session }) => `${session.room} ${kind}`)).toEqual([
+      'Atacama reordered',
+      'Patagonia reordered',
+    ]);
+    await releaseAgenda(organizer, { conference: slug, number: 1, draft: draftName(releasedFrom(sessions)) });
+    const released = await draft();
+    expect([released.latest?.sessions.map(({ room }) => room), released.changes]).toEqual([
+      ['Andes', 'Atacama', 'Patagonia'],
+      [],
+    ]);
+    await expect(move('Andes', 'up'), 'it is the first').rejects.toMatchObject({ kind: 'stale' });
+    await expect(move('Patagonia', 'down'), 'it is the last').rejects.toMatchObject({ kind: 'stale' });
+    const before = roomsVersionOf(rooms);
+    await expect(move('Andes', 'down', before)).rejects.toMatchObject({ key: 'common.refusal.changed' });
+    expect(await names()).toEqual(['Andes', 'Atacama', 'Patagonia']);
+  });
+
+  it('are put in order by one organizer at a time', async () => {
+    const { conference, organizer, slug } = await aHouse();
+    const colleague = await anActor('organizer', conference.id);
+    for (const name of ['Andes', 'Patagonia', 'Atacama'])
+      await addRoom(organizer, { conference: slug, name, capacity: 40 });
+    const { rooms } = await getEditor(organizer, conference);
+    const [first, second, third] = rooms.map(({ id }) => id);
+    const seen = { conference: slug, orderVersion: roomsVersionOf(rooms) };
+    const both = () =>
+      Promise.allSettled([
+        moveRoom(organizer, { ...seen, roomId: first ?? '', direction: 'down' }),
+        moveRoom(colleague, { ...seen, roomId: third ?? '', direction: 'up' }),
+      ]);
+    const fates = (done: Awaited<ReturnType<typeof both>>) => done.map(({ status }) => status).sort();
+    const door = await hold('conference', conference.id);
+    const presses = both();
+    await door.standing(2);
+    await door.release();
+    expect(fates(await presses)).toEqual(['fulfilled', 'rejected']);
+    expect((await presses).find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { key: 'common.refusal.changed' },
+    });
+    const after = (await getEditor(organizer, conference)).rooms;
+    const orders = [
+      [second, first, third],
+      [first, third, second],
+    ];
+    expect(orders).toContainEqual(after.map(({ id }) => id));
+    // Without the lock both are done, on what neither saw.
+    seen.orderVersion = roomsVersionOf(after);
+    const { done, taken } = await withoutLock('conference', () => meeting(conference.id, both));
+    expect([taken > 0, fates(done)]).toEqual([true, ['fulfilled', 'fulfilled']]);
   });
 
   it('of another conference do not exist here, and stay as they are after the close', async () => {

@@ -1,7 +1,9 @@
 import { withTx } from '@/db/client';
 import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
+import { getEditor } from '@/features/agenda/queries/editor';
 import { draftName, releasedFrom } from '@/features/agenda/queries/release';
+import { roomsVersionOf } from '@/features/agenda/queries/room-order';
 import type { Side } from '@/tests/setup/sides/side';
 import { type Fields, inFour, inMeeting, ORGANIZERS, type Row, session } from './forms';
 
@@ -12,6 +14,7 @@ const ofSession = (side: Side): Fields => ({
 });
 const shownDraft = (side: Side) =>
   withTx(SYSTEM, async (tx) => draftName(releasedFrom(await draftSessions(tx, side.meeting.id))));
+const shownRooms = async (side: Side) => roomsVersionOf((await getEditor(SYSTEM, side.meeting)).rooms);
 
 export const agenda: Record<string, Row> = {
   'agenda.moveConference': {
@@ -38,6 +41,15 @@ export const agenda: Record<string, Row> = {
       version: '1',
       name: 'Renamed room',
       capacity: '50',
+    }),
+  },
+  'agenda.moveRoom': {
+    may: ORGANIZERS,
+    input: async (side) => ({
+      ...inMeeting(side),
+      roomId: side.ids.emptyRoom,
+      orderVersion: await shownRooms(side),
+      direction: 'down',
     }),
   },
   'agenda.removeRoom': {
