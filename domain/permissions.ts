@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'account.continueAsSample': anyone,
   'role.grant': either(administrator, role('organizer')),
   'role.withdraw': either(administrator, role('organizer')),
+  /** by name; whoever may not reads the office */
+  'colleague.see': staff,
   'outbox.read': administrator,
   'event.read': either(administrator, role('organizer')),
   'delegation.history': either(role('organizer', 'credentialsOfficer'), focalPoint),

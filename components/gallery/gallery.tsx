@@ -5,6 +5,7 @@ import { Mark, type MarkKind, PATHS, type Tone } from '../mark';
 import { Band } from '../page/band';
 import { BesideNav } from '../page/beside-nav';
 import { Breadcrumbs } from '../page/breadcrumbs';
+import { ByColleague, ByOffice } from '../page/by-office';
 import { CorrectionNote } from '../page/correction-note';
 import { EmptyState } from '../page/empty-state';
 import { InLanguage } from '../page/in-language';
@@ -99,7 +100,7 @@ function Specimens({ id, words }: Props) {
           ))}
         </Row>
       </Group>
-      <Group title="BesideNav, CorrectionNote">
+      <Group title="BesideNav, CorrectionNote, ByOffice, ByColleague">
         <BesideNav
           label={words.title}
           lead={words.state}
@@ -109,6 +110,10 @@ function Specimens({ id, words }: Props) {
         <CorrectionNote title={words.title} reason={words.text}>
           {words.text}
         </CorrectionNote>
+        <p>
+          <ByOffice by={{ name: words.title, after: ` ${words.text}` }} />
+          <ByColleague by={{ name: words.title, after: ` ${words.text}` }} />
+        </p>
       </Group>
       <Group title="Notice, EmptyState">
         {NOTICES.map((tone) => (

@@ -3,7 +3,7 @@ import { TagWord } from './tag-word';
 
 type Props = {
   /** what it is, with its day */
-  title: string;
+  title: ReactNode;
   /** the words that are corrected, and what they should read */
   children: ReactNode;
   reason: string;

@@ -9,6 +9,7 @@ import { designationOf } from '@/domain/item-number';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
+import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 import { ADOPTION, doubtsOf } from '@/features/outcomes/queries/frozen';
 import { sha256 } from '@/platform/chain';
 
@@ -18,7 +19,14 @@ const MOST = 500;
 /** `own`: the viewer typed it. */
 export type Aside = { id: string; text: string; savedAt: Date; own: boolean };
 
-export type ParagraphCorrigendum = { number: number; wrong: string; reads: string; reason: string; at: Date };
+export type ParagraphCorrigendum = {
+  number: number;
+  wrong: string;
+  reads: string;
+  reason: string;
+  at: Date;
+  by: Officer | null;
+};
 
 export type NoteParagraph = {
   id: string;
@@ -30,7 +38,7 @@ export type NoteParagraph = {
   version: number;
   savedAt: Date;
   /** why it was struck; what it said is for who keeps the notes */
-  struck: { at: Date; reason: string } | null;
+  struck: { at: Date; reason: string; by: Officer | null } | null;
   corrigenda: ParagraphCorrigendum[];
   /** what came of it; for those who see no drafts, only what is decided or left open */
   outcomes: { number: number; title: LocalText; adopted: boolean }[];
@@ -46,6 +54,8 @@ export type Notes = {
   mayCorrect: boolean;
   /** from when on everyone may read them */
   approvedAt: Date | null;
+  /** who approved them, for their colleagues */
+  approvedBy: Officer | null;
   /** what the paragraphs are known by as they stand */
   version: string;
   paragraphs: NoteParagraph[];
@@ -81,6 +91,7 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
         bureau: sql<string[]>`array(select b.account_id from session_bureau b
           where b.conference_id = session.conference_id and b.session_id = session.id)`,
         approvedAt: notesApproval.approvedAt,
+        approvedBy: officerOf(viewer, conferenceId, notesApproval.approvedBy),
       })
       .from(session)
       .leftJoin(
@@ -91,7 +102,7 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
     if (!row) throw missing();
     const thing = { conferenceId, bureau: row.bureau };
     const maySee = can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing);
-    const { approvedAt } = row;
+    const { approvedAt, approvedBy } = row;
     const paragraphs = maySee || approvedAt ? await paragraphsOf(tx, viewer, conferenceId, sessionId) : [];
     return {
       maySee,
@@ -100,6 +111,7 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
       mayApprove: !approvedAt && paragraphs.length > 0 && can(viewer, 'notes.approve', thing),
       mayCorrect: approvedAt !== null && can(viewer, 'paragraph.recordCorrigendum', thing),
       approvedAt,
+      approvedBy,
       version: notesVersionOf(paragraphs),
       // What keeps the notes is for those who keep them.
       paragraphs: maySee
@@ -113,9 +125,10 @@ export function getNotes(viewer: Actor, conferenceId: string, sessionId: string)
 export const notesVersionOf = (rows: readonly Pick<NoteParagraph, 'id' | 'version' | 'text'>[]): string =>
   sha256(canonicalJson(rows.map(({ id, version, text }) => ({ id, version, text }))));
 
-const CORRIGENDA = sql<(Omit<ParagraphCorrigendum, 'at'> & { at: string })[]>`coalesce((
+type ParagraphCorrigendumRow = Omit<ParagraphCorrigendum, 'at'> & { at: string };
+const corrigendaFor = (viewer: Actor, conferenceId: string) => sql<ParagraphCorrigendumRow[]>`coalesce((
   select jsonb_agg(jsonb_build_object('number', c.number, 'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason,
-    'at', c.recorded_at) order by c.number)
+    'at', c.recorded_at, 'by', ${officerOf(viewer, conferenceId, sql`c.recorded_by`)}) order by c.number)
   from paragraph_corrigendum c
   where c.conference_id = paragraph.conference_id and c.paragraph_id = paragraph.id), '[]')`;
 
@@ -126,7 +139,11 @@ async function paragraphsOf(
   sessionId: string,
 ): Promise<NoteParagraph[]> {
   const rows = await tx
-    .select({ row: paragraph, corrigenda: CORRIGENDA })
+    .select({
+      row: paragraph,
+      corrigenda: corrigendaFor(viewer, conferenceId),
+      struckBy: officerOf(viewer, conferenceId, paragraph.struckBy),
+    })
     .from(paragraph)
     .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
     .orderBy(asc(paragraph.position))
@@ -166,7 +183,7 @@ async function paragraphsOf(
       desc(paragraphVersion.id),
     )
     .limit(MOST);
-  return rows.map(({ row, corrigenda }) => ({
+  return rows.map(({ row, corrigenda, struckBy }) => ({
     id: row.id,
     number: designationOf(row),
     position: row.position,
@@ -174,7 +191,7 @@ async function paragraphsOf(
     text: row.text,
     version: row.version,
     savedAt: row.savedAt,
-    struck: row.struckAt && { at: row.struckAt, reason: row.struckReason ?? '' },
+    struck: row.struckAt && { at: row.struckAt, reason: row.struckReason ?? '', by: struckBy },
     corrigenda: corrigenda.map((one) => ({ ...one, at: new Date(one.at) })),
     outcomes: came
       .filter((c) => c.paragraphIds.includes(row.id))

@@ -18,8 +18,8 @@ import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
 import {
-  CORRIGENDA,
   type Corrigendum,
+  corrigendaFor,
   dated,
   TITLE_CORRECTED,
   TRANSLATED_INTO,
@@ -193,7 +193,7 @@ export function getOutcome(
       .select({
         ...LINE,
         lineage: LINEAGE,
-        corrigenda: CORRIGENDA,
+        corrigenda: corrigendaFor(viewer, conferenceId),
         translations: translationsInto(reader),
         translatedInto: TRANSLATED_INTO,
         others: mayMerge ? OTHER_DRAFTS : NO_OTHERS,
@@ -214,7 +214,7 @@ export function getOutcome(
     const doubt = (await doubtsOf(tx, conferenceId, [selected])).get(row.id) ?? null;
     const line = lineOf(row, selected, doubt);
     const draft = line.state === 'draft';
-    const reservations = await reservationsOf(tx, conferenceId, row.id);
+    const reservations = await reservationsOf(tx, viewer, conferenceId, row.id);
     const thing = { conferenceId, accountId: row.createdBy ?? undefined };
     const ballots = await ballotsOf(tx, conferenceId, row.id);
     const beside = selected.corrigenda.length + selected.translatedInto.length;

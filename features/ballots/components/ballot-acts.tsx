@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ByOffice } from '@/components/page/by-office';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import type { ChainedAct } from '@/domain/acts';
+import { namedAs } from '@/features/accounts/queries/colleagues';
 import { countryName } from '@/platform/i18n/country-names';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -34,7 +36,15 @@ export async function BallotActs({ ballot, when, timeZone }: Props) {
         columns={[
           { key: 'what', label: t('acts.what'), header: true, cell: what },
           { key: 'when', label: t('acts.when'), cell: (act) => when(new Date(act.at)) },
-          { key: 'office', label: t('cancelled.by'), cell: ({ office }) => t(`office.${office}`) },
+          {
+            key: 'office',
+            label: t('cancelled.by'),
+            cell: ({ office, hash }) => (
+              <ByOffice by={namedAs(locale, ballot.actors[hash], t(`office.${office}`))}>
+                {t(`office.${office}`)}
+              </ByOffice>
+            ),
+          },
           {
             key: 'reason',
             label: t('cancelled.reason'),

@@ -3,8 +3,10 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { ByOffice } from '@/components/page/by-office';
 import { Time } from '@/components/page/time';
 import { conflictSentence } from '@/domain/ballot-check';
+import { colleagueAs } from '@/features/accounts/queries/colleagues';
 import { characterCount, formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -46,12 +48,12 @@ async function Findings({ conference, ballot }: Props) {
         <p className="text-muted">{t('doubt.none')}</p>
       ) : (
         <ol className="grid gap-4">
-          {ballot.findings.map(({ text, at, by }) => (
+          {ballot.findings.map(({ text, at, officer }) => (
             <li key={at.toISOString()}>
               <p className="text-dense text-muted">
                 <Time iso={at.toISOString()}>{moment(at, locale, conference.timeZone)}</Time>
                 {' · '}
-                <bdi>{by ?? t('doubt.officer')}</bdi>
+                <ByOffice by={colleagueAs(locale, officer, ['organizer'])}>{t('doubt.officer')}</ByOffice>
               </p>
               <p dir="auto" className="whitespace-pre-line">
                 {text}

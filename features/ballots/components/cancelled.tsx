@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import { ByOffice } from '@/components/page/by-office';
 import { Facts } from '@/components/page/facts';
+import { namedAs } from '@/features/accounts/queries/colleagues';
+import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
 import { VerdictHead } from './verdict';
 import type { When } from './when';
 
 /** That it was cancelled, when, by which office and why; and what became of the votes before. */
 export async function Cancelled({ ballot, when }: { ballot: BallotWhole; when: When }) {
-  const t = await getTranslations('ballots');
+  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const { cancelledAt, cancelReason, acts, opened, procedure, turnout, roll } = ballot;
   const act = acts.find(({ kind }) => kind === 'cancelled');
   const before =
@@ -33,7 +36,18 @@ export async function Cancelled({ ballot, when }: { ballot: BallotWhole; when: W
               ),
             },
             ...(cancelledAt ? [{ term: t('facts.cancelled'), detail: when(cancelledAt) }] : []),
-            ...(act ? [{ term: t('cancelled.by'), detail: t(`office.${act.office}`) }] : []),
+            ...(act
+              ? [
+                  {
+                    term: t('cancelled.by'),
+                    detail: (
+                      <ByOffice by={namedAs(locale, ballot.actors[act.hash], t(`office.${act.office}`))}>
+                        {t(`office.${act.office}`)}
+                      </ByOffice>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       </div>

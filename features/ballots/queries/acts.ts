@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ballotAct } from '@/db/schema/ballot-acts';
 import { ballot } from '@/db/schema/ballots';
+import type { Actor } from '@/domain/actor';
 import type { ChainedAct } from '@/domain/acts';
+import { colleagueName } from '@/features/accounts/queries/colleagues';
 import { chainedAct } from './recorded';
 
 type Row = typeof ballotAct.$inferSelect;
@@ -14,3 +16,8 @@ export const ACTS: SQL<ChainedAct[]> =
   from ballot_act a where a.conference_id = ${ballot.conferenceId} and a.ballot_id = ${ballot.id})`.mapWith(
     (rows: Row[]) => rows.map((row) => chainedAct({ ...row, at: new Date(row.at) })),
   );
+
+/** Of the ballot of the outer query: by whose hand each act was done, by its hash. */
+export const actorsOf = (viewer: Actor, conferenceId: string): SQL<Record<string, string | null>> =>
+  sql`(select coalesce(jsonb_object_agg(a.hash, ${colleagueName(viewer, conferenceId, sql`a.actor`)}), '{}')
+  from ballot_act a where a.conference_id = ${ballot.conferenceId} and a.ballot_id = ${ballot.id})`;

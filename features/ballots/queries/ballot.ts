@@ -11,7 +11,8 @@ import { missing } from '@/domain/refusal';
 import type { ExclusionReason } from '@/domain/roll';
 import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase, whyNotActUpon } from '@/domain/voting';
-import { ACTS } from './acts';
+import type { Officer } from '@/features/accounts/queries/colleagues';
+import { ACTS, actorsOf } from './acts';
 import { COUNTS, REFUSED } from './counts';
 import { type Declared, DRAWN, type Drawn, drawn, resultOf } from './drawn';
 import { type OwnPart, ownActs, ownPart } from './own';
@@ -49,6 +50,8 @@ export type BallotWhole = BallotLine &
   Pick<Row, 'rulesName' | 'rules' | 'profile' | 'lapseReason' | 'cancelledAt' | 'cancelReason'> & {
     /** what was done with the ballot itself while it was open */
     acts: readonly ChainedAct[];
+    /** who did each, by its hash, for their colleagues */
+    actors: Readonly<Record<string, string | null>>;
     conferenceId: string;
     outcomeNumber: number;
     outcomeTitle: LocalText;
@@ -64,8 +67,8 @@ export type BallotWhole = BallotLine &
     fingerprint: string | null;
     previous: number | null;
     next: number | null;
-    /** what officers found about it; `by` for those who take part in the conference */
-    findings: { text: string; at: Date; by: string | null }[];
+    /** what officers found about it */
+    findings: { text: string; at: Date; officer: Officer | null }[];
     mine: OwnPart | null;
     may: { open: boolean; find: boolean; cancel: boolean };
     /** whose new heads wait for a confirmation that the viewer may give */
@@ -106,6 +109,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
         ...COUNTS,
         refused: REFUSED,
         done: ACTS,
+        actors: actorsOf(viewer, conferenceId),
         outcomeNumber: outcome.number,
         outcomeTitle: outcome.title,
       })
@@ -116,7 +120,17 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       )
       .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.number, number)));
     if (!selected) throw missing();
-    const { ballot: row, now, acts, refused, outcomeNumber, outcomeTitle, done, ...counts } = selected;
+    const {
+      ballot: row,
+      now,
+      acts,
+      refused,
+      outcomeNumber,
+      outcomeTitle,
+      done,
+      actors,
+      ...counts
+    } = selected;
     const shown = (await drawn(tx, conferenceId, [row])).get(row.id);
     const takesPart = can(viewer, 'ballot.see', { conferenceId });
     const stored = { ...(await rollOf(tx, row)), broken: await brokenOf(tx, row, takesPart) };
@@ -138,9 +152,10 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       cancelledAt,
       cancelReason,
       acts: done,
+      actors,
       now,
       ...(sound?.signed ? signedParts(sound.signed, stored, refused) : { ...stored, ...UNSIGNED }),
-      findings: await findingsOf(tx, row, takesPart),
+      findings: await findingsOf(tx, viewer, row),
       ...(await neighbours(tx, row)),
       toConfirm:
         row.format > 1 && whyNotActUpon(row, now) === null

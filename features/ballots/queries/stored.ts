@@ -1,9 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { account } from '@/db/schema/accounts';
 import { ballotFinding } from '@/db/schema/ballot-acts';
 import { isOpened, roll, rollExclusion, silenceBreak } from '@/db/schema/ballots';
+import type { Actor } from '@/domain/actor';
 import type { Choice } from '@/domain/tally';
+import { officerOf } from '@/features/accounts/queries/colleagues';
 import type { Declared as Row } from './drawn';
 import { rollAt, rollOfBreak } from './roll';
 import type { Stored } from './signed';
@@ -52,14 +53,16 @@ export async function brokenOf(tx: Tx, { conferenceId, id }: Row, takesPart: boo
   return rows.map((row) => ({ ...row, reason: takesPart ? row.reason : null }));
 }
 
-/** What officers found; who they are, for those who take part in the conference. */
-export async function findingsOf(tx: Tx, { conferenceId, id }: Row, takesPart: boolean) {
-  const rows = await tx
-    .select({ text: ballotFinding.text, at: ballotFinding.at, by: account.name })
+/** What officers found; who they are, for their colleagues. */
+export function findingsOf(tx: Tx, viewer: Actor, { conferenceId, id }: Row) {
+  return tx
+    .select({
+      text: ballotFinding.text,
+      at: ballotFinding.at,
+      officer: officerOf(viewer, conferenceId, ballotFinding.recordedBy),
+    })
     .from(ballotFinding)
-    .leftJoin(account, eq(account.id, ballotFinding.recordedBy))
     .where(and(eq(ballotFinding.conferenceId, conferenceId), eq(ballotFinding.ballotId, id)))
     .orderBy(asc(ballotFinding.at))
     .limit(MOST);
-  return rows.map((row) => ({ ...row, by: takesPart ? row.by : null }));
 }

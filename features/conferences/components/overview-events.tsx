@@ -1,7 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { ByOffice } from '@/components/page/by-office';
 import { Time } from '@/components/page/time';
 import { DataTable } from '@/components/table/data-table';
+import { CONFERENCE_ROLES } from '@/domain/actor';
 import { wordedAs } from '@/domain/events';
+import { colleagueAs } from '@/features/accounts/queries/colleagues';
 import { dayAndClock, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -20,9 +23,13 @@ export async function OverviewEvents({ events, timeZone }: Props) {
     const worded = wordedAs(kind);
     return worded ? word(worded) : <code dir="ltr">{kind}</code>;
   };
-  const actorOf = ({ actor, name }: OverviewEvent) => {
+  const actorOf = ({ actor, name, officer }: OverviewEvent) => {
     if (actor === 'system') return t('house');
-    return name ? <bdi>{name}</bdi> : t('unknownActor');
+    return (
+      <ByOffice by={colleagueAs(locale, officer, CONFERENCE_ROLES)}>
+        {name ? <bdi>{name}</bdi> : t('unknownActor')}
+      </ByOffice>
+    );
   };
   if (events.length === 0) return <p className="text-muted">{t('noEvents')}</p>;
   return (

@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { Mark } from '@/components/mark';
+import { ByOffice } from '@/components/page/by-office';
 import { Ledger } from '@/components/table/ledger';
 import { CONFERENCE_ENTITIES } from '@/domain/events';
 import { mayReadRecord } from '@/domain/histories';
 import { recordOf, recordQuery, type Subject } from '@/domain/record-view';
-import { clock, dayInFull, listing, localDay, number, withCommas } from '@/platform/i18n/format';
+import { namedAs } from '@/features/accounts/queries/colleagues';
+import { clock, dayInFull, listing, localDay, number } from '@/platform/i18n/format';
 import type { Entry } from '../queries/record';
 import { namedThing, type Reading } from './record-things-words';
 import { actorWords, type ChangeWords, changeWords, kindWords } from './record-words';
@@ -54,12 +56,7 @@ function byDay(entries: readonly Entry[], timeZone: string): Map<string, Entry[]
 function By({ reading, entry }: { reading: Reading; entry: Entry }) {
   const { name, office } = actorWords(reading, entry);
   if (!name) return <span className="text-muted">{office}</span>;
-  return (
-    <>
-      <bdi>{name}</bdi>
-      {office && <span className="text-muted">{withCommas(['', office], reading.locale)}</span>}
-    </>
-  );
+  return office ? <ByOffice by={namedAs(reading.locale, name, office)} /> : <bdi>{name}</bdi>;
 }
 
 /** What happened, to what, and, folded, what was changed into what. */

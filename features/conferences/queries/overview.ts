@@ -7,6 +7,7 @@ import { type DelegationView, viewCounts } from '@/domain/delegation-views';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import type { BallotProcedure } from '@/domain/voting';
+import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 import { standingLines, uninvitedIn } from '@/features/delegations/queries/lines';
 
 const MOST_EVENTS = 15;
@@ -29,7 +30,14 @@ export type OverviewBallot = {
   /** its record contradicts itself */
   doubted: boolean;
 };
-export type OverviewEvent = { sequence: number; at: Date; kind: string; actor: string; name: string | null };
+export type OverviewEvent = {
+  sequence: number;
+  at: Date;
+  kind: string;
+  actor: string;
+  name: string | null;
+  officer: Officer | null;
+};
 
 export type Overview = {
   /** what each view of the delegations lists, by which it is counted here */
@@ -64,7 +72,8 @@ export async function getOverview(
       select
         (select count(*)::int from ${member} where ${uninvitedIn(conferenceId)}) as uninvited,
         (select coalesce(jsonb_agg(e order by e.sequence desc), '[]') from (
-          select e.sequence, e.at, e.kind, e.actor, a.name from event e left join account a on a.id::text = e.actor
+          select e.sequence, e.at, e.kind, e.actor, a.name, ${officerOf(viewer, conferenceId, sql`a.id`)} as officer
+          from event e left join account a on a.id::text = e.actor
           where e.conference_id = ${conferenceId} and ${mayRead} order by e.sequence desc limit ${MOST_EVENTS}) e) as events,
         (select coalesce(jsonb_agg(s order by s."startsAt"), '[]') from (
           select s.id, s.title, r.name as room, s.starts_at as "startsAt", s.ends_at as "endsAt"

@@ -130,7 +130,8 @@ function factsFrom(conferenceId: string, table: SQL, facts: SQL, joined: SQL = s
 
 /**
  * What is known now of the things of a conference with these ids, with the names of the persons that the viewer may know:
- * the officers all, a focal point those who sit in the own delegation now, everybody their own. One question.
+ * the officers all, the staff its colleagues, a focal point those who sit in the own delegation now, everybody their own. One
+ * question.
  */
 export async function thingsOf(
   tx: Tx,
@@ -158,19 +159,21 @@ export async function thingsOf(
 /** Whether the viewer may know by name the person that a thing is about; true of what is about nobody. */
 function personsKnownTo(viewer: Actor, conferenceId: string): (thing: KnownThing) => boolean {
   if (can(viewer, 'delegation.list', { conferenceId })) return () => true;
+  const colleagues = can(viewer, 'colleague.see', { conferenceId });
   const own = seatsIn(viewer, conferenceId).map(({ delegationId }) => delegationId);
   return (thing) => {
     switch (thing.entity) {
       case 'account':
         return (
           thing.id === viewer.accountId ||
+          (colleagues && thing.grants.length > 0) ||
           thing.seats.some(({ delegationId, until }) => until === null && own.includes(delegationId))
         );
       case 'focalPoint':
       case 'participant':
         return !thing.withdrawn && own.includes(thing.delegationId);
       case 'roleGrant':
-        return false;
+        return colleagues;
       default:
         return true;
     }

@@ -7,6 +7,7 @@ import { authorize } from '@/domain/permissions';
 import { accreditationAddress, personsIn } from '@/domain/person-views';
 import { missing, refuse } from '@/domain/refusal';
 import { mayDecide, registrationStatus } from '@/domain/registration';
+import { officerOf } from '@/features/accounts/queries/colleagues';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -61,7 +62,11 @@ async function decide(
     if (!mayDecide(status)) {
       if (status !== 'accepted' && status !== 'returned')
         throw refuse('delegations.refusal.notSubmitted', {}, 'conflict');
-      const office = await officeOf(tx, conferenceId, seat.decidedBy);
+      const [known] = await tx
+        .select({ decider: officerOf(actor, conferenceId, participant.decidedBy) })
+        .from(participant)
+        .where(and(eq(participant.conferenceId, conferenceId), eq(participant.id, seat.id)));
+      const office = officeOf(known?.decider ?? null);
       throw refuse('delegations.refusal.decidedAlready', { decision: status, office }, 'stale');
     }
     if (seat.version !== input.version) throw refuse('delegations.refusal.submittedAnew', {}, 'stale');

@@ -4,6 +4,7 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Mark } from '@/components/mark';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { ByOffice } from '@/components/page/by-office';
 import { Facts } from '@/components/page/facts';
 import { MailAddress } from '@/components/page/mail-address';
 import { Main } from '@/components/page/main';
@@ -13,6 +14,7 @@ import { Section } from '@/components/page/section';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { accreditationAddress, type PersonSelection } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
+import { namedAs } from '@/features/accounts/queries/colleagues';
 import { dayAndClock, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -190,13 +192,14 @@ async function Decision({ accreditation, timeZone }: { accreditation: Accreditat
         </p>
       )}
       <p>
-        {decidedBy
-          ? t.rich('acc.decidedByPerson', {
-              name: () => <bdi>{decidedBy}</bdi>,
-              office: t(`office.${office}`),
-              time,
-            })
-          : t('acc.decidedBy', { office: t(`office.${office}`), time })}
+        {t.rich('acc.decidedBy', {
+          who: () => (
+            <ByOffice by={namedAs(locale, decidedBy, t(`office.${office}`))}>
+              {t(`office.${office}`)}
+            </ByOffice>
+          ),
+          time,
+        })}
       </p>
     </Notice>
   );

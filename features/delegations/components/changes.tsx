@@ -1,9 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { ByOffice } from '@/components/page/by-office';
 import { Section } from '@/components/page/section';
-import { moment } from '@/platform/i18n/format';
+import { namedAs } from '@/features/accounts/queries/colleagues';
+import { moment, withCommas } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { fieldName, fieldValue, type PersonChange } from '../queries/changes';
+import { officeOf } from '../queries/registration';
 
 type Props = { changes: readonly PersonChange[]; timeZone: string };
 
@@ -17,6 +20,7 @@ export async function Changes({ changes, timeZone }: Props) {
       <ol className="border-t border-hairline">
         {changes.map((change) => {
           const value = (one: string | null) => <bdi>{fieldValue(change, one, say, locale)}</bdi>;
+          const time = moment(change.changedAt, locale, timeZone);
           return (
             <li key={`${change.field} ${+change.changedAt}`} className="border-b border-hairline py-3">
               <p>
@@ -29,7 +33,15 @@ export async function Changes({ changes, timeZone }: Props) {
                 {change.reason}
               </p>
               <p className="text-meta text-muted">
-                {t(`by.${change.hand}`, { time: moment(change.changedAt, locale, timeZone) })}
+                <ByOffice
+                  by={namedAs(
+                    locale,
+                    change.officer?.name,
+                    withCommas([say(`delegations.office.${officeOf(change.officer)}`), time], locale),
+                  )}
+                >
+                  {t(`by.${change.hand}`, { time })}
+                </ByOffice>
               </p>
             </li>
           );

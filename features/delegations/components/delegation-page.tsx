@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { ByColleague, ByOffice } from '@/components/page/by-office';
 import { Facts } from '@/components/page/facts';
 import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
@@ -11,7 +12,9 @@ import { Section } from '@/components/page/section';
 import { type DelegationSelection, delegationsAddress } from '@/domain/delegation-views';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import { colleagueAs, officeIn } from '@/features/accounts/queries/colleagues';
 import { moment } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationWhole } from '../queries/delegations';
 import type { DelegationLine } from '../queries/lines';
@@ -75,7 +78,7 @@ export async function DelegationPage({ conference, delegation, history, list }: 
                 { term: t('term.places'), detail: t('list.places', { taken: people.length, quota }) },
                 {
                   term: t('term.credentials'),
-                  detail: <CredentialsTag status={delegation.credentialsStatus} />,
+                  detail: <Credentials delegation={delegation} timeZone={conference.timeZone} />,
                 },
               ]}
             />
@@ -83,6 +86,7 @@ export async function DelegationPage({ conference, delegation, history, list }: 
               <Notice tone="warning" label={t('reg.important')} title={t('leave.withdrawn')}>
                 <p>
                   {t('leave.since', { time: moment(delegation.withdrawnAt, locale, conference.timeZone) })}
+                  <ByColleague by={colleagueAs(locale, delegation.withdrawer, ['organizer'])} />
                 </p>
                 <p dir="auto" className="whitespace-pre-line">
                   {delegation.withdrawalReason}
@@ -175,5 +179,33 @@ export async function DelegationPage({ conference, delegation, history, list }: 
         </div>
       </div>
     </Main>
+  );
+}
+
+/** Who decides on credentials. */
+const CREDENTIALS_OFFICE = ['credentialsOfficer'] as const;
+
+type CredentialsProps = { delegation: DelegationWhole; timeZone: string };
+
+/** Where the credentials stand, when that was decided and in which office. */
+async function Credentials({ delegation, timeZone }: CredentialsProps) {
+  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const { credentialsStatus, credentialsDecidedAt, credentialsOfficer } = delegation;
+  return (
+    <>
+      <CredentialsTag status={credentialsStatus} />
+      {credentialsDecidedAt && credentialsOfficer && (
+        <p className="text-meta text-muted">
+          {t.rich('acc.decidedBy', {
+            who: () => (
+              <ByOffice by={colleagueAs(locale, credentialsOfficer, CREDENTIALS_OFFICE)}>
+                {sayIn(locale)(`accounts.role.${officeIn(credentialsOfficer, CREDENTIALS_OFFICE)}`)}
+              </ByOffice>
+            ),
+            time: moment(credentialsDecidedAt, locale, timeZone),
+          })}
+        </p>
+      )}
+    </>
   );
 }

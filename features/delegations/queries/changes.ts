@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { participant, personChange } from '@/db/schema/delegations';
-import type { Capacity } from '@/domain/actor';
+import type { Actor, Capacity } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import type { Permission } from '@/domain/permissions';
 import { type ChangedField, type Hand, isOfNomination, readersOf } from '@/domain/person-changes';
+import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 import { languageName, listing } from '@/platform/i18n/format';
 import type { Say } from '@/platform/i18n/messages';
 
@@ -18,12 +19,17 @@ export type PersonChange = {
   reason: string;
   hand: Hand;
   changedAt: Date;
+  /** who did it for the secretariat */
+  officer: Officer | null;
 };
 type Row = Omit<PersonChange, 'changedAt'> & { changedAt: string };
 
 /** The changes of a seat that is asked for, the latest first, as a column beside the others. */
-export const changesOfSeat = sql<Row[]>`(select coalesce(jsonb_agg(jsonb_build_object('field', c.field,
-    'before', c.before, 'after', c.after, 'reason', c.reason, 'hand', c.hand, 'changedAt', c.changed_at)
+export const changesOfSeat = (viewer: Actor, conferenceId: string) => sql<
+  Row[]
+>`(select coalesce(jsonb_agg(jsonb_build_object('field', c.field,
+    'before', c.before, 'after', c.after, 'reason', c.reason, 'hand', c.hand, 'changedAt', c.changed_at,
+    'officer', case c.hand when 'secretariat' then ${officerOf(viewer, conferenceId, sql`c.changed_by`)} end)
     order by c.changed_at desc, c.id), '[]') from (
   select * from ${personChange} p where p.conference_id = ${participant.conferenceId}
     and p.participant_id = ${participant.id} order by p.changed_at desc limit ${MOST_CHANGES}) c)`;

@@ -6,6 +6,7 @@ import { type Actor, CAPACITIES, type Capacity } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
+import { officerOf } from '@/features/accounts/queries/colleagues';
 import { sha256 } from '@/platform/chain';
 import { factsOf, nominatedName, registrationOfParticipant } from './people';
 
@@ -77,6 +78,8 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     const [whole] = await tx
       .select({
         ...getTableColumns(delegation),
+        credentialsOfficer: officerOf(viewer, conferenceId, delegation.credentialsDecidedBy),
+        withdrawer: officerOf(viewer, conferenceId, delegation.withdrawnBy),
         focalPoints: may.nominate ? focalPointsOf(thing) : NO_FOCAL_POINTS,
       })
       .from(delegation)

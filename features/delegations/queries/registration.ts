@@ -1,6 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
-import { account, roleGrant } from '@/db/schema/accounts';
+import { account } from '@/db/schema/accounts';
 import { delegation, participant, registration } from '@/db/schema/delegations';
 import { file } from '@/db/schema/files';
 import { type Actor, seatsIn } from '@/domain/actor';
@@ -8,13 +8,15 @@ import { can } from '@/domain/permissions';
 import { noAnswers, openTasks, QUESTIONS, type StoredAnswers, shownAnswers } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
 import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
+import { type Officer, officeIn, officerOf } from '@/features/accounts/queries/colleagues';
 import { getFile, KEPT_FILE } from '@/platform/files';
 import { changesOfSeat, shownChanges } from './changes';
 import { factsOf, nominatedName, registeredName, registrationOfParticipant } from './people';
 import { requestOfSeat, shownRequest } from './requests';
 
 /** An office that decides on accreditation. */
-export type DeciderOffice = 'organizer' | 'credentialsOfficer' | 'administrator' | 'staff';
+export type DeciderOffice = (typeof DECIDING)[number] | 'staff';
+const DECIDING = ['organizer', 'credentialsOfficer', 'administrator'] as const;
 
 /** Every answer with its version; where nothing was saved yet, none. */
 export type Answers = StoredAnswers & { savedAt: Date | null; version: number };
@@ -28,9 +30,9 @@ export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, part
       name: registeredName,
       nominated: nominatedName,
       email: account.email,
-      changes: changesOfSeat,
+      changes: changesOfSeat(viewer, conferenceId),
       request: requestOfSeat,
-      decidedBy: sql<string | null>`(select d.name from account d where d.id = ${participant.decidedBy})`,
+      decider: officerOf(viewer, conferenceId, participant.decidedBy),
       delegation: {
         id: delegation.id,
         kind: delegation.kind,
@@ -109,29 +111,13 @@ export function getOwnRegistration(viewer: Actor, conferenceId: string) {
 
 export type OwnRegistration = Awaited<ReturnType<typeof getOwnRegistration>>;
 
-/** In what office an account decided; the role may have been withdrawn since. */
-export async function officeOf(
-  tx: Tx,
-  conferenceId: string,
-  accountId: string | null,
-): Promise<DeciderOffice> {
-  if (!accountId) return 'staff';
-  const grants = await tx
-    .select({ role: roleGrant.role })
-    .from(roleGrant)
-    .where(
-      and(
-        eq(roleGrant.accountId, accountId),
-        sql`(${roleGrant.conferenceId} = ${conferenceId} or ${roleGrant.conferenceId} is null)`,
-      ),
-    );
-  const offices: DeciderOffice[] = ['organizer', 'credentialsOfficer', 'administrator'];
-  return offices.find((office) => grants.some(({ role }) => role === office)) ?? 'staff';
-}
+/** In what office somebody decided; the role may have been withdrawn since. */
+export const officeOf = (decider: Officer | null): DeciderOffice =>
+  decider ? officeIn(decider, DECIDING) : 'staff';
 
 /**
  * One person's registration as the staff reads it to decide. What somebody eats or needs is for those who
- * organize it; who decided is named to colleagues. Two questions to the database.
+ * organize it; who decided is named to colleagues. One question to the database.
  */
 export function getAccreditation(viewer: Actor, conferenceId: string, participantId: string) {
   if (!can(viewer, 'registration.decide', { conferenceId })) return Promise.reject(missing());
@@ -145,7 +131,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       request,
       name,
       email,
-      decidedBy,
+      decider,
       delegation: sender,
     } = await readSeat(tx, viewer, conferenceId, participantId);
     return {
@@ -157,8 +143,8 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       submittedAt: seat.submittedAt,
       decidedAt: seat.decidedAt,
       reason: seat.decisionReason,
-      office: await officeOf(tx, conferenceId, seat.decidedBy),
-      decidedBy,
+      office: officeOf(decider),
+      decidedBy: decider?.name ?? null,
       version: seat.version,
       status,
       mayDecide: mayDecide(status),

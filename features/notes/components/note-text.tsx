@@ -3,9 +3,11 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { ByColleague } from '@/components/page/by-office';
 import { CorrectionNote } from '@/components/page/correction-note';
 import { TagWord } from '@/components/page/tag-word';
 import { directionOf } from '@/domain/local-text';
+import { colleagueAs } from '@/features/accounts/queries/colleagues';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day } from '@/platform/i18n/format';
@@ -13,6 +15,9 @@ import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordParagraphCorrigendumAction } from '../actions';
 import type { NoteParagraph } from '../queries';
+
+/** Who strikes a paragraph and corrects approved notes. */
+const KEEPERS = ['rapporteur', 'chair'] as const;
 
 type Props = { paragraph: NoteParagraph; timeZone: string };
 
@@ -27,7 +32,8 @@ export async function NoteText({ paragraph, timeZone }: Props) {
         <p className="font-sans text-dense">
           <TagWord tone="quiet" mark="cross">
             {t('strike.struckOn', { date: day(struck.at, locale, timeZone) })}
-          </TagWord>{' '}
+          </TagWord>
+          <ByColleague by={colleagueAs(locale, struck.by, KEEPERS)} />{' '}
           <span className="text-muted" dir="auto">
             {t('strike.because', { reason: struck.reason })}
           </span>
@@ -38,10 +44,15 @@ export async function NoteText({ paragraph, timeZone }: Props) {
           {struck ? <s className="text-muted">{text}</s> : text}
         </p>
       )}
-      {corrigenda.map(({ number, wrong, reads, reason, at }) => (
+      {corrigenda.map(({ number, wrong, reads, reason, at, by }) => (
         <CorrectionNote
           key={number}
-          title={t('corrigendum.on', { date: day(at, locale, timeZone) })}
+          title={
+            <>
+              {t('corrigendum.on', { date: day(at, locale, timeZone) })}
+              <ByColleague by={colleagueAs(locale, by, KEEPERS)} />
+            </>
+          }
           reason={t('strike.because', { reason })}
         >
           {t.rich('corrigendum.instead', {

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { ByColleague } from '@/components/page/by-office';
 import { EmptyState } from '@/components/page/empty-state';
 import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
@@ -14,6 +15,7 @@ import { classes } from '@/components/text';
 import { noteAnchor } from '@/domain/item-number';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import { colleagueAs } from '@/features/accounts/queries/colleagues';
 import type { Neighbour } from '@/features/agenda/queries/session';
 import { day } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
@@ -61,8 +63,12 @@ export async function SessionPage(props: Props) {
     !title.startsWith(name) && name,
     itemNumber !== null && agenda('item', { number: itemLabel(itemNumber, locale) }),
   ].filter(Boolean);
-  const approved =
-    notes.approvedAt && t('approval.on', { date: day(notes.approvedAt, locale, conference.timeZone) });
+  const approved = notes.approvedAt && (
+    <>
+      {t('approval.on', { date: day(notes.approvedAt, locale, conference.timeZone) })}
+      <ByColleague by={colleagueAs(locale, notes.approvedBy, ['chair'])} />
+    </>
+  );
   return (
     <Main width="text">
       {notes.maySee && <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />}

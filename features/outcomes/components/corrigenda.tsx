@@ -4,10 +4,12 @@ import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { ByColleague } from '@/components/page/by-office';
 import { Fold } from '@/components/page/fold';
 import { Section } from '@/components/page/section';
 import { directionOf, shownIn } from '@/domain/local-text';
 import { isAdoptedIn } from '@/domain/wording';
+import { colleagueAs } from '@/features/accounts/queries/colleagues';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day, withCommas } from '@/platform/i18n/format';
@@ -37,7 +39,7 @@ export async function Corrigenda({ outcome, timeZone }: Props) {
   return (
     <Section title={t('corrigendum.title')} id="corrigenda" level={3} lead={t('corrigendum.lead')}>
       <ol className="grid gap-6">
-        {outcome.corrigenda.map(({ number, paragraphId, language, wrong, reads, reason, as, at }) => (
+        {outcome.corrigenda.map(({ number, paragraphId, language, wrong, reads, reason, as, at, by }) => (
           <li key={number}>
             <h4 className="text-body font-semibold">
               {t('corrigendum.of', { number, part: partOf(paragraphId), language: nameOf(language) })}
@@ -54,6 +56,7 @@ export async function Corrigenda({ outcome, timeZone }: Props) {
             </dl>
             <p className="mt-1 text-dense text-muted">
               {withCommas([t(`corrigendum.by.${as}`), day(at, locale, timeZone)], locale)}
+              <ByColleague by={colleagueAs(locale, by, [as])} />
             </p>
             <p className="text-dense text-muted" dir="auto">
               {t('correction.because', { reason })}

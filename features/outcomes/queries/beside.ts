@@ -1,9 +1,17 @@
 import { sql } from 'drizzle-orm';
+import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { MOST_BESIDE, type Proposer, type TranslatedParagraph } from '@/domain/outcomes';
+import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 
 /** What a delegation said of its reservation later; without a text, that it is withdrawn. */
-export type ReservationCorrection = { number: number; text: string | null; reason: string; at: Date };
+export type ReservationCorrection = {
+  number: number;
+  text: string | null;
+  reason: string;
+  at: Date;
+  by: Officer | null;
+};
 
 export type Corrigendum = {
   number: number;
@@ -15,6 +23,7 @@ export type Corrigendum = {
   reason: string;
   as: Proposer;
   at: Date;
+  by: Officer | null;
 };
 
 export type Translation = {
@@ -33,9 +42,11 @@ export const dated = <T extends { at: Date }>(rows: Read<T>): T[] =>
   rows.map((row) => ({ ...row, at: new Date(row.at) }) as unknown as T);
 
 /** A column for a query of `reservation`: what was said of each later, the first first. */
-export const CORRECTIONS = sql<Read<ReservationCorrection>>`coalesce((
-  select jsonb_agg(jsonb_build_object('number', c.number, 'text', c.text, 'reason', c.reason, 'at', c.recorded_at)
-    order by c.number)
+export const correctionsFor = (viewer: Actor, conferenceId: string) => sql<
+  Read<ReservationCorrection>
+>`coalesce((
+  select jsonb_agg(jsonb_build_object('number', c.number, 'text', c.text, 'reason', c.reason, 'at', c.recorded_at,
+    'by', ${officerOf(viewer, conferenceId, sql`c.recorded_by`)}) order by c.number)
   from (select * from reservation_correction c
     where c.conference_id = reservation.conference_id and c.reservation_id = reservation.id
     order by c.number limit ${MOST_BESIDE}) c), '[]')`;
@@ -45,9 +56,10 @@ export const TITLE_CORRECTED = sql<boolean>`exists (select from corrigendum c
   where c.conference_id = outcome.conference_id and c.outcome_id = outcome.id and c.paragraph_id is null)`;
 
 /** Columns for a query of `outcome`: what stands beside it. */
-export const CORRIGENDA = sql<Read<Corrigendum>>`coalesce((
+export const corrigendaFor = (viewer: Actor, conferenceId: string) => sql<Read<Corrigendum>>`coalesce((
   select jsonb_agg(jsonb_build_object('number', c.number, 'paragraphId', c.paragraph_id, 'language', c.language,
-    'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason, 'as', c.recorded_as, 'at', c.recorded_at) order by c.number)
+    'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason, 'as', c.recorded_as, 'at', c.recorded_at,
+    'by', ${officerOf(viewer, conferenceId, sql`c.recorded_by`)}) order by c.number)
   from (select * from corrigendum c where c.conference_id = outcome.conference_id and c.outcome_id = outcome.id
     order by c.number limit ${MOST_BESIDE}) c), '[]')`;
 export const translationsInto = (reader: Locale) => sql<Read<Translation>>`coalesce((

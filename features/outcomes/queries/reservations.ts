@@ -4,7 +4,7 @@ import { delegation } from '@/db/schema/delegations';
 import { outcome, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
-import { CORRECTIONS, dated, type ReservationCorrection } from './beside';
+import { correctionsFor, dated, type ReservationCorrection } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
 
 const MOST = 500;
@@ -44,7 +44,7 @@ export function listReservationsOf(
         id: reservation.id,
         text: reservation.text,
         recordedAt: reservation.recordedAt,
-        corrections: CORRECTIONS,
+        corrections: correctionsFor(viewer, conferenceId),
         outcomeNumber: outcome.number,
         outcomeTitle: outcome.title,
       })
@@ -86,6 +86,7 @@ export function listReservationsOf(
 /** The reservations on one text, the first first. */
 export async function reservationsOf(
   tx: Tx,
+  viewer: Actor,
   conferenceId: string,
   outcomeId: string,
 ): Promise<Reservation[]> {
@@ -96,7 +97,7 @@ export async function reservationsOf(
       organization: delegation.organization,
       text: reservation.text,
       recordedAt: reservation.recordedAt,
-      corrections: CORRECTIONS,
+      corrections: correctionsFor(viewer, conferenceId),
     })
     .from(reservation)
     .innerJoin(

@@ -4,10 +4,12 @@ import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
+import { ByColleague } from '@/components/page/by-office';
 import { CorrectionNote } from '@/components/page/correction-note';
 import { Fold } from '@/components/page/fold';
 import { Section } from '@/components/page/section';
 import { directionOf, LOCALES, type Locale } from '@/domain/local-text';
+import { colleagueAs } from '@/features/accounts/queries/colleagues';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day, languageName, withCommas } from '@/platform/i18n/format';
@@ -20,13 +22,18 @@ type BesideProps = { corrigendum: CommuniqueCorrigendum; timeZone: string; ofTit
 /** A corrigendum beside the words that it corrects. */
 export async function CorrigendumBeside({ corrigendum, timeZone, ofTitle }: BesideProps) {
   const [t, locale] = await Promise.all([getTranslations('press.corrigendum'), readerLocale()]);
-  const { language, wrong, reads, reason, as, at } = corrigendum;
+  const { language, wrong, reads, reason, as, at, by } = corrigendum;
   const written = { lang: language, dir: directionOf(language) };
   const date = day(at, locale, timeZone);
   return (
     <div lang={locale} dir={directionOf(locale)}>
       <CorrectionNote
-        title={withCommas([ofTitle ? t('ofTitleOn', { date }) : t('on', { date }), t(`by.${as}`)], locale)}
+        title={
+          <>
+            {withCommas([ofTitle ? t('ofTitleOn', { date }) : t('on', { date }), t(`by.${as}`)], locale)}
+            <ByColleague by={colleagueAs(locale, by, [as])} />
+          </>
+        }
         reason={t('because', { reason })}
       >
         {t.rich('instead', {

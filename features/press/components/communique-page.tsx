@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { ByColleague } from '@/components/page/by-office';
 import { EmptyState } from '@/components/page/empty-state';
 import { InLanguage } from '@/components/page/in-language';
 import { FactLine } from '@/components/page/lines';
@@ -10,6 +11,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { directionOf, type Locale, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import { colleagueAs } from '@/features/accounts/queries/colleagues';
 import { day, dayAndClock, languageName, listing, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -111,12 +113,17 @@ export async function CommuniquePage({ conference, communique, may }: Props) {
 /** When it was published and reviewed, and in which languages it is whole. */
 async function factsOf(communique: Communique, timeZone: string) {
   const [t, locale] = await Promise.all([getTranslations('press'), readerLocale()]);
-  const { publishedAt, reviewedAt, languages, originalLanguage } = communique;
+  const { publishedAt, reviewedAt, reviewedBy, languages, originalLanguage } = communique;
   const colon = sayIn(locale)('common.colon');
   const names = languages.map((one) => languageName(one, locale));
   return [
     publishedAt && [t('published'), day(publishedAt, locale, timeZone)].join(colon),
-    reviewedAt && t('reviewedBy', { date: day(reviewedAt, locale, timeZone) }),
+    reviewedAt && (
+      <span key="reviewed">
+        {t('reviewedBy', { date: day(reviewedAt, locale, timeZone) })}
+        <ByColleague by={colleagueAs(locale, reviewedBy, ['organizer'])} />
+      </span>
+    ),
     names.length > 0 && [t('languages'), listing(names, locale)].join(colon),
     names.length > 1 && [t('original'), languageName(originalLanguage, locale)].join(colon),
   ];

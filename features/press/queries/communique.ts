@@ -13,6 +13,7 @@ import {
 } from '@/domain/communique';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
+import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 import { sha256 } from '@/platform/chain';
 
 export type CommuniqueParagraph = { id: string; version: number; text: LocalText };
@@ -27,6 +28,7 @@ export type CommuniqueCorrigendum = {
   reason: string;
   as: PressOffice;
   at: Date;
+  by: Officer | null;
 };
 
 export type Communique = {
@@ -36,6 +38,7 @@ export type Communique = {
   originalLanguage: Locale;
   state: CommuniqueState;
   reviewedAt: Date | null;
+  reviewedBy: Officer | null;
   publishesAt: Date | null;
   publishedAt: Date | null;
   version: number;
@@ -55,9 +58,10 @@ const PARAGRAPHS = sql<CommuniqueParagraph[]>`coalesce((
   from ${communiqueParagraph} p
   where p.conference_id = document.conference_id and p.document_id = document.id), '[]')`;
 
-const CORRIGENDA = sql<CorrigendumRow[]>`coalesce((
+const corrigendaFor = (viewer: Actor, conferenceId: string) => sql<CorrigendumRow[]>`coalesce((
   select jsonb_agg(jsonb_build_object('number', c.number, 'paragraphId', c.paragraph_id, 'language', c.language,
-    'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason, 'as', c.recorded_as, 'at', c.recorded_at) order by c.number)
+    'wrong', c.wrong, 'reads', c.reads, 'reason', c.reason, 'as', c.recorded_as, 'at', c.recorded_at,
+    'by', ${officerOf(viewer, conferenceId, sql`c.recorded_by`)}) order by c.number)
   from ${communiqueCorrigendum} c
   where c.conference_id = document.conference_id and c.document_id = document.id), '[]')`;
 
@@ -96,7 +100,12 @@ export function getCommunique(viewer: Actor, conferenceId: string): Promise<Comm
   const writes = can(viewer, 'communique.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
     const [row] = await tx
-      .select({ ...getTableColumns(document), paragraphs: PARAGRAPHS, corrigenda: CORRIGENDA })
+      .select({
+        ...getTableColumns(document),
+        paragraphs: PARAGRAPHS,
+        corrigenda: corrigendaFor(viewer, conferenceId),
+        reviewer: officerOf(viewer, conferenceId, document.reviewedBy),
+      })
       .from(document)
       .where(
         and(
@@ -108,9 +117,10 @@ export function getCommunique(viewer: Actor, conferenceId: string): Promise<Comm
       .limit(1);
     if (!row) return null;
     const { id, symbol, title, originalLanguage, reviewedAt, publishesAt, publishedAt, version } = row;
-    const { paragraphs, corrigenda } = row;
+    const { paragraphs, corrigenda, reviewer } = row;
     return {
       ...{ id, symbol, title, originalLanguage, reviewedAt, publishesAt, publishedAt, version, paragraphs },
+      reviewedBy: reviewer,
       state: communiqueState(row),
       languages: communiqueLanguages(row),
       whole: isWhole(row, originalLanguage),

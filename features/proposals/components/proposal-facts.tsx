@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
+import { ByOffice } from '@/components/page/by-office';
 import type { SummaryRow } from '@/components/page/summary-list';
 import { Time } from '@/components/page/time';
 import { type Locale, pick } from '@/domain/local-text';
 import { CHOSEN_ACTS } from '@/domain/second-person';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
-import { instantOf, listing, moment, withCommas } from '@/platform/i18n/format';
+import { namedAs } from '@/features/accounts/queries/colleagues';
+import { instantOf, listing, moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ProposalWhole } from '../queries/proposals';
@@ -27,8 +29,9 @@ export async function factsOf(
   const { subject, path, state, author, proposedAs, proposedAt, lapsesAt } = proposal;
   const { decider, decidedAs, decidedAt, reason } = proposal;
   const time = (at: Date) => <Time iso={at.toISOString()}>{moment(at, locale, timeZone)}</Time>;
-  const person = (name: string, office: NonNullable<typeof decidedAs>) =>
-    withCommas([name, say(`accounts.role.${office}`)], locale);
+  const person = (name: string, office: NonNullable<typeof decidedAs>) => (
+    <ByOffice by={namedAs(locale, name, say(`accounts.role.${office}`))} />
+  );
   return [
     { key: t('page.state'), value: t(`state.${state}`) },
     {

@@ -1,3 +1,4 @@
+import { FORMER } from '@/tests/setup/sides/persons';
 import type { Side } from '@/tests/setup/sides/side';
 import type { Door } from '../../setup/fates';
 
@@ -99,7 +100,7 @@ export const ROUTES: Record<string, Route> = {
     hidden: except([...ORGANIZERS, 'chair']),
     path: meeting((side) => `/documents/${side.ids.restricted}/en`),
   },
-  [`${C}/communique`]: { may: 'everyone', path: meeting('/communique') },
+  [`${C}/communique`]: { may: 'everyone', path: voting('/communique') },
   [`${C}/sessions/[session]/statements`]: {
     may: [...PRESS, 'chair'],
     path: meeting((side) => `/sessions/${side.ids.session}/statements`),
@@ -275,6 +276,10 @@ export const ROUTES: Record<string, Route> = {
 const OWN_DELEGATION = ['head', 'delegate', 'focalpoint', 'applicant'];
 /** Who was withdrawn from it: whoever names its persons can restore them. */
 const WITHDRAWN = ['formerhead', 'formerdelegate'];
+/** Whom the staff reads by name, as its colleagues, those of before among them; nobody else does. */
+const OFFICE_HOLDERS = [...STAFF, ...FORMER.filter((one) => !WITHDRAWN.includes(one.toLowerCase()))].map(
+  (one) => one.toLowerCase(),
+);
 const among = (who: string, roles: readonly string[]) => roles.includes(who);
 
 /**
@@ -283,14 +288,19 @@ const among = (who: string, roles: readonly string[]) => roles.includes(who);
  */
 export function mayRead(kind: string, owner: string, reader: string): boolean {
   const officer = among(reader, OFFICERS);
-  const colleague = among(owner, OWN_DELEGATION) && among(reader.toLowerCase(), OWN_DELEGATION);
+  const delegate = among(owner, OWN_DELEGATION) && among(reader.toLowerCase(), OWN_DELEGATION);
   if (kind === 'key') return false;
   if (owner === reader.toLowerCase() || reader === 'administrator') return true;
   switch (kind) {
     case 'name':
-      return officer || colleague || (among(owner, WITHDRAWN) && reader === 'focalPoint');
+      return (
+        officer ||
+        delegate ||
+        (among(owner, OFFICE_HOLDERS) && among(reader, STAFF)) ||
+        (among(owner, WITHDRAWN) && reader === 'focalPoint')
+      );
     case 'mail':
-      return officer || (colleague && reader === 'focalPoint');
+      return officer || (delegate && reader === 'focalPoint');
     case 'given':
     case 'family':
     case 'badge':

@@ -199,10 +199,12 @@ describe('who reads what is on record', () => {
     expect(await heard(organizer, conference, subject)).toHaveLength(5);
   });
 
-  it('names nobody to the chair, who reads what happened to an outcome', async () => {
+  it('names colleagues to the chair, and nobody of a delegation', async () => {
     const { organizer, conference } = await aPlace();
     const chair = await anActor('chair', conference.id);
     const outcome = await anOutcome(conference.id);
+    const { id: delegationId } = await aDelegation(conference.id, 'CL');
+    const head = await aSeat(conference.id, delegationId, 'head');
     const at = new Date(Date.now() + 60_000);
     await entriesOf(conference.id, [
       {
@@ -212,9 +214,20 @@ describe('who reads what is on record', () => {
         actor: organizer.accountId ?? '',
         at,
       },
+      {
+        kind: 'outcome.edited',
+        entity: 'outcome',
+        entityId: outcome.id,
+        actor: head.accountId ?? '',
+        at,
+      },
     ]);
-    const [edited] = await heard(chair, conference, { entity: 'outcome', id: outcome.id });
-    expect(edited).toMatchObject({ thing: { name: 'Outcome 1' }, by: { name: null, office: 'Organizer' } });
+    const [by, edited] = await heard(chair, conference, { entity: 'outcome', id: outcome.id });
+    expect(by).toMatchObject({ by: { name: null, office: 'Head of delegation, Chile' } });
+    expect(edited).toMatchObject({
+      thing: { name: 'Outcome 1' },
+      by: { name: 'Test Person', office: 'Organizer' },
+    });
   });
 });
 

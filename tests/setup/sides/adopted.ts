@@ -36,7 +36,7 @@ export async function writeAdopted(tx: Tx, { meeting, ids, first }: World): Prom
 }
 
 /** Two sessions of the one that votes: the notes of one wait for their approval, those of the other have it. */
-export async function writeApproved(tx: Tx, { voting, ids, canary }: World): Promise<void> {
+export async function writeApproved(tx: Tx, { voting, ids, accounts, canary }: World): Promise<void> {
   const conferenceId = voting.id;
   for (const [sessionId, paragraphId, text] of [
     [ids.notedSession, ids.noted, canary('note')],
@@ -51,5 +51,7 @@ export async function writeApproved(tx: Tx, { voting, ids, canary }: World): Pro
     await tx.insert(paragraph).values({ ...note, position: 1, language: 'en' });
     await tx.insert(paragraphVersion).values({ conferenceId, paragraphId, version: 1, text });
   }
-  await tx.insert(notesApproval).values({ conferenceId, sessionId: ids.approvedSession });
+  await tx
+    .insert(notesApproval)
+    .values({ conferenceId, sessionId: ids.approvedSession, approvedBy: accounts.chair });
 }

@@ -85,6 +85,8 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
       quota: 20,
       credentialsStatus: 'submitted' as const,
       credentialsReason: world.canary('credentials'),
+      credentialsDecidedAt: new Date(),
+      credentialsDecidedBy: world.accounts.credentialsOfficer,
     })),
   );
   await tx.insert(delegation).values({

@@ -71,7 +71,10 @@ export async function writePress(
   ] as const) {
     const title = conferenceId === voting.id ? 'Communiqué' : secret;
     const documentId = await begin(tx, title, whole(conferenceId, id));
-    await change(conferenceId, documentId, { reviewedAt: sql`clock_timestamp()` as unknown as Date });
+    await change(conferenceId, documentId, {
+      reviewedAt: sql`clock_timestamp()` as unknown as Date,
+      reviewedBy: accounts.organizer,
+    });
     if (conferenceId === announcing.id)
       await change(conferenceId, documentId, { publishesAt: new Date(Date.now() + HOUR) });
     if (conferenceId === voting.id)
