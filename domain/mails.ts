@@ -18,17 +18,11 @@ export type BallotFacts = {
   page: string;
 };
 
-/**
- * What each letter of a delegation says: whom it is about, and a link that lasts for so many days. `of`: the sender as the
- * owner of the delegation, `of the Bahamas`.
- */
-export type DelegationFacts = {
-  link: string;
-  days: number;
-  conference: string;
-  delegation: string;
-  of: string;
-};
+/** Whom each letter of a delegation is about. `of`: the sender as the owner of the delegation, `of the Bahamas`. */
+export type DelegationWords = { conference: string; delegation: string; of: string };
+
+/** The same in a letter that leads somewhere, by a link that lasts for so many days. */
+export type DelegationFacts = DelegationWords & { link: string; days: number };
 
 /** What is proposed, as each mail about it tells it, and until when it can be confirmed. */
 export type ProposalFacts = {
@@ -44,7 +38,7 @@ type Proof = { recorded: string; sequence: number; hash: string; signature: stri
 
 /**
  * The one table of mails: each with the values that it says, as they stand in the outbox. A value called `link` is erased
- * there once the mail is delivered.
+ * there once the mail is delivered; one called `reason` is quoted, in the same words, by every mail that has it.
  */
 export type Mails = {
   'account.signIn': { link: string; hours: number };
@@ -54,13 +48,15 @@ export type Mails = {
   'account.administratorWithdrawn': { name: string; by: string; reason: string };
   'conferences.hidden': { conference: string; reason: string };
   'conferences.shown': { conference: string; link: string };
+  /** `changes`: days, clock and place, a line each; `reason`: empty where nothing stood before */
+  'conferences.moved': { conference: string; changes: string; reason: string; link: string };
   /** it is gone, so it leads nowhere */
   'conferences.removed': { conference: string; symbol: string; reason: string };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };
   'delegation.focalPoint': DelegationFacts;
   /** to who it was taken from; never to whom it went */
-  'delegation.handedOver': DelegationFacts & { reason: string };
-  'delegation.withdrawn': DelegationFacts & { reason: string };
+  'delegation.handedOver': DelegationWords & { reason: string };
+  'delegation.withdrawn': DelegationWords & { reason: string };
   'delegation.reinstated': DelegationFacts & { reason: string };
   /** `changes`: a line each */
   'delegation.edited': DelegationFacts & { changes: string; reason: string };
@@ -73,11 +69,11 @@ export type Mails = {
   'delegation.moved': DelegationFacts & { person: string; ofFormer: string; reason: string };
   'delegation.addressOffered': DelegationFacts & { person: string };
   /** to the address before; never the new one: it may have been a stranger's all the time */
-  'delegation.addressLeaving': DelegationFacts & { by: Hand };
-  'delegation.addressLeft': DelegationFacts;
+  'delegation.addressLeaving': DelegationWords & { by: Hand };
+  'delegation.addressLeft': DelegationWords;
   'delegation.accepted': DelegationFacts & { capacity: Capacity };
-  /** to whoever may confirm it */
-  'proposals.made': ProposalFacts & { office: ProposingOffice };
+  /** to whoever may confirm it; `reason`: why it is proposed, empty where the act asks for none */
+  'proposals.made': ProposalFacts & { office: ProposingOffice; reason: string };
   /** to whoever proposed it; `reason`: why it was rejected, else empty */
   'proposals.decided': ProposalFacts & {
     decision: Exclude<ProposalDecision, 'withdrawn'>;
@@ -105,8 +101,8 @@ export type Mails = {
   'ballots.declared': BallotFacts;
   'ballots.breakReceipt': BallotFacts & Proof;
   'ballots.doubted': BallotFacts;
-  /** `breaks`: a line each */
-  'ballots.silenceBroken': BallotFacts & { breaks: string };
+  /** `breaks`: a line each; `reason`: why, in the same order */
+  'ballots.silenceBroken': BallotFacts & { breaks: string; reason: string };
 };
 
 export type MailName = keyof Mails;

@@ -13,14 +13,17 @@ export type Mail = Letter & { conferenceId: string | null; to: string; locale: L
 /** The values of a mail as they stand in the outbox. */
 export type MailParams = Record<string, string | number>;
 
+export type MailFact = { term: string; detail: string };
+
 /**
  * How one mail is drawn: the subject, and the body made of the pieces in components/mail. `say` speaks the recipient's
- * language.
+ * language; `why` is the reason that was given for what the mail tells, to stand among its facts.
  */
 export type MailTemplate<Name extends MailName> = (mail: {
   locale: Locale;
   params: Mails[Name];
   say: Say;
+  why: readonly MailFact[];
 }) => { subject: string; body: ReactNode };
 
 /** How each mail of an area is drawn: `MailsOf<'account'>` are those whose names begin with it. */

@@ -80,7 +80,13 @@ export function MailLink({ href, children }: { href: string; children: ReactNode
 }
 
 /** Terms and what they are, line by line; `colon` as the language sets it, with its space. */
-export function MailFacts({ colon, items }: { colon: string; items: { term: string; detail: string }[] }) {
+export function MailFacts({
+  colon,
+  items,
+}: {
+  colon: string;
+  items: readonly { term: string; detail: string }[];
+}) {
   return (
     <ul style={{ margin: '0 0 16px', padding: 0, listStyle: 'none' }}>
       {items.map(({ term, detail }) => (
@@ -89,7 +95,7 @@ export function MailFacts({ colon, items }: { colon: string; items: { term: stri
             {term}
             {colon}
           </span>
-          <bdi>{detail}</bdi>
+          <bdi style={{ whiteSpace: 'pre-line' }}>{detail}</bdi>
         </li>
       ))}
     </ul>

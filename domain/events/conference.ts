@@ -34,7 +34,8 @@ type Holder = { accountId: string; role: ConferenceRole | 'administrator' };
 /** The conference itself, its rules of procedure, and who holds which role in it. */
 export const CONFERENCE_EVENTS = {
   'conference.created': conference<{ after: { slug: string; symbol: string } }>(),
-  'conference.edited': conference<{ before: Settings; after: Settings }>(),
+  /** `reason`: where others than the organizers knew what changed */
+  'conference.edited': conference<{ before: Settings; after: Settings & { reason: string | null } }>(),
   /** `reason`: where others than the organizers have seen the names before */
   'conference.renamed': conference<{ before: Names; after: Names & { reason: string | null } }>(),
   /** `reason`: where something is public already */

@@ -37,17 +37,14 @@ export const accountMails: MailsOf<'account'> = {
       </>
     ),
   }),
-  'account.administratorWithdrawn': ({ params, say }) => ({
+  'account.administratorWithdrawn': ({ params, say, why }) => ({
     subject: say('accounts.mail.administratorWithdrawn.subject', { name: params.name }),
     body: (
       <>
         <MailText>
           {say('accounts.mail.administratorWithdrawn.text', { name: params.name, by: params.by })}
         </MailText>
-        <MailFacts
-          colon={say('common.colon')}
-          items={[{ term: say('accounts.mail.administratorWithdrawn.reason'), detail: params.reason }]}
-        />
+        <MailFacts colon={say('common.colon')} items={why} />
       </>
     ),
   }),

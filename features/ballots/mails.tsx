@@ -87,7 +87,7 @@ export const ballotMails: MailsOf<'ballots'> = {
       </>
     ),
   }),
-  'ballots.closeMoved': ({ params, say }) => ({
+  'ballots.closeMoved': ({ params, say, why }) => ({
     subject: say('ballots.mail.closeMoved.subject', params),
     body: (
       <>
@@ -97,7 +97,7 @@ export const ballotMails: MailsOf<'ballots'> = {
           items={[
             ...facts(params, say, 'closes'),
             { term: say('ballots.moving.before'), detail: params.before },
-            { term: say('ballots.cancelled.reason'), detail: params.reason },
+            ...why,
             { term: say('ballots.cancelled.by'), detail: say(`ballots.office.${params.office}`) },
           ]}
         />
@@ -105,7 +105,7 @@ export const ballotMails: MailsOf<'ballots'> = {
       </>
     ),
   }),
-  'ballots.cancelled': ({ params, say }) => ({
+  'ballots.cancelled': ({ params, say, why }) => ({
     subject: say('ballots.mail.cancelled.subject', params),
     body: (
       <>
@@ -114,7 +114,7 @@ export const ballotMails: MailsOf<'ballots'> = {
           colon={say('common.colon')}
           items={[
             ...facts(params, say),
-            { term: say('ballots.cancelled.reason'), detail: params.reason },
+            ...why,
             { term: say('ballots.cancelled.by'), detail: say(`ballots.office.${params.office}`) },
           ]}
         />
@@ -194,7 +194,7 @@ export const ballotMails: MailsOf<'ballots'> = {
       </>
     ),
   }),
-  'ballots.silenceBroken': ({ params, say }) => ({
+  'ballots.silenceBroken': ({ params, say, why }) => ({
     subject: say('ballots.mail.broken.subject', params),
     body: (
       <>
@@ -202,7 +202,7 @@ export const ballotMails: MailsOf<'ballots'> = {
         {linesOf(params.breaks).map((line) => (
           <MailText key={line}>{line}</MailText>
         ))}
-        <MailFacts colon={say('common.colon')} items={facts(params, say, 'closes')} />
+        <MailFacts colon={say('common.colon')} items={[...why, ...facts(params, say, 'closes')]} />
         <MailText>
           <strong>{params.why}</strong>
         </MailText>

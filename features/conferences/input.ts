@@ -132,6 +132,7 @@ export const memberRemovalInput = memberInput.extend({
   word: optionalLine(40).optional(),
 });
 
+/** `reason`: where others than the organizers know what changes. */
 export const settingsInput = inOrder(
   z.strictObject({
     conferenceId: id,
@@ -141,6 +142,7 @@ export const settingsInput = inOrder(
     hostCountry: orNull(country),
     hostCity: optionalText(100),
     ...when,
+    reason: optionalProse(REASON_MAX),
   }),
 );
 

@@ -3,15 +3,12 @@ import type { MailsOf } from '@/platform/mail';
 
 /** The mails of conferences. */
 export const conferenceMails: MailsOf<'conferences'> = {
-  'conferences.hidden': ({ params, say }) => ({
+  'conferences.hidden': ({ params, say, why }) => ({
     subject: say('conferences.mail.hidden.subject', { conference: params.conference }),
     body: (
       <>
         <MailText>{say('conferences.mail.hidden.text', { conference: params.conference })}</MailText>
-        <MailFacts
-          colon={say('common.colon')}
-          items={[{ term: say('conferences.mail.removed.reason'), detail: params.reason }]}
-        />
+        <MailFacts colon={say('common.colon')} items={why} />
       </>
     ),
   }),
@@ -24,17 +21,30 @@ export const conferenceMails: MailsOf<'conferences'> = {
       </>
     ),
   }),
-  'conferences.removed': ({ params, say }) => ({
+  'conferences.moved': ({ params, say, why }) => ({
+    subject: say('conferences.mail.moved.subject', { conference: params.conference }),
+    body: (
+      <>
+        <MailText>{say('conferences.mail.moved.text', { conference: params.conference })}</MailText>
+        {params.changes.split('\n').map((line) => (
+          <MailText key={line}>
+            <strong>{line}</strong>
+          </MailText>
+        ))}
+        {why.length > 0 && <MailFacts colon={say('common.colon')} items={why} />}
+        <MailText>{say('conferences.mail.moved.after')}</MailText>
+        <MailLink href={params.link}>{say('conferences.mail.shown.button')}</MailLink>
+      </>
+    ),
+  }),
+  'conferences.removed': ({ params, say, why }) => ({
     subject: say('conferences.mail.removed.subject', { conference: params.conference }),
     body: (
       <>
         <MailText>{say('conferences.mail.removed.text', { conference: params.conference })}</MailText>
         <MailFacts
           colon={say('common.colon')}
-          items={[
-            { term: say('conferences.mail.removed.symbol'), detail: params.symbol },
-            { term: say('conferences.mail.removed.reason'), detail: params.reason },
-          ]}
+          items={[{ term: say('conferences.mail.removed.symbol'), detail: params.symbol }, ...why]}
         />
         <MailText>{say('conferences.mail.removed.after')}</MailText>
       </>

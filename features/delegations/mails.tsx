@@ -1,15 +1,16 @@
 import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
 import type { Capacity } from '@/domain/actor';
-import type { DelegationFacts } from '@/domain/mails';
+import type { DelegationFacts, DelegationWords } from '@/domain/mails';
 import type { Hand } from '@/domain/person-changes';
 import type { Say } from '@/platform/i18n/messages';
-import type { MailsOf } from '@/platform/mail';
+import type { MailFact, MailsOf } from '@/platform/mail';
 
-type Params = DelegationFacts & { capacity?: Capacity; reason?: string };
+/** What draws a letter of a delegation. */
+type Drawing<Params> = { params: DelegationFacts & Params; say: Say; why: readonly MailFact[] };
 
 /** What most of these letters are: a text, who it concerns, one thing to do, and how long the link lasts. */
 function letter(name: 'nominated' | 'focalPoint' | 'returned' | 'accepted') {
-  return ({ params, say }: { params: Params; say: Say }) => {
+  return ({ params, say, why }: Drawing<{ capacity?: Capacity }>) => {
     // A letter that a former version queued names the delegation only.
     const words = { conference: params.conference, of: params.of ?? params.delegation };
     const facts = [{ term: say('delegations.term.delegation'), detail: params.delegation }];
@@ -18,13 +19,12 @@ function letter(name: 'nominated' | 'focalPoint' | 'returned' | 'accepted') {
         term: say('delegations.term.capacity'),
         detail: say(`delegations.capacity.${params.capacity}`),
       });
-    if (params.reason) facts.push({ term: say('delegations.term.reason'), detail: params.reason });
     return {
       subject: say(`delegations.mail.${name}.subject`, words),
       body: (
         <>
           <MailText>{say(`delegations.mail.${name}.text`, words)}</MailText>
-          <MailFacts colon={say('common.colon')} items={facts} />
+          <MailFacts colon={say('common.colon')} items={[...facts, ...why]} />
           <MailLink href={params.link}>{say(`delegations.mail.${name}.button`)}</MailLink>
           <MailText>{say(`delegations.mail.${name}.after`, { days: params.days })}</MailText>
         </>
@@ -33,37 +33,27 @@ function letter(name: 'nominated' | 'focalPoint' | 'returned' | 'accepted') {
   };
 }
 
-type ChangedParams = DelegationFacts & { person: string; changes: string; reason: string; by: Hand };
-
 /** Lines of what was corrected, and why. */
-function corrected(params: { changes: string; reason: string }, say: Say) {
+function corrected({ params, say, why }: Drawing<{ changes: string }>) {
   return (
     <>
       {params.changes.split('\n').map((line) => (
         <MailText key={line}>{line}</MailText>
       ))}
-      <MailFacts
-        colon={say('common.colon')}
-        items={[{ term: say('delegations.term.reason'), detail: params.reason }]}
-      />
+      <MailFacts colon={say('common.colon')} items={why} />
     </>
   );
 }
 
 /** As what a delegation comes now, and what its sender is called. */
-function edited({
-  params,
-  say,
-}: {
-  params: DelegationFacts & { changes: string; reason: string };
-  say: Say;
-}) {
+function edited(letter: Drawing<{ changes: string }>) {
+  const { params, say } = letter;
   return {
     subject: say('delegations.mail.edited.subject', params),
     body: (
       <>
         <MailText>{say('delegations.mail.edited.text', params)}</MailText>
-        {corrected(params, say)}
+        {corrected(letter)}
         <MailLink href={params.link}>{say('delegations.mail.edited.button')}</MailLink>
       </>
     ),
@@ -71,13 +61,14 @@ function edited({
 }
 
 /** What was corrected of a person, by whose hand and why. */
-function changed({ params, say }: { params: ChangedParams; say: Say }) {
+function changed(letter: Drawing<{ person: string; changes: string; by: Hand }>) {
+  const { params, say } = letter;
   return {
     subject: say('delegations.mail.changed.subject', params),
     body: (
       <>
         <MailText>{say('delegations.mail.changed.text', params)}</MailText>
-        {corrected(params, say)}
+        {corrected(letter)}
         <MailLink href={params.link}>{say('delegations.mail.changed.button')}</MailLink>
         <MailText>{say('delegations.mail.changed.after')}</MailText>
       </>
@@ -86,22 +77,13 @@ function changed({ params, say }: { params: ChangedParams; say: Say }) {
 }
 
 /** Where somebody sits now, where before, and why. */
-function moved({
-  params,
-  say,
-}: {
-  params: DelegationFacts & { person: string; ofFormer: string; reason: string };
-  say: Say;
-}) {
+function moved({ params, say, why }: Drawing<{ person: string; ofFormer: string }>) {
   return {
     subject: say('delegations.mail.moved.subject', params),
     body: (
       <>
         <MailText>{say('delegations.mail.moved.text', params)}</MailText>
-        <MailFacts
-          colon={say('common.colon')}
-          items={[{ term: say('delegations.term.reason'), detail: params.reason }]}
-        />
+        <MailFacts colon={say('common.colon')} items={why} />
         <MailLink href={params.link}>{say('delegations.mail.moved.button')}</MailLink>
       </>
     ),
@@ -109,37 +91,33 @@ function moved({
 }
 
 /** What the person asked for and does not get, and why. */
-function declined({
-  params,
-  say,
-}: {
-  params: DelegationFacts & { changes: string; reason: string };
-  say: Say;
-}) {
+function declined(letter: Drawing<{ changes: string }>) {
+  const { params, say } = letter;
   return {
     subject: say('delegations.mail.requestDeclined.subject', params),
     body: (
       <>
         <MailText>{say('delegations.mail.requestDeclined.text', params)}</MailText>
-        {corrected(params, say)}
+        {corrected(letter)}
         <MailLink href={params.link}>{say('delegations.mail.requestDeclined.button')}</MailLink>
       </>
     ),
   };
 }
 
-type AddressParams = DelegationFacts & { person?: string; by?: Hand };
+type AddressParams = DelegationWords & { link?: string; days?: number; person?: string; by?: Hand };
 
 /** To the address that is to be confirmed, and to the one before: what happens, and what to do. */
-function address(name: 'addressOffered' | 'addressLeaving' | 'addressLeft', hasButton: boolean) {
+function address(name: 'addressOffered' | 'addressLeaving' | 'addressLeft') {
   return ({ params, say }: { params: AddressParams; say: Say }) => {
-    const words = { ...params, person: params.person ?? '', by: params.by ?? 'secretariat' };
+    const { days = 0, person = '', by = 'secretariat' } = params;
+    const words = { ...params, days, person, by };
     return {
       subject: say(`delegations.mail.${name}.subject`, words),
       body: (
         <>
           <MailText>{say(`delegations.mail.${name}.text`, words)}</MailText>
-          {hasButton && (
+          {params.link !== undefined && (
             <MailLink href={params.link}>{say('delegations.mail.addressOffered.button')}</MailLink>
           )}
           <MailText>{say(`delegations.mail.${name}.after`, words)}</MailText>
@@ -149,18 +127,17 @@ function address(name: 'addressOffered' | 'addressLeaving' | 'addressLeft', hasB
   };
 }
 
+type StandingDrawing = { params: DelegationWords & { link?: string }; say: Say; why: readonly MailFact[] };
+
 /** To everybody of a delegation that does not come, or comes again; and to who speaks for it no more. */
 function standing(name: 'withdrawn' | 'reinstated' | 'handedOver') {
-  return ({ params, say }: { params: DelegationFacts & { reason: string }; say: Say }) => ({
+  return ({ params, say, why }: StandingDrawing) => ({
     subject: say(`delegations.mail.${name}.subject`, params),
     body: (
       <>
         <MailText>{say(`delegations.mail.${name}.text`, params)}</MailText>
-        <MailFacts
-          colon={say('common.colon')}
-          items={[{ term: say('delegations.term.reason'), detail: params.reason }]}
-        />
-        {name === 'reinstated' && (
+        <MailFacts colon={say('common.colon')} items={why} />
+        {params.link !== undefined && (
           <MailLink href={params.link}>{say('delegations.mail.reinstated.button')}</MailLink>
         )}
       </>
@@ -180,8 +157,8 @@ export const delegationMails: MailsOf<'delegation'> = {
   'delegation.changed': changed,
   'delegation.requestDeclined': declined,
   'delegation.moved': moved,
-  'delegation.addressOffered': address('addressOffered', true),
-  'delegation.addressLeaving': address('addressLeaving', false),
-  'delegation.addressLeft': address('addressLeft', false),
+  'delegation.addressOffered': address('addressOffered'),
+  'delegation.addressLeaving': address('addressLeaving'),
+  'delegation.addressLeft': address('addressLeft'),
   'delegation.accepted': letter('accepted'),
 };

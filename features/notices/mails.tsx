@@ -25,7 +25,8 @@ export function drawMail(template: string, locale: Locale, params: MailParams) {
   const draw = Object.hasOwn(draws, template) ? draws[template] : undefined;
   if (!draw) throw new Error(`no mail template ${template}`);
   const say = sayIn(locale);
-  const { subject, body } = draw({ locale, params: params as never, say });
+  const why = params.reason ? [{ term: say('notices.mail.reason'), detail: String(params.reason) }] : [];
+  const { subject, body } = draw({ locale, params: params as never, say, why });
   const letter: ReactElement = (
     <MailLetter
       lang={locale}

@@ -12,19 +12,19 @@ const facts = ({ conference, act, subject, lapses }: ProposalFacts, say: Say) =>
 
 /** The mails of what needs a second person. */
 export const proposalMails: MailsOf<'proposals'> = {
-  'proposals.made': ({ params, say }) => ({
+  'proposals.made': ({ params, say, why }) => ({
     subject: say('proposals.mail.made.subject', { conference: params.conference }),
     body: (
       <>
         <MailText>
           {say('proposals.mail.made.text', { office: say(`accounts.role.${params.office}`) })}
         </MailText>
-        <MailFacts colon={say('common.colon')} items={facts(params, say)} />
+        <MailFacts colon={say('common.colon')} items={[...facts(params, say), ...why]} />
         <MailLink href={params.page}>{say('proposals.mail.made.link')}</MailLink>
       </>
     ),
   }),
-  'proposals.decided': ({ params, say }) => ({
+  'proposals.decided': ({ params, say, why }) => ({
     subject: say('proposals.mail.decided.subject', {
       conference: params.conference,
       decision: params.decision,
@@ -37,13 +37,7 @@ export const proposalMails: MailsOf<'proposals'> = {
             office: say(`accounts.role.${params.office}`),
           })}
         </MailText>
-        <MailFacts
-          colon={say('common.colon')}
-          items={[
-            ...facts(params, say).slice(0, -1),
-            ...(params.reason ? [{ term: say('proposals.reason'), detail: params.reason }] : []),
-          ]}
-        />
+        <MailFacts colon={say('common.colon')} items={[...facts(params, say).slice(0, -1), ...why]} />
         <MailLink href={params.page}>{say('proposals.mail.decided.link')}</MailLink>
       </>
     ),

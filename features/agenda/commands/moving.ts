@@ -9,6 +9,7 @@ import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { changesBetween } from '@/domain/release';
 import { insideDays } from '@/domain/timetable';
+import { tellOfMove } from '@/features/conferences/queries/telling';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -22,7 +23,8 @@ import { writeRelease } from './release';
 
 /**
  * Moves a conference to another first day, another time zone or both, with all its sessions: each keeps its place among
- * the days, and its time of day or, in another zone, its instant. What was released is released anew with it, so that everybody reads one agenda.
+ * the days, and its time of day or, in another zone, its instant. What was released is released anew with it, so that everybody reads one agenda,
+ * and everybody who comes is told.
  * @throws Refusal when one would meet outside the days, when notes were taken, when changes of the draft wait for a release, or when the draft is another by now
  */
 export async function moveConference(
@@ -58,6 +60,7 @@ export async function moveConference(
       .update(conference)
       .set({ ...becomes, version: before.version + 1 })
       .where(eq(conference.id, conferenceId));
+    await tellOfMove(tx, before, { before, after: { ...before, ...becomes }, reason });
     await record(tx, actor, {
       conferenceId,
       kind: 'conference.moved',

@@ -107,7 +107,7 @@ export async function tellOfResult(tx: Tx, ref: BallotRef): Promise<void> {
   if (ballotRow.result?.outcome !== 'silenceBroken')
     return queue(tx, ref, heads, (params) => ({ template: 'ballots.declared', params }));
   const breaks = await tx
-    .select({ country: roll.countryCode, at: silenceBreak.at })
+    .select({ country: roll.countryCode, at: silenceBreak.at, reason: silenceBreak.reason })
     .from(silenceBreak)
     .innerJoin(roll, rollOfBreak)
     .where(and(eq(silenceBreak.conferenceId, ref.conferenceId), eq(silenceBreak.ballotId, ref.ballotId)))
@@ -119,9 +119,11 @@ export async function tellOfResult(tx: Tx, ref: BallotRef): Promise<void> {
         time: moment(at, locale, timeZone),
       }),
     );
+  // Heads take part in the conference, and so read the reasons.
+  const reason = breaks.map((one) => one.reason).join('\n');
   await queue(tx, ref, heads, (facts, locale) => ({
     template: 'ballots.silenceBroken',
-    params: { ...facts, breaks: lines(locale).join('\n') },
+    params: { ...facts, breaks: lines(locale).join('\n'), reason },
   }));
 }
 

@@ -12,8 +12,8 @@ import { config } from '@/platform/config';
 import { lockHead, record } from '@/platform/record';
 import type { hidingInput, showingInput } from '../input';
 import { removalFacts, removalVersionOf } from '../queries/removal';
+import { tellConcerned } from '../queries/telling';
 import { lockConference } from './settings';
-import { tellConcerned } from './telling';
 
 const notHidden = () => refuse('conferences.refusal.publicNotHidden', {}, 'conflict');
 

@@ -12,7 +12,7 @@ import type { Done } from '@/platform/action';
 import { lockHead, record } from '@/platform/record';
 import type { removalInput } from '../input';
 import { removalFacts, removalVersionOf } from '../queries/removal';
-import { tellConcerned } from './telling';
+import { tellConcerned } from '../queries/telling';
 
 const alreadyPublic = () => refuse('conferences.refusal.publicAlready', {}, 'conflict');
 

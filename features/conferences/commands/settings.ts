@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
+import { LOCALES, type LocalText } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { optionalTextAfter, textAfter } from '@/domain/working-languages';
@@ -10,6 +11,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { settingsInput } from '../input';
+import { tellOfMove, type WhenAndWhere } from '../queries/telling';
 import { requireFit } from './dates';
 
 /**
@@ -23,9 +25,12 @@ export async function lockConference(tx: Tx, conferenceId: string) {
   return row;
 }
 
-/** Changes title, summary, host, dates and time zone. A closed conference keeps what it had. */
+/**
+ * Changes title, summary, host, dates and time zone; with a reason where others than its organizers know what changes, and
+ * whoever comes is told of another day, clock or place. A closed conference keeps what it had.
+ */
 export async function editConference(actor: Actor, input: z.output<typeof settingsInput>): Promise<Done> {
-  const { conferenceId, version, ...typed } = input;
+  const { conferenceId, version, reason, ...typed } = input;
   return act(actor, async (tx, actor) => {
     const before = await lockConference(tx, conferenceId);
     authorize(actor, 'conference.edit', { conferenceId });
@@ -38,19 +43,39 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
       hostCity: optionalTextAfter(before, typed.hostCity, { field: 'hostCity', stands: before.hostCity }),
     };
     await requireFit(tx, conferenceId, before, facts);
+    if (!before.hiddenAt && !reason && corrects(before, facts))
+      throw refuse('common.invalid.empty', {}, 'invalid', 'reason');
     await tx
       .update(conference)
       .set({ ...facts, version: version + 1 })
       .where(eq(conference.id, conferenceId));
+    await tellOfMove(tx, before, { before, after: facts, reason: reason ?? '' });
     const { title, summary, hostCountry, hostCity, startsOn, endsOn, timeZone } = before;
     await record(tx, actor, {
       conferenceId,
       kind: 'conference.edited',
       entityId: conferenceId,
       before: { title, summary, hostCountry, hostCity, startsOn, endsOn, timeZone },
-      after: facts,
+      after: { ...facts, reason },
       topics: [`conference:${conferenceId}`],
     });
     return { message: 'conferences.settings.saved' };
   });
+}
+
+type KnownFacts = WhenAndWhere & { title: LocalText };
+
+/** Does it take away something that was said? A language, a day or a place that was not named before is no correction. */
+function corrects(before: KnownFacts, after: KnownFacts): boolean {
+  const differs = <T>(was: T, is: T) => was !== null && was !== is;
+  const rewords = (was: LocalText | null, is: LocalText | null) =>
+    LOCALES.some((language) => (was?.[language] ?? '') !== '' && was?.[language] !== is?.[language]);
+  return (
+    rewords(before.title, after.title) ||
+    rewords(before.hostCity, after.hostCity) ||
+    differs(before.hostCountry, after.hostCountry) ||
+    differs(before.startsOn, after.startsOn) ||
+    differs(before.endsOn, after.endsOn) ||
+    (before.startsOn !== null && differs(before.timeZone, after.timeZone))
+  );
 }

@@ -18,13 +18,13 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { markedText } from '@/platform/i18n/shown-text';
 import type { ConferenceFacts } from '../queries';
 import type { Glance } from '../queries/public';
+import { meetingTimes, whenOf, whereOf } from '../queries/when-and-where';
 import { About } from './about';
 import { AgendaGlance } from './agenda-glance';
 import { NowBand } from './now-band';
 import { AfterBand, AheadBand } from './still-band';
 import { Today } from './today';
 import { VotingBand } from './voting-band';
-import { meetingTimes, whenOf, whereOf } from './when-and-where';
 
 /** On wide screens what comes first has the wider column, and the rest stands beside it. */
 const COLUMNS = 'mt-10 grid gap-x-12 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]';

@@ -7,7 +7,7 @@ import type { Phase } from '@/domain/phase';
 import { day, instantOf, moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { ListedConference } from '../queries/series';
-import { whenOf, whereOf } from './when-and-where';
+import { whenOf, whereOf } from '../queries/when-and-where';
 
 const LOOK: Record<Phase, { tone: Tone; mark: MarkKind }> = {
   planned: { tone: 'quiet', mark: 'dash' },

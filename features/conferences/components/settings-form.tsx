@@ -3,8 +3,10 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SubmitButton } from '@/components/form/submit-button';
+import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { editConferenceAction } from '../actions';
@@ -49,6 +51,7 @@ export async function SettingsForm({ conference }: { conference: ConferenceFacts
           rows={5}
           beside
         />
+        {!conference.hiddenAt && <TextArea {...reasonField(locale)} hint={t('reasonHint')} />}
         <SubmitButton>{t('save')}</SubmitButton>
       </ActionForm>
     </Section>

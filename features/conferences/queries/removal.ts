@@ -24,20 +24,24 @@ export type RemovalFacts = {
   drafts: number;
 };
 
-/** Whose part counts: everybody's, or that of those from whom it can be hidden. */
-export type WhosePart = 'everybody' | 'notOrganizers';
+/** Whose part counts: everybody's, that of those from whom it can be hidden, or of those who come: no withdrawn delegation does. */
+export type WhosePart = 'everybody' | 'notOrganizers' | 'coming';
 
 /** Accounts `a` with a part in the conference. */
-const hasPart = (conferenceId: string, whose: WhosePart): SQL => sql`(a.disabled_at is null and a.id in (
-  select account_id from role_grant where conference_id = ${conferenceId} and withdrawn_at is null
-  union select account_id from participant where conference_id = ${conferenceId} and withdrawn_at is null
-  union select account_id from focal_point where conference_id = ${conferenceId} and withdrawn_at is null)
-  ${
-    whose === 'everybody'
+function hasPart(conferenceId: string, whose: WhosePart): SQL {
+  const ofWhom =
+    whose !== 'coming'
       ? sql``
-      : sql`and not exists (select from role_grant where account_id = a.id and withdrawn_at is null
-    and conference_id = ${conferenceId} and role = 'organizer')`
-  })`;
+      : sql`and delegation_id in (select id from delegation
+          where conference_id = ${conferenceId} and withdrawn_at is null)`;
+  const notOrganizers = sql`and not exists (select from role_grant where account_id = a.id and withdrawn_at is null
+    and conference_id = ${conferenceId} and role = 'organizer')`;
+  return sql`(a.disabled_at is null and a.id in (
+    select account_id from role_grant where conference_id = ${conferenceId} and withdrawn_at is null
+    union select account_id from participant where conference_id = ${conferenceId} and withdrawn_at is null ${ofWhom}
+    union select account_id from focal_point where conference_id = ${conferenceId} and withdrawn_at is null ${ofWhom})
+    ${whose === 'notOrganizers' ? notOrganizers : sql``})`;
+}
 
 /** In the transaction of a command, behind the lock of the chain. One question. */
 export async function removalFacts(
@@ -57,7 +61,7 @@ export async function removalFacts(
   return row;
 }
 
-/** Who is told that the conference goes or comes back, each in the own language. */
+/** Whom a mail about the conference goes to, each in the own language. */
 export async function listConcerned(tx: Tx, conferenceId: string, whose: WhosePart = 'everybody') {
   const { rows } = await tx.execute<{ email: string; locale: Locale }>(
     sql`select a.email, a.locale from account a where ${hasPart(conferenceId, whose)} order by a.id`,

@@ -20,7 +20,7 @@ import type { addressConfirmationInput, addressInput } from '../input';
 import { factsOf } from '../queries/people';
 import { lockSeat } from '../queries/places';
 import { handOf, noteChanges, seatToCorrect } from './changes';
-import { addresseeOf, sendLetter, sendNote } from './letters';
+import { addresseeOf, sendLetter, sendWord } from './letters';
 
 /** Another address can be offered so often in an hour. */
 const OFFERS = 5;
@@ -115,19 +115,19 @@ export async function offerAddress(actor: Actor, input: z.output<typeof addressI
       await tx
         .insert(addressOffer)
         .values({ id: newId(), ...offer, offeredAt: now, offeredBy: actor.accountId });
-      const letter = { conference, sender: row, path: '/registration/address' };
+      const letter = { conference, sender: row };
       await sendLetter(tx, {
         ...letter,
+        path: '/registration/address',
         to: { ...next, locale: person.locale },
         write: (facts) => ({
           template: 'delegation.addressOffered',
           params: { ...facts, person: seat.name ?? person.name },
         }),
       });
-      await sendNote(tx, {
+      await sendWord(tx, {
         ...letter,
         to: person,
-        path: '/me',
         write: (facts) => ({ template: 'delegation.addressLeaving', params: { ...facts, by: hand } }),
       });
     }
@@ -194,11 +194,10 @@ export async function confirmAddress(
       by: { changedBy: offer.offeredBy, hand: offer.hand },
     };
     await noteChanges(tx, actor, correction);
-    await sendNote(tx, {
+    await sendWord(tx, {
       conference,
       sender: row,
       to: person,
-      path: '',
       write: (facts) => ({ template: 'delegation.addressLeft', params: facts }),
     });
     await record(tx, actor, {

@@ -12,7 +12,7 @@ import { record } from '@/platform/record';
 import type { handoverInput } from '../input';
 import { lockDelegation } from '../queries/places';
 import { writeFocalPoint } from './invitation';
-import { addresseeOf, sendNote } from './letters';
+import { addresseeOf, sendWord } from './letters';
 
 /**
  * Hands a delegation over from one focal point to another person, or to the right address of the same one: at no moment has
@@ -45,11 +45,10 @@ export async function handOverFocalPoint(actor: Actor, input: z.output<typeof ha
       .set({ withdrawnAt: await dbNow(tx), version: focal.version + 1 })
       .where(one);
     const next = await writeFocalPoint(tx, conference, row, input);
-    await sendNote(tx, {
+    await sendWord(tx, {
       to: former,
       conference,
       sender: row,
-      path: '',
       write: (facts) => ({ template: 'delegation.handedOver', params: { ...facts, reason } }),
     });
     await record(tx, actor, {

@@ -5,7 +5,7 @@ import type { Actor, Capacity } from '@/domain/actor';
 import { officeOf } from '@/domain/acts';
 import type { Sender } from '@/domain/duty-facts';
 import { type Locale, pick } from '@/domain/local-text';
-import type { DelegationFacts, Letter } from '@/domain/mails';
+import type { DelegationFacts, DelegationWords, Letter } from '@/domain/mails';
 import { refuse } from '@/domain/refusal';
 import { openBallotsOf } from '@/features/ballots/queries/open';
 import { config } from '@/platform/config';
@@ -40,17 +40,18 @@ export async function addresseeOf(tx: Tx, accountId: string): Promise<Addressee>
   return holder;
 }
 
-type Sent = {
+type Sent<Facts> = {
   to: Addressee;
   conference: ConferencePlace;
   sender: Sender;
-  /** below the conference, such as `/registration` */
-  path: string;
-  write: (facts: DelegationFacts) => Letter;
+  write: (facts: Facts) => Letter;
 };
 
+/** `path`: below the conference, such as `/registration` */
+type Leading = Sent<DelegationFacts> & { path: string };
+
 /** Queues a letter about a delegation, with a one-time link that signs its reader in and goes on to `path`. */
-export async function sendLetter(tx: Tx, letter: Sent): Promise<void> {
+export async function sendLetter(tx: Tx, letter: Leading): Promise<void> {
   const { to, conference } = letter;
   const path = `/${to.locale}/${conference.slug}${letter.path}`;
   await queueLetter(
@@ -61,25 +62,24 @@ export async function sendLetter(tx: Tx, letter: Sent): Promise<void> {
 }
 
 /** Queues a letter that only names an address, where nothing needs to be done. */
-export function sendNote(tx: Tx, letter: Sent): Promise<void> {
+export function sendNote(tx: Tx, letter: Leading): Promise<void> {
   const { to, conference } = letter;
   return queueLetter(tx, letter, `${config().BASE_URL}/${to.locale}/${conference.slug}${letter.path}`);
 }
 
-function queueLetter(tx: Tx, { to, conference, sender, write }: Sent, link: string) {
-  return queueMail(tx, {
-    conferenceId: conference.id,
-    to: to.email,
-    locale: to.locale,
-    ...write({
-      link,
-      days: LINK_DAYS,
-      conference: pick(conference.title, to.locale, conference.originalLanguage),
-      delegation: senderName(sender, to.locale),
-      of: ofSender(sender, to.locale),
-    }),
-  });
+/** Queues a letter that leads nowhere: its reader has no place there any more, or nothing to do. */
+export function sendWord(tx: Tx, { write, ...letter }: Sent<DelegationWords>): Promise<void> {
+  const { to, conference, sender } = letter;
+  const words = {
+    conference: pick(conference.title, to.locale, conference.originalLanguage),
+    delegation: senderName(sender, to.locale),
+    of: ofSender(sender, to.locale),
+  };
+  return queueMail(tx, { conferenceId: conference.id, to: to.email, locale: to.locale, ...write(words) });
 }
+
+const queueLetter = (tx: Tx, { write, ...letter }: Sent<DelegationFacts>, link: string) =>
+  sendWord(tx, { ...letter, write: (words) => write({ ...words, link, days: LINK_DAYS }) });
 
 /** Mails a person who was nominated, or is again, the link to register. */
 export function sendNomination(

@@ -17,7 +17,7 @@ import type { delegationWithdrawalInput, reinstatementInput } from '../input';
 import { type ConferencePlace, lockAnyDelegation, senderName } from '../queries/places';
 import { withdrawalFacts, withdrawalVersionOf, wordOf } from '../queries/withdrawal';
 import { focalPointsOf } from './changes';
-import { type Addressee, sendNote } from './letters';
+import { type Addressee, sendNote, sendWord } from './letters';
 
 type Delegation = typeof delegation.$inferSelect;
 type WithdrawalLetter = {
@@ -45,13 +45,15 @@ async function tellAll(tx: Tx, { template, conference, row, reason }: Withdrawal
     [...persons, ...(await focalPointsOf(tx, row.id, conference.id))].map((one) => [one.id, one]),
   );
   for (const to of everybody.values()) {
-    await sendNote(tx, {
-      to,
-      conference,
-      sender: row,
-      path: '/me',
-      write: (facts) => ({ template, params: { ...facts, reason } }),
-    });
+    const letter = { to, conference, sender: row };
+    if (template === 'delegation.withdrawn')
+      await sendWord(tx, { ...letter, write: (words) => ({ template, params: { ...words, reason } }) });
+    else
+      await sendNote(tx, {
+        ...letter,
+        path: '/me',
+        write: (facts) => ({ template, params: { ...facts, reason } }),
+      });
   }
 }
 

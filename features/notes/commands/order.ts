@@ -65,7 +65,10 @@ export async function moveParagraph(actor: Actor, input: z.output<typeof movePar
     const before = rows.find((row) => designationOf(row) === input.after);
     if (input.after !== null && (!before || before === moved))
       throw refuse('notes.refusal.noSuchParagraph', { number: { item: input.after } }, 'conflict', 'after');
-    const done = { message: 'notes.done.moved', params: { number: { item: designationOf(moved) } } } as const;
+    const done = {
+      message: 'notes.done.paragraphMoved',
+      params: { number: { item: designationOf(moved) } },
+    } as const;
     if (rows[rows.indexOf(moved) - 1] === before) return done;
     const position = (before?.position ?? 0) + 1;
     await makeRoom(tx, conferenceId, sessionId, position);

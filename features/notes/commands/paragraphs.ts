@@ -41,7 +41,7 @@ export async function addParagraph(actor: Actor, input: z.output<typeof paragrap
       topics: [`notes:${sessionId}`],
     });
     return {
-      message: 'notes.done.added',
+      message: 'notes.done.paragraphAdded',
       params: { number: { item: designationOf(slot) } },
       data: { id: row.id },
     };

@@ -39,6 +39,6 @@ export async function strikeParagraph(actor: Actor, input: z.output<typeof strik
       after: { version, number: row.number, inserted: row.inserted, reason },
       topics: [`notes:${row.sessionId}`],
     });
-    return { message: 'notes.done.struck', params: { number: { item: designationOf(row) } } };
+    return { message: 'notes.done.paragraphStruck', params: { number: { item: designationOf(row) } } };
   });
 }

@@ -34,7 +34,7 @@ async function factsOf(tx: Tx, row: Proposal) {
 
 const WHO = { email: account.email, locale: account.locale };
 
-/** Tells everybody who may confirm it. */
+/** Tells everybody who may confirm it, and who therefore reads all of it. */
 export async function tellOthers(tx: Tx, row: Proposal): Promise<void> {
   const { conferenceId, act, proposedAs, proposedBy } = row;
   const others = await tx
@@ -43,13 +43,14 @@ export async function tellOthers(tx: Tx, row: Proposal): Promise<void> {
     .innerJoin(account, eq(account.id, roleGrant.accountId))
     .where(and(holders(conferenceId, act, proposedAs === 'administrator'), ne(account.id, proposedBy)));
   const facts = await factsOf(tx, row);
+  const reason = typeof row.input.reason === 'string' ? row.input.reason : '';
   for (const { email, locale } of others)
     await queueMail(tx, {
       conferenceId,
       to: email,
       locale,
       template: 'proposals.made',
-      params: { ...facts(locale), office: proposedAs },
+      params: { ...facts(locale), office: proposedAs, reason },
     });
 }
 

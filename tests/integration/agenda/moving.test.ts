@@ -16,6 +16,7 @@ import { verifyEvents } from '@/platform/record';
 import { aRelease, aRoom, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { anActor } from '@/tests/setup/conference/people';
+import { mailsOf } from '@/tests/setup/stored';
 import { holdRows } from '@/tests/setup/unguarded';
 
 const ZONE = 'America/Santiago';
@@ -69,6 +70,10 @@ describe('a conference that is moved', () => {
       startsOn: '2023-04-04',
       endsOn: '2023-04-06',
     });
+    const mails = (await mailsOf(id)).filter(({ template }) => template === 'conferences.moved');
+    // The organizer and both chairs, for each of the two moves.
+    expect(mails).toHaveLength(6);
+    expect(mails.every(({ params }) => params.reason === 'The host asked for another week.')).toBe(true);
     const clocks = await clocksOf(id, ZONE);
     expect([first, second, cancelled].map((one) => clocks.get(one.id))).toEqual([
       '2023-04-04T10:00',

@@ -134,7 +134,7 @@ const COMMANDS: Record<string, (made: Awaited<ReturnType<typeof aMeeting>>) => P
             endsOn: '2023-03-23',
             timeZone: 'America/Santiago',
           },
-          ...{ summary: '', hostCity: '', ...typed },
+          ...{ summary: '', hostCity: '', reason: 'It was misspelt.', ...typed },
         }),
       );
   },

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
 import { session as sessionTable } from '@/db/schema/agenda';
-import { rulesProfile } from '@/db/schema/conferences';
+import { conference, rulesProfile } from '@/db/schema/conferences';
+import { delegation } from '@/db/schema/delegations';
 import { event } from '@/db/schema/record';
 import { SYSTEM } from '@/domain/actor';
 import { draftSessions } from '@/features/agenda/queries';
@@ -13,9 +15,11 @@ import { editConference } from '@/features/conferences/commands/settings';
 import { rulesInput, settingsInput } from '@/features/conferences/input';
 import { getConference } from '@/features/conferences/queries';
 import { getRules, listRules } from '@/features/conferences/queries/settings';
+import { dateRange } from '@/platform/i18n/format';
 import { aRelease, aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
-import { anActor } from '@/tests/setup/conference/people';
+import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { mailsOf } from '@/tests/setup/stored';
 
 const kindsOf = async (conferenceId: string) =>
   (
@@ -34,7 +38,7 @@ async function aHouse() {
   return { id, slug, organizer };
 }
 
-const FACTS = {
+const KNOWN = {
   title: inAll('Renamed'),
   summary: null,
   hostCountry: 'PE',
@@ -43,6 +47,8 @@ const FACTS = {
   endsOn: '2024-05-02',
   timeZone: 'America/Lima',
 };
+const REASON = 'The host has another hall.';
+const FACTS = { ...KNOWN, reason: REASON };
 
 const RULES = {
   replaces: null,
@@ -65,7 +71,7 @@ describe('the facts of a conference', () => {
     const { id, slug, organizer } = await aHouse();
     const input = { conferenceId: id, version: 1, ...FACTS };
     await editConference(organizer, input);
-    expect(await getConference(organizer, slug)).toMatchObject({ ...FACTS, version: 2 });
+    expect(await getConference(organizer, slug)).toMatchObject({ ...KNOWN, version: 2 });
     await expect(editConference(organizer, input)).rejects.toMatchObject({ key: 'common.refusal.stale' });
     expect(await kindsOf(id)).toEqual(['conference.edited']);
   });
@@ -86,6 +92,84 @@ describe('the facts of a conference', () => {
       await expect(writeRules(actor, { ...RULES, conferenceId: id })).rejects.toMatchObject({ kind });
     }
     expect(await kindsOf(id)).toEqual([]);
+  });
+
+  it('are corrected with a reason once others know them, and without one while nobody does', async () => {
+    const { id, slug, organizer } = await aHouse();
+    const { title, hostCity, startsOn, endsOn, timeZone } = await getConference(organizer, slug);
+    const stands = { ...KNOWN, title, hostCity, startsOn, endsOn, timeZone, hostCountry: 'CL', reason: null };
+    const edit = async (change: Partial<typeof FACTS> | { reason: null }) => {
+      const { version } = await getConference(organizer, slug);
+      return editConference(organizer, { conferenceId: id, version, ...stands, ...change });
+    };
+    for (const change of [
+      { title: inAll('Corrected') },
+      { hostCountry: 'PE' },
+      { startsOn: '2023-03-20' },
+      { endsOn: null, startsOn: null },
+      { timeZone: 'America/Lima' },
+    ])
+      await expect(edit(change as Partial<typeof FACTS>), JSON.stringify(change)).rejects.toMatchObject({
+        key: 'common.invalid.empty',
+        field: 'reason',
+      });
+    await edit({ summary: inAll('Nobody counts on it.') } as never);
+    await edit({ title: inAll('Corrected'), reason: REASON });
+    const [, corrected] = await withTx(SYSTEM, (tx) =>
+      tx.select().from(event).where(eq(event.conferenceId, id)).orderBy(event.sequence),
+    );
+    expect(corrected).toMatchObject({
+      kind: 'conference.edited',
+      before: { title },
+      after: { title: inAll('Corrected'), reason: REASON },
+    });
+    await withTx(SYSTEM, (tx) =>
+      tx
+        .update(conference)
+        .set({ hiddenAt: new Date(), hiddenBy: organizer.accountId })
+        .where(eq(conference.id, id)),
+    );
+    await edit({ title: inAll('Corrected again') });
+    expect(await mailsOf(id)).toEqual([]);
+  });
+
+  it('are told to whoever comes where days, clock or place change: one mail each, in the own language', async () => {
+    const { id, slug, organizer } = await aHouse();
+    const { id: comes } = await aDelegation(id, 'CL');
+    const { id: stays } = await aDelegation(id, 'PE');
+    const head = await aSeat(id, comes, 'head');
+    const other = await aSeat(id, stays, 'head');
+    const accounts = await withTx(SYSTEM, async (tx) => {
+      await tx
+        .update(delegation)
+        .set({ withdrawnAt: new Date(), withdrawalReason: REASON })
+        .where(eq(delegation.id, stays));
+      await tx
+        .update(account)
+        .set({ locale: 'ar' })
+        .where(eq(account.id, head.accountId ?? ''));
+      return tx.select().from(account);
+    });
+    const addressOf = (one: string | null) => accounts.find((row) => row.id === one)?.email;
+    const change = { conferenceId: id, version: 1, ...FACTS };
+    await editConference(organizer, { ...change, startsOn: '2023-03-20', endsOn: '2023-03-24' });
+    const mails = await mailsOf(id);
+    expect(mails.map(({ recipient, template }) => [recipient, template]).sort()).toEqual(
+      [organizer.accountId, head.accountId].map((one) => [addressOf(one), 'conferences.moved']).sort(),
+    );
+    expect(mails.map(({ recipient }) => recipient)).not.toContain(addressOf(other.accountId));
+    const [toHead] = mails.filter(({ locale }) => locale === 'ar');
+    const params = toHead?.params ?? {};
+    expect(params).toMatchObject({ reason: REASON });
+    expect(String(params.link)).toContain(`/ar/${slug}/me`);
+    const lines = String(params.changes).split('\n');
+    expect(lines[0]).toContain(dateRange('2023-03-20', '2023-03-24', 'ar'));
+    expect(lines[0]).toContain(dateRange('2023-03-21', '2023-03-23', 'ar'));
+    // A summary is read by everybody, and nobody plans by it.
+    const { version } = await getConference(organizer, slug);
+    const stands = { ...change, startsOn: '2023-03-20', endsOn: '2023-03-24', version };
+    await editConference(organizer, { ...stands, summary: inAll('A summary'), reason: null });
+    expect(await mailsOf(id)).toHaveLength(mails.length);
   });
 
   it('ask for both dates or none, in their order, and for nothing that was not asked for', () => {

@@ -13,6 +13,7 @@ import { unkept } from '../../setup/unkept';
 import { ACTIONS, type Row } from './action-table';
 import { allActions, aPhoto, digest, fate, type What } from './calling';
 import { NO_FORM_MAKES, sendOthers } from './kinds';
+import { type Mailed, mailedBy, UNQUOTED, withoutReason, withUndrawnLink } from './mailed';
 import { personalIn, wordsOfEvents } from './recorded';
 
 const actions = await allActions();
@@ -59,6 +60,7 @@ const rows = [...actions].flatMap(([name, parts]) => {
   return row ? [{ name, row, parts, calls: callsOf(row) }] : [];
 });
 
+const mails: Mailed[] = [];
 const written = new Set<string>();
 /** Does something, and notes the tables into which it puts rows. */
 async function inserting<T>(act: () => Promise<T>): Promise<T> {
@@ -85,7 +87,7 @@ describe.each(rows)('$name', ({ row, parts, calls }) => {
   });
 });
 
-describe.each(rows)('$name', ({ row, parts, calls }) => {
+describe.each(rows)('$name', ({ name, row, parts, calls }) => {
   it('lets those who may', async () => {
     const wrong: string[] = [];
     const side = await aSide('c', 101, jpeg);
@@ -95,7 +97,13 @@ describe.each(rows)('$name', ({ row, parts, calls }) => {
       const actor = await who(side, person);
       const act = () => inserting(() => noting(put, () => fate(parts, actor, form)));
       // Each acts on what nobody has touched, and what the last one did is kept.
-      const happened = await (n < allowed.length - 1 ? unkept(act) : act());
+      if (n < allowed.length - 1) {
+        const happened = await unkept(act);
+        if (happened.kind !== 'done') wrong.push(`${person}: ${outcomeOf(happened)}`);
+        continue;
+      }
+      const { happened, mailed } = await mailedBy(act, name, form.reason);
+      mails.push(...mailed);
       if (happened.kind !== 'done') wrong.push(`${person}: ${outcomeOf(happened)}`);
     }
     expect(wrong).toEqual([]);
@@ -106,6 +114,19 @@ it('puts rows into every table: nothing is there that only the sample can make',
   const all = (await allTables()).map(getTableName);
   expect(all.filter((table) => !written.has(table) && !OTHERWISE.has(table))).toEqual([]);
   expect([...OTHERWISE.keys()].filter((table) => written.has(table) || !all.includes(table))).toEqual([]);
+});
+
+it('quotes the reason in every mail that tells of what was done for it', () => {
+  const reasoned = mails.filter(({ reason }) => reason !== '');
+  expect(withoutReason(reasoned)).toEqual([]);
+  const sent = new Set(reasoned.map(({ template }) => template));
+  expect([...UNQUOTED.keys()].filter((template) => !sent.has(template))).toEqual([]);
+  expect(sent.size).toBeGreaterThan(10);
+});
+
+it('draws every link that a mail carries', () => {
+  expect(mails.some(({ links }) => links.length > 0)).toBe(true);
+  expect(withUndrawnLink(mails)).toEqual([]);
 });
 
 // Last: by now every action was done by somebody who may.

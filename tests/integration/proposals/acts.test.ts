@@ -194,6 +194,8 @@ describe.each(Object.keys(CASES) as (keyof typeof CASES)[])('%s', (act) => {
     // The other one, and whoever administers the house.
     expect(mailsOfProposal.length).toBeGreaterThan(0);
     expect(mailsOfProposal.every(({ params }) => params.act === act)).toBe(true);
+    const why = String(made.input.reason ?? '');
+    expect(mailsOfProposal.every(({ params }) => params.reason === why)).toBe(true);
     await expect(send(author)).rejects.toMatchObject({ key: 'proposals.refusal.proposedAlready' });
 
     const { confirm } = await deciding(conference);

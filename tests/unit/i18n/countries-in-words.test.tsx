@@ -39,7 +39,7 @@ const facts = (code: string, locale: Locale) => ({
 function lettersTo(code: string, locale: Locale): string[] {
   const say = sayIn(locale);
   return Object.values(delegationMails).map((mail) => {
-    const { subject, body } = mail({ locale, params: facts(code, locale), say });
+    const { subject, body } = mail({ locale, params: facts(code, locale), say, why: [] });
     return `${subject} | ${renderToStaticMarkup(body).replace(/<[^>]+>/g, ' ')}`.replace(/\s+/g, ' ');
   });
 }

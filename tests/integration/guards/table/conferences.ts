@@ -54,6 +54,7 @@ export const conferences: Record<string, Row> = {
       ...inFour('title', 'Another title'),
       ...inFour('summary', 'A summary'),
       ...facts,
+      reason: 'The host has another hall.',
     }),
   },
   'conferences.changeLanguages': {

@@ -4,7 +4,10 @@ import { dateRange, instantOf, withCommas } from '@/platform/i18n/format';
 import type { ConferenceFacts } from '../queries';
 
 /** The dates in the reader's language; null while they are not named. */
-export function whenOf({ startsOn, endsOn }: ConferenceFacts, locale: string): string | null {
+export function whenOf(
+  { startsOn, endsOn }: Pick<ConferenceFacts, 'startsOn' | 'endsOn'>,
+  locale: string,
+): string | null {
   return startsOn && endsOn ? dateRange(startsOn, endsOn, locale) : null;
 }
 
@@ -14,7 +17,10 @@ export function meetingTimes({ startsOn, endsOn, timeZone }: ConferenceFacts): D
 }
 
 /** City and country in the reader's language; null while neither is named. */
-export function whereOf({ hostCity, hostCountry }: ConferenceFacts, locale: string): string | null {
+export function whereOf(
+  { hostCity, hostCountry }: Pick<ConferenceFacts, 'hostCity' | 'hostCountry'>,
+  locale: string,
+): string | null {
   const parts = [
     hostCity ? pick(hostCity, locale) : '',
     hostCountry ? countryName(hostCountry, locale) : '',
