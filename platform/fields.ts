@@ -70,8 +70,10 @@ export const email = line(320).transform((typed, context) => {
   return z.NEVER;
 });
 
-/** An id from the browser: a claim until the database has confirmed it. */
-export const id = z.uuid({ error: says('common.invalid.id') });
+/** An id from the browser: a claim until the database has confirmed it. Where none was chosen, the person is asked to. */
+export const id = z.uuid({
+  error: ({ input }) => says(input ? 'common.invalid.id' : 'common.invalid.choice'),
+});
 
 /** A conference's name in addresses. */
 export const slug = z

@@ -5,7 +5,7 @@ import { fill } from '../text';
 import { FormContext, fieldId } from './form-context';
 import { SignInLine } from './form-words';
 import type { FormState } from './state';
-import { firstControl, nameOf } from './submission';
+import { controls, firstControl, nameOf } from './submission';
 
 type Props = {
   title: string;
@@ -24,6 +24,12 @@ type Props = {
 const within = (sentence: string) =>
   sentence.replace(/^\p{Lu}(?=\p{Ll}| )/u, (letter) => letter.toLowerCase());
 
+/** What is wrong with a field; a question, such as the legend of a choice, takes no colon. */
+function lineOf(field: string | undefined, sentence: string, line: string): string {
+  if (!field) return sentence;
+  return /[?؟]$/u.test(field) ? `${field} ${sentence}` : fill(line, { field, problem: within(sentence) });
+}
+
 /**
  * What is wrong, beside the pressed button or at the head of the form: takes the focus, and each line names its field, as the page does, and leads there.
  */
@@ -34,14 +40,22 @@ export function ErrorSummary({ title, line, inLanguage, signIn, state, names: kn
   useLayoutEffect(() => {
     const form = ref.current?.closest('form');
     if (!form) return;
-    const named = Object.keys(state.errors ?? {}).map((name) => [
-      name,
-      nameOf(form, name, inLanguage) || known[name],
-    ]);
+    const onPage = controls(form);
+    const position = (name: string) => {
+      const control = firstControl(form, name);
+      return control ? onPage.indexOf(control) : -1;
+    };
+    const named = Object.keys(state.errors ?? {})
+      .sort((one, other) => position(one) - position(other))
+      .map((name) => [name, nameOf(form, name, inLanguage) || known[name]]);
     setNames(Object.fromEntries(named));
   }, [state, ref, known, inLanguage]);
 
-  const errors = Object.entries(state.errors ?? {});
+  // In the order of the page, once it stands.
+  const order = Object.keys(names);
+  const errors = Object.entries(state.errors ?? {}).sort(
+    ([one], [other]) => order.indexOf(one) - order.indexOf(other),
+  );
   // A refusal that belongs to one field says the same twice.
   const isRepeated = errors.some(([, text]) => text === state.message);
 
@@ -79,7 +93,7 @@ export function ErrorSummary({ title, line, inLanguage, signIn, state, names: kn
                   href={`#${fieldId(id, name)}`}
                   onClick={(event) => go(event, name)}
                 >
-                  {names[name] ? fill(line, { field: names[name], problem: within(text) }) : text}
+                  {lineOf(names[name], text, line)}
                 </a>
               )}
             </li>

@@ -22,7 +22,7 @@ export async function MatrixForm({ here, ballots, view }: Props) {
   const address = `${here}/countries`;
   return (
     <form action={address} method="get" className="mb-6 print:hidden">
-      <div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-[1fr_1fr_1fr_1fr_auto]">
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1fr_auto]">
         <Field
           name="country"
           type="search"

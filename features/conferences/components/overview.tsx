@@ -46,7 +46,7 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
             : `${atHead(weekday(now, locale, timeZone), locale)} (${zone(timeZone, locale, now)})`
         }
       />
-      <div className="grid gap-x-12 lg:grid-cols-2">
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
           <Section
             title={t('delegations')}

@@ -12,7 +12,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailNext, RailParagraph } from '@/components/rail/paragraph-rail';
 import { noteAnchor, partsOfItem } from '@/domain/item-number';
-import { type LocalText, pick } from '@/domain/local-text';
+import { directionOf, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -52,6 +52,8 @@ export async function NotesEditor({ conference, session, notes }: Props) {
   const here = `/${locale}/${conference.slug}`;
   const last = notes.paragraphs.at(-1);
   const spoken = conference.languages.includes(locale) ? locale : conference.originalLanguage;
+  // Notes go on in their language, but not in one that runs the other way than the page on which they are typed.
+  const goesOn = last && directionOf(last.language) === directionOf(spoken) ? last.language : spoken;
   return (
     <Main width="text">
       <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />
@@ -132,7 +134,7 @@ export async function NotesEditor({ conference, session, notes }: Props) {
               <SelectField
                 name="language"
                 label={t('language')}
-                defaultValue={last?.language ?? spoken}
+                defaultValue={goesOn}
                 options={workingLanguagesFor(locale, conference).map((l) => ({
                   value: l.locale,
                   label: l.name,

@@ -99,6 +99,16 @@ describe('answers after a refusal', () => {
     expect(keptValues({ status: 'failed' }, 'consent', ['on'])).toEqual(['on']);
   });
 
+  it('puts no colon behind a field that is a question', () => {
+    const refused: FormState = { status: 'invalid', errors: { vote: 'Choose one of the options.' } };
+    const question = 'How does Chile vote?';
+    const html = draw(
+      refused,
+      <RadioGroup key="v" name="vote" legend={question} options={[{ value: 'for', label: 'For' }]} />,
+    );
+    expect(html).toContain('How does Chile vote? Choose one of the options.');
+  });
+
   it('names each field in the summary before any script has run, however deep it stands', () => {
     const html = draw(
       state,

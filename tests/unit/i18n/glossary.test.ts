@@ -70,6 +70,11 @@ describe('the glossary', () => {
   });
 });
 
+it('Arabic puts no preposition before a span of time, which Intl writes in the nominative', () => {
+  const wrong = [...messageTexts('ar')].filter(([, text]) => /بعد \{time\}/u.test(text));
+  expect(wrong).toEqual([]);
+});
+
 describe.each(LOCALES)('the texts in %s', (locale) => {
   const texts = [...messageTexts(locale)];
 

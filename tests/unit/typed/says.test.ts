@@ -32,8 +32,11 @@ const SCHEMAS = ['features', 'platform']
       importsOf(path).some(({ to, typeOnly }) => to === 'npm:zod' && !typeOnly),
   );
 
-const isSaid = (node: Node) =>
-  node.type === 'CallExpression' && (node.callee as { name?: string }).name === 'says';
+/** A message, or a function that looks at what was typed and answers with one. */
+const isSaid = (node: Node): boolean =>
+  node.type === 'ArrowFunctionExpression'
+    ? isSaid(node.body as Node)
+    : node.type === 'CallExpression' && (node.callee as { name?: string }).name === 'says';
 
 /** What a schema could say in place of a message: `error` and `message`, and a text behind what is checked. */
 function wordsIn(node: Node): Node[] {
