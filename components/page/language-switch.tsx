@@ -1,10 +1,17 @@
 'use client';
 
+import { cva } from 'class-variance-authority';
 import { usePathname } from 'next/navigation';
 import type { MouseEvent } from 'react';
 
 type OfferedLanguage = { locale: string; name: string; dir?: 'ltr' | 'rtl' };
 type Props = { label: string; items: OfferedLanguage[]; current: string };
+
+const NAME = cva(
+  'inline-flex min-h-8 items-center text-muted no-underline hover:text-ink hover:underline current:font-semibold current:text-ink',
+  // The one word in its letters on a page: not worth the whole face.
+  { variants: { alone: { true: 'font-arabic-name' } } },
+);
 
 /** The same address in another language: its first part exchanged. */
 export function inLanguage(path: string | null, locale: string): string {
@@ -26,7 +33,7 @@ export function LanguageSwitch({ label, items, current }: Props) {
         {items.map(({ locale, name, dir }) => (
           <li key={locale}>
             <a
-              className="inline-flex min-h-8 items-center text-muted no-underline hover:text-ink hover:underline current:font-semibold current:text-ink"
+              className={NAME({ alone: locale === 'ar' && locale !== current })}
               href={inLanguage(path, locale)}
               hrefLang={locale}
               lang={locale}

@@ -181,9 +181,13 @@ export function lastDay(from: Date, to: Date, timeZone: string): string {
   return localDay(new Date(Math.max(from.getTime(), to.getTime() - 1)), timeZone);
 }
 
+/** `10:15–11:00` in the words of a line, whichever way that runs. */
+export const spanApart = (from: Date, to: Date, locale: string, timeZone: string): string =>
+  apart(span(from, to, locale, timeZone), locale);
+
 /** `10:15–11:00 (Santiago, UTC−3)`. */
 export const zonedSpan = (from: Date, to: Date, locale: string, timeZone: string): string =>
-  `${apart(span(from, to, locale, timeZone), locale)} (${zone(timeZone, locale, from, to)})`;
+  `${spanApart(from, to, locale, timeZone)} (${zone(timeZone, locale, from, to)})`;
 
 /** `21 March 2023, 10:15–11:00 (Santiago, UTC−3)`. */
 export function period(from: Date, to: Date, locale: string, timeZone: string): string {

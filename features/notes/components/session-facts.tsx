@@ -4,7 +4,7 @@ import { Facts } from '@/components/page/facts';
 import { FactLine } from '@/components/page/lines';
 import type { LocalText } from '@/domain/local-text';
 import { OFFICES, type Office, type SessionKind } from '@/domain/timetable';
-import { inOrder, languageName, listing, period } from '@/platform/i18n/format';
+import { day, inOrder, languageName, listing, spanApart, withCommas, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 
@@ -47,8 +47,16 @@ async function factsOf({ session, timeZone, topics }: Props): Promise<SessionFac
     const term = t(`office.${office}`, { count: names.length });
     return names.length > 0 ? [{ term, detail: listing(names, locale) }] : [];
   });
+  // The hours of a narrow page stay in one line, and with them the isolate in which an Arabic one sets them.
+  const when = (
+    <>
+      {withCommas([day(startsAt, locale, timeZone), ''], locale)}
+      <span className="whitespace-nowrap">{spanApart(startsAt, endsAt, locale, timeZone)}</span>
+      {` (${zone(timeZone, locale, startsAt, endsAt)})`}
+    </>
+  );
   return [
-    { term: t('when'), detail: period(startsAt, endsAt, locale, timeZone), isPlain: true },
+    { term: t('when'), detail: when, isPlain: true },
     ...(room ? [{ term: t('room'), detail: <bdi>{room}</bdi>, isPlain: true }] : []),
     ...(languages.length > 0 ? [{ term: t('heardIn'), detail: heard }] : []),
     ...led,
