@@ -47,15 +47,13 @@ function wordsIn(path: string, value: unknown): string[] {
   return Object.entries(value).flatMap(([name, inner]) => wordsIn(`${path}.${name}`, inner));
 }
 
-/** Runs `work`, and notes of each of its transactions, just before it is committed, what it has put into the tables. */
-export async function noting<T>(put: Set<string>, work: () => Promise<T>): Promise<T> {
+type Ask = (statement: string) => Promise<pg.QueryResult>;
+
+/** Runs `work`, and looks into each of its transactions just before it is committed. */
+export async function beforeCommit<T>(look: (ask: Ask) => Promise<void>, work: () => Promise<T>): Promise<T> {
   const send = pg.Client.prototype.query as unknown as Send;
   const looked = async (client: pg.Client) => {
-    const { rows } = (await send.call(client, LOOK)) as pg.QueryResult;
-    for (const { table, row } of rows) {
-      const one = known.find((candidate) => candidate.table === table);
-      for (const word of one ? wordsOf(one, row) : []) put.add(word);
-    }
+    await look((statement) => send.call(client, statement) as Promise<pg.QueryResult>);
     return send.call(client, 'commit');
   };
   const hook: Send = function (statement, ...rest) {
@@ -68,3 +66,13 @@ export async function noting<T>(put: Set<string>, work: () => Promise<T>): Promi
     Object.assign(pg.Client.prototype, { query: send });
   }
 }
+
+/** Runs `work`, and notes what each of its transactions has put into the tables. */
+export const noting = <T>(put: Set<string>, work: () => Promise<T>): Promise<T> =>
+  beforeCommit(async (ask) => {
+    const { rows } = await ask(LOOK);
+    for (const { table, row } of rows) {
+      const one = known.find((candidate) => candidate.table === table);
+      for (const word of one ? wordsOf(one, row) : []) put.add(word);
+    }
+  }, work);
