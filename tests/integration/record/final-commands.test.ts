@@ -45,26 +45,26 @@ const everyFinal = () =>
 /** The table in which a row has this id. */
 async function tableOf(id: string): Promise<string | undefined> {
   const tables = [...new Set(rows.filter(({ row }) => 'id' in row).map(({ table }) => table))];
-  const asked = tables.map((table) => `select '${table}' as name from "${table}" where id = '${id}'`);
-  return (await client.query<{ name: string }>(asked.join(' union all '))).rows[0]?.name;
+  const questions = tables.map((table) => `select '${table}' as name from "${table}" where id = '${id}'`);
+  return (await client.query<{ name: string }>(questions.join(' union all '))).rows[0]?.name;
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
 
 /** What a form says besides, once it is about that row: its conference, its version, and the number by which it is found. */
 async function about({ table, row }: FinalRow, form: Fields): Promise<Fields> {
-  const said: Fields = {};
-  if ('conference' in form) said.conference = hall.conference.slug;
-  if ('conferenceId' in form) said.conferenceId = hall.conference.id;
-  if ('version' in form && row.version) said.version = String(row.version);
+  const values: Fields = {};
+  if ('conference' in form) values.conference = hall.conference.slug;
+  if ('conferenceId' in form) values.conferenceId = hall.conference.id;
+  if ('version' in form && row.version) values.version = String(row.version);
   // A paragraph is found by the number of its text, a ballot by its own.
   const ofText =
     table !== 'ballot' && rows.find((one) => one.table === 'outcome' && one.row.id === row.outcome_id);
   const { number } = (ofText || { row }).row;
-  if ('number' in form && number) said.number = String(number);
+  if ('number' in form && number) values.number = String(number);
   if ('ballotVersion' in form && table === 'ballot')
-    said.ballotVersion = ballotVersionOf(await getBallot(SYSTEM, hall.conference.id, Number(row.number)));
-  return said;
+    values.ballotVersion = ballotVersionOf(await getBallot(SYSTEM, hall.conference.id, Number(row.number)));
+  return values;
 }
 
 /** The good form of an action, turned to each final thing that it could be about. */
