@@ -1,7 +1,13 @@
 import { type Actor, hasRole, seatsIn } from './actor';
 
 /** What can be done with an open ballot itself. */
-export const ACT_KINDS = ['closeMoved', 'headReplaced', 'headConfirmed', 'cancelled'] as const;
+export const ACT_KINDS = [
+  'closeMoved',
+  'headReplaced',
+  'headConfirmed',
+  'headObjected',
+  'cancelled',
+] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 /** In what office somebody acts upon a ballot. Messages: `ballots.office.<word>`. */
@@ -11,6 +17,8 @@ export const ACT_OFFICES = [
   'focalPoint',
   'administrator',
   'system',
+  'head',
+  'formerHead',
 ] as const;
 export type ActOffice = (typeof ACT_OFFICES)[number];
 
@@ -18,6 +26,7 @@ export type ActOffice = (typeof ACT_OFFICES)[number];
 export type ActDetails =
   | { from: string; to: string; office: ActOffice; reason: string }
   | { delegation: string; office: ActOffice }
+  | { delegation: string; office: ActOffice; reason: string }
   | { office: ActOffice; reason: string };
 
 type Placed<Kind extends ActKind, Details> = {
@@ -31,10 +40,11 @@ export type CloseMoved = Placed<
   { from: string; to: string; office: ActOffice; reason: string }
 >;
 export type SeatChanged = Placed<'headReplaced' | 'headConfirmed', { delegation: string; office: ActOffice }>;
+export type HeadObjected = Placed<'headObjected', { delegation: string; office: ActOffice; reason: string }>;
 export type Cancelled = Placed<'cancelled', { office: ActOffice; reason: string }>;
 
 /** One act with its place in the ballot's chain. */
-export type ActContent = CloseMoved | SeatChanged | Cancelled;
+export type ActContent = CloseMoved | SeatChanged | HeadObjected | Cancelled;
 export type ChainedAct = ActContent & { previous: string; hash: string };
 
 /** The act's own fields, in the order in which a package writes them. */
@@ -55,18 +65,21 @@ export function doneBy(act: ActContent): ActContent {
     case 'headReplaced':
     case 'headConfirmed':
       return { ...position, kind: act.kind, delegation: act.delegation, office: act.office, at };
+    case 'headObjected':
+      return {
+        ...position,
+        kind: act.kind,
+        delegation: act.delegation,
+        office: act.office,
+        reason: act.reason,
+        at,
+      };
     case 'cancelled':
       return { ...position, kind: act.kind, office: act.office, reason: act.reason, at };
   }
 }
 
-/**
- * The hours for which a new head cannot vote yet, where an organizer or an administrator made the change while a ballot was open
- * and neither the focal point nor the credentials officer has confirmed it: nobody alone both makes a head and has that head vote.
- */
-export const HEAD_WAITS_HOURS = 24;
-
-/** Who cannot let a new head vote at once. */
+/** Who cannot let a new head vote at once: nobody alone both makes a head and has that head vote. */
 export const OFFICES_THAT_WAIT = ['organizer', 'administrator'] as const satisfies readonly ActOffice[];
 
 /** When a ballot closes, after what its acts have moved; `opened` is the close that it opened with. */

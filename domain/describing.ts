@@ -1,6 +1,14 @@
 import type { Phrase } from './explaining';
 import { quorumNeeds } from './quorum';
-import type { Procedure, QuorumProfile, Rules, RulesProfile, VoteProfile, VoteRules } from './rules';
+import type {
+  NewHeadRule,
+  Procedure,
+  QuorumProfile,
+  Rules,
+  RulesProfile,
+  VoteProfile,
+  VoteRules,
+} from './rules';
 
 /** The rules of a profile in one plain sentence, before anything is counted: "more than half of the members". */
 export function describeProfile(profile: RulesProfile, procedure: Procedure): Phrase {
@@ -23,6 +31,12 @@ export function describeRules(rules: Rules): Phrase {
     : { quorum: 'none', needed: 0, base: 0 };
   return { key: 'decision.rules.vote', params: { ...manner(rules), ...counted, members } };
 }
+
+/** What a new head waits for, as a message says it. */
+export const newHeadWords = ({ accredited, waitingHours }: NewHeadRule) => ({
+  hours: waitingHours,
+  accredited: accredited ? 'yes' : 'no',
+});
 
 type Silence = { minimumHours?: number; onBroken?: string };
 

@@ -15,8 +15,9 @@ export type Opening = { procedure: Procedure; earlier?: readonly EarlierRound[] 
  */
 export function freezeRules(profile: RulesProfile, scope: Scope, opening: Opening): Rules {
   checkScope(scope);
+  const newHead = profile.newHead ? { newHead: profile.newHead } : {};
   if (opening.procedure === 'consensus') return { procedure: 'consensus' };
-  if (opening.procedure === 'silence') return { procedure: 'silence', ...profile.silence };
+  if (opening.procedure === 'silence') return { procedure: 'silence', ...profile.silence, ...newHead };
   const earlier = opening.earlier ?? [];
   const { vote } = profile;
   const rules: VoteRules = {
@@ -28,6 +29,7 @@ export function freezeRules(profile: RulesProfile, scope: Scope, opening: Openin
     closeEarlyWhenAllVoted: vote.closeEarlyWhenAllVoted,
     // Secret ballots need tellers: every vote of this house is a recorded one.
     recordedVote: true,
+    ...newHead,
   };
   const anyTurnout = vote.correspondence && earlier.includes('inquorate');
   if (vote.quorum && !anyTurnout) rules.quorum = freezeQuorum(vote.quorum, scope, vote.correspondence);

@@ -89,8 +89,14 @@ export type Mails = {
     of: string;
     ballots: string;
     office: ActOffice;
+    /** the page of the first of them, and where to object to the change in it; in the others it is found beside them */
     page: string;
+    link: string;
   };
+  /** `reason` as it was typed */
+  'ballots.headObjected': BallotFacts & { of: string; office: ActOffice; reason: string };
+  /** after somebody had objected */
+  'ballots.headConfirmed': BallotFacts & { of: string; office: ActOffice };
   'ballots.lapsed': BallotFacts;
   /** `before`: the close that was announced; `reason` as it was typed */
   'ballots.closeMoved': BallotFacts & { before: string; reason: string; office: ActOffice };

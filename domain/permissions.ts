@@ -40,6 +40,9 @@ const headOf = ownSeat('head');
 /** Not for who administers the house: whoever may replace every head does not confirm them, too. */
 const confirmsHeads: Rule = (a, t) =>
   focalPoint(a, t) || (t.conferenceId !== undefined && hasRole(a, t.conferenceId, 'credentialsOfficer'));
+/** Once somebody objected, the secretariat decides: the focal point is a party to it, and an administrator may replace every head. */
+const settlesHeads: Rule = (a, t) =>
+  t.conferenceId !== undefined && hasRole(a, t.conferenceId, 'credentialsOfficer', 'organizer');
 const delegationMember = ownSeat('focalPoint', 'head', 'alternate', 'delegate', 'adviser', 'expert');
 const self: Rule = (a, t) => a.accountId !== null && a.accountId === t.accountId;
 const ownFocalPoint: Rule = (a, t) => focalPoint(a, t) && self(a, t);
@@ -152,6 +155,10 @@ export const PERMISSIONS = {
   'ballot.cancel': role('organizer'),
   'close.move': role('organizer'),
   'head.confirm': confirmsHeads,
+  /** where somebody objected */
+  'head.confirmObjected': settlesHeads,
+  /** the former head is known by the account */
+  'head.object': either(headOf, confirmsHeads, self),
   'ballot.openScheduled': system,
   'ballot.see': inConference,
   'ballot.declare': system,

@@ -24,6 +24,12 @@ export type Quorum =
   | { base: number; moreThan: Fraction; atLeast?: undefined }
   | { base: number; atLeast: Fraction; moreThan?: undefined };
 
+/**
+ * What a head waits for who is put into a delegation while a ballot is open for it: its accreditation, where that is asked for, and,
+ * put there by the organizers alone, so many whole hours or the confirmation of another office.
+ */
+export type NewHeadRule = { accredited: boolean; waitingHours: number };
+
 /** The rules of one vote, frozen into the ballot when it opens. */
 export type VoteRules = {
   procedure: 'vote';
@@ -40,11 +46,18 @@ export type VoteRules = {
   secondVoteDelayHours?: number;
   /** positions are published by delegation, as they are of every vote of this house; a word of the frozen rules */
   recordedVote?: true;
+  /** where the profile says it; else see `NEW_HEAD` */
+  newHead?: NewHeadRule;
 };
 
 export type ConsensusRules = { procedure: 'consensus' };
 
-export type SilenceRules = { procedure: 'silence'; minimumHours: number; onBroken?: BrokenRule };
+export type SilenceRules = {
+  procedure: 'silence';
+  minimumHours: number;
+  onBroken?: BrokenRule;
+  newHead?: NewHeadRule;
+};
 
 /** The rules of procedure as they stand in a ballot: no later change of the profile reaches them. */
 export type Rules = VoteRules | ConsensusRules | SilenceRules;
@@ -72,7 +85,12 @@ export type VoteProfile = {
 export type SilenceProfile = { minimumHours: number; onBroken: BrokenRule };
 
 /** One rules-of-procedure profile of a conference: everything that differs from body to body. */
-export type RulesProfile = { vote: VoteProfile; silence: SilenceProfile };
+export type RulesProfile = {
+  vote: VoteProfile;
+  silence: SilenceProfile;
+  /** a profile of before this was asked says nothing of it */
+  newHead?: NewHeadRule;
+};
 
 /** What is counted when a ballot opens: members in scope, how many of them suspended, the roll. */
 export type Scope = { members: number; suspended: number; roll: number };

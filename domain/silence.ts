@@ -1,4 +1,5 @@
 import type { SilenceCounts } from './deciding';
+import type { HeadHeld } from './new-head';
 import { hoursBetween } from './voting';
 
 export type SilenceStatus = 'scheduled' | 'running' | 'broken' | 'adopted' | 'invalidPeriod';
@@ -50,7 +51,7 @@ export type BreakRefusal =
   | 'ballots.refusal.lapsed'
   | 'ballots.refusal.cancelled'
   | 'ballots.refusal.inDoubt'
-  | 'ballots.refusal.headWaits'
+  | `ballots.refusal.${HeadHeld}`
   | 'ballots.refusal.breakWithoutReason';
 
 export type Breaking = {
@@ -68,7 +69,7 @@ export type Breaking = {
   onRoll: boolean | null;
   isHead: boolean;
   /** see `Casting` */
-  waits?: boolean;
+  held?: HeadHeld | null;
   reason: string;
   now: Date;
 };
@@ -86,7 +87,7 @@ export function whyNotBreak({
   doubted,
   onRoll,
   isHead,
-  waits,
+  held,
   reason,
   now,
 }: Breaking): BreakRefusal | null {
@@ -98,7 +99,7 @@ export function whyNotBreak({
   if (now >= deadline) return 'ballots.refusal.silenceOver';
   if (declared) return 'ballots.refusal.silenceEnded';
   if (doubted) return 'ballots.refusal.inDoubt';
-  if (waits) return 'ballots.refusal.headWaits';
+  if (held) return `ballots.refusal.${held}`;
   return reason.trim() === '' ? 'ballots.refusal.breakWithoutReason' : null;
 }
 

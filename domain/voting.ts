@@ -1,4 +1,5 @@
 import type { Verdict } from './deciding';
+import type { HeadHeld } from './new-head';
 import type { RefusalKind } from './refusal';
 import type { Procedure, Rules, VoteProfile } from './rules';
 import { CHOICES, type Tally } from './tally';
@@ -93,7 +94,7 @@ export type CastRefusal =
   | 'ballots.refusal.lapsed'
   | 'ballots.refusal.cancelled'
   | 'ballots.refusal.inDoubt'
-  | 'ballots.refusal.headWaits'
+  | `ballots.refusal.${HeadHeld}`
   | 'ballots.refusal.noSuchChoice'
   | 'ballots.refusal.silenceHasNoVotes';
 
@@ -107,6 +108,8 @@ export const CAST_REFUSAL_KINDS: Record<CastRefusal, RefusalKind> = {
   'ballots.refusal.cancelled': 'late',
   'ballots.refusal.inDoubt': 'conflict',
   'ballots.refusal.headWaits': 'forbidden',
+  'ballots.refusal.headObjected': 'forbidden',
+  'ballots.refusal.headNotAccredited': 'forbidden',
   'ballots.refusal.noSuchChoice': 'invalid',
   'ballots.refusal.silenceHasNoVotes': 'invalid',
 };
@@ -117,8 +120,8 @@ export type Casting = {
   onRoll: boolean | null;
   /** who casts is the delegation's active head */
   isHead: boolean;
-  /** an organizer or administrator alone has made it the head, not long ago, and nobody has confirmed that */
-  waits?: boolean;
+  /** why a head who was put there while the ballot is open cannot act yet */
+  held?: HeadHeld | null;
   choice: string;
   /** the database's clock, read after the ballot was locked */
   now: Date;
@@ -129,7 +132,7 @@ export type Casting = {
  * change it until the close. Entitlement is asked before time, so that nobody learns from "too late" that
  * they could have voted.
  */
-export function whyNotCast({ ballot, onRoll, isHead, waits, choice, now }: Casting): CastRefusal | null {
+export function whyNotCast({ ballot, onRoll, isHead, held, choice, now }: Casting): CastRefusal | null {
   if (ballot.lapsedAt) return 'ballots.refusal.lapsed';
   if (ballot.cancelledAt) return 'ballots.refusal.cancelled';
   if (onRoll === false) return 'ballots.refusal.notOnRoll';
@@ -139,7 +142,7 @@ export function whyNotCast({ ballot, onRoll, isHead, waits, choice, now }: Casti
   if (phase === 'scheduled' || onRoll === null) return 'ballots.refusal.notOpenYet';
   if (phase === 'doubted') return 'ballots.refusal.inDoubt';
   if (phase !== 'open') return 'ballots.refusal.closed';
-  if (waits) return 'ballots.refusal.headWaits';
+  if (held) return `ballots.refusal.${held}`;
   return CHOICES.some((known) => known === choice) ? null : 'ballots.refusal.noSuchChoice';
 }
 
@@ -152,11 +155,12 @@ export type NoPart =
   | 'notHead'
   | 'notOpen'
   | 'inDoubt'
+  | HeadHeld
   | 'over';
 
 /** Why whoever looks cannot act for the delegation now; null when there is something to do. */
 export function whyNotTakePart(
-  { onRoll, isHead }: { onRoll: boolean; isHead: boolean },
+  { onRoll, isHead, held }: { onRoll: boolean; isHead: boolean; held: HeadHeld | null },
   phase: BallotPhase,
 ): NoPart | null {
   if (phase === 'lapsed' || phase === 'cancelled') return phase;
@@ -164,7 +168,7 @@ export function whyNotTakePart(
   if (!isHead) return 'notHead';
   if (phase === 'scheduled') return 'notOpen';
   if (phase === 'doubted') return 'inDoubt';
-  return phase === 'open' ? null : 'over';
+  return phase === 'open' ? held : 'over';
 }
 
 /** True when an open ballot may end before its closing instant: the rules allow it and all have voted. */

@@ -76,21 +76,22 @@ const LINK = 'previous:hash hash:hash';
 const HEAD =
   'conference:Conference ballot:Ballot rules:VoteRules|SilenceRules roll:Seat* excluded:Excluded* chain:Chain';
 const TAIL = 'refused:count closedAt:time tally:map counts:map outcome:text explanation:Explanation key:Key';
-const BY = 'office:organizer|credentialsOfficer|focalPoint|administrator|system';
+const BY = 'office:organizer|credentialsOfficer|focalPoint|administrator|system|head|formerHead';
 const FORMS = {
   Package1: `format:plenary-result-1 ${HEAD} events:OldVote* breaks:OldBreak* ${TAIL}`,
   Package2: `format:plenary-result-2 ${HEAD} events:Vote* breaks:Break* ${TAIL} keys:HouseKey*`,
-  Package3: `format:plenary-result-3 ${HEAD} events:Vote* breaks:Break* acts:Move|Change* ${TAIL} keys:HouseKey*`,
-  Cancelled: `format:plenary-result-3 ${HEAD} events:Sealed* breaks:Break* acts:Move|Change|Cancel*
+  Package3: `format:plenary-result-3 ${HEAD} events:Vote* breaks:Break* acts:Move|Change|Objection* ${TAIL} keys:HouseKey*`,
+  Cancelled: `format:plenary-result-3 ${HEAD} events:Sealed* breaks:Break* acts:Move|Change|Objection|Cancel*
     refused:count closedAt:time tally:map outcome:cancelled key:Key keys:HouseKey*`,
   Conference: 'id:text symbol:text title:texts timeZone:text',
   Ballot: 'id:text number:count procedure:vote|silence round:count question:texts opensAt:time closesAt:time',
   VoteRules: `procedure:vote majority:simple|twoThirds|absoluteOfMembers|twoThirdsOfMembers onTie:rejected|secondVote
     members:count|missing quorum:MoreRules|LeastRules|missing abstentionGuard:flag|missing correspondence:flag|missing
-    closeEarlyWhenAllVoted:flag|missing recordedVote:flag|missing secondVoteDelayHours:count|missing`,
+    closeEarlyWhenAllVoted:flag|missing recordedVote:flag|missing secondVoteDelayHours:count|missing newHead:NewHeadRules|missing`,
   MoreRules: 'base:count moreThan:share',
   LeastRules: 'base:count atLeast:share',
-  SilenceRules: 'procedure:silence minimumHours:count onBroken:sponsor|vote|missing',
+  SilenceRules: 'procedure:silence minimumHours:count onBroken:sponsor|vote|missing newHead:NewHeadRules|missing',
+  NewHeadRules: 'accredited:flag waitingHours:count',
   Seat: 'delegation:text country:text',
   Excluded: 'name:text reason:text',
   Chain: 'opening:hash head:hash length:count',
@@ -98,6 +99,7 @@ const FORMS = {
   Sealed: `${ENTRY} version:count at:time ${LINK}`,
   Move: `ballot:text sequence:count kind:closeMoved from:time to:time ${BY} reason:text at:time ${LINK}`,
   Change: `ballot:text sequence:count kind:headReplaced|headConfirmed delegation:text ${BY} at:time ${LINK}`,
+  Objection: `ballot:text sequence:count kind:headObjected delegation:text ${BY} reason:text at:time ${LINK}`,
   Cancel: `ballot:text sequence:count kind:cancelled ${BY} reason:text at:time ${LINK}`,
   OldVote: `${VOTE} salt:salt|missing ${LINK}`,
   Break: `${ENTRY} at:time salt:salt reason:hash ${LINK}`,
@@ -195,7 +197,7 @@ export function check(bytes, signature, receipts = [], trusted = null) {
   const next = (sequence) => (own.length === 0 || done[0]?.sequence === sequence ? done : own).shift();
   const entries = [...own, ...done].map((_, index) => next(index + 1));
   const chained = isOld && isSilence ? [] : entries;
-  const latest = new Map();
+  const [latest, objected] = [new Map(), new Set()]; // Who is objected to does nothing until that is settled.
   let [head, close] = [chain.opening, closesAt];
   for (const [index, { previous, hash, ...entry }] of entries.entries()) {
     const isAct = entry.kind !== undefined;
@@ -212,7 +214,9 @@ export function check(bytes, signature, receipts = [], trusted = null) {
     must(!chained.length || (isHere && isLinked), `entry ${index + 1} was changed, or hangs on another`);
     const { from = close, to = close, at } = entry;
     must(from === close && to > at, `entry ${index + 1} moves another close, or into the past`);
-    if (!isAct) latest.set(entry.delegation, entry);
+    if (isAct) objected[entry.kind === 'headObjected' ? 'add' : 'delete'](entry.delegation);
+    else latest.set(entry.delegation, entry);
+    must(isAct || !objected.has(entry.delegation), `entry ${index + 1} is by a head to whom somebody objected`);
     [head, close] = [chained.length ? hash : head, to];
   }
   must(chain.head === head && chain.length === chained.length, 'the chain does not end with the last entry');

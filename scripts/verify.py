@@ -184,6 +184,7 @@ def is_quorum(value):
             or in_any_order({"base": is_whole, "atLeast": is_share}, {})(value))
 
 
+NEW_HEAD = in_any_order({"accredited": is_flag, "waitingHours": is_whole}, {})
 VOTE_RULES = in_any_order({
     "procedure": one_of("vote"),
     "majority": one_of("simple", "twoThirds", "absoluteOfMembers", "twoThirdsOfMembers"),
@@ -191,9 +192,10 @@ VOTE_RULES = in_any_order({
 }, {
     "members": is_whole, "quorum": is_quorum, "abstentionGuard": is_flag, "correspondence": is_flag,
     "closeEarlyWhenAllVoted": is_flag, "recordedVote": is_flag, "secondVoteDelayHours": is_whole,
+    "newHead": NEW_HEAD,
 })
 SILENCE_RULES = in_any_order(
-    {"procedure": one_of("silence"), "minimumHours": is_whole}, {"onBroken": one_of("sponsor", "vote")})
+    {"procedure": one_of("silence"), "minimumHours": is_whole}, {"onBroken": one_of("sponsor", "vote"), "newHead": NEW_HEAD})
 
 
 def is_rules(value):
@@ -213,11 +215,13 @@ VOTE = {**ENTRY, "version": is_whole, "choice": CHOICE, "at": is_time, "salt": i
 UNSALTED = {name: kind for name, kind in VOTE.items() if name != "salt"}
 BREAK = {**ENTRY, "at": is_time, "salt": is_salt, "reason": is_hash, **LINKED}
 SEALED = {name: kind for name, kind in VOTE.items() if name not in ("choice", "salt")}
-OFFICE = one_of("organizer", "credentialsOfficer", "focalPoint", "administrator", "system")
+OFFICE = one_of("organizer", "credentialsOfficer", "focalPoint", "administrator", "system", "head", "formerHead")
 PLACE = {"ballot": is_text, "sequence": is_whole}
 CLOSE_MOVED = {**PLACE, "kind": one_of("closeMoved"), "from": is_time, "to": is_time, "office": OFFICE,
                "reason": is_text, "at": is_time, **LINKED}
 HEAD_REPLACED = {**PLACE, "kind": one_of("headReplaced", "headConfirmed"), "delegation": is_text, "office": OFFICE, "at": is_time, **LINKED}
+HEAD_OBJECTED = {**PLACE, "kind": one_of("headObjected"), "delegation": is_text, "office": OFFICE, "reason": is_text, "at": is_time,
+                 **LINKED}
 CANCELLED = {**PLACE, "kind": one_of("cancelled"), "office": OFFICE, "reason": is_text, "at": is_time, **LINKED}
 KEY = {"publicKey": is_text, "fingerprint": is_hash}
 
@@ -229,7 +233,7 @@ def either(*kinds):
 def package_of(format_name, cancelled=False):
     old = format_name == "plenary-result-1"
     with_acts = format_name == "plenary-result-3"
-    acts = [CLOSE_MOVED, HEAD_REPLACED] + ([CANCELLED] if cancelled else [])
+    acts = [CLOSE_MOVED, HEAD_REPLACED, HEAD_OBJECTED] + ([CANCELLED] if cancelled else [])
     vote = SEALED if cancelled else VOTE
     kind = {
         "format": one_of(format_name),
@@ -372,6 +376,7 @@ def check_chain(result, old, cancelled):
     word = "plenary-ballot-break-1" if silence else "plenary-ballot-vote-1"
     entitled = {one["delegation"] for one in result["roll"]}
     head, before, close, last = chain["opening"], ballot["opensAt"], ballot["closesAt"], {}
+    held = set()
     for number, entry in enumerate(links, 1):
         what = f"entry {number}"
         act = entry.get("kind")
@@ -400,6 +405,12 @@ def check_chain(result, old, cancelled):
             if entry["from"] != close or not entry["to"] > entry["at"]:
                 raise Conflict("chain", f"{what} moves another close, or into the past")
             close = entry["to"]
+        if not act and entry["delegation"] in held:
+            raise Conflict("chain", f"{what} is by a head to whom somebody objected")
+        if act == "headObjected":
+            held.add(entry["delegation"])
+        elif act in ("headReplaced", "headConfirmed"):
+            held.discard(entry["delegation"])
         before = entry["at"]
         if not act:
             last[entry["delegation"]] = entry

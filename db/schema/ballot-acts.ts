@@ -1,11 +1,12 @@
-import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { ACT_KINDS, type ActDetails } from '@/domain/acts';
 import { at, bounded, id, length, oneOf, partOf, positive } from '../columns';
 import { ballot } from './ballots';
 
 /**
  * What was done with an opened ballot itself, in its chain as a vote is: its close was moved, the seat of a head changed
- * hands, it was cancelled. Append-only.
+ * hands, somebody objected to that or confirmed it, it was cancelled. Append-only.
  */
 export const ballotAct = pgTable(
   'ballot_act',
@@ -18,6 +19,9 @@ export const ballotAct = pgTable(
     at: at().notNull(),
     /** null: the house itself */
     actor: uuid(),
+    /** of a replacement: the accounts of the head now and of the one before, which the chain does not tell */
+    newHead: uuid(),
+    formerHead: uuid(),
     previousHash: text().notNull(),
     hash: text().notNull(),
   },
@@ -27,6 +31,10 @@ export const ballotAct = pgTable(
     partOf('ballot_act_ballot', [t.conferenceId, t.ballotId], [ballot.conferenceId, ballot.id]),
     oneOf('ballot_act_kind', t.kind, ACT_KINDS),
     positive('ballot_act_sequence', t.sequence),
+    check(
+      'ballot_act_heads',
+      sql`${t.kind} = 'headReplaced' or num_nonnulls(${t.newHead}, ${t.formerHead}) = 0`,
+    ),
   ],
 );
 

@@ -42,6 +42,7 @@ export const BALLOT_EVENTS = {
   }>(),
   'head.replaced': ballot<{ after: SeatChange }>(),
   'head.confirmed': ballot<{ after: SeatChange }>(),
+  'head.objected': ballot<{ after: SeatChange & { reason: string } }>(),
   'close.moved': ballot<{
     before: { closesAt: string };
     after: { closesAt: string; reason: string; office: ActOffice; sequence?: number; hash?: string };

@@ -135,6 +135,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'close.moved': true,
   'head.replaced': true,
   'head.confirmed': true,
+  'head.objected': true,
   'ballot.secondRoundNotOpened': true,
   'ballot.declared': true,
   'ballot.doubted': true,

@@ -222,6 +222,7 @@ const TOLD_OF_KIND = {
   'close.moved': { reason: 'text' },
   'head.replaced': { delegationId: labelled('delegation', 'delegation') },
   'head.confirmed': { delegationId: labelled('delegation', 'delegation') },
+  'head.objected': { delegationId: labelled('delegation', 'delegation'), reason: 'text' },
   'proposal.made': PROPOSED,
   'proposal.confirmed': PROPOSED,
   'proposal.rejected': { ...PROPOSED, reason: 'text' },

@@ -6,6 +6,7 @@ import { castCheckedVote, chooseVote } from './commands/choice';
 import { confirmHead } from './commands/confirming';
 import { recordFinding } from './commands/doubt';
 import { moveClose } from './commands/moving';
+import { objectToHead } from './commands/objecting';
 import { checkOpening, openBallot } from './commands/opening';
 import { checkBreak } from './commands/reason';
 import { breakSilence } from './commands/silence';
@@ -16,6 +17,7 @@ import {
   confirmInput,
   findingInput,
   moveInput,
+  objectInput,
   openInput,
   openingInput,
   reasonInput,
@@ -30,6 +32,9 @@ export const cancelBallotAction = action('ballots.cancelBallot', cancelInput, ca
 export const chooseVoteAction = action('ballots.chooseVote', choiceInput, chooseVote, 'neither');
 export const castCheckedVoteAction = action('ballots.castCheckedVote', voteInput, castCheckedVote, 'neither');
 export const confirmHeadAction = action('ballots.confirmHead', confirmInput, confirmHead, {
+  decides: 'head',
+});
+export const objectToHeadAction = action('ballots.objectToHead', objectInput, objectToHead, {
   decides: 'head',
 });
 export const moveCloseAction = action('ballots.moveClose', moveInput, moveClose, { decides: 'ballot' });

@@ -58,6 +58,9 @@ export const moveInput = z.strictObject({
 /** `seatVersion`: the hash of the act that is confirmed. */
 export const confirmInput = z.strictObject({ ...inBallot, delegationId: id, seatVersion: digest });
 
+/** The same, of the act that is objected to. */
+export const objectInput = confirmInput.extend({ reason });
+
 export const FINDING_MAX = 4000;
 
 /** What an officer found about a ballot in doubt. */

@@ -70,6 +70,41 @@ export const ballotMails: MailsOf<'ballots'> = {
         <MailText>
           <strong>{say('ballots.mail.headReplaced.object')}</strong>
         </MailText>
+        <MailLink href={params.link}>{say('ballots.objecting.action')}</MailLink>
+        <MailLink href={params.page}>{say('ballots.mail.headReplaced.link')}</MailLink>
+      </>
+    ),
+  }),
+  'ballots.headObjected': ({ params, say }) => ({
+    subject: say('ballots.mail.headObjected.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.headObjected.text', params)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[
+            ...facts(params, say, 'closes'),
+            { term: say('ballots.cancelled.by'), detail: say(`ballots.office.${params.office}`) },
+            { term: say('ballots.cancelled.reason'), detail: params.reason },
+          ]}
+        />
+        <MailText>{say('ballots.mail.headObjected.next')}</MailText>
+        <MailLink href={params.page}>{say('ballots.mail.headReplaced.link')}</MailLink>
+      </>
+    ),
+  }),
+  'ballots.headConfirmed': ({ params, say }) => ({
+    subject: say('ballots.mail.headConfirmed.subject', params),
+    body: (
+      <>
+        <MailText>{say('ballots.mail.headConfirmed.text', params)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[
+            ...facts(params, say, 'closes'),
+            { term: say('ballots.cancelled.by'), detail: say(`ballots.office.${params.office}`) },
+          ]}
+        />
         <MailLink href={params.page}>{say('ballots.mail.headReplaced.link')}</MailLink>
       </>
     ),

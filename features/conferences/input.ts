@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { REASON_MAX } from '@/domain/correcting';
 import { LOCALES, type Locale } from '@/domain/local-text';
+import { LONGEST_WAIT_HOURS } from '@/domain/new-head';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import {
   date,
@@ -201,6 +202,8 @@ export const rulesInput = z.strictObject({
   closeEarlyWhenAllVoted: ticked,
   minimumHours: wholeNumber(1, 8760),
   onBroken: oneOf(BROKEN_RULES),
+  newHeadAccredited: ticked,
+  newHeadWaitingHours: wholeNumber(0, LONGEST_WAIT_HOURS),
 });
 
 export const suspensionInput = z.strictObject({

@@ -94,7 +94,7 @@ describe('opening and closing', () => {
 });
 
 describe('the part of a delegation', () => {
-  const head = { onRoll: true, isHead: true };
+  const head = { onRoll: true, isHead: true, held: null };
   test.each([
     ['open', head, null],
     ['open', { ...head, isHead: false }, 'notHead'],
@@ -102,10 +102,12 @@ describe('the part of a delegation', () => {
     ['scheduled', head, 'notOpen'],
     ['scheduled', { ...head, onRoll: false }, 'notOnRollYet'],
     ['doubted', head, 'inDoubt'],
+    ['open', { ...head, held: 'headObjected' }, 'headObjected'],
+    ['closed', { ...head, held: 'headObjected' }, 'over'],
     ['closed', head, 'over'],
     ['declared', head, 'over'],
     ['declared', { ...head, onRoll: false }, 'notOnRoll'],
-    ['lapsed', { onRoll: false, isHead: false }, 'lapsed'],
+    ['lapsed', { onRoll: false, isHead: false, held: null }, 'lapsed'],
   ] as const)('in a ballot that is %s, %o: %s', (phase, mine, why) => {
     expect(whyNotTakePart(mine, phase)).toBe(why);
   });

@@ -59,8 +59,10 @@ const EXAMPLES: Mails = {
   'ballots.entitled': { conference: 'Americas', of: 'of the Bahamas', ballots: 'Ballot 7', page: LINK },
   'ballots.headReplaced': {
     ...{ conference: 'Americas', of: 'of the Bahamas', ballots: 'Ballot 7', page: LINK },
-    office: 'organizer',
+    ...{ office: 'organizer', link: `${LINK}/object` },
   },
+  'ballots.headObjected': { ...BALLOT, of: 'of the Bahamas', office: 'formerHead', reason: REASON },
+  'ballots.headConfirmed': { ...BALLOT, of: 'of the Bahamas', office: 'credentialsOfficer' },
   'ballots.lapsed': BALLOT,
   'ballots.closeMoved': { ...BALLOT, before: '2 May, 9:00', reason: REASON, office: 'organizer' },
   'ballots.cancelled': { ...BALLOT, reason: REASON, office: 'organizer', voted: 1 },

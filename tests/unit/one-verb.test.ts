@@ -28,8 +28,8 @@ const past = (verb: string) => IRREGULAR[verb] ?? (verb.endsWith('e') ? `${verb}
 
 const wordsOf = (name: string) => name.split(/(?=[A-Z])|\./).map((word) => word.toLowerCase());
 
-/** What a command does, word by word: `askForLink` is ask, link. */
-const saidBy = (command: string) => wordsOf(command).filter((word) => word !== 'for');
+/** What a command does, word by word: `askForLink` is ask, link; `objectToHead` is object, head. */
+const saidBy = (command: string) => wordsOf(command).filter((word) => word !== 'for' && word !== 'to');
 const doneBy = (command: string) => saidBy(command).map((word, n) => (n === 0 ? past(word) : word));
 
 /** True when `name`, a noun and a phrase, says the same: its phrase adds nothing, and all is in one or the other. */

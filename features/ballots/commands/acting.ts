@@ -36,16 +36,28 @@ export async function lockToActUpon(
   actor: Actor,
   permission: Permission,
   input: BallotAddress & { ballotVersion?: string; delegationId?: string },
-): Promise<Due | { ballot: Ballot; symbol: string; timeZone: string; now: Date }> {
+): Promise<Due | (Locked & { now: Date })> {
   const row = await lockBallotAt(tx, input);
-  const { conferenceId, id: ballotId } = row.ballot;
+  const { conferenceId } = row.ballot;
   authorize(actor, permission, { conferenceId, delegationId: input.delegationId });
+  return actedUpon(tx, row, input.ballotVersion);
+}
+
+type Locked = Awaited<ReturnType<typeof lockBallotAt>>;
+
+/** The same of a ballot that is locked already, where whoever acts is entitled to it. */
+export async function actedUpon(
+  tx: Tx,
+  row: Locked,
+  ballotVersion?: string,
+): Promise<Due | (Locked & { now: Date })> {
+  const { conferenceId, id: ballotId } = row.ballot;
   const now = await dbNow(tx);
   const why = whyNotActUpon(row.ballot, now);
   if (why) throw refuse(why, {}, 'conflict');
   if (isToOpen(row.ballot, now)) return { due: { conferenceId, ballotId } };
   const shown = ballotVersionOf({ ...row.ballot, opened: isOpened(row.ballot) });
-  if (input.ballotVersion !== undefined && shown !== input.ballotVersion)
+  if (ballotVersion !== undefined && shown !== ballotVersion)
     throw refuse('common.refusal.changed', {}, 'stale');
   return { ...row, now };
 }

@@ -9,11 +9,12 @@ import { participant } from '@/db/schema/delegations';
 import { prepared } from '@/db/speed/statement';
 import { type Actor, speakingSeat } from '@/domain/actor';
 import type { Locale, LocalText } from '@/domain/local-text';
+import type { SeatAct } from '@/domain/new-head';
 import { missing } from '@/domain/refusal';
 import type { Choice } from '@/domain/tally';
 import { type ChainHead, lockHead } from '@/platform/record';
 import type { voteInput } from '../input';
-import { headWaits } from '../queries/waiting';
+import { headAccredited, seatActs } from '../queries/seat';
 import { ballotAt, delegationOf } from './numbered';
 
 export type Vote = z.output<typeof voteInput>;
@@ -23,8 +24,9 @@ export type VoteFacts = {
   now: Date;
   onRoll: boolean;
   isHead: boolean;
-  /** see `headWaits` */
-  waits: boolean;
+  /** what happened to the seat of the delegation's head while the ballot was open */
+  seat: SeatAct[];
+  accredited: boolean;
   version: number;
   /** what this key has recorded before */
   same: { delegationId: string; version: number; choice: Choice; receipt: string } | null;
@@ -45,6 +47,11 @@ export type VoteMoment = VoteFacts & { ballot: Ballot; delegationId: string; cha
 
 const B = alias(ballot, 'b');
 const C = alias(conference, 'c');
+const OF_VOTE = {
+  conference: sql`b.conference_id`,
+  ballot: sql`b.id`,
+  delegation: sql`seat.delegation_id`,
+};
 
 /** The row lock of the ballot puts its votes, refusals and declaration one after the other. */
 const lockBallot = prepared((tx) =>
@@ -99,7 +106,8 @@ async function factsOf(tx: Tx, actor: Actor, vote: Vote): Promise<VoteFacts | un
         and delegation_id = seat.delegation_id) as "onRoll",
       exists (select from ${participant} where conference_id = b.conference_id and delegation_id = seat.delegation_id
         and account_id = ${actor.accountId} and ${activeHead(participant)}) as "isHead",
-      ${headWaits({ conference: sql`b.conference_id`, ballot: sql`b.id`, delegation: sql`seat.delegation_id` })} as waits,
+      ${seatActs(OF_VOTE)} as seat,
+      ${headAccredited(OF_VOTE)} as accredited,
       coalesce((select case when (e.conference_id, e.ballot_id, e.delegation_id)
           = (b.conference_id, b.id, seat.delegation_id) then e.version end
         from ballot_event e where (e.conference_id, e.ballot_id, e.delegation_id, e.version)

@@ -19,7 +19,7 @@ import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { signReceipt } from '@/platform/signing';
 import type { breakInput } from '../input';
-import { headWaits } from '../queries/waiting';
+import { headAccredited, heldIn, seatActs } from '../queries/seat';
 import { actUpon, type Due } from './acting';
 import { forgetReasons } from './forgetting';
 import { lockBallotAt } from './locking';
@@ -31,6 +31,8 @@ const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = 
   'ballots.refusal.notOnRoll': 'forbidden',
   'ballots.refusal.notHead': 'forbidden',
   'ballots.refusal.headWaits': 'forbidden',
+  'ballots.refusal.headObjected': 'forbidden',
+  'ballots.refusal.headNotAccredited': 'forbidden',
   'ballots.refusal.silenceOver': 'late',
   'ballots.refusal.silenceEnded': 'late',
   'ballots.refusal.inDoubt': 'conflict',
@@ -42,7 +44,7 @@ const KINDS: Partial<Record<BreakRefusal, 'forbidden' | 'late' | 'conflict'>> = 
 type BreakInput = z.output<typeof breakInput>;
 
 /** What a break must know of the moment at which the ballot's lock was held; `code`: the delegation's country on the roll. */
-type BreakFacts = Pick<VoteFacts, 'now' | 'isHead' | 'waits' | 'mail' | 'signingKey'> & {
+type BreakFacts = Pick<VoteFacts, 'now' | 'isHead' | 'seat' | 'accredited' | 'mail' | 'signingKey'> & {
   code: string | null;
   same: { delegationId: string; receipt: string } | null;
 };
@@ -53,6 +55,11 @@ async function factsOf(
   { conferenceId, id: ballotId }: Ballot,
   { delegationId, key }: { delegationId: string; key: string },
 ) {
+  const place = {
+    conference: sql`${conferenceId}`,
+    ballot: sql`${ballotId}`,
+    delegation: sql`${delegationId}`,
+  };
   const { rows } = await tx.execute<BreakFacts>(sql`
     select greatest(clock_timestamp()::timestamptz(3), (select max(at) from silence_break
         where conference_id = ${conferenceId} and ballot_id = ${ballotId}),
@@ -63,7 +70,8 @@ async function factsOf(
         and delegation_id = ${delegationId}) as code,
       exists (select from ${participant} where conference_id = ${conferenceId} and account_id = ${actor.accountId}
         and delegation_id = ${delegationId} and ${activeHead(participant)}) as "isHead",
-      ${headWaits({ conference: sql`${conferenceId}`, ballot: sql`${ballotId}`, delegation: sql`${delegationId}` })} as waits,
+      ${seatActs(place)} as seat,
+      ${headAccredited(place)} as accredited,
       (select jsonb_build_object('delegationId', b.delegation_id, 'receipt', b.receipt) from silence_break b
         where b.conference_id = ${conferenceId} and b.ballot_id = ${ballotId} and b.key = ${key}) as same,
       (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,
@@ -108,7 +116,7 @@ async function breakIn(tx: Tx, actor: Actor, input: BreakInput): Promise<{ recei
     doubted: doubtedAt !== null,
     onRoll: opened ? facts.code !== null : null,
     isHead: facts.isHead,
-    waits: facts.waits,
+    held: heldIn(ballotRow, facts),
     reason: input.reason,
     now: facts.now,
   });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { activeHead } from '@/db/schema/active-head';
@@ -10,6 +10,7 @@ import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import type { BallotFacts, Letter } from '@/domain/mails';
 import type { LapseReason } from '@/domain/voting';
 import { config } from '@/platform/config';
+import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName } from '@/platform/i18n/country-names';
 import { moment } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
@@ -165,6 +166,57 @@ export async function tellOfCancellation(tx: Tx, ref: BallotRef, office: ActOffi
   await queue(tx, ref, concerned, (facts, _locale, { voted }) => ({
     template: 'ballots.cancelled',
     params: { ...facts, reason, office, voted: voted ? 1 : 0 },
+  }));
+}
+
+type OfSeat = { delegationId: string; office: ActOffice };
+
+/**
+ * Whoever was or is head of a delegation in a ballot, its focal points, the credentials officers, and the organizers, of whom
+ * one may have to confirm; with the country as the roll has it.
+ */
+async function aroundSeat(tx: Tx, { conferenceId, id }: BallotIn, delegationId: string) {
+  const { rows } = await tx.execute<Reader & { country: string }>(sql`
+    select a.email, a.locale, r.country_code as country from account a join roll r
+      on r.conference_id = ${conferenceId} and r.ballot_id = ${id} and r.delegation_id = ${delegationId}
+    where a.disabled_at is null and a.id in (
+      select unnest(array[new_head, former_head]) from ballot_act where conference_id = ${conferenceId}
+        and ballot_id = ${id} and details ->> 'delegation' = ${delegationId}::text
+      union select account_id from focal_point where conference_id = ${conferenceId}
+        and delegation_id = ${delegationId} and withdrawn_at is null
+      union select account_id from role_grant where conference_id = ${conferenceId} and withdrawn_at is null
+        and role in ('organizer', 'credentialsOfficer'))
+    order by a.id`);
+  return rows;
+}
+
+type BallotIn = { conferenceId: string; id: string };
+
+/** Tells all whom it concerns that somebody objects to a head of delegation, in which office and why, and who decides. */
+export async function tellOfObjection(
+  tx: Tx,
+  ballotRow: BallotIn,
+  { delegationId, office, reason }: OfSeat & { reason: string },
+): Promise<void> {
+  const { conferenceId, id: ballotId } = ballotRow;
+  const readers = await aroundSeat(tx, ballotRow, delegationId);
+  await queue(tx, { conferenceId, ballotId }, readers, (facts, locale, { country }) => ({
+    template: 'ballots.headObjected',
+    params: { ...facts, of: ofCountry(country, locale), office, reason },
+  }));
+}
+
+/** Tells the same that the head was confirmed after an objection, and by which office. */
+export async function tellOfConfirmation(
+  tx: Tx,
+  ballotRow: BallotIn,
+  { delegationId, office }: OfSeat,
+): Promise<void> {
+  const { conferenceId, id: ballotId } = ballotRow;
+  const readers = await aroundSeat(tx, ballotRow, delegationId);
+  await queue(tx, { conferenceId, ballotId }, readers, (facts, locale, { country }) => ({
+    template: 'ballots.headConfirmed',
+    params: { ...facts, of: ofCountry(country, locale), office },
   }));
 }
 

@@ -7,6 +7,7 @@ import { refuse } from '@/domain/refusal';
 import { CAST_REFUSAL_KINDS, isToOpen, whyNotCast } from '@/domain/voting';
 import type { Done } from '@/platform/action';
 import { log } from '@/platform/log';
+import { heldIn } from '../queries/seat';
 import { actUpon, type Due } from './acting';
 import { lockForVote, type Vote, type VoteMoment } from './moment';
 import { keepRefusal, type RefusedVote } from './refused';
@@ -49,7 +50,8 @@ async function cast(tx: Tx, actor: Actor, vote: Vote): Promise<RecordedVote | Re
   if (moment.same && isHead) return recordedBefore(moment.same, delegationId, vote);
 
   const onRoll = opened ? moment.onRoll : null;
-  const refused = whyNotCast({ ballot, onRoll, isHead, waits: moment.waits, choice: vote.choice, now });
+  const held = heldIn(ballot, moment);
+  const refused = whyNotCast({ ballot, onRoll, isHead, held, choice: vote.choice, now });
   if (refused) return keepRefusal(tx, actor, moment, refused);
   if (!opened) throw new Error('a ballot that is not opened refused no vote');
 
@@ -60,7 +62,9 @@ async function cast(tx: Tx, actor: Actor, vote: Vote): Promise<RecordedVote | Re
 export async function appendVote(
   tx: Tx,
   actor: Actor,
-  moment: Omit<VoteMoment, 'ballot' | 'onRoll' | 'isHead' | 'waits' | 'same'> & { ballot: OpenedBallot },
+  moment: Omit<VoteMoment, 'ballot' | 'onRoll' | 'isHead' | 'seat' | 'accredited' | 'same'> & {
+    ballot: OpenedBallot;
+  },
   vote: Pick<Vote, 'choice' | 'key'>,
 ): Promise<RecordedVote> {
   const written = writeVote(tx, actor, moment, vote);

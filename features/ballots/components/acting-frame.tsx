@@ -19,10 +19,23 @@ export type Acting = {
   note: ReactNode;
 };
 
-type Props = Pick<Acting, 'conference' | 'ballot'> & { title: string; children: ReactNode };
+type Props = {
+  conference: BallotConference;
+  ballot: BallotWhole;
+  title: string;
+  /** false where nothing can be done any more, in place of what is drawn */
+  possible?: boolean;
+  children: ReactNode;
+};
 
 /** The page of something that is done with a ballot; where nothing can be any more, it says so. */
-export async function ActingFrame({ conference, ballot, title, children }: Props) {
+export async function ActingFrame({
+  conference,
+  ballot,
+  title,
+  possible = ballot.may.cancel,
+  children,
+}: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const { number } = ballot;
   const here = `/${locale}/${conference.slug}/ballots`;
@@ -37,7 +50,7 @@ export async function ActingFrame({ conference, ballot, title, children }: Props
         ]}
       />
       <PageHeading kicker={t('number', { number })} title={title} />
-      {ballot.may.cancel ? (
+      {possible ? (
         <div className="grid gap-6">{children}</div>
       ) : (
         <Notice tone="info" label={t('notice.warning')}>

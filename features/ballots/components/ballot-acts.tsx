@@ -23,8 +23,7 @@ export async function BallotActs({ ballot, when, timeZone }: Props) {
     if (act.kind === 'closeMoved') return t('acts.closeMoved', { from: at(act.from), to: at(act.to) });
     if (act.kind === 'cancelled') return null;
     const code = ballot.entitled.find(({ delegationId }) => delegationId === act.delegation)?.countryCode;
-    const word = act.kind === 'headReplaced' ? 'acts.headReplaced' : 'acts.headConfirmed';
-    return t(word, { country: code ? countryName(code, locale) : '–' });
+    return t(`acts.${act.kind}`, { country: code ? countryName(code, locale) : '–' });
   };
   return (
     <Section title={t('acts.title')} id="acts">

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Link } from '@/components/link';
 import { Facts } from '@/components/page/facts';
 import { Section } from '@/components/page/section';
-import { describeProfile, describeRules } from '@/domain/describing';
+import { describeProfile, describeRules, newHeadWords } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
@@ -20,6 +20,9 @@ export async function BallotFacts({ ballot, here, when }: { ballot: BallotWhole;
   const closes = ballot.procedure === 'silence' ? t('facts.deadline') : t('facts.closes');
   const facts = [
     { term: t('facts.rules'), detail: pick(ballot.rulesName, locale) },
+    ...(ballot.profile.newHead
+      ? [{ term: t('facts.newHead'), detail: t('newHead', newHeadWords(ballot.profile.newHead)) }]
+      : []),
     ...(ballot.phase === 'scheduled' ? [] : [{ term: t('facts.opens'), detail: when(ballot.opensAt) }]),
     ...(ballot.phase === 'open' || ballot.phase === 'cancelled'
       ? []

@@ -3,7 +3,7 @@ import { NOW, type Tx, withTx } from '@/db/client';
 import { ballot, isOpened } from '@/db/schema/ballots';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { type ChainedAct, OFFICES_THAT_WAIT } from '@/domain/acts';
+import type { ChainedAct } from '@/domain/acts';
 import type { Conflict } from '@/domain/ballot-check';
 import type { LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
@@ -12,11 +12,12 @@ import type { ExclusionReason } from '@/domain/roll';
 import type { Choice } from '@/domain/tally';
 import { type BallotPhase, ballotPhase, whyNotActUpon } from '@/domain/voting';
 import type { Officer } from '@/features/accounts/queries/colleagues';
-import { ACTS, actorsOf } from './acts';
+import { ACTS, actorsOf, SEATS } from './acts';
 import { COUNTS, REFUSED } from './counts';
 import { type Declared, DRAWN, type Drawn, drawn, resultOf } from './drawn';
 import { type OwnPart, ownActs, ownPart } from './own';
 import { signedConflict, signedParts } from './signed';
+import { type NewHead, newHeadsFor } from './standing';
 import { brokenOf, findingsOf, rollOf } from './stored';
 
 type Row = Declared;
@@ -71,8 +72,8 @@ export type BallotWhole = BallotLine &
     findings: { text: string; at: Date; officer: Officer | null }[];
     mine: OwnPart | null;
     may: { open: boolean; find: boolean; cancel: boolean };
-    /** whose new heads wait for a confirmation that the viewer may give */
-    toConfirm: readonly { delegationId: string; countryCode: string; seatVersion: string }[];
+    /** the heads who were put there while it was open, of whom the viewer may confirm some and object to others */
+    newHeads: readonly NewHead[];
   };
 
 type TurnoutCounts = { roll: number; turnout: number; breaks: number };
@@ -110,6 +111,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
         refused: REFUSED,
         done: ACTS,
         actors: actorsOf(viewer, conferenceId),
+        seats: SEATS,
         outcomeNumber: outcome.number,
         outcomeTitle: outcome.title,
       })
@@ -129,6 +131,7 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       outcomeTitle,
       done,
       actors,
+      seats,
       ...counts
     } = selected;
     const shown = (await drawn(tx, conferenceId, [row])).get(row.id);
@@ -157,34 +160,19 @@ export function getBallot(viewer: Actor, conferenceId: string, number: number): 
       ...(sound?.signed ? signedParts(sound.signed, stored, refused) : { ...stored, ...UNSIGNED }),
       findings: await findingsOf(tx, viewer, row),
       ...(await neighbours(tx, row)),
-      toConfirm:
-        row.format > 1 && whyNotActUpon(row, now) === null
-          ? toConfirm(viewer, conferenceId, { acts: done, ...stored })
-          : [],
+      newHeads: newHeadsFor(viewer, conferenceId, { seats, ...stored, rules, isOver: isOver(row, now) }),
       mine: await ownPart(tx, viewer, row, { entitled: stored.entitled, acts, now }),
       may: {
         open: can(viewer, 'ballot.open', { conferenceId }),
-        cancel: can(viewer, 'ballot.cancel', { conferenceId }) && whyNotActUpon(row, now) === null,
+        cancel: can(viewer, 'ballot.cancel', { conferenceId }) && !isOver(row, now),
         find: can(viewer, 'finding.record', { conferenceId }) && row.doubtedAt !== null && !row.declaredAt,
       },
     };
   });
 }
 
-/** The delegations whose seat changed hands last, with nobody having confirmed it. */
-function toConfirm(
-  viewer: Actor,
-  conferenceId: string,
-  { acts, entitled }: { acts: readonly ChainedAct[]; entitled: BallotWhole['entitled'] },
-) {
-  return entitled.flatMap(({ delegationId, countryCode }) => {
-    const last = acts.findLast((act) => 'delegation' in act && act.delegation === delegationId);
-    const waits = last?.kind === 'headReplaced' && OFFICES_THAT_WAIT.some((office) => office === last.office);
-    return waits && can(viewer, 'head.confirm', { conferenceId, delegationId })
-      ? [{ delegationId, countryCode, seatVersion: last.hash }]
-      : [];
-  });
-}
+/** True where nothing can be done with a ballot any more. */
+const isOver = (row: Row, now: Date) => whyNotActUpon(row, now) !== null;
 
 const UNSIGNED = { fingerprint: null, refused: null };
 

@@ -3,10 +3,12 @@ import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { ballot, ballotEvent, silenceBreak } from '@/db/schema/ballots';
 import { type Actor, speakingSeat } from '@/domain/actor';
+import type { HeadHeld, SeatAct } from '@/domain/new-head';
 import type { Choice } from '@/domain/tally';
 import { ballotPhase } from '@/domain/voting';
 import type { Declared as Row } from './drawn';
 import { rollAt } from './roll';
+import { headAccredited, heldIn, seatActs } from './seat';
 import type { Stored } from './signed';
 
 /** How the viewer's own delegation stands to a ballot; null for those who sit in none. */
@@ -17,6 +19,8 @@ export type OwnPart = {
   /** on the roll of this open ballot, and would not be on one that opened now */
   stillOnRoll: boolean;
   isHead: boolean;
+  /** why the head, put there while it is open, cannot act yet; null where nothing holds the head */
+  held: HeadHeld | null;
   /** for the head alone: the vote that counts now */
   vote: { choice: Choice; version: number; at: Date } | null;
   broke: boolean;
@@ -25,7 +29,12 @@ export type OwnPart = {
 };
 
 /** What a delegation did in a ballot. `chained`: it broke silence, with a receipt or, before there were any, without; null: it did not. */
-type Acts = { vote: { choice: Choice; version: number; at: string } | null; chained: boolean | null };
+type Acts = {
+  vote: { choice: Choice; version: number; at: string } | null;
+  chained: boolean | null;
+  seat: SeatAct[];
+  accredited: boolean;
+};
 
 const build = new QueryBuilder({ casing: 'snake_case' });
 
@@ -57,6 +66,12 @@ const ownBreak = (delegationId: string) =>
       ),
     );
 
+const placeOf = (delegationId: string) => ({
+  conference: sql`${ballot.conferenceId}`,
+  ballot: sql`${ballot.id}`,
+  delegation: sql`${delegationId}::uuid`,
+});
+
 /** Columns for a query of ballots: what the viewer's own delegation did in each; how it voted, for its head alone. */
 export function ownActs(viewer: Actor, conferenceId: string) {
   const seat = speakingSeat(viewer, conferenceId);
@@ -68,6 +83,8 @@ export function ownActs(viewer: Actor, conferenceId: string) {
     chained: seat
       ? sql<Acts['chained']>`(${ownBreak(seat.delegationId)})`
       : sql<Acts['chained']>`null::boolean`,
+    seat: sql<Acts['seat']>`${seat ? seatActs(placeOf(seat.delegationId)) : sql`'[]'::jsonb`}`,
+    accredited: seat ? headAccredited(placeOf(seat.delegationId)) : sql<boolean>`false`,
   };
 }
 
@@ -89,7 +106,7 @@ export async function ownPart(
   if (!seat) return null;
   const { delegationId } = seat;
   const isHead = seat.capacity === 'head';
-  const { vote, chained } = acts;
+  const { vote, chained, seat: seatOf, accredited } = acts;
   const own = entitled.find((one) => one.delegationId === delegationId);
   return {
     delegationId,
@@ -97,6 +114,7 @@ export async function ownPart(
     onRoll: own !== undefined,
     stillOnRoll: own !== undefined && (await isOff(tx, row, delegationId, now)),
     isHead,
+    held: heldIn(row, { seat: seatOf, accredited, now }),
     vote: vote && { ...vote, at: new Date(vote.at) },
     broke: chained !== null,
     brokeWithReceipt: isHead && chained === true,

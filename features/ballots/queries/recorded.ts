@@ -161,6 +161,7 @@ const ENTRIES: readonly string[] = [
   'close.moved',
   'head.replaced',
   'head.confirmed',
+  'head.objected',
 ] satisfies EventKind[];
 const ENDS: readonly string[] = ['ballot.declared', 'ballot.cancelled'] satisfies EventKind[];
 

@@ -33,6 +33,7 @@ function profileOf(input: RulesInput): RulesProfile {
       closeEarlyWhenAllVoted: input.closeEarlyWhenAllVoted,
     },
     silence: { minimumHours: input.minimumHours, onBroken: input.onBroken },
+    newHead: { accredited: input.newHeadAccredited, waitingHours: input.newHeadWaitingHours },
   };
 }
 

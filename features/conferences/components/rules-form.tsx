@@ -10,6 +10,7 @@ import { RadioGroup } from '@/components/form/radio-group';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
+import { LONGEST_WAIT_HOURS, NEW_HEAD } from '@/domain/new-head';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -25,6 +26,7 @@ export async function RulesForm({ conference, from }: Props) {
   const vote = from?.profile.vote;
   const silence = from?.profile.silence;
   const quorum = vote?.quorum;
+  const newHead = from?.profile.newHead ?? NEW_HEAD;
   const words = <K extends string>(keys: readonly K[], group: string) =>
     keys.map((value) => ({ value, label: t(`${group}.${value}` as 'majority.simple') }));
   return (
@@ -118,6 +120,23 @@ export async function RulesForm({ conference, from }: Props) {
             legend={t('brokenLegend')}
             options={words(BROKEN_RULES, 'broken')}
             defaultValue={silence?.onBroken ?? 'vote'}
+          />
+        </Fieldset>
+        <Fieldset legend={t('newHeadLegend')} hint={t('newHeadHint')}>
+          <CheckboxField
+            name="newHeadAccredited"
+            label={t('newHeadAccredited')}
+            defaultChecked={newHead.accredited}
+          />
+          <Field
+            name="newHeadWaitingHours"
+            type="number"
+            label={t('newHeadWaitingHours')}
+            hint={t('newHeadWaitingHint')}
+            min={0}
+            max={LONGEST_WAIT_HOURS}
+            defaultValue={String(newHead.waitingHours)}
+            width="xs"
           />
         </Fieldset>
         <ButtonRow>

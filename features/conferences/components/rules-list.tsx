@@ -2,10 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
-import { describeProfile } from '@/domain/describing';
+import { describeProfile, newHeadWords } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
+import { NEW_HEAD } from '@/domain/new-head';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
 import { day } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { worded } from '@/platform/i18n/worded';
 import type { ConferenceFacts } from '../queries';
@@ -37,6 +39,10 @@ export async function RulesList({ conference, rules }: Props) {
                   <strong>{t(procedure)}</strong> {worded(describeProfile(profile, procedure), locale)}
                 </p>
               ))}
+              <p className="mt-2">
+                <strong>{t('newHead')}</strong>{' '}
+                {sayIn(locale)('ballots.newHead', newHeadWords(profile.newHead ?? NEW_HEAD))}
+              </p>
             </div>
             <div>
               <ButtonLink variant="secondary" href={`${add}?from=${id}`}>

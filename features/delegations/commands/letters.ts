@@ -124,7 +124,8 @@ export async function tellNewHead(
 }
 
 /**
- * Tells at once that the seat of a head changed hands while ballots are open: the former head, the new one and the focal points.
+ * Tells at once that the seat of a head changed hands while ballots are open: the former head, the new one, the focal points and
+ * the credentials officers.
  * `accounts`: those of the heads.
  */
 export async function tellOfNewHead(
@@ -139,9 +140,12 @@ export async function tellOfNewHead(
   const { rows } = await tx.execute<Pick<Addressee, 'email' | 'locale'>>(sql`
     select email, locale from account where disabled_at is null and (
       id = any(${sql.param([...accounts])}::uuid[]) or id in (select account_id from focal_point
-        where conference_id = ${conference.id} and delegation_id = ${delegation.id} and withdrawn_at is null))
+        where conference_id = ${conference.id} and delegation_id = ${delegation.id} and withdrawn_at is null)
+      or id in (select account_id from role_grant where conference_id = ${conference.id} and withdrawn_at is null
+        and role = 'credentialsOfficer'))
     order by id`);
   for (const { email: to, locale } of rows) {
+    const page = `${config().BASE_URL}/${locale}/${conference.slug}/ballots/${first}`;
     const params = {
       conference: pick(conference.title, locale, conference.originalLanguage),
       of: ofSender(delegation, locale),
@@ -150,7 +154,8 @@ export async function tellOfNewHead(
         locale,
       ),
       office: officeOf(actor, conference.id, delegation.id),
-      page: `${config().BASE_URL}/${locale}/${conference.slug}/ballots/${first}`,
+      page,
+      link: `${page}/object`,
     };
     await queueMail(tx, {
       conferenceId: conference.id,

@@ -57,8 +57,9 @@ export async function nominateParticipant(
       throw error;
     }
     await sendNomination(tx, conference, row, { to, capacity });
-    const ballots =
-      capacity === 'head' ? await noteNewHead(tx, actor, { conferenceId, delegationId: row.id }) : [];
+    const changed =
+      capacity === 'head' &&
+      (await noteNewHead(tx, actor, { conferenceId, delegationId: row.id, formerHead: null }));
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.nominated',
@@ -67,7 +68,7 @@ export async function nominateParticipant(
       topics: [`delegation:${row.id}`, `account:${to.id}`],
     });
     if (capacity === 'head') await tellNewHead(tx, conference, row, to);
-    await tellOfNewHead(tx, actor, conference, { delegation: row, ballots, accounts: [to.id] });
+    if (changed) await tellOfNewHead(tx, actor, conference, { delegation: row, ...changed });
     return { message: 'delegations.done.nominated', data: { participantId: id } };
   });
 }
@@ -158,7 +159,8 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
       .update(participant)
       .set({ capacity: 'head', version: next.version + 1 })
       .where(at(next.id));
-    const ballots = await noteNewHead(tx, actor, { conferenceId, delegationId: row.id });
+    const formerHead = former?.accountId ?? null;
+    const changed = await noteNewHead(tx, actor, { conferenceId, delegationId: row.id, formerHead });
     // Only now: what changes a seat waits for what its holder is doing, and that may wait for the chain.
     if (former && input.former === 'withdrawn') {
       await record(tx, actor, {
@@ -178,8 +180,7 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
       topics: [`delegation:${row.id}`, `account:${next.accountId}`],
     });
     await tellNewHead(tx, conference, row, await addresseeOf(tx, next.accountId));
-    const accounts = [next.accountId, ...(former ? [former.accountId] : [])];
-    await tellOfNewHead(tx, actor, conference, { delegation: row, ballots, accounts });
+    await tellOfNewHead(tx, actor, conference, { delegation: row, ...changed });
     return { message: 'delegations.done.headReplaced' };
   });
 }

@@ -88,8 +88,9 @@ export async function restoreParticipant(actor: Actor, input: z.output<typeof pe
     }
     const to = await addresseeOf(tx, former.accountId);
     await sendNomination(tx, conference, row, { to, capacity });
-    const ballots =
-      capacity === 'head' ? await noteNewHead(tx, actor, { conferenceId, delegationId: row.id }) : [];
+    const changed =
+      capacity === 'head' &&
+      (await noteNewHead(tx, actor, { conferenceId, delegationId: row.id, formerHead: null }));
     await record(tx, actor, {
       conferenceId,
       kind: 'participant.restored',
@@ -99,7 +100,7 @@ export async function restoreParticipant(actor: Actor, input: z.output<typeof pe
       topics: [`delegation:${row.id}`, `account:${former.accountId}`],
     });
     if (capacity === 'head') await tellNewHead(tx, conference, row, to);
-    await tellOfNewHead(tx, actor, conference, { delegation: row, ballots, accounts: [to.id] });
+    if (changed) await tellOfNewHead(tx, actor, conference, { delegation: row, ...changed });
     return { message: 'delegations.done.restored' };
   });
 }

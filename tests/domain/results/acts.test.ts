@@ -61,6 +61,16 @@ const confirmed: Link = {
     at: '2023-04-03T01:00:00.000Z',
   },
 };
+const objected = (at = '2023-04-03T00:30:00.000Z'): Link => ({
+  act: { kind: 'headObjected', delegation: 'd1', office: 'formerHead', reason: 'Nobody asked us', at },
+});
+/** A new head of `d1` to whom somebody objects between its two votes. */
+const heldBefore = (settled: readonly Link[]): Link[] => {
+  const at = plain.events[3]?.at;
+  const now = (link: Link): Link => ('act' in link ? { act: { ...link.act, at: at ?? '' } } : link);
+  const acts = [replaced(), objected(), ...settled].map(now);
+  return [...votes.slice(0, 3), ...acts, ...votes.slice(3)];
+};
 const cancelled = (at = CANCELLED_AT): Link => ({
   act: { kind: 'cancelled', office: 'organizer', reason: 'The year in the text is wrong', at },
 });
@@ -117,6 +127,22 @@ const sound: [what: string, given: DecisionInput, says: RegExp][] = [
     /^OK adopted/,
   ],
   [
+    'an objection to a new head, who was confirmed then',
+    signed(declared([...votes, moved(), replaced(), objected(), confirmed])),
+    /^OK adopted/,
+  ],
+  ['a vote after an objection was settled', signed(declared(heldBefore([confirmed]), CLOSE)), /^OK adopted/],
+  [
+    'a vote after the former head was put back',
+    signed(declared(heldBefore([replaced()]), CLOSE)),
+    /^OK adopted/,
+  ],
+  [
+    'an objection that nobody settled',
+    signed(declared([...votes, moved(), replaced(), objected()])),
+    /^OK adopted/,
+  ],
+  [
     'a cancelled ballot',
     signed(cancelledOne(ended)),
     /^OK cancelled: \{"notVoting":2,"roll":6,"voted":4\}, 0 receipts/,
@@ -169,6 +195,12 @@ const wrong: [what: string, given: DecisionInput, finds: string][] = [
   ],
   ['a close moved after it', signed(declared([...votes, moved(CLOSE, MOVED, CLOSE)])), 'chain'],
   ['the close of before', signed(declared(all, CLOSE)), 'end'],
+  ['a vote of a head to whom somebody objected', signed(declared(heldBefore([]), CLOSE)), 'chain'],
+  [
+    'an objection without a reason',
+    forged(declared([...votes, moved(), replaced(), objected()]), (r) => delete r.acts?.[2]?.reason),
+    'members',
+  ],
   ['a head replaced of nobody on the roll', signed(declared([...votes, replaced('d9')], CLOSE)), 'chain'],
   [
     'a vote behind the cancellation',

@@ -7,6 +7,11 @@ import { byNode, byPython, type DecisionInput, signedBy, withoutPython } from '.
 const key = readSigningKey(newSigningKey());
 const early: Shape = { rules: { ...rules, closeEarlyWhenAllVoted: true }, size: 4, casts };
 
+const waiting = ({ waitingHours }: { waitingHours: number }): Shape => ({
+  ...shape,
+  rules: { ...rules, newHead: { accredited: false, waitingHours } },
+});
+
 function changed(change: (result: Draft) => void, form: Shape = shape): DecisionInput {
   const { result } = sampleResult(key, form);
   change(result);
@@ -32,6 +37,25 @@ const EDGES: [string, string, DecisionInput][] = [
     changed((r) => {
       r.rules = { procedure: 'vote', majority: 'absoluteOfMembers', onTie: 'rejected' };
     }),
+  ],
+  ['rules that say what a new head waits for', '', changed(() => {}, waiting({ waitingHours: 720 }))],
+  [
+    'rules that say it in another way',
+    'members',
+    changed(
+      (r) => Object.assign(r.rules, { newHead: { accredited: 'no', waitingHours: 24 } }),
+      waiting({ waitingHours: 24 }),
+    ),
+  ],
+  [
+    'another time of waiting than at the opening',
+    'opening',
+    changed(
+      (r) => {
+        r.rules = { ...r.rules, newHead: { accredited: false, waitingHours: 0 } } as typeof r.rules;
+      },
+      waiting({ waitingHours: 24 }),
+    ),
   ],
   [
     'a vote that names another before it, under its own hash',

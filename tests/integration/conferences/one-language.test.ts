@@ -151,7 +151,7 @@ const COMMANDS: Record<string, (made: Awaited<ReturnType<typeof aMeeting>>) => P
             share: '',
           },
           ...{ of: 'members', onTie: 'rejected', secondVoteDelayHours: '24', minimumHours: '24' },
-          ...{ onBroken: 'vote', ...typed },
+          ...{ onBroken: 'vote', newHeadWaitingHours: '24', ...typed },
         }),
       );
   },

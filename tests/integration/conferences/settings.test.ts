@@ -64,6 +64,8 @@ const RULES = {
   closeEarlyWhenAllVoted: false,
   minimumHours: 72,
   onBroken: 'vote' as const,
+  newHeadAccredited: true,
+  newHeadWaitingHours: 48,
 };
 
 describe('the facts of a conference', () => {
@@ -284,6 +286,7 @@ describe('rules of procedure', () => {
     const [first] = await listRules(organizer, id);
     if (!first) throw new Error('no rules');
     expect(first.profile.vote.quorum).toEqual({ of: 'members', atLeast: [1, 3] });
+    expect(first.profile.newHead).toEqual({ accredited: true, waitingHours: 48 });
     const next = { ...RULES, conferenceId: id, replaces: first.id, quorum: 'none' as const };
     const raced = await Promise.allSettled([writeRules(organizer, next), writeRules(organizer, next)]);
     expect(raced.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

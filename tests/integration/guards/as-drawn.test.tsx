@@ -115,6 +115,7 @@ const PROFILE = {
     closeEarlyWhenAllVoted: true,
   },
   silence: { minimumHours: 96, onBroken: 'sponsor' },
+  newHead: { accredited: true, waitingHours: 12 },
 };
 
 /** What a row is known by, where it has no id of its own. */

@@ -90,7 +90,8 @@ const locked = async (tx: Tx, { voting, ids }: World) => {
 
 /** The seat of the own head has changed hands, by the house: nobody waits for that, and it can be confirmed. */
 async function oneHead(tx: Tx, world: World): Promise<void> {
-  const about = { kind: 'headReplaced', delegationId: world.ids.ownVoting } as const;
+  const heads = { newHead: world.accounts.head, formerHead: null };
+  const about = { kind: 'headReplaced', delegationId: world.ids.ownVoting, heads } as const;
   const change = await noteSeat(tx, SYSTEM, await locked(tx, world), about);
   if (change) await record(tx, SYSTEM, { ...change, kind: 'head.replaced' });
 }

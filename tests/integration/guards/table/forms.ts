@@ -47,4 +47,5 @@ export const rules: Fields = {
   secondVoteDelayHours: '24',
   minimumHours: '24',
   onBroken: 'vote',
+  newHeadWaitingHours: '24',
 };
