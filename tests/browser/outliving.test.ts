@@ -323,6 +323,7 @@ const LEADS_ON = [
   'agenda.moveConference',
   'ballots.cancelBallot',
   'ballots.moveClose',
+  'ballots.objectToHead',
   'ballots.checkOpening',
   'ballots.openBallot',
   'ballots.chooseVote',

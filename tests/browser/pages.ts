@@ -302,6 +302,11 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/ballots/[number]', at: `${here}/ballots/3`, name: 'silence' },
   { route: '/[conference]/ballots/[number]/close', as: 'Organizer', at: `${here}/ballots/2/close` },
   { route: '/[conference]/ballots/[number]/cancel', as: 'Organizer', at: `${here}/ballots/2/cancel` },
+  {
+    route: '/[conference]/ballots/[number]/object',
+    as: 'Credentials officer',
+    at: '/one-part/ballots/1/object',
+  },
   { route: '/[conference]/ballots/[number]/break', as: 'Head of delegation', at: `${here}/ballots/3/break` },
   { route: '/[conference]/ballots/[number]/break/check', as: 'Head of delegation', at: reasoned },
   {

@@ -17,6 +17,7 @@ import { aBallot, anotherBallot, HOUR } from './conference/ballots';
 import { aCommunique } from './conference/communique';
 import { aConference, aRulesProfile, inAll } from './conference/conference';
 import { aHall } from './conference/hall';
+import { replaced } from './conference/heads';
 import { aParagraph } from './conference/notes';
 import { anOutcome } from './conference/outcomes';
 import { aDelegation, anAccount, aSeat } from './conference/people';
@@ -122,7 +123,7 @@ async function main(): Promise<void> {
   await papers(conferenceId, plenary.id);
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
-  await onePart();
+  await onePart(accountOf('credentials-officer'));
   await phaseConferences();
 }
 
@@ -194,12 +195,23 @@ async function votingConference(accountId: string, chairId: string): Promise<voi
   }
 }
 
-/** A conference with two open votes, and in it the head of a delegation who has no part in any other. */
-async function onePart(): Promise<void> {
+/**
+ * A conference with two open votes, and in it the head of a delegation who has no part in any other; another head was replaced
+ * meanwhile, which a credentials officer may object to.
+ */
+async function onePart(officerId: string): Promise<void> {
   const { id } = await anAccount({ email: 'head@one-part.example.org', name: 'Head of one delegation' });
   const hall = await aHall(3, RULES, { values: { slug: 'one-part', symbol: 'ONE-1' }, firstHead: id });
   await aBallot(hall, { closesAt: new Date(Date.now() + 24 * HOUR) });
   await anotherBallot(hall, 2, new Date(Date.now() + 2 * HOUR));
+  const role = {
+    accountId: officerId,
+    role: 'credentialsOfficer',
+    conferenceId: hall.conference.id,
+  } as const;
+  await withTx(SYSTEM, (tx) => tx.insert(roleGrant).values(role));
+  const [, second] = hall.heads;
+  if (second) await replaced(hall, hall.organizer, second);
 }
 
 await main();

@@ -55,7 +55,7 @@ async function factsOf(
   { conferenceId, id: ballotId }: Ballot,
   { delegationId, key }: { delegationId: string; key: string },
 ) {
-  const place = {
+  const ids = {
     conference: sql`${conferenceId}`,
     ballot: sql`${ballotId}`,
     delegation: sql`${delegationId}`,
@@ -70,8 +70,8 @@ async function factsOf(
         and delegation_id = ${delegationId}) as code,
       exists (select from ${participant} where conference_id = ${conferenceId} and account_id = ${actor.accountId}
         and delegation_id = ${delegationId} and ${activeHead(participant)}) as "isHead",
-      ${seatActs(place)} as seat,
-      ${headAccredited(place)} as accredited,
+      ${seatActs(ids)} as seat,
+      ${headAccredited(ids)} as accredited,
       (select jsonb_build_object('delegationId', b.delegation_id, 'receipt', b.receipt) from silence_break b
         where b.conference_id = ${conferenceId} and b.ballot_id = ${ballotId} and b.key = ${key}) as same,
       (select jsonb_build_object('email', a.email, 'locale', a.locale, 'slug', c.slug, 'title', c.title,

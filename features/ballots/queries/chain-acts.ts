@@ -99,12 +99,12 @@ export async function noteSeat(
   };
 }
 
-type Delegation = { conferenceId: string; delegationId: string };
+type SeatOwner = { conferenceId: string; delegationId: string };
 
 /** Who is head of a delegation now, and who was before: as it is known, or whoever left the seat of the head last. */
 async function headsOf(
   tx: Tx,
-  { conferenceId, delegationId, formerHead }: Delegation & { formerHead: string | null },
+  { conferenceId, delegationId, formerHead }: SeatOwner & { formerHead: string | null },
 ): Promise<Heads> {
   const seats = await tx
     .select({ accountId: participant.accountId, withdrawnAt: participant.withdrawnAt })
@@ -133,7 +133,7 @@ async function headsOf(
 export async function noteNewHead(
   tx: Tx,
   actor: Actor,
-  { conferenceId, delegationId, formerHead }: Delegation & { formerHead: string | null },
+  { conferenceId, delegationId, formerHead }: SeatOwner & { formerHead: string | null },
 ): Promise<{ ballots: number[]; accounts: string[] }> {
   const broken = sql`exists (select from ${silenceBreak} where ${silenceBreak.conferenceId} = ${ballot.conferenceId}
     and ${silenceBreak.ballotId} = ${ballot.id})`;

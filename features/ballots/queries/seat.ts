@@ -5,17 +5,20 @@ import { type HeadHeld, newHeadRule, type SeatAct, seatStanding, whyHeld } from 
 import type { Rules } from '@/domain/rules';
 
 /** Names of columns, or values. */
-type Seat = { conference: SQL; ballot: SQL; delegation: SQL };
+type SeatIds = { conference: SQL; ballot: SQL; delegation: SQL };
 
 /** What happened to the seat of a delegation's head in a ballot, in the order of the chain. */
-export const seatActs = ({ conference, ballot, delegation }: Seat): SQL<SeatAct[]> => sql`coalesce((
+export const seatActs = ({ conference, ballot, delegation }: SeatIds): SQL<SeatAct[]> => sql`coalesce((
   select jsonb_agg(jsonb_build_object('kind', a.kind, 'office', a.details ->> 'office', 'at', a.at, 'hash', a.hash,
     'actor', a.actor, 'newHead', a.new_head, 'formerHead', a.former_head) order by a.sequence)
   from ballot_act a where a.conference_id = ${conference} and a.ballot_id = ${ballot}
     and a.details ->> 'delegation' = ${delegation}::text), '[]')`;
 
 /** True where the active head of a delegation is accredited. */
-export const headAccredited = ({ conference, delegation }: Omit<Seat, 'ballot'>): SQL<boolean> => sql`exists (
+export const headAccredited = ({
+  conference,
+  delegation,
+}: Omit<SeatIds, 'ballot'>): SQL<boolean> => sql`exists (
   select from ${participant} where ${participant.conferenceId} = ${conference}
     and ${participant.delegationId} = ${delegation} and ${activeHead(participant)}
     and ${participant.decision} = 'accepted')`;

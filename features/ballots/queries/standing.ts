@@ -21,15 +21,15 @@ export async function standingOf(
   { conferenceId, id, rules }: Pick<Ballot, 'conferenceId' | 'id' | 'rules'>,
   delegationId: string,
 ): Promise<SeatStanding> {
-  const place = { conference: sql`${conferenceId}`, ballot: sql`${id}`, delegation: sql`${delegationId}` };
-  const { rows } = await tx.execute<{ seat: SeatAct[] }>(sql`select ${seatActs(place)} as seat`);
+  const ids = { conference: sql`${conferenceId}`, ballot: sql`${id}`, delegation: sql`${delegationId}` };
+  const { rows } = await tx.execute<{ seat: SeatAct[] }>(sql`select ${seatActs(ids)} as seat`);
   return seatStanding(rows[0]?.seat ?? [], newHeadRule(rules));
 }
 
-type Entitled = { delegationId: string; countryCode: string };
+type OnRoll = { delegationId: string; countryCode: string };
 
 /** A head of delegation who was put there while the ballot was open, and what the reader may do about it. */
-export type NewHead = Entitled & {
+export type NewHead = OnRoll & {
   seatVersion: string;
   /** when the seat changed hands last, and by which office */
   at: Date;
@@ -53,7 +53,7 @@ export function newHeadsFor(
     /** nothing can be done with it any more */
     isOver: boolean;
     seats: readonly (SeatAct & { delegation: string })[];
-    entitled: readonly Entitled[];
+    entitled: readonly OnRoll[];
     rules: Rules | null;
   },
 ): NewHead[] {

@@ -254,6 +254,11 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/ballots/[number]/break/receipt.json`]: { may: 'nobody', path: ballot('/break/receipt.json', 1) },
   [`${C}/ballots/[number]/close`]: { may: ORGANIZERS, path: ballot('/close') },
   [`${C}/ballots/[number]/cancel`]: { may: ORGANIZERS, path: ballot('/cancel') },
+  [`${C}/ballots/[number]/object`]: {
+    may: ['head', 'focalPoint', 'credentialsOfficer'],
+    hidden: except(['head', 'focalPoint', 'credentialsOfficer']),
+    path: ballot('/object'),
+  },
   [`${C}/ballots/[number]/vote`]: { may: MEMBERS, hidden: STAFF, path: ballot('/vote') },
   [`${C}/ballots/[number]/vote/check`]: {
     may: ['head', 'headOther'],

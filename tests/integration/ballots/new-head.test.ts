@@ -7,11 +7,11 @@ import { confirmHead } from '@/features/ballots/commands/confirming';
 import { auditBallots } from '@/features/ballots/queries/audit';
 import { getBallot } from '@/features/ballots/queries/ballot';
 import { cast } from '@/tests/setup/conference/ballots';
+import { aHallWithBallot, replaced, seatOf } from '@/tests/setup/conference/heads';
 import { anActor, aSeat } from '@/tests/setup/conference/people';
 import { RULES } from '@/tests/setup/conference/rules';
 import { owner } from '@/tests/setup/owner';
 import { mailsOf } from '@/tests/setup/stored';
-import { aHallWithBallot, replaced, seatOf } from './heads';
 
 const WAITS = { key: 'ballots.refusal.headWaits', kind: 'forbidden' };
 

@@ -80,6 +80,7 @@ const SAID: Record<string, string> = {
   'ballots.cancelBallot ballotVersion': 'common.refusal.changed',
   'ballots.moveClose ballotVersion': 'common.refusal.changed',
   'ballots.confirmHead seatVersion': 'common.refusal.changed',
+  'ballots.objectToHead seatVersion': 'common.refusal.changed',
   'ballots.checkOpening outcome': 'ballots.refusal.noSuchOutcome',
   'ballots.checkOpening rules': 'ballots.refusal.noSuchRules',
   'ballots.openBallot outcome': 'ballots.refusal.noSuchOutcome',

@@ -39,6 +39,17 @@ async function looked(side: Side) {
   return { ...ballot(side), ballotVersion, reason: 'It cannot be helped.', symbol: row.symbol };
 }
 
+/** What whoever looks at the own delegation's new head sends. */
+async function changedSeat(side: Side) {
+  const [act] = await withTx(SYSTEM, (tx) =>
+    tx
+      .select({ hash: ballotAct.hash })
+      .from(ballotAct)
+      .where(and(eq(ballotAct.conferenceId, side.voting.id), eq(ballotAct.kind, 'headReplaced'))),
+  );
+  return { ...ballot(side), delegationId: side.ids.ownVoting, seatVersion: act?.hash ?? '' };
+}
+
 export const ballots: Record<string, Row> = {
   'ballots.checkOpening': { may: ORGANIZERS, input: opening },
   'ballots.openBallot': {
@@ -58,15 +69,11 @@ export const ballots: Record<string, Row> = {
   },
   'ballots.confirmHead': {
     may: ['credentialsOfficer', 'focalPoint'],
-    input: async (side) => {
-      const [act] = await withTx(SYSTEM, (tx) =>
-        tx
-          .select({ hash: ballotAct.hash })
-          .from(ballotAct)
-          .where(and(eq(ballotAct.conferenceId, side.voting.id), eq(ballotAct.kind, 'headReplaced'))),
-      );
-      return { ...ballot(side), delegationId: side.ids.ownVoting, seatVersion: act?.hash ?? '' };
-    },
+    input: changedSeat,
+  },
+  'ballots.objectToHead': {
+    may: ['credentialsOfficer', 'focalPoint', 'head'],
+    input: async (side) => ({ ...(await changedSeat(side)), reason: 'Nobody asked us.' }),
   },
   'ballots.moveClose': {
     may: ORGANIZERS,

@@ -7,10 +7,10 @@ import { getBallot } from '@/features/ballots/queries/ballot';
 import { replaceHead } from '@/features/delegations/commands/nomination';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
 import { actorOf } from '@/platform/signed-in';
-import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
-import { aHall, type Hall, type Head } from '@/tests/setup/conference/hall';
-import { aSeat } from '@/tests/setup/conference/people';
-import { seatsIn } from '@/tests/setup/stored';
+import { seatsIn } from '../stored';
+import { aBallot, HOUR } from './ballots';
+import { aHall, type Hall, type Head } from './hall';
+import { aSeat } from './people';
 
 /** Makes somebody of the delegation its head, a newcomer where nobody is named; answers with who that is now. */
 export async function replaced(
