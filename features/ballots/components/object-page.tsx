@@ -47,36 +47,38 @@ async function OneHead({ conference, ballot, head }: Props & { head: NewHead }) 
   );
   return (
     <Section title={countryName(countryCode, locale)} id={`head-${delegationId}`}>
-      <SummaryList
-        rows={[
-          { key: t('column.question'), value: pick(ballot.question, locale) },
-          { key: t('objecting.since'), value: when(at) },
-          { key: t('cancelled.by'), value: t(`office.${office}`) },
-        ]}
-      />
-      {may.object ? (
-        <>
-          <Notice tone="warning" label={t('notice.warning')}>
-            <p>{t('objecting.public')}</p>
-          </Notice>
-          <ActionForm action={objectToHeadAction} texts={formTexts(locale)} id={`object-${delegationId}`}>
-            <Hidden name="conference" value={slug} />
-            <Hidden name="number" value={ballot.number} />
-            <Hidden name="delegationId" value={delegationId} />
-            <Hidden name="seatVersion" value={seatVersion} />
-            <TextArea {...reasonField(locale)} />
-            <ButtonRow>
-              <SubmitButton variant="danger">{t('objecting.action')}</SubmitButton>
-              {back}
-            </ButtonRow>
-          </ActionForm>
-        </>
-      ) : (
-        <>
-          <p className="measure my-4">{t(`objecting.${whyNothing(ballot, head)}`)}</p>
-          {back}
-        </>
-      )}
+      <div className="grid gap-6">
+        <SummaryList
+          rows={[
+            { key: t('column.question'), value: pick(ballot.question, locale) },
+            { key: t('objecting.since'), value: when(at) },
+            { key: t('cancelled.by'), value: t(`office.${office}`) },
+          ]}
+        />
+        {may.object ? (
+          <>
+            <Notice tone="warning" label={t('notice.warning')}>
+              <p>{t('objecting.public')}</p>
+            </Notice>
+            <ActionForm action={objectToHeadAction} texts={formTexts(locale)} id={`object-${delegationId}`}>
+              <Hidden name="conference" value={slug} />
+              <Hidden name="number" value={ballot.number} />
+              <Hidden name="delegationId" value={delegationId} />
+              <Hidden name="seatVersion" value={seatVersion} />
+              <TextArea {...reasonField(locale)} />
+              <ButtonRow>
+                <SubmitButton variant="danger">{t('objecting.action')}</SubmitButton>
+                {back}
+              </ButtonRow>
+            </ActionForm>
+          </>
+        ) : (
+          <>
+            <p className="measure">{t(`objecting.${whyNothing(ballot, head)}`)}</p>
+            {back}
+          </>
+        )}
+      </div>
     </Section>
   );
 }
