@@ -12,11 +12,12 @@ const SETTLED_NS = 2_000_000_000n;
 const sha256 = () => createHash('sha256');
 
 /** All files of `path`, a folder or a file of this house, each with what the system says of it: every write changes that. */
-function* filesIn(path) {
-  const state = statSync(join(ROOT, path), { bigint: true, throwIfNoEntry: false });
-  if (!state) return;
-  if (!state.isDirectory()) return yield { path, state };
-  for (const name of readdirSync(join(ROOT, path)).sort()) yield* filesIn(`${path}/${name}`);
+function filesIn(path, isFolder) {
+  const state = isFolder ? undefined : statSync(join(ROOT, path), { bigint: true, throwIfNoEntry: false });
+  if (!(isFolder || state?.isDirectory())) return state ? [{ path, state }] : [];
+  const entries = readdirSync(join(ROOT, path), { withFileTypes: true });
+  const inOrder = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return inOrder.flatMap((entry) => filesIn(`${path}/${entry.name}`, entry.isDirectory()));
 }
 
 function hashOfTexts(files) {
@@ -66,7 +67,7 @@ function keep(note, value) {
  * @param {string[]} sources @param {string} [more]
  */
 export function hashOf(sources, more = '', settledNs = SETTLED_NS) {
-  const files = sources.flatMap((source) => [...filesIn(source)]);
+  const files = sources.flatMap((source) => filesIn(source));
   return sha256()
     .update(more)
     .update('\0')
