@@ -175,7 +175,8 @@ export const PERMISSIONS = {
   'communique.publishScheduled': system,
   'communique.withdraw': role('organizer', 'pressOfficer'),
   'communique.recordCorrigendum': role('organizer', 'pressOfficer'),
-  'document.edit': role('organizer'),
+  /** who leads a session, those of that session */
+  'document.edit': either(role('organizer'), onBureau),
   'document.release': role('organizer'),
   'document.withdraw': role('organizer'),
 } satisfies Record<string, Rule>;

@@ -5,7 +5,6 @@ import { document } from '@/db/schema/documents';
 import type { Actor } from '@/domain/actor';
 import type { DocumentPlace, DocumentReader } from '@/domain/documents';
 import type { LocalText } from '@/domain/local-text';
-import { authorize } from '@/domain/permissions';
 import { refuse, sameVersion } from '@/domain/refusal';
 import { textAfter } from '@/domain/working-languages';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -19,7 +18,7 @@ import type {
   documentWithdrawalInput,
 } from '../input';
 import { removeFilesOf } from './files';
-import { lockDocument, lockWorking, orTaken, rowOf } from './place';
+import { authorizeAt, lockDocument, lockWorking, orTaken, rowOf } from './place';
 import { releasedLanguages } from './releasing';
 
 type TypedFacts = Omit<z.output<typeof documentInput>, 'conference' | 'title'> & { title: LocalText };
@@ -53,7 +52,7 @@ export function addDocument(actor: Actor, input: z.output<typeof documentInput>)
   const adding = act<Done>(actor, async (tx, actor) => {
     const meeting = await conferenceAt(tx, conference, 'share');
     const conferenceId = meeting.id;
-    authorize(actor, 'document.edit', { conferenceId });
+    await authorizeAt(tx, actor, conferenceId, typed.belongsTo);
     const id = newId();
     const after = factsTyped({ ...typed, title: textAfter(meeting, typed.title, { field: 'title' }) });
     await tx.insert(document).values({ conferenceId, id, ...after, createdBy: actor.accountId });
@@ -71,6 +70,7 @@ export function editDocument(actor: Actor, input: z.output<typeof documentChange
     // What was typed stays on the form, beside what was saved meanwhile.
     if (row.version !== version) throw refuse('common.refusal.stale', {}, 'stale');
     const { conferenceId, id } = row;
+    if (!row.parentId) await authorizeAt(tx, actor, conferenceId, typed.belongsTo);
     const before = factsOf(row);
     const { originalLanguage } = typed;
     const title = textAfter(meeting, typed.title, { field: 'title', stands: row.title });

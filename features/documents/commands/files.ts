@@ -6,6 +6,7 @@ import { file } from '@/db/schema/files';
 import type { Actor } from '@/domain/actor';
 import type { DocumentFileKind } from '@/domain/documents';
 import type { Locale } from '@/domain/local-text';
+import { authorize } from '@/domain/permissions';
 import { refuse, removed, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -58,6 +59,8 @@ export async function removeFilesOf(tx: Tx, key: DocumentKey): Promise<void> {
 async function lockFor(tx: Tx, actor: Actor, input: Omit<FileInput, 'file'>) {
   const { row } = await lockDocument(tx, actor, 'document.edit', input);
   if (row.withdrawnAt) throw refuse('documents.refusal.withdrawn', {}, 'stale');
+  // What follows the release is released with it.
+  if (row.publishedAt) authorize(actor, 'document.release', { conferenceId: row.conferenceId });
   const before = await fileIn(tx, row, input.language);
   if (row.publishedAt && before) throw refuse('documents.refusal.fileReleased', {}, 'conflict', 'language');
   sameVersion(row, input.version);

@@ -2,14 +2,28 @@ import { and, eq, ne } from 'drizzle-orm';
 import { type Tx, violated } from '@/db/client';
 import { document } from '@/db/schema/documents';
 import type { Actor } from '@/domain/actor';
+import type { DocumentPlace } from '@/domain/documents';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, removed } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
+import { heldBureauOf } from '@/features/notes/queries';
 import { gone } from '@/platform/gone';
 import { freeSymbol } from '../queries/form';
+import { bureauOfOwn } from '../queries/readable';
 
 /** A document by its address. */
 type ShownDocument = { conference: string; documentId: string };
+
+/** Refuses a document at a place where the actor keeps none. The bureau of a session stays as it is meanwhile. */
+export async function authorizeAt(
+  tx: Tx,
+  actor: Actor,
+  conferenceId: string,
+  { sessionId }: Pick<DocumentPlace, 'sessionId'>,
+): Promise<void> {
+  const bureau = sessionId ? await heldBureauOf(tx, conferenceId, sessionId) : [];
+  authorize(actor, 'document.edit', { conferenceId, bureau });
+}
 
 /** The document, locked, and its conference; refused where the actor may not, and where it is not there. */
 export async function lockDocument(
@@ -19,7 +33,8 @@ export async function lockDocument(
   { conference: slug, documentId }: ShownDocument,
 ) {
   const meeting = await conferenceAt(tx, slug, 'share');
-  authorize(actor, permission, { conferenceId: meeting.id });
+  // Whoever leads a session learns below that a document of it is gone.
+  authorize(actor, permission, { conferenceId: meeting.id, bureau: bureauOfOwn(actor) });
   const [row] = await tx
     .select()
     .from(document)
@@ -32,6 +47,7 @@ export async function lockDocument(
     )
     .for('update');
   if (!row) throw await gone(tx, meeting.id, 'document.removed', { entityId: documentId });
+  if (permission === 'document.edit') await authorizeAt(tx, actor, meeting.id, row);
   return { row, meeting };
 }
 

@@ -16,10 +16,12 @@ import { DocumentFields } from './document-fields';
 type Props = {
   conference: { slug: string; title: LocalText; timeZone: string } & WorkingLanguages;
   places: DocumentPlaces & { symbol: string };
+  /** the session from whose page somebody came */
+  sessionId: string | null;
 };
 
 /** The form of a new document. */
-export async function AddDocument({ conference, places }: Props) {
+export async function AddDocument({ conference, places, sessionId }: Props) {
   const [t, agenda, locale] = await Promise.all([
     getTranslations('documents'),
     getTranslations('agenda'),
@@ -31,10 +33,18 @@ export async function AddDocument({ conference, places }: Props) {
         label={agenda('breadcrumbs')}
         items={[{ label: t('title'), href: `/${locale}/${conference.slug}/documents` }]}
       />
-      <PageHeading kicker={pick(conference.title, locale)} title={t('add')} lead={t('addLead')} />
+      <PageHeading
+        kicker={pick(conference.title, locale)}
+        title={t('add')}
+        lead={t(places.anywhere ? 'addLead' : 'addLeadOfSession')}
+      />
       <ActionForm action={addDocumentAction} texts={formTexts(locale)} id="add-document">
         <Hidden name="conference" value={conference.slug} />
-        <DocumentFields places={places} conference={conference} />
+        <DocumentFields
+          places={places}
+          conference={conference}
+          belongsTo={places.sessions.some(({ id }) => id === sessionId) ? `session:${sessionId}` : undefined}
+        />
         <SubmitButton>{t('act.addDocument')}</SubmitButton>
       </ActionForm>
     </Main>

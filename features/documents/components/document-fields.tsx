@@ -64,10 +64,12 @@ type Props = {
   places: DocumentPlaces & { symbol: string };
   conference: { timeZone: string } & WorkingLanguages;
   document?: DocumentLine;
+  /** where a new one is to belong, in the words of the form */
+  belongsTo?: string;
 };
 
 /** What a document is, where it belongs, and who may read it. */
-export async function DocumentFields({ places, conference, document }: Props) {
+export async function DocumentFields({ places, conference, document, belongsTo }: Props) {
   const [t, locale] = await Promise.all([getTranslations('documents'), readerLocale()]);
   const say = sayIn(locale);
   const { items, sessions, outcomes } = places;
@@ -118,8 +120,8 @@ export async function DocumentFields({ places, conference, document }: Props) {
       <SelectField
         name="belongsTo"
         label={t('field.place')}
-        empty={t('field.placeConference')}
-        defaultValue={document && placeOf(document)}
+        empty={places.anywhere ? t('field.placeConference') : undefined}
+        defaultValue={document ? placeOf(document) : belongsTo}
         groups={groups}
         width="full"
       />

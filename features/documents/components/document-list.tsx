@@ -25,6 +25,8 @@ type Props = {
 /** Documents under their symbols, with revisions, addenda and corrigenda beneath, and the files of each in its languages. */
 export async function DocumentList({ here, timeZone, documents, placed }: Props) {
   const [t, locale] = await Promise.all([getTranslations('documents'), readerLocale()]);
+  // The communiqué is written here, and reads on a page of its own.
+  const pathOf = ({ id, kind }: DocumentLine) => (kind === 'communique' ? 'communique' : `documents/${id}`);
   const factsOf = (one: DocumentLine) => {
     const home = placed || one.part ? null : placeWords(one, here, locale);
     return [
@@ -45,7 +47,7 @@ export async function DocumentList({ here, timeZone, documents, placed }: Props)
         .flatMap((one) => [one, ...one.parts])
         .map((one) => (
           <li key={one.id} className={LINE({ part: one.part !== null })}>
-            <Link className="font-mono text-dense wrap-anywhere" href={`${here}/documents/${one.id}`}>
+            <Link className="font-mono text-dense wrap-anywhere" href={`${here}/${pathOf(one)}`}>
               <bdi>{one.symbol}</bdi>
             </Link>
             <div className="min-w-0">

@@ -100,7 +100,7 @@ export async function DocumentPage({ conference, document, places, history }: Pr
           <Section title={t('files')} id="files">
             {files.length === 0 && <p className="text-muted">{t('noFile')}</p>}
             <FileLinks here={here} document={document} />
-            {document.may.edit && <FilesForm slug={conference.slug} document={document} />}
+            {document.may.upload && <FilesForm slug={conference.slug} document={document} />}
           </Section>
         )}
         {parts.length > 0 && (

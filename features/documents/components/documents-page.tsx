@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
-import { UPLOADED_KINDS, type UploadedKind } from '@/domain/documents';
+import { DOCUMENT_KINDS, type DocumentKind } from '@/domain/documents';
 import { inItemOrder } from '@/domain/item-number';
 import { type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
@@ -17,7 +17,7 @@ import type { DocumentLine } from '../queries/documents';
 import { DocumentList } from './document-list';
 
 /** What of the list is shown: of one kind, of one agenda item by its number. */
-export type DocumentsShown = { kind: UploadedKind | null; item: string | null };
+export type DocumentsShown = { kind: DocumentKind | null; item: string | null };
 
 type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string };
@@ -37,7 +37,7 @@ export async function DocumentsPage({ conference, documents, shown, mayAdd }: Pr
   ]);
   const here = `/${locale}/${conference.slug}`;
   const items = [...new Set(documents.flatMap((one) => itemOf(one) ?? []))].sort(inItemOrder);
-  const kinds = UPLOADED_KINDS.filter((kind) => documents.some((one) => one.kind === kind));
+  const kinds = DOCUMENT_KINDS.filter((kind) => documents.some((one) => one.kind === kind));
   const chosen = documents.filter(
     (one) =>
       (shown.kind === null || one.kind === shown.kind) && (shown.item === null || itemOf(one) === shown.item),

@@ -4,17 +4,17 @@ import type { Actor } from '@/domain/actor';
 import type {
   Classification,
   DocumentFileKind,
+  DocumentKind,
   DocumentPart,
   DocumentPlace,
   DocumentReader,
-  UploadedKind,
 } from '@/domain/documents';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { newestRelease } from '@/features/agenda/queries/frozen';
 import { inOrder } from '@/platform/i18n/format';
-import { readable } from './readable';
+import { kept, readable } from './readable';
 
 /** No conference has more. */
 const MOST = 2000;
@@ -32,7 +32,7 @@ export type ShownPlace =
 export type DocumentLine = DocumentPlace & {
   id: string;
   symbol: string;
-  kind: UploadedKind;
+  kind: DocumentKind;
   part: DocumentPart | null;
   parentId: string | null;
   title: LocalText;
@@ -43,6 +43,8 @@ export type DocumentLine = DocumentPlace & {
   releasedAt: Date | null;
   withdrawn: { at: Date; reason: string } | null;
   version: number;
+  /** the viewer is among those who keep it */
+  keeps: boolean;
   belongsTo: ShownPlace;
   files: DocumentFile[];
   /** revisions, addenda and corrigenda, in the order in which they came */
@@ -58,6 +60,10 @@ type Row = Omit<DocumentLine, 'belongsTo' | 'parts' | 'releasedAt' | 'withdrawn'
   outcomeNumber: number | null;
 };
 
+/** The communiqué, once everyone may read it: its text is written here, and it has no files. */
+const publishedCommunique = (conferenceId: string) =>
+  sql`d.conference_id = ${conferenceId} and d.kind = 'communique' and d.published_at is not null and d.classification = 'public'`;
+
 const rowsOf = (viewer: Actor, conferenceId: string, which: SQL) => {
   const seesTexts = can(viewer, 'outcome.see', { conferenceId });
   return sql`
@@ -65,7 +71,7 @@ const rowsOf = (viewer: Actor, conferenceId: string, which: SQL) => {
       d.classification, to_jsonb(d.readers) as readers, d.version, d.agenda_item_id as "agendaItemId",
       d.session_id as "sessionId", d.outcome_id as "outcomeId",
       to_jsonb(d.published_at) as "releasedAt", to_jsonb(d.withdrawn_at) as "withdrawnAt", d.withdrawal_reason as reason,
-      i.number as "itemNumber", s.title as "sessionTitle", o.number as "outcomeNumber",
+      ${kept(viewer, conferenceId)} as keeps, i.number as "itemNumber", s.title as "sessionTitle", o.number as "outcomeNumber",
       coalesce((select jsonb_agg(jsonb_build_object('language', f.language, 'kind', b.kind, 'size', octet_length(b.bytes)))
         from document_file f join file b on b.conference_id = f.conference_id and b.id = f.file_id
         where f.conference_id = d.conference_id and f.document_id = d.id), '[]') as files
@@ -74,7 +80,7 @@ const rowsOf = (viewer: Actor, conferenceId: string, which: SQL) => {
     left join session s on s.conference_id = d.conference_id and s.id = d.session_id
     left join outcome o on o.conference_id = d.conference_id and o.id = d.outcome_id
       and (${seesTexts} or num_nonnulls(o.adopted_at, o.left_open_at, o.not_adopted_at) > 0)
-    where ${readable(viewer, conferenceId)} and ${which}
+    where ${which}
     order by d.created_at, d.id limit ${MOST}`;
 };
 
@@ -94,7 +100,7 @@ async function placing(tx: Tx, viewer: Actor, conferenceId: string): Promise<(ro
 }
 
 /** What was withdrawn gives no file away any more, but to who keeps the documents. */
-const lineOf = (row: Row, belongsTo: ShownPlace, keeps: boolean): DocumentLine => {
+const lineOf = (row: Row, belongsTo: ShownPlace): DocumentLine => {
   const {
     releasedAt,
     withdrawnAt,
@@ -109,7 +115,7 @@ const lineOf = (row: Row, belongsTo: ShownPlace, keeps: boolean): DocumentLine =
     releasedAt: releasedAt === null ? null : new Date(releasedAt),
     withdrawn: withdrawnAt === null ? null : { at: new Date(withdrawnAt), reason: reason ?? '' },
     belongsTo,
-    files: withdrawnAt === null || keeps ? rest.files : [],
+    files: withdrawnAt === null || rest.keeps ? rest.files : [],
     parts: [],
   };
 };
@@ -126,13 +132,13 @@ function nested(lines: readonly DocumentLine[]): DocumentLine[] {
 async function linesOf(tx: Tx, viewer: Actor, conferenceId: string, which: SQL): Promise<DocumentLine[]> {
   const { rows } = await tx.execute<Row>(rowsOf(viewer, conferenceId, which));
   const placed = rows.length > 0 ? await placing(tx, viewer, conferenceId) : () => null;
-  const keeps = can(viewer, 'document.edit', { conferenceId });
-  return rows.map((row) => lineOf(row, placed(row), keeps));
+  return rows.map((row) => lineOf(row, placed(row)));
 }
 
-/** The documents of a conference that this viewer may read, by their symbols. Two questions. */
+/** The documents of a conference that this viewer may read, and its communiqué, by their symbols. Two questions. */
 export function listDocuments(viewer: Actor, conferenceId: string): Promise<DocumentLine[]> {
-  return withTx(viewer, async (tx) => nested(await linesOf(tx, viewer, conferenceId, sql`true`)));
+  const which = sql`(${readable(viewer, conferenceId)}) or (${publishedCommunique(conferenceId)})`;
+  return withTx(viewer, async (tx) => nested(await linesOf(tx, viewer, conferenceId, which)));
 }
 
 /** The documents of one session or text that stand released, as its own page draws them. Two questions. */
@@ -144,7 +150,7 @@ export function listDocumentsOf(
   const its =
     'sessionId' in thing ? sql`d.session_id = ${thing.sessionId}` : sql`d.outcome_id = ${thing.outcomeId}`;
   return withTx(viewer, async (tx) => {
-    const which = sql`${its} and d.published_at is not null and d.withdrawn_at is null`;
+    const which = sql`${readable(viewer, conferenceId)} and ${its} and d.published_at is not null and d.withdrawn_at is null`;
     return nested(await linesOf(tx, viewer, conferenceId, which));
   });
 }
@@ -152,26 +158,29 @@ export function listDocumentsOf(
 export type DocumentWhole = DocumentLine & {
   /** what it is a part of */
   parent: { id: string; symbol: string } | null;
-  may: { edit: boolean; release: boolean; withdraw: boolean };
+  /** `upload`: a file in another language, which is for everyone at once where the document is released */
+  may: { edit: boolean; upload: boolean; release: boolean; withdraw: boolean };
 };
 
 /** One document with what stands beside it. Two questions. @throws the 404 Refusal */
 export function getDocument(viewer: Actor, conferenceId: string, id: string): Promise<DocumentWhole> {
   return withTx(viewer, async (tx) => {
-    const which = sql`(d.id = ${id} or d.parent_id = ${id}
+    const which = sql`${readable(viewer, conferenceId)} and (d.id = ${id} or d.parent_id = ${id}
       or d.id = (select p.parent_id from document p where p.conference_id = ${conferenceId} and p.id = ${id}))`;
     const lines = await linesOf(tx, viewer, conferenceId, which);
     const line = lines.find((one) => one.id === id);
     if (!line) throw missing();
     const parent = lines.find((one) => one.id === line.parentId);
-    const may = (permission: 'document.edit' | 'document.release' | 'document.withdraw') =>
+    const may = (permission: 'document.release' | 'document.withdraw') =>
       can(viewer, permission, { conferenceId });
+    const edit = line.keeps && !line.withdrawn;
     return {
       ...line,
       parts: lines.filter(({ parentId }) => parentId === id),
       parent: parent ? { id: parent.id, symbol: parent.symbol } : null,
       may: {
-        edit: may('document.edit') && !line.withdrawn,
+        edit,
+        upload: edit && (!line.releasedAt || may('document.release')),
         release: may('document.release') && !line.releasedAt,
         withdraw: may('document.withdraw') && line.releasedAt !== null && !line.withdrawn,
       },

@@ -90,7 +90,7 @@ export const ROUTES: Record<string, Route> = {
   [C]: { may: 'everyone', path: meeting() },
   [`${C}/search`]: { may: 'everyone', path: meeting('/search?q=canary') },
   [`${C}/documents`]: { may: 'everyone', path: meeting('/documents') },
-  [`${C}/documents/add`]: { may: ORGANIZERS, path: meeting('/documents/add') },
+  [`${C}/documents/add`]: { may: [...ORGANIZERS, 'chair'], path: meeting('/documents/add') },
   [`${C}/documents/[document]`]: {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/documents/${side.ids.attended}`),

@@ -7,10 +7,12 @@ import type { Locale } from '@/domain/local-text';
 import { changeLanguages } from '@/features/conferences/commands/languages';
 import { recordFile } from '@/features/conferences/exports';
 import { getLanguages } from '@/features/conferences/queries/languages';
+import { adoptOutcome } from '@/features/outcomes/commands/adoption';
 import { aRelease } from '@/tests/setup/conference/agenda';
 import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { anActor } from '@/tests/setup/conference/people';
+import { hold } from '@/tests/setup/unguarded';
 
 const reason = 'The host works in two languages.';
 const factsOf = async (id: string) => {
@@ -33,6 +35,23 @@ async function desk() {
     });
   };
   return { id, slug, organizer, change };
+}
+
+/** A text in French is being adopted when French is to go: the adoption stands at the chain, and `removal` comes behind it. */
+async function removedWhileAdopted(removal: (one: Awaited<ReturnType<typeof desk>>) => Promise<unknown>) {
+  const one = await desk();
+  const { number } = await anOutcome(one.id, { title: { ...inAll('Adopted'), es: '', ar: '' } });
+  const chair = await anActor('chair', one.id);
+  const chain = await hold('chain', one.id);
+  const input = { conference: one.slug, number, version: 1, noObjection: true } as const;
+  const adopting = adoptOutcome(chair, input);
+  await chain.standing(1);
+  const removing = removal(one);
+  const came = await Promise.race([removing.then(() => 'before'), chain.standing(2).then(() => 'behind')]);
+  await chain.release();
+  const [adopted, removed] = await Promise.allSettled([adopting, removing]);
+  const { languages } = await factsOf(one.id);
+  return { came, adopted: adopted.status, removed, keeps: languages.includes('fr') };
 }
 
 describe('the working languages of a conference', () => {
@@ -112,6 +131,19 @@ describe('the working languages of a conference', () => {
     await expect(bySql).rejects.toMatchObject({ cause: { constraint: 'conference_adopted_in' } });
     await change(['en', 'fr', 'ar'], 'en');
     expect((await factsOf(id)).languages).toEqual(['en', 'fr', 'ar']);
+  });
+
+  it('keep one in which a text is just being adopted', async () => {
+    const { came, adopted, removed, keeps } = await removedWhileAdopted(({ change }) => change(['en'], 'en'));
+    expect([came, adopted, keeps]).toEqual(['behind', 'fulfilled', true]);
+    expect(removed).toMatchObject({ reason: { key: 'conferences.refusal.adoptedIn' } });
+  });
+
+  it('would lose it to whoever does not stand at the chain first (control)', async () => {
+    const bySql = ({ id }: { id: string }) =>
+      withTx(SYSTEM, (tx) => tx.execute(sql`update conference set languages = '{en}' where id = ${id}`));
+    const { came, adopted, keeps } = await removedWhileAdopted(bySql);
+    expect([came, adopted, keeps]).toEqual(['before', 'fulfilled', false]);
   });
 
   it('have a title in their original first', async () => {

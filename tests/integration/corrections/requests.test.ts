@@ -16,6 +16,7 @@ import { getPerson } from '@/features/delegations/queries/person';
 import { getAccreditation, getOwnRegistration } from '@/features/delegations/queries/registration';
 import { aConference } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { meeting, refusalsDuring, withoutLock } from '@/tests/setup/unguarded';
 
 const ANSWERS = {
   givenName: 'Ana',
@@ -100,6 +101,25 @@ async function accredited(handedIn = true) {
     listed,
     owed,
   };
+}
+
+/** What a person asked for is declined while the person does something with it: how many did it, and what the database refused. */
+async function declinedWhile(does: 'withdrawn' | 'replaced') {
+  const one = await accredited();
+  await one.ask();
+  const requestVersion = await one.openId();
+  const { conference, person } = one;
+  const { done, refused } = await refusalsDuring(() =>
+    meeting(one.conferenceId, () =>
+      Promise.allSettled([
+        does === 'withdrawn'
+          ? withdrawRequest(person, { conference, requestVersion })
+          : one.ask({ ...ANSWERS, office: 'Director' }),
+        one.decline(one.organizer, requestVersion),
+      ]),
+    ),
+  );
+  return { did: done.filter(({ status }) => status === 'fulfilled').length, refused };
 }
 
 describe('a change that a person asks for', () => {
@@ -243,6 +263,17 @@ describe('a change that a person asks for', () => {
     expect(raced.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const { request, answers } = await one.own();
     expect(answers.familyName).toBe(request?.state === 'takenOver' ? 'CANARY Pérez' : 'Peres');
+  });
+
+  it('is declined or withdrawn, and never both, or replaced by another before or after it is declined', async () => {
+    expect(await declinedWhile('withdrawn')).toEqual({ did: 1, refused: [] });
+    expect((await declinedWhile('replaced')).refused).toEqual([]);
+  });
+
+  it('would be both without the lock of the seat, until the database turns one back (control)', async () => {
+    const { done, taken } = await withoutLock('participant', () => declinedWhile('withdrawn'));
+    expect(taken).toBeGreaterThan(1);
+    expect(done.did + done.refused.length).toBe(2);
   });
 
   it('is one of a person, also when two are sent at once, and by the database itself', async () => {

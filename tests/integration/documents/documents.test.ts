@@ -3,6 +3,8 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
+import { sessionBureau } from '@/db/schema/agenda';
+import { document } from '@/db/schema/documents';
 import { file } from '@/db/schema/files';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import type { Classification, DocumentPart, DocumentReader } from '@/domain/documents';
@@ -18,14 +20,15 @@ import { addDocumentPart } from '@/features/documents/commands/parts';
 import { documentFileInput, documentInput } from '@/features/documents/input';
 import { getDocument, listDocuments } from '@/features/documents/queries/documents';
 import { getDocumentFile } from '@/features/documents/queries/files';
-import { getDocumentForm } from '@/features/documents/queries/form';
+import { getDocumentForm, mayAddDocument } from '@/features/documents/queries/form';
 import { problems } from '@/platform/form';
 import { uploadedResponse } from '@/platform/http/file';
+import { aSession } from '@/tests/setup/conference/agenda';
 import { aConference, inAll } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { anArchive, aPdf, aWordFile } from '@/tests/setup/document-files';
 import { refusalOf } from '@/tests/setup/refused';
-import { onDatabaseAfter } from '@/tests/setup/unguarded';
+import { meeting, onDatabaseAfter, refusalsDuring, withoutLock } from '@/tests/setup/unguarded';
 
 const NOWHERE = { agendaItemId: null, sessionId: null, outcomeId: null };
 
@@ -263,6 +266,130 @@ describe('a released document', () => {
     expect(await refusalOf(withdrawDocument(organizer, { ...seen, version: 4, reason }))).toContain(
       'withdrawn',
     );
+  });
+});
+
+/** Two organizers add an addendum to one document at once: what they are answered, its addenda, and what the database refused. */
+async function addendaAtOnce() {
+  const desk = await ground();
+  const { conference, organizer } = desk;
+  const documentId = await released(desk, 'DOC/4');
+  const add = (who: Actor) =>
+    addDocumentPart(who, {
+      ...{ conference: conference.slug, documentId, part: 'addendum' as const },
+      ...{ title: inAll('More'), originalLanguage: 'en' as const },
+    });
+  const other = await anActor('organizer', conference.id);
+  const { done, refused } = await refusalsDuring(() =>
+    meeting(conference.id, () => Promise.allSettled([add(organizer), add(other)])),
+  );
+  const { parts } = await getDocument(organizer, conference.id, documentId);
+  return { done, refused, symbols: parts.map(({ symbol }) => symbol).sort() };
+}
+
+describe('two addenda at once', () => {
+  it('are numbered one after the other', async () => {
+    const { done, refused, symbols } = await addendaAtOnce();
+    expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect([symbols, refused]).toEqual([['DOC/4/Add.1', 'DOC/4/Add.2'], []]);
+  });
+
+  it('would get one number without the lock of the document, and one is turned back (control)', async () => {
+    const { done, taken } = await withoutLock('document', addendaAtOnce);
+    expect(taken).toBeGreaterThan(1);
+    expect([done.symbols, done.refused]).toEqual([['DOC/4/Add.1'], ['23505']]);
+  });
+});
+
+describe('a document of a session', () => {
+  /** A session that its chair leads, and another. */
+  async function led() {
+    const desk = await ground();
+    const { conference } = desk;
+    const [own, other] = [await aSession(conference.id), await aSession(conference.id)];
+    const [chair, colleague] = [await anActor('chair', conference.id), await anActor('chair', conference.id)];
+    const { startsAt, endsAt } = own;
+    const bureau = { conferenceId: conference.id, sessionId: own.id, startsAt, endsAt };
+    await withTx(SYSTEM, (tx) =>
+      tx.insert(sessionBureau).values({ ...bureau, accountId: chair.accountId ?? '', office: 'chair' }),
+    );
+    const at = (sessionId: string) => ({ ...typed(), belongsTo: { ...NOWHERE, sessionId } });
+    return { ...desk, chair, colleague, own, other, at };
+  }
+  type Led = Awaited<ReturnType<typeof led>>;
+  const byChair = (one: Led) => ({ conference: one.conference, organizer: one.chair });
+
+  it('is added and edited by who leads it, released by organizers, and seen by nobody else before', async () => {
+    const one = await led();
+    const { conference, organizer, chair, colleague, own, other, at } = one;
+    const form = await getDocumentForm(chair, { id: conference.id, symbol: 'C-1' });
+    expect([form.sessions.map(({ id }) => id), form.anywhere]).toEqual([[own.id], false]);
+    expect(await mayAddDocument(chair, conference.id, own.id)).toBe(true);
+    expect(await mayAddDocument(chair, conference.id, other.id)).toBe(false);
+    for (const where of [typed(), at(other.id)])
+      expect(await refusalOf(added(byChair(one), 'DOC/1', where))).toContain('forbidden');
+    const documentId = await added(byChair(one), 'DOC/1', at(own.id));
+    const seen = { conference: conference.slug, documentId };
+    const moved = editDocument(chair, { ...seen, version: 1, symbol: 'DOC/1', ...typed() });
+    expect(await refusalOf(moved)).toContain('forbidden');
+    await editDocument(chair, { ...seen, version: 1, symbol: 'DOC/2', ...at(own.id) });
+    expect(await upload(byChair(one), documentId, pdf(), 2)).toBe('saved');
+    expect(await refusalOf(releaseDocument(chair, { ...seen, version: 3 }))).toContain('forbidden');
+    for (const [who, symbols] of [
+      [chair, ['DOC/2']],
+      [organizer, ['DOC/2']],
+      [colleague, []],
+    ] as const)
+      expect((await listDocuments(who, conference.id)).map(({ symbol }) => symbol)).toEqual(symbols);
+    expect(await refusalOf(getDocument(colleague, conference.id, documentId))).toContain('notFound');
+    await expect(getDocumentForm(colleague, { id: conference.id, symbol: 'C-1' })).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await releaseDocument(organizer, { ...seen, version: 3 });
+    const french = { ...seen, version: 4, language: 'fr' as const, file: pdf() };
+    expect(await refusalOf(saveDocumentFile(chair, french))).toContain('forbidden');
+    const partId = idIn(
+      await addDocumentPart(chair, {
+        ...seen,
+        part: 'addendum',
+        title: inAll('More'),
+        originalLanguage: 'en',
+      }),
+    );
+    expect(await refusalOf(getDocument(ANONYMOUS, conference.id, partId))).toContain('notFound');
+    expect((await getDocument(chair, conference.id, documentId)).may).toEqual({
+      ...{ edit: true, upload: false, release: false, withdraw: false },
+    });
+    await removeDocument(chair, { ...seen, documentId: partId, version: 1 });
+    const again = removeDocument(chair, { ...seen, documentId: partId, version: 1 });
+    expect(await refusalOf(again)).toContain('removed');
+  });
+});
+
+describe('a communiqué', () => {
+  it('stands among the documents once it is published', async () => {
+    const desk = await ground();
+    const { conference, organizer } = desk;
+    const row = {
+      conferenceId: conference.id,
+      symbol: 'DOC/1',
+      kind: 'communique',
+      classification: 'public',
+    } as const;
+    const id = newId();
+    await withTx(SYSTEM, (tx) =>
+      tx.insert(document).values({ ...row, id, title: inAll('Communiqué'), originalLanguage: 'en' }),
+    );
+    const list = async (who: Actor) =>
+      (await listDocuments(who, conference.id)).map(({ symbol, kind }) => [symbol, kind].join(' '));
+    expect(await list(organizer)).toEqual([]);
+    const at = new Date();
+    await withTx(SYSTEM, (tx) =>
+      tx.update(document).set({ reviewedAt: at, publishedAt: at }).where(eq(document.id, id)),
+    );
+    await released(desk, 'DOC/2');
+    expect(await list(ANONYMOUS)).toEqual(['DOC/1 communique', 'DOC/2 workingPaper']);
+    expect(await refusalOf(getDocument(ANONYMOUS, conference.id, id))).toContain('notFound');
   });
 });
 

@@ -1,9 +1,9 @@
 import { openPage, titled } from '@/app/open-page';
-import { UPLOADED_KINDS } from '@/domain/documents';
+import { DOCUMENT_KINDS } from '@/domain/documents';
 import { readItemNumber } from '@/domain/item-number';
-import { can } from '@/domain/permissions';
 import { DocumentsPage } from '@/features/documents/components/documents-page';
 import { listDocuments } from '@/features/documents/queries/documents';
+import { mayAddDocument } from '@/features/documents/queries/form';
 
 type Props = {
   params: Promise<{ conference: string }>;
@@ -16,7 +16,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { me, conference } = await openPage(params);
   const { kind, item } = await searchParams;
   const shown = {
-    kind: UPLOADED_KINDS.find((one) => one === kind) ?? null,
+    kind: DOCUMENT_KINDS.find((one) => one === kind) ?? null,
     item: typeof item === 'string' ? readItemNumber(item) : null,
   };
   return (
@@ -24,7 +24,7 @@ export default async function Page({ params, searchParams }: Props) {
       conference={conference}
       documents={await listDocuments(me, conference.id)}
       shown={shown}
-      mayAdd={can(me, 'document.edit', { conferenceId: conference.id })}
+      mayAdd={await mayAddDocument(me, conference.id)}
     />
   );
 }

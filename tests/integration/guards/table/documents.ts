@@ -16,16 +16,19 @@ const facts = (side: Side): Fields => ({
   belongsTo: `session:${side.ids.session}`,
 });
 
+/** The chair leads the session. */
+const KEEPERS = [...ORGANIZERS, 'chair'] as const;
+
 export const documents: Record<string, Row> = {
   'documents.addDocument': {
-    may: ORGANIZERS,
+    may: KEEPERS,
     input: (side) => ({ ...inMeeting(side), ...facts(side) }),
   },
   'documents.editDocument': {
-    may: ORGANIZERS,
+    may: KEEPERS,
     input: (side) => ({ ...seen(side, 'paper'), ...facts(side) }),
   },
-  'documents.removeDocument': { may: ORGANIZERS, input: (side) => seen(side, 'paper') },
+  'documents.removeDocument': { may: KEEPERS, input: (side) => seen(side, 'paper') },
   'documents.releaseDocument': { may: ORGANIZERS, input: (side) => seen(side, 'paper') },
   'documents.withdrawDocument': {
     may: ORGANIZERS,
@@ -42,7 +45,7 @@ export const documents: Record<string, Row> = {
     }),
   },
   'documents.saveDocumentFile': {
-    may: ORGANIZERS,
+    may: KEEPERS,
     input: (side, jpeg) => ({
       ...seen(side, 'paper'),
       language: 'fr',
@@ -50,7 +53,7 @@ export const documents: Record<string, Row> = {
     }),
   },
   'documents.removeDocumentFile': {
-    may: ORGANIZERS,
+    may: KEEPERS,
     input: (side) => ({ ...seen(side, 'paper'), language: 'en' }),
   },
 };

@@ -5,6 +5,7 @@ import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { DocumentsOf } from '@/features/documents/components/documents-of';
 import { listDocumentsOf } from '@/features/documents/queries/documents';
+import { mayAddDocument } from '@/features/documents/queries/form';
 import { SessionPage } from '@/features/notes/components/session-page';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
@@ -25,15 +26,16 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 );
 
 export default async function Page({ params }: Props) {
-  const { me, conference, slug, session: id } = await openPage(params);
+  const { me, conference, slug, locale, session: id } = await openPage(params);
   const session = await shownSession(me, conference, id);
-  const [notes, outcomes, documents, statements, mayWriteThem, topics] = await Promise.all([
+  const [notes, outcomes, documents, statements, mayWriteThem, topics, mayAdd] = await Promise.all([
     orNotFound(getNotes(me, conference.id, session.id)),
     listOutcomesOf(me, conference.id, session.id),
     listDocumentsOf(me, conference.id, { sessionId: session.id }),
     listStatements(me, conference.id, session.id),
     mayWriteStatements(me, conference.id, session.id),
     listSessionTopics(me, conference.id, session),
+    mayAddDocument(me, conference.id, session.id),
   ]);
   const named = topics.filter(({ attached }) => attached !== null);
   return (
@@ -52,7 +54,13 @@ export default async function Page({ params }: Props) {
         ),
       }}
       history={await historyOf(me, conference, { entity: 'session', id: session.id })}
-      documents={<DocumentsOf conference={conference} documents={documents} />}
+      documents={
+        <DocumentsOf
+          conference={conference}
+          documents={documents}
+          add={mayAdd ? `/${locale}/${slug}/documents/add?session=${session.id}` : undefined}
+        />
+      }
       outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
     />
   );
