@@ -21,3 +21,11 @@ export const isRecallable = (doneAt: Date, now: Date): boolean => now < recallab
 export function requireWord(typed: string, word: string): void {
   if (folded(typed) !== folded(word)) throw refuse('common.refusal.wrongWord', { word }, 'invalid', 'word');
 }
+
+/** How many of a kind stand beside one thing at most: corrigenda to a text, corrections of a reservation, versions of a translation. */
+export const MOST_BESIDE = 100;
+
+/** Refuses what would stand beside a thing without being read: so many of its kind do already. */
+export function requireFewerBeside(there: number): void {
+  if (there >= MOST_BESIDE) throw refuse('outcomes.refusal.manyBeside', { most: MOST_BESIDE }, 'conflict');
+}

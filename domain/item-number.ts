@@ -1,3 +1,5 @@
+import { missing, refuse } from './refusal';
+
 /** The words that put something between two numbered ones, in their order: 3, 3 bis, 3 ter, 4. */
 export const INSERTED = ['bis', 'ter', 'quater', 'quinquies', 'sexies'] as const;
 export type Inserted = (typeof INSERTED)[number];
@@ -14,6 +16,30 @@ export const noteAnchor = (designation: string): string => `paragraph-${designat
 /** The word of the next paragraph that is inserted under a number, whose words are `taken`; null where all are. */
 export const nextInserted = (taken: readonly (Inserted | null)[]): Inserted | null =>
   INSERTED.find((_, index) => INSERTED.slice(index).every((word) => !taken.includes(word))) ?? null;
+
+/** A paragraph of the notes by its number, and where it is read among the others. */
+export type NumberedParagraph = { id: string; number: number; inserted: Inserted | null; position: number };
+
+/**
+ * Number and position of a new paragraph: the next number at the end, or after the paragraph `after` its number with the next word
+ * (12 bis), where it is not the last one. `rows` are in the order in which they are read.
+ * @throws Refusal where it is none of them, and where all words of its number are taken
+ */
+export function slotAfter(
+  rows: readonly NumberedParagraph[],
+  after: string | null,
+): Omit<NumberedParagraph, 'id'> {
+  const last = rows.at(-1);
+  const before = after === null ? last : rows.find(({ id }) => id === after);
+  if (after !== null && !before) throw missing();
+  const position = (before?.position ?? 0) + 1;
+  if (before === last)
+    return { number: 1 + Math.max(0, ...rows.map(({ number }) => number)), inserted: null, position };
+  const number = before?.number ?? 0;
+  const inserted = nextInserted(rows.filter((row) => row.number === number).map((row) => row.inserted));
+  if (!inserted) throw refuse('notes.refusal.numbersTaken', { number: { item: String(number) } }, 'conflict');
+  return { number, inserted, position };
+}
 
 /** The parts of an item's number. `below`: the numbers of a sub-item, none to two. */
 export type ItemNumber = { main: number; inserted: Inserted | null; below: number[] };

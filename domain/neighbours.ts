@@ -10,3 +10,15 @@ export function neighbours<T extends { id: string }>(
   const first = queue.find((one) => one.id !== id);
   return { previous: at > 0 ? queue[at - 1] : undefined, next: queue[at + 1] ?? first };
 }
+
+/** More than any number that something in an order has. */
+const ASIDE = 1_000_000_000;
+
+type Placed = { id: string; number: number };
+
+/** The steps by which two change their numbers, so that no two have one number at any moment: each with the number that it gets. */
+export const exchange = (one: Placed, other: Placed): { id: string; number: number }[] => [
+  { id: one.id, number: ASIDE },
+  { id: other.id, number: one.number },
+  { id: one.id, number: other.number },
+];

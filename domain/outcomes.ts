@@ -20,9 +20,6 @@ export type Part = (typeof PARTS)[number];
 /** How many paragraphs a text has at most. */
 export const MOST_PARAGRAPHS = 500;
 
-/** How many of a kind stand beside one thing at most: corrigenda to a text, corrections of a reservation, versions of a translation. */
-export const MOST_BESIDE = 100;
-
 /** Whose word a proposal came on that no note brought up: an office of the conference, or its secretariat. */
 export const PROPOSERS = ['chair', 'rapporteur', 'organizer'] as const;
 export type Proposer = (typeof PROPOSERS)[number];

@@ -3,10 +3,11 @@ import type * as z from 'zod';
 import { session } from '@/db/schema/agenda';
 import { notesApproval, paragraph, paragraphCorrigendum } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
+import { requireFewerBeside } from '@/domain/correcting';
 import { designationOf } from '@/domain/item-number';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
-import { isWithin } from '@/domain/wording';
+import { isCorrectable } from '@/domain/wording';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -79,8 +80,9 @@ export async function recordParagraphCorrigendum(
           eq(paragraphCorrigendum.paragraphId, row.id),
         ),
       );
-    if (![row.text, ...before.map((one) => one.reads)].some((text) => isWithin(text, wrong)))
+    if (!isCorrectable(wrong, row.text, before))
       throw refuse('notes.refusal.notInText', { number: { item: designationOf(row) } }, 'conflict', 'wrong');
+    requireFewerBeside(before.length);
     const number = before.length + 1;
     await tx.insert(paragraphCorrigendum).values({
       ...{ conferenceId, paragraphId: row.id, number, wrong, reads, reason },

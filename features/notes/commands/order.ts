@@ -3,32 +3,14 @@ import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
-import { designationOf, nextInserted } from '@/domain/item-number';
+import { designationOf } from '@/domain/item-number';
 import { missing, refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { moveParagraphInput } from '../input';
-import { lockParagraphs, type ParagraphRow, requireStanding } from './locking';
-
-/**
- * Number and position of a new paragraph: the next number at the end, or after the paragraph `after` its number with the next word
- * (12 bis), where it is not the last one.
- * @throws Refusal where it is none of them, and where all words of its number are taken
- */
-export function slotAfter(rows: readonly ParagraphRow[], after: string | null) {
-  const last = rows.at(-1);
-  const before = after === null ? last : rows.find(({ id }) => id === after);
-  if (after !== null && !before) throw missing();
-  const position = (before?.position ?? 0) + 1;
-  if (before === last)
-    return { number: 1 + Math.max(0, ...rows.map(({ number }) => number)), inserted: null, position };
-  const number = before?.number ?? 0;
-  const inserted = nextInserted(rows.filter((row) => row.number === number).map((row) => row.inserted));
-  if (!inserted) throw refuse('notes.refusal.numbersTaken', { number: { item: String(number) } }, 'conflict');
-  return { number, inserted, position };
-}
+import { lockParagraphs, requireStanding } from './locking';
 
 /** Makes room at a position: whatever is read there or later is read one later. */
 export async function makeRoom(tx: Tx, conferenceId: string, sessionId: string, position: number) {

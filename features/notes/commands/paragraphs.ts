@@ -4,7 +4,7 @@ import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
-import { designationOf } from '@/domain/item-number';
+import { designationOf, slotAfter } from '@/domain/item-number';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -15,7 +15,7 @@ import type { paragraphInput, paragraphTextInput } from '../input';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
 import { lockParagraph, lockParagraphs, requireStanding } from './locking';
-import { makeRoom, slotAfter } from './order';
+import { makeRoom } from './order';
 
 /** Writes the next numbered paragraph of a session, or one that is inserted behind another. */
 export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {

@@ -4,15 +4,15 @@ import type { Tx } from '@/db/client';
 import { corrigendum } from '@/db/schema/beside';
 import { outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { requireFewerBeside } from '@/domain/correcting';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, officeFor } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
-import { isWithin } from '@/domain/wording';
+import { isCorrectable } from '@/domain/wording';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { corrigendumInput } from '../input';
-import { requireFewer } from './beside';
 import { lockOutcome } from './recall';
 
 type CorrigendumInput = z.output<typeof corrigendumInput>;
@@ -63,7 +63,7 @@ async function requireWords(
     .where(and(eq(corrigendum.conferenceId, row.conferenceId), eq(corrigendum.outcomeId, row.id)));
   const reads = before.filter((one) => one.paragraphId === paragraphId && one.language === language);
   const adopted = words.map((one) => one?.[language]).filter(Boolean);
-  if (![adopted.join(' '), ...reads.map((one) => one.reads)].some((one) => isWithin(one, wrong)))
+  if (!isCorrectable(wrong, adopted.join(' '), reads))
     throw refuse('outcomes.refusal.wordsNotThere', {}, 'invalid', 'wrong');
 }
 
@@ -84,7 +84,7 @@ export async function recordCorrigendum(actor: Actor, input: CorrigendumInput): 
       corrigendum,
       and(eq(corrigendum.conferenceId, conferenceId), eq(corrigendum.outcomeId, outcomeId)),
     );
-    requireFewer(before);
+    requireFewerBeside(before);
     const [number, recordedAs] = [before + 1, officeFor(actor, 'corrigendum.record', conferenceId)];
     const notice = { paragraphId, language, wrong, reads, reason };
     await tx.insert(corrigendum).values({

@@ -2,14 +2,12 @@ import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
 import type * as z from 'zod';
 import { outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { exchange } from '@/domain/neighbours';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import type { moveParagraphInput } from '../input';
 import { lockDraft, touched } from './text';
-
-/** More than any number that a paragraph has. */
-const ASIDE = 1_000_000_000;
 
 /**
  * Moves a paragraph of a draft before the one above it, or after the one below: the two change their numbers.
@@ -38,13 +36,8 @@ export async function moveOutcomeParagraph(
       .orderBy((up ? desc : asc)(outcomeParagraph.number))
       .limit(1);
     if (!other) throw refuse('common.refusal.stale', {}, 'stale');
-    // No two of a part have one number, at any moment.
-    for (const [id, numberOfIt] of [
-      [moved.id, ASIDE],
-      [other.id, number],
-      [moved.id, other.number],
-    ] as const)
-      await tx.update(outcomeParagraph).set({ number: numberOfIt }).where(isIt(id));
+    for (const { id, number: place } of exchange(moved, other))
+      await tx.update(outcomeParagraph).set({ number: place }).where(isIt(id));
     await touched(tx, actor, row, {
       kind: 'outcome.paragraphMoved',
       before: { version: row.version, part, number },

@@ -4,13 +4,13 @@ import type { Tx } from '@/db/client';
 import { reservationCorrection } from '@/db/schema/beside';
 import { reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { requireFewerBeside } from '@/domain/correcting';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { reservationCorrectionInput, reservationEndInput } from '../input';
-import { requireFewer } from './beside';
 import { lockOutcome } from './recall';
 
 type Correcting = z.output<typeof reservationCorrectionInput>;
@@ -61,7 +61,7 @@ export async function correctReservation(actor: Actor, input: Correcting): Promi
     authorize(actor, 'reservation.correct', { conferenceId });
     const { id, delegationId, version, textNow } = await standing(tx, decided, input);
     // There is always room for the withdrawal.
-    requireFewer(version);
+    requireFewerBeside(version);
     await tx.insert(reservationCorrection).values({
       ...{ conferenceId, reservationId: id, number: version, text, reason },
       recordedBy: actor.accountId,

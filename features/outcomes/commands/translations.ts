@@ -5,6 +5,7 @@ import { translation } from '@/db/schema/beside';
 import { outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
+import { requireFewerBeside } from '@/domain/correcting';
 import type { Locale } from '@/domain/local-text';
 import { languagesOf, type TranslatedParagraph } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
@@ -15,7 +16,6 @@ import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
 import { record } from '@/platform/record';
 import type { translationInput } from '../input';
-import { requireFewer } from './beside';
 import { lockOutcome } from './recall';
 
 type TranslationInput = z.output<typeof translationInput>;
@@ -90,7 +90,7 @@ export async function addTranslation(actor: Actor, input: TranslationInput): Pro
       throw refuse('outcomes.refusal.adoptedLanguage', {}, 'conflict', 'language');
     const before = await lastVersion(tx, row, language);
     if (before !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
-    requireFewer(before);
+    requireFewerBeside(before);
     const title = row.title[language] || input.title;
     if (!title) throw refuse('common.invalid.empty', {}, 'invalid', 'title');
     const paragraphs = translatedParagraphs(adopted, input);

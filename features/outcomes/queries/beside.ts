@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Actor } from '@/domain/actor';
+import { MOST_BESIDE } from '@/domain/correcting';
 import type { Locale } from '@/domain/local-text';
-import { MOST_BESIDE, type Proposer, type TranslatedParagraph } from '@/domain/outcomes';
+import type { Proposer, TranslatedParagraph } from '@/domain/outcomes';
 import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 
 /** What a delegation said of its reservation later; without a text, that it is withdrawn. */

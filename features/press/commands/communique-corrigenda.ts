@@ -3,10 +3,10 @@ import type * as z from 'zod';
 import { communiqueCorrigendum } from '@/db/schema/communique';
 import type { Actor } from '@/domain/actor';
 import { PRESS_OFFICES } from '@/domain/communique';
-import { MOST_BESIDE } from '@/domain/outcomes';
+import { requireFewerBeside } from '@/domain/correcting';
 import { officeAmong } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
-import { isWithin } from '@/domain/wording';
+import { isCorrectable } from '@/domain/wording';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
@@ -48,10 +48,9 @@ export async function recordCommuniqueCorrigendum(
         ),
       );
     const here = before.filter((one) => one.paragraphId === paragraphId && one.language === language);
-    if (![words, ...here.map((one) => one.reads)].some((text) => isWithin(text, wrong)))
+    if (!isCorrectable(wrong, words, here))
       throw refuse('press.refusal.wordsNotThere', {}, 'invalid', 'wrong');
-    if (before.length >= MOST_BESIDE)
-      throw refuse('outcomes.refusal.manyBeside', { most: MOST_BESIDE }, 'conflict');
+    requireFewerBeside(before.length);
     const number = before.length + 1;
     const recordedAs = officeAmong(PRESS_OFFICES, actor, 'communique.recordCorrigendum', conferenceId);
     const notice = { language, wrong, reads, reason };

@@ -6,6 +6,7 @@ import { communiqueParagraph } from '@/db/schema/communique';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { MOST_COMMUNIQUE_PARAGRAPHS } from '@/domain/communique';
+import { exchange } from '@/domain/neighbours';
 import { refuse, sameVersion } from '@/domain/refusal';
 import { textAfter, type WorkingLanguages } from '@/domain/working-languages';
 import { act } from '@/platform/act';
@@ -19,9 +20,6 @@ import type {
 } from '../input';
 import { paragraphsOf } from '../queries/communique';
 import { lockCommuniqueText, touched } from './communique';
-
-/** More than any number that a paragraph has. */
-const ASIDE = 1_000_000_000;
 
 type HeldCommunique = Awaited<ReturnType<typeof lockCommuniqueText>>;
 
@@ -121,13 +119,8 @@ export async function moveCommuniqueParagraph(
       before: { version: row.version, number },
       after: { version: row.version + 1, number: next + 1 },
     });
-    // No two have one number, at any moment.
-    for (const [id, numberOfIt] of [
-      [one.id, ASIDE],
-      [other.id, one.number],
-      [one.id, other.number],
-    ] as const)
-      await tx.update(communiqueParagraph).set({ number: numberOfIt }).where(isIt(row, id));
+    for (const { id, number: place } of exchange(one, other))
+      await tx.update(communiqueParagraph).set({ number: place }).where(isIt(row, id));
     return { message: 'press.done.paragraphMoved', params: { number: next + 1 } };
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { agendaItem, session } from '@/db/schema/agenda';
@@ -58,63 +58,31 @@ export async function unlinkTopic(actor: Actor, input: z.output<typeof unlinkInp
 
 type Ref = { conferenceId: string; topicId: string; id: string };
 
-/** How a topic is attached to each sort of thing: whether the thing is there, and the row that says so. */
-const ATTACHING: Record<
-  TopicAim['kind'],
-  {
-    numberOf: (tx: Tx, ref: Ref) => Promise<{ number: number | null } | undefined>;
-    rows: (tx: Tx, ref: Ref) => Promise<number>;
-    add: (tx: Tx, ref: Ref) => Promise<unknown>;
-    remove: (tx: Tx, ref: Ref) => Promise<unknown>;
-  }
-> = {
-  outcome: {
-    numberOf: async (tx, { conferenceId, id }) => {
-      const isIt = and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id));
-      return (await tx.select({ number: outcome.number }).from(outcome).where(isIt))[0];
-    },
-    rows: (tx, ref) => tx.$count(outcomeTopic, ofOutcome(ref)),
-    add: (tx, { id: outcomeId, ...ref }) => tx.insert(outcomeTopic).values({ ...ref, outcomeId }),
-    remove: (tx, ref) => tx.delete(outcomeTopic).where(ofOutcome(ref)),
-  },
-  session: {
-    numberOf: async (tx, { conferenceId, id }) => {
-      const isIt = and(eq(session.conferenceId, conferenceId), eq(session.id, id));
-      return (await tx.$count(session, isIt)) > 0 ? { number: null } : undefined;
-    },
-    rows: (tx, ref) => tx.$count(sessionTopic, ofSession(ref)),
-    add: (tx, { id: sessionId, ...ref }) => tx.insert(sessionTopic).values({ ...ref, sessionId }),
-    remove: (tx, ref) => tx.delete(sessionTopic).where(ofSession(ref)),
-  },
-  agendaItem: {
-    numberOf: async (tx, { conferenceId, id }) => {
-      const isIt = and(eq(agendaItem.conferenceId, conferenceId), eq(agendaItem.id, id));
-      return (await tx.$count(agendaItem, isIt)) > 0 ? { number: null } : undefined;
-    },
-    rows: (tx, ref) => tx.$count(agendaItemTopic, ofItem(ref)),
-    add: (tx, { id: agendaItemId, ...ref }) => tx.insert(agendaItemTopic).values({ ...ref, agendaItemId }),
-    remove: (tx, ref) => tx.delete(agendaItemTopic).where(ofItem(ref)),
-  },
+/** Where each sort of thing stands, and where it stands which topics are attached to it. */
+const ATTACHED = {
+  outcome: { things: outcome, rows: outcomeTopic, thing: outcomeTopic.outcomeId },
+  session: { things: session, rows: sessionTopic, thing: sessionTopic.sessionId },
+  agendaItem: { things: agendaItem, rows: agendaItemTopic, thing: agendaItemTopic.agendaItemId },
+} as const;
+
+/** The thing, where it is one of the conference: an outcome by its number. @throws the 404 Refusal */
+async function requireThing(tx: Tx, conferenceId: string, { kind, id }: TopicAim) {
+  const { things } = ATTACHED[kind];
+  const [row] = await tx
+    .select({ number: kind === 'outcome' ? outcome.number : sql<null>`null` })
+    .from(things)
+    .where(and(eq(things.conferenceId, conferenceId), eq(things.id, id)));
+  if (!row) throw missing();
+  return row;
+}
+
+const attachedTo = (kind: TopicAim['kind'], { conferenceId, topicId, id }: Ref) => {
+  const { rows, thing } = ATTACHED[kind];
+  return and(eq(rows.conferenceId, conferenceId), eq(rows.topicId, topicId), eq(thing, id));
 };
 
-const ofOutcome = ({ conferenceId, topicId, id }: Ref) =>
-  and(
-    eq(outcomeTopic.conferenceId, conferenceId),
-    eq(outcomeTopic.topicId, topicId),
-    eq(outcomeTopic.outcomeId, id),
-  );
-const ofSession = ({ conferenceId, topicId, id }: Ref) =>
-  and(
-    eq(sessionTopic.conferenceId, conferenceId),
-    eq(sessionTopic.topicId, topicId),
-    eq(sessionTopic.sessionId, id),
-  );
-const ofItem = ({ conferenceId, topicId, id }: Ref) =>
-  and(
-    eq(agendaItemTopic.conferenceId, conferenceId),
-    eq(agendaItemTopic.topicId, topicId),
-    eq(agendaItemTopic.agendaItemId, id),
-  );
+const isAttached = async (tx: Tx, kind: TopicAim['kind'], ref: Ref): Promise<boolean> =>
+  (await tx.$count(ATTACHED[kind].rows, attachedTo(kind, ref))) > 0;
 
 const toldOf = ({ kind, id }: TopicAim, number: number | null) => ({
   outcome: number,
@@ -128,13 +96,14 @@ export async function attachTopic(actor: Actor, input: z.output<typeof attachInp
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await holdTopics(tx, actor, input.conference);
     const row = await topicIn(tx, conferenceId, input.topicId);
-    const how = ATTACHING[target.kind];
-    const ref = { conferenceId, topicId: row.id, id: target.id };
-    const thing = await how.numberOf(tx, ref);
-    if (!thing) throw missing();
-    if ((await how.rows(tx, ref)) > 0)
+    const { kind, id } = target;
+    const ref = { conferenceId, topicId: row.id };
+    const thing = await requireThing(tx, conferenceId, target);
+    if (await isAttached(tx, kind, { ...ref, id }))
       throw refuse('topics.refusal.attachedAlready', {}, 'conflict', 'target');
-    await how.add(tx, ref);
+    if (kind === 'outcome') await tx.insert(outcomeTopic).values({ ...ref, outcomeId: id });
+    else if (kind === 'session') await tx.insert(sessionTopic).values({ ...ref, sessionId: id });
+    else await tx.insert(agendaItemTopic).values({ ...ref, agendaItemId: id });
     await touchTopic(tx, row);
     await record(tx, actor, {
       ...{ conferenceId, kind: 'topic.attached', entityId: row.id },
@@ -150,13 +119,11 @@ export async function detachTopic(actor: Actor, input: z.output<typeof detachInp
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await holdTopics(tx, actor, input.conference);
     const row = await topicIn(tx, conferenceId, input.topicId);
-    const how = ATTACHING[target.kind];
     const ref = { conferenceId, topicId: row.id, id: target.id };
-    const thing = await how.numberOf(tx, ref);
-    if (!thing) throw missing();
-    if ((await how.rows(tx, ref)) === 0) throw removed();
+    const thing = await requireThing(tx, conferenceId, target);
+    if (!(await isAttached(tx, target.kind, ref))) throw removed();
     sameVersion(row, input.version);
-    await how.remove(tx, ref);
+    await tx.delete(ATTACHED[target.kind].rows).where(attachedTo(target.kind, ref));
     await touchTopic(tx, row);
     await record(tx, actor, {
       ...{ conferenceId, kind: 'topic.detached', entityId: row.id },

@@ -7,7 +7,7 @@ import { sessionBureau } from '@/db/schema/agenda';
 import { document } from '@/db/schema/documents';
 import { file } from '@/db/schema/files';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
-import type { Classification, DocumentPart, DocumentReader } from '@/domain/documents';
+import type { Classification, DocumentPart, DocumentPlace, DocumentReader } from '@/domain/documents';
 import {
   addDocument,
   editDocument,
@@ -30,7 +30,7 @@ import { anArchive, aPdf, aWordFile } from '@/tests/setup/document-files';
 import { refusalOf } from '@/tests/setup/refused';
 import { meeting, onDatabaseAfter, refusalsDuring, withoutLock } from '@/tests/setup/unguarded';
 
-const NOWHERE = { agendaItemId: null, sessionId: null, outcomeId: null };
+const NOWHERE: DocumentPlace = { agendaItemId: null, sessionId: null, outcomeId: null };
 
 async function ground() {
   const conference = await aConference();
@@ -431,7 +431,7 @@ describe('a symbol', () => {
   it('is no secret of another conference', async () => {
     const desk = await ground();
     const elsewhere = { agendaItemId: newId(), sessionId: null, outcomeId: null };
-    const foreign = added(desk, 'DOC/1', { ...typed(), belongsTo: elsewhere as never });
+    const foreign = added(desk, 'DOC/1', { ...typed(), belongsTo: elsewhere });
     expect(await refusalOf(foreign)).toContain('notFound');
   });
 });

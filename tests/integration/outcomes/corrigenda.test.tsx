@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { roleGrant } from '@/db/schema/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { MOST_BESIDE } from '@/domain/outcomes';
+import { MOST_BESIDE } from '@/domain/correcting';
 import { getConference } from '@/features/conferences/queries';
 import { recordCorrigendum } from '@/features/outcomes/commands/corrigenda';
 import { recallOutcome } from '@/features/outcomes/commands/recall';
