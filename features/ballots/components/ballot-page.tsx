@@ -35,12 +35,23 @@ type Props = {
   outcomeId: string;
   text: ReactNode;
   path: ReactNode;
+  /** what two persons did with it, drawn by their own area */
+  ofTwo?: ReactNode;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
 };
 
 /** One ballot for everyone: the question, where it stands and what is asked of the reader, its rules and its roll. */
-export async function BallotPage({ conference, ballot, accountId, outcomeId, text, path, history }: Props) {
+export async function BallotPage({
+  conference,
+  ballot,
+  accountId,
+  outcomeId,
+  text,
+  path,
+  ofTwo,
+  history,
+}: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const when = whenIn(locale, conference.timeZone);
@@ -89,6 +100,7 @@ export async function BallotPage({ conference, ballot, accountId, outcomeId, tex
       </div>
       {!declared && roll}
       {path}
+      {ofTwo}
       {(declared || (ballot.phase === 'cancelled' && ballot.opened)) && (
         <ResultCheck conference={conference} ballot={ballot} />
       )}

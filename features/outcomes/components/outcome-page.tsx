@@ -36,12 +36,14 @@ type Props = {
   outcome: OutcomeWhole;
   /** the documents that belong to it, drawn by their own area */
   documents?: ReactNode;
+  /** what two persons did with it, drawn by their own area */
+  ofTwo?: ReactNode;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
 };
 
 /** One outcome as a document: what it is, its text, reservations, and the path from note to vote. */
-export async function OutcomePage({ conference, outcome, documents, history }: Props) {
+export async function OutcomePage({ conference, outcome, documents, ofTwo, history }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const what = [
@@ -122,6 +124,7 @@ export async function OutcomePage({ conference, outcome, documents, history }: P
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
       {documents}
       <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
+      {ofTwo}
       <CorrectReservations slug={conference.slug} outcome={outcome} />
       <CorrigendumForm slug={conference.slug} outcome={outcome} />
       <EndForms slug={conference.slug} outcome={outcome} />

@@ -4,7 +4,7 @@ import { withTx } from '@/db/client';
 import { conference as conferenceTable, member } from '@/db/schema/conferences';
 import { delegation } from '@/db/schema/delegations';
 import { outcome } from '@/db/schema/outcomes';
-import { type Actor, SYSTEM } from '@/domain/actor';
+import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import type { SecondPersonAct } from '@/domain/second-person';
 import { cancelBallot } from '@/features/ballots/commands/cancelling';
 import { moveClose } from '@/features/ballots/commands/moving';
@@ -17,6 +17,7 @@ import { factsVersionOf, getMember } from '@/features/conferences/queries/member
 import { withdrawDelegation } from '@/features/delegations/commands/withdrawal';
 import { getWithdrawal, withdrawalVersionOf } from '@/features/delegations/queries/withdrawal';
 import { adoptOutcome } from '@/features/outcomes/commands/adoption';
+import { type ActOfTwo, listActsOfTwo, listAdoptionsOfTwo } from '@/features/proposals/queries/confirmed';
 import { localOf } from '@/platform/i18n/format';
 import { aBallot, HOUR, opening } from '@/tests/setup/conference/ballots';
 import { aConference, type TestConference, ZONE } from '@/tests/setup/conference/conference';
@@ -36,6 +37,8 @@ type Case = {
   /** whether it has happened */
   happened: () => Promise<boolean>;
   event: string;
+  /** what everyone reads of it, where a page says so */
+  shown?: () => Promise<ActOfTwo[]>;
 };
 
 const rowsOf = <T>(read: Parameters<typeof withTx<T>>[1]) => withTx(SYSTEM, read);
@@ -45,6 +48,10 @@ async function offices(conference: TestConference, role: 'organizer' | 'chair' =
   const other = await anActor(role, conference.id);
   return { author, other };
 }
+
+/** What two persons did with the first ballot of a conference. */
+const ofBallot = async (conferenceId: string) =>
+  listActsOfTwo(ANONYMOUS, conferenceId, (await getBallot(SYSTEM, conferenceId, 1)).id);
 
 const symbolOf = (id: string) =>
   rowsOf(async (tx) => {
@@ -83,6 +90,7 @@ const CASES: Record<Exclude<SecondPersonAct, 'setSecondPerson'>, () => Promise<C
         return row?.adoptedAt !== null;
       },
       event: 'outcome.adopted',
+      shown: () => listAdoptionsOfTwo(ANONYMOUS, conference.id, id),
     };
   },
   openBallot: async () => {
@@ -94,6 +102,7 @@ const CASES: Record<Exclude<SecondPersonAct, 'setSecondPerson'>, () => Promise<C
       send: (actor) => openBallot(actor, input),
       happened: async () => (await eventsOf(hall.conference.id)).some(({ kind }) => kind === 'ballot.opened'),
       event: 'ballot.opened',
+      shown: () => ofBallot(hall.conference.id),
     };
   },
   cancelBallot: async () => {
@@ -108,6 +117,7 @@ const CASES: Record<Exclude<SecondPersonAct, 'setSecondPerson'>, () => Promise<C
       send: (actor) => cancelBallot(actor, { ...address, reason: REASON, word }),
       happened: async () => (await getBallot(SYSTEM, hall.conference.id, 1)).phase === 'cancelled',
       event: 'ballot.cancelled',
+      shown: () => ofBallot(hall.conference.id),
     };
   },
   moveClose: async () => {
@@ -128,6 +138,7 @@ const CASES: Record<Exclude<SecondPersonAct, 'setSecondPerson'>, () => Promise<C
       send: (actor) => moveClose(actor, input),
       happened: async () => (await getBallot(SYSTEM, hall.conference.id, 1)).closesAt > shown.closesAt,
       event: 'close.moved',
+      shown: () => ofBallot(hall.conference.id),
     };
   },
   removeMember: async () => {
@@ -179,10 +190,11 @@ describe.each(Object.keys(CASES) as (keyof typeof CASES)[])('%s', (act) => {
     await one.send(one.author);
     expect(await one.happened()).toBe(true);
     expect((await eventsOf(one.conference.id)).map(({ kind }) => kind)).not.toContain('proposal.made');
+    if (one.shown) expect(await one.shown()).toEqual([]);
   });
 
   it('is proposed by one and confirmed by another, who are both on record', async () => {
-    const { conference, author, other, send, happened, event } = await CASES[act]();
+    const { conference, author, other, send, happened, event, shown } = await CASES[act]();
     await needing(conference.id, [act]);
     const answer = await send(author);
     const made = await lastProposal(conference.id);
@@ -218,6 +230,8 @@ describe.each(Object.keys(CASES) as (keyof typeof CASES)[])('%s', (act) => {
       decidedBy: other.accountId,
       decision: 'confirmed',
     });
+    const said = { act, proposedAs: office, decidedAs: office };
+    if (shown) expect(await shown()).toEqual([{ ...said, decidedAt: expect.any(Date) }]);
     const mails = (await mailsOf(conference.id)).filter(({ template }) => template === 'proposals.decided');
     expect(mails.map(({ params }) => params.decision)).toEqual(['confirmed']);
     await expect(confirm(other)).rejects.toMatchObject({ key: 'proposals.refusal.confirmed' });

@@ -5,6 +5,8 @@ import { BallotPage } from '@/features/ballots/components/ballot-page';
 import { OutcomePath } from '@/features/outcomes/components/outcome-path';
 import { OutcomeText } from '@/features/outcomes/components/outcome-text';
 import { getOutcome } from '@/features/outcomes/queries';
+import { ActsOfTwo } from '@/features/proposals/components/acts-of-two';
+import { listActsOfTwo } from '@/features/proposals/queries/confirmed';
 import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
@@ -19,6 +21,7 @@ export default async function Page({ params }: Props) {
   const { me, conference, slug, locale, number } = await openPage(params);
   const ballot = await shownBallot(me, conference, number);
   const outcome = await orNotFound(getOutcome(me, conference.id, ballot.outcomeNumber, locale));
+  const acts = await listActsOfTwo(me, conference.id, ballot.id);
   return (
     <BallotPage
       conference={conference}
@@ -27,6 +30,7 @@ export default async function Page({ params }: Props) {
       outcomeId={outcome.id}
       text={<OutcomeText outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
       path={<OutcomePath outcome={outcome} slug={slug} timeZone={conference.timeZone} />}
+      ofTwo={<ActsOfTwo acts={acts} timeZone={conference.timeZone} />}
       history={await historyOf(me, conference, { entity: 'ballot', id: ballot.id, zoneNamed: true })}
     />
   );
