@@ -13,6 +13,8 @@ const config = {
   generateBuildId: () => process.env.PLENARY_BUILD_ID ?? null,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   typescript: { ignoreBuildErrors: true },
+  // Each reading of a page draws its metadata anew: streamed behind the rest, it leaves the page without a title meanwhile.
+  htmlLimitedBots: /.*/,
   experimental: {
     // What comes in is bounded by the server, before it is read.
     serverActions: { bodySizeLimit: MOST_DOCUMENT_BODY },

@@ -10,6 +10,7 @@ import { loadAgenda } from './agenda';
 import { loadBallots, settleBallots } from './ballots';
 import { loadCommunique } from './communique';
 import { loadGround, loadSeries } from './conference';
+import { loadDocuments } from './documents';
 import { loadNotes } from './notes';
 import { loadOutcomes } from './outcomes';
 import { loadPeople } from './people';
@@ -70,6 +71,7 @@ export async function loadSample(mode: Mode, now: Date, anew = false): Promise<L
     await loadStatements(sample);
     await loadOutcomes(sample);
     await loadCommunique(sample);
+    await loadDocuments(sample);
     await close(sample);
     await loadBallots(sample);
     return sample;

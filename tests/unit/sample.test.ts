@@ -5,6 +5,7 @@ import { calendarOf, MODES, spanOf } from '@/sample/calendar';
 import { AGENDA_ITEMS } from '@/sample/content/agenda-items';
 import { BALLOTS } from '@/sample/content/ballots';
 import { COMMUNIQUE } from '@/sample/content/communique';
+import { DOCUMENTS } from '@/sample/content/documents';
 import { MEMBERS } from '@/sample/content/members';
 import { NOTES } from '@/sample/content/notes';
 import { OUTCOMES } from '@/sample/content/outcomes';
@@ -25,6 +26,7 @@ const ALL = {
   AGENDA_ITEMS,
   BALLOTS,
   COMMUNIQUE,
+  DOCUMENTS: DOCUMENTS.map(({ title }) => title),
   NOTES,
   OUTCOMES,
   PROPOSALS,

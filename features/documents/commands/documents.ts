@@ -17,9 +17,9 @@ import type {
   documentSeenInput,
   documentWithdrawalInput,
 } from '../input';
+import { releasedLanguages } from '../queries/released';
 import { removeFilesOf } from './files';
 import { authorizeAt, lockDocument, lockWorking, orTaken, rowOf } from './place';
-import { releasedLanguages } from './releasing';
 
 type TypedFacts = Omit<z.output<typeof documentInput>, 'conference' | 'title'> & { title: LocalText };
 type Row = typeof document.$inferSelect;
