@@ -48,6 +48,8 @@ export type Duty =
   | DutyOf<'nominations', CountedThings>
   | DutyOf<'remind', CountedThings>
   | DutyOf<'close'>
+  | DutyOf<'reviewCommunique', { title: LocalText }>
+  | DutyOf<'releaseDocuments', CountedThings>
   | DutyOf<'openBallot', { number: number; title: LocalText }>
   | DutyOf<'confirm', { act: SecondPersonAct; subject: LocalText; proposedAs: ProposingOffice }>;
 
@@ -78,6 +80,7 @@ export function dutiesOf(facts: DutyFacts, now: Date): Duties {
     ...(stage.over ? [] : [...registrationDuty(facts, stage), ...facts.delegations.flatMap(kept(stage))]),
     ...(stage.closed ? [] : decisionDuties(facts, stage)),
     ...(facts.waiting && !stage.over ? waitingDuties(facts.waiting, stage) : []),
+    ...(facts.desk ? paperDuties(facts.desk) : []),
     ...(facts.desk ? deskDuties(facts.desk, facts.meeting, stage, now) : []),
   ];
   return { owed: owed.sort(byTime), changeable: changeable(facts, now), next: nextOf(facts, now) };
@@ -208,6 +211,19 @@ function waitingDuties(waiting: Waiting, { byBeginning: due }: Stage): Duty[] {
     const path = '/accreditation?show=requests';
     duties.push({ kind: 'decideRequests', path, due, since: requestedSince, count: requests });
   }
+  return duties;
+}
+
+/** They come before a conference, while it meets and after it was closed. */
+function paperDuties({ communique, documents }: Desk): Duty[] {
+  const duties: Duty[] = [];
+  if (communique) {
+    const path = '/communique/edit#review';
+    duties.push({ kind: 'reviewCommunique', path, due: null, ...communique });
+  }
+  const { count, since } = documents;
+  if (count > 0)
+    duties.push({ kind: 'releaseDocuments', path: '/documents#working', due: null, since, count });
   return duties;
 }
 

@@ -83,8 +83,14 @@ export type Waiting = {
   requestedSince: Date | null;
 };
 
+/** What waits for the secretariat to release or review it; `communique` is null where none does. */
+export type OwedPapers = {
+  documents: { count: number; since: Date | null };
+  communique: { title: LocalText; since: Date | null } | null;
+};
+
 /** What an organizer's next step hangs on. */
-export type Desk = {
+export type Desk = OwedPapers & {
   /** how the draft of the agenda differs from what the public reads, and when the first session in question meets */
   changes: number;
   changedFrom: Date | null;

@@ -14,7 +14,7 @@ export const designationOf = ({ number, inserted }: { number: number; inserted: 
 export const noteAnchor = (designation: string): string => `paragraph-${designation.replace(' ', '-')}`;
 
 /** The word of the next paragraph that is inserted under a number, whose words are `taken`; null where all are. */
-export const nextInserted = (taken: readonly (Inserted | null)[]): Inserted | null =>
+const nextInserted = (taken: readonly (Inserted | null)[]): Inserted | null =>
   INSERTED.find((_, index) => INSERTED.slice(index).every((word) => !taken.includes(word))) ?? null;
 
 /** A paragraph of the notes by its number, and where it is read among the others. */

@@ -80,6 +80,8 @@ export type Mails = {
     office: ProposingOffice;
     reason: string;
   };
+  /** the communiqué can be published now; to the press officers */
+  'press.reviewed': { conference: string; title: string; page: string };
   'ballots.opened': BallotFacts;
   'ballots.scheduled': BallotFacts;
   /** `ballots`: a line each */

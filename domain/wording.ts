@@ -48,7 +48,7 @@ export function wordsFor(
 const evenly = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** True for words that a text says, whatever spaces stand between them. */
-export const isWithin = (text: string, words: string): boolean => evenly(text).includes(evenly(words));
+const isWithin = (text: string, words: string): boolean => evenly(text).includes(evenly(words));
 
 /**
  * True for words that a corrigendum can correct: the text says them, or a corrigendum before made it read so. `reads`: what those

@@ -6,6 +6,7 @@ import { accountMails } from '@/features/accounts/mails';
 import { ballotMails } from '@/features/ballots/mails';
 import { conferenceMails } from '@/features/conferences/mails';
 import { delegationMails } from '@/features/delegations/mails';
+import { pressMails } from '@/features/press/mails';
 import { proposalMails } from '@/features/proposals/mails';
 import { sayIn } from '@/platform/i18n/messages';
 import type { MailParams, MailTemplate } from '@/platform/mail';
@@ -16,6 +17,7 @@ export const MAILS: { [Name in MailName]: MailTemplate<Name> } = {
   ...conferenceMails,
   ...delegationMails,
   ...ballotMails,
+  ...pressMails,
   ...proposalMails,
 };
 

@@ -54,6 +54,7 @@ const EXAMPLES: Mails = {
   'delegation.accepted': { ...DELEGATION, capacity: 'head' },
   'proposals.made': { ...PROPOSAL, office: 'organizer', reason: REASON },
   'proposals.decided': { ...PROPOSAL, decision: 'rejected', office: 'administrator', reason: REASON },
+  'press.reviewed': { conference: 'Americas', title: 'Communiqué of the Conference', page: LINK },
   'ballots.opened': BALLOT,
   'ballots.scheduled': BALLOT,
   'ballots.entitled': { conference: 'Americas', of: 'of the Bahamas', ballots: 'Ballot 7', page: LINK },

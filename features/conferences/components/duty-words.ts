@@ -144,6 +144,16 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
       act: t('confirm.act'),
     };
   },
+  reviewCommunique: ({ title }, { t, locale, original }) => ({
+    title: t('reviewCommunique.title'),
+    facts: pick(title, locale, original),
+    act: t('reviewCommunique.act'),
+  }),
+  releaseDocuments: ({ count }, { t }) => ({
+    title: t('releaseDocuments.title', { count }),
+    facts: t('releaseDocuments.facts'),
+    act: t('releaseDocuments.act'),
+  }),
   close: (_, { t }) => ({ title: t('close.title'), facts: t('close.facts'), act: t('close.act') }),
   openBallot: ({ number: outcome, title }, { t, locale, original }) => ({
     title: t('openBallot.title', { title: pick(title, locale, original) }),

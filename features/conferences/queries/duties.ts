@@ -3,11 +3,19 @@ import { dbNow, type Tx, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import { type Actor, conferencesOf, hasRole } from '@/domain/actor';
 import { type Duties, dutiesOf } from '@/domain/duties';
-import type { DutyFacts, OpenText, OwnDelegation, OwnSeat, ProgrammeSession } from '@/domain/duty-facts';
+import type {
+  DutyFacts,
+  OpenText,
+  OwedPapers,
+  OwnDelegation,
+  OwnSeat,
+  ProgrammeSession,
+} from '@/domain/duty-facts';
 import { authorize, can } from '@/domain/permissions';
 import { type AgendaDesk, owedAgendas } from '@/features/agenda/queries/owed';
 import { ownBallots, pendingBallots } from '@/features/ballots/queries/owed';
 import { ownDelegations, ownSeats, type StaffCounts, staffCounts } from '@/features/delegations/queries/owed';
+import { owedPapers } from '@/features/documents/queries/owed';
 import { ledSessions } from '@/features/notes/queries/owed';
 import { undecidedTexts } from '@/features/outcomes/queries/owed';
 import { owedProposals } from '@/features/proposals/queries/owed';
@@ -30,7 +38,7 @@ export type OwnConferenceWhole = OwnConference & {
 
 /**
  * Every conference in which the viewer has a part, the newest first, with what is to do there. As many questions for one
- * as for fifty: thirteen at most, as the viewer's parts ask for them.
+ * as for fifty: fourteen at most, as the viewer's parts ask for them.
  */
 export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]> {
   const ids = conferencesOf(viewer);
@@ -40,7 +48,7 @@ export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]
 }
 
 /**
- * One conference as it is for the viewer. Thirteen questions at most, however much there is.
+ * One conference as it is for the viewer. Fourteen questions at most, however much there is.
  * @throws Refusal for who has no part in it
  */
 export async function getOwnConference(viewer: Actor, conferenceId: string): Promise<OwnConferenceWhole> {
@@ -80,6 +88,7 @@ async function gather(
   const sessions = await ledSessions(tx, viewer, ids);
   const undecided = await undecidedTexts(tx, viewer, ids);
   const proposals = await owedProposals(tx, viewer, ids);
+  const papers = await owedPapers(tx, viewer, ids);
   const meetings = conferences.map(({ facts }) => facts);
   const agendas = await owedAgendas(tx, viewer, meetings, { now, programme });
   return conferences.map(({ facts: one, beginsAt, endsAt }) => {
@@ -109,6 +118,7 @@ async function gather(
         ? deskOf(
             count,
             agenda?.desk ?? null,
+            here(papers)[0] ?? NO_PAPERS,
             texts.filter(({ leftOpen, put }) => leftOpen && !put),
           )
         : null,
@@ -127,9 +137,15 @@ async function gather(
 
 const NO_LACK = { count: 0, first: null };
 const NO_AGENDA: AgendaDesk = { changes: 0, changedFrom: null, withoutRoom: NO_LACK, withoutChair: NO_LACK };
+const NO_PAPERS: OwedPapers = { documents: { count: 0, since: null }, communique: null };
 const NOBODY = { uninvited: 0, unanswered: 0, unregistered: 0 };
 
-function deskOf(counts: StaffCounts | null, agenda: AgendaDesk | null, leftOpen: OpenText[]) {
+function deskOf(
+  counts: StaffCounts | null,
+  agenda: AgendaDesk | null,
+  { documents, communique }: OwedPapers,
+  leftOpen: OpenText[],
+) {
   const { uninvited, unanswered, unregistered } = counts ?? NOBODY;
-  return { ...(agenda ?? NO_AGENDA), uninvited, unanswered, unregistered, leftOpen };
+  return { ...(agenda ?? NO_AGENDA), documents, communique, uninvited, unanswered, unregistered, leftOpen };
 }

@@ -43,9 +43,9 @@ export async function DocumentsPage({ conference, documents, shown, mayAdd }: Pr
       (shown.kind === null || one.kind === shown.kind) && (shown.item === null || itemOf(one) === shown.item),
   );
   const groups = [
-    { title: null, list: chosen.filter((one) => one.releasedAt && !one.withdrawn) },
-    { title: t('working'), list: chosen.filter((one) => !one.releasedAt) },
-    { title: t('withdrawnList'), list: chosen.filter((one) => one.withdrawn) },
+    { title: null, id: 'released', list: chosen.filter((one) => one.releasedAt && !one.withdrawn) },
+    { title: t('working'), id: 'working', list: chosen.filter((one) => !one.releasedAt) },
+    { title: t('withdrawnList'), id: 'withdrawn', list: chosen.filter((one) => one.withdrawn) },
   ].filter(({ list }) => list.length > 0);
   const isNarrowed = shown.kind !== null || shown.item !== null;
   return (
@@ -92,11 +92,11 @@ export async function DocumentsPage({ conference, documents, shown, mayAdd }: Pr
         </search>
       )}
       {groups.length === 0 && <EmptyState text={t(isNarrowed ? 'emptyShown' : 'emptyList')} />}
-      {groups.map(({ title, list }) =>
+      {groups.map(({ title, id, list }) =>
         title === null ? (
-          <DocumentList key="released" here={here} timeZone={conference.timeZone} documents={list} />
+          <DocumentList key={id} here={here} timeZone={conference.timeZone} documents={list} />
         ) : (
-          <Section key={title} title={title}>
+          <Section key={id} title={title} id={id}>
             <DocumentList here={here} timeZone={conference.timeZone} documents={list} />
           </Section>
         ),

@@ -14,6 +14,7 @@ import { typedInstant } from '@/platform/typed/instant';
 import type { publicationInput, reviewInput, withdrawalInput } from '../input';
 import { communiqueDigest, isDue, paragraphsOf } from '../queries/communique';
 import { lockCommunique, lockCommuniqueText, nextSymbol } from './communique';
+import { tellReviewed } from './telling';
 
 type CommuniqueRow = Pick<
   typeof document.$inferSelect,
@@ -58,6 +59,7 @@ export async function reviewCommunique(actor: Actor, input: z.output<typeof revi
       after: { symbol, version, digest: communiqueDigest(row, paragraphs) },
       topics: [`communiqueDraft:${conferenceId}`],
     });
+    await tellReviewed(tx, actor, row);
     return { redirect: deskOf(input) };
   });
 }

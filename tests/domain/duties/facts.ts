@@ -91,6 +91,8 @@ export const aSession = (values: Partial<LedSession> = {}): LedSession => ({
 });
 const NO_LACK = { count: 0, first: null };
 export const aDesk = (values: Partial<Desk> = {}): Desk => ({
+  documents: { count: 0, since: null },
+  communique: null,
   changes: 0,
   changedFrom: null,
   withoutRoom: NO_LACK,

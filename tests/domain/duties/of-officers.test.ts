@@ -124,6 +124,17 @@ describe('an organizer', () => {
     ]);
   });
 
+  it('reviews the communiqué and releases documents, before, meanwhile and after', () => {
+    const communique = { title: inAll('Communiqué'), since: hours(-2) };
+    const desk = aDesk({ communique, documents: { count: 2, since: hours(-3) } });
+    for (const meeting of [AHEAD, MEETS, CLOSED])
+      expect(dutiesUnder({ desk, meeting }).owed).toMatchObject([
+        { kind: 'releaseDocuments', count: 2, since: hours(-3) },
+        { kind: 'reviewCommunique', path: '/communique/edit#review', since: hours(-2), due: null },
+      ]);
+    expect(kinds({ desk: null })).toEqual([]);
+  });
+
   it('looks first at a ballot that is in doubt; nobody else is asked to', () => {
     const ballots = [aPending({ number: 7, doubtedAt: hours(-1), closesAt: hours(-2) })];
     const facts = { ballots, own: [anOwn({ closesAt: hours(1) })] };

@@ -40,6 +40,7 @@ async function desk() {
 /** A text in French is being adopted when French is to go: the adoption stands at the chain, and `removal` comes behind it. */
 async function removedWhileAdopted(removal: (one: Awaited<ReturnType<typeof desk>>) => Promise<unknown>) {
   const one = await desk();
+  await one.change(['en', 'fr'], 'en', null);
   const { number } = await anOutcome(one.id, { title: { ...inAll('Adopted'), es: '', ar: '' } });
   const chair = await anActor('chair', one.id);
   const chain = await hold('chain', one.id);

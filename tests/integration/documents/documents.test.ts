@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { sessionBureau } from '@/db/schema/agenda';
-import { document } from '@/db/schema/documents';
 import { file } from '@/db/schema/files';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import type { Classification, DocumentPart, DocumentPlace, DocumentReader } from '@/domain/documents';
+import { getOwnConference } from '@/features/conferences/queries/duties';
 import {
   addDocument,
   editDocument,
@@ -21,6 +21,10 @@ import { documentFileInput, documentInput } from '@/features/documents/input';
 import { getDocument, listDocuments } from '@/features/documents/queries/documents';
 import { getDocumentFile } from '@/features/documents/queries/files';
 import { getDocumentForm, mayAddDocument } from '@/features/documents/queries/form';
+import { draftCommunique } from '@/features/press/commands/communique';
+import { addCommuniqueParagraph } from '@/features/press/commands/communique-paragraphs';
+import { publishCommunique, reviewCommunique } from '@/features/press/commands/communique-publishing';
+import { getCommunique } from '@/features/press/queries/communique';
 import { problems } from '@/platform/form';
 import { uploadedResponse } from '@/platform/http/file';
 import { aSession } from '@/tests/setup/conference/agenda';
@@ -345,7 +349,12 @@ describe('a document of a session', () => {
     await expect(getDocumentForm(colleague, { id: conference.id, symbol: 'C-1' })).rejects.toMatchObject({
       kind: 'forbidden',
     });
+    const owed = async (who: Actor) =>
+      (await getOwnConference(who, conference.id)).duties.owed.map(({ kind }) => kind);
+    expect(await owed(organizer)).toContain('releaseDocuments');
+    expect(await owed(chair)).not.toContain('releaseDocuments');
     await releaseDocument(organizer, { ...seen, version: 3 });
+    expect(await owed(organizer)).not.toContain('releaseDocuments');
     const french = { ...seen, version: 4, language: 'fr' as const, file: pdf() };
     expect(await refusalOf(saveDocumentFile(chair, french))).toContain('forbidden');
     const partId = idIn(
@@ -370,26 +379,17 @@ describe('a communiqué', () => {
   it('stands among the documents once it is published', async () => {
     const desk = await ground();
     const { conference, organizer } = desk;
-    const row = {
-      conferenceId: conference.id,
-      symbol: 'DOC/1',
-      kind: 'communique',
-      classification: 'public',
-    } as const;
-    const id = newId();
-    await withTx(SYSTEM, (tx) =>
-      tx.insert(document).values({ ...row, id, title: inAll('Communiqué'), originalLanguage: 'en' }),
-    );
+    const here = { conference: conference.slug };
+    await draftCommunique(organizer, { ...here, title: inAll('Communiqué'), originalLanguage: 'en' });
+    await addCommuniqueParagraph(organizer, { ...here, text: inAll('The Conference met.') });
+    const symbol = (await getCommunique(organizer, conference.id))?.symbol;
     const list = async (who: Actor) =>
       (await listDocuments(who, conference.id)).map(({ symbol, kind }) => [symbol, kind].join(' '));
     expect(await list(organizer)).toEqual([]);
-    const at = new Date();
-    await withTx(SYSTEM, (tx) =>
-      tx.update(document).set({ reviewedAt: at, publishedAt: at }).where(eq(document.id, id)),
-    );
+    await reviewCommunique(organizer, { ...here, version: 2 });
+    await publishCommunique(organizer, { ...here, version: 2, publishesAt: null });
     await released(desk, 'DOC/2');
-    expect(await list(ANONYMOUS)).toEqual(['DOC/1 communique', 'DOC/2 workingPaper']);
-    expect(await refusalOf(getDocument(ANONYMOUS, conference.id, id))).toContain('notFound');
+    expect((await list(ANONYMOUS)).sort()).toEqual([`${symbol} communique`, 'DOC/2 workingPaper'].sort());
   });
 });
 

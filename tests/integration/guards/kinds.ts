@@ -1,6 +1,7 @@
 import { noting } from '@/tests/setup/put';
 import { INSIDERS } from '@/tests/setup/sides/persons';
 import { type Side, who } from '@/tests/setup/sides/side';
+import { aPdf } from '../../setup/document-files';
 import { fateOf } from '../../setup/fates';
 import { choicesIn } from '../../setup/input-fields';
 import { unkept } from '../../setup/unkept';
@@ -16,6 +17,8 @@ const CHOSEN_TOGETHER: [string, (side: Side) => Fields][] = [
   ],
   ['delegations.saveConsents', () => ({ listConsent: 'on' })],
   ['topics.attachTopic', (side) => ({ target: `outcome:${side.ids.otherDraft}` })],
+  ['topics.attachTopic', (side) => ({ target: `agendaItem:${side.ids.item}` })],
+  ['documents.saveDocumentFile', () => ({ file: new File([new Uint8Array(aPdf())], 'page.pdf') })],
   ['conferences.writeRules', () => ({ quorum: 'moreThan' })],
 ];
 

@@ -5,6 +5,7 @@ import { asOwner } from '@/db/owner';
 import { document } from '@/db/schema/documents';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
+import { getOwnConference } from '@/features/conferences/queries/duties';
 import { draftCommunique, editCommunique } from '@/features/press/commands/communique';
 import { recordCommuniqueCorrigendum } from '@/features/press/commands/communique-corrigenda';
 import {
@@ -23,6 +24,7 @@ import { communiqueHeadVersion, getCommunique } from '@/features/press/queries/c
 import { localOf } from '@/platform/i18n/format';
 import { aConference, inAll, ZONE } from '@/tests/setup/conference/conference';
 import { anActor } from '@/tests/setup/conference/people';
+import { mailsOf } from '@/tests/setup/stored';
 import { meeting, refusalsDuring, withoutLock } from '@/tests/setup/unguarded';
 
 const reason = 'The figures are still being checked.';
@@ -295,6 +297,28 @@ describe('a corrigendum to a communiqué', () => {
       sql`delete from communique_corrigendum where conference_id = ${meeting.id}`,
     ])
       await expect(asApp(statement)).rejects.toThrow();
+  });
+});
+
+describe('a communiqué that is whole', () => {
+  it('is the organizers’ to review, and the press officer is told when it was', async () => {
+    const { meeting: conference, press, organizer, review, add } = await begun();
+    const owed = async (viewer: Actor) =>
+      (await getOwnConference(viewer, conference.id)).duties.owed.map(({ kind }) => kind);
+    const told = async () =>
+      (await mailsOf(conference.id)).filter(({ template }) => template === 'press.reviewed').length;
+    expect(await owed(organizer)).toContain('reviewCommunique');
+    expect(await owed(press)).not.toContain('reviewCommunique');
+    await review();
+    expect([await owed(organizer), await told()]).toEqual([
+      expect.not.arrayContaining(['reviewCommunique']),
+      1,
+    ]);
+    await add('A word slipped in.');
+    expect(await owed(organizer)).toContain('reviewCommunique');
+    await asApp(sql`update communique_paragraph set text = jsonb_set(text, '{en}', '""')
+      where conference_id = ${conference.id}`);
+    expect(await owed(organizer)).not.toContain('reviewCommunique');
   });
 });
 
