@@ -14,10 +14,10 @@ export function neighbours<T extends { id: string }>(
 /** More than any number that something in an order has. */
 const ASIDE = 1_000_000_000;
 
-type Placed = { id: string; number: number };
+type NumberedThing = { id: string; number: number };
 
 /** The steps by which two change their numbers, so that no two have one number at any moment: each with the number that it gets. */
-export const exchange = (one: Placed, other: Placed): { id: string; number: number }[] => [
+export const exchange = (one: NumberedThing, other: NumberedThing): { id: string; number: number }[] => [
   { id: one.id, number: ASIDE },
   { id: other.id, number: one.number },
   { id: one.id, number: other.number },

@@ -2,7 +2,7 @@ import type { Classification, DocumentPart, DocumentReader, UploadedKind } from 
 import type { Locale, LocalText } from '@/domain/local-text';
 
 /** What a document says, a line for each paragraph, in the languages in which it is there. */
-type Said = Partial<Record<Exclude<Locale, 'ar'>, readonly string[]>>;
+type Paragraphs = Partial<Record<Exclude<Locale, 'ar'>, readonly string[]>>;
 
 export type SampleDocument = {
   /** behind the symbol of the conference; of a part, that of its document */
@@ -12,11 +12,11 @@ export type SampleDocument = {
   title: LocalText;
   classification: Classification;
   readers?: DocumentReader[];
-  place?: { item: number } | { session: string };
+  belongsTo?: { item: number } | { session: string };
   /** days before the first session; or from the close of the conference on */
   released: number | 'closed';
   original: Exclude<Locale, 'ar'>;
-  says: Said;
+  says: Paragraphs;
 };
 
 /** The documents of the Conference, those that belong to another behind it. */
@@ -31,7 +31,7 @@ export const DOCUMENTS: SampleDocument[] = [
       ar: 'مشاريع التوصيات والتدابير والولايات',
     },
     classification: 'public',
-    place: { item: 11 },
+    belongsTo: { item: 11 },
     released: 10,
     original: 'en',
     says: {
@@ -69,7 +69,7 @@ export const DOCUMENTS: SampleDocument[] = [
       ar: 'مشاريع التوصيات والتدابير والولايات، صيغة منقحة',
     },
     classification: 'public',
-    place: { item: 11 },
+    belongsTo: { item: 11 },
     released: 4,
     original: 'en',
     says: {
@@ -93,7 +93,7 @@ export const DOCUMENTS: SampleDocument[] = [
       ar: 'الاتجار بالأسلحة النارية وجرائم العنف: أسئلة للفريق العامل',
     },
     classification: 'public',
-    place: { session: 'working-group-firearms' },
+    belongsTo: { session: 'working-group-firearms' },
     released: 6,
     original: 'es',
     says: {

@@ -26,15 +26,17 @@ export async function loadDocuments(sample: Sample): Promise<void> {
   }
 }
 
-async function placeOf(sample: Sample, { place }: SampleDocument): Promise<DocumentPlace> {
+async function placeOf(sample: Sample, { belongsTo }: SampleDocument): Promise<DocumentPlace> {
   const none: DocumentPlace = { agendaItemId: null, sessionId: null, outcomeId: null };
-  if (!place) return none;
-  if ('session' in place) return { ...none, sessionId: must(sample.sessions, place.session).id };
+  if (!belongsTo) return none;
+  if ('session' in belongsTo) return { ...none, sessionId: must(sample.sessions, belongsTo.session).id };
   const [item] = await sample.tx
     .select({ id: agendaItem.id })
     .from(agendaItem)
-    .where(and(eq(agendaItem.conferenceId, sample.conferenceId), eq(agendaItem.number, String(place.item))));
-  if (!item) throw new Error(`the sample has no item ${place.item}`);
+    .where(
+      and(eq(agendaItem.conferenceId, sample.conferenceId), eq(agendaItem.number, String(belongsTo.item))),
+    );
+  if (!item) throw new Error(`the sample has no item ${belongsTo.item}`);
   return { ...none, agendaItemId: item.id };
 }
 

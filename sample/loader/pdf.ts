@@ -12,13 +12,13 @@ const SIGNS: Readonly<Record<string, number>> = {
 };
 
 function wrapped(text: string): string[] {
-  const lines = [''];
+  const rows = [''];
   for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line !== '' && line.length + 1 + word.length > MEASURE) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+    const row = rows.at(-1) ?? '';
+    if (row !== '' && row.length + 1 + word.length > MEASURE) rows.push(word);
+    else rows[rows.length - 1] = row === '' ? word : `${row} ${word}`;
   }
-  return lines;
+  return rows;
 }
 
 const encoded = (text: string) =>
@@ -29,13 +29,13 @@ const encoded = (text: string) =>
 
 /** A PDF of one page: symbol and title, and numbered paragraphs. */
 export function pdfOf(symbol: string, title: string, paragraphs: readonly string[]): Buffer {
-  const said = [
+  const lines = [
     ...[symbol, '', ...wrapped(title), ''].map((text) => ({ text, font: 'B' })),
     ...paragraphs.flatMap((paragraph, index) =>
       [...wrapped(`${index + 1}. ${paragraph}`), ''].map((text) => ({ text, font: 'R' })),
     ),
   ];
-  const shown = said.map(({ text, font }) => `/${font} 11 Tf (${encoded(text)}) Tj T*`).join('\n');
+  const shown = lines.map(({ text, font }) => `/${font} 11 Tf (${encoded(text)}) Tj T*`).join('\n');
   const content = `BT ${MARGIN} ${HEIGHT - MARGIN} Td ${LEADING} TL\n${shown}\nET`;
   const font = (name: string) => `<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`;
   const objects = [

@@ -36,8 +36,8 @@ export async function moveOutcomeParagraph(
       .orderBy((up ? desc : asc)(outcomeParagraph.number))
       .limit(1);
     if (!other) throw refuse('common.refusal.stale', {}, 'stale');
-    for (const { id, number: place } of exchange(moved, other))
-      await tx.update(outcomeParagraph).set({ number: place }).where(isIt(id));
+    for (const step of exchange(moved, other))
+      await tx.update(outcomeParagraph).set({ number: step.number }).where(isIt(step.id));
     await touched(tx, actor, row, {
       kind: 'outcome.paragraphMoved',
       before: { version: row.version, part, number },

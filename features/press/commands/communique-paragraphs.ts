@@ -119,8 +119,8 @@ export async function moveCommuniqueParagraph(
       before: { version: row.version, number },
       after: { version: row.version + 1, number: next + 1 },
     });
-    for (const { id, number: place } of exchange(one, other))
-      await tx.update(communiqueParagraph).set({ number: place }).where(isIt(row, id));
+    for (const step of exchange(one, other))
+      await tx.update(communiqueParagraph).set({ number: step.number }).where(isIt(row, step.id));
     return { message: 'press.done.paragraphMoved', params: { number: next + 1 } };
   });
 }

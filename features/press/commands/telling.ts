@@ -7,10 +7,14 @@ import type { ConferenceFacts } from '@/features/conferences/queries';
 import { config } from '@/platform/config';
 import { queueMail } from '@/platform/mail';
 
-type Reviewed = { conference: ConferenceFacts; title: LocalText };
+type ReviewedText = { conference: ConferenceFacts; title: LocalText };
 
 /** Tells the press officers that the communiqué was reviewed and can be published; not whoever reviewed it. */
-export async function tellReviewed(tx: Tx, reviewer: Actor, { conference, title }: Reviewed): Promise<void> {
+export async function tellReviewed(
+  tx: Tx,
+  reviewer: Actor,
+  { conference, title }: ReviewedText,
+): Promise<void> {
   const { id: conferenceId, slug, originalLanguage } = conference;
   const officers = await tx
     .selectDistinct({ email: account.email, locale: account.locale })

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { Section } from '@/components/page/section';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import type { ActOfTwo } from '../queries/confirmed';
+import type { ActByOffices } from '../queries/confirmed';
 
-type Props = { acts: readonly ActOfTwo[]; timeZone: string };
+type Props = { acts: readonly ActByOffices[]; timeZone: string };
 
 /** What one proposed and another confirmed, by their offices; nothing where one person sufficed. */
 export async function ActsOfTwo({ acts, timeZone }: Props) {

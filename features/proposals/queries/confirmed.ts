@@ -4,24 +4,28 @@ import type { Actor } from '@/domain/actor';
 import type { ProposingOffice, SecondPersonAct } from '@/domain/second-person';
 
 /** An act that one proposed and another confirmed, as everyone may know of it: by offices. */
-export type ActOfTwo = {
+export type ActByOffices = {
   act: SecondPersonAct;
   proposedAs: ProposingOffice;
   decidedAs: ProposingOffice;
   decidedAt: Date;
 };
 
-type Row = Omit<ActOfTwo, 'decidedAt'> & { decidedAt: string };
+type Row = Omit<ActByOffices, 'decidedAt'> & { decidedAt: string };
 
 const COLUMNS = sql`p.act, p.proposed_as as "proposedAs", p.decided_as as "decidedAs", to_jsonb(p.decided_at) as "decidedAt"`;
 
-async function actsIn(tx: Tx, question: ReturnType<typeof sql>): Promise<ActOfTwo[]> {
+async function actsIn(tx: Tx, question: ReturnType<typeof sql>): Promise<ActByOffices[]> {
   const { rows } = await tx.execute<Row>(question);
   return rows.map(({ decidedAt, ...row }) => ({ ...row, decidedAt: new Date(decidedAt) }));
 }
 
 /** What two persons did with a ballot: its opening, the moves of its close, its cancellation. One question. */
-export function listActsOfTwo(viewer: Actor, conferenceId: string, ballotId: string): Promise<ActOfTwo[]> {
+export function listActsOfTwo(
+  viewer: Actor,
+  conferenceId: string,
+  ballotId: string,
+): Promise<ActByOffices[]> {
   return withTx(viewer, (tx) =>
     actsIn(
       tx,
@@ -43,7 +47,7 @@ export function listAdoptionsOfTwo(
   viewer: Actor,
   conferenceId: string,
   outcomeId: string,
-): Promise<ActOfTwo[]> {
+): Promise<ActByOffices[]> {
   return withTx(viewer, (tx) =>
     actsIn(
       tx,

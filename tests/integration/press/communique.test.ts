@@ -305,12 +305,12 @@ describe('a communiqué that is whole', () => {
     const { meeting: conference, press, organizer, review, add } = await begun();
     const owed = async (viewer: Actor) =>
       (await getOwnConference(viewer, conference.id)).duties.owed.map(({ kind }) => kind);
-    const told = async () =>
+    const mailed = async () =>
       (await mailsOf(conference.id)).filter(({ template }) => template === 'press.reviewed').length;
     expect(await owed(organizer)).toContain('reviewCommunique');
     expect(await owed(press)).not.toContain('reviewCommunique');
     await review();
-    expect([await owed(organizer), await told()]).toEqual([
+    expect([await owed(organizer), await mailed()]).toEqual([
       expect.not.arrayContaining(['reviewCommunique']),
       1,
     ]);

@@ -17,7 +17,7 @@ import { factsVersionOf, getMember } from '@/features/conferences/queries/member
 import { withdrawDelegation } from '@/features/delegations/commands/withdrawal';
 import { getWithdrawal, withdrawalVersionOf } from '@/features/delegations/queries/withdrawal';
 import { adoptOutcome } from '@/features/outcomes/commands/adoption';
-import { type ActOfTwo, listActsOfTwo, listAdoptionsOfTwo } from '@/features/proposals/queries/confirmed';
+import { type ActByOffices, listActsOfTwo, listAdoptionsOfTwo } from '@/features/proposals/queries/confirmed';
 import { localOf } from '@/platform/i18n/format';
 import { aBallot, HOUR, opening } from '@/tests/setup/conference/ballots';
 import { aConference, type TestConference, ZONE } from '@/tests/setup/conference/conference';
@@ -38,7 +38,7 @@ type Case = {
   happened: () => Promise<boolean>;
   event: string;
   /** what everyone reads of it, where a page says so */
-  shown?: () => Promise<ActOfTwo[]>;
+  shown?: () => Promise<ActByOffices[]>;
 };
 
 const rowsOf = <T>(read: Parameters<typeof withTx<T>>[1]) => withTx(SYSTEM, read);
@@ -230,8 +230,8 @@ describe.each(Object.keys(CASES) as (keyof typeof CASES)[])('%s', (act) => {
       decidedBy: other.accountId,
       decision: 'confirmed',
     });
-    const said = { act, proposedAs: office, decidedAs: office };
-    if (shown) expect(await shown()).toEqual([{ ...said, decidedAt: expect.any(Date) }]);
+    const byOffices = { act, proposedAs: office, decidedAs: office };
+    if (shown) expect(await shown()).toEqual([{ ...byOffices, decidedAt: expect.any(Date) }]);
     const mails = (await mailsOf(conference.id)).filter(({ template }) => template === 'proposals.decided');
     expect(mails.map(({ params }) => params.decision)).toEqual(['confirmed']);
     await expect(confirm(other)).rejects.toMatchObject({ key: 'proposals.refusal.confirmed' });
