@@ -43,6 +43,10 @@ type Proof = { recorded: string; sequence: number; hash: string; signature: stri
 export type Mails = {
   'account.signIn': { link: string; hours: number };
   'account.signedInElsewhere': { time: string; address: string };
+  'account.addressOffered': { link: string; days: number; name: string };
+  /** to the address before; never the new one */
+  'account.addressLeaving': { name: string };
+  'account.addressLeft': { name: string };
   'account.invited': { link: string; hours: number; role: ConferenceRole; conference: string };
   'account.administrator': { link: string; hours: number; by: string };
   'account.administratorWithdrawn': { name: string; by: string; reason: string };

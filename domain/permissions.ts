@@ -60,6 +60,8 @@ export const PERMISSIONS = {
   'account.signIn': anyone,
   'account.signOut': signedIn,
   'account.edit': signedIn,
+  'account.offerAddress': signedIn,
+  'account.confirmAddress': signedIn,
   'administrator.create': anyone,
   'administrator.name': administrator,
   'administrator.withdraw': administrator,

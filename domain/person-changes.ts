@@ -32,7 +32,7 @@ export function readersOf(field: ChangedField): Permission {
 }
 
 /** A link to confirm an address works for so long, in days. */
-const OFFER_DAYS = 14;
+export const OFFER_DAYS = 14;
 
 /** True once an address that was offered at `offeredAt` can no longer be confirmed. */
 export const isOfferOver = (offeredAt: Date, now: Date): boolean =>

@@ -41,6 +41,37 @@ export const account = pgTable(
   ],
 );
 
+/**
+ * Another address for an account, which takes effect when its holder, signed in, opens the link that was sent there. Of an
+ * account one offer is open; `former` is the address that the confirmed one took the place of.
+ */
+export const accountAddress = pgTable(
+  'account_address',
+  {
+    id: id().primaryKey(),
+    accountId: uuid()
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    former: text(),
+    offeredAt: createdAt(),
+    confirmedAt: at(),
+    withdrawnAt: at(),
+  },
+  (t) => [
+    length('account_address_email', t.email, 254),
+    bounded('account_address_bounds', [t.former, 254]),
+    check('account_address_lower', sql`${t.email} = lower(${t.email})`),
+    uniqueIndex('account_address_open')
+      .on(t.accountId)
+      .where(sql`${t.confirmedAt} is null and ${t.withdrawnAt} is null`),
+    notBefore('account_address_confirmed', t.confirmedAt, t.offeredAt),
+    notBefore('account_address_withdrawn', t.withdrawnAt, t.offeredAt),
+    check('account_address_end', sql`num_nonnulls(${t.confirmedAt}, ${t.withdrawnAt}) <= 1`),
+    check('account_address_former', sql`(${t.former} is null) = (${t.confirmedAt} is null)`),
+  ],
+);
+
 /** A signed-in browser. The token itself is only in the cookie; here is its SHA-256. */
 export const authSession = pgTable(
   'auth_session',

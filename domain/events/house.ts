@@ -12,6 +12,9 @@ type Key = { fingerprint: string; publicKey: string; since: Date; endorsement?: 
 
 /** What concerns the house and no conference. */
 export const HOUSE_EVENTS = {
+  /** neither says which: `account_address` keeps both */
+  'account.addressOffered': account(),
+  'account.addressConfirmed': account(),
   'account.edited': account<{ before: AccountTold | undefined; after: AccountTold }>(),
   'account.linkAsked': account(),
   'account.signedIn': account(),

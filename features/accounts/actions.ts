@@ -1,6 +1,7 @@
 'use server';
 
 import { action, openAction } from '@/platform/action';
+import { confirmAccountAddress, offerAccountAddress } from './commands/address';
 import { nameAdministrator, withdrawAdministrator } from './commands/administrators';
 import { createAdministrator } from './commands/first-run';
 import { grantRole, withdrawRole } from './commands/roles';
@@ -21,6 +22,8 @@ import {
   linkInput,
   nothing,
   ownAccountInput,
+  ownAddressConfirmationInput,
+  ownAddressInput,
   signInInput,
   withdrawalInput,
 } from './input';
@@ -43,6 +46,18 @@ export const signOutEverywhereAction = action(
 export const editAccountAction = action('accounts.editAccount', ownAccountInput, editAccount, {
   changes: 'account',
 });
+export const offerAccountAddressAction = action(
+  'accounts.offerAccountAddress',
+  ownAddressInput,
+  offerAccountAddress,
+  { changes: 'account' },
+);
+export const confirmAccountAddressAction = action(
+  'accounts.confirmAccountAddress',
+  ownAddressConfirmationInput,
+  confirmAccountAddress,
+  'neither',
+);
 export const createAdministratorAction = openAction(
   'accounts.createAdministrator',
   firstRunInput,

@@ -26,6 +26,10 @@ export const nothing = z.strictObject({});
 
 export const ownAccountInput = z.strictObject({ name: line(200), locale });
 
+export const ownAddressInput = z.strictObject({ email });
+
+export const ownAddressConfirmationInput = z.strictObject({ token: key });
+
 export const firstRunInput = z.strictObject({ code: line(100), name: line(200), email });
 
 export const grantInput = z.strictObject({

@@ -1,5 +1,19 @@
 import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
+import type { Say } from '@/platform/i18n/messages';
 import type { MailsOf } from '@/platform/mail';
+
+/** To the address before, of what happens to the account. */
+function farewell(name: 'addressLeaving' | 'addressLeft') {
+  return ({ params, say }: { params: { name: string }; say: Say }) => ({
+    subject: say(`accounts.mail.${name}.subject`),
+    body: (
+      <>
+        <MailText>{say(`accounts.mail.${name}.text`, params)}</MailText>
+        <MailText>{say(`accounts.mail.${name}.after`)}</MailText>
+      </>
+    ),
+  });
+}
 
 /** The mails of accounts. */
 export const accountMails: MailsOf<'account'> = {
@@ -27,6 +41,18 @@ export const accountMails: MailsOf<'account'> = {
       </>
     ),
   }),
+  'account.addressOffered': ({ params, say }) => ({
+    subject: say('accounts.mail.addressOffered.subject'),
+    body: (
+      <>
+        <MailText>{say('accounts.mail.addressOffered.text', { name: params.name })}</MailText>
+        <MailLink href={params.link}>{say('accounts.mail.addressOffered.button')}</MailLink>
+        <MailText>{say('accounts.mail.addressOffered.after', { days: params.days })}</MailText>
+      </>
+    ),
+  }),
+  'account.addressLeaving': farewell('addressLeaving'),
+  'account.addressLeft': farewell('addressLeft'),
   'account.administrator': ({ params, say }) => ({
     subject: say('accounts.mail.administrator.subject'),
     body: (

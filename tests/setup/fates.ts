@@ -8,6 +8,8 @@ export type Door = {
   may: readonly Insider[] | 'everyone' | 'signedIn' | 'nobody';
   /** who has a part in the conference, and is told nevertheless that the thing does not exist */
   hidden?: readonly Insider[];
+  /** who is signed in, and may not nevertheless */
+  barred?: readonly Insider[];
   /** it concerns the house and no conference */
   house?: true;
 };
@@ -16,13 +18,14 @@ const isInsider = (who: string): who is Insider => (INSIDERS as readonly string[
 
 /** What must happen when `who` of the same side (or of the other one) comes to the door. */
 export function fateOf(
-  { may, hidden = [], house }: Door,
+  { may, hidden = [], barred = [], house }: Door,
   who: Person | 'anonymous',
   side: 'own' | 'other',
 ): Fate {
   const signedIn = who !== 'anonymous' && !who.startsWith('disabled');
   if (may === 'everyone') return 'allowed';
   if (may === 'nobody') return 'notFound';
+  if (signedIn && isInsider(who) && barred.includes(who)) return 'forbidden';
   if (may === 'signedIn') return signedIn ? 'allowed' : 'notFound';
   // An administrator belongs to the house and to no side of it.
   const here = isInsider(who) && (side === 'own' || who === 'administrator');

@@ -31,6 +31,9 @@ const CHANGES = 'Name: Ada\nCapacity: Expert';
 const EXAMPLES: Mails = {
   'account.signIn': { link: LINK, hours: 1 },
   'account.signedInElsewhere': { time: '1 May, 11:00', address: '192.0.2.7' },
+  'account.addressOffered': { link: LINK, days: 14, name: 'Ada' },
+  'account.addressLeaving': { name: 'Ada' },
+  'account.addressLeft': { name: 'Ada' },
   'account.invited': { link: LINK, hours: 48, role: 'organizer', conference: 'Americas' },
   'account.administrator': { link: LINK, hours: 72, by: 'Ada' },
   'account.administratorWithdrawn': { name: 'Ada', by: 'Grace', reason: REASON },

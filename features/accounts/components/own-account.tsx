@@ -19,13 +19,21 @@ import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import { editAccountAction, signOutAction, signOutEverywhereAction } from '../actions';
 import type { ConferencePart } from '../queries';
+import type { OwnAddressFacts } from '../queries/address';
+import { OwnAddress } from './own-address';
 
 type OwnAccountFacts = { name: string; email: string; locale: string };
 /** `children`: what other areas say of the account. */
-type Props = { own: OwnAccountFacts; parts: ConferencePart[]; browsers: number; children?: ReactNode };
+type Props = {
+  own: OwnAccountFacts;
+  address: OwnAddressFacts;
+  parts: ConferencePart[];
+  browsers: number;
+  children?: ReactNode;
+};
 
 /** One's own account: name, language, what one may do, and the ways out. */
-export async function OwnAccount({ own, parts, browsers, children }: Props) {
+export async function OwnAccount({ own, address, parts, browsers, children }: Props) {
   const [t, word, locale] = await Promise.all([
     getTranslations('accounts.account'),
     getTranslations('accounts'),
@@ -53,6 +61,7 @@ export async function OwnAccount({ own, parts, browsers, children }: Props) {
           </ActionForm>
         </div>
       </Section>
+      <OwnAddress {...address} />
       <Section title={t('roles')}>
         <DataTable
           caption={t('roles')}

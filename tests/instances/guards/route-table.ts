@@ -44,6 +44,7 @@ export const ROUTES: Record<string, Route> = {
   '/[locale]': { may: 'everyone', path: () => '/en' },
   '/[locale]/[...rest]': { may: 'nobody', path: () => '/en/nowhere/at/all' },
   '/[locale]/account': { may: 'signedIn', path: () => '/en/account' },
+  '/[locale]/account/address': { may: 'signedIn', path: () => '/en/account/address?token=none' },
   '/[locale]/first-run': { may: 'nobody', path: () => '/en/first-run' },
   '/[locale]/first-run/conference': {
     may: ['administrator'],

@@ -80,6 +80,7 @@ it('has a foreign key for each column that names another row of the conference',
 /** What the application may do besides reading and inserting: a table, or only these columns of it. */
 const MAY_CHANGE = {
   account: 'UPDATE',
+  account_address: 'UPDATE (confirmed_at, former, withdrawn_at)',
   address_offer: 'UPDATE (confirmed_at, withdrawn_at)',
   agenda_item_topic: 'DELETE',
   agenda_item: 'DELETE UPDATE',

@@ -97,7 +97,8 @@ export const FORMS: Record<string, Drawing> = {
     form: () => 'details',
     draw: async (_side, actor) => {
       const account = await getOwnAccount(actor);
-      return account && <OwnAccount own={account} parts={[]} browsers={1} />;
+      const address = { seated: false, offered: null };
+      return account && <OwnAccount own={account} address={address} parts={[]} browsers={1} />;
     },
     row: (side) => ['account', side.accounts.organizer, 'disabled_at'],
   },

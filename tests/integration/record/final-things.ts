@@ -261,6 +261,7 @@ export const FINAL: readonly Final[] = [
 /** The tables in which nothing is final, each with its reason. */
 export const WORKING: Readonly<Record<string, string>> = {
   account: 'its person edits it, and an administrator closes it',
+  account_address: 'is confirmed or withdrawn, and stays as what came of it',
   address_offer: 'is confirmed or withdrawn; the history of the person keeps what came of it',
   agenda_item: 'the agenda is edited until it is released, as a copy',
   auth_session: 'ends',

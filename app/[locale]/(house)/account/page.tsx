@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { titled } from '@/app/open-page';
 import { OwnAccount } from '@/features/accounts/components/own-account';
 import { countOwnSessions, getOwnAccount, listOwnParts } from '@/features/accounts/queries';
+import { getOwnAddress } from '@/features/accounts/queries/address';
 import { OwnLooks } from '@/features/notices/components/mail-looks';
 import { listOwnLooks } from '@/features/notices/queries';
 import { viewer } from '@/platform/session';
@@ -15,13 +16,14 @@ export default async function Page({ params }: Props) {
   const { locale } = await params;
   const own = await getOwnAccount(me);
   if (!own) redirect(`/${locale}/sign-in?to=/${locale}/account`);
-  const [parts, browsers, looks] = await Promise.all([
+  const [parts, browsers, looks, address] = await Promise.all([
     listOwnParts(me),
     countOwnSessions(me),
     listOwnLooks(me),
+    getOwnAddress(me),
   ]);
   return (
-    <OwnAccount own={own} parts={parts} browsers={browsers}>
+    <OwnAccount own={own} address={address} parts={parts} browsers={browsers}>
       <OwnLooks looks={looks} />
     </OwnAccount>
   );

@@ -26,6 +26,16 @@ export const accounts: Record<string, Row> = {
     house: true,
     input: () => ({ name: 'Another Name', locale: 'es' }),
   },
+  'accounts.offerAccountAddress': {
+    may: 'signedIn',
+    // Whoever sits in a delegation has the address corrected there.
+    barred: ['head', 'delegate', 'headOther', 'observer'],
+    house: true,
+    input: () => ({ email: `another-${randomUUID()}@example.org` }),
+    own: ['email'],
+  },
+  // A link that opens nothing; what one confirms is tested with the addresses.
+  'accounts.confirmAccountAddress': { may: 'nobody', house: true, input: () => ({ token: 'none' }) },
   'accounts.createAdministrator': {
     may: 'nobody',
     house: true,
