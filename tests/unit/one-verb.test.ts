@@ -154,6 +154,8 @@ const WORDED_OTHERWISE: Record<string, string> = {
   'confirmProposal: proposals.done.set': 'what was proposed is done by its own command',
   'offerAddress: delegations.done.addressKept':
     'it is the address that the person has, and nothing is offered',
+  'offerAccountAddress: accounts.done.accountAddressKept':
+    'it is the address of the account, and nothing is offered',
   'settleAside: notes.done.asidePutAway': 'one of the two ways to settle it',
   'settleAside: notes.done.asideTaken': 'one of the two ways to settle it',
 };

@@ -20,7 +20,7 @@ import { addressToken, isSeated, offerOfToken, openOffer } from '../queries/addr
 /** Another address can be offered so often in an hour. */
 const OFFERS = 5;
 
-const addressOver = () => refuse('accounts.refusal.addressOver', {}, 'late');
+const addressOver = (kind: 'late' | 'notFound') => refuse('accounts.refusal.addressOver', {}, kind);
 
 /** One's own account, locked: one change of its address at a time. */
 async function lockOwn(tx: Tx, actor: Actor) {
@@ -98,12 +98,12 @@ export async function confirmAccountAddress(
       authorize(actor, 'account.confirmAddress');
       const own = await lockOwn(tx, actor);
       const id = offerOfToken(own.id, token);
-      if (!id) throw addressOver();
+      if (!id) throw addressOver('notFound');
       const its = and(eq(accountAddress.id, id), eq(accountAddress.accountId, own.id));
       const [offer] = await tx.select().from(accountAddress).where(its).for('update');
       const now = await dbNow(tx);
       if (!offer || offer.confirmedAt || offer.withdrawnAt || isOfferOver(offer.offeredAt, now))
-        throw addressOver();
+        throw addressOver('late');
       await requireOwnToChange(tx, own);
       // Ends the links to the address before as well.
       await endAllSessions(tx, own.id);
