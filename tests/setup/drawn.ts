@@ -40,3 +40,16 @@ export async function drawn(node: ReactNode, locale = 'en'): Promise<string> {
   if (faults.length > 0) throw faults[0];
   return result;
 }
+
+/** Of what was drawn, what comes onto paper: all but the elements that are hidden there. */
+export function printed(html: string): string {
+  let paper = '';
+  let hidden = 0;
+  for (const [, tag = '', text = ''] of html.matchAll(/(<[^>]*>)([^<]*)/g)) {
+    const opens = !tag.startsWith('</') && !tag.endsWith('/>') && !tag.startsWith('<!');
+    if (hidden > 0 || /class="[^"]*\bprint:hidden\b/.test(tag))
+      hidden += opens ? 1 : tag.startsWith('</') ? -1 : 0;
+    if (hidden === 0) paper += text;
+  }
+  return paper;
+}
