@@ -39,6 +39,14 @@ function isOf(id, name) {
   return mark.toString() === markOf(id);
 }
 
+const isAllOf = (id) => Object.keys(PROGRAMS).every((name) => isOf(id, name));
+
+/** Whether there is a compiled server, of whatever sources. */
+export const isThere = () => existsSync(fileOf('server'));
+
+/** Whether what is compiled is of the sources as they are. */
+export const isCompiled = () => isAllOf(hashOf(SOURCES));
+
 /**
  * Compiles the server, and what prepares its database, into one file each, unless they are of these sources.
  * @throws {Failure} with what the compiler says
@@ -46,7 +54,7 @@ function isOf(id, name) {
 export async function compile(log = () => {}) {
   const id = hashOf(SOURCES);
   const names = Object.keys(PROGRAMS);
-  if (names.every((name) => isOf(id, name))) return;
+  if (isAllOf(id)) return;
   log('compiling (a moment, after a change only)');
   const fresh = join(FOLDER, `new-${process.pid}`);
   mkdirSync(fresh, { recursive: true });

@@ -13,7 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { addressOf, isEverywhere } from '../platform/http/address.mjs';
-import { argsOf, compile, ENV_OF_COMPILED } from './compile.mjs';
+import { argsOf, compile, ENV_OF_COMPILED, isCompiled, isThere } from './compile.mjs';
 import { warningOf } from './doors.mjs';
 import { explain, Failure } from './failure.mjs';
 import { checkNode, install, isInner, mustSwitch, nodeToUse, ROOT, switchNode } from './install.mjs';
@@ -190,14 +190,16 @@ function startServer(env) {
 }
 
 /**
- * Compiles the server where it is of other sources, and starts it at once where its pages need not be built before. What it is
- * made of takes longer to load than the database to start, so that nothing else comes first.
+ * Starts the server that is there, which takes longest to load, before anything is looked at; where it turns out to be of other
+ * sources it is ended, having served nobody, and another compiled. It is null where pages are to be built before it starts.
  * @param {Promise<object>} rest what the database adds to the environment
  */
 async function startEarly(env, rest) {
-  await compile((line) => step(`server: ${line}`));
+  const trusted = !dev && isThere() ? startServer(env) : null;
   if (!dev) env.PLENARY_BUILD_ID = buildId();
-  const early = !dev && isBuilt(env.PLENARY_BUILD_ID) ? startServer(env) : null;
+  const early = trusted && isCompiled() && isBuilt(env.PLENARY_BUILD_ID) ? trusted : null;
+  if (trusted && !early) server.kill('SIGKILL');
+  await compile((line) => step(`server: ${line}`));
   return { early, preparing: prepare(env, rest) };
 }
 
