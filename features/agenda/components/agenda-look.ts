@@ -3,7 +3,7 @@ import { cva } from 'class-variance-authority';
 /** What all lines of a day have in common is said once, at their list: an agenda may have thousands. */
 export const LINES = [
   '[&_a]:font-semibold [&_a]:text-ink [&_a]:decoration-border [&_a:hover]:text-accent',
-  '[&_p]:text-dense [&_p]:text-muted',
+  '[&_p]:text-dense [&_p]:text-muted [&_p_a]:font-normal [&_p_a]:text-muted',
   '[&_li>*]:py-0.5 print:[&_a]:no-underline',
 ].join(' ');
 

@@ -27,7 +27,7 @@ export default async function Page({ params }: Props) {
       documents={documents}
       topicsOf={(session) => {
         const about = topicsOfSession(topics, session);
-        return about.length > 0 && <TopicLinks conference={conference} topics={about} />;
+        return about.length > 0 && <TopicLinks key="topics" conference={conference} topics={about} />;
       }}
     />
   );
