@@ -74,7 +74,7 @@ export async function DocumentPage({ conference, document, places, history }: Pr
           />
         }
       />
-      <div className="grid gap-8">
+      <div className="grid gap-4">
         {withdrawn && (
           <Notice tone="warning" label={t('note')} title={t('withdrawnOn', { date: written(withdrawn.at) })}>
             <p dir="auto" className="whitespace-pre-line">
