@@ -7,6 +7,7 @@ import { closePool } from '@/db/client';
 import { localeOr } from '@/domain/local-text';
 import { accountJobs } from '@/features/accounts/jobs';
 import { ballotJobs } from '@/features/ballots/jobs';
+import { startNames } from '@/features/members/queries/names';
 import { noticeJobs } from '@/features/notices/jobs';
 import { pressJobs } from '@/features/press/jobs';
 import { config } from '@/platform/config';
@@ -17,7 +18,13 @@ import { answerDirectly } from '@/platform/http/direct';
 import { withBody } from '@/platform/http/form-body';
 import { securityHeaders, shutUploads } from '@/platform/http/headers';
 import { onlyAddress } from '@/platform/http/only-address';
-import { answerFromCache, cacheKey, keepForCache, startPageCache } from '@/platform/http/page-cache';
+import {
+  answerFromCache,
+  cacheKey,
+  forgetPages,
+  keepForCache,
+  startPageCache,
+} from '@/platform/http/page-cache';
 import { drawWithoutScripts } from '@/platform/http/plain-page';
 import { asOurs, judgedBody, type Refused, whyRefused } from '@/platform/http/refusing';
 import { ASKED_FOR, wayBack } from '@/platform/http/way-back';
@@ -130,6 +137,7 @@ try {
   process.exit(1);
 }
 await prepared;
+await startNames(forgetPages);
 if (!dev) {
   startPageCache();
   keepBuiltFiles(built);

@@ -2,8 +2,8 @@ import type { AddressQuery } from './address-query';
 import { folded } from './folding';
 import { NO_STAND, POSITIONS, type Position, type Stand } from './positions';
 
-/** A country with its name in the reader's language. */
-export type NamedCountry = { code: string; name: string };
+/** A country with its name in the reader's language; `sortKey`: what it is sorted by, where that is another. */
+export type NamedCountry = { code: string; name: string; sortKey?: string };
 /** A declared ballot with how each country stood, by its code. */
 export type CountedBallot = { number: number; stands: ReadonlyMap<string, Stand> };
 /** A country beside its stand on each of the ballots shown, in their order. */
@@ -75,7 +75,7 @@ export function matrixOf<C extends NamedCountry, B extends CountedBallot>(
       stands: shown.map(({ stands }) => stands.get(country.code) ?? NO_STAND),
     }))
     .filter(({ stands }) => !view.position || stands.some(({ position }) => position === view.position))
-    .sort((a, b) => compare(a.country.name, b.country.name));
+    .sort((a, b) => compare(a.country.sortKey ?? a.country.name, b.country.sortKey ?? b.country.name));
   return { ballots: shown, rows: view.sort === 'vote' ? rows.sort(byStands) : rows };
 }
 

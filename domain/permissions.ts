@@ -77,6 +77,9 @@ export const PERMISSIONS = {
   'session.history': staff,
   'outcome.history': staff,
 
+  /** the organization's own list of members, and the names that it uses */
+  'membership.edit': administrator,
+  'countryName.edit': administrator,
   'series.create': administrator,
   'conference.create': administrator,
   'conference.edit': role('organizer'),

@@ -13,7 +13,7 @@ import { missing, refuse } from '@/domain/refusal';
 import type { ResultPackage } from '@/domain/result-package';
 import { getConference } from '@/features/conferences/queries';
 import { listCountries } from '@/features/delegations/queries/countries';
-import { countryName } from '@/platform/i18n/country-names';
+import { namedCountry } from '@/platform/i18n/country-names';
 import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import type { BallotAddress } from './commands/numbered';
@@ -103,7 +103,7 @@ export async function positionsFile(viewer: Actor, slug: string, locale: Locale,
   const { ballots } = await listPositions(viewer, id);
   const say = sayIn(locale);
   const { mayVote } = byRight(
-    countries.map((country) => ({ ...country, name: countryName(country.code, locale) })),
+    countries.map((country) => namedCountry(country, locale)),
     ballots,
   );
   const shown = matrixOf(mayVote, ballots, matrixView(query, ballots), inOrder(locale));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { REASON_MAX } from '@/domain/correcting';
 import { LOCALES, type Locale } from '@/domain/local-text';
 import { LONGEST_WAIT_HOURS } from '@/domain/new-head';
+import { REGIONS } from '@/domain/regions';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import {
   date,
@@ -26,10 +27,6 @@ import {
 import { COUNTRY_CODES } from '@/platform/i18n/country-names';
 import { says } from '@/platform/says';
 import { westernDigits } from '@/platform/typed/whole-number';
-
-export const REGIONS = ['africa', 'americas', 'asia', 'europe', 'middleEast', 'oceania', 'world'] as const;
-export const isRegion = (word: string): word is (typeof REGIONS)[number] =>
-  (REGIONS as readonly string[]).includes(word);
 
 /** The most values that are named when they are refused. */
 const MOST_NAMED = 10;

@@ -30,6 +30,11 @@ let generation = 0;
 
 function forget(announcement: Announcement | null): void {
   if (announcement && !changesPages(announcement.kind)) return;
+  forgetPages();
+}
+
+/** Drops every page that is kept, and what is being drawn now is not kept either. */
+export function forgetPages(): void {
   generation += 1;
   pages.clear();
 }

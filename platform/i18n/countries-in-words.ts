@@ -34,17 +34,17 @@ const JOINED: Record<Locale, (name: string, article: string) => string> = {
 };
 
 /** A country within a sentence, with its article: a name that is turned around for lists stands there as the formal one. */
-function inSentence(code: string, locale: Locale): Name {
-  const { short, formal } = countryNames(code, locale);
+function inSentence(code: string, locale: Locale, at?: Date | null): Name {
+  const { short, formal, own } = countryNames(code, locale, at);
   if (short.name.includes('(') && formal) return formal;
   const common = Object.entries(ARTICLES[locale]).find(([, codes]) => codes.includes(code))?.[0];
-  return { name: short.name, article: short.article || (common ?? '') };
+  return { name: short.name, article: short.article || (own ? '' : (common ?? '')) };
 }
 
-/** `of the Bahamas`, `de la Roumanie`, `del Perú`: a country as the owner of the noun before it. */
-export function ofCountry(code: string, locale: string): string {
+/** `of the Bahamas`, `de la Roumanie`, `del Perú`: a country as the owner of the noun before it. `at`: as it was called then. */
+export function ofCountry(code: string, locale: string, at?: Date | null): string {
   const language = localeOr(locale);
-  const { name, article } = inSentence(code, language);
+  const { name, article } = inSentence(code, language, at);
   return JOINED[language](name, article);
 }
 
@@ -52,7 +52,8 @@ export function ofCountry(code: string, locale: string): string {
 export function ofSender(
   { countryCode, organization }: { countryCode: string | null; organization: string | null },
   locale: string,
+  at?: Date | null,
 ): string {
-  if (countryCode) return ofCountry(countryCode, locale);
+  if (countryCode) return ofCountry(countryCode, locale, at);
   return sayIn(localeOr(locale))('common.ofOrganization', { organization: organization ?? '' });
 }

@@ -1,14 +1,14 @@
 import type { Locale } from '@/domain/local-text';
-import { COUNTRY_CODES, countryName } from './country-names';
-import { inOrder, placeOf } from './format';
+import { COUNTRY_CODES, countryName, countrySortKey } from './country-names';
+import { inOrder, placeOf, sorted } from './format';
 import { cityOf } from './zone-names';
 
 /** The countries by their names in the reader's language, for a field that asks for one. */
 export function countryOptions(locale: string): { value: string; label: string }[] {
-  const compare = inOrder(locale);
-  return COUNTRY_CODES.map((value) => ({ value, label: countryName(value, locale) })).sort((a, b) =>
-    compare(a.label, b.label),
-  );
+  return sorted(COUNTRY_CODES, locale, (code) => countrySortKey(code, locale)).map((value) => ({
+    value,
+    label: countryName(value, locale),
+  }));
 }
 
 const options = new Map<Locale, { value: string; label: string }[]>();

@@ -133,6 +133,8 @@ export const SIGHTS: Sight[] = [
     as: 'Administrator',
     at: linked('/administrators', `/administrators/${ID}`),
   },
+  { route: '/members', as: 'Administrator', at: '/members' },
+  { route: '/members/[code]', as: 'Administrator', at: '/members/cl' },
   { route: '/removed', as: 'Administrator', at: '/removed' },
   { route: '/inbox', as: 'Administrator', at: '/inbox' },
   { route: '/inbox/[mail]', as: 'Administrator', at: linked('/inbox', `/inbox/${ID}`) },

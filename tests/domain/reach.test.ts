@@ -8,7 +8,17 @@ it('leaves the public pages alone for what none of them shows', () => {
   const quiet = kinds.filter((kind) => !changesPages(kind));
   expect([...new Set(quiet.map((kind) => kind.split('.')[0]))].sort()).toEqual(
     [
-      ...['account', 'administrator', 'key', 'mail', 'paragraph', 'participant', 'proposal', 'registration'],
+      ...[
+        'account',
+        'administrator',
+        'key',
+        'mail',
+        'membership',
+        'paragraph',
+        'participant',
+        'proposal',
+        'registration',
+      ],
       ...['secondPerson', 'vote'],
     ].sort(),
   );

@@ -88,7 +88,7 @@ export async function hold(point: keyof typeof PLACES, conferenceId: string) {
 
 /** The same for rows of a table, by their ids; as strongly as whoever the test stands for. */
 export async function holdRows(
-  table: 'auth_session' | 'role_grant' | 'outcome' | 'conference',
+  table: 'auth_session' | 'role_grant' | 'outcome' | 'conference' | 'membership',
   ids: string[],
   strength: 'share' | 'update' = 'update',
 ) {

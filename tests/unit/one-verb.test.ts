@@ -69,6 +69,10 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'whoever invites says how many may come, and who speaks for them',
     commands: ['changeQuota', 'inviteFocalPoint', 'withdrawFocalPoint'],
   },
+  'membership.edit': {
+    why: 'the list of members is kept as a whole',
+    commands: ['addMembership', 'endMembership', 'removeMembership'],
+  },
   'outcome.adopt': {
     why: 'reservations are made when an outcome is adopted',
     commands: ['recordReservation'],

@@ -66,7 +66,7 @@ export async function BallotResult({ ballot, here }: Props) {
               id: countryCode,
               code: countryCode,
               choice: choice ?? 'notVoting',
-              name: [countryName(countryCode, locale), words[choice ?? 'notVoting']].join(
+              name: [countryName(countryCode, locale, ballot.declaredAt), words[choice ?? 'notVoting']].join(
                 sayIn(locale)('common.colon'),
               ),
               own: delegationId === ballot.mine?.delegationId,

@@ -3,7 +3,7 @@ import { CHART_CHOICES } from '@/components/chart/choice';
 import { RollGroups } from '@/components/chart/roll-groups';
 import { Section } from '@/components/page/section';
 import { countryAddress } from '@/domain/addresses';
-import { countryName } from '@/platform/i18n/country-names';
+import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { BallotWhole } from '../queries/ballot';
@@ -21,14 +21,21 @@ export async function BallotRoll({ here, ballot }: { here: string; ballot: Ballo
   if (ballot.phase === 'lapsed' || (ballot.phase === 'cancelled' && !ballot.opened)) return null;
   const positions = ballot.result !== null && ballot.procedure === 'vote';
   const words = choiceWords(locale);
-  const nameOf = ({ countryCode: code }: { countryCode: string }) => countryName(code, locale);
-  const rows = sorted(ballot.entitled, locale, nameOf).map(
+  // What was declared bears the names of that day.
+  const { declaredAt } = ballot;
+  const sortKeyOf = ({ countryCode: code }: { countryCode: string }) =>
+    countrySortKey(code, locale, declaredAt);
+  const rows = sorted(ballot.entitled, locale, sortKeyOf).map(
     ({ delegationId: id, countryCode: code, choice }) => ({
       id: code,
       choice: choice ?? 'notVoting',
       name: (
         <CountryCell
-          country={{ code, name: countryName(code, locale), mine: id === ballot.mine?.delegationId }}
+          country={{
+            code,
+            name: countryName(code, locale, declaredAt),
+            mine: id === ballot.mine?.delegationId,
+          }}
           href={countryAddress(here, code)}
         />
       ),
@@ -52,11 +59,11 @@ export async function BallotRoll({ here, ballot }: { here: string; ballot: Ballo
       )}
       {positions ? (
         <div className="grid items-start gap-x-16 lg:grid-cols-[minmax(0,7fr)_minmax(0,6fr)]">
-          <Excluded excluded={ballot.excluded} here={here} />
+          <Excluded excluded={ballot.excluded} here={here} at={declaredAt} />
           <ResultMap ballot={ballot} />
         </div>
       ) : (
-        <Excluded excluded={ballot.excluded} here={here} />
+        <Excluded excluded={ballot.excluded} here={here} at={declaredAt} />
       )}
     </Section>
   );

@@ -29,7 +29,11 @@ export async function BrokenSilence({ here, ballot, when }: Props) {
             header: true,
             cell: ({ countryCode: code }) => (
               <CountryCell
-                country={{ code, name: countryName(code, locale), mine: code === ballot.mine?.countryCode }}
+                country={{
+                  code,
+                  name: countryName(code, locale, ballot.declaredAt),
+                  mine: code === ballot.mine?.countryCode,
+                }}
                 href={countryAddress(here, code)}
               />
             ),

@@ -11,7 +11,7 @@ import { countryAddress } from '@/domain/addresses';
 import { byRight, type MatrixView, matrixOf, matrixQuery } from '@/domain/matrix';
 import { watching } from '@/domain/topics';
 import type { CountryFacts } from '@/features/delegations/queries/countries';
-import { countryName } from '@/platform/i18n/country-names';
+import { namedCountry } from '@/platform/i18n/country-names';
 import { inOrder, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
@@ -36,9 +36,9 @@ export async function MatrixPage({ conference, countries, ballots, doubted, view
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const named = sorted(
-    countries.map((country) => ({ ...country, name: countryName(country.code, locale) })),
+    countries.map((country) => namedCountry(country, locale)),
     locale,
-    ({ name }) => name,
+    ({ sortKey }) => sortKey,
   );
   const { mayVote, withoutVote } = byRight(named, ballots);
   const matrix = matrixOf(mayVote, ballots, view, inOrder(locale));

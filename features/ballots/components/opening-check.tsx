@@ -13,9 +13,9 @@ import { SummaryList } from '@/components/page/summary-list';
 import { describeRules } from '@/domain/describing';
 import { pick } from '@/domain/local-text';
 import type { Refusal } from '@/domain/refusal';
-import { countryName } from '@/platform/i18n/country-names';
+import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { inOrder } from '@/platform/i18n/format';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import { worded } from '@/platform/i18n/worded';
@@ -63,9 +63,9 @@ export async function OpeningCheck({
   const { rules, roll, rulesName, round, opensAt, closesAt, outcome } = preview;
   const sentence = describeRules(rules);
   const scheduled = input.opensAt !== null;
-  const names = roll.entitled
-    .map(({ countryCode }) => countryName(countryCode, locale))
-    .sort(inOrder(locale));
+  const names = sorted(roll.entitled, locale, ({ countryCode }) => countrySortKey(countryCode, locale)).map(
+    ({ countryCode }) => countryName(countryCode, locale),
+  );
   const when = whenIn(locale, conference.timeZone);
   const change = (about: string) => ({ label: common('action.change'), href: back(locale, input), about });
   const row = (key: string, value: ReactNode) => ({ key, value, change: change(key) });

@@ -31,7 +31,7 @@ export async function OwnPosition({ ballot, here }: { ballot: BallotWhole; here:
     >
       <span className="text-dense text-muted">{t('own.title')}</span>
       <strong>
-        <Link href={countryAddress(here, code)}>{countryName(code, locale)}</Link>
+        <Link href={countryAddress(here, code)}>{countryName(code, locale, ballot.declaredAt)}</Link>
       </strong>
       <strong>
         <PositionMark position={position} word={positionWords(locale)[position]} />

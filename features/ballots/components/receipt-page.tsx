@@ -89,7 +89,9 @@ async function Card({ conference, ballot, receipt: { signed }, stand, own }: Fra
         {t('number', { number: ballot.number })}
       </p>
       <p className="mt-1 font-serif text-document">{pick(ballot.question, locale)}</p>
-      <p className="mt-6 text-h3 font-semibold">{countryName(ballot.mine?.countryCode ?? '', locale)}</p>
+      <p className="mt-6 text-h3 font-semibold">
+        {countryName(ballot.mine?.countryCode ?? '', locale, ballot.declaredAt)}
+      </p>
       {stand && (
         <p className="mb-5 text-h1 leading-tight font-semibold md:text-display">
           <PositionMark position={stand} word={positionWords(locale)[stand]} />

@@ -5,8 +5,8 @@ import { DataTable } from '@/components/table/data-table';
 import { countryAddress } from '@/domain/addresses';
 import { isCode } from '@/domain/positions';
 import type { ExclusionReason } from '@/domain/roll';
-import { countryName } from '@/platform/i18n/country-names';
-import { inOrder } from '@/platform/i18n/format';
+import { countryName, countrySortKey } from '@/platform/i18n/country-names';
+import { sorted } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 
@@ -29,19 +29,21 @@ type ExcludedProps = {
   excluded: readonly { name: string; reason: ExclusionReason }[];
   /** the address of the conference, where the countries lead to their pages */
   here?: string;
+  /** when it was declared, where the countries bear the names of then */
+  at?: Date | null;
 };
 
 /** Who is not on the roll, each with the reason as it was judged at opening. */
-export async function Excluded({ excluded, here }: ExcludedProps) {
+export async function Excluded({ excluded, here, at }: ExcludedProps) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const say = sayIn(locale);
-  const rows = excluded
-    .map(({ name, reason }) => ({
-      name: isCode(name) ? countryName(name, locale) : name,
-      href: here && isCode(name) ? countryAddress(here, name) : null,
-      reason: say(`decision.excluded.${reason}`),
-    }))
-    .sort((a, b) => inOrder(locale)(a.name, b.name));
+  const rows = sorted(excluded, locale, ({ name }) =>
+    isCode(name) ? countrySortKey(name, locale, at) : name,
+  ).map(({ name, reason }) => ({
+    name: isCode(name) ? countryName(name, locale, at) : name,
+    href: here && isCode(name) ? countryAddress(here, name) : null,
+    reason: say(`decision.excluded.${reason}`),
+  }));
   return (
     <div className="max-w-document">
       <h3 className="mb-2 mt-8">{t('roll.excluded')}</h3>

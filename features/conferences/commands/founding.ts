@@ -1,14 +1,19 @@
 import type * as z from 'zod';
-import { violated } from '@/db/client';
+import { type Tx, violated } from '@/db/client';
 import { conference, member, series } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
+import { inRegion } from '@/domain/memberships';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { optionalTextAfter, originalFirst, textAfter } from '@/domain/working-languages';
+import { listedOn } from '@/features/members/queries/memberships';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { conferenceInput, seriesInput } from '../input';
+
+/** The most codes that are named when they are refused. */
+const MOST_NAMED = 10;
 
 const TAKEN: Record<string, string> = {
   series_slug_unique: 'slug',
@@ -48,9 +53,33 @@ export async function createSeries(actor: Actor, input: z.output<typeof seriesIn
   );
 }
 
+/**
+ * The members in the scope of a new conference: those that were named, who must be members of the organization on its days,
+ * or else all of these that belong to its region. An organization that keeps no list for those days leaves it to who founds.
+ * @throws Refusal that names who is none
+ */
+async function membersFor(
+  tx: Tx,
+  named: readonly string[],
+  { region, ...days }: { region: string; startsOn: string | null; endsOn: string | null },
+): Promise<readonly string[]> {
+  const listed = await listedOn(tx, days);
+  if (!listed) return named;
+  if (named.length === 0) return inRegion(listed, region).map(({ countryCode }) => countryCode);
+  const codes = new Set(listed.map(({ countryCode }) => countryCode));
+  const others = named.filter((code) => !codes.has(code));
+  if (others.length === 0) return named;
+  throw refuse(
+    'conferences.refusal.notMembers',
+    { codes: others.slice(0, MOST_NAMED).join(', ') },
+    'conflict',
+    'members',
+  );
+}
+
 /** Founds a conference with the members in its scope. It has no rules of procedure yet, and nobody holds a role. */
 export async function createConference(actor: Actor, input: z.output<typeof conferenceInput>): Promise<Done> {
-  const { members, originalLanguage, ...typed } = input;
+  const { members: _, originalLanguage, ...typed } = input;
   const working = { originalLanguage, languages: originalFirst(input.languages, originalLanguage) };
   return orTaken(
     act(actor, async (tx, actor) => {
@@ -58,6 +87,7 @@ export async function createConference(actor: Actor, input: z.output<typeof conf
       const title = textAfter(working, typed.title, { field: 'title' });
       const hostCity = optionalTextAfter(working, typed.hostCity, { field: 'hostCity' });
       const facts = { ...typed, ...working, title, hostCity };
+      const members = await membersFor(tx, input.members, facts);
       const after = { ...facts, members };
       const [made] = await tx.insert(conference).values(facts).returning({ id: conference.id });
       if (!made) throw new Error('no conference was made');

@@ -8,6 +8,7 @@ import { inEach } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { refuse, removed } from '@/domain/refusal';
 import { openBallotNumbers } from '@/features/ballots/queries/open';
+import { listedOn } from '@/features/members/queries/memberships';
 import { secondPerson } from '@/features/proposals/queries/gate';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
@@ -19,14 +20,17 @@ import { lockConference } from './settings';
 
 /**
  * Adds a member to the scope of a conference, also of one that is closed: it counts from the next ballot that opens.
- * @throws Refusal when it is a member already
+ * @throws Refusal when it is a member already, or none of the organization on the days of the conference
  */
 export async function addMember(actor: Actor, input: z.output<typeof memberInput>): Promise<Done> {
   const { conferenceId, countryCode } = input;
   try {
     return await act(actor, async (tx, actor) => {
-      await lockConference(tx, conferenceId);
+      const row = await lockConference(tx, conferenceId);
       authorize(actor, 'member.add', { conferenceId });
+      const listed = await listedOn(tx, row);
+      if (listed && !listed.some((one) => one.countryCode === countryCode))
+        throw refuse('conferences.refusal.notMember', {}, 'conflict', 'countryCode');
       await tx.insert(member).values({ conferenceId, countryCode });
       await record(tx, actor, {
         conferenceId,

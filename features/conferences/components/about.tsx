@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { InLanguage } from '@/components/page/in-language';
 import { FactLine } from '@/components/page/lines';
 import { Section } from '@/components/page/section';
+import { isRegion } from '@/domain/regions';
 import { readerLocale } from '@/platform/i18n/reader';
 import { markedText } from '@/platform/i18n/shown-text';
-import { isRegion } from '../input';
 import type { ConferenceFacts } from '../queries';
 import { type Glance, WITHOUT_VOTE } from '../queries/public';
 

@@ -9,11 +9,11 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { LOCALES, type LocalText, pick } from '@/domain/local-text';
+import { REGIONS } from '@/domain/regions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { createConferenceAction, createSeriesAction } from '../actions';
-import { REGIONS } from '../input';
 import { LanguageFields } from './language-fields';
 import { PlaceAndTime } from './place-and-time';
 
@@ -45,7 +45,9 @@ export async function SeriesForm() {
 }
 
 /** A new conference in a series, with the members in its scope. */
-export async function ConferenceForm({ series }: { series: { id: string; title: LocalText }[] }) {
+type FoundingProps = { series: { id: string; title: LocalText }[]; keepsList: boolean };
+
+export async function ConferenceForm({ series, keepsList }: FoundingProps) {
   const [t, languages, common, word, locale] = await Promise.all([
     getTranslations('conferences.founding'),
     getTranslations('conferences.languages'),
@@ -114,7 +116,13 @@ export async function ConferenceForm({ series }: { series: { id: string; title: 
           width="m"
         />
         <PlaceAndTime />
-        <TextArea name="members" label={t('members')} hint={t('membersHint')} rows={4} dir="ltr" />
+        <TextArea
+          name="members"
+          label={t('members')}
+          hint={keepsList ? t('membersOfList') : t('membersHint')}
+          rows={4}
+          dir="ltr"
+        />
         <SubmitButton>{t('createConference')}</SubmitButton>
       </ActionForm>
     </Main>

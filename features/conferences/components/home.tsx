@@ -88,6 +88,7 @@ export async function Home({ listed, mine, mayCreate, firstRun, signedIn }: Prop
       {mayCreate && (
         <p className="mt-10 flex flex-wrap gap-x-6 gap-y-1">
           <Link href={`/${locale}/administrators`}>{t('administrators')}</Link>
+          <Link href={`/${locale}/members`}>{t('members')}</Link>
           <Link href={`/${locale}/removed`}>{t('removed')}</Link>
         </p>
       )}

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { countryAddress } from '@/domain/addresses';
-import { COUNTRY_CODES, countryName } from '@/platform/i18n/country-names';
+import { COUNTRY_CODES, countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -27,7 +27,7 @@ export async function Members({ conference, members }: Props) {
   const others = sorted(
     COUNTRY_CODES.filter((code) => !codes.has(code)),
     locale,
-    named,
+    (code) => countrySortKey(code, locale),
   );
   return (
     <>
@@ -48,7 +48,7 @@ export async function Members({ conference, members }: Props) {
         <DataTable
           caption={t('title')}
           captionHidden
-          rows={sorted(members, locale, ({ code }) => named(code))}
+          rows={sorted(members, locale, ({ code }) => countrySortKey(code, locale))}
           rowKey={({ code }) => code}
           empty={<EmptyState text={t('empty')} />}
           columns={[

@@ -9,9 +9,9 @@ import { TextArea } from '@/components/form/text-area';
 import { EmptyState } from '@/components/page/empty-state';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
-import { countryName } from '@/platform/i18n/country-names';
+import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { inOrder, moment, zone } from '@/platform/i18n/format';
+import { moment, sorted, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { endSuspensionAction, writeSuspensionAction } from '../actions';
 import type { ConferenceFacts } from '../queries';
@@ -29,9 +29,10 @@ export async function Suspensions({ conference, suspensions, members, now }: Pro
   const { id, timeZone } = conference;
   const texts = formTexts(locale);
   const runs = ({ startsAt, endsAt }: SuspensionLine) => startsAt < now && (!endsAt || endsAt > now);
-  const options = members
-    .map((value) => ({ value, label: countryName(value, locale) }))
-    .sort((a, b) => inOrder(locale)(a.label, b.label));
+  const options = sorted(members, locale, (code) => countrySortKey(code, locale)).map((value) => ({
+    value,
+    label: countryName(value, locale),
+  }));
   return (
     <>
       <Section title={t('title')} lead={t('lead')}>

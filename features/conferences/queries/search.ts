@@ -96,6 +96,7 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
     kinds: [countriesSearch, delegationsSearch, personsSearch],
   },
   documents: { destinations: DOCUMENTS_DESTINATIONS, kinds: [documentsSearch] },
+  members: {},
   notes: {},
   notices: {},
   outcomes: { kinds: [outcomesSearch] },
@@ -154,6 +155,7 @@ function houseGoals(viewer: Actor, say: Say): Record<'page' | 'action', Goal[]> 
     ...(can(viewer, 'administrator.name')
       ? [{ title: say('accounts.administrators.title'), path: '/administrators' }]
       : []),
+    ...(can(viewer, 'membership.edit') ? [{ title: say('members.title'), path: '/members' }] : []),
     ...(can(viewer, 'conference.remove')
       ? [{ title: say('conferences.removed.title'), path: '/removed' }]
       : []),

@@ -19,8 +19,8 @@ import type { Locale, LocalText } from '@/domain/local-text';
 import { type PersonSelection, personsAddress } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
 import { ofCountry } from '@/platform/i18n/countries-in-words';
-import { countryName } from '@/platform/i18n/country-names';
-import { inOrder, number } from '@/platform/i18n/format';
+import { countryName, countrySortKey } from '@/platform/i18n/country-names';
+import { number, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { DelegationLine, WithdrawnDelegation } from '../queries/lines';
@@ -136,9 +136,10 @@ type UninvitedProps = { here: string; countries: string[]; locale: string; mayIn
 
 async function Uninvited({ here, countries, locale, mayInvite }: UninvitedProps) {
   const t = await getTranslations('delegations.list');
-  const named = countries
-    .map((code) => ({ code, name: countryName(code, locale) }))
-    .sort((a, b) => inOrder(locale)(a.name, b.name));
+  const named = sorted(countries, locale, (code) => countrySortKey(code, locale)).map((code) => ({
+    code,
+    name: countryName(code, locale),
+  }));
   return (
     <Section title={t('uninvited')} id="uninvited" lead={t('uninvitedLead', { count: countries.length })}>
       <ul className="columns-1 gap-8 sm:columns-2 lg:columns-3">

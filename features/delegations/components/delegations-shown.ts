@@ -2,7 +2,7 @@ import { type DelegationSelection, inOrderOf, inView } from '@/domain/delegation
 import { folded } from '@/domain/folding';
 import { inOrder } from '@/platform/i18n/format';
 import type { DelegationLine } from '../queries/lines';
-import { senderName } from '../queries/places';
+import { senderName, senderSortKey } from '../queries/places';
 
 /** The delegations that were asked for, in the order in which the reader's language has them. */
 export function delegationsShown(
@@ -12,7 +12,7 @@ export function delegationsShown(
 ): DelegationLine[] {
   const wanted = folded(question);
   const byName = (a: DelegationLine, b: DelegationLine) =>
-    inOrder(locale)(senderName(a, locale), senderName(b, locale));
+    inOrder(locale)(senderSortKey(a, locale), senderSortKey(b, locale));
   return inView(delegations, view)
     .filter((row) => folded(senderName(row, locale)).includes(wanted))
     .sort(inOrderOf(order, byName));

@@ -18,7 +18,7 @@ import { sorted } from '@/platform/i18n/format';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import { inviteDelegationAction } from '../actions';
 import type { WithdrawnDelegation } from '../queries/lines';
-import { senderName } from '../queries/places';
+import { senderName, senderSortKey } from '../queries/places';
 
 type Props = {
   conference: { slug: string; title: LocalText; originalLanguage: Locale };
@@ -45,7 +45,7 @@ export async function InviteDelegation({ conference, country, withdrawn }: Props
         <Notice tone="info" label={t('reg.important')} title={t('leave.list', { count: withdrawn.length })}>
           <p>{t('invite.reinstate')}</p>
           <ul>
-            {sorted(withdrawn, locale, (one) => senderName(one, locale)).map((one) => (
+            {sorted(withdrawn, locale, (one) => senderSortKey(one, locale)).map((one) => (
               <li key={one.id}>
                 <Link href={`${here}/delegations/${one.id}#reinstate`}>{senderName(one, locale)}</Link>
               </li>

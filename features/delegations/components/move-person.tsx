@@ -13,7 +13,7 @@ import { listing, number, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { moveParticipantAction } from '../actions';
 import { capacityAfter, type MoveFacts, moveVersionOf, type Receiving } from '../queries/move';
-import { senderName } from '../queries/places';
+import { senderName, senderSortKey } from '../queries/places';
 import { PersonFrame, type PersonPlace } from './person-frame';
 
 type Props = PersonPlace & { receiving: Receiving[]; facts: MoveFacts | null };
@@ -34,7 +34,7 @@ export async function MovePerson({ conference, person, receiving, facts }: Props
         <SelectField
           name="to"
           label={t('to')}
-          options={sorted(receiving, locale, (one) => senderName(one, locale)).map((one) => ({
+          options={sorted(receiving, locale, (one) => senderSortKey(one, locale)).map((one) => ({
             value: one.id,
             label: senderName(one, locale),
           }))}

@@ -14,7 +14,7 @@ import {
   STATUSES_OF,
 } from '@/domain/person-views';
 import type { RegistrationStatus } from '@/domain/registration';
-import { COUNTRY_CODES, countryName } from '@/platform/i18n/country-names';
+import { COUNTRY_CODES, countrySortKey } from '@/platform/i18n/country-names';
 import { registeredName, registrationOfParticipant, statusSql } from './people';
 import { isAsking } from './requests';
 
@@ -64,7 +64,7 @@ const since = sql`case when ${statusSql} in ('accepted', 'returned') then ${part
 const ORDERED: Readonly<Record<PersonOrder, (locale: Locale) => SQL>> = {
   name: (locale) => inLanguage(registeredName, locale),
   delegation: (locale) => {
-    const names = Object.fromEntries(COUNTRY_CODES.map((code) => [code, countryName(code, locale)]));
+    const names = Object.fromEntries(COUNTRY_CODES.map((code) => [code, countrySortKey(code, locale)]));
     const named = sql`coalesce(${JSON.stringify(names)}::jsonb ->> ${delegation.countryCode}, ${delegation.organization})`;
     return inLanguage(named, locale);
   },

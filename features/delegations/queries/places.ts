@@ -5,7 +5,7 @@ import type { Actor } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { missing, refuse, removed } from '@/domain/refusal';
 import type { ConferenceFacts } from '@/features/conferences/queries';
-import { countryName } from '@/platform/i18n/country-names';
+import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 
 /** A conference as the letters about its delegations name it. */
 export type ConferencePlace = Pick<
@@ -53,4 +53,12 @@ export function senderName(
   locale: string,
 ): string {
   return sender.countryCode ? countryName(sender.countryCode, locale) : (sender.organization ?? '');
+}
+
+/** What a list of senders is sorted by. */
+export function senderSortKey(
+  sender: { countryCode: string | null; organization: string | null },
+  locale: string,
+): string {
+  return sender.countryCode ? countrySortKey(sender.countryCode, locale) : (sender.organization ?? '');
 }

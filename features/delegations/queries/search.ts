@@ -3,7 +3,7 @@ import { type Capacity, type DelegationKind, seatsIn } from '@/domain/actor';
 import { countryAddress } from '@/domain/addresses';
 import { inEach, LOCALES, type Locale } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
-import { COUNTRY_CODES, commonName, countryName } from '@/platform/i18n/country-names';
+import { COUNTRY_CODES, commonName, countryName, namesEdition } from '@/platform/i18n/country-names';
 import { withCommas } from '@/platform/i18n/format';
 import { type Asking, type Destination, elsewhere, type Searchable, searchable } from '@/platform/search';
 import { senderName } from './places';
@@ -19,9 +19,12 @@ export const DELEGATION_DESTINATIONS: readonly Destination[] = [
 ];
 
 let names: string | undefined;
+let edition: number | undefined;
 /** Every country with its names in all languages, and what people also call it; the database knows only codes. */
 function countryNames(): string {
-  names ??= JSON.stringify(
+  if (names && edition === namesEdition()) return names;
+  edition = namesEdition();
+  names = JSON.stringify(
     COUNTRY_CODES.map((code) => ({
       code,
       names: {

@@ -32,7 +32,7 @@ export async function CorrectReservations({ slug, outcome }: Props) {
     <Fold
       key={one.id}
       id={`correct-${one.id}`}
-      title={t('correction.title', { of: ofSender(one, locale) })}
+      title={t('correction.title', { of: ofSender(one, locale, outcome.adoptedAt) })}
       inset
     >
       <p className="measure mb-4">{t('correction.lead')}</p>

@@ -8,9 +8,9 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
-import { countryName } from '@/platform/i18n/country-names';
+import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { inOrder } from '@/platform/i18n/format';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { adoptOutcomeAction, leaveOutcomeOpenAction, recordReservationAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
@@ -34,9 +34,9 @@ export async function Decide({ conference, outcome, members, note }: Props) {
       <Hidden name="number" value={outcome.number} />
     </>
   );
-  const options = members
-    .map(({ id, countryCode }) => ({ value: id, label: countryName(countryCode, locale) }))
-    .sort((a, b) => inOrder(locale)(a.label, b.label));
+  const options = sorted(members, locale, ({ countryCode }) => countrySortKey(countryCode, locale)).map(
+    ({ id, countryCode }) => ({ value: id, label: countryName(countryCode, locale) }),
+  );
   return (
     <>
       <Section title={t('reservations')} id="reservations">

@@ -7,7 +7,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import { Corrections } from './corrections';
 
-type Props = { outcome: Pick<OutcomeWhole, 'reservations'>; slug: string; timeZone: string };
+type Props = { outcome: Pick<OutcomeWhole, 'reservations' | 'adoptedAt'>; slug: string; timeZone: string };
 
 /** The reservations on a text, below it; nothing where there are none. */
 export async function Reservations(props: Props) {
@@ -29,7 +29,7 @@ export async function ReservationList({ outcome, slug, timeZone }: Props) {
         <div key={reservation.id}>
           <dt className="font-semibold">
             <Sender code={reservation.countryCode} here={`/${locale}/${slug}`}>
-              {t('reservationOf', { of: ofSender(reservation, locale) })}
+              {t('reservationOf', { of: ofSender(reservation, locale, outcome.adoptedAt) })}
             </Sender>
           </dt>
           <dd className="font-serif text-document" dir="auto">

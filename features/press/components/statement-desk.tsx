@@ -9,8 +9,8 @@ import { TagWord } from '@/components/page/tag-word';
 import { pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
-import { countryName } from '@/platform/i18n/country-names';
-import { inOrder } from '@/platform/i18n/format';
+import { senderName, senderSortKey } from '@/features/delegations/queries/places';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { Statement, StatementDesk } from '../queries/statements';
 import { AddStatementForm, StatementForms } from './statement-forms';
@@ -40,12 +40,10 @@ export async function StatementDeskPage({ conference, desk }: Props) {
   const { session, statements } = desk;
   const title = pick(session.title, locale, conference.originalLanguage);
   const here = `/${locale}/${conference.slug}`;
-  const senders = desk.delegations
-    .map(({ id, countryCode, organization }) => ({
-      value: id,
-      label: countryCode ? countryName(countryCode, locale) : (organization ?? ''),
-    }))
-    .sort((a, b) => inOrder(locale)(a.label, b.label));
+  const senders = sorted(desk.delegations, locale, (one) => senderSortKey(one, locale)).map((one) => ({
+    value: one.id,
+    label: senderName(one, locale),
+  }));
   return (
     <Main width="text">
       <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />

@@ -64,6 +64,8 @@ export const ROUTES: Record<string, Route> = {
     house: true,
     path: (side) => `/en/administrators/${side.ids.administrates}`,
   },
+  '/[locale]/members': { may: ['administrator'], house: true, path: () => '/en/members' },
+  '/[locale]/members/[code]': { may: ['administrator'], house: true, path: () => '/en/members/cl' },
   '/[locale]/removed': { may: ['administrator'], house: true, path: () => '/en/removed' },
   '/[locale]/removed/[id]/record.csv': {
     may: ['administrator'],

@@ -100,6 +100,7 @@ const MAY_CHANGE = {
   file: 'DELETE',
   focal_point: 'UPDATE (version, withdrawn_at)',
   member: 'DELETE',
+  membership: 'DELETE UPDATE (reason, region, since, until, version)',
   kept_reason: 'DELETE UPDATE (at, delegation_id, key, sealed)',
   outbox: 'UPDATE (attempts, gave_up_at, last_error, next_attempt_at, params, sent_at)',
   outcome:

@@ -5,6 +5,7 @@ import { conferences } from './table/conferences';
 import { delegations } from './table/delegations';
 import { documents } from './table/documents';
 import type { Row } from './table/forms';
+import { members } from './table/members';
 import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
 import { press } from './table/press';
@@ -24,6 +25,7 @@ export const ACTIONS: Record<string, Row> = {
   ...conferences,
   ...delegations,
   ...documents,
+  ...members,
   ...notes,
   ...outcomes,
   ...press,

@@ -91,6 +91,10 @@ async function fill(side: Side): Promise<void> {
         photo_consent_at = data_consent_at, dietary_needs = E'None\\n\\n  of it' where participant_id = $1`,
       [seats.delegate],
     ],
+    [
+      `insert into country_name (country_code, version, short, formal, sort_key, set_by) values ('NR', 1, $1, $1, $2, $3)`,
+      [four('Nauru'), four('Key'), accounts.administrator],
+    ],
     [`update rules_profile set profile = $2 where id = $1`, [ids.meetingRules, JSON.stringify(PROFILE)]],
     [
       `update delegation set credentials_decided_at = now(), credentials_decided_by = $2 where id = $1`,
@@ -119,7 +123,11 @@ const PROFILE = {
 };
 
 /** What a row is known by, where it has no id of its own. */
-const KEYS: Record<string, string> = { registration: 'participant_id', second_person: 'conference_id' };
+const KEYS: Record<string, string> = {
+  country_name: 'country_code',
+  registration: 'participant_id',
+  second_person: 'conference_id',
+};
 
 /** What changes something by a form that shows nothing of it. */
 const SHOWS_NOTHING = ['delegations.withdrawConsent', 'delegations.savePhoto', 'documents.saveDocumentFile'];
@@ -133,6 +141,7 @@ const CORRECTS = [
   'delegations.changeName',
   'delegations.changeCapacity',
   'delegations.editRegistration',
+  'members.editMembership',
 ];
 
 let side: Side;

@@ -17,6 +17,8 @@ import { getOwnRegistration } from '@/features/delegations/queries/registration'
 import { DocumentActs } from '@/features/documents/components/document-acts';
 import { getDocument } from '@/features/documents/queries/documents';
 import { getDocumentForm } from '@/features/documents/queries/form';
+import { CountryOnListPage } from '@/features/members/components/country-on-list';
+import { getCountryOnList } from '@/features/members/queries/memberships';
 import { ParagraphEditor } from '@/features/notes/components/paragraph-editor';
 import { getNotes } from '@/features/notes/queries';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
@@ -84,6 +86,14 @@ const personal = async (side: Side, actor: Actor) => <PersonalForm {...(await ow
 
 /** Every action that changes something by a form, and the form. */
 export const FORMS: Record<string, Drawing> = {
+  'members.editCountryName': {
+    as: 'administrator',
+    form: () => 'names',
+    draw: async (_side, actor) => (
+      <CountryOnListPage code="NR" country={await getCountryOnList(actor, 'NR')} />
+    ),
+    row: () => ['country_name', 'NR'],
+  },
   'proposals.setSecondPerson': {
     as: 'organizer',
     form: () => 'second-person',

@@ -256,6 +256,12 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: { id: NEW, number: 7 },
   },
+  {
+    table: 'country_name',
+    what: 'set',
+    where: 'true',
+    insert: 'other names may follow, and the database says from when on',
+  },
 ];
 
 /** The tables in which nothing is final, each with its reason. */
@@ -271,6 +277,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   kept_reason: 'waits to be checked, and is forgotten',
   agenda_item_topic: 'where an item is filed is no part of it',
   outcome_topic: 'where a text is filed is no part of it',
+  membership: 'a country joins and leaves, and mistakes are mended; each change is on record',
   person_change: 'told to those who may read the field; the application adds to it and changes none',
   rate_limit: 'counts, and is forgotten',
   registration: 'its person corrects it',

@@ -96,6 +96,9 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   );
   await put(sql`insert into paragraph_corrigendum (conference_id, id, paragraph_id, number, wrong, reads, reason)
     values (${conferenceId}, ${newId()}, ${paragraphId}, 1, 'x', 'y', 'A slip')`);
+  const names = JSON.stringify({ en: '', fr: '', es: '', ar: '' });
+  await put(sql`insert into country_name (country_code, version, short, formal, sort_key)
+    values ('NR', 1, ${names}, ${names}, ${names})`);
   await put(sql`insert into outcome_source values (${conferenceId}, ${draft.id}, ${paragraphId})`);
   await put(sql`insert into reservation (conference_id, id, outcome_id, delegation_id, text)
     values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 'Except a part')`);
@@ -183,6 +186,7 @@ export async function aFinalWorld(): Promise<Hall> {
 /** The rows of a conference that are final, as the end of a statement in which their table is `t`. */
 export function pickedIn(conferenceId: string, { table, where }: Final): string {
   const mine = `t.conference_id = '${conferenceId}'`;
-  const own = table === 'signing_key' ? 'true' : table === 'conference' ? `t.id = '${conferenceId}'` : mine;
+  const ofHouse = ['country_name', 'signing_key'].includes(table);
+  const own = ofHouse ? 'true' : table === 'conference' ? `t.id = '${conferenceId}'` : mine;
   return `${table} t where ${own} and (${where})`;
 }

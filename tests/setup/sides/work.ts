@@ -1,6 +1,7 @@
 import type { Tx } from '@/db/client';
 import { agendaItem, session, sessionBureau } from '@/db/schema/agenda';
 import { room } from '@/db/schema/conferences';
+import { membership } from '@/db/schema/memberships';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outbox } from '@/db/schema/notices';
 import { inAll } from '../conference/conference';
@@ -16,6 +17,10 @@ export async function writeWork(tx: Tx, world: World): Promise<void> {
     { conferenceId, id: world.ids.meetingRoom, name: 'Hall', capacity: 400 },
     { conferenceId, id: world.ids.emptyRoom, name: 'Annex', capacity: 400 },
   ]);
+  const { membership: id } = world.ids;
+  await tx
+    .insert(membership)
+    .values({ id, countryCode: world.formerMember, since: world.memberOn, until: world.memberOn });
   await tx.insert(agendaItem).values([
     { conferenceId, id: world.ids.item, number: '1', title: inAll('Item') },
     { conferenceId, id: world.ids.emptyItem, number: '2', title: inAll('Second item') },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '@/db/columns';
+import { COUNTRY_CODES } from '@/platform/i18n/country-names';
 import type { TestConference } from '../conference/conference';
 import { FORMER, INSIDERS, type Person, SEATS } from './persons';
 
@@ -74,6 +75,7 @@ const KEYS = [
   'mail',
   'proposal',
   'ownProposal',
+  'membership',
 ] as const;
 
 const fresh = <K extends string>(names: readonly K[]) =>
@@ -99,7 +101,16 @@ export type World = {
   /** of those who sit in the conference that votes; each asks for a change under the same id */
   votingSeats: Record<(typeof SEATS)[number], string>;
   first: number;
+  /** who was a member, on which day, and who may become one: all sides have the same list */
+  formerMember: string;
+  memberOn: string;
+  newMember: string;
 };
+
+let sides = 0;
+/** Countries that no side has in its conferences. */
+const OTHERS = COUNTRY_CODES.filter((code) => !['AR', 'BR', 'CA', 'CL', 'NR', 'PE'].includes(code));
+const codeOf = (n: number) => OTHERS[n % OTHERS.length] ?? '';
 
 export const HOUR = 3_600_000;
 
@@ -108,10 +119,14 @@ export function aWorld(name: string, first: number): World {
   const tag = `${name}-${randomUUID().slice(0, 8)}`;
   const canary = (kind: string, whose = 'house') => `canary-${kind}-${whose.toLowerCase()}-${tag}`;
   const persons = [...INSIDERS, ...FORMER, 'stranger', 'applicant'] as const;
+  sides += 1;
   return {
     tag,
     canary,
     first,
+    formerMember: codeOf(2 * sides),
+    memberOn: '1901-01-01',
+    newMember: codeOf(2 * sides + 1),
     ids: fresh(KEYS),
     meeting: { id: newId(), slug: `meeting-${tag}` },
     voting: { id: newId(), slug: `voting-${tag}` },
