@@ -36,6 +36,7 @@ export type Duty =
   | DutyOf<'session', InSession & { office: Office; room: string | null; endsAt: Date; running: boolean }>
   | DutyOf<'notes', InSession>
   | DutyOf<'asides', InSession & CountedThings>
+  | DutyOf<'approve', InSession>
   | DutyOf<'decide', CountedThings & { first: LocalText }>
   | DutyOf<'accredit', CountedThings>
   | DutyOf<'decideCredentials', CountedThings>
@@ -79,7 +80,7 @@ export function dutiesOf(facts: DutyFacts, now: Date): Duties {
     ...facts.sessions.flatMap((session) => sessionDuties(session, now)),
     ...(stage.over ? [] : [...registrationDuty(facts, stage), ...facts.delegations.flatMap(kept(stage))]),
     ...(stage.closed ? [] : decisionDuties(facts, stage)),
-    ...(facts.waiting && !stage.over ? waitingDuties(facts.waiting, stage) : []),
+    ...(facts.waiting ? waitingDuties(facts.waiting, stage) : []),
     ...(facts.desk ? paperDuties(facts.desk) : []),
     ...(facts.desk ? deskDuties(facts.desk, facts.meeting, stage, now) : []),
   ];
@@ -134,7 +135,8 @@ function changeable({ own }: DutyFacts, now: Date): CastVote[] {
 }
 
 function sessionDuties(session: LedSession, now: Date): Duty[] {
-  const { id, title, kind, office, room, startsAt, endsAt, paragraphs, asides, asideSince } = session;
+  const { id, title, kind, office, room, startsAt, endsAt, paragraphs, asides, asideSince, approvable } =
+    session;
   const notes = `/sessions/${id}/notes`;
   const about = { title, startsAt };
   const duties: Duty[] = [];
@@ -157,6 +159,8 @@ function sessionDuties(session: LedSession, now: Date): Duty[] {
     duties.push({ kind: 'notes', path: notes, due: null, since: endsAt, ...about });
   if (asides > 0)
     duties.push({ kind: 'asides', path: notes, due: null, since: asideSince, ...about, count: asides });
+  if (approvable && endsAt <= now)
+    duties.push({ kind: 'approve', path: `/sessions/${id}#approve`, due: null, since: endsAt, ...about });
   return duties;
 }
 
@@ -194,10 +198,11 @@ const kept =
 function decisionDuties({ texts }: DutyFacts, { byEnd: due }: Stage): Duty[] {
   const [first, ...rest] = texts;
   if (!first) return [];
-  const path = rest.length > 0 ? '/outcomes' : `/outcomes/${first.number}`;
+  const path = rest.length > 0 ? '/outcomes?show=draft' : `/outcomes/${first.number}`;
   return [{ kind: 'decide', path, due, since: null, count: texts.length, first: first.title }];
 }
 
+/** What waits for a decision can be decided after the end, too, and then waits as it did before. */
 function waitingDuties(waiting: Waiting, { byBeginning: due }: Stage): Duty[] {
   const { registrations, since, credentials, requests, requestedSince } = waiting;
   const duties: Duty[] = [];

@@ -46,7 +46,7 @@ export type OwnDelegation = Sender & {
   unregistered: readonly string[] | null;
 };
 
-/** A session that the viewer leads or records. */
+/** A session that the viewer leads or records, or whose notes the viewer approves. */
 export type LedSession = {
   id: string;
   title: LocalText;
@@ -56,12 +56,14 @@ export type LedSession = {
   endsAt: Date;
   /** it meets on the day that it is where the conference is */
   today: boolean;
-  /** null for who records every session and has no office in this one */
+  /** null for who records or chairs every session and has no office in this one */
   office: Office | null;
   paragraphs: number;
   /** texts of a second editor that nobody has dealt with, and since when the first of them waits */
   asides: number;
   asideSince: Date | null;
+  /** its notes are the viewer's to approve, and nothing stands in the way of that */
+  approvable: boolean;
 };
 
 /** A session as it is released, which is not over yet. */

@@ -126,6 +126,12 @@ export function nextEdge(facts: PhaseFacts, now: Date): Date | null {
   return edges.length > 0 ? new Date(edges.reduce((a, b) => Math.min(a, b))) : null;
 }
 
+/** True once a conference was closed, or its last day has ended where it is. */
+export const isOver = (
+  { closedAt, endsOn, timeZone }: Pick<PhaseFacts, 'closedAt' | 'endsOn' | 'timeZone'>,
+  now: Date,
+): boolean => closedAt !== null || (endsOn !== null && dayIn(timeZone, now) > endsOn);
+
 /** True while a conference meets, by the calendar day where it is, or has sessions that have not ended. */
 export const isEarly = ({ endsOn }: { endsOn: string | null }, today: string, ahead: number): boolean =>
   endsOn !== null && (today <= endsOn || ahead > 0);

@@ -27,6 +27,7 @@ import { RequestKey, useRequestKey } from './request-key';
 import { type FormAction, type FormState, type FormTexts, IDLE } from './state';
 import { send } from './submission';
 import { useTypedEarly } from './typed-early';
+import { setOut } from './under-way';
 import { useHandedOver } from './use-handed-over';
 import { useKeptText } from './use-kept-text';
 
@@ -110,6 +111,8 @@ export function ActionForm({
     };
   }, [state, wrong, beside, texts.titlePrefix]);
   useBeside(beside);
+  // It lasts until the answer is drawn, or the page that it leads to.
+  useEffect(() => (pending ? setOut() : undefined), [pending]);
 
   function answer(next: FormState, element: HTMLFormElement, text: string) {
     const ok = next.status === 'ok';

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { isTouched } from '../form/kept-text';
 import { tell } from '../notice/told';
+import { whetherThere } from './whether-there';
 
 /** True while somebody types, or has typed what is not sent yet. */
 function isInUse(): boolean {
@@ -28,12 +29,15 @@ async function isThere(): Promise<boolean | null> {
 
 /**
  * Reads the page anew, unless that would draw an error over a form in use: then the page stays, with what was
- * typed, and says so. Without a connection it stays too; what changed is told again after it.
+ * typed, and says so. Without a connection it stays too; what changed is told again after it. A page that an own form
+ * has led away from is read no more.
  */
 export function useRefresh(): () => Promise<void> {
   const router = useRouter();
   return useCallback(async () => {
-    const there = isInUse() ? await isThere() : true;
+    const { href } = window.location;
+    const there = await whetherThere({ isInUse, isThere });
+    if (window.location.href !== href) return;
     if (there) router.refresh();
     else if (there === false) tell('heldBack');
   }, [router]);

@@ -8,7 +8,6 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { SummaryList } from '@/components/page/summary-list';
-import { pick } from '@/domain/local-text';
 import { whyNotTakePart } from '@/domain/voting';
 import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName } from '@/platform/i18n/country-names';
@@ -19,6 +18,7 @@ import { breakSilenceAction, checkBreakAction } from '../actions';
 import { REASON_MAX } from '../input';
 import type { BallotWhole } from '../queries/ballot';
 import type { OwnPart } from '../queries/own';
+import { BallotBeside } from './ballot-beside';
 import type { BallotConference } from './conference';
 
 type Props = { conference: BallotConference; ballot: BallotWhole; mine: OwnPart };
@@ -33,8 +33,8 @@ export async function BreakPage({ conference, ballot, mine, reason }: Props & { 
   const why = mine.broke ? 'broke' : whyNotTakePart(mine, ballot.phase);
   return (
     <Main width="form">
-      <PageHeading kicker={t('number', { number: ballot.number })} title={t('breaking.title')} />
-      <p className="mb-6 font-serif text-document">{pick(ballot.question, locale)}</p>
+      <PageHeading title={t('breaking.title')} />
+      <BallotBeside conference={conference} ballot={ballot} />
       <Notice tone={why ? 'info' : 'warning'} label={t(why ? 'notice.info' : 'notice.warning')}>
         <p>{why ? t(why === 'over' ? 'own.ended' : `own.${why}`) : t('breaking.lead')}</p>
       </Notice>
@@ -86,10 +86,10 @@ export async function BreakCheckPage({
   );
   return (
     <Main width="form">
-      <PageHeading arrival kicker={t('number', { number: ballot.number })} title={t('breaking.checkTitle')} />
+      <PageHeading arrival title={t('breaking.checkTitle')} />
+      <BallotBeside conference={conference} ballot={ballot} />
       <SummaryList
         rows={[
-          { key: t('column.question'), value: pick(ballot.question, locale) },
           { key: t('column.delegation'), value: country },
           { key: t('column.reason'), value: typed, change },
           { key: t('facts.deadline'), value: moment(ballot.closesAt, locale, conference.timeZone) },

@@ -9,7 +9,6 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { SummaryList } from '@/components/page/summary-list';
-import { pick } from '@/domain/local-text';
 import type { Choice } from '@/domain/tally';
 import { whyNotTakePart } from '@/domain/voting';
 import { ofCountry } from '@/platform/i18n/countries-in-words';
@@ -21,6 +20,7 @@ import { castCheckedVoteAction, chooseVoteAction } from '../actions';
 import { choiceCode } from '../input';
 import type { BallotWhole } from '../queries/ballot';
 import type { OwnPart } from '../queries/own';
+import { BallotBeside } from './ballot-beside';
 import { ChoiceField } from './choice-field';
 import { choiceWords } from './choice-words';
 import type { BallotConference } from './conference';
@@ -29,35 +29,39 @@ import { TimeLeft } from './time-left';
 type Props = { conference: BallotConference; ballot: BallotWhole; mine: OwnPart };
 
 async function Frame({
+  conference,
   ballot,
   title,
   arrival,
   children,
 }: {
+  conference: BallotConference;
   ballot: BallotWhole;
   title: string;
   arrival?: boolean;
   children: ReactNode;
 }) {
-  const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   return (
     <Main width="form">
-      <PageHeading arrival={arrival} kicker={t('number', { number: ballot.number })} title={title} />
-      <p className="mb-6 font-serif text-document">{pick(ballot.question, locale)}</p>
+      <PageHeading arrival={arrival} title={title} />
+      <BallotBeside conference={conference} ballot={ballot} />
       {children}
     </Main>
   );
 }
 
-/** The first page of a vote: choose. Says why when there is nothing to choose. */
-export async function VotePage({ conference, ballot, mine }: Props) {
+/**
+ * The first page of a vote: choose. Says what counts by now, and why when there is nothing to choose. `chosen`: what waits to be
+ * checked and was not sent.
+ */
+export async function VotePage({ conference, ballot, mine, chosen }: Props & { chosen?: Choice }) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const words = choiceWords(locale);
   const why = ballot.procedure === 'silence' ? 'over' : whyNotTakePart(mine, ballot.phase);
   const here = `/${locale}/${conference.slug}/ballots/${ballot.number}`;
   if (why) {
     return (
-      <Frame ballot={ballot} title={t('vote.title')}>
+      <Frame conference={conference} ballot={ballot} title={t('vote.title')}>
         <Notice tone="info" label={t('notice.info')}>
           <p>{t(`own.${why}`)}</p>
         </Notice>
@@ -65,8 +69,10 @@ export async function VotePage({ conference, ballot, mine }: Props) {
       </Frame>
     );
   }
+  const { vote } = mine;
+  const current = chosen ?? vote?.choice;
   return (
-    <Frame ballot={ballot} title={t('vote.title')}>
+    <Frame conference={conference} ballot={ballot} title={t(vote ? 'own.change' : 'vote.title')}>
       <p className="mb-8 text-dense text-muted">
         <strong className="text-ink">
           <TimeLeft ballot={ballot} />
@@ -74,14 +80,32 @@ export async function VotePage({ conference, ballot, mine }: Props) {
         {' · '}
         {moment(ballot.closesAt, locale, conference.timeZone)}
       </p>
-      <ActionForm action={chooseVoteAction} texts={formTexts(locale)} id="choose" keepsNothing>
+      {vote && (
+        <Notice tone="info" label={t('notice.info')}>
+          <p>
+            {t('vote.voted', {
+              choice: words[vote.choice],
+              time: moment(vote.at, locale, conference.timeZone),
+            })}
+          </p>
+          {chosen && chosen !== vote.choice && <p>{t('vote.unsent', { choice: words[chosen] })}</p>}
+        </Notice>
+      )}
+      <ActionForm
+        // A choice that was made elsewhere meanwhile is drawn, and not what stood here before.
+        key={current}
+        action={chooseVoteAction}
+        texts={formTexts(locale)}
+        id="choose"
+        keepsNothing
+      >
         <Hidden name="conference" value={conference.slug} />
         <Hidden name="number" value={ballot.number} />
         <ChoiceField
           legend={t('vote.legend', { of: ofCountry(mine.countryCode ?? '', locale) })}
-          hint={t('vote.hint')}
+          hint={t(vote ? 'vote.changeHint' : 'vote.hint')}
           words={words}
-          current={mine.vote?.choice}
+          current={current}
         />
         <ButtonRow>
           <SubmitButton size="l">{(await getTranslations('common'))('action.continue')}</SubmitButton>
@@ -120,7 +144,7 @@ export async function VoteCheckPage({
     { key: t('facts.closes'), value: moment(ballot.closesAt, locale, conference.timeZone) },
   ];
   return (
-    <Frame ballot={ballot} title={t('vote.checkTitle')} arrival>
+    <Frame conference={conference} ballot={ballot} title={t('vote.checkTitle')} arrival>
       <p className="mb-4">{t('vote.checkLead')}</p>
       <SummaryList rows={rows} />
       {mine.vote && (

@@ -75,6 +75,11 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     facts: t('asides.facts', { count }),
     act: t('asides.act'),
   }),
+  approve: ({ title }, { t, locale, original }) => ({
+    title: t('approve.title', { title: pick(title, locale, original) }),
+    facts: t('approve.facts'),
+    act: t('approve.act'),
+  }),
   decide: ({ count, first: text }, { t, locale, original }) => {
     const first = pick(text, locale, original);
     return {

@@ -12,6 +12,7 @@ import type { Actor } from '@/domain/actor';
 import { type DelegationView, delegationsAddress } from '@/domain/delegation-views';
 import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
+import { isOver } from '@/domain/phase';
 import { watching } from '@/domain/topics';
 import { atHead, localDay, moment, number, spanOn, weekday, zone } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -25,7 +26,7 @@ type Props = { viewer: Actor; conference: ConferenceFacts; overview: Overview; n
 export async function OverviewPage({ viewer, conference, overview, now }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.overview'), readerLocale()]);
   const { id, slug, title, timeZone } = conference;
-  const { counts, sessions, ballots, events } = overview;
+  const { counts, requests, sessions, ballots, events } = overview;
   const here = `/${locale}/${slug}`;
   const mayList = can(viewer, 'delegation.list', { conferenceId: id });
   const figure = (key: string, view: DelegationView): Figure => ({
@@ -34,6 +35,8 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
     href: mayList ? delegationsAddress(here, { view }) : undefined,
   });
   const due = (key: string, view: DelegationView): Figure => ({ ...figure(key, view), waits: true });
+  // Whoever is missing at the end is not missed any more; a decision that waits still does.
+  const missed = isOver(conference, now) ? figure : due;
   return (
     <Main>
       <LiveRefresh what={watching(id)} />
@@ -56,9 +59,9 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
               locale={locale}
               rows={[
                 figure(t('delegationsAll'), 'all'),
-                due(t('empty'), 'noNomination'),
-                due(t('withoutHead'), 'withoutHead'),
-                due(t('credentialsAwaited'), 'awaited'),
+                missed(t('empty'), 'noNomination'),
+                missed(t('withoutHead'), 'withoutHead'),
+                missed(t('credentialsAwaited'), 'awaited'),
                 due(t('credentialsToDecide'), 'credentials'),
                 figure(t('credentialsAccepted'), 'credentialsAccepted'),
               ]}
@@ -74,10 +77,16 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
               locale={locale}
               rows={[
                 figure(t('participants'), 'persons'),
-                due(t('notSubmitted'), 'notSubmitted'),
+                missed(t('notSubmitted'), 'notSubmitted'),
                 // They are decided one after the other in a list of their own.
                 { ...due(t('awaiting'), 'submitted'), href: mayList ? `${here}/accreditation` : undefined },
-                due(t('returned'), 'returned'),
+                missed(t('returned'), 'returned'),
+                {
+                  key: t('requests'),
+                  value: requests,
+                  href: mayList ? `${here}/accreditation?show=requests` : undefined,
+                  waits: true,
+                },
                 figure(t('accepted'), 'accepted'),
               ]}
             />

@@ -9,6 +9,7 @@ import { authorize, can } from '@/domain/permissions';
 import type { BallotProcedure } from '@/domain/voting';
 import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 import { standingLines, uninvitedIn } from '@/features/delegations/queries/lines';
+import { requestsWaiting } from '@/features/delegations/queries/requests';
 
 const MOST_EVENTS = 15;
 const MOST_LINES = 50;
@@ -42,6 +43,8 @@ export type OverviewEvent = {
 export type Overview = {
   /** what each view of the delegations lists, by which it is counted here */
   counts: Record<DelegationView, number>;
+  /** persons who ask for a change of what they handed in, and wait */
+  requests: number;
   sessions: OverviewSession[];
   ballots: OverviewBallot[];
   /** null for who may not read the record */
@@ -50,6 +53,7 @@ export type Overview = {
 
 type Row = {
   uninvited: number;
+  requests: number;
   events: (Omit<OverviewEvent, 'at'> & { at: string })[];
   sessions: (Omit<OverviewSession, 'startsAt' | 'endsAt'> & { startsAt: string; endsAt: string })[];
   ballots: (Omit<OverviewBallot, 'closesAt'> & { closesAt: string })[];
@@ -71,6 +75,7 @@ export async function getOverview(
     const { rows } = await tx.execute<Row>(sql`
       select
         (select count(*)::int from ${member} where ${uninvitedIn(conferenceId)}) as uninvited,
+        (select count(*)::int from ${requestsWaiting(sql`${conferenceId}`)}) as requests,
         (select coalesce(jsonb_agg(e order by e.sequence desc), '[]') from (
           select e.sequence, e.at, e.kind, e.actor, a.name, ${officerOf(viewer, conferenceId, sql`a.id`)} as officer
           from event e left join account a on a.id::text = e.actor
@@ -96,6 +101,7 @@ export async function getOverview(
     if (!row) throw new Error('the overview has no row');
     return {
       counts: viewCounts(lines, row.uninvited),
+      requests: row.requests,
       sessions: row.sessions.map((s) => ({
         ...s,
         startsAt: new Date(s.startsAt),

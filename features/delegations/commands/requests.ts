@@ -130,7 +130,7 @@ export async function requestChange(actor: Actor, input: z.output<typeof changeR
       after: { delegationId: seat.delegationId },
       topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
     });
-    return { redirect: `/${conference.slug}/registration`, message: 'delegations.done.changeRequested' };
+    return { redirect: `/${conference.slug}/registration#request` };
   });
 }
 

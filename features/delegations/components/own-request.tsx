@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Link } from '@/components/link';
+import { Notice } from '@/components/page/notice';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { withdrawRequestAction } from '../actions';
@@ -11,7 +12,11 @@ import { RequestedChange } from './requested-change';
 
 /** What the person asks to have changed, or asked last, and the way to ask, to ask for something else, or to withdraw it. */
 export async function OwnRequest({ conference, registration }: RegistrationPlace) {
-  const [t, locale] = await Promise.all([getTranslations('delegations.request'), readerLocale()]);
+  const [t, reg, locale] = await Promise.all([
+    getTranslations('delegations.request'),
+    getTranslations('delegations.reg'),
+    readerLocale(),
+  ]);
   const { request, mayFill } = registration;
   const isOpen = request?.state === 'open';
   const ask = !mayFill && (
@@ -21,7 +26,18 @@ export async function OwnRequest({ conference, registration }: RegistrationPlace
   );
   if (!request) return ask && <div className="mt-4">{ask}</div>;
   return (
-    <RequestedChange request={request} timeZone={conference.timeZone} title={t('own')}>
+    <RequestedChange
+      request={request}
+      timeZone={conference.timeZone}
+      title={t('own')}
+      notice={
+        isOpen && (
+          <Notice tone="info" label={reg('important')}>
+            <p>{t('sent')}</p>
+          </Notice>
+        )
+      }
+    >
       {isOpen && (
         <ActionForm action={withdrawRequestAction} texts={formTexts(locale)} id="withdraw-request">
           <Hidden name="conference" value={conference.slug} />

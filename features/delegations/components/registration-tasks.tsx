@@ -26,6 +26,8 @@ export async function RegistrationTasks({ conference, registration }: Registrati
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const here = `/${locale}/${conference.slug}/registration`;
   const { status, capacity, delegation, mayFill, answers, participantId } = registration;
+  // What waits stands before what it is to change.
+  const asks = !mayFill && registration.request?.state === 'open';
   return (
     <Main width="form">
       <LiveRefresh what={watching(conference.id, `participant:${participantId}`)} />
@@ -51,6 +53,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
       ) : (
         <>
           <Standing registration={registration} timeZone={conference.timeZone} />
+          {asks && <OwnRequest conference={conference} registration={registration} />}
           <Section title={t('reg.answers')} id="answers">
             <Answers
               level={3}
@@ -65,7 +68,7 @@ export async function RegistrationTasks({ conference, registration }: Registrati
           </Section>
         </>
       )}
-      <OwnRequest conference={conference} registration={registration} />
+      {!asks && <OwnRequest conference={conference} registration={registration} />}
       <Changes changes={registration.changes} timeZone={conference.timeZone} />
     </Main>
   );

@@ -7,10 +7,16 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { fieldName, fieldValue } from '../queries/changes';
 import type { ChangeRequest } from '../queries/requests';
 
-type Props = { request: ChangeRequest; timeZone: string; title: string; children?: ReactNode };
+type Props = {
+  request: ChangeRequest;
+  timeZone: string;
+  title: string;
+  notice?: ReactNode;
+  children?: ReactNode;
+};
 
 /** What a person asks to have changed: each answer as it should be and as it is, why, and what came of it. */
-export async function RequestedChange({ request, timeZone, title, children }: Props) {
+export async function RequestedChange({ request, timeZone, title, notice, children }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.request'), readerLocale()]);
   const say = sayIn(locale);
   const { state, requestedAt, endedAt, answers, reason, declineReason, isWhole } = request;
@@ -22,6 +28,7 @@ export async function RequestedChange({ request, timeZone, title, children }: Pr
   );
   return (
     <Section title={title} id="request" lead={t('asked', { time: at(requestedAt) })}>
+      {notice && <div className="mb-4">{notice}</div>}
       <ul className="border-t border-hairline">
         {answers.map((answer) => {
           const value = (one: string | null) => <bdi>{fieldValue(answer, one, say, locale)}</bdi>;

@@ -8,6 +8,7 @@ import { can } from '@/domain/permissions';
 import { noAnswers, openTasks } from '@/domain/questions';
 import { registrationStatus } from '@/domain/registration';
 import { factsOf, registrationOfParticipant } from './people';
+import { requestsWaiting } from './requests';
 
 /** Nobody keeps more delegations, and of no delegation are more names told. */
 const MOST = 50;
@@ -121,10 +122,7 @@ export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]
         from delegation d where d.conference_id = c.id and d.withdrawn_at is null) d
       cross join lateral (
         select count(*)::int as requests, min(r.requested_at) as since
-        from change_request r join participant p on p.conference_id = r.conference_id and p.id = r.participant_id
-          join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
-        where r.conference_id = c.id and r.taken_over_at is null and r.declined_at is null and r.withdrawn_at is null
-          and p.withdrawn_at is null and d.withdrawn_at is null) r
+        from ${requestsWaiting(sql`c.id`)}) r
     where c.id in (${idsIn(here)})`);
   return rows.map((row) => ({
     ...row,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { changeRequest, requestedAnswer } from '@/db/schema/change-requests';
 import { participant } from '@/db/schema/delegations';
 import type { Permission } from '@/domain/permissions';
@@ -29,6 +29,13 @@ export const requestOfSeat = sql<Row | null>`(select jsonb_build_object('id', r.
 export const isAsking = sql<boolean>`exists (select from ${changeRequest} r
   where r.conference_id = ${participant.conferenceId} and r.participant_id = ${participant.id}
     and r.taken_over_at is null and r.declined_at is null and r.withdrawn_at is null)`;
+
+/** The requests of a conference that wait for a decision, as `r`: of persons who stand, in delegations that stand. */
+export const requestsWaiting = (conferenceId: SQL) => sql`change_request r
+  join participant p on p.conference_id = r.conference_id and p.id = r.participant_id
+  join delegation d on d.conference_id = p.conference_id and d.id = p.delegation_id
+  where r.conference_id = ${conferenceId} and r.taken_over_at is null and r.declined_at is null
+    and r.withdrawn_at is null and p.withdrawn_at is null and d.withdrawn_at is null`;
 
 const ENDS = { takenOver: 'takenOverAt', declined: 'declinedAt', withdrawn: 'withdrawnAt' } as const;
 type RequestState = 'open' | keyof typeof ENDS;

@@ -10,20 +10,27 @@ import type { Notes } from '../queries';
 
 type Props = { slug: string; sessionId: string; notes: Notes };
 
-/** Where the chair approves the notes, with what follows from it. */
+/** Where the chair approves the notes, with what follows from it; or what they still wait for. */
 export async function ApproveForm({ slug, sessionId, notes }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes.approval'), readerLocale()]);
   if (!notes.mayApprove) return null;
+  const waits = notes.paragraphs.some(({ asides }) => asides.length > 0);
   const struck = notes.paragraphs.filter((one) => one.struck).length;
   return (
     <Section title={t('title')} id="approve">
-      <p className="measure mb-4">{t('lead', { count: notes.paragraphs.length - struck, struck })}</p>
-      <ActionForm action={approveNotesAction} texts={formTexts(locale)} id="approve-notes">
-        <Hidden name="conference" value={slug} />
-        <Hidden name="sessionId" value={sessionId} />
-        <Hidden name="notesVersion" value={notes.version} />
-        <SubmitButton variant="secondary">{t('submit')}</SubmitButton>
-      </ActionForm>
+      {waits ? (
+        <p className="measure">{t('waits')}</p>
+      ) : (
+        <>
+          <p className="measure mb-4">{t('lead', { count: notes.paragraphs.length - struck, struck })}</p>
+          <ActionForm action={approveNotesAction} texts={formTexts(locale)} id="approve-notes">
+            <Hidden name="conference" value={slug} />
+            <Hidden name="sessionId" value={sessionId} />
+            <Hidden name="notesVersion" value={notes.version} />
+            <SubmitButton variant="secondary">{t('submit')}</SubmitButton>
+          </ActionForm>
+        </>
+      )}
     </Section>
   );
 }

@@ -64,6 +64,7 @@ export async function OutcomePage({ conference, outcome, documents, ofTwo, histo
     { reader: locale, original: outcome.originalLanguage },
     translationIn(outcome, locale),
   );
+  const decides = outcome.may.edit && (outcome.may.adopt || outcome.may.leaveOpen);
   const topics = outcome.topics
     .map((topic) => pick(topic, locale, conference.originalLanguage))
     .sort(inOrder(locale));
@@ -105,8 +106,16 @@ export async function OutcomePage({ conference, outcome, documents, ofTwo, histo
       </div>
       {(outcome.may.edit || outcome.may.openBallot) && (
         <ButtonRow>
+          {decides && (
+            <ButtonLink href={`${here}/outcomes/${outcome.number}/edit#decide`}>{t('toDecide')}</ButtonLink>
+          )}
           {outcome.may.edit && (
-            <ButtonLink href={`${here}/outcomes/${outcome.number}/edit`}>{t('edit')}</ButtonLink>
+            <ButtonLink
+              variant={decides ? 'secondary' : 'primary'}
+              href={`${here}/outcomes/${outcome.number}/edit`}
+            >
+              {t('edit')}
+            </ButtonLink>
           )}
           {outcome.may.openBallot && (
             <ButtonLink href={`${here}/ballots/open?outcome=${outcome.number}`}>{t('openBallot')}</ButtonLink>

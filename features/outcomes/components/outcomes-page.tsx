@@ -5,8 +5,10 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
+import { Tabs } from '@/components/page/tabs';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
+import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { OutcomeLine } from '../queries';
@@ -16,15 +18,20 @@ type Props = {
   conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale };
   outcomes: OutcomeLine[];
   mayPropose: boolean;
+  /** the address asks for those alone that are to be decided */
+  draftsAlone: boolean;
 };
 
-/** Every outcome of a conference that the viewer may see. */
-export async function OutcomesPage({ conference, outcomes, mayPropose }: Props) {
+/** Every outcome of a conference that the viewer may see, or those alone that are to be decided, while there are any. */
+export async function OutcomesPage({ conference, outcomes, mayPropose, draftsAlone }: Props) {
   const [t, topics, locale] = await Promise.all([
     getTranslations('outcomes'),
     getTranslations('topics'),
     readerLocale(),
   ]);
+  const here = `/${locale}/${conference.slug}`;
+  const drafts = outcomes.filter(({ state }) => state === 'draft');
+  const narrowed = draftsAlone && drafts.length > 0;
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, 'outcome:*')} />
@@ -33,18 +40,33 @@ export async function OutcomesPage({ conference, outcomes, mayPropose }: Props) 
         title={t('title')}
         lead={
           <>
-            {t('lead')} <Link href={`/${locale}/${conference.slug}/topics`}>{topics('title')}</Link>
+            {t('lead')} <Link href={`${here}/topics`}>{topics('title')}</Link>
           </>
         }
         actions={
-          mayPropose && (
-            <ButtonLink href={`/${locale}/${conference.slug}/outcomes/propose`}>
-              {t('propose.title')}
-            </ButtonLink>
-          )
+          mayPropose && <ButtonLink href={`${here}/outcomes/propose`}>{t('propose.title')}</ButtonLink>
         }
       />
-      <OutcomeList slug={conference.slug} outcomes={outcomes} whole />
+      {drafts.length > 0 && (
+        <Tabs
+          label={t('show.label')}
+          items={[
+            {
+              label: t('show.all'),
+              href: `${here}/outcomes`,
+              current: !narrowed,
+              count: number(outcomes.length, locale),
+            },
+            {
+              label: t('show.draft'),
+              href: `${here}/outcomes?show=draft`,
+              current: narrowed,
+              count: number(drafts.length, locale),
+            },
+          ]}
+        />
+      )}
+      <OutcomeList slug={conference.slug} outcomes={narrowed ? drafts : outcomes} whole />
     </Main>
   );
 }

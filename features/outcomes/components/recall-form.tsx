@@ -4,6 +4,7 @@ import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Fold } from '@/components/page/fold';
+import { Notice } from '@/components/page/notice';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { clock } from '@/platform/i18n/format';
@@ -13,11 +14,18 @@ import type { OutcomeWhole } from '../queries';
 
 type Props = { conference: { slug: string; timeZone: string }; outcome: OutcomeWhole; until: Date };
 
-/** Recalls what the bureau decided minutes ago, with the reason and until when that can be done. */
+/**
+ * That what the bureau decided minutes ago is on record, for who can recall it; and the form that recalls it, with the reason
+ * and until when that can be done.
+ */
 export async function RecallForm({ conference, outcome, until }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('outcomes.recall'), readerLocale()]);
+  const [t, outcomes, locale] = await Promise.all([
+    getTranslations('outcomes.recall'),
+    getTranslations('outcomes'),
+    readerLocale(),
+  ]);
   const act = outcome.ending?.as ?? (outcome.adoptedAt ? 'adoption' : 'leaving');
-  return (
+  const recall = (
     <Fold id="recall-it" title={t(`${act}Title`)}>
       {outcome.ending?.into && <p className="mb-4">{t('mergedLead')}</p>}
       <p className="mb-4">{t('lead', { time: clock(until, locale, conference.timeZone) })}</p>
@@ -29,5 +37,20 @@ export async function RecallForm({ conference, outcome, until }: Props) {
         <SubmitButton variant="secondary">{t('submit')}</SubmitButton>
       </ActionForm>
     </Fold>
+  );
+  const decidedAt = outcome.adoptedAt ?? outcome.leftOpenAt;
+  // How a draft ended is said by a notice of its own.
+  if (!decidedAt || outcome.ending) return recall;
+  return (
+    <>
+      <Notice tone="success" label={outcomes(`state.${outcome.adoptedAt ? 'adopted' : 'leftOpen'}`)}>
+        <p>
+          {outcomes(outcome.adoptedAt ? 'onRecord.adoption' : 'onRecord.leaving', {
+            time: clock(decidedAt, locale, conference.timeZone),
+          })}
+        </p>
+      </Notice>
+      {recall}
+    </>
   );
 }

@@ -87,6 +87,7 @@ export const aSession = (values: Partial<LedSession> = {}): LedSession => ({
   paragraphs: 0,
   asides: 0,
   asideSince: null,
+  approvable: false,
   ...values,
 });
 const NO_LACK = { count: 0, first: null };

@@ -53,13 +53,23 @@ describe('who leads a session or records it', () => {
 });
 
 describe('a chair', () => {
+  it('approves the notes of each session that has ended, also after the closing', () => {
+    const noted = aSession({ office: null, endsAt: hours(-1), paragraphs: 3, approvable: true });
+    for (const meeting of [MEETS, PAST, CLOSED])
+      expect(dutiesUnder({ sessions: [noted], meeting }).owed).toMatchObject([
+        { kind: 'approve', path: '/sessions/s#approve', due: null, since: hours(-1) },
+      ]);
+    expect(kinds({ sessions: [{ ...noted, endsAt: hours(1) }] })).toEqual([]);
+    expect(kinds({ sessions: [{ ...noted, approvable: false }] })).toEqual([]);
+  });
+
   it('decides each text in draft while the conference is not closed', () => {
     const texts = [
       { number: 3, title: inAll('Three') },
       { number: 5, title: inAll('Five') },
     ];
     expect(dutiesUnder({ texts, meeting: MEETS }).owed).toMatchObject([
-      { kind: 'decide', path: '/outcomes', due: MEETS.endsAt, count: 2 },
+      { kind: 'decide', path: '/outcomes?show=draft', due: MEETS.endsAt, count: 2 },
     ]);
     expect(paths({ texts: texts.slice(1), meeting: MEETS })).toEqual(['/outcomes/5']);
     expect(dutiesUnder({ texts, meeting: PAST }).owed).toMatchObject([{ due: null }]);
@@ -84,7 +94,9 @@ describe('who decides on persons', () => {
     const none = { ...waiting, requests: 0, requestedSince: null };
     expect(kinds({ waiting: { ...none, credentials: null } })).toEqual(['accredit']);
     expect(kinds({ waiting: { ...none, registrations: 0, since: null, credentials: 0 } })).toEqual([]);
-    expect(kinds({ waiting, meeting: PAST })).toEqual([]);
+    // What can still be decided waits as long as it does, whatever has ended.
+    for (const meeting of [PAST, CLOSED])
+      expect(paths({ waiting, meeting }).sort()).toEqual(paths({ waiting }).sort());
   });
 });
 

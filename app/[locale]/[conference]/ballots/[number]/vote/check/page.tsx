@@ -2,8 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import { openPage, titledBy } from '@/app/open-page';
 import { ballotName, shownBallot } from '@/app/shown';
 import { VoteCheckPage } from '@/features/ballots/components/vote-pages';
-import { keptVote, voteQuestion } from '@/features/ballots/input';
-import { keptAnswer } from '@/platform/step';
+import { getKeptVote } from '@/features/ballots/queries/choice';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
 
@@ -18,16 +17,16 @@ export default async function Page({ params }: Props) {
   const { me, conference, slug, locale, number } = await openPage(params);
   const ballot = await shownBallot(me, conference, number);
   if (!ballot.mine?.isHead || !ballot.mine.onRoll || ballot.procedure !== 'vote') notFound();
-  const question = { name: voteQuestion(slug, ballot.number), givenFor: ballot.mine.delegationId };
-  const kept = keptVote.read.safeParse(await keptAnswer(me, question));
-  if (!kept.success) redirect(`/${locale}/${slug}/ballots/${ballot.number}/vote`);
+  const { delegationId } = ballot.mine;
+  const kept = await getKeptVote(me, { conference: slug, number: ballot.number, delegationId });
+  if (!kept) redirect(`/${locale}/${slug}/ballots/${ballot.number}/vote`);
   return (
     <VoteCheckPage
       conference={conference}
       ballot={ballot}
       mine={ballot.mine}
-      choice={kept.data.choice}
-      voteKey={kept.data.key}
+      choice={kept.choice}
+      voteKey={kept.key}
     />
   );
 }

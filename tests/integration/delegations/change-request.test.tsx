@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { getConference } from '@/features/conferences/queries';
+import { requestChange, withdrawRequest } from '@/features/delegations/commands/requests';
+import { RegistrationTasks } from '@/features/delegations/components/registration-tasks';
+import { getOwnRegistration } from '@/features/delegations/queries/registration';
+import { aConference } from '@/tests/setup/conference/conference';
+import { aDelegation, aSeat } from '@/tests/setup/conference/people';
+import { aRegistration } from '@/tests/setup/conference/registrations';
+import { drawn } from '@/tests/setup/drawn';
+
+it('who asks for a change comes to where it stands, before the answers, and reads that it was asked for', async () => {
+  const { id, slug } = await aConference({}, ['CL']);
+  const delegation = await aDelegation(id, 'CL');
+  const person = await aSeat(id, delegation.id, 'delegate', { submittedAt: new Date() });
+  const answers = { givenName: 'Ana', badgeName: 'Ana', office: 'Chief', languages: ['es' as const] };
+  await aRegistration(id, person.participantId, { ...answers, dataConsentAt: new Date() });
+  const rest = { familyName: null, phone: null, dietaryNeeds: null, accessNeeds: null };
+  const wanted = { ...answers, ...rest, office: 'Director', reason: 'Promoted.' };
+  const done = await requestChange(person, { conference: slug, version: 1, ...wanted });
+  expect(done).toEqual({ redirect: `/${slug}/registration#request` });
+  const conference = await getConference(person, slug);
+  const own = () => getOwnRegistration(person, id);
+  const page = async () => drawn(<RegistrationTasks conference={conference} registration={await own()} />);
+  const open = await page();
+  const [request, answersAt] = [open.indexOf('id="request"'), open.indexOf('id="answers"')];
+  expect(request).toBeGreaterThan(0);
+  expect(request).toBeLessThan(answersAt);
+  const sentence = 'Asked for. The secretariat decides, and you get a mail.';
+  expect(open.slice(request, answersAt)).toContain(sentence);
+  const requestVersion = (await own()).request?.id ?? '';
+  await withdrawRequest(person, { conference: slug, requestVersion });
+  const ended = await page();
+  expect(ended.indexOf('id="request"')).toBeGreaterThan(ended.indexOf('id="answers"'));
+  expect(ended).not.toContain(sentence);
+});
