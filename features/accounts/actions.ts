@@ -50,7 +50,7 @@ export const offerAccountAddressAction = action(
   'accounts.offerAccountAddress',
   ownAddressInput,
   offerAccountAddress,
-  { changes: 'account' },
+  'neither',
 );
 export const confirmAccountAddressAction = action(
   'accounts.confirmAccountAddress',
