@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { VoteMark } from '@/components/chart/vote-mark';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Fold } from '@/components/page/fold';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
@@ -23,6 +24,9 @@ import { MyProgramme } from './my-programme';
 
 type Props = { viewer: Actor; mine: OwnConferenceWhole };
 
+/** How many things of one kind are listed; the others are folded, so that they hide nothing else. */
+const MOST_ALIKE = 4;
+
 /** What is one person's in a conference: what is owed, what is done and can be changed, and what comes next. */
 export async function MyConference({ viewer, mine }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.me'), readerLocale()]);
@@ -33,6 +37,17 @@ export async function MyConference({ viewer, mine }: Props) {
   // With one delegation every line is about it.
   const about = (duty: Duty) =>
     delegations.length > 1 && 'delegation' in duty ? senderName(duty.delegation, locale) : undefined;
+  const isFolded = (duty: Duty) => owed.filter(({ kind }) => kind === duty.kind).indexOf(duty) >= MOST_ALIKE;
+  const [shown, folded] = [owed.filter((duty) => !isFolded(duty)), owed.filter(isFolded)];
+  const line = (duty: Duty) => (
+    <DutyLine
+      key={`${duty.kind} ${duty.path}`}
+      duty={duty}
+      first={duty === owed[0]}
+      about={about(duty)}
+      {...moment}
+    />
+  );
   return (
     <Main width="list">
       <LiveRefresh what={watchedBy(viewer, conference.id)} />
@@ -41,18 +56,11 @@ export async function MyConference({ viewer, mine }: Props) {
         title={t('owed', { count: owed.length })}
         lead={owed.length === 0 ? <NextOf next={duties.next} {...moment} /> : undefined}
       />
-      {owed.length > 0 && (
-        <ol className="border-t border-hairline">
-          {owed.map((duty, at) => (
-            <DutyLine
-              key={`${duty.kind} ${duty.path}`}
-              duty={duty}
-              first={at === 0}
-              about={about(duty)}
-              {...moment}
-            />
-          ))}
-        </ol>
+      {owed.length > 0 && <ol className="border-t border-hairline">{shown.map(line)}</ol>}
+      {folded.length > 0 && (
+        <Fold title={t('more', { count: folded.length })}>
+          <ol>{folded.map(line)}</ol>
+        </Fold>
       )}
       {changeable.length > 0 && (
         <Section title={t('changeable.title')} id="changeable">

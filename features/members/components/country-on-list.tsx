@@ -55,23 +55,25 @@ export async function CountryOnListPage({ code, country }: Props) {
           ))}
           <SubmitButton>{t('saveNames')}</SubmitButton>
         </ActionForm>
-        <DataTable
-          caption={t('byDefault')}
-          rows={languagesFor(locale)}
-          rowKey={(row) => row.locale}
-          columns={[
-            { key: 'language', label: t('language'), header: true, cell: ({ name }) => name },
-            ...NAMES.map((one) => ({
-              key: one,
-              label: t(one),
-              cell: ({ locale: language, dir }: LanguageRow) => (
-                <span lang={language} dir={dir}>
-                  {listed[one][language] || '–'}
-                </span>
-              ),
-            })),
-          ]}
-        />
+        <div className="mt-10">
+          <DataTable
+            caption={t('byDefault')}
+            rows={languagesFor(locale)}
+            rowKey={(row) => row.locale}
+            columns={[
+              { key: 'language', label: t('language'), header: true, cell: ({ name }) => name },
+              ...NAMES.map((one) => ({
+                key: one,
+                label: t(one),
+                cell: ({ locale: language, dir }: LanguageRow) => (
+                  <span lang={language} dir={dir}>
+                    {listed[one][language] || '–'}
+                  </span>
+                ),
+              })),
+            ]}
+          />
+        </div>
       </Section>
       {memberships.length === 0 && (
         <Section title={t('membership')}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/domain/actor';
+import { MyConference } from '@/features/conferences/components/my-conference';
 import { OverviewPage } from '@/features/conferences/components/overview';
 import { getConference } from '@/features/conferences/queries';
 import { getOwnConference } from '@/features/conferences/queries/duties';
@@ -54,6 +55,21 @@ describe('what waits for somebody', () => {
     const { version: notesVersion } = await getNotes(chair, id, noted.id);
     await approveNotes(chair, { conference: slug, sessionId: noted.id, notesVersion });
     expect(await kinds(chair, id)).toEqual([]);
+  });
+
+  it('lists four things of a kind, and folds the others, so that they hide nothing', async () => {
+    const { id } = await aConference();
+    const chair = await anActor('chair', id);
+    for (const at of [-70, -60, -50, -40, -30, -20]) {
+      const session = await aSession(id, { startsAt: from(at), endsAt: from(at + 1) });
+      await aParagraph(id, session.id, { number: 1, text: 'One.' });
+    }
+    const mine = await getOwnConference(chair, id);
+    const html = await drawn(<MyConference viewer={chair} mine={mine} />);
+    const [listed, folded] = html.split('<details');
+    const approvals = (part = '') => part.split('#approve"').length - 1;
+    expect([approvals(listed), approvals(folded)]).toEqual([4, 2]);
+    expect(folded).toContain('2 more things of these kinds');
   });
 
   it('is counted in the overview as it is among the duties, before the closing and after', async () => {
