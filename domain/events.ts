@@ -1,5 +1,6 @@
 import type { EventShape } from './events/about';
 import { AGENDA_EVENTS } from './events/agenda';
+import { BALLOT_DRAFT_EVENTS } from './events/ballot-drafts';
 import { BALLOT_EVENTS } from './events/ballots';
 import { CONFERENCE_EVENTS } from './events/conference';
 import { DELEGATION_EVENTS } from './events/delegations';
@@ -21,6 +22,7 @@ export const EVENTS = {
   ...PRESS_EVENTS,
   ...DOCUMENT_EVENTS,
   ...TOPIC_EVENTS,
+  ...BALLOT_DRAFT_EVENTS,
   ...BALLOT_EVENTS,
 };
 

@@ -9,6 +9,7 @@ const READERS: Readonly<Record<ConferenceEntity, Permission>> = {
   agendaItem: 'event.read',
   agendaRelease: 'event.read',
   ballot: 'event.read',
+  ballotDraft: 'ballotDraft.see',
   conference: 'event.read',
   delegation: 'delegation.history',
   document: 'communique.edit',

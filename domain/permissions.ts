@@ -156,6 +156,8 @@ export const PERMISSIONS = {
   'corrigendum.record': role('chair', 'organizer'),
   'translation.add': role('chair', 'organizer'),
 
+  'ballotDraft.see': role('organizer', 'chair', 'rapporteur'),
+  'ballotDraft.edit': role('organizer'),
   'ballot.open': role('organizer'),
   'ballot.cancel': role('organizer'),
   'close.move': role('organizer'),

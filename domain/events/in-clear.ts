@@ -30,6 +30,7 @@ export const IN_CLEAR: Readonly<Record<Entity, readonly string[] | typeof WHOLE>
   agendaItem: WHOLE,
   agendaRelease: WHOLE,
   ballot: WHOLE,
+  ballotDraft: WHOLE,
   conference: WHOLE,
   countryName: WHOLE,
   document: WHOLE,

@@ -18,6 +18,7 @@ const REACH: Record<Noun, Reach> = {
   agenda: SHOWN,
   agendaItem: SHOWN,
   ballot: SHOWN,
+  ballotDraft: QUIET,
   close: SHOWN,
   communique: SHOWN,
   conference: SHOWN,

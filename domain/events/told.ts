@@ -63,6 +63,15 @@ const TOLD = {
     hours: 'number',
     reason: 'text',
   },
+  ballotDraft: {
+    number: labelled('number', 'ballot'),
+    outcome: 'number',
+    procedure: 'procedure',
+    rulesName: labelled('inLanguages', 'rules'),
+    opensAt: 'moment',
+    closesAt: 'moment',
+    version: null,
+  },
   delegation: {
     kind: labelled('delegationKind', 'kind'),
     countryCode: labelled('country', 'country'),

@@ -5,6 +5,7 @@ import { cancelBallot } from './commands/cancelling';
 import { castCheckedVote, chooseVote } from './commands/choice';
 import { confirmHead } from './commands/confirming';
 import { recordFinding } from './commands/doubt';
+import { addBallotDraft, editBallotDraft, removeBallotDraft } from './commands/drafts';
 import { moveClose } from './commands/moving';
 import { objectToHead } from './commands/objecting';
 import { checkOpening, openBallot } from './commands/opening';
@@ -15,8 +16,11 @@ import {
   cancelInput,
   choiceInput,
   confirmInput,
+  draftInput,
+  draftRemovalInput,
   findingInput,
   moveInput,
+  newDraftInput,
   objectInput,
   openInput,
   openingInput,
@@ -25,6 +29,20 @@ import {
 } from './input';
 
 export const checkOpeningAction = action('ballots.checkOpening', openingInput, checkOpening, 'neither');
+export const addBallotDraftAction = action('ballots.addBallotDraft', newDraftInput, addBallotDraft, {
+  adds: 'ballotDraft',
+});
+export const editBallotDraftAction = action('ballots.editBallotDraft', draftInput, editBallotDraft, {
+  changes: 'ballotDraft',
+});
+export const removeBallotDraftAction = action(
+  'ballots.removeBallotDraft',
+  draftRemovalInput,
+  removeBallotDraft,
+  {
+    removes: 'ballotDraft',
+  },
+);
 export const openBallotAction = action('ballots.openBallot', openInput, openBallot, { adds: 'ballot' });
 export const cancelBallotAction = action('ballots.cancelBallot', cancelInput, cancelBallot, {
   decides: 'ballot',

@@ -10,6 +10,24 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.
 const ballotNumber = wholeNumber(1, 100_000);
 const inBallot = { conference: slug, number: ballotNumber };
 
+const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((typed) => typed || null, schema.nullable());
+const version = wholeNumber(1, 1_000_000);
+
+/** A ballot in preparation: the text, and what is known of the rest. */
+export const newDraftInput = z.strictObject({
+  conference: slug,
+  outcome: wholeNumber(1, 100_000),
+  procedure: orNull(oneOf(BALLOT_PROCEDURES)),
+  rules: orNull(id),
+  opensAt: orNull(localDateTime),
+  closesAt: orNull(localDateTime),
+});
+
+export const draftInput = newDraftInput.extend({ draftId: id, version });
+
+export const draftRemovalInput = z.strictObject({ conference: slug, draftId: id, version });
+
 /** What an organizer is asked before a ballot opens; times are typed in the conference's zone. */
 export const openingInput = z.strictObject({
   conference: slug,
@@ -17,8 +35,11 @@ export const openingInput = z.strictObject({
   procedure: oneOf(BALLOT_PROCEDURES),
   rules: id,
   /** null: at once */
-  opensAt: z.preprocess((typed) => typed || null, localDateTime.nullable()),
+  opensAt: orNull(localDateTime),
   closesAt: localDateTime,
+  /** the draft that it was prepared as, and the version of that which was checked */
+  draftId: orNull(id).optional(),
+  draftVersion: orNull(version).optional(),
 });
 
 /** The same, checked: the version of the profile and the digest of the roll that the organizer read. */

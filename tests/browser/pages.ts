@@ -91,6 +91,18 @@ const opening: Finding = async (page, language) => {
   return page.url().slice(page.url().indexOf(here));
 };
 
+/** A ballot in preparation, made where there is none yet. */
+const inPreparation: Finding = async (page, language) => {
+  const drafts = `${here}/ballots/drafts`;
+  await page.goto(`/${language}${drafts}`);
+  const known = page.locator(`main table a[href*="${drafts}/"]`).first();
+  if ((await known.count()) > 0) return ((await known.getAttribute('href')) ?? '').slice(language.length + 1);
+  await page.locator('#add-draft [name=outcome]').selectOption({ index: 1 });
+  await page.locator('#add-draft').getByRole('button').last().click();
+  await page.waitForURL(new RegExp(`${drafts}/${ID}$`));
+  return page.url().slice(page.url().indexOf(here));
+};
+
 /** Somebody of a delegation, as whoever corrects their data sees them. */
 const member = linked(linked(open, `/delegations/${ID}`, '', 'header'), `/delegations/${ID}/${ID}`);
 const memberOfAny = linked(linked(`${open}/delegations`, `/delegations/${ID}`), `/delegations/${ID}/${ID}`);
@@ -334,6 +346,8 @@ export const SIGHTS: Sight[] = [
     name: 'many ballots',
   },
   { route: '/[conference]/countries/[code]', at: `${here}/countries/cl` },
+  { route: '/[conference]/ballots/drafts', as: 'Organizer', at: `${here}/ballots/drafts` },
+  { route: '/[conference]/ballots/drafts/[draft]', as: 'Organizer', at: inPreparation },
   { route: '/[conference]/ballots/open', as: 'Organizer', at: `${here}/ballots/open` },
   { route: '/[conference]/ballots/open/check', as: 'Organizer', at: opening },
 ];

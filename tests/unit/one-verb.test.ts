@@ -114,6 +114,10 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     commands: ['addSession', 'cancelSession', 'restoreSession'],
   },
   'silence.break': { why: 'a reason is checked by whoever gives it', commands: ['checkBreak'] },
+  'ballotDraft.edit': {
+    why: 'a draft is kept as a whole',
+    commands: ['addBallotDraft', 'removeBallotDraft'],
+  },
   'ballot.open': {
     why: 'an opening is looked at by whoever opens',
     commands: ['checkOpening', 'previewOpening'],

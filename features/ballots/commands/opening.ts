@@ -14,6 +14,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import { typedInstant } from '@/platform/typed/instant';
 import type { openInput, openingInput } from '../input';
+import { draftOf, endDraft } from './drafts';
 import { openRound, planLocked, planRound, type RoundTerms, rollDigest, scheduleRound } from './round';
 import { tellOfSchedule } from './telling';
 
@@ -50,7 +51,8 @@ async function termsOf(tx: Tx, actor: Actor, input: OpeningInput) {
     opensAt,
     closesAt: typedInstant(input.closesAt, timeZone, 'closesAt'),
   };
-  return { outcomeRow, profile, terms, now };
+  const draft = await draftOf(tx, conferenceId, input);
+  return { outcomeRow, profile, terms, draft, now };
 }
 
 /** What would open now: for the page on which the organizer checks it. @throws Refusal when it cannot. */
@@ -75,9 +77,12 @@ export async function checkOpening(actor: Actor, input: OpeningInput): Promise<D
 }
 
 /** The page on which an opening is checked, below the conference. */
-function checkPath({ outcome: number, procedure, rules, opensAt, closesAt }: OpeningInput): string {
+export function checkPath(input: OpeningInput): string {
+  const { outcome: number, procedure, rules, opensAt, closesAt, draftId, draftVersion } = input;
   const query = new URLSearchParams({ outcome: String(number), procedure, rules, closesAt });
   if (opensAt) query.set('opensAt', opensAt);
+  if (draftId) query.set('draftId', draftId);
+  if (draftId && draftVersion) query.set('draftVersion', String(draftVersion));
   return `/ballots/open/check?${query}`;
 }
 
@@ -89,7 +94,7 @@ function checkPath({ outcome: number, procedure, rules, opensAt, closesAt }: Ope
  */
 export async function openBallot(actor: Actor, input: z.output<typeof openInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { outcomeRow, profile, terms, now } = await termsOf(tx, actor, input);
+    const { outcomeRow, profile, terms, draft, now } = await termsOf(tx, actor, input);
     if (profile.version !== input.rulesVersion) throw refuse('common.refusal.stale', {}, 'conflict');
     const { conferenceId, id: outcomeId, title } = outcomeRow;
     const waits = await secondPerson(tx, actor, {
@@ -106,12 +111,14 @@ export async function openBallot(actor: Actor, input: z.output<typeof openInput>
     if (input.opensAt) {
       const { entitled, ...scheduled } = await scheduleRound(tx, actor, { outcome: outcomeRow, terms, now });
       await record(tx, actor, scheduled.change);
+      await endDraft(tx, actor, draft, scheduled.number);
       const ref = { conferenceId: outcomeRow.conferenceId, ballotId: scheduled.ballotId };
       await tellOfSchedule(tx, ref, entitled);
       return openedAt(input.conference, scheduled.number);
     }
     const opened = await openRound(tx, actor, { outcome: outcomeRow, terms, now }, input.rollDigest);
     await record(tx, actor, opened.change);
+    await endDraft(tx, actor, draft, opened.number);
     return openedAt(input.conference, opened.number);
   });
 }

@@ -17,10 +17,10 @@ import type { ListedBallot } from '../queries/list';
 import { Closes, OwnCell, State } from './ballot-cells';
 import type { BallotConference } from './conference';
 
-type Props = { conference: BallotConference; ballots: ListedBallot[]; mayOpen: boolean };
+type Props = { conference: BallotConference; ballots: ListedBallot[]; mayOpen: boolean; seesDrafts: boolean };
 
 /** Every ballot of a conference: open, declared, still to come; with what the reader's own country did. */
-export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
+export async function BallotsPage({ conference, ballots, mayOpen, seesDrafts }: Props) {
   const [t, locale] = await Promise.all([getTranslations('ballots'), readerLocale()]);
   const here = `/${locale}/${conference.slug}/ballots`;
   const canOpen = mayOpen && conference.closedAt !== null;
@@ -36,6 +36,7 @@ export async function BallotsPage({ conference, ballots, mayOpen }: Props) {
         actions={
           <>
             <Link href={`/${locale}/${conference.slug}/countries`}>{t('matrix.link')}</Link>
+            {seesDrafts && <Link href={`${here}/drafts`}>{t('drafts.link')}</Link>}
             {canOpen && <ButtonLink href={`${here}/open`}>{t('openOne')}</ButtonLink>}
           </>
         }

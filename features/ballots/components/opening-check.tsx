@@ -30,7 +30,11 @@ import { whenIn } from './when';
 type CheckedInput = (typeof openingInput)['_output'];
 type Preview = Awaited<ReturnType<typeof previewOpening>>;
 
-function back(locale: string, { conference, opensAt, ...rest }: CheckedInput): string {
+function back(
+  locale: string,
+  { conference, opensAt, draftId, draftVersion: _, ...rest }: CheckedInput,
+): string {
+  if (draftId) return `/${locale}/${conference}/ballots/drafts/${draftId}`;
   const query = new URLSearchParams({
     ...rest,
     outcome: String(rest.outcome),

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { dbNow, withTx } from '@/db/client';
+import { dbNow, type Tx, withTx } from '@/db/client';
 import { isPending } from '@/db/schema/ballot-states';
 import { ballot } from '@/db/schema/ballots';
 import { rulesProfile } from '@/db/schema/conferences';
@@ -8,6 +8,21 @@ import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
 
 const MOST = 200;
+
+/** The rules of procedure in force. One question. */
+export function profilesInForce(tx: Tx, conferenceId: string) {
+  return tx
+    .select({
+      id: rulesProfile.id,
+      name: rulesProfile.name,
+      version: rulesProfile.version,
+      profile: rulesProfile.profile,
+    })
+    .from(rulesProfile)
+    .where(and(eq(rulesProfile.conferenceId, conferenceId), isNull(rulesProfile.withdrawnAt)))
+    .orderBy(asc(rulesProfile.createdAt), asc(rulesProfile.id))
+    .limit(MOST);
+}
 
 /** What an organizer can open a ballot on, and under which rules. Three questions to the database. */
 export function getOpening(viewer: Actor, conferenceId: string) {
@@ -29,17 +44,6 @@ export function getOpening(viewer: Actor, conferenceId: string) {
       )
       .orderBy(asc(outcome.number))
       .limit(MOST);
-    const profiles = await tx
-      .select({
-        id: rulesProfile.id,
-        name: rulesProfile.name,
-        version: rulesProfile.version,
-        profile: rulesProfile.profile,
-      })
-      .from(rulesProfile)
-      .where(and(eq(rulesProfile.conferenceId, conferenceId), isNull(rulesProfile.withdrawnAt)))
-      .orderBy(asc(rulesProfile.createdAt), asc(rulesProfile.id))
-      .limit(MOST);
-    return { outcomes, profiles, now: await dbNow(tx) };
+    return { outcomes, profiles: await profilesInForce(tx, conferenceId), now: await dbNow(tx) };
   });
 }

@@ -14,6 +14,7 @@ import { DRAWN, drawn } from './drawn';
 
 /** What the organizers do with ballots: they open when the conference has closed. */
 export const BALLOT_DESTINATIONS: readonly Destination[] = [
+  { kind: 'action', title: 'ballots.drafts.add', path: '/ballots/drafts', may: 'ballotDraft.edit' },
   { kind: 'action', title: 'ballots.openOne', path: '/ballots/open', may: 'ballot.open', only: 'closed' },
 ];
 

@@ -48,6 +48,10 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
     name: ({ number }, _locale, say) => (number ? say('ballots.number', { number }) : null),
     path: ({ number }) => [`/ballots/${number}`, null],
   },
+  ballotDraft: {
+    name: ({ outcome }, _locale, say) => (outcome ? say('ballots.drafts.of', { number: outcome }) : null),
+    path: ({ id }) => [`/ballots/drafts/${id}`, 'ballotDraft.see'],
+  },
   delegation: {
     name: (facts, locale) => sender(facts, locale),
     path: ({ id }) => [`/delegations/${id}`, 'delegation.see', id],

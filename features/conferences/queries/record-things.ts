@@ -19,6 +19,8 @@ type Facts = {
   /** `number`: a number in what events of former versions kept */
   agendaItem: { number: string | number; title: LocalText };
   ballot: { number: number };
+  /** `outcome`: the number of its text */
+  ballotDraft: { outcome: number };
   delegation: Sender;
   document: { symbol: string; communique: boolean };
   focalPoint: NamedOrErased & Sender & { delegationId: string; withdrawn: boolean };
@@ -75,6 +77,12 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
     from account a where a.id = any(array(select id from asked))`,
   agendaItem: factsFrom(conferenceId, sql`agenda_item`, sql`'number', t.number, 'title', t.title`),
   ballot: factsFrom(conferenceId, sql`ballot`, sql`'number', t.number`),
+  ballotDraft: factsFrom(
+    conferenceId,
+    sql`ballot_draft`,
+    sql`'outcome', o.number`,
+    sql`join outcome o on o.conference_id = t.conference_id and o.id = t.outcome_id`,
+  ),
   delegation: factsFrom(
     conferenceId,
     sql`delegation`,

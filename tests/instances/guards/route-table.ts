@@ -238,6 +238,11 @@ export const ROUTES: Record<string, Route> = {
   },
 
   [`${C}/ballots`]: { may: 'everyone', path: voting('/ballots') },
+  [`${C}/ballots/drafts`]: { may: [...ORGANIZERS, 'chair', 'rapporteur'], path: voting('/ballots/drafts') },
+  [`${C}/ballots/drafts/[draft]`]: {
+    may: [...ORGANIZERS, 'chair', 'rapporteur'],
+    path: voting((side) => `/ballots/drafts/${side.ids.ballotDraft}`),
+  },
   [`${C}/ballots/open`]: { may: ORGANIZERS, path: voting('/ballots/open') },
   [`${C}/ballots/open/check`]: {
     may: ORGANIZERS,

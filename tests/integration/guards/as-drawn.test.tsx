@@ -95,6 +95,11 @@ async function fill(side: Side): Promise<void> {
       `insert into country_name (country_code, version, short, formal, sort_key, set_by) values ('NR', 1, $1, $1, $2, $3)`,
       [four('Nauru'), four('Key'), accounts.administrator],
     ],
+    [
+      `update ballot_draft set procedure = 'silence', rules_id = $2, opens_at = '2031-03-04T15:30:00Z',
+        closes_at = '2031-03-09T21:00:00Z', created_by = $3 where id = $1`,
+      [ids.ballotDraft, ids.rules, accounts.organizer],
+    ],
     [`update rules_profile set profile = $2 where id = $1`, [ids.meetingRules, JSON.stringify(PROFILE)]],
     [
       `update delegation set credentials_decided_at = now(), credentials_decided_by = $2 where id = $1`,

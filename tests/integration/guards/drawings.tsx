@@ -7,6 +7,8 @@ import { MovePage } from '@/features/agenda/components/move-page';
 import { RoomsPage } from '@/features/agenda/components/rooms-page';
 import { SessionForm } from '@/features/agenda/components/session-form';
 import { getEditor } from '@/features/agenda/queries/editor';
+import { DraftPage } from '@/features/ballots/components/draft-page';
+import { getDraft } from '@/features/ballots/queries/drafts';
 import { SettingsForm } from '@/features/conferences/components/settings-form';
 import { getConference } from '@/features/conferences/queries';
 import { ConsentsForm } from '@/features/delegations/components/consents-form';
@@ -278,6 +280,18 @@ export const FORMS: Record<string, Drawing> = {
       side.ids.statement,
       ...['published_at', 'published_by', 'withdrawn_at', 'withdrawn_by', 'withdrawn_reason'],
     ],
+  },
+  'ballots.editBallotDraft': {
+    as: 'organizer',
+    form: () => 'edit-draft',
+    draw: async (side, actor) => (
+      <DraftPage
+        conference={await getConference(actor, side.voting.slug)}
+        {...(await getDraft(actor, side.voting.id, side.ids.ballotDraft))}
+        history={null}
+      />
+    ),
+    row: (side) => ['ballot_draft', side.ids.ballotDraft],
   },
   'topics.editTopic': {
     as: 'chair',

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
+import { ballotDraft } from '@/db/schema/ballot-drafts';
 import { ballot, isOpened } from '@/db/schema/ballots';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
@@ -77,6 +78,7 @@ export async function writeBallots(tx: Tx, world: World): Promise<void> {
     .update(ballot)
     .set({ doubtedAt: now, lookedAt: now, doubt })
     .where(and(eq(ballot.conferenceId, conferenceId), eq(ballot.id, ids.doubted)));
+  await tx.insert(ballotDraft).values({ conferenceId, id: ids.ballotDraft, outcomeId: ids.left });
   await oneVote(tx, world);
   await oneHead(tx, world);
 }

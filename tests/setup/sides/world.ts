@@ -54,6 +54,7 @@ const KEYS = [
   'vote',
   'silence',
   'doubted',
+  'ballotDraft',
   'ownMeeting',
   'otherMeeting',
   'observerMeeting',

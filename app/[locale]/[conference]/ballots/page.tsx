@@ -11,5 +11,6 @@ export default async function Page({ params }: Props) {
   const { me, conference } = await openPage(params);
   const ballots = await listBallots(me, conference.id);
   const mayOpen = can(me, 'ballot.open', { conferenceId: conference.id });
-  return <BallotsPage conference={conference} ballots={ballots} mayOpen={mayOpen} />;
+  const seesDrafts = can(me, 'ballotDraft.see', { conferenceId: conference.id });
+  return <BallotsPage conference={conference} ballots={ballots} mayOpen={mayOpen} seesDrafts={seesDrafts} />;
 }

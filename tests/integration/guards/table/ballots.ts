@@ -51,6 +51,18 @@ async function changedSeat(side: Side) {
 }
 
 export const ballots: Record<string, Row> = {
+  'ballots.addBallotDraft': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...opening(side), outcome: String(side.first + 2) }),
+  },
+  'ballots.editBallotDraft': {
+    may: ORGANIZERS,
+    input: (side) => ({ ...opening(side), draftId: side.ids.ballotDraft, version: '1' }),
+  },
+  'ballots.removeBallotDraft': {
+    may: ORGANIZERS,
+    input: (side) => ({ conference: side.voting.slug, draftId: side.ids.ballotDraft, version: '1' }),
+  },
   'ballots.checkOpening': { may: ORGANIZERS, input: opening },
   'ballots.openBallot': {
     may: ORGANIZERS,
