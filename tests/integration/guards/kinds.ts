@@ -18,6 +18,7 @@ const CHOSEN_TOGETHER: [string, (side: Side) => Fields][] = [
   ['delegations.saveConsents', () => ({ listConsent: 'on' })],
   ['topics.attachTopic', (side) => ({ target: `outcome:${side.ids.otherDraft}` })],
   ['topics.attachTopic', (side) => ({ target: `agendaItem:${side.ids.item}` })],
+  ['documents.addDocument', (side) => ({ belongsTo: `agendaItem:${side.ids.item}` })],
   ['documents.saveDocumentFile', () => ({ file: new File([new Uint8Array(aPdf())], 'page.pdf') })],
   ['conferences.writeRules', () => ({ quorum: 'moreThan' })],
 ];
