@@ -19,10 +19,12 @@ export function keepBuiltFiles(folder: string): void {
 
 /**
  * Lets Next take its settings as the build in `folder` settled them, as its own servers that are built to stand alone do, and not
- * find its file, complete it and judge it at each start.
+ * find its file, complete it and judge it at each start. Where there is no build, Next says so.
  */
 export function settleAsBuilt(folder: string): void {
-  const { config } = JSON.parse(readFileSync(join(folder, 'required-server-files.json'), 'utf8'));
+  const settled = join(folder, 'required-server-files.json');
+  if (!existsSync(settled)) return;
+  const { config } = JSON.parse(readFileSync(settled, 'utf8'));
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
 }
 

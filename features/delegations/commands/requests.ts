@@ -130,7 +130,10 @@ export async function requestChange(actor: Actor, input: z.output<typeof changeR
       after: { delegationId: seat.delegationId },
       topics: [`participant:${seat.id}`, `delegation:${seat.delegationId}`],
     });
-    return { redirect: `/${conference.slug}/registration#request` };
+    return {
+      redirect: `/${conference.slug}/registration#request`,
+      message: 'delegations.done.changeRequested',
+    };
   });
 }
 

@@ -133,6 +133,7 @@ describe('who reads what is on record', () => {
       nobody: ANONYMOUS,
     };
     const READ: Record<string, string[]> = {
+      ballotDraft: ['chair', 'rapporteur'],
       delegation: ['officer', 'focalPoint'],
       participant: ['officer'],
       session: ['officer', 'chair', 'rapporteur'],
