@@ -33,10 +33,10 @@ export function listActsOfTwo(
         join ballot b on b.conference_id = p.conference_id and b.id = ${ballotId}
         where p.conference_id = ${conferenceId} and p.decision = 'confirmed'
           and (p.act in ('cancelBallot', 'moveClose') and p.entity_id = b.id::text
-            -- Of the ballots on one text, the first that was scheduled after the confirmation: both are one act.
-            or p.act = 'openBallot' and p.entity_id = b.outcome_id::text and p.decided_at <= b.scheduled_at
+            -- Of the ballots on one text, the first that was scheduled after it was proposed.
+            or p.act = 'openBallot' and p.entity_id = b.outcome_id::text and p.proposed_at <= b.scheduled_at
               and not exists (select from ballot o where o.conference_id = b.conference_id and o.outcome_id = b.outcome_id
-                and o.scheduled_at between p.decided_at and b.scheduled_at and o.id <> b.id))
+                and o.scheduled_at between p.proposed_at and b.scheduled_at and o.id <> b.id))
         order by p.decided_at`,
     ),
   );
