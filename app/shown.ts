@@ -4,6 +4,7 @@ import { type Locale, pick } from '@/domain/local-text';
 import { getEditor } from '@/features/agenda/queries/editor';
 import { getSession } from '@/features/agenda/queries/session';
 import { type BallotWhole, getBallot } from '@/features/ballots/queries/ballot';
+import { getDraft } from '@/features/ballots/queries/drafts';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { getDelegation } from '@/features/delegations/queries/delegations';
 import { getPerson } from '@/features/delegations/queries/person';
@@ -26,6 +27,10 @@ export const shownOutcome = cache(async (me: Actor, conference: ConferenceFacts,
 
 export const shownBallot = cache((me: Actor, conference: ConferenceFacts, number: string) =>
   orNotFound(getBallot(me, conference.id, numberParam(number))),
+);
+
+export const shownBallotDraft = cache((me: Actor, conference: ConferenceFacts, id: string) =>
+  orNotFound(getDraft(me, conference.id, idParam(id))),
 );
 
 export const shownSession = cache((me: Actor, conference: ConferenceFacts, id: string) =>

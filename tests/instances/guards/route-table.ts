@@ -338,9 +338,8 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
     case 'attended':
       return among(reader, EVERYBODY_HERE);
     case 'restricted':
-      return among(reader, ['organizer', 'chair']);
     case 'paper':
-      return reader === 'organizer';
+      return among(reader, ['organizer', 'chair']);
     default:
       // Mails in the outbox, and kinds that nobody has thought of yet.
       return false;
