@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { FieldBox, FieldWords } from './field-frame';
 import { legend as look } from './field-look';
 import { useField } from './form-context';
@@ -19,7 +19,9 @@ type Props = {
 
 /** Fields that belong together, under one legend. */
 export function Fieldset({ legend, hint, legendSize = 's', name, withParts, children }: Props) {
-  const { control, error } = useField(name ?? legend, { hint, withParts });
+  // A legend is no id: a word of it would be taken for one of several.
+  const own = useId();
+  const { control, error } = useField(name ?? own, { hint, withParts });
   const shown = name ? error : undefined;
   return (
     <FieldBox error={shown}>
