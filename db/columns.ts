@@ -104,6 +104,9 @@ export const inLanguage = (name: SQL, locale: Locale): SQL => sql`(${name}) ${CO
  */
 export const folded = (column: AnyPgColumn): SQL => sql`folded(${column})`;
 
+/** A name as it is compared with others (`nameKey` of the domain). */
+export const nameKeyOf = (name: SQL | AnyPgColumn): SQL => sql`name_key(${name})`;
+
 /** Ids as they stand between the brackets of `in (…)`; of none, nothing that an id is equal to. */
 export const idsIn = (ids: readonly string[]): SQL =>
   ids.length === 0

@@ -65,6 +65,7 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'participant.withdrawn': true,
   'participant.restored': true,
   'participant.moved': true,
+  'participant.distinguished': false,
   'participant.nameChanged': true,
   'participant.capacityChanged': true,
   'participant.addressOffered': true,

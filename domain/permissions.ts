@@ -115,6 +115,7 @@ export const PERMISSIONS = {
   'participant.restore': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.changeName': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.changeCapacity': either(role('organizer', 'credentialsOfficer'), focalPoint),
+  'participant.distinguish': role('organizer', 'credentialsOfficer'),
   'participant.move': role('organizer', 'credentialsOfficer'),
   'participant.offerAddress': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.confirmAddress': self,

@@ -14,7 +14,7 @@ import {
 import { CONFERENCE_ROLES } from '@/domain/actor';
 import { FIRST_LOCALE, LOCALES } from '@/domain/local-text';
 import type { MessageKey } from '@/messages/keys';
-import { at, bounded, createdAt, id, length, notBefore, oneOf, positive } from '../columns';
+import { at, bounded, createdAt, id, length, nameKeyOf, notBefore, oneOf, positive } from '../columns';
 import { conference } from './conferences';
 
 /** A person who can sign in, by e-mail address. */
@@ -34,6 +34,7 @@ export const account = pgTable(
   },
   (t) => [
     positive('account_standing', t.standing),
+    index('account_name_key').on(nameKeyOf(t.name)),
     check('account_email_lower', sql`${t.email} = lower(${t.email})`),
     length('account_email_length', t.email, 254),
     length('account_name_length', t.name, 200),

@@ -50,6 +50,8 @@ export const DELEGATION_EVENTS = {
   'participant.withdrawn': participant<{ before: SeatOfPerson }>(),
   /** once about the seat before, and once about the new one */
   'participant.moved': participant<{ before: SeatOfPerson; after: SeatOfPerson & { reason: string } }>(),
+  /** once about each of the two */
+  'participant.distinguished': participant<{ after: { other: string } }>(),
   'participant.nameChanged': participant<{
     before: { name: string };
     after: { delegationId: string; name: string; reason: string };

@@ -55,6 +55,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'participant.restored': false,
   'participant.withdrawn': false,
   'participant.moved': false,
+  'participant.distinguished': false,
   'participant.nameChanged': false,
   'participant.capacityChanged': false,
   'participant.addressOffered': false,

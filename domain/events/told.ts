@@ -166,6 +166,7 @@ const TOLD = {
     delegationId: labelled('delegation', 'delegation'),
     capacity: 'capacity',
     former: null,
+    other: labelled('participant', 'otherPerson'),
     name: null,
     section: 'section',
     submittedAt: 'moment',

@@ -8,6 +8,7 @@ import { saveConsents, withdrawConsent } from './commands/consents';
 import { changeCapacity, changeName } from './commands/correction';
 import { decideCredentials } from './commands/credentials';
 import { editDelegation } from './commands/delegation';
+import { distinguishParticipant } from './commands/distinction';
 import { handOverFocalPoint } from './commands/handover';
 import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } from './commands/invitation';
 import { moveParticipant } from './commands/move';
@@ -29,6 +30,7 @@ import {
   credentialsInput,
   delegationInput,
   delegationWithdrawalInput,
+  distinctionInput,
   focalPointChoice,
   focalPointInput,
   handoverInput,
@@ -216,3 +218,9 @@ export const declineRequestAction = action(
 export const moveParticipantAction = action('delegations.moveParticipant', moveInput, moveParticipant, {
   decides: 'participant',
 });
+export const distinguishParticipantAction = action(
+  'delegations.distinguishParticipant',
+  distinctionInput,
+  distinguishParticipant,
+  { adds: 'distinction' },
+);

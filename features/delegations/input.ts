@@ -131,6 +131,8 @@ export const moveInput = z.strictObject({
 });
 
 export const personChoice = z.strictObject({ ...inConference, participantId: id });
+/** `otherId`: who looks like that person, and is another one. */
+export const distinctionInput = personChoice.extend({ otherId: id });
 export const withdrawalInput = personChoice.extend({ version });
 /** `seatsVersion`: the digest of who sits in the delegation, and as what, as the form was drawn from it. */
 export const replaceHeadInput = z.strictObject({

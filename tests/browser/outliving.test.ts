@@ -146,6 +146,22 @@ const ENDINGS: Ending[] = [
     says: /^The person is nominated again/,
   },
   {
+    act: 'delegations.distinguishParticipant',
+    as: 'Organizer',
+    at: brazil,
+    make: async (page, name) => {
+      for (const email of [address(name), `twice.${address(name)}`]) {
+        await page.locator('#nomination [name=capacity]').selectOption('delegate');
+        await fill(page, '#nomination', { email, name });
+        await page.locator('#people').getByText(email).waitFor();
+      }
+      const row = page.locator('#people tr').filter({ hasText: name }).first();
+      await row.getByRole('link', { name: 'Likely double' }).click();
+    },
+    end: (page) => page.getByRole('button', { name: /^These are two persons/ }),
+    says: /^Recorded: these are two persons/,
+  },
+  {
     act: 'agenda.restoreSession',
     as: 'Organizer',
     at: `${OPEN}/agenda/edit`,

@@ -14,6 +14,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { personChoice } from '../input';
 import { lockDelegation } from '../queries/places';
+import { carryDistinctions } from './distinction';
 import { takenPlaces } from './invitation';
 import { addresseeOf, sendNomination, tellNewHead, tellOfNewHead } from './letters';
 
@@ -56,6 +57,7 @@ export async function seatAnew(
     .update(registration)
     .set({ participantId: id })
     .where(and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, former.id)));
+  await carryDistinctions(tx, former, id);
   return id;
 }
 

@@ -26,6 +26,7 @@ import { Answers, consentTimes } from './answers';
 import { Changes } from './changes';
 import { DecideForms } from './decide-forms';
 import { DecideRequest } from './decide-request';
+import { Doubles } from './doubles';
 import { photoAddress } from './registration-tasks';
 import { StatusTag } from './status-tag';
 import { WaitingList } from './waiting-list';
@@ -112,6 +113,13 @@ export async function AccreditationPage({
                     detail: submittedAt ? dayAndClock(submittedAt, locale, timeZone) : '–',
                   },
                 ]}
+              />
+              <Doubles
+                slug={conference.slug}
+                participantId={participantId}
+                delegationId={delegation.id}
+                doubles={accreditation.doubles}
+                distinguishes
               />
               <Decision accreditation={accreditation} timeZone={timeZone} />
               {accreditation.request && (

@@ -68,6 +68,14 @@ export async function PeopleList({ here, timeZone, people, selection, address, e
             cell: (row) => (
               <>
                 <StatusTag status={row.status} />
+                {row.double && (
+                  <>
+                    <br />
+                    <TagWord tone="pending" mark="warning">
+                      {t('double.tag')}
+                    </TagWord>
+                  </>
+                )}
                 {row.asks && (
                   <>
                     <br />

@@ -17,6 +17,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import { changeCapacityAction, changeNameAction, offerAddressAction } from '../actions';
 import { Changes } from './changes';
+import { Doubles } from './doubles';
 import { PersonFrame, type PersonPlace } from './person-frame';
 
 /** What can be corrected of a person who was nominated, each by a form of its own with a reason; then what was corrected before. */
@@ -30,6 +31,13 @@ export async function PersonPage({ conference, person }: PersonPlace) {
   const own = `/${locale}/${conference.slug}/delegations/${delegation.id}`;
   return (
     <PersonFrame conference={conference} person={person} title={t('of', { name })} lead={t('lead')}>
+      <Doubles
+        slug={conference.slug}
+        participantId={participantId}
+        delegationId={delegation.id}
+        doubles={person.doubles}
+        distinguishes={may.distinguish}
+      />
       {may.changeName && (
         <Section title={t('name')} id="name" lead={t('nameLead')}>
           <ActionForm action={changeNameAction} texts={formTexts(locale)} id="change-name">

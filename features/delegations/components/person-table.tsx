@@ -57,7 +57,17 @@ export async function PersonTable({ slug, here, delegationId, people, may, timeZ
       {
         key: 'status',
         label: t('term.status'),
-        cell: (person) => person.status && <StatusTag status={person.status} />,
+        cell: (person) => (
+          <>
+            {person.status && <StatusTag status={person.status} />}
+            {person.double && (
+              <>
+                <br />
+                <Link href={`${here}/delegations/${delegationId}/${person.id}`}>{t('double.tag')}</Link>
+              </>
+            )}
+          </>
+        ),
       },
       {
         key: 'email',

@@ -8,6 +8,7 @@ import { missing } from '@/domain/refusal';
 import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
 import { officerOf } from '@/features/accounts/queries/colleagues';
 import { sha256 } from '@/platform/chain';
+import { doubledAmong } from './doubles';
 import { factsOf, nominatedName, registrationOfParticipant } from './people';
 
 const MOST_FOCAL_POINTS = 20;
@@ -22,6 +23,8 @@ export type DelegationPerson = {
   /** both null for those who may not know */
   email: string | null;
   status: RegistrationStatus | null;
+  /** somebody else looks like the person, as far as the viewer receives them */
+  double: boolean;
 };
 
 /** A digest of who sits in a delegation, and as what: whoever replaces the head has looked at these. */
@@ -57,7 +60,7 @@ const NO_FOCAL_POINTS = sql<FocalPoint[]>`'[]'::jsonb`;
 
 /**
  * One delegation with its persons and focal points. Its own members see who sits in it and in what capacity;
- * addresses and how far each registration is are for its focal point and the staff. Two questions.
+ * addresses and how far each registration is are for its focal point and the staff. Three questions.
  */
 export function getDelegation(viewer: Actor, conferenceId: string, delegationId: string) {
   const thing = { conferenceId, delegationId };
@@ -106,6 +109,8 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
       )
       .limit(MOST_PEOPLE);
     const seated = rows.filter(({ seat }) => !seat.withdrawnAt);
+    const nominates = may.nominate ? seated.map(({ seat }) => seat.id) : [];
+    const doubles = await doubledAmong(tx, viewer, conferenceId, nominates);
     const people = seated.map(({ seat, savedAt, name, email }): DelegationPerson => {
       const self = seat.accountId === viewer.accountId;
       const status = registrationStatus(factsOf(seat, savedAt && { savedAt }));
@@ -117,6 +122,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
         nominatedAt: seat.nominatedAt,
         email: may.knowStates || self ? email : null,
         status: may.knowStates || self ? status : null,
+        double: doubles.has(seat.id),
       };
     });
     const rank = (person: DelegationPerson) => CAPACITIES.indexOf(person.capacity);

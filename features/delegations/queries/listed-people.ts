@@ -15,6 +15,7 @@ import {
 } from '@/domain/person-views';
 import type { RegistrationStatus } from '@/domain/registration';
 import { COUNTRY_CODES, countrySortKey } from '@/platform/i18n/country-names';
+import { doubledAmong } from './doubles';
 import { registeredName, registrationOfParticipant, statusSql } from './people';
 import { isAsking } from './requests';
 
@@ -37,6 +38,8 @@ export type PersonLine = {
   decidedAt: Date | null;
   /** the person asks for a change, and waits */
   asks: boolean;
+  /** somebody else there looks like the person */
+  double: boolean;
 };
 
 export type PeoplePage = {
@@ -82,7 +85,7 @@ type Options = { page?: number; locale: Locale; beside?: string };
 
 /**
  * One page of the persons of a view, as they were asked for. `question`: what their names contain, however it is written;
- * `beside`: a person whose neighbours are told, and whose page is the one listed. For the staff. Two questions to the database.
+ * `beside`: a person whose neighbours are told, and whose page is the one listed. For the staff. Three questions to the database.
  */
 export function listPeople(
   viewer: Actor,
@@ -171,10 +174,16 @@ export function listPeople(
       .orderBy(...sorted)
       .limit(size)
       .offset((shown - 1) * size);
+    const doubles = await doubledAmong(
+      tx,
+      viewer,
+      conferenceId,
+      people.map(({ id }) => id),
+    );
     // After the last comes the first of the others: whoever decides goes on until nobody waits.
     const next = here?.next ?? (first === beside ? null : first);
     return {
-      people,
+      people: people.map((one) => ({ ...one, double: doubles.has(one.id) })),
       total,
       page: shown,
       counts: personCounts(states),

@@ -4,12 +4,13 @@ import { authorize, can } from '@/domain/permissions';
 import { hasRegisteredName } from '@/domain/person-changes';
 import { PERSON_QUESTIONS } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
+import { doublesOf } from './doubles';
 import { openOfferOf } from './offers';
 import { readSeat } from './registration';
 
 /**
  * One person of a delegation, as whoever may correct something of them sees it. What was registered is for those alone who
- * may read it. Two questions. @throws Refusal `notFound` for a person who sits elsewhere, or no longer
+ * may read it. Three questions. @throws Refusal `notFound` for a person who sits elsewhere, or no longer
  */
 export async function getPerson(
   viewer: Actor,
@@ -24,9 +25,12 @@ export async function getPerson(
     const row = await readSeat(tx, viewer, conferenceId, participantId);
     if (row.delegation.id !== delegationId) throw missing();
     const { seat, saved, status, answers, hidden, changes, request, nominated, email, delegation } = row;
+    const doubles = await doublesOf(tx, viewer, conferenceId, participantId);
     return {
       participantId,
       delegation,
+      /** whom the person may be twice, as far as the viewer receives them */
+      doubles,
       /** as it was nominated, or corrected since */
       name: nominated,
       email,
@@ -46,6 +50,7 @@ export async function getPerson(
           can(viewer, 'registration.edit', thing) ||
           (status === 'nominated' && can(viewer, 'participant.offerAddress', thing)),
         changeName: !hasRegisteredName(saved) && can(viewer, 'participant.changeName', thing),
+        distinguish: can(viewer, 'participant.distinguish', thing),
         move: can(viewer, 'participant.move', thing),
         editRegistration: can(viewer, 'registration.edit', thing),
       },

@@ -11,6 +11,7 @@ import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
 import { type Officer, officeIn, officerOf } from '@/features/accounts/queries/colleagues';
 import { getFile, KEPT_FILE } from '@/platform/files';
 import { changesOfSeat, shownChanges } from './changes';
+import { doublesOf } from './doubles';
 import { factsOf, nominatedName, registeredName, registrationOfParticipant } from './people';
 import { requestOfSeat, shownRequest } from './requests';
 
@@ -117,7 +118,7 @@ export const officeOf = (decider: Officer | null): DeciderOffice =>
 
 /**
  * One person's registration as the staff reads it to decide. What somebody eats or needs is for those who
- * organize it; who decided is named to colleagues. One question to the database.
+ * organize it; who decided is named to colleagues. Two questions to the database.
  */
 export function getAccreditation(viewer: Actor, conferenceId: string, participantId: string) {
   if (!can(viewer, 'registration.decide', { conferenceId })) return Promise.reject(missing());
@@ -134,10 +135,13 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       decider,
       delegation: sender,
     } = await readSeat(tx, viewer, conferenceId, participantId);
+    const doubles = await doublesOf(tx, viewer, conferenceId, participantId);
     return {
       participantId,
       name,
       email,
+      /** whom the person may be twice */
+      doubles,
       capacity: seat.capacity,
       nominatedAt: seat.nominatedAt,
       submittedAt: seat.submittedAt,

@@ -279,6 +279,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   agenda_item_topic: 'where an item is filed is no part of it',
   outcome_topic: 'where a text is filed is no part of it',
   membership: 'a country joins and leaves, and mistakes are mended; each change is on record',
+  person_distinction: 'of two that stand; the application adds to it and changes none',
   person_change: 'told to those who may read the field; the application adds to it and changes none',
   rate_limit: 'counts, and is forgotten',
   registration: 'its person corrects it',

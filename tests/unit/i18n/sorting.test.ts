@@ -23,6 +23,7 @@ const NO_LISTS: Record<string, string> = {
   'features/agenda/components/editor-days.ts': 'days as YYYY-MM-DD',
   'features/ballots/queries/signed.ts': 'compared with what was signed',
   'features/conferences/components/agenda-glance.tsx': 'days as YYYY-MM-DD',
+  'features/delegations/commands/distinction.ts': 'ids, in the order in which both are locked',
   'features/delegations/commands/move.ts': 'ids, in the order in which both are locked',
   'features/delegations/queries/delegations.ts': 'the digest of who sits in a delegation',
 };

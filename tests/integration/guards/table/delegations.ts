@@ -181,6 +181,10 @@ export const delegations: Record<string, Row> = {
       return { ...corrected(side, side.ids.applicantSeat), ...answers };
     },
   },
+  'delegations.distinguishParticipant': {
+    may: OFFICERS,
+    input: (side) => ({ ...ofApplicant(side), otherId: side.ids.nomineeSeat }),
+  },
   'delegations.moveParticipant': {
     may: OFFICERS,
     input: async (side) => {
