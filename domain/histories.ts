@@ -59,6 +59,7 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'credentials.decided': true,
   'focalPoint.invited': true,
   'focalPoint.handedOver': true,
+  'focalPoint.renamed': true,
   'focalPoint.withdrawn': true,
   'participant.nominated': true,
   'participant.linkResent': true,

@@ -105,6 +105,7 @@ export const PERMISSIONS = {
   'delegation.list': role('organizer', 'credentialsOfficer'),
   'delegation.see': either(role('organizer', 'credentialsOfficer'), delegationMember),
   'delegation.invite': role('organizer', 'credentialsOfficer'),
+  'focalPoint.rename': either(role('organizer', 'credentialsOfficer'), ownFocalPoint),
   'focalPoint.handOver': either(role('organizer', 'credentialsOfficer'), ownFocalPoint),
   'delegation.edit': role('organizer', 'credentialsOfficer'),
   'delegation.withdraw': role('organizer'),

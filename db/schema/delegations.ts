@@ -14,7 +14,7 @@ import {
 import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
 import { REASON_MAX } from '@/domain/correcting';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
-import { ANSWER_KEPT_MAX, CHANGED_FIELDS, HANDS, NAME_MAX } from '@/domain/person-changes';
+import { HANDS, NAME_MAX } from '@/domain/person-changes';
 import { type AnswerColumn, QUESTIONS } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import {
@@ -91,12 +91,15 @@ export const focalPoint = pgTable(
     accountId: uuid()
       .notNull()
       .references(() => account.id),
+    /** the name in this delegation, once it was corrected; until then that of the account */
+    name: text(),
     invitedAt: createdAt(),
     withdrawnAt: at(),
     version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.id] }),
+    length('focal_point_name_length', t.name, NAME_MAX),
     partOf(
       'focal_point_delegation',
       [t.conferenceId, t.delegationId],
@@ -160,40 +163,6 @@ export const participant = pgTable(
     positive('participant_version', t.version),
     length('participant_name_length', t.name, NAME_MAX),
     check('participant_submitted_first', sql`${t.decision} is null or ${t.submittedAt} is not null`),
-  ],
-);
-
-/**
- * What was changed of a person by somebody else, field by field: the value before and after, and why. Events keep no personal
- * value, so it stands here, for those who may read the field.
- */
-export const personChange = pgTable(
-  'person_change',
-  {
-    conferenceId: uuid().notNull(),
-    id: id(),
-    participantId: uuid().notNull(),
-    field: text({ enum: CHANGED_FIELDS }).notNull(),
-    before: text(),
-    after: text(),
-    reason: text().notNull(),
-    changedAt: createdAt(),
-    changedBy: uuid(),
-    hand: text({ enum: HANDS }).notNull(),
-  },
-  (t) => [
-    bounded('person_change_bounds', [t.before, ANSWER_KEPT_MAX], [t.after, ANSWER_KEPT_MAX]),
-    length('person_change_reason', t.reason, REASON_MAX),
-    primaryKey({ columns: [t.conferenceId, t.id] }),
-    partOf(
-      'person_change_participant',
-      [t.conferenceId, t.participantId],
-      [participant.conferenceId, participant.id],
-    ),
-    index('person_change_by_participant').on(t.conferenceId, t.participantId),
-    oneOf('person_change_field', t.field, CHANGED_FIELDS),
-    oneOf('person_change_hand', t.hand, HANDS),
-    check('person_change_is_one', sql`${t.before} is distinct from ${t.after}`),
   ],
 );
 

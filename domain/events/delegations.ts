@@ -42,6 +42,10 @@ export const DELEGATION_EVENTS = {
     before: { accountId: string };
     after: { delegationId: string; accountId: string; reason: string };
   }>(),
+  'focalPoint.renamed': focalPoint<{
+    before: { name: string };
+    after: { delegationId: string; name: string; reason: string };
+  }>(),
   'focalPoint.withdrawn': focalPoint<{ before: { delegationId: string } }>(),
   'participant.nominated': participant<{ after: SeatOfPerson }>(),
   'participant.linkResent': participant(),

@@ -49,6 +49,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'credentials.decided': false,
   'focalPoint.invited': false,
   'focalPoint.handedOver': false,
+  'focalPoint.renamed': false,
   'focalPoint.withdrawn': false,
   'participant.nominated': false,
   'participant.linkResent': false,

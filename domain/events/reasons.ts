@@ -14,6 +14,7 @@ const READERS: Readonly<Record<Kind, Permission | null>> = {
   'delegation.reinstated': 'delegation.history',
   'delegation.withdrawn': 'delegation.history',
   'focalPoint.handedOver': 'delegation.history',
+  'focalPoint.renamed': null,
   'participant.addressOffered': null,
   'participant.capacityChanged': null,
   'participant.moved': 'delegation.history',

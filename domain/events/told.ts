@@ -113,6 +113,7 @@ const TOLD = {
   focalPoint: {
     delegationId: labelled('delegation', 'delegation'),
     accountId: labelled('account', 'person'),
+    name: null,
     reason: 'text',
   },
   member: { countryCode: labelled('country', 'country'), reason: 'text' },

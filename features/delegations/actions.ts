@@ -9,7 +9,7 @@ import { changeCapacity, changeName } from './commands/correction';
 import { decideCredentials } from './commands/credentials';
 import { editDelegation } from './commands/delegation';
 import { distinguishParticipant } from './commands/distinction';
-import { handOverFocalPoint } from './commands/handover';
+import { handOverFocalPoint, renameFocalPoint } from './commands/handover';
 import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } from './commands/invitation';
 import { moveParticipant } from './commands/move';
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from './commands/nomination';
@@ -33,6 +33,7 @@ import {
   distinctionInput,
   focalPointChoice,
   focalPointInput,
+  focalPointNameInput,
   handoverInput,
   invitationInput,
   moveInput,
@@ -80,6 +81,12 @@ export const handOverFocalPointAction = action(
   handoverInput,
   handOverFocalPoint,
   { decides: 'focalPoint' },
+);
+export const renameFocalPointAction = action(
+  'delegations.renameFocalPoint',
+  focalPointNameInput,
+  renameFocalPoint,
+  { changes: 'focalPoint' },
 );
 export const editDelegationAction = action('delegations.editDelegation', delegationInput, editDelegation, {
   changes: 'delegation',

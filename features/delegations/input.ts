@@ -103,6 +103,7 @@ export const reinstatementInput = z.strictObject({ ...inDelegation, version, rea
 
 export const focalPointInput = z.strictObject({ ...inDelegation, email, name: line(200), locale });
 export const focalPointChoice = z.strictObject({ ...inDelegation, focalPointId: id, version });
+export const focalPointNameInput = focalPointChoice.extend({ name: line(NAME_MAX), reason });
 export const handoverInput = focalPointInput.extend({ focalPointId: id, version, reason });
 export const quotaInput = z.strictObject({ ...inDelegation, version, quota: wholeNumber(1, MOST_PLACES) });
 

@@ -428,6 +428,7 @@ const STAYS = [
   'members.editCountryName',
   'conferences.writeSuspension',
   'delegations.inviteFocalPoint',
+  'delegations.renameFocalPoint',
   'delegations.editDelegation',
   'delegations.changeQuota',
   'delegations.nominateParticipant',

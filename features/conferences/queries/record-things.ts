@@ -96,7 +96,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
   focalPoint: factsFrom(
     conferenceId,
     sql`focal_point`,
-    sql`'name', a.name, 'delegationId', d.id, 'withdrawn', t.withdrawn_at is not null, ${SENDER}`,
+    sql`'name', coalesce(t.name, a.name), 'delegationId', d.id, 'withdrawn', t.withdrawn_at is not null, ${SENDER}`,
     sql`${ofDelegation} ${ofAccount}`,
   ),
   outcome: factsFrom(conferenceId, sql`outcome`, sql`'number', t.number`),

@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { dbNow, type Tx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
-import { focalPoint, type participant, personChange } from '@/db/schema/delegations';
+import { focalPoint, type participant } from '@/db/schema/delegations';
+import { personChange } from '@/db/schema/person-changes';
 import type { Actor } from '@/domain/actor';
 import type { Sender } from '@/domain/duty-facts';
 import type { Locale } from '@/domain/local-text';
@@ -50,18 +51,23 @@ export async function seatToCorrect(
 
 /** Keeps what was changed of a person, for those who may read it, and tells who must know. */
 export async function noteChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
-  await keepChanges(tx, actor, correction);
+  const { conferenceId, id: participantId } = correction.seat;
+  await keepChanges(tx, actor, { ...correction, person: { conferenceId, participantId } });
   await tellChanges(tx, actor, correction);
 }
 
-async function keepChanges(tx: Tx, actor: Actor, correction: Correction): Promise<void> {
-  const { seat, changes, reason } = correction;
+/** What was changed of whom, to be kept: of a person who is sent, or of a focal point. */
+type ToKeep = Pick<Correction, 'changes' | 'reason' | 'by'> & {
+  person: { conferenceId: string } & ({ participantId: string } | { focalPointId: string });
+};
+
+export async function keepChanges(tx: Tx, actor: Actor, kept: ToKeep): Promise<void> {
+  const { person, changes, reason } = kept;
   const changedAt = await dbNow(tx);
-  const { conferenceId, id: participantId } = seat;
-  const by = correction.by ?? { changedBy: actor.accountId, hand: handOf(actor, conferenceId) };
+  const by = kept.by ?? { changedBy: actor.accountId, hand: handOf(actor, person.conferenceId) };
   await tx
     .insert(personChange)
-    .values(changes.map((change) => ({ conferenceId, participantId, ...change, reason, changedAt, ...by })));
+    .values(changes.map((change) => ({ ...person, ...change, reason, changedAt, ...by })));
 }
 
 /**
@@ -92,7 +98,7 @@ async function tellChanges(tx: Tx, actor: Actor, correction: Correction): Promis
   }
 }
 
-function lineOf(change: Changed, locale: Locale): string {
+export function lineOf(change: Changed, locale: Locale): string {
   const say = sayIn(locale);
   const field = fieldName(change, say);
   if (!isOfNomination(change.field)) return field;
@@ -105,7 +111,12 @@ function lineOf(change: Changed, locale: Locale): string {
 /** Who speaks for a delegation now, to be told what happens to it. */
 export function focalPointsOf(tx: Tx, delegationId: string, conferenceId: string): Promise<Addressee[]> {
   return tx
-    .select({ id: account.id, email: account.email, name: account.name, locale: account.locale })
+    .select({
+      id: account.id,
+      email: account.email,
+      name: sql<string>`coalesce(${focalPoint.name}, ${account.name})`,
+      locale: account.locale,
+    })
     .from(focalPoint)
     .innerJoin(account, eq(account.id, focalPoint.accountId))
     .where(

@@ -22,6 +22,7 @@ import { senderName } from '../queries/places';
 import { CredentialsForm } from './credentials-form';
 import { DelegationForm } from './delegation-form';
 import { DelegationsBeside } from './delegations-beside';
+import { FocalNameForm } from './focal-name-form';
 import { FocalPoints } from './focal-points';
 import { HandoverForm } from './handover-form';
 import { HeadForm } from './head-form';
@@ -158,9 +159,18 @@ export async function DelegationPage({ conference, delegation, history, list }: 
                   <QuotaForm {...address} version={delegation.version} quota={quota} />
                 </Section>
                 <Section title={t('page.focalPoints')} id="focal-points" lead={t('page.focalPointsLead')}>
-                  <FocalPoints {...address} focalPoints={delegation.focalPoints} />
+                  <FocalPoints
+                    {...address}
+                    focalPoints={delegation.focalPoints}
+                    timeZone={conference.timeZone}
+                  />
                 </Section>
               </>
+            )}
+            {delegation.own && !may.invite && (
+              <Section title={t('correct.ownName')} id="own-name" lead={t('correct.ownNameLead')}>
+                <FocalNameForm {...address} focalPoint={delegation.own} timeZone={conference.timeZone} />
+              </Section>
             )}
             {delegation.own && !may.invite && (
               <Section title={t('handover.title')} id="hand-over" lead={t('handover.ownLead')}>

@@ -13,13 +13,19 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
 import { inviteFocalPointAction, withdrawFocalPointAction } from '../actions';
 import type { DelegationWhole } from '../queries/delegations';
+import { FocalNameForm } from './focal-name-form';
 import { HandoverForm } from './handover-form';
 import { LanguageOfLetter } from './invite-form';
 
-type Props = { slug: string; delegationId: string; focalPoints: DelegationWhole['focalPoints'] };
+type Props = {
+  slug: string;
+  delegationId: string;
+  focalPoints: DelegationWhole['focalPoints'];
+  timeZone: string;
+};
 
 /** Who nominates for the delegation, and the form to invite one more. */
-export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
+export async function FocalPoints({ slug, delegationId, focalPoints, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -58,6 +64,20 @@ export async function FocalPoints({ slug, delegationId, focalPoints }: Props) {
                     <span className="sr-only"> {t('page.manageOf', { name: row.name })}</span>
                   </SubmitButton>
                 </ActionForm>
+                <details>
+                  <summary className="cursor-pointer py-1 text-accent">
+                    {t('correct.nameSend')}
+                    <span className="sr-only"> {t('page.manageOf', { name: row.name })}</span>
+                  </summary>
+                  <div className="max-w-80 py-2">
+                    <FocalNameForm
+                      slug={slug}
+                      delegationId={delegationId}
+                      focalPoint={row}
+                      timeZone={timeZone}
+                    />
+                  </div>
+                </details>
                 <details>
                   <summary className="cursor-pointer py-1 text-accent">
                     {t('handover.title')}

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { participant, personChange } from '@/db/schema/delegations';
+import { type SQL, sql } from 'drizzle-orm';
+import { participant } from '@/db/schema/delegations';
+import { personChange } from '@/db/schema/person-changes';
 import type { Actor, Capacity } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import type { Permission } from '@/domain/permissions';
@@ -22,20 +23,31 @@ export type PersonChange = {
   /** who did it for the secretariat */
   officer: Officer | null;
 };
-type Row = Omit<PersonChange, 'changedAt'> & { changedAt: string };
+/** The same as JSON says it. */
+export type KeptChange = Omit<PersonChange, 'changedAt'> & { changedAt: string };
 
-/** The changes of a seat that is asked for, the latest first, as a column beside the others. */
-export const changesOfSeat = (viewer: Actor, conferenceId: string) => sql<
-  Row[]
+/** The changes of whoever is named, the latest first, as a column beside the others. */
+const changesOf = (viewer: Actor, conferenceId: string, whose: SQL) => sql<
+  KeptChange[]
 >`(select coalesce(jsonb_agg(jsonb_build_object('field', c.field,
     'before', c.before, 'after', c.after, 'reason', c.reason, 'hand', c.hand, 'changedAt', c.changed_at,
     'officer', case c.hand when 'secretariat' then ${officerOf(viewer, conferenceId, sql`c.changed_by`)} end)
     order by c.changed_at desc, c.id), '[]') from (
-  select * from ${personChange} p where p.conference_id = ${participant.conferenceId}
-    and p.participant_id = ${participant.id} order by p.changed_at desc limit ${MOST_CHANGES}) c)`;
+  select * from ${personChange} p where p.conference_id = ${conferenceId} and ${whose}
+  order by p.changed_at desc limit ${MOST_CHANGES}) c)`;
+
+/** Those of a seat that is asked for. */
+export const changesOfSeat = (viewer: Actor, conferenceId: string) =>
+  changesOf(viewer, conferenceId, sql`p.participant_id = ${participant.id}`);
+/** Those of a focal point, by its id. */
+export const changesOfFocalPoint = (viewer: Actor, conferenceId: string, focalPointId: SQL) =>
+  changesOf(viewer, conferenceId, sql`p.focal_point_id = ${focalPointId}`);
 
 /** The changes of the fields that the viewer may read. */
-export function shownChanges(rows: readonly Row[], may: (readers: Permission) => boolean): PersonChange[] {
+export function shownChanges(
+  rows: readonly KeptChange[],
+  may: (readers: Permission) => boolean,
+): PersonChange[] {
   return rows
     .filter(({ field }) => may(readersOf(field)))
     .map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));

@@ -8,6 +8,7 @@ import { missing } from '@/domain/refusal';
 import { type RegistrationStatus, registrationStatus } from '@/domain/registration';
 import { officerOf } from '@/features/accounts/queries/colleagues';
 import { sha256 } from '@/platform/chain';
+import { changesOfFocalPoint, type KeptChange, shownChanges } from './changes';
 import { doubledAmong } from './doubles';
 import { factsOf, nominatedName, registrationOfParticipant } from './people';
 
@@ -47,12 +48,22 @@ const NOTHING = {
   decideCredentials: false,
 };
 
-type FocalPoint = { id: string; version: number; name: string; email: string; accountId: string };
+type FocalPoint = {
+  id: string;
+  version: number;
+  name: string;
+  email: string;
+  accountId: string;
+  changes: KeptChange[];
+};
 
 /** Those of a delegation, in the order in which they were invited. */
-const focalPointsOf = ({ conferenceId, delegationId }: { conferenceId: string; delegationId: string }) =>
-  sql<FocalPoint[]>`(select coalesce(jsonb_agg(one order by one."invitedAt"), '[]') from (
-  select f.id, f.version, a.name, a.email, f.account_id as "accountId", f.invited_at as "invitedAt"
+const focalPointsOf = (
+  viewer: Actor,
+  { conferenceId, delegationId }: { conferenceId: string; delegationId: string },
+) => sql<FocalPoint[]>`(select coalesce(jsonb_agg(one order by one."invitedAt"), '[]') from (
+  select f.id, f.version, coalesce(f.name, a.name) as name, a.email, f.account_id as "accountId", f.invited_at as "invitedAt",
+    ${changesOfFocalPoint(viewer, conferenceId, sql`f.id`)} as changes
   from ${focalPoint} f join ${account} a on a.id = f.account_id
   where f.conference_id = ${conferenceId} and f.delegation_id = ${delegationId} and f.withdrawn_at is null
   order by f.invited_at limit ${MOST_FOCAL_POINTS}) one)`;
@@ -83,12 +94,13 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
         ...getTableColumns(delegation),
         credentialsOfficer: officerOf(viewer, conferenceId, delegation.credentialsDecidedBy),
         withdrawer: officerOf(viewer, conferenceId, delegation.withdrawnBy),
-        focalPoints: may.nominate ? focalPointsOf(thing) : NO_FOCAL_POINTS,
+        focalPoints: may.nominate ? focalPointsOf(viewer, thing) : NO_FOCAL_POINTS,
       })
       .from(delegation)
       .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, delegationId)));
     if (!whole) throw missing();
-    const { focalPoints, ...row } = whole;
+    const { focalPoints: kept, ...row } = whole;
+    const focalPoints = kept.map((one) => ({ ...one, changes: shownChanges(one.changes, () => true) }));
     const stands = row.withdrawnAt === null;
     const rows = await tx
       .select({ seat: participant, savedAt: registration.savedAt, name: nominatedName, email: account.email })

@@ -4,12 +4,13 @@ import { expect, it } from 'vitest';
 import { withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { focalPoint } from '@/db/schema/delegations';
+import { personChange } from '@/db/schema/person-changes';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { recordOf } from '@/domain/record-view';
 import { changeWords } from '@/features/conferences/components/record-words';
 import { getConference } from '@/features/conferences/queries';
 import { listEntries } from '@/features/conferences/queries/record';
-import { handOverFocalPoint } from '@/features/delegations/commands/handover';
+import { handOverFocalPoint, renameFocalPoint } from '@/features/delegations/commands/handover';
 import { getDelegation } from '@/features/delegations/queries/delegations';
 import { actorOf } from '@/platform/signed-in';
 import { aConference } from '@/tests/setup/conference/conference';
@@ -128,4 +129,65 @@ it('is handed over once by two at once', async () => {
     tx.select().from(focalPoint).where(eq(focalPoint.delegationId, delegationId)),
   );
   expect(rows.filter(({ withdrawnAt }) => withdrawnAt === null)).toHaveLength(2);
+});
+
+it('has its name corrected at the same address, by the secretariat and by itself, with the name before on record', async () => {
+  const { conferenceId, conference, organizer, delegationId, focal, other } = await aKept();
+  const rename = (actor: Actor, name: string, version: number) =>
+    renameFocalPoint(actor, {
+      ...{ conference, delegationId, focalPointId: focal.participantId, version },
+      ...{ name, reason: 'It was misspelt.' },
+    });
+  expect(await rename(organizer, 'Ivo Pöe', 1)).toEqual({ message: 'delegations.done.focalPointRenamed' });
+  expect(await rename(focal, 'Ivo Poe', 2)).toEqual({ message: 'delegations.done.focalPointRenamed' });
+  const [shown] = (await getDelegation(organizer, conferenceId, delegationId)).focalPoints;
+  expect(shown).toMatchObject({
+    id: focal.participantId,
+    name: 'Ivo Poe',
+    changes: [
+      { field: 'name', before: 'Ivo Pöe', after: 'Ivo Poe', hand: 'focalPoint', officer: null },
+      { before: 'Test Person', after: 'Ivo Pöe', hand: 'secretariat', officer: { name: 'Test Person' } },
+    ],
+  });
+  // Who keeps the delegation reads what it was, and by which office.
+  const own = (await getDelegation(focal, conferenceId, delegationId)).own;
+  expect(own?.changes).toMatchObject([
+    { before: 'Ivo Pöe' },
+    { before: 'Test Person', officer: { name: null } },
+  ]);
+  const mails = (await mailsOf(conferenceId)).filter(({ template }) => template === 'delegation.changed');
+  expect(mails).toHaveLength(1);
+  expect(
+    JSON.stringify((await eventsOf(conferenceId)).filter(({ kind }) => kind === 'focalPoint.renamed')),
+  ).not.toMatch(/Ivo|misspelt/);
+  // The account, which may be another's elsewhere, keeps its own.
+  const [kept] = await withTx(SYSTEM, (tx) =>
+    tx
+      .select({ name: account.name })
+      .from(account)
+      .where(eq(account.id, focal.accountId ?? '')),
+  );
+  expect(kept).toEqual({ name: 'Test Person' });
+  expect(await refusalOf(rename(organizer, 'Ivo Poe', 3))).toBe(
+    'delegations.refusal.sameAsBefore invalid name',
+  );
+  expect(await refusalOf(rename(organizer, 'Another', 2))).toMatch(/ stale$/);
+  expect(await refusalOf(rename(other, 'Another', 3))).toMatch(/ forbidden$/);
+  const both = withTx(SYSTEM, (tx) =>
+    tx.insert(personChange).values({
+      ...{ conferenceId, field: 'name', before: 'a', after: 'b', reason: 'x', hand: 'secretariat' },
+    }),
+  );
+  await expect(both, 'of nobody').rejects.toThrow();
+});
+
+it('has its name corrected once by two at once', async () => {
+  const { conference, organizer, delegationId, focal } = await aKept();
+  const rename = (actor: Actor, name: string) =>
+    renameFocalPoint(actor, {
+      ...{ conference, delegationId, focalPointId: focal.participantId, version: 1, name, reason },
+    });
+  const raced = await Promise.allSettled([rename(organizer, 'Ivo Poe'), rename(focal, 'Iwo Poe')]);
+  expect(raced.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(raced.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'stale' } });
 });

@@ -99,7 +99,7 @@ const MAY_CHANGE = {
   document_file: 'DELETE',
   event_head: 'UPDATE (hash, sequence)',
   file: 'DELETE',
-  focal_point: 'UPDATE (version, withdrawn_at)',
+  focal_point: 'UPDATE (name, version, withdrawn_at)',
   member: 'DELETE',
   membership: 'DELETE UPDATE (reason, region, since, until, version)',
   kept_reason: 'DELETE UPDATE (at, delegation_id, key, sealed)',

@@ -143,6 +143,7 @@ const CORRECTS = [
   'conferences.changeLanguages',
   'conferences.renameConference',
   'delegations.editDelegation',
+  'delegations.renameFocalPoint',
   'delegations.changeName',
   'delegations.changeCapacity',
   'delegations.editRegistration',

@@ -91,6 +91,17 @@ export const delegations: Record<string, Row> = {
     hidden: ELSEWHERE,
     input: (side) => ({ ...ofDelegation(side), focalPointId: side.ids.focal, version: '1' }),
   },
+  'delegations.renameFocalPoint': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({
+      ...ofDelegation(side),
+      focalPointId: side.seats.focalPoint,
+      version: '1',
+      name: 'Another Name',
+      reason: 'It was misspelt.',
+    }),
+  },
   'delegations.handOverFocalPoint': {
     may: ['focalPoint', ...OFFICERS],
     hidden: ELSEWHERE,
