@@ -23,10 +23,10 @@ export default defineConfig({
   // One waits most of the time: the path, for a closing time.
   workers: 3,
   forbidOnly: true,
-  // The path waits for a closing time: it goes first, so that the rest fills the wait.
+  // The path waits for a closing time, and an empty house is long in filling: they go first, so that the rest fills the wait.
   projects: [
-    { name: 'path', testMatch: /main-path/ },
-    { name: 'pages', testIgnore: /main-path/ },
+    { name: 'path', testMatch: /main-path|first-run/ },
+    { name: 'pages', testIgnore: /main-path|first-run/ },
   ],
   use: {
     baseURL: process.env.PLENARY_TEST_URL ?? `http://127.0.0.1:${process.env.PLENARY_TEST_PORT}`,

@@ -1,10 +1,36 @@
+import pg from 'pg';
 import { cloneDatabase } from '../setup/postgres';
-import { startInstance } from '../setup/server';
+import { runScript, startInstance } from '../setup/server';
 import { audit } from './audit';
 import { expect, test } from './fixtures';
+import { accredit, addTopics, decide, foundFirst, type House, publish, schedule, vote } from './path/house';
 import { inFour } from './path/stage';
 
-test('an empty house begins with the code from the terminal', async ({ open }) => {
+/** The tables with rows, and the kinds of events. */
+async function filledIn(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows: tables } = await client.query<{ name: string }>(
+    "select tablename::text as name from pg_tables where schemaname = 'public'",
+  );
+  const questions = tables.map(({ name }) => `select '${name}' as name where exists (select from "${name}")`);
+  const kinds = 'select distinct kind as name from event';
+  const { rows } = await client.query<{ name: string }>([...questions, kinds].join(' union all '));
+  await client.end();
+  return rows.map(({ name }) => name).sort();
+}
+
+/** What a house has in which the sample alone was loaded. */
+async function filledBySample(template: string): Promise<string[]> {
+  const databaseUrl = await cloneDatabase(template, `sample_${Date.now()}`);
+  await runScript('seed.ts', databaseUrl, ['--now', 'vote']);
+  return filledIn(databaseUrl);
+}
+
+test('an empty house begins with the code from the terminal, and comes to have what the sample has', async ({
+  open,
+}) => {
+  test.setTimeout(480_000);
   const template = process.env.PLENARY_TEST_TEMPLATE;
   if (!template) throw new Error('PLENARY_TEST_TEMPLATE names no database to clone');
   const databaseUrl = await cloneDatabase(template, `first_run_${Date.now()}`);
@@ -35,6 +61,28 @@ test('an empty house begins with the code from the terminal', async ({ open }) =
     await page.getByRole('heading', { level: 1, name: 'New conference' }).waitFor();
     await page.goto('/en/first-run');
     await expect(page.getByRole('button', { name: 'Become the administrator' })).toHaveCount(0);
+    await test.step('and has, by its screens alone, one of each thing that the sample has', async () => {
+      // Without scripts: each form answers at its own address.
+      const plain = async (state?: Awaited<ReturnType<ReturnType<typeof page.context>['storageState']>>) =>
+        open({ baseURL: house.url, javaScriptEnabled: false, storageState: state });
+      const mine: House = {
+        page: await plain(await page.context().storageState()),
+        databaseUrl,
+        open: plain,
+      };
+      const { step } = test;
+      await step('a conference with its offices and rules', () => foundFirst(mine));
+      const head = await step('an accredited delegation', () => accredit(mine));
+      const session = await step('a released agenda', () => schedule(mine));
+      await step('notes and texts', () => decide(mine, session));
+      await step('topics', () => addTopics(mine));
+      await step('a statement, a communiqué and a document', () => publish(mine, session));
+      await step('a declared result', () => vote(mine, head));
+      const [wanted, there] = [await filledBySample(template), await filledIn(databaseUrl)];
+      expect(wanted.length).toBeGreaterThan(40);
+      expect(wanted.filter((name) => !there.includes(name))).toEqual([]);
+      await runScript('audit-verify.ts', databaseUrl);
+    });
   } finally {
     await house.stop();
   }

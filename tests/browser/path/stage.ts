@@ -38,8 +38,8 @@ export async function mailTo(stage: Stage, to: string, subject: RegExp): Promise
 }
 
 /** The link in the newest mail to an address. The inbox shows it to nobody: it is read where the mail program has it from. */
-async function linkTo(to: string): Promise<string> {
-  const client = new pg.Client({ connectionString: process.env.PLENARY_TEST_DATABASE });
+export async function linkTo(to: string, databaseUrl = process.env.PLENARY_TEST_DATABASE): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ link: string }>(
     `select params ->> 'link' as link from outbox where recipient = lower($1) order by created_at desc limit 1`,
