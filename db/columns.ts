@@ -9,7 +9,8 @@ export const newId = v7;
 export const id = () => uuid().notNull().$defaultFn(v7);
 export const at = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 });
 export const localText = () => jsonb().$type<LocalText>();
-export const createdAt = () => at().notNull().default(sql`clock_timestamp()`);
+/** When a row was made, in whole milliseconds that have passed: rounded, it would lie ahead of whoever looks at once. */
+export const createdAt = () => at().notNull().default(sql`date_trunc('milliseconds', clock_timestamp())`);
 
 /** A check that the column holds one of the words, or null where the column allows it. */
 export function oneOf(name: string, column: AnyPgColumn, words: readonly string[]) {

@@ -204,3 +204,12 @@ it('knows the languages of the house, and no others', async () => {
   const sentence = 'a migration has to name the languages of domain/local-text';
   expect(wrong.map(({ name }) => `${name}: ${sentence}`)).toEqual([]);
 });
+
+it('dates no row ahead of whoever looks at once: a time by default is cut to milliseconds, and not rounded', async () => {
+  const { rows } = await client.query<{ column: string; text: string }>(`
+    select attrelid::regclass || '.' || attname as column, pg_get_expr(adbin, adrelid) as text
+    from pg_attrdef join pg_attribute on attrelid = adrelid and attnum = adnum
+    where pg_get_expr(adbin, adrelid) ~ '(clock_timestamp|now)\\(\\)' order by 1`);
+  expect(rows.length).toBeGreaterThan(40);
+  expect(rows.filter(({ text }) => !text.startsWith("date_trunc('milliseconds'"))).toEqual([]);
+});
