@@ -32,10 +32,12 @@ export async function inviteObserver(stage: Stage, organizer: Page, name: string
 
 /** Somebody who keeps the open delegation nominates a person, who gets a link. */
 export async function nominate(page: Page, name: string, to: string, capacity: string): Promise<void> {
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-  await page.getByLabel('E-mail address', { exact: true }).fill(to);
-  await page.getByLabel('Capacity', { exact: true }).selectOption({ label: capacity });
-  await page.getByRole('button', { name: 'Nominate and send the link' }).click();
+  const send = page.getByRole('button', { name: 'Nominate and send the link' });
+  const form = page.locator('form', { has: send });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await form.getByLabel('E-mail address', { exact: true }).fill(to);
+  await form.getByLabel('Capacity', { exact: true }).selectOption({ label: capacity });
+  await send.click();
   await expect(page.getByRole('row', { name }).filter({ hasText: capacity })).toBeVisible();
 }
 
