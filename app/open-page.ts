@@ -24,7 +24,7 @@ export async function openPage<P extends { conference: string }>(
 }
 
 /** The parts of a title, from what the page is to where that is; the conference and the product follow by themselves. */
-const joined = (parts: readonly string[]) => parts.join(' – ');
+export const joined = (parts: readonly string[]) => parts.join(' – ');
 
 /**
  * The metadata of a page whose title is one message, or several, the nearest first:

@@ -28,8 +28,8 @@ const LISTS = [
      '2023-03-21T08:00Z'::timestamptz + (n / 10) * interval '10 minutes',
      '2023-03-21T08:10Z'::timestamptz + (n / 10) * interval '10 minutes'
    from generate_series(1, $2::int) n`,
-  `insert into paragraph (conference_id, id, session_id, number, language, text)
-   select $1, gen_random_uuid(), $3, n, 'en', 'Said in the room' from generate_series(1, $2::int) n`,
+  `insert into paragraph (conference_id, id, session_id, number, position, language, text)
+   select $1, gen_random_uuid(), $3, n, n, 'en', 'Said in the room' from generate_series(1, $2::int) n`,
   `insert into paragraph_version (conference_id, id, paragraph_id, version, text)
    select $1, gen_random_uuid(), id, 1, text from paragraph where conference_id = $1`,
   `insert into account (id, email, name) select gen_random_uuid(), 'person-' || n || '@' || $1::uuid || '.org', 'Person'

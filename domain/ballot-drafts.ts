@@ -1,3 +1,4 @@
+import { type OutcomeDates, outcomeState } from './outcomes';
 import type { BallotProcedure } from './voting';
 
 /** What is known of a draft of a ballot, and of what it rests on. */
@@ -9,12 +10,7 @@ export type DraftFacts = {
   opensAt: Date | null;
   closesAt: Date | null;
   conferenceClosed: boolean;
-  text: {
-    leftOpenAt: Date | null;
-    adoptedAt: Date | null;
-    notAdoptedAt: Date | null;
-    endedAs: string | null;
-  };
+  text: OutcomeDates;
   /** another ballot on the text is scheduled or open */
   pending: boolean;
 };
@@ -33,13 +29,17 @@ export type DraftLack =
 
 export function whyNotPut(draft: DraftFacts, now: Date): DraftLack | null {
   const { text, opensAt, closesAt } = draft;
-  if (text.adoptedAt) return 'adopted';
-  if (text.notAdoptedAt) return 'notAdopted';
-  if (text.endedAs) return 'ended';
+  const state = outcomeState(text);
+  if (state === 'adopted' || state === 'notAdopted') return state;
+  if (!isUndecided(text)) return 'ended';
   if (!draft.conferenceClosed) return 'meets';
-  if (!text.leftOpenAt) return 'notLeftOpen';
+  if (state === 'draft') return 'notLeftOpen';
   if (draft.pending) return 'pending';
   if (draft.rulesWithdrawn) return 'rulesWithdrawn';
   if (!draft.procedure || !draft.hasRules || !closesAt) return 'incomplete';
   return closesAt <= now || (opensAt && opensAt < now) ? 'past' : null;
 }
+
+/** True for a text that a ballot can be prepared on: it is a draft, or was left open. */
+export const isUndecided = (text: OutcomeDates): boolean =>
+  ['draft', 'leftOpen'].includes(outcomeState(text));

@@ -1,4 +1,5 @@
 import { folded } from './folding';
+import { LOCALES, type LocalText } from './local-text';
 import { refuse } from './refusal';
 
 /** The longest reason for a correction, in characters. */
@@ -28,4 +29,29 @@ export const MOST_BESIDE = 100;
 /** Refuses what would stand beside a thing without being read: so many of its kind do already. */
 export function requireFewerBeside(there: number): void {
   if (there >= MOST_BESIDE) throw refuse('outcomes.refusal.manyBeside', { most: MOST_BESIDE }, 'conflict');
+}
+
+/** What people have been told of a conference; null where it is not named yet. */
+export type KnownFacts = {
+  title: LocalText;
+  hostCity: LocalText | null;
+  hostCountry: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  timeZone: string;
+};
+
+/** True where a change takes back something that was said. A language, a day or a place that was not named before is no correction. */
+export function takesBack(before: KnownFacts, after: KnownFacts): boolean {
+  const differs = <T>(was: T, is: T) => was !== null && was !== is;
+  const rewords = (was: LocalText | null, is: LocalText | null) =>
+    LOCALES.some((language) => (was?.[language] ?? '') !== '' && was?.[language] !== is?.[language]);
+  return (
+    rewords(before.title, after.title) ||
+    rewords(before.hostCity, after.hostCity) ||
+    differs(before.hostCountry, after.hostCountry) ||
+    differs(before.startsOn, after.startsOn) ||
+    differs(before.endsOn, after.endsOn) ||
+    (before.startsOn !== null && differs(before.timeZone, after.timeZone))
+  );
 }

@@ -1,3 +1,4 @@
+import { type Actor, hasRole, seatsIn } from './actor';
 import { type ActOffice, OFFICES_THAT_WAIT } from './acts';
 import type { NewHeadRule, Rules } from './rules';
 
@@ -16,6 +17,7 @@ export const LONGEST_WAIT_HOURS = 720;
  * replacement, which the chain does not tell; `actor` is whoever did it.
  */
 export type SeatAct = {
+  delegation: string;
   kind: 'headReplaced' | 'headConfirmed' | 'headObjected';
   office: ActOffice;
   at: string;
@@ -96,6 +98,27 @@ export function whyHeld(
 /** Whoever was head before in this ballot, as the one of whom an objection may come; undefined where somebody was not. */
 export const formerHeadIn = ({ formerHeads }: SeatStanding, accountId: string | null): string | undefined =>
   formerHeads.find((one) => one === accountId);
+
+/** True where a head acts only once confirmed, or acts later than that. */
+export const asksForConfirmation = ({ last, objected, waitsUntil }: SeatStanding): boolean =>
+  objected || (last?.kind === 'headReplaced' && waitsUntil !== null);
+
+type Objecting = { conferenceId: string; delegationId: string; standing: SeatStanding };
+
+/** In what office somebody objects: the nearest to the seat first. */
+export function officeOfObjection(
+  actor: Actor,
+  { conferenceId, delegationId, standing }: Objecting,
+): ActOffice {
+  const sitsAs = (capacity: string) =>
+    seatsIn(actor, conferenceId).some(
+      (seat) => seat.delegationId === delegationId && seat.capacity === capacity,
+    );
+  if (sitsAs('head')) return 'head';
+  if (formerHeadIn(standing, actor.accountId)) return 'formerHead';
+  if (sitsAs('focalPoint')) return 'focalPoint';
+  return hasRole(actor, conferenceId, 'credentialsOfficer') ? 'credentialsOfficer' : 'administrator';
+}
 
 /** Why somebody cannot confirm the head that stands there, or null. `seatVersion`: the hash of what was looked at. */
 export function whyNotConfirm(

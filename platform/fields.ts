@@ -15,7 +15,7 @@ function reading(read: (typed: string) => string, max: number): (typed: unknown)
     typeof typed !== 'string' || isFarTooLong(typed, max) || isOverloaded(typed) ? typed : read(typed);
 }
 
-const orNull = (read: (typed: unknown) => unknown) => (typed: unknown) => read(typed) || null;
+const readOrNull = (read: (typed: unknown) => unknown) => (typed: unknown) => read(typed) || null;
 
 const text = (max: number) =>
   z
@@ -34,7 +34,7 @@ const optional = (max: number) =>
 export const line = (max: number) => z.preprocess(reading(readLine, max), required(max));
 
 /** A single line that may be left out; empty becomes null. */
-export const optionalLine = (max: number) => z.preprocess(orNull(reading(readLine, max)), optional(max));
+export const optionalLine = (max: number) => z.preprocess(readOrNull(reading(readLine, max)), optional(max));
 
 /** A required text of several lines. */
 export const prose = (max: number) => z.preprocess(reading(readProse, max), required(max));
@@ -43,7 +43,8 @@ export const prose = (max: number) => z.preprocess(reading(readProse, max), requ
 export const reason = prose(REASON_MAX);
 
 /** A text of several lines that may be left out; empty becomes null. */
-export const optionalProse = (max: number) => z.preprocess(orNull(reading(readProse, max)), optional(max));
+export const optionalProse = (max: number) =>
+  z.preprocess(readOrNull(reading(readProse, max)), optional(max));
 
 // Letters of the Latin script with their marks, and the apostrophes, hyphens and dots that names are written with.
 const LATIN =
@@ -74,6 +75,13 @@ export const email = line(320).transform((typed, context) => {
 export const id = z.uuid({
   error: ({ input }) => says(input ? 'common.invalid.id' : 'common.invalid.choice'),
 });
+
+/** A digest of what was looked at. */
+export const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
+
+/** What was left empty, or not chosen, becomes null. */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((typed) => typed || null, schema.nullable());
 
 /** A conference's name in addresses. */
 export const slug = z

@@ -214,7 +214,8 @@ export function check(bytes, signature, receipts = [], trusted = null) {
     must(!chained.length || (isHere && isLinked), `entry ${index + 1} was changed, or hangs on another`);
     const { from = close, to = close, at } = entry;
     must(from === close && to > at, `entry ${index + 1} moves another close, or into the past`);
-    if (isAct) objected[entry.kind === 'headObjected' ? 'add' : 'delete'](entry.delegation);
+    if (entry.kind === 'headObjected') objected.add(entry.delegation);
+    else if (isAct) objected.delete(entry.delegation);
     else latest.set(entry.delegation, entry);
     must(isAct || !objected.has(entry.delegation), `entry ${index + 1} is by a head to whom somebody objected`);
     [head, close] = [chained.length ? hash : head, to];

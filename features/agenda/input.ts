@@ -5,12 +5,14 @@ import { KEPT_TIMES, SESSION_KINDS } from '@/domain/timetable';
 import {
   reason as correctionReason,
   date,
+  digest,
   id,
   line,
   localDateTime,
   localText,
   oneOf,
   optionalLine,
+  orNull,
   slug,
   timeZone,
   wholeNumber,
@@ -20,9 +22,8 @@ import { westernDigits } from '@/platform/typed/whole-number';
 
 const conference = slug;
 const version = wholeNumber(1, 1_000_000);
-const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
 /** Nothing chosen in a list is null. */
-const chosen = z.preprocess((v) => v || null, id.nullable());
+const chosen = orNull(id);
 /** Why a warning is accepted; left out, a warning refuses. */
 const reason = optionalLine(500);
 

@@ -1,17 +1,24 @@
 import * as z from 'zod';
 import { CHOICES, type Choice } from '@/domain/tally';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
-import { id, localDateTime, oneOf, optionalLine, prose, reason, slug, wholeNumber } from '@/platform/fields';
-import { says } from '@/platform/says';
+import {
+  digest,
+  id,
+  localDateTime,
+  oneOf,
+  optionalLine,
+  orNull,
+  prose,
+  reason,
+  slug,
+  wholeNumber,
+} from '@/platform/fields';
 
 export const REASON_MAX = 2000;
 
-const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
 const ballotNumber = wholeNumber(1, 100_000);
 const inBallot = { conference: slug, number: ballotNumber };
 
-const orNull = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((typed) => typed || null, schema.nullable());
 const version = wholeNumber(1, 1_000_000);
 
 /** A ballot in preparation: the text, and what is known of the rest. */

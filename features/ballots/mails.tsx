@@ -75,7 +75,7 @@ export const ballotMails: MailsOf<'ballots'> = {
       </>
     ),
   }),
-  'ballots.headObjected': ({ params, say }) => ({
+  'ballots.headObjected': ({ params, say, why }) => ({
     subject: say('ballots.mail.headObjected.subject', params),
     body: (
       <>
@@ -85,7 +85,7 @@ export const ballotMails: MailsOf<'ballots'> = {
           items={[
             ...facts(params, say, 'closes'),
             { term: say('ballots.cancelled.by'), detail: say(`ballots.office.${params.office}`) },
-            { term: say('ballots.cancelled.reason'), detail: params.reason },
+            ...why,
           ]}
         />
         <MailText>{say('ballots.mail.headObjected.next')}</MailText>

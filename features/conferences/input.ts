@@ -6,6 +6,7 @@ import { REGIONS } from '@/domain/regions';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import {
   date,
+  digest,
   houseText,
   id,
   latinLine,
@@ -17,6 +18,7 @@ import {
   oneOf,
   optionalLine,
   optionalProse,
+  orNull,
   prose,
   reason,
   slug,
@@ -29,16 +31,14 @@ import { says } from '@/platform/says';
 import { westernDigits } from '@/platform/typed/whole-number';
 
 /** The most values that are named when they are refused. */
-const MOST_NAMED = 10;
+export const MOST_NAMED = 10;
 
 const version = wholeNumber(1, 1_000_000);
-const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
-const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((v) => v || null, schema.nullable());
 const country = z
   .string()
   .refine((code) => COUNTRY_CODES.includes(code), { error: says('common.invalid.choice') });
 const when = { startsOn: orNull(date), endsOn: orNull(date), timeZone };
-const optionalText = (max: number) => z.preprocess((v) => v || null, localProse(max).nullable());
+const optionalText = (max: number) => orNull(localProse(max));
 
 /** The languages that are ticked, each once, in the order of the house. */
 const languages = z

@@ -18,6 +18,7 @@ import {
 } from '@/domain/questions';
 import type { BareKey } from '@/messages/keys';
 import {
+  digest,
   email,
   id,
   line,
@@ -49,7 +50,6 @@ export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withd
 const inConference = { conference: slug };
 const inDelegation = { ...inConference, delegationId: id };
 const version = wholeNumber(0, 1_000_000);
-const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
 
 const countryCode = z.preprocess(
   (v) => (v === '' ? undefined : v),

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { inEach } from '@/domain/local-text';
 import { MEMBER_REGIONS } from '@/domain/regions';
-import { date, id, localText, oneOf, reason, wholeNumber } from '@/platform/fields';
+import { date, id, localText, oneOf, orNull, reason, wholeNumber } from '@/platform/fields';
 import { COUNTRY_CODES } from '@/platform/i18n/country-names';
 import { says } from '@/platform/says';
 
 const version = wholeNumber(1, 1_000_000);
-const orNull = <T extends z.ZodType>(schema: T) => z.preprocess((typed) => typed || null, schema.nullable());
 const countryCode = z
   .string()
   .refine((code) => COUNTRY_CODES.includes(code), { error: says('common.invalid.choice') });

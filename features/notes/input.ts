@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import { readItemNumber } from '@/domain/item-number';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
-import { id, locale, oneOf, optionalLine, prose, reason, slug, wholeNumber } from '@/platform/fields';
+import {
+  digest,
+  id,
+  locale,
+  oneOf,
+  optionalLine,
+  orNull,
+  prose,
+  reason,
+  slug,
+  wholeNumber,
+} from '@/platform/fields';
 import { says } from '@/platform/says';
 import { westernDigits } from '@/platform/typed/whole-number';
 
@@ -14,7 +25,7 @@ export const paragraphInput = z.strictObject({
   language: locale,
   text: prose(PARAGRAPH_MAX),
   /** the paragraph behind which it is inserted; else it is the next one */
-  after: z.preprocess((v) => v || null, id.nullable()),
+  after: orNull(id),
 });
 
 export const paragraphTextInput = z.strictObject({
@@ -66,7 +77,7 @@ export const strikeInput = z.strictObject({
 export const approvalInput = z.strictObject({
   conference: slug,
   sessionId: id,
-  notesVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  notesVersion: digest,
 });
 
 export const paragraphCorrigendumInput = z.strictObject({

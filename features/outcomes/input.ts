@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
+  digest,
   id,
   line,
   locale,
@@ -8,6 +9,7 @@ import {
   localText,
   oneOf,
   optionalLine,
+  orNull,
   prose,
   reason,
   slug,
@@ -26,9 +28,9 @@ const word = (max: number) => optionalLine(max).transform((text) => text ?? '');
 /** `headVersion`: the digest of kind, strength and title as the form was drawn from them. */
 export const outcomeInput = z.strictObject({
   ...inOutcome,
-  headVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  headVersion: digest,
   kind: oneOf(OUTCOME_KINDS),
-  strength: z.preprocess((v) => v || null, oneOf(STRENGTHS).nullable()),
+  strength: orNull(oneOf(STRENGTHS)),
   title: localText(300),
 });
 
@@ -55,7 +57,7 @@ export const recallInput = z.strictObject({ ...inOutcome, version, reason });
 export const proposalInput = z.strictObject({
   conference: slug,
   kind: oneOf(OUTCOME_KINDS),
-  sessionId: z.preprocess((v) => v || null, id.nullable()),
+  sessionId: orNull(id),
   title: localText(300),
   text: localProse(PARAGRAPH_MAX),
 });
@@ -101,7 +103,7 @@ export const reservationEndInput = z.strictObject({ ...inOutcome, reservationId:
 /** `paragraphId`: nothing where the title is wrong. */
 export const corrigendumInput = z.strictObject({
   ...inOutcome,
-  paragraphId: z.preprocess((v) => v || null, id.nullable()),
+  paragraphId: orNull(id),
   language: locale,
   wrong: prose(2000),
   reads: prose(2000),

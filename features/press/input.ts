@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  digest,
   id,
   localDateTime,
   locale,
@@ -7,12 +8,12 @@ import {
   localText,
   oneOf,
   optionalLine,
+  orNull,
   prose,
   reason,
   slug,
   wholeNumber,
 } from '@/platform/fields';
-import { says } from '@/platform/says';
 
 const TITLE_MAX = 300;
 const PARAGRAPH_MAX = 5000;
@@ -29,7 +30,7 @@ export const communiqueDraftInput = z.strictObject({
 /** `headVersion`: the digest of title and original language as the form was drawn from them. */
 export const communiqueInput = z.strictObject({
   ...inConference,
-  headVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  headVersion: digest,
   title: localText(TITLE_MAX),
   originalLanguage: locale,
 });
@@ -62,7 +63,7 @@ export const reviewInput = z.strictObject({ ...inConference, version });
 export const publicationInput = z.strictObject({
   ...inConference,
   version,
-  publishesAt: z.preprocess((typed) => typed || null, localDateTime.nullable()),
+  publishesAt: orNull(localDateTime),
 });
 
 export const withdrawalInput = z.strictObject({ ...inConference, version, reason });
@@ -70,7 +71,7 @@ export const withdrawalInput = z.strictObject({ ...inConference, version, reason
 /** `paragraphId`: nothing where the title is wrong. */
 export const communiqueCorrigendumInput = z.strictObject({
   ...inConference,
-  paragraphId: z.preprocess((v) => v || null, id.nullable()),
+  paragraphId: orNull(id),
   language: locale,
   wrong: prose(2000),
   reads: prose(2000),
@@ -83,7 +84,7 @@ const STATEMENT_MAX = 5000;
 const statementWords = {
   speakerName: optionalLine(200),
   speakerOffice: localText(200),
-  delegationId: z.preprocess((v) => v || null, id.nullable()),
+  delegationId: orNull(id),
   saidAt: localDateTime,
   text: localProse(STATEMENT_MAX),
 };

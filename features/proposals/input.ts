@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { CHOSEN_ACTS, LAPSES } from '@/domain/second-person';
-import { id, oneOf, reason, slug, wholeNumber } from '@/platform/fields';
-import { says } from '@/platform/says';
+import { digest, id, oneOf, reason, slug, wholeNumber } from '@/platform/fields';
 
 /** `proposalVersion`: the digest of what was proposed, as the page showed it. */
 const ofProposal = {
   conference: slug,
   proposal: id,
-  proposalVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  proposalVersion: digest,
 };
 
 export const confirmProposalInput = z.strictObject(ofProposal);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, localProse, localText, slug, wholeNumber } from '@/platform/fields';
+import { digest, id, localProse, localText, slug, wholeNumber } from '@/platform/fields';
 import { says } from '@/platform/says';
 
 const TITLE_MAX = 120;
@@ -43,7 +43,7 @@ export const unlinkInput = z.strictObject({
   ...inConference,
   topicId: id,
   toId: id,
-  linkVersion: z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') }),
+  linkVersion: digest,
 });
 
 export const attachInput = z.strictObject({ ...inConference, topicId: id, target });

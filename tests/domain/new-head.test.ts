@@ -16,7 +16,7 @@ const at = (hours: number) => new Date(START + hours * HOUR).toISOString();
 
 let links = 0;
 const link = (kind: SeatAct['kind'], office: ActOffice, more: Partial<SeatAct>): SeatAct => ({
-  ...{ kind, office, at: at(0), hash: `${kind}-${links++}`, actor: null },
+  ...{ delegation: 'a', kind, office, at: at(0), hash: `${kind}-${links++}`, actor: null },
   ...{ newHead: null, formerHead: null, ...more },
 });
 /** Somebody of this office makes B head in place of A, and so on. */

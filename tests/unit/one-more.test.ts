@@ -30,7 +30,7 @@ const WRONG_WORDS = [
   },
   {
     path: 'platform/fields.ts',
-    at: 'const orNull',
+    at: 'const readOrNull',
     add: "export const wrongProblems = [says('common.invalid.tooLong', { most: 80 }), says('common.invalid.tolong')];\n",
   },
 ];

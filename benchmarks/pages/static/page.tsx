@@ -5,6 +5,6 @@ export default async function Page({ params }: { params: Promise<{ length: strin
   const length = Number((await params).length);
   let text = '';
   // Words of different lengths, so that the text packs about as well as a page does.
-  for (let n = 7; text.length < length; n = (n * 48271) % 2147483647) text += n.toString(36) + ' session ';
+  for (let n = 7; text.length < length; n = (n * 48271) % 2147483647) text += `${n.toString(36)} session `;
   return <p>{text.slice(0, length)}</p>;
 }

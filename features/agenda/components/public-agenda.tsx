@@ -73,7 +73,8 @@ export async function PublicAgenda({ conference, release, mayEdit, documents, to
             .join(' · ')
         }
         actions={
-          mayEdit && (
+          mayEdit &&
+          conference.closedAt === null && (
             <ButtonLink variant="secondary" href={`/${locale}/${slug}/agenda/edit`}>
               {t('edit')}
             </ButtonLink>

@@ -6,6 +6,7 @@ import { type BallotDraft, ballotDraft } from '@/db/schema/ballot-drafts';
 import { rulesProfile } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { isUndecided } from '@/domain/ballot-drafts';
 import type { Change } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import { refuse, sameVersion } from '@/domain/refusal';
@@ -29,8 +30,7 @@ async function termsOf(tx: Tx, { id: conferenceId, timeZone }: Zoned, input: New
     .from(outcome)
     .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.number, input.outcome)));
   if (!text) throw refuse('ballots.refusal.noSuchOutcome', {}, 'invalid', 'outcome');
-  const isOver = text.adoptedAt !== null || text.notAdoptedAt !== null || text.endedAs !== null;
-  if (isOver && text.id !== keeps?.outcomeId)
+  if (!isUndecided(text) && text.id !== keeps?.outcomeId)
     throw refuse('ballots.refusal.textOver', { number: text.number }, 'conflict', 'outcome');
   const rules = input.rules ? await rulesIn(tx, conferenceId, input.rules) : null;
   if (input.rules && (!rules || (rules.withdrawnAt && rules.id !== keeps?.rulesId)))

@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import { isOpened } from '@/db/schema/ballots';
-import { type Actor, hasRole, seatsIn } from '@/domain/actor';
-import type { ActOffice } from '@/domain/acts';
-import { formerHeadIn, type SeatStanding, whyNotObject } from '@/domain/new-head';
+import type { Actor } from '@/domain/actor';
+import { formerHeadIn, officeOfObjection, whyNotObject } from '@/domain/new-head';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
@@ -53,18 +52,4 @@ export function objectToHead(actor: Actor, input: z.output<typeof objectInput>):
     await tellOfObjection(tx, row.ballot, { delegationId, office, reason });
     return { redirect: `/${input.conference}/ballots/${input.number}` };
   });
-}
-
-type Objecting = { conferenceId: string; delegationId: string; standing: SeatStanding };
-
-/** In what office somebody objects: the nearest to the seat first. */
-function officeOfObjection(actor: Actor, { conferenceId, delegationId, standing }: Objecting): ActOffice {
-  const sitsAs = (capacity: string) =>
-    seatsIn(actor, conferenceId).some(
-      (seat) => seat.delegationId === delegationId && seat.capacity === capacity,
-    );
-  if (sitsAs('head')) return 'head';
-  if (formerHeadIn(standing, actor.accountId)) return 'formerHead';
-  if (sitsAs('focalPoint')) return 'focalPoint';
-  return hasRole(actor, conferenceId, 'credentialsOfficer') ? 'credentialsOfficer' : 'administrator';
 }

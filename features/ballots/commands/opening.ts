@@ -4,6 +4,7 @@ import { dbNow, type Tx } from '@/db/client';
 import { rulesProfile } from '@/db/schema/conferences';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { openingCheckPath } from '@/domain/addresses';
 import { isLeftOpen } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
@@ -73,17 +74,7 @@ export function previewOpening(actor: Actor, input: OpeningInput) {
 /** Checks what was asked for and goes on to the page that shows the rules, the roll and its reasons. Writes nothing. */
 export async function checkOpening(actor: Actor, input: OpeningInput): Promise<Done> {
   await previewOpening(actor, input);
-  return { redirect: `/${input.conference}${checkPath(input)}` };
-}
-
-/** The page on which an opening is checked, below the conference. */
-export function checkPath(input: OpeningInput): string {
-  const { outcome: number, procedure, rules, opensAt, closesAt, draftId, draftVersion } = input;
-  const query = new URLSearchParams({ outcome: String(number), procedure, rules, closesAt });
-  if (opensAt) query.set('opensAt', opensAt);
-  if (draftId) query.set('draftId', draftId);
-  if (draftId && draftVersion) query.set('draftVersion', String(draftVersion));
-  return `/ballots/open/check?${query}`;
+  return { redirect: `/${input.conference}${openingCheckPath(input)}` };
 }
 
 /**
@@ -102,7 +93,7 @@ export async function openBallot(actor: Actor, input: z.output<typeof openInput>
       act: 'openBallot',
       entityId: outcomeId,
       subject: title,
-      path: checkPath(input),
+      path: openingCheckPath(input),
       input,
       ready: () =>
         planLocked(tx, { outcome: outcomeRow, terms, now }, input.opensAt ? undefined : input.rollDigest),

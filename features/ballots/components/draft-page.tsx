@@ -10,12 +10,12 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { SummaryList } from '@/components/page/summary-list';
+import { openingCheckPath } from '@/domain/addresses';
 import { pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localOf } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { editBallotDraftAction, removeBallotDraftAction } from '../actions';
-import { checkPath } from '../commands/opening';
 import type { getDraft, ShownDraft } from '../queries/drafts';
 import type { BallotConference } from './conference';
 import { OpeningFields } from './opening-fields';
@@ -103,8 +103,8 @@ async function Forms({ conference, draft, choices }: FactsProps & { choices: Cho
   );
   const next =
     !draft.lacks && procedure && rulesId && closesAt
-      ? checkPath({
-          ...{ conference: slug, outcome: outcomeNumber, procedure, rules: rulesId },
+      ? openingCheckPath({
+          ...{ outcome: outcomeNumber, procedure, rules: rulesId },
           ...{ opensAt: values.opensAt ?? null, closesAt: localOf(closesAt, timeZone) },
           ...{ draftId: id, draftVersion: version },
         })

@@ -6,6 +6,7 @@ import type { ChainedAct } from '@/domain/acts';
 import type { SeatAct } from '@/domain/new-head';
 import { colleagueName } from '@/features/accounts/queries/colleagues';
 import { chainedAct } from './recorded';
+import { SEAT_ACT } from './seat';
 
 type Row = typeof ballotAct.$inferSelect;
 
@@ -23,10 +24,7 @@ export const actorsOf = (viewer: Actor, conferenceId: string): SQL<Record<string
   sql`(select coalesce(jsonb_object_agg(a.hash, ${colleagueName(viewer, conferenceId, sql`a.actor`)}), '{}')
   from ballot_act a where a.conference_id = ${ballot.conferenceId} and a.ballot_id = ${ballot.id})`;
 
-/** Of the ballot of the outer query: what was done of the seats of heads, with whose they are: to judge by, and not for a page. */
-export const SEATS: SQL<(SeatAct & { delegation: string })[]> =
-  sql`(select coalesce(jsonb_agg(jsonb_build_object('delegation', a.details ->> 'delegation', 'kind', a.kind,
-    'office', a.details ->> 'office', 'at', a.at, 'hash', a.hash, 'actor', a.actor, 'newHead', a.new_head,
-    'formerHead', a.former_head) order by a.sequence), '[]')
+/** Of the ballot of the outer query: what was done of the seats of heads, to judge by, and not for a page. */
+export const SEATS: SQL<SeatAct[]> = sql`(select coalesce(jsonb_agg(${SEAT_ACT} order by a.sequence), '[]')
   from ballot_act a where a.conference_id = ${ballot.conferenceId} and a.ballot_id = ${ballot.id}
     and a.details ? 'delegation')`;

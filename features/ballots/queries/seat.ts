@@ -7,10 +7,14 @@ import type { Rules } from '@/domain/rules';
 /** Names of columns, or values. */
 type SeatIds = { conference: SQL; ballot: SQL; delegation: SQL };
 
+/** An act of the table `a` as what happened to a seat. */
+export const SEAT_ACT: SQL<SeatAct> = sql`jsonb_build_object('delegation', a.details ->> 'delegation', 'kind', a.kind,
+  'office', a.details ->> 'office', 'at', a.at, 'hash', a.hash, 'actor', a.actor, 'newHead', a.new_head,
+  'formerHead', a.former_head)`;
+
 /** What happened to the seat of a delegation's head in a ballot, in the order of the chain. */
 export const seatActs = ({ conference, ballot, delegation }: SeatIds): SQL<SeatAct[]> => sql`coalesce((
-  select jsonb_agg(jsonb_build_object('kind', a.kind, 'office', a.details ->> 'office', 'at', a.at, 'hash', a.hash,
-    'actor', a.actor, 'newHead', a.new_head, 'formerHead', a.former_head) order by a.sequence)
+  select jsonb_agg(${SEAT_ACT} order by a.sequence)
   from ballot_act a where a.conference_id = ${conference} and a.ballot_id = ${ballot}
     and a.details ->> 'delegation' = ${delegation}::text), '[]')`;
 

@@ -4,6 +4,7 @@ import type { Ballot } from '@/db/schema/ballots';
 import type { Actor } from '@/domain/actor';
 import type { ActOffice } from '@/domain/acts';
 import {
+  asksForConfirmation,
   formerHeadIn,
   newHeadRule,
   type SeatAct,
@@ -52,7 +53,7 @@ export function newHeadsFor(
   }: {
     /** nothing can be done with it any more */
     isOver: boolean;
-    seats: readonly (SeatAct & { delegation: string })[];
+    seats: readonly SeatAct[];
     entitled: readonly OnRoll[];
     rules: Rules | null;
   },
@@ -60,12 +61,11 @@ export function newHeadsFor(
   return entitled.flatMap(({ delegationId, countryCode }) => {
     const acts = seats.filter(({ delegation }) => delegation === delegationId);
     const standing = seatStanding(acts, newHeadRule(rules));
-    const { last, replaced, objected, waitsUntil } = standing;
+    const { last, replaced, objected } = standing;
     if (!last || !replaced) return [];
     const who = { accountId: viewer.accountId, seatVersion: last.hash };
     const thing = { conferenceId, delegationId, accountId: formerHeadIn(standing, viewer.accountId) };
     const settles = can(viewer, objected ? 'head.confirmObjected' : 'head.confirm', thing);
-    const isToConfirm = objected || (last.kind === 'headReplaced' && waitsUntil !== null);
     const objects = can(viewer, 'head.object', thing);
     if (!objects && !settles) return [];
     return [
@@ -75,7 +75,7 @@ export function newHeadsFor(
         office: replaced.office,
         confirmed: last.kind === 'headConfirmed',
         may: {
-          confirm: !isOver && settles && isToConfirm,
+          confirm: !isOver && settles && asksForConfirmation(standing),
           object: !isOver && objects && whyNotObject(standing, who) === null,
         },
       },

@@ -10,10 +10,7 @@ import { listedOn } from '@/features/members/queries/memberships';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
-import type { conferenceInput, seriesInput } from '../input';
-
-/** The most codes that are named when they are refused. */
-const MOST_NAMED = 10;
+import { type conferenceInput, MOST_NAMED, type seriesInput } from '../input';
 
 const TAKEN: Record<string, string> = {
   series_slug_unique: 'slug',

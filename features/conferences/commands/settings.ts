@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
-import { LOCALES, type LocalText } from '@/domain/local-text';
+import { takesBack } from '@/domain/correcting';
 import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { optionalTextAfter, textAfter } from '@/domain/working-languages';
@@ -11,7 +11,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { settingsInput } from '../input';
-import { tellOfMove, type WhenAndWhere } from '../queries/telling';
+import { tellOfMove } from '../queries/telling';
 import { requireFit } from './dates';
 
 /**
@@ -43,7 +43,7 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
       hostCity: optionalTextAfter(before, typed.hostCity, { field: 'hostCity', stands: before.hostCity }),
     };
     await requireFit(tx, conferenceId, before, facts);
-    if (!before.hiddenAt && !reason && corrects(before, facts))
+    if (!before.hiddenAt && !reason && takesBack(before, facts))
       throw refuse('common.invalid.empty', {}, 'invalid', 'reason');
     await tx
       .update(conference)
@@ -61,21 +61,4 @@ export async function editConference(actor: Actor, input: z.output<typeof settin
     });
     return { message: 'conferences.settings.saved' };
   });
-}
-
-type KnownFacts = WhenAndWhere & { title: LocalText };
-
-/** Does it take away something that was said? A language, a day or a place that was not named before is no correction. */
-function corrects(before: KnownFacts, after: KnownFacts): boolean {
-  const differs = <T>(was: T, is: T) => was !== null && was !== is;
-  const rewords = (was: LocalText | null, is: LocalText | null) =>
-    LOCALES.some((language) => (was?.[language] ?? '') !== '' && was?.[language] !== is?.[language]);
-  return (
-    rewords(before.title, after.title) ||
-    rewords(before.hostCity, after.hostCity) ||
-    differs(before.hostCountry, after.hostCountry) ||
-    differs(before.startsOn, after.startsOn) ||
-    differs(before.endsOn, after.endsOn) ||
-    (before.startsOn !== null && differs(before.timeZone, after.timeZone))
-  );
 }

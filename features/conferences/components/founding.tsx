@@ -44,9 +44,9 @@ export async function SeriesForm() {
   );
 }
 
-/** A new conference in a series, with the members in its scope. */
 type FoundingProps = { series: { id: string; title: LocalText }[]; keepsList: boolean };
 
+/** A new conference in a series, with the members in its scope. */
 export async function ConferenceForm({ series, keepsList }: FoundingProps) {
   const [t, languages, common, word, locale] = await Promise.all([
     getTranslations('conferences.founding'),

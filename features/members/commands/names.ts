@@ -4,6 +4,7 @@ import { type Tx, violated } from '@/db/client';
 import { countryName } from '@/db/schema/memberships';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
+import { folded } from '@/domain/folding';
 import { LOCALES } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
@@ -60,8 +61,6 @@ export async function editCountryName(actor: Actor, input: z.output<typeof count
 
 const writtenOf = (row: WrittenNames | undefined): WrittenNames | null =>
   row ? { short: row.short, formal: row.formal, sortKey: row.sortKey } : null;
-
-const folded = (name: string) => name.normalize('NFKC').toLowerCase().trim();
 
 /** @throws Refusal at its field for a short name that another country bears in that language */
 async function requireUnlike(tx: Tx, countryCode: string, names: WrittenNames): Promise<void> {

@@ -1,5 +1,6 @@
 import { asc } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { oneInProcess } from '@/db/process';
 import { countryName } from '@/db/schema/memberships';
 import { SYSTEM } from '@/domain/actor';
 import { keepNames } from '@/platform/i18n/country-names';
@@ -9,14 +10,15 @@ import { log } from '@/platform/log';
 /** More versions of names than an organization ever writes. */
 const MOST = 5000;
 
-let reading: Promise<void> = Promise.resolve();
+/** The last reading: one follows the other in a process. */
+const readings = oneInProcess('names-read', () => ({ last: Promise.resolve() }));
 
 /**
  * Reads the names that the organization has set, which every drawing takes from the memory of its process. One question;
  * what is asked for while another reading is under way is read behind it.
  */
 export function readNames(): Promise<void> {
-  reading = reading
+  readings.last = readings.last
     .catch(() => {})
     .then(async () => {
       const { countryCode, setAt, short, formal, sortKey, version } = countryName;
@@ -29,7 +31,7 @@ export function readNames(): Promise<void> {
       );
       keepNames(sets);
     });
-  return reading;
+  return readings.last;
 }
 
 /**

@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Section } from '@/components/page/section';
 import { type Locale, pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { inOrder } from '@/platform/i18n/format';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { attachTopicAction, detachTopicAction } from '../actions';
 import type { SessionTopic } from '../queries/attached';
@@ -23,9 +23,11 @@ export async function SessionTopics({ conference, sessionId, topics }: Props) {
   const [t, locale] = await Promise.all([getTranslations('topics'), readerLocale()]);
   const texts = formTexts(locale);
   const { slug, originalLanguage } = conference;
-  const named = topics
-    .map((one) => ({ ...one, name: pick(one.title, locale, originalLanguage) }))
-    .toSorted((a, b) => inOrder(locale)(a.name, b.name));
+  const named = sorted(
+    topics.map((one) => ({ ...one, name: pick(one.title, locale, originalLanguage) })),
+    locale,
+    ({ name }) => name,
+  );
   const free = named.filter(({ attached }) => attached !== 'session');
   const attached = named.filter((one) => one.attached !== null);
   const where = (

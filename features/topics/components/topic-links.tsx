@@ -1,7 +1,7 @@
 import { Link } from '@/components/link';
 import { dotted } from '@/components/page/lines';
 import { type Locale, pick } from '@/domain/local-text';
-import { inOrder } from '@/platform/i18n/format';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { TopicName } from '../queries/attached';
 
@@ -10,15 +10,13 @@ type Props = { conference: { slug: string; originalLanguage: Locale }; topics: r
 /** Topics in the reader's order, each with the way to what came of it. */
 export async function TopicLinks({ conference, topics }: Props) {
   const locale = await readerLocale();
-  const named = topics
-    .map(({ id, title }) => ({ id, name: pick(title, locale, conference.originalLanguage) }))
-    .toSorted((a, b) => inOrder(locale)(a.name, b.name));
+  const nameOf = ({ title }: TopicName) => pick(title, locale, conference.originalLanguage);
   return (
     <span>
       {dotted(
-        named.map(({ id, name }) => (
-          <Link key={id} href={`/${locale}/${conference.slug}/topics#topic-${id}`}>
-            {name}
+        sorted(topics, locale, nameOf).map((topic) => (
+          <Link key={topic.id} href={`/${locale}/${conference.slug}/topics#topic-${topic.id}`}>
+            {nameOf(topic)}
           </Link>
         )),
       )}

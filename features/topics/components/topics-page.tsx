@@ -7,7 +7,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
-import { inOrder } from '@/platform/i18n/format';
+import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { markedText, shownText } from '@/platform/i18n/shown-text';
 import type { ConferenceTopic, TopicTarget } from '../queries/topics';
@@ -25,9 +25,7 @@ const pathOf = ({ kind, id, number }: TopicTarget) => {
 
 /** Topics in the order of the reader's language. */
 export const inReadersOrder = (topics: readonly ConferenceTopic[], locale: Locale, original: Locale) =>
-  topics.toSorted((a, b) =>
-    inOrder(locale)(pick(a.title, locale, original), pick(b.title, locale, original)),
-  );
+  sorted(topics, locale, ({ title }) => pick(title, locale, original));
 
 /** The topics of a conference: how each is linked with others, and what came of it. */
 export async function TopicsPage({ conference, topics, mayEdit }: Props) {

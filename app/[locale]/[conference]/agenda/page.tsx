@@ -17,8 +17,7 @@ export default async function Page({ params }: Props) {
     countDocuments(me, conference.id),
     listAgendaTopics(me, conference.id),
   ]);
-  // The agenda of a closed conference stays as it is.
-  const mayEdit = conference.closedAt === null && can(me, 'session.edit', { conferenceId: conference.id });
+  const mayEdit = can(me, 'session.edit', { conferenceId: conference.id });
   return (
     <PublicAgenda
       conference={conference}

@@ -20,8 +20,10 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, slug, locale, number } = await openPage(params);
   const ballot = await shownBallot(me, conference, number);
-  const outcome = await orNotFound(getOutcome(me, conference.id, ballot.outcomeNumber, locale));
-  const acts = await listActsOfTwo(me, conference.id, ballot.id);
+  const [outcome, acts] = await Promise.all([
+    orNotFound(getOutcome(me, conference.id, ballot.outcomeNumber, locale)),
+    listActsOfTwo(me, conference.id, ballot.id),
+  ]);
   return (
     <BallotPage
       conference={conference}
