@@ -1,0 +1,169 @@
+import {
+  type AmendmentInDebate,
+  amendmentIn,
+  type Debate,
+  type DebateEvent,
+  type Fall,
+  openTo,
+  type ParagraphInDebate,
+  paragraphIn,
+  type TabledParagraph,
+} from './debate';
+import { standing } from './merging';
+import { whyNotNow, whyNotTexts } from './refusing';
+
+/**
+ * The text of a proposal as it is tabled.
+ * @throws RangeError when it has no paragraph, one without words, or one id twice.
+ */
+export function debateOn(sponsor: string, paragraphs: readonly TabledParagraph[]): Debate {
+  const wrong = whyNotTexts(paragraphs);
+  if (wrong || paragraphs.length === 0) throw new RangeError(`no text: ${wrong?.why ?? 'empty'}`);
+  return { sponsor, paragraphs: paragraphs.map(standingFirst), amendments: [], parts: [], outcome: 'open' };
+}
+
+const standingFirst = ({ id, text, part = 'operative' }: TabledParagraph): ParagraphInDebate => ({
+  id,
+  text,
+  part,
+  version: 1,
+  status: 'stands',
+  changedBy: null,
+  settled: false,
+});
+
+/**
+ * Where the text stands after these events: the same for ever.
+ * @throws RangeError when an event cannot follow those before it.
+ */
+export const replay = (tabled: Debate, events: readonly DebateEvent[]): Debate =>
+  events.reduce(debateAfter, tabled);
+
+/**
+ * Where the text stands after one more event.
+ * @throws RangeError when it cannot happen now: see `whyNotNow`.
+ */
+export function debateAfter(debate: Debate, event: DebateEvent): Debate {
+  const refusal = whyNotNow(debate, event);
+  if (refusal) throw new RangeError(`${event.kind} cannot be: ${refusal.why} ${refusal.by ?? ''}`.trimEnd());
+  switch (event.kind) {
+    case 'amendment.tabled':
+      return table(debate, event.amendment);
+    case 'amendment.accepted':
+      return carry(debate, event.amendment, 'accepted');
+    case 'amendment.withdrawn':
+      return end(debate, event.amendment, 'withdrawn');
+    case 'amendment.voted':
+      return event.result === 'adopted'
+        ? carry(debate, event.amendment, 'adopted')
+        : end(debate, event.amendment, 'rejected');
+    case 'paragraph.revised':
+      return rewrite(debate, event.paragraph, { text: event.text, because: 'revised' });
+    case 'paragraph.removed':
+      return rewrite(debate, event.paragraph, { because: 'removed' });
+    case 'paragraph.split':
+      return split(rewrite(debate, event.paragraph, { because: 'split' }), event.paragraph, event.into);
+    case 'part.divided': {
+      const part = { id: event.part, paragraphs: [...event.paragraphs], status: 'open' as const };
+      return { ...debate, parts: [...debate.parts, part] };
+    }
+    case 'part.voted': {
+      const parts = debate.parts.map((one) =>
+        one.id === event.part ? { ...one, status: event.result } : one,
+      );
+      return withoutOperative({ ...debate, parts });
+    }
+    case 'proposal.voted':
+      return { ...debate, outcome: event.result };
+    case 'proposal.withdrawn':
+      return {
+        ...debate,
+        amendments: debate.amendments.map((one) =>
+          one.status === 'open' ? fallen(one, { because: 'withdrawn', by: null }) : one,
+        ),
+        outcome: 'withdrawn',
+      };
+  }
+}
+
+function table(debate: Debate, asks: AmendmentInDebate['asks']): Debate {
+  const text = 'text' in asks ? asks.text : null;
+  const rank = debate.amendments.length;
+  const tabled: AmendmentInDebate = { asks, text, version: 1, status: 'open', fall: null, rank };
+  return { ...debate, amendments: [...debate.amendments, tabled] };
+}
+
+/** Makes an amendment part of what it amends; what asked to change the same then falls. */
+function carry(debate: Debate, id: string, status: 'adopted' | 'accepted'): Debate {
+  const { asks, text, rank } = amendmentIn(debate, id) as AmendmentInDebate;
+  const carried = editAmendment(debate, id, { status });
+  const settled = status === 'adopted';
+  if (asks.kind === 'add') {
+    const { after: before, part } = asks;
+    const words = standingFirst({ id, text: text as string, ...(part ? { part } : {}) });
+    const addition = { ...words, changedBy: id, settled, added: { after: before, rank } };
+    return { ...carried, paragraphs: [...carried.paragraphs, addition] };
+  }
+  if ('amendment' in asks) {
+    const { version } = amendmentIn(carried, asks.amendment) as AmendmentInDebate;
+    const amended = editAmendment(carried, asks.amendment, { text, version: version + 1 });
+    return fellWith(amended, asks.amendment, { because: 'revised', by: id });
+  }
+  const change = text === null ? { because: 'deleted' as const } : { because: 'revised' as const, text };
+  return rewrite(carried, asks.paragraph, { ...change, by: id, settled });
+}
+
+/** Ends an amendment that changes nothing; what would have changed it falls with it. */
+const end = (debate: Debate, id: string, status: 'rejected' | 'withdrawn'): Debate =>
+  fellWith(editAmendment(debate, id, { status }), id, { because: status, by: id });
+
+type Rewritten = { because: Fall['because'] & ('revised' | 'deleted' | 'split' | 'removed') } & {
+  text?: string;
+  by?: string;
+  settled?: boolean;
+};
+
+function rewrite(debate: Debate, id: string, change: Rewritten): Debate {
+  const { because, by = null, settled = false } = change;
+  const { text, version } = paragraphIn(debate, id) as ParagraphInDebate;
+  const status = because === 'revised' ? 'stands' : because;
+  const words = { text: change.text ?? text, version: version + 1, status, changedBy: by, settled } as const;
+  const paragraphs = debate.paragraphs.map((one) => (one.id === id ? { ...one, ...words } : one));
+  return fellWith({ ...debate, paragraphs }, id, { because, by });
+}
+
+/** The pieces stand before what they were cut from, which keeps the place of what is added after all of them. */
+function split(debate: Debate, id: string, into: readonly TabledParagraph[]): Debate {
+  const paragraphs = debate.paragraphs.flatMap((one) => {
+    if (one.id !== id) return [one];
+    const pieces = into.map((piece) => standingFirst({ part: one.part, ...piece }));
+    return [...pieces.map((piece) => (one.added ? { ...piece, added: one.added } : piece)), one];
+  });
+  return { ...debate, paragraphs };
+}
+
+/** Once all operative paragraphs are rejected in their parts, the whole is. */
+function withoutOperative(debate: Debate): Debate {
+  const isOperative = ({ part }: ParagraphInDebate) => part === 'operative';
+  const before = standing({ ...debate, parts: [] }).some(isOperative);
+  return before && !standing(debate).some(isOperative) ? { ...debate, outcome: 'rejected' } : debate;
+}
+
+const fallen = (one: AmendmentInDebate, fall: Fall): AmendmentInDebate => ({
+  ...one,
+  status: 'fallen',
+  fall,
+});
+
+/** Lets fall what is open to a paragraph or an amendment, and what is open to that. */
+function fellWith(debate: Debate, id: string, fall: Fall): Debate {
+  return openTo(debate, id).reduce((all, { asks }) => {
+    const edited = editAmendment(all, asks.id, { status: 'fallen', fall });
+    return fellWith(edited, asks.id, { because: 'fell', by: asks.id });
+  }, debate);
+}
+
+function editAmendment(debate: Debate, id: string, change: Partial<AmendmentInDebate>): Debate {
+  const amendments = debate.amendments.map((one) => (one.asks.id === id ? { ...one, ...change } : one));
+  return { ...debate, amendments };
+}
