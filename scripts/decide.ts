@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Counts, decide } from '@/domain/deciding';
 import { DECISION_PROCEDURES, type Rules, TIE_RULES } from '@/domain/rules';
+import { bad, isObject, readJson, why } from './case-file';
 
 type Case = { id: string; rules: Rules; counts: Counts; expected?: string };
 
@@ -30,7 +30,7 @@ function main(path: string | undefined): number {
 }
 
 function readCases(path: string): Case[] {
-  const cases: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const cases: unknown = readJson(path);
   if (!Array.isArray(cases)) throw new Error('it is not a list of cases');
   for (const [index, one] of cases.entries()) checkCase(one, index);
   return cases;
@@ -61,22 +61,6 @@ function isQuorum(quorum: unknown): boolean {
 
 function isWhole(value: unknown, least: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= 1_000_000;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function why(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof SyntaxError) return 'it is not JSON';
-  if (!('code' in error)) return error.message;
-  return error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${String(error.code)})`;
-}
-
-function bad(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
 }
 
 process.exitCode = main(process.argv[2]);
