@@ -12,6 +12,8 @@ export type Column<Row> = {
   header?: boolean;
   /** the cell says what it is by itself, as a button does: a card does not name it */
   speaks?: boolean;
+  /** how a card names the cell of a row for which the heading of the column is not the word */
+  labelOf?: (row: Row) => string;
   /** the address that sorts by this column; `direction` when it is the one sorted by */
   sort?: { href: string; label: string; direction?: 'ascending' | 'descending' };
 };
@@ -25,8 +27,8 @@ type Props<Row> = {
   /** drawn in place of the table when there are no rows */
   empty?: ReactNode;
   dense?: boolean;
-  /** cards on a phone; without it the table keeps its rows there */
-  stack?: boolean;
+  /** cards on a phone, `lines` with one fact to a line; without it the table keeps its rows there */
+  stack?: boolean | 'lines';
 };
 
 /** Rows of 32 px (40 when not dense), sorted by links, cards on a phone. */
@@ -95,10 +97,10 @@ function HeadCell<Row>({ column, dense }: { column: Column<Row>; dense: boolean 
   );
 }
 
-type CellProps<Row> = { column: Column<Row>; row: Row; dense: boolean; stack: boolean };
+type CellProps<Row> = { column: Column<Row>; row: Row; dense: boolean; stack: Props<Row>['stack'] };
 
 function BodyCell<Row>({ column, row, dense, stack }: CellProps<Row>) {
-  const { cell, header, label, numeric, speaks } = column;
+  const { cell, header, label, labelOf, numeric, speaks } = column;
   if (header) {
     return (
       <th scope="row" className={nameCell({ dense, stack })}>
@@ -107,7 +109,10 @@ function BodyCell<Row>({ column, row, dense, stack }: CellProps<Row>) {
     );
   }
   return (
-    <td data-label={speaks ? undefined : label} className={bodyCell({ dense, numeric, stack })}>
+    <td
+      data-label={speaks ? undefined : (labelOf?.(row) ?? label)}
+      className={bodyCell({ dense, numeric, stack })}
+    >
       <div className="min-w-0">{cell(row)}</div>
     </td>
   );

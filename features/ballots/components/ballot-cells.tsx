@@ -47,9 +47,18 @@ export async function OwnCell({ ballot, href }: { ballot: ListedBallot; href: st
   );
 }
 
-/** When it closes, or when it did where that was earlier; the zone stands below the list. */
+/** What the instant of `Closes` is to a ballot: still to come, behind it, or called off. */
+export function closesWord({ phase, procedure }: Pick<ListedBallot, 'phase' | 'procedure'>) {
+  if (phase === 'cancelled') return 'facts.cancelled';
+  if (phase === 'scheduled' || phase === 'open')
+    return procedure === 'silence' ? 'facts.deadline' : 'column.closes';
+  return procedure === 'silence' ? 'facts.ended' : 'column.closed';
+}
+
+/** When it closes, or when it did where that was earlier; the zone stands below the list. What never opened never closed. */
 export async function Closes({ ballot, timeZone }: { ballot: ListedBallot; timeZone: string }) {
   const locale = await readerLocale();
+  if (ballot.phase === 'lapsed') return '–';
   const at = ballot.endedAt ?? ballot.closesAt;
   const words = withCommas([day(at, locale, timeZone), clock(at, locale, timeZone)], locale);
   return <Time iso={at.toISOString()}>{words}</Time>;

@@ -14,7 +14,7 @@ import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { ListedBallot } from '../queries/list';
-import { Closes, OwnCell, State } from './ballot-cells';
+import { Closes, closesWord, OwnCell, State } from './ballot-cells';
 import type { BallotConference } from './conference';
 
 type Props = { conference: BallotConference; ballots: ListedBallot[]; mayOpen: boolean; seesDrafts: boolean };
@@ -45,6 +45,7 @@ export async function BallotsPage({ conference, ballots, mayOpen, seesDrafts }: 
         caption={t('title')}
         captionHidden
         dense={false}
+        stack="lines"
         rows={ballots}
         rowKey={({ id }) => id}
         empty={<EmptyState text={t(mayOpen ? 'emptyOrganizer' : 'empty')} />}
@@ -67,7 +68,8 @@ export async function BallotsPage({ conference, ballots, mayOpen, seesDrafts }: 
             : []),
           {
             key: 'turnout',
-            label: t('column.turnout'),
+            label: t('column.participation'),
+            labelOf: ({ procedure }) => t(procedure === 'vote' ? 'column.turnout' : 'column.silence'),
             cell: (row) => {
               if (!row.opened) return '–';
               return row.procedure === 'vote'
@@ -77,7 +79,8 @@ export async function BallotsPage({ conference, ballots, mayOpen, seesDrafts }: 
           },
           {
             key: 'closes',
-            label: t('column.closes'),
+            label: t('facts.closes'),
+            labelOf: (row) => t(closesWord(row)),
             cell: (row) => <Closes ballot={row} timeZone={conference.timeZone} />,
           },
         ]}

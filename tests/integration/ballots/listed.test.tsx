@@ -36,3 +36,25 @@ it.each([
     expect(await drawn(page)).toContain(link);
   }
 });
+
+const past = () => ({ closesAt: new Date(Date.now() - HOUR / 2) });
+const ahead = () => ({ opensAt: soon(), closesAt: new Date(Date.now() + 2 * HOUR) });
+
+it.each([
+  { what: 'open vote', change: '', silent: false, times: () => ({}), closing: 'Closes' },
+  { what: 'closed vote', change: '', silent: false, times: past, closing: 'Closed' },
+  { what: 'doubted vote', change: DOUBT, silent: false, times: past, closing: 'Closed' },
+  { what: 'open silence', change: '', silent: true, times: () => ({}), closing: 'Deadline' },
+  { what: 'ended silence', change: '', silent: true, times: past, closing: 'Ended' },
+  { what: 'scheduled silence', change: '', silent: true, times: ahead, closing: 'Deadline' },
+])('a card names its facts by what they are there: $what', async (one) => {
+  const hall = await aHall(2);
+  const { ballotId } = await aBallot(hall, {
+    ...one.times(),
+    ...(one.silent ? { procedure: 'silence' as const } : {}),
+  });
+  if (one.change) await forcibly(`update ballot set ${one.change} where id = '${ballotId}'`);
+  const page = await drawn(<Ballots params={Promise.resolve({ conference: hall.conference.slug })} />);
+  const labels = [...page.matchAll(/data-label="([^"]*)"/g)].map(([, label]) => label);
+  expect(labels).toEqual(['State', one.silent ? 'Silence' : 'Voted', one.closing]);
+});
