@@ -34,6 +34,8 @@ import {
   type Origin,
   OTHER_DRAFTS,
   type OutcomeBallot,
+  PENDING,
+  type PendingBallot,
   proposedIn,
   sourcesOf,
 } from './queries/path';
@@ -60,6 +62,8 @@ export type OutcomeLine = Pick<
   | 'version'
 > & {
   state: ShownState;
+  /** the ballot that is to decide it */
+  pending: PendingBallot | null;
   topics: LocalText[];
   /** the original of its conference */
   originalLanguage: Locale;
@@ -124,19 +128,17 @@ export function visible(viewer: Actor, conferenceId: string) {
   );
 }
 
+type Beside = Pick<OutcomeLine, 'topics' | 'isTitleCorrected' | 'originalLanguage' | 'pending'>;
+
 /** A line as the tables say it; of one in doubt, nothing says that it is adopted. */
 export function lineOf(
   row: Row,
-  {
-    topics,
-    isTitleCorrected,
-    originalLanguage,
-  }: Pick<OutcomeLine, 'topics' | 'isTitleCorrected' | 'originalLanguage'>,
+  { topics, isTitleCorrected, originalLanguage, pending }: Beside,
   doubt: TextConflict | null,
 ): OutcomeLine {
   const { id, number, kind, strength, title, sessionId, adoptionMethod, adoptedAt, leftOpenAt, version } =
     row;
-  const beside = { topics, isTitleCorrected, originalLanguage };
+  const beside = { topics, isTitleCorrected, originalLanguage, pending };
   const line = { id, number, kind, strength, title, sessionId, leftOpenAt, version, ...beside, doubt };
   if (doubt) return { ...line, state: 'doubted', adoptionMethod: null, adoptedAt: null };
   return { ...line, state: outcomeState(row), adoptionMethod, adoptedAt };
@@ -169,6 +171,7 @@ const LINE = {
   adoption: ADOPTION,
   isTitleCorrected: TITLE_CORRECTED,
   originalLanguage: ORIGINAL,
+  pending: PENDING,
   topics: sql<LocalText[]>`coalesce((select jsonb_agg(t.title order by t.id)
     from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
     where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
@@ -248,7 +251,7 @@ export function getOutcome(
         edit: draft && can(viewer, 'outcome.edit', thing),
         adopt: draft && can(viewer, 'outcome.adopt', thing),
         leaveOpen: draft && can(viewer, 'outcome.leaveOpen', thing),
-        openBallot: line.state === 'leftOpen' && can(viewer, 'ballot.open', thing),
+        openBallot: line.state === 'leftOpen' && !line.pending && can(viewer, 'ballot.open', thing),
         withdraw: draft && can(viewer, 'outcome.withdraw', thing),
         reject: draft && can(viewer, 'outcome.reject', thing),
         correct: !doubt && !row.endedAs && can(viewer, 'reservation.correct', thing),

@@ -74,7 +74,7 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
       <PageHeading
         kicker={what.join(' · ')}
         title={<InLanguage {...markedText(outcome.title, locale, conference.originalLanguage)} />}
-        tags={<StateTag state={outcome.state} />}
+        tags={<StateTag outcome={outcome} />}
         serif
       />
       <div className="mb-8 max-w-document *:mt-0!">

@@ -7,7 +7,7 @@ import { inOrder, listing, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { OutcomeLine } from '../queries';
-import { StateTag } from './state-tag';
+import { PendingLink, StateTag } from './state-tag';
 
 type Props = {
   slug: string;
@@ -34,7 +34,8 @@ export async function OutcomeList({ slug, outcomes, whole }: Props) {
         ),
         href: `/${locale}/${slug}/outcomes/${row.number}`,
         facts: [
-          <StateTag key="state" state={row.state} />,
+          <StateTag key="state" outcome={row} />,
+          row.pending && <PendingLink key="ballot" outcome={row} here={`/${locale}/${slug}`} />,
           ...(row.doubt ? [] : factsOf(row)),
           ...(whole && row.topics.length > 0 ? [topicsOf(row)] : []),
         ],

@@ -21,7 +21,7 @@ import { EndForms, EndNotice } from './ending';
 import { OutcomePath } from './outcome-path';
 import { OutcomeText } from './outcome-text';
 import { RecallForm } from './recall-form';
-import { StateTag } from './state-tag';
+import { PendingLink, StateTag } from './state-tag';
 import { EarlierTranslations, TranslateLinks, TranslationMark } from './translations';
 
 type Props = {
@@ -82,7 +82,8 @@ export async function OutcomePage({ conference, outcome, documents, ofTwo, histo
         </h1>
         {title.isTranslation && <TranslationMark outcome={outcome} timeZone={conference.timeZone} />}
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-muted">
-          <StateTag state={outcome.state} weight="strong" />
+          <StateTag outcome={outcome} weight="strong" />
+          <PendingLink outcome={outcome} here={here} />
           {how && <span>{withCommas(how, locale)}</span>}
           {outcome.isTitleCorrected && !outcome.doubt && (
             <Link href="#corrigenda">{t('corrigendum.titleCorrected')}</Link>

@@ -5,7 +5,7 @@ import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { OutcomeLine } from '../queries';
-import { StateTag } from './state-tag';
+import { PendingLink, StateTag } from './state-tag';
 
 type Props = { slug: string; outcomes: readonly OutcomeLine[] };
 
@@ -34,7 +34,8 @@ export async function OutcomesOfSession({ slug, outcomes }: Props) {
               )}
             </Link>
             <p className="flex flex-wrap gap-x-3 text-dense text-muted">
-              <StateTag state={one.state} />
+              <StateTag outcome={one} />
+              <PendingLink outcome={one} here={`/${locale}/${slug}`} />
               <span>{factsOf(one).join(' · ')}</span>
             </p>
           </div>

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
+import { ofB } from '@/db/schema/ballot-states';
 import { ballot } from '@/db/schema/ballots';
 import { paragraph } from '@/db/schema/notes';
 import { outcomeSource } from '@/db/schema/outcomes';
@@ -30,6 +31,14 @@ export type OutcomeBallot = {
   /** why the declared result is what it is, as it was signed */
   explanation: Phrase | null;
 };
+
+/** The ballot that nothing has ended yet, of which a text has one at most; `runs`: it has opened, and is not in doubt. */
+export type PendingBallot = { number: number; procedure: BallotProcedure; runs: boolean };
+
+/** A column for a query of `outcome`: its pending ballot, if any. */
+export const PENDING = sql<PendingBallot | null>`(select jsonb_build_object('number', b.number, 'procedure', b.procedure,
+    'runs', ${ofB.isRunning} and b.doubted_at is null) from ballot b
+  where b.conference_id = outcome.conference_id and b.outcome_id = outcome.id and ${ofB.isPending})`;
 
 /** True for a session `s` that everybody may open: it stands in the newest release of the agenda. */
 const IS_RELEASED = sql`coalesce((

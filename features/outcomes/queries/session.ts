@@ -5,6 +5,7 @@ import type { Actor } from '@/domain/actor';
 import { lineOf, ORIGINAL, type OutcomeLine, visible } from '../queries';
 import { TITLE_CORRECTED } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
+import { PENDING } from './path';
 
 /** No session has more. */
 const MOST = 100;
@@ -29,6 +30,7 @@ export function listOutcomesOf(
         adoption: ADOPTION,
         isTitleCorrected: TITLE_CORRECTED,
         originalLanguage: ORIGINAL,
+        pending: PENDING,
       })
       .from(outcome)
       .where(and(visible(viewer, conferenceId), or(eq(outcome.sessionId, sessionId), noted)))
