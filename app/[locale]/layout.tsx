@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CatchFault } from '@/components/page/catch-fault';
+import { FromTop } from '@/components/page/from-top';
 import { PageHeading } from '@/components/page/page-heading';
 import { directionOf, isLocale } from '@/domain/local-text';
 
@@ -26,6 +27,7 @@ export default async function Layout({ children, params }: Props) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <body>
+        <FromTop />
         <CatchFault
           fallback={<PageHeading title={t('title')} lead={t('text')} />}
           codeLabel={t('code')}

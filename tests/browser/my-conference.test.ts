@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { enter, expect, SAMPLE, test } from './fixtures';
 import { enterBy, type Stage } from './path/stage';
 
 /** Head of a delegation to one conference, in which two votes are open; see `tests/setup/open-conference.ts`. */
@@ -59,4 +59,27 @@ test('a head of delegation lands where its votes are owed, and sees one move whe
     await done.getByRole('link', { name: /^Change / }).click();
     await expect(desk.getByRole('radio', { name: 'For', exact: true })).toBeVisible();
   });
+});
+
+test('a page that somebody is led to is shown from its top, and one that they go back to where they left it', async ({
+  open,
+}) => {
+  const page = await open({ viewport: { width: 390, height: 844 } });
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  await page.goto('/en/sign-in#sample');
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  // What this office is led to is hardly longer than the window, and its beginning could be seen in it all the same.
+  await enter(page, 'Credentials officer');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect.poll(scrolled).toBe(0);
+  await page.goto(`/en/${SAMPLE}/outcomes`);
+  const last = page.getByRole('main').getByRole('heading', { level: 2 }).last().getByRole('link');
+  await last.scrollIntoViewIfNeeded();
+  const left = await scrolled();
+  expect(left).toBeGreaterThan(0);
+  await last.click();
+  await expect(page).toHaveURL(/outcomes\/\d+$/);
+  await expect.poll(scrolled).toBe(0);
+  await page.goBack();
+  await expect.poll(scrolled).toBe(left);
 });
