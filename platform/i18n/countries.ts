@@ -1,5 +1,5 @@
 import type { Locale } from '@/domain/local-text';
-import { COUNTRY_CODES, countryName, countrySortKey } from './country-names';
+import { COUNTRY_CODES, countryAsPlace, countryName, countrySortKey, namesEdition } from './country-names';
 import { inOrder, placeOf, sorted } from './format';
 import { cityOf } from './zone-names';
 
@@ -11,11 +11,12 @@ export function countryOptions(locale: string): { value: string; label: string }
   }));
 }
 
-const options = new Map<Locale, { value: string; label: string }[]>();
+const options = new Map<string, { value: string; label: string }[]>();
 
 /** The time zones by the names of their places in the reader's language, for a field that asks for one. */
 export function timeZoneOptions(locale: Locale): { value: string; label: string }[] {
-  const known = options.get(locale);
+  const key = `${locale} ${namesEdition()}`;
+  const known = options.get(key);
   if (known) return known;
   const compare = inOrder(locale);
   const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone.includes('/'));
@@ -25,7 +26,8 @@ export function timeZoneOptions(locale: Locale): { value: string; label: string 
       .map((value) => ({ value, label: placeName(value, locale) }))
       .sort((a, b) => compare(a.label, b.label)),
   ];
-  options.set(locale, made);
+  if (options.size > 20) options.clear();
+  options.set(key, made);
   return made;
 }
 
@@ -34,6 +36,6 @@ function placeName(timeZone: string, locale: Locale): string {
   if (known) return known;
   // French has the places of all zones; where it is a country's, that has a name in every language.
   const inFrench = placeOf(timeZone, 'fr');
-  const code = COUNTRY_CODES.find((one) => countryName(one, 'fr') === inFrench);
-  return code ? countryName(code, locale) : cityOf(timeZone);
+  const code = COUNTRY_CODES.find((one) => countryAsPlace(one, 'fr') === inFrench);
+  return code ? countryAsPlace(code, locale) : cityOf(timeZone);
 }

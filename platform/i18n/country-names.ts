@@ -105,6 +105,38 @@ export const namedCountry = <C extends { code: string }>(country: C, locale: str
 export const commonName = (code: string, locale: string): string =>
   new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
 
+type Places = {
+  edition: number;
+  byCode: ReadonlyMap<string, string>;
+  byCommonName: ReadonlyMap<string, string>;
+};
+const places = new Map<string, Places>();
+
+function placesIn(locale: string): Places {
+  const known = places.get(locale);
+  if (known?.edition === namesEdition()) return known;
+  const called = COUNTRY_CODES.map((code) => [code, countryName(code, locale)] as const);
+  const shorter = called.map(([, name]) => name.replace(/ \(.*\)$/, ''));
+  const byCode = new Map(
+    called.map(([code, name], at) => {
+      const short = shorter[at] ?? name;
+      return [code, shorter.indexOf(short) === shorter.lastIndexOf(short) ? short : name];
+    }),
+  );
+  const byCommonName = new Map([...byCode].map(([code, name]) => [commonName(code, locale), name]));
+  const made = { edition: namesEdition(), byCode, byCommonName };
+  places.set(locale, made);
+  return made;
+}
+
+/** A country as a place in a sentence: its name in the lists, up to a bracket without which it is still the only one. */
+export const countryAsPlace = (code: string, locale: string): string =>
+  placesIn(locale).byCode.get(code) ?? countryName(code, locale);
+
+/** What the platform names as a place, by our name where that is a country. */
+export const placeInLists = (place: string, locale: string): string =>
+  placesIn(locale).byCommonName.get(place) ?? place;
+
 const withArticle = ({ name, article }: Name) =>
   `${article}${article === '' || article.endsWith('’') ? '' : ' '}${name}`;
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { commaOf, datesOf, directionOf, placesOf } from '@/domain/local-text';
+import { placeInLists } from './country-names';
 import { around, cityOf } from './zone-names';
 
 // Western digits in every language: figures in tables and results must be read alike by everyone.
@@ -99,11 +100,13 @@ export function zone(timeZone: string, locale: string, ...times: readonly Date[]
 }
 
 /**
- * The place of a zone in the reader's language: its country, or its city where the country has several zones. Null of a
- * zone that is only an offset, and in English of those on Greenwich time.
+ * The place of a zone in the reader's language: its country, by its name in our lists, or its city where the country has
+ * several zones. Null of a zone that is only an offset, and in English of those on Greenwich time.
  */
 export function placeOf(timeZone: string, locale: string): string | null {
-  return around(timeOf('Asia/Tokyo', locale), timeOf('America/Santiago', locale))(timeOf(timeZone, locale));
+  const named = around(timeOf('Asia/Tokyo', locale), timeOf('America/Santiago', locale));
+  const place = named(timeOf(timeZone, locale));
+  return place && placeInLists(place, locale);
 }
 
 /** `Japan Time`, `heure : Japon`. */
