@@ -1,11 +1,20 @@
 'use client';
 
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { Link } from '@/components/link';
 import { Mark } from '@/components/mark';
 import { classes } from '@/components/text';
-import { block as blockLook, blockMeta, blockMove, blockTime, blockTitle, heightOf } from './board-look';
+import {
+  BLOCK_TITLE,
+  block as blockLook,
+  blockMeta,
+  blockMove,
+  blockText,
+  blockTime,
+  heightOf,
+  linesOf,
+} from './board-look';
 import { type BoardSession, type BoardTexts, clockAt, rowsOf } from './board-model';
 
 type Props = {
@@ -66,12 +75,14 @@ export function BoardBlock({ session, first, texts, fixed, refused, onMove }: Pr
           session.times
         )}
       </bdi>
-      <Link className={blockTitle({ height })} href={session.editHref} draggable={false}>
-        {session.title}
-      </Link>
-      <span className={blockMeta({ height })}>
-        {pending ? texts.moving : [session.kind, session.languages].filter(Boolean).join(' · ')}
-      </span>
+      <div className={blockText({ height })} style={{ '--lines': linesOf(session) } as CSSProperties}>
+        <Link className={BLOCK_TITLE} href={session.editHref} draggable={false}>
+          {session.title}
+        </Link>
+        <span className={blockMeta({ height })}>
+          {pending ? texts.moving : [session.kind, session.languages].filter(Boolean).join(' · ')}
+        </span>
+      </div>
       {!fixed && !pending && (
         <Link
           id={`move-${id}`}

@@ -1,4 +1,5 @@
 import { cva } from 'class-variance-authority';
+import { ROW_MINUTES, ROW_PIXELS } from './board-model';
 
 /** The day by rooms: hours and heads stay while it is scrolled; on a phone the rooms are lists below each other. */
 export const BOARD =
@@ -30,6 +31,15 @@ export type Height = 'line' | 'lines' | 'full';
 export const heightOf = ({ from, to }: { from: number; to: number }): Height =>
   to - from <= 20 ? 'line' : to - from <= 45 ? 'lines' : 'full';
 
+/** What is above and below the text of a block: its margins, borders and paddings, and the line with the time. */
+const AROUND = 2 + 2 + 2 + 24;
+/** In Arabic, where it is highest. */
+const LINE = 19.5;
+
+/** So many lines of text are seen whole in a block; one in the lowest, which the time leaves just enough of. */
+export const linesOf = ({ from, to }: { from: number; to: number }): number =>
+  Math.max(1, Math.floor((((to - from) / ROW_MINUTES) * ROW_PIXELS - AROUND) / LINE));
+
 /** A session in its room. With the focus in it, or the pointer on it, it is as high as what it says. */
 export const block = cva(
   'group my-px grid min-w-0 grid-cols-[1fr_auto] gap-x-2 overflow-hidden rounded-sm border border-s-3 px-2 text-dense leading-[1.3] focus-within:z-1 focus-within:h-max focus-within:min-h-[calc(100%-2px)] focus-within:overflow-visible hover:z-1 hover:h-max hover:min-h-[calc(100%-2px)] max-md:my-2 max-md:py-2',
@@ -46,29 +56,34 @@ export const block = cva(
       height: {
         line: 'md:grid-cols-[auto_1fr_auto] md:grid-rows-[22px] md:content-start',
         lines: 'grid-rows-[auto_1fr] py-px',
-        full: 'grid-rows-[auto_auto_1fr] py-px',
+        full: 'grid-rows-[auto_1fr] py-px',
       } satisfies Record<Height, string>,
-      hold: { fixed: '', free: 'cursor-grab', held: 'cursor-grab opacity-45' },
+      // Its ground stays whole, so that no line of the hours runs through its text.
+      hold: { fixed: '', free: 'cursor-grab', held: 'cursor-grab *:opacity-45' },
     },
   },
 );
 
 export const blockTime = 'figures self-center justify-self-start text-meta text-muted';
 
-export const blockTitle = cva(
-  'col-span-full self-start justify-self-start font-semibold text-ink decoration-border',
+/** Its title and what it is: as many lines as are seen whole, and all with the focus in it or the pointer on it. */
+export const blockText = cva(
+  'min-w-0 self-start md:line-clamp-(--lines) md:group-focus-within:line-clamp-none md:group-hover:line-clamp-none',
   {
     variants: {
       height: {
-        line: 'md:col-span-1 md:max-w-full md:self-center md:truncate md:group-hover:whitespace-normal md:group-focus-within:whitespace-normal',
-        lines: '',
-        full: '',
+        line: 'max-md:col-span-full md:self-center',
+        lines: 'col-span-full',
+        full: 'col-span-full',
       } satisfies Record<Height, string>,
     },
   },
 );
 
-export const blockMeta = cva('col-span-full text-meta text-muted', {
+export const BLOCK_TITLE = 'font-semibold text-ink decoration-border';
+
+/** Its line is as high as one of the title, so that whole lines of both fill a block. */
+export const blockMeta = cva('block text-meta leading-[1.456] text-muted', {
   variants: {
     height: { line: 'md:hidden', lines: 'md:hidden', full: '' } satisfies Record<Height, string>,
   },

@@ -100,12 +100,12 @@ export function Board(props: Props) {
 
   async function moveByForm(previous: FormState, form: FormData) {
     const answer = await action(previous, form);
-    if (answer.status === 'ok') {
-      moved.current = String(form.get('sessionId'));
-      dialog.current?.close();
-      setAnswer({ good: true, text: answer.message ?? '' });
-    }
-    return answer;
+    if (answer.status !== 'ok') return answer;
+    moved.current = String(form.get('sessionId'));
+    dialog.current?.close();
+    setAnswer({ good: true, text: answer.message ?? '' });
+    // The board says it, for every way to move a session: the page need not say it for a form that has gone.
+    return { ...answer, message: undefined };
   }
 
   return (

@@ -83,6 +83,7 @@ export async function schedule(stage: Stage, page: Page): Promise<void> {
   await dialog.getByLabel('Reason').fill('Half of them follow from the gallery.');
   await dialog.getByRole('button', { name: 'Move' }).press('Enter');
   await expect(dialog).toBeHidden();
+  await expect(page.getByText('“Opening plenary” was moved.'), 'said by the board alone').toHaveCount(1);
   await expect(
     page
       .getByRole('region', { name: SMALL, exact: true })
