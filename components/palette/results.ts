@@ -11,3 +11,17 @@ export type ResultGroup = { key: string; label: string; lines: readonly ResultLi
 
 /** What a search answers: groups in their order, and the sentence that says how many there are. */
 export type Results = { groups: readonly ResultGroup[]; sentence: string };
+
+/**
+ * What is offered: the groups, and behind them the line that leads to all of them on a page. Where nothing matches there is
+ * nothing to lead to; where the search failed, the page is the other way to ask.
+ */
+export function offered(
+  groups: readonly ResultGroup[] | undefined,
+  all: ResultLine | null,
+  failed: boolean,
+): readonly ResultGroup[] {
+  const answered = groups ?? [];
+  if (!all || (answered.length === 0 && !failed)) return answered;
+  return [...answered, { key: 'all', label: '', lines: [all] }];
+}

@@ -7,7 +7,7 @@ import { inLanguage } from '../page/language-switch';
 import { whenStill } from '../still/still';
 import { classes } from '../text';
 import type { PaletteProps } from './palette';
-import type { ResultGroup, ResultLine, Results } from './results';
+import { offered, type ResultLine, type Results } from './results';
 
 /** Who goes on typing is waited for so long, in milliseconds. */
 const REST = 120;
@@ -55,11 +55,8 @@ export function SearchBox({ page, source, words, most, typed, onClose }: Props) 
   const { answer, failed } = useAnswer(source, question);
 
   const all =
-    page && question ? [{ href: `${page}?q=${encodeURIComponent(question)}`, title: words.all }] : [];
-  const groups: readonly ResultGroup[] = [
-    ...(answer?.groups ?? []),
-    ...(all.length > 0 ? [{ key: 'all', label: '', lines: all }] : []),
-  ];
+    page && question ? { href: `${page}?q=${encodeURIComponent(question)}`, title: words.all } : null;
+  const groups = offered(answer?.groups, all, failed);
   const lines = groups.flatMap((group) => group.lines);
   const chosen = lines[Math.min(active, lines.length - 1)];
   const optionId = (index: number) => `${id}-${index}`;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Around, actOf, letterOf, type Pressed } from '@/components/palette/keys';
+import { offered } from '@/components/palette/results';
 import { bestOf, FOUND_KINDS, type FoundKind, MOST_ASKED, MOST_FOUND, questionIn } from '@/domain/search';
 import { SEARCHED_AREAS } from '@/features/conferences/queries/search';
 import { EXTENSIONS } from '@/scripts/database';
@@ -121,4 +122,23 @@ it('asks an outside database for every extension that a migration creates', () =
     .join('\n');
   const created = [...sql.matchAll(/CREATE EXTENSION IF NOT EXISTS (\w+)/g)].map(([, name]) => name);
   expect([...new Set(created)].sort()).toEqual([...EXTENSIONS].sort());
+});
+
+describe('the line that leads to all results', () => {
+  const line = { href: '/en/meeting/ballots/1', title: 'Ballot 1' };
+  const all = { href: '/en/meeting/search?q=ballot', title: 'All results on a page' };
+  const some = [{ key: 'ballot', label: 'Ballots', lines: [line] }];
+  const hrefs = (...of: Parameters<typeof offered>) =>
+    offered(...of).flatMap(({ lines }) => lines.map(({ href }) => href));
+
+  it('stands behind them, and nowhere where there are none', () => {
+    expect(hrefs(some, all, false)).toEqual([line.href, all.href]);
+    expect(hrefs([], all, false)).toEqual([]);
+    expect(hrefs(undefined, all, false)).toEqual([]);
+    expect(hrefs(some, null, false)).toEqual([line.href]);
+  });
+
+  it('is the other way to ask where the search failed', () => {
+    expect(hrefs(undefined, all, true)).toEqual([all.href]);
+  });
 });

@@ -7,7 +7,7 @@ const ELSEWHERE = [
     'every page has it around it, this one too',
     'Footer LanguageSwitch Main NavBar NavLinks OwnerProvider PageNotices SiteHeader SiteMenu SkipLink Steady',
   ],
-  ['it draws nothing', 'Held Hidden LiveReader LiveRefresh OnNow ReadAgain RequestKey StepKeys'],
+  ['it draws nothing', 'FromTop Held Hidden LiveReader LiveRefresh OnNow ReadAgain RequestKey StepKeys'],
   ['it needs an action; its controls are shown', 'ActionForm AutosaveForm Done KeptLine'],
   ['it opens above every page, this one too', 'KeySheet Palette PaletteDialog SearchBox'],
   ['it is a mail', 'MailCode MailFacts MailLetter MailLink MailText'],
