@@ -1,5 +1,5 @@
 import { DELEGATION_KINDS, type DelegationKind } from './actor';
-import { CREDENTIALS_STATUSES, type CredentialsStatus } from './credentials';
+import type { CredentialsStatus } from './credentials';
 import { type Ordered, orderAmong, orderText, PERSON_VIEWS, type PersonView } from './person-views';
 import { questionIn } from './search';
 
@@ -76,16 +76,31 @@ export const DELEGATION_ORDERS = ['name', 'kind', 'places', 'accepted', 'open', 
 export type DelegationOrder = (typeof DELEGATION_ORDERS)[number];
 export type OrderedBy = Ordered<DelegationOrder>;
 
-/** The order that an address asks for; by name where it asks for none. */
-export const orderIn = (typed: unknown): OrderedBy =>
-  orderAmong(DELEGATION_ORDERS, typed) ?? { by: 'name', down: false };
+/** The order of a view that nobody has ordered: by name, or where something is to be decided, what waits first. */
+const usualIn = (view: DelegationView): OrderedBy => ({
+  by: view === 'credentials' ? 'credentials' : 'name',
+  down: false,
+});
+
+/** The order that an address asks for; that of the view where it asks for none. */
+export const orderIn = (typed: unknown, view: DelegationView = 'all'): OrderedBy =>
+  orderAmong(DELEGATION_ORDERS, typed) ?? usualIn(view);
+
+/** Credentials by what is to be done with them: to look at, to settle, to wait for; then what was decided. */
+const TO_DO: Readonly<Record<CredentialsStatus, number>> = {
+  submitted: 0,
+  provisional: 1,
+  awaited: 2,
+  rejected: 3,
+  accepted: 4,
+};
 
 const FIGURE: Readonly<Record<Exclude<DelegationOrder, 'name'>, (row: ListedDelegation) => number>> = {
   kind: ({ kind }) => DELEGATION_KINDS.indexOf(kind),
   places: ({ nominated }) => nominated,
   accepted: ({ accepted }) => accepted,
   open: ({ notSubmitted, submitted, returned }) => notSubmitted + submitted + returned,
-  credentials: ({ credentialsStatus }) => CREDENTIALS_STATUSES.indexOf(credentialsStatus),
+  credentials: ({ credentialsStatus }) => TO_DO[credentialsStatus],
 };
 
 /** Compares by what was asked for; those that are equal in it stand by their names, whichever way. */
@@ -108,7 +123,7 @@ export function delegationsIn({
   sort,
 }: Readonly<Partial<Record<'show' | 'q' | 'sort', unknown>>>): DelegationSelection {
   const view = DELEGATION_VIEWS.find((one) => one === show) ?? 'all';
-  return { view, question: questionIn(q), order: orderIn(sort) };
+  return { view, question: questionIn(q), order: orderIn(sort, view) };
 }
 
 /** What an address says of the list of delegations, besides what goes without saying. */
@@ -116,7 +131,7 @@ function delegationsQuery({ view = 'all', question = '', order, page = 1 }: Part
   const query = new URLSearchParams();
   if (view !== 'all') query.set('show', view);
   if (question) query.set('q', question);
-  if (order && orderText(order) !== 'name') query.set('sort', orderText(order));
+  if (order && orderText(order) !== orderText(usualIn(view))) query.set('sort', orderText(order));
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `?${query}` : '';
 }

@@ -119,11 +119,21 @@ it('puts in any order what is equal by its name, upwards and downwards', () => {
     places: ['Observer Brazil Peru Chile', 'Chile Peru Brazil Observer'],
     accepted: ['Observer Brazil Peru Chile', 'Chile Brazil Peru Observer'],
     open: ['Brazil Observer Peru Chile', 'Chile Peru Brazil Observer'],
-    credentials: ['Observer Peru Brazil Chile', 'Chile Brazil Peru Observer'],
+    credentials: ['Peru Brazil Observer Chile', 'Chile Observer Brazil Peru'],
   };
   for (const by of DELEGATION_ORDERS)
     expect(
       [false, true].map((down) => namesOf(ROWS.toSorted(inOrderOf({ by, down }, byName)))),
       by,
     ).toEqual(orders[by]);
+});
+
+it('puts credentials that wait to be looked at before those that are provisional, where they are to be decided', () => {
+  const { view, order } = delegationsIn({ show: 'credentials' });
+  const rows = ROWS.toReversed();
+  expect(namesOf(inView(rows, view).sort(inOrderOf(order, byName)))).toBe('Peru Brazil');
+  const byNames = delegationsIn({ show: 'credentials', sort: 'name' });
+  expect(namesOf(inView(rows, view).sort(inOrderOf(byNames.order, byName)))).toBe('Brazil Peru');
+  expect(delegationsAddress('/en/c', { view, order })).toBe('/en/c/delegations?show=credentials');
+  expect(delegationsAddress('/en/c', byNames)).toBe('/en/c/delegations?show=credentials&sort=name');
 });
