@@ -64,7 +64,8 @@ export type Coming = { path: string; at: Date } & (
   | { kind: 'begins' }
 );
 
-export type Duties = { owed: Duty[]; changeable: CastVote[]; next: Coming | null };
+/** `silences`: agreed to by doing nothing, so that nobody owes them anything; their deadlines are to be known all the same. */
+export type Duties = { owed: Duty[]; silences: Duty[]; changeable: CastVote[]; next: Coming | null };
 
 const HOUR = 3_600_000;
 
@@ -74,7 +75,7 @@ const HOUR = 3_600_000;
  */
 export function dutiesOf(facts: DutyFacts, now: Date): Duties {
   const stage = stageOf(facts.meeting, now);
-  const owed = [
+  const all = [
     ...ballotDuties(facts, now),
     ...proposalDuties(facts),
     ...facts.sessions.flatMap((session) => sessionDuties(session, now)),
@@ -84,7 +85,10 @@ export function dutiesOf(facts: DutyFacts, now: Date): Duties {
     ...(facts.desk ? paperDuties(facts.desk) : []),
     ...(facts.desk ? deskDuties(facts.desk, facts.meeting, stage, now) : []),
   ];
-  return { owed: owed.sort(byTime), changeable: changeable(facts, now), next: nextOf(facts, now) };
+  const isSilence = (duty: Duty) => duty.kind === 'silence';
+  const owed = all.filter((duty) => !isSilence(duty)).sort(byTime);
+  const silences = all.filter(isSilence).sort(byTime);
+  return { owed, silences, changeable: changeable(facts, now), next: nextOf(facts, now) };
 }
 
 type Stage = { closed: boolean; over: boolean; begun: boolean; byBeginning: Date | null; byEnd: Date | null };

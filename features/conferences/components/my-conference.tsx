@@ -27,12 +27,13 @@ type Props = { viewer: Actor; mine: OwnConferenceWhole };
 /** How many things of one kind are listed; the others are folded, so that they hide nothing else. */
 const MOST_ALIKE = 4;
 
-/** What is one person's in a conference: what is owed, what is done and can be changed, and what comes next. */
+/** What is one person's in a conference: what is owed, what runs without them, what is done and can be changed, and what comes next. */
 export async function MyConference({ viewer, mine }: Props) {
   const [t, locale] = await Promise.all([getTranslations('conferences.me'), readerLocale()]);
   const { conference, duties, delegations, now } = mine;
-  const { owed, changeable } = duties;
-  const times = [now, ...owed.flatMap(({ due }) => due ?? []), ...changeable.map(({ until }) => until)];
+  const { owed, silences, changeable } = duties;
+  const dues = [...owed, ...silences].flatMap(({ due }) => due ?? []);
+  const times = [now, ...dues, ...changeable.map(({ until }) => until)];
   const moment = { conference, now };
   // With one delegation every line is about it.
   const about = (duty: Duty) =>
@@ -61,6 +62,11 @@ export async function MyConference({ viewer, mine }: Props) {
         <Fold title={t('more', { count: folded.length })}>
           <ol>{folded.map(line)}</ol>
         </Fold>
+      )}
+      {silences.length > 0 && (
+        <Section title={t('silences')} lead={sayIn(locale)('ballots.own.silent')} id="silences">
+          <ol>{silences.map(line)}</ol>
+        </Section>
       )}
       {changeable.length > 0 && (
         <Section title={t('changeable.title')} id="changeable">

@@ -8,7 +8,7 @@ import { shownText } from '@/platform/i18n/shown-text';
 import type { OwnConference } from '../queries/duties';
 import { wordsOf } from './duty-words';
 
-/** The conferences in which the reader has a part, each with how much is owed there, and the first of it. */
+/** The conferences in which the reader has a part, each with how much is owed there, the first of it, and what runs under silence. */
 export async function MyConferences({ mine }: { mine: OwnConference[] }) {
   const [t, locale] = await Promise.all([getTranslations('conferences.me'), readerLocale()]);
   return (
@@ -26,6 +26,12 @@ async function Own({ conference, duties, locale }: OwnConference & { locale: Loc
   const t = await getTranslations('conferences.me');
   const [first] = duties.owed;
   const words = first && (await wordsOf(first, conference.originalLanguage));
+  const silences = await Promise.all(
+    duties.silences.map(async (silence) => {
+      const { title } = await wordsOf(silence, conference.originalLanguage);
+      return { path: silence.path, title };
+    }),
+  );
   return (
     <li className="grid gap-x-8 gap-y-1 border-b border-hairline py-4 md:grid-cols-2">
       <h3>
@@ -36,6 +42,11 @@ async function Own({ conference, duties, locale }: OwnConference & { locale: Loc
       <div>
         <p className={first ? 'font-semibold' : 'text-muted'}>{t('owed', { count: duties.owed.length })}</p>
         {words && <p className="text-muted">{t('first', { title: words.title })}</p>}
+        {silences.map(({ path, title }) => (
+          <p key={path} className="text-muted">
+            {title}
+          </p>
+        ))}
       </div>
     </li>
   );

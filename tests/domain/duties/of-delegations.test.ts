@@ -27,10 +27,17 @@ describe('a head of delegation', () => {
     expect(changeable).toMatchObject([{ number: 4, choice: 'for', at: hours(-1), until: hours(24) }]);
   });
 
-  it('reads what is under silence, until it has broken it', () => {
+  it('owes nothing to a silence procedure, and learns of it until it has broken silence', () => {
     const silence = anOwn({ procedure: 'silence', majority: null });
-    expect(dutiesUnder({ own: [silence] }).owed).toMatchObject([{ kind: 'silence', path: '/ballots/1' }]);
-    expect(dutiesUnder({ own: [{ ...silence, broke: true }] }).owed).toEqual([]);
+    const later = anOwn({ number: 2, procedure: 'silence', majority: null, closesAt: hours(48) });
+    const { owed, silences } = dutiesUnder({ own: [later, silence] });
+    expect(owed).toEqual([]);
+    expect(silences).toMatchObject([
+      { path: '/ballots/1', due: hours(24) },
+      { path: '/ballots/2', due: hours(48) },
+    ]);
+    expect(dutiesUnder({ own: [{ ...silence, broke: true }] }).silences).toEqual([]);
+    expect(dutiesUnder({ own: [{ ...silence, closesAt: NOW }] }).silences).toEqual([]);
   });
 
   it.each([

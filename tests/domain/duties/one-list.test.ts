@@ -34,7 +34,6 @@ describe('one list', () => {
     expect(lines).toEqual([
       'session /sessions/r',
       'session /sessions/s',
-      'silence /ballots/2',
       'decide /outcomes/1',
       'vote /ballots/1/vote',
       'registration /registration',
