@@ -18,7 +18,7 @@ const inTheRoom: VoteProfile = {
   closeEarlyWhenAllVoted: false,
 };
 const byCorrespondence: VoteProfile = { ...inTheRoom, correspondence: true };
-const silence: SilenceProfile = { minimumHours: 72, onBroken: 'vote' };
+const silence: SilenceProfile = { minimumHours: 72, onBroken: 'sponsor' };
 
 /** The profiles of the sample's body; every threshold is here and none in code. */
 export const RULES: { key: RulesKey; name: LocalText; profile: RulesProfile }[] = [
@@ -70,6 +70,6 @@ export const RULES: { key: RulesKey; name: LocalText; profile: RulesProfile }[] 
       es: 'Silencio de 72 horas; si se rompe, votación por correspondencia',
       ar: 'إجراء الموافقة الصامتة لمدة 72 ساعة؛ وإذا كُسر الصمت فتصويت بالمراسلة',
     },
-    profile: { vote: byCorrespondence, silence },
+    profile: { vote: byCorrespondence, silence: { ...silence, onBroken: 'vote' } },
   },
 ];

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { describeProfile } from '@/domain/describing';
 import { LOCALES, type LocalText } from '@/domain/local-text';
 import { SAMPLE_ACCOUNTS, sampleEmail } from '@/domain/sample-accounts';
+import { BALLOT_PROCEDURES } from '@/domain/voting';
+import { worded } from '@/platform/i18n/worded';
 import { calendarOf, MODES, spanOf } from '@/sample/calendar';
 import { AGENDA_ITEMS } from '@/sample/content/agenda-items';
 import { BALLOTS } from '@/sample/content/ballots';
@@ -122,6 +125,15 @@ describe('the sample', () => {
     for (const { proposal, rules } of BALLOTS) {
       expect(texts).toContain(proposal);
       expect(RULES.map(({ key }) => key)).toContain(rules);
+    }
+  });
+
+  test('has no two profiles of rules that read alike', () => {
+    for (const locale of LOCALES) {
+      const sentences = RULES.map(({ profile }) =>
+        BALLOT_PROCEDURES.map((procedure) => worded(describeProfile(profile, procedure), locale)).join(' '),
+      );
+      expect(new Set(sentences).size, locale).toBe(RULES.length);
     }
   });
 
