@@ -4,7 +4,7 @@ import { Link } from '../link';
 import { Mark, type MarkKind, type Tone, toned } from '../mark';
 
 const STEP = cva(
-  'relative grid grid-cols-[24px_1fr] gap-x-4 pb-5 not-last:before:absolute not-last:before:start-3 not-last:before:top-6 not-last:before:bottom-0 not-last:before:border-s not-last:before:border-border',
+  'relative grid grid-cols-[24px_1fr] gap-x-4 not-last:pb-5 not-last:before:absolute not-last:before:start-3 not-last:before:top-6 not-last:before:bottom-0 not-last:before:border-s not-last:before:border-border',
   { variants: { state: { done: '', current: '', todo: 'not-last:before:border-dashed' } } },
 );
 const SIGN = cva('grid size-[25px] place-items-center border border-current bg-surface text-dense', {

@@ -8,6 +8,7 @@ import { type BarPart, segments, VoteBar } from '@/components/chart/vote-bar';
 import { groupsOfFour, Receipt } from '@/components/code/receipt';
 import { inLanguage } from '@/components/page/language-switch';
 import { currentItem, roomOf } from '@/components/page/nav-links';
+import { Path } from '@/components/page/path';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { fill } from '@/components/text';
 import { remaining } from '@/components/time/remaining';
@@ -249,4 +250,12 @@ describe('small things', () => {
     expect(fill('Saved {time} {x}', { time: '10:42' })).toBe('Saved 10:42 {x}');
     expect(fill('{constructor}', {})).toBe('{constructor}');
   });
+});
+
+it('keeps the steps of a path apart, and no room below the last of them', () => {
+  const steps = ['first', 'last'].map((id) => ({ id, mark: 'note' as const, title: id }));
+  const html = renderToStaticMarkup(<Path label="Path" steps={steps} />);
+  const [item = ''] = /<li class="[^"]*"/.exec(html) ?? [];
+  expect(item).toMatch(/[ "]not-last:pb-\d/);
+  expect(item).not.toMatch(/[ "](?:p|pb|py)-\d/);
 });
