@@ -29,13 +29,13 @@ import {
 import { ADOPTION, doubtsOf, type TextConflict } from './queries/frozen';
 import {
   ballotsOf,
+  type DecidingBallot,
   type Ending,
   LINEAGE,
   type Origin,
   OTHER_DRAFTS,
   type OutcomeBallot,
   PENDING,
-  type PendingBallot,
   proposedIn,
   sourcesOf,
 } from './queries/path';
@@ -63,7 +63,7 @@ export type OutcomeLine = Pick<
 > & {
   state: ShownState;
   /** the ballot that is to decide it */
-  pending: PendingBallot | null;
+  pending: DecidingBallot | null;
   topics: LocalText[];
   /** the original of its conference */
   originalLanguage: Locale;
@@ -128,12 +128,12 @@ export function visible(viewer: Actor, conferenceId: string) {
   );
 }
 
-type Beside = Pick<OutcomeLine, 'topics' | 'isTitleCorrected' | 'originalLanguage' | 'pending'>;
+type LineFacts = Pick<OutcomeLine, 'topics' | 'isTitleCorrected' | 'originalLanguage' | 'pending'>;
 
 /** A line as the tables say it; of one in doubt, nothing says that it is adopted. */
 export function lineOf(
   row: Row,
-  { topics, isTitleCorrected, originalLanguage, pending }: Beside,
+  { topics, isTitleCorrected, originalLanguage, pending }: LineFacts,
   doubt: TextConflict | null,
 ): OutcomeLine {
   const { id, number, kind, strength, title, sessionId, adoptionMethod, adoptedAt, leftOpenAt, version } =

@@ -134,8 +134,8 @@ export const countryAsPlace = (code: string, locale: string): string =>
   placesIn(locale).byCode.get(code) ?? countryName(code, locale);
 
 /** What the platform names as a place, by our name where that is a country. */
-export const placeInLists = (place: string, locale: string): string =>
-  placesIn(locale).byCommonName.get(place) ?? place;
+export const placeInLists = (placeName: string, locale: string): string =>
+  placesIn(locale).byCommonName.get(placeName) ?? placeName;
 
 const withArticle = ({ name, article }: Name) =>
   `${article}${article === '' || article.endsWith('’') ? '' : ' '}${name}`;

@@ -105,8 +105,8 @@ export function zone(timeZone: string, locale: string, ...times: readonly Date[]
  */
 export function placeOf(timeZone: string, locale: string): string | null {
   const named = around(timeOf('Asia/Tokyo', locale), timeOf('America/Santiago', locale));
-  const place = named(timeOf(timeZone, locale));
-  return place && placeInLists(place, locale);
+  const name = named(timeOf(timeZone, locale));
+  return name && placeInLists(name, locale);
 }
 
 /** `Japan Time`, `heure : Japon`. */

@@ -128,8 +128,8 @@ describe('the line that leads to all results', () => {
   const line = { href: '/en/meeting/ballots/1', title: 'Ballot 1' };
   const all = { href: '/en/meeting/search?q=ballot', title: 'All results on a page' };
   const some = [{ key: 'ballot', label: 'Ballots', lines: [line] }];
-  const hrefs = (...of: Parameters<typeof offered>) =>
-    offered(...of).flatMap(({ lines }) => lines.map(({ href }) => href));
+  const hrefs = (...answer: Parameters<typeof offered>) =>
+    offered(...answer).flatMap(({ lines }) => lines.map(({ href }) => href));
 
   it('stands behind them, and nowhere where there are none', () => {
     expect(hrefs(some, all, false)).toEqual([line.href, all.href]);

@@ -36,7 +36,7 @@ const AROUND = 2 + 2 + 2 + 24;
 /** In Arabic, where it is highest. */
 const LINE = 19.5;
 
-/** So many lines of text are seen whole in a block; one in the lowest, which the time leaves just enough of. */
+/** The lines of text that are seen whole in a block; one in the lowest, which the time leaves just enough of. */
 export const linesOf = ({ from, to }: { from: number; to: number }): number =>
   Math.max(1, Math.floor((((to - from) / ROW_MINUTES) * ROW_PIXELS - AROUND) / LINE));
 

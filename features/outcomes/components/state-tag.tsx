@@ -16,16 +16,16 @@ const LOOK = {
   doubted: { tone: 'pending', mark: 'warning' },
 } as const;
 
-type Shown = Pick<OutcomeLine, 'state' | 'pending'>;
+type TaggedOutcome = Pick<OutcomeLine, 'state' | 'pending'>;
 
 /** What was left open is being decided while its ballot runs. */
-function wordOf({ state, pending }: Shown) {
+function wordOf({ state, pending }: TaggedOutcome) {
   if (state !== 'leftOpen' || !pending?.runs) return state;
   return pending.procedure === 'silence' ? 'inSilence' : 'inVote';
 }
 
 /** Where an outcome stands: mark, word and colour. */
-export async function StateTag({ outcome, weight }: { outcome: Shown; weight?: 'strong' }) {
+export async function StateTag({ outcome, weight }: { outcome: TaggedOutcome; weight?: 'strong' }) {
   const t = await getTranslations('outcomes');
   const word = wordOf(outcome);
   return (
@@ -36,7 +36,7 @@ export async function StateTag({ outcome, weight }: { outcome: Shown; weight?: '
 }
 
 /** The way to the ballot that is to decide an outcome, if there is one. `here`: the conference. */
-export async function PendingLink({ outcome: { pending }, here }: { outcome: Shown; here: string }) {
+export async function PendingLink({ outcome: { pending }, here }: { outcome: TaggedOutcome; here: string }) {
   const t = await getTranslations('outcomes');
   if (!pending) return null;
   const { number, procedure } = pending;

@@ -33,10 +33,10 @@ export type OutcomeBallot = {
 };
 
 /** The ballot that nothing has ended yet, of which a text has one at most; `runs`: it has opened, and is not in doubt. */
-export type PendingBallot = { number: number; procedure: BallotProcedure; runs: boolean };
+export type DecidingBallot = { number: number; procedure: BallotProcedure; runs: boolean };
 
 /** A column for a query of `outcome`: its pending ballot, if any. */
-export const PENDING = sql<PendingBallot | null>`(select jsonb_build_object('number', b.number, 'procedure', b.procedure,
+export const PENDING = sql<DecidingBallot | null>`(select jsonb_build_object('number', b.number, 'procedure', b.procedure,
     'runs', ${ofB.isRunning} and b.doubted_at is null) from ballot b
   where b.conference_id = outcome.conference_id and b.outcome_id = outcome.id and ${ofB.isPending})`;
 
