@@ -72,9 +72,12 @@ test('a page that somebody is led to is shown from its top, and one that they go
   const scrolled = () => page.evaluate(() => window.scrollY);
   await page.goto(`/en/${SAMPLE}/outcomes`);
   await page.evaluate(() => window.scrollTo(0, 300));
-  await page.keyboard.press('g');
-  await page.keyboard.press('b');
-  await expect(page.getByRole('heading', { level: 1, name: 'Ballots' })).toBeVisible();
+  // The keys are heard a moment after the page can be seen.
+  await expect(async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await expect(page.getByRole('heading', { level: 1, name: 'Ballots' })).toBeVisible({ timeout: 2000 });
+  }).toPass();
   await expect.poll(scrolled).toBe(0);
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'Outcomes' })).toBeVisible();

@@ -100,7 +100,7 @@ for (const language of LANGUAGES) {
 
   /** Each with a conference in which something is owed while the tests run. */
   const OWING: { office: Office; conference: string }[] = [
-    { office: 'Head of delegation', conference: sample },
+    { office: 'Head of delegation', conference: inTest('Owing conference', language) },
     { office: 'Delegate', conference: inTest('Open conference', language) },
     { office: 'Rapporteur', conference: sample },
     { office: 'Organizer', conference: sample },

@@ -123,6 +123,7 @@ async function main(): Promise<void> {
   await papers(conferenceId, plenary.id);
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
+  await owingConference(accountOf('head-of-delegation'));
   await onePart(accountOf('credentials-officer'));
   await phaseConferences();
 }
@@ -193,6 +194,13 @@ async function votingConference(accountId: string, chairId: string): Promise<voi
       key: randomUUID(),
     });
   }
+}
+
+/** A conference in which a head of delegation owes a vote while the tests run: no test casts it. */
+async function owingConference(accountId: string): Promise<void> {
+  const values = { slug: 'owing-conference', symbol: 'OWED-1', title: inAll('Owing conference') };
+  const hall = await aHall(2, RULES, { values, firstHead: accountId });
+  await aBallot(hall, { closesAt: new Date(Date.now() + 24 * HOUR) });
 }
 
 /**
