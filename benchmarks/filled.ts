@@ -32,6 +32,11 @@ const LISTS = [
    select $1, gen_random_uuid(), $3, n, n, 'en', 'Said in the room' from generate_series(1, $2::int) n`,
   `insert into paragraph_version (conference_id, id, paragraph_id, version, text)
    select $1, gen_random_uuid(), id, 1, text from paragraph where conference_id = $1`,
+  `insert into statement (conference_id, id, session_id, number, delegation_id, speaker_office, said_at, text)
+   select $1, gen_random_uuid(), $3, n, (select id from delegation where conference_id = $1 and country_code = 'CL'),
+     ${TITLE}, now(), ${TITLE}
+   from generate_series(1, $2::int) n`,
+  'update statement set published_at = clock_timestamp() where conference_id = $1',
   `insert into account (id, email, name) select gen_random_uuid(), 'person-' || n || '@' || $1::uuid || '.org', 'Person'
    from generate_series(1, $2::int) n`,
   `insert into participant (conference_id, id, delegation_id, account_id, capacity, submitted_at)

@@ -16,6 +16,7 @@ import {
   IDLE_HOURS,
   isRunning,
   isSecure,
+  type NamedAccount,
   signedInBy,
 } from './signed-in';
 import { dropAnswers } from './step';
@@ -40,14 +41,19 @@ export function onward(to: string | undefined, locale: string): string {
   return to && localeOf(to) && isOurs(to) ? to : `/${locale}`;
 }
 
-/** Who asks, with the roles that the database gives at this request; once per request. */
-export const viewer = cache(async (): Promise<Actor> => {
+/** Who is signed in by the cookie of this request, or null; once per request. */
+const signedIn = cache(async () => {
   const token = (await cookies()).get(cookieName())?.value;
   const session = token ? await signedInBy(token) : null;
-  if (!token || !session) return ANONYMOUS;
-  if (session.ages) await prolong(token);
-  return session.actor;
+  if (token && session?.ages) await prolong(token);
+  return session;
 });
+
+/** Who asks, with the roles that the database gives at this request. */
+export const viewer = async (): Promise<Actor> => (await signedIn())?.actor ?? ANONYMOUS;
+
+/** The account of who asks, read with their roles; null when nobody is signed in. */
+export const ownAccount = async (): Promise<NamedAccount | null> => (await signedIn())?.account ?? null;
 
 /** A session in use goes on. It is written down once an hour, and never brings one back that has ended. */
 async function prolong(token: string): Promise<void> {

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { oneInProcess } from '@/db/process';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import type { Locale } from '@/domain/local-text';
 import { config } from './config';
 import { type ActorRow, actorColumns, mayBeSignedIn } from './roles';
 
@@ -24,7 +25,10 @@ export const cookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.sessi
 /** What is stored of a token: its SHA-256. */
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
-type Row = ActorRow & { accountId: string; ages: boolean; standing: number };
+/** An account as its own pages, and the head of every page, name it. */
+export type NamedAccount = { id: string; name: string; email: string; locale: Locale };
+
+type Row = ActorRow & NamedAccount & { ages: boolean; standing: number };
 
 /** By which session an actor acts (as it is stored; null: by none), and what stood when it was read. */
 type Standing = { session: string | null; standing: number };
@@ -65,23 +69,25 @@ export const mayAct = (
   else ${mayBeSignedIn()} and exists (select from auth_session s
     where s.token_hash = ${tokenHash} and s.account_id = a.id and ${isRunning()}) end`;
 
+type SignedIn = { actor: Actor; account: NamedAccount; ages: boolean };
+
 /**
  * Who is signed in by a session's token, with the roles that the database gives at this moment. One question. `ages`:
  * its hours go on counting from its last prolongation, which is an hour ago.
  */
-export async function signedInBy(token: string): Promise<{ actor: Actor; ages: boolean } | null> {
+export async function signedInBy(token: string): Promise<SignedIn | null> {
   const { rows } = await withTx(SYSTEM, (tx) =>
     tx.execute<Row>(sql`
-      select a.id as "accountId", a.standing, s.expires_at < ${fromNow(IDLE_HOURS - PROLONG_HOURS)} as ages,
+      select a.id, a.name, a.email, a.locale, a.standing, s.expires_at < ${fromNow(IDLE_HOURS - PROLONG_HOURS)} as ages,
         ${actorColumns()}
       from auth_session s join account a on a.id = s.account_id
       where s.token_hash = ${hashOf(token)} and ${mayBeSignedIn()} and ${isRunning()}`),
   );
   const [row] = rows;
   if (!row) return null;
-  const { ages, standing, ...held } = row;
-  const actor = noteStanding({ ...held, system: false }, { session: hashOf(token), standing });
-  return { actor, ages };
+  const { ages, standing, id, name, email, locale, ...held } = row;
+  const actor = noteStanding({ accountId: id, ...held, system: false }, { session: hashOf(token), standing });
+  return { actor, account: { id, name, email, locale }, ages };
 }
 
 /** Who sent a request, by its Cookie header: for what is answered outside of Next. */

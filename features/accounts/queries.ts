@@ -1,5 +1,4 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
-import { cache } from 'react';
 import { type Tx, withTx } from '@/db/client';
 import { byName } from '@/db/columns';
 import { account, authSession, roleGrant } from '@/db/schema/accounts';
@@ -12,19 +11,6 @@ import { config } from '@/platform/config';
 import { isTrial } from '@/platform/roles';
 
 const MOST_GRANTS = 200;
-
-/** The viewer's own account, or null when nobody is signed in; once per request. */
-export const getOwnAccount = cache(async (viewer: Actor) => {
-  const { accountId } = viewer;
-  if (!accountId) return null;
-  const [own] = await withTx(viewer, (tx) =>
-    tx
-      .select({ id: account.id, name: account.name, email: account.email, locale: account.locale })
-      .from(account)
-      .where(eq(account.id, accountId)),
-  );
-  return own ?? null;
-});
 
 /** The form of the head of every page that signs out; others may send it. */
 export const SIGN_OUT_FORM = 'leave-house';

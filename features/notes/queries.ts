@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
-import { notesApproval, paragraph, paragraphVersion } from '@/db/schema/notes';
+import { notesApproval, paragraph } from '@/db/schema/notes';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
@@ -82,7 +82,7 @@ export async function heldBureauOf(tx: Tx, conferenceId: string, sessionId: stri
 
 /**
  * The notes of one session. Paragraphs are for those who keep the record until they are approved.
- * Four questions to the database, and one more for adopted texts that this process has not looked at yet, however long the record.
+ * Three questions to the database, and one more for adopted texts that this process has not looked at yet, however long the record.
  */
 export function getNotes(viewer: Actor, conferenceId: string, sessionId: string): Promise<Notes> {
   return withTx(viewer, async (tx) => {
@@ -132,6 +132,15 @@ const corrigendaFor = (viewer: Actor, conferenceId: string) => sql<ParagraphCorr
   from paragraph_corrigendum c
   where c.conference_id = paragraph.conference_id and c.paragraph_id = paragraph.id), '[]')`;
 
+type AsideRow = { id: string; text: string; savedAt: string; savedBy: string | null };
+/** A column for a query of `paragraph`: of what one person typed upon one version, the last text has it all. */
+const ASIDES = sql<AsideRow[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'savedAt', a.saved_at, 'savedBy', a.saved_by)
+    order by a.version, a.saved_by)
+  from (select distinct on (v.version, v.saved_by) v.* from paragraph_version v
+    where v.conference_id = paragraph.conference_id and v.paragraph_id = paragraph.id and v.aside and v.settled_at is null
+    order by v.version, v.saved_by, v.saved_at desc, v.id desc limit ${MOST}) a), '[]')`;
+
 async function paragraphsOf(
   tx: Tx,
   viewer: Actor,
@@ -142,14 +151,14 @@ async function paragraphsOf(
     .select({
       row: paragraph,
       corrigenda: corrigendaFor(viewer, conferenceId),
+      asides: ASIDES,
       struckBy: officerOf(viewer, conferenceId, paragraph.struckBy),
     })
     .from(paragraph)
     .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
     .orderBy(asc(paragraph.position))
     .limit(MOST);
-  const ids = rows.map(({ row }) => row.id);
-  if (ids.length === 0) return [];
+  if (rows.length === 0) return [];
   const fromHere = sql`(select array_agg(s.paragraph_id) from outcome_source s
     join paragraph p on p.conference_id = s.conference_id and p.id = s.paragraph_id
     where s.conference_id = outcome.conference_id and s.outcome_id = outcome.id and p.session_id = ${sessionId})`;
@@ -163,27 +172,7 @@ async function paragraphsOf(
     .where(and(eq(outcome.conferenceId, conferenceId), isNotNull(fromHere)))
     .orderBy(asc(outcome.number));
   const doubts = await doubtsOf(tx, conferenceId, came);
-  // Of what one person typed upon one version, the last text has it all.
-  const asides = await tx
-    .selectDistinctOn([paragraphVersion.paragraphId, paragraphVersion.version, paragraphVersion.savedBy])
-    .from(paragraphVersion)
-    .where(
-      and(
-        eq(paragraphVersion.conferenceId, conferenceId),
-        inArray(paragraphVersion.paragraphId, ids),
-        eq(paragraphVersion.aside, true),
-        isNull(paragraphVersion.settledAt),
-      ),
-    )
-    .orderBy(
-      asc(paragraphVersion.paragraphId),
-      asc(paragraphVersion.version),
-      asc(paragraphVersion.savedBy),
-      desc(paragraphVersion.savedAt),
-      desc(paragraphVersion.id),
-    )
-    .limit(MOST);
-  return rows.map(({ row, corrigenda, struckBy }) => ({
+  return rows.map(({ row, corrigenda, asides, struckBy }) => ({
     id: row.id,
     number: designationOf(row),
     position: row.position,
@@ -196,13 +185,11 @@ async function paragraphsOf(
     outcomes: came
       .filter((c) => c.paragraphIds.includes(row.id))
       .map((c) => ({ number: c.number, title: c.title, adopted: c.adoptedAt !== null && !doubts.get(c.id) })),
-    asides: asides
-      .filter((a) => a.paragraphId === row.id)
-      .map(({ id, text, savedAt, savedBy }) => ({
-        id,
-        text,
-        savedAt,
-        own: savedBy !== null && savedBy === viewer.accountId,
-      })),
+    asides: asides.map(({ id, text, savedAt, savedBy }) => ({
+      id,
+      text,
+      savedAt: new Date(savedAt),
+      own: savedBy !== null && savedBy === viewer.accountId,
+    })),
   }));
 }

@@ -37,9 +37,10 @@ import {
   type OutcomeBallot,
   PENDING,
   proposedIn,
-  sourcesOf,
+  SOURCES,
+  sourcesFor,
 } from './queries/path';
-import { type Reservation, reservationsOf } from './queries/reservations';
+import { type Reservation, reservationsFor, reservationsIn } from './queries/reservations';
 
 const MOST = 500;
 
@@ -181,7 +182,7 @@ const NO_OTHERS = sql<OutcomeWhole['mergesInto']>`'[]'::jsonb`;
 
 /**
  * One outcome with its text, and the whole path from the note to the vote. A text in doubt is not there; of translations
- * only those into the reader's language are. Five questions, one more for an adopted text that this process has not looked
+ * only those into the reader's language are. Three questions, one more for an adopted text that this process has not looked
  * at yet, and two for results that it has not kept yet.
  */
 export function getOutcome(
@@ -196,6 +197,8 @@ export function getOutcome(
       .select({
         ...LINE,
         lineage: LINEAGE,
+        sources: SOURCES,
+        reservations: reservationsFor(viewer, conferenceId),
         corrigenda: corrigendaFor(viewer, conferenceId),
         translations: translationsInto(reader),
         translatedInto: TRANSLATED_INTO,
@@ -217,7 +220,6 @@ export function getOutcome(
     const doubt = (await doubtsOf(tx, conferenceId, [selected])).get(row.id) ?? null;
     const line = lineOf(row, selected, doubt);
     const draft = line.state === 'draft';
-    const reservations = await reservationsOf(tx, viewer, conferenceId, row.id);
     const thing = { conferenceId, accountId: row.createdBy ?? undefined };
     const ballots = await ballotsOf(tx, conferenceId, row.id);
     const beside = selected.corrigenda.length + selected.translatedInto.length;
@@ -229,7 +231,7 @@ export function getOutcome(
       createdAt: row.createdAt,
       notAdoptedAt: row.notAdoptedAt,
       paragraphs: doubt ? [] : paragraphs,
-      reservations: doubt ? [] : reservations,
+      reservations: doubt ? [] : reservationsIn(selected.reservations),
       corrigenda: doubt ? [] : dated<Corrigendum>(selected.corrigenda),
       translations: doubt ? [] : dated<Translation>(selected.translations),
       translatedInto: doubt ? [] : selected.translatedInto,
@@ -244,7 +246,7 @@ export function getOutcome(
       },
       mergesInto: draft ? others : [],
       ending: endingOf(row, lineage.mergedInto),
-      sources: await sourcesOf(tx, viewer, conferenceId, row.id),
+      sources: sourcesFor(viewer, conferenceId, selected.sources),
       ballots,
       recallableUntil: since ? recallableUntil(since) : null,
       may: {

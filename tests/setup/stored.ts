@@ -1,10 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
 import { ballot } from '@/db/schema/ballots';
 import { participant, registration } from '@/db/schema/delegations';
 import { outbox } from '@/db/schema/notices';
 import { event } from '@/db/schema/record';
-import { SYSTEM } from '@/domain/actor';
+import { type Actor, SYSTEM } from '@/domain/actor';
 
 /** The ballot's row as it is now. */
 export async function rowOf(ref: { conferenceId: string; ballotId: string }) {
@@ -17,6 +18,16 @@ export async function rowOf(ref: { conferenceId: string; ballotId: string }) {
   if (!row) throw new Error('no such ballot');
   return row;
 }
+
+/** The account of whoever acts. */
+export const accountRow = (actor: Actor) =>
+  withTx(SYSTEM, async (tx) => {
+    const [row] = await tx
+      .select()
+      .from(account)
+      .where(eq(account.id, actor.accountId ?? ''));
+    return row;
+  });
 
 /** Who sits in a delegation and has not been withdrawn. */
 export const seatsIn = (conferenceId: string, delegationId: string) =>

@@ -5,18 +5,14 @@ import { Link } from '@/components/link';
 import { can } from '@/domain/permissions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { viewer } from '@/platform/session';
+import { ownAccount, viewer } from '@/platform/session';
 import { signOutAction } from '../actions';
-import { getOwnAccount, SIGN_OUT_FORM } from '../queries';
+import { SIGN_OUT_FORM } from '../queries';
 
 /** In the head of every page: the way in, or whose account this is. */
 export async function AccountSlot() {
   const me = await viewer();
-  const [t, locale, own] = await Promise.all([
-    getTranslations('accounts'),
-    readerLocale(),
-    getOwnAccount(me),
-  ]);
+  const [t, locale, own] = await Promise.all([getTranslations('accounts'), readerLocale(), ownAccount()]);
   if (!own) return <Link href={`/${locale}/sign-in`}>{t('slot.signIn')}</Link>;
   return (
     <ul className="flex flex-wrap gap-x-3.5 *:inline-flex *:min-h-8 *:items-center">

@@ -1,5 +1,5 @@
 import { desc, inArray, type SQL, sql } from 'drizzle-orm';
-import { dbNow, type Tx, withTx } from '@/db/client';
+import { NOW, type Tx, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import { type Actor, conferencesOf, hasRole } from '@/domain/actor';
 import { type Duties, dutiesOf } from '@/domain/duties';
@@ -38,7 +38,7 @@ export type OwnConferenceWhole = OwnConference & {
 
 /**
  * Every conference in which the viewer has a part, the newest first, with what is to do there. As many questions for one
- * as for fifty: fourteen at most, as the viewer's parts ask for them.
+ * as for fifty: thirteen at most, as the viewer's parts ask for them.
  */
 export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]> {
   const ids = conferencesOf(viewer);
@@ -48,7 +48,7 @@ export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]
 }
 
 /**
- * One conference as it is for the viewer. Fourteen questions at most, however much there is.
+ * One conference as it is for the viewer. Thirteen questions at most, however much there is.
  * @throws Refusal for who has no part in it
  */
 export async function getOwnConference(viewer: Actor, conferenceId: string): Promise<OwnConferenceWhole> {
@@ -68,10 +68,10 @@ async function gather(
   conferenceIds: string[],
   programme: boolean,
 ): Promise<OwnConferenceWhole[]> {
-  const now = await dbNow(tx);
   const conferences = await tx
     .select({
       facts: FACTS,
+      now: NOW,
       beginsAt: midnight(sql`${conference.startsOn}`, 0),
       endsAt: midnight(sql`${conference.endsOn}`, 1),
     })
@@ -79,6 +79,9 @@ async function gather(
     .where(inArray(conference.id, conferenceIds))
     .orderBy(desc(conference.createdAt), desc(conference.id))
     .limit(MOST);
+  const [first] = conferences;
+  if (!first) return [];
+  const { now } = first;
   const ids = conferences.map(({ facts }) => facts.id);
   const ballots = await pendingBallots(tx, ids);
   const own = await ownBallots(tx, viewer, ids);

@@ -36,7 +36,7 @@ export type Translation = {
   at: Date;
 };
 
-type Read<T> = (Omit<T, 'at'> & { at: string })[];
+export type Read<T> = (Omit<T, 'at'> & { at: string })[];
 
 /** As JSON says it, with its instants as instants. */
 export const dated = <T extends { at: Date }>(rows: Read<T>): T[] =>

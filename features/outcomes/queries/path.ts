@@ -1,13 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { session } from '@/db/schema/agenda';
 import { ofB } from '@/db/schema/ballot-states';
 import { ballot } from '@/db/schema/ballots';
-import { paragraph } from '@/db/schema/notes';
-import { outcomeSource } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Phrase } from '@/domain/explaining';
-import { designationOf } from '@/domain/item-number';
+import { designationOf, type Inserted } from '@/domain/item-number';
 import type { LocalText } from '@/domain/local-text';
 import type { DraftEnd, Proposer } from '@/domain/outcomes';
 import { can } from '@/domain/permissions';
@@ -85,42 +82,36 @@ export function proposedIn(viewer: Actor, conferenceId: string, { proposedIn: wh
   return { id: where.id, title: where.title };
 }
 
+type SourceRow = {
+  bureau: string[];
+  sessionId: string;
+  sessionTitle: LocalText;
+  number: number;
+  inserted: Inserted | null;
+  notedAt: string;
+};
+/** A column for a query of `outcome`: where it was noted. What it says is for `sourcesFor`. */
+export const SOURCES = sql<SourceRow[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('bureau', n.bureau, 'sessionId', n.session_id, 'sessionTitle', n.title,
+    'number', n.number, 'inserted', n.inserted, 'notedAt', n.created_at) order by n.starts_at, n.position)
+  from (select p.*, s.title, s.starts_at, array(select b.account_id from session_bureau b
+      where b.conference_id = s.conference_id and b.session_id = s.id) as bureau
+    from outcome_source o join paragraph p on p.conference_id = o.conference_id and p.id = o.paragraph_id
+      join session s on s.conference_id = p.conference_id and s.id = p.session_id
+    where o.conference_id = outcome.conference_id and o.outcome_id = outcome.id
+    order by s.starts_at, p.position limit ${MOST}) n), '[]')`;
+
 /** Where it was noted; who may not read the notes of a session learns only that. */
-export async function sourcesOf(tx: Tx, viewer: Actor, conferenceId: string, outcomeId: string) {
-  const rows = await tx
-    .select({
-      bureau: sql<string[]>`array(select b.account_id from session_bureau b
-        where b.conference_id = ${session.conferenceId} and b.session_id = ${session.id})`,
-      sessionId: session.id,
-      sessionTitle: session.title,
-      number: paragraph.number,
-      inserted: paragraph.inserted,
-      notedAt: paragraph.createdAt,
-    })
-    .from(outcomeSource)
-    .innerJoin(
-      paragraph,
-      and(
-        eq(paragraph.conferenceId, outcomeSource.conferenceId),
-        eq(paragraph.id, outcomeSource.paragraphId),
-      ),
-    )
-    .innerJoin(
-      session,
-      and(eq(session.conferenceId, paragraph.conferenceId), eq(session.id, paragraph.sessionId)),
-    )
-    .where(and(eq(outcomeSource.conferenceId, conferenceId), eq(outcomeSource.outcomeId, outcomeId)))
-    .orderBy(asc(session.startsAt), asc(paragraph.position))
-    .limit(MOST);
-  return rows.map(({ bureau, number, inserted, ...source }) => {
+export const sourcesFor = (viewer: Actor, conferenceId: string, rows: readonly SourceRow[]) =>
+  rows.map(({ bureau, number, inserted, notedAt, ...source }) => {
     const thing = { conferenceId, bureau };
     return {
       ...source,
+      notedAt: new Date(notedAt),
       paragraphNumber: designationOf({ number, inserted }),
       mayRead: can(viewer, 'paragraph.see', thing) || can(viewer, 'paragraph.write', thing),
     };
   });
-}
 
 /** The ballots on it, the first one first. Two questions more for results that this process has not kept yet. */
 export async function ballotsOf(tx: Tx, conferenceId: string, outcomeId: string): Promise<OutcomeBallot[]> {

@@ -1,10 +1,10 @@
-import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
-import { type Tx, withTx } from '@/db/client';
+import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
 import { delegation } from '@/db/schema/delegations';
 import { outcome, reservation } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { LocalText } from '@/domain/local-text';
-import { correctionsFor, dated, type ReservationCorrection } from './beside';
+import { correctionsFor, dated, type Read, type ReservationCorrection } from './beside';
 import { ADOPTION, doubtsOf } from './frozen';
 
 const MOST = 500;
@@ -83,29 +83,23 @@ export function listReservationsOf(
   });
 }
 
-/** The reservations on one text, the first first. */
-export async function reservationsOf(
-  tx: Tx,
-  viewer: Actor,
-  conferenceId: string,
-  outcomeId: string,
-): Promise<Reservation[]> {
-  const rows = await tx
-    .select({
-      id: reservation.id,
-      countryCode: delegation.countryCode,
-      organization: delegation.organization,
-      text: reservation.text,
-      recordedAt: reservation.recordedAt,
-      corrections: correctionsFor(viewer, conferenceId),
-    })
-    .from(reservation)
-    .innerJoin(
-      delegation,
-      and(eq(delegation.conferenceId, reservation.conferenceId), eq(delegation.id, reservation.delegationId)),
-    )
-    .where(and(eq(reservation.conferenceId, conferenceId), eq(reservation.outcomeId, outcomeId)))
-    .orderBy(asc(reservation.recordedAt))
-    .limit(MOST);
-  return rows.map((row) => ({ ...row, corrections: dated<ReservationCorrection>(row.corrections) }));
-}
+type ReservationRow = Omit<Reservation, 'recordedAt' | 'corrections'> & {
+  recordedAt: string;
+  corrections: Read<ReservationCorrection>;
+};
+/** A column for a query of `outcome`: the reservations on it, the first first. */
+export const reservationsFor = (viewer: Actor, conferenceId: string) => sql<ReservationRow[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', reservation.id, 'countryCode', d.country_code, 'organization', d.organization,
+    'text', reservation.text, 'recordedAt', reservation.recorded_at,
+    'corrections', ${correctionsFor(viewer, conferenceId)}) order by reservation.recorded_at)
+  from (select * from reservation r where r.conference_id = outcome.conference_id and r.outcome_id = outcome.id
+    order by r.recorded_at limit ${MOST}) reservation
+  join delegation d on d.conference_id = reservation.conference_id and d.id = reservation.delegation_id), '[]')`;
+
+/** As JSON says them, with their instants as instants. */
+export const reservationsIn = (rows: readonly ReservationRow[]): Reservation[] =>
+  rows.map(({ recordedAt, corrections, ...row }) => ({
+    ...row,
+    recordedAt: new Date(recordedAt),
+    corrections: dated<ReservationCorrection>(corrections),
+  }));

@@ -8,6 +8,7 @@ import type { LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { newestRelease } from '@/features/agenda/queries/frozen';
+import { bureauOfOwn } from '@/features/documents/queries/readable';
 
 /** No session has more, and no country. */
 const MOST = 500;
@@ -88,12 +89,16 @@ export type StatementDesk = {
   delegations: ({ id: string } & StatementSender)[];
 };
 
-/** May the viewer write the statements of a session? One question. */
-export function mayWriteStatements(viewer: Actor, conferenceId: string, sessionId: string): Promise<boolean> {
-  return withTx(viewer, async (tx) => {
-    const bureau = await chairsOf(tx, conferenceId, sessionId);
-    return can(viewer, 'statement.write', { conferenceId, bureau });
-  });
+/** May the viewer write the statements of a session? One question about who could where they lead it, none about others. */
+export async function mayWriteStatements(
+  viewer: Actor,
+  conferenceId: string,
+  sessionId: string,
+): Promise<boolean> {
+  if (can(viewer, 'statement.write', { conferenceId })) return true;
+  if (!can(viewer, 'statement.write', { conferenceId, bureau: bureauOfOwn(viewer) })) return false;
+  const bureau = await withTx(viewer, (tx) => chairsOf(tx, conferenceId, sessionId));
+  return can(viewer, 'statement.write', { conferenceId, bureau });
 }
 
 /** All statements of a session, for who writes them. Four questions. @throws Refusal for everyone else */
@@ -130,7 +135,10 @@ export function getStatementDesk(
 /** A statement that was made for a country, with the session, where everyone may read of that. */
 export type CountryStatement = Statement & { session: { id: string; title: LocalText } | null };
 
-/** What was stated for a country, for everyone, in the order of time; a session is named once it is released. Two questions. */
+/**
+ * What was stated for a country, for everyone, in the order of time; a session is named once it is released. One question, and one
+ * more where anything was stated.
+ */
 export function listStatementsOf(
   viewer: Actor,
   conferenceId: string,
@@ -147,6 +155,7 @@ export function listStatementsOf(
       )
       .orderBy(asc(statement.saidAt), asc(statement.number))
       .limit(MOST);
+    if (rows.length === 0) return [];
     const released = (await newestRelease(tx, conferenceId))?.sessions ?? [];
     return rows.map((row) => {
       const one = released.find(({ id }) => id === row.row.sessionId);

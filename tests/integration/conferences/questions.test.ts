@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { watchStatements, withTx } from '@/db/client';
+import { NOW, watchStatements, withTx } from '@/db/client';
 import { outcomeSource } from '@/db/schema/outcomes';
+import { statement } from '@/db/schema/statements';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { getSession } from '@/features/agenda/queries/session';
 import { getBallot } from '@/features/ballots/queries/ballot';
@@ -15,6 +17,7 @@ import { listStatements, listStatementsOf } from '@/features/press/queries/state
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aBallot, HOUR } from '@/tests/setup/conference/ballots';
 import { aPublishedCommunique } from '@/tests/setup/conference/communique';
+import { inAll } from '@/tests/setup/conference/conference';
 import { aHall } from '@/tests/setup/conference/hall';
 import { aParagraph } from '@/tests/setup/conference/notes';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
@@ -28,7 +31,7 @@ async function counted(work: () => Promise<unknown>): Promise<number> {
   return count;
 }
 
-/** A conference with a text adopted, a communiqué, notes, and a ballot that is open. */
+/** A conference with a text adopted, a communiqué, notes, a statement, and a ballot that is open. */
 async function aWholeConference() {
   const hall = await aHall(3);
   const { id } = hall.conference;
@@ -42,6 +45,15 @@ async function aWholeConference() {
   const draft = await anOutcome(id, { number: 3 });
   await withTx(SYSTEM, (tx) =>
     tx.insert(outcomeSource).values({ conferenceId: id, outcomeId: draft.id, paragraphId }),
+  );
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(statement).values({
+      ...{ conferenceId: id, sessionId: session.id, number: 1, delegationId: hall.heads[0]?.delegationId },
+      ...{ saidAt: new Date(), speakerOffice: inAll('Minister'), text: inAll('We agree.') },
+    }),
+  );
+  await withTx(SYSTEM, (tx) =>
+    tx.update(statement).set({ publishedAt: NOW }).where(eq(statement.conferenceId, id)),
   );
   await aPublishedCommunique(id, 'All is well.');
   await aBallot(hall, { closesAt: new Date(Date.now() + HOUR) });
@@ -73,10 +85,11 @@ it('asks for what each page shows in no more questions than these', async () => 
     ofCountry: await counted(() => listStatementsOf(ANONYMOUS, id, 'AG')),
   };
   expect(questions).toEqual({
-    ...{ glance: 2, ballots: 1, ballot: 6, ownVote: 7, outcomes: 1, outcome: 5, ofSession: 1 },
-    ...{ reservations: 1, communique: 1, session: 1, notes: 4, statements: 1, ofCountry: 2 },
+    ...{ glance: 2, ballots: 1, ballot: 6, ownVote: 7, outcomes: 1, outcome: 3, ofSession: 1 },
+    ...{ reservations: 1, communique: 1, session: 1, notes: 3, statements: 1, ofCountry: 2 },
   });
   // What was counted is what is shown.
+  expect(await listStatementsOf(ANONYMOUS, id, 'AG')).toMatchObject([{ text: { en: 'We agree.' } }]);
   expect(await getCommunique(ANONYMOUS, id)).toMatchObject({
     paragraphs: [{ text: { en: 'All is well.' } }],
   });

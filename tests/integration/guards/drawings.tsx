@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '@/domain/actor';
 import { OwnAccount } from '@/features/accounts/components/own-account';
-import { getOwnAccount } from '@/features/accounts/queries';
 import { ItemsPage } from '@/features/agenda/components/items-page';
 import { MovePage } from '@/features/agenda/components/move-page';
 import { RoomsPage } from '@/features/agenda/components/rooms-page';
@@ -35,6 +34,7 @@ import { TopicsDesk } from '@/features/topics/components/topics-desk';
 import { listTopics } from '@/features/topics/queries/topics';
 import type { Insider } from '@/tests/setup/sides/persons';
 import type { Side } from '@/tests/setup/sides/side';
+import { accountRow } from '@/tests/setup/stored';
 
 type Drawing = {
   as: Insider;
@@ -108,9 +108,9 @@ export const FORMS: Record<string, Drawing> = {
     as: 'organizer',
     form: () => 'details',
     draw: async (_side, actor) => {
-      const account = await getOwnAccount(actor);
+      const own = await accountRow(actor);
       const address = { seated: false, offered: null };
-      return account && <OwnAccount own={account} address={address} parts={[]} browsers={1} />;
+      return own && <OwnAccount own={own} address={address} parts={[]} browsers={1} />;
     },
     row: (side) => ['account', side.accounts.organizer, 'disabled_at'],
   },

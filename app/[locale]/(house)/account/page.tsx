@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { titled } from '@/app/open-page';
 import { OwnAccount } from '@/features/accounts/components/own-account';
-import { countOwnSessions, getOwnAccount, listOwnParts } from '@/features/accounts/queries';
+import { countOwnSessions, listOwnParts } from '@/features/accounts/queries';
 import { getOwnAddress } from '@/features/accounts/queries/address';
 import { OwnLooks } from '@/features/notices/components/mail-looks';
 import { listOwnLooks } from '@/features/notices/queries';
-import { viewer } from '@/platform/session';
+import { ownAccount, viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -14,7 +14,7 @@ export const generateMetadata = titled('accounts.account.title');
 export default async function Page({ params }: Props) {
   const me = await viewer();
   const { locale } = await params;
-  const own = await getOwnAccount(me);
+  const own = await ownAccount();
   if (!own) redirect(`/${locale}/sign-in?to=/${locale}/account`);
   const [parts, browsers, looks, address] = await Promise.all([
     listOwnParts(me),

@@ -3,9 +3,8 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import type { AddressQuery } from '@/domain/address-query';
 import { ConfirmAddressPage, DeadAddressPage } from '@/features/accounts/components/own-address';
-import { getOwnAccount } from '@/features/accounts/queries';
 import { getAddressOfLink } from '@/features/accounts/queries/address';
-import { viewer } from '@/platform/session';
+import { ownAccount, viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<AddressQuery> };
 
@@ -20,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { token } = await searchParams;
   const key = typeof token === 'string' && token.length <= 500 ? token : '';
   const me = await viewer();
-  const own = await getOwnAccount(me);
+  const own = await ownAccount();
   if (!own) {
     const to = `/${locale}/account/address?${new URLSearchParams({ token: key })}`;
     redirect(`/${locale}/sign-in?${new URLSearchParams({ to })}`);

@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { AddressQuery } from '@/domain/address-query';
 import { DeadLinkPage, LinkPage } from '@/features/accounts/components/link-page';
-import { getOwnAccount } from '@/features/accounts/queries';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
-import { onward, viewer } from '@/platform/session';
+import { onward, ownAccount, viewer } from '@/platform/session';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<AddressQuery> };
 
@@ -22,7 +21,7 @@ export default async function Page({ params, searchParams }: Props) {
     typeof value === 'string' && value.length <= 500 ? value : '';
   const credentials = { email: text(email), token: text(token) };
   const me = await viewer();
-  const [link, own] = await Promise.all([getLink(me, credentials), getOwnAccount(me)]);
+  const [link, own] = await Promise.all([getLink(me, credentials), ownAccount()]);
   const onTo = onward(text(to), locale);
   if (!link) return <DeadLinkPage to={onTo} />;
   const fields = { ...credentials, page: drawnFor(me, credentials), to: onTo };
