@@ -83,6 +83,15 @@ export function positive(name: string, column: AnyPgColumn): ReturnType<typeof c
   return check(name, sql`${column} > 0`);
 }
 
+/** A check that a number lies between two, both included, or null where the column allows it. */
+export function inRange(
+  name: string,
+  column: AnyPgColumn,
+  [least, most]: readonly [number, number],
+): ReturnType<typeof check> {
+  return check(name, sql`${column} between ${sql.raw(String(least))} and ${sql.raw(String(most))}`);
+}
+
 /** A check that `later` is null or not before `earlier`. */
 export function notBefore(name: string, later: AnyPgColumn, earlier: AnyPgColumn): ReturnType<typeof check> {
   return check(name, sql`${later} >= ${earlier}`);
@@ -117,7 +126,7 @@ export const idsIn = (ids: readonly string[]): SQL =>
         sql`, `,
       );
 
-type Columns = [AnyPgColumn, AnyPgColumn];
+type Columns = [AnyPgColumn, AnyPgColumn, ...AnyPgColumn[]];
 
 /** A foreign key on (conference_id, x): a child row can never belong to another conference. */
 export function within(name: string, columns: Columns, foreignColumns: Columns) {

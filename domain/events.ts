@@ -7,6 +7,7 @@ import { DELEGATION_EVENTS } from './events/delegations';
 import { DOCUMENT_EVENTS } from './events/documents';
 import { FORMER_EVENTS } from './events/former';
 import { HOUSE_EVENTS } from './events/house';
+import { IMPLEMENTATION_EVENTS } from './events/implementation';
 import { OUTCOME_EVENTS } from './events/outcomes';
 import { PRESS_EVENTS } from './events/press';
 import { TOPIC_EVENTS } from './events/topics';
@@ -19,6 +20,7 @@ export const EVENTS = {
   ...AGENDA_EVENTS,
   ...DELEGATION_EVENTS,
   ...OUTCOME_EVENTS,
+  ...IMPLEMENTATION_EVENTS,
   ...PRESS_EVENTS,
   ...DOCUMENT_EVENTS,
   ...TOPIC_EVENTS,

@@ -92,6 +92,8 @@ type Recalling = {
   ballots: number;
   /** how many corrigenda and translations stand beside it */
   beside: number;
+  /** the members are asked what became of it */
+  followedUp: boolean;
   /** the text that it was merged into is no draft any more */
   intoIsDecided: boolean;
 };
@@ -105,6 +107,7 @@ export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], fac
       | 'outcomes.refusal.ballotSince'
       | 'outcomes.refusal.decidedSince'
       | 'outcomes.refusal.besideSince'
+      | 'outcomes.refusal.followedUpSince'
       | 'common.refusal.recalledTooLate',
   ) => key;
   const since = recallableSince(outcome);
@@ -113,5 +116,6 @@ export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], fac
   if (facts.intoIsDecided) return refusal('outcomes.refusal.decidedSince');
   if (outcome.adoptedAt && facts.closedAt) return refusal('outcomes.refusal.closedSince');
   if (facts.beside > 0) return refusal('outcomes.refusal.besideSince');
+  if (facts.followedUp) return refusal('outcomes.refusal.followedUpSince');
   return facts.ballots > 0 ? refusal('outcomes.refusal.ballotSince') : null;
 }

@@ -158,6 +158,16 @@ export const PERMISSIONS = {
   'corrigendum.record': role('chair', 'organizer'),
   'translation.add': role('chair', 'organizer'),
 
+  'followUp.open': role('organizer'),
+  'followUp.edit': role('organizer'),
+  'followUp.end': role('organizer'),
+  /** what the countries wrote; in which state each is can be public */
+  'implementation.see': inConference,
+  'implementation.report': ownSeat('head', 'focalPoint'),
+  /** from a letter that the secretariat received */
+  'implementation.record': role('organizer'),
+  'implementation.contact': either(role('organizer'), ownSeat('head', 'focalPoint')),
+
   'ballotDraft.see': role('organizer', 'chair', 'rapporteur'),
   'ballotDraft.edit': role('organizer'),
   'ballot.open': role('organizer'),

@@ -37,6 +37,7 @@ export type WordTold =
   | 'documentPart'
   | 'documentReaders'
   | 'fileType'
+  | 'implementation'
   | 'keptTimes'
   | 'method'
   | 'outcomeEnd'

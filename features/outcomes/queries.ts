@@ -178,6 +178,9 @@ const LINE = {
     where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
 };
 
+const FOLLOWED_UP = sql<boolean>`exists (select from follow_up f
+  where f.conference_id = outcome.conference_id and f.outcome_id = outcome.id)`;
+
 const NO_OTHERS = sql<OutcomeWhole['mergesInto']>`'[]'::jsonb`;
 
 /**
@@ -205,12 +208,13 @@ export function getOutcome(
         others: mayMerge ? OTHER_DRAFTS : NO_OTHERS,
         now: NOW,
         closedAt: conference.closedAt,
+        followedUp: FOLLOWED_UP,
       })
       .from(outcome)
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
       .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
     if (!selected) throw missing();
-    const { outcome: row, lineage, others, now, closedAt } = selected;
+    const { outcome: row, lineage, others, now, closedAt, followedUp } = selected;
     const paragraphs = await tx
       .select()
       .from(outcomeParagraph)
@@ -224,7 +228,8 @@ export function getOutcome(
     const ballots = await ballotsOf(tx, conferenceId, row.id);
     const beside = selected.corrigenda.length + selected.translatedInto.length;
     const intoIsDecided = lineage.mergedInto?.decided ?? false;
-    const why = whyNotRecall(row, { now, closedAt, ballots: ballots.length, beside, intoIsDecided });
+    const facts = { now, closedAt, ballots: ballots.length, beside, followedUp, intoIsDecided };
+    const why = whyNotRecall(row, facts);
     const since = !doubt && !why && can(viewer, 'outcome.recall', thing) && recallableSince(row);
     return {
       ...line,

@@ -10,6 +10,7 @@ import {
 } from '@/domain/documents';
 import { wordedAs } from '@/domain/events';
 import type { Telling, WordTold } from '@/domain/events/telling';
+import { IMPLEMENTATION_STATES } from '@/domain/implementation';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
 import type { AnswerSection } from '@/domain/questions';
@@ -42,6 +43,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   documentPart: keys('documents.part', DOCUMENT_PARTS),
   documentReaders: keys('documents.reader', DOCUMENT_READERS),
   fileType: keys('documents.fileType', DOCUMENT_FILES),
+  implementation: keys('implementation.state', IMPLEMENTATION_STATES),
   keptTimes: keys('agenda.moving.keeps', KEPT_TIMES),
   method: keys('outcomes.method', ADOPTION_METHODS),
   outcomeEnd: keys('outcomes.state', DRAFT_ENDS),

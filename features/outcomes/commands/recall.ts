@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { corrigendum, translation } from '@/db/schema/beside';
+import { followUp } from '@/db/schema/implementation';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { outcomeState, whyNotRecall } from '@/domain/outcomes';
@@ -71,7 +72,11 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
     const beside = await countBeside(tx, row);
     const intoIsDecided =
       row.mergedIntoId !== null && !(await isStillDraft(tx, conferenceId, row.mergedIntoId));
-    const why = whyNotRecall(row, { now: await dbNow(tx), closedAt, ballots, beside, intoIsDecided });
+    const followedUp =
+      (await tx.$count(followUp, and(eq(followUp.conferenceId, conferenceId), eq(followUp.outcomeId, id)))) >
+      0;
+    const facts = { closedAt, ballots, beside, followedUp, intoIsDecided };
+    const why = whyNotRecall(row, { now: await dbNow(tx), ...facts });
     if (why) throw refuse(why, { number }, why === 'common.refusal.recalledTooLate' ? 'late' : 'conflict');
     sameVersion(row, input.version);
     const version = row.version + 1;

@@ -18,7 +18,7 @@ import { translationIn } from '../queries/beside';
 import { CorrectReservations } from './correct-reservation';
 import { CorrigendumForm } from './corrigenda';
 import { EndForms, EndNotice } from './ending';
-import { OutcomePath } from './outcome-path';
+import { type LaterStep, OutcomePath } from './outcome-path';
 import { OutcomeText } from './outcome-text';
 import { RecallForm } from './recall-form';
 import { PendingLink, StateTag } from './state-tag';
@@ -36,6 +36,9 @@ type Props = {
   outcome: OutcomeWhole;
   /** the documents that belong to it, drawn by their own area */
   documents?: ReactNode;
+  /** what has become of it, drawn by its own area, and that as a step of its path */
+  implementation?: ReactNode;
+  later?: LaterStep;
   /** what two persons did with it, drawn by their own area */
   ofTwo?: ReactNode;
   /** what is on record about it, for who may read that */
@@ -43,7 +46,8 @@ type Props = {
 };
 
 /** One outcome as a document: what it is, its text, reservations, and the path from note to vote. */
-export async function OutcomePage({ conference, outcome, documents, ofTwo, history }: Props) {
+export async function OutcomePage(props: Props) {
+  const { conference, outcome, documents, implementation, later, ofTwo, history } = props;
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const what = [
@@ -133,7 +137,13 @@ export async function OutcomePage({ conference, outcome, documents, ofTwo, histo
       </Section>
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
       {documents}
-      <OutcomePath outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
+      {implementation}
+      <OutcomePath
+        outcome={outcome}
+        slug={conference.slug}
+        timeZone={conference.timeZone}
+        later={later ?? null}
+      />
       {ofTwo}
       <CorrectReservations slug={conference.slug} outcome={outcome} />
       <CorrigendumForm slug={conference.slug} outcome={outcome} />

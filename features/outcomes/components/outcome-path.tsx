@@ -11,10 +11,13 @@ import { readerLocale } from '@/platform/i18n/reader';
 import type { OutcomeWhole } from '../queries';
 import type { OutcomeBallot } from '../queries/path';
 
-type Props = { outcome: OutcomeWhole; slug: string; timeZone: string };
+/** What came after the decision, drawn by its own area. */
+export type LaterStep = (PathStep & { at: Date }) | null;
+
+type Props = { outcome: OutcomeWhole; slug: string; timeZone: string; later?: LaterStep };
 
 /** The whole way of an outcome: noted, drafted, left open, voted on, adopted or not. */
-export async function OutcomePath({ outcome, slug, timeZone }: Props) {
+export async function OutcomePath({ outcome, slug, timeZone, later }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const say = sayIn(locale);
   const when = (at: Date) => dayAndClock(at, locale, timeZone);
@@ -141,6 +144,7 @@ export async function OutcomePath({ outcome, slug, timeZone }: Props) {
       time: when(at),
     });
   }
+  if (later && !outcome.doubt) steps.push(later);
   const inOrder: PathStep[] = steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
   // When it was adopted, if it was, the tables cannot say.
   if (outcome.doubt) {

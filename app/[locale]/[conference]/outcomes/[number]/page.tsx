@@ -1,8 +1,12 @@
 import { historyOf } from '@/app/history';
 import { openPage, titledBy } from '@/app/open-page';
 import { outcomeName, shownOutcome } from '@/app/shown';
+import { can } from '@/domain/permissions';
 import { DocumentsOf } from '@/features/documents/components/documents-of';
 import { listDocumentsOf } from '@/features/documents/queries/documents';
+import { ImplementationSection } from '@/features/implementation/components/implementation-section';
+import { implementationStep } from '@/features/implementation/components/implementation-step';
+import { getFollowUp } from '@/features/implementation/queries/follow-up';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
 import { ActsOfTwo } from '@/features/proposals/components/acts-of-two';
 import { listAdoptionsOfTwo } from '@/features/proposals/queries/confirmed';
@@ -17,18 +21,28 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 );
 
 export default async function Page({ params }: Props) {
-  const { me, conference, number } = await openPage(params);
+  const { me, conference, locale, number } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
-  const [history, documents, acts] = await Promise.all([
+  const [history, documents, acts, followUp] = await Promise.all([
     historyOf(me, conference, { entity: 'outcome', id: outcome.id, zoneNamed: true }),
     listDocumentsOf(me, conference.id, { outcomeId: outcome.id }),
     listAdoptionsOfTwo(me, conference.id, outcome.id),
+    outcome.state === 'adopted' ? getFollowUp(me, conference, outcome.id) : null,
   ]);
   return (
     <OutcomePage
       conference={conference}
       outcome={outcome}
       documents={<DocumentsOf conference={conference} documents={documents} />}
+      implementation={
+        <ImplementationSection
+          conference={conference}
+          number={outcome.number}
+          followUp={followUp}
+          mayOpen={outcome.state === 'adopted' && can(me, 'followUp.open', { conferenceId: conference.id })}
+        />
+      }
+      later={followUp && implementationStep(followUp, { conference, locale })}
       ofTwo={<ActsOfTwo acts={acts} timeZone={conference.timeZone} />}
       history={history}
     />

@@ -1,0 +1,45 @@
+import type { Classification } from '../documents';
+import type { ImplementationState } from '../implementation';
+import { about } from './about';
+
+const outcome = about('outcome');
+
+/** `number`: of the outcome; `version`: which rhythm of it this is, counted from the first */
+type RhythmSet = {
+  number: number;
+  version: number;
+  /** `2023-09-01` */
+  firstOn: string;
+  everyMonths: number | null;
+  answerDays: number;
+  lastOn: string | null;
+};
+/**
+ * `version`: which report of that delegation it is; `digest`: of all that was reported, without the contact. An event is kept for
+ * good, and what a country wrote is not for everybody who reads events.
+ */
+type Reported = {
+  number: number;
+  delegationId: string;
+  version: number;
+  state: ImplementationState;
+  doneOn: string | null;
+  digest: string;
+};
+
+/** What becomes of what was adopted. */
+export const IMPLEMENTATION_EVENTS = {
+  /** `members`: how many are asked; `classification`: who reads in which state each is */
+  'followUp.opened': outcome<{ after: RhythmSet & { members: number; classification: Classification } }>(),
+  'followUp.edited': outcome<{
+    before: { version: number };
+    after: RhythmSet & { reason: string };
+  }>(),
+  'followUp.ended': outcome<{
+    before: { version: number };
+    after: { number: number; version: number; reason: string };
+  }>(),
+  'implementation.reported': outcome<{ after: Reported }>(),
+  /** `letterOn`: the date of the letter that the secretariat recorded it from */
+  'implementation.recorded': outcome<{ after: Reported & { letterOn: string } }>(),
+};

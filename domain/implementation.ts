@@ -1,0 +1,180 @@
+import { beginningOf, dayAfter, daysLater } from './calendar';
+
+/** How far one country has carried out an outcome. */
+export const IMPLEMENTATION_STATES = ['notStarted', 'inProgress', 'done', 'notApplicable'] as const;
+export type ImplementationState = (typeof IMPLEMENTATION_STATES)[number];
+
+/** The same, or that the country has not reported; in the order in which they are counted and drawn. */
+export const SHOWN_STATES = ['done', 'inProgress', 'notStarted', 'notApplicable', 'noReport'] as const;
+export type ShownImplementation = (typeof SHOWN_STATES)[number];
+
+export const MOST_MONTHS = 60;
+export const MOST_ANSWER_DAYS = 180;
+export const WORDS_MAX = 2000;
+export const EVIDENCE_MAX = 500;
+
+/**
+ * From when on reports are asked for and how often, as it was set at an instant; without a first day, none are asked for
+ * any more. Days are calendar days where the conference is.
+ */
+export type Rhythm = {
+  firstOn: string | null;
+  /** null: asked once */
+  everyMonths: number | null;
+  /** how many days the members have for each report */
+  answerDays: number | null;
+  /** the last day on which a round may begin; null: until the follow-up ends */
+  lastOn: string | null;
+  setAt: Date;
+};
+
+/** One time that reports are asked for: from when on, and by when. */
+export type Round = { number: number; opensOn: string; dueOn: string; opensAt: Date; closesAt: Date };
+
+/** A report, as far as rounds and counts ask for it. */
+export type Reported = { state: ImplementationState; reportedAt: Date };
+
+/** Where a member stands with what it was asked for. */
+export type Standing = 'notAsked' | 'settled' | 'answered' | 'awaited' | 'overdue';
+
+/** More rounds than any follow-up has; what would go on for ever ends here. */
+const MOST_ROUNDS = 600;
+
+/** The same day of a later month, or the last one of a month that has fewer: a month after 31 January is 28 February. */
+export function monthsLater(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return daysLater(first.toISOString().slice(0, 10), Math.min(day, last) - 1);
+}
+
+/** The days on which rounds of a rhythm begin, in their order. */
+function* beginnings({ firstOn, everyMonths, lastOn }: Rhythm): Generator<string> {
+  if (firstOn === null) return;
+  yield firstOn;
+  if (everyMonths === null) return;
+  for (let n = 1; n < MOST_ROUNDS; n += 1) {
+    const on = monthsLater(firstOn, n * everyMonths);
+    if (lastOn !== null && on > lastOn) return;
+    yield on;
+  }
+}
+
+/**
+ * The rounds that have begun until an instant, by the rhythms as they were set one after the other. A rhythm counts until the
+ * next one is set: what had begun by then stays as it was, whatever is set later.
+ */
+export function roundsBegun(rhythms: readonly Rhythm[], timeZone: string, until: Date): Round[] {
+  const rounds: Round[] = [];
+  rhythms.forEach((rhythm, n) => {
+    const next = rhythms[n + 1]?.setAt;
+    for (const opensOn of beginnings(rhythm)) {
+      const begins = beginningOf(timeZone, opensOn);
+      const opensAt = begins < rhythm.setAt ? rhythm.setAt : begins;
+      if (opensAt > until || (next && opensAt >= next) || rounds.length >= MOST_ROUNDS) return;
+      rounds.push(roundFrom(rounds.length + 1, { opensOn, opensAt, rhythm, timeZone }));
+    }
+  });
+  return rounds;
+}
+
+function roundFrom(
+  number: number,
+  {
+    opensOn,
+    opensAt,
+    rhythm,
+    timeZone,
+  }: { opensOn: string; opensAt: Date; rhythm: Rhythm; timeZone: string },
+): Round {
+  const dueOn = daysLater(opensOn, rhythm.answerDays ?? 0);
+  return { number, opensOn, dueOn, opensAt, closesAt: beginningOf(timeZone, dayAfter(dueOn)) };
+}
+
+/** The day on which the next round begins, after those that have begun; null where none follows. */
+export function nextRoundOn(rhythms: readonly Rhythm[], timeZone: string, now: Date): string | null {
+  const last = rhythms.at(-1);
+  if (!last) return null;
+  for (const on of beginnings(last)) if (beginningOf(timeZone, on) > now) return on;
+  return null;
+}
+
+/** True once the follow-up has ended: nothing is asked for any more, and reports are closed. */
+export const hasEnded = (rhythms: readonly Rhythm[]): boolean => rhythms.at(-1)?.firstOn === null;
+
+/** After one of these nothing more is asked of a country; it may report anew all the same. */
+const SETTLED: readonly ImplementationState[] = ['done', 'notApplicable'];
+
+/** Where a member stands at an instant by its latest report. `rounds`: those that have begun. */
+export function standingOf(
+  latest: Reported | null,
+  { rounds, ended, now }: { rounds: readonly Round[]; ended: boolean; now: Date },
+): Standing {
+  const round = rounds.at(-1);
+  if (latest && SETTLED.includes(latest.state)) return 'settled';
+  if (!round || ended) return latest ? 'answered' : 'notAsked';
+  if (latest && latest.reportedAt >= round.opensAt) return 'answered';
+  return now < round.closesAt ? 'awaited' : 'overdue';
+}
+
+/** True for who owes a report now. */
+export const owes = (standing: Standing): boolean => standing === 'awaited' || standing === 'overdue';
+
+export type Counts = Readonly<Record<ShownImplementation, number>>;
+
+/** How many members are in each state, by the latest report of each. */
+export function countStates(latest: readonly (Pick<Reported, 'state'> | null)[]): Counts {
+  const counts = { done: 0, inProgress: 0, notStarted: 0, notApplicable: 0, noReport: 0 };
+  for (const report of latest) counts[report?.state ?? 'noReport'] += 1;
+  return counts;
+}
+
+/** The latest of a member's reports at an instant, which are given in the order in which they were made. */
+export const latestAt = <T extends Reported>(reports: readonly T[], at: Date): T | null =>
+  reports.findLast(({ reportedAt }) => reportedAt <= at) ?? null;
+
+/** What the members had reported by the end of each round, or by now. */
+export function progressOver(
+  rounds: readonly Round[],
+  members: readonly (readonly Reported[])[],
+  now: Date,
+): { round: Round; counts: Counts }[] {
+  return rounds.map((round) => {
+    const at = round.closesAt < now ? round.closesAt : now;
+    return { round, counts: countStates(members.map((reports) => latestAt(reports, at))) };
+  });
+}
+
+/** Why a rhythm cannot be set so, as the field and the message that says it; null where it can. */
+export function whyNotRhythm(
+  {
+    firstOn,
+    everyMonths,
+    answerDays,
+    lastOn,
+  }: Omit<Rhythm, 'setAt'> & { firstOn: string; answerDays: number },
+  today: string,
+) {
+  if (firstOn < today) return { field: 'firstOn', why: 'implementation.refusal.firstPast' } as const;
+  if (lastOn !== null && everyMonths === null)
+    return { field: 'everyMonths', why: 'implementation.refusal.lastWithoutRhythm' } as const;
+  if (lastOn !== null && lastOn < firstOn)
+    return { field: 'lastOn', why: 'implementation.refusal.lastBeforeFirst' } as const;
+  // A month has 28 days at least: no round begins before the one before it is due.
+  if (everyMonths !== null && answerDays >= everyMonths * 28)
+    return { field: 'answerDays', why: 'implementation.refusal.roundsOverlap' } as const;
+  return null;
+}
+
+type TypedReport = { state: ImplementationState; words: string | null; doneOn: string | null };
+
+/** Why a report cannot be made so; null where it can. */
+export function whyNotReport({ state, words, doneOn }: TypedReport, today: string) {
+  if (state === 'notApplicable' && words === null)
+    return { field: 'words', why: 'implementation.refusal.notApplicableWhy' } as const;
+  if (doneOn !== null && state !== 'done')
+    return { field: 'doneOn', why: 'implementation.refusal.notDone' } as const;
+  if (doneOn !== null && doneOn > today)
+    return { field: 'doneOn', why: 'implementation.refusal.doneInFuture' } as const;
+  return null;
+}

@@ -1,0 +1,28 @@
+'use server';
+
+import { action } from '@/platform/action';
+import { editFollowUp, endFollowUp, openFollowUp } from './commands/follow-up';
+import { recordImplementation, reportImplementation } from './commands/reports';
+import { followUpEditInput, followUpEndInput, followUpInput, letterInput, reportInput } from './input';
+
+export const openFollowUpAction = action('implementation.openFollowUp', followUpInput, openFollowUp, {
+  adds: 'followUp',
+});
+export const editFollowUpAction = action('implementation.editFollowUp', followUpEditInput, editFollowUp, {
+  changes: 'followUp',
+});
+export const endFollowUpAction = action('implementation.endFollowUp', followUpEndInput, endFollowUp, {
+  decides: 'followUp',
+});
+export const reportImplementationAction = action(
+  'implementation.reportImplementation',
+  reportInput,
+  reportImplementation,
+  { adds: 'implementation' },
+);
+export const recordImplementationAction = action(
+  'implementation.recordImplementation',
+  letterInput,
+  recordImplementation,
+  { adds: 'implementation' },
+);

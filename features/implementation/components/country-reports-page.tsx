@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Breadcrumbs } from '@/components/page/breadcrumbs';
+import { InLanguage } from '@/components/page/in-language';
+import { Main } from '@/components/page/main';
+import { PageHeading } from '@/components/page/page-heading';
+import { Section } from '@/components/page/section';
+import type { Locale, LocalText } from '@/domain/local-text';
+import { watching } from '@/domain/topics';
+import { countryName } from '@/platform/i18n/country-names';
+import { readerLocale } from '@/platform/i18n/reader';
+import { shownText } from '@/platform/i18n/shown-text';
+import type { FollowUp } from '../queries/follow-up';
+import type { CountryReports } from '../queries/reports';
+import { ImplementationTag, StandingTag } from './implementation-tag';
+import { LetterForm, ReportForm } from './report-form';
+import { Reports } from './reports';
+import { Schedule } from './schedule';
+
+type Props = {
+  conference: { id: string; slug: string; timeZone: string; originalLanguage: Locale };
+  outcome: { id: string; number: number; title: LocalText };
+  followUp: FollowUp;
+  country: CountryReports;
+};
+
+/** What one country reported on an outcome, and the forms of those who report for it. */
+export async function CountryReportsPage({ conference, outcome, followUp, country }: Props) {
+  const [t, outcomes, locale] = await Promise.all([
+    getTranslations('implementation'),
+    getTranslations('outcomes'),
+    readerLocale(),
+  ]);
+  const name = countryName(country.code, locale);
+  const here = `/${locale}/${conference.slug}/outcomes/${outcome.number}`;
+  const asked = followUp.members.find(({ delegationId }) => delegationId === country.delegationId);
+  const form = { slug: conference.slug, number: outcome.number, country };
+  return (
+    <Main width="text">
+      <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
+      <Breadcrumbs
+        label={t('title')}
+        items={[
+          { label: outcomes('number', { number: outcome.number }), href: here },
+          { label: t('title'), href: `${here}/implementation` },
+          { label: name },
+        ]}
+      />
+      <PageHeading
+        kicker={<InLanguage {...shownText(outcome.title, locale, conference.originalLanguage)} />}
+        title={t('inCountry', { country: name })}
+        tags={
+          <>
+            <ImplementationTag state={asked?.latest?.state ?? 'noReport'} />
+            <StandingTag standing={asked?.standing ?? 'notAsked'} />
+          </>
+        }
+        lead={<Schedule followUp={followUp} timeZone={conference.timeZone} />}
+      />
+      {country.may.report && !followUp.ended && <ReportForm {...form} />}
+      <Section title={t('reports.title')} id="reports">
+        <Reports reports={country.reports} timeZone={conference.timeZone} />
+      </Section>
+      {country.may.record && !followUp.ended && <LetterForm {...form} />}
+    </Main>
+  );
+}

@@ -1,0 +1,113 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { NOW, type Tx, withTx } from '@/db/client';
+import type { Actor } from '@/domain/actor';
+import {
+  type Counts,
+  countStates,
+  hasEnded,
+  type ImplementationState,
+  nextRoundOn,
+  type Reported,
+  type Rhythm,
+  type Round,
+  roundsBegun,
+  type Standing,
+  standingOf,
+} from '@/domain/implementation';
+import type { LocalText } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+
+/** A member that is asked, and in which state it is; what it wrote is read on its own page. */
+export type AskedMember = {
+  delegationId: string;
+  code: string;
+  /** in the order in which they were made */
+  reports: Reported[];
+  latest: Reported | null;
+  standing: Standing;
+};
+
+/** The follow-up of an outcome, as far as the viewer may read it. */
+export type FollowUp = {
+  outcomeId: string;
+  number: number;
+  title: LocalText;
+  publicStates: boolean;
+  openedAt: Date;
+  now: Date;
+  rhythms: (Rhythm & { reason: string | null })[];
+  /** those that have begun */
+  rounds: Round[];
+  nextOn: string | null;
+  ended: boolean;
+  members: AskedMember[];
+  counts: Counts;
+};
+
+type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
+type Row = Pick<FollowUp, 'outcomeId' | 'number' | 'title' | 'publicStates'> & {
+  openedAt: string;
+  now: string;
+  rhythms: InJson<FollowUp['rhythms'][number]>[];
+  members: { delegationId: string; code: string; reports: { state: ImplementationState; at: string }[] }[];
+};
+
+/** What is known of follow-ups, `where` of which `o` is the outcome and `f` the follow-up. One question. */
+export async function followUpsWhere(
+  tx: Tx,
+  { conferenceId, timeZone }: { conferenceId: string; timeZone: string },
+  where: SQL,
+): Promise<FollowUp[]> {
+  const { rows } = await tx.execute<Row>(sql`
+    select o.id as "outcomeId", o.number, o.title, f.public_states as "publicStates", to_json(f.opened_at) as "openedAt",
+      to_json(${NOW}) as now,
+      (select jsonb_agg(jsonb_build_object('firstOn', r.first_on, 'everyMonths', r.every_months, 'answerDays', r.answer_days,
+          'lastOn', r.last_on, 'setAt', r.set_at, 'reason', r.reason) order by r.number)
+        from follow_up_rhythm r where r.conference_id = f.conference_id and r.outcome_id = f.outcome_id) as rhythms,
+      (select jsonb_agg(jsonb_build_object('delegationId', d.id, 'code', d.country_code, 'reports', coalesce((
+          select jsonb_agg(jsonb_build_object('state', i.state, 'at', i.reported_at) order by i.number)
+          from implementation_report i where i.conference_id = m.conference_id and i.outcome_id = m.outcome_id
+            and i.delegation_id = m.delegation_id), '[]')) order by d.country_code)
+        from follow_up_member m join delegation d on d.conference_id = m.conference_id and d.id = m.delegation_id
+        where m.conference_id = f.conference_id and m.outcome_id = f.outcome_id) as members
+    from follow_up f join outcome o on o.conference_id = f.conference_id and o.id = f.outcome_id
+    where f.conference_id = ${conferenceId} and ${where} order by o.number`);
+  return rows.map((row) => followUpFrom(row, timeZone));
+}
+
+function followUpFrom({ members, ...row }: Row, timeZone: string): FollowUp {
+  const now = new Date(row.now);
+  const rhythms = row.rhythms.map((one) => ({ ...one, setAt: new Date(one.setAt) }));
+  const rounds = roundsBegun(rhythms, timeZone, now);
+  const ended = hasEnded(rhythms);
+  const asked = members.map(({ delegationId, code, reports: made }): AskedMember => {
+    const reports = made.map(({ state, at }) => ({ state, reportedAt: new Date(at) }));
+    const latest = reports.at(-1) ?? null;
+    return { delegationId, code, reports, latest, standing: standingOf(latest, { rounds, ended, now }) };
+  });
+  return {
+    ...row,
+    ...{ now, rhythms, rounds, ended, openedAt: new Date(row.openedAt) },
+    nextOn: nextRoundOn(rhythms, timeZone, now),
+    members: asked,
+    counts: countStates(asked.map(({ latest }) => latest)),
+  };
+}
+
+/** Which follow-ups somebody may read: those who take part all, everybody else those whose states are public. */
+export const readableBy = (viewer: Actor, conferenceId: string): SQL =>
+  can(viewer, 'implementation.see', { conferenceId }) ? sql`true` : sql`f.public_states`;
+
+/** The follow-up of one outcome; null where there is none that the viewer may read. One question. */
+export function getFollowUp(
+  viewer: Actor,
+  conference: { id: string; timeZone: string },
+  outcomeId: string,
+): Promise<FollowUp | null> {
+  const { id: conferenceId, timeZone } = conference;
+  return withTx(viewer, async (tx) => {
+    const where = sql`o.id = ${outcomeId} and ${readableBy(viewer, conferenceId)}`;
+    const [row] = await followUpsWhere(tx, { conferenceId, timeZone }, where);
+    return row ?? null;
+  });
+}
