@@ -29,19 +29,25 @@ export type Rhythm = {
 };
 
 /** One time that reports are asked for: from when on, and by when. */
-export type Round = { number: number; opensOn: string; dueOn: string; opensAt: Date; closesAt: Date };
+export type ReportingRound = {
+  number: number;
+  opensOn: string;
+  dueOn: string;
+  opensAt: Date;
+  closesAt: Date;
+};
 
 /** A report, as far as rounds and counts ask for it. */
-export type Reported = { state: ImplementationState; reportedAt: Date };
+export type DatedState = { state: ImplementationState; reportedAt: Date };
 
 /** Where a member stands with what it was asked for. */
-export type Standing = 'notAsked' | 'settled' | 'answered' | 'awaited' | 'overdue';
+export type ReportStanding = 'notAsked' | 'settled' | 'answered' | 'awaited' | 'overdue';
 
 /** More rounds than any follow-up has; what would go on for ever ends here. */
 const MOST_ROUNDS = 600;
 
 /** The same day of a later month, or the last one of a month that has fewer: a month after 31 January is 28 February. */
-export function monthsLater(date: string, months: number): string {
+function monthsLater(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
@@ -64,8 +70,8 @@ function* beginnings({ firstOn, everyMonths, lastOn }: Rhythm): Generator<string
  * The rounds that have begun until an instant, by the rhythms as they were set one after the other. A rhythm counts until the
  * next one is set: what had begun by then stays as it was, whatever is set later.
  */
-export function roundsBegun(rhythms: readonly Rhythm[], timeZone: string, until: Date): Round[] {
-  const rounds: Round[] = [];
+export function roundsBegun(rhythms: readonly Rhythm[], timeZone: string, until: Date): ReportingRound[] {
+  const rounds: ReportingRound[] = [];
   rhythms.forEach((rhythm, n) => {
     const next = rhythms[n + 1]?.setAt;
     for (const opensOn of beginnings(rhythm)) {
@@ -86,7 +92,7 @@ function roundFrom(
     rhythm,
     timeZone,
   }: { opensOn: string; opensAt: Date; rhythm: Rhythm; timeZone: string },
-): Round {
+): ReportingRound {
   const dueOn = daysLater(opensOn, rhythm.answerDays ?? 0);
   return { number, opensOn, dueOn, opensAt, closesAt: beginningOf(timeZone, dayAfter(dueOn)) };
 }
@@ -107,9 +113,9 @@ const SETTLED: readonly ImplementationState[] = ['done', 'notApplicable'];
 
 /** Where a member stands at an instant by its latest report. `rounds`: those that have begun. */
 export function standingOf(
-  latest: Reported | null,
-  { rounds, ended, now }: { rounds: readonly Round[]; ended: boolean; now: Date },
-): Standing {
+  latest: DatedState | null,
+  { rounds, ended, now }: { rounds: readonly ReportingRound[]; ended: boolean; now: Date },
+): ReportStanding {
   const round = rounds.at(-1);
   if (latest && SETTLED.includes(latest.state)) return 'settled';
   if (!round || ended) return latest ? 'answered' : 'notAsked';
@@ -118,31 +124,15 @@ export function standingOf(
 }
 
 /** True for who owes a report now. */
-export const owes = (standing: Standing): boolean => standing === 'awaited' || standing === 'overdue';
+export const owes = (standing: ReportStanding): boolean => standing === 'awaited' || standing === 'overdue';
 
-export type Counts = Readonly<Record<ShownImplementation, number>>;
+export type StateCounts = Readonly<Record<ShownImplementation, number>>;
 
 /** How many members are in each state, by the latest report of each. */
-export function countStates(latest: readonly (Pick<Reported, 'state'> | null)[]): Counts {
+export function countStates(latest: readonly (Pick<DatedState, 'state'> | null)[]): StateCounts {
   const counts = { done: 0, inProgress: 0, notStarted: 0, notApplicable: 0, noReport: 0 };
   for (const report of latest) counts[report?.state ?? 'noReport'] += 1;
   return counts;
-}
-
-/** The latest of a member's reports at an instant, which are given in the order in which they were made. */
-export const latestAt = <T extends Reported>(reports: readonly T[], at: Date): T | null =>
-  reports.findLast(({ reportedAt }) => reportedAt <= at) ?? null;
-
-/** What the members had reported by the end of each round, or by now. */
-export function progressOver(
-  rounds: readonly Round[],
-  members: readonly (readonly Reported[])[],
-  now: Date,
-): { round: Round; counts: Counts }[] {
-  return rounds.map((round) => {
-    const at = round.closesAt < now ? round.closesAt : now;
-    return { round, counts: countStates(members.map((reports) => latestAt(reports, at))) };
-  });
 }
 
 /** Why a rhythm cannot be set so, as the field and the message that says it; null where it can. */

@@ -2,8 +2,9 @@ import { cva } from 'class-variance-authority';
 import { segments } from './vote-bar';
 
 /** How far along a part is: whole, on the way, not begun, left out, and unknown. */
-export type ShareKind = 'whole' | 'part' | 'none' | 'out' | 'unknown';
-export type Share = { kind: ShareKind; count: number };
+export const SHARE_KINDS = ['whole', 'part', 'none', 'out', 'unknown'] as const;
+export type ShareKind = (typeof SHARE_KINDS)[number];
+type Share = { kind: ShareKind; count: number };
 
 const HEIGHT = 18;
 /** The step of the lines that hatch what is on the way. */

@@ -2,6 +2,7 @@ import { CHART_CHOICES } from '../chart/choice';
 import { DotMap } from '../chart/dot-map';
 import { Hemicycle } from '../chart/hemicycle';
 import { RollGroups } from '../chart/roll-groups';
+import { SHARE_KINDS, ShareBar } from '../chart/share-bar';
 import { VoteBar } from '../chart/vote-bar';
 import { PrintButton } from '../code/print-button';
 import { Receipt } from '../code/receipt';
@@ -38,7 +39,7 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
   const figures = CHART_CHOICES.filter((choice) => choice !== 'notVoting');
   return (
     <>
-      <Group title="VoteBar, Hemicycle, DotMap, RollGroups, ProgressBar, Fold, Receipt, PrintButton">
+      <Group title="VoteBar, Hemicycle, DotMap, RollGroups, ShareBar, ProgressBar, Fold, Receipt, PrintButton">
         <VoteBar
           parts={CHART_CHOICES.map((kind) => ({ kind, count: COUNTS[kind], word: words[kind] }))}
           title={title}
@@ -71,6 +72,11 @@ export function DrawingSpecimens({ id, words }: { id: string; words: GalleryWord
               .filter((seat) => seat.choice === choice)
               .map((seat) => ({ id: seat.id, name: seat.code })),
           }))}
+        />
+        <ShareBar
+          id={`${id}-shares`}
+          parts={SHARE_KINDS.map((kind, n) => ({ kind, count: 9 - n }))}
+          rtl={rtl}
         />
         <ProgressBar label={title} value={14} max={37} text="14 / 37" />
         <Fold title={title}>{text}</Fold>

@@ -18,7 +18,7 @@ type RhythmSet = {
  * `version`: which report of that delegation it is; `digest`: of all that was reported, without the contact. An event is kept for
  * good, and what a country wrote is not for everybody who reads events.
  */
-type Reported = {
+type ReportMade = {
   number: number;
   delegationId: string;
   version: number;
@@ -39,7 +39,7 @@ export const IMPLEMENTATION_EVENTS = {
     before: { version: number };
     after: { number: number; version: number; reason: string };
   }>(),
-  'implementation.reported': outcome<{ after: Reported }>(),
+  'implementation.reported': outcome<{ after: ReportMade }>(),
   /** `letterOn`: the date of the letter that the secretariat recorded it from */
-  'implementation.recorded': outcome<{ after: Reported & { letterOn: string } }>(),
+  'implementation.recorded': outcome<{ after: ReportMade & { letterOn: string } }>(),
 };

@@ -9,7 +9,7 @@ export const openFollowUpAction = action('implementation.openFollowUp', followUp
   adds: 'followUp',
 });
 export const editFollowUpAction = action('implementation.editFollowUp', followUpEditInput, editFollowUp, {
-  changes: 'followUp',
+  adds: 'rhythm',
 });
 export const endFollowUpAction = action('implementation.endFollowUp', followUpEndInput, endFollowUp, {
   decides: 'followUp',

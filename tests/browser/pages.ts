@@ -103,6 +103,19 @@ const inPreparation: Finding = async (page, language) => {
   return page.url().slice(page.url().indexOf(here));
 };
 
+/** What becomes of an adopted text, opened where nobody is asked yet. */
+const followed: Finding = async (page, language) => {
+  const address = `${open}/outcomes/2/implementation`;
+  await page.goto(`/${language}${address}`);
+  const form = page.locator('#open-follow-up');
+  if ((await form.count()) === 0) return address;
+  await form.locator('[name=firstOn]').fill('2199-01-31');
+  await form.getByRole('button').last().click();
+  await page.locator('#countries').waitFor();
+  return address;
+};
+const followedIn = linked(followed, '/implementation/[a-z]{2}');
+
 /** Somebody of a delegation, as whoever corrects their data sees them. */
 const member = linked(linked(open, `/delegations/${ID}`, '', 'header'), `/delegations/${ID}/${ID}`);
 const memberOfAny = linked(linked(`${open}/delegations`, `/delegations/${ID}`), `/delegations/${ID}/${ID}`);
@@ -189,6 +202,12 @@ export const SIGHTS: Sight[] = [
     name: 'to be corrected',
   },
   { route: '/[conference]/outcomes/propose', as: 'Rapporteur', at: `${open}/outcomes/propose` },
+  {
+    route: '/[conference]/outcomes/[number]/implementation',
+    as: 'Organizer',
+    at: followed,
+  },
+  { route: '/[conference]/outcomes/[number]/implementation/[code]', as: 'Organizer', at: followedIn },
   { route: '/[conference]/outcomes/[number]/edit', as: 'Chair', at: `${open}/outcomes/1/edit` },
   {
     route: '/[conference]/outcomes/[number]/translate',

@@ -96,6 +96,7 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
     kinds: [countriesSearch, delegationsSearch, personsSearch],
   },
   documents: { destinations: DOCUMENTS_DESTINATIONS, kinds: [documentsSearch] },
+  implementation: {},
   members: {},
   notes: {},
   notices: {},

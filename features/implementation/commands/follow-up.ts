@@ -30,6 +30,7 @@ export async function holdOutcome(
   { conference: slug, number, delegationId }: OfOutcome & { delegationId?: string },
 ) {
   const conference = await conferenceAt(tx, slug);
+  if (delegationId) await requireDelegation(tx, conference.id, delegationId);
   authorize(actor, permission, { conferenceId: conference.id, delegationId });
   const [row] = await tx
     .select()
@@ -42,10 +43,18 @@ export async function holdOutcome(
   return { conference, row, ref, now, today: dayIn(conference.timeZone, now) };
 }
 
-type Ref = { conferenceId: string; outcomeId: string };
+async function requireDelegation(tx: Tx, conferenceId: string, id: string): Promise<void> {
+  const isIt = and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, id));
+  if ((await tx.$count(delegation, isIt)) === 0) throw missing();
+}
+
+const implementationPath = ({ conference, number }: OfOutcome) =>
+  `/${conference}/outcomes/${number}/implementation`;
+
+type FollowUpRef = { conferenceId: string; outcomeId: string };
 
 /** The rhythms of a follow-up that goes on, as they were looked at. @throws Refusal where there is none, or another by now */
-async function standingRhythms(tx: Tx, ref: Ref, version: number): Promise<Rhythm[]> {
+async function standingRhythms(tx: Tx, ref: FollowUpRef, version: number): Promise<Rhythm[]> {
   const rhythms = await rhythmsOf(tx, ref);
   if (rhythms.length === 0) throw missing();
   if (rhythms.length !== version) throw refuse('common.refusal.stale', {}, 'stale');
@@ -87,7 +96,7 @@ export async function openFollowUp(actor: Actor, input: z.output<typeof followUp
       },
       topics: [`outcome:${outcomeId}`],
     });
-    return { message: 'implementation.done.followUpOpened', params: { count: members.length } };
+    return { redirect: implementationPath(input) };
   });
 }
 
@@ -103,7 +112,7 @@ const membersOf = (tx: Tx, conferenceId: string) =>
         isNull(delegation.withdrawnAt),
       ),
     )
-    .orderBy(asc(delegation.countryCode));
+    .orderBy(asc(delegation.id));
 
 /** Sets another rhythm from a day on; one that has ended goes on with it. What was asked for until now stays as it was. */
 export async function editFollowUp(actor: Actor, input: z.output<typeof followUpEditInput>): Promise<Done> {
@@ -145,6 +154,6 @@ export async function endFollowUp(actor: Actor, input: z.output<typeof followUpE
       after: { number: row.number, version, reason },
       topics: [`outcome:${ref.outcomeId}`],
     });
-    return { message: 'implementation.done.followUpEnded' };
+    return { redirect: implementationPath(input) };
   });
 }

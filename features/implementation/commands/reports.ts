@@ -15,8 +15,8 @@ import type { letterInput, reportInput } from '../input';
 import { rhythmsOf } from '../queries/rhythms';
 import { holdOutcome } from './follow-up';
 
-type Typed = z.output<typeof reportInput>;
-type Held = Awaited<ReturnType<typeof holdOutcome>>;
+type ReportForm = z.output<typeof reportInput>;
+type HeldOutcome = Awaited<ReturnType<typeof holdOutcome>>;
 
 /**
  * Keeps a report behind those that the country made before, which stay as they are.
@@ -24,8 +24,8 @@ type Held = Awaited<ReturnType<typeof holdOutcome>>;
  */
 async function keep(
   tx: Tx,
-  { ref, row, now, today }: Held,
-  { typed, letterOn, by }: { typed: Typed; letterOn: string | null; by: string | null },
+  { ref, row, now, today }: HeldOutcome,
+  { typed, letterOn, by }: { typed: ReportForm; letterOn: string | null; by: string | null },
 ) {
   const { delegationId, state, words, evidence, doneOn, contactName, contactEmail } = typed;
   const rhythms = await rhythmsOf(tx, ref);
@@ -48,17 +48,17 @@ async function keep(
   const why = whyNotReport(typed, today);
   if (why) throw refuse(why.why, {}, 'invalid', why.field);
   const version = before + 1;
-  const told = { state, words, evidence, doneOn, letterOn };
+  const content = { state, words, evidence, doneOn, letterOn };
   await tx.insert(implementationReport).values({
-    ...{ ...ref, id: newId(), delegationId, number: version, ...told, contactName, contactEmail },
+    ...{ ...ref, id: newId(), delegationId, number: version, ...content, contactName, contactEmail },
     ...{ reportedAt: now, reportedBy: by },
   });
-  const digest = sha256(canonicalJson(told));
+  const digest = sha256(canonicalJson(content));
   return { number: row.number, delegationId, version, state, doneOn, digest };
 }
 
 /** A country reports what has become of an outcome there. Its latest report stands; the ones before stay beside it. */
-export async function reportImplementation(actor: Actor, input: Typed): Promise<Done> {
+export async function reportImplementation(actor: Actor, input: ReportForm): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const held = await holdOutcome(tx, actor, 'implementation.report', input);
     const after = await keep(tx, held, { typed: input, letterOn: null, by: actor.accountId });

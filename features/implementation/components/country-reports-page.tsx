@@ -33,7 +33,7 @@ export async function CountryReportsPage({ conference, outcome, followUp, countr
   ]);
   const name = countryName(country.code, locale);
   const here = `/${locale}/${conference.slug}/outcomes/${outcome.number}`;
-  const asked = followUp.members.find(({ delegationId }) => delegationId === country.delegationId);
+  const member = followUp.members.find(({ delegationId }) => delegationId === country.delegationId);
   const form = { slug: conference.slug, number: outcome.number, country };
   return (
     <Main width="text">
@@ -51,8 +51,8 @@ export async function CountryReportsPage({ conference, outcome, followUp, countr
         title={t('inCountry', { country: name })}
         tags={
           <>
-            <ImplementationTag state={asked?.latest?.state ?? 'noReport'} />
-            <StandingTag standing={asked?.standing ?? 'notAsked'} />
+            <ImplementationTag state={member?.latest?.state ?? 'noReport'} />
+            <StandingTag standing={member?.standing ?? 'notAsked'} />
           </>
         }
         lead={<Schedule followUp={followUp} timeZone={conference.timeZone} />}

@@ -14,9 +14,9 @@ import { editFollowUpAction, endFollowUpAction, openFollowUpAction } from '../ac
 import type { FollowUp } from '../queries/follow-up';
 import { RhythmFields } from './rhythm-fields';
 
-type FormConference = { slug: string; timeZone: string };
+type KeptConference = { slug: string; timeZone: string };
 
-type OpenProps = { conference: FormConference; number: number; now: Date };
+type OpenProps = { conference: KeptConference; number: number; now: Date };
 
 /** With which organizers begin to ask the members what becomes of an outcome. */
 export async function OpenFollowUpForm({ conference, number, now }: OpenProps) {
@@ -34,7 +34,7 @@ export async function OpenFollowUpForm({ conference, number, now }: OpenProps) {
   );
 }
 
-type Props = { conference: FormConference; followUp: FollowUp };
+type Props = { conference: KeptConference; followUp: FollowUp };
 
 /** With which organizers set another rhythm, or end the follow-up. */
 export async function FollowUpForms({ conference, followUp }: Props) {

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ShareBar, type ShareKind } from '@/components/chart/share-bar';
-import { type Counts, SHOWN_STATES, type ShownImplementation } from '@/domain/implementation';
+import { SHOWN_STATES, type ShownImplementation, type StateCounts } from '@/domain/implementation';
 import { directionOf } from '@/domain/local-text';
 import { number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -14,7 +14,7 @@ const KIND: Record<ShownImplementation, ShareKind> = {
   noReport: 'unknown',
 };
 
-type Props = { counts: Counts; id: string };
+type Props = { counts: StateCounts; id: string };
 
 /** How many members are in which state: a sentence, a bar, and each state with its count in words. */
 export async function ImplementationCounts({ counts, id }: Props) {

@@ -72,7 +72,11 @@ async function Countries({ conference, followUp, here, reads }: CountriesProps) 
       label: t('country'),
       header: true,
       cell: ({ code }) =>
-        reads ? <Link href={`${here}/implementation/${code}`}>{named(code)}</Link> : named(code),
+        reads ? (
+          <Link href={`${here}/implementation/${code.toLowerCase()}`}>{named(code)}</Link>
+        ) : (
+          named(code)
+        ),
     },
     {
       key: 'state',

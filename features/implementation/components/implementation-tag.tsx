@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { MarkKind, Tone } from '@/components/mark';
 import { TagWord } from '@/components/page/tag-word';
-import type { ShownImplementation, Standing } from '@/domain/implementation';
+import type { ReportStanding, ShownImplementation } from '@/domain/implementation';
 
 const LOOK: Record<ShownImplementation, { tone: Tone; mark: MarkKind }> = {
   done: { tone: 'positive', mark: 'check' },
@@ -17,7 +17,7 @@ export async function ImplementationTag({ state }: { state: ShownImplementation 
   return <TagWord {...LOOK[state]}>{t(state)}</TagWord>;
 }
 
-const STANDING: Record<Standing, { tone: Tone; mark?: MarkKind }> = {
+const STANDING: Record<ReportStanding, { tone: Tone; mark?: MarkKind }> = {
   notAsked: { tone: 'quiet' },
   settled: { tone: 'quiet' },
   answered: { tone: 'quiet', mark: 'check' },
@@ -26,7 +26,7 @@ const STANDING: Record<Standing, { tone: Tone; mark?: MarkKind }> = {
 };
 
 /** Whether a country owes a report. */
-export async function StandingTag({ standing }: { standing: Standing }) {
+export async function StandingTag({ standing }: { standing: ReportStanding }) {
   const t = await getTranslations('implementation.standing');
   return <TagWord {...STANDING[standing]}>{t(standing)}</TagWord>;
 }

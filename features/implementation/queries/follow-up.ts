@@ -2,16 +2,16 @@ import { type SQL, sql } from 'drizzle-orm';
 import { NOW, type Tx, withTx } from '@/db/client';
 import type { Actor } from '@/domain/actor';
 import {
-  type Counts,
   countStates,
+  type DatedState,
   hasEnded,
   type ImplementationState,
   nextRoundOn,
-  type Reported,
+  type ReportingRound,
+  type ReportStanding,
   type Rhythm,
-  type Round,
   roundsBegun,
-  type Standing,
+  type StateCounts,
   standingOf,
 } from '@/domain/implementation';
 import type { LocalText } from '@/domain/local-text';
@@ -22,9 +22,9 @@ export type AskedMember = {
   delegationId: string;
   code: string;
   /** in the order in which they were made */
-  reports: Reported[];
-  latest: Reported | null;
-  standing: Standing;
+  reports: DatedState[];
+  latest: DatedState | null;
+  standing: ReportStanding;
 };
 
 /** The follow-up of an outcome, as far as the viewer may read it. */
@@ -37,11 +37,11 @@ export type FollowUp = {
   now: Date;
   rhythms: (Rhythm & { reason: string | null })[];
   /** those that have begun */
-  rounds: Round[];
+  rounds: ReportingRound[];
   nextOn: string | null;
   ended: boolean;
   members: AskedMember[];
-  counts: Counts;
+  counts: StateCounts;
 };
 
 type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
@@ -53,7 +53,7 @@ type Row = Pick<FollowUp, 'outcomeId' | 'number' | 'title' | 'publicStates'> & {
 };
 
 /** What is known of follow-ups, `where` of which `o` is the outcome and `f` the follow-up. One question. */
-export async function followUpsWhere(
+async function followUpsWhere(
   tx: Tx,
   { conferenceId, timeZone }: { conferenceId: string; timeZone: string },
   where: SQL,
@@ -80,7 +80,7 @@ function followUpFrom({ members, ...row }: Row, timeZone: string): FollowUp {
   const rhythms = row.rhythms.map((one) => ({ ...one, setAt: new Date(one.setAt) }));
   const rounds = roundsBegun(rhythms, timeZone, now);
   const ended = hasEnded(rhythms);
-  const asked = members.map(({ delegationId, code, reports: made }): AskedMember => {
+  const all = members.map(({ delegationId, code, reports: made }): AskedMember => {
     const reports = made.map(({ state, at }) => ({ state, reportedAt: new Date(at) }));
     const latest = reports.at(-1) ?? null;
     return { delegationId, code, reports, latest, standing: standingOf(latest, { rounds, ended, now }) };
@@ -89,13 +89,13 @@ function followUpFrom({ members, ...row }: Row, timeZone: string): FollowUp {
     ...row,
     ...{ now, rhythms, rounds, ended, openedAt: new Date(row.openedAt) },
     nextOn: nextRoundOn(rhythms, timeZone, now),
-    members: asked,
-    counts: countStates(asked.map(({ latest }) => latest)),
+    members: all,
+    counts: countStates(all.map(({ latest }) => latest)),
   };
 }
 
 /** Which follow-ups somebody may read: those who take part all, everybody else those whose states are public. */
-export const readableBy = (viewer: Actor, conferenceId: string): SQL =>
+const readableBy = (viewer: Actor, conferenceId: string): SQL =>
   can(viewer, 'implementation.see', { conferenceId }) ? sql`true` : sql`f.public_states`;
 
 /** The follow-up of one outcome; null where there is none that the viewer may read. One question. */

@@ -232,6 +232,14 @@ export const ROUTES: Record<string, Route> = {
     may: ['organizer', 'chair', 'administrator'],
     path: meeting((side) => `/outcomes/${side.first + 2}/translate`),
   },
+  [`${C}/outcomes/[number]/implementation`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/outcomes/${side.first + 3}/implementation`),
+  },
+  [`${C}/outcomes/[number]/implementation/[code]`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/outcomes/${side.first + 3}/implementation/cl`),
+  },
   [`${C}/outcomes/[number]/edit`]: {
     may: ['chair', 'administrator'],
     path: meeting((side) => `/outcomes/${side.first}/edit`),
@@ -336,7 +344,10 @@ export function mayRead(kind: string, owner: string, reader: string): boolean {
       return among(reader, [...PRESS, 'chair']);
     case 'draft':
     case 'attended':
+    case 'reported':
       return among(reader, EVERYBODY_HERE);
+    case 'contact':
+      return among(reader, ['organizer', 'head', 'focalPoint']);
     case 'restricted':
     case 'paper':
       return among(reader, ['organizer', 'chair']);

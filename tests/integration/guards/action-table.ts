@@ -5,6 +5,7 @@ import { conferences } from './table/conferences';
 import { delegations } from './table/delegations';
 import { documents } from './table/documents';
 import type { Row } from './table/forms';
+import { implementation } from './table/implementation';
 import { members } from './table/members';
 import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
@@ -25,6 +26,7 @@ export const ACTIONS: Record<string, Row> = {
   ...conferences,
   ...delegations,
   ...documents,
+  ...implementation,
   ...members,
   ...notes,
   ...outcomes,

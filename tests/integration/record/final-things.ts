@@ -156,6 +156,15 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: { id: NEW, version: 7 },
   },
+  { table: 'follow_up', what: 'opened', where: 'true', insert: { outcome_id: NEW } },
+  { table: 'follow_up_member', what: 'asked', where: 'true', insert: { delegation_id: ANOTHER } },
+  { table: 'follow_up_rhythm', what: 'set', where: 'true', insert: { number: 99 } },
+  {
+    table: 'implementation_report',
+    what: 'made',
+    where: 'true',
+    insert: { id: NEW, number: 99 },
+  },
   {
     table: 'statement',
     what: 'withdrawn',

@@ -113,6 +113,12 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
     values (${conferenceId}, ${corrigendumId}, ${draft.id}, 1, 'en', 'x', 'y', 'A slip', 'chair')`);
   await put(sql`insert into translation (conference_id, id, outcome_id, language, version, title, paragraphs, translator)
     values (${conferenceId}, ${translationId}, ${draft.id}, 'fr', 1, 'Titre', '[]', 'A service')`);
+  await put(sql`insert into follow_up values (${conferenceId}, ${draft.id}, false)`);
+  await put(sql`insert into follow_up_member values (${conferenceId}, ${draft.id}, ${head?.delegationId})`);
+  await put(sql`insert into follow_up_rhythm (conference_id, outcome_id, number, first_on, answer_days)
+    values (${conferenceId}, ${draft.id}, 1, '2023-04-01', 30)`);
+  await put(sql`insert into implementation_report (conference_id, id, outcome_id, delegation_id, number, state)
+    values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 1, 'done')`);
   const ended = await anOutcome(conferenceId, { number: 91 });
   await put(sql`update outcome set ended_as = 'rejected', ended_at = now() - interval '1 hour', end_reason = 'No support'
     where id = ${ended.id}`);

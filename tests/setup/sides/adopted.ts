@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { session } from '@/db/schema/agenda';
+import { followUp, followUpMember, followUpRhythm, implementationReport } from '@/db/schema/implementation';
 import { notesApproval, paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
 import { SYSTEM } from '@/domain/actor';
@@ -12,27 +13,71 @@ import type { World } from './world';
 
 const inEnglish = (text: string) => ({ ...inEach(() => ''), en: text });
 
-/** What the one that meets has adopted, in English alone, with a reservation. */
-export async function writeAdopted(tx: Tx, { meeting, ids, first }: World): Promise<void> {
-  const [conferenceId, id, number] = [meeting.id, ids.adopted, first + 2];
+/** Adopts a text in English alone. */
+async function adopt(
+  tx: Tx,
+  conferenceId: string,
+  text: { id: string; paragraphId: string; number: number },
+) {
+  const { id, paragraphId, number } = text;
   const kind = 'recommendation' as const;
   await tx.insert(outcome).values({ conferenceId, id, number, kind, title: inEnglish('Adopted') });
   await tx.insert(outcomeParagraph).values({
-    ...{ conferenceId, id: ids.adoptedText, outcomeId: id, part: 'operative', number: 1 },
+    ...{ conferenceId, id: paragraphId, outcomeId: id, part: 'operative', number: 1 },
     ...{ verb: inEnglish('Invites'), addressee: inEnglish('members'), text: inEnglish('to do more') },
   });
+  const decide = async () => {
+    const adoptedAt = new Date();
+    await tx
+      .update(outcome)
+      .set({ adoptedAt, adoptionMethod: 'consensus' })
+      .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id)));
+    const digest = await textDigest(tx, conferenceId, id);
+    const after = { number, method: 'consensus', adoptedAt, digest } as const;
+    await record(tx, SYSTEM, { conferenceId, kind: 'outcome.adopted', entityId: id, after });
+  };
+  return { decide };
+}
+
+/** What the one that meets has adopted: one text with a reservation, and one that is followed up. */
+export async function writeAdopted(tx: Tx, world: World): Promise<void> {
+  const { meeting, ids, first } = world;
+  const conferenceId = meeting.id;
+  const { decide } = await adopt(tx, conferenceId, {
+    ...{ id: ids.adopted, paragraphId: ids.adoptedText, number: first + 2 },
+  });
   const text = 'It reserves its position on the word more.';
+  await tx.insert(reservation).values({
+    conferenceId,
+    id: ids.reservation,
+    outcomeId: ids.adopted,
+    delegationId: ids.otherMeeting,
+    text,
+  });
+  await decide();
+  const followed = await adopt(tx, conferenceId, {
+    ...{ id: ids.followed, paragraphId: ids.followedText, number: first + 3 },
+  });
+  await followed.decide();
+  await writeFollowUp(tx, world);
+}
+
+/** Both members of the one that meets are asked what becomes of a text, and one has reported. */
+async function writeFollowUp(tx: Tx, { meeting, ids, canary }: World): Promise<void> {
+  const ref = { conferenceId: meeting.id, outcomeId: ids.followed };
+  await tx.insert(followUp).values({ ...ref, publicStates: false });
   await tx
-    .insert(reservation)
-    .values({ conferenceId, id: ids.reservation, outcomeId: id, delegationId: ids.otherMeeting, text });
-  const adoptedAt = new Date();
-  await tx
-    .update(outcome)
-    .set({ adoptedAt, adoptionMethod: 'consensus' })
-    .where(and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id)));
-  const digest = await textDigest(tx, conferenceId, id);
-  const after = { number, method: 'consensus', adoptedAt, digest } as const;
-  await record(tx, SYSTEM, { conferenceId, kind: 'outcome.adopted', entityId: id, after });
+    .insert(followUpMember)
+    .values([ids.ownMeeting, ids.otherMeeting].map((delegationId) => ({ ...ref, delegationId })));
+  await tx.insert(followUpRhythm).values({ ...ref, number: 1, firstOn: '2023-04-01', answerDays: 30 });
+  await tx.insert(implementationReport).values({
+    ...{ ...ref, delegationId: ids.ownMeeting, number: 1, state: 'inProgress' },
+    ...{
+      words: canary('reported'),
+      contactName: canary('contact'),
+      contactEmail: `${canary('contact')}@example.org`,
+    },
+  });
 }
 
 /** Two sessions of the one that votes: the notes of one wait for their approval, those of the other have it. */

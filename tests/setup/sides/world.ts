@@ -24,6 +24,8 @@ const KEYS = [
   'moved',
   'adopted',
   'adoptedText',
+  'followed',
+  'followedText',
   'reservation',
   'notedSession',
   'noted',

@@ -22,10 +22,10 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, number, code } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
-  const place = { outcomeId: outcome.id, code: countryParam(code) };
+  const ofCountry = { outcomeId: outcome.id, code: countryParam(code) };
   const [followUp, country] = await Promise.all([
     getFollowUp(me, conference, outcome.id),
-    orNotFound(getReports(me, conference.id, place)),
+    orNotFound(getReports(me, conference.id, ofCountry)),
   ]);
   if (outcome.state !== 'adopted' || !followUp) notFound();
   return (
