@@ -94,11 +94,10 @@ function followUpFrom({ members, ...row }: Row, timeZone: string): FollowUp {
   };
 }
 
-/** Which follow-ups somebody may read: those who take part all, everybody else those whose states are public. */
-const readableBy = (viewer: Actor, conferenceId: string): SQL =>
-  can(viewer, 'implementation.see', { conferenceId }) ? sql`true` : sql`f.public_states`;
-
-/** The follow-up of one outcome; null where there is none that the viewer may read. One question. */
+/**
+ * The follow-up of one outcome; null where there is none that the viewer may read. Those who take part read all, everybody else
+ * where the states are public, and not why its rhythm was changed. One question.
+ */
 export function getFollowUp(
   viewer: Actor,
   conference: { id: string; timeZone: string },
@@ -106,8 +105,10 @@ export function getFollowUp(
 ): Promise<FollowUp | null> {
   const { id: conferenceId, timeZone } = conference;
   return withTx(viewer, async (tx) => {
-    const where = sql`o.id = ${outcomeId} and ${readableBy(viewer, conferenceId)}`;
+    const sees = can(viewer, 'implementation.see', { conferenceId });
+    const where = sql`o.id = ${outcomeId} and ${sees ? sql`true` : sql`f.public_states`}`;
     const [row] = await followUpsWhere(tx, { conferenceId, timeZone }, where);
-    return row ?? null;
+    if (!row || sees) return row ?? null;
+    return { ...row, rhythms: row.rhythms.map((one) => ({ ...one, reason: null })) };
   });
 }

@@ -56,6 +56,7 @@ function otherWords(form: Fields): Fields {
     'quota',
     'name.en',
     'translator',
+    'words',
     'how.en',
   ].find((field) => field in form);
   if (free) return { ...form, [free]: free === 'quota' ? '7' : 'Other words' };
@@ -65,6 +66,7 @@ function otherWords(form: Fields): Fields {
     ['participantId', '0190a8c0-0000-7000-8000-00000000ffff'],
     ['paragraphId', '0190a8c0-0000-7000-8000-00000000ffff'],
     ['countryCode', 'UY'],
+    ['answerDays', '31'],
     ['target', 'session:0190a8c0-0000-7000-8000-00000000ffff'],
     ['closesAt', '2199-01-01T10:00'],
   ].find(([name]) => name !== undefined && name in form) ?? ['', ''];

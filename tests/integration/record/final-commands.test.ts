@@ -97,6 +97,10 @@ const MAY = new Map([
   ...['notes.recordParagraphCorrigendum', 'outcomes.recordCorrigendum', 'outcomes.addTranslation'].map(
     (name): [string, string] => [name, 'stands beside what is final'],
   ),
+  ...['openFollowUp', 'editFollowUp', 'endFollowUp'].map((name): [string, string] => [
+    `implementation.${name}`,
+    'what becomes of it is asked beside it; rhythms and reports stay',
+  ]),
   ['documents.addDocumentPart', 'a revision, an addendum or a corrigendum beside it'],
   ['documents.saveDocumentFile', 'a language that is missing may follow'],
   ['documents.withdrawDocument', 'with its reason; files and facts stay'],
