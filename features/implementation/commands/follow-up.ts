@@ -96,7 +96,11 @@ export async function openFollowUp(actor: Actor, input: z.output<typeof followUp
       },
       topics: [`outcome:${outcomeId}`],
     });
-    return { redirect: implementationPath(input) };
+    return {
+      redirect: implementationPath(input),
+      message: 'implementation.done.followUpOpened',
+      params: { count: members.length },
+    };
   });
 }
 
