@@ -46,7 +46,7 @@ export async function ImplementationPage({ conference, outcome, followUp, ...res
       <PageHeading
         kicker={<InLanguage {...shownText(outcome.title, locale, conference.originalLanguage)} />}
         title={t('ofOutcome', { number: outcome.number })}
-        lead={followUp ? <Schedule followUp={followUp} timeZone={conference.timeZone} /> : undefined}
+        lead={followUp ? <Schedule followUp={followUp} timeZone={conference.timeZone} counted /> : undefined}
       />
       {followUp ? (
         <>

@@ -24,7 +24,7 @@ export async function ImplementationSection({ conference, number, followUp, mayO
         <>
           <ImplementationCounts counts={followUp.counts} id="shares" />
           <div className="mt-3">
-            <Schedule followUp={followUp} timeZone={conference.timeZone} />
+            <Schedule followUp={followUp} timeZone={conference.timeZone} counted />
           </div>
           <p className="mt-2">
             <Link href={href}>{t('toCountries')}</Link>
