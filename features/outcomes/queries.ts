@@ -31,6 +31,7 @@ import {
   ballotsOf,
   type DecidingBallot,
   type Ending,
+  FOLLOWED_UP,
   LINEAGE,
   type Origin,
   OTHER_DRAFTS,
@@ -177,9 +178,6 @@ const LINE = {
     from outcome_topic ot join topic t on t.conference_id = ot.conference_id and t.id = ot.topic_id
     where ot.conference_id = outcome.conference_id and ot.outcome_id = outcome.id), '[]')`,
 };
-
-const FOLLOWED_UP = sql<boolean>`exists (select from follow_up f
-  where f.conference_id = outcome.conference_id and f.outcome_id = outcome.id)`;
 
 const NO_OTHERS = sql<OutcomeWhole['mergesInto']>`'[]'::jsonb`;
 
