@@ -31,6 +31,7 @@ import {
   ballotsOf,
   type DecidingBallot,
   type Ending,
+  endingOf,
   FOLLOWED_UP,
   LINEAGE,
   type Origin,
@@ -265,17 +266,6 @@ export function getOutcome(
       },
     };
   });
-}
-
-function endingOf({ endedAs, endedAt, endReason }: Row, into: Ending['into']): Ending | null {
-  return endedAs && endedAt && endReason !== null
-    ? {
-        as: endedAs,
-        at: endedAt,
-        reason: endReason,
-        into: into && { number: into.number, title: into.title },
-      }
-    : null;
 }
 
 /** The member delegations of the region, who alone can make a reservation. */

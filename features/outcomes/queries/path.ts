@@ -73,6 +73,21 @@ type Lineage = {
 };
 
 export type Ending = { as: DraftEnd; at: Date; reason: string; into: NumberedTitle | null };
+
+type EndedRow = Pick<typeof outcome.$inferSelect, 'endedAs' | 'endedAt' | 'endReason'>;
+
+/** How a text ended as a draft; null where it did not. */
+export function endingOf({ endedAs, endedAt, endReason }: EndedRow, into: Ending['into']): Ending | null {
+  return endedAs && endedAt && endReason !== null
+    ? {
+        as: endedAs,
+        at: endedAt,
+        reason: endReason,
+        into: into && { number: into.number, title: into.title },
+      }
+    : null;
+}
+
 export type Origin = {
   /** where no note brought it up: whose word it came on, and in which session, if in one that the viewer may open */
   proposal: { as: Proposer; session: { id: string; title: LocalText } | null } | null;
