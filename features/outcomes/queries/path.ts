@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { ofB } from '@/db/schema/ballot-states';
 import { ballot } from '@/db/schema/ballots';
+import type { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Phrase } from '@/domain/explaining';
 import { designationOf, type Inserted } from '@/domain/item-number';
