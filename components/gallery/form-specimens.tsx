@@ -4,7 +4,6 @@ import { CheckboxField, CheckboxGroup } from '../form/checkbox-field';
 import { ErrorSummary } from '../form/error-summary';
 import { Field } from '../form/field';
 import { FileField } from '../form/file-field';
-import { FoldedWords } from '../form/folded-words';
 import { FormContext } from '../form/form-context';
 import { LocalTextFields } from '../form/local-text-fields';
 import { RadioGroup } from '../form/radio-group';
@@ -65,9 +64,6 @@ function Controls({ id, words, state, pending = false }: Props & { state: FormSt
             { locale: 'ar', name: 'العربية', dir: 'rtl' },
           ]}
         />
-        <FoldedWords label={words.name} fields={[{ name: 'opening', saved: words.name }]}>
-          <Field name="opening" label={words.name} defaultValue={words.name} width="full" />
-        </FoldedWords>
         <TextArea name="paragraph" label={words.text} paragraph serif />
         <FileField name="file" label={words.title} hint={words.hint} />
         <SubmitButton>{words.action}</SubmitButton>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ADDRESSEE_MAX, VERB_MAX } from '@/domain/opening';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
   digest,
@@ -23,6 +24,8 @@ const inOutcome = { conference: slug, number: wholeNumber(1, 100_000) };
 const version = wholeNumber(1, 1_000_000);
 
 const PARAGRAPH_MAX = 5000;
+/** Verb and addressee, and what a form sends between them. */
+const OPENING_MAX = VERB_MAX + ADDRESSEE_MAX + 3;
 const word = (max: number) => optionalLine(max).transform((text) => text ?? '');
 
 /** `headVersion`: the digest of kind, strength and title as the form was drawn from them. */
@@ -36,13 +39,13 @@ export const outcomeInput = z.strictObject({
 
 export const addParagraphInput = z.strictObject({ ...inOutcome, part: oneOf(PARTS) });
 
+/** `text`: the whole paragraph; `opening`: how its beginning is read, where that was confirmed. */
 export const paragraphInput = z.strictObject({
   ...inOutcome,
   paragraphId: id,
   version,
-  verb: localText(80).optional(),
-  addressee: localText(160).optional(),
   text: localProse(PARAGRAPH_MAX),
+  opening: localText(OPENING_MAX).optional(),
 });
 
 export const removeParagraphInput = z.strictObject({ ...inOutcome, paragraphId: id, version });
@@ -124,8 +127,8 @@ export const translationInput = z.strictObject({
     .record(
       id,
       z.strictObject({
-        verb: word(80).optional(),
-        addressee: word(160).optional(),
+        verb: word(VERB_MAX).optional(),
+        addressee: word(ADDRESSEE_MAX).optional(),
         text: prose(PARAGRAPH_MAX),
       }),
     )

@@ -7,10 +7,11 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Happening } from '@/domain/events';
 import { inEach, type LocalText } from '@/domain/local-text';
+import { openingFrom, type ParagraphWords, paragraphApart } from '@/domain/opening';
 import { whyNotEdit } from '@/domain/outcomes';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
-import { textAfter, wordsAfter } from '@/domain/working-languages';
+import { textAfter, type WorkingLanguages, wordsAfter } from '@/domain/working-languages';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { gone } from '@/platform/gone';
@@ -112,6 +113,32 @@ export async function addOutcomeParagraph(
   });
 }
 
+type ParagraphRow = typeof outcomeParagraph.$inferSelect;
+
+/** The words of an operative paragraph as they were typed, each language apart as its beginning was confirmed or is read. */
+function operativeAfter(
+  working: WorkingLanguages,
+  { text, opening }: Pick<z.output<typeof paragraphInput>, 'text' | 'opening'>,
+  stands: ParagraphRow,
+) {
+  const typed = inEach((language): Partial<ParagraphWords> => {
+    const whole = text[language];
+    if (whole === undefined) return {};
+    const before = { verb: stands.verb?.[language] ?? '', addressee: stands.addressee?.[language] ?? '' };
+    const confirmed = opening?.[language];
+    // Nothing sent: the beginning is read as before, unless nobody had read it.
+    if (confirmed === undefined)
+      return paragraphApart(whole, language, before.verb || before.addressee ? [before] : []);
+    return paragraphApart(whole, language, [openingFrom(confirmed)]);
+  });
+  const typedIn = (field: keyof ParagraphWords) => inEach((language) => typed[language][field]);
+  return {
+    text: textAfter(working, typedIn('text'), { field: 'text', stands: stands.text }),
+    verb: wordsAfter(working, typedIn('verb'), { field: 'text', stands: stands.verb }),
+    addressee: wordsAfter(working, typedIn('addressee'), { field: 'text', stands: stands.addressee }),
+  };
+}
+
 /** Saves one paragraph of a draft; refused when somebody saved it in between. */
 export async function saveOutcomeParagraph(
   actor: Actor,
@@ -127,19 +154,24 @@ export async function saveOutcomeParagraph(
     const [old] = await tx.select().from(outcomeParagraph).where(mine);
     if (!old) throw missing();
     if (old.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
-    const operative = old.part === 'operative';
     const version = old.version + 1;
-    // A form shows verb and addressee where the paragraph asks something of somebody; else they are left alone.
-    const after = (field: 'verb' | 'addressee') =>
-      operative ? wordsAfter(row.meeting, input[field] ?? {}, { field, stands: old[field] }) : old[field];
-    const words = {
-      text: textAfter(row.meeting, input.text, { field: 'text', stands: old.text }),
-      verb: after('verb'),
-      addressee: after('addressee'),
-    };
+    const words =
+      old.part === 'operative'
+        ? operativeAfter(row.meeting, input, old)
+        : {
+            ...old,
+            text: textAfter(row.meeting, input.text, { field: 'text', stands: old.text }),
+          };
     await tx
       .update(outcomeParagraph)
-      .set({ ...words, version, savedAt: new Date(), savedBy: actor.accountId })
+      .set({
+        text: words.text,
+        verb: words.verb,
+        addressee: words.addressee,
+        version,
+        savedAt: new Date(),
+        savedBy: actor.accountId,
+      })
       .where(mine);
     await touched(tx, actor, row, {
       kind: 'outcome.paragraphSaved',

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { ActionForm } from '@/components/form/action-form';
-import { Field } from '@/components/form/field';
-import { FoldedWords } from '@/components/form/folded-words';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { RailParagraph } from '@/components/rail/paragraph-rail';
 import { ALSO, COLUMNS, LINES, TEXTS } from '@/components/rail/written';
 import { LOCALES, type Locale } from '@/domain/local-text';
+import { NO_OPENING, openingText, type ParagraphWords, wholeParagraph } from '@/domain/opening';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../actions';
 import type { OutcomeWhole } from '../queries';
 import { numbered } from './numbered';
+import { OpeningReader } from './opening-reader';
 
 type EditedParagraph = OutcomeWhole['paragraphs'][number];
 
@@ -63,48 +64,37 @@ export async function ParagraphForm({ paragraph, slug, number, movable, shown }:
           <Unchanged paragraph={paragraph} shown={shown} />
           <div className={COLUMNS}>
             {languages.map(({ locale: language, name, dir }) => {
-              const written = { lang: language, dir, serif: true };
               const named = (what: string) => t('inLanguage', { what, language: name });
-              const [verb, addressee] = [`verb.${language}`, `addressee.${language}`];
+              const words = wordsIn(paragraph, language);
               return (
                 <div key={language} className="min-w-0">
                   <p aria-hidden="true" className="px-2.5 font-sans text-meta text-muted md:hidden">
                     {name}
                   </p>
-                  {part === 'operative' && (
-                    <FoldedWords
-                      label={named(t('openingWords'))}
-                      fields={[
-                        { name: verb, saved: paragraph.verb?.[language] },
-                        { name: addressee, saved: paragraph.addressee?.[language] },
-                      ]}
+                  <OpeningReader
+                    part={part}
+                    language={language}
+                    dir={dir}
+                    saved={wholeParagraph(words)}
+                    opening={part === 'operative' ? words : undefined}
+                    words={{
+                      label: named(t('opening.label')),
+                      short: t('opening.label'),
+                      none: t('opening.none'),
+                      offer: named(t('opening.offer')),
+                    }}
+                  >
+                    <TextArea
                       lang={language}
                       dir={dir}
-                    >
-                      <Field
-                        {...written}
-                        name={verb}
-                        label={named(t('verb'))}
-                        defaultValue={paragraph.verb?.[language]}
-                        width="full"
-                      />
-                      <Field
-                        {...written}
-                        name={addressee}
-                        label={named(t('addressee'))}
-                        defaultValue={paragraph.addressee?.[language]}
-                        width="full"
-                      />
-                    </FoldedWords>
-                  )}
-                  <TextArea
-                    {...written}
-                    name={`text.${language}`}
-                    label={named(t('paragraphText'))}
-                    defaultValue={paragraph.text[language]}
-                    rows={2}
-                    paragraph
-                  />
+                      serif
+                      name={`text.${language}`}
+                      label={named(t('paragraphText'))}
+                      defaultValue={wholeParagraph(words)}
+                      rows={2}
+                      paragraph
+                    />
+                  </OpeningReader>
                 </div>
               );
             })}
@@ -150,13 +140,23 @@ export async function ParagraphForm({ paragraph, slug, number, movable, shown }:
   );
 }
 
+function wordsIn({ part, verb, addressee, text }: EditedParagraph, language: Locale): ParagraphWords {
+  const opening = part === 'operative' && {
+    verb: verb?.[language] ?? '',
+    addressee: addressee?.[language] ?? '',
+  };
+  return { ...(opening || NO_OPENING), text: text[language] };
+}
+
 /** What the paragraph says in the languages that are not shown: a save sends it back as it was. */
 function Unchanged({ paragraph, shown }: Pick<Props, 'paragraph' | 'shown'>) {
-  return LOCALES.filter((language) => !shown.includes(language)).flatMap((language) =>
-    (['verb', 'addressee', 'text'] as const).flatMap((what) => {
-      const text = paragraph[what]?.[language];
-      if (what !== 'text' && paragraph.part !== 'operative') return [];
-      return <Hidden key={`${what}.${language}`} name={`${what}.${language}`} value={text ?? ''} />;
-    }),
-  );
+  return LOCALES.filter((language) => !shown.includes(language)).map((language) => {
+    const words = wordsIn(paragraph, language);
+    return (
+      <Fragment key={language}>
+        <Hidden name={`text.${language}`} value={wholeParagraph(words)} />
+        {paragraph.part === 'operative' && <Hidden name={`opening.${language}`} value={openingText(words)} />}
+      </Fragment>
+    );
+  });
 }

@@ -61,21 +61,26 @@ async function edit(stage: Stage, chair: Page, number: number, title: string): P
   await writeParagraph(chair, `to agree on this: ${title}`);
 }
 
+const OPENINGS = {
+  English: { verb: 'Encourages', addressee: 'member countries' },
+  French: { verb: 'Encourage', addressee: 'les pays membres' },
+  Spanish: { verb: 'Alienta', addressee: 'a los países miembros' },
+  Arabic: { verb: 'يشجّع', addressee: 'البلدان الأعضاء' },
+};
+
 /** The chair writes the paragraph in English, with each other language beside it in turn. */
 async function writeParagraph(chair: Page, text: string): Promise<void> {
   const paragraph = chair.getByRole('region', { name: 'Operative paragraph 1' });
-  for (const language of ['French', 'Spanish', 'Arabic']) {
+  for (const language of ['French', 'Spanish', 'Arabic'] as const) {
     const beside = chair.getByRole('link', { name: language, exact: true });
     await beside.click();
     await expect(beside).toHaveAttribute('aria-current', 'true');
-    for (const written of ['English', language]) {
-      const opening = paragraph
-        .locator('details')
-        .filter({ hasText: `Action verb and addressee (${written})` });
-      if ((await opening.getAttribute('open')) === null) await opening.locator('summary').click();
-      await paragraph.getByLabel(`Action verb (${written})`).fill('Encourages');
-      await paragraph.getByLabel(`Addressee (${written})`).fill('member countries');
-      await paragraph.getByLabel(`Text (${written})`).fill(text);
+    for (const written of ['English', language] as const) {
+      const { verb, addressee } = OPENINGS[written];
+      await paragraph.getByLabel(`Text (${written})`).fill(`${verb} ${addressee} ${text}`);
+      // What it does and whom it asks is read out of its beginning.
+      const read = paragraph.getByLabel(`Action verb and addressee (${written})`);
+      await expect(read.locator('option:checked')).toHaveText(`${verb} · ${addressee}`);
     }
     const version = paragraph.locator('[name=version]').first();
     const before = await version.inputValue();

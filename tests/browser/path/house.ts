@@ -115,9 +115,7 @@ export async function decide({ page }: House, session: string): Promise<void> {
     await page.goto(here(`/outcomes/${number}/edit`));
     await send(page, 'head', { 'title.en': `Text ${number}` });
     await page.goto(here(`/outcomes/${number}/edit`));
-    await send(page, 'p-', {
-      ...{ 'verb.en': 'Encourages', 'addressee.en': 'members', 'text.en': 'to work together' },
-    });
+    await send(page, 'p-', { 'text.en': 'Encourages member countries to work together' });
     await page.goto(here(`/outcomes/${number}/edit`));
     await (number === 1 ? send(page, 'adopt', { noObjection: 'on' }) : send(page, 'leave'));
   }

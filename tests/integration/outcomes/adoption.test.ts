@@ -109,9 +109,7 @@ describe('an outcome', () => {
         ...address,
         paragraphId: paragraphs[0]?.id ?? '',
         version: 1,
-        verb: inAll('Urges'),
-        addressee: inAll('all'),
-        text: inAll(text),
+        text: inAll(`Urges all to do ${text}`),
       });
     const results = await Promise.allSettled([save('one'), save('two')]);
     expect(results.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -46,8 +46,13 @@ describe('an event tells what was before and what is after', () => {
       addressee: inAll('member countries'),
       text: inAll('to do more'),
     };
-    const words = { verb: inAll('Urges'), addressee: inAll('all'), text: inAll('to do much more') };
-    await saveOutcomeParagraph(chair, { ...address, paragraphId, version: 1, ...words });
+    const typed = { text: { en: 'Urges all to do much more' }, opening: { en: 'Urges | all' } };
+    const words = {
+      verb: { ...first.verb, en: 'Urges' },
+      addressee: { ...first.addressee, en: 'all' },
+      text: { ...first.text, en: 'to do much more' },
+    };
+    await saveOutcomeParagraph(chair, { ...address, paragraphId, version: 1, ...typed });
     expect(await last(id, 'outcome.paragraphSaved')).toMatchObject({
       before: { version: 2, ...first },
       after: { version: 3, ...first, ...words },

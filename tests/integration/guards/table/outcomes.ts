@@ -32,9 +32,8 @@ export const outcomes: Record<string, Row> = {
       ...ofDraft(side),
       paragraphId: side.ids.text,
       version: '1',
-      ...inFour('verb', 'Invites'),
-      ...inFour('addressee', 'members'),
-      ...inFour('text', 'to report every year'),
+      ...inFour('text', 'Invites members to report every year'),
+      ...inFour('opening', 'Invites | members'),
     }),
   },
   'outcomes.removeOutcomeParagraph': {
