@@ -112,12 +112,13 @@ export function verbsFor(typed: string, language: Locale, part: Part): string[] 
   return all.filter((verb) => folded(verb).startsWith(begun)).slice(0, 6);
 }
 
-const BETWEEN = ' | ';
+const BETWEEN = '|';
 
-/** An opening as the field of a form sends it, and back; null for what is none. */
+/** An opening as the field of a form sends it, and back, whatever spaces are cut off on the way; null for what is none. */
 export const openingText = ({ verb, addressee }: Opening): string => `${verb}${BETWEEN}${addressee}`;
 
 export function openingFrom(sent: string): Opening | null {
   const [verb, addressee, ...more] = sent.split(BETWEEN);
-  return verb === undefined || addressee === undefined || more.length > 0 ? null : { verb, addressee };
+  if (verb === undefined || addressee === undefined || more.length > 0) return null;
+  return { verb: verb.trim(), addressee: addressee.trim() };
 }

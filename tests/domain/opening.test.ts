@@ -101,7 +101,8 @@ describe('the opening of a paragraph', () => {
     const opening = { verb: 'Prie', addressee: 'les services' };
     expect(openingFrom(openingText(opening))).toEqual(opening);
     expect(openingFrom(openingText(NO_OPENING))).toEqual(NO_OPENING);
-    for (const sent of ['', 'Prie', 'a | b | c']) expect(openingFrom(sent), sent).toBeNull();
+    expect(openingFrom('Prie | ')).toEqual({ verb: 'Prie', addressee: '' });
+    for (const sent of ['', 'Prie', 'a|b|c']) expect(openingFrom(sent), sent).toBeNull();
   });
 
   it('reads the texts of the sample as they are kept', () => {

@@ -26,8 +26,8 @@ type Props = {
   dir: 'ltr' | 'rtl';
   /** the whole paragraph as it is saved */
   saved: string;
-  /** how its beginning was read then; nothing of a preambular one, which asks nobody */
-  opening?: Opening;
+  /** how its beginning was read then; null: nobody has read it yet */
+  opening: Opening | null;
   words: OpeningWords;
   /** the field that the paragraph is written in, `text.en` */
   children: ReactNode;
@@ -73,21 +73,23 @@ export function OpeningReader({ part, language, dir, saved, opening, words, chil
           ))}
         </fieldset>
       )}
-      {opening && <Reading {...{ whole, language, opening, words }} />}
+      {part === 'operative' && <Reading {...{ whole, saved, language, opening, words }} />}
     </div>
   );
 }
 
-type ReadingProps = Pick<Props, 'language' | 'words'> & { whole: string; opening: Opening };
+type ReadingProps = Pick<Props, 'language' | 'saved' | 'opening' | 'words'> & { whole: string };
 
 /** The ways to read the beginning, the likeliest as the first choice, which follows what is typed. */
-function Reading({ whole, language, opening, words }: ReadingProps) {
+function Reading({ whole, saved, language, opening, words }: ReadingProps) {
+  const label = ({ verb, addressee }: Opening) => [verb, addressee].filter(Boolean).join(' · ') || words.none;
   const [likeliest, ...others] = openingsOf(whole.trim(), language);
-  const isLikeliest = !likeliest || openingText(likeliest) === openingText(opening);
-  const chosen = isLikeliest || !apart(whole.trim(), opening) ? undefined : openingText(opening);
-  const values = new Set([...(chosen ? [chosen] : []), ...others.map(openingText)]);
-  if (!likeliest || values.size === 0) return null;
-  const label = (value: string) => value.split(' | ').filter(Boolean).join(' · ') || words.none;
+  // That a paragraph does nothing is said of these words, and not of others that are typed in their place.
+  const stands =
+    opening && (opening.verb || whole === saved) ? apart(whole.trim(), opening) && opening : null;
+  const confirmed = !stands || isSame(stands, likeliest) ? [] : [stands];
+  const labels = new Map([...confirmed, ...others].map((one) => [openingText(one), label(one)]));
+  if (!likeliest || labels.size === 0) return null;
   return (
     <div className="flex flex-wrap items-baseline gap-x-2 px-2.5 text-meta text-muted">
       <span aria-hidden="true">{words.short}</span>
@@ -95,10 +97,12 @@ function Reading({ whole, language, opening, words }: ReadingProps) {
         compact
         name={`opening.${language}`}
         label={words.label}
-        empty={label(openingText(likeliest))}
-        options={[...values].map((value) => ({ value, label: label(value) }))}
-        defaultValue={chosen ?? ''}
+        empty={label(likeliest)}
+        options={[...labels].map(([value, name]) => ({ value, label: name }))}
+        defaultValue={confirmed.map(openingText)[0] ?? ''}
       />
     </div>
   );
 }
+
+const isSame = (a: Opening, b?: Opening) => b?.verb === a.verb && b.addressee === a.addressee;

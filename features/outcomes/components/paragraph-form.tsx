@@ -76,7 +76,7 @@ export async function ParagraphForm({ paragraph, slug, number, movable, shown }:
                     language={language}
                     dir={dir}
                     saved={wholeParagraph(words)}
-                    opening={part === 'operative' ? words : undefined}
+                    opening={paragraph.version > 1 && paragraph.text[language] ? words : null}
                     words={{
                       label: named(t('opening.label')),
                       short: t('opening.label'),

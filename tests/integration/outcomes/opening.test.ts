@@ -29,7 +29,7 @@ it('keeps a paragraph apart as its beginning is read, or as somebody confirmed t
   const whole = 'Requests the police services of the region to report to the Assembly.';
   const [verb, services] = ['Requests', 'the police services of the region'];
   expect(await save(whole)).toEqual([verb, services, 'to report to the Assembly.']);
-  expect(await save(whole, 'Requests | the police services')).toEqual([
+  expect(await save(whole, 'Requests|the police services')).toEqual([
     verb,
     'the police services',
     'of the region to report to the Assembly.',
@@ -41,14 +41,14 @@ it('keeps a paragraph apart as its beginning is read, or as somebody confirmed t
     'of the region to report to the Assembly. Yearly.',
   ]);
   expect(await save(whole, '')).toEqual([verb, services, 'to report to the Assembly.']);
-  expect(await save(whole, ' | ')).toEqual(['', '', whole]);
+  expect(await save(whole, '|')).toEqual(['', '', whole]);
   // What was confirmed of other words says nothing about these.
-  expect(await save('Invites all to come.', 'Requests | the police services')).toEqual([
+  expect(await save('Invites all to come.', 'Requests|the police services')).toEqual([
     'Invites',
     'all',
     'to come.',
   ]);
-  expect(await save('Thanks Chile for its welcome.', 'Thanks | Chile')).toEqual([
+  expect(await save('Thanks Chile for its welcome.', 'Thanks|Chile')).toEqual([
     'Thanks',
     'Chile',
     'for its welcome.',

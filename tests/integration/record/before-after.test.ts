@@ -46,7 +46,7 @@ describe('an event tells what was before and what is after', () => {
       addressee: inAll('member countries'),
       text: inAll('to do more'),
     };
-    const typed = { text: { en: 'Urges all to do much more' }, opening: { en: 'Urges | all' } };
+    const typed = { text: { en: 'Urges all to do much more' }, opening: { en: 'Urges|all' } };
     const words = {
       verb: { ...first.verb, en: 'Urges' },
       addressee: { ...first.addressee, en: 'all' },

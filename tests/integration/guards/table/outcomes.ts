@@ -33,7 +33,7 @@ export const outcomes: Record<string, Row> = {
       paragraphId: side.ids.text,
       version: '1',
       ...inFour('text', 'Invites members to report every year'),
-      ...inFour('opening', 'Invites | members'),
+      ...inFour('opening', 'Invites|members'),
     }),
   },
   'outcomes.removeOutcomeParagraph': {
