@@ -1,4 +1,4 @@
-import { and, asc, eq, max } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import type { Tx } from '@/db/client';
 import { translation } from '@/db/schema/beside';
@@ -7,6 +7,7 @@ import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { requireFewerBeside } from '@/domain/correcting';
 import type { Locale } from '@/domain/local-text';
+import { paragraphApart } from '@/domain/opening';
 import { languagesOf, type TranslatedParagraph } from '@/domain/outcomes';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
@@ -25,6 +26,7 @@ function paragraphsOf(tx: Tx, { conferenceId, id }: TranslatedOutcome) {
   return tx
     .select({
       id: outcomeParagraph.id,
+      part: outcomeParagraph.part,
       verb: outcomeParagraph.verb,
       addressee: outcomeParagraph.addressee,
       text: outcomeParagraph.text,
@@ -34,13 +36,10 @@ function paragraphsOf(tx: Tx, { conferenceId, id }: TranslatedOutcome) {
     .orderBy(asc(outcomeParagraph.part), asc(outcomeParagraph.number));
 }
 
-async function lastVersion(
-  tx: Tx,
-  { conferenceId, id }: TranslatedOutcome,
-  language: Locale,
-): Promise<number> {
+/** The translation into a language that stands, if there is one. */
+async function lastTranslation(tx: Tx, { conferenceId, id }: TranslatedOutcome, language: Locale) {
   const [last] = await tx
-    .select({ version: max(translation.version) })
+    .select({ version: translation.version, paragraphs: translation.paragraphs })
     .from(translation)
     .where(
       and(
@@ -48,8 +47,10 @@ async function lastVersion(
         eq(translation.outcomeId, id),
         eq(translation.language, language),
       ),
-    );
-  return last?.version ?? 0;
+    )
+    .orderBy(desc(translation.version))
+    .limit(1);
+  return last ?? { version: 0, paragraphs: [] };
 }
 
 type AdoptedParagraph = Awaited<ReturnType<typeof paragraphsOf>>[number];
@@ -58,12 +59,19 @@ type AdoptedParagraph = Awaited<ReturnType<typeof paragraphsOf>>[number];
 function translatedParagraphs(
   paragraphs: readonly AdoptedParagraph[],
   { language, paragraphs: typed = {} }: TranslationInput,
+  before: readonly TranslatedParagraph[],
 ): TranslatedParagraph[] {
   return paragraphs
     .filter(({ text }) => !isAdoptedIn(text, language))
-    .map(({ id: paragraphId, verb, addressee }) => {
+    .map(({ id: paragraphId, part, verb, addressee }) => {
       const words = typed[paragraphId];
       if (!words) throw refuse('outcomes.refusal.untranslatedParagraph', {}, 'invalid');
+      const sentApart = words.verb !== undefined || words.addressee !== undefined;
+      if (part === 'operative' && !verb?.[language] && !addressee?.[language] && !sentApart)
+        return {
+          paragraphId,
+          ...paragraphApart(words.text, language, [before.find((one) => one.paragraphId === paragraphId)]),
+        };
       return {
         paragraphId,
         verb: verb?.[language] || (words.verb ?? ''),
@@ -88,12 +96,13 @@ export async function addTranslation(actor: Actor, input: TranslationInput): Pro
     const adopted = await paragraphsOf(tx, row);
     if (languagesOf(row.title, adopted).includes(language))
       throw refuse('outcomes.refusal.adoptedLanguage', {}, 'conflict', 'language');
-    const before = await lastVersion(tx, row, language);
+    const last = await lastTranslation(tx, row, language);
+    const before = last.version;
     if (before !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
     requireFewerBeside(before);
     const title = row.title[language] || input.title;
     if (!title) throw refuse('common.invalid.empty', {}, 'invalid', 'title');
-    const paragraphs = translatedParagraphs(adopted, input);
+    const paragraphs = translatedParagraphs(adopted, input, last.paragraphs);
     const whole = { language, version: before + 1, title, translator, paragraphs };
     await tx.insert(translation).values({ conferenceId, outcomeId, ...whole, recordedBy: actor.accountId });
     await record(tx, actor, {

@@ -73,15 +73,15 @@ export function OpeningReader({ part, language, dir, saved, opening, words, chil
           ))}
         </fieldset>
       )}
-      {part === 'operative' && <Reading {...{ whole, saved, language, opening, words }} />}
+      {part === 'operative' && <Reading {...{ whole, saved, language, dir, opening, words }} />}
     </div>
   );
 }
 
-type ReadingProps = Pick<Props, 'language' | 'saved' | 'opening' | 'words'> & { whole: string };
+type ReadingProps = Pick<Props, 'language' | 'dir' | 'saved' | 'opening' | 'words'> & { whole: string };
 
 /** The ways to read the beginning, the likeliest as the first choice, which follows what is typed. */
-function Reading({ whole, saved, language, opening, words }: ReadingProps) {
+function Reading({ whole, saved, language, dir, opening, words }: ReadingProps) {
   const label = ({ verb, addressee }: Opening) => [verb, addressee].filter(Boolean).join(' · ') || words.none;
   const [likeliest, ...others] = openingsOf(whole.trim(), language);
   // That a paragraph does nothing is said of these words, and not of others that are typed in their place.
@@ -91,16 +91,19 @@ function Reading({ whole, saved, language, opening, words }: ReadingProps) {
   const labels = new Map([...confirmed, ...others].map((one) => [openingText(one), label(one)]));
   if (!likeliest || labels.size === 0) return null;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-2 px-2.5 text-meta text-muted">
+    <div className="flex flex-wrap items-baseline gap-x-2 px-2.5 pt-1 text-meta text-muted">
       <span aria-hidden="true">{words.short}</span>
-      <SelectField
-        compact
-        name={`opening.${language}`}
-        label={words.label}
-        empty={label(likeliest)}
-        options={[...labels].map(([value, name]) => ({ value, label: name }))}
-        defaultValue={confirmed.map(openingText)[0] ?? ''}
-      />
+      <div lang={language} dir={dir} className="min-w-0 flex-1">
+        <SelectField
+          compact
+          width="full"
+          name={`opening.${language}`}
+          label={words.label}
+          empty={label(likeliest)}
+          options={[...labels].map(([value, name]) => ({ value, label: name }))}
+          defaultValue={confirmed.map(openingText)[0] ?? ''}
+        />
+      </div>
     </div>
   );
 }

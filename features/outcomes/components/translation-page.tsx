@@ -8,6 +8,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { directionOf, type Locale, type LocalText, pick, shownIn } from '@/domain/local-text';
+import { wholeParagraph } from '@/domain/opening';
 import { isAdoptedIn } from '@/domain/wording';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
@@ -31,6 +32,12 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
   const inPart = untranslated.length < outcome.paragraphs.length || isAdoptedIn(outcome.title, into);
   const written = { lang: into, dir: directionOf(into), width: 'full' as const };
   const wordsOf = (id: string) => before?.paragraphs.find(({ paragraphId }) => paragraphId === id);
+  const wholeOf = (id: string) => {
+    const words = wordsOf(id);
+    return words && wholeParagraph(words);
+  };
+  // Where its opening was adopted in part, what is lacking is written beside it; else the paragraph is written as it reads.
+  const isOpened = (...opening: (LocalText | null)[]) => opening.some((words) => words?.[into]);
   return (
     <Main width="text">
       <PageHeading
@@ -73,7 +80,7 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
               original={outcome.originalLanguage}
             />
             <div className="grid gap-3">
-              {part === 'operative' && (
+              {part === 'operative' && isOpened(verb, addressee) && (
                 <div className="grid gap-3 sm:grid-cols-[2fr_3fr]">
                   {(['verb', 'addressee'] as const)
                     .filter((word) => !{ verb, addressee }[word]?.[into])
@@ -94,7 +101,7 @@ export async function TranslationPage({ conference, outcome, into }: Props) {
                 label={t('paragraphText')}
                 lang={into}
                 dir={directionOf(into)}
-                defaultValue={wordsOf(id)?.text}
+                defaultValue={isOpened(verb, addressee) ? wordsOf(id)?.text : wholeOf(id)}
                 rows={3}
                 serif
               />

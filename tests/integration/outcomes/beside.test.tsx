@@ -98,6 +98,10 @@ describe('a translation', () => {
       { language: 'fr', version: 1, translator: 'A service', paragraphs: [{ text: 'à faire plus' }] },
       { language: 'fr', version: 2, paragraphs: [{ text: 'à faire davantage' }] },
     ]);
+    // Sent as it reads, it is kept apart as its beginning was kept before.
+    const whole = `${words.verb} ${words.addressee} ${words.text}`;
+    await addTranslation(organizer, { ...adding, version: 2, paragraphs: { [paragraph]: { text: whole } } });
+    expect((await see('fr')).translations[2]?.paragraphs).toMatchObject([words]);
     await holds();
     const english = { ...adding, language: 'en' as const, version: 0, paragraphs: { [paragraph]: words } };
     await expect(addTranslation(chair, english)).rejects.toMatchObject({
