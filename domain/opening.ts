@@ -4,9 +4,9 @@ import { ADDRESSEES, BESIDE_A_VERB, OPENING_VERBS, type OpeningVerb, startsAsked
 import type { Part } from './outcomes';
 
 /** What a paragraph does and whom it asks, as its first words say it; empty where they say neither. */
-export type Opening = { verb: string; addressee: string };
+export type ParagraphOpening = { verb: string; addressee: string };
 /** A paragraph in one language, apart: its opening, and what follows it. */
-export type ParagraphWords = Opening & { text: string };
+export type SplitParagraph = ParagraphOpening & { text: string };
 
 /** The most characters of each, as the tables keep them. */
 export const VERB_MAX = 80;
@@ -14,10 +14,10 @@ export const ADDRESSEE_MAX = 160;
 /** The most words of an addressee that is none of the usual ones. */
 const ADDRESSEE_WORDS = 8;
 
-export const NO_OPENING: Opening = { verb: '', addressee: '' };
+export const NO_OPENING: ParagraphOpening = { verb: '', addressee: '' };
 
 /** A paragraph as it reads. */
-export const wholeParagraph = ({ verb, addressee, text }: ParagraphWords): string =>
+export const wholeParagraph = ({ verb, addressee, text }: SplitParagraph): string =>
   [verb, addressee, text].filter(Boolean).join(' ');
 
 const wordsOf = (text: string): string[] => text.split(/ +/).filter(Boolean);
@@ -69,7 +69,7 @@ function addresseesIn(
  * How the beginning of an operative paragraph can be read, the likeliest first; without an action last. Whoever writes it
  * confirms one. Each leaves words behind it, and fits the tables.
  */
-export function openingsOf(whole: string, language: Locale): Opening[] {
+export function openingsOf(whole: string, language: Locale): ParagraphOpening[] {
   const words = wordsOf(whole);
   const { length, asks } = verbIn(words, language, 'operative');
   const verb = words.slice(0, length).join(' ');
@@ -83,7 +83,7 @@ export function openingsOf(whole: string, language: Locale): Opening[] {
 }
 
 /** A paragraph apart, when it begins as an opening says and goes on behind it; else null. */
-export function apart(whole: string, { verb, addressee }: Opening): ParagraphWords | null {
+export function apart(whole: string, { verb, addressee }: ParagraphOpening): SplitParagraph | null {
   if (verb.length > VERB_MAX || addressee.length > ADDRESSEE_MAX) return null;
   const opening = [verb, addressee].filter(Boolean).join(' ');
   if (!opening) return { verb, addressee, text: whole };
@@ -96,8 +96,8 @@ export function apart(whole: string, { verb, addressee }: Opening): ParagraphWor
 export function paragraphApart(
   whole: string,
   language: Locale,
-  openings: readonly (Opening | null | undefined)[] = [],
-): ParagraphWords {
+  openings: readonly (ParagraphOpening | null | undefined)[] = [],
+): SplitParagraph {
   const candidates = [...openings.filter((one) => one != null), ...openingsOf(whole, language)];
   const [first] = candidates.flatMap((one) => apart(whole, one) ?? []);
   return first ?? { ...NO_OPENING, text: whole };
@@ -115,9 +115,9 @@ export function verbsFor(typed: string, language: Locale, part: Part): string[] 
 const BETWEEN = '|';
 
 /** An opening as the field of a form sends it, and back, whatever spaces are cut off on the way; null for what is none. */
-export const openingText = ({ verb, addressee }: Opening): string => `${verb}${BETWEEN}${addressee}`;
+export const openingText = ({ verb, addressee }: ParagraphOpening): string => `${verb}${BETWEEN}${addressee}`;
 
-export function openingFrom(sent: string): Opening | null {
+export function openingFrom(sent: string): ParagraphOpening | null {
   const [verb, addressee, ...more] = sent.split(BETWEEN);
   if (verb === undefined || addressee === undefined || more.length > 0) return null;
   return { verb: verb.trim(), addressee: addressee.trim() };

@@ -7,7 +7,7 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Happening } from '@/domain/events';
 import { inEach, type LocalText } from '@/domain/local-text';
-import { openingFrom, type ParagraphWords, paragraphApart } from '@/domain/opening';
+import { openingFrom, paragraphApart, type SplitParagraph } from '@/domain/opening';
 import { whyNotEdit } from '@/domain/outcomes';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
@@ -113,15 +113,15 @@ export async function addOutcomeParagraph(
   });
 }
 
-type ParagraphRow = typeof outcomeParagraph.$inferSelect;
+type DraftParagraph = typeof outcomeParagraph.$inferSelect;
 
 /** The words of an operative paragraph as they were typed, each language apart as its beginning was confirmed or is read. */
 function operativeAfter(
   working: WorkingLanguages,
   { text, opening }: Pick<z.output<typeof paragraphInput>, 'text' | 'opening'>,
-  stands: ParagraphRow,
+  stands: DraftParagraph,
 ) {
-  const typed = inEach((language): Partial<ParagraphWords> => {
+  const typed = inEach((language): Partial<SplitParagraph> => {
     const whole = text[language];
     if (whole === undefined) return {};
     const before = { verb: stands.verb?.[language] ?? '', addressee: stands.addressee?.[language] ?? '' };
@@ -131,7 +131,7 @@ function operativeAfter(
       return paragraphApart(whole, language, before.verb || before.addressee ? [before] : []);
     return paragraphApart(whole, language, [openingFrom(confirmed)]);
   });
-  const typedIn = (field: keyof ParagraphWords) => inEach((language) => typed[language][field]);
+  const typedIn = (field: keyof SplitParagraph) => inEach((language) => typed[language][field]);
   return {
     text: textAfter(working, typedIn('text'), { field: 'text', stands: stands.text }),
     verb: wordsAfter(working, typedIn('verb'), { field: 'text', stands: stands.verb }),

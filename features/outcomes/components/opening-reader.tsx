@@ -6,7 +6,7 @@ import { FormContext } from '@/components/form/form-context';
 import { SelectField } from '@/components/form/select-field';
 import { keptValue } from '@/components/form/state';
 import type { Locale } from '@/domain/local-text';
-import { apart, type Opening, openingsOf, openingText, verbsFor } from '@/domain/opening';
+import { apart, openingsOf, openingText, type ParagraphOpening, verbsFor } from '@/domain/opening';
 import type { Part } from '@/domain/outcomes';
 
 export type OpeningWords = {
@@ -27,7 +27,7 @@ type Props = {
   /** the whole paragraph as it is saved */
   saved: string;
   /** how its beginning was read then; null: nobody has read it yet */
-  opening: Opening | null;
+  opening: ParagraphOpening | null;
   words: OpeningWords;
   /** the field that the paragraph is written in, `text.en` */
   children: ReactNode;
@@ -82,7 +82,8 @@ type ReadingProps = Pick<Props, 'language' | 'dir' | 'saved' | 'opening' | 'word
 
 /** The ways to read the beginning, the likeliest as the first choice, which follows what is typed. */
 function Reading({ whole, saved, language, dir, opening, words }: ReadingProps) {
-  const label = ({ verb, addressee }: Opening) => [verb, addressee].filter(Boolean).join(' · ') || words.none;
+  const label = ({ verb, addressee }: ParagraphOpening) =>
+    [verb, addressee].filter(Boolean).join(' · ') || words.none;
   const [likeliest, ...others] = openingsOf(whole.trim(), language);
   // That a paragraph does nothing is said of these words, and not of others that are typed in their place.
   const stands =
@@ -108,4 +109,5 @@ function Reading({ whole, saved, language, dir, opening, words }: ReadingProps) 
   );
 }
 
-const isSame = (a: Opening, b?: Opening) => b?.verb === a.verb && b.addressee === a.addressee;
+const isSame = (a: ParagraphOpening, b?: ParagraphOpening) =>
+  b?.verb === a.verb && b.addressee === a.addressee;

@@ -7,7 +7,7 @@ import { TextArea } from '@/components/form/text-area';
 import { RailParagraph } from '@/components/rail/paragraph-rail';
 import { ALSO, COLUMNS, LINES, TEXTS } from '@/components/rail/written';
 import { LOCALES, type Locale } from '@/domain/local-text';
-import { NO_OPENING, openingText, type ParagraphWords, wholeParagraph } from '@/domain/opening';
+import { NO_OPENING, openingText, type SplitParagraph, wholeParagraph } from '@/domain/opening';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import {
@@ -140,7 +140,7 @@ export async function ParagraphForm({ paragraph, slug, number, movable, shown }:
   );
 }
 
-function wordsIn({ part, verb, addressee, text }: EditedParagraph, language: Locale): ParagraphWords {
+function wordsIn({ part, verb, addressee, text }: EditedParagraph, language: Locale): SplitParagraph {
   const opening = part === 'operative' && {
     verb: verb?.[language] ?? '',
     addressee: addressee?.[language] ?? '',
