@@ -1,6 +1,7 @@
 import { oneInProcess } from '@/db/process';
 import { COUNTRY_NAMES } from '@/domain/country-names';
 import { inEach, type Locale, type LocalText, localeOr } from '@/domain/local-text';
+import { formatter } from './formatter';
 
 /** A name, and its article within a sentence ('' for none). */
 export type Name = { name: string; article: string };
@@ -103,7 +104,7 @@ export const namedCountry = <C extends { code: string }>(country: C, locale: str
 
 /** What people also call it, for finding it and never to be shown: `South Korea` beside `Republic of Korea`. */
 export const commonName = (code: string, locale: string): string =>
-  new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+  formatter(Intl.DisplayNames, locale, { type: 'region' }).of(code) ?? code;
 
 type Places = {
   edition: number;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { commaOf, datesOf, directionOf, placesOf } from '@/domain/local-text';
 import { placeInLists } from './country-names';
+import { formatter } from './formatter';
 import { around, cityOf } from './zone-names';
 
 // Western digits in every language: figures in tables and results must be read alike by everyone.
@@ -9,35 +10,17 @@ const NUMERALS = '-u-nu-latn';
 /** `21 March 2023` in English, as international papers write it. */
 const written = (locale: string) => datesOf(locale) + NUMERALS;
 
-// A formatter is dear to make and cheap to use; an agenda of thousands of sessions needs a handful.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 const dateTimeFormat = (locale: string, style: Intl.DateTimeFormatOptions) =>
-  formatIn(written(locale), style);
-
-function formatIn(tag: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([tag, style]);
-  const known = formats.get(key);
-  if (known) return known;
-  if (formats.size > 500) formats.clear();
-  const made = new Intl.DateTimeFormat(tag, style);
-  formats.set(key, made);
-  return made;
-}
+  formatter(Intl.DateTimeFormat, written(locale), style);
 
 /** A language's name in the reader's language. */
 export function languageName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+  return formatter(Intl.DisplayNames, locale, { type: 'language' }).of(code) ?? code;
 }
-
-const collators = new Map<string, Intl.Collator>();
 
 /** Compares names the way the reader's language orders them; numbers in them by their value. */
-export function inOrder(locale: string): (a: string, b: string) => number {
-  const known = collators.get(locale) ?? new Intl.Collator(locale, { numeric: true });
-  collators.set(locale, known);
-  return known.compare;
-}
+export const inOrder = (locale: string): ((a: string, b: string) => number) =>
+  formatter(Intl.Collator, locale, { numeric: true }).compare;
 
 /** The things as a reader of the language looks for them, by their names in it. */
 export function sorted<T>(things: readonly T[], locale: string, nameOf: (thing: T) => string): T[] {
@@ -49,7 +32,7 @@ export function sorted<T>(things: readonly T[], locale: string, nameOf: (thing: 
 }
 
 export function number(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale + NUMERALS).format(value);
+  return formatter(Intl.NumberFormat, locale + NUMERALS).format(value);
 }
 
 /** The size of a file: `640 kB`, `1.2 MB`. */
@@ -60,10 +43,8 @@ export function fileSize(bytes: number, locale: string): string {
     unit,
     unitDisplay: 'short',
     maximumFractionDigits: unit === 'megabyte' ? 1 : 0,
-  };
-  return new Intl.NumberFormat(locale + NUMERALS, style as Intl.NumberFormatOptions).format(
-    Math.max(1, value),
-  );
+  } as const;
+  return formatter(Intl.NumberFormat, locale + NUMERALS, style).format(Math.max(1, value));
 }
 
 /** `21 March 2023` in the given zone. */
@@ -111,7 +92,10 @@ export function placeOf(timeZone: string, locale: string): string | null {
 
 /** `Japan Time`, `heure : Japon`. */
 function timeOf(timeZone: string, locale: string): string {
-  const parts = formatIn(placesOf(locale), { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(0);
+  const parts = formatter(Intl.DateTimeFormat, placesOf(locale), {
+    timeZone,
+    timeZoneName: 'shortGeneric',
+  }).formatToParts(0);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
@@ -251,4 +235,4 @@ export function localDay(at: Date, timeZone: string): string {
 
 /** `Arabic, English and French`, as a reader of the language writes a list. */
 export const listing = (items: readonly string[], locale: string): string =>
-  new Intl.ListFormat(written(locale), { type: 'conjunction' }).format(items);
+  formatter(Intl.ListFormat, written(locale), { type: 'conjunction' }).format(items);

@@ -1,5 +1,5 @@
 import { createTranslator } from 'use-intl/core';
-import type { Locale } from '@/domain/local-text';
+import { inEach, type Locale } from '@/domain/local-text';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import es from '@/messages/es.json';
@@ -20,11 +20,7 @@ export function messagesOf(locale: Locale): Messages {
 /** Says a message, with exactly the values that it asks for. */
 export type Say = <Key extends MessageKey>(key: Key, ...values: Filling<Key, string | number>) => string;
 
-/**
- * A translator for whole keys (`area.group.word`) outside of pages: mails, jobs, plain answers.
- * An unknown key is a fault and throws.
- */
-export function sayIn(locale: Locale): Say {
+function translator(locale: Locale): Say {
   const translate = createTranslator({
     locale,
     messages: all[locale] as unknown as Record<string, string>,
@@ -35,3 +31,12 @@ export function sayIn(locale: Locale): Say {
   });
   return translate as unknown as Say;
 }
+
+// One for each language keeps the formatters that its messages need.
+const translators = inEach(translator);
+
+/**
+ * A translator for whole keys (`area.group.word`) outside of pages: mails, jobs, plain answers.
+ * An unknown key is a fault and throws.
+ */
+export const sayIn = (locale: Locale): Say => translators[locale];

@@ -9,6 +9,7 @@ import {
   type OrderedBy,
 } from '@/domain/delegation-views';
 import { number } from '@/platform/i18n/format';
+import { formatter } from '@/platform/i18n/formatter';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationLine } from '../queries/lines';
 import { senderName } from '../queries/places';
@@ -26,7 +27,7 @@ type Props = {
 /** The delegations as a register: places, how far their persons are, credentials. */
 export async function DelegationList({ here, delegations, selection, address }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  const list = formatter(Intl.ListFormat, locale, { type: 'unit', style: 'short' });
   const open = (row: DelegationLine) =>
     list.format(
       (['notSubmitted', 'submitted', 'returned'] as const).flatMap((state) =>
