@@ -1,4 +1,4 @@
-// Writes domain/country-names.ts anew: node scripts/country-names.mjs country-codes.csv, the table of
+// Writes domain/country-names.ts and domain/country-codes.ts anew: node scripts/country-names.mjs country-codes.csv, the table of
 // github.com/datasets/country-codes (PDDL) with its columns named short_en, formal_en, m49_en and so on.
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,12 @@ const HEAD = `/**
  * Written by scripts/country-names.mjs.
  */
 export const COUNTRY_NAMES = \`
+`;
+
+const HEAD_OF_CODES = `/**
+ * The two codes of each country in ISO 3166-1, of two letters and of three, as one word: AFAFG. Written by scripts/country-names.mjs.
+ */
+export const COUNTRY_CODE_PAIRS = \`
 `;
 
 // The table has only the former name, of which the country asks that nobody use it.
@@ -39,3 +45,5 @@ const table = rows.map((row) => {
   return [row.alpha2, ...LANGUAGES.map((language) => inLanguage(mended, language))].join('|');
 });
 writeFileSync('domain/country-names.ts', `${HEAD}${table.sort().join('\n')}\n\`;\n`);
+const codes = rows.map(({ alpha2, alpha3 }) => `${alpha2}${alpha3}`).sort();
+writeFileSync('domain/country-codes.ts', `${HEAD_OF_CODES}${codes.join(' ').replace(/(.{1,107})(?: |$)/g, '$1\n')}\`;\n`);

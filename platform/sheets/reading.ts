@@ -1,0 +1,64 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { isRefusal, refuse } from '@/domain/refusal';
+import { type Matched, matched } from './columns';
+import { delimitedGrid } from './delimited';
+import { type SheetRow, sheetRows } from './rows';
+import {
+  type Grid,
+  MOST_ROWS,
+  MOST_SHEET,
+  MOST_SHEET_MEGABYTES,
+  type SheetDescription,
+  type SheetFormat,
+} from './sheet';
+
+export type ReadSheet = Matched & {
+  how: SheetFormat;
+  /** rows below the header that have nothing in them, which are left out */
+  emptyRows: number;
+  rows: SheetRow[];
+};
+
+const TEXT_ENDINGS = ['csv', 'tsv', 'txt'];
+/** What is written in letters and is no list. */
+const TEXTS_OF_PROGRAMS = ['pdf', 'rtf', 'ps', 'eps', 'xml'];
+
+/**
+ * Reads a list from a file of whatever office: finds the header, matches its columns and reads each row, without asking any
+ * database. @throws Refusal with the sentence why it cannot be read as a whole
+ */
+export async function readSheet(
+  file: { name: string; bytes: Buffer },
+  description: SheetDescription,
+): Promise<ReadSheet> {
+  const { grids } = await open(file);
+  const chosen = matched(
+    grids.map(({ grid }) => grid),
+    description,
+  );
+  const { grid, how } = grids[chosen.grid] as OpenGrid;
+  const below = grid.rows.slice(chosen.at + 1);
+  if (below.length > MOST_ROWS) throw refuse('sheets.refusal.tooManyRows', { most: MOST_ROWS });
+  const emptyRows = below.reduce((count, { emptyBefore }) => count + emptyBefore, grid.emptyAfter);
+  const rows = sheetRows(below, chosen, description);
+  return { ...chosen, how, emptyRows, rows };
+}
+
+type OpenGrid = { grid: Grid; how: SheetFormat };
+
+async function open({ name, bytes }: { name: string; bytes: Buffer }): Promise<{ grids: OpenGrid[] }> {
+  if (bytes.length > MOST_SHEET)
+    throw refuse('sheets.refusal.tooLarge', { megabytes: MOST_SHEET_MEGABYTES, rows: MOST_ROWS });
+  if (bytes.length === 0) throw refuse('sheets.refusal.empty');
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (!TEXT_ENDINGS.includes(ending)) throw refuse('sheets.refusal.ending');
+  const type = await fileTypeFromBuffer(bytes);
+  const other = type && refuse('sheets.refusal.otherContent', { ending, kind: type.ext.toUpperCase() });
+  if (other && TEXTS_OF_PROGRAMS.includes(type.ext)) throw other;
+  try {
+    return { grids: [delimitedGrid(bytes)] };
+  } catch (error) {
+    // A text can begin like a picture; what is no text is what its beginning says.
+    throw other && isRefusal(error) && error.key === 'sheets.refusal.notText' ? other : error;
+  }
+}
