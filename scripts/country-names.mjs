@@ -46,4 +46,7 @@ const table = rows.map((row) => {
 });
 writeFileSync('domain/country-names.ts', `${HEAD}${table.sort().join('\n')}\n\`;\n`);
 const codes = rows.map(({ alpha2, alpha3 }) => `${alpha2}${alpha3}`).sort();
-writeFileSync('domain/country-codes.ts', `${HEAD_OF_CODES}${codes.join(' ').replace(/(.{1,107})(?: |$)/g, '$1\n')}\`;\n`);
+writeFileSync(
+  'domain/country-codes.ts',
+  `${HEAD_OF_CODES}${codes.join(' ').replace(/(.{1,107})(?: |$)/g, '$1\n')}\`;\n`,
+);
