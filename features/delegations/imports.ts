@@ -6,7 +6,7 @@ import { CHOICE_WORDS, HEAD_WORDS } from '@/domain/sheet-words';
 import { email, line } from '@/platform/fields';
 import { languageName } from '@/platform/i18n/format';
 import { messagesOf } from '@/platform/i18n/messages';
-import { type Choice, choiceCell, choicesCell, countryCell, typedCell } from '@/platform/sheets/cells';
+import { type CellChoice, choiceCell, choicesCell, countryCell, typedCell } from '@/platform/sheets/cells';
 import { oneCountry } from '@/platform/sheets/countries';
 import type { SheetDescription, SheetProblem, SheetValues } from '@/platform/sheets/sheet';
 import { invitationInput, nominationInput, personDraftInput } from './input';
@@ -16,7 +16,7 @@ const choices = <Value extends string>(
   label: (value: Value, locale: Locale) => string,
 ) =>
   values.map(
-    (value): Choice => ({
+    (value): CellChoice => ({
       value,
       label: inEach((locale) => label(value, locale)),
       words: CHOICE_WORDS[value] ?? [],

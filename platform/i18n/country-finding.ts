@@ -10,9 +10,6 @@ const MOST_OFFERED = 3;
 type NameIndex = { edition: number; codes: Map<string, Set<string>>; names: string[] };
 let index: NameIndex | undefined;
 
-const shortest = (code: string, locale: string): string =>
-  new Intl.DisplayNames([locale], { type: 'region', style: 'short' }).of(code) ?? code;
-
 const spoken = ({ name, article }: Name) => [name, `${article} ${name}`, `${name} (${article})`];
 
 /** Every name of every country: short and formal, with article and without, what people also call it, and its codes. */
@@ -27,7 +24,7 @@ function nameIndex(): NameIndex {
     for (const locale of LOCALES) {
       const { short, formal } = countryNames(code, locale);
       for (const name of [...spoken(short), ...(formal ? spoken(formal) : [])]) add(name, code);
-      for (const name of [commonName(code, locale), shortest(code, locale)]) add(name, code);
+      for (const name of [commonName(code, locale), commonName(code, locale, 'short')]) add(name, code);
     }
   const names = [...codes.keys()];
   for (const pair of COUNTRY_CODE_PAIRS.trim().split(/\s+/)) {

@@ -102,9 +102,9 @@ export const namedCountry = <C extends { code: string }>(country: C, locale: str
   sortKey: countrySortKey(country.code, locale),
 });
 
-/** What people also call it, for finding it and never to be shown: `South Korea` beside `Republic of Korea`. */
-export const commonName = (code: string, locale: string): string =>
-  formatter(Intl.DisplayNames, locale, { type: 'region' }).of(code) ?? code;
+/** What people also call it, for finding it and never to be shown: `South Korea` beside `Republic of Korea`; shorter, `UK`. */
+export const commonName = (code: string, locale: string, style: 'long' | 'short' = 'long'): string =>
+  formatter(Intl.DisplayNames, locale, { type: 'region', style }).of(code) ?? code;
 
 type Places = {
   edition: number;

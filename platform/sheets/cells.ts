@@ -10,11 +10,11 @@ import { saidBy } from '@/platform/says';
 import { westernDigits } from '@/platform/typed/whole-number';
 import type { CellReading, SheetField } from './sheet';
 
-type Reader = SheetField['reader'];
+type CellReader = SheetField['reader'];
 
 /** A cell that says what a field of a form would say. */
 export const typedCell =
-  (schema: z.ZodType): Reader =>
+  (schema: z.ZodType): CellReader =>
   () =>
   (text) => {
     const parsed = schema.safeParse(text);
@@ -22,9 +22,9 @@ export const typedCell =
   };
 
 /** A choice, by its own word, by its label in each language, or by another word for it. */
-export type Choice = { value: string; label: LocalText; words: readonly string[] };
+export type CellChoice = { value: string; label: LocalText; words: readonly string[] };
 
-function choicesByWord(choices: readonly Choice[]): Map<string, string> {
+function choicesByWord(choices: readonly CellChoice[]): Map<string, string> {
   const words = choices.flatMap(({ value, label, words: more }) =>
     [value, ...LOCALES.map((locale) => label[locale]), ...more].map((word) => [folded(word), value] as const),
   );
@@ -32,7 +32,11 @@ function choicesByWord(choices: readonly Choice[]): Map<string, string> {
 }
 
 /** What a choice that nobody knows is told: the ones that there are. */
-function noChoice(text: string, choices: readonly Choice[], known: ReadonlyMap<string, string>): CellReading {
+function noChoice(
+  text: string,
+  choices: readonly CellChoice[],
+  known: ReadonlyMap<string, string>,
+): CellReading {
   const labels = inEach((locale) =>
     listing(
       choices.map(({ label }) => label[locale]),
@@ -45,7 +49,7 @@ function noChoice(text: string, choices: readonly Choice[], known: ReadonlyMap<s
   return { why: sentence('sheets.invalid.choice', { text, choices: labels }), suggestions };
 }
 
-export function choiceCell(choices: readonly Choice[]): Reader {
+export function choiceCell(choices: readonly CellChoice[]): CellReader {
   const known = choicesByWord(choices);
   return () => (text) => {
     const value = known.get(folded(text));
@@ -54,7 +58,7 @@ export function choiceCell(choices: readonly Choice[]): Reader {
 }
 
 /** Several choices in one cell, with commas, semicolons, strokes or lines between them; in the order of the list. */
-export function choicesCell(choices: readonly Choice[]): Reader {
+export function choicesCell(choices: readonly CellChoice[]): CellReader {
   const known = choicesByWord(choices);
   return () => (text) => {
     const parts = text.split(/[,;،؛/\n+&]/).filter((part) => part.trim() !== '');
@@ -69,7 +73,7 @@ export function choicesCell(choices: readonly Choice[]): Reader {
 const MOST_LOOKS = 200;
 
 /** A country by any of its names in any language, or by a code of ISO 3166-1. What is nearly one is offered, never taken. */
-export const countryCell: Reader = () => {
+export const countryCell: CellReader = () => {
   const known = new Map<string, CellReading>();
   let looks = 0;
   return (text) => {
@@ -100,7 +104,7 @@ const iso = (year: string, month: string, day: string) =>
  * A calendar date: 2023-03-21, 21.3.2023, or with strokes in the order that another date of the column has: one that can be
  * read in one way only. Where the whole column can be read either way, it is asked for, not guessed.
  */
-export function dateCell(schema: z.ZodType): Reader {
+export function dateCell(schema: z.ZodType): CellReader {
   return (texts) => {
     const parts = texts.flatMap((text) => {
       const [, first, sign, second] = DATE_IN_YEAR.exec(westernDigits(text.trim())) ?? [];

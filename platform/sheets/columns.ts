@@ -29,7 +29,7 @@ export type Matched = {
 };
 
 type Fields = SheetDescription['fields'];
-type Heads = ReadonlyMap<string, readonly string[]>;
+type FieldsByHead = ReadonlyMap<string, readonly string[]>;
 
 /** What a field is called in each language. */
 const nameOf = (field: SheetField | undefined): LocalText =>
@@ -71,7 +71,7 @@ export function matched(grids: readonly Grid[], description: SheetDescription): 
 }
 
 /** The fields that a head can be, by its folded words. */
-function headsOf(fields: Fields): Heads {
+function headsOf(fields: Fields): FieldsByHead {
   const heads = new Map<string, string[]>();
   for (const [name, { words }] of Object.entries(fields))
     for (const word of new Set(LOCALES.flatMap((locale: Locale) => words[locale].map(folded))))
@@ -80,7 +80,7 @@ function headsOf(fields: Fields): Heads {
 }
 
 /** The fields that a head can be: by the whole of it, or by its parts where it says the same in two languages. */
-function fieldsOf(header: string, heads: Heads): readonly string[] {
+function fieldsOf(header: string, heads: FieldsByHead): readonly string[] {
   const bare = header.replace(/^\s*\d+\s*[.)]/, '').replace(/\*/g, ' ');
   const whole = heads.get(folded(bare));
   if (whole) return whole;
@@ -89,10 +89,10 @@ function fieldsOf(header: string, heads: Heads): readonly string[] {
   return all.length > 0 && bare.split(/[/|\n]/).length > 1 && all.length > 1 ? [] : all;
 }
 
-const rated = ({ cells }: GridRow, heads: Heads): number =>
+const rated = ({ cells }: GridRow, heads: FieldsByHead): number =>
   new Set(cells.flatMap((cell) => fieldsOf(cell, heads).slice(0, 1))).size;
 
-type Matching = { fields: Fields; heads: Heads };
+type Matching = { fields: Fields; heads: FieldsByHead };
 
 /** @throws Refusal when two columns are the same field */
 function columnsOf({ cells, line }: GridRow, below: readonly GridRow[], { fields, heads }: Matching) {
@@ -128,7 +128,7 @@ function columnsOf({ cells, line }: GridRow, below: readonly GridRow[], { fields
   return { columns, unknownColumns };
 }
 
-function nearly(header: string, heads: Heads): string | null {
+function nearly(header: string, heads: FieldsByHead): string | null {
   const [word] = closest(folded(header), [...heads.keys()], 1);
   return (word && heads.get(word)?.[0]) ?? null;
 }

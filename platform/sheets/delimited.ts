@@ -99,7 +99,7 @@ function gridOf(text: string, delimiter: string): Grid {
 }
 
 /** @throws Refusal for more columns, or a longer cell, than is read */
-export function checkSize(cells: readonly string[], line: number): void {
+function checkSize(cells: readonly string[], line: number): void {
   if (cells.length > MOST_COLUMNS)
     throw refuse('sheets.refusal.tooManyColumns', { line, most: MOST_COLUMNS });
   if (cells.some((cell) => cell.length > MOST_IN_CELL))

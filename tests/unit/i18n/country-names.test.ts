@@ -43,6 +43,7 @@ it('shows no name of a country that the platform brings: they only serve to find
   expect(using(/type: 'region'/)).toEqual(['platform/i18n/country-names.ts']);
   expect(using(/commonName/)).toEqual([
     'features/delegations/queries/search.ts',
+    'platform/i18n/country-finding.ts',
     'platform/i18n/country-names.ts',
   ]);
 });

@@ -6,7 +6,7 @@ import { MEMBER_SHEET } from '@/features/members/imports';
 import { worded } from '@/platform/i18n/worded';
 import { type ReadSheet, readSheet } from '@/platform/sheets/reading';
 
-export const SHEETS = { persons: PERSON_SHEET, delegations: DELEGATION_SHEET, members: MEMBER_SHEET };
+const SHEETS = { persons: PERSON_SHEET, delegations: DELEGATION_SHEET, members: MEMBER_SHEET };
 type Listed = keyof typeof SHEETS;
 
 export const ENCODINGS = {

@@ -117,20 +117,21 @@ describe('a list of an office', () => {
   });
 
   it('tells a column that could be two things by what stands in it and beside it', async () => {
-    const of = async (text: string) => (await readAs('persons', text)).columns.map(({ field }) => field);
-    expect(await of('Pays;Nom;Fonction;Courriel\nChili;A;expert;a@b.org')).toEqual([
+    const fieldsOf = async (text: string) =>
+      (await readAs('persons', text)).columns.map(({ field }) => field);
+    expect(await fieldsOf('Pays;Nom;Fonction;Courriel\nChili;A;expert;a@b.org')).toEqual([
       'country',
       'name',
       'capacity',
       'email',
     ]);
-    expect(await of('Pays;Nom;Fonction;Courriel\nChili;A;Ministre;a@b.org')).toEqual([
+    expect(await fieldsOf('Pays;Nom;Fonction;Courriel\nChili;A;Ministre;a@b.org')).toEqual([
       'country',
       'name',
       'office',
       'email',
     ]);
-    expect(await of('Pays;Nom;Prénom;Courriel\nChili;A;B;a@b.org')).toContain('familyName');
+    expect(await fieldsOf('Pays;Nom;Prénom;Courriel\nChili;A;B;a@b.org')).toContain('familyName');
   });
 });
 
@@ -152,7 +153,7 @@ describe('rows', () => {
       'C6: Line 2 says something else about the same. Keep one of the two.',
       'A7: Fill this in.',
       'B7: Fill this in.',
-      'D8: This stands to the right of the last column of the header. Perhaps a separator is not between quotation marks.',
+      'D8: This is to the right of the last column of the header. Perhaps a separator is not between quotation marks.',
     ]);
   });
 
