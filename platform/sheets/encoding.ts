@@ -31,8 +31,12 @@ function decodedAnyhow(bytes: Buffer): DecodedText {
     return { text, encoding: marked.encoding, because: sentence('sheets.encoding.mark') };
   }
   const wide = byNoughts(bytes);
-  if (wide)
+  if (wide) {
+    // An odd sign at the end is broken off; one before it shows that this is no text at all.
+    if (new TextDecoder(wide).decode(bytes).slice(0, -1).includes('\ufffd'))
+      throw refuse('sheets.refusal.notText');
     return { text: unicode(bytes, wide), encoding: wide, because: sentence('sheets.encoding.noughts') };
+  }
   const text = bytes.toString('utf8');
   if (!text.includes('\ufffd') || !isOfOneByte(text))
     return {

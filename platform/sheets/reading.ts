@@ -11,6 +11,7 @@ import {
   type SheetDescription,
   type SheetFormat,
 } from './sheet';
+import { workbookGrids } from './workbook';
 
 export type ReadSheet = Matched & {
   how: SheetFormat;
@@ -21,6 +22,8 @@ export type ReadSheet = Matched & {
 
 const TEXT_ENDINGS = ['csv', 'tsv', 'txt'];
 /** What is written in letters and is no list. */
+/** How every archive begins, a workbook among them. */
+const ARCHIVE = Buffer.from('PK\x03\x04');
 const TEXTS_OF_PROGRAMS = ['pdf', 'rtf', 'ps', 'eps', 'xml'];
 
 /**
@@ -31,7 +34,7 @@ export async function readSheet(
   file: { name: string; bytes: Buffer },
   description: SheetDescription,
 ): Promise<ReadSheet> {
-  const { grids } = await open(file);
+  const grids = await open(file);
   const chosen = matched(
     grids.map(({ grid }) => grid),
     description,
@@ -46,17 +49,21 @@ export async function readSheet(
 
 type OpenGrid = { grid: Grid; how: SheetFormat };
 
-async function open({ name, bytes }: { name: string; bytes: Buffer }): Promise<{ grids: OpenGrid[] }> {
+async function open({ name, bytes }: { name: string; bytes: Buffer }): Promise<OpenGrid[]> {
   if (bytes.length > MOST_SHEET)
     throw refuse('sheets.refusal.tooLarge', { megabytes: MOST_SHEET_MEGABYTES, rows: MOST_ROWS });
   if (bytes.length === 0) throw refuse('sheets.refusal.empty');
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (!TEXT_ENDINGS.includes(ending)) throw refuse('sheets.refusal.ending');
+  if (ending !== 'xlsx' && !TEXT_ENDINGS.includes(ending)) throw refuse('sheets.refusal.ending');
   const type = await fileTypeFromBuffer(bytes);
   const other = type && refuse('sheets.refusal.otherContent', { ending, kind: type.ext.toUpperCase() });
+  if (ending === 'xlsx') {
+    if (bytes.subarray(0, 4).equals(ARCHIVE)) return workbookGrids(bytes);
+    throw other ?? refuse('sheets.refusal.notWorkbook');
+  }
   if (other && TEXTS_OF_PROGRAMS.includes(type.ext)) throw other;
   try {
-    return { grids: [delimitedGrid(bytes)] };
+    return [delimitedGrid(bytes)];
   } catch (error) {
     // A text can begin like a picture; what is no text is what its beginning says.
     throw other && isRefusal(error) && error.key === 'sheets.refusal.notText' ? other : error;

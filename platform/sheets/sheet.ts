@@ -33,6 +33,11 @@ export type SheetFormat =
 export const columnName = (index: number): string =>
   (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
+/** The column of a cell by its address: 27 of `AB7`. */
+export const columnIndex = (address: string): number =>
+  [...address.replace(/[^A-Z]/g, '')].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) -
+  1;
+
 /** What came of one cell: a value, or why it has none. */
 export type CellReading = { value: unknown } | { why: WordedSentence; suggestions?: readonly string[] };
 
