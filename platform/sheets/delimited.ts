@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { textOfCell } from '@/domain/csv';
 import { isRefusal, refuse } from '@/domain/refusal';
 import { decoded } from './encoding';
 import {
@@ -68,7 +69,7 @@ function gridOf(text: string, delimiter: string): Grid {
   const add = (record: string[], ends: number) => {
     read += 1;
     if (read > MOST_LINES) throw refuse('sheets.refusal.tooManyRows', { most: MOST_ROWS });
-    const [line, cells] = [last + 1, record.map((cell) => cell.trim())];
+    const [line, cells] = [last + 1, record.map((cell) => textOfCell(cell).trim())];
     last = ends;
     if (cells.every((cell) => cell === '')) {
       emptyBefore += 1;

@@ -59,6 +59,8 @@ async function open({ name, bytes }: { name: string; bytes: Buffer }): Promise<O
   const other = type && refuse('sheets.refusal.otherContent', { ending, kind: type.ext.toUpperCase() });
   if (ending === 'xlsx') {
     if (bytes.subarray(0, 4).equals(ARCHIVE)) return workbookGrids(bytes);
+    // What is encrypted lies in the container of the formats before XLSX.
+    if (type?.ext === 'cfb') throw refuse('sheets.refusal.locked');
     throw other ?? refuse('sheets.refusal.notWorkbook');
   }
   if (other && TEXTS_OF_PROGRAMS.includes(type.ext)) throw other;

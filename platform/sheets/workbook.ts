@@ -13,6 +13,8 @@ import {
   type SheetFormat,
 } from './sheet';
 
+/** How a workbook writes a break of a line that a computer of another kind made. */
+const BREAK = /_x000D_\n?/g;
 /** The most different texts of a workbook. */
 const MOST_TEXTS = 200_000;
 
@@ -125,7 +127,7 @@ async function gridOf(archive: Archive, part: string, contents: Contents): Promi
   let isValue = false;
   const close: Record<string, () => void> = {
     c: () => {
-      const value = shownCell(cell, contents).trim();
+      const value = shownCell(cell, contents).replace(BREAK, '\n').trim();
       if (value.length > MOST_IN_CELL) throw refuse('sheets.refusal.longCell', { line, most: MOST_IN_CELL });
       if (value === '') return;
       if (cell.column >= MOST_COLUMNS)

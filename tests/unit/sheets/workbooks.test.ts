@@ -60,7 +60,7 @@ describe('a workbook', () => {
   });
 
   it('reads texts that cells share, without how they are pronounced', async () => {
-    const text = '<si><r><t>Chi</t></r><r><t>le</t></r><rPh sb="0" eb="1"><t>XX</t></rPh></si>';
+    const text = '<si><r><t>Chi</t></r><r><t>le_x000D_\n</t></r><rPh sb="0" eb="1"><t>XX</t></rPh></si>';
     const shared = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>Country</t></si>${text}</sst>`;
     const cells = [0, 1]
       .map((n) => `<row r="${n + 4}"><c r="C${n + 4}" t="s"><v>${n}</v></c></row>`)
@@ -98,6 +98,11 @@ describe('a workbook', () => {
       () => 'Country;Name\nChile;A',
     ],
     ['is a PDF', 'The name of the file ends with .xlsx, but its content is PDF.', () => '%PDF-1.7\n'],
+    [
+      'is locked',
+      'locked with a password, or is of an older kind',
+      () => Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex'),
+    ],
     ['is another archive', 'The file is no workbook', () => archive({ name: 'a.txt', content: 'a' })],
     ['is broken off', 'The workbook is damaged', () => large(50).subarray(0, -300)],
     ['is damaged within', 'The workbook is damaged', () => workbook({ A: `${HEAD}<row>` })],
