@@ -10,6 +10,7 @@ import { HOUSE_EVENTS } from './events/house';
 import { IMPLEMENTATION_EVENTS } from './events/implementation';
 import { OUTCOME_EVENTS } from './events/outcomes';
 import { PRESS_EVENTS } from './events/press';
+import { SPEAKERS_EVENTS } from './events/speakers';
 import { TOPIC_EVENTS } from './events/topics';
 import type { Topic } from './topics';
 
@@ -18,6 +19,7 @@ export const EVENTS = {
   ...HOUSE_EVENTS,
   ...CONFERENCE_EVENTS,
   ...AGENDA_EVENTS,
+  ...SPEAKERS_EVENTS,
   ...DELEGATION_EVENTS,
   ...OUTCOME_EVENTS,
   ...IMPLEMENTATION_EVENTS,

@@ -22,6 +22,7 @@ const READERS: Readonly<Record<ConferenceEntity, Permission>> = {
   room: 'event.read',
   rulesProfile: 'event.read',
   session: 'session.history',
+  speakersList: 'session.history',
   statement: 'event.read',
   suspension: 'event.read',
   topic: 'event.read',

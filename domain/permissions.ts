@@ -44,6 +44,8 @@ const confirmsHeads: Rule = (a, t) =>
 const settlesHeads: Rule = (a, t) =>
   t.conferenceId !== undefined && hasRole(a, t.conferenceId, 'credentialsOfficer', 'organizer');
 const delegationMember = ownSeat('focalPoint', 'head', 'alternate', 'delegate', 'adviser', 'expert');
+/** The focal point nominates and need not be in the room. */
+const speaksFor = ownSeat('head', 'alternate', 'delegate', 'adviser', 'expert');
 const self: Rule = (a, t) => a.accountId !== null && a.accountId === t.accountId;
 const ownFocalPoint: Rule = (a, t) => focalPoint(a, t) && self(a, t);
 const inConference: Rule = (a, t) =>
@@ -51,6 +53,9 @@ const inConference: Rule = (a, t) =>
 /** Leading a session is for who holds a role in the conference; with the last role it ends. */
 const onBureau: Rule = (a, t) =>
   a.accountId !== null && (t.bureau ?? []).includes(a.accountId) && staff(a, t);
+
+/** Who presides over a session: `bureau` is its chair and vice-chairs. */
+const presides = either(role('organizer'), onBureau);
 
 /** Who wrote a thing, while they hold a role in the conference. */
 const author: Rule = (a, t) => self(a, t) && staff(a, t);
@@ -138,6 +143,10 @@ export const PERMISSIONS = {
   'agendaItem.edit': role('organizer'),
   'agenda.release': role('organizer'),
   'agenda.seeDraft': staff,
+
+  'floorRequest.add': either(presides, speaksFor),
+  'floorRequest.withdraw': either(presides, speaksFor),
+  'floor.give': presides,
 
   'paragraph.write': either(role('rapporteur'), onBureau),
   'paragraph.see': staff,

@@ -17,6 +17,7 @@ const AUDIENCES = {
   notes: 'staff',
   outcome: 'everyone',
   participant: 'own',
+  speakers: 'everyone',
 } as const satisfies Record<string, Audience>;
 
 type TopicKind = keyof typeof AUDIENCES;

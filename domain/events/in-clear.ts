@@ -52,6 +52,7 @@ export const IN_CLEAR: Readonly<Record<Entity, readonly string[] | typeof WHOLE>
   series: WHOLE,
   session: WHOLE,
   signingKey: WHOLE,
+  speakersList: WHOLE,
   statement: WHOLE,
   suspension: WHOLE,
   topic: WHOLE,

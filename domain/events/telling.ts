@@ -37,6 +37,7 @@ export type WordTold =
   | 'documentPart'
   | 'documentReaders'
   | 'fileType'
+  | 'floorKind'
   | 'implementation'
   | 'keptTimes'
   | 'method'

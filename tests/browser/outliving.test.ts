@@ -69,6 +69,17 @@ async function desk(page: Page): Promise<string> {
   return `${new URL((await link.getAttribute('href')) ?? '', page.url()).pathname}/notes`;
 }
 
+/** Where the opening plenary is presided over. */
+const floorDesk = async (page: Page) => (await desk(page)).replace(/notes$/, 'console');
+
+/** A delegation is put on the list, or has the floor. */
+async function speaks(page: Page, form: string): Promise<void> {
+  const who = page.locator(`${form} [name=delegationId]`);
+  await openFolds(who);
+  await who.selectOption({ index: 1 });
+  await page.locator(form).getByRole('button').last().click();
+}
+
 /** The last button of one form among many of its kind, by the form's id. */
 async function buttonOf(page: Page, form: Locator): Promise<Locator> {
   const id = await form.getAttribute('id');
@@ -316,6 +327,22 @@ const ENDINGS: Ending[] = [
     says: /^The topic “.*” was detached/,
   },
   {
+    act: 'speakers.withdrawFloorRequest',
+    as: 'Organizer',
+    at: floorDesk,
+    make: (page) => speaks(page, '#add-request'),
+    end: (page) => buttonOf(page, page.locator('form[id^="withdraw-"]').last()),
+    says: /was withdrawn\.$/,
+  },
+  {
+    act: 'speakers.endIntervention',
+    as: 'Organizer',
+    at: floorDesk,
+    make: (page) => speaks(page, '#give-other'),
+    end: (page) => buttonOf(page, page.locator('#end-speech')),
+    says: /has ended\.$/,
+  },
+  {
     act: 'press.removeCommuniqueParagraph',
     as: 'Press officer',
     at: `${OPEN}/communique/edit`,
@@ -466,6 +493,14 @@ const STAYS = [
   'press.recordCommuniqueCorrigendum',
   'press.addStatement',
   'press.editStatement',
+  'speakers.addFloorRequest',
+  'speakers.moveFloorRequest',
+  'speakers.giveFloor',
+  'speakers.pauseIntervention',
+  'speakers.resumeIntervention',
+  'speakers.closeSpeakersList',
+  'speakers.reopenSpeakersList',
+  'speakers.setSpeakingTimes',
   'topics.addTopic',
   'topics.editTopic',
   'topics.linkTopic',

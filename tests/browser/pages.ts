@@ -137,6 +137,8 @@ const offered: Finding = async (page, language) => {
 const session = linked(`${here}/agenda`, `/sessions/${ID}`, '', 'main li:nth-child(5)');
 const openSession = linked(`${open}/agenda/edit`, `/agenda/edit/${ID}`);
 const noted = linked(`${open}/outcomes/1`, `/sessions/${ID}`);
+const debate = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/console');
+const hall = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/hall');
 const stated = linked(`${here}/agenda`, `/sessions/${ID}`, '/statements', 'main li:nth-child(5)');
 const notes = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes');
 
@@ -217,6 +219,8 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/sessions/[session]', at: session },
   { route: '/[conference]/sessions/[session]', as: 'Rapporteur', at: session },
   { route: '/[conference]/sessions/[session]', as: 'Chair', at: noted, name: 'notes to approve' },
+  { route: '/[conference]/sessions/[session]/console', as: 'Organizer', at: debate },
+  { route: '/[conference]/sessions/[session]/hall', as: 'Organizer', at: hall },
   { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes },
   { route: '/[conference]/sessions/[session]/statements', as: 'Press officer', at: stated },
 

@@ -14,6 +14,7 @@ const IRREGULAR: Record<string, string> = {
   cancel: 'cancelled',
   cast: 'cast',
   choose: 'chosen',
+  give: 'given',
   hide: 'hidden',
   leave: 'left',
   resend: 'resent',
@@ -112,6 +113,18 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   'session.edit': {
     why: 'the sessions are kept as a whole',
     commands: ['addSession', 'cancelSession', 'restoreSession'],
+  },
+  'floor.give': {
+    why: 'whoever presides runs the list as a whole',
+    commands: [
+      'closeSpeakersList',
+      'endIntervention',
+      'moveFloorRequest',
+      'pauseIntervention',
+      'reopenSpeakersList',
+      'resumeIntervention',
+      'setSpeakingTimes',
+    ],
   },
   'silence.break': { why: 'a reason is checked by whoever gives it', commands: ['checkBreak'] },
   'ballotDraft.edit': {

@@ -101,6 +101,11 @@ const DESCRIBED: { [E in NamedEntity]: Described<E> } = {
         ? [`/agenda/edit/${id}`, 'session.edit']
         : [`/sessions/${id}`, 'agenda.seeDraft'],
   },
+  speakersList: {
+    name: ({ session }, locale, say) =>
+      session ? say('conferences.record.thing.speakersList', { session: pick(session, locale) }) : null,
+    path: ({ id }) => [`/sessions/${id}`, 'agenda.seeDraft'],
+  },
   statement: {
     name: ({ session, number }, locale, say) =>
       session && number

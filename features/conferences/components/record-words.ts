@@ -16,6 +16,7 @@ import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } fro
 import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import { SECOND_PERSON_ACTS } from '@/domain/second-person';
+import { FLOOR_KINDS } from '@/domain/speakers';
 import { KEPT_TIMES, OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
 import type { BareKey } from '@/messages/keys';
@@ -43,6 +44,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   documentPart: keys('documents.part', DOCUMENT_PARTS),
   documentReaders: keys('documents.reader', DOCUMENT_READERS),
   fileType: keys('documents.fileType', DOCUMENT_FILES),
+  floorKind: keys('speakers.kind', FLOOR_KINDS),
   implementation: keys('implementation.state', IMPLEMENTATION_STATES),
   keptTimes: keys('agenda.moving.keeps', KEPT_TIMES),
   method: keys('outcomes.method', ADOPTION_METHODS),

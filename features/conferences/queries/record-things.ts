@@ -32,6 +32,7 @@ type Facts = {
   room: { name: string };
   rulesProfile: { name: LocalText };
   session: { title: LocalText; cancelled: boolean };
+  speakersList: { session: LocalText };
   statement: { number: number; sessionId: string; session: LocalText };
   suspension: { countryCode: string };
   topic: { title: LocalText };
@@ -121,6 +122,7 @@ const tablesOf = (conferenceId: string): Record<FoundEntity, SQL> => ({
     sql`session`,
     sql`'title', t.title, 'cancelled', t.cancelled_at is not null`,
   ),
+  speakersList: factsFrom(conferenceId, sql`session`, sql`'session', t.title`),
   statement: factsFrom(
     conferenceId,
     sql`statement`,

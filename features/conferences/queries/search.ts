@@ -101,6 +101,7 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
   notes: {},
   notices: {},
   outcomes: { kinds: [outcomesSearch] },
+  speakers: {},
   topics: { destinations: TOPIC_DESTINATIONS },
   press: { destinations: PRESS_DESTINATIONS, kinds: [communiqueSearch] },
   proposals: { destinations: PROPOSAL_DESTINATIONS },

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { delegation, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import { can } from '@/domain/permissions';
-import { missing, refuse, removed } from '@/domain/refusal';
+import { missing, refuse, removed, sentence, type Worded } from '@/domain/refusal';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 
@@ -54,6 +54,15 @@ export function senderName(
 ): string {
   return sender.countryCode ? countryName(sender.countryCode, locale) : (sender.organization ?? '');
 }
+
+/** The same as the owner of the noun before it, as a value of a message: `the delegation of Chile`. */
+export const ofSenderWorded = (sender: {
+  countryCode: string | null;
+  organization: string | null;
+}): Worded =>
+  sender.countryCode
+    ? { ofCountry: sender.countryCode }
+    : { messages: [sentence('common.ofOrganization', { organization: sender.organization ?? '' })] };
 
 /** What a list of senders is sorted by. */
 export function senderSortKey(

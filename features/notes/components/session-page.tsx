@@ -35,6 +35,8 @@ type Props = {
   outcomes: ReactNode;
   /** the documents that belong to it, drawn by their own area */
   documents: ReactNode;
+  /** who has the floor and who waits for it, drawn by its own area; nothing where there is no list */
+  speakers: ReactNode;
   /** what speakers stated there, drawn by its own area */
   statements: ReactNode;
   mayWriteStatements: boolean;
@@ -47,7 +49,7 @@ type Props = {
 /** A session: its facts, what came of it, what speakers stated, and the notes for those who keep them. */
 export async function SessionPage(props: Props) {
   const { conference, session, notes, mayEdit, outcomes, documents, statements, history } = props;
-  const { mayWriteStatements, topics } = props;
+  const { mayWriteStatements, topics, speakers } = props;
   const [t, agenda, locale] = await Promise.all([
     getTranslations('notes'),
     getTranslations('agenda'),
@@ -100,6 +102,7 @@ export async function SessionPage(props: Props) {
         }
       />
       <SessionFacts session={session} timeZone={conference.timeZone} topics={topics} />
+      {speakers}
       {outcomes && (
         <Section title={t('outcomes')} id="outcomes">
           {outcomes}

@@ -209,6 +209,16 @@ export const ROUTES: Record<string, Route> = {
     hidden: MEMBERS,
     path: meeting((side) => `/sessions/${side.ids.session}`),
   },
+  [`${C}/sessions/[session]/console`]: {
+    may: [...ORGANIZERS, 'chair'],
+    hidden: MEMBERS,
+    path: meeting((side) => `/sessions/${side.ids.session}/console`),
+  },
+  [`${C}/sessions/[session]/hall`]: {
+    may: STAFF,
+    hidden: MEMBERS,
+    path: meeting((side) => `/sessions/${side.ids.session}/hall`),
+  },
   [`${C}/sessions/[session]/notes`]: {
     may: ['chair', 'rapporteur', 'administrator'],
     hidden: MEMBERS,

@@ -11,6 +11,7 @@ import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
 import { press } from './table/press';
 import { proposals } from './table/proposals';
+import { speakers } from './table/speakers';
 import { topics } from './table/topics';
 
 export type { Fields, Row } from './table/forms';
@@ -31,6 +32,7 @@ export const ACTIONS: Record<string, Row> = {
   ...notes,
   ...outcomes,
   ...press,
+  ...speakers,
   ...topics,
   ...proposals,
 };

@@ -20,6 +20,10 @@ const CHOSEN_TOGETHER: [string, (side: Side) => Fields][] = [
   ['topics.attachTopic', (side) => ({ target: `agendaItem:${side.ids.item}` })],
   ['documents.addDocument', (side) => ({ belongsTo: `agendaItem:${side.ids.item}` })],
   ['documents.saveDocumentFile', () => ({ file: new File([new Uint8Array(aPdf())], 'page.pdf') })],
+  [
+    'speakers.giveFloor',
+    (side) => ({ requestId: '', delegationId: side.ids.otherAnnouncing, kind: 'pointOfOrder' }),
+  ],
   ['conferences.writeRules', () => ({ quorum: 'moreThan' })],
 ];
 

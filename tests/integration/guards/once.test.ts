@@ -58,6 +58,7 @@ function otherWords(form: Fields): Fields {
     'translator',
     'words',
     'how.en',
+    'speaker',
   ].find((field) => field in form);
   if (free) return { ...form, [free]: free === 'quota' ? '7' : 'Other words' };
   const [field, value] = [

@@ -73,6 +73,7 @@ const SAID: Record<string, string> = {
   'delegations.removePhoto photoVersion': 'common.refusal.changed',
   'outcomes.addTranslation the names of fields': 'outcomes.refusal.untranslatedParagraph',
   'agenda.moveRoom orderVersion': 'common.refusal.changed',
+  'speakers.moveFloorRequest orderVersion': 'common.refusal.changed',
   'agenda.releaseAgenda draft': 'agenda.refusal.draftChanged',
   'proposals.confirmProposal proposalVersion': 'common.refusal.changed',
   'proposals.rejectProposal proposalVersion': 'common.refusal.changed',

@@ -22,6 +22,7 @@ const UNVERSIONED: Record<string, string> = {
   'accounts.editAccount': 'one’s own name and language, and all of them are on the form',
   'delegations.savePhoto': 'one’s own photo in place of the one before',
   'delegations.withdrawConsent': 'one’s own consent, that only oneself can take back',
+  'speakers.withdrawFloorRequest': 'a request waits or is over, and has no other state to look at',
   'delegations.saveConsents': 'one’s own consents, and all of them are on the form',
 };
 

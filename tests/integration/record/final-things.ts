@@ -266,6 +266,18 @@ export const FINAL: readonly Final[] = [
     insert: { id: NEW, number: 7 },
   },
   {
+    table: 'floor_request',
+    what: 'called or withdrawn',
+    where: 'ended_at is not null',
+    insert: { id: NEW, sequence: 7 },
+  },
+  {
+    table: 'intervention',
+    what: 'ended',
+    where: 'ended_at is not null',
+    insert: { id: NEW, number: 7, request_id: null },
+  },
+  {
     table: 'country_name',
     what: 'set',
     where: 'true',
@@ -301,6 +313,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   session_bureau: 'who leads a session may change',
   session_topic: 'where a session is filed is no part of it',
   sign_in_token: 'used once, and deleted',
+  speakers_list: 'closed and opened again, and its times set, while the session meets',
   topic: 'edited by the house',
   topic_link: 'edited by the house',
 };

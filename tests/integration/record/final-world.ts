@@ -88,6 +88,15 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
     values (${conferenceId}, ${paragraphId}, ${session.id}, 1, 1, 'en', 'Said')`);
   await put(sql`insert into paragraph_version (conference_id, id, paragraph_id, version, text)
     values (${conferenceId}, ${newId()}, ${paragraphId}, 1, 'Said')`);
+  const [requestId, speechId] = [newId(), newId()];
+  await put(sql`insert into floor_request (conference_id, id, session_id, sequence, position, kind, delegation_id)
+    values (${conferenceId}, ${requestId}, ${session.id}, 1, 1, 'statement', ${head?.delegationId})`);
+  await put(
+    sql`update floor_request set ended_as = 'called', ended_at = clock_timestamp() where id = ${requestId}`,
+  );
+  await put(sql`insert into intervention (conference_id, id, session_id, number, kind, delegation_id, request_id)
+    values (${conferenceId}, ${speechId}, ${session.id}, 1, 'statement', ${head?.delegationId}, ${requestId})`);
+  await put(sql`update intervention set ended_at = clock_timestamp() where id = ${speechId}`);
   const struck = await aSession(conferenceId);
   await put(sql`insert into paragraph (conference_id, id, session_id, number, position, language, text, struck_at, struck_reason)
     values (${conferenceId}, ${newId()}, ${struck.id}, 1, 1, 'en', 'Struck', now(), 'Said elsewhere')`);

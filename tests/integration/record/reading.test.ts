@@ -137,6 +137,7 @@ describe('who reads what is on record', () => {
       delegation: ['officer', 'focalPoint'],
       participant: ['officer'],
       session: ['officer', 'chair', 'rapporteur'],
+      speakersList: ['officer', 'chair', 'rapporteur'],
       outcome: ['officer', 'chair', 'rapporteur'],
     };
     const always = ['organizer', 'administrator'];

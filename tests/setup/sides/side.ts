@@ -12,6 +12,7 @@ import { writePeople } from './people';
 import type { Person } from './persons';
 import { writePress, writeStatements, writeTopics } from './press';
 import { writeProposals } from './proposals';
+import { writeSpeakers } from './speakers';
 import { writeWork } from './work';
 import { aWorld, HOUR, type World } from './world';
 
@@ -29,6 +30,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writePeople(tx, world);
     await writeAnswers(tx, world, jpeg);
     await writeWork(tx, world);
+    await writeSpeakers(tx, world);
     await writeDocuments(tx, world, jpeg);
     await writeProposals(tx, world);
     await writeTexts(tx, world);

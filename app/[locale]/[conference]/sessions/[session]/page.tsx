@@ -12,6 +12,8 @@ import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-se
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
 import { Statements } from '@/features/press/components/statements';
 import { listStatements, mayWriteStatements } from '@/features/press/queries/statements';
+import { SpeakersSection } from '@/features/speakers/components/speakers-section';
+import { getSpeakers } from '@/features/speakers/queries/speakers';
 import { SessionTopics } from '@/features/topics/components/session-topics';
 import { TopicLinks } from '@/features/topics/components/topic-links';
 import { listSessionTopics } from '@/features/topics/queries/attached';
@@ -28,7 +30,9 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, slug, locale, session: id } = await openPage(params);
   const session = await shownSession(me, conference, id);
-  const [notes, outcomes, documents, statements, mayWriteThem, topics, mayAdd] = await Promise.all([
+  // The public reads neither who waits for the floor nor who spoke.
+  const takesPart = can(me, 'conference.takePart', { conferenceId: conference.id });
+  const [notes, outcomes, documents, statements, mayWriteThem, topics, mayAdd, speakers] = await Promise.all([
     orNotFound(getNotes(me, conference.id, session.id)),
     listOutcomesOf(me, conference.id, session.id),
     listDocumentsOf(me, conference.id, { sessionId: session.id }),
@@ -36,6 +40,7 @@ export default async function Page({ params }: Props) {
     mayWriteStatements(me, conference.id, session.id),
     listSessionTopics(me, conference.id, session),
     mayAddDocument(me, conference.id, session.id),
+    takesPart && !conference.closedAt ? getSpeakers(me, conference.id, session.id) : null,
   ]);
   const named = topics.filter(({ attached }) => attached !== null);
   return (
@@ -44,6 +49,9 @@ export default async function Page({ params }: Props) {
       session={session}
       notes={notes}
       mayEdit={!conference.closedAt && can(me, 'session.edit', { conferenceId: conference.id })}
+      speakers={
+        speakers && <SpeakersSection conference={conference} sessionId={session.id} speakers={speakers} />
+      }
       statements={<Statements statements={statements} conference={conference} />}
       mayWriteStatements={mayWriteThem}
       topics={{

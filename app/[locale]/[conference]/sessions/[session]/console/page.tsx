@@ -1,0 +1,36 @@
+import { forbidden, notFound } from 'next/navigation';
+import { openPage, titledBy } from '@/app/open-page';
+import { shownSession } from '@/app/shown';
+import { pick } from '@/domain/local-text';
+import { can } from '@/domain/permissions';
+import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
+import { listOutcomesOf } from '@/features/outcomes/queries/session';
+import { ConsolePage } from '@/features/speakers/components/console-page';
+import { getSpeakers } from '@/features/speakers/queries/speakers';
+import { orNotFound } from '@/platform/page';
+
+type Props = { params: Promise<{ conference: string; session: string }> };
+
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, session, locale }, say) => [
+    say('speakers.console.title'),
+    pick((await shownSession(me, conference, session)).title, locale),
+  ],
+);
+
+export default async function Page({ params }: Props) {
+  const { me, conference, slug, session: id } = await openPage(params);
+  const session = await shownSession(me, conference, id);
+  const speakers = await orNotFound(getSpeakers(me, conference.id, session.id));
+  if (!speakers || !can(me, 'conference.takePart', { conferenceId: conference.id })) notFound();
+  if (!speakers.presides) forbidden();
+  const outcomes = await listOutcomesOf(me, conference.id, session.id);
+  return (
+    <ConsolePage
+      conference={conference}
+      session={session}
+      speakers={speakers}
+      outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation';
+import { openPage, titledBy } from '@/app/open-page';
+import { shownSession } from '@/app/shown';
+import { isLocale, pick } from '@/domain/local-text';
+import { HallPage } from '@/features/speakers/components/hall-page';
+import { getSpeakers } from '@/features/speakers/queries/speakers';
+import { orNotFound } from '@/platform/page';
+
+type Props = {
+  params: Promise<{ conference: string; session: string }>;
+  searchParams: Promise<{ and?: string | string[] }>;
+};
+
+export const generateMetadata = titledBy<Awaited<Props['params']>>(
+  async ({ me, conference, session, locale }, say) => [
+    say('speakers.hall.title'),
+    pick((await shownSession(me, conference, session)).title, locale),
+  ],
+);
+
+export default async function Page({ params, searchParams }: Props) {
+  const { me, conference, locale, session: id } = await openPage(params);
+  const { and } = await searchParams;
+  const session = await shownSession(me, conference, id);
+  const speakers = await orNotFound(getSpeakers(me, conference.id, session.id));
+  if (!speakers) notFound();
+  const others = conference.languages.filter((one) => one !== locale);
+  // Another language of the conference is the second one where the address names none.
+  const second = isLocale(and) && and !== locale ? and : (others[0] ?? null);
+  return <HallPage conference={conference} session={session} speakers={speakers} second={second} />;
+}

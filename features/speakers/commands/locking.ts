@@ -1,0 +1,93 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { dbNow, type Tx } from '@/db/client';
+import { session } from '@/db/schema/agenda';
+import { floorRequest, type intervention, speakersList } from '@/db/schema/speakers';
+import type { Actor } from '@/domain/actor';
+import { authorize, can, type Permission } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { hasSpeakersList } from '@/domain/speakers';
+import { newestRelease } from '@/features/agenda/queries/frozen';
+import { conferenceAt } from '@/features/conferences/queries';
+import { chairsOf } from '@/features/press/queries/statements';
+
+type OfSession = { conference: string; sessionId: string };
+
+/**
+ * The floor of a session, held by its row until the transaction ends: numbers, places and the floor itself are given one
+ * after the other. @throws Refusal where it has no list, or nothing more happens in it
+ */
+export async function lockFloor(
+  tx: Tx,
+  actor: Actor,
+  permission: Permission,
+  { conference, sessionId, delegationId }: OfSession & { delegationId?: string },
+) {
+  const { id: conferenceId, closedAt } = await conferenceAt(tx, conference, 'share');
+  const [held] = await tx
+    .select({ kind: session.kind, agendaItemId: session.agendaItemId, cancelledAt: session.cancelledAt })
+    .from(session)
+    .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
+    .for('no key update');
+  if (!held) throw missing();
+  const thing = { conferenceId, delegationId, bureau: await chairsOf(tx, conferenceId, sessionId) };
+  authorize(actor, permission, thing);
+  if (!can(actor, 'agenda.seeDraft', thing)) await requireReleased(tx, conferenceId, sessionId);
+  if (closedAt) throw refuse('speakers.refusal.conferenceClosed', {}, 'late');
+  if (held.cancelledAt || !hasSpeakersList(held.kind))
+    throw refuse('speakers.refusal.noList', {}, 'conflict');
+  const here = { conferenceId, sessionId };
+  const [list] = await tx.select().from(speakersList).where(ofSession(speakersList, here));
+  return {
+    ...{ conferenceId, sessionId, agendaItemId: held.agendaItemId, list },
+    presides: can(actor, 'floor.give', thing),
+  };
+}
+
+export type Floor = Awaited<ReturnType<typeof lockFloor>>;
+type Here = Pick<Floor, 'conferenceId' | 'sessionId'>;
+
+/** A delegation knows of the sessions that were released. */
+async function requireReleased(tx: Tx, conferenceId: string, sessionId: string): Promise<void> {
+  const released = (await newestRelease(tx, conferenceId))?.sessions ?? [];
+  if (!released.some(({ id }) => id === sessionId)) throw missing();
+}
+
+type Table = typeof speakersList | typeof floorRequest | typeof intervention;
+export const ofSession = (table: Table, { conferenceId, sessionId }: Here) =>
+  and(eq(table.conferenceId, conferenceId), eq(table.sessionId, sessionId));
+
+/** Those who wait, by their arrival. */
+export const waitingIn = (tx: Tx, floor: Here) =>
+  tx
+    .select()
+    .from(floorRequest)
+    .where(and(ofSession(floorRequest, floor), isNull(floorRequest.endedAt)))
+    .orderBy(asc(floorRequest.sequence));
+
+/** A request that waits. @throws Refusal when it is over */
+export async function waitingRequest(tx: Tx, { conferenceId, sessionId }: Here, requestId: string) {
+  const [row] = await tx
+    .select()
+    .from(floorRequest)
+    .where(and(ofSession(floorRequest, { conferenceId, sessionId }), eq(floorRequest.id, requestId)));
+  if (!row) throw missing();
+  if (row.endedAt) throw refuse('speakers.refusal.over', {}, 'stale');
+  return row;
+}
+
+/** Ends a request: it was called, or withdrawn. */
+export async function endRequest(
+  tx: Tx,
+  actor: Actor,
+  { conferenceId, id }: { conferenceId: string; id: string },
+  endedAs: 'called' | 'withdrawn',
+): Promise<void> {
+  const ended = { endedAs, endedAt: await dbNow(tx), endedBy: actor.accountId };
+  await tx
+    .update(floorRequest)
+    .set(ended)
+    .where(and(eq(floorRequest.conferenceId, conferenceId), eq(floorRequest.id, id)));
+}
+
+/** Who watches the floor of a session. */
+export const watchersOf = ({ sessionId }: Here) => [`speakers:${sessionId}` as const];

@@ -1,0 +1,160 @@
+import { and, eq, isNull, max } from 'drizzle-orm';
+import type * as z from 'zod';
+import type { Tx } from '@/db/client';
+import { newId } from '@/db/columns';
+import { delegation, participant } from '@/db/schema/delegations';
+import { floorRequest } from '@/db/schema/speakers';
+import type { Actor } from '@/domain/actor';
+import { missing, refuse } from '@/domain/refusal';
+import { changingPositions, inCallingOrder, orderInWords, whyNotAsked } from '@/domain/speakers';
+import { ofSenderWorded } from '@/features/delegations/queries/places';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { record } from '@/platform/record';
+import type { floorRequestEndInput, floorRequestInput, floorRequestMoveInput } from '../input';
+import { orderVersionOf } from '../queries/order';
+import {
+  endRequest,
+  type Floor,
+  lockFloor,
+  ofSession,
+  waitingIn,
+  waitingRequest,
+  watchersOf,
+} from './locking';
+
+/** The delegation that is to speak. @throws Refusal where there is none, or it does not come */
+export async function speakingDelegation(tx: Tx, { conferenceId }: Floor, delegationId: string) {
+  const [row] = await tx
+    .select({ id: delegation.id, countryCode: delegation.countryCode, organization: delegation.organization })
+    .from(delegation)
+    .where(
+      and(
+        eq(delegation.conferenceId, conferenceId),
+        eq(delegation.id, delegationId),
+        isNull(delegation.withdrawnAt),
+      ),
+    );
+  if (!row) throw missing();
+  return row;
+}
+
+/** Refuses a person of a delegation who is not accredited. Whoever presides speaks for nobody. */
+async function requireAccredited(tx: Tx, actor: Actor, floor: Floor, delegationId: string): Promise<void> {
+  if (floor.presides || !actor.accountId) return;
+  const accepted = await tx.$count(
+    participant,
+    and(
+      eq(participant.conferenceId, floor.conferenceId),
+      eq(participant.delegationId, delegationId),
+      eq(participant.accountId, actor.accountId),
+      eq(participant.decision, 'accepted'),
+      isNull(participant.withdrawnAt),
+    ),
+  );
+  if (accepted === 0) throw refuse('speakers.refusal.notAccredited', {}, 'conflict');
+}
+
+/** Asks for the floor in the name of a delegation: it stands behind those who asked before. */
+export function addFloorRequest(actor: Actor, input: z.output<typeof floorRequestInput>): Promise<Done> {
+  const { delegationId, kind, speaker } = input;
+  return act(actor, async (tx, actor) => {
+    const floor = await lockFloor(tx, actor, 'floorRequest.add', input);
+    await speakingDelegation(tx, floor, delegationId);
+    await requireAccredited(tx, actor, floor, delegationId);
+    const waiting = await waitingIn(tx, floor);
+    const own = waiting.filter((one) => one.delegationId === delegationId).map((one) => one.kind);
+    const why = whyNotAsked(kind, { closed: Boolean(floor.list?.closedAt), waiting: own });
+    if (why) throw refuse(`speakers.refusal.${why}`, {}, why === 'listClosed' ? 'late' : 'conflict', 'kind');
+    const { conferenceId, sessionId } = floor;
+    const [last] = await tx
+      .select({ sequence: max(floorRequest.sequence) })
+      .from(floorRequest)
+      .where(ofSession(floorRequest, floor));
+    const sequence = (last?.sequence ?? 0) + 1;
+    const id = newId();
+    const row = { conferenceId, id, sessionId, sequence, position: sequence, kind, delegationId, speaker };
+    await tx.insert(floorRequest).values({ ...row, requestedBy: actor.accountId });
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'floorRequest.added',
+      entityId: sessionId,
+      after: { number: sequence, delegationId, floorKind: kind },
+      topics: watchersOf(floor),
+    });
+    const position = inCallingOrder([...waiting, row]).findIndex((one) => one.id === id) + 1;
+    return {
+      message: 'speakers.done.requestAdded',
+      params: { position },
+      data: { id },
+    };
+  });
+}
+
+/** Takes a request off the list, by the delegation or by whoever presides. */
+export function withdrawFloorRequest(
+  actor: Actor,
+  input: z.output<typeof floorRequestEndInput>,
+): Promise<Done> {
+  return act(actor, async (tx, actor) => {
+    const [located] = await tx
+      .select({ delegationId: floorRequest.delegationId })
+      .from(floorRequest)
+      .where(and(eq(floorRequest.id, input.requestId), eq(floorRequest.sessionId, input.sessionId)));
+    const floor = await lockFloor(tx, actor, 'floorRequest.withdraw', { ...input, ...located });
+    const row = await waitingRequest(tx, floor, input.requestId);
+    await endRequest(tx, actor, row, 'withdrawn');
+    const { sequence, delegationId, kind } = row;
+    await record(tx, actor, {
+      conferenceId: floor.conferenceId,
+      kind: 'floorRequest.withdrawn',
+      entityId: floor.sessionId,
+      before: { number: sequence, delegationId, floorKind: kind },
+      topics: watchersOf(floor),
+    });
+    return { message: 'speakers.done.requestWithdrawn' };
+  });
+}
+
+/**
+ * Moves a request by one among those of its kind; what the order was is on record.
+ * @throws Refusal when the list is another than the one that was seen, or it stands at the end already
+ */
+export function moveFloorRequest(actor: Actor, input: z.output<typeof floorRequestMoveInput>): Promise<Done> {
+  return act(actor, async (tx, actor) => {
+    const floor = await lockFloor(tx, actor, 'floor.give', input);
+    const moved = await waitingRequest(tx, floor, input.requestId);
+    const waiting = await waitingIn(tx, floor);
+    const pair = changingPositions(waiting, input.requestId, input.direction);
+    if (orderVersionOf(waiting) !== input.orderVersion || !pair)
+      throw refuse('common.refusal.changed', {}, 'stale');
+    const [one, other] = pair;
+    const after = waiting.map((row) => {
+      if (row.id === one.id) return { ...row, position: other.position };
+      return row.id === other.id ? { ...row, position: one.position } : row;
+    });
+    for (const { id, position } of after.filter((row) => row.id === one.id || row.id === other.id))
+      await tx
+        .update(floorRequest)
+        .set({ position })
+        .where(and(eq(floorRequest.conferenceId, floor.conferenceId), eq(floorRequest.id, id)));
+    const positionIn = (rows: typeof waiting) =>
+      inCallingOrder(rows).findIndex(({ id }) => id === moved.id) + 1;
+    const sender = await speakingDelegation(tx, floor, moved.delegationId);
+    await record(tx, actor, {
+      conferenceId: floor.conferenceId,
+      kind: 'floorRequest.moved',
+      entityId: floor.sessionId,
+      before: { position: positionIn(waiting), order: orderInWords(waiting) },
+      after: {
+        ...{ number: moved.sequence, delegationId: moved.delegationId },
+        ...{ position: positionIn(after), order: orderInWords(after) },
+      },
+      topics: watchersOf(floor),
+    });
+    return {
+      message: 'speakers.done.requestMoved',
+      params: { of: ofSenderWorded(sender), position: positionIn(after) },
+    };
+  });
+}

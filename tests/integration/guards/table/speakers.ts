@@ -1,0 +1,71 @@
+import { orderVersionOf } from '@/features/speakers/queries/order';
+import type { Side } from '@/tests/setup/sides/side';
+import type { Row } from './forms';
+
+const PRESIDING = ['organizer', 'chair', 'administrator'] as const;
+/** Whoever presides, and all who sit in the one delegation of people there. */
+const ASKING = [...PRESIDING, 'head', 'delegate', 'headOther', 'observer'] as const;
+
+const debate = (side: Side) => ({ conference: side.announcing.slug, sessionId: side.ids.debate });
+const closed = (side: Side) => ({ conference: side.announcing.slug, sessionId: side.ids.closedDebate });
+
+const statement = (id: string, sequence: number) => ({
+  ...{ id, sequence, position: sequence, kind: 'statement' as const },
+});
+
+export const speakers: Record<string, Row> = {
+  'speakers.addFloorRequest': {
+    may: ASKING,
+    input: (side) => ({
+      ...debate(side),
+      ...{ delegationId: side.ids.ownAnnouncing, kind: 'reply', speaker: 'Ana Rojas, head of delegation' },
+    }),
+  },
+  'speakers.withdrawFloorRequest': {
+    may: ASKING,
+    input: (side) => ({ ...debate(side), requestId: side.ids.waiting }),
+  },
+  'speakers.moveFloorRequest': {
+    may: PRESIDING,
+    input: (side) => ({
+      ...debate(side),
+      requestId: side.ids.waiting,
+      orderVersion: orderVersionOf([statement(side.ids.waiting, 1), statement(side.ids.waitingBehind, 2)]),
+      direction: 'down',
+    }),
+  },
+  'speakers.giveFloor': {
+    may: PRESIDING,
+    input: (side) => ({
+      ...debate(side),
+      ...{ floorVersion: '1', requestId: side.ids.waiting, delegationId: '', kind: '', speaker: '' },
+    }),
+  },
+  'speakers.endIntervention': {
+    may: PRESIDING,
+    input: (side) => ({ ...debate(side), interventionId: side.ids.speech, version: '1' }),
+  },
+  'speakers.pauseIntervention': {
+    may: PRESIDING,
+    input: (side) => ({ ...debate(side), interventionId: side.ids.speech, version: '1' }),
+  },
+  'speakers.resumeIntervention': {
+    may: PRESIDING,
+    input: (side) => ({ ...closed(side), interventionId: side.ids.pausedSpeech, version: '1' }),
+  },
+  'speakers.closeSpeakersList': {
+    may: PRESIDING,
+    input: (side) => ({ ...debate(side), listVersion: '0' }),
+  },
+  'speakers.reopenSpeakersList': {
+    may: PRESIDING,
+    input: (side) => ({ ...closed(side), listVersion: '1' }),
+  },
+  'speakers.setSpeakingTimes': {
+    may: PRESIDING,
+    input: (side) => ({
+      ...debate(side),
+      ...{ listVersion: '0', statement: '5', pointOfOrder: '2', reply: '' },
+    }),
+  },
+};

@@ -1,0 +1,76 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { agendaRelease, session, sessionBureau } from '@/db/schema/agenda';
+import { delegation, participant } from '@/db/schema/delegations';
+import { floorRequest, intervention, speakersList } from '@/db/schema/speakers';
+import { SYSTEM } from '@/domain/actor';
+import { releaseDigest } from '@/features/agenda/queries/frozen';
+import { record } from '@/platform/record';
+import { inAll } from '../conference/conference';
+import type { World } from './world';
+
+const times = (hour: number) => ({
+  startsAt: new Date(Date.UTC(2023, 2, 23, hour)),
+  endsAt: new Date(Date.UTC(2023, 2, 23, hour + 1)),
+});
+
+/** Two sessions that were released, led by the chair, and everybody who sits there accredited. */
+async function writeDebates(tx: Tx, { announcing, ids, accounts, canary }: World): Promise<void> {
+  const conferenceId = announcing.id;
+  const both = [
+    { id: ids.debate, ...times(13) },
+    { id: ids.closedDebate, ...times(16) },
+  ];
+  const title = inAll(canary('unreleased'));
+  const accountId = accounts.chair;
+  for (const one of both) {
+    await tx.insert(session).values({ ...one, conferenceId, kind: 'plenary', title });
+    const { id: sessionId, startsAt, endsAt } = one;
+    const lead = { conferenceId, sessionId, accountId, startsAt, endsAt };
+    await tx.insert(sessionBureau).values({ ...lead, office: 'viceChair' });
+  }
+  const sessions = both.map(({ id, startsAt, endsAt }) => ({
+    ...{
+      id,
+      kind: 'plenary' as const,
+      title: inAll('Debate'),
+      itemNumber: null,
+      room: null,
+      languages: ['en'],
+    },
+    ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+  }));
+  await tx.insert(agendaRelease).values({ conferenceId, number: 1, sessions });
+  const after = { number: 1, sessions: 2, changes: 2, digest: releaseDigest(sessions) };
+  await record(tx, SYSTEM, { conferenceId, kind: 'agenda.released', entityId: '1', after });
+  const now = sql`clock_timestamp()`;
+  await tx
+    .update(participant)
+    .set({ submittedAt: now, decision: 'accepted', decidedAt: now })
+    .where(eq(participant.conferenceId, conferenceId));
+}
+
+/** A list on which two wait while a third has the floor, and one that is closed while its speaker pauses. */
+export async function writeSpeakers(tx: Tx, world: World): Promise<void> {
+  await writeDebates(tx, world);
+  const { announcing, ids, tag } = world;
+  const conferenceId = announcing.id;
+  await tx.insert(delegation).values({
+    ...{ conferenceId, id: ids.otherAnnouncing, kind: 'observer', organization: `Speaking ${tag}`, quota: 5 },
+  });
+  const request = { conferenceId, sessionId: ids.debate, kind: 'statement' as const };
+  await tx.insert(floorRequest).values([
+    { ...request, id: ids.waiting, sequence: 1, position: 1, delegationId: ids.ownAnnouncing },
+    { ...request, id: ids.waitingBehind, sequence: 2, position: 2, delegationId: ids.otherAnnouncing },
+  ]);
+  await tx.insert(speakersList).values({ conferenceId, sessionId: ids.closedDebate, closedAt: new Date() });
+  const speech = { conferenceId, number: 1, kind: 'statement' as const, delegationId: ids.otherAnnouncing };
+  await tx.insert(intervention).values([
+    { ...speech, id: ids.speech, sessionId: ids.debate },
+    { ...speech, id: ids.pausedSpeech, sessionId: ids.closedDebate },
+  ]);
+  await tx
+    .update(intervention)
+    .set({ pausedAt: sql`clock_timestamp()` })
+    .where(eq(intervention.id, ids.pausedSpeech));
+}
