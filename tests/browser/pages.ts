@@ -209,6 +209,14 @@ export const SIGHTS: Sight[] = [
     as: 'Organizer',
     at: followed,
   },
+  {
+    route: '/[conference]/implementation',
+    as: 'Organizer',
+    at: async (page, language) => {
+      await followed(page, language);
+      return `${open}/implementation`;
+    },
+  },
   { route: '/[conference]/outcomes/[number]/implementation/[code]', as: 'Organizer', at: followedIn },
   { route: '/[conference]/outcomes/[number]/edit', as: 'Chair', at: `${open}/outcomes/1/edit` },
   {

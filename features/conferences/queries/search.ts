@@ -16,6 +16,7 @@ import {
   personsSearch,
 } from '@/features/delegations/queries/search';
 import { DOCUMENTS_DESTINATIONS, documentsSearch } from '@/features/documents/queries/search';
+import { IMPLEMENTATION_DESTINATIONS } from '@/features/implementation/queries/search';
 import { outcomesSearch } from '@/features/outcomes/queries/search';
 import { communiqueSearch, PRESS_DESTINATIONS } from '@/features/press/queries/search';
 import { PROPOSAL_DESTINATIONS } from '@/features/proposals/queries/search';
@@ -96,7 +97,7 @@ export const SEARCHED_AREAS: Readonly<Record<string, Area>> = {
     kinds: [countriesSearch, delegationsSearch, personsSearch],
   },
   documents: { destinations: DOCUMENTS_DESTINATIONS, kinds: [documentsSearch] },
-  implementation: {},
+  implementation: { destinations: IMPLEMENTATION_DESTINATIONS },
   members: {},
   notes: {},
   notices: {},

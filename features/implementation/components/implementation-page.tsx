@@ -42,7 +42,14 @@ export async function ImplementationPage({ conference, outcome, followUp, ...res
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, `outcome:${outcome.id}`)} />
-      <Breadcrumbs label={t('title')} items={[{ label: number, href: here }, { label: t('title') }]} />
+      <Breadcrumbs
+        label={t('title')}
+        items={[
+          { label: t('title'), href: `/${locale}/${conference.slug}/implementation` },
+          { label: number, href: here },
+          { label: t('ofOutcome', { number: outcome.number }) },
+        ]}
+      />
       <PageHeading
         kicker={<InLanguage {...shownText(outcome.title, locale, conference.originalLanguage)} />}
         title={t('ofOutcome', { number: outcome.number })}

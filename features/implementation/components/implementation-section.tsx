@@ -26,8 +26,9 @@ export async function ImplementationSection({ conference, number, followUp, mayO
           <div className="mt-3">
             <Schedule followUp={followUp} timeZone={conference.timeZone} counted />
           </div>
-          <p className="mt-2">
+          <p className="mt-2 flex flex-wrap gap-x-6">
             <Link href={href}>{t('toCountries')}</Link>
+            <Link href={`/${locale}/${conference.slug}/implementation`}>{t('matrix.link')}</Link>
           </p>
         </>
       ) : (

@@ -95,20 +95,31 @@ function followUpFrom({ members, ...row }: Row, timeZone: string): FollowUp {
 }
 
 /**
- * The follow-up of one outcome; null where there is none that the viewer may read. Those who take part read all, everybody else
- * where the states are public, and not why its rhythm was changed. One question.
+ * The follow-ups of a conference, or of one outcome of it, by number. Those who take part read all, everybody else those whose
+ * states are public, and not why a rhythm was changed. One question.
  */
-export function getFollowUp(
+export function listFollowUps(
+  viewer: Actor,
+  conference: { id: string; timeZone: string },
+  outcomeId?: string,
+): Promise<FollowUp[]> {
+  const { id: conferenceId, timeZone } = conference;
+  return withTx(viewer, async (tx) => {
+    const sees = can(viewer, 'implementation.see', { conferenceId });
+    const ofOutcome = outcomeId ? sql`o.id = ${outcomeId}` : sql`true`;
+    const where = sql`${ofOutcome} and ${sees ? sql`true` : sql`f.public_states`}`;
+    const rows = await followUpsWhere(tx, { conferenceId, timeZone }, where);
+    if (sees) return rows;
+    return rows.map((row) => ({ ...row, rhythms: row.rhythms.map((one) => ({ ...one, reason: null })) }));
+  });
+}
+
+/** The follow-up of one outcome; null where there is none that the viewer may read. One question. */
+export async function getFollowUp(
   viewer: Actor,
   conference: { id: string; timeZone: string },
   outcomeId: string,
 ): Promise<FollowUp | null> {
-  const { id: conferenceId, timeZone } = conference;
-  return withTx(viewer, async (tx) => {
-    const sees = can(viewer, 'implementation.see', { conferenceId });
-    const where = sql`o.id = ${outcomeId} and ${sees ? sql`true` : sql`f.public_states`}`;
-    const [row] = await followUpsWhere(tx, { conferenceId, timeZone }, where);
-    if (!row || sees) return row ?? null;
-    return { ...row, rhythms: row.rhythms.map((one) => ({ ...one, reason: null })) };
-  });
+  const [row] = await listFollowUps(viewer, conference, outcomeId);
+  return row ?? null;
 }

@@ -1,0 +1,63 @@
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/form/button';
+import { Field } from '@/components/form/field';
+import { SelectField } from '@/components/form/select-field';
+import { Link } from '@/components/link';
+import { SHOWN_STATES } from '@/domain/implementation';
+import { type ImplementationView, implementationQuery } from '@/domain/implementation-view';
+import { type Locale, pick } from '@/domain/local-text';
+import { sayIn } from '@/platform/i18n/messages';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { FollowUp } from '../queries/follow-up';
+
+type Props = {
+  address: string;
+  followUps: readonly FollowUp[];
+  view: ImplementationView;
+  originalLanguage: Locale;
+};
+
+/** What of the matrix is shown. It asks by its address, so it works without JavaScript. */
+export async function StatesForm({ address, followUps, view, originalLanguage }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('implementation'), readerLocale()]);
+  const say = sayIn(locale);
+  return (
+    <form action={address} method="get" className="mb-6 print:hidden">
+      <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_2fr_1fr_auto]">
+        <Field
+          name="country"
+          type="search"
+          label={t('countries.country')}
+          defaultValue={view.country}
+          maxLength={60}
+          width="full"
+        />
+        <SelectField
+          name="outcome"
+          label={t('matrix.outcome')}
+          defaultValue={view.outcome === null ? '' : String(view.outcome)}
+          empty={t('matrix.allOutcomes')}
+          options={followUps.map(({ number, title }) => ({
+            value: String(number),
+            label: say('ballots.outcomeNumber', { number, title: pick(title, locale, originalLanguage) }),
+          }))}
+          width="full"
+        />
+        <SelectField
+          name="state"
+          label={t('countries.state')}
+          defaultValue={view.state ?? ''}
+          empty={t('matrix.allStates')}
+          options={SHOWN_STATES.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          width="full"
+        />
+        <Button type="submit">{say('ballots.matrix.show')}</Button>
+      </div>
+      {implementationQuery(view) && (
+        <p className="mt-3">
+          <Link href={address}>{say('ballots.matrix.all')}</Link>
+        </p>
+      )}
+    </form>
+  );
+}
