@@ -2,6 +2,7 @@ import type { CredentialsStatus } from './credentials';
 import type { Desk, DutyFacts, LedSession, Meeting, OwnDelegation, Sender, Waiting } from './duty-facts';
 import type { LocalText } from './local-text';
 import type { RegistrationTask } from './questions';
+import { reportDuties } from './report-duties';
 import type { Majority } from './rules';
 import type { ProposingOffice, SecondPersonAct } from './second-person';
 import type { Choice } from './tally';
@@ -51,6 +52,7 @@ export type Duty =
   | DutyOf<'close'>
   | DutyOf<'reviewCommunique', { title: LocalText }>
   | DutyOf<'releaseDocuments', CountedThings>
+  | DutyOf<'report', { number: number; title: LocalText; overdue: boolean }>
   | DutyOf<'openBallot', { number: number; title: LocalText }>
   | DutyOf<'confirm', { act: SecondPersonAct; subject: LocalText; proposedAs: ProposingOffice }>;
 
@@ -78,6 +80,7 @@ export function dutiesOf(facts: DutyFacts, now: Date): Duties {
   const all = [
     ...ballotDuties(facts, now),
     ...proposalDuties(facts),
+    ...reportDuties(facts, now),
     ...facts.sessions.flatMap((session) => sessionDuties(session, now)),
     ...(stage.over ? [] : [...registrationDuty(facts, stage), ...facts.delegations.flatMap(kept(stage))]),
     ...(stage.closed ? [] : decisionDuties(facts, stage)),

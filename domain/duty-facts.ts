@@ -114,6 +114,9 @@ export type OwedProposal = {
   lapsesAt: Date;
 };
 
+/** A report on the implementation of an outcome that a country for which the viewer reports owes. */
+export type OwedReport = { number: number; title: LocalText; code: string; dueAt: Date };
+
 /** What is known of a conference for one person; an empty list or null for what the person has no part in. */
 export type DutyFacts = {
   meeting: Meeting;
@@ -130,4 +133,5 @@ export type DutyFacts = {
   waiting: Waiting | null;
   desk: Desk | null;
   proposals: readonly OwedProposal[];
+  reports: readonly OwedReport[];
 };

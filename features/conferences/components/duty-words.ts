@@ -160,6 +160,11 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     act: t('releaseDocuments.act'),
   }),
   close: (_, { t }) => ({ title: t('close.title'), facts: t('close.facts'), act: t('close.act') }),
+  report: ({ number: outcome, title, overdue }, { t, locale, original }) => ({
+    title: t('report.title', { title: pick(title, locale, original) }),
+    facts: t(overdue ? 'report.factsOverdue' : 'report.facts', { number: outcome }),
+    act: t('report.act'),
+  }),
   openBallot: ({ number: outcome, title }, { t, locale, original }) => ({
     title: t('openBallot.title', { title: pick(title, locale, original) }),
     facts: t('openBallot.facts', { number: outcome }),

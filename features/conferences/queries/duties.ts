@@ -16,6 +16,7 @@ import { type AgendaDesk, owedAgendas } from '@/features/agenda/queries/owed';
 import { ownBallots, pendingBallots } from '@/features/ballots/queries/owed';
 import { ownDelegations, ownSeats, type StaffCounts, staffCounts } from '@/features/delegations/queries/owed';
 import { owedPapers } from '@/features/documents/queries/owed';
+import { owedReports } from '@/features/implementation/queries/owed';
 import { ledSessions } from '@/features/notes/queries/owed';
 import { undecidedTexts } from '@/features/outcomes/queries/owed';
 import { owedProposals } from '@/features/proposals/queries/owed';
@@ -38,7 +39,7 @@ export type OwnConferenceWhole = OwnConference & {
 
 /**
  * Every conference in which the viewer has a part, the newest first, with what is to do there. As many questions for one
- * as for fifty: thirteen at most, as the viewer's parts ask for them.
+ * as for fifty: fourteen at most, as the viewer's parts ask for them.
  */
 export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]> {
   const ids = conferencesOf(viewer);
@@ -48,7 +49,7 @@ export async function listOwnConferences(viewer: Actor): Promise<OwnConference[]
 }
 
 /**
- * One conference as it is for the viewer. Thirteen questions at most, however much there is.
+ * One conference as it is for the viewer. Fourteen questions at most, however much there is.
  * @throws Refusal for who has no part in it
  */
 export async function getOwnConference(viewer: Actor, conferenceId: string): Promise<OwnConferenceWhole> {
@@ -92,6 +93,7 @@ async function gather(
   const undecided = await undecidedTexts(tx, viewer, ids);
   const proposals = await owedProposals(tx, viewer, ids);
   const papers = await owedPapers(tx, viewer, ids);
+  const reports = await owedReports(tx, viewer, ids);
   const meetings = conferences.map(({ facts }) => facts);
   const agendas = await owedAgendas(tx, viewer, meetings, { now, programme });
   return conferences.map(({ facts: one, beginsAt, endsAt }) => {
@@ -117,6 +119,7 @@ async function gather(
       texts: hasRole(viewer, one.id, 'chair') ? drafts : [],
       waiting: count,
       proposals: here(proposals),
+      reports: here(reports),
       desk: can(viewer, 'conference.edit', { conferenceId: one.id })
         ? deskOf(
             count,

@@ -29,6 +29,7 @@ export type AskedMember = {
 
 /** The follow-up of an outcome, as far as the viewer may read it. */
 export type FollowUp = {
+  conferenceId: string;
   outcomeId: string;
   number: number;
   title: LocalText;
@@ -45,7 +46,8 @@ export type FollowUp = {
 };
 
 type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
-type Row = Pick<FollowUp, 'outcomeId' | 'number' | 'title' | 'publicStates'> & {
+type Row = Pick<FollowUp, 'conferenceId' | 'outcomeId' | 'number' | 'title' | 'publicStates'> & {
+  timeZone: string;
   openedAt: string;
   now: string;
   rhythms: InJson<FollowUp['rhythms'][number]>[];
@@ -53,13 +55,9 @@ type Row = Pick<FollowUp, 'outcomeId' | 'number' | 'title' | 'publicStates'> & {
 };
 
 /** What is known of follow-ups, `where` of which `o` is the outcome and `f` the follow-up. One question. */
-async function followUpsWhere(
-  tx: Tx,
-  { conferenceId, timeZone }: { conferenceId: string; timeZone: string },
-  where: SQL,
-): Promise<FollowUp[]> {
+export async function followUpsWhere(tx: Tx, where: SQL): Promise<FollowUp[]> {
   const { rows } = await tx.execute<Row>(sql`
-    select o.id as "outcomeId", o.number, o.title, f.public_states as "publicStates", to_json(f.opened_at) as "openedAt",
+    select c.id as "conferenceId", c.time_zone as "timeZone", o.id as "outcomeId", o.number, o.title, f.public_states as "publicStates", to_json(f.opened_at) as "openedAt",
       to_json(${NOW}) as now,
       (select jsonb_agg(jsonb_build_object('firstOn', r.first_on, 'everyMonths', r.every_months, 'answerDays', r.answer_days,
           'lastOn', r.last_on, 'setAt', r.set_at, 'reason', r.reason) order by r.number)
@@ -71,11 +69,12 @@ async function followUpsWhere(
         from follow_up_member m join delegation d on d.conference_id = m.conference_id and d.id = m.delegation_id
         where m.conference_id = f.conference_id and m.outcome_id = f.outcome_id) as members
     from follow_up f join outcome o on o.conference_id = f.conference_id and o.id = f.outcome_id
-    where f.conference_id = ${conferenceId} and ${where} order by o.number`);
-  return rows.map((row) => followUpFrom(row, timeZone));
+    join conference c on c.id = f.conference_id
+    where ${where} order by o.number`);
+  return rows.map(followUpFrom);
 }
 
-function followUpFrom({ members, ...row }: Row, timeZone: string): FollowUp {
+function followUpFrom({ members, timeZone, ...row }: Row): FollowUp {
   const now = new Date(row.now);
   const rhythms = row.rhythms.map((one) => ({ ...one, setAt: new Date(one.setAt) }));
   const rounds = roundsBegun(rhythms, timeZone, now);
@@ -100,15 +99,14 @@ function followUpFrom({ members, ...row }: Row, timeZone: string): FollowUp {
  */
 export function listFollowUps(
   viewer: Actor,
-  conference: { id: string; timeZone: string },
+  { id: conferenceId }: { id: string },
   outcomeId?: string,
 ): Promise<FollowUp[]> {
-  const { id: conferenceId, timeZone } = conference;
   return withTx(viewer, async (tx) => {
     const sees = can(viewer, 'implementation.see', { conferenceId });
     const ofOutcome = outcomeId ? sql`o.id = ${outcomeId}` : sql`true`;
-    const where = sql`${ofOutcome} and ${sees ? sql`true` : sql`f.public_states`}`;
-    const rows = await followUpsWhere(tx, { conferenceId, timeZone }, where);
+    const where = sql`f.conference_id = ${conferenceId} and ${ofOutcome} and ${sees ? sql`true` : sql`f.public_states`}`;
+    const rows = await followUpsWhere(tx, where);
     if (sees) return rows;
     return rows.map((row) => ({ ...row, rhythms: row.rhythms.map((one) => ({ ...one, reason: null })) }));
   });
@@ -117,7 +115,7 @@ export function listFollowUps(
 /** The follow-up of one outcome; null where there is none that the viewer may read. One question. */
 export async function getFollowUp(
   viewer: Actor,
-  conference: { id: string; timeZone: string },
+  conference: { id: string },
   outcomeId: string,
 ): Promise<FollowUp | null> {
   const [row] = await listFollowUps(viewer, conference, outcomeId);

@@ -32,6 +32,7 @@ const NOTHING: DutyFacts = {
   waiting: null,
   desk: null,
   proposals: [],
+  reports: [],
 };
 export const dutiesUnder = (facts: Partial<DutyFacts>) => dutiesOf({ ...NOTHING, ...facts }, NOW);
 export const kinds = (facts: Partial<DutyFacts>) => dutiesUnder(facts).owed.map(({ kind }) => kind);

@@ -9,6 +9,7 @@ import {
   CLOSED,
   dutiesUnder,
   hours,
+  inAll,
   kinds,
   MEETS,
   NOW,
@@ -135,5 +136,17 @@ describe('a focal point', () => {
   it('owes it for each of its delegations', () => {
     const delegations = [aKept({ id: 'a', hasHead: false }), aKept({ id: 'b', hasHead: false })];
     expect(paths({ delegations })).toEqual(['/delegations/a#nominate', '/delegations/b#nominate']);
+  });
+});
+
+describe('whoever reports for a country', () => {
+  const report = { number: 3, title: inAll('Text'), code: 'CL', dueAt: hours(24) };
+  const overdue = { ...report, number: 4, dueAt: hours(-24) };
+
+  it('owes a report by its deadline, and once that has passed as overdue, after the conference, too', () => {
+    expect(dutiesUnder({ meeting: CLOSED, reports: [overdue, report] }).owed).toMatchObject([
+      { kind: 'report', path: '/outcomes/3/implementation/cl#report', due: hours(24), overdue: false },
+      { kind: 'report', number: 4, due: null, since: hours(-24), overdue: true },
+    ]);
   });
 });

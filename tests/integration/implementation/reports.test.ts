@@ -5,8 +5,10 @@ import { implementationReport } from '@/db/schema/implementation';
 import { outcome } from '@/db/schema/outcomes';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { dayIn, daysLater } from '@/domain/calendar';
+import { getOwnConference } from '@/features/conferences/queries/duties';
 import { editFollowUp, endFollowUp, openFollowUp } from '@/features/implementation/commands/follow-up';
 import { recordImplementation, reportImplementation } from '@/features/implementation/commands/reports';
+import { statesFile } from '@/features/implementation/exports';
 import { getFollowUp } from '@/features/implementation/queries/follow-up';
 import { getReports } from '@/features/implementation/queries/reports';
 import { recallOutcome } from '@/features/outcomes/commands/recall';
@@ -123,6 +125,19 @@ describe('a report', () => {
     await house.open();
   });
 
+  it('is a duty of the own head and focal point until it is made', async () => {
+    const { meeting, head, organizer } = house;
+    const owedBy = async (viewer: typeof organizer) =>
+      (await getOwnConference(viewer, meeting.id)).duties.owed.filter(({ kind }) => kind === 'report');
+    expect(await owedBy(organizer)).toEqual([]);
+    expect(await owedBy(await aSeat(meeting.id, house.chile.id, 'delegate'))).toEqual([]);
+    expect(await owedBy(head)).toMatchObject([
+      { path: '/outcomes/1/implementation/cl#report', overdue: false, number: 1 },
+    ]);
+    await reportImplementation(house.other, report(house, { delegationId: house.peru.id }));
+    expect(await owedBy(house.other)).toEqual([]);
+  });
+
   it('stands as the latest, with the ones before beside it', async () => {
     const { head, read, see } = house;
     await reportImplementation(head, report(house));
@@ -135,7 +150,7 @@ describe('a report', () => {
       { number: 2, state: 'done', words: null, doneOn: TODAY },
     ]);
     expect(await see()).toMatchObject({
-      counts: { done: 1, noReport: 1 },
+      counts: { done: 1, inProgress: 1 },
       members: [{ standing: 'settled' }, {}],
     });
   });
@@ -158,12 +173,18 @@ describe('a report', () => {
 
   it('that came by letter is recorded with its date', async () => {
     const { organizer, read } = house;
-    const letter = { ...report(house, { delegationId: house.peru.id }), letterOn: daysLater(TODAY, 1) };
+    const letter = {
+      ...report(house, { delegationId: house.peru.id, version: 1 }),
+      letterOn: daysLater(TODAY, 1),
+    };
     expect(await refusalOf(recordImplementation(organizer, letter))).toBe(
       'implementation.refusal.letterInFuture invalid letterOn',
     );
     await recordImplementation(organizer, { ...letter, letterOn: '2023-05-04' });
-    expect((await read(organizer, 'PE')).reports).toMatchObject([{ letterOn: '2023-05-04' }]);
+    expect((await read(organizer, 'PE')).reports).toMatchObject([
+      { letterOn: null },
+      { letterOn: '2023-05-04' },
+    ]);
   });
 
   it.each([
@@ -248,5 +269,9 @@ describe('the public', () => {
     expect(seen?.counts).toMatchObject({ inProgress: 1, noReport: 1 });
     expect(JSON.stringify(seen)).not.toMatch(/parliament|registrar/);
     expect(await refusalOf(shown.read(ANONYMOUS))).toMatch(/notFound$/);
+    const { bytes } = await statesFile(ANONYMOUS, shown.meeting.slug, 'en', { state: 'inProgress' });
+    expect(bytes.toString()).toContain('Chile,CL,In progress');
+    expect(bytes.toString()).not.toMatch(/Peru|parliament|registrar/);
+    expect(await refusalOf(statesFile(ANONYMOUS, hidden.meeting.slug, 'en', {}))).toMatch(/notFound$/);
   });
 });
