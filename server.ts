@@ -7,6 +7,7 @@ import { closePool } from '@/db/client';
 import { localeOr } from '@/domain/local-text';
 import { accountJobs } from '@/features/accounts/jobs';
 import { ballotJobs } from '@/features/ballots/jobs';
+import { implementationJobs } from '@/features/implementation/jobs';
 import { startNames } from '@/features/members/queries/names';
 import { noticeJobs } from '@/features/notices/jobs';
 import { pressJobs } from '@/features/press/jobs';
@@ -166,7 +167,13 @@ server.on('upgrade', (req, socket, head) => {
 // A document of the largest size comes in this time over a slow line.
 server.requestTimeout = 240_000;
 
-const endJobs = startJobs({ ...accountJobs, ...ballotJobs, ...noticeJobs, ...pressJobs });
+const endJobs = startJobs({
+  ...accountJobs,
+  ...ballotJobs,
+  ...implementationJobs,
+  ...noticeJobs,
+  ...pressJobs,
+});
 
 /** After this time what a house is made of has been loaded. */
 const STARTED_MS = 5_000;

@@ -135,6 +135,37 @@ export function countStates(latest: readonly (Pick<DatedState, 'state'> | null)[
   return counts;
 }
 
+/** What the members are written to about a round: as it begins, and before its end. */
+export const NOTICE_KINDS = ['asked', 'reminded'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type RoundNotice = { roundOn: string; kind: NoticeKind; sentAt: Date };
+
+const DAY = 24 * 3_600_000;
+const REMINDED_BEFORE = 7 * DAY;
+
+/** When those who still owe a report are reminded: a week before the end, or halfway in a short round. */
+function reminderAt({ opensAt, closesAt }: ReportingRound): Date {
+  const half = (closesAt.getTime() - opensAt.getTime()) / 2;
+  return new Date(closesAt.getTime() - Math.min(REMINDED_BEFORE, half));
+}
+
+/**
+ * What is to be written now about the round that runs; null where nothing is. Who was written to late is not reminded at once.
+ */
+export function noticeDue(
+  rounds: readonly ReportingRound[],
+  sent: readonly RoundNotice[],
+  now: Date,
+): NoticeKind | null {
+  const round = rounds.at(-1);
+  if (!round || now >= round.closesAt) return null;
+  const of = (kind: NoticeKind) => sent.find((one) => one.roundOn === round.opensOn && one.kind === kind);
+  const asked = of('asked');
+  if (!asked) return 'asked';
+  const at = reminderAt(round);
+  return now >= at && asked.sentAt < at && !of('reminded') ? 'reminded' : null;
+}
+
 /** Why a rhythm cannot be set so, as the field and the message that says it; null where it can. */
 export function whyNotRhythm(
   {

@@ -33,6 +33,9 @@ export type ProposalFacts = {
   page: string;
 };
 
+/** `outcomes`: a line each; `until`: how long the link is valid. */
+type ReportsAskedFor = { conference: string; outcomes: string; until: string; link: string };
+
 /** What proves that something stands in a ballot's chain. */
 type Proof = { recorded: string; sequence: number; hash: string; signature: string };
 
@@ -86,6 +89,8 @@ export type Mails = {
   };
   /** the communiqué can be published now; to the press officers */
   'press.reviewed': { conference: string; title: string; page: string };
+  'implementation.asked': ReportsAskedFor;
+  'implementation.reminded': ReportsAskedFor;
   'ballots.opened': BallotFacts;
   'ballots.scheduled': BallotFacts;
   /** `ballots`: a line each */

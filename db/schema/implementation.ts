@@ -17,6 +17,7 @@ import {
   IMPLEMENTATION_STATES,
   MOST_ANSWER_DAYS,
   MOST_MONTHS,
+  NOTICE_KINDS,
   WORDS_MAX,
 } from '@/domain/implementation';
 import { NAME_MAX } from '@/domain/person-changes';
@@ -135,5 +136,23 @@ export const implementationReport = pgTable(
       'implementation_report_whole',
       sql`(${t.state} = 'done' or ${t.doneOn} is null) and (${t.state} <> 'notApplicable' or ${t.words} is not null)`,
     ),
+  ],
+);
+
+/** That those who owed a report were written to in a round; once for each, however often one looks. */
+export const followUpNotice = pgTable(
+  'follow_up_notice',
+  {
+    conferenceId: uuid().notNull(),
+    outcomeId: uuid().notNull(),
+    /** the first day of the round */
+    roundOn: date().notNull(),
+    kind: text({ enum: NOTICE_KINDS }).notNull(),
+    sentAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conferenceId, t.outcomeId, t.roundOn, t.kind] }),
+    partOf('follow_up_notice_of', [t.conferenceId, t.outcomeId], [followUp.conferenceId, followUp.outcomeId]),
+    oneOf('follow_up_notice_kind', t.kind, NOTICE_KINDS),
   ],
 );

@@ -6,6 +6,7 @@ import { accountMails } from '@/features/accounts/mails';
 import { ballotMails } from '@/features/ballots/mails';
 import { conferenceMails } from '@/features/conferences/mails';
 import { delegationMails } from '@/features/delegations/mails';
+import { implementationMails } from '@/features/implementation/mails';
 import { pressMails } from '@/features/press/mails';
 import { proposalMails } from '@/features/proposals/mails';
 import { sayIn } from '@/platform/i18n/messages';
@@ -17,6 +18,7 @@ export const MAILS: { [Name in MailName]: MailTemplate<Name> } = {
   ...conferenceMails,
   ...delegationMails,
   ...ballotMails,
+  ...implementationMails,
   ...pressMails,
   ...proposalMails,
 };

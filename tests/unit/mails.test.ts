@@ -13,6 +13,7 @@ import { drawMail } from '@/features/notices/mails';
 import { letterText } from '@/platform/mail-text';
 
 const LINK = 'https://plenary.example/en/link';
+const REPORTS = { conference: 'Americas', outcomes: 'Outcome 7: by 3 May', until: '3 May 2024', link: LINK };
 const BALLOT: BallotFacts = {
   ...{ conference: 'Americas', number: 7, procedure: 'vote', question: 'Water for all' },
   ...{ opens: '1 May, 10:00', closes: '2 May, 10:00', why: 'Two thirds voted for it.', page: LINK },
@@ -58,6 +59,8 @@ const EXAMPLES: Mails = {
   'proposals.made': { ...PROPOSAL, office: 'organizer', reason: REASON },
   'proposals.decided': { ...PROPOSAL, decision: 'rejected', office: 'administrator', reason: REASON },
   'press.reviewed': { conference: 'Americas', title: 'Communiqué of the Conference', page: LINK },
+  'implementation.asked': REPORTS,
+  'implementation.reminded': REPORTS,
   'ballots.opened': BALLOT,
   'ballots.scheduled': BALLOT,
   'ballots.entitled': { conference: 'Americas', of: 'of the Bahamas', ballots: 'Ballot 7', page: LINK },

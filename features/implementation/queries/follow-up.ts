@@ -45,7 +45,7 @@ export type FollowUp = {
   counts: StateCounts;
 };
 
-type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
+export type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] };
 type Row = Pick<FollowUp, 'conferenceId' | 'outcomeId' | 'number' | 'title' | 'publicStates'> & {
   timeZone: string;
   openedAt: string;
@@ -54,14 +54,19 @@ type Row = Pick<FollowUp, 'conferenceId' | 'outcomeId' | 'number' | 'title' | 'p
   members: { delegationId: string; code: string; reports: { state: ImplementationState; at: string }[] }[];
 };
 
+/** The rhythms of a follow-up, the first first, as a column. */
+export const rhythmsIn = (
+  followUp: SQL,
+): SQL => sql`(select jsonb_agg(jsonb_build_object('firstOn', r.first_on, 'everyMonths', r.every_months, 'answerDays', r.answer_days,
+          'lastOn', r.last_on, 'setAt', r.set_at, 'reason', r.reason) order by r.number)
+        from follow_up_rhythm r where r.conference_id = ${followUp}.conference_id and r.outcome_id = ${followUp}.outcome_id)`;
+
 /** What is known of follow-ups, `where` of which `o` is the outcome and `f` the follow-up. One question. */
 export async function followUpsWhere(tx: Tx, where: SQL): Promise<FollowUp[]> {
   const { rows } = await tx.execute<Row>(sql`
     select c.id as "conferenceId", c.time_zone as "timeZone", o.id as "outcomeId", o.number, o.title, f.public_states as "publicStates", to_json(f.opened_at) as "openedAt",
       to_json(${NOW}) as now,
-      (select jsonb_agg(jsonb_build_object('firstOn', r.first_on, 'everyMonths', r.every_months, 'answerDays', r.answer_days,
-          'lastOn', r.last_on, 'setAt', r.set_at, 'reason', r.reason) order by r.number)
-        from follow_up_rhythm r where r.conference_id = f.conference_id and r.outcome_id = f.outcome_id) as rhythms,
+      ${rhythmsIn(sql`f`)} as rhythms,
       (select jsonb_agg(jsonb_build_object('delegationId', d.id, 'code', d.country_code, 'reports', coalesce((
           select jsonb_agg(jsonb_build_object('state', i.state, 'at', i.reported_at) order by i.number)
           from implementation_report i where i.conference_id = m.conference_id and i.outcome_id = m.outcome_id

@@ -158,6 +158,12 @@ export const FINAL: readonly Final[] = [
   },
   { table: 'follow_up', what: 'opened', where: 'true', insert: { outcome_id: NEW } },
   { table: 'follow_up_member', what: 'asked', where: 'true', insert: { delegation_id: ANOTHER } },
+  {
+    table: 'follow_up_notice',
+    what: 'sent',
+    where: 'true',
+    insert: 'the next round is written about, too',
+  },
   { table: 'follow_up_rhythm', what: 'set', where: 'true', insert: { number: 99 } },
   {
     table: 'implementation_report',

@@ -128,6 +128,8 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
     values (${conferenceId}, ${draft.id}, 1, '2023-04-01', 30)`);
   await put(sql`insert into implementation_report (conference_id, id, outcome_id, delegation_id, number, state)
     values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 1, 'done')`);
+  await put(sql`insert into follow_up_notice (conference_id, outcome_id, round_on, kind)
+    values (${conferenceId}, ${draft.id}, '2023-04-01', 'asked')`);
   const ended = await anOutcome(conferenceId, { number: 91 });
   await put(sql`update outcome set ended_as = 'rejected', ended_at = now() - interval '1 hour', end_reason = 'No support'
     where id = ${ended.id}`);

@@ -25,6 +25,7 @@ const WRITTEN_ONCE = [
   'event',
   'follow_up',
   'follow_up_member',
+  'follow_up_notice',
   'follow_up_rhythm',
   'implementation_report',
   'notes_approval',
