@@ -159,11 +159,12 @@ export function noticeDue(
 ): NoticeKind | null {
   const round = rounds.at(-1);
   if (!round || now >= round.closesAt) return null;
-  const of = (kind: NoticeKind) => sent.find((one) => one.roundOn === round.opensOn && one.kind === kind);
-  const asked = of('asked');
-  if (!asked) return 'asked';
+  const noticeOf = (kind: NoticeKind) =>
+    sent.find((one) => one.roundOn === round.opensOn && one.kind === kind);
+  const first = noticeOf('asked');
+  if (!first) return 'asked';
   const at = reminderAt(round);
-  return now >= at && asked.sentAt < at && !of('reminded') ? 'reminded' : null;
+  return now >= at && first.sentAt < at && !noticeOf('reminded') ? 'reminded' : null;
 }
 
 /** Why a rhythm cannot be set so, as the field and the message that says it; null where it can. */

@@ -15,7 +15,7 @@ import { aDelegation, aSeat } from '@/tests/setup/conference/people';
 const TODAY = dayIn(ZONE, new Date());
 
 /** A sample, whose past can be made: a follow-up that two members are asked in since some days, for 30 days. */
-async function asked(daysAgo: number, askedAlready: boolean) {
+async function aRound(daysAgo: number, askedAlready: boolean) {
   const meeting = await aConference({ sample: true });
   const adopted = await anOutcome(meeting.id, { adoptedAt: new Date(), adoptionMethod: 'consensus' });
   const chile = await aDelegation(meeting.id, 'CL');
@@ -45,7 +45,7 @@ async function asked(daysAgo: number, askedAlready: boolean) {
 }
 
 it('writes as a round begins to the heads and focal points, once, however often and from wherever it runs', async () => {
-  const { mails } = await asked(0, false);
+  const { mails } = await aRound(0, false);
   await Promise.all([askForReports(), askForReports(), askForReports()]);
   await askForReports();
   const sent = await mails();
@@ -57,7 +57,7 @@ it('writes as a round begins to the heads and focal points, once, however often 
 });
 
 it('reminds before the end those alone that still owe a report, once', async () => {
-  const { mails, report } = await asked(25, true);
+  const { mails, report } = await aRound(25, true);
   await report();
   await Promise.all([askForReports(), askForReports()]);
   await askForReports();
@@ -65,7 +65,7 @@ it('reminds before the end those alone that still owe a report, once', async () 
 });
 
 it('writes nothing once a round is over', async () => {
-  const { mails } = await asked(40, true);
+  const { mails } = await aRound(40, true);
   await askForReports();
   expect(await mails()).toEqual([]);
 });
