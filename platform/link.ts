@@ -2,35 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import type { Tx } from '@/db/client';
-import { signInToken } from '@/db/schema/accounts';
-import { config } from './config';
 import { mayBeSignedIn } from './roles';
-import { fromNow, hashOf, isSecure } from './signed-in';
+import { linkHash } from './sign-in-link';
+import { hashOf, isSecure } from './signed-in';
 
 /** The cookie by which a browser is known as the one that asked for a link. */
 const ASKED = 'asked';
 const ASKED_DAYS = 30;
-
-/** With the secret of the house: who writes into the table and does not have it makes no link. */
-const linkHash = (token: string) => hashOf(`${token}${config().SESSION_SECRET}`);
-
-type LinkOrder = { email: string; locale: string; path: string; hours: number; askedBy?: string | null };
-
-/**
- * A one-time sign-in link for an address, valid for `hours`, that goes on to `path` (on our own origin, with its
- * language). Only a hash of it is stored. `askedBy` is the browser that asked for it; nobody's where it was sent unasked.
- */
-export async function signInLink(
-  tx: Tx,
-  { email, locale, path, hours, askedBy = null }: LinkOrder,
-): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await tx
-    .insert(signInToken)
-    .values({ identifier: email, tokenHash: linkHash(token), expiresAt: fromNow(hours), askedBy });
-  const query = new URLSearchParams({ token, email, to: path });
-  return `${config().BASE_URL}/${locale}/sign-in/link?${query}`;
-}
 
 /** A name for the browser that asks for a link; it gets one if it has none. */
 export async function askingBrowser(): Promise<string> {

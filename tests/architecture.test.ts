@@ -87,6 +87,22 @@ describe('the house', () => {
     expect([...new Set(named)]).toEqual(NAMED_IN_PLATFORM);
   });
 
+  it('starts its server without what only a page of Next has', () => {
+    const files = new Set(ours);
+    const fileOf = (to: string) => [`${to}.ts`, `${to}.tsx`, to].find((path) => files.has(path));
+    const reached = new Set(['server.ts']);
+    const wrong: string[] = [];
+    for (const path of reached)
+      for (const { from, to, typeOnly } of importsOf(path)) {
+        if (typeOnly) continue;
+        if (/^npm:next\/(headers|navigation|cache)/.test(to)) wrong.push(`${from}: ${to}`);
+        const file = fileOf(to);
+        if (file) reached.add(file);
+      }
+    expect(reached.size).toBeGreaterThan(100);
+    expect(wrong).toEqual([]);
+  });
+
   it('keeps the domain free of packages', () => {
     const wrong = floors
       .filter((path) => path.startsWith('domain/'))
@@ -130,16 +146,16 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('opens and ends sessions in one file, and makes and spends sign-in links in one', () => {
+  it('opens and ends sessions in one file, makes sign-in links in one, and spends them in one', () => {
     const app = floors.filter((path) => !/^(db|scripts|tests)\//.test(path));
     const writing = (table: string) => {
       const written = new RegExp(`(insert|delete|update)\\(${table}\\)`);
       return app.filter((path) => written.test(textOf(path)));
     };
     expect(writing('authSession')).toEqual(['platform/session.ts']);
-    expect(
-      app.filter((path) => /delete from sign_in_token|insert\(signInToken\)/.test(textOf(path))),
-    ).toEqual(['platform/link.ts']);
+    const holding = (words: RegExp) => app.filter((path) => words.test(textOf(path)));
+    expect(holding(/insert\(signInToken\)|insert into sign_in_token/)).toEqual(['platform/sign-in-link.ts']);
+    expect(holding(/delete from sign_in_token/)).toEqual(['platform/link.ts']);
   });
 
   it('writes times in one room, and beside it only in that of the reader’s own clock', () => {

@@ -15,9 +15,9 @@ import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { day } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import type { JobsOf } from '@/platform/jobs';
-import { signInLink } from '@/platform/link';
 import { log } from '@/platform/log';
 import { queueMail } from '@/platform/mail';
+import { signInLink } from '@/platform/sign-in-link';
 import { type FollowUp, followUpsWhere, type InJson, rhythmsIn } from './queries/follow-up';
 
 type AskingConference = { id: string; slug: string; title: LocalText; original: Locale; timeZone: string };

@@ -9,9 +9,9 @@ import { authorize } from '@/domain/permissions';
 import { missing, refuse, removed, sameVersion } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { signInLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
+import { signInLink } from '@/platform/sign-in-link';
 import type { grantInput, withdrawalInput } from '../input';
 
 /** An invitation's link is valid for so long. */

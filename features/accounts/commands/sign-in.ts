@@ -16,7 +16,7 @@ import { clientKey } from '@/platform/client';
 import { config } from '@/platform/config';
 import { moment } from '@/platform/i18n/format';
 import { hidden, limit } from '@/platform/limit';
-import { askingBrowser, type Link, sentByOurPage, signInLink, spendLink } from '@/platform/link';
+import { askingBrowser, type Link, sentByOurPage, spendLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
 import { record } from '@/platform/record';
 import { isTrial } from '@/platform/roles';
@@ -28,6 +28,7 @@ import {
   onward,
   startSession,
 } from '@/platform/session';
+import { signInLink } from '@/platform/sign-in-link';
 import type { doorInput, linkInput, ownAccountInput, signInInput } from '../input';
 import { landing } from '../queries/landing';
 import { isDrawnFor } from '../queries/link';

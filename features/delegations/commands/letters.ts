@@ -12,8 +12,8 @@ import { config } from '@/platform/config';
 import { ofSender } from '@/platform/i18n/countries-in-words';
 import { listing, moment, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
-import { signInLink } from '@/platform/link';
 import { queueMail } from '@/platform/mail';
+import { signInLink } from '@/platform/sign-in-link';
 import { type ConferencePlace, senderName } from '../queries/places';
 
 /** A link in an invitation or a nomination is valid for so long. */

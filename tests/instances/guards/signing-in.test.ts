@@ -5,7 +5,7 @@ import { authSession, rateLimit, signInToken } from '@/db/schema/accounts';
 import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { ANSWER_MS } from '@/features/accounts/commands/sign-in';
-import { signInLink } from '@/platform/link';
+import { signInLink } from '@/platform/sign-in-link';
 import { aHouse, ask, cookieFor, type House } from './house';
 import { formIn } from './raw';
 import { ROUTES } from './route-table';

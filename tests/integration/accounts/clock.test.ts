@@ -5,8 +5,8 @@ import { authSession, signInToken } from '@/db/schema/accounts';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { signIn } from '@/features/accounts/commands/sign-in';
 import { drawnFor, getLink } from '@/features/accounts/queries/link';
-import { signInLink } from '@/platform/link';
 import { viewer } from '@/platform/session';
+import { signInLink } from '@/platform/sign-in-link';
 import { anAccount } from '@/tests/setup/conference/people';
 import { Visitor } from './browser';
 

@@ -8,7 +8,7 @@ import { type Actor, SYSTEM } from '@/domain/actor';
 import { confirmAccountAddress, offerAccountAddress } from '@/features/accounts/commands/address';
 import { getAddressOfLink, getOwnAddress } from '@/features/accounts/queries/address';
 import { withdrawParticipant } from '@/features/delegations/commands/nomination';
-import { signInLink } from '@/platform/link';
+import { signInLink } from '@/platform/sign-in-link';
 import { actorOf } from '@/platform/signed-in';
 import { aConference } from '@/tests/setup/conference/conference';
 import { aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/conference/people';

@@ -29,6 +29,7 @@ const OTHERWISE = new Map([
   ['accepted_warning', 'a session does that is scheduled against a warning'],
   ['outcome_topic', 'attaching a topic to an outcome does'],
   ['agenda_item_topic', 'attaching a topic to an item does'],
+  ['follow_up_notice', 'the clock does, as a round of reports begins and before it ends'],
   ['proposal', 'an act does for which its conference asks for a second person'],
 ]);
 

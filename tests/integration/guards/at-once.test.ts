@@ -9,7 +9,7 @@ import { isRefusal } from '@/domain/refusal';
 import { withdrawRole } from '@/features/accounts/commands/roles';
 import { signIn, signOut, signOutEverywhere } from '@/features/accounts/commands/sign-in';
 import { drawnFor } from '@/features/accounts/queries/link';
-import { signInLink } from '@/platform/link';
+import { signInLink } from '@/platform/sign-in-link';
 import { actorOf, cookieName, hashOf, signedInBy } from '@/platform/signed-in';
 import { aConference } from '@/tests/setup/conference/conference';
 import { anAccount } from '@/tests/setup/conference/people';

@@ -16,7 +16,7 @@ import { aConference, ZONE } from '@/tests/setup/conference/conference';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { refusalOf } from '@/tests/setup/refused';
-import { openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
+import { meeting, openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
 
 const TODAY = dayIn(ZONE, new Date());
 const RHYTHM = { firstOn: TODAY, everyMonths: 6, answerDays: 30, lastOn: null };
@@ -243,7 +243,7 @@ describe('two reports of one country at once', () => {
     const house = await aHouse();
     await house.open();
     await openEveryConnection();
-    expect(why(await twice(house))).toEqual(['stale']);
+    expect(why(await meeting(house.meeting.id, () => twice(house)))).toEqual(['stale']);
     expect(await kept(house)).toBe(1);
   });
 
@@ -251,7 +251,7 @@ describe('two reports of one country at once', () => {
     const house = await aHouse();
     await house.open();
     await openEveryConnection();
-    const { done } = await withoutLock('outcome', () => twice(house));
+    const { done } = await withoutLock('outcome', () => meeting(house.meeting.id, () => twice(house)));
     expect(why(done)).toEqual([undefined]);
     expect(await kept(house)).toBe(1);
   });
