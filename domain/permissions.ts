@@ -46,6 +46,12 @@ const settlesHeads: Rule = (a, t) =>
 const delegationMember = ownSeat('focalPoint', 'head', 'alternate', 'delegate', 'adviser', 'expert');
 /** The focal point nominates and need not be in the room. */
 const speaksFor = ownSeat('head', 'alternate', 'delegate', 'adviser', 'expert');
+/** Who speaks for a member of the region: its head, and who sits beside. Advisers and experts advise. */
+const voiceOfMember: Rule = (a, t) =>
+  ownSeat('head', 'alternate', 'delegate')(a, t) &&
+  seatsIn(a, t.conferenceId ?? '').some(
+    (s) => s.delegationId === t.delegationId && s.delegationKind === 'memberInRegion',
+  );
 const self: Rule = (a, t) => a.accountId !== null && a.accountId === t.accountId;
 const ownFocalPoint: Rule = (a, t) => focalPoint(a, t) && self(a, t);
 const inConference: Rule = (a, t) =>
@@ -162,6 +168,16 @@ export const PERMISSIONS = {
   'outcome.withdraw': either(role('chair'), author),
   'outcome.reject': role('chair'),
   'outcome.merge': role('chair'),
+  /** from then on a text is changed by amendments */
+  'outcome.table': role('chair', 'rapporteur', 'organizer'),
+  /** of a tabled text: for its sponsor, or where the body itself is that */
+  'outcome.rewriteParagraph': either(role('chair'), headOf),
+  /** for their own delegation, or on behalf of any */
+  'amendment.table': either(role('chair', 'rapporteur', 'organizer'), voiceOfMember),
+  'amendment.withdraw': either(role('chair', 'rapporteur', 'organizer'), voiceOfMember),
+  /** for whoever owns the words */
+  'amendment.accept': either(role('chair'), headOf),
+  'amendment.decide': role('chair', 'organizer'),
   'reservation.correct': role('chair', 'organizer'),
   'reservation.withdraw': role('chair', 'organizer'),
   'corrigendum.record': role('chair', 'organizer'),

@@ -30,3 +30,72 @@ export function keepsAny(before: string, after: string): boolean {
   const kept = new Set(runsOf(wordsOf(after)));
   return words.length > 0 && runsOf(words).some((run) => kept.has(run));
 }
+
+/** A piece of a difference: in both texts, taken out of the first, or put in by the second. */
+export type Piece = { kind: 'same' | 'out' | 'in'; text: string };
+
+const tokensOf = (text: string): string[] =>
+  text.match(/\s+|[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu) ?? [];
+
+/** From one text to another, word by word: all that is not put in is the first, and all that is not taken out the second. */
+export function differenceOf(before: string, after: string): Piece[] {
+  const [a, b] = [tokensOf(before), tokensOf(after)];
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const middle = between(a.slice(start, a.length - end), b.slice(start, b.length - end));
+  const same = (tokens: string[]): Piece => ({ kind: 'same', text: tokens.join('') });
+  return readable([same(a.slice(0, start)), ...middle, same(end > 0 ? a.slice(-end) : [])]);
+}
+
+/** Token by token, along a longest common subsequence. */
+function between(a: readonly string[], b: readonly string[]): Piece[] {
+  const width = b.length + 1;
+  const longest = new Uint16Array((a.length + 1) * width);
+  const at = (i: number, j: number) => longest[i * width + j] as number;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const pieces: Piece[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      pieces.push({ kind: 'same', text: a[i] as string });
+      i++;
+      j++;
+    } else if (i < a.length && (j === b.length || at(i + 1, j) >= at(i, j + 1)))
+      pieces.push({ kind: 'out', text: a[i++] as string });
+    else pieces.push({ kind: 'in', text: b[j++] as string });
+  }
+  return pieces;
+}
+
+/** What was changed side by side is read as one: the space between two changed words goes with them. */
+function readable(pieces: readonly Piece[]): Piece[] {
+  const read: Piece[] = [];
+  let [out, put] = ['', ''];
+  const changed = () => {
+    const both: Piece[] = [
+      { kind: 'out', text: out },
+      { kind: 'in', text: put },
+    ];
+    read.push(...both.filter(({ text }) => text !== ''));
+    [out, put] = ['', ''];
+  };
+  for (const [index, { kind, text }] of pieces.entries()) {
+    if (text === '') continue;
+    const isBetween = text.trim() === '' && (out || put) && pieces[index + 1]?.kind !== 'same';
+    if (kind === 'same' && !(isBetween && index + 1 < pieces.length)) {
+      changed();
+      const last = read.at(-1);
+      if (last?.kind === 'same') last.text += text;
+      else read.push({ kind, text });
+      continue;
+    }
+    if (kind !== 'in') out += text;
+    if (kind !== 'out') put += text;
+  }
+  changed();
+  return read;
+}

@@ -27,6 +27,11 @@ type OfReservation = { delegationId: string; number: number; version: number; re
 type NumberOfParagraph = { number: number; inserted: string | null };
 type AsideSettled = { before: { version: number }; after: { version: number; aside: string } };
 
+/** `number`: of the text; `sequence`: of the event among those of its debate; `as`: the office that recorded it; null: its delegation did. */
+type OfDebate = { number: number; sequence: number; as: string | null };
+/** `amendment`: its number among those to the text. */
+type OfAmendment = OfDebate & { amendment: number };
+
 /** What was said, and what is to be decided. `digest`: of a text as it was adopted. */
 export const OUTCOME_EVENTS = {
   'paragraph.added': paragraph<{ after: NumberOfParagraph & { sessionId: string; language: string } }>(),
@@ -60,6 +65,31 @@ export const OUTCOME_EVENTS = {
   'outcome.paragraphMoved': outcome<Versioned<ParagraphPosition, ParagraphPosition>>(),
   'outcome.paragraphSaved': outcome<Versioned<ParagraphWords, ParagraphWords>>(),
   'outcome.paragraphRemoved': outcome<Versioned<{ id: string } & ParagraphWords>>(),
+  /** `as`: the office that tabled it; `delegationId`: its sponsor, if any */
+  'outcome.tabled': outcome<{
+    after: { number: number; as: string; delegationId: string | null; language: string; paragraphs: number };
+  }>(),
+  /** by its sponsor, while it is debated; what it reads then stands in the events of its paragraphs */
+  'outcome.paragraphRewritten': outcome<{ after: OfDebate & { how: string; paragraphId: string } }>(),
+  'amendment.tabled': outcome<{
+    after: OfAmendment & {
+      delegationId: string;
+      asks: string;
+      paragraphId: string | null;
+      words: string | null;
+    };
+  }>(),
+  'amendment.withdrawn': outcome<{ after: OfAmendment }>(),
+  'amendment.accepted': outcome<{ after: OfAmendment }>(),
+  /** the counts of the vote, where they were taken */
+  'amendment.decided': outcome<{
+    after: OfAmendment & {
+      result: string;
+      inFavour: number | null;
+      against: number | null;
+      abstaining: number | null;
+    };
+  }>(),
   'outcome.leftOpen': outcome<{ after: { number: number; leftOpenAt: Date } }>(),
   'outcome.adopted': outcome<{
     after: { digest: string } & (

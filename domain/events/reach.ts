@@ -17,6 +17,7 @@ const REACH: Record<Noun, Reach> = {
   administrator: { pages: false, rights: 'anybody' },
   agenda: SHOWN,
   agendaItem: SHOWN,
+  amendment: SHOWN,
   ballot: SHOWN,
   ballotDraft: QUIET,
   close: SHOWN,

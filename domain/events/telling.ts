@@ -28,6 +28,7 @@ export type ThingTold =
 /** A word of a closed list. */
 export type WordTold =
   | 'actOffice'
+  | 'amendmentResult'
   | 'capacity'
   | 'classification'
   | 'credentials'

@@ -2,6 +2,7 @@
 
 import { action } from '@/platform/action';
 import { adoptOutcome, leaveOutcomeOpen, recordReservation } from './commands/adoption';
+import { acceptAmendment, decideAmendment, tableAmendment, withdrawAmendment } from './commands/amendments';
 import { recordCorrigendum } from './commands/corrigenda';
 import { rejectOutcome, withdrawOutcome } from './commands/ending';
 import { mergeNote, mergeOutcome } from './commands/merging';
@@ -9,6 +10,7 @@ import { moveOutcomeParagraph } from './commands/order';
 import { proposeOutcome } from './commands/proposals';
 import { recallOutcome } from './commands/recall';
 import { correctReservation, withdrawReservation } from './commands/reservations';
+import { rewriteOutcomeParagraph, tableOutcome } from './commands/tabling';
 import {
   addOutcomeParagraph,
   editOutcome,
@@ -19,6 +21,9 @@ import { addTranslation } from './commands/translations';
 import {
   addParagraphInput,
   adoptInput,
+  amendmentInput,
+  amendmentStateInput,
+  amendmentVoteInput,
   corrigendumInput,
   endInput,
   leaveOpenInput,
@@ -33,6 +38,8 @@ import {
   reservationCorrectionInput,
   reservationEndInput,
   reservationInput,
+  rewriteInput,
+  tableInput,
   translationInput,
 } from './input';
 
@@ -121,4 +128,31 @@ export const recordCorrigendumAction = action(
 );
 export const addTranslationAction = action('outcomes.addTranslation', translationInput, addTranslation, {
   adds: 'translation',
+});
+export const tableOutcomeAction = action('outcomes.tableOutcome', tableInput, tableOutcome, {
+  decides: 'outcome',
+});
+export const rewriteOutcomeParagraphAction = action(
+  'outcomes.rewriteOutcomeParagraph',
+  rewriteInput,
+  rewriteOutcomeParagraph,
+  { decides: 'outcomeParagraph' },
+);
+export const tableAmendmentAction = action('outcomes.tableAmendment', amendmentInput, tableAmendment, {
+  adds: 'amendment',
+});
+export const withdrawAmendmentAction = action(
+  'outcomes.withdrawAmendment',
+  amendmentStateInput,
+  withdrawAmendment,
+  { decides: 'amendment' },
+);
+export const acceptAmendmentAction = action(
+  'outcomes.acceptAmendment',
+  amendmentStateInput,
+  acceptAmendment,
+  { decides: 'amendment' },
+);
+export const decideAmendmentAction = action('outcomes.decideAmendment', amendmentVoteInput, decideAmendment, {
+  decides: 'amendment',
 });

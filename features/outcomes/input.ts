@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { VOTED } from '@/domain/amendments/debate';
 import { ADDRESSEE_MAX, VERB_MAX } from '@/domain/opening';
 import { OUTCOME_KINDS, PARTS, STRENGTHS } from '@/domain/outcomes';
 import {
@@ -10,6 +11,7 @@ import {
   localText,
   oneOf,
   optionalLine,
+  optionalProse,
   orNull,
   prose,
   reason,
@@ -91,6 +93,73 @@ export const moveParagraphInput = z.strictObject({
 });
 
 export const leaveOpenInput = z.strictObject({ ...inOutcome, version });
+
+/**
+ * `delegationId`: the sponsor, where the draft has none yet; nothing where the text is the body's own. `rulesId`: the rules of
+ * procedure by which amendments are voted on; nothing where there are none.
+ */
+export const tableInput = z.strictObject({
+  ...inOutcome,
+  version,
+  delegationId: orNull(id),
+  rulesId: orNull(id),
+});
+
+/** `version`: that of the paragraph in the debate. `text`: nothing where it is removed. */
+export const rewriteInput = z.strictObject({
+  ...inOutcome,
+  paragraphId: id,
+  version,
+  how: oneOf(['revised', 'split', 'removed']),
+  text: optionalProse(PARAGRAPH_MAX),
+});
+
+/**
+ * `targetId`: the paragraph, or with `amend` the amendment, that is to be changed; with `add` the paragraph that the new one comes
+ * after, nothing for the first. `version`: that of what is to be changed, as it was read.
+ */
+export const amendmentInput = z
+  .strictObject({
+    ...inOutcome,
+    delegationId: id,
+    asks: oneOf(['revise', 'delete', 'add', 'amend']),
+    targetId: orNull(id),
+    part: oneOf(PARTS),
+    version,
+    text: optionalProse(PARAGRAPH_MAX),
+  })
+  .refine(({ asks, text }) => asks === 'delete' || text !== null, {
+    error: says('common.invalid.empty'),
+    path: ['text'],
+  });
+
+/** `version`: that of the amendment, as it was read. */
+const amendmentState = { ...inOutcome, amendmentId: id, version };
+export const amendmentStateInput = z.strictObject(amendmentState);
+
+const votes = orNull(wholeNumber(0, 1000));
+/** The counts of the vote, or none of them where they were not taken. */
+export const amendmentVoteInput = z
+  .strictObject({
+    ...amendmentState,
+    result: oneOf(VOTED),
+    inFavour: votes,
+    against: votes,
+    abstaining: votes,
+  })
+  .transform(({ inFavour, against, abstaining, ...rest }, context) => {
+    const counts = { inFavour, against, abstaining };
+    if (inFavour !== null && against !== null && abstaining !== null)
+      return { ...rest, votes: { inFavour, against, abstaining } };
+    for (const [field, count] of Object.entries(counts))
+      if (count === null && Object.values(counts).some((one) => one !== null))
+        context.addIssue({
+          code: 'custom',
+          message: says('outcomes.amendments.why.countsMissing'),
+          path: [field],
+        });
+    return { ...rest, votes: null };
+  });
 
 /** `version`: how often it was corrected where it was seen, and one. */
 export const reservationCorrectionInput = z.strictObject({

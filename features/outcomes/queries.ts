@@ -1,7 +1,6 @@
-import { and, asc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { NOW, withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
-import { delegation } from '@/db/schema/delegations';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
@@ -21,6 +20,7 @@ import {
   type Corrigendum,
   corrigendaFor,
   dated,
+  TABLED,
   TITLE_CORRECTED,
   TRANSLATED_INTO,
   type Translation,
@@ -99,10 +99,13 @@ export type OutcomeWhole = OutcomeLine & {
     mayRead: boolean;
   }[];
   ballots: OutcomeBallot[];
+  /** it is debated, or was, which those who see drafts may read */
+  tabled: boolean;
   /** until when this viewer can recall what was decided minutes ago; null when they cannot */
   recallableUntil: Date | null;
   may: {
     edit: boolean;
+    table: boolean;
     adopt: boolean;
     leaveOpen: boolean;
     openBallot: boolean;
@@ -165,7 +168,7 @@ export function listOutcomes(viewer: Actor, conferenceId: string): Promise<Outco
   });
 }
 
-/** The original of the conference that an outcome is of. */
+/** Of its conference. */
 export const ORIGINAL = sql<Locale>`(select c.original_language from conference c where c.id = outcome.conference_id)`;
 
 const LINE = {
@@ -205,6 +208,7 @@ export function getOutcome(
         translations: translationsInto(reader),
         translatedInto: TRANSLATED_INTO,
         others: mayMerge ? OTHER_DRAFTS : NO_OTHERS,
+        tabled: TABLED,
         now: NOW,
         closedAt: conference.closedAt,
         followedUp: FOLLOWED_UP,
@@ -213,7 +217,7 @@ export function getOutcome(
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
       .where(and(visible(viewer, conferenceId), eq(outcome.number, number)));
     if (!selected) throw missing();
-    const { outcome: row, lineage, others, now, closedAt, followedUp } = selected;
+    const { outcome: row, lineage, others, tabled, now, closedAt, followedUp } = selected;
     const paragraphs = await tx
       .select()
       .from(outcomeParagraph)
@@ -248,13 +252,15 @@ export function getOutcome(
           ? lineage.mergedFrom.map(({ at, ...from }) => ({ ...from, at: new Date(at) }))
           : [],
       },
-      mergesInto: draft ? others : [],
+      mergesInto: draft && !tabled ? others : [],
+      tabled: tabled && can(viewer, 'outcome.see', thing),
       ending: endingOf(row, lineage.mergedInto),
       sources: sourcesFor(viewer, conferenceId, selected.sources),
       ballots,
       recallableUntil: since ? recallableUntil(since) : null,
       may: {
         edit: draft && can(viewer, 'outcome.edit', thing),
+        table: draft && !tabled && can(viewer, 'outcome.table', thing),
         adopt: draft && can(viewer, 'outcome.adopt', thing),
         leaveOpen: draft && can(viewer, 'outcome.leaveOpen', thing),
         openBallot: line.state === 'leftOpen' && !line.pending && can(viewer, 'ballot.open', thing),
@@ -265,27 +271,5 @@ export function getOutcome(
         translate: line.state === 'adopted' && can(viewer, 'translation.add', thing),
       },
     };
-  });
-}
-
-/** The member delegations of the region, who alone can make a reservation. */
-export function listMembers(
-  viewer: Actor,
-  conferenceId: string,
-): Promise<{ id: string; countryCode: string }[]> {
-  return withTx(viewer, async (tx) => {
-    if (!can(viewer, 'outcome.adopt', { conferenceId })) throw missing();
-    const rows = await tx
-      .select({ id: delegation.id, countryCode: delegation.countryCode })
-      .from(delegation)
-      .where(
-        and(
-          eq(delegation.conferenceId, conferenceId),
-          eq(delegation.kind, 'memberInRegion'),
-          isNull(delegation.withdrawnAt),
-        ),
-      )
-      .limit(MOST);
-    return rows.flatMap(({ id, countryCode }) => (countryCode ? [{ id, countryCode }] : []));
   });
 }

@@ -220,6 +220,17 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/outcomes/[number]/implementation/[code]', as: 'Organizer', at: followedIn },
   { route: '/[conference]/outcomes/[number]/edit', as: 'Chair', at: `${open}/outcomes/1/edit` },
   {
+    route: '/[conference]/outcomes/[number]/amendments',
+    as: 'Chair',
+    at: `${open}/outcomes/1/amendments`,
+    name: 'to be tabled',
+  },
+  {
+    route: '/[conference]/outcomes/[number]/amendments',
+    as: 'Chair',
+    at: `${open}/outcomes/3/amendments`,
+  },
+  {
     route: '/[conference]/outcomes/[number]/translate',
     as: 'Organizer',
     at: `${open}/outcomes/2/translate`,

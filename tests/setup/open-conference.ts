@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { closePool, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
 import { sessionBureau } from '@/db/schema/agenda';
+import { debate, debateEvent } from '@/db/schema/debates';
 import { document, documentFile } from '@/db/schema/documents';
-import { outcomeSource } from '@/db/schema/outcomes';
+import { outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
+import type { Amendment } from '@/domain/amendments/debate';
 import { SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
 import { breakSilence } from '@/features/ballots/commands/silence';
 import { sha256 } from '@/platform/chain';
@@ -120,12 +122,39 @@ async function main(): Promise<void> {
     await aProposal(tx, conferenceId, { proposedBy: administratorId });
     await tx.insert(outcomeSource).values({ conferenceId, outcomeId: draft.id, paragraphId: noteId });
   });
+  await debated(conferenceId, [chile.id, brazil.id]);
   await papers(conferenceId, plenary.id);
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
   await owingConference(accountOf('head-of-delegation'));
   await onePart(accountOf('credentials-officer'));
   await phaseConferences();
+}
+
+/** A text that is debated: an amendment to each of its paragraphs is open, and a new one. */
+async function debated(conferenceId: string, [chile = '', brazil = '']: readonly string[]): Promise<void> {
+  const { id: outcomeId } = await anOutcome(conferenceId, {
+    number: 3,
+    title: inAll('A text that is debated'),
+  });
+  const reads = 'Encourages member countries to do more';
+  await withTx(SYSTEM, async (tx) => {
+    const [row] = await tx.select().from(outcomeParagraph).where(eq(outcomeParagraph.outcomeId, outcomeId));
+    const paragraph = row?.id ?? '';
+    const paragraphs = [{ id: paragraph, part: 'operative' as const, text: reads }];
+    const whole = { conferenceId, outcomeId, language: 'en', majority: 'simple', paragraphs } as const;
+    await tx.insert(debate).values({ ...whole, tabledAs: 'chair' });
+    const amendments: Amendment[] = [
+      { id: newId(), by: chile, kind: 'revise', paragraph, text: `${reads} every year` },
+      { id: newId(), by: brazil, kind: 'delete', paragraph },
+      { id: newId(), by: brazil, kind: 'add', after: paragraph, text: 'Thanks the host', part: 'operative' },
+    ];
+    for (const [index, amendment] of amendments.entries())
+      await tx.insert(debateEvent).values({
+        ...{ conferenceId, outcomeId, sequence: index + 1, office: 'delegation' },
+        event: { kind: 'amendment.tabled', amendment, version: 1 },
+      });
+  });
 }
 
 /** A document that is released, with a corrigendum, and one that is not. */

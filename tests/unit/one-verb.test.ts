@@ -18,6 +18,7 @@ const IRREGULAR: Record<string, string> = {
   hide: 'hidden',
   leave: 'left',
   resend: 'resent',
+  rewrite: 'rewritten',
   set: 'set',
   show: 'shown',
   strike: 'struck',

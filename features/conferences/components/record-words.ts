@@ -1,5 +1,6 @@
 import { CAPACITIES, CONFERENCE_ROLES, DELEGATION_KINDS } from '@/domain/actor';
 import { ACT_OFFICES } from '@/domain/acts';
+import { VOTED } from '@/domain/amendments/debate';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import {
   CLASSIFICATIONS,
@@ -48,6 +49,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   implementation: keys('implementation.state', IMPLEMENTATION_STATES),
   keptTimes: keys('agenda.moving.keeps', KEPT_TIMES),
   method: keys('outcomes.method', ADOPTION_METHODS),
+  amendmentResult: keys('outcomes.amendments.status', VOTED),
   outcomeEnd: keys('outcomes.state', DRAFT_ENDS),
   outcomeKind: keys('outcomes.kind', OUTCOME_KINDS),
   part: {

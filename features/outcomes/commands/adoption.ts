@@ -12,6 +12,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { adoptInput, leaveOpenInput, reservationInput } from '../input';
 import { textDigest } from '../queries/frozen';
+import { requireDecidable } from './debates';
 import { lockDraft } from './text';
 
 /** Records that a delegation accepts the text except a part. It does not block consensus. */
@@ -79,6 +80,7 @@ export async function adoptOutcome(actor: Actor, input: z.output<typeof adoptInp
     if (row.conferenceClosedAt) throw refuse('outcomes.refusal.conferenceClosed', {}, 'late');
     if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
     if (!input.noObjection) throw refuse('outcomes.refusal.objection', {}, 'invalid', 'noObjection');
+    await requireDecidable(tx, row, 'decided');
     await requireWhole(tx, row);
     const waits = await secondPerson(tx, actor, {
       conferenceId: row.conferenceId,
@@ -115,6 +117,7 @@ export async function leaveOutcomeOpen(actor: Actor, input: z.output<typeof leav
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.leaveOpen', input);
     if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
+    await requireDecidable(tx, row, 'decided');
     await requireWhole(tx, row);
     const leftOpenAt = await dbNow(tx);
     await tx

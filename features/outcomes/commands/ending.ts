@@ -9,6 +9,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { endInput } from '../input';
+import { requireDecidable } from './debates';
 import { lockDraft } from './text';
 
 type EndInput = z.output<typeof endInput>;
@@ -21,6 +22,7 @@ async function end(actor: Actor, input: EndInput, permission: Permission, kind: 
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, permission, input);
     if (row.version !== input.version) throw refuse('outcomes.refusal.changed', {}, 'stale');
+    if (endedAs === 'withdrawn') await requireDecidable(tx, row, 'withdrawn');
     const { conferenceId, id, number } = row;
     const version = row.version + 1;
     await tx

@@ -11,6 +11,7 @@ import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { mergeInput, mergeNoteInput } from '../input';
+import { requireUntabled } from './debates';
 import { nextPlaces } from './places';
 import { lockDraft, touched } from './text';
 
@@ -74,6 +75,8 @@ export async function mergeOutcome(actor: Actor, input: z.output<typeof mergeInp
     const [from, into] = await lockBoth(tx, actor, { conference, from: input.number, into: target.number });
     if (from.version !== input.version || into.version !== target.version)
       throw refuse('outcomes.refusal.changed', {}, 'stale');
+    requireUntabled(from);
+    requireUntabled(into);
     await takeOver(tx, actor, from, into);
     const { conferenceId, id, number } = from;
     const version = from.version + 1;
@@ -98,6 +101,7 @@ export async function mergeOutcome(actor: Actor, input: z.output<typeof mergeInp
 export async function mergeNote(actor: Actor, input: z.output<typeof mergeNoteInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.merge', input);
+    requireUntabled(row);
     const { conferenceId } = row;
     const [note] = await tx
       .select({ id: paragraph.id, language: paragraph.language, text: paragraph.text })

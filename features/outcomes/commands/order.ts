@@ -7,6 +7,7 @@ import { missing, refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import type { moveParagraphInput } from '../input';
+import { requireUntabled } from './debates';
 import { lockDraft, touched } from './text';
 
 /**
@@ -19,6 +20,7 @@ export async function moveOutcomeParagraph(
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
+    requireUntabled(row);
     const mine = and(
       eq(outcomeParagraph.conferenceId, row.conferenceId),
       eq(outcomeParagraph.outcomeId, row.id),

@@ -5,6 +5,7 @@ import { newId } from '@/db/columns';
 import { conference, numberedIn } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
+import { readAs } from '@/domain/amendments/recording';
 import type { Happening } from '@/domain/events';
 import { inEach, type LocalText } from '@/domain/local-text';
 import { openingFrom, paragraphApart, type SplitParagraph } from '@/domain/opening';
@@ -18,6 +19,8 @@ import { gone } from '@/platform/gone';
 import { record } from '@/platform/record';
 import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphInput } from '../input';
 import { headVersionOf } from '../queries';
+import { TABLED } from '../queries/beside';
+import { requireUntabled } from './debates';
 import { nextPlaces } from './places';
 
 const NO_WORDS: LocalText = inEach(() => '');
@@ -30,7 +33,11 @@ export async function lockDraft(
   address: { conference: string; number: number },
 ) {
   const [row] = await tx
-    .select({ outcome, conference })
+    .select({
+      outcome,
+      conference,
+      tabled: TABLED,
+    })
     .from(outcome)
     .innerJoin(conference, numberedIn(outcome, address))
     .for('update', { of: outcome });
@@ -39,7 +46,8 @@ export async function lockDraft(
   authorize(actor, permission, { conferenceId, accountId: createdBy ?? undefined });
   const frozen = whyNotEdit(row.outcome);
   if (frozen) throw refuse(frozen, { number: address.number }, 'conflict');
-  return { ...row.outcome, conferenceClosedAt: row.conference.closedAt, meeting: row.conference };
+  const { tabled, conference: meeting } = row;
+  return { ...row.outcome, conferenceClosedAt: meeting.closedAt, meeting, tabled };
 }
 
 /** A paragraph as an event tells it: no other place keeps the words that are overwritten. */
@@ -91,6 +99,7 @@ export async function addOutcomeParagraph(
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
+    requireUntabled(row);
     const number = (await nextPlaces(tx, row, 1))(input.part);
     const words = input.part === 'operative' ? NO_WORDS : null;
     await tx.insert(outcomeParagraph).values({
@@ -162,6 +171,9 @@ export async function saveOutcomeParagraph(
             ...old,
             text: textAfter(row.meeting, input.text, { field: 'text', stands: old.text }),
           };
+    const original = row.meeting.originalLanguage;
+    // Translations are written while the text is debated; its own words change by amendments.
+    if (readAs(words, original) !== readAs(old, original)) requireUntabled(row);
     await tx
       .update(outcomeParagraph)
       .set({
@@ -189,6 +201,7 @@ export async function removeOutcomeParagraph(
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const row = await lockDraft(tx, actor, 'outcome.edit', input);
+    requireUntabled(row);
     const mine = and(
       eq(outcomeParagraph.conferenceId, row.conferenceId),
       eq(outcomeParagraph.outcomeId, row.id),

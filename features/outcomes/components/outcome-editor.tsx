@@ -5,11 +5,13 @@ import { Hidden } from '@/components/form/hidden';
 import { LocalTextFields } from '@/components/form/local-text-fields';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { BesideNav } from '@/components/page/beside-nav';
 import { Fold } from '@/components/page/fold';
 import { InLanguage } from '@/components/page/in-language';
 import { Main } from '@/components/page/main';
+import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { ParagraphRail, RailNext } from '@/components/rail/paragraph-rail';
@@ -106,6 +108,14 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
         </Fold>
       </div>
       <Section title={t('text')} id="text">
+        {outcome.tabled && (
+          <Notice tone="info" label={t('text')}>
+            {t('amendments.inDebateLead', { language: nameOf(conference.originalLanguage) ?? '' })}{' '}
+            <Link href={`/${locale}/${conference.slug}/outcomes/${outcome.number}/amendments`}>
+              {t('amendments.toAmendments')}
+            </Link>
+          </Notice>
+        )}
         {beside && (
           <BesideNav label={t('besideLabel')} lead={t('beside')} languages={known.slice(1)} beside={beside} />
         )}
@@ -130,26 +140,29 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
                     paragraph={one}
                     slug={conference.slug}
                     number={outcome.number}
+                    tabled={outcome.tabled}
                     movable={{ up: index > 0, down: index < paragraphs.length - 1 }}
                     shown={shown}
                   />
                 ))}
               </ParagraphRail>
-              <RailNext number={numbered(part, next, locale)}>
-                <ActionForm action={addOutcomeParagraphAction} texts={texts} id={`add-${part}`}>
-                  {hiddenFields}
-                  <Hidden name="part" value={part} />
-                  <SubmitButton variant="quiet" size="s">
-                    {t(part === 'operative' ? 'addOperative' : 'addPreambular')}
-                  </SubmitButton>
-                </ActionForm>
-              </RailNext>
+              {!outcome.tabled && (
+                <RailNext number={numbered(part, next, locale)}>
+                  <ActionForm action={addOutcomeParagraphAction} texts={texts} id={`add-${part}`}>
+                    {hiddenFields}
+                    <Hidden name="part" value={part} />
+                    <SubmitButton variant="quiet" size="s">
+                      {t(part === 'operative' ? 'addOperative' : 'addPreambular')}
+                    </SubmitButton>
+                  </ActionForm>
+                </RailNext>
+              )}
             </div>
           );
         })}
       </Section>
       <div className="mt-12 max-w-document">
-        <MergeNote slug={conference.slug} number={outcome.number} notes={notes} />
+        {!outcome.tabled && <MergeNote slug={conference.slug} number={outcome.number} notes={notes} />}
         <Decide conference={conference} outcome={outcome} members={members} note={note} />
       </div>
     </Main>

@@ -34,6 +34,8 @@ type Props = {
     timeZone: string;
   };
   outcome: OutcomeWhole;
+  /** how many amendments are open; null where it is not tabled */
+  openAmendments?: number | null;
   /** the documents that belong to it, drawn by their own area */
   documents?: ReactNode;
   /** what has become of it, drawn by its own area, and that as a step of its path */
@@ -47,8 +49,8 @@ type Props = {
 
 /** One outcome as a document: what it is, its text, reservations, and the path from note to vote. */
 export async function OutcomePage(props: Props) {
-  const { conference, outcome, documents, implementation, later, ofTwo, history } = props;
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const { conference, outcome, openAmendments, documents, implementation, later, ofTwo, history } = props;
   const here = `/${locale}/${conference.slug}`;
   const what = [
     t('number', { number: outcome.number }),
@@ -88,6 +90,11 @@ export async function OutcomePage(props: Props) {
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3 text-muted">
           <StateTag outcome={outcome} weight="strong" />
           <PendingLink outcome={outcome} here={here} />
+          {typeof openAmendments === 'number' && (
+            <Link href={`${here}/outcomes/${outcome.number}/amendments`}>
+              {t('amendments.openCount', { count: openAmendments })}
+            </Link>
+          )}
           {how && <span>{withCommas(how, locale)}</span>}
           {outcome.isTitleCorrected && !outcome.doubt && (
             <Link href="#corrigenda">{t('corrigendum.titleCorrected')}</Link>
@@ -109,7 +116,7 @@ export async function OutcomePage(props: Props) {
           </p>
         )}
       </div>
-      {(outcome.may.edit || outcome.may.openBallot) && (
+      {(outcome.may.edit || outcome.may.openBallot || outcome.tabled || outcome.may.table) && (
         <ButtonRow>
           {decides && (
             <ButtonLink href={`${here}/outcomes/${outcome.number}/edit#decide`}>{t('toDecide')}</ButtonLink>
@@ -120,6 +127,11 @@ export async function OutcomePage(props: Props) {
               href={`${here}/outcomes/${outcome.number}/edit`}
             >
               {t('edit')}
+            </ButtonLink>
+          )}
+          {(outcome.tabled || outcome.may.table) && (
+            <ButtonLink variant="secondary" href={`${here}/outcomes/${outcome.number}/amendments`}>
+              {t(outcome.tabled ? 'amendments.title' : 'amendments.table.title')}
             </ButtonLink>
           )}
           {outcome.may.openBallot && (

@@ -25,6 +25,8 @@ type Props = {
   paragraph: EditedParagraph;
   slug: string;
   number: number;
+  /** it is debated: it is neither moved nor removed here */
+  tabled: boolean;
   /** whether another stands above and below it in its part */
   movable: { up: boolean; down: boolean };
   /** the languages that are written in, side by side; what stands in the others goes along unchanged */
@@ -32,7 +34,7 @@ type Props = {
 };
 
 /** One paragraph of a draft as it will read, in two languages side by side, written where it stands. */
-export async function ParagraphForm({ paragraph, slug, number, movable, shown }: Props) {
+export async function ParagraphForm({ paragraph, slug, number, tabled, movable, shown }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const hiddenFields = (
     <>
@@ -104,7 +106,7 @@ export async function ParagraphForm({ paragraph, slug, number, movable, shown }:
           </SubmitButton>
         </ActionForm>
         <div className={ALSO}>
-          {(movable.up || movable.down) && (
+          {!tabled && (movable.up || movable.down) && (
             <ActionForm
               action={moveOutcomeParagraphAction}
               texts={formTexts(locale)}
@@ -124,16 +126,18 @@ export async function ParagraphForm({ paragraph, slug, number, movable, shown }:
                 ))}
             </ActionForm>
           )}
-          <ActionForm
-            action={removeOutcomeParagraphAction}
-            texts={formTexts(locale)}
-            id={`remove-${paragraph.id}`}
-          >
-            {hiddenFields}
-            <SubmitButton variant="quiet" size="s">
-              {t('removeParagraph', { number: paragraph.number })}
-            </SubmitButton>
-          </ActionForm>
+          {!tabled && (
+            <ActionForm
+              action={removeOutcomeParagraphAction}
+              texts={formTexts(locale)}
+              id={`remove-${paragraph.id}`}
+            >
+              {hiddenFields}
+              <SubmitButton variant="quiet" size="s">
+                {t('removeParagraph', { number: paragraph.number })}
+              </SubmitButton>
+            </ActionForm>
+          )}
         </div>
       </section>
     </RailParagraph>

@@ -56,6 +56,10 @@ export const correctionsFor = (viewer: Actor, conferenceId: string) => sql<
 export const TITLE_CORRECTED = sql<boolean>`exists (select from corrigendum c
   where c.conference_id = outcome.conference_id and c.outcome_id = outcome.id and c.paragraph_id is null)`;
 
+/** A column for a query of `outcome`: whether it was tabled. */
+export const TABLED = sql<boolean>`exists (select from debate d
+  where d.conference_id = outcome.conference_id and d.outcome_id = outcome.id)`;
+
 /** Columns for a query of `outcome`: what stands beside it. */
 export const corrigendaFor = (viewer: Actor, conferenceId: string) => sql<Read<Corrigendum>>`coalesce((
   select jsonb_agg(jsonb_build_object('number', c.number, 'paragraphId', c.paragraph_id, 'language', c.language,

@@ -243,6 +243,10 @@ export const ROUTES: Record<string, Route> = {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/outcomes/${side.first}`),
   },
+  [`${C}/outcomes/[number]/amendments`]: {
+    may: EVERYBODY_HERE,
+    path: meeting((side) => `/outcomes/${side.first + 4}/amendments`),
+  },
   [`${C}/outcomes/[number]/translate`]: {
     may: ['organizer', 'chair', 'administrator'],
     path: meeting((side) => `/outcomes/${side.first + 2}/translate`),

@@ -41,6 +41,8 @@ describe('a check in the database', () => {
       'ballot.result',
       'ballot.rules',
       'ballot_act.details',
+      'debate.paragraphs',
+      'debate_event.event',
       'event.after',
       'event.before',
       'outbox.params',

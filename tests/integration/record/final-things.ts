@@ -145,6 +145,13 @@ export const FINAL: readonly Final[] = [
     insert: { id: NEW, number: 2 },
   },
   {
+    table: 'debate',
+    what: 'on a text that was tabled',
+    where: 'true',
+    insert: 'another draft may be tabled',
+  },
+  { table: 'debate_event', what: 'of a debate', where: 'true', insert: { sequence: 7 } },
+  {
     table: 'corrigendum',
     what: 'beside an adopted text',
     where: 'true',

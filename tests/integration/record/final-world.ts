@@ -111,6 +111,10 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
   await put(sql`insert into outcome_source values (${conferenceId}, ${draft.id}, ${paragraphId})`);
   await put(sql`insert into reservation (conference_id, id, outcome_id, delegation_id, text)
     values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 'Except a part')`);
+  await put(sql`insert into debate (conference_id, outcome_id, tabled_as, language, paragraphs)
+    select conference_id, id, 'chair', 'en', '[{}]' from outcome where id = ${draft.id}`);
+  await put(sql`insert into debate_event (conference_id, outcome_id, sequence, event, office)
+    values (${conferenceId}, ${draft.id}, 1, '{"kind": "proposal.withdrawn"}', 'chair')`);
   await tx
     .update(outcome)
     .set({ adoptedAt: new Date(), adoptionMethod: 'consensus' })

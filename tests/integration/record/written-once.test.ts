@@ -22,6 +22,8 @@ const WRITTEN_ONCE = [
   'ballot_finding',
   'communique_corrigendum',
   'corrigendum',
+  'debate',
+  'debate_event',
   'event',
   'follow_up',
   'follow_up_member',

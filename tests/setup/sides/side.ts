@@ -7,6 +7,7 @@ import { writeAdopted, writeApproved } from './adopted';
 import { writeAnswers } from './answers';
 import { writeBallots, writeTexts } from './ballots';
 import { writeConferences } from './conferences';
+import { writeDebated } from './debated';
 import { writeDocuments } from './documents';
 import { writePeople } from './people';
 import type { Person } from './persons';
@@ -35,6 +36,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeProposals(tx, world);
     await writeTexts(tx, world);
     await writeAdopted(tx, world);
+    await writeDebated(tx, world);
     await writeApproved(tx, world);
     await writeBallots(tx, world);
     await writePress(tx, world);

@@ -8,6 +8,8 @@ const ofDraft = (side: Side): Fields => ({ ...inMeeting(side), number: String(si
 const ofOther = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 1) });
 /** What was adopted, in English alone, with a reservation. */
 const ofAdopted = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 2) });
+/** What was tabled, with an amendment of the own delegation. */
+const ofDebated = (side: Side): Fields => ({ ...inMeeting(side), number: String(side.first + 4) });
 const headOf = ({ canary }: Side) =>
   headVersionOf({ kind: 'recommendation', strength: null, title: inAll(canary('draft')) });
 
@@ -103,6 +105,57 @@ export const outcomes: Record<string, Row> = {
       paragraphId: side.ids.moved,
       placeVersion: '1',
       direction: 'down',
+    }),
+  },
+  'outcomes.tableOutcome': {
+    may: ['chair', 'rapporteur', 'organizer', 'administrator'],
+    input: (side) => ({
+      ...ofDraft(side),
+      version: '1',
+      delegationId: side.ids.otherMeeting,
+      rulesId: side.ids.meetingRules,
+    }),
+  },
+  'outcomes.rewriteOutcomeParagraph': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({
+      ...ofDebated(side),
+      paragraphId: side.ids.debatedText,
+      version: '1',
+      how: 'revised',
+      text: 'Invites members to report every year',
+    }),
+  },
+  'outcomes.tableAmendment': {
+    may: ['head', 'delegate', 'chair', 'rapporteur', 'organizer', 'administrator'],
+    input: (side) => ({
+      ...ofDebated(side),
+      delegationId: side.ids.ownMeeting,
+      asks: 'add',
+      targetId: side.ids.debatedText,
+      part: 'operative',
+      version: '1',
+      text: 'Invites members to report every year',
+    }),
+  },
+  'outcomes.withdrawAmendment': {
+    may: ['head', 'delegate', 'chair', 'rapporteur', 'organizer', 'administrator'],
+    input: (side) => ({ ...ofDebated(side), amendmentId: side.ids.amendment, version: '1' }),
+  },
+  'outcomes.acceptAmendment': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({ ...ofDebated(side), amendmentId: side.ids.amendment, version: '1' }),
+  },
+  'outcomes.decideAmendment': {
+    may: ['chair', 'organizer', 'administrator'],
+    input: (side) => ({
+      ...ofDebated(side),
+      amendmentId: side.ids.amendment,
+      version: '1',
+      result: 'adopted',
+      inFavour: '2',
+      against: '0',
+      abstaining: '0',
     }),
   },
   'outcomes.correctReservation': {

@@ -8,8 +8,10 @@ import { ImplementationSection } from '@/features/implementation/components/impl
 import { implementationStep } from '@/features/implementation/components/implementation-step';
 import { getFollowUp } from '@/features/implementation/queries/follow-up';
 import { OutcomePage } from '@/features/outcomes/components/outcome-page';
+import { getDebate } from '@/features/outcomes/queries/debate';
 import { ActsOfTwo } from '@/features/proposals/components/acts-of-two';
 import { listAdoptionsOfTwo } from '@/features/proposals/queries/confirmed';
+import { orNotFound } from '@/platform/page';
 
 type Props = { params: Promise<{ conference: string; number: string }> };
 
@@ -23,7 +25,8 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
 export default async function Page({ params }: Props) {
   const { me, conference, locale, number } = await openPage(params);
   const outcome = await shownOutcome(me, conference, number);
-  const [history, documents, acts, followUp] = await Promise.all([
+  const [debate, history, documents, acts, followUp] = await Promise.all([
+    outcome.tabled ? orNotFound(getDebate(me, conference.id, outcome)) : null,
     historyOf(me, conference, { entity: 'outcome', id: outcome.id, zoneNamed: true }),
     listDocumentsOf(me, conference.id, { outcomeId: outcome.id }),
     listAdoptionsOfTwo(me, conference.id, outcome.id),
@@ -33,6 +36,7 @@ export default async function Page({ params }: Props) {
     <OutcomePage
       conference={conference}
       outcome={outcome}
+      openAmendments={debate?.amendments.filter(({ status }) => status === 'open').length}
       documents={<DocumentsOf conference={conference} documents={documents} />}
       implementation={
         <ImplementationSection

@@ -2,8 +2,8 @@ import { forbidden, redirect } from 'next/navigation';
 import { openPage, titledBy } from '@/app/open-page';
 import { outcomeName, shownOutcome } from '@/app/shown';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
-import { listMembers } from '@/features/outcomes/queries';
 import { listNotesToMerge } from '@/features/outcomes/queries/notes';
+import { listMembers } from '@/features/outcomes/queries/parties';
 import { SecondPersonNote } from '@/features/proposals/components/second-person-note';
 import { orNotFound } from '@/platform/page';
 

@@ -1,0 +1,147 @@
+import { getTranslations } from 'next-intl/server';
+import { Link } from '@/components/link';
+import { Fold } from '@/components/page/fold';
+import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
+import { changedId, type ParagraphInDebate } from '@/domain/amendments/debate';
+import { inOrder } from '@/domain/amendments/merging';
+import { directionOf } from '@/domain/local-text';
+import { PARTS, type Part } from '@/domain/outcomes';
+import { readerLocale } from '@/platform/i18n/reader';
+import type { AmendmentShown } from '../queries/debate';
+import { AmendmentCard } from './amendment-card';
+import { type DebatedText, FirstParagraphForm, ParagraphForms } from './amendment-forms';
+import { Difference } from './difference';
+
+type Props = {
+  text: DebatedText;
+  /** the paragraph or the amendment whose forms are drawn */
+  at: string | null;
+  here: string;
+};
+
+/** The text as it was tabled and as it reads by now, each paragraph with the amendments to it below. */
+export async function DebatedTextRail({ text, at, here }: Props) {
+  const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
+  const { debate, amendments, language, movers } = text.debate;
+  const paragraphs = inOrder(debate);
+  const lang = language === locale ? undefined : language;
+  const isAfter = (id: string | null) => (one: AmendmentShown) =>
+    one.asks.kind === 'add' && one.asks.after === id && one.status !== 'adopted' && one.status !== 'accepted';
+  const partOf = (one: AmendmentShown): Part => (one.asks.kind === 'add' && one.asks.part) || 'operative';
+  const card = (one: AmendmentShown, before: string) => (
+    <AmendmentCard
+      key={one.id}
+      text={text}
+      amendment={one}
+      before={before}
+      opened={at === one.id}
+      here={here}
+    />
+  );
+  /** An amendment, and the amendments to it. */
+  const withThose = (one: AmendmentShown, before: string): React.ReactNode[] => [
+    card(one, before),
+    ...amendments
+      .filter(({ asks }) => changedId(asks) === one.id)
+      .flatMap((other) => withThose(other, 'text' in one.asks ? one.asks.text : '')),
+  ];
+  const additions = (after: string | null) =>
+    amendments.filter(isAfter(after)).flatMap((one) => withThose(one, ''));
+  return PARTS.map((part) => {
+    const own = paragraphs.filter((one) => one.part === part);
+    const before =
+      part === 'operative' ? (paragraphs.filter((one) => one.part !== part).at(-1)?.id ?? null) : null;
+    const first = part === 'preambular' || before ? null : amendments.filter(isAfter(null));
+    const firstOfPart = amendments.filter(isAfter(null)).filter((one) => partOf(one) === part);
+    if (own.length === 0 && firstOfPart.length === 0) return null;
+    return (
+      <ParagraphRail key={part} label={t(part)}>
+        {(part === 'preambular' || first) &&
+          firstOfPart.map((one) => (
+            <RailParagraph
+              key={one.id}
+              number=""
+              anchor={`before-${one.id}`}
+              numberLabel={text.words.label(one.number)}
+            >
+              {withThose(one, '')}
+            </RailParagraph>
+          ))}
+        {own.map((one) => (
+          <RailParagraph
+            key={one.id}
+            number={text.words.rail(one.id)}
+            anchor={`p-${one.id}`}
+            numberLabel={text.words.paragraph(one.id)}
+          >
+            <ParagraphWords text={text} paragraph={one} lang={lang} />
+            {amendments
+              .filter(({ asks }) => changedId(asks) === one.id)
+              .flatMap((amendment) => withThose(amendment, wordsBefore(text, one, amendment)))}
+            {additions(one.id)}
+            {one.status === 'stands' &&
+              (movers.length > 0 || text.debate.mayRewrite) &&
+              (at === one.id ? (
+                <ParagraphForms text={text} paragraph={one} />
+              ) : (
+                <p className="font-sans text-dense print:hidden">
+                  <Link className="inline-block min-h-6" href={`${here}?at=${one.id}#p-${one.id}`}>
+                    {text.words.toParagraph(one.id)}
+                  </Link>
+                </p>
+              ))}
+          </RailParagraph>
+        ))}
+        {movers.length > 0 && own.length > 0 && (
+          <li>
+            <Fold title={t('amendments.addFirstTitle')} id={`first-${part}-fold`} inset>
+              <FirstParagraphForm text={text} part={part} after={before} />
+            </Fold>
+          </li>
+        )}
+      </ParagraphRail>
+    );
+  });
+}
+
+/** What an amendment would have changed: of one that is open the words of now, of the others those of when it was tabled. */
+function wordsBefore(
+  { debate }: DebatedText,
+  paragraph: ParagraphInDebate,
+  { status }: AmendmentShown,
+): string {
+  if (status === 'open') return paragraph.text;
+  return debate.tabled.get(paragraph.id) ?? paragraph.text;
+}
+
+type WordsProps = { text: DebatedText; paragraph: ParagraphInDebate; lang: string | undefined };
+
+/** A paragraph as it reads, with what changed in it since it was tabled. */
+async function ParagraphWords({ text, paragraph, lang }: WordsProps) {
+  const t = await getTranslations('outcomes.amendments');
+  const { words, debate } = text;
+  const { id, status, changedBy, added } = paragraph;
+  const tabled = debate.tabled.get(id) ?? paragraph.text;
+  const amendment = words.labelOf(changedBy);
+  const isGone = status !== 'stands';
+  const isChanged = tabled !== paragraph.text;
+  return (
+    <div>
+      <p lang={lang} dir={directionOf(debate.language)} className="whitespace-pre-line">
+        <Difference
+          before={tabled}
+          after={isGone ? '' : paragraph.text}
+          words={{ out: t('removedWords'), put: t('insertedWords') }}
+        />
+      </p>
+      <p className="font-sans text-dense text-muted">
+        {status === 'stands'
+          ? (isChanged || added) &&
+            (changedBy
+              ? t(added && changedBy === id ? 'addedBy' : 'changedBy', { amendment })
+              : t('rewritten'))
+          : t(`gone.${status}`, { amendment })}
+      </p>
+    </div>
+  );
+}

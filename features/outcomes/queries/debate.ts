@@ -1,0 +1,156 @@
+import { withTx } from '@/db/client';
+import type { Actor } from '@/domain/actor';
+import { type AmendmentInDebate, type Debate, type DebateEvent, ownerOf } from '@/domain/amendments/debate';
+import { type ParagraphName, paragraphNames } from '@/domain/amendments/numbering';
+import { orderOfVoting, type Turn } from '@/domain/amendments/ordering';
+import { BODY, type DebateOffice, type VoteCount } from '@/domain/amendments/recording';
+import { whyNotNow } from '@/domain/amendments/refusing';
+import { debateAfter } from '@/domain/amendments/replaying';
+import type { Locale } from '@/domain/local-text';
+import type { Proposer } from '@/domain/outcomes';
+import { authorize, can } from '@/domain/permissions';
+import { missing } from '@/domain/refusal';
+import type { Majority } from '@/domain/rules';
+import { profilesInForce } from '@/features/ballots/queries/opening';
+import type { OutcomeWhole } from '../queries';
+import { recordedDebate } from './debate-record';
+import { type Party, partiesOf } from './parties';
+
+/** An amendment with what is on record of it, and what the viewer may do with it now. */
+export type AmendmentShown = AmendmentInDebate & {
+  id: string;
+  number: number;
+  mover: Party | null;
+  tabledAt: Date;
+  tabledAs: DebateOffice;
+  /** when it was decided, accepted or withdrawn, and the counts of its vote where they were taken */
+  endedAt: Date | null;
+  votes: VoteCount | null;
+  may: { amend: boolean; accept: boolean; withdraw: boolean; decide: boolean };
+};
+
+export type DebateWhole = {
+  tabledAt: Date;
+  tabledAs: Proposer;
+  sponsor: Party | null;
+  language: Locale;
+  majority: Majority | null;
+  debate: Debate;
+  names: Map<string, ParagraphName>;
+  /** as the paragraphs read when they were tabled */
+  tabled: Map<string, string>;
+  amendments: AmendmentShown[];
+  order: Turn[];
+  /** nothing ended the text yet */
+  isOpen: boolean;
+  /** the delegations that the viewer may table an amendment for */
+  movers: Party[];
+  mayRewrite: boolean;
+};
+
+type DebatedDraft = Pick<OutcomeWhole, 'id' | 'state' | 'ending'>;
+
+/**
+ * The debate on a text, for those who see drafts, as it stands; one that was withdrawn took its amendments with it. Null
+ * where it was not tabled. Three questions.
+ * @throws Refusal for all others
+ */
+export function getDebate(
+  viewer: Actor,
+  conferenceId: string,
+  draft: DebatedDraft,
+): Promise<DebateWhole | null> {
+  return withTx(viewer, async (tx) => {
+    if (!can(viewer, 'outcome.see', { conferenceId })) throw missing();
+    const recorded = await recordedDebate(tx, { conferenceId, id: draft.id });
+    if (!recorded) return null;
+    const { tabled, events, debate: replayed } = recorded;
+    const rows = await partiesOf(tx, conferenceId);
+    const parties = new Map(rows.map(({ id, countryCode }) => [id, { id, countryCode }]));
+    const isOpen = draft.state === 'draft';
+    const withdrawal = { kind: 'proposal.withdrawn', by: replayed.sponsor } as const;
+    const isWithdrawn = draft.ending?.as === 'withdrawn' && !whyNotNow(replayed, withdrawal);
+    const debate = isWithdrawn ? debateAfter(replayed, withdrawal) : replayed;
+    const speaksFor = (delegationId: string) =>
+      can(viewer, 'amendment.table', { conferenceId, delegationId });
+    const sponsorId = tabled.sponsorId ?? undefined;
+    return {
+      tabledAt: tabled.tabledAt,
+      tabledAs: tabled.tabledAs,
+      sponsor: parties.get(tabled.sponsorId ?? '') ?? null,
+      language: tabled.language,
+      majority: tabled.majority,
+      debate,
+      names: paragraphNames(
+        tabled.paragraphs,
+        events.map(({ event }) => event),
+      ),
+      tabled: new Map(tabled.paragraphs.map(({ id, text }) => [id, text])),
+      amendments: debate.amendments.map((one) => ({
+        ...one,
+        ...onRecord(one.asks.id, events),
+        id: one.asks.id,
+        number: one.rank + 1,
+        mover: parties.get(one.asks.by) ?? null,
+        may: isOpen ? mayDo(viewer, conferenceId, { debate, one }) : NOTHING,
+      })),
+      order: isOpen ? orderOfVoting(debate) : [],
+      isOpen,
+      movers: isOpen ? rows.filter(({ id, isHere }) => isHere && speaksFor(id)) : [],
+      mayRewrite:
+        isOpen && can(viewer, 'outcome.rewriteParagraph', { conferenceId, delegationId: sponsorId }),
+    };
+  });
+}
+
+/** What a text is tabled with: its sponsor among the members here, and the rules in force. Two questions. */
+export function getTabling(viewer: Actor, conferenceId: string) {
+  return withTx(viewer, async (tx) => {
+    authorize(viewer, 'outcome.table', { conferenceId });
+    const members = (await partiesOf(tx, conferenceId)).filter(({ isHere }) => isHere);
+    const profiles = await profilesInForce(tx, conferenceId);
+    return { members, rules: profiles.map(({ id, name }) => ({ id, name })) };
+  });
+}
+
+type RecordedEvent = NonNullable<Awaited<ReturnType<typeof recordedDebate>>>['events'][number];
+
+const isAbout = (id: string) => (event: DebateEvent) => 'amendment' in event && event.amendment === id;
+
+function onRecord(id: string, events: readonly RecordedEvent[]) {
+  const first = events.find(({ event }) => event.kind === 'amendment.tabled' && event.amendment.id === id);
+  const end = events.find(({ event }) => isAbout(id)(event));
+  const { inFavour, against, abstaining } = end ?? {};
+  const counted =
+    typeof inFavour === 'number' && typeof against === 'number' && typeof abstaining === 'number';
+  return {
+    tabledAt: first?.at ?? new Date(0),
+    tabledAs: first?.office ?? ('delegation' as const),
+    endedAt: end?.at ?? null,
+    votes: counted ? { inFavour, against, abstaining } : null,
+  };
+}
+
+const NOTHING = { amend: false, accept: false, withdraw: false, decide: false };
+
+function mayDo(
+  viewer: Actor,
+  conferenceId: string,
+  { debate, one }: { debate: Debate; one: AmendmentInDebate },
+): AmendmentShown['may'] {
+  const { by, id: amendment } = one.asks;
+  if (one.status !== 'open') return NOTHING;
+  const owner = ownerOf(debate, one.asks);
+  const ofOwner = owner === BODY ? { conferenceId } : { conferenceId, delegationId: owner };
+  const isNext = (event: DebateEvent) => whyNotNow(debate, event) === null;
+  return {
+    amend: one.text !== null,
+    accept:
+      can(viewer, 'amendment.accept', ofOwner) &&
+      isNext({ kind: 'amendment.accepted', amendment, by: owner }),
+    withdraw:
+      can(viewer, 'amendment.withdraw', { conferenceId, delegationId: by }) &&
+      isNext({ kind: 'amendment.withdrawn', amendment, by }),
+    decide: can(viewer, 'amendment.decide', { conferenceId }),
+  };
+}
