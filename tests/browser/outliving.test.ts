@@ -412,7 +412,6 @@ const LEADS_ON = [
   'outcomes.leaveOutcomeOpen',
   'outcomes.recallOutcome',
   'outcomes.proposeOutcome',
-  'outcomes.tableOutcome',
   'outcomes.withdrawOutcome',
   'outcomes.rejectOutcome',
   'outcomes.mergeOutcome',
@@ -477,6 +476,7 @@ const STAYS = [
   'notes.saveParagraph',
   'notes.recordParagraphCorrigendum',
   // The page says it, where the form is no more.
+  'outcomes.tableOutcome',
   'outcomes.rewriteOutcomeParagraph',
   'outcomes.tableAmendment',
   'outcomes.withdrawAmendment',

@@ -141,7 +141,13 @@ async function debated(conferenceId: string, [chile = '', brazil = '']: readonly
   await withTx(SYSTEM, async (tx) => {
     const [row] = await tx.select().from(outcomeParagraph).where(eq(outcomeParagraph.outcomeId, outcomeId));
     const paragraph = row?.id ?? '';
-    const paragraphs = [{ id: paragraph, part: 'operative' as const, text: reads }];
+    const second = { id: newId(), part: 'operative' as const, number: 2 };
+    const words = { verb: inAll(''), addressee: inAll(''), text: inAll('Decides to meet every year') };
+    await tx.insert(outcomeParagraph).values({ conferenceId, outcomeId, ...second, ...words });
+    const paragraphs = [
+      { id: paragraph, part: 'operative' as const, text: reads },
+      { id: second.id, part: second.part, text: words.text.en },
+    ];
     const whole = { conferenceId, outcomeId, language: 'en', majority: 'simple', paragraphs } as const;
     await tx.insert(debate).values({ ...whole, tabledAs: 'chair' });
     const amendments: Amendment[] = [

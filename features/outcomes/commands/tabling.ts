@@ -78,11 +78,7 @@ export async function tableOutcome(actor: Actor, input: z.output<typeof tableInp
       after: { number, as: tabledAs, delegationId: sponsorId, language, paragraphs: paragraphs.length },
       topics: [`outcome:${outcomeId}`],
     });
-    return {
-      redirect: `/${input.conference}/outcomes/${number}/amendments`,
-      message: 'outcomes.amendments.done.tabled',
-      params: { number },
-    };
+    return { message: 'outcomes.amendments.done.tabled', params: { number } };
   });
 }
 

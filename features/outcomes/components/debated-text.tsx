@@ -93,7 +93,7 @@ export async function DebatedTextRail({ text, at, here }: Props) {
           </RailParagraph>
         ))}
         {movers.length > 0 && own.length > 0 && (
-          <li>
+          <li className="font-sans">
             <Fold title={t('amendments.addFirstTitle')} id={`first-${part}-fold`} inset>
               <FirstParagraphForm text={text} part={part} after={before} />
             </Fold>
@@ -124,7 +124,10 @@ async function ParagraphWords({ text, paragraph, lang }: WordsProps) {
   const tabled = debate.tabled.get(id) ?? paragraph.text;
   const amendment = words.labelOf(changedBy);
   const isGone = status !== 'stands';
-  const isChanged = tabled !== paragraph.text;
+  const isChanged = tabled !== paragraph.text || added;
+  const byAmendment = added && changedBy === id ? 'addedBy' : 'changedBy';
+  const changed = isChanged && (changedBy ? t(byAmendment, { amendment }) : t('rewritten'));
+  const change = status === 'stands' ? changed : t(`gone.${status}`, { amendment });
   return (
     <div>
       <p lang={lang} dir={directionOf(debate.language)} className="whitespace-pre-line">
@@ -134,14 +137,7 @@ async function ParagraphWords({ text, paragraph, lang }: WordsProps) {
           words={{ out: t('removedWords'), put: t('insertedWords') }}
         />
       </p>
-      <p className="font-sans text-dense text-muted">
-        {status === 'stands'
-          ? (isChanged || added) &&
-            (changedBy
-              ? t(added && changedBy === id ? 'addedBy' : 'changedBy', { amendment })
-              : t('rewritten'))
-          : t(`gone.${status}`, { amendment })}
-      </p>
+      {change && <p className="font-sans text-dense text-muted">{change}</p>}
     </div>
   );
 }

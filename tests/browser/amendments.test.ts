@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const OPEN = '/en/open-conference';
+
+/** The link that opens the forms of a paragraph or an amendment, and the form of that name. */
+async function opened(page: Page, link: string, form: string) {
+  await page.getByRole('link', { name: link }).click();
+  const found = page.locator(`form[id^="${form}"]`).first();
+  await expect(found).toBeVisible();
+  return found;
+}
+
+test('a chair tables a text, and three amendments to it are voted on in their order; Arabic beside English', async ({
+  as,
+}) => {
+  const page = await as('Chair');
+  await page.goto(`${OPEN}/outcomes/propose`);
+  await page.locator('[name="title.en"]').fill('Yearly reports');
+  await page.locator('[name="text.en"]').fill('Invites members to report on their work');
+  await page.getByRole('button', { name: 'Propose' }).click();
+  await page.waitForURL(/\/outcomes\/\d+\/edit/);
+  const amendments = page.url().replace(/\/edit.*$/, '/amendments');
+  await page.goto(amendments);
+  await page.getByLabel('Rules by which amendments are voted on').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Table the text' }).click();
+  await expect(page.getByText(/is tabled. Amendments to it can be tabled now/)).toBeVisible();
+
+  const tabled = [
+    ['Chile', 'asks-revise-', 'Invites members to report on their work every year', 'A1'],
+    ['Brazil', 'asks-revise-', 'Asks members to report to the Conference on all of their work', 'A2'],
+  ] as const;
+  for (const [country, form, text, label] of tabled) {
+    const asked = await opened(page, 'Amend operative paragraph 1', form);
+    await asked.getByLabel('Delegation').selectOption({ label: country });
+    await asked.locator('[name=text]').fill(text);
+    await asked.getByRole('button').last().click();
+    await expect(page.getByText(`Amendment ${label} is tabled.`).first()).toBeVisible();
+    await page.goto(amendments);
+  }
+  const added = await opened(page, 'Amend operative paragraph 1', 'asks-add-');
+  await added.getByLabel('Delegation').selectOption({ label: 'Chile' });
+  await added.locator('[name=text]').fill('Thanks the host');
+  await added.getByRole('button').last().click();
+  await expect(page.getByText('Amendment A3 is tabled.').first()).toBeVisible();
+
+  // The furthest removed is put to the vote first: the revision of more words, then the other.
+  for (const [label, result] of [
+    ['A2', 'Rejected'],
+    ['A1', 'Adopted'],
+    ['A3', 'Adopted'],
+  ] as const) {
+    await page.goto(amendments);
+    await expect(page.getByRole('heading', { name: `Record the vote on amendment ${label}` })).toBeVisible();
+    const vote = page.locator('form[id^="vote-"]');
+    await vote.getByLabel('Result').selectOption({ label: result });
+    await vote.getByRole('button', { name: 'Record the vote' }).click();
+    await expect(
+      page.getByText(new RegExp(`^Amendment ${label} is ${result.toLowerCase()}`)).first(),
+    ).toBeVisible();
+  }
+  await page.goto(amendments);
+  const current = page.locator('#merged');
+  await expect(current.getByText('Invites members to report on their work every year')).toBeVisible();
+  await expect(current.getByText('Thanks the host')).toBeVisible();
+  await page.goto(amendments.replace('/en/', '/ar/'));
+  await expect(page.getByRole('heading', { name: /ت1|ت١/ })).toBeVisible();
+  await expect(page.locator('#merged [lang=en]').first()).toHaveAttribute('dir', 'ltr');
+  await page.goto(amendments.replace('/amendments', ''));
+  await expect(page.getByText('No amendment is open.')).toBeVisible();
+});
