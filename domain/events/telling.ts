@@ -51,3 +51,9 @@ export type WordTold =
   | 'section'
   | 'sessionKind'
   | 'strength';
+
+/** `as`: the label, where it is not the name itself. */
+export type ToldAs<Label extends string = string> = Telling | { tell: Telling; as: Label };
+
+/** A value that is told under another name. */
+export const labelled = <const Label extends string>(tell: Telling, as: Label) => ({ tell, as });

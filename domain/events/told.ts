@@ -1,10 +1,6 @@
 import type { CarriedName, ConferenceEntity, ConferenceEventKind } from '../events';
-import type { Telling } from './telling';
-
-/** `as`: the label, where it is not the name itself. */
-type ToldAs<Label extends string = string> = Telling | { tell: Telling; as: Label };
-
-const labelled = <const Label extends string>(tell: Telling, as: Label) => ({ tell, as });
+import { labelled, type Telling, type ToldAs } from './telling';
+import { TOLD_OF_OUTCOMES } from './told-of-outcomes';
 
 /**
  * The one table of what the record tells of each event, by what it is about: how each value that it carries is said, null
@@ -117,57 +113,7 @@ const TOLD = {
     reason: 'text',
   },
   member: { countryCode: labelled('country', 'country'), reason: 'text' },
-  outcome: {
-    number: 'number',
-    kind: labelled('outcomeKind', 'kind'),
-    strength: 'strength',
-    title: 'inLanguages',
-    part: 'part',
-    verb: 'inLanguages',
-    addressee: 'inLanguages',
-    text: 'inLanguages',
-    method: 'method',
-    ballot: 'number',
-    at: 'moment',
-    adoptedAt: 'moment',
-    leftOpenAt: 'moment',
-    reason: 'text',
-    delegationId: labelled('delegation', 'delegation'),
-    as: labelled('role', 'role'),
-    sessionId: labelled('session', 'session'),
-    into: labelled('number', 'mergedInto'),
-    from: labelled('number', 'mergedFrom'),
-    paragraphs: null,
-    corrigendum: 'number',
-    language: 'language',
-    wrong: 'text',
-    reads: 'text',
-    translator: 'text',
-    endedAs: 'outcomeEnd',
-    endedAt: 'moment',
-    firstOn: 'date',
-    everyMonths: labelled('number', 'everyMonths'),
-    answerDays: labelled('number', 'answerDays'),
-    lastOn: 'date',
-    members: labelled('number', 'members'),
-    classification: 'classification',
-    state: labelled('implementation', 'implementation'),
-    doneOn: 'date',
-    letterOn: 'date',
-    amendment: 'number',
-    asks: null,
-    how: null,
-    words: labelled('text', 'text'),
-    result: 'amendmentResult',
-    inFavour: 'number',
-    against: 'number',
-    abstaining: 'number',
-    sequence: null,
-    paragraphId: null,
-    id: null,
-    version: null,
-    digest: null,
-  },
+  outcome: TOLD_OF_OUTCOMES,
   paragraph: {
     sessionId: labelled('session', 'session'),
     number: 'number',
