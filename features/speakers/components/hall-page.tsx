@@ -97,7 +97,7 @@ export async function HallPage({ conference, session, speakers, second }: Props)
           ))}
         </ol>
       </section>
-      <nav className="flex flex-wrap gap-x-5 text-dense" aria-label={t('hall.title')}>
+      <nav className="flex flex-wrap gap-x-5 text-dense print:hidden" aria-label={t('hall.title')}>
         <Link className="inline-flex min-h-7 items-center" href={here}>
           {t('hall.back')}
         </Link>
