@@ -6,9 +6,9 @@ const OPEN = '/en/open-conference';
 /** The link that opens the forms of a paragraph or an amendment, and the form of that name. */
 async function opened(page: Page, link: string, form: string) {
   await page.getByRole('link', { name: link }).click();
-  const found = page.locator(`form[id^="${form}"]`).first();
-  await expect(found).toBeVisible();
-  return found;
+  const opening = page.locator(`form[id^="${form}"]`).first();
+  await expect(opening).toBeVisible();
+  return opening;
 }
 
 test('a chair tables a text, and three amendments to it are voted on in their order; Arabic beside English', async ({
@@ -31,10 +31,10 @@ test('a chair tables a text, and three amendments to it are voted on in their or
     ['Brazil', 'asks-revise-', 'Asks members to report to the Conference on all of their work', 'A2'],
   ] as const;
   for (const [country, form, text, label] of tabled) {
-    const asked = await opened(page, 'Amend operative paragraph 1', form);
-    await asked.getByLabel('Delegation').selectOption({ label: country });
-    await asked.locator('[name=text]').fill(text);
-    await asked.getByRole('button').last().click();
+    const revision = await opened(page, 'Amend operative paragraph 1', form);
+    await revision.getByLabel('Delegation').selectOption({ label: country });
+    await revision.locator('[name=text]').fill(text);
+    await revision.getByRole('button').last().click();
     await expect(page.getByText(`Amendment ${label} is tabled.`).first()).toBeVisible();
     await page.goto(amendments);
   }
