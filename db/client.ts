@@ -44,7 +44,7 @@ export function connectionOptions(): pg.PoolConfig {
  * Connections of one process. Each is a process of Postgres that comes to hold some 10 MB of plans and catalogue; so many keep one
  * process of Node busy.
  */
-const CONNECTIONS = 10;
+const CONNECTIONS = 6;
 
 function pool(): pg.Pool {
   if (shared.pool) return shared.pool;
