@@ -36,7 +36,8 @@ export function delimitedGrid(bytes: Buffer): { grid: Grid; how: SheetFormat } {
 
 /**
  * The sign by which the first lines fall into columns most evenly: the lines with the most frequent number of columns, times
- * the columns beyond the first. A line `sep=;` names it, as some spreadsheets write it.
+ * the columns beyond the first. A quotation mark within a cell speaks against a sign: it stands in a cell of another's. A line
+ * `sep=;` names it, as some spreadsheets write it.
  */
 function separatorOf(text: string): string {
   const [, named] = /^sep=([;,\t])\n/i.exec(text) ?? [];
@@ -50,6 +51,7 @@ function evenness(text: string, delimiter: string): number {
   try {
     parse(text, {
       ...READING,
+      relax_quotes: false,
       delimiter,
       to: SAMPLE,
       on_record: (record: string[]) => {
@@ -58,7 +60,7 @@ function evenness(text: string, delimiter: string): number {
       },
     });
   } catch {
-    // What was read before counts; whoever reads the whole says what is wrong.
+    // What was read before counts.
   }
   return Math.max(0, ...[...lines].map(([columns, count]) => count * (columns - 1)));
 }
