@@ -1,5 +1,5 @@
 import { folded } from './folding';
-import type { Locale } from './local-text';
+import type { Locale, LocalText } from './local-text';
 import { ADDRESSEES, BESIDE_A_VERB, OPENING_VERBS, type OpeningVerb, startsAsked } from './opening-verbs';
 import type { Part } from './outcomes';
 
@@ -16,9 +16,30 @@ const ADDRESSEE_WORDS = 8;
 
 export const NO_OPENING: ParagraphOpening = { verb: '', addressee: '' };
 
+export type KeptParagraph = {
+  part: Part;
+  verb: LocalText | null;
+  addressee: LocalText | null;
+  text: LocalText;
+};
+
+/** A paragraph in one language as it is kept, apart; a preambular one has no opening. */
+export function splitIn({ part, verb, addressee, text }: KeptParagraph, language: Locale): SplitParagraph {
+  const isOperative = part === 'operative';
+  return {
+    verb: (isOperative && verb?.[language]) || '',
+    addressee: (isOperative && addressee?.[language]) || '',
+    text: text[language],
+  };
+}
+
 /** A paragraph as it reads. */
 export const wholeParagraph = ({ verb, addressee, text }: SplitParagraph): string =>
   [verb, addressee, text].filter(Boolean).join(' ');
+
+/** A paragraph in one language as it reads. */
+export const wholeIn = (paragraph: KeptParagraph, language: Locale): string =>
+  wholeParagraph(splitIn(paragraph, language));
 
 const wordsOf = (text: string): string[] => text.split(/ +/).filter(Boolean);
 

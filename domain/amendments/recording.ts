@@ -1,7 +1,6 @@
 import { decide } from '../deciding';
-import { inEach, type Locale, type LocalText } from '../local-text';
-import { paragraphApart, wholeParagraph } from '../opening';
-import type { Part } from '../outcomes';
+import { inEach, type Locale } from '../local-text';
+import { type KeptParagraph, paragraphApart, splitIn, wholeParagraph } from '../opening';
 import type { Majority } from '../rules';
 import type { Voted } from './debate';
 
@@ -15,30 +14,15 @@ export const BODY = 'body';
 /** How many amendments there are to one text at most. */
 export const MOST_AMENDMENTS = 500;
 
-type WordsOfParagraph = { part: Part; verb: LocalText | null; addressee: LocalText | null; text: LocalText };
-
-/** A paragraph as it is read: action verb, addressee and text in one. */
-export const readAs = ({ verb, addressee, text }: Omit<WordsOfParagraph, 'part'>, language: Locale): string =>
-  wholeParagraph({
-    verb: verb?.[language] ?? '',
-    addressee: addressee?.[language] ?? '',
-    text: text[language],
-  });
-
 /**
  * The words of a paragraph in their places once it reads otherwise: verb and addressee where it begins with such. The
  * other languages are empty until they are translated anew, for they would say what is not the text any more.
  */
-export function wordsOf(
-  reads: string,
-  before: Omit<WordsOfParagraph, 'text'>,
-  language: Locale,
-): WordsOfParagraph {
+export function wordsOf(reads: string, before: Omit<KeptParagraph, 'text'>, language: Locale): KeptParagraph {
   const only = (words: string) => inEach((one) => (one === language ? words : ''));
   if (before.part === 'preambular')
     return { part: before.part, verb: null, addressee: null, text: only(reads) };
-  const opening = { verb: before.verb?.[language] ?? '', addressee: before.addressee?.[language] ?? '' };
-  const split = paragraphApart(reads, language, [opening]);
+  const split = paragraphApart(reads, language, [splitIn({ ...before, text: only('') }, language)]);
   const { verb, addressee, text } =
     wholeParagraph(split) === reads ? split : { verb: '', addressee: '', text: reads };
   return { part: before.part, verb: only(verb), addressee: only(addressee), text: only(text) };

@@ -46,7 +46,7 @@ export type WhyNotNow = { why: RefusalOfDebate; by?: string };
 
 const no = (why: RefusalOfDebate, by?: string | null): WhyNotNow => (by ? { why, by } : { why });
 
-/** Why an event cannot be the next one, or null when it can. What is recorded all the same is no record. */
+/** Why an event cannot be the next one, or null when it can: asked before it is recorded. */
 export function whyNotNow(debate: Debate, event: DebateEvent): WhyNotNow | null {
   if (debate.outcome !== 'open') return no('over');
   switch (event.kind) {

@@ -33,11 +33,11 @@ const standingFirst = ({ id, text, part = 'operative' }: TabledParagraph): Parag
 });
 
 /**
- * Where the text stands after these events: the same for ever.
- * @throws RangeError when an event cannot follow those before it.
+ * Where the text stands after these events: the same for ever. Whether one could happen was asked before it was recorded, by the
+ * rules of that time, and is not asked again: rules that change later refuse nothing that has happened.
  */
 export const replay = (tabled: Debate, events: readonly DebateEvent[]): Debate =>
-  events.reduce(debateAfter, tabled);
+  events.reduce(happened, tabled);
 
 /**
  * Where the text stands after one more event.
@@ -46,6 +46,10 @@ export const replay = (tabled: Debate, events: readonly DebateEvent[]): Debate =
 export function debateAfter(debate: Debate, event: DebateEvent): Debate {
   const refusal = whyNotNow(debate, event);
   if (refusal) throw new RangeError(`${event.kind} cannot be: ${refusal.why} ${refusal.by ?? ''}`.trimEnd());
+  return happened(debate, event);
+}
+
+function happened(debate: Debate, event: DebateEvent): Debate {
   switch (event.kind) {
     case 'amendment.tabled':
       return table(debate, event.amendment);

@@ -4,9 +4,10 @@ import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import type { Debate } from '@/domain/amendments/debate';
 import { mergedText } from '@/domain/amendments/merging';
-import { readAs, wordsOf } from '@/domain/amendments/recording';
+import { wordsOf } from '@/domain/amendments/recording';
 import type { Happening } from '@/domain/events';
 import type { Locale } from '@/domain/local-text';
+import { wholeIn } from '@/domain/opening';
 import { PARTS } from '@/domain/outcomes';
 import { record } from '@/platform/record';
 
@@ -24,7 +25,8 @@ function numbered(debate: Debate) {
   );
 }
 
-const wordsTold = ({
+/** A paragraph as an event tells it: no other place keeps the words that are overwritten. */
+export const wordsTold = ({
   part,
   number,
   verb,
@@ -82,7 +84,7 @@ export async function writeMerged(
         before: version.before,
         after: { ...version.after, part, number },
       });
-    } else if (readAs(old, language) !== text) {
+    } else if (wholeIn(old, language) !== text) {
       const { part: _, ...words } = wordsOf(text, old, language);
       const after = { ...words, version: old.version + 1 };
       await tx

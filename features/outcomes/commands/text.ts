@@ -5,10 +5,9 @@ import { newId } from '@/db/columns';
 import { conference, numberedIn } from '@/db/schema/conferences';
 import { outcome, outcomeParagraph } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
-import { readAs } from '@/domain/amendments/recording';
 import type { Happening } from '@/domain/events';
 import { inEach, type LocalText } from '@/domain/local-text';
-import { openingFrom, paragraphApart, type SplitParagraph } from '@/domain/opening';
+import { openingFrom, paragraphApart, type SplitParagraph, splitIn, wholeIn } from '@/domain/opening';
 import { whyNotEdit } from '@/domain/outcomes';
 import { authorize, type Permission } from '@/domain/permissions';
 import { missing, refuse, sameVersion } from '@/domain/refusal';
@@ -21,6 +20,7 @@ import type { addParagraphInput, outcomeInput, paragraphInput, removeParagraphIn
 import { headVersionOf } from '../queries';
 import { TABLED } from '../queries/beside';
 import { requireUntabled } from './debates';
+import { wordsTold } from './merged';
 import { nextPlaces } from './places';
 
 const NO_WORDS: LocalText = inEach(() => '');
@@ -48,11 +48,6 @@ export async function lockDraft(
   if (frozen) throw refuse(frozen, { number: address.number }, 'conflict');
   const { tabled, conference: meeting } = row;
   return { ...row.outcome, conferenceClosedAt: meeting.closedAt, meeting, tabled };
-}
-
-/** A paragraph as an event tells it: no other place keeps the words that are overwritten. */
-function wordsOf({ part, number, verb, addressee, text }: typeof outcomeParagraph.$inferSelect) {
-  return { part, number, verb, addressee, text };
 }
 
 /** Counts the text of a draft one version up, and records what changed in it. */
@@ -133,7 +128,7 @@ function operativeAfter(
   const typed = inEach((language): Partial<SplitParagraph> => {
     const whole = text[language];
     if (whole === undefined) return {};
-    const before = { verb: stands.verb?.[language] ?? '', addressee: stands.addressee?.[language] ?? '' };
+    const before = splitIn(stands, language);
     const confirmed = opening?.[language];
     // Nothing sent: the beginning is read as before, unless nobody had read it.
     if (confirmed === undefined)
@@ -173,7 +168,7 @@ export async function saveOutcomeParagraph(
           };
     const original = row.meeting.originalLanguage;
     // Translations are written while the text is debated; its own words change by amendments.
-    if (readAs(words, original) !== readAs(old, original)) requireUntabled(row);
+    if (wholeIn({ ...old, ...words }, original) !== wholeIn(old, original)) requireUntabled(row);
     await tx
       .update(outcomeParagraph)
       .set({
@@ -187,8 +182,8 @@ export async function saveOutcomeParagraph(
       .where(mine);
     await touched(tx, actor, row, {
       kind: 'outcome.paragraphSaved',
-      before: { version: row.version, ...wordsOf(old) },
-      after: { version: row.version + 1, ...wordsOf({ ...old, ...words }) },
+      before: { version: row.version, ...wordsTold(old) },
+      after: { version: row.version + 1, ...wordsTold({ ...old, ...words }) },
     });
     return { message: 'outcomes.done.saved', data: { version } };
   });
@@ -216,7 +211,7 @@ export async function removeOutcomeParagraph(
     await tx.delete(outcomeParagraph).where(mine);
     await touched(tx, actor, row, {
       kind: 'outcome.paragraphRemoved',
-      before: { version: row.version, id: old.id, ...wordsOf(old) },
+      before: { version: row.version, id: old.id, ...wordsTold(old) },
       after: { version: row.version + 1 },
     });
     return { message: 'outcomes.done.paragraphRemoved', params: { number: old.number } };

@@ -7,7 +7,7 @@ import { TextArea } from '@/components/form/text-area';
 import { RailParagraph } from '@/components/rail/paragraph-rail';
 import { ALSO, COLUMNS, LINES, TEXTS } from '@/components/rail/written';
 import { LOCALES, type Locale } from '@/domain/local-text';
-import { NO_OPENING, openingText, type SplitParagraph, wholeParagraph } from '@/domain/opening';
+import { openingText, splitIn, wholeParagraph } from '@/domain/opening';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { languagesFor, readerLocale } from '@/platform/i18n/reader';
 import {
@@ -67,7 +67,7 @@ export async function ParagraphForm({ paragraph, slug, number, tabled, movable, 
           <div className={COLUMNS}>
             {languages.map(({ locale: language, name, dir }) => {
               const named = (what: string) => t('inLanguage', { what, language: name });
-              const words = wordsIn(paragraph, language);
+              const words = splitIn(paragraph, language);
               return (
                 <div key={language} className="min-w-0">
                   <p aria-hidden="true" className="px-2.5 font-sans text-meta text-muted md:hidden">
@@ -144,18 +144,10 @@ export async function ParagraphForm({ paragraph, slug, number, tabled, movable, 
   );
 }
 
-function wordsIn({ part, verb, addressee, text }: EditedParagraph, language: Locale): SplitParagraph {
-  const opening = part === 'operative' && {
-    verb: verb?.[language] ?? '',
-    addressee: addressee?.[language] ?? '',
-  };
-  return { ...(opening || NO_OPENING), text: text[language] };
-}
-
 /** What the paragraph says in the languages that are not shown: a save sends it back as it was. */
 function Unchanged({ paragraph, shown }: Pick<Props, 'paragraph' | 'shown'>) {
   return LOCALES.filter((language) => !shown.includes(language)).map((language) => {
-    const words = wordsIn(paragraph, language);
+    const words = splitIn(paragraph, language);
     return (
       <Fragment key={language}>
         <Hidden name={`text.${language}`} value={wholeParagraph(words)} />

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink, ButtonRow } from '@/components/form/button';
 import { Fold } from '@/components/page/fold';
 import type { Locale } from '@/domain/local-text';
+import { wholeParagraph } from '@/domain/opening';
 import { languagesOf } from '@/domain/outcomes';
 import { isAdoptedIn } from '@/domain/wording';
 import { day, listing } from '@/platform/i18n/format';
@@ -97,7 +98,7 @@ function Earlier({ title, paragraphs, says }: EarlierProps) {
       <p className="text-dense text-muted">{says}</p>
       {paragraphs.map(({ paragraphId, verb, addressee, text }) => (
         <p key={paragraphId} className="measure mt-2 font-serif text-document">
-          {[verb, addressee, text].filter(Boolean).join(' ')}
+          {wholeParagraph({ verb, addressee, text })}
         </p>
       ))}
     </section>

@@ -369,3 +369,14 @@ describe('the sponsor', () => {
     });
   });
 });
+
+test('replays what was recorded, though a rule of today would refuse it', () => {
+  const before = [tabled(strike('a1', 'CL', 'p1')), tabled(strike('a2', 'CL', 'p2'))];
+  const last = tabled(strike('a3', 'CL', 'p3'));
+  expect(whyNotNow(replay(open, before), last)).toEqual({ why: 'replacesEverything' });
+  expect(replay(open, [...before, last]).amendments.map(({ status }) => status)).toEqual([
+    'open',
+    'open',
+    'open',
+  ]);
+});

@@ -4,7 +4,7 @@ import { withTx } from '@/db/client';
 import { debateEvent } from '@/db/schema/debates';
 import { event } from '@/db/schema/record';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { readAs } from '@/domain/amendments/recording';
+import { wholeIn } from '@/domain/opening';
 import { adoptOutcome, leaveOutcomeOpen } from '@/features/outcomes/commands/adoption';
 import { rejectOutcome, withdrawOutcome } from '@/features/outcomes/commands/ending';
 import { mergeNote, mergeOutcome } from '@/features/outcomes/commands/merging';
@@ -57,7 +57,7 @@ describe('a text that is tabled', () => {
     const translated = { ...text, fr: 'Invite les membres à faire rapport' };
     await saveOutcomeParagraph(chair, { ...typed, text: translated });
     const [first] = (await see()).paragraphs;
-    expect(first && [readAs(first, 'en'), readAs(first, 'fr')]).toEqual([translated.en, translated.fr]);
+    expect(first && [wholeIn(first, 'en'), wholeIn(first, 'fr')]).toEqual([translated.en, translated.fr]);
     expect((await see()).version).toBe(version + 1);
     await anOutcome(meeting.id, { number: 2 });
     const merging = { ...at, version: version + 1, into: { number: 2, version: 1 }, reason: 'Both say it' };

@@ -2,7 +2,8 @@ import { withTx } from '@/db/client';
 import { debateEvent } from '@/db/schema/debates';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import type { Voted } from '@/domain/amendments/debate';
-import { readAs, type VoteCount } from '@/domain/amendments/recording';
+import type { VoteCount } from '@/domain/amendments/recording';
+import { wholeIn } from '@/domain/opening';
 import {
   acceptAmendment,
   decideAmendment,
@@ -80,7 +81,7 @@ export async function aDebate(
     text: string | null = null,
     { paragraphId = paragraphs[0] ?? '', version = 1 } = {},
   ) => rewriteOutcomeParagraph(actor, { ...at, paragraphId, version, how, text });
-  const reads = async () => (await see()).paragraphs.map((one) => readAs(one, 'en'));
+  const reads = async () => (await see()).paragraphs.map((one) => wholeIn(one, 'en'));
   const events = () => withTx(SYSTEM, (tx) => tx.select().from(debateEvent).orderBy(debateEvent.sequence));
   const acts = { propose, decide, accept, withdraw, rewrite };
   return { meeting, chair, chile, brazil, heads, at, see, paragraphs, table, debate, reads, events, ...acts };
