@@ -92,7 +92,7 @@ export async function scripts(ground: Ground): Promise<Section> {
       const at = path.replace('{session}', sessions[0]?.id ?? 'none');
       const reply = await page.goto(server.url + at, { waitUntil: 'networkidle' });
       const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      if (reply?.status() !== 200 || new URL(page.url()).pathname !== at)
+      if (reply?.status() !== 200 || page.url() !== server.url + at)
         throw new Error(`${at} answered ${reply?.status()} at ${page.url()}`);
       const kb = bytes / 1000;
       rows.push([path, as ?? 'anyone', kind, kb.toFixed(1), BUDGETS[kind], met(kb <= BUDGETS[kind])]);
