@@ -122,6 +122,8 @@ export const PERMISSIONS = {
   'delegation.withdraw': role('organizer'),
   'delegation.reinstate': role('organizer'),
   'delegation.replaceHead': either(role('organizer', 'credentialsOfficer'), focalPoint),
+  /** the accredited persons who agreed to be named */
+  'participantList.see': inConference,
   'participant.nominate': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.withdraw': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.restore': either(role('organizer', 'credentialsOfficer'), focalPoint),

@@ -34,9 +34,12 @@ async function attachment<T>(ask: Ask<T>, make: (file: T) => Response): Promise<
   try {
     return make(await ask());
   } catch (error) {
-    if (isRefusal(error))
-      return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
-    throw error;
+    if (!isRefusal(error)) throw error;
+    const busy = error.kind === 'tooMany';
+    return new Response(null, {
+      status: busy ? 503 : 404,
+      headers: { 'cache-control': 'no-store', ...(busy && { 'retry-after': '30' }) },
+    });
   }
 }
 
@@ -47,7 +50,7 @@ const headers = (name: string, type: string, cache: string) => ({
   'x-content-type-options': 'nosniff',
 });
 
-/** Answers with a file of ours as an attachment; what the viewer may not have answers 404. */
+/** Answers with a file of ours as an attachment; what the viewer may not have answers 404, and 503 while too many are made. */
 export function fileResponse(ask: Ask<GivenFile>, cache: string): Promise<Response> {
   return attachment(
     ask,

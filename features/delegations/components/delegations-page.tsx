@@ -69,7 +69,14 @@ export async function DelegationsPage(props: Props) {
         kicker={<InLanguage {...shownText(conference.title, locale, conference.originalLanguage)} />}
         title={t('list.title')}
         lead={t('list.lead')}
-        actions={mayInvite && <ButtonLink href={`${here}/delegations/invite`}>{t('list.invite')}</ButtonLink>}
+        actions={
+          <>
+            {mayInvite && <ButtonLink href={`${here}/delegations/invite`}>{t('list.invite')}</ButtonLink>}
+            <ButtonLink variant="secondary" download href={`${here}/delegations/participants.pdf`}>
+              {t('participants.pdf')}
+            </ButtonLink>
+          </>
+        }
       />
       <Tabs
         label={t('list.filters')}

@@ -24,12 +24,14 @@ type Props = {
   documents: readonly DocumentLine[];
   shown: DocumentsShown;
   mayAdd: boolean;
+  /** papers that are made of what is on record, by their addresses */
+  papers: readonly { label: string; path: string }[];
 };
 
 const itemOf = ({ belongsTo }: DocumentLine) => (belongsTo?.kind === 'agendaItem' ? belongsTo.number : null);
 
 /** The documents of a conference, as far as this viewer may read them. */
-export async function DocumentsPage({ conference, documents, shown, mayAdd }: Props) {
+export async function DocumentsPage({ conference, documents, shown, mayAdd, papers }: Props) {
   const [t, agenda, locale] = await Promise.all([
     getTranslations('documents'),
     getTranslations('agenda'),
@@ -100,6 +102,19 @@ export async function DocumentsPage({ conference, documents, shown, mayAdd }: Pr
             <DocumentList here={here} timeZone={conference.timeZone} documents={list} />
           </Section>
         ),
+      )}
+      {papers.length > 0 && (
+        <Section title={t('papers.title')} id="papers">
+          <ul>
+            {papers.map(({ label, path }) => (
+              <li key={path} className="py-1">
+                <a href={`${here}${path}`} download>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
     </Main>
   );

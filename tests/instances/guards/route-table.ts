@@ -152,6 +152,10 @@ export const ROUTES: Record<string, Route> = {
   },
   [`${C}/delegations`]: { may: OFFICERS, path: meeting('/delegations') },
   [`${C}/delegations/invite`]: { may: OFFICERS, path: meeting('/delegations/invite') },
+  [`${C}/delegations/participants.pdf`]: {
+    may: EVERYBODY_HERE,
+    path: meeting('/delegations/participants.pdf'),
+  },
   [`${C}/delegations/[delegation]`]: {
     may: [...OFFICERS, 'head', 'delegate', 'focalPoint'],
     hidden: ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'],

@@ -2,6 +2,7 @@ import { openPage, titled } from '@/app/open-page';
 import { DOCUMENT_KINDS } from '@/domain/documents';
 import { readItemNumber } from '@/domain/item-number';
 import { DocumentsPage } from '@/features/documents/components/documents-page';
+import { papersFor } from '@/features/documents/components/papers';
 import { listDocuments } from '@/features/documents/queries/documents';
 import { mayAddDocument } from '@/features/documents/queries/form';
 
@@ -13,7 +14,7 @@ type Props = {
 export const generateMetadata = titled('documents.title');
 
 export default async function Page({ params, searchParams }: Props) {
-  const { me, conference } = await openPage(params);
+  const { me, conference, locale } = await openPage(params);
   const { kind, item } = await searchParams;
   const shown = {
     kind: DOCUMENT_KINDS.find((one) => one === kind) ?? null,
@@ -24,6 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
       conference={conference}
       documents={await listDocuments(me, conference.id)}
       shown={shown}
+      papers={papersFor(me, conference.id, locale)}
       mayAdd={await mayAddDocument(me, conference.id)}
     />
   );

@@ -1,0 +1,63 @@
+// The process that makes papers: it is given data, answers with bytes, reaches no network and no database, and ends with
+// whoever started it. What it takes of memory goes with it.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontOf } from './woff.mjs';
+
+const here = import.meta.dirname;
+const template = readFileSync(join(here, 'paper.typ'), 'utf8');
+const { resolve } = createRequire(import.meta.url);
+const faces = [
+  'ibm-plex-serif/400Regular/IBMPlexSerif_400Regular.ttf',
+  'ibm-plex-serif/600SemiBold/IBMPlexSerif_600SemiBold.ttf',
+  'amiri/400Regular/Amiri_400Regular.ttf',
+  'amiri/700Bold/Amiri_700Bold.ttf',
+].map((face) => resolve(`@expo-google-fonts/${face}`));
+
+const compilerWith = (fonts) => NodeCompiler.create({ workspace: here, fontArgs: [fonts] });
+const usual = compilerWith({ fontPaths: faces.map(dirname) });
+let withEveryScript;
+
+/** A font of sixteen megabytes with the letters of every script: for the rare paper that needs one. */
+function everyScript() {
+  const file = resolve('@fontsource/unifontex/files/unifontex-latin-400-normal.woff');
+  withEveryScript ??= compilerWith({
+    fontBlobs: [...faces.map((face) => readFileSync(face)), fontOf(readFileSync(file))],
+  });
+  return withEveryScript;
+}
+
+const inOrder = [
+  (make) => make(usual, 'ua-1'),
+  (make) => make(everyScript(), 'ua-1'),
+  // What no font has is a box in the picture and itself in the text, which the standard does not take.
+  (make) => make(everyScript(), '1.7'),
+];
+
+function bytesOf(paper) {
+  let reason;
+  for (const attempt of inOrder) {
+    try {
+      return attempt((compiler, pdfStandard) =>
+        compiler.pdf({ mainFileContent: template, inputs: { paper } }, { pdfStandard }),
+      );
+    } catch (error) {
+      reason = error;
+    }
+  }
+  throw reason;
+}
+
+process.on('message', ({ id, paper }) => {
+  try {
+    process.send({ id, bytes: bytesOf(paper) });
+  } catch (error) {
+    // The compiler quotes the text; what is said of a paper in the log has none of it.
+    const [, reason = 'unknown'] = /message: "([^"`]*)/.exec(String(error)) ?? [];
+    process.send({ id, reason });
+  }
+  usual.evictCache(5);
+});
+process.on('disconnect', () => process.exit());

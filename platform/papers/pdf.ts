@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { oneInProcess } from '@/db/process';
+import { canonicalJson } from '@/domain/canonical';
+import { refuse } from '@/domain/refusal';
+import { log } from '../log';
+import type { Paper } from './paper';
+
+/** How many may wait for their papers, and how long one may take: most take milliseconds, a report some seconds. */
+const MOST_WAITING = 50;
+const LONGEST_MS = 30_000;
+/** After so long without a paper the process that makes them ends, and gives back its memory. */
+const REST_MS = 60_000;
+
+type Answer = { id: number; bytes?: Uint8Array; reason?: string };
+type Maker = { process: ChildProcess; rest?: NodeJS.Timeout };
+
+const maker = oneInProcess('papers', () => ({
+  one: pLimit(1),
+  running: null as Maker | null,
+  last: 0,
+}));
+
+/**
+ * The paper as a tagged PDF (PDF/UA-1), always the same bytes of the same data. Made in a process of its own, which begins
+ * with the first paper: no request waits for another's, and a fault of the compiler ends nothing else.
+ * @throws Refusal `tooMany` while too many wait
+ */
+export async function pdfOf(paper: Paper): Promise<Buffer> {
+  if (maker.one.pendingCount >= MOST_WAITING)
+    throw refuse('common.refusal.tooMany', { minutes: 1 }, 'tooMany');
+  return maker.one(() => made(canonicalJson(drawn(paper))));
+}
+
+function running(): Maker {
+  if (maker.running) return maker.running;
+  const folder = join(process.cwd(), 'platform', 'papers');
+  // Nothing of ours is in its environment: it needs none of it.
+  const child = spawn(process.execPath, [join(folder, 'compiling.mjs')], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+    env: { NODE_ENV: process.env.NODE_ENV },
+  });
+  const begun: Maker = { process: child };
+  maker.running = begun;
+  // A process that stops when it was told to has no paper under way.
+  child.on('exit', () => {
+    if (maker.running === begun) maker.running = null;
+  });
+  return begun;
+}
+
+function made(paper: string): Promise<Buffer> {
+  const begun = running();
+  const { process: child } = begun;
+  clearTimeout(begun.rest);
+  child.ref();
+  child.channel?.ref();
+  maker.last += 1;
+  const id = maker.last;
+  return new Promise<Buffer>((resolve, reject) => {
+    const fail = (reason: string) => {
+      log.error({ reason }, 'a paper was not made');
+      done();
+      reject(new Error(`no paper: ${reason}`));
+    };
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail('it took too long');
+    }, LONGEST_MS);
+    const ended = () => fail('its process ended');
+    const answered = (answer: Answer) => {
+      if (answer.id !== id) return;
+      if (!answer.bytes) return fail(answer.reason ?? 'unknown');
+      done();
+      resolve(Buffer.from(answer.bytes));
+    };
+    function done() {
+      clearTimeout(late);
+      child.off('message', answered).off('exit', ended).off('error', ended);
+      // Nothing keeps the house from ending: who waits for nothing ends it with the connection.
+      child.unref();
+      child.channel?.unref();
+      begun.rest = setTimeout(() => child.kill(), REST_MS).unref();
+    }
+    child.on('message', answered).on('exit', ended).on('error', ended);
+    child.send({ id, paper });
+  });
+}
+
+const CONTROLS = /(?!\n)\p{Cc}|[\u202a-\u202e\ufeff\ufff9-\ufffb]/gu;
+
+/** A word that is longer than a column may be: where it may part, nothing is said to who reads it with a program. */
+const LONG = /\S{28,}/g;
+const apart = (word: string) => word.replace(/.{7}(?=[\p{L}\p{N}])/gu, '$&\u200b');
+
+/** Without signs that no font draws and that turn the words about them; halves of a sign as the mark for them. */
+const drawable = (text: string) =>
+  text
+    .replace(CONTROLS, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(LONG, apart);
+
+function drawn<T>(value: T): T {
+  if (typeof value === 'string') return drawable(value) as T;
+  if (Array.isArray(value)) return value.map(drawn) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, one]) => [key, drawn(one)]);
+  return Object.fromEntries(entries) as T;
+}
