@@ -1,4 +1,4 @@
-import { type Locale, type LocalText, pick, shownIn } from '@/domain/local-text';
+import type { Locale } from '@/domain/local-text';
 
 /** A piece of a text: in a language of its own where that is not the paper's, and with what changed. */
 export type Run = {
@@ -9,16 +9,21 @@ export type Run = {
   strong?: true;
   change?: 'out' | 'in';
 };
-export type Words = readonly Run[];
+export type PaperText = readonly Run[];
 
 export type Block =
-  | { is: 'heading'; level: 1 | 2 | 3; words: Words }
+  | { is: 'heading'; level: 1 | 2 | 3; words: PaperText }
   /** `number` stands in the rail beside it */
-  | { is: 'text'; words: Words; number?: string; quiet?: true }
-  | { is: 'list'; items: readonly Words[] }
-  | { is: 'facts'; rows: readonly { term: string; words: Words }[] }
+  | { is: 'text'; words: PaperText; number?: string; quiet?: true }
+  | { is: 'list'; items: readonly PaperText[] }
+  | { is: 'facts'; rows: readonly { term: string; words: PaperText }[] }
   /** `shares`: how the columns divide the width among them */
-  | { is: 'table'; head: readonly string[]; shares: readonly number[]; rows: readonly (readonly Words[])[] }
+  | {
+      is: 'table';
+      head: readonly string[];
+      shares: readonly number[];
+      rows: readonly (readonly PaperText[])[];
+    }
   /** the headings up to a level, with their pages */
   | { is: 'contents'; title: string; level: 1 | 2 | 3 }
   | { is: 'newPage' };
@@ -44,16 +49,7 @@ export type Paper = {
 };
 
 /** A text in the paper's language. */
-export const plain = (text: string): Words => [{ text }];
+export const plain = (text: string): PaperText => [{ text }];
 
 /** What somebody typed in a language that we do not know: a name, an office. */
-export const typed = (text: string): Words => [{ text, typed: true }];
-
-/** A text in several languages as a paper in one of them shows it; in another, it says so. */
-export function localWords(text: LocalText, language: Locale, original?: Locale): Words {
-  return wordsIn(pick(text, language, original), shownIn(text, language, original), language);
-}
-
-/** A text that is in a language, in a paper in the same or another. */
-export const wordsIn = (text: string, language: Locale, paper: Locale): Words =>
-  language === paper ? [{ text }] : [{ text, language }];
+export const typed = (text: string): PaperText => [{ text, typed: true }];

@@ -13,7 +13,7 @@ const LONGEST_MS = 30_000;
 /** After so long without a paper the process that makes them ends, and gives back its memory. */
 const REST_MS = 60_000;
 
-type Answer = { id: number; bytes?: Uint8Array; reason?: string };
+type Made = { id: number; bytes?: Uint8Array; reason?: string };
 type Maker = { process: ChildProcess; rest?: NodeJS.Timeout };
 
 const maker = oneInProcess('papers', () => ({
@@ -70,7 +70,7 @@ function made(paper: string): Promise<Buffer> {
       fail('it took too long');
     }, LONGEST_MS);
     const ended = () => fail('its process ended');
-    const answered = (answer: Answer) => {
+    const answered = (answer: Made) => {
       if (answer.id !== id) return;
       if (!answer.bytes) return fail(answer.reason ?? 'unknown');
       done();

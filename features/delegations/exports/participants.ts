@@ -4,10 +4,10 @@ import { type ConferenceFacts, getConference } from '@/features/conferences/quer
 import { formalTitle } from '@/platform/i18n/country-names';
 import { day, inOrder, localDay, sorted } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
-import { type Block, type Paper, plain, type Words } from '@/platform/papers/paper';
+import { type Block, type Paper, type PaperText, plain } from '@/platform/papers/paper';
 import { paperOf } from '@/platform/papers/paper-of';
 import { pdfOf } from '@/platform/papers/pdf';
-import { type ListedDelegation, type ListedPerson, listParticipants } from '../queries/participants';
+import { type AccreditedDelegation, type ListedPerson, listParticipants } from '../queries/participants';
 import { senderName, senderSortKey } from '../queries/places';
 
 /** The list of participants in a language, as a PDF. @throws Refusal `notFound`, `forbidden` */
@@ -18,16 +18,14 @@ export async function participantsFile(viewer: Actor, slug: string, locale: Loca
   return { name: `participants-${slug}-${locale}.pdf`, type: 'application/pdf', bytes };
 }
 
-type Reading = { locale: Locale; at: Date };
-
 /**
  * Who takes part, by kinds of delegations, these by the names of the language, the head of each first: final once the
  * conference is closed, until then as at a day.
  */
-export function participantsPaper(
+function participantsPaper(
   conference: Pick<ConferenceFacts, 'title' | 'symbol' | 'originalLanguage' | 'timeZone' | 'closedAt'>,
-  delegations: readonly ListedDelegation[],
-  { locale, at }: Reading,
+  delegations: readonly AccreditedDelegation[],
+  { locale, at }: { locale: Locale; at: Date },
 ): Paper {
   const say = sayIn(locale);
   const { timeZone, closedAt } = conference;
@@ -49,10 +47,10 @@ export function participantsPaper(
   });
 }
 
-function blocksOf(one: ListedDelegation, locale: Locale): Block[] {
+function blocksOf(one: AccreditedDelegation, locale: Locale): Block[] {
   const formal = one.countryCode && formalTitle(one.countryCode, locale);
   const name = senderName(one, locale);
-  const heading: Words = one.countryCode ? plain(name) : [{ text: name, typed: true }];
+  const heading: PaperText = one.countryCode ? plain(name) : [{ text: name, typed: true }];
   const blocks: Block[] = [{ is: 'heading', level: 2, words: heading }];
   if (formal) blocks.push({ is: 'text', quiet: true, words: plain(formal) });
   if (one.people.length > 0) blocks.push({ is: 'facts', rows: peopleOf(one.people, locale) });
@@ -70,6 +68,6 @@ function peopleOf(people: readonly ListedPerson[], locale: Locale) {
       words: [
         { text: name, typed: true, strong: true },
         ...(office ? [{ text: `\n${office}`, typed: true } as const] : []),
-      ] as Words,
+      ] as PaperText,
     }));
 }

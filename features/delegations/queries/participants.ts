@@ -11,7 +11,7 @@ const MOST = 20_000;
 
 export type ListedPerson = { name: string; office: string | null; capacity: Capacity };
 /** A delegation that has accredited persons, with those of them who agreed to be named, the head first. */
-export type ListedDelegation = {
+export type AccreditedDelegation = {
   kind: DelegationKind;
   countryCode: string | null;
   organization: string | null;
@@ -24,7 +24,7 @@ const agreed = sql`${registration.listConsentAt} is not null`;
  * Who is accredited and agreed to stand in the list of participants, by delegation. Of others not even the number is told.
  * One question. @throws Refusal for whoever has no part in the conference
  */
-export async function listParticipants(viewer: Actor, conferenceId: string): Promise<ListedDelegation[]> {
+export async function listParticipants(viewer: Actor, conferenceId: string): Promise<AccreditedDelegation[]> {
   authorize(viewer, 'participantList.see', { conferenceId });
   const rows = await withTx(viewer, (tx) =>
     tx
@@ -57,7 +57,7 @@ export async function listParticipants(viewer: Actor, conferenceId: string): Pro
       .orderBy(asc(delegation.id), asc(participant.id))
       .limit(MOST),
   );
-  const delegations = new Map<string, ListedDelegation>();
+  const delegations = new Map<string, AccreditedDelegation>();
   for (const { delegationId, kind, countryCode, organization, name, office, capacity } of rows) {
     const known = delegations.get(delegationId) ?? { kind, countryCode, organization, people: [] };
     if (name !== null) known.people.push({ name, office, capacity });
