@@ -48,6 +48,7 @@ export function debateWords(
       const { part, number } = name;
       return say('outcomes.amendments.to', { part, number: itemLabel(number, locale) });
     },
+    votingList: say('outcomes.votingList.pdf'),
     outcome: (number: number) => say('outcomes.number', { number }),
     part: (part: Part) => say(`outcomes.${part}`),
     merged: (part: Part, number: number) => say(`outcomes.${part}Paragraph`, { number }),

@@ -25,12 +25,14 @@ type Props = {
   conference: { id: string; slug: string; originalLanguage: Locale; timeZone: string };
   outcome: OutcomeWhole;
   debate: DebateWhole;
+  /** the viewer puts amendments to the vote */
+  mayDecide: boolean;
   /** the paragraph or the amendment whose forms are drawn; else the amendment whose turn it is */
   at: string | null;
 };
 
 /** A text that is debated: each paragraph with its amendments, and the text as it stands with all that was taken up. */
-export async function AmendmentsPage({ conference, outcome, debate, at }: Props) {
+export async function AmendmentsPage({ conference, outcome, debate, mayDecide, at }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes.amendments'), readerLocale()]);
   const path = `/${locale}/${conference.slug}/outcomes/${outcome.number}`;
   const words = debateWords(debate, locale);
@@ -67,6 +69,11 @@ export async function AmendmentsPage({ conference, outcome, debate, at }: Props)
           <ButtonLink variant="secondary" href={path}>
             {words.outcome(outcome.number)}
           </ButtonLink>
+          {mayDecide && (
+            <ButtonLink variant="secondary" download href={`${path}/amendments/voting-list.pdf`}>
+              {words.votingList}
+            </ButtonLink>
+          )}
         </ButtonRow>
       </div>
       <Section title={t('textTitle')} id="amended">

@@ -251,6 +251,11 @@ export const ROUTES: Record<string, Route> = {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/outcomes/${side.first + 4}/amendments`),
   },
+  [`${C}/outcomes/[number]/amendments/voting-list.pdf`]: {
+    may: [...ORGANIZERS, 'chair'],
+    hidden: except([...ORGANIZERS, 'chair']),
+    path: meeting((side) => `/outcomes/${side.first + 4}/amendments/voting-list.pdf`),
+  },
   [`${C}/outcomes/[number]/translate`]: {
     may: ['organizer', 'chair', 'administrator'],
     path: meeting((side) => `/outcomes/${side.first + 2}/translate`),

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { openPage, titledBy } from '@/app/open-page';
 import { outcomeName, shownOutcome } from '@/app/shown';
+import { can } from '@/domain/permissions';
 import { AmendmentsPage } from '@/features/outcomes/components/amendments-page';
 import { TablingPage } from '@/features/outcomes/components/tabling-page';
 import { getDebate, getTabling } from '@/features/outcomes/queries/debate';
@@ -34,6 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
       conference={conference}
       outcome={outcome}
       debate={debate}
+      mayDecide={can(me, 'amendment.decide', { conferenceId: conference.id })}
       at={typeof at === 'string' ? at : null}
     />
   );
