@@ -1,13 +1,26 @@
 import type { Actor } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
+import { dateName } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 
-/** The papers that are made of what is on record and that the viewer may have, with their addresses in the conference. */
-export function papersFor(viewer: Actor, conferenceId: string, locale: Locale) {
+/** The papers that are made of what is on record and that the viewer may have, by their addresses. `recordedDays`: with approved notes. */
+export function papersFor(
+  viewer: Actor,
+  conferenceId: string,
+  locale: Locale,
+  recordedDays: readonly string[],
+) {
   const say = sayIn(locale);
   const papers = [];
   if (can(viewer, 'participantList.see', { conferenceId }))
     papers.push({ label: say('delegations.participants.pdf'), path: '/delegations/participants.pdf' });
+  const record = '/documents/summary-record.pdf';
+  if (recordedDays.length > 0) papers.push({ label: say('notes.record.pdf'), path: record });
+  if (recordedDays.length > 1)
+    for (const date of recordedDays) {
+      const label = say('notes.record.ofDay', { day: dateName(date, locale) });
+      papers.push({ label, path: `${record}?day=${date}` });
+    }
   return papers;
 }

@@ -111,6 +111,17 @@ export async function SessionPage(props: Props) {
       {documents}
       {(notes.maySee || notes.approvedAt) && (
         <Section title={t('title')} id="notes" lead={approved}>
+          {notes.approvedAt && notes.paragraphs.length > 0 && (
+            <p className="mb-4 print:hidden">
+              <a
+                className="inline-block min-h-6"
+                href={`${here}/sessions/${session.id}/summary-record.pdf`}
+                download
+              >
+                {t('record.pdf')}
+              </a>
+            </p>
+          )}
           {notes.paragraphs.length === 0 && <EmptyState text={t('empty')} />}
           {notes.paragraphs.length > 0 && (
             <ParagraphRail label={t('title')}>

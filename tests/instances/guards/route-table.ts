@@ -94,6 +94,8 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/search`]: { may: 'everyone', path: meeting('/search?q=canary') },
   [`${C}/documents`]: { may: 'everyone', path: meeting('/documents') },
   [`${C}/documents/add`]: { may: [...ORGANIZERS, 'chair'], path: meeting('/documents/add') },
+  // Nothing of that side is approved.
+  [`${C}/documents/summary-record.pdf`]: { may: 'nobody', path: meeting('/documents/summary-record.pdf') },
   [`${C}/documents/[document]`]: {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/documents/${side.ids.attended}`),
@@ -212,6 +214,10 @@ export const ROUTES: Record<string, Route> = {
     may: STAFF,
     hidden: MEMBERS,
     path: meeting((side) => `/sessions/${side.ids.session}`),
+  },
+  [`${C}/sessions/[session]/summary-record.pdf`]: {
+    may: 'nobody',
+    path: meeting((side) => `/sessions/${side.ids.session}/summary-record.pdf`),
   },
   [`${C}/sessions/[session]/console`]: {
     may: [...ORGANIZERS, 'chair'],

@@ -5,6 +5,7 @@ import { DocumentsPage } from '@/features/documents/components/documents-page';
 import { papersFor } from '@/features/documents/components/papers';
 import { listDocuments } from '@/features/documents/queries/documents';
 import { mayAddDocument } from '@/features/documents/queries/form';
+import { listRecordedDays } from '@/features/notes/queries/summary-record';
 
 type Props = {
   params: Promise<{ conference: string }>;
@@ -25,7 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
       conference={conference}
       documents={await listDocuments(me, conference.id)}
       shown={shown}
-      papers={papersFor(me, conference.id, locale)}
+      papers={papersFor(me, conference.id, locale, await listRecordedDays(me, conference))}
       mayAdd={await mayAddDocument(me, conference.id)}
     />
   );

@@ -1,0 +1,47 @@
+import type { Actor } from '@/domain/actor';
+import type { Locale } from '@/domain/local-text';
+import { missing } from '@/domain/refusal';
+import { type ConferenceFacts, getConference } from '@/features/conferences/queries';
+import { dayInFull, localDay } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import type { Paper } from '@/platform/papers/paper';
+import { paperOf } from '@/platform/papers/paper-of';
+import { pdfOf } from '@/platform/papers/pdf';
+import { recordBlocks } from '../queries/record-words';
+import { listRecorded, type RecordedSession, type RecordScope } from '../queries/summary-record';
+
+/**
+ * The summary record of a session, a day or the whole conference, as a PDF. Public, as approved notes are.
+ * @throws Refusal `notFound` where nothing of it is approved
+ */
+export async function summaryRecordFile(viewer: Actor, slug: string, locale: Locale, scope: RecordScope) {
+  const conference = await getConference(viewer, slug);
+  const sessions = await listRecorded(viewer, conference, scope);
+  const bytes = await pdfOf(summaryRecord(conference, sessions, { locale, scope }));
+  const part = scope.date ?? (scope.sessionId && 'session');
+  const name = ['summary-record', slug, part, locale].filter(Boolean).join('-');
+  return { name: `${name}.pdf`, type: 'application/pdf', bytes };
+}
+
+function summaryRecord(
+  conference: ConferenceFacts,
+  sessions: readonly RecordedSession[],
+  { locale, scope }: { locale: Locale; scope: RecordScope },
+): Paper {
+  const last = sessions.at(-1);
+  if (!last) throw missing();
+  const say = sayIn(locale);
+  // It bears the day on which the last of its notes were approved: until others are, it is the same bytes.
+  const approved = sessions.map(({ approvedAt }) => approvedAt).reduce((a, b) => (a > b ? a : b));
+  const isOne = scope.sessionId !== undefined;
+  const met = isOne ? localDay(new Date(last.session.startsAt), conference.timeZone) : scope.date;
+  return paperOf(conference, locale, {
+    title: say('notes.record.title'),
+    ...(met !== undefined && { lead: dayInFull(met, locale) }),
+    date: localDay(approved, conference.timeZone),
+    blocks: [
+      ...(isOne ? [] : [{ is: 'contents', title: say('notes.record.contents'), level: 1 } as const]),
+      ...sessions.flatMap((one) => recordBlocks(one, 1, { locale, ...conference })),
+    ],
+  });
+}
