@@ -7,6 +7,7 @@ import { type BallotWhole, getBallot } from '@/features/ballots/queries/ballot';
 import { getDraft } from '@/features/ballots/queries/drafts';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { getDelegation } from '@/features/delegations/queries/delegations';
+import { getImport } from '@/features/delegations/queries/imports';
 import { getPerson } from '@/features/delegations/queries/person';
 import { getAccreditation } from '@/features/delegations/queries/registration';
 import { getDocument } from '@/features/documents/queries/documents';
@@ -61,6 +62,10 @@ export const shownPerson = cache(
 
 export const shownDocument = cache((me: Actor, conference: ConferenceFacts, id: string) =>
   orNotFound(getDocument(me, conference.id, idParam(id))),
+);
+
+export const shownImport = cache((me: Actor, conference: ConferenceFacts, id: string) =>
+  orNotFound(getImport(me, conference.id, idParam(id))),
 );
 
 export const shownMail = cache((me: Actor, id: string) => orNotFound(getMail(me, idParam(id))));

@@ -1,7 +1,7 @@
 import { DOCUMENT_FILES } from './documents';
 
 /** What an uploaded file is kept as. */
-export const FILE_KINDS = ['photo', ...DOCUMENT_FILES] as const;
+export const FILE_KINDS = ['photo', ...DOCUMENT_FILES, 'sheet'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 const opened = new WeakMap<Uploaded, Uint8Array<ArrayBuffer>>();

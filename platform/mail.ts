@@ -50,6 +50,17 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
   await enqueue(tx).execute({ id: newId(), ...mail });
 }
 
+/** So many mails go to the database at once. */
+const MOST_MAILS = 1000;
+
+/** Puts many mails into the outbox, a batch after the other. */
+export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> {
+  for (let from = 0; from < mails.length; from += MOST_MAILS) {
+    const batch = mails.slice(from, from + MOST_MAILS).map(({ to, ...mail }) => ({ ...mail, recipient: to }));
+    await tx.insert(outbox).values(batch);
+  }
+}
+
 /** A link that signs its reader in. */
 const isKey = (value: string | number) => /[?&]token=/.test(String(value));
 

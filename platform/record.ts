@@ -33,11 +33,22 @@ export type ChainHead = { sequence: number; hash: string; now: Date };
  */
 export async function record(tx: Tx, actor: Actor, change: Change, locked?: ChainHead | null): Promise<void> {
   const conferenceId = change.conferenceId ?? HOUSE;
+  const head = locked ?? (await lockHead(tx, sql`${conferenceId}`)) ?? (await firstHead(tx, conferenceId));
+  const row = linkOf(actor, change, head);
+  const announcement = announcementOf(change);
+  const values = { ...row, announcement: JSON.stringify(announcement) };
+  later(tx, append(tx).execute({ ...values, before: json(row.before), after: json(row.after) }));
+  const reason = reasonToKeep(change.kind, change.after);
+  if (reason !== null)
+    later(tx, tx.insert(eventReason).values({ conferenceId, sequence: row.sequence, reason }));
+}
+
+/** What a change is in the chain, behind its head. */
+function linkOf(actor: Actor, change: Change, head: ChainHead) {
   const { kind, entityId } = change;
   const entity = change.entity ?? EVENTS[kind].entity;
-  const head = locked ?? (await lockHead(tx, sql`${conferenceId}`)) ?? (await firstHead(tx, conferenceId));
   const row = {
-    conferenceId,
+    conferenceId: change.conferenceId ?? HOUSE,
     sequence: head.sequence + 1,
     at: head.now,
     actor: actorName(actor),
@@ -47,18 +58,69 @@ export async function record(tx: Tx, actor: Actor, change: Change, locked?: Chai
     before: redact(entity, plain(change.before)),
     after: redact(entity, plain(change.after)),
   };
-  const hash = eventHash(row, head.hash);
-  const announcement: Announcement = {
-    conferenceId,
-    kind,
-    entityId,
-    topics: change.topics ?? [],
-  };
-  const values = { ...row, previousHash: head.hash, hash, announcement: JSON.stringify(announcement) };
-  later(tx, append(tx).execute({ ...values, before: json(row.before), after: json(row.after) }));
-  const reason = reasonToKeep(kind, change.after);
-  if (reason !== null)
-    later(tx, tx.insert(eventReason).values({ conferenceId, sequence: row.sequence, reason }));
+  return { ...row, previousHash: head.hash, hash: eventHash(row, head.hash) };
+}
+
+const announcementOf = ({ conferenceId, kind, entityId, topics = [] }: Change): Announcement => ({
+  conferenceId: conferenceId ?? HOUSE,
+  kind,
+  entityId,
+  topics,
+});
+
+/** So many links go to the database at once. */
+const MOST_LINKS = 1000;
+/** An announcement holds so many topics: the database takes 8,000 bytes. */
+const MOST_TOPICS = 100;
+
+/**
+ * Writes many events of one conference, one behind the other, as `record` writes each. What they announce is gathered by kind,
+ * so that watchers hear a few announcements and not thousands.
+ */
+export async function recordAll(
+  tx: Tx,
+  actor: Actor,
+  conferenceId: string,
+  changes: readonly Change[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  let head = (await lockHead(tx, sql`${conferenceId}`)) ?? (await firstHead(tx, conferenceId));
+  const links = changes.map((change) => {
+    const link = linkOf(actor, change, head);
+    head = { ...head, sequence: link.sequence, hash: link.hash };
+    return link;
+  });
+  for (let from = 0; from < links.length; from += MOST_LINKS)
+    await tx.execute(
+      sql`select append_events(${JSON.stringify(links.slice(from, from + MOST_LINKS))}::jsonb)`,
+    );
+  const reasons = changes.flatMap((change, index) => {
+    const reason = reasonToKeep(change.kind, change.after);
+    const { sequence = 0 } = links[index] ?? {};
+    return reason === null ? [] : [{ conferenceId, sequence, reason }];
+  });
+  for (let from = 0; from < reasons.length; from += MOST_LINKS)
+    await tx.insert(eventReason).values(reasons.slice(from, from + MOST_LINKS));
+  const announced = JSON.stringify(gathered(changes).map((one) => JSON.stringify(one)));
+  await tx.execute(
+    sql`select pg_notify(${CHANNEL}, one) from jsonb_array_elements_text(${announced}::jsonb) one`,
+  );
+}
+
+/** What changes announce, by kind. */
+function gathered(changes: readonly Change[]): Announcement[] {
+  const byKind = new Map<EventKind, Announcement & { topics: Topic[] }>();
+  const full: Announcement[] = [];
+  for (const change of changes) {
+    const { topics, ...one } = announcementOf(change);
+    const open = byKind.get(change.kind) ?? { ...one, topics: [] };
+    open.topics = [...new Set([...open.topics, ...topics])];
+    byKind.set(change.kind, open);
+    if (open.topics.length < MOST_TOPICS) continue;
+    full.push(open);
+    byKind.delete(change.kind);
+  }
+  return [...full, ...byKind.values()];
 }
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));

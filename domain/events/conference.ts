@@ -1,4 +1,5 @@
 import type { ConferenceRole } from '../actor';
+import type { ImportKind } from '../imports';
 import type { Locale, LocalText } from '../local-text';
 import type { RulesProfile } from '../rules';
 import type { ProposingOffice, SecondPersonAct, SecondPersonSetting } from '../second-person';
@@ -29,6 +30,7 @@ type Names = { symbol: string; seriesId: string; series: LocalText };
 type Days = { startsOn: string | null; endsOn: string | null; timeZone: string };
 type Proposing = { act: SecondPersonAct; proposedAs: ProposingOffice };
 type DecidedOfTwo = Proposing & { decidedAs: ProposingOffice };
+type OfImport = { importKind: ImportKind };
 type Holder = { accountId: string; role: ConferenceRole | 'administrator' };
 
 /** The conference itself, its rules of procedure, and who holds which role in it. */
@@ -59,6 +61,13 @@ export const CONFERENCE_EVENTS = {
   'conference.removed': conference<{
     before: { slug: string; symbol: string; title: LocalText };
     after: { reason: string };
+  }>(),
+  /** of lists; what one did is on record by itself, as if it had been done alone */
+  'import.added': conference<{ after: OfImport }>(),
+  'import.matched': conference<{ after: OfImport }>(),
+  'import.discarded': conference<{ before: OfImport }>(),
+  'import.confirmed': conference<{
+    after: OfImport & { added: number; changed: number; letters: number };
   }>(),
   /** about a member by its country's code */
   'member.added': member<{ after: { countryCode: string } }>(),

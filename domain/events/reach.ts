@@ -36,6 +36,7 @@ const REACH: Record<Noun, Reach> = {
   followUp: SHOWN,
   head: SHOWN,
   implementation: SHOWN,
+  import: QUIET,
   intervention: SHOWN,
   key: QUIET,
   mail: QUIET,

@@ -40,6 +40,7 @@ export type WordTold =
   | 'fileType'
   | 'floorKind'
   | 'implementation'
+  | 'importKind'
   | 'keptTimes'
   | 'method'
   | 'outcomeEnd'

@@ -57,6 +57,10 @@ const TOLD = {
     hiddenAt: 'moment',
     acts: labelled('proposedAct', 'acts'),
     hours: 'number',
+    importKind: labelled('importKind', 'list'),
+    added: labelled('number', 'rowsAdded'),
+    changed: labelled('number', 'rowsChanged'),
+    letters: 'number',
     reason: 'text',
   },
   ballotDraft: {

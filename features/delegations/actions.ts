@@ -4,12 +4,14 @@ import { action } from '@/platform/action';
 import { acceptRegistration, returnRegistration } from './commands/accreditation';
 import { confirmAddress, offerAddress } from './commands/address';
 import { editRegistration } from './commands/behalf';
+import { confirmImport } from './commands/confirmation';
 import { saveConsents, withdrawConsent } from './commands/consents';
 import { changeCapacity, changeName } from './commands/correction';
 import { decideCredentials } from './commands/credentials';
 import { editDelegation } from './commands/delegation';
 import { distinguishParticipant } from './commands/distinction';
 import { handOverFocalPoint, renameFocalPoint } from './commands/handover';
+import { addImport, discardImport, matchImport } from './commands/imports';
 import { changeQuota, inviteDelegation, inviteFocalPoint, withdrawFocalPoint } from './commands/invitation';
 import { moveParticipant } from './commands/move';
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from './commands/nomination';
@@ -35,6 +37,10 @@ import {
   focalPointInput,
   focalPointNameInput,
   handoverInput,
+  importConfirmationInput,
+  importInput,
+  importMatchInput,
+  importSeenInput,
   invitationInput,
   moveInput,
   nameInput,
@@ -231,3 +237,18 @@ export const distinguishParticipantAction = action(
   distinguishParticipant,
   { adds: 'distinction' },
 );
+export const addImportAction = action('delegations.addImport', importInput, addImport, { adds: 'import' });
+export const matchImportAction = action('delegations.matchImport', importMatchInput, matchImport, {
+  changes: 'import',
+});
+export const confirmImportAction = action(
+  'delegations.confirmImport',
+  importConfirmationInput,
+  confirmImport,
+  {
+    decides: 'import',
+  },
+);
+export const discardImportAction = action('delegations.discardImport', importSeenInput, discardImport, {
+  removes: 'import',
+});

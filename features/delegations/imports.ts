@@ -66,6 +66,12 @@ export const PERSON_SHEET: SheetDescription = {
   about: ({ email }) => (email ? { field: 'email', key: String(email) } : null),
 };
 
+/** The same of one delegation, which the list need not name. */
+export const OWN_PERSON_SHEET: SheetDescription = {
+  ...PERSON_SHEET,
+  needed: PERSON_SHEET.needed.filter((group) => group !== SENDERS),
+};
+
 /** Delegations to invite, each with its focal point. */
 export const DELEGATION_SHEET: SheetDescription = {
   fields: {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { CAPACITIES, DELEGATION_KINDS, isOfCountry } from '@/domain/actor';
+import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import { IMPORT_KINDS } from '@/domain/imports';
 import { LOCALES } from '@/domain/local-text';
 import { NAME_MAX } from '@/domain/person-changes';
 import {
@@ -16,6 +17,7 @@ import {
   questionsIn,
   type StoredAnswers,
 } from '@/domain/questions';
+import { whyNotSender } from '@/domain/senders';
 import type { BareKey } from '@/messages/keys';
 import {
   digest,
@@ -27,6 +29,7 @@ import {
   optionalLatinName,
   optionalLine,
   optionalProse,
+  orNull,
   prose,
   reason,
   slug,
@@ -36,7 +39,9 @@ import {
 import { MOST_FILE } from '@/platform/http/sizes.mjs';
 import { COUNTRY_CODES } from '@/platform/i18n/country-names';
 import { says } from '@/platform/says';
-import { westernDigits } from '@/platform/typed/whole-number';
+import { LIST } from '@/platform/sheets/field';
+import { MOST_COLUMNS } from '@/platform/sheets/sheet';
+import { optionalPhone } from '@/platform/typed/phone';
 
 /** The largest delegation; the database has the same bound. */
 const MOST_PLACES = 500;
@@ -70,17 +75,9 @@ export const invitationInput = z
     name: line(200),
     locale,
   })
-  .superRefine((v, context) => {
-    const both = v.countryCode !== undefined && v.organization !== null;
-    const country = isOfCountry(v.kind);
-    const problem = (path: string, key: BareKey) =>
-      context.addIssue({ code: 'custom', path: [path], message: says(key) });
-    if (country && v.countryCode === undefined)
-      problem('countryCode', 'delegations.invalid.countryForMember');
-    else if (country && v.organization !== null) problem('organization', 'delegations.invalid.oneSender');
-    else if (both) problem('organization', 'delegations.invalid.oneSender');
-    else if (v.countryCode === undefined && v.organization === null)
-      problem('organization', 'delegations.invalid.sender');
+  .superRefine((sender, context) => {
+    const { field, why } = whyNotSender(sender) ?? {};
+    if (field && why) context.addIssue({ code: 'custom', path: [field], message: says(why) });
   });
 
 /** `organization` is left out for a country, which has its name from elsewhere. */
@@ -150,11 +147,6 @@ export const credentialsInput = z.strictObject({
   reason: optionalProse(REASON_MAX),
 });
 
-const isPhone = (v: string) => /^\+?[\d\s().\-/]+$/.test(v) && /^\d{6,15}$/.test(v.replace(/\D/g, ''));
-const phone = (most: number) =>
-  optionalLine(most)
-    .transform((v) => v && westernDigits(v))
-    .refine((v) => v === null || isPhone(v), { error: says('delegations.invalid.phone') });
 // No box ticked sends no field at all.
 const languages = () =>
   z
@@ -166,7 +158,7 @@ const languages = () =>
 const READERS: Record<PersonKind, { read: (most: number) => z.ZodType; missing: BareKey }> = {
   line: { read: optionalLine, missing: 'common.invalid.empty' },
   latinName: { read: optionalLatinName, missing: 'common.invalid.empty' },
-  phone: { read: phone, missing: 'common.invalid.empty' },
+  phone: { read: optionalPhone, missing: 'common.invalid.empty' },
   prose: { read: optionalProse, missing: 'common.invalid.empty' },
   languages: { read: languages, missing: 'delegations.invalid.languages' },
 };
@@ -277,3 +269,36 @@ export const returnInput = z.strictObject({
   ...decision,
   reason: prose(REASON_MAX),
 });
+
+const FIELD_MAX = 40;
+
+/** `delegationId`: of a focal point's own list; `pasted` is read where no file was chosen. */
+export const importInput = z.strictObject({
+  conference: slug,
+  kind: oneOf(IMPORT_KINDS),
+  delegationId: orNull(id).optional(),
+  ...LIST,
+  locale,
+});
+
+/** An import as it was looked at. */
+const ofImport = { conference: slug, importId: id, version: wholeNumber(1, 1_000_000) };
+
+/** `columns`: for each column of the list, in their order, the field that it is; empty for one that is not read. */
+export const importMatchInput = z.strictObject({
+  ...ofImport,
+  columns: z.array(z.string().max(FIELD_MAX, { error: says('common.invalid.choice') })).max(MOST_COLUMNS),
+  capacity: oneOf(CAPACITIES),
+  quota: wholeNumber(1, MOST_PLACES),
+  locale,
+});
+
+/** `previewVersion`: the digest of the preview; `counts`: how many rows it had of each state, as `3-1-4-0`. */
+export const importConfirmationInput = z.strictObject({
+  ...ofImport,
+  previewVersion: digest,
+  counts: z.string().regex(/^\d{1,5}(-\d{1,5}){3}$/, { error: says('common.invalid.id') }),
+  reason: optionalProse(REASON_MAX).optional(),
+});
+
+export const importSeenInput = z.strictObject(ofImport);

@@ -12,6 +12,8 @@ const UPLOADS = {
   word: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', ending: 'docx' },
   png: { type: 'image/png', ending: 'png' },
   jpeg: { type: 'image/jpeg', ending: 'jpg' },
+  // Read by the house alone.
+  sheet: { type: 'application/octet-stream', ending: 'bin' },
 } as const satisfies Record<FileKind, { type: string; ending: string }>;
 
 /** The type that an uploaded file is kept and served under. */

@@ -49,25 +49,64 @@ const namesOf = (fields: Fields, names: readonly string[]): LocalText =>
 export function matched(grids: readonly Grid[], description: SheetDescription): Matched {
   const { fields } = description;
   const heads = headsOf(fields);
-  const candidates = grids.flatMap(({ rows }, grid) =>
-    rows.slice(0, HEADER_WITHIN).map((row, at) => ({ grid, at, row, rating: rated(row, heads) })),
-  );
-  const best = Math.max(0, ...candidates.map(({ rating }) => rating));
-  const header = candidates.find(({ rating }) => rating === best);
-  if (!header || best === 0)
+  const header = headerIn(grids, heads);
+  if (!header)
     throw refuse('sheets.refusal.noHeader', {
       lines: HEADER_WITHIN,
       columns: namesOf(fields, Object.keys(fields)),
     });
   const below = grids[header.grid]?.rows.slice(header.at + 1) ?? [];
   const { columns, unknownColumns } = columnsOf(header.row, below, { fields, heads });
-  for (const group of description.needed) {
-    if (group.some((name) => columns.some(({ field }) => field === name))) continue;
-    const wanted = inEach((locale) => group.map((name) => nameOf(fields[name])[locale]).join(' / '));
-    throw refuse('sheets.refusal.columnMissing', { line: header.row.line, column: wanted });
-  }
+  for (const group of missingIn(columns, description))
+    throw refuse('sheets.refusal.columnMissing', {
+      line: header.row.line,
+      column: inEach((locale) => group.map((name) => nameOf(fields[name])[locale]).join(' / ')),
+    });
   const { grid, at, row } = header;
   return { grid, at, headerLine: row.line, width: row.cells.length, columns, unknownColumns };
+}
+
+type Header = { grid: number; at: number; row: GridRow };
+
+/** The row with the most words of our fields, the first of several; null where none has any. */
+function headerIn(grids: readonly Grid[], heads: FieldsByHead): Header | null {
+  const candidates = grids.flatMap(({ rows }, grid) =>
+    rows.slice(0, HEADER_WITHIN).map((row, at) => ({ grid, at, row, rating: rated(row, heads) })),
+  );
+  const best = Math.max(0, ...candidates.map(({ rating }) => rating));
+  return (best > 0 && candidates.find(({ rating }) => rating === best)) || null;
+}
+
+/** The groups of fields of which one is needed, and no column is one. */
+export const missingIn = (columns: readonly MatchedColumn[], { needed }: SheetDescription) =>
+  needed.filter((group) => !group.some((name) => columns.some(({ field }) => field === name)));
+
+/** A header whose columns are as they were `chosen`, by their places; what was not chosen is suggested, and nothing is refused. */
+export type Suggested = Header & { columns: MatchedColumn[]; width: number };
+
+/** The columns as they are suggested, or as somebody chose them. @returns null where nothing stands in the file */
+export function suggestedColumns(
+  grids: readonly Grid[],
+  description: SheetDescription,
+  chosen: readonly string[] | null,
+): Suggested | null {
+  const { fields } = description;
+  const heads = headsOf(fields);
+  const filled = grids.findIndex(({ rows }) => rows.length > 0);
+  const first = grids[filled]?.rows[0];
+  const header = headerIn(grids, heads) ?? (first ? { grid: filled, at: 0, row: first } : null);
+  if (!header) return null;
+  const below = grids[header.grid]?.rows.slice(header.at + 1) ?? [];
+  const width = header.row.cells.length;
+  const columns = chosen
+    ? header.row.cells.flatMap((text, index): MatchedColumn[] => {
+        const field = chosen[index] ?? '';
+        return Object.hasOwn(fields, field)
+          ? [{ field, header: text, index, column: columnName(index) }]
+          : [];
+      })
+    : columnsOf(header.row, below, { fields, heads, lenient: true }).columns;
+  return { ...header, columns, width };
 }
 
 /** The fields that a head can be, by its folded words. */
@@ -92,16 +131,25 @@ function fieldsOf(header: string, heads: FieldsByHead): readonly string[] {
 const rated = ({ cells }: GridRow, heads: FieldsByHead): number =>
   new Set(cells.flatMap((cell) => fieldsOf(cell, heads).slice(0, 1))).size;
 
-type Matching = { fields: Fields; heads: FieldsByHead };
+type Matching = {
+  fields: Fields;
+  heads: FieldsByHead /** the second of two columns of one field is left out */;
+  lenient?: boolean;
+};
 
 /** @throws Refusal when two columns are the same field */
-function columnsOf({ cells, line }: GridRow, below: readonly GridRow[], { fields, heads }: Matching) {
+function columnsOf(
+  { cells, line }: GridRow,
+  below: readonly GridRow[],
+  { fields, heads, lenient }: Matching,
+) {
   const columns: MatchedColumn[] = [];
   const open = cells.map((header, index) => ({ header, index, names: fieldsOf(header, heads) }));
   for (const { header, index, names } of open) {
     const [field] = names;
     if (names.length !== 1 || !field) continue;
     const first = columns.find((one) => one.field === field);
+    if (first && lenient) continue;
     if (first) {
       const [one, other] = [`${first.column} (${first.header})`, `${columnName(index)} (${header})`];
       throw refuse('sheets.refusal.columnTwice', { line, column: nameOf(fields[field]), one, other });

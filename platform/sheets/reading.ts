@@ -1,9 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { isRefusal, refuse } from '@/domain/refusal';
-import { type Matched, matched } from './columns';
+import { type Matched, type MatchedColumn, matched, missingIn, suggestedColumns } from './columns';
 import { delimitedGrid } from './delimited';
 import { type SheetRow, sheetRows } from './rows';
 import {
+  columnName,
   type Grid,
   MOST_ROWS,
   MOST_SHEET,
@@ -21,9 +22,9 @@ export type ReadSheet = Matched & {
 };
 
 const TEXT_ENDINGS = ['csv', 'tsv', 'txt'];
-/** What is written in letters and is no list. */
 /** How every archive begins, a workbook among them. */
 const ARCHIVE = Buffer.from('PK\x03\x04');
+/** What is written in letters and is no list. */
 const TEXTS_OF_PROGRAMS = ['pdf', 'rtf', 'ps', 'eps', 'xml'];
 
 /**
@@ -45,6 +46,46 @@ export async function readSheet(
   const emptyRows = below.reduce((count, { emptyBefore }) => count + emptyBefore, grid.emptyAfter);
   const rows = sheetRows(below, chosen, description);
   return { ...chosen, how, emptyRows, rows };
+}
+
+/** A column of a list, and what it is taken for. */
+export type ListColumn = { index: number; column: string; header: string; field: string | null };
+export type OpenedList = {
+  headerLine: number;
+  columns: ListColumn[];
+  /** groups of fields of which one is needed, and no column is one: no row is read until one is chosen */
+  missing: readonly (readonly string[])[];
+  rows: SheetRow[];
+};
+
+/**
+ * Reads a list whose columns somebody can choose: `chosen` names the field of each, by its place, and null leaves it to what is
+ * suggested. @throws Refusal with the sentence why it cannot be read as a whole
+ */
+export async function openList(
+  file: { name: string; bytes: Buffer },
+  description: SheetDescription,
+  chosen: readonly string[] | null,
+): Promise<OpenedList> {
+  const grids = (await open(file)).map(({ grid }) => grid);
+  const suggested = suggestedColumns(grids, description, chosen);
+  if (!suggested) throw refuse('sheets.refusal.empty');
+  const { columns, width, at, row, grid } = suggested;
+  const below = grids[grid]?.rows.slice(at + 1) ?? [];
+  if (below.length > MOST_ROWS) throw refuse('sheets.refusal.tooManyRows', { most: MOST_ROWS });
+  const missing = missingIn(columns, description);
+  const fieldAt = (index: number) => columns.find((one: MatchedColumn) => one.index === index)?.field ?? null;
+  return {
+    headerLine: row.line,
+    columns: row.cells.map((header, index) => ({
+      index,
+      column: columnName(index),
+      header,
+      field: fieldAt(index),
+    })),
+    missing,
+    rows: missing.length > 0 ? [] : sheetRows(below, { columns, width }, description),
+  };
 }
 
 type OpenGrid = { grid: Grid; how: SheetFormat };

@@ -116,6 +116,20 @@ const followed: Finding = async (page, language) => {
 };
 const followedIn = linked(followed, '/implementation/[a-z]{2}');
 
+/** A list of persons that waits to be imported, with rows of each state. */
+const previewed: Finding = async (page, language) => {
+  await page.goto(`/${language}${open}/imports`);
+  const rows = [
+    'Country,Name,E-mail,Capacity',
+    'CL,New Person,listed@example.org,Expert',
+    'Atlantis,Nobody,none,King',
+  ];
+  await page.locator('#add-import [name=pasted]').fill(rows.join('\n'));
+  await page.locator('#add-import').getByRole('button').last().click();
+  await page.waitForURL(new RegExp(`/imports/${ID}$`));
+  return page.url().slice(page.url().indexOf(open));
+};
+
 /** Somebody of a delegation, as whoever corrects their data sees them. */
 const member = linked(linked(open, `/delegations/${ID}`, '', 'header'), `/delegations/${ID}/${ID}`);
 const memberOfAny = linked(linked(`${open}/delegations`, `/delegations/${ID}`), `/delegations/${ID}/${ID}`);
@@ -307,6 +321,8 @@ export const SIGHTS: Sight[] = [
 
   { route: '/[conference]/delegations', as: 'Organizer', at: `${here}/delegations` },
   { route: '/[conference]/delegations/invite', as: 'Organizer', at: `${open}/delegations/invite` },
+  { route: '/[conference]/imports', as: 'Organizer', at: `${open}/imports` },
+  { route: '/[conference]/imports/[import]', as: 'Organizer', at: previewed },
   {
     route: '/[conference]/delegations/[delegation]',
     as: 'Organizer',

@@ -69,7 +69,15 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   },
   'delegation.invite': {
     why: 'whoever invites says how many may come, and who speaks for them',
-    commands: ['changeQuota', 'inviteFocalPoint', 'withdrawFocalPoint'],
+    commands: [
+      'addImport',
+      'changeQuota',
+      'confirmImport',
+      'discardImport',
+      'inviteFocalPoint',
+      'matchImport',
+      'withdrawFocalPoint',
+    ],
   },
   'membership.edit': {
     why: 'the list of members is kept as a whole',

@@ -12,6 +12,7 @@ import {
 import { wordedAs } from '@/domain/events';
 import type { Telling, WordTold } from '@/domain/events/telling';
 import { IMPLEMENTATION_STATES } from '@/domain/implementation';
+import { IMPORT_KINDS } from '@/domain/imports';
 import { LOCALES, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } from '@/domain/outcomes';
 import type { AnswerSection } from '@/domain/questions';
@@ -47,6 +48,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   fileType: keys('documents.fileType', DOCUMENT_FILES),
   floorKind: keys('speakers.kind', FLOOR_KINDS),
   implementation: keys('implementation.state', IMPLEMENTATION_STATES),
+  importKind: keys('imports.kind', IMPORT_KINDS),
   keptTimes: keys('agenda.moving.keeps', KEPT_TIMES),
   method: keys('outcomes.method', ADOPTION_METHODS),
   amendmentResult: keys('outcomes.amendments.status', VOTED),

@@ -13,7 +13,7 @@ import { conferenceAt } from '@/features/conferences/queries';
 import { sayIn } from '@/platform/i18n/messages';
 import { fieldName, fieldValue } from '../queries/changes';
 import { type ConferencePlace, lockSeat } from '../queries/places';
-import { type Addressee, addresseeOf, sendNote } from './letters';
+import { type Addressee, addresseeOf, type Leading, sendNote } from './letters';
 
 type Changed = { field: ChangedField; before: string | null; after: string | null };
 /** By whose hand, where that is not the actor's. */
@@ -78,17 +78,9 @@ async function tellChanges(tx: Tx, actor: Actor, correction: Correction): Promis
   const { conference, delegation, seat, changes, reason } = correction;
   const person = await addresseeOf(tx, seat.accountId);
   const by = correction.by?.hand ?? handOf(actor, conference.id);
-  const tell = (to: Addressee, path: string, shown: readonly Changed[]) => {
-    const lines = shown.map((change) => lineOf(change, to.locale)).join('\n');
-    const params = { person: seat.name ?? person.name, changes: lines, reason, by };
-    return sendNote(tx, {
-      to,
-      conference,
-      sender: delegation,
-      path,
-      write: (facts) => ({ template: 'delegation.changed', params: { ...facts, ...params } }),
-    });
-  };
+  const about = { conference, delegation, person: seat.name ?? person.name, reason, by };
+  const tell = (to: Addressee, path: string, shown: readonly Changed[]) =>
+    sendNote(tx, changeLetter(about, { to, path, changes: shown }));
   await tell(person, '/registration', changes);
   const nomination = changes.filter(({ field }) => isOfNomination(field));
   if (nomination.length === 0) return;
@@ -96,6 +88,31 @@ async function tellChanges(tx: Tx, actor: Actor, correction: Correction): Promis
     if (to.id !== actor.accountId && to.id !== person.id)
       await tell(to, `/delegations/${delegation.id}`, nomination);
   }
+}
+
+type ChangeTold = {
+  conference: ConferencePlace;
+  delegation: Sender;
+  /** the name of whom it is about */
+  person: string;
+  reason: string;
+  by: Hand;
+};
+
+/** The letter that tells somebody what was changed of a person. */
+export function changeLetter(
+  { conference, delegation, person, reason, by }: ChangeTold,
+  { to, path, changes }: { to: Addressee; path: string; changes: readonly Changed[] },
+): Leading {
+  const lines = changes.map((change) => lineOf(change, to.locale)).join('\n');
+  const params = { person, changes: lines, reason, by };
+  return {
+    to,
+    conference,
+    sender: delegation,
+    path,
+    write: (facts) => ({ template: 'delegation.changed', params: { ...facts, ...params } }),
+  };
 }
 
 export function lineOf(change: Changed, locale: Locale): string {

@@ -14,7 +14,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { focalPointChoice, focalPointInput, invitationInput, quotaInput } from '../input';
 import { type ConferencePlace, lockDelegation } from '../queries/places';
-import { accountFor, sendLetter } from './letters';
+import { accountFor, focalPointLetter, sendLetter } from './letters';
 
 /** Invites a member or an organization: its delegation, the places it has, and a letter to its focal point. */
 export async function inviteDelegation(actor: Actor, input: z.output<typeof invitationInput>): Promise<Done> {
@@ -116,13 +116,7 @@ export async function writeFocalPoint(
     .onConflictDoNothing()
     .returning({ id: focalPoint.id });
   if (!made) throw refuse('delegations.refusal.focalPointAlready', {}, 'conflict', 'email');
-  await sendLetter(tx, {
-    to,
-    conference,
-    sender,
-    path: `/delegations/${sender.id}`,
-    write: (params) => ({ template: 'delegation.focalPoint', params }),
-  });
+  await sendLetter(tx, focalPointLetter(conference, sender, to));
   return { id: made.id, accountId: to.id };
 }
 

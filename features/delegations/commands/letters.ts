@@ -12,8 +12,8 @@ import { config } from '@/platform/config';
 import { ofSender } from '@/platform/i18n/countries-in-words';
 import { listing, moment, number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
-import { queueMail } from '@/platform/mail';
-import { signInLink } from '@/platform/sign-in-link';
+import { type Mail, queueMail, queueMails } from '@/platform/mail';
+import { signInLink, signInLinks } from '@/platform/sign-in-link';
 import { type ConferencePlace, senderName } from '../queries/places';
 
 /** A link in an invitation or a nomination is valid for so long. */
@@ -33,6 +33,32 @@ export async function accountFor(
   return holder;
 }
 
+/** So many accounts go to the database at once. */
+const MOST_ACCOUNTS = 1000;
+
+/** The accounts of many addresses, by address, as `accountFor` has each. */
+export async function accountsFor(
+  tx: Tx,
+  persons: readonly { email: string; name: string; locale: Locale }[],
+): Promise<ReadonlyMap<string, Addressee>> {
+  const each = [...new Map(persons.map((person) => [person.email, person])).values()];
+  // In one order, so that two lists at once never wait for each other.
+  each.sort((one, other) => (one.email < other.email ? -1 : 1));
+  const accounts = new Map<string, Addressee>();
+  for (let from = 0; from < each.length; from += MOST_ACCOUNTS) {
+    const batch = each
+      .slice(from, from + MOST_ACCOUNTS)
+      .map(({ email, name, locale }) => ({ email, name, locale }));
+    await tx.insert(account).values(batch).onConflictDoNothing({ target: account.email });
+    const emails = sql.param(batch.map(({ email }) => email));
+    for (const row of await tx.select().from(account).where(sql`${account.email} = any(${emails}::text[])`)) {
+      if (row.disabledAt) throw refuse('delegations.refusal.accountDisabled', {}, 'stale');
+      accounts.set(row.email, row);
+    }
+  }
+  return accounts;
+}
+
 /** The account behind a seat. */
 export async function addresseeOf(tx: Tx, accountId: string): Promise<Addressee> {
   const [holder] = await tx.select().from(account).where(eq(account.id, accountId));
@@ -48,38 +74,63 @@ type Sent<Facts> = {
 };
 
 /** `path`: below the conference, such as `/registration` */
-type Leading = Sent<DelegationFacts> & { path: string };
+export type Leading = Sent<DelegationFacts> & { path: string };
 
 /** Queues a letter about a delegation, with a one-time link that signs its reader in and goes on to `path`. */
 export async function sendLetter(tx: Tx, letter: Leading): Promise<void> {
-  const { to, conference } = letter;
-  const path = `/${to.locale}/${conference.slug}${letter.path}`;
-  await queueLetter(
+  await queueLetter(tx, letter, await signInLink(tx, orderOf(letter)));
+}
+
+const pathOf = ({ to, conference, path }: Leading) => `/${to.locale}/${conference.slug}${path}`;
+const orderOf = (letter: Leading) => ({
+  email: letter.to.email,
+  locale: letter.to.locale,
+  path: pathOf(letter),
+  hours: LINK_DAYS * 24,
+});
+
+/** Queues many such letters at once. */
+export async function sendLetters(tx: Tx, letters: readonly Leading[]): Promise<void> {
+  const links = await signInLinks(tx, letters.map(orderOf));
+  await queueMails(
     tx,
-    letter,
-    await signInLink(tx, { email: to.email, locale: to.locale, path, hours: LINK_DAYS * 24 }),
+    letters.map((letter, index) => mailOf(withLink(letter, links[index] ?? ''))),
   );
 }
 
+/** Queues many letters that only name an address. */
+export const sendNotes = (tx: Tx, letters: readonly Leading[]): Promise<void> =>
+  queueMails(
+    tx,
+    letters.map((letter) => mailOf(withLink(letter, `${config().BASE_URL}${pathOf(letter)}`))),
+  );
+
 /** Queues a letter that only names an address, where nothing needs to be done. */
 export function sendNote(tx: Tx, letter: Leading): Promise<void> {
-  const { to, conference } = letter;
-  return queueLetter(tx, letter, `${config().BASE_URL}/${to.locale}/${conference.slug}${letter.path}`);
+  return queueLetter(tx, letter, `${config().BASE_URL}${pathOf(letter)}`);
 }
 
 /** Queues a letter that leads nowhere: its reader has no place there any more, or nothing to do. */
-export function sendWord(tx: Tx, { write, ...letter }: Sent<DelegationWords>): Promise<void> {
+export const sendWord = (tx: Tx, letter: Sent<DelegationWords>): Promise<void> =>
+  queueMail(tx, mailOf(letter));
+
+function mailOf({ write, ...letter }: Sent<DelegationWords>): Mail {
   const { to, conference, sender } = letter;
   const words = {
     conference: pick(conference.title, to.locale, conference.originalLanguage),
     delegation: senderName(sender, to.locale),
     of: ofSender(sender, to.locale),
   };
-  return queueMail(tx, { conferenceId: conference.id, to: to.email, locale: to.locale, ...write(words) });
+  return { conferenceId: conference.id, to: to.email, locale: to.locale, ...write(words) };
 }
 
-const queueLetter = (tx: Tx, { write, ...letter }: Sent<DelegationFacts>, link: string) =>
-  sendWord(tx, { ...letter, write: (words) => write({ ...words, link, days: LINK_DAYS }) });
+const withLink = ({ write, ...letter }: Sent<DelegationFacts>, link: string): Sent<DelegationWords> => ({
+  ...letter,
+  write: (words) => write({ ...words, link, days: LINK_DAYS }),
+});
+
+const queueLetter = (tx: Tx, letter: Sent<DelegationFacts>, link: string) =>
+  sendWord(tx, withLink(letter, link));
 
 /** Mails a person who was nominated, or is again, the link to register. */
 export function sendNomination(
@@ -88,14 +139,33 @@ export function sendNomination(
   sender: Sender,
   { to, capacity }: { to: Addressee; capacity: Capacity },
 ): Promise<void> {
-  return sendLetter(tx, {
-    to,
-    conference,
-    sender,
-    path: '/registration',
-    write: (facts) => ({ template: 'delegation.nominated', params: { ...facts, capacity } }),
-  });
+  return sendLetter(tx, nominationLetter(conference, sender, { to, capacity }));
 }
+
+export const nominationLetter = (
+  conference: ConferencePlace,
+  sender: Sender,
+  { to, capacity }: { to: Addressee; capacity: Capacity },
+): Leading => ({
+  to,
+  conference,
+  sender,
+  path: '/registration',
+  write: (facts) => ({ template: 'delegation.nominated', params: { ...facts, capacity } }),
+});
+
+/** The letter to a new focal point of a delegation. */
+export const focalPointLetter = (
+  conference: ConferencePlace,
+  sender: Sender & { id: string },
+  to: Addressee,
+): Leading => ({
+  to,
+  conference,
+  sender,
+  path: `/delegations/${sender.id}`,
+  write: (params) => ({ template: 'delegation.focalPoint', params }),
+});
 
 /** Tells a new head which ballots are open for the delegation, in one mail; nothing where none is. */
 export async function tellNewHead(

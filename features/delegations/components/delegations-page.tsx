@@ -48,7 +48,11 @@ type Props = {
 export async function DelegationsPage(props: Props) {
   const { conference, delegations, withdrawn, uninvited, selection, persons, mayInvite } = props;
   const { view: shown, question } = selection;
-  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const [t, imports, locale] = await Promise.all([
+    getTranslations('delegations'),
+    getTranslations('imports'),
+    readerLocale(),
+  ]);
   const here = `/${locale}/${conference.slug}`;
   const counts = viewCounts(delegations, uninvited.length);
   const tabs = DELEGATION_VIEWS.filter((view) => view === 'all' || view === shown || counts[view] > 0).map(
@@ -72,6 +76,11 @@ export async function DelegationsPage(props: Props) {
         actions={
           <>
             {mayInvite && <ButtonLink href={`${here}/delegations/invite`}>{t('list.invite')}</ButtonLink>}
+            {mayInvite && (
+              <ButtonLink variant="secondary" href={`${here}/imports`}>
+                {imports('title')}
+              </ButtonLink>
+            )}
             <ButtonLink variant="secondary" download href={`${here}/delegations/participants.pdf`}>
               {t('participants.pdf')}
             </ButtonLink>

@@ -16,6 +16,7 @@ export const DELEGATION_DESTINATIONS: readonly Destination[] = [
     path: '/delegations/invite',
     may: 'delegation.invite',
   },
+  { kind: 'action', title: 'imports.title', path: '/imports', may: 'delegation.invite' },
 ];
 
 let names: string | undefined;

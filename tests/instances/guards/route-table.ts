@@ -158,6 +158,8 @@ export const ROUTES: Record<string, Route> = {
     may: EVERYBODY_HERE,
     path: meeting('/delegations/participants.pdf'),
   },
+  [`${C}/imports`]: { may: OFFICERS, path: meeting('/imports') },
+  [`${C}/imports/[import]`]: { may: OFFICERS, path: meeting((side) => `/imports/${side.ids.list}`) },
   [`${C}/delegations/[delegation]`]: {
     may: [...OFFICERS, 'head', 'delegate', 'focalPoint'],
     hidden: ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'],

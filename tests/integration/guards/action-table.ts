@@ -6,6 +6,7 @@ import { delegations } from './table/delegations';
 import { documents } from './table/documents';
 import type { Row } from './table/forms';
 import { implementation } from './table/implementation';
+import { imports } from './table/imports';
 import { members } from './table/members';
 import { notes } from './table/notes';
 import { outcomes } from './table/outcomes';
@@ -28,6 +29,7 @@ export const ACTIONS: Record<string, Row> = {
   ...delegations,
   ...documents,
   ...implementation,
+  ...imports,
   ...members,
   ...notes,
   ...outcomes,

@@ -66,6 +66,7 @@ const SAID: Record<string, string> = {
   'conferences.removeConference word': 'common.refusal.wrongWord',
   'notes.approveNotes notesVersion': 'common.refusal.stale',
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
+  'delegations.confirmImport previewVersion': 'imports.refusal.changed',
   'delegations.moveParticipant factsVersion': 'common.refusal.changed',
   'delegations.withdrawDelegation factsVersion': 'common.refusal.changed',
   'delegations.withdrawRequest requestVersion': 'delegations.refusal.requestOver',

@@ -9,6 +9,7 @@ import { writeBallots, writeTexts } from './ballots';
 import { writeConferences } from './conferences';
 import { writeDebated } from './debated';
 import { writeDocuments } from './documents';
+import { writeImports } from './imports';
 import { writePeople } from './people';
 import type { Person } from './persons';
 import { writePress, writeStatements, writeTopics } from './press';
@@ -30,6 +31,7 @@ export async function aSide(name: string, first: number, jpeg: Buffer): Promise<
     await writeConferences(tx, world);
     await writePeople(tx, world);
     await writeAnswers(tx, world, jpeg);
+    await writeImports(tx, world);
     await writeWork(tx, world);
     await writeSpeakers(tx, world);
     await writeDocuments(tx, world, jpeg);

@@ -90,6 +90,8 @@ const KEYS = [
   'proposal',
   'ownProposal',
   'membership',
+  'list',
+  'listFile',
 ] as const;
 
 const fresh = <K extends string>(names: readonly K[]) =>
