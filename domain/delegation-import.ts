@@ -145,15 +145,15 @@ function changed(row: ReadRow, one: KnownSender, { cells, defaults }: Changing):
       why: sentence('delegations.refusal.quotaBelow', { taken: one.taken }),
     };
   if (!focal && name === null) cells.name ??= wrongCell(null, sentence('common.invalid.empty'));
-  const said = textIn(row.values.locale) as Locale | null;
-  const locale = said ?? defaults.locale;
+  const language = textIn(row.values.locale) as Locale | null;
+  const locale = language ?? defaults.locale;
   const all: ImportCells = {
     sender: cellOf(one.countryCode ?? one.organization, null, 'kept'),
     kind: cellOf(one.kind, textIn(row.values.kind), 'kept'),
     quota: quotaCell,
     name: focal ? cellOf(focal.name, name, 'kept') : newCell(name),
     email: focal ? cellOf(focal.email, email, 'kept') : newCell(email),
-    locale: focal ? cellOf(focal.locale, said, 'kept') : newCell(locale),
+    locale: focal ? cellOf(focal.locale, language, 'kept') : newCell(locale),
     ...cells,
   };
   const todo: DelegationChange = {

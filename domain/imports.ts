@@ -10,10 +10,9 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 /**
  * What an import would do with a cell. `kept`: the list says otherwise than the house knows, and the import leaves that alone.
  */
-export const CELL_STATES = ['new', 'changed', 'same', 'kept', 'error'] as const;
-export type CellState = (typeof CELL_STATES)[number];
+export type CellState = ImportState | 'kept';
 export const ROW_STATES = ['new', 'changed', 'same', 'error'] as const;
-export type RowState = (typeof ROW_STATES)[number];
+export type ImportState = (typeof ROW_STATES)[number];
 
 /** The columns in which a preview is drawn; `other` holds what is wrong beside them. */
 export const IMPORT_COLUMNS = {
@@ -34,7 +33,7 @@ export type ImportCell = {
 export type ImportCells = Partial<Record<ImportColumn | 'other', ImportCell>>;
 
 /** A row of a list, beside what is known: `todo` is what an import of it does, null for nothing. */
-export type ImportRow<Todo> = { line: number; state: RowState; cells: ImportCells; todo: Todo | null };
+export type ImportRow<Todo> = { line: number; state: ImportState; cells: ImportCells; todo: Todo | null };
 
 /** A row as it was read: its values by the fields of its sheet, and what is wrong with it. */
 export type ReadRow = {
@@ -96,9 +95,9 @@ export function rowWith<Todo>(line: number, cells: ImportCells, todo: Todo | nul
   return { line, state: states.includes('changed') ? 'changed' : 'new', cells, todo };
 }
 
-export type ImportCounts = Record<RowState, number>;
+export type ImportCounts = Record<ImportState, number>;
 
-export function countsOf(rows: readonly { state: RowState }[]): ImportCounts {
+export function countsOf(rows: readonly { state: ImportState }[]): ImportCounts {
   const counts: ImportCounts = { new: 0, changed: 0, same: 0, error: 0 };
   for (const { state } of rows) counts[state] += 1;
   return counts;

@@ -2,6 +2,9 @@ import { type Actor, hasRole, seatsIn } from './actor';
 import { type ActOffice, OFFICES_THAT_WAIT } from './acts';
 import type { NewHeadRule, Rules } from './rules';
 
+/** What becomes of the head of delegation who is replaced. */
+export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withdrawn'] as const;
+
 /** Where the rules of a ballot say nothing of it: an accreditation is not asked for, and a day is waited. */
 export const NEW_HEAD: NewHeadRule = { accredited: false, waitingHours: 24 };
 

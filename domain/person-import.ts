@@ -51,7 +51,7 @@ export type KnownPersons = {
 /** What stands for a cell that the list leaves empty. */
 export type PersonDefaults = { capacity: Capacity; locale: Locale };
 
-type Correction<Value> = { before: Value; after: Value };
+type CorrectedValue<Value> = { before: Value; after: Value };
 export type Nomination = {
   act: 'nominate';
   delegationId: string;
@@ -63,13 +63,13 @@ export type Nomination = {
 export type PersonCorrection = {
   act: 'correct';
   participantId: string;
-  name: Correction<string> | null;
-  capacity: Correction<Capacity> | null;
+  name: CorrectedValue<string> | null;
+  capacity: CorrectedValue<Capacity> | null;
 };
 export type PersonTodo = Nomination | PersonCorrection;
 
 /** The delegation of a row, or why there is none. */
-type Sender = { delegation: KnownDelegation } | { why: WordedSentence };
+type RowSender = { delegation: KnownDelegation } | { why: WordedSentence };
 
 /**
  * A list of persons beside what is known: by its address a person is known again. Places are counted and heads are looked for
@@ -140,10 +140,10 @@ const nominationOf = (row: ReadRow, sent: KnownDelegation | null, defaults: Pers
   locale: (textIn(row.values.locale) as Locale | null) ?? defaults.locale,
 });
 
-type Drawn = { cells: ImportCells; shown: string | null };
+type SeatShown = { cells: ImportCells; shown: string | null };
 
 /** A row about somebody who sits in the delegation already. */
-function corrected(row: ReadRow, seat: KnownSeat, { cells, shown }: Drawn): ImportRow<PersonTodo> {
+function corrected(row: ReadRow, seat: KnownSeat, { cells, shown }: SeatShown): ImportRow<PersonTodo> {
   const name = nameOf(row);
   const capacity = textIn(row.values.capacity) as Capacity | null;
   const capacityCell = cellOf(seat.capacity, capacity, 'changed');
@@ -178,7 +178,7 @@ function sendersIn({ delegations, own }: KnownPersons) {
     const key = delegation.countryCode ?? folded(delegation.organization ?? '');
     all.set(key, [...(all.get(key) ?? []), delegation]);
   }
-  return (row: ReadRow, seat: KnownSeat | undefined): Sender => {
+  return (row: ReadRow, seat: KnownSeat | undefined): RowSender => {
     const { country, organization } = senderIn(row.values);
     const key = country ?? (organization === null ? null : folded(organization));
     if (own !== null) {
@@ -200,7 +200,7 @@ function sendersIn({ delegations, own }: KnownPersons) {
 }
 
 /** Who sends, as the preview draws it: as the list says, or as the house knows it where the list says nothing. */
-function senderShown(row: ReadRow, sent: Sender): string | null {
+function senderShown(row: ReadRow, sent: RowSender): string | null {
   const { country, organization } = senderIn(row.values);
   if ('why' in sent) return country ?? organization;
   return sent.delegation.countryCode ?? sent.delegation.organization;
@@ -220,7 +220,7 @@ export function lettersOfPersons(
   return todos.reduce((sum, todo) => {
     if (todo.act === 'nominate') return sum + 1;
     const seat = seated.get(todo.participantId);
-    const told = sender.get(seat?.delegationId ?? '') ?? [];
-    return sum + 1 + told.filter((id) => id !== importer && id !== seat?.accountId).length;
+    const readers = sender.get(seat?.delegationId ?? '') ?? [];
+    return sum + 1 + readers.filter((id) => id !== importer && id !== seat?.accountId).length;
   }, 0);
 }

@@ -50,7 +50,7 @@ export async function queueMail(tx: Tx, mail: Mail): Promise<void> {
   await enqueue(tx).execute({ id: newId(), ...mail });
 }
 
-/** So many mails go to the database at once. */
+/** How many mails go to the database at once. */
 const MOST_MAILS = 1000;
 
 /** Puts many mails into the outbox, a batch after the other. */

@@ -68,7 +68,7 @@ const announcementOf = ({ conferenceId, kind, entityId, topics = [] }: Change): 
   topics,
 });
 
-/** So many links go to the database at once. */
+/** How many links go to the database at once. */
 const MOST_LINKS = 1000;
 /** An announcement holds so many topics: the database takes 8,000 bytes. */
 const MOST_TOPICS = 100;

@@ -19,7 +19,7 @@ export async function signInLink(tx: Tx, order: LinkOrder): Promise<string> {
   return link;
 }
 
-/** So many links go to the database at once. */
+/** How many links go to the database at once. */
 const MOST_LINKS = 1000;
 
 /** Many such links, each for its own address. @returns them in the order of what was ordered */

@@ -3,6 +3,7 @@ import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { IMPORT_KINDS } from '@/domain/imports';
 import { LOCALES } from '@/domain/local-text';
+import { FORMER_HEAD } from '@/domain/new-head';
 import { NAME_MAX } from '@/domain/person-changes';
 import {
   CONSENTS,
@@ -48,9 +49,6 @@ const MOST_PLACES = 500;
 const REASON_MAX = 1000;
 /** What an address says of a list: its view, its order and what is looked for, each sign of that up to twelve signs long. */
 const MOST_OF_LIST = 1200;
-
-/** What becomes of the head of delegation who is replaced. */
-export const FORMER_HEAD = ['alternate', 'delegate', 'adviser', 'expert', 'withdrawn'] as const;
 
 const inConference = { conference: slug };
 const inDelegation = { ...inConference, delegationId: id };
@@ -270,8 +268,6 @@ export const returnInput = z.strictObject({
   reason: prose(REASON_MAX),
 });
 
-const FIELD_MAX = 40;
-
 /** `delegationId`: of a focal point's own list; `pasted` is read where no file was chosen. */
 export const importInput = z.strictObject({
   conference: slug,
@@ -287,7 +283,7 @@ const ofImport = { conference: slug, importId: id, version: wholeNumber(1, 1_000
 /** `columns`: for each column of the list, in their order, the field that it is; empty for one that is not read. */
 export const importMatchInput = z.strictObject({
   ...ofImport,
-  columns: z.array(z.string().max(FIELD_MAX, { error: says('common.invalid.choice') })).max(MOST_COLUMNS),
+  columns: z.array(z.string().max(40, { error: says('common.invalid.choice') })).max(MOST_COLUMNS),
   capacity: oneOf(CAPACITIES),
   quota: wholeNumber(1, MOST_PLACES),
   locale,

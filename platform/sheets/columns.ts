@@ -66,10 +66,10 @@ export function matched(grids: readonly Grid[], description: SheetDescription): 
   return { grid, at, headerLine: row.line, width: row.cells.length, columns, unknownColumns };
 }
 
-type Header = { grid: number; at: number; row: GridRow };
+type HeaderRow = { grid: number; at: number; row: GridRow };
 
 /** The row with the most words of our fields, the first of several; null where none has any. */
-function headerIn(grids: readonly Grid[], heads: FieldsByHead): Header | null {
+function headerIn(grids: readonly Grid[], heads: FieldsByHead): HeaderRow | null {
   const candidates = grids.flatMap(({ rows }, grid) =>
     rows.slice(0, HEADER_WITHIN).map((row, at) => ({ grid, at, row, rating: rated(row, heads) })),
   );
@@ -82,7 +82,7 @@ export const missingIn = (columns: readonly MatchedColumn[], { needed }: SheetDe
   needed.filter((group) => !group.some((name) => columns.some(({ field }) => field === name)));
 
 /** A header whose columns are as they were `chosen`, by their places; what was not chosen is suggested, and nothing is refused. */
-export type Suggested = Header & { columns: MatchedColumn[]; width: number };
+export type Suggested = HeaderRow & { columns: MatchedColumn[]; width: number };
 
 /** The columns as they are suggested, or as somebody chose them. @returns null where nothing stands in the file */
 export function suggestedColumns(

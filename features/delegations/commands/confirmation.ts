@@ -17,13 +17,17 @@ import { record, recordAll } from '@/platform/record';
 import type { importConfirmationInput } from '../input';
 import { type Comparison, compare, todosOf } from '../queries/comparison';
 import { readImport } from '../queries/imports';
-import type { ConferencePlace } from '../queries/places';
 import { focalPointsOf } from './changes';
 import { lockImport } from './imports';
-import { type SendingDelegation, writeCorrections, writeDelegations, writeNominations } from './lists';
+import {
+  type ListWriting,
+  type SendingDelegation,
+  writeCorrections,
+  writeDelegations,
+  writeNominations,
+} from './lists';
 
 type Input = z.output<typeof importConfirmationInput>;
-type Writing = { tx: Tx; actor: Actor; conference: ConferencePlace };
 
 /**
  * Imports a list as it was previewed, all of it or nothing: in one transaction, under the locks of all delegations, by the rules
@@ -36,12 +40,12 @@ export async function confirmImport(actor: Actor, input: Input): Promise<Done> {
   const { list } = await readImport(actor, conferenceId, input.importId);
   try {
     return await act<Done>(actor, async (tx, actor) => {
-      const { conference: place, row } = await lockImport(tx, actor, input);
+      const { conference: where, row } = await lockImport(tx, actor, input);
       if (!list || list.missing.length > 0) throw refuse('imports.refusal.unread', {}, 'conflict');
       const senders = await lockSenders(tx, conferenceId);
       const comparison = await compare(tx, row, list, actor.accountId);
       requireShown(comparison, input);
-      const writing = { tx, actor, conference: place };
+      const writing = { tx, actor, conference: where };
       const changes = await writeAll(writing, comparison, { senders, reason: input.reason ?? null });
       const { new: added, changed } = comparison.counts;
       const { letters } = comparison;
@@ -109,12 +113,12 @@ function requireShown({ version, counts }: Comparison, input: Input): void {
   if (counts.new + counts.changed === 0) throw refuse('imports.refusal.nothing', {}, 'conflict');
 }
 
-type Beside = { senders: ReadonlyMap<string, SendingDelegation>; reason: string | null };
+type BesideRows = { senders: ReadonlyMap<string, SendingDelegation>; reason: string | null };
 
 async function writeAll(
-  writing: Writing,
+  writing: ListWriting,
   comparison: Comparison,
-  { senders, reason }: Beside,
+  { senders, reason }: BesideRows,
 ): Promise<Change[]> {
   if (comparison.kind === 'delegations') return writeDelegations(writing, todosOf(comparison.rows), senders);
   const todos = todosOf(comparison.rows);
@@ -123,14 +127,15 @@ async function writeAll(
   if (corrections.length > 0 && reason === null)
     throw refuse('common.invalid.empty', {}, 'invalid', 'reason');
   const seats = new Map(comparison.known.seats.map((seat) => [seat.id, seat]));
-  const told = new Map<string, Awaited<ReturnType<typeof focalPointsOf>>>();
+  const focalPointsFor = new Map<string, Awaited<ReturnType<typeof focalPointsOf>>>();
   const corrected = [];
   for (const todo of corrections) {
     const seat = seats.get(todo.participantId);
     const row = senders.get(seat?.delegationId ?? '');
     if (!seat || !row) throw missing();
-    const focalPoints = told.get(row.id) ?? (await focalPointsOf(writing.tx, row.id, writing.conference.id));
-    told.set(row.id, focalPoints);
+    const focalPoints =
+      focalPointsFor.get(row.id) ?? (await focalPointsOf(writing.tx, row.id, writing.conference.id));
+    focalPointsFor.set(row.id, focalPoints);
     corrected.push({ todo, seat, row, focalPoints });
   }
   return [

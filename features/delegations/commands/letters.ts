@@ -33,7 +33,7 @@ export async function accountFor(
   return holder;
 }
 
-/** So many accounts go to the database at once. */
+/** How many accounts go to the database at once. */
 const MOST_ACCOUNTS = 1000;
 
 /** The accounts of many addresses, by address, as `accountFor` has each. */

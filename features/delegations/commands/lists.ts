@@ -23,7 +23,7 @@ import {
   tellOfNewHead,
 } from './letters';
 
-/** So many rows go to the database at once. */
+/** How many rows go to the database at once. */
 const BATCH = 1000;
 
 async function inBatches<T>(rows: readonly T[], write: (batch: T[]) => PromiseLike<unknown>): Promise<void> {
@@ -31,7 +31,7 @@ async function inBatches<T>(rows: readonly T[], write: (batch: T[]) => PromiseLi
 }
 
 /** Where lists are written: each by an actor who may, under the locks of all delegations that it names. */
-type Writing = { tx: Tx; actor: Actor; conference: ConferencePlace };
+export type ListWriting = { tx: Tx; actor: Actor; conference: ConferencePlace };
 export type SendingDelegation = Sender & { id: string };
 
 /**
@@ -40,7 +40,7 @@ export type SendingDelegation = Sender & { id: string };
  * @returns what is to be recorded, when all is written: nothing may wait for somebody else while the chain is held
  */
 export async function writeNominations(
-  { tx, actor, conference }: Writing,
+  { tx, actor, conference }: ListWriting,
   nominations: readonly Nomination[],
   senders: ReadonlyMap<string, SendingDelegation>,
 ): Promise<Change[]> {
@@ -101,7 +101,7 @@ const changesOf = ({ name, capacity }: PersonCorrection): ChangedOf[] => [
  * points of the delegation, get one letter for both. @returns what is to be recorded
  */
 export async function writeCorrections(
-  { tx, actor, conference }: Writing,
+  { tx, actor, conference }: ListWriting,
   corrections: readonly Corrected[],
   reason: string,
 ): Promise<Change[]> {
@@ -182,7 +182,7 @@ const capacityChange = (
 
 /** Writes many delegations that are invited, changed, or get one more focal point. @returns what is to be recorded */
 export async function writeDelegations(
-  { tx, conference }: Writing,
+  { tx, conference }: ListWriting,
   todos: readonly DelegationTodo[],
   senders: ReadonlyMap<string, SendingDelegation>,
 ): Promise<Change[]> {

@@ -3,10 +3,10 @@ import { ActionForm } from '@/components/form/action-form';
 import { Hidden } from '@/components/form/hidden';
 import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
+import { FORMER_HEAD } from '@/domain/new-head';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { replaceHeadAction } from '../actions';
-import { FORMER_HEAD } from '../input';
 import { type DelegationPerson, seatsVersionOf } from '../queries/delegations';
 import { byCapacity } from './person-table';
 

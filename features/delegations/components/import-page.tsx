@@ -23,7 +23,7 @@ import { MatchForm } from './match-form';
 import { Pages } from './pages';
 import { PreviewTable } from './preview-table';
 
-/** So many rows stand on one page of a preview. */
+/** The rows on one page of a preview. */
 const PAGE = 100;
 
 type Props = {

@@ -13,7 +13,7 @@ import type { SheetDescription } from '@/platform/sheets/sheet';
 import { DELEGATION_SHEET, OWN_PERSON_SHEET, PERSON_SHEET } from '../imports';
 import { compare } from './comparison';
 
-/** So many imports stand on their page, the newest first. */
+/** How many imports stand on their page, the newest first. */
 const MOST_LISTED = 50;
 
 type Belonging = { conferenceId: string; kind: ImportKind; delegationId: string | null };
