@@ -64,7 +64,7 @@ export async function confirmImport(actor: Actor, input: Input): Promise<Done> {
       await record(tx, actor, {
         conferenceId,
         kind: 'import.confirmed',
-        entityId: conferenceId,
+        entityId: row.id,
         after: { importKind: row.kind, added, changed, letters },
         topics: [`conference:${conferenceId}`],
       });

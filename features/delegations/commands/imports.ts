@@ -5,12 +5,13 @@ import { newId } from '@/db/columns';
 import { sheetImport } from '@/db/schema/imports';
 import type { Actor } from '@/domain/actor';
 import { FILE_NAME_MAX } from '@/domain/imports';
-import { isRefusal, Refusal, refuse, removed, sameVersion } from '@/domain/refusal';
+import { isRefusal, Refusal, refuse, sameVersion } from '@/domain/refusal';
 import { conferenceAt, getConference } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
 import { putFile, removeFile } from '@/platform/files';
+import { gone } from '@/platform/gone';
 import { mediaTypeOf } from '@/platform/http/file';
 import { limit } from '@/platform/limit';
 import { record } from '@/platform/record';
@@ -33,7 +34,7 @@ export async function lockImport(tx: Tx, actor: Actor, input: z.output<typeof im
     .from(sheetImport)
     .where(and(eq(sheetImport.conferenceId, conference.id), eq(sheetImport.id, input.importId)))
     .for('update');
-  if (!row) throw removed();
+  if (!row) throw await gone(tx, conference.id, 'import.discarded', { entityId: input.importId });
   authorizeImport(actor, row);
   const { fileId } = row;
   if (fileId === null) throw refuse('imports.refusal.confirmedAlready', {}, 'stale');
@@ -92,7 +93,7 @@ export async function addImport(actor: Actor, input: z.output<typeof importInput
     await record(tx, actor, {
       conferenceId,
       kind: 'import.added',
-      entityId: conferenceId,
+      entityId: id,
       after: { importKind: kind },
     });
     return { redirect: `/${conference.slug}/imports/${id}`, message: 'imports.done.added' };
@@ -118,7 +119,7 @@ export function matchImport(actor: Actor, input: z.output<typeof importMatchInpu
     await record(tx, actor, {
       conferenceId,
       kind: 'import.matched',
-      entityId: conferenceId,
+      entityId: id,
       after: { importKind: kind },
     });
     return { message: 'imports.done.matched' };
@@ -137,7 +138,7 @@ export function discardImport(actor: Actor, input: z.output<typeof importSeenInp
     await record(tx, actor, {
       conferenceId,
       kind: 'import.discarded',
-      entityId: conferenceId,
+      entityId: id,
       before: { importKind: kind },
     });
     return { redirect: `/${conference.slug}/imports${delegationId ? `?delegation=${delegationId}` : ''}` };

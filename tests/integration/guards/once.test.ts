@@ -62,6 +62,7 @@ function otherWords(form: Fields): Fields {
   ].find((field) => field in form);
   if (free) return { ...form, [free]: free === 'quota' ? '7' : 'Other words' };
   const [field, value] = [
+    ['pasted', 'Country,Name,E-mail\nCL,Other Words,other.words@example.org\n'],
     ['part', 'preambular'],
     ['kind', 'measure'],
     ['participantId', '0190a8c0-0000-7000-8000-00000000ffff'],

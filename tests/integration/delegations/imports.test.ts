@@ -1,0 +1,301 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { withTx } from '@/db/client';
+import { file } from '@/db/schema/files';
+import { type Actor, SYSTEM } from '@/domain/actor';
+import { ROW_STATES } from '@/domain/imports';
+import type { Refusal } from '@/domain/refusal';
+import { confirmImport } from '@/features/delegations/commands/confirmation';
+import { addImport, discardImport, matchImport } from '@/features/delegations/commands/imports';
+import { nominateParticipant } from '@/features/delegations/commands/nomination';
+import { importInput } from '@/features/delegations/input';
+import { getImport } from '@/features/delegations/queries/imports';
+import { verifyEvents } from '@/platform/record';
+import { aConference, type TestConference } from '@/tests/setup/conference/conference';
+import { aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/conference/people';
+import { refusalOf } from '@/tests/setup/refused';
+import { eventsOf, mailsOf, seatsIn } from '@/tests/setup/stored';
+import { openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
+
+const HEAD = 'Country;Name;E-mail;Capacity';
+const address = () => `${randomUUID()}@example.org`;
+type Kind = 'persons' | 'delegations';
+type Sent = { kind?: Kind; delegationId?: string };
+
+async function ground(quota = 5) {
+  const conference = await aConference({}, ['CL', 'PE', 'AR']);
+  const home = await aDelegation(conference.id, 'CL', { quota });
+  return { conference, home, organizer: await anActor('organizer', conference.id) };
+}
+
+/** Sends a list as its form does. @returns the id of the import */
+async function sent(actor: Actor, { slug }: TestConference, lines: readonly string[], more: Sent = {}) {
+  const form = { conference: slug, kind: 'persons', pasted: lines.join('\n'), locale: 'fr', ...more };
+  const { redirect = '' } = await addImport(actor, importInput.parse(form));
+  return redirect.slice(redirect.lastIndexOf('/') + 1);
+}
+
+/** What the form that confirms an import carries, as its page was drawn. */
+async function shown(actor: Actor, { id, slug }: TestConference, importId: string) {
+  const { row, comparison } = await getImport(actor, id, importId);
+  if (!comparison) throw new Error('nothing to preview');
+  const { version: previewVersion, counts, rows, letters } = comparison;
+  const form = {
+    ...{ conference: slug, importId, version: row.version, previewVersion },
+    counts: ROW_STATES.map((state) => counts[state]).join('-'),
+    reason: null as string | null,
+  };
+  return { form, counts, rows, letters };
+}
+
+describe('a list of persons', () => {
+  it('is written only when it is confirmed, with what nominating one after the other writes', async () => {
+    const { conference, home, organizer } = await ground();
+    const [first, second] = [address(), address()];
+    const lines = [HEAD, `Chile;Ana Soto;${first};Head`, `CL;Luis Rey;${second};`];
+    const importId = await sent(organizer, conference, lines);
+    expect(await seatsIn(conference.id, home.id)).toEqual([]);
+    const { form, counts, letters } = await shown(organizer, conference, importId);
+    expect({ counts, letters }).toEqual({ counts: { new: 2, changed: 0, same: 0, error: 0 }, letters: 2 });
+    await confirmImport(organizer, form);
+    const one = await seatsIn(conference.id, home.id);
+    expect(one.map(({ capacity }) => capacity).sort()).toEqual(['delegate', 'head']);
+    const mails = await mailsOf(conference.id);
+
+    const other = await ground();
+    for (const [email, name, capacity] of [
+      [first, 'Ana Soto', 'head'],
+      [second, 'Luis Rey', 'delegate'],
+    ] as const)
+      await nominateParticipant(other.organizer, {
+        ...{ conference: other.conference.slug, delegationId: other.home.id, locale: 'fr' },
+        ...{ email, name, capacity },
+      });
+    const singly = await mailsOf(other.conference.id);
+    const plain = (all: typeof mails) =>
+      all.map(({ recipient, locale, template, params }) => ({
+        ...{ recipient, locale, template },
+        params: { ...params, link: new URL(String(params.link)).searchParams.get('to')?.split('/').at(-1) },
+      }));
+    expect(plain(mails)).toEqual(plain(singly));
+    const kinds = (await eventsOf(conference.id)).map(({ kind, after }) => ({ kind, after }));
+    const nominated = kinds.filter(({ kind }) => kind === 'participant.nominated');
+    expect(nominated.map(({ after }) => (after as { capacity: string }).capacity)).toEqual([
+      'head',
+      'delegate',
+    ]);
+    expect(kinds.at(-1)).toEqual({
+      kind: 'import.confirmed',
+      after: { importKind: 'persons', added: 2, changed: 0, letters: 2 },
+    });
+    expect(JSON.stringify(kinds)).not.toContain(first);
+    expect(await withTx(SYSTEM, (tx) => verifyEvents(tx, conference.id))).toMatchObject({ broken: null });
+    expect(await withTx(SYSTEM, (tx) => tx.$count(file, eq(file.conferenceId, conference.id)))).toBe(0);
+  });
+
+  it('changes only what differs when it comes again, and nothing where nothing does', async () => {
+    const { conference, home, organizer } = await ground();
+    const email = address();
+    const before = [HEAD, `CL;Ana Soto;${email};Expert`];
+    await confirmImport(
+      organizer,
+      (await shown(organizer, conference, await sent(organizer, conference, before))).form,
+    );
+    const same = await shown(organizer, conference, await sent(organizer, conference, before));
+    expect(same.counts).toEqual({ new: 0, changed: 0, same: 1, error: 0 });
+    expect(await refusalOf(confirmImport(organizer, same.form))).toBe('imports.refusal.nothing conflict');
+
+    const after = [HEAD, `CL;Ana Soto Díaz;${email};Adviser`];
+    const { form, rows, letters } = await shown(
+      organizer,
+      conference,
+      await sent(organizer, conference, after),
+    );
+    expect(rows[0]?.cells).toMatchObject({
+      name: { state: 'changed', before: 'Ana Soto', after: 'Ana Soto Díaz' },
+      capacity: { state: 'changed', before: 'expert', after: 'adviser' },
+      email: { state: 'same' },
+    });
+    expect(letters).toBe(1);
+    expect(await refusalOf(confirmImport(organizer, form))).toBe('common.invalid.empty invalid reason');
+    await confirmImport(organizer, { ...form, reason: 'The letter says so.' });
+    expect(await seatsIn(conference.id, home.id)).toMatchObject([
+      { name: 'Ana Soto Díaz', capacity: 'adviser' },
+    ]);
+    const events = (await eventsOf(conference.id)).map(({ kind }) => kind);
+    expect(events.slice(-3)).toEqual([
+      'participant.nameChanged',
+      'participant.capacityChanged',
+      'import.confirmed',
+    ]);
+    expect((await mailsOf(conference.id)).at(-1)).toMatchObject({
+      recipient: email,
+      template: 'delegation.changed',
+    });
+  });
+
+  it('says beforehand of each row why it cannot be, and is refused as a whole', async () => {
+    const { conference, home, organizer } = await ground(2);
+    await aSeat(conference.id, home.id, 'head');
+    const elsewhere = await aDelegation(conference.id, 'PE');
+    const known = await anAccount();
+    await nominateParticipant(organizer, {
+      ...{ conference: conference.slug, delegationId: elsewhere.id, email: known.email },
+      ...{ name: 'Known', capacity: 'expert', locale: 'en' },
+    });
+    const closed = await anAccount({ disabledAt: new Date() });
+    const lines = [
+      HEAD,
+      `CL;One;${address()};Head`,
+      `CL;Two;${address()};Expert`,
+      `CL;Three;${address()};Expert`,
+      `CL;Four;${known.email};`,
+      `CL;Five;${closed.email};`,
+      `AR;Six;${address()};`,
+      `CL;;${address()};Expert`,
+    ];
+    const { form, rows, counts } = await shown(
+      organizer,
+      conference,
+      await sent(organizer, conference, lines),
+    );
+    const why = rows.map(({ cells }) =>
+      Object.values(cells)
+        .flatMap((cell) => cell.why?.key ?? [])
+        .sort(),
+    );
+    expect(why).toEqual([
+      ['delegations.refusal.headTaken'],
+      [],
+      ['delegations.refusal.quota'],
+      ['delegations.refusal.nominatedAlready', 'delegations.refusal.quota'],
+      ['delegations.refusal.accountDisabled', 'delegations.refusal.quota'],
+      ['imports.invalid.notInvited'],
+      ['common.invalid.empty', 'delegations.refusal.quota'],
+    ]);
+    expect(counts).toMatchObject({ new: 1, error: 6 });
+    expect(await refusalOf(confirmImport(organizer, form))).toBe('imports.refusal.errors conflict');
+    expect((await seatsIn(conference.id, home.id)).length).toBe(1);
+  });
+
+  it('takes columns as they are chosen, and keeps what was not chosen out', async () => {
+    const { conference, organizer } = await ground();
+    const lines = ['Land;Wer;Adresse', `Chile;Ana Soto;${address()}`];
+    const importId = await sent(organizer, conference, lines);
+    const before = await getImport(organizer, conference.id, importId);
+    expect(before.comparison).toBeNull();
+    expect(before.missing.length).toBe(3);
+    const form = { conference: conference.slug, importId, version: 1, quota: 5, locale: 'en' as const };
+    const chosen = { ...form, capacity: 'adviser' as const, columns: ['country', 'name', 'name'] };
+    expect(await refusalOf(matchImport(organizer, chosen))).toBe(
+      'imports.refusal.columnTwice invalid columns',
+    );
+    await matchImport(organizer, { ...chosen, columns: ['country', 'name', 'email'] });
+    const { rows } = await shown(organizer, conference, importId);
+    expect(rows[0]).toMatchObject({ state: 'new', cells: { capacity: { after: 'adviser' } } });
+  });
+
+  it('of a focal point belongs to the own delegation', async () => {
+    const { conference, home, organizer } = await ground();
+    const focal = await aSeat(conference.id, home.id, 'focalPoint');
+    const other = await aDelegation(conference.id, 'PE');
+    const lines = ['Name;E-mail;Country', `Ana Soto;${address()};Chile`, `Luis Rey;${address()};Peru`];
+    expect(await refusalOf(sent(focal, conference, lines))).toMatch(/ forbidden/);
+    expect(await refusalOf(sent(focal, conference, lines, { delegationId: other.id }))).toMatch(/ notFound/);
+    const importId = await sent(focal, conference, lines, { delegationId: home.id });
+    const { rows } = await shown(focal, conference, importId);
+    expect(rows.map(({ state }) => state)).toEqual(['new', 'error']);
+    const theirs = await aSeat(conference.id, other.id, 'focalPoint');
+    expect(await refusalOf(getImport(theirs, conference.id, importId))).toMatch(/ notFound/);
+    const whole = await sent(organizer, conference, [HEAD, `CL;Ana;${address()};`]);
+    expect(await refusalOf(getImport(focal, conference.id, whole))).toMatch(/ forbidden/);
+    await discardImport(focal, { conference: conference.slug, importId, version: 1 });
+    expect(await refusalOf(getImport(focal, conference.id, importId))).toMatch(/ notFound/);
+  });
+});
+
+describe('a list of delegations', () => {
+  it('invites who is new, and changes places and adds focal points where it was invited before', async () => {
+    const { conference, home, organizer } = await ground();
+    const lines = [
+      'Country;Organization;Places;Focal point;E-mail',
+      `Peru;;4;Rosa Paz;${address()}`,
+      `;Ligue;;Jean Petit;${address()}`,
+      `Chile;;9;Ana Soto;${address()}`,
+    ];
+    const kind = { kind: 'delegations' as const };
+    const { form, counts, letters } = await shown(
+      organizer,
+      conference,
+      await sent(organizer, conference, lines, kind),
+    );
+    expect({ counts, letters }).toEqual({ counts: { new: 2, changed: 1, same: 0, error: 0 }, letters: 3 });
+    await confirmImport(organizer, form);
+    const mails = await mailsOf(conference.id);
+    expect(mails.map(({ template }) => template)).toEqual(Array(3).fill('delegation.focalPoint'));
+    const events = await eventsOf(conference.id);
+    expect(events.map(({ kind: one }) => one).filter((one) => !one.startsWith('import'))).toEqual([
+      ...['delegation.invited', 'delegation.invited', 'delegation.quotaChanged'],
+      ...['focalPoint.invited', 'focalPoint.invited', 'focalPoint.invited'],
+    ]);
+    expect(events.find(({ kind: one }) => one === 'delegation.quotaChanged')).toMatchObject({
+      entityId: home.id,
+      before: { quota: 5 },
+      after: { quota: 9 },
+    });
+    const again = await shown(organizer, conference, await sent(organizer, conference, lines, kind));
+    expect(again.counts).toEqual({ new: 0, changed: 0, same: 3, error: 0 });
+  });
+});
+
+describe('when the conference changes meanwhile', () => {
+  it('asks again, and says what an import would do now', async () => {
+    const { conference, home, organizer } = await ground(1);
+    const importId = await sent(organizer, conference, [HEAD, `CL;Ana;${address()};`]);
+    const { form } = await shown(organizer, conference, importId);
+    await aSeat(conference.id, home.id, 'expert');
+    const refused = await confirmImport(organizer, form).catch((error: Refusal) => error);
+    expect(refused).toMatchObject({
+      kind: 'stale',
+      key: 'imports.refusal.changed',
+      params: { wasNew: 1, wasWrong: 0, new: 0, wrong: 1 },
+    });
+    expect((await seatsIn(conference.id, home.id)).length).toBe(1);
+  });
+
+  /** Two imports and a nomination ask for the last place at once. @returns how many sit there then */
+  const contended = async () => {
+    const { conference, home, organizer } = await ground(1);
+    const other = await anActor('organizer', conference.id);
+    const ids = await Promise.all(
+      [organizer, other].map((actor) => sent(actor, conference, [HEAD, `CL;Ana;${address()};`])),
+    );
+    const forms = await Promise.all(ids.map((id) => shown(organizer, conference, id)));
+    await openEveryConnection();
+    const answers = await Promise.allSettled([
+      ...[organizer, other].map((actor, index) => {
+        const form = forms[index]?.form;
+        return form ? confirmImport(actor, form) : undefined;
+      }),
+      nominateParticipant(organizer, {
+        ...{ conference: conference.slug, delegationId: home.id, email: address(), name: 'Single' },
+        ...{ capacity: 'delegate', locale: 'en' },
+      }),
+    ]);
+    const seats = await seatsIn(conference.id, home.id);
+    return { seats: seats.length, won: answers.filter(({ status }) => status === 'fulfilled').length };
+  };
+
+  it('lets one of two imports and a nomination have the last place', async () => {
+    for (let round = 0; round < 3; round += 1) expect(await contended()).toEqual({ seats: 1, won: 1 });
+  });
+
+  it('sells the last place more than once where delegations are not locked', async () => {
+    await withoutLock('delegation', async () => {
+      const rounds = [];
+      for (let round = 0; round < 5; round += 1) rounds.push((await contended()).seats);
+      expect(Math.max(...rounds)).toBeGreaterThan(1);
+    });
+  });
+});
