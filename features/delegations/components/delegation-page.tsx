@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/form/button';
+import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumbs } from '@/components/page/breadcrumbs';
 import { ByColleague, ByOffice } from '@/components/page/by-office';
@@ -44,7 +45,11 @@ type Props = {
 
 /** A delegation: its persons, its places, its head; what the reader may do stands below each. */
 export async function DelegationPage({ conference, delegation, history, list }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
+  const [t, imports, locale] = await Promise.all([
+    getTranslations('delegations'),
+    getTranslations('imports'),
+    readerLocale(),
+  ]);
   const { id, people, may, quota } = delegation;
   const head = people.find((person) => person.capacity === 'head');
   const full = people.length >= quota;
@@ -127,6 +132,11 @@ export async function DelegationPage({ conference, delegation, history, list }: 
                 lead={full ? t('page.full', { quota }) : t('page.nominateLead')}
               >
                 {!full && <NominationForm {...address} hasHead={head !== undefined} />}
+                {!full && (
+                  <p className="mt-4">
+                    <Link href={`${here}/imports?delegation=${id}`}>{imports('titleOwn')}</Link>
+                  </p>
+                )}
               </Section>
             )}
             {may.replaceHead && people.some((person) => person.capacity !== 'head') && (

@@ -128,7 +128,7 @@ async function Preview({ conference, whole, errorsOnly, page: wanted, here, loca
     <>
       <Section title={t('confirm.title')} id="confirm">
         <p className="measure">
-          {t('confirm.lead', { added: counts.new, changed: counts.changed, letters })}
+          {t('confirm.lead', { added: counts.new, changed: counts.changed, same: counts.same, letters })}
         </p>
         {counts.error > 0 && (
           <p className="measure text-negative">{t('confirm.errors', { count: counts.error })}</p>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { withTx } from '@/db/client';
+import { watchStatements, withTx } from '@/db/client';
 import { file } from '@/db/schema/files';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { ROW_STATES } from '@/domain/imports';
@@ -212,6 +212,30 @@ describe('a list of persons', () => {
     expect(await refusalOf(getImport(focal, conference.id, whole))).toMatch(/ forbidden/);
     await discardImport(focal, { conference: conference.slug, importId, version: 1 });
     expect(await refusalOf(getImport(focal, conference.id, importId))).toMatch(/ notFound/);
+  });
+});
+
+describe('a long list', () => {
+  it('takes a few statements more than a short one', async () => {
+    const statements = async (rows: number) => {
+      const { conference, organizer } = await ground(500);
+      const lines = Array.from({ length: rows }, (_, n) => `CL;Person ${n};${address()};Expert`);
+      const { form } = await shown(
+        organizer,
+        conference,
+        await sent(organizer, conference, [HEAD, ...lines]),
+      );
+      let count = 0;
+      const stop = watchStatements(() => {
+        count += 1;
+      });
+      await confirmImport(organizer, form);
+      stop();
+      return count;
+    };
+    const [short, long] = [await statements(5), await statements(500)];
+    expect(long - short).toBeLessThan(5);
+    expect(long).toBeLessThan(40);
   });
 });
 
