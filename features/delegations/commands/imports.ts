@@ -112,6 +112,9 @@ export function matchImport(actor: Actor, input: z.output<typeof importMatchInpu
     if (new Set(named).size < named.length)
       throw refuse('imports.refusal.columnTwice', {}, 'invalid', 'columns');
     const { conferenceId, id, kind, version } = row;
+    const saved = { message: 'imports.done.matched' } as const;
+    const same = columns.join() === row.columns?.join() && capacity === row.capacity;
+    if (same && quota === row.quota && locale === row.locale) return saved;
     await tx
       .update(sheetImport)
       .set({ columns, capacity, quota, locale, version: version + 1 })
@@ -122,7 +125,7 @@ export function matchImport(actor: Actor, input: z.output<typeof importMatchInpu
       entityId: id,
       after: { importKind: kind },
     });
-    return { message: 'imports.done.matched' };
+    return saved;
   });
 }
 

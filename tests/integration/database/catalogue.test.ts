@@ -126,6 +126,8 @@ const MAY_CHANGE = {
   second_person: 'UPDATE (acts, hours, version)',
   session_bureau: 'DELETE',
   session_topic: 'DELETE',
+  sheet_import:
+    'DELETE UPDATE (added, capacity, changed, columns, confirmed_at, confirmed_by, file_id, letters, locale, quota, version)',
   sign_in_token: 'DELETE',
   statement:
     'UPDATE (delegation_id, published_at, published_by, said_at, speaker_name, speaker_office, text, version, withdrawn_at, withdrawn_by, withdrawn_reason)',

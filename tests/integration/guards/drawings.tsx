@@ -12,8 +12,10 @@ import { SettingsForm } from '@/features/conferences/components/settings-form';
 import { getConference } from '@/features/conferences/queries';
 import { ConsentsForm } from '@/features/delegations/components/consents-form';
 import { DelegationPage } from '@/features/delegations/components/delegation-page';
+import { MatchForm } from '@/features/delegations/components/match-form';
 import { PersonalForm } from '@/features/delegations/components/personal-form';
 import { getDelegation } from '@/features/delegations/queries/delegations';
+import { getImport } from '@/features/delegations/queries/imports';
 import { getOwnRegistration } from '@/features/delegations/queries/registration';
 import { DocumentActs } from '@/features/documents/components/document-acts';
 import { getDocument } from '@/features/documents/queries/documents';
@@ -145,6 +147,17 @@ export const FORMS: Record<string, Drawing> = {
       return session && <MovePage conference={desk.conference} session={session} rooms={desk.editor.rooms} />;
     },
     row: sessionOf,
+  },
+  'delegations.matchImport': {
+    as: 'organizer',
+    form: () => 'match-import',
+    draw: async (side, actor) => (
+      <MatchForm slug={side.meeting.slug} whole={await getImport(actor, side.meeting.id, side.ids.list)} />
+    ),
+    row: (side) => [
+      ...(['sheet_import', side.ids.list, 'delegation_id', 'confirmed_at', 'confirmed_by'] as const),
+      ...['added', 'changed', 'letters'],
+    ],
   },
   'documents.editDocument': {
     as: 'organizer',

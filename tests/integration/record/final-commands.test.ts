@@ -104,6 +104,7 @@ const MAY = new Map([
   ['documents.addDocumentPart', 'a revision, an addendum or a corrigendum beside it'],
   ['documents.saveDocumentFile', 'a language that is missing may follow'],
   ['documents.withdrawDocument', 'with its reason; files and facts stay'],
+  ['delegations.addImport', 'a list that waits changes nothing that was there'],
   ['notes.draftOutcome', 'a text that approved notes brought up'],
   ['delegations.restoreParticipant', 'in a seat of its own; the withdrawn one stays'],
   ...['accounts.grantRole', 'conferences.addMember', 'topics.addTopic'].map((name): [string, string] => [

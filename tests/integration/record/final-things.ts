@@ -325,6 +325,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   session: 'edited until it is released, as a copy',
   session_bureau: 'who leads a session may change',
   session_topic: 'where a session is filed is no part of it',
+  sheet_import: 'waits, and is discarded or confirmed; what it did is on record by itself',
   sign_in_token: 'used once, and deleted',
   speakers_list: 'closed and opened again, and its times set, while the session meets',
   topic: 'edited by the house',

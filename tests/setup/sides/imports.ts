@@ -18,5 +18,6 @@ export async function writeImports(tx: Tx, { meeting, ids, accounts, tag }: Worl
   await tx.insert(sheetImport).values({
     ...{ conferenceId, id: ids.list, kind: 'persons', fileId: ids.listFile, fileName: 'list.csv' },
     ...{ digest: sha256(bytes), capacity: 'delegate', quota: 5, locale: 'en', addedBy: accounts.organizer },
+    columns: ['country', 'name', 'email', 'capacity'],
   });
 }

@@ -29,7 +29,7 @@ export const imports: Record<string, Row> = {
     may: OFFICERS,
     input: (side) => ({
       ...seen(side),
-      'columns[]': ['country', 'name', 'email', ''],
+      'columns[]': ['country', 'name', 'email', 'capacity'],
       capacity: 'adviser',
       quota: '5',
       locale: 'fr',
