@@ -76,7 +76,7 @@ export async function getImport(viewer: Actor, conferenceId: string, importId: s
 export type ImportWhole = Awaited<ReturnType<typeof getImport>>;
 
 /** The imports of a conference, or of one delegation, that wait and that were confirmed; for who may import so. */
-export function listImports(viewer: Actor, conferenceId: string, delegationId: string | null) {
+export async function listImports(viewer: Actor, conferenceId: string, delegationId: string | null) {
   authorizeImport(viewer, { conferenceId, kind: 'persons', delegationId });
   return withTx(viewer, (tx) =>
     tx
