@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FILE_NAME_MAX } from '@/domain/imports';
+import { optionalProse } from '../fields';
 import { MOST_FILE, MOST_FILE_MEGABYTES } from '../http/sizes.mjs';
 import { says } from '../says';
 
@@ -17,8 +18,5 @@ export const LIST = {
       error: says('common.invalid.tooLong', { max: FILE_NAME_MAX }),
     })
     .optional(),
-  pasted: z
-    .string()
-    .max(PASTED_MAX, { error: says('common.invalid.tooLong', { max: PASTED_MAX }) })
-    .optional(),
+  pasted: optionalProse(PASTED_MAX).optional(),
 };

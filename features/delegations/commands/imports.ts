@@ -43,10 +43,10 @@ export async function lockImport(tx: Tx, actor: Actor, input: z.output<typeof im
 }
 
 /** What was sent, as a file; what was pasted is one of UTF-8. @throws Refusal when neither was sent */
-async function sentList({ file, pasted = '' }: z.output<typeof importInput>) {
+async function sentList({ file, pasted }: z.output<typeof importInput>) {
   if (file && file.size > 0)
     return { name: file.name || PASTED, bytes: Buffer.from(await file.arrayBuffer()) };
-  if (pasted.trim() === '') throw refuse('imports.refusal.noList', {}, 'invalid', 'file');
+  if (!pasted) throw refuse('imports.refusal.noList', {}, 'invalid', 'file');
   return { name: PASTED, bytes: Buffer.from(pasted, 'utf8') };
 }
 
