@@ -124,6 +124,8 @@ export const PERMISSIONS = {
   'delegation.replaceHead': either(role('organizer', 'credentialsOfficer'), focalPoint),
   /** the accredited persons who agreed to be named */
   'participantList.see': inConference,
+  /** with that list in it */
+  'finalReport.see': inConference,
   'participant.nominate': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.withdraw': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.restore': either(role('organizer', 'credentialsOfficer'), focalPoint),

@@ -22,5 +22,7 @@ export function papersFor(
       const label = say('notes.record.ofDay', { day: dateName(date, locale) });
       papers.push({ label, path: `${record}?day=${date}` });
     }
+  if (can(viewer, 'finalReport.see', { conferenceId }))
+    papers.push({ label: say('conferences.finalReport.pdf'), path: '/documents/final-report.pdf' });
   return papers;
 }

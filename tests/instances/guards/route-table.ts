@@ -94,6 +94,7 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/search`]: { may: 'everyone', path: meeting('/search?q=canary') },
   [`${C}/documents`]: { may: 'everyone', path: meeting('/documents') },
   [`${C}/documents/add`]: { may: [...ORGANIZERS, 'chair'], path: meeting('/documents/add') },
+  [`${C}/documents/final-report.pdf`]: { may: EVERYBODY_HERE, path: meeting('/documents/final-report.pdf') },
   // Nothing of that side is approved.
   [`${C}/documents/summary-record.pdf`]: { may: 'nobody', path: meeting('/documents/summary-record.pdf') },
   [`${C}/documents/[document]`]: {

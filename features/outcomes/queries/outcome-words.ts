@@ -1,0 +1,124 @@
+import type { Locale } from '@/domain/local-text';
+import { PARTS } from '@/domain/outcomes';
+import { titleFor, wordsFor } from '@/domain/wording';
+import { inFull } from '@/platform/i18n/because';
+import { countryName } from '@/platform/i18n/country-names';
+import { day, languageName, number, withCommas } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import { type Block, type PaperText, plain } from '@/platform/papers/paper';
+import type { OutcomeWhole } from '../queries';
+
+type OutcomeReading = { locale: Locale; originalLanguage: Locale; timeZone: string };
+
+/** An adopted outcome as it stands in a paper, with what is to be read with it: reservations and corrigenda. */
+export function outcomeBlocks(outcome: OutcomeWhole, reading: OutcomeReading): Block[] {
+  const { locale, timeZone } = reading;
+  const say = sayIn(locale);
+  const readership = { reader: locale, original: outcome.originalLanguage };
+  const translation = outcome.translations.filter(({ language }) => language === locale).at(-1);
+  const title = titleFor(outcome.title, readership, translation);
+  const how = outcome.adoptedAt &&
+    outcome.adoptionMethod && [
+      say('outcomes.state.adopted'),
+      say(`outcomes.method.${outcome.adoptionMethod}`),
+      day(outcome.adoptedAt, locale, timeZone),
+    ];
+  const decisive = outcome.ballots.findLast(({ explanation }) => explanation)?.explanation;
+  const head = [
+    say(`outcomes.kind.${outcome.kind}`),
+    outcome.strength && say(`outcomes.strength.${outcome.strength}`),
+    how && withCommas(how, locale),
+  ].filter(Boolean);
+  return [
+    {
+      is: 'heading',
+      level: 2,
+      words: [
+        { text: `${say('outcomes.number', { number: outcome.number })} · ` },
+        { text: title.text, language: title.language },
+      ],
+    },
+    { is: 'text', quiet: true, words: plain(head.join(' · ')) },
+    ...(decisive ? [{ is: 'text', words: plain(inFull(locale, decisive)) } as const] : []),
+    ...textBlocks(outcome, { reading, translation }),
+    ...reservationBlocks(outcome, reading),
+    ...corrigendumBlocks(outcome, reading),
+  ];
+}
+
+type Translated = OutcomeWhole['translations'][number] | undefined;
+
+function textBlocks(
+  { paragraphs, originalLanguage }: OutcomeWhole,
+  { reading, translation }: { reading: OutcomeReading; translation: Translated },
+): Block[] {
+  const { locale } = reading;
+  const readership = { reader: locale, original: originalLanguage };
+  return PARTS.flatMap((part) =>
+    paragraphs
+      .filter((one) => one.part === part)
+      .map((paragraph): Block => {
+        const { verb, addressee, text, language } = wordsFor(paragraph, readership, translation);
+        const opening = [verb, addressee].filter(Boolean).join(' ');
+        const position = number(paragraph.number, locale);
+        return {
+          is: 'text',
+          number: part === 'operative' ? position : `§${position}`,
+          words: [
+            ...(opening ? [{ text: `${opening} `, language, strong: true } as const] : []),
+            { text, language },
+          ],
+        };
+      }),
+  );
+}
+
+function reservationBlocks({ reservations }: OutcomeWhole, { locale, timeZone }: OutcomeReading): Block[] {
+  const say = sayIn(locale);
+  return reservations.flatMap(({ countryCode, organization, text, recordedAt, corrections }): Block[] => {
+    const delegation = countryCode ? countryName(countryCode, locale) : (organization ?? '');
+    const head = say('conferences.finalReport.reservation', { delegation });
+    return [
+      { is: 'text', words: [{ text: head, strong: true }] },
+      { is: 'text', quiet: true, words: plain(day(recordedAt, locale, timeZone)) },
+      { is: 'text', words: [{ text, typed: true }] },
+      ...corrections.map(({ text: reads, at }): Block => {
+        const on = day(at, locale, timeZone);
+        const words = say(
+          reads === null ? 'conferences.finalReport.withdrawn' : 'conferences.finalReport.reads',
+        );
+        const runs: PaperText = [
+          { text: `${on}: ${words}` },
+          ...(reads === null ? [] : [{ text: ` ${reads}`, typed: true } as const]),
+        ];
+        return { is: 'text', words: runs };
+      }),
+    ];
+  });
+}
+
+function corrigendumBlocks(outcome: OutcomeWhole, { locale }: OutcomeReading): Block[] {
+  const say = sayIn(locale);
+  return outcome.corrigenda.flatMap(({ number: at, paragraphId, language, wrong, reads }): Block[] => {
+    const paragraph = outcome.paragraphs.find(({ id }) => id === paragraphId);
+    const part = paragraph
+      ? say(`outcomes.${paragraph.part}Paragraph`, { number: paragraph.number })
+      : say('outcomes.corrigendum.ofTitle');
+    const head = say('outcomes.corrigendum.of', {
+      number: at,
+      part,
+      language: languageName(language, locale),
+    });
+    return [
+      { is: 'text', words: [{ text: head, strong: true }] },
+      {
+        is: 'text',
+        words: [
+          { text: wrong, language, change: 'out' },
+          { text: ' ' },
+          { text: reads, language, change: 'in' },
+        ],
+      },
+    ];
+  });
+}
