@@ -9,7 +9,7 @@ const config = {
   reactStrictMode: true,
   // Pictures are re-encoded once, on upload.
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino', 'sharp', 'nodemailer'],
+  serverExternalPackages: ['pg', 'pino', 'sharp', 'nodemailer', 'yjs'],
   generateBuildId: () => process.env.PLENARY_BUILD_ID ?? null,
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   typescript: { ignoreBuildErrors: true },

@@ -9,6 +9,9 @@ import { accountJobs } from '@/features/accounts/jobs';
 import { ballotJobs } from '@/features/ballots/jobs';
 import { implementationJobs } from '@/features/implementation/jobs';
 import { startNames } from '@/features/members/queries/names';
+import { openLive, writeLive } from '@/features/notes/commands/live';
+import { noteJobs } from '@/features/notes/jobs';
+import { liveAddressIn, liveDocument, requireLive } from '@/features/notes/queries/live';
 import { noticeJobs } from '@/features/notices/jobs';
 import { pressJobs } from '@/features/press/jobs';
 import { config } from '@/platform/config';
@@ -28,6 +31,7 @@ import {
 } from '@/platform/http/page-cache';
 import { drawWithoutScripts } from '@/platform/http/plain-page';
 import { asOurs, judgedBody, type Refused, whyRefused } from '@/platform/http/refusing';
+import { answerUpgrade, endSockets, type WrittenTogether } from '@/platform/http/socket';
 import { ASKED_FOR, wayBack } from '@/platform/http/way-back';
 import { sayIn } from '@/platform/i18n/messages';
 import { startJobs } from '@/platform/jobs';
@@ -59,6 +63,15 @@ const hosts = new Set(
     (address) => new URL(address).host,
   ),
 );
+
+/** What several people write at once, each through a socket at its address. */
+const WRITTEN: Readonly<Record<string, WrittenTogether>> = {
+  '/api/notes': {
+    open: async (viewer, query) => liveDocument(await openLive(viewer, liveAddressIn(query))),
+    requireOpen: (viewer, query) => requireLive(viewer, liveAddressIn(query)),
+    write: (viewer, query, update) => writeLive(viewer, liveAddressIn(query), update),
+  },
+};
 
 const handle = app.getRequestHandler();
 const compress = compression();
@@ -158,11 +171,11 @@ const server = createServer({ shouldUpgradeCallback }, (req, res) => {
   });
   withRequestId(id, () => answer(req, res));
 });
-// The notes will open a WebSocket here, on the same origin; until then only the development server does.
 const upgrade = app.getUpgradeHandler();
 server.on('upgrade', (req, socket, head) => {
-  if (dev) void upgrade(req, socket, head);
-  else socket.destroy();
+  // The development server has a socket of its own.
+  if (dev && req.url?.startsWith('/_next/')) void upgrade(req, socket, head);
+  else answerUpgrade(WRITTEN, hosts, [req, socket, head]);
 });
 // A document of the largest size comes in this time over a slow line.
 server.requestTimeout = 240_000;
@@ -171,6 +184,7 @@ const endJobs = startJobs({
   ...accountJobs,
   ...ballotJobs,
   ...implementationJobs,
+  ...noteJobs,
   ...noticeJobs,
   ...pressJobs,
 });
@@ -183,6 +197,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   endJobs();
+  endSockets();
   server.close();
   server.closeAllConnections();
   await Promise.allSettled([endLive(), closePool()]);

@@ -41,6 +41,20 @@ export function slotAfter(
   return { number, inserted, position };
 }
 
+/**
+ * The number of a paragraph that somebody wrote behind another one while the notes are written live; `behind` is null at the
+ * end. Nobody is there to be refused: where all words of a number are taken, it is the next one.
+ */
+export function numberBehind(
+  rows: readonly Pick<NumberedParagraph, 'number' | 'inserted'>[],
+  behind: Pick<NumberedParagraph, 'number'> | null,
+): Pick<NumberedParagraph, 'number' | 'inserted'> {
+  const same = rows.filter((row) => row.number === behind?.number);
+  const inserted = behind && nextInserted(same.map((row) => row.inserted));
+  if (behind && inserted) return { number: behind.number, inserted };
+  return { number: 1 + Math.max(0, ...rows.map(({ number }) => number)), inserted: null };
+}
+
 /** The parts of an item's number. `below`: the numbers of a sub-item, none to two. */
 export type ItemNumber = { main: number; inserted: Inserted | null; below: number[] };
 

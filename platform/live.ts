@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import pg from 'pg';
-import { connectionOptions } from '@/db/client';
+import { connectionOptions, type Tx } from '@/db/client';
 import { oneInProcess } from '@/db/process';
+import { later } from '@/db/speed/later';
 import { log } from './log';
 import { type Announcement, CHANNEL } from './record';
 
@@ -9,6 +11,8 @@ type AnnouncementListener = (announcement: Announcement | null) => void;
 type Heard = { at: number; announcement: Announcement };
 type Hub = {
   listeners: Set<AnnouncementListener>;
+  /** for what is written live: only the name of the document is told */
+  readers: Set<(key: string | null) => void>;
   client?: pg.Client;
   connected: boolean;
   ended: boolean;
@@ -18,6 +22,8 @@ type Hub = {
   completeFrom: number;
 };
 
+/** A channel of its own: what is typed, letter by letter, concerns only who writes at the same desk. */
+const WRITTEN = 'plenary_written';
 /** How long, in milliseconds, and how many announcements are remembered for those who connect late. */
 const MEMORY_MS = 60_000;
 const MOST_REMEMBERED = 5000;
@@ -29,6 +35,7 @@ const hub = oneInProcess(
   'live',
   (): Hub => ({
     listeners: new Set(),
+    readers: new Set(),
     connected: false,
     ended: false,
     recent: [],
@@ -50,11 +57,18 @@ function tell(announcement: Announcement | null): void {
   for (const listener of [...hub.listeners]) listener(announcement);
 }
 
+function tellReaders(key: string | null): void {
+  for (const reader of [...hub.readers]) reader(key);
+}
+
 async function connect(): Promise<void> {
   if (hub.client || hub.ended) return;
   const client = new pg.Client(connectionOptions());
   hub.client = client;
-  client.on('notification', ({ payload }) => tell(JSON.parse(payload ?? 'null') as Announcement));
+  client.on('notification', ({ channel, payload }) => {
+    if (channel === WRITTEN) tellReaders(payload ?? null);
+    else tell(JSON.parse(payload ?? 'null') as Announcement);
+  });
   client.on('error', (error) => log.warn({ err: error }, 'the LISTEN connection broke'));
   client.on('end', () => {
     hub.client = undefined;
@@ -65,11 +79,12 @@ async function connect(): Promise<void> {
   });
   try {
     await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    await client.query(`listen ${CHANNEL}; listen ${WRITTEN}`);
     hub.connected = true;
     hub.recent = [];
     hub.completeFrom = Date.now();
     tell(null);
+    tellReaders(null);
   } catch (error) {
     log.warn({ err: error }, 'LISTEN failed; trying again');
     await client.end().catch(() => {});
@@ -85,6 +100,18 @@ export function listen(listener: AnnouncementListener): () => void {
   hub.listeners.add(listener);
   void connect();
   return () => hub.listeners.delete(listener);
+}
+
+/** Says on commit, in the caller's transaction, that something was written somewhere; what it was is read from the tables. */
+export function announceWritten(tx: Tx, key: string): void {
+  later(tx, tx.execute(sql`select pg_notify(${WRITTEN}, ${key})`));
+}
+
+/** Calls `reader` with the name of the document in which something was written, and with null when that may have been anywhere. */
+export function hearWritten(reader: (key: string | null) => void): () => void {
+  hub.readers.add(reader);
+  void connect();
+  return () => hub.readers.delete(reader);
 }
 
 /**

@@ -22,8 +22,19 @@ const SOURCES = [
   'server.ts',
   'tsconfig.json',
 ];
-/** Packages that are loaded as they are: they are CommonJS, and some of them Next's pages load, too. */
-const EXTERNAL = ['compression', 'next', 'nodemailer', 'pg', 'pino', 'react', 'react-dom', 'sharp'];
+/** Packages that are loaded as they are: they are CommonJS, or Next's pages load them, too, and a process has them once. */
+const EXTERNAL = [
+  'compression',
+  'next',
+  'nodemailer',
+  'pg',
+  'pino',
+  'react',
+  'react-dom',
+  'sharp',
+  'ws',
+  'yjs',
+];
 
 // Beside scripts/, so that what a program finds from its own place stands where it stood.
 const FOLDER = join(ROOT, 'dist');

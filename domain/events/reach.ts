@@ -42,7 +42,8 @@ const REACH: Record<Noun, Reach> = {
   mail: QUIET,
   member: SHOWN,
   membership: QUIET,
-  notes: SHOWN,
+  // Who writes them live writes no more.
+  notes: { pages: true, rights: 'anybody' },
   outcome: SHOWN,
   paragraph: QUIET,
   participant: { pages: false, rights: 'anybody' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readItemNumber } from '@/domain/item-number';
+import { PARAGRAPH_MAX } from '@/domain/live-notes';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
 import {
   digest,
@@ -15,9 +16,6 @@ import {
 } from '@/platform/fields';
 import { says } from '@/platform/says';
 import { westernDigits } from '@/platform/typed/whole-number';
-
-/** The longest paragraph, in characters; the database has the same bound. */
-const PARAGRAPH_MAX = 20_000;
 
 export const paragraphInput = z.strictObject({
   conference: slug,
@@ -43,6 +41,9 @@ const designation = optionalLine(20).transform((typed, context) => {
   context.addIssue({ code: 'custom', message: says('notes.invalid.number') });
   return z.NEVER;
 });
+
+/** Where somebody writes live. */
+export const liveInput = z.strictObject({ conference: slug, sessionId: id });
 
 /** `after`: the number of the paragraph behind which it is put; none puts it first. `placeVersion`: where it stood when it was seen. */
 export const moveParagraphInput = z.strictObject({

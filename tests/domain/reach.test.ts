@@ -29,7 +29,7 @@ it('leaves the public pages alone for what none of them shows', () => {
 it('asks again about the rights of those who watch when one may have ended', () => {
   const ending = kinds.filter((kind) => endsRightOf(kind) !== null).map((kind) => kind.split('.')[0]);
   expect([...new Set(ending)].sort()).toEqual(
-    ['account', 'administrator', 'delegation', 'focalPoint', 'participant', 'role'].sort(),
+    ['account', 'administrator', 'delegation', 'focalPoint', 'notes', 'participant', 'role'].sort(),
   );
   expect(endsRightOf('account.signedOut')).toBe('own');
 });

@@ -11,9 +11,13 @@ const house = ['app', 'db', 'domain', 'features', 'platform'].flatMap(filesIn);
 /** Addresses that tell how the process is, or answer in words: none gives a file away. */
 const NO_FILES = ['app/api/search/route.ts'];
 
+/** Bytes that nobody uploaded as a file: changes of a document, which the house takes apart before it keeps them. */
+const NO_UPLOADS = ['live_notes', 'live_update'];
+
 describe('a file that somebody uploaded', () => {
   it('comes out of every table shut, and shows nothing of itself', async () => {
-    const columns = (await allTables()).flatMap((table) =>
+    const tables = (await allTables()).filter((table) => !NO_UPLOADS.includes(getTableName(table)));
+    const columns = tables.flatMap((table) =>
       Object.values(getTableColumns(table))
         .filter((column) => column.getSQLType() === 'bytea')
         .map((column) => ({

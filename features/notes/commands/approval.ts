@@ -16,6 +16,7 @@ import type { approvalInput, paragraphCorrigendumInput } from '../input';
 import { notesVersionOf } from '../queries';
 import { asidesWaiting, isApproved } from '../queries/approval';
 import { lockParagraph } from './locking';
+import { settle } from './settling';
 
 /**
  * Approves the notes of a session: from here on they are for everyone, and change no more.
@@ -34,6 +35,7 @@ export async function approveNotes(actor: Actor, input: z.output<typeof approval
     if (!held) throw missing();
     authorize(actor, 'notes.approve', { conferenceId });
     if (await isApproved(tx, conferenceId, sessionId)) throw refuse('notes.refusal.approved', {}, 'conflict');
+    await settle(tx, { conferenceId, sessionId });
     const rows = await tx
       .select()
       .from(paragraph)

@@ -13,8 +13,9 @@ import { record } from '@/platform/record';
 import type { asideInput } from '../input';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
-import { lockParagraph, requireStanding } from './locking';
-import { writeText } from './paragraphs';
+import { lockSettledParagraph, requireStanding } from './locking';
+import { reflect } from './reflecting';
+import { writeText } from './versions';
 
 /**
  * Ends the waiting of a text that was kept aside: it takes the paragraph's place, or is put away because what it
@@ -28,7 +29,7 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
     const find = () => tx.select().from(paragraphVersion).where(one);
     const [located] = await find();
     if (!located?.aside) throw missing();
-    const row = await lockParagraph(tx, conferenceId, located.paragraphId);
+    const row = await lockSettledParagraph(tx, conferenceId, located.paragraphId);
     authorize(actor, 'paragraph.write', {
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
@@ -63,6 +64,7 @@ export async function settleAside(actor: Actor, input: z.output<typeof asideInpu
       after: { version, aside: aside.id },
       topics: [`notes:${row.sessionId}`],
     });
+    if (takes) await reflect(tx, row, actor.accountId);
     const message = takes ? 'notes.done.asideTaken' : 'notes.done.asidePutAway';
     return { message, params: { number: { item: designationOf(row) } } };
   });

@@ -14,7 +14,7 @@ import { record } from '@/platform/record';
 import { firstSentence } from '@/platform/typed/sentence';
 import type { draftInput } from '../input';
 import { heldBureauOf } from '../queries';
-import { lockParagraph, requireStanding } from './locking';
+import { lockSettledParagraph, requireStanding } from './locking';
 
 const TITLE_MAX = 120;
 
@@ -40,7 +40,7 @@ async function draftOf(tx: Tx, { conferenceId, id }: { conferenceId: string; id:
 export async function draftOutcome(actor: Actor, input: z.output<typeof draftInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
-    const row = await lockParagraph(tx, conferenceId, input.paragraphId);
+    const row = await lockSettledParagraph(tx, conferenceId, input.paragraphId);
     authorize(actor, 'outcome.draft', {
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),

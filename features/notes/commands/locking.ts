@@ -8,6 +8,7 @@ import { authorize } from '@/domain/permissions';
 import { missing, refuse } from '@/domain/refusal';
 import { bureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
+import { settle } from './settling';
 
 export type ParagraphRow = typeof paragraph.$inferSelect;
 
@@ -20,6 +21,28 @@ export async function lockParagraph(tx: Tx, conferenceId: string, paragraphId: s
     .for('update');
   if (!row) throw missing();
   return row;
+}
+
+/** The same, once it says what was written live; its session is held, too. */
+export async function lockSettledParagraph(tx: Tx, conferenceId: string, paragraphId: string) {
+  const [one] = await tx
+    .select({ sessionId: paragraph.sessionId })
+    .from(paragraph)
+    .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, paragraphId)));
+  if (!one) throw missing();
+  await holdSession(tx, conferenceId, one.sessionId);
+  await settle(tx, { conferenceId, sessionId: one.sessionId });
+  return lockParagraph(tx, conferenceId, paragraphId);
+}
+
+/** Holds a session against everybody else who numbers, changes or settles its paragraphs. */
+export async function holdSession(tx: Tx, conferenceId: string, sessionId: string): Promise<void> {
+  const [held] = await tx
+    .select({ id: session.id })
+    .from(session)
+    .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
+    .for('no key update');
+  if (!held) throw missing();
 }
 
 /** @throws Refusal when the paragraph was struck */
@@ -38,14 +61,10 @@ export async function lockParagraphs(
   conferenceId: string,
   sessionId: string,
 ): Promise<ParagraphRow[]> {
-  const [held] = await tx
-    .select({ id: session.id })
-    .from(session)
-    .where(and(eq(session.conferenceId, conferenceId), eq(session.id, sessionId)))
-    .for('no key update');
-  if (!held) throw missing();
+  await holdSession(tx, conferenceId, sessionId);
   authorize(actor, 'paragraph.write', { conferenceId, bureau: await bureauOf(tx, conferenceId, sessionId) });
   await requireUnapproved(tx, conferenceId, sessionId);
+  await settle(tx, { conferenceId, sessionId });
   return tx
     .select()
     .from(paragraph)

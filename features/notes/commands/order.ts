@@ -11,6 +11,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { moveParagraphInput } from '../input';
 import { lockParagraphs, requireStanding } from './locking';
+import { reflect } from './reflecting';
 
 /** Makes room at a position: whatever is read there or later is read one later. */
 export async function makeRoom(tx: Tx, conferenceId: string, sessionId: string, position: number) {
@@ -65,6 +66,7 @@ export async function moveParagraph(actor: Actor, input: z.output<typeof movePar
       after: { number: moved.number, inserted: moved.inserted, behind: input.after },
       topics: [`notes:${sessionId}`],
     });
+    await reflect(tx, { conferenceId, sessionId }, actor.accountId);
     return done;
   });
 }

@@ -1,8 +1,7 @@
-import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx } from '@/db/client';
+import { dbNow } from '@/db/client';
 import { newId } from '@/db/columns';
-import { paragraph, paragraphVersion } from '@/db/schema/notes';
+import { paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { designationOf, slotAfter } from '@/domain/item-number';
 import { authorize } from '@/domain/permissions';
@@ -14,8 +13,10 @@ import { record } from '@/platform/record';
 import type { paragraphInput, paragraphTextInput } from '../input';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
-import { lockParagraph, lockParagraphs, requireStanding } from './locking';
+import { lockParagraphs, lockSettledParagraph, requireStanding } from './locking';
 import { makeRoom } from './order';
+import { reflect } from './reflecting';
+import { keepVersion, writeText } from './versions';
 
 /** Writes the next numbered paragraph of a session, or one that is inserted behind another. */
 export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {
@@ -40,39 +41,13 @@ export async function addParagraph(actor: Actor, input: z.output<typeof paragrap
       after: { sessionId, number, inserted, language },
       topics: [`notes:${sessionId}`],
     });
+    await reflect(tx, { conferenceId, sessionId }, actor.accountId);
     return {
       message: 'notes.done.paragraphAdded',
       params: { number: { item: designationOf(slot) } },
       data: { id: row.id },
     };
   });
-}
-
-type Version = { version: number; text: string; savedAt: Date; aside?: boolean };
-
-function keepVersion(
-  tx: Tx,
-  { conferenceId, id: paragraphId }: { conferenceId: string; id: string },
-  actor: Actor,
-  kept: Version,
-) {
-  return tx.insert(paragraphVersion).values({ conferenceId, paragraphId, ...kept, savedBy: actor.accountId });
-}
-
-/** Gives a locked paragraph its next text. @returns its version */
-export async function writeText(
-  tx: Tx,
-  actor: Actor,
-  row: typeof paragraph.$inferSelect,
-  text: string,
-): Promise<number> {
-  const [savedAt, version] = [await dbNow(tx), row.version + 1];
-  await keepVersion(tx, row, actor, { version, text, savedAt });
-  await tx
-    .update(paragraph)
-    .set({ text, version, savedAt, savedBy: actor.accountId })
-    .where(and(eq(paragraph.conferenceId, row.conferenceId), eq(paragraph.id, row.id)));
-  return version;
 }
 
 /**
@@ -82,7 +57,7 @@ export async function writeText(
 export async function saveParagraph(actor: Actor, input: z.output<typeof paragraphTextInput>): Promise<Done> {
   const saved = await act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
-    const row = await lockParagraph(tx, conferenceId, input.paragraphId);
+    const row = await lockSettledParagraph(tx, conferenceId, input.paragraphId);
     authorize(actor, 'paragraph.write', {
       conferenceId,
       bureau: await heldBureauOf(tx, conferenceId, row.sessionId),
@@ -102,6 +77,7 @@ export async function saveParagraph(actor: Actor, input: z.output<typeof paragra
       after: { version },
       topics: [`notes:${row.sessionId}`],
     });
+    await reflect(tx, row, actor.accountId);
     return { stale, number: designationOf(row), version };
   });
   if (saved.stale) throw refuse('notes.refusal.stale', { number: { item: saved.number } }, 'stale', 'text');

@@ -13,14 +13,15 @@ import { record } from '@/platform/record';
 import type { strikeInput } from '../input';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
-import { lockParagraph, requireStanding } from './locking';
+import { lockSettledParagraph, requireStanding } from './locking';
+import { reflect } from './reflecting';
 
 /** Strikes a paragraph, with the reason: it keeps its number, and who keeps the notes reads on what it said. */
 export async function strikeParagraph(actor: Actor, input: z.output<typeof strikeInput>): Promise<Done> {
   const { reason } = input;
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
-    const row = await lockParagraph(tx, conferenceId, input.paragraphId);
+    const row = await lockSettledParagraph(tx, conferenceId, input.paragraphId);
     const bureau = await heldBureauOf(tx, conferenceId, row.sessionId);
     authorize(actor, 'paragraph.write', { conferenceId, bureau });
     await requireUnapproved(tx, conferenceId, row.sessionId);
@@ -39,6 +40,7 @@ export async function strikeParagraph(actor: Actor, input: z.output<typeof strik
       after: { version, number: row.number, inserted: row.inserted, reason },
       topics: [`notes:${row.sessionId}`],
     });
+    await reflect(tx, row, actor.accountId);
     return { message: 'notes.done.paragraphStruck', params: { number: { item: designationOf(row) } } };
   });
 }

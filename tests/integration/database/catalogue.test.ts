@@ -103,6 +103,8 @@ const MAY_CHANGE = {
   event_head: 'UPDATE (hash, sequence)',
   file: 'DELETE',
   focal_point: 'UPDATE (name, version, withdrawn_at)',
+  live_notes: 'UPDATE (bytes, merged, paragraphs, settled, state, written)',
+  live_update: 'DELETE',
   member: 'DELETE',
   membership: 'DELETE UPDATE (reason, region, since, until, version)',
   kept_reason: 'DELETE UPDATE (at, delegation_id, key, sealed)',

@@ -312,6 +312,8 @@ export const WORKING: Readonly<Record<string, string>> = {
   kept_reason: 'waits to be checked, and is forgotten',
   agenda_item_topic: 'where an item is filed is no part of it',
   outcome_topic: 'where a text is filed is no part of it',
+  live_notes: 'what is being written; the paragraphs that it is settled into are the record',
+  live_update: 'kept until the state of its document has it; the paragraphs are the record',
   membership: 'a country joins and leaves, and mistakes are mended; each change is on record',
   person_distinction: 'of two that stand; the application adds to it and changes none',
   person_change: 'told to those who may read the field; the application adds to it and changes none',

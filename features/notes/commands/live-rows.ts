@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm';
+import * as Y from 'yjs';
+import type { Tx } from '@/db/client';
+import { missing } from '@/domain/refusal';
+import { announceWritten } from '@/platform/live';
+import { type LiveDesk, liveKey } from '../queries/live';
+
+type Appended = { update: Uint8Array; paragraphs: number; by: string | null };
+
+/** Adds one update behind the others of its document, whose row orders them. @returns its number */
+export async function appendUpdate(tx: Tx, desk: LiveDesk, { update, paragraphs, by }: Appended) {
+  const { conferenceId, sessionId } = desk;
+  const { rows } = await tx.execute<{ sequence: number }>(sql`
+    with next as (update live_notes n set written = n.written + 1, paragraphs = n.paragraphs + ${paragraphs},
+        bytes = n.bytes + ${update.length} where n.conference_id = ${conferenceId} and n.session_id = ${sessionId}
+      returning n.conference_id, n.session_id, n.written)
+    insert into live_update (conference_id, session_id, sequence, update, written_by)
+    select conference_id, session_id, written, ${Buffer.from(update)}, ${by} from next returning sequence`);
+  const [row] = rows;
+  if (!row) throw missing();
+  announceWritten(tx, liveKey(desk));
+  return row.sequence;
+}
+
+/** Runs a change of a document. @returns it as an update; null where nothing changed */
+export function changeOf(doc: Y.Doc, change: () => void): Uint8Array | null {
+  const updates: Uint8Array[] = [];
+  const hear = (update: Uint8Array) => updates.push(update);
+  doc.on('update', hear);
+  doc.transact(change);
+  doc.off('update', hear);
+  return updates.length > 0 ? Y.mergeUpdates(updates) : null;
+}

@@ -1,0 +1,193 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type * as Y from 'yjs';
+import { dbNow, type Tx } from '@/db/client';
+import { idsIn as listOf, newId } from '@/db/columns';
+import { conference } from '@/db/schema/conferences';
+import { paragraph } from '@/db/schema/notes';
+import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
+import { designationOf, numberBehind } from '@/domain/item-number';
+import { type BlockAttribute, PARAGRAPH_MAX } from '@/domain/live-notes';
+import type { Locale } from '@/domain/local-text';
+import { missing } from '@/domain/refusal';
+import { sayIn } from '@/platform/i18n/messages';
+import { record } from '@/platform/record';
+import type { LiveDesk } from '../queries/live';
+import type { NoteBlock } from '../queries/live-document';
+import { movedAmong, type ReadParagraph } from '../queries/live-order';
+import type { Replayed, Step } from '../queries/live-replay';
+import type { ParagraphRow } from './locking';
+import { keepVersion, writeText } from './versions';
+
+type Mark = { element: Y.XmlElement; values: Record<BlockAttribute, string> };
+
+/** Whoever wrote it, as the record names them; what nobody wrote, the house did. */
+const authorOf = (by: string | null): Actor => (by === null ? SYSTEM : { ...ANONYMOUS, accountId: by });
+
+/**
+ * Writes what the document says into the paragraphs: texts, new ones with their numbers, their order, and those that were taken
+ * away, which are struck. @returns what each block is to say of itself
+ */
+export async function writeEntries(
+  tx: Tx,
+  desk: LiveDesk,
+  { entries, replayed }: { entries: readonly ReadParagraph[]; replayed: Replayed },
+): Promise<Mark[]> {
+  const marks: Mark[] = [];
+  const rows = entries.flatMap(({ row }) => row ?? []);
+  const placed = entries.flatMap(({ row }, at) => (row ? [{ row, at }] : []));
+  const moved = movedAmong(placed.map(({ row }) => row.position));
+  const movedRows = new Set(placed.filter((_, at) => moved.has(at)).map(({ row }) => row));
+  const taken = await idsTaken(tx, desk, entries);
+  const lastStanding = entries.findLastIndex(({ row }) => row !== null && row.struckAt === null);
+  let behind: ParagraphRow | null = null;
+  for (const [at, { row, block }] of entries.entries()) {
+    const position = at + 1;
+    let now: ParagraphRow | null = row;
+    if (row === null && block) {
+      const number = numberBehind(rows, at < lastStanding ? behind : null);
+      const id = block.id !== null && !taken.has(block.id) ? block.id : newId();
+      const language = block.language ?? behind?.language ?? (await originalLanguage(tx, desk));
+      const added = { id, ...number, position, language };
+      now = await addRow(tx, desk, added, stepsOf(replayed, block));
+      taken.add(id);
+      rows.push(now);
+    } else if (row) {
+      if (movedRows.has(row)) await tellMoved(tx, desk, row, behind);
+      if (block) await saveSteps(tx, desk, row, stepsOf(replayed, block));
+      else if (row.struckAt === null)
+        await strikeMissing(tx, desk, row, replayed.removed.get(row.id) ?? null);
+    }
+    if (block && now)
+      marks.push({
+        element: block.element,
+        values: { id: now.id, number: designationOf(now), language: now.language },
+      });
+    behind = now ?? behind;
+  }
+  await reposition(tx, desk, entries);
+  return marks;
+}
+
+/** Ids of new blocks that a paragraph bears already, of this session or another. */
+async function idsTaken(
+  tx: Tx,
+  { conferenceId }: LiveDesk,
+  entries: readonly ReadParagraph[],
+): Promise<Set<string>> {
+  const named = entries.flatMap(({ row, block }) => (row === null && block?.id ? [block.id] : []));
+  const ids = named.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  const { rows } = await tx.execute<{ id: string }>(
+    sql`select id from paragraph where conference_id = ${conferenceId} and id in (${listOf(ids)})`,
+  );
+  const bad = named.filter((id) => !ids.includes(id));
+  return new Set([...rows.map(({ id }) => id), ...bad]);
+}
+
+/** The texts that a block had, one for each person in turn, up to the one that it has. */
+function stepsOf({ steps }: Replayed, block: NoteBlock): Step[] {
+  const mine = (steps.get(block.element) ?? []).filter(({ text }) => text.length <= PARAGRAPH_MAX);
+  const last = mine.at(-1);
+  return last?.text === block.text ? mine : [...mine, { text: block.text, by: last?.by ?? null }];
+}
+
+async function originalLanguage(tx: Tx, { conferenceId }: LiveDesk): Promise<Locale> {
+  const [row] = await tx
+    .select({ language: conference.originalLanguage })
+    .from(conference)
+    .where(eq(conference.id, conferenceId));
+  if (!row) throw missing();
+  return row.language;
+}
+
+type Added = Pick<ParagraphRow, 'id' | 'number' | 'inserted' | 'position' | 'language'>;
+
+async function addRow(tx: Tx, desk: LiveDesk, added: Added, steps: readonly Step[]): Promise<ParagraphRow> {
+  const [first, ...later] = steps.filter(({ text }) => text !== '');
+  if (!first) throw new Error('a paragraph without words is none');
+  const { by: author, text } = first;
+  const savedAt = await dbNow(tx);
+  const values = { ...desk, ...added, text, createdBy: author, savedAt, savedBy: author };
+  const [row] = await tx.insert(paragraph).values(values).returning();
+  if (!row) throw new Error('a paragraph was not written');
+  await keepVersion(tx, row, authorOf(author), { version: 1, text, savedAt });
+  const { number, inserted, language } = added;
+  await record(tx, authorOf(author), {
+    conferenceId: desk.conferenceId,
+    kind: 'paragraph.added',
+    entityId: row.id,
+    after: { sessionId: desk.sessionId, number, inserted, language },
+    topics: [`notes:${desk.sessionId}`],
+  });
+  return saveSteps(tx, desk, row, later);
+}
+
+/** Gives a paragraph the texts that it had one after the other. @returns its row as it is then */
+async function saveSteps(
+  tx: Tx,
+  desk: LiveDesk,
+  row: ParagraphRow,
+  steps: readonly Step[],
+): Promise<ParagraphRow> {
+  let now = row;
+  for (const { text, by } of steps) {
+    if (text === now.text) continue;
+    const author = authorOf(by);
+    const version = await writeText(tx, author, now, text);
+    await record(tx, author, {
+      conferenceId: desk.conferenceId,
+      kind: 'paragraph.saved',
+      entityId: row.id,
+      before: { version: now.version },
+      after: { version },
+      topics: [`notes:${desk.sessionId}`],
+    });
+    now = { ...now, text, version };
+  }
+  return now;
+}
+
+/** Strikes a paragraph that was taken out of the document: it keeps its number and its words, as one that is struck by the form. */
+async function strikeMissing(tx: Tx, desk: LiveDesk, row: ParagraphRow, by: string | null): Promise<void> {
+  const version = row.version + 1;
+  const reason = sayIn(row.language)('notes.live.takenOut');
+  await tx
+    .update(paragraph)
+    .set({ struckAt: await dbNow(tx), struckBy: by, struckReason: reason, version })
+    .where(and(eq(paragraph.conferenceId, row.conferenceId), eq(paragraph.id, row.id)));
+  await record(tx, authorOf(by), {
+    conferenceId: desk.conferenceId,
+    kind: 'paragraph.struck',
+    entityId: row.id,
+    before: { version: row.version },
+    after: { version, number: row.number, inserted: row.inserted, reason },
+    topics: [`notes:${desk.sessionId}`],
+  });
+}
+
+function tellMoved(tx: Tx, desk: LiveDesk, row: ParagraphRow, behind: ParagraphRow | null): Promise<void> {
+  return record(tx, SYSTEM, {
+    conferenceId: desk.conferenceId,
+    kind: 'paragraph.moved',
+    entityId: row.id,
+    after: { number: row.number, inserted: row.inserted, behind: behind && designationOf(behind) },
+    topics: [`notes:${desk.sessionId}`],
+  });
+}
+
+/** Gives every paragraph its position, in one statement. */
+async function reposition(
+  tx: Tx,
+  { conferenceId }: LiveDesk,
+  entries: readonly ReadParagraph[],
+): Promise<void> {
+  const wrong = entries.flatMap(({ row }, at) =>
+    row && row.position !== at + 1 ? [{ id: row.id, at: at + 1 }] : [],
+  );
+  if (wrong.length === 0) return;
+  const list = sql.join(
+    wrong.map(({ id, at }) => sql`(${id}::uuid, ${at}::int)`),
+    sql`, `,
+  );
+  await tx.execute(sql`update paragraph set position = moved.at from (values ${list}) moved (id, at)
+    where paragraph.conference_id = ${conferenceId} and paragraph.id = moved.id`);
+}

@@ -1,0 +1,47 @@
+import type { paragraph } from '@/db/schema/notes';
+import type { NoteBlock } from './live-document';
+
+type Row = typeof paragraph.$inferSelect;
+
+/** A paragraph where it is read: with its row, with what stands in the document, or with both. */
+export type ReadParagraph = { row: Row | null; block: NoteBlock | null };
+
+/**
+ * The paragraphs of a session in the order of the document. What stands in the rows alone, struck or taken away, follows what it
+ * followed; a paragraph that has no words yet is none. Two that bear one id come of copying: the first is the one that had it.
+ */
+export function readingOrder(rows: readonly Row[], blocks: readonly NoteBlock[]): ReadParagraph[] {
+  const standing = new Map(rows.filter((row) => !row.struckAt).map((row) => [row.id, row]));
+  const entries: ReadParagraph[] = [];
+  for (const block of blocks) {
+    const row = block.id === null ? null : (standing.get(block.id) ?? null);
+    if (row) standing.delete(row.id);
+    if (row || block.text) entries.push({ row, block });
+  }
+  let last = -1;
+  for (const row of rows) {
+    const here = entries.findIndex((entry) => entry.row === row);
+    if (here >= 0) last = here;
+    else entries.splice(++last, 0, { row, block: null });
+  }
+  return entries;
+}
+
+/** Which of some places in a row somebody moved: all but a longest run of those that still follow each other. */
+export function movedAmong(positions: readonly number[]): Set<number> {
+  const best: { length: number; before: number }[] = [];
+  let end = -1;
+  for (const [at, position] of positions.entries()) {
+    let mine = { length: 1, before: -1 };
+    for (let one = 0; one < at; one += 1) {
+      const other = best[one];
+      if (other && (positions[one] ?? 0) < position && other.length >= mine.length)
+        mine = { length: other.length + 1, before: one };
+    }
+    best.push(mine);
+    if (end < 0 || mine.length > (best[end]?.length ?? 0)) end = at;
+  }
+  const moved = new Set(positions.keys());
+  for (let at = end; at >= 0; at = best[at]?.before ?? -1) moved.delete(at);
+  return moved;
+}
