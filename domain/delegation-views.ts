@@ -8,6 +8,8 @@ export const DELEGATION_VIEWS = [
   'all',
   'noNomination',
   'withoutHead',
+  'unconfirmed',
+  'reopening',
   'awaited',
   'credentials',
   'credentialsAccepted',
@@ -28,6 +30,8 @@ export type ListedDelegation = {
   kind: DelegationKind;
   credentialsStatus: CredentialsStatus;
   hasHead: boolean;
+  confirmedAt: Date | null;
+  reopeningRequestedAt: Date | null;
 } & Record<PersonCount, number>;
 type PersonCount = 'nominated' | 'notSubmitted' | 'submitted' | 'returned' | 'accepted';
 
@@ -38,6 +42,10 @@ const IN_VIEW: Readonly<Partial<Record<DelegationView, (row: ListedDelegation) =
   noNomination: without,
   // Persons are named, and none of them heads the delegation.
   withoutHead: (row) => !without(row) && !row.hasHead,
+  // Persons are named, and the list of them is not confirmed.
+  unconfirmed: (row) => !without(row) && row.confirmedAt === null,
+  // A confirmed list that the delegation asks to change.
+  reopening: (row) => row.reopeningRequestedAt !== null,
   awaited: ({ credentialsStatus: status }) => status === 'awaited',
   // Credentials that have arrived and wait for a decision.
   credentials: ({ credentialsStatus: status }) => status === 'submitted' || status === 'provisional',
@@ -60,6 +68,8 @@ export function viewCounts(
     all: rows.length,
     noNomination: delegations('noNomination') + uninvited,
     withoutHead: delegations('withoutHead'),
+    unconfirmed: delegations('unconfirmed'),
+    reopening: delegations('reopening'),
     awaited: delegations('awaited'),
     credentials: delegations('credentials'),
     credentialsAccepted: delegations('credentialsAccepted'),

@@ -1,5 +1,5 @@
-import type { CredentialsStatus } from './credentials';
-import type { Desk, DutyFacts, LedSession, Meeting, OwnDelegation, Sender, Waiting } from './duty-facts';
+import { keptDuties, registrationDuties } from './delegation-duties';
+import type { Desk, DutyFacts, LedSession, Meeting, Sender, Waiting } from './duty-facts';
 import type { LocalText } from './local-text';
 import type { RegistrationTask } from './questions';
 import { reportDuties } from './report-duties';
@@ -32,6 +32,7 @@ export type Duty =
   | DutyOf<'registration', { returned: boolean; tasks: readonly RegistrationTask[] }>
   | DutyOf<'nominateHead', OfDelegation>
   | DutyOf<'places', OfDelegation & { free: number; quota: number }>
+  | DutyOf<'confirmList', OfDelegation & { persons: number }>
   | DutyOf<'registrations', OfDelegation & { names: readonly string[] }>
   | DutyOf<'credentials', OfDelegation & { returned: boolean }>
   | DutyOf<'session', InSession & { office: Office; room: string | null; endsAt: Date; running: boolean }>
@@ -42,6 +43,7 @@ export type Duty =
   | DutyOf<'accredit', CountedThings>
   | DutyOf<'decideCredentials', CountedThings>
   | DutyOf<'decideRequests', CountedThings>
+  | DutyOf<'decideReopenings', CountedThings>
   | DutyOf<'doubt', OnBallot>
   | DutyOf<'release', CountedThings>
   | DutyOf<'rooms', CountedThings & { first: LocalText }>
@@ -82,7 +84,12 @@ export function dutiesOf(facts: DutyFacts, now: Date): Duties {
     ...proposalDuties(facts),
     ...reportDuties(facts, now),
     ...facts.sessions.flatMap((session) => sessionDuties(session, now)),
-    ...(stage.over ? [] : [...registrationDuty(facts, stage), ...facts.delegations.flatMap(kept(stage))]),
+    ...(stage.over
+      ? []
+      : [
+          ...registrationDuties(facts, stage),
+          ...facts.delegations.flatMap(keptDuties(facts.deadlines, stage, now)),
+        ]),
     ...(stage.closed ? [] : decisionDuties(facts, stage)),
     ...(facts.waiting ? waitingDuties(facts.waiting, stage) : []),
     ...(facts.desk ? paperDuties(facts.desk) : []),
@@ -94,9 +101,15 @@ export function dutiesOf(facts: DutyFacts, now: Date): Duties {
   return { owed, silences, changeable: changeable(facts, now), next: nextOf(facts, now) };
 }
 
-type Stage = { closed: boolean; over: boolean; begun: boolean; byBeginning: Date | null; byEnd: Date | null };
-
 /** Where a conference stands, and the deadlines that follow from its days while they lie ahead. */
+export type Stage = {
+  closed: boolean;
+  over: boolean;
+  begun: boolean;
+  byBeginning: Date | null;
+  byEnd: Date | null;
+};
+
 function stageOf({ beginsAt, endsAt, closedAt }: Meeting, now: Date): Stage {
   const closed = closedAt !== null;
   const ahead = (at: Date | null) => (at && at > now ? at : null);
@@ -171,37 +184,6 @@ function sessionDuties(session: LedSession, now: Date): Duty[] {
   return duties;
 }
 
-function registrationDuty({ seat }: DutyFacts, { byBeginning: due }: Stage): Duty[] {
-  if (!seat || seat.status === 'submitted' || seat.status === 'accepted' || seat.status === 'withdrawn')
-    return [];
-  const { since, tasks, status } = seat;
-  const path = tasks.length > 0 ? '/registration' : '/registration/check';
-  return [{ kind: 'registration', path, due, since, returned: status === 'returned', tasks }];
-}
-
-const IN_HAND: readonly CredentialsStatus[] = ['submitted', 'provisional', 'accepted'];
-
-/** What a focal point owes for a delegation; its other members see it and owe nothing for it. */
-const kept =
-  ({ begun, byBeginning: due }: Stage) =>
-  (delegation: OwnDelegation): Duty[] => {
-    const { id, quota, named, hasHead, credentials, unregistered } = delegation;
-    if (unregistered === null) return [];
-    const { countryCode, organization } = delegation;
-    const common = { due, since: null, delegation: { countryCode, organization } };
-    const path = `/delegations/${id}`;
-    const free = quota - named;
-    const duties: Duty[] = [];
-    if (!hasHead) duties.push({ kind: 'nominateHead', path: `${path}#nominate`, ...common });
-    else if (free > 0 && !begun)
-      duties.push({ kind: 'places', path: `${path}#nominate`, ...common, free, quota });
-    if (unregistered.length > 0)
-      duties.push({ kind: 'registrations', path: `${path}#people`, ...common, names: unregistered });
-    if (!IN_HAND.includes(credentials))
-      duties.push({ kind: 'credentials', path, ...common, returned: credentials === 'rejected' });
-    return duties;
-  };
-
 function decisionDuties({ texts }: DutyFacts, { byEnd: due }: Stage): Duty[] {
   const [first, ...rest] = texts;
   if (!first) return [];
@@ -211,7 +193,7 @@ function decisionDuties({ texts }: DutyFacts, { byEnd: due }: Stage): Duty[] {
 
 /** What waits for a decision can be decided after the end, too, and then waits as it did before. */
 function waitingDuties(waiting: Waiting, { byBeginning: due }: Stage): Duty[] {
-  const { registrations, since, credentials, requests, requestedSince } = waiting;
+  const { registrations, since, credentials, requests, requestedSince, reopenings, reopeningSince } = waiting;
   const duties: Duty[] = [];
   if (registrations > 0)
     duties.push({ kind: 'accredit', path: '/accreditation', due, since, count: registrations });
@@ -222,6 +204,10 @@ function waitingDuties(waiting: Waiting, { byBeginning: due }: Stage): Duty[] {
   if (requests > 0) {
     const path = '/accreditation?show=requests';
     duties.push({ kind: 'decideRequests', path, due, since: requestedSince, count: requests });
+  }
+  if (reopenings > 0) {
+    const path = '/delegations?show=reopening';
+    duties.push({ kind: 'decideReopenings', path, due, since: reopeningSince, count: reopenings });
   }
   return duties;
 }

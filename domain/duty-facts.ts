@@ -1,4 +1,5 @@
 import type { CredentialsStatus } from './credentials';
+import type { Deadlines } from './deadlines';
 import type { LocalText } from './local-text';
 import type { RegistrationTask } from './questions';
 import type { RegistrationStatus } from './registration';
@@ -42,6 +43,8 @@ export type OwnDelegation = Sender & {
   hasHead: boolean;
   hasAlternate: boolean;
   credentials: CredentialsStatus;
+  /** its list is confirmed: it names nobody any more */
+  confirmed: boolean;
   /** who has not handed in a registration, by name; null for who is no focal point of it */
   unregistered: readonly string[] | null;
 };
@@ -83,6 +86,9 @@ export type Waiting = {
   /** persons who ask for a change of what they handed in, and since when the first of them waits */
   requests: number;
   requestedSince: Date | null;
+  /** delegations that ask for a confirmed list to be open again, and since when the first of them waits */
+  reopenings: number;
+  reopeningSince: Date | null;
 };
 
 /** What waits for the secretariat to release or review it; `communique` is null where none does. */
@@ -120,6 +126,7 @@ export type OwedReport = { number: number; title: LocalText; code: string; dueAt
 /** What is known of a conference for one person; an empty list or null for what the person has no part in. */
 export type DutyFacts = {
   meeting: Meeting;
+  deadlines: Deadlines;
   /** every ballot of the conference that is not declared, which is public */
   ballots: readonly PendingBallot[];
   own: readonly OwnBallot[];

@@ -65,6 +65,8 @@ export type Mails = {
   'delegation.handedOver': DelegationWords & { reason: string };
   'delegation.withdrawn': DelegationWords & { reason: string };
   'delegation.reinstated': DelegationFacts & { reason: string };
+  'delegation.reopened': DelegationFacts & { reason: string };
+  'delegation.reopeningDeclined': DelegationFacts & { reason: string };
   /** `changes`: a line each */
   'delegation.edited': DelegationFacts & { changes: string; reason: string };
   'delegation.returned': DelegationFacts & { capacity: Capacity; reason: string };

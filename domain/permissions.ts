@@ -108,6 +108,7 @@ export const PERMISSIONS = {
   'member.remove': role('organizer'),
   'rules.write': role('organizer'),
   'secondPerson.set': role('organizer'),
+  'deadlines.set': role('organizer'),
   /** beside the permission for what is proposed */
   'proposal.confirm': role('organizer', 'chair'),
   'proposal.reject': role('organizer', 'chair'),
@@ -121,6 +122,11 @@ export const PERMISSIONS = {
   'delegation.edit': role('organizer', 'credentialsOfficer'),
   'delegation.withdraw': role('organizer'),
   'delegation.reinstate': role('organizer'),
+  'delegation.confirm': either(role('organizer', 'credentialsOfficer'), focalPoint),
+  'delegation.requestReopening': focalPoint,
+  'delegation.declineReopening': role('organizer', 'credentialsOfficer'),
+  'delegation.reopen': role('organizer', 'credentialsOfficer'),
+  'delegation.changeLate': role('organizer', 'credentialsOfficer'),
   'delegation.replaceHead': either(role('organizer', 'credentialsOfficer'), focalPoint),
   /** the accredited persons who agreed to be named */
   'participantList.see': inConference,

@@ -70,6 +70,10 @@ export const conference = pgTable(
     originalLanguage: text().$type<Locale>().notNull().default('en'),
     startsOn: date(),
     endsOn: date(),
+    /** until when delegations name persons, confirm their lists, and persons register */
+    nominationDue: at(),
+    confirmationDue: at(),
+    registrationDue: at(),
     sample: boolean().notNull().default(false),
     createdAt: createdAt(),
     closedAt: at(),
@@ -86,6 +90,7 @@ export const conference = pgTable(
     bounded('conference_bounds', [t.region, 80], [t.timeZone, 60]),
     check('conference_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 60`),
     check('conference_dates', sql`${t.endsOn} >= ${t.startsOn}`),
+    check('conference_deadlines', sql`${t.confirmationDue} >= ${t.nominationDue}`),
     check('conference_dates_both', sql`(${t.startsOn} is null) = (${t.endsOn} is null)`),
     check(
       'conference_freed',

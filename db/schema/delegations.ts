@@ -57,6 +57,13 @@ export const delegation = pgTable(
     withdrawnAt: at(),
     withdrawnBy: uuid(),
     withdrawalReason: text(),
+    /** who comes is confirmed; from then on the secretariat alone changes it */
+    confirmedAt: at(),
+    confirmedBy: uuid(),
+    /** the delegation asks for its list to be open again, and why; empty once that is answered */
+    reopeningRequestedAt: at(),
+    reopeningRequestedBy: uuid(),
+    reopeningReason: text(),
     createdAt: createdAt(),
     version: integer().notNull().default(1),
   },
@@ -66,6 +73,7 @@ export const delegation = pgTable(
       [t.organization, 160],
       [t.credentialsReason, 1000],
       [t.withdrawalReason, REASON_MAX],
+      [t.reopeningReason, REASON_MAX],
     ),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     unique('delegation_country').on(t.conferenceId, t.countryCode, t.kind),
@@ -76,6 +84,13 @@ export const delegation = pgTable(
     oneOf('delegation_kind', t.kind, DELEGATION_KINDS),
     positive('delegation_version', t.version),
     notBefore('delegation_withdrawn', t.withdrawnAt, t.createdAt),
+    notBefore('delegation_confirmed', t.confirmedAt, t.createdAt),
+    notBefore('delegation_reopening_requested', t.reopeningRequestedAt, t.confirmedAt),
+    check(
+      'delegation_reopening',
+      sql`num_nulls(${t.reopeningRequestedAt}, ${t.reopeningReason}) in (0, 2)
+        and (${t.reopeningRequestedAt} is null or ${t.confirmedAt} is not null)`,
+    ),
     check('delegation_withdrawal', sql`(${t.withdrawnAt} is null) = (${t.withdrawalReason} is null)`),
     oneOf('delegation_credentials', t.credentialsStatus, CREDENTIALS_STATUSES),
   ],

@@ -1,4 +1,5 @@
 import type { ConferenceRole } from '../actor';
+import type { Deadlines } from '../deadlines';
 import type { ImportKind } from '../imports';
 import type { Locale, LocalText } from '../local-text';
 import type { RulesProfile } from '../rules';
@@ -72,6 +73,7 @@ export const CONFERENCE_EVENTS = {
   /** about a member by its country's code */
   'member.added': member<{ after: { countryCode: string } }>(),
   'member.removed': member<{ before: { countryCode: string }; after: { reason: string } }>(),
+  'deadlines.set': conference<{ before: Deadlines; after: Deadlines }>(),
   'secondPerson.set': conference<{ before: SecondPersonSetting; after: SecondPersonSetting }>(),
   'proposal.made': proposed<{ after: Proposing & { lapsesAt: Date } }>(),
   'proposal.confirmed': proposed<{ after: DecidedOfTwo }>(),

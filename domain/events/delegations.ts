@@ -28,6 +28,12 @@ export const DELEGATION_EVENTS = {
   'delegation.edited': delegation<{ before: SenderNamed; after: SenderNamed & { reason: string } }>(),
   'delegation.withdrawn': delegation<{ after: { reason: string } }>(),
   'delegation.reinstated': delegation<{ after: { reason: string } }>(),
+  /** `persons`: how many are on the list */
+  'delegation.confirmed': delegation<{ after: { persons: number } }>(),
+  /** by the focal point; why stands beside the delegation until it is answered */
+  'delegation.reopeningRequested': delegation(),
+  'delegation.reopeningDeclined': delegation<{ after: { reason: string } }>(),
+  'delegation.reopened': delegation<{ before: { confirmedAt: Date }; after: { reason: string } }>(),
   'delegation.quotaChanged': delegation<{ before: { quota: number }; after: { quota: number } }>(),
   'delegation.headReplaced': delegation<{
     /** `capacity`: what the new head was before */

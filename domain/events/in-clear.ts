@@ -17,6 +17,8 @@ export const IN_CLEAR: Readonly<Record<Entity, readonly string[] | typeof WHOLE>
     'countryCode',
     'organization',
     'quota',
+    'persons',
+    'confirmedAt',
     'head',
     'former',
     'capacity',

@@ -27,6 +27,7 @@ const REACH: Record<Noun, Reach> = {
   consent: SHOWN,
   corrigendum: SHOWN,
   credentials: SHOWN,
+  deadlines: QUIET,
   delegation: { pages: true, rights: 'anybody' },
   document: SHOWN,
   finding: SHOWN,

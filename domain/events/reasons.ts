@@ -12,6 +12,8 @@ const READERS: Readonly<Record<Kind, Permission | null>> = {
   'credentials.decided': 'delegation.history',
   'delegation.edited': 'delegation.history',
   'delegation.reinstated': 'delegation.history',
+  'delegation.reopened': 'delegation.history',
+  'delegation.reopeningDeclined': 'delegation.history',
   'delegation.withdrawn': 'delegation.history',
   'focalPoint.handedOver': 'delegation.history',
   'focalPoint.renamed': null,

@@ -2,6 +2,7 @@
 
 import { action } from '@/platform/action';
 import { closeConference, reopenConference } from './commands/closing';
+import { setDeadlines } from './commands/deadlines';
 import { createConference, createSeries } from './commands/founding';
 import { hideConference, showConference } from './commands/hiding';
 import { changeLanguages } from './commands/languages';
@@ -14,6 +15,7 @@ import { endSuspension, writeSuspension } from './commands/suspensions';
 import {
   closingInput,
   conferenceInput,
+  deadlinesInput,
   hidingInput,
   languagesInput,
   memberInput,
@@ -41,6 +43,9 @@ export const createConferenceAction = action(
   },
 );
 export const editConferenceAction = action('conferences.editConference', settingsInput, editConference, {
+  changes: 'conference',
+});
+export const setDeadlinesAction = action('conferences.setDeadlines', deadlinesInput, setDeadlines, {
   changes: 'conference',
 });
 export const changeLanguagesAction = action('conferences.changeLanguages', languagesInput, changeLanguages, {

@@ -144,6 +144,15 @@ export const settingsInput = inOrder(
   }),
 );
 
+/** On the clocks of the conference; empty where nothing but its days is a deadline. */
+export const deadlinesInput = z.strictObject({
+  conferenceId: id,
+  version,
+  nominationDue: orNull(localDateTime),
+  confirmationDue: orNull(localDateTime),
+  registrationDue: orNull(localDateTime),
+});
+
 /** `reason`: where others than the organizers have seen the names before. */
 export const namesInput = z.strictObject({
   conferenceId: id,

@@ -25,6 +25,9 @@ export type ConferenceFacts = {
   originalLanguage: Locale;
   startsOn: string | null;
   endsOn: string | null;
+  nominationDue: Date | null;
+  confirmationDue: Date | null;
+  registrationDue: Date | null;
   sample: boolean;
   closedAt: Date | null;
   /** since when its organizers alone see it */
@@ -49,6 +52,9 @@ export const FACTS = {
   originalLanguage: conference.originalLanguage,
   startsOn: conference.startsOn,
   endsOn: conference.endsOn,
+  nominationDue: conference.nominationDue,
+  confirmationDue: conference.confirmationDue,
+  registrationDue: conference.registrationDue,
   sample: conference.sample,
   closedAt: conference.closedAt,
   hiddenAt: conference.hiddenAt,

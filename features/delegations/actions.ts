@@ -5,6 +5,12 @@ import { acceptRegistration, returnRegistration } from './commands/accreditation
 import { confirmAddress, offerAddress } from './commands/address';
 import { editRegistration } from './commands/behalf';
 import { confirmImport } from './commands/confirmation';
+import {
+  confirmDelegation,
+  declineReopening,
+  reopenDelegation,
+  requestReopening,
+} from './commands/confirmed-list';
 import { saveConsents, withdrawConsent } from './commands/consents';
 import { changeCapacity, changeName } from './commands/correction';
 import { decideCredentials } from './commands/credentials';
@@ -27,6 +33,7 @@ import {
   behalfInput,
   capacityInput,
   changeRequestInput,
+  confirmationInput,
   consentsInput,
   consentWithdrawalInput,
   credentialsInput,
@@ -52,6 +59,7 @@ import {
   photoRemovalInput,
   quotaInput,
   reinstatementInput,
+  reopeningInput,
   replaceHeadInput,
   requestChoice,
   requestDeclineInput,
@@ -107,6 +115,30 @@ export const reinstateDelegationAction = action(
   'delegations.reinstateDelegation',
   reinstatementInput,
   reinstateDelegation,
+  { decides: 'delegation' },
+);
+export const confirmDelegationAction = action(
+  'delegations.confirmDelegation',
+  confirmationInput,
+  confirmDelegation,
+  { decides: 'delegation' },
+);
+export const requestReopeningAction = action(
+  'delegations.requestReopening',
+  reopeningInput,
+  requestReopening,
+  { decides: 'delegation' },
+);
+export const declineReopeningAction = action(
+  'delegations.declineReopening',
+  reopeningInput,
+  declineReopening,
+  { decides: 'delegation' },
+);
+export const reopenDelegationAction = action(
+  'delegations.reopenDelegation',
+  reopeningInput,
+  reopenDelegation,
   { decides: 'delegation' },
 );
 export const changeQuotaAction = action('delegations.changeQuota', quotaInput, changeQuota, {

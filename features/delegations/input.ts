@@ -96,6 +96,10 @@ export const delegationWithdrawalInput = z.strictObject({
 });
 export const reinstatementInput = z.strictObject({ ...inDelegation, version, reason });
 
+/** `seatsVersion`: the digest of who is on the list, and as what, as it was shown. */
+export const confirmationInput = z.strictObject({ ...inDelegation, seatsVersion: digest });
+export const reopeningInput = z.strictObject({ ...inDelegation, version, reason });
+
 export const focalPointInput = z.strictObject({ ...inDelegation, email, name: line(200), locale });
 export const focalPointChoice = z.strictObject({ ...inDelegation, focalPointId: id, version });
 export const focalPointNameInput = focalPointChoice.extend({ name: line(NAME_MAX), reason });
@@ -244,7 +248,6 @@ export function consentsSchema(questions: Questions = QUESTIONS) {
 }
 
 export const consentsInput = consentsSchema();
-
 export const consentWithdrawalInput = z.strictObject({ ...inConference, consent: oneOf(CONSENTS) });
 
 /** `answersVersion`: when the answers that were checked were saved, in milliseconds since 1970. */
@@ -263,10 +266,7 @@ const decision = {
   list: optionalLine(MOST_OF_LIST).optional(),
 };
 export const acceptInput = z.strictObject(decision);
-export const returnInput = z.strictObject({
-  ...decision,
-  reason: prose(REASON_MAX),
-});
+export const returnInput = z.strictObject({ ...decision, reason: prose(REASON_MAX) });
 
 /** `delegationId`: of a focal point's own list; `pasted` is read where no file was chosen. */
 export const importInput = z.strictObject({
@@ -279,6 +279,7 @@ export const importInput = z.strictObject({
 
 /** An import as it was looked at. */
 const ofImport = { conference: slug, importId: id, version: wholeNumber(1, 1_000_000) };
+export const importSeenInput = z.strictObject(ofImport);
 
 /** `columns`: for each column of the list, in their order, the field that it is; empty for one that is not read. */
 export const importMatchInput = z.strictObject({
@@ -296,5 +297,3 @@ export const importConfirmationInput = z.strictObject({
   counts: z.string().regex(/^\d{1,5}(-\d{1,5}){3}$/, { error: says('common.invalid.id') }),
   reason: optionalProse(REASON_MAX).optional(),
 });
-
-export const importSeenInput = z.strictObject(ofImport);

@@ -129,8 +129,11 @@ function address(name: 'addressOffered' | 'addressLeaving' | 'addressLeft') {
 
 type StandingDrawing = { params: DelegationWords & { link?: string }; say: Say; why: readonly MailFact[] };
 
-/** To everybody of a delegation that does not come, or comes again; and to who speaks for it no more. */
-function standing(name: 'withdrawn' | 'reinstated' | 'handedOver') {
+/**
+ * To everybody of a delegation that does not come, or comes again; to who speaks for it no more; and to its focal points, what
+ * becomes of the list that they confirmed.
+ */
+function standing(name: 'withdrawn' | 'reinstated' | 'handedOver' | 'reopened' | 'reopeningDeclined') {
   return ({ params, say, why }: StandingDrawing) => ({
     subject: say(`delegations.mail.${name}.subject`, params),
     body: (
@@ -138,7 +141,9 @@ function standing(name: 'withdrawn' | 'reinstated' | 'handedOver') {
         <MailText>{say(`delegations.mail.${name}.text`, params)}</MailText>
         <MailFacts colon={say('common.colon')} items={why} />
         {params.link !== undefined && (
-          <MailLink href={params.link}>{say('delegations.mail.reinstated.button')}</MailLink>
+          <MailLink href={params.link}>
+            {say(`delegations.mail.${name === 'reinstated' ? name : 'reopened'}.button`)}
+          </MailLink>
         )}
       </>
     ),
@@ -153,6 +158,8 @@ export const delegationMails: MailsOf<'delegation'> = {
   'delegation.handedOver': standing('handedOver'),
   'delegation.withdrawn': standing('withdrawn'),
   'delegation.reinstated': standing('reinstated'),
+  'delegation.reopened': standing('reopened'),
+  'delegation.reopeningDeclined': standing('reopeningDeclined'),
   'delegation.edited': edited,
   'delegation.changed': changed,
   'delegation.requestDeclined': declined,

@@ -15,7 +15,9 @@ import {
   viewCounts,
 } from '@/domain/delegation-views';
 
-const NONE = { nominated: 0, notSubmitted: 0, submitted: 0, returned: 0, accepted: 0 };
+const OPEN = { confirmedAt: null, reopeningRequestedAt: null };
+const NONE = { ...OPEN, nominated: 0, notSubmitted: 0, submitted: 0, returned: 0, accepted: 0 };
+const AT = new Date('2023-03-01T12:00:00Z');
 
 /** Delegations by name, in no order. */
 const ROWS: (ListedDelegation & { name: string })[] = [
@@ -35,6 +37,8 @@ const ROWS: (ListedDelegation & { name: string })[] = [
     credentialsStatus: 'accepted',
     hasHead: true,
     ...NONE,
+    confirmedAt: AT,
+    reopeningRequestedAt: AT,
     nominated: 9,
     submitted: 4,
     returned: 1,
@@ -88,6 +92,8 @@ it('shows in each view of delegations what waits there, and in one of persons al
     all: 'Peru Chile Observer Brazil',
     noNomination: 'Observer',
     withoutHead: 'Peru',
+    unconfirmed: 'Peru Brazil',
+    reopening: 'Chile',
     awaited: 'Observer',
     credentials: 'Peru Brazil',
     credentialsAccepted: 'Chile',
@@ -101,6 +107,8 @@ it('counts in each view what it lists, members that nobody invited among those w
     all: 4,
     noNomination: 6,
     withoutHead: 1,
+    unconfirmed: 2,
+    reopening: 1,
     awaited: 1,
     credentials: 2,
     credentialsAccepted: 1,

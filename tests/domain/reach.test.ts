@@ -13,6 +13,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'administrator',
         'ballotDraft',
         'import',
+        'deadlines',
         'key',
         'mail',
         'membership',

@@ -47,6 +47,8 @@ const EXAMPLES: Mails = {
   'delegation.handedOver': { ...WORDS, reason: REASON },
   'delegation.withdrawn': { ...WORDS, reason: REASON },
   'delegation.reinstated': { ...DELEGATION, reason: REASON },
+  'delegation.reopened': { ...DELEGATION, reason: REASON },
+  'delegation.reopeningDeclined': { ...DELEGATION, reason: REASON },
   'delegation.edited': { ...DELEGATION, changes: CHANGES, reason: REASON },
   'delegation.returned': { ...DELEGATION, capacity: 'adviser', reason: REASON },
   'delegation.changed': { ...DELEGATION, person: 'Ada', changes: CHANGES, reason: REASON, by: 'secretariat' },

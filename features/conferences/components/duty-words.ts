@@ -46,6 +46,11 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     facts: t('places.facts', { taken: quota - free, quota }),
     act: t('places.act'),
   }),
+  confirmList: ({ persons }, { t }) => ({
+    title: t('confirmList.title'),
+    facts: t('confirmList.facts', { count: persons }),
+    act: t('confirmList.act'),
+  }),
   registrations: ({ names }, { t, locale }) => {
     const others = names.length - NAMES;
     const shown = others > 0 ? [...names.slice(0, NAMES), `+${number(others, locale)}`] : names;
@@ -102,6 +107,11 @@ const WORDS: { [K in DutyKind]: (duty: DutyOfKind<K>, speech: Speech) => DutyWor
     title: t('decideRequests.title', { count }),
     facts: t('decideRequests.facts'),
     act: t('decideRequests.act'),
+  }),
+  decideReopenings: ({ count }, { t }) => ({
+    title: t('decideReopenings.title', { count }),
+    facts: t('decideReopenings.facts'),
+    act: t('decideReopenings.act'),
   }),
   doubt: ({ number: ballot, subject }, { t, locale, original }) => ({
     title: t('doubt.title', { number: ballot }),

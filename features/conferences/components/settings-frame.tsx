@@ -14,6 +14,7 @@ const PARTS = [
   { key: 'facts', path: '', may: 'conference.edit' },
   { key: 'names', path: '/names', may: 'conference.rename' },
   { key: 'move', path: '/move', may: 'conference.move' },
+  { key: 'deadlines', path: '/deadlines', may: 'deadlines.set' },
   { key: 'members', path: '/members', may: 'member.add' },
   { key: 'roles', path: '/roles', may: 'role.grant' },
   { key: 'rules', path: '/rules', may: 'rules.write' },

@@ -110,6 +110,7 @@ async function gather(
         endsAt: endsAt === null ? null : new Date(endsAt),
         closedAt: one.closedAt,
       },
+      deadlines: one,
       ballots: here(ballots),
       own: here(own),
       seat,

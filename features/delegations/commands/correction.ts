@@ -9,6 +9,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { capacityInput, nameInput } from '../input';
 import { noteChanges, seatToCorrect } from './changes';
+import { requireOpenList } from './confirmed-list';
 import { addresseeOf } from './letters';
 
 /**
@@ -55,6 +56,7 @@ export async function changeCapacity(actor: Actor, input: z.output<typeof capaci
   return act(actor, async (tx, actor) => {
     const permission = 'participant.changeCapacity';
     const { conference, conferenceId, row, seat } = await seatToCorrect(tx, actor, permission, input);
+    await requireOpenList(tx, actor, { ...conference, ...row }, 'changed');
     const why = whyNotCapacity(seat.capacity, capacity);
     if (why) throw refuse(why, {}, 'conflict', 'capacity');
     await tx

@@ -4,6 +4,7 @@ import { newId } from '@/db/columns';
 import { delegation, focalPoint, participant } from '@/db/schema/delegations';
 import { personChange } from '@/db/schema/person-changes';
 import type { Actor, Capacity } from '@/domain/actor';
+import type { Deadlines } from '@/domain/deadlines';
 import type { DelegationTodo, Invitation } from '@/domain/delegation-import';
 import type { Sender } from '@/domain/duty-facts';
 import type { Change } from '@/domain/events';
@@ -31,7 +32,11 @@ async function inBatches<T>(rows: readonly T[], write: (batch: T[]) => PromiseLi
 }
 
 /** Where lists are written: each by an actor who may, under the locks of all delegations that it names. */
-export type ListWriting = { tx: Tx; actor: Actor; conference: ConferencePlace };
+export type ListWriting = {
+  tx: Tx;
+  actor: Actor;
+  conference: ConferencePlace & Pick<Deadlines, 'nominationDue'>;
+};
 export type SendingDelegation = Sender & { id: string };
 
 /**

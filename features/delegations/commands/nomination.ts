@@ -15,6 +15,7 @@ import { record } from '@/platform/record';
 import type { nominationInput, personChoice, replaceHeadInput, withdrawalInput } from '../input';
 import { seatsVersionOf } from '../queries/delegations';
 import { lockDelegation, lockSeat } from '../queries/places';
+import { requireOpenList } from './confirmed-list';
 import { takenPlaces } from './invitation';
 import { accountFor, addresseeOf, sendNomination, tellNewHead, tellOfNewHead } from './letters';
 
@@ -35,6 +36,7 @@ export async function nominateParticipant(
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'participant.nominate', { conferenceId, delegationId: row.id });
     const { email, name, locale, capacity } = input;
+    await requireOpenList(tx, actor, { ...conference, ...row }, 'added');
     const taken = await takenPlaces(tx, conferenceId, row.id);
     if (taken >= row.quota) throw refuse('delegations.refusal.quota', { quota: row.quota }, 'conflict');
     const to = await accountFor(tx, { email, name, locale });
@@ -79,10 +81,12 @@ export async function withdrawParticipant(
   input: z.output<typeof withdrawalInput>,
 ): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
+    const conferenceId = conference.id;
     const { row, seat } = await lockSeat(tx, actor, conferenceId, input.participantId);
     authorize(actor, 'participant.withdraw', { conferenceId, delegationId: row.id });
     sameVersion(seat, input.version);
+    await requireOpenList(tx, actor, { ...conference, ...row }, 'changed');
     await tx
       .update(participant)
       .set({ withdrawnAt: await dbNow(tx), withdrawnBy: actor.accountId, version: seat.version + 1 })
@@ -127,6 +131,7 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
     const conferenceId = conference.id;
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'delegation.replaceHead', { conferenceId, delegationId: row.id });
+    await requireOpenList(tx, actor, { ...conference, ...row }, 'changed');
     const seats = await tx
       .select()
       .from(participant)

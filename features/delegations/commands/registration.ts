@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { participant, registration } from '@/db/schema/delegations';
 import { type Actor, seatsIn } from '@/domain/actor';
+import { isLateToRegister } from '@/domain/deadlines';
 import type { Change } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import {
@@ -54,6 +55,18 @@ export async function lockOwn(tx: Tx, actor: Actor, slug: string) {
 export function requireOpen(own: LockedRegistration): void {
   if (!mayFill(registrationStatus(factsOf(own.seat, own.saved))))
     throw refuse('delegations.refusal.submittedAlready', {}, 'conflict');
+}
+
+/** Refuses what is handed in after the deadline for registrations. */
+function requireInTime({ conference, seat, saved }: LockedRegistration, now: Date): void {
+  const { registrationDue, timeZone } = conference;
+  const returned = registrationStatus(factsOf(seat, saved)) === 'returned';
+  if (registrationDue && isLateToRegister({ registrationDue }, returned, now))
+    throw refuse(
+      'delegations.refusal.registrationOver',
+      { time: { from: registrationDue, timeZone } },
+      'late',
+    );
 }
 
 type LockedRegistration = Awaited<ReturnType<typeof lockOwn>>;
@@ -144,6 +157,7 @@ export async function submitRegistration(
     if (saved.version !== input.version || saved.savedAt.getTime() !== input.answersVersion)
       throw refuse('delegations.refusal.changedSinceCheck', {}, 'stale');
     const now = await dbNow(tx);
+    requireInTime(own, now);
     // Later than the decision that returned it, also when both fall into one millisecond.
     const submittedAt =
       seat.decidedAt && seat.decidedAt >= now ? new Date(seat.decidedAt.getTime() + 1) : now;

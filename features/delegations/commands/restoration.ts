@@ -14,6 +14,7 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { personChoice } from '../input';
 import { lockDelegation } from '../queries/places';
+import { requireOpenList } from './confirmed-list';
 import { carryDistinctions } from './distinction';
 import { takenPlaces } from './invitation';
 import { addresseeOf, sendNomination, tellNewHead, tellOfNewHead } from './letters';
@@ -78,6 +79,7 @@ export async function restoreParticipant(actor: Actor, input: z.output<typeof pe
     const row = await lockDelegation(tx, actor, conferenceId, former.delegationId);
     authorize(actor, 'participant.restore', { conferenceId, delegationId: row.id });
     if (!former.withdrawnAt) throw refuse('delegations.refusal.notWithdrawn', {}, 'conflict');
+    await requireOpenList(tx, actor, { ...conference, ...row }, 'added');
     const taken = await takenPlaces(tx, conferenceId, row.id);
     if (taken >= row.quota) throw refuse('delegations.refusal.quota', { quota: row.quota }, 'conflict');
     const capacity = await capacityOf(tx, former);

@@ -10,6 +10,7 @@ import { Main } from '@/components/page/main';
 import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
+import { type Deadlines, whyNotChangeList } from '@/domain/deadlines';
 import { type DelegationSelection, delegationsAddress } from '@/domain/delegation-views';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
@@ -27,6 +28,7 @@ import { FocalNameForm } from './focal-name-form';
 import { FocalPoints } from './focal-points';
 import { HandoverForm } from './handover-form';
 import { HeadForm } from './head-form';
+import { ListConfirmation } from './list-confirmation';
 import { NominationForm } from './nomination-form';
 import { PersonTable } from './person-table';
 import { QuotaForm } from './quota-form';
@@ -35,7 +37,13 @@ import { CredentialsTag } from './status-tag';
 import { WithdrawnPeople } from './withdrawn-people';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
+  conference: {
+    id: string;
+    slug: string;
+    title: LocalText;
+    originalLanguage: Locale;
+    timeZone: string;
+  } & Pick<Deadlines, 'nominationDue' | 'confirmationDue'>;
   delegation: DelegationWhole;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
@@ -44,7 +52,7 @@ type Props = {
 };
 
 /** A delegation: its persons, its places, its head; what the reader may do stands below each. */
-export async function DelegationPage({ conference, delegation, history, list }: Props) {
+export async function DelegationPage({ conference, delegation, history, list: beside }: Props) {
   const [t, imports, locale] = await Promise.all([
     getTranslations('delegations'),
     getTranslations('imports'),
@@ -53,6 +61,10 @@ export async function DelegationPage({ conference, delegation, history, list }: 
   const { id, people, may, quota } = delegation;
   const head = people.find((person) => person.capacity === 'head');
   const full = people.length >= quota;
+  const { nominationDue, timeZone } = conference;
+  const list = { confirmedAt: delegation.confirmedAt, nominationDue };
+  const refusal = may.changeLate ? null : whyNotChangeList(list, 'added', delegation.now);
+  const changes = may.changeLate || whyNotChangeList(list, 'changed', delegation.now) === null;
   const here = `/${locale}/${conference.slug}`;
   const address = { slug: conference.slug, delegationId: id };
   return (
@@ -63,14 +75,14 @@ export async function DelegationPage({ conference, delegation, history, list }: 
           label={t('reg.trail')}
           items={[
             { label: pick(conference.title, locale, conference.originalLanguage), href: here },
-            { label: t('list.title'), href: delegationsAddress(here, list?.selection ?? {}) },
+            { label: t('list.title'), href: delegationsAddress(here, beside?.selection ?? {}) },
             { label: senderName(delegation, locale) },
           ]}
         />
       )}
       <div className="@container">
-        <div className={list ? 'grid gap-x-10 gap-y-6 @two:grid-cols-[15rem_minmax(0,1fr)]' : undefined}>
-          {list && <DelegationsBeside here={here} {...list} delegationId={id} />}
+        <div className={beside ? 'grid gap-x-10 gap-y-6 @two:grid-cols-[15rem_minmax(0,1fr)]' : undefined}>
+          {beside && <DelegationsBeside here={here} {...beside} delegationId={id} />}
           <div className="min-w-0">
             <PageHeading
               kicker={may.list ? undefined : pick(conference.title, locale, conference.originalLanguage)}
@@ -114,7 +126,7 @@ export async function DelegationPage({ conference, delegation, history, list }: 
                 slug={conference.slug}
                 delegationId={id}
                 people={people}
-                may={may}
+                may={{ ...may, withdraw: may.withdraw && changes }}
                 timeZone={conference.timeZone}
                 here={here}
               />
@@ -123,9 +135,17 @@ export async function DelegationPage({ conference, delegation, history, list }: 
               slug={conference.slug}
               timeZone={conference.timeZone}
               people={delegation.withdrawn}
-              full={full}
+              full={full || refusal !== null}
             />
-            {may.nominate && (
+            {delegation.withdrawnAt === null && (
+              <ListConfirmation slug={conference.slug} delegation={delegation} conference={conference} />
+            )}
+            {may.nominate && !delegation.confirmedAt && refusal && nominationDue && (
+              <Section title={t('page.nominate')} id="nominate">
+                <p>{t('page.nominationOver', { time: moment(nominationDue, locale, timeZone) })}</p>
+              </Section>
+            )}
+            {may.nominate && !refusal && (
               <Section
                 title={t('page.nominate')}
                 id="nominate"
@@ -139,7 +159,7 @@ export async function DelegationPage({ conference, delegation, history, list }: 
                 )}
               </Section>
             )}
-            {may.replaceHead && people.some((person) => person.capacity !== 'head') && (
+            {may.replaceHead && changes && people.some((person) => person.capacity !== 'head') && (
               <Section title={head ? t('page.head') : t('page.headNew')} id="head" lead={t('page.headLead')}>
                 <HeadForm {...address} people={people} />
               </Section>

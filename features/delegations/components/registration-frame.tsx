@@ -12,7 +12,14 @@ import type { OwnRegistration } from '../queries/registration';
 import { type PartState, partsOf, type RegistrationPart, SIGNS } from './registration-parts';
 
 export type RegistrationPlace = {
-  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
+  conference: {
+    id: string;
+    slug: string;
+    title: LocalText;
+    originalLanguage: Locale;
+    timeZone: string;
+    registrationDue: Date | null;
+  };
   registration: OwnRegistration;
 };
 

@@ -25,6 +25,7 @@ import { StatusTag } from './status-tag';
 export async function RegistrationTasks({ conference, registration }: RegistrationPlace) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const here = `/${locale}/${conference.slug}/registration`;
+  const { registrationDue, timeZone } = conference;
   const { status, capacity, delegation, mayFill, answers, participantId } = registration;
   // What waits stands before what it is to change.
   const asks = !mayFill && registration.request?.state === 'open';
@@ -44,6 +45,9 @@ export async function RegistrationTasks({ conference, registration }: Registrati
               })}
             </p>
             {mayFill && <p>{t('reg.lead')}</p>}
+            {mayFill && status !== 'returned' && registrationDue && (
+              <p>{t('reg.until', { time: moment(registrationDue, locale, timeZone) })}</p>
+            )}
           </>
         }
       />

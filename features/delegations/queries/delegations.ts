@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { NOW, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { delegation, focalPoint, participant, registration } from '@/db/schema/delegations';
 import { type Actor, CAPACITIES, type Capacity } from '@/domain/actor';
@@ -39,6 +39,9 @@ export function seatsVersionOf(seats: readonly { id: string; capacity: Capacity 
 }
 
 const NOTHING = {
+  confirm: false,
+  requestReopening: false,
+  reopen: false,
   nominate: false,
   withdraw: false,
   restore: false,
@@ -81,6 +84,10 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
     withdraw: can(viewer, 'participant.withdraw', thing),
     restore: can(viewer, 'participant.restore', thing),
     replaceHead: can(viewer, 'delegation.replaceHead', thing),
+    changeLate: can(viewer, 'delegation.changeLate', thing),
+    confirm: can(viewer, 'delegation.confirm', thing),
+    requestReopening: can(viewer, 'delegation.requestReopening', thing),
+    reopen: can(viewer, 'delegation.reopen', thing),
     invite: can(viewer, 'delegation.invite', thing),
     edit: can(viewer, 'delegation.edit', thing),
     decideCredentials: can(viewer, 'credentials.decide', thing),
@@ -93,7 +100,9 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
       .select({
         ...getTableColumns(delegation),
         credentialsOfficer: officerOf(viewer, conferenceId, delegation.credentialsDecidedBy),
+        now: NOW,
         withdrawer: officerOf(viewer, conferenceId, delegation.withdrawnBy),
+        confirmer: officerOf(viewer, conferenceId, delegation.confirmedBy),
         focalPoints: may.nominate ? focalPointsOf(viewer, thing) : NO_FOCAL_POINTS,
       })
       .from(delegation)

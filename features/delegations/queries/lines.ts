@@ -37,6 +37,8 @@ const allLines = (tx: Tx, conferenceId: string) =>
       withdrawnAt: delegation.withdrawnAt,
       quota: delegation.quota,
       credentialsStatus: delegation.credentialsStatus,
+      confirmedAt: delegation.confirmedAt,
+      reopeningRequestedAt: delegation.reopeningRequestedAt,
       hasHead: sql<boolean>`coalesce(bool_or(${participant.capacity} = 'head'), false)`,
       nominated: sql<number>`count(${participant.id})`.mapWith(Number),
       notSubmitted: counted('nominated', 'started'),

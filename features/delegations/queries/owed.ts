@@ -63,7 +63,7 @@ export async function ownDelegations(
   if (ids.length === 0) return [];
   const { rows } = await tx.execute<Row>(sql`
     select d.conference_id as "conferenceId", d.id, d.country_code as "countryCode", d.organization, d.quota,
-      d.credentials_status as credentials, p.named, p."hasHead", p."hasAlternate",
+      d.credentials_status as credentials, d.confirmed_at is not null as confirmed, p.named, p."hasHead", p."hasAlternate",
       (select coalesce(jsonb_agg(missing.who), '[]') from (
         select coalesce(p.name, a.name) as who from participant p join account a on a.id = p.account_id
         where p.conference_id = d.conference_id and p.delegation_id = d.id and p.withdrawn_at is null
@@ -89,9 +89,10 @@ export type StaffCounts = InConference<Waiting> & {
   unanswered: number;
   unregistered: number;
 };
-type CountedRow = Omit<StaffCounts, 'since' | 'credentials' | 'requestedSince'> & {
+type CountedRow = Omit<StaffCounts, 'since' | 'credentials' | 'requestedSince' | 'reopeningSince'> & {
   since: string | null;
   requestedSince: string | null;
+  reopeningSince: string | null;
   credentials: number;
 };
 
@@ -104,7 +105,7 @@ export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]
   if (here.length === 0) return [];
   const { rows } = await tx.execute<CountedRow>(sql`
     select c.id as "conferenceId", p.registrations, p.since, p.unregistered, d.credentials, d.unanswered,
-      r.requests, r.since as "requestedSince",
+      d.reopenings, d."reopeningSince", r.requests, r.since as "requestedSince",
       (select count(*)::int from member m where m.conference_id = c.id and not exists (
         select from delegation d where d.conference_id = c.id and d.country_code = m.country_code
           and d.kind = 'memberInRegion')) as uninvited
@@ -117,6 +118,7 @@ export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]
             where d.conference_id = p.conference_id and d.id = p.delegation_id and d.withdrawn_at is null)) p) p
       cross join lateral (
         select (count(*) filter (where credentials_status in ('submitted', 'provisional')))::int as credentials,
+          count(reopening_requested_at)::int as reopenings, min(reopening_requested_at) as "reopeningSince",
           (count(*) filter (where not exists (select from participant p where p.conference_id = d.conference_id
             and p.delegation_id = d.id and p.withdrawn_at is null)))::int as unanswered
         from delegation d where d.conference_id = c.id and d.withdrawn_at is null) d
@@ -127,6 +129,7 @@ export async function staffCounts(tx: Tx, viewer: Actor, conferenceIds: string[]
   return rows.map((row) => ({
     ...row,
     requestedSince: row.requestedSince === null ? null : new Date(row.requestedSince),
+    reopeningSince: row.reopeningSince === null ? null : new Date(row.reopeningSince),
     since: row.since === null ? null : new Date(row.since),
     credentials: can(viewer, 'credentials.decide', { conferenceId: row.conferenceId })
       ? row.credentials

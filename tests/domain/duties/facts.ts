@@ -1,3 +1,4 @@
+import { NO_DEADLINES } from '@/domain/deadlines';
 import { dutiesOf } from '@/domain/duties';
 import type {
   Desk,
@@ -22,6 +23,7 @@ export const CLOSED = { ...PAST, closedAt: hours(-12) };
 
 const NOTHING: DutyFacts = {
   meeting: AHEAD,
+  deadlines: NO_DEADLINES,
   ballots: [],
   own: [],
   seat: null,
@@ -73,6 +75,7 @@ export const aKept = (values: Partial<OwnDelegation> = {}): OwnDelegation => ({
   hasHead: true,
   hasAlternate: true,
   credentials: 'accepted',
+  confirmed: false,
   unregistered: [],
   ...values,
 });

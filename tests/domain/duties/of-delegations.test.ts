@@ -112,6 +112,27 @@ describe('a focal point', () => {
     expect(kinds({ delegations, meeting: CLOSED })).toEqual([]);
   });
 
+  it('names persons until nominations end, and then confirms who comes', () => {
+    const deadlines = { nominationDue: hours(24), confirmationDue: hours(48), registrationDue: hours(72) };
+    const delegations = [aKept({ named: 3, unregistered: ['Ana'] })];
+    const owed = (facts: Partial<DutyFacts> = {}) =>
+      dutiesUnder({ delegations, deadlines, ...facts }).owed.map(({ kind, due }) => [kind, due]);
+    const confirm = ['confirmList', hours(48)];
+    const register = ['registrations', hours(72)];
+    expect(owed()).toEqual([['places', hours(24)], confirm, register]);
+    expect(owed({ deadlines: { ...deadlines, nominationDue: NOW } })).toEqual([confirm, register]);
+    expect(owed({ deadlines: { ...deadlines, confirmationDue: null } })).toEqual([
+      ['places', hours(24)],
+      register,
+    ]);
+    expect(owed({ delegations: [aKept({ named: 3, confirmed: true })] })).toEqual([]);
+    // Without a head there is no list to confirm, and a head can be named at any time.
+    expect(owed({ delegations: [aKept({ named: 3, hasHead: false })] })).toEqual([
+      ['nominateHead', hours(24)],
+    ]);
+    expect(owed({ delegations: [], seat: aSeat('nominated') })).toEqual([['registration', hours(72)]]);
+  });
+
   it.each([
     ['awaited', false],
     ['rejected', true],

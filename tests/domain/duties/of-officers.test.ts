@@ -85,13 +85,16 @@ describe('who decides on persons', () => {
       credentials: 2,
       requests: 1,
       requestedSince: hours(-2),
+      reopenings: 1,
+      reopeningSince: hours(-1),
     };
     expect(dutiesUnder({ waiting }).owed).toMatchObject([
       { kind: 'accredit', path: '/accreditation', count: 3, since: hours(-30), due: AHEAD.beginsAt },
       { kind: 'decideCredentials', path: '/delegations?show=credentials', count: 2 },
       { kind: 'decideRequests', path: '/accreditation?show=requests', count: 1, since: hours(-2) },
+      { kind: 'decideReopenings', path: '/delegations?show=reopening', count: 1, since: hours(-1) },
     ]);
-    const none = { ...waiting, requests: 0, requestedSince: null };
+    const none = { ...waiting, requests: 0, requestedSince: null, reopenings: 0, reopeningSince: null };
     expect(kinds({ waiting: { ...none, credentials: null } })).toEqual(['accredit']);
     expect(kinds({ waiting: { ...none, registrations: 0, since: null, credentials: 0 } })).toEqual([]);
     // What can still be decided waits as long as it does, whatever has ended.

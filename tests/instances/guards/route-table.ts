@@ -141,6 +141,7 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/settings/roles`]: { may: ORGANIZERS, path: meeting('/settings/roles') },
   [`${C}/settings/rules`]: { may: ORGANIZERS, path: meeting('/settings/rules') },
   [`${C}/settings/rules/new`]: { may: ORGANIZERS, path: meeting('/settings/rules/new') },
+  [`${C}/settings/deadlines`]: { may: ORGANIZERS, path: meeting('/settings/deadlines') },
   [`${C}/settings/suspensions`]: { may: OFFICERS, path: meeting('/settings/suspensions') },
 
   [`${C}/accreditation`]: { may: OFFICERS, path: meeting('/accreditation') },

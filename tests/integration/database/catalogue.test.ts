@@ -94,9 +94,9 @@ const MAY_CHANGE = {
   communique_paragraph: 'DELETE UPDATE (number, saved_at, saved_by, text, version)',
   change_request: 'UPDATE (decline_reason, declined_at, taken_over_at, withdrawn_at)',
   conference:
-    'UPDATE (closed_at, closed_by, ends_on, hidden_at, hidden_by, host_city, host_country, languages, original_language, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
+    'UPDATE (closed_at, closed_by, confirmation_due, ends_on, hidden_at, hidden_by, host_city, host_country, languages, nomination_due, original_language, registration_due, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
   delegation:
-    'UPDATE (credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, kind, organization, quota, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
+    'UPDATE (confirmed_at, confirmed_by, credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, kind, organization, quota, reopening_reason, reopening_requested_at, reopening_requested_by, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
   document:
     'DELETE UPDATE (agenda_item_id, classification, kind, original_language, outcome_id, published_at, published_by, publishes_at, readers, reviewed_at, reviewed_by, session_id, symbol, title, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
   document_file: 'DELETE',

@@ -39,7 +39,8 @@ async function fill(side: Side): Promise<void> {
     JSON.stringify({ en: `${text} <&> “x”`, fr: text, es: text, ar: `${text} ١` });
   const statements: [string, unknown[]][] = [
     [
-      `update conference set summary = $2, host_city = $2, ordinal = 3 where id = $1`,
+      `update conference set summary = $2, host_city = $2, ordinal = 3, nomination_due = '2031-03-01T21:00:07Z',
+        confirmation_due = '2031-03-08T21:00:41Z', registration_due = '2031-03-15T21:00:00Z' where id = $1`,
       [meeting.id, four('Lines\n\nof it')],
     ],
     [`insert into second_person (conference_id, acts, hours) values ($1, '{}', 48)`, [meeting.id]],

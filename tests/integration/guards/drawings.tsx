@@ -8,6 +8,7 @@ import { SessionForm } from '@/features/agenda/components/session-form';
 import { getEditor } from '@/features/agenda/queries/editor';
 import { DraftPage } from '@/features/ballots/components/draft-page';
 import { getDraft } from '@/features/ballots/queries/drafts';
+import { DeadlinesForm } from '@/features/conferences/components/deadlines-form';
 import { SettingsForm } from '@/features/conferences/components/settings-form';
 import { getConference } from '@/features/conferences/queries';
 import { ConsentsForm } from '@/features/delegations/components/consents-form';
@@ -194,6 +195,21 @@ export const FORMS: Record<string, Drawing> = {
       'removed_by',
     ],
   },
+  'conferences.setDeadlines': {
+    as: 'organizer',
+    form: () => 'deadlines',
+    draw: async (side, actor) => <DeadlinesForm conference={await facts(side, actor)} />,
+    row: (side) => [
+      'conference',
+      side.meeting.id,
+      'closed_at',
+      'closed_by',
+      'hidden_at',
+      'hidden_by',
+      'removed_at',
+      'removed_by',
+    ],
+  },
   'delegations.changeQuota': {
     as: 'organizer',
     form: () => 'set-quota',
@@ -211,6 +227,11 @@ export const FORMS: Record<string, Drawing> = {
       'withdrawal_reason',
       'withdrawn_at',
       'withdrawn_by',
+      'confirmed_at',
+      'confirmed_by',
+      'reopening_requested_at',
+      'reopening_requested_by',
+      'reopening_reason',
     ],
   },
   'delegations.savePerson': {

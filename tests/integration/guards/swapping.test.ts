@@ -67,6 +67,7 @@ const SAID: Record<string, string> = {
   'notes.approveNotes notesVersion': 'common.refusal.stale',
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
   'delegations.confirmImport previewVersion': 'imports.refusal.changed',
+  'delegations.confirmDelegation seatsVersion': 'common.refusal.changed',
   'delegations.moveParticipant factsVersion': 'common.refusal.changed',
   'delegations.withdrawDelegation factsVersion': 'common.refusal.changed',
   'delegations.withdrawRequest requestVersion': 'delegations.refusal.requestOver',

@@ -87,6 +87,8 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
       credentialsReason: world.canary('credentials'),
       credentialsDecidedAt: new Date(),
       credentialsDecidedBy: world.accounts.credentialsOfficer,
+      createdAt: new Date(Date.now() - HOUR),
+      ...(key === 'ownVoting' && confirmed(world)),
     })),
   );
   await tx.insert(delegation).values({
@@ -100,3 +102,12 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
     withdrawalReason: 'It does not come.',
   });
 }
+
+/** A list that is confirmed, and that its delegation asks to change. */
+const confirmed = (world: World) => ({
+  confirmedAt: new Date(),
+  confirmedBy: world.accounts.focalPoint,
+  reopeningRequestedAt: new Date(),
+  reopeningRequestedBy: world.accounts.focalPoint,
+  reopeningReason: world.canary('reason', 'list'),
+});

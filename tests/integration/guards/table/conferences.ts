@@ -57,6 +57,16 @@ export const conferences: Record<string, Row> = {
       reason: 'The host has another hall.',
     }),
   },
+  'conferences.setDeadlines': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      conferenceId: side.meeting.id,
+      version: '1',
+      nominationDue: '2031-03-01T18:00',
+      confirmationDue: '2031-03-08T18:00',
+      registrationDue: '',
+    }),
+  },
   'conferences.changeLanguages': {
     may: ORGANIZERS,
     input: (side) => ({

@@ -25,6 +25,12 @@ const ELSEWHERE = ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer
 
 const person = (word: string): Fields => ({ email: `${word}@example.org`, name: 'New Person', locale: 'fr' });
 const ofDelegation = (side: Side): Fields => ({ ...inMeeting(side), delegationId: side.ids.ownMeeting });
+/** The delegation to the conference that votes: its list is confirmed, and it asks to change it. */
+const ofConfirmed = (side: Side): Fields => ({
+  conference: side.voting.slug,
+  delegationId: side.ids.ownVoting,
+  version: '1',
+});
 const ofApplicant = (side: Side): Fields => ({
   ...inMeeting(side),
   participantId: side.ids.applicantSeat,
@@ -142,6 +148,26 @@ export const delegations: Record<string, Row> = {
       version: '1',
       reason: 'It comes after all.',
     }),
+  },
+  'delegations.confirmDelegation': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: async (side) => ({ ...ofDelegation(side), seatsVersion: await shownSeats(side) }),
+  },
+  'delegations.requestReopening': {
+    may: ['focalPoint'],
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofConfirmed(side), reason: 'An adviser is ill.' }),
+  },
+  'delegations.declineReopening': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofConfirmed(side), reason: 'The hall is full.' }),
+  },
+  'delegations.reopenDelegation': {
+    may: OFFICERS,
+    hidden: ELSEWHERE,
+    input: (side) => ({ ...ofConfirmed(side), reason: 'There is room.' }),
   },
   'delegations.changeQuota': {
     may: OFFICERS,
