@@ -34,6 +34,12 @@ export function TextArea(props: TextAreaProps) {
   const counted = count && `${field.control.id}-count`;
   const value = keptValue(field.state, name, defaultValue);
   const [length, setLength] = useState(value.length);
+  const [answer, setAnswer] = useState(field.state);
+  // An answer fills the field anew, or empties it.
+  if (answer !== field.state) {
+    setAnswer(field.state);
+    setLength(value.length);
+  }
   const left = count ? count.max - length : 0;
   return (
     <FieldFrame
