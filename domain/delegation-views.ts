@@ -137,7 +137,12 @@ export function delegationsIn({
 }
 
 /** What an address says of the list of delegations, besides what goes without saying. */
-function delegationsQuery({ view = 'all', question = '', order, page = 1 }: Partial<ListAddress>): string {
+export function delegationsQuery({
+  view = 'all',
+  question = '',
+  order,
+  page = 1,
+}: Partial<ListAddress>): string {
   const query = new URLSearchParams();
   if (view !== 'all') query.set('show', view);
   if (question) query.set('q', question);

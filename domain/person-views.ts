@@ -87,6 +87,9 @@ function queryOf({ view, question, order }: PersonSelection, usual?: PersonView)
   return query;
 }
 
+/** What narrows and orders a list of persons, as an address says it. */
+export const personsQuery = (selection: PersonSelection): string => `?${queryOf(selection)}`;
+
 type PersonAddress = { id?: string; page?: number; after?: string };
 
 /** Where the registrations stand behind the conference's address, or one of them as it stands in that list. */

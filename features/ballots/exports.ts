@@ -6,7 +6,7 @@ import { ballot } from '@/db/schema/ballots';
 import { conference, numberedIn } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
 import type { AddressQuery } from '@/domain/address-query';
-import { csvText } from '@/domain/csv';
+import { VERDICTS } from '@/domain/deciding';
 import { type Locale, pick } from '@/domain/local-text';
 import { byRight, matrixOf, matrixView } from '@/domain/matrix';
 import { missing, refuse } from '@/domain/refusal';
@@ -14,12 +14,15 @@ import type { ResultPackage } from '@/domain/result-package';
 import { getConference } from '@/features/conferences/queries';
 import { listCountries } from '@/features/delegations/queries/countries';
 import { namedCountry } from '@/platform/i18n/country-names';
-import { inOrder } from '@/platform/i18n/format';
+import { inOrder, localOf } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import type { WrittenList } from '@/platform/sheets/writing';
 import type { BallotAddress } from './commands/numbered';
 import { positionWords } from './components/choice-words';
+import { phaseWord } from './components/phase-tag';
 import { signedBy } from './queries/drawn';
 import { houseKeys } from './queries/keys';
+import { listBallots } from './queries/list';
 import { listPositions } from './queries/positions';
 import { getBreakReceipt, getReceipt } from './queries/receipt';
 
@@ -97,7 +100,12 @@ export async function breakReceiptFile(viewer: Actor, conferenceId: string, numb
  * How each country voted on the declared ballots, for everyone: a row for each country that a view of the matrix shows, in
  * the words of the language. @throws Refusal `notFound`
  */
-export async function positionsFile(viewer: Actor, slug: string, locale: Locale, query: AddressQuery) {
+export async function positionsList(
+  viewer: Actor,
+  slug: string,
+  locale: Locale,
+  query: AddressQuery,
+): Promise<WrittenList> {
   const { id } = await getConference(viewer, slug);
   const countries = await listCountries(viewer, id);
   const { ballots } = await listPositions(viewer, id);
@@ -120,6 +128,51 @@ export async function positionsFile(viewer: Actor, slug: string, locale: Locale,
     country.code,
     ...stands.map(({ position }) => words[position]),
   ]);
-  const bytes = Buffer.from(csvText([head, ...rows]), 'utf8');
-  return { name: `votes-${slug}-${locale}.csv`, type: 'text/csv; charset=utf-8', bytes };
+  return { name: `votes-${slug}`, head, rows };
+}
+
+/** The ballots of a conference with what came of each: never more than their page tells. */
+export async function ballotsList(viewer: Actor, slug: string, locale: Locale): Promise<WrittenList> {
+  const { id, timeZone } = await getConference(viewer, slug);
+  const ballots = await listBallots(viewer, id);
+  const say = sayIn(locale);
+  const at = (time: Date) => localOf(time, timeZone).replace('T', ' ');
+  return {
+    name: `ballots-${slug}`,
+    head: [
+      say('conferences.record.field.number'),
+      say('ballots.column.question'),
+      say('ballots.facts.procedure'),
+      say('conferences.record.field.round'),
+      say('ballots.column.state'),
+      say('ballots.facts.opens'),
+      say('ballots.facts.closes'),
+      say('ballots.facts.roll'),
+      say('ballots.column.turnout'),
+      say('decision.choice.for'),
+      say('decision.choice.against'),
+      say('decision.choice.abstain'),
+      say('decision.choice.notVoting'),
+      say('ballots.column.silence'),
+    ],
+    rows: ballots.map((row) => {
+      const { procedure, opened, result } = row;
+      const verdict = VERDICTS.find((word) => word === result?.outcome);
+      const isVote = procedure === 'vote';
+      const tally = isVote && result ? result.counts : null;
+      return [
+        row.number,
+        pick(row.question, locale),
+        say(`ballots.procedure.${procedure}`),
+        row.round,
+        verdict ? say(`decision.verdict.${verdict}`) : say(`ballots.phase.${phaseWord(row)}`),
+        at(row.opensAt),
+        at(row.endedAt ?? row.closesAt),
+        opened ? row.roll : null,
+        opened && isVote ? row.turnout : null,
+        ...(['for', 'against', 'abstain', 'notVoting'] as const).map((choice) => tally?.[choice] ?? null),
+        opened && !isVote ? row.breaks : null,
+      ];
+    }),
+  };
 }

@@ -1,14 +1,16 @@
 import type { Actor } from '@/domain/actor';
 import type { AddressQuery } from '@/domain/address-query';
-import { csvText } from '@/domain/csv';
 import type { Locale } from '@/domain/local-text';
 import { type RecordView, recordOf, recordView, wholeOf } from '@/domain/record-view';
 import { missing } from '@/domain/refusal';
-import { localOf, zone } from '@/platform/i18n/format';
+import { countryName } from '@/platform/i18n/country-names';
+import { listing, localOf, number, sorted, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { listFile, type WrittenList } from '@/platform/sheets/writing';
 import { namedThing, type RecordConference } from './components/record-things-words';
 import { actorWords, type ChangeWords, changeWords, kindWords } from './components/record-words';
 import { getConference } from './queries';
+import { listMembers } from './queries/members';
 import { listEntries, MOST_IN_FILE } from './queries/record';
 import { getRemoved } from './queries/removal';
 
@@ -69,6 +71,32 @@ async function fileOf(viewer: Actor, conference: RecordConference, locale: Local
     ];
   });
   const ends = earlier === null ? [] : [['', '', say('conferences.record.csvEnds', { most })]];
-  const bytes = Buffer.from(csvText([head, ...rows, ...ends]), 'utf8');
-  return { name: `record-${conference.slug}-${locale}.csv`, type: 'text/csv; charset=utf-8', bytes };
+  return listFile({ name: `record-${conference.slug}`, head, rows: [...rows, ...ends] }, locale, 'csv');
+}
+
+/** The members in the scope of a conference, as those see them who may change them. @throws Refusal `notFound`, `forbidden` */
+export async function membersList(viewer: Actor, slug: string, locale: Locale): Promise<WrittenList> {
+  const { id } = await getConference(viewer, slug);
+  const members = await listMembers(viewer, id);
+  const say = sayIn(locale);
+  return {
+    name: `members-${slug}`,
+    head: [
+      say('conferences.members.country'),
+      say('ballots.matrix.code'),
+      say('imports.kind.delegations'),
+      say('imports.kind.persons'),
+      say('conferences.members.voted'),
+    ],
+    rows: sorted(members, locale, ({ code }) => countryName(code, locale)).map((row) => [
+      countryName(row.code, locale),
+      row.code,
+      row.delegations,
+      row.persons,
+      listing(
+        row.votedIn.map((one) => number(one, locale)),
+        locale,
+      ),
+    ]),
+  };
 }

@@ -1,6 +1,5 @@
 import type { Actor } from '@/domain/actor';
 import type { AddressQuery } from '@/domain/address-query';
-import { csvText } from '@/domain/csv';
 import { implementationView, stateMatrix } from '@/domain/implementation-view';
 import { type Locale, pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
@@ -9,13 +8,19 @@ import { getConference } from '@/features/conferences/queries';
 import { namedCountry } from '@/platform/i18n/country-names';
 import { inOrder } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import type { WrittenList } from '@/platform/sheets/writing';
 import { listFollowUps } from './queries/follow-up';
 
 /**
  * In which state each outcome is in each country: a row for each country that a view of the matrix shows, in the words of the
  * language. @throws Refusal `notFound` where the viewer may read none
  */
-export async function statesFile(viewer: Actor, slug: string, locale: Locale, query: AddressQuery) {
+export async function statesList(
+  viewer: Actor,
+  slug: string,
+  locale: Locale,
+  query: AddressQuery,
+): Promise<WrittenList> {
   const conference = await getConference(viewer, slug);
   const followUps = await listFollowUps(viewer, conference);
   if (followUps.length === 0 && !can(viewer, 'implementation.see', { conferenceId: conference.id }))
@@ -37,6 +42,5 @@ export async function statesFile(viewer: Actor, slug: string, locale: Locale, qu
     country.code,
     ...states.map((state) => (state ? say(`implementation.state.${state}`) : '')),
   ]);
-  const bytes = Buffer.from(csvText([head, ...lines]), 'utf8');
-  return { name: `implementation-${slug}-${locale}.csv`, type: 'text/csv; charset=utf-8', bytes };
+  return { name: `implementation-${slug}`, head, rows: lines };
 }

@@ -5,6 +5,7 @@ import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
+import { ListLinks } from '@/components/page/list-links';
 import { Section } from '@/components/page/section';
 import { TAB } from '@/components/page/tabs';
 import { classes } from '@/components/text';
@@ -12,6 +13,7 @@ import { pick } from '@/domain/local-text';
 import type { ConferenceFacts } from '@/features/conferences/queries';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { dateBrief, dateName, localOf, spanOn, zone } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { moveSessionAction, restoreSessionAction } from '../actions';
 import type { Editor } from '../queries/editor';
@@ -106,6 +108,9 @@ export async function TimetablePage({ conference, editor, day }: Props) {
           moveWords={moveWords(locale, zone(timeZone, locale))}
           roomOptions={roomOptions(editor.rooms, locale)}
         />
+      )}
+      {sessions.length > 0 && (
+        <ListLinks label={sayIn(locale)('sheets.download')} address={`/${locale}/${slug}/lists/sessions`} />
       )}
       {editor.cancelled.length > 0 && (
         <Section title={t('section.cancelled')} level={2}>

@@ -4,6 +4,7 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { InLanguage } from '@/components/page/in-language';
+import { ListLinks } from '@/components/page/list-links';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { DataTable } from '@/components/table/data-table';
@@ -89,6 +90,12 @@ export async function BallotsPage({ conference, ballots, mayOpen, seesDrafts }: 
         <p className="mt-3 text-meta text-muted">
           {sayIn(locale)('agenda.timesIn', { zone: zone(conference.timeZone, locale, ...times) })}
         </p>
+      )}
+      {ballots.length > 0 && (
+        <ListLinks
+          label={sayIn(locale)('sheets.download')}
+          address={`/${locale}/${conference.slug}/lists/ballots`}
+        />
       )}
     </Main>
   );

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { InLanguage } from '@/components/page/in-language';
+import { ListLinks } from '@/components/page/list-links';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
@@ -13,6 +13,7 @@ import { watching } from '@/domain/topics';
 import type { CountryFacts } from '@/features/delegations/queries/countries';
 import { namedCountry } from '@/platform/i18n/country-names';
 import { inOrder, sorted } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { PositionedBallot } from '../queries/positions';
@@ -55,9 +56,11 @@ export async function MatrixPage({ conference, countries, ballots, doubted, view
         lead={t('matrix.lead')}
         actions={
           ballots.length > 0 && (
-            <ButtonLink variant="secondary" download href={`${here}/countries/votes.csv${matrixQuery(view)}`}>
-              {t('matrix.csv')}
-            </ButtonLink>
+            <ListLinks
+              label={sayIn(locale)('sheets.download')}
+              address={`${here}/lists/votes`}
+              query={matrixQuery(view)}
+            />
           )
         }
       />

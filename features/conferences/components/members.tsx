@@ -5,12 +5,14 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
+import { ListLinks } from '@/components/page/list-links';
 import { Section } from '@/components/page/section';
 import { DataTable } from '@/components/table/data-table';
 import { countryAddress } from '@/domain/addresses';
 import { COUNTRY_CODES, countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number, sorted } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { addMemberAction } from '../actions';
 import type { ConferenceFacts } from '../queries';
@@ -95,6 +97,9 @@ export async function Members({ conference, members }: Props) {
             },
           ]}
         />
+        {members.length > 0 && (
+          <ListLinks label={sayIn(locale)('sheets.download')} address={`${here}/lists/members`} />
+        )}
       </Section>
     </>
   );

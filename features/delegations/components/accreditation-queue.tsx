@@ -2,13 +2,21 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/form/button';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { InLanguage } from '@/components/page/in-language';
+import { ListLinks } from '@/components/page/list-links';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Tabs } from '@/components/page/tabs';
 import type { Locale, LocalText } from '@/domain/local-text';
-import { accreditationAddress, PERSON_VIEWS, type PersonSelection, personsIn } from '@/domain/person-views';
+import {
+  accreditationAddress,
+  PERSON_VIEWS,
+  type PersonSelection,
+  personsIn,
+  personsQuery,
+} from '@/domain/person-views';
 import { watching } from '@/domain/topics';
 import { number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { PeoplePage } from '../queries/listed-people';
@@ -65,6 +73,13 @@ export async function AccreditationQueue({ conference, selection, people }: Prop
         address={(order, page) => accreditationAddress(here, { view, question, order }, { page })}
         empty={nobody}
       />
+      {people.total > 0 && (
+        <ListLinks
+          label={sayIn(locale)('sheets.download')}
+          address={`${here}/lists/persons`}
+          query={personsQuery(selection)}
+        />
+      )}
     </Main>
   );
 }

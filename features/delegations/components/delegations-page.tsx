@@ -4,6 +4,7 @@ import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { InLanguage } from '@/components/page/in-language';
+import { ListLinks } from '@/components/page/list-links';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
@@ -12,15 +13,17 @@ import {
   DELEGATION_VIEWS,
   type DelegationSelection,
   delegationsAddress,
+  delegationsQuery,
   personsView,
   viewCounts,
 } from '@/domain/delegation-views';
 import type { Locale, LocalText } from '@/domain/local-text';
-import { type PersonSelection, personsAddress } from '@/domain/person-views';
+import { type PersonSelection, personsAddress, personsQuery } from '@/domain/person-views';
 import { watching } from '@/domain/topics';
 import { ofCountry } from '@/platform/i18n/countries-in-words';
 import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { number, sorted } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { DelegationLine, WithdrawnDelegation } from '../queries/lines';
@@ -100,6 +103,11 @@ export async function DelegationsPage(props: Props) {
         }
         question={question}
         label={t(persons ? 'list.searchPerson' : 'list.searchDelegation')}
+      />
+      <ListLinks
+        label={sayIn(locale)('sheets.download')}
+        address={`${here}/lists/${persons ? 'persons' : 'delegations'}`}
+        query={persons ? personsQuery(persons.selection) : delegationsQuery(selection)}
       />
       {persons ? (
         <PeopleList

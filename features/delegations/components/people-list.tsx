@@ -103,7 +103,8 @@ export async function PeopleList({ here, timeZone, people, selection, address, e
   );
 }
 
-function sinceOf(row: PeoplePage['people'][number]): Date {
+/** When a registration came to where it stands. */
+export function sinceOf(row: PeoplePage['people'][number]): Date {
   if (row.status === 'accepted' || row.status === 'returned') return row.decidedAt ?? row.nominatedAt;
   return row.submittedAt ?? row.nominatedAt;
 }

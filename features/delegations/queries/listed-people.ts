@@ -21,12 +21,15 @@ import { isAsking } from './requests';
 
 /** How many persons stand on one page of a list. */
 export const PAGE = 50;
+/** How many stand in a file: no conference has more. */
+export const MOST_LISTED = 20_000;
 /** How many stand beside the one who is read. */
 const BESIDE = 20;
 
 export type PersonLine = {
   id: string;
   name: string;
+  email: string;
   capacity: Capacity;
   status: RegistrationStatus;
   delegationId: string;
@@ -81,7 +84,7 @@ const delegationOfParticipant = and(
   eq(delegation.id, participant.delegationId),
 );
 
-type Options = { page?: number; locale: Locale; beside?: string };
+type Options = { page?: number; locale: Locale; beside?: string; most?: number };
 
 /**
  * One page of the persons of a view, as they were asked for. `question`: what their names contain, however it is written;
@@ -91,10 +94,10 @@ export function listPeople(
   viewer: Actor,
   conferenceId: string,
   { view, question, order }: PersonSelection,
-  { page = 1, locale, beside }: Options,
+  { page = 1, locale, beside, most = PAGE }: Options,
 ): Promise<PeoplePage> {
   authorize(viewer, 'delegation.list', { conferenceId });
-  const size = beside ? BESIDE : PAGE;
+  const size = beside ? BESIDE : most;
   const stated = sql`${statusSql} in (${sql.join(
     STATUSES_OF[view].map((status) => sql`${status}`),
     sql`, `,
@@ -155,6 +158,7 @@ export function listPeople(
       .select({
         id: participant.id,
         name: registeredName,
+        email: account.email,
         capacity: participant.capacity,
         status: statusSql,
         delegationId: participant.delegationId,

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/page/empty-state';
 import { InLanguage } from '@/components/page/in-language';
+import { ListLinks } from '@/components/page/list-links';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
@@ -55,13 +55,11 @@ export async function StatesPage({ conference, followUps, view, readsReports }: 
         lead={t('matrix.lead')}
         actions={
           followUps.length > 0 && (
-            <ButtonLink
-              variant="secondary"
-              download
-              href={`${address}/states.csv${implementationQuery(view)}`}
-            >
-              {say('ballots.matrix.csv')}
-            </ButtonLink>
+            <ListLinks
+              label={say('sheets.download')}
+              address={`${here}/lists/implementation`}
+              query={implementationQuery(view)}
+            />
           )
         }
       />

@@ -3,12 +3,14 @@ import { ButtonLink } from '@/components/form/button';
 import { Link } from '@/components/link';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { InLanguage } from '@/components/page/in-language';
+import { ListLinks } from '@/components/page/list-links';
 import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { Tabs } from '@/components/page/tabs';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { number } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { OutcomeLine } from '../queries';
@@ -67,6 +69,9 @@ export async function OutcomesPage({ conference, outcomes, mayPropose, draftsAlo
         />
       )}
       <OutcomeList slug={conference.slug} outcomes={narrowed ? drafts : outcomes} whole />
+      {outcomes.length > 0 && (
+        <ListLinks label={sayIn(locale)('sheets.download')} address={`${here}/lists/outcomes`} />
+      )}
     </Main>
   );
 }

@@ -241,13 +241,9 @@ export const ROUTES: Record<string, Route> = {
 
   [`${C}/countries`]: { may: 'everyone', path: voting('/countries') },
   [`${C}/countries/[code]`]: { may: 'everyone', path: voting('/countries/cl') },
-  [`${C}/countries/votes.csv`]: { may: 'everyone', path: voting('/countries/votes.csv') },
+  [`${C}/lists/[list]`]: { may: OFFICERS, hidden: except(OFFICERS), path: meeting('/lists/persons.xlsx') },
 
   [`${C}/implementation`]: { may: EVERYBODY_HERE, path: meeting('/implementation') },
-  [`${C}/implementation/states.csv`]: {
-    may: EVERYBODY_HERE,
-    path: meeting('/implementation/states.csv'),
-  },
   [`${C}/outcomes`]: { may: 'everyone', path: meeting('/outcomes') },
   [`${C}/outcomes/propose`]: {
     may: ['organizer', 'chair', 'rapporteur', 'administrator'],

@@ -4,11 +4,12 @@ import Matrix from '@/app/[locale]/[conference]/countries/page';
 import { watchStatements, withTx } from '@/db/client';
 import { member } from '@/db/schema/conferences';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
-import { positionsFile } from '@/features/ballots/exports';
+import { positionsList } from '@/features/ballots/exports';
 import { declareDue } from '@/features/ballots/jobs';
 import { listPositions, listVotesOf } from '@/features/ballots/queries/positions';
 import { getCountry, listCountries } from '@/features/delegations/queries/countries';
 import { listReservationsOf } from '@/features/outcomes/queries/reservations';
+import { listFile } from '@/platform/sheets/writing';
 import { anotherBallot, cast } from '@/tests/setup/conference/ballots';
 import { aConference } from '@/tests/setup/conference/conference';
 import { aHall, type Hall } from '@/tests/setup/conference/hall';
@@ -75,15 +76,20 @@ describe('how countries voted', () => {
 
   it('stands in a file for spreadsheets, in the words of the language and a row a country', async () => {
     const { conference, heads } = await threeBallots();
-    const file = await positionsFile(ANONYMOUS, conference.slug, 'es', {});
+    const file = await listFile(await positionsList(ANONYMOUS, conference.slug, 'es', {}), 'es', 'csv');
     const text = file.bytes.toString('utf8');
     expect(text.startsWith('\ufeffPaís,Código ISO,')).toBe(true);
     const lines = text.trimEnd().split('\r\n').slice(1);
     expect(lines).toHaveLength(heads.length);
     expect(lines[0]).toBe('Antigua y Barbuda,AG,A favor,Rompió el silencio');
-    const narrowed = await positionsFile(ANONYMOUS, conference.slug, 'es', { ballot: '1', vote: 'against' });
+    const against = { ballot: '1', vote: 'against' };
+    const narrowed = await listFile(
+      await positionsList(ANONYMOUS, conference.slug, 'es', against),
+      'es',
+      'csv',
+    );
     expect(narrowed.bytes.toString('utf8').trimEnd().split('\r\n')).toHaveLength(2);
-    await expect(positionsFile(ANONYMOUS, 'nowhere', 'es', {})).rejects.toMatchObject({ kind: 'notFound' });
+    await expect(positionsList(ANONYMOUS, 'nowhere', 'es', {})).rejects.toMatchObject({ kind: 'notFound' });
   });
 });
 
@@ -157,7 +163,7 @@ describe('the pages', () => {
       for (const ask of [
         () => matrix(slug),
         () => drawn(<Country params={Promise.resolve({ conference: slug, code: code.toLowerCase() })} />),
-        () => positionsFile(ANONYMOUS, slug, 'ar', {}),
+        () => positionsList(ANONYMOUS, slug, 'ar', {}),
       ]) {
         let count = 0;
         const end = watchStatements(() => {

@@ -1,0 +1,42 @@
+import type { Actor } from '@/domain/actor';
+import { type Locale, pick } from '@/domain/local-text';
+import { getConference } from '@/features/conferences/queries';
+import { day, listing } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
+import type { WrittenList } from '@/platform/sheets/writing';
+import { listOutcomes } from './queries';
+
+/** The outcomes that the viewer may see, in their order. Of one in doubt only its number and its state are told. */
+export async function outcomesList(viewer: Actor, slug: string, locale: Locale): Promise<WrittenList> {
+  const { id, timeZone } = await getConference(viewer, slug);
+  const outcomes = await listOutcomes(viewer, id);
+  const say = sayIn(locale);
+  return {
+    name: `outcomes-${slug}`,
+    head: [
+      say('conferences.record.field.number'),
+      say('conferences.record.field.title'),
+      say('conferences.record.field.kind'),
+      say('conferences.record.field.strength'),
+      say('imports.stateOfRow'),
+      say('conferences.record.field.adoptedAt'),
+      say('conferences.record.field.method'),
+      say('topics.title'),
+    ],
+    rows: outcomes.map((row) => {
+      const { number, state } = row;
+      if (row.doubt) return [number, null, null, null, say(`outcomes.state.${state}`), null, null, null];
+      const text = (one: (typeof row.topics)[number]) => pick(one, locale, row.originalLanguage);
+      return [
+        number,
+        text(row.title),
+        say(`outcomes.kind.${row.kind}`),
+        row.strength && say(`outcomes.strength.${row.strength}`),
+        say(`outcomes.state.${state}`),
+        row.adoptedAt && day(row.adoptedAt, locale, timeZone),
+        row.adoptionMethod && say(`outcomes.method.${row.adoptionMethod}`),
+        listing(row.topics.map(text), locale),
+      ];
+    }),
+  };
+}
