@@ -12,6 +12,7 @@ const ELSEWHERE = [
   ['it opens above every page, this one too', 'KeySheet Palette PaletteDialog SearchBox'],
   ['it is a mail', 'MailCode MailFacts MailLetter MailLink MailText'],
   ['it stands in for a page', 'CatchFault'],
+  ['it needs a list to give away; links are shown', 'ListLinks'],
 ] as const;
 
 const GALLERY = 'components/gallery/';
