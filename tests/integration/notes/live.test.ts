@@ -109,6 +109,7 @@ describe('notes that are written live', () => {
     const { doc, read, write, rows, add, at, first, second } = await aWrittenDesk();
     const [one, two, three] = await rows();
     await add('By a form.', one?.id);
+    expect(saidIn(await read())).toContain('1 bis: By a form.');
     const { conference } = at;
     // Typed, and neither numbered nor settled yet when the form comes.
     await write(second, typeInto(doc, 2, 6, ' And more.'));
@@ -118,6 +119,7 @@ describe('notes that are written live', () => {
       version: 1,
       text: 'Two, by a form.',
     });
+    expect(saidIn(await read())).toContain('2: Two, by a form.');
     await moveParagraph(first, { conference, paragraphId: two?.id ?? '', placeVersion: 3, after: null });
     const lines = ['2: Two, by a form.', '1: One.', '1 bis: By a form.', '3: Three. And more.'];
     expect((await rows()).map(line)).toEqual(lines);
