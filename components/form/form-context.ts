@@ -41,14 +41,17 @@ type FieldOptions = {
   withParts?: boolean;
   /** what the browser itself found wrong, before anything is sent */
   wrong?: string;
+  /** which it is, from 0, of several fields of one name */
+  at?: number;
 };
 
 export type FieldOfForm = ReturnType<typeof useField>;
 
 /** What a field needs to know of its form: its error, its hint, and what its control is called and described by. */
-export function useField(name: string, { hint, withParts, wrong }: FieldOptions = {}) {
+export function useField(name: string, { hint, withParts, wrong, at }: FieldOptions = {}) {
   const { id: formId, state, newer } = use(FormContext);
-  const id = fieldId(formId, name);
+  const own = fieldId(formId, name);
+  const id = at === undefined ? own : `${own}-${at}`;
   const error = wrong ?? errorOf(state, name, withParts);
   const control = {
     id,

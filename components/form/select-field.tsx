@@ -23,6 +23,8 @@ type Props = {
   optional?: string;
   /** a small control in a line of them, whose choices say what it is for */
   compact?: boolean;
+  /** which it is, from 0, of several fields of one name */
+  at?: number;
 };
 
 export function SelectField({
@@ -36,10 +38,11 @@ export function SelectField({
   width = 'm',
   optional,
   compact = false,
+  at,
 }: Props) {
-  const field = useField(name, { hint });
-  const value = keptValue(field.state, name, defaultValue);
-  const saved = newerValue(field.state, name, defaultValue);
+  const field = useField(name, { hint, at });
+  const value = keptValue(field.state, name, defaultValue, at);
+  const saved = newerValue(field.state, name, defaultValue, at);
   const known = [...options, ...groups.flatMap((group) => group.options)];
   const select = useDefault(value);
   return (

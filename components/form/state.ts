@@ -56,11 +56,10 @@ export type FormTexts = {
 
 export const IDLE: FormState = { status: 'idle' };
 
-/** The answer to show in a field again, or the default when nothing was sent yet. */
-export function keptValue(state: FormState, name: string, initial = ''): string {
-  const kept = state.values?.[name];
+/** The answer to show in a field again, or the default when nothing was sent yet; `at`: which it is of several of that name. */
+export function keptValue(state: FormState, name: string, initial = '', at = 0): string {
   if (!wasSent(state)) return initial;
-  return Array.isArray(kept) ? (kept[0] ?? '') : (kept ?? '');
+  return [state.values?.[name] ?? []].flat()[at] ?? '';
 }
 
 /** The answers to show in a group again; a box that was left empty stays empty. */
@@ -86,6 +85,6 @@ export function errorOf(state: FormState, name: string, withParts = false): stri
 }
 
 /** What a field would show had nothing been typed, when somebody else saved that in between. */
-export function newerValue(state: FormState, name: string, initial = ''): string | undefined {
-  return state.stale && keptValue(state, name, initial) !== initial ? initial : undefined;
+export function newerValue(state: FormState, name: string, initial = '', at = 0): string | undefined {
+  return state.stale && keptValue(state, name, initial, at) !== initial ? initial : undefined;
 }

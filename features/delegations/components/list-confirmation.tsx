@@ -47,7 +47,7 @@ export async function ListConfirmation({ slug, delegation, conference }: Props) 
             <Hidden name="conference" value={slug} />
             <Hidden name="delegationId" value={delegation.id} />
             <Hidden name="seatsVersion" value={seatsVersionOf(people)} />
-            <SubmitButton>{t('confirm', { count: people.length })}</SubmitButton>
+            <SubmitButton variant="secondary">{t('confirm', { count: people.length })}</SubmitButton>
           </ActionForm>
         ) : (
           <p className="text-muted">{t('headFirst')}</p>

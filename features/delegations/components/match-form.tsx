@@ -29,10 +29,11 @@ export async function MatchForm({ slug, whole: { row, columns } }: Props) {
       <Hidden name="importId" value={row.id} />
       <Hidden name="version" value={row.version} />
       <p className="measure">{t('match.lead')}</p>
-      {columns.map(({ index, column, header, field }) => (
+      {columns.map(({ index, column, header, field }, at) => (
         <SelectField
           key={index}
           name="columns[]"
+          at={at}
           label={t('match.column', { column, header })}
           empty={t('match.none')}
           options={fields}

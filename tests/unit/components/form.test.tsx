@@ -89,6 +89,29 @@ describe('answers after a refusal', () => {
     expect(checked(html)).toEqual(['abstain', '2']);
   });
 
+  it('stay in each of several fields of one name, which are told apart', () => {
+    const column = (at: number) => (
+      <SelectField
+        key={at}
+        at={at}
+        name="columns[]"
+        label="Column"
+        options={['name', 'email', 'none'].map((value) => ({ value, label: value }))}
+        defaultValue="none"
+      />
+    );
+    const sent: FormState = { status: 'refused', values: { 'columns[]': ['email', 'name'] } };
+    const html = draw(sent, column(0), column(1));
+    expect([...html.matchAll(/<option value="(\w+)" selected/g)].map(([, value]) => value)).toEqual([
+      'email',
+      'name',
+    ]);
+    expect([...html.matchAll(/<select id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      'f-columns[]-0',
+      'f-columns[]-1',
+    ]);
+  });
+
   it('a box that was left empty does not fall back to its default', () => {
     expect(checked(draw(state, <CheckboxField key="k" name="consent" label="Yes" defaultChecked />))).toEqual(
       [],
