@@ -1,10 +1,22 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { REASON_MAX } from '@/domain/correcting';
 import { INSERTED } from '@/domain/item-number';
 import { LOCALES } from '@/domain/local-text';
 import { at, bounded, createdAt, id, length, oneOf, partOf, positive, within } from '../columns';
 import { session } from './agenda';
+import { intervention } from './speakers';
 
 /**
  * A numbered paragraph of a session's notes. Its number, with the word of one that was inserted, is permanent; struck, it keeps
@@ -21,6 +33,8 @@ export const paragraph = pgTable(
     position: integer().notNull(),
     language: text({ enum: LOCALES }).notNull(),
     text: text().notNull(),
+    /** the speech that it writes down, where it began with one */
+    interventionId: uuid(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     createdBy: uuid(),
@@ -35,6 +49,14 @@ export const paragraph = pgTable(
     check('paragraph_struck', sql`(${t.struckAt} is null) = (${t.struckReason} is null)`),
     primaryKey({ columns: [t.conferenceId, t.id] }),
     within('paragraph_session', [t.conferenceId, t.sessionId], [session.conferenceId, session.id]),
+    within(
+      'paragraph_intervention',
+      [t.conferenceId, t.interventionId],
+      [intervention.conferenceId, intervention.id],
+    ),
+    uniqueIndex('paragraph_of_intervention')
+      .on(t.conferenceId, t.interventionId)
+      .where(sql`${t.struckAt} is null`),
     unique('paragraph_number').on(t.conferenceId, t.sessionId, t.number, t.inserted).nullsNotDistinct(),
     oneOf('paragraph_inserted', t.inserted, INSERTED),
     positive('paragraph_position', t.position),

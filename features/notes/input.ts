@@ -24,6 +24,8 @@ export const paragraphInput = z.strictObject({
   text: prose(PARAGRAPH_MAX),
   /** the paragraph behind which it is inserted; else it is the next one */
   after: orNull(id),
+  /** the speech that it writes down */
+  interventionId: orNull(id).optional(),
 });
 
 export const paragraphTextInput = z.strictObject({

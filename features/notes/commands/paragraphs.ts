@@ -16,19 +16,21 @@ import { requireUnapproved } from '../queries/approval';
 import { lockParagraphs, lockSettledParagraph, requireStanding } from './locking';
 import { makeRoom } from './order';
 import { reflect } from './reflecting';
+import { requireUnwritten } from './speeches';
 import { keepVersion, writeText } from './versions';
 
 /** Writes the next numbered paragraph of a session, or one that is inserted behind another. */
 export async function addParagraph(actor: Actor, input: z.output<typeof paragraphInput>): Promise<Done> {
-  const { sessionId, language, text } = input;
+  const { sessionId, language, text, interventionId } = input;
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const rows = await lockParagraphs(tx, actor, conferenceId, sessionId);
+    if (interventionId) await requireUnwritten(tx, { conferenceId, sessionId, id: interventionId });
     const slot = slotAfter(rows, input.after);
     await makeRoom(tx, conferenceId, sessionId, slot.position);
     const at = await dbNow(tx);
     const row = {
-      ...{ conferenceId, id: newId(), sessionId, ...slot, language, text },
+      ...{ conferenceId, id: newId(), sessionId, ...slot, language, text, interventionId },
       ...{ createdBy: actor.accountId, savedAt: at, savedBy: actor.accountId },
     };
     await tx.insert(paragraph).values(row);

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/form/action-form';
 import { ButtonLink } from '@/components/form/button';
 import { Hidden } from '@/components/form/hidden';
@@ -12,7 +13,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailNext, RailParagraph } from '@/components/rail/paragraph-rail';
 import { noteAnchor, partsOfItem } from '@/domain/item-number';
-import { directionOf, type LocalText, pick } from '@/domain/local-text';
+import { directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -33,6 +34,10 @@ type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string } & WorkingLanguages;
   session: SessionOfNotes;
   notes: Notes;
+  /** speeches that wait to be written down, drawn by their own area */
+  speeches?: ReactNode;
+  /** the speech that the next paragraph writes down, and what it begins with in a language */
+  begun?: { id: string; beginning: (language: Locale) => string };
 };
 
 /** The paper on which the paragraphs stand. */
@@ -47,7 +52,7 @@ const NEXT_FORM =
   'flex flex-wrap items-center justify-between gap-x-4 gap-y-3 *:m-0! [&>:is([role=alert],[data-done],[data-field]:has(textarea))]:basis-full';
 
 /** The rapporteur's desk: every paragraph saves itself; the next one is written at the end. */
-export async function NotesEditor({ conference, session, notes }: Props) {
+export async function NotesEditor({ conference, session, notes, speeches, begun }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const last = notes.paragraphs.at(-1);
@@ -56,7 +61,7 @@ export async function NotesEditor({ conference, session, notes }: Props) {
   const goesOn = last && directionOf(last.language) === directionOf(spoken) ? last.language : spoken;
   return (
     <Main width="text">
-      <LiveRefresh what={watching(conference.id, `notes:${session.id}`)} />
+      <LiveRefresh what={watching(conference.id, `notes:${session.id}`, `speakers:${session.id}`)} />
       <p className="mb-3 text-meta print:hidden">
         <Link className="inline-block py-1" href={`${here}/sessions/${session.id}`}>
           {t('back')}
@@ -125,12 +130,21 @@ export async function NotesEditor({ conference, session, notes }: Props) {
               action={addParagraphAction}
               texts={formTexts(locale)}
               id="add-paragraph"
+              key={begun?.id}
               className={NEXT_FORM}
               resetOnOk
             >
               <Hidden name="conference" value={conference.slug} />
               <Hidden name="sessionId" value={session.id} />
-              <TextArea name="text" label={t('text')} rows={4} serif labelHidden />
+              {begun && <Hidden name="interventionId" value={begun.id} />}
+              <TextArea
+                name="text"
+                label={t('text')}
+                rows={4}
+                serif
+                labelHidden
+                defaultValue={begun?.beginning(goesOn)}
+              />
               <SelectField
                 name="language"
                 label={t('language')}
@@ -147,6 +161,7 @@ export async function NotesEditor({ conference, session, notes }: Props) {
           </section>
         </RailNext>
       </div>
+      {speeches}
     </Main>
   );
 }

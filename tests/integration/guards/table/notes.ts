@@ -9,7 +9,7 @@ export const notes: Record<string, Row> = {
       sessionId: side.ids.session,
       language: 'en',
       text: 'The session opened.',
-      after: side.ids.paragraph,
+      ...{ after: side.ids.paragraph, interventionId: '' },
     }),
   },
   'notes.moveParagraph': {

@@ -4,9 +4,14 @@ import { shownSession } from '@/app/shown';
 import { pick } from '@/domain/local-text';
 import { NotesEditor } from '@/features/notes/components/notes-editor';
 import { getNotes } from '@/features/notes/queries';
+import { beginningOf, UnwrittenSpeeches } from '@/features/speakers/components/unwritten-speeches';
+import { listUnwritten } from '@/features/speakers/queries/unwritten';
 import { orNotFound } from '@/platform/page';
 
-type Props = { params: Promise<{ conference: string; session: string }> };
+type Props = {
+  params: Promise<{ conference: string; session: string }>;
+  searchParams: Promise<{ speech?: string | string[] }>;
+};
 
 export const generateMetadata = titledBy<Awaited<Props['params']>>(
   async ({ me, conference, session, locale }, say) => [
@@ -15,12 +20,26 @@ export const generateMetadata = titledBy<Awaited<Props['params']>>(
   ],
 );
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { me, conference, slug, locale, session: id } = await openPage(params);
   const session = await shownSession(me, conference, id);
   const notes = await orNotFound(getNotes(me, conference.id, session.id));
   if (!notes.maySee) notFound();
   if (notes.approvedAt) redirect(`/${locale}/${slug}/sessions/${session.id}`);
   if (!notes.mayWrite) forbidden();
-  return <NotesEditor conference={conference} session={session} notes={notes} />;
+  const { speech } = await searchParams;
+  const { unwritten, begun } = await listUnwritten(me, {
+    conferenceId: conference.id,
+    sessionId: session.id,
+    begun: speech,
+  });
+  return (
+    <NotesEditor
+      conference={conference}
+      session={session}
+      notes={notes}
+      speeches={<UnwrittenSpeeches timeZone={conference.timeZone} speeches={unwritten} begun={begun?.id} />}
+      begun={begun && { id: begun.id, beginning: (language) => beginningOf(begun, language) }}
+    />
+  );
 }

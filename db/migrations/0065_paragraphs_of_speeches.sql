@@ -1,0 +1,3 @@
+ALTER TABLE "paragraph" ADD COLUMN "intervention_id" uuid;--> statement-breakpoint
+ALTER TABLE "paragraph" ADD CONSTRAINT "paragraph_intervention" FOREIGN KEY ("conference_id","intervention_id") REFERENCES "public"."intervention"("conference_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "paragraph_of_intervention" ON "paragraph" USING btree ("conference_id","intervention_id") WHERE "paragraph"."struck_at" is null;
