@@ -21,7 +21,8 @@ const PAGES: [
   // The release, and beside it the topics and the documents of its sessions: three areas, each of which knows whom it shows what.
   ['agenda', 'public', 4, () => '/agenda'],
   ['a session with its notes', 'staff', 12, ({ sessionId }) => `/sessions/${sessionId}`],
-  ['notes', 'staff', 6, ({ sessionId }) => `/sessions/${sessionId}/notes`],
+  // With the speeches that wait to be written down, which the speakers' list keeps.
+  ['notes', 'staff', 7, ({ sessionId }) => `/sessions/${sessionId}/notes`],
   ['agenda editor', 'staff', 8, () => '/agenda/edit'],
   ['release of the agenda', 'staff', 4, () => '/agenda/release'],
   ['delegations', 'staff', 4, () => '/delegations'],
