@@ -262,7 +262,10 @@ export const FORMS: Record<string, Drawing> = {
       const at = { slug, sessionId: side.ids.session, timeZone: 'UTC', last: true };
       return paragraph && <ParagraphEditor {...at} paragraph={paragraph} />;
     },
-    row: (side) => ['paragraph', side.ids.paragraph, 'inserted', 'struck_at', 'struck_by', 'struck_reason'],
+    row: (side) => [
+      ...(['paragraph', side.ids.paragraph, 'inserted', 'intervention_id'] as const),
+      ...['struck_at', 'struck_by', 'struck_reason'],
+    ],
   },
   'outcomes.editOutcome': {
     as: 'chair',
