@@ -32,7 +32,13 @@ export const keptDuties =
     const naming = { ...common, path: `${path}#nominate`, due: nominationDue ?? byBeginning };
     const names = whyNotChangeList({ confirmedAt: null, nominationDue }, 'added', now) === null;
     const duties: Duty[] = [];
-    if (!hasHead && !confirmed) duties.push({ kind: 'nominateHead', ...naming });
+    // Once nominations are over, a head comes from among the persons who are on the list.
+    if (!hasHead && !confirmed)
+      duties.push({
+        kind: 'nominateHead',
+        ...naming,
+        ...(!names && { path: `${path}#head`, due: confirmationDue ?? byBeginning }),
+      });
     else if (free > 0 && !begun && !confirmed && names)
       duties.push({ kind: 'places', ...naming, free, quota });
     if (confirmationDue && hasHead && !confirmed)

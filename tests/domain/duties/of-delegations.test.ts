@@ -126,10 +126,12 @@ describe('a focal point', () => {
       register,
     ]);
     expect(owed({ delegations: [aKept({ named: 3, confirmed: true })] })).toEqual([]);
-    // Without a head there is no list to confirm, and a head can be named at any time.
-    expect(owed({ delegations: [aKept({ named: 3, hasHead: false })] })).toEqual([
-      ['nominateHead', hours(24)],
-    ]);
+    // Without a head there is no list to confirm; once nominations are over one of those on it becomes the head.
+    const headless = { delegations: [aKept({ named: 3, hasHead: false })] };
+    expect(owed(headless)).toEqual([['nominateHead', hours(24)]]);
+    const over = { ...headless, deadlines: { ...deadlines, nominationDue: NOW } };
+    expect(owed(over)).toEqual([['nominateHead', hours(48)]]);
+    expect(paths(over)).toEqual(['/delegations/d#head']);
     expect(owed({ delegations: [], seat: aSeat('nominated') })).toEqual([['registration', hours(72)]]);
   });
 

@@ -4,16 +4,27 @@ import { withTx } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { setDeadlines } from '@/features/conferences/commands/deadlines';
+import { returnRegistration } from '@/features/delegations/commands/accreditation';
 import {
   confirmDelegation,
   declineReopening,
   reopenDelegation,
   requestReopening,
 } from '@/features/delegations/commands/confirmed-list';
-import { nominateParticipant, withdrawParticipant } from '@/features/delegations/commands/nomination';
+import { saveConsents } from '@/features/delegations/commands/consents';
+import { changeCapacity } from '@/features/delegations/commands/correction';
+import {
+  nominateParticipant,
+  replaceHead,
+  withdrawParticipant,
+} from '@/features/delegations/commands/nomination';
+import { savePerson, submitRegistration } from '@/features/delegations/commands/registration';
+import { restoreParticipant } from '@/features/delegations/commands/restoration';
 import { getDelegation, seatsVersionOf } from '@/features/delegations/queries/delegations';
+import { getAccreditation } from '@/features/delegations/queries/registration';
 import { aConference } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
+import { ANSWERS, checked } from '@/tests/setup/conference/registrations';
 import { refusalOf } from '@/tests/setup/refused';
 import { eventsOf, mailsOf } from '@/tests/setup/stored';
 import { hold, openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
@@ -77,6 +88,30 @@ describe('a confirmed list', () => {
     expect(await getDelegation(organizer, id, list.delegationId)).toMatchObject({ reopeningReason: null });
     const letters = (await mailsOf(id)).filter(({ template }) => template === 'delegation.reopened');
     expect(letters.map(({ params }) => params.reason)).toEqual([reason]);
+  });
+
+  it('keeps every way of changing it shut', async () => {
+    const { id, focal, head, list, shown, confirm } = await ground();
+    const other = await aSeat(id, list.delegationId);
+    const left = await aSeat(id, list.delegationId, 'adviser');
+    const { conference: slug } = list;
+    await withdrawParticipant(focal, { conference: slug, participantId: left.participantId, version: 1 });
+    await confirm();
+    const { seatsVersion } = await shown();
+    const change = { conference: slug, participantId: other.participantId, version: 1, reason };
+    const ways = [
+      () =>
+        replaceHead(focal, {
+          ...list,
+          seatsVersion,
+          participantId: other.participantId,
+          former: 'alternate',
+        }),
+      () => changeCapacity(focal, { ...change, capacity: 'adviser' }),
+      () => restoreParticipant(focal, { conference: slug, participantId: left.participantId }),
+      () => withdrawParticipant(focal, { conference: slug, participantId: head.participantId, version: 1 }),
+    ];
+    for (const way of ways) expect(await refusalOf(way())).toContain('delegations.refusal.listConfirmed');
   });
 
   it('stays when that is declined, once', async () => {
@@ -160,6 +195,23 @@ describe('deadlines', () => {
     expect(await refusalOf(confirm())).toContain('noHead');
     await set(organizer, id);
     await nominate(focal, 'cid');
+  });
+
+  it('end registrations, but not those that came back', async () => {
+    const { id, head, organizer, list } = await ground();
+    const own = { conference: list.conference };
+    const submit = async () => submitRegistration(head, { ...own, ...(await checked(head)) });
+    await savePerson(head, { ...own, version: 0, ...ANSWERS });
+    await saveConsents(head, { ...own, dataConsent: true, listConsent: false, photoConsent: false });
+    await set(organizer, id, { registrationDue: '2021-03-01T18:00' });
+    expect(await refusalOf(submit())).toBe('delegations.refusal.registrationOver late');
+    await set(organizer, id);
+    await submit();
+    const { participantId } = head;
+    const { version } = await getAccreditation(organizer, id, participantId);
+    await returnRegistration(organizer, { ...own, participantId, version, reason });
+    await set(organizer, id, { registrationDue: '2021-03-01T18:00' });
+    await submit();
   });
 
   it('follow each other, are the organizers’, and are told with what was before', async () => {
