@@ -29,13 +29,14 @@ export async function loadAgenda(sample: Sample): Promise<void> {
     const startsAt = calendar.at(one.day, one.start);
     const endsAt = calendar.at(one.day, one.end);
     const id = newId();
-    sample.sessions.set(one.key, { id, startsAt, endsAt });
+    const agendaItemId = items.find(({ row }) => row.number === String(one.item))?.row.id ?? null;
+    sample.sessions.set(one.key, { id, startsAt, endsAt, agendaItemId });
     return {
       id,
       conferenceId,
       kind: one.kind,
       title: one.title,
-      agendaItemId: items.find(({ row }) => row.number === String(one.item))?.row.id ?? null,
+      agendaItemId,
       roomId: rooms.find(({ name }) => name === room?.name)?.id ?? null,
       startsAt,
       endsAt,

@@ -11,11 +11,13 @@ import { loadBallots, settleBallots } from './ballots';
 import { loadCommunique } from './communique';
 import { loadGround, loadSeries } from './conference';
 import { loadDocuments } from './documents';
+import { loadFollowUps } from './follow-ups';
 import { loadNotes } from './notes';
 import { loadOutcomes } from './outcomes';
 import { loadPeople } from './people';
 import { deleteSample } from './reset';
 import type { Sample } from './sample';
+import { loadSpeeches } from './speeches';
 import { loadStatements } from './statements';
 
 /** Addresses of the sample belong to conferences that are no sample; nothing was changed. */
@@ -67,12 +69,14 @@ export async function loadSample(mode: Mode, now: Date, anew = false): Promise<L
     await loadGround(sample);
     await loadPeople(sample);
     await loadAgenda(sample);
+    await loadSpeeches(sample);
     await loadNotes(sample);
     await loadStatements(sample);
     await loadOutcomes(sample);
     await loadCommunique(sample);
     await loadDocuments(sample);
     await close(sample);
+    await loadFollowUps(sample);
     await loadBallots(sample);
     return sample;
   });

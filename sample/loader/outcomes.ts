@@ -8,6 +8,7 @@ import { OUTCOMES } from '@/sample/content/outcomes';
 import { PROPOSALS } from '@/sample/content/proposals';
 import type { SampleOutcome } from '@/sample/content/shapes';
 import { ADDRESSEES, VERBS } from '@/sample/content/wording';
+import { loadDebate } from './debates';
 import { bureauAccount, happened, must, type Sample, sponsor } from './sample';
 import { attachTopics } from './topics';
 
@@ -41,7 +42,8 @@ async function loadOutcome(sample: Sample, content: SampleOutcome, mainSponsorId
     createdAt: first.at,
     createdBy,
   });
-  await tx.insert(outcomeParagraph).values(paragraphsOf(sample, id, content, first.at));
+  const paragraphs = paragraphsOf(sample, id, content, first.at);
+  await tx.insert(outcomeParagraph).values(paragraphs);
   await tx
     .insert(outcomeSource)
     .values(sources.map((source) => ({ conferenceId, outcomeId: id, paragraphId: source.id })));
@@ -52,6 +54,11 @@ async function loadOutcome(sample: Sample, content: SampleOutcome, mainSponsorId
     kind: 'outcome.drafted',
     after: { number, kind, paragraphId: first.id },
   });
+  if (mainSponsorId)
+    await loadDebate(sample, {
+      ...{ id, number, key: content.key, sponsorId: mainSponsorId, paragraphs },
+      ...{ from: first.at, until: endsAt },
+    });
   if (!happened(sample, endsAt)) return;
   const chair = bureauAccount(sample, 'chair');
   const where = and(eq(outcome.conferenceId, conferenceId), eq(outcome.id, id));
@@ -78,12 +85,14 @@ function paragraphsOf({ conferenceId }: Sample, outcomeId: string, content: Samp
   const common = { conferenceId, outcomeId, savedAt };
   const preambular = content.preambular.map((text, i) => ({
     ...common,
+    id: newId(),
     part: 'preambular' as const,
     number: i + 1,
     text,
   }));
   const operative = content.operative.map(({ verb, addressee, text }, i) => ({
     ...common,
+    id: newId(),
     part: 'operative' as const,
     number: i + 1,
     verb: VERBS[verb],

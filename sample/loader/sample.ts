@@ -4,7 +4,7 @@ import type { Calendar } from '@/sample/calendar';
 import type { BureauKey } from '@/sample/content/shapes';
 import { DRAWN } from '@/sample/drawn/roles';
 
-export type LoadedSession = { id: string; startsAt: Date; endsAt: Date };
+export type LoadedSession = { id: string; startsAt: Date; endsAt: Date; agendaItemId: string | null };
 
 /** What has been loaded so far: ids by the keys of the content. */
 export type Sample = {

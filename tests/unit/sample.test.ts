@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeProfile } from '@/domain/describing';
+import { roundsBegun } from '@/domain/implementation';
 import { LOCALES, type LocalText } from '@/domain/local-text';
 import { SAMPLE_ACCOUNTS, sampleEmail } from '@/domain/sample-accounts';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
@@ -8,7 +9,9 @@ import { calendarOf, MODES, spanOf } from '@/sample/calendar';
 import { AGENDA_ITEMS } from '@/sample/content/agenda-items';
 import { BALLOTS } from '@/sample/content/ballots';
 import { COMMUNIQUE } from '@/sample/content/communique';
+import { DEBATES } from '@/sample/content/debates';
 import { DOCUMENTS } from '@/sample/content/documents';
+import { FOLLOW_UPS } from '@/sample/content/follow-ups';
 import { MEMBERS } from '@/sample/content/members';
 import { NOTES } from '@/sample/content/notes';
 import { OUTCOMES } from '@/sample/content/outcomes';
@@ -21,7 +24,9 @@ import { STATEMENTS } from '@/sample/content/statements';
 import { TOPIC_LINKS, TOPICS } from '@/sample/content/topics';
 import { ADDRESSEES, VERBS } from '@/sample/content/wording';
 import { delegations } from '@/sample/drawn/delegations';
+import { drawReports } from '@/sample/drawn/reports';
 import { DRAWN } from '@/sample/drawn/roles';
+import { drawSpeeches } from '@/sample/drawn/speeches';
 import { drawVotes } from '@/sample/drawn/votes';
 import members from '../data/members-americas.json' with { type: 'json' };
 
@@ -117,6 +122,8 @@ describe('the sample', () => {
     const texts = [...OUTCOMES, ...PROPOSALS].map(({ key }) => key);
     const numbers: (number | null)[] = [null, ...AGENDA_ITEMS.map(({ number }) => number)];
     expect(new Set(sessions).size).toBe(sessions.length);
+    for (const { outcome } of FOLLOW_UPS) expect(texts).toContain(outcome);
+    for (const { proposal } of DEBATES) expect(PROPOSALS.map(({ key }) => key)).toContain(proposal);
     for (const { session } of [...NOTES, ...STATEMENTS, ...OUTCOMES, ...PROPOSALS])
       expect(sessions).toContain(session);
     for (const { item } of SESSIONS) expect(numbers).toContain(item);
@@ -202,6 +209,41 @@ describe('the calendar of the sample', () => {
     ]);
     expect(spanOf('fr', '2026-12-30', '2027-01-01')).toBe('du 30 décembre 2026 au 1er janvier 2027');
   });
+});
+
+test('the drawn speeches follow one another within the session, and a point of order interrupts nobody', () => {
+  const startsAt = new Date('2026-05-06T12:00:00Z');
+  for (const minutes of [45, 75, 90]) {
+    const endsAt = new Date(startsAt.getTime() + minutes * 60_000);
+    const speeches = drawSpeeches('second-plenary', startsAt, endsAt);
+    expect(new Set(speeches.map(({ country }) => country)).size).toBe(speeches.length);
+    expect(speeches.map(({ country }) => country)).not.toContain(DRAWN.shown);
+    let before = startsAt;
+    for (const one of speeches) {
+      expect(one.requestedAt.getTime()).toBeLessThan(one.startedAt.getTime());
+      expect(one.startedAt.getTime()).toBeGreaterThan(before.getTime());
+      expect(one.endedAt.getTime()).toBeLessThan(endsAt.getTime());
+      before = one.endedAt;
+    }
+  }
+});
+
+test('the drawn reports never go back, and ask nothing more of who has done it', () => {
+  const countries = MEMBERS.map(({ code }) => code);
+  const now = new Date('2026-05-20T15:00:00Z');
+  const every = { everyMonths: 12, answerDays: 60, lastOn: null };
+  const rhythm = { ...every, firstOn: '2023-05-01', setAt: new Date('2023-05-01T00:00:00Z') };
+  const rounds = roundsBegun([rhythm], 'UTC', now);
+  const reports = drawReports({ outcome: 'x', answers: 9 }, countries, { rounds, now });
+  const times = reports.map(({ at }) => at.getTime());
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+  expect(times.at(-1)).toBeLessThan(now.getTime());
+  for (const country of countries) {
+    const states = reports.filter((one) => one.country === country).map(({ state }) => state);
+    const last = states.findIndex((state) => state === 'done' || state === 'notApplicable');
+    expect(last === -1 || last === states.length - 1).toBe(true);
+    expect(states.lastIndexOf('notStarted')).toBeLessThanOrEqual(0);
+  }
 });
 
 test('the drawn votes give the figures, in order and within the ballot', () => {

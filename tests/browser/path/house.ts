@@ -117,8 +117,48 @@ export async function decide({ page }: House, session: string): Promise<void> {
     await page.goto(here(`/outcomes/${number}/edit`));
     await send(page, 'p-', { 'text.en': 'Encourages member countries to work together' });
     await page.goto(here(`/outcomes/${number}/edit`));
+    if (number === 2) await debate(page);
     await (number === 1 ? send(page, 'adopt', { noObjection: 'on' }) : send(page, 'leave'));
   }
+}
+
+/** The second text is tabled; of two amendments to it one is voted on, and one withdrawn. */
+async function debate(page: Page): Promise<void> {
+  const desk = here('/outcomes/2/amendments');
+  await page.goto(desk);
+  await send(page, 'table', { rulesId: await offered(page, 'rulesId') });
+  for (const text of ['Encourages members to meet', 'Encourages members to write']) {
+    await page.goto(desk);
+    await send(page, 'asks-revise-', { text });
+  }
+  await page.goto(desk);
+  await send(page, 'vote-', { result: 'rejected' });
+  await page.goto(desk);
+  await send(page, 'withdraw-');
+  await page.goto(here('/outcomes/2/edit'));
+}
+
+/** Somebody speaks, and the list is closed. */
+export async function speak({ page }: House, session: string): Promise<void> {
+  const desk = `${session}/console`;
+  await page.goto(desk);
+  await send(page, 'speaking-times', { statement: '5' });
+  await page.goto(desk);
+  await send(page, 'add-request', { delegationId: await offered(page, 'delegationId') });
+  for (const step of ['give-next', 'end-speech', 'list-state']) {
+    await page.goto(desk);
+    await send(page, step);
+  }
+}
+
+/** The adopted text is followed up, and a head reports on it. */
+export async function followUp({ page }: House, head: Page): Promise<void> {
+  const about = here('/outcomes/1/implementation');
+  await page.goto(about);
+  const [today = ''] = new Date().toISOString().split('T');
+  await send(page, 'open-follow-up', { firstOn: today });
+  await head.goto(`${about}/cl`);
+  await send(head, 'report-implementation', { state: 'inProgress', words: 'It was begun.' });
 }
 
 /** Two topics that are linked, one of them attached to a text and an item. */

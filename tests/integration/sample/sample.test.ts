@@ -7,13 +7,18 @@ import { session } from '@/db/schema/agenda';
 import { ballot } from '@/db/schema/ballots';
 import { communiqueParagraph } from '@/db/schema/communique';
 import { conference } from '@/db/schema/conferences';
+import { debateEvent } from '@/db/schema/debates';
 import { delegation, participant } from '@/db/schema/delegations';
+import { followUpRhythm } from '@/db/schema/implementation';
 import { paragraph } from '@/db/schema/notes';
 import { outcome, outcomeSource } from '@/db/schema/outcomes';
+import { floorRequest, intervention } from '@/db/schema/speakers';
 import { ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { LOCALES } from '@/domain/local-text';
 import { SAMPLE_ACCOUNTS, sampleEmail } from '@/domain/sample-accounts';
 import { getGlance } from '@/features/conferences/queries/public';
+import { askForReports } from '@/features/implementation/jobs';
+import { listFollowUps } from '@/features/implementation/queries/follow-up';
 import { verifyEvents } from '@/platform/record';
 import { actorOf } from '@/platform/signed-in';
 import { SAMPLE_SLUG } from '@/sample/content/series';
@@ -91,7 +96,23 @@ describe('loading the sample', () => {
       expect(paragraphs).toHaveLength(7);
       for (const { text } of paragraphs) for (const language of LOCALES) expect(text[language]).not.toBe('');
       expect(await verifyEvents(tx, id)).toMatchObject({ broken: null });
+      const here = (table: typeof intervention | typeof floorRequest) => eq(table.conferenceId, id);
+      expect(await tx.$count(intervention, here(intervention))).toBeGreaterThan(30);
+      const goesOn = and(here(intervention), isNull(intervention.endedAt));
+      expect(await tx.$count(intervention, goesOn)).toBe(0);
+      expect(await tx.$count(debateEvent, eq(debateEvent.conferenceId, id))).toBe(11);
     });
+    const [first, second, ...others] = await listFollowUps(ANONYMOUS, { id });
+    expect(others).toEqual([]);
+    for (const followUp of [first, second]) {
+      expect(followUp?.members).toHaveLength(38);
+      expect(followUp?.rounds.length).toBeGreaterThan(3);
+      expect(followUp?.rhythms).toHaveLength(2);
+      const standings = new Set(followUp?.members.map(({ standing }) => standing));
+      expect([...standings].sort()).toEqual(['answered', 'awaited', 'settled']);
+    }
+    // Whom a report is asked of was written to already.
+    expect(await askForReports()).toBe(0);
   });
 
   it('stops in the middle of the conference when it is to be now', async () => {
@@ -108,6 +129,11 @@ describe('loading the sample', () => {
       ).toBe(0);
       const drafts = and(isNull(outcome.adoptedAt), isNull(outcome.leftOpenAt));
       expect(await tx.$count(outcome, and(eq(outcome.conferenceId, id), drafts))).toBeGreaterThan(0);
+      const speaks = and(eq(intervention.conferenceId, id), isNull(intervention.endedAt));
+      const waits = and(eq(floorRequest.conferenceId, id), isNull(floorRequest.endedAt));
+      expect(await tx.$count(intervention, speaks)).toBe(1);
+      expect(await tx.$count(floorRequest, waits)).toBeGreaterThan(0);
+      expect(await tx.$count(followUpRhythm, eq(followUpRhythm.conferenceId, id))).toBe(0);
     });
   });
 });
