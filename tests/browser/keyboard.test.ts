@@ -1,47 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, SAMPLE, test } from './fixtures';
+import { press, tabTo, tick, type } from './keys';
 import { newcomer } from './path/newcomer';
 import { wordsIn } from './words';
-
-const MOST_STEPS = 80;
-
-/** Goes on with Tab until the element has the focus, which must be seen. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let step = 0; step < MOST_STEPS; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      const seen = await target.evaluate((element) => {
-        const { top, bottom } = element.getBoundingClientRect();
-        // The row of a choice is outlined as a whole.
-        const outlined = [element, element.closest('label')].some((one) => {
-          const { outlineStyle, outlineWidth } = one ? getComputedStyle(one) : {};
-          return outlineStyle !== undefined && outlineStyle !== 'none' && outlineWidth !== '0px';
-        });
-        return outlined && bottom > 0 && top < window.innerHeight;
-      });
-      expect(seen, 'the focus can be seen').toBe(true);
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${MOST_STEPS} times Tab did not reach ${target}`);
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-
-async function type(page: Page, label: string, text: string): Promise<void> {
-  await tabTo(page, page.getByRole('textbox', { name: label, exact: true }));
-  await page.keyboard.type(text);
-}
-
-async function tick(page: Page, box: Locator): Promise<void> {
-  await tabTo(page, box);
-  await page.keyboard.press('Space');
-  await expect(box).toBeChecked();
-}
 
 for (const language of ['en', 'ar']) {
   const t = wordsIn(language);

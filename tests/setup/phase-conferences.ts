@@ -1,10 +1,16 @@
+import { withTx } from '@/db/client';
+import { roleGrant } from '@/db/schema/accounts';
+import { sessionBureau } from '@/db/schema/agenda';
+import { SYSTEM } from '@/domain/actor';
 import type { ReleasedSession } from '@/domain/release';
 import type { SessionKind } from '@/domain/timetable';
+import { openFollowUp } from '@/features/implementation/commands/follow-up';
+import { askForReports } from '@/features/implementation/jobs';
 import { aRelease, aRoom, aSession } from './conference/agenda';
 import { HOUR } from './conference/ballots';
 import { aConference, closed, inAll, ZONE, zoneAtNoon } from './conference/conference';
 import { anOutcome } from './conference/outcomes';
-import { aDelegation } from './conference/people';
+import { aDelegation, anAccount, anActor, aSeat } from './conference/people';
 
 const MINUTE = HOUR / 60;
 
@@ -34,8 +40,9 @@ export async function phaseConferences(): Promise<void> {
 /** One that meets now, in two rooms at once, with a session over and one to come. */
 async function runningConference(): Promise<void> {
   const values = { title: inAll('Running conference'), startsOn: dayFromNow(-1), endsOn: dayFromNow(1) };
-  const { id } = await aConference({ slug: 'running-conference', symbol: 'RUN-1', ...values }, ['CL', 'PE']);
-  await aDelegation(id, 'CL');
+  const slug = 'running-conference';
+  const { id } = await aConference({ slug, symbol: 'RUN-1', ...values }, ['CL', 'PE']);
+  const [chile] = [await aDelegation(id, 'CL'), await aDelegation(id, 'PE')];
   const [hall, library] = [await aRoom(id, 'Hall'), await aRoom(id, 'Library')];
   // Whole minutes, as an organizer types them.
   const now = Math.floor(Date.now() / MINUTE) * MINUTE;
@@ -52,6 +59,44 @@ async function runningConference(): Promise<void> {
     ...{ number: 1, title: inAll('A text decided this morning') },
     ...{ adoptedAt: new Date(), adoptionMethod: 'consensus' },
   });
+  await chairs(id, sessions);
+  for (const name of ['delegate-en', 'delegate-ar']) await seated(id, chile.id, { name });
+  await seated(id, chile.id, { name: 'head', capacity: 'head' });
+  const day = { firstOn: dayFromNow(0), everyMonths: 12, answerDays: 30, lastOn: null };
+  const open = { conference: slug, number: 1, ...day, publicStates: true };
+  await openFollowUp(await anActor('organizer', id), open);
+  // As the job does once a minute.
+  await askForReports();
+}
+
+const runningAddress = (name: string) => ({ email: `${name}@running.example.org`, name });
+
+/** A chair for each of the sessions under way. */
+async function chairs(conferenceId: string, sessions: readonly ReleasedSession[]): Promise<void> {
+  const underWay = { 'chair-en': 'Group under way', 'chair-ar': 'Plenary under way' };
+  for (const [name, title] of Object.entries(underWay)) {
+    const { id: accountId } = await anAccount(runningAddress(name));
+    const session = sessions.find((one) => one.title.en === title);
+    const times = { startsAt: new Date(session?.startsAt ?? 0), endsAt: new Date(session?.endsAt ?? 0) };
+    await withTx(SYSTEM, async (tx) => {
+      await tx.insert(roleGrant).values({ accountId, role: 'chair', conferenceId });
+      const seat = { conferenceId, sessionId: session?.id ?? '', accountId, ...times };
+      await tx.insert(sessionBureau).values({ ...seat, office: 'chair' });
+    });
+  }
+}
+
+type Seated = { name: string; capacity?: 'head' | 'delegate' };
+
+/** Somebody who is accredited, at an address of this conference. */
+async function seated(
+  conferenceId: string,
+  delegationId: string,
+  { name, capacity = 'delegate' }: Seated,
+): Promise<void> {
+  const { id: accountId } = await anAccount(runningAddress(name));
+  const accepted = { submittedAt: new Date(), decision: 'accepted', decidedAt: new Date() } as const;
+  await aSeat(conferenceId, delegationId, capacity, { accountId, ...accepted });
 }
 
 type Timed = {

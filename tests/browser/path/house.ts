@@ -129,6 +129,8 @@ async function debate(page: Page): Promise<void> {
   await send(page, 'table', { rulesId: await offered(page, 'rulesId') });
   for (const text of ['Encourages members to meet', 'Encourages members to write']) {
     await page.goto(desk);
+    await page.getByRole('link', { name: 'Amend operative paragraph 1' }).click();
+    await page.waitForURL(/at=/);
     await send(page, 'asks-revise-', { text });
   }
   await page.goto(desk);
