@@ -127,11 +127,11 @@ async function debate(page: Page): Promise<void> {
   const desk = here('/outcomes/2/amendments');
   await page.goto(desk);
   await send(page, 'table', { rulesId: await offered(page, 'rulesId') });
-  for (const text of ['Encourages members to meet', 'Encourages members to write']) {
+  for (const text of ['Thanks the host', 'Decides to meet again']) {
     await page.goto(desk);
     await page.getByRole('link', { name: 'Amend operative paragraph 1' }).click();
     await page.waitForURL(/at=/);
-    await send(page, 'asks-revise-', { text });
+    await send(page, 'asks-add-', { text });
   }
   await page.goto(desk);
   await send(page, 'vote-', { result: 'rejected' });
