@@ -30,8 +30,8 @@ export function drawReports(
   return rounds.flatMap(({ opensAt, closesAt }, n) => {
     const until = Math.min(closesAt.getTime(), now.getTime());
     const isRunning = closesAt > now;
-    const asked = willing.filter((code) => !isRunning || code !== DRAWN.shown).slice(0, answers + n * 5);
-    const those = asked.filter((code) => NEXT[latest.get(code) ?? 'none'].length > 0);
+    const members = willing.filter((code) => !isRunning || code !== DRAWN.shown).slice(0, answers + n * 5);
+    const those = members.filter((code) => NEXT[latest.get(code) ?? 'none'].length > 0);
     const step = Math.floor((until - opensAt.getTime()) / (those.length + 1));
     return those.map((country, i): DrawnReport => {
       const state = lot.one(NEXT[latest.get(country) ?? 'none']);

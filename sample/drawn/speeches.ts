@@ -37,11 +37,11 @@ export function drawSpeeches(key: string, startsAt: Date, endsAt: Date): DrawnSp
   return KINDS.map((kind, n) => {
     const startedAt = first + n * step;
     const spoken = kind === 'statement' ? 3 * MINUTE + lot.number(120_000) : MINUTE + lot.number(MINUTE);
-    const asked = kind === 'pointOfOrder' ? startedAt - 20_000 : startsAt.getTime() + (n + 1) * MINUTE;
+    const requestedAt = kind === 'pointOfOrder' ? startedAt - 20_000 : startsAt.getTime() + (n + 1) * MINUTE;
     return {
       country: speakers[n] ?? '',
       kind,
-      requestedAt: new Date(asked),
+      requestedAt: new Date(requestedAt),
       startedAt: new Date(startedAt),
       endedAt: new Date(startedAt + Math.min(spoken, step - 1)),
     };

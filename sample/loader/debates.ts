@@ -32,7 +32,7 @@ type Step = {
   at: Date;
   event: DebateEvent;
   votes?: { inFavour: number; against: number; abstaining: number };
-  told: Happening<`amendment.${'tabled' | 'withdrawn' | 'decided'}`>;
+  happening: Happening<`amendment.${'tabled' | 'withdrawn' | 'decided'}`>;
 };
 
 /** The debate on a proposal, as far as it has come, where the sample has one. */
@@ -61,13 +61,13 @@ export async function loadDebate(sample: Sample, text: DebatedText): Promise<voi
   });
   let stands = debateOn(sponsorId, tabled);
   const steps = stepsOf(sample, content, { text, operative: operative.map(({ id }) => id), tabledAt });
-  for (const [n, { at, event, votes, told }] of steps.entries()) {
+  for (const [n, { at, event, votes, happening }] of steps.entries()) {
     if (!happened(sample, at)) return;
     stands = debateAfter(stands, event);
     await tx
       .insert(debateEvent)
       .values({ conferenceId, outcomeId, sequence: n + 1, event, at, by: chair, office, ...votes });
-    await record(tx, SYSTEM, { ...entity, ...told });
+    await record(tx, SYSTEM, { ...entity, ...happening });
   }
   const reads = (some: readonly { text: string }[]) => some.map((one) => one.text).join('\n');
   if (reads(mergedText(stands)) !== reads(now)) throw new Error(`the debate on ${text.key} ends otherwise`);
@@ -86,17 +86,17 @@ function stepsOf(sample: Sample, content: SampleDebate, { text, operative, table
   const movers = drawSpeakers(content.proposal).map((code) =>
     must(sample.delegations, `memberInRegion/${code}`),
   );
-  const asked = content.amendments.map((one, n) => {
+  const amendments = content.amendments.map((one, n) => {
     const [id, by = '', target] = [newId(), movers[n], operative[one.paragraph - 1]];
     if (!target) throw new Error(`${content.proposal} has no paragraph ${one.paragraph}`);
     return { one, amendment: n + 1, asks: amendmentFrom(one, { id, by, target }), target };
   });
-  const tabling = asked.map(({ one, amendment, asks, target }, n): Step => {
+  const tabling = amendments.map(({ one, amendment, asks, target }, n): Step => {
     const words = 'text' in asks ? asks.text : null;
     return {
       at: new Date(tabledAt.getTime() + (n + 1) * 5 * MINUTE),
       event: { kind: 'amendment.tabled', amendment: asks, version: 1 },
-      told: {
+      happening: {
         kind: 'amendment.tabled',
         after: {
           ...{ number, sequence: n + 1, as, amendment, delegationId: asks.by, asks: one.asks },
@@ -105,22 +105,22 @@ function stepsOf(sample: Sample, content: SampleDebate, { text, operative, table
       },
     };
   });
-  const withdrawn = asked.filter(({ one }) => one.ends === 'withdrawn');
-  const voted = content.voting.flatMap((n) => asked[n - 1] ?? []);
+  const withdrawn = amendments.filter(({ one }) => one.ends === 'withdrawn');
+  const voted = content.voting.flatMap((n) => amendments[n - 1] ?? []);
   const ending = [...withdrawn, ...voted].map(({ one, asks, amendment }, n, { length }): Step => {
     const at = new Date(text.until.getTime() - (length - n) * 4 * MINUTE);
-    const of = { number, sequence: asked.length + n + 1, as, amendment };
+    const about = { number, sequence: amendments.length + n + 1, as, amendment };
     if (one.ends !== 'adopted' && one.ends !== 'rejected')
       return {
         at,
         event: { kind: 'amendment.withdrawn', amendment: asks.id, by: asks.by },
-        told: { kind: 'amendment.withdrawn', after: of },
+        happening: { kind: 'amendment.withdrawn', after: about },
       };
     const votes = one.votes ?? { inFavour: null, against: null, abstaining: null };
     return {
       ...{ at, votes: one.votes },
       event: { kind: 'amendment.voted', amendment: asks.id, result: one.ends },
-      told: { kind: 'amendment.decided', after: { ...of, result: one.ends, ...votes } },
+      happening: { kind: 'amendment.decided', after: { ...about, result: one.ends, ...votes } },
     };
   });
   return [...tabling, ...ending];

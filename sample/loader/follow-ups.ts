@@ -78,8 +78,8 @@ async function loadFollowUp(sample: Sample, content: (typeof FOLLOW_UPS)[number]
       });
   }
   const rounds = roundsBegun(rhythms, ZONE, calendar.now);
-  const asked = rounds.map(({ opensOn, opensAt }) => ({ ...ref, roundOn: opensOn, sentAt: opensAt }));
-  await tx.insert(followUpNotice).values(asked.map((one) => ({ ...one, kind: 'asked' as const })));
+  const notices = rounds.map(({ opensOn, opensAt }) => ({ ...ref, roundOn: opensOn, sentAt: opensAt }));
+  await tx.insert(followUpNotice).values(notices.map((one) => ({ ...one, kind: 'asked' as const })));
   const delegationOf = new Map(members.map(({ country, delegationId }) => [country, delegationId]));
   const made = new Map<string, number>();
   const drawn = drawReports(content, [...delegationOf.keys()], { rounds, now: calendar.now });

@@ -50,7 +50,7 @@ async function headsByDelegation({ tx, conferenceId }: Sample): Promise<Map<stri
   );
 }
 
-type Asked = DrawnSpeech & { id: string; sequence: number; delegationId: string; head: Head };
+type SpeechRequest = DrawnSpeech & { id: string; sequence: number; delegationId: string; head: Head };
 
 async function loadList(sample: Sample, one: SampleSession, heads: Map<string, Head>): Promise<void> {
   const { tx, conferenceId } = sample;
@@ -66,27 +66,27 @@ async function loadList(sample: Sample, one: SampleSession, heads: Map<string, H
   await record(tx, SYSTEM, { ...entity, kind: 'speakingTimes.set', before: NO_LIMIT, after: LIMITS });
   if (closedAt) await record(tx, SYSTEM, { ...entity, kind: 'speakersList.closed', after: { closedAt } });
   const speeches = drawSpeeches(one.key, startsAt, endsAt);
-  const asked = speeches
+  const requests = speeches
     .filter(({ requestedAt }) => happened(sample, requestedAt))
     .sort((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime())
-    .map((speech, n): Asked => {
+    .map((speech, n): SpeechRequest => {
       const delegationId = must(sample.delegations, `memberInRegion/${speech.country}`);
       const head = must(heads, delegationId);
       return { ...speech, id: newId(), sequence: n + 1, delegationId, head };
     });
-  if (asked.length > 0)
+  if (requests.length > 0)
     await tx.insert(floorRequest).values(
-      asked.map(({ id, sequence, kind, delegationId, head, requestedAt }) => ({
+      requests.map(({ id, sequence, kind, delegationId, head, requestedAt }) => ({
         ...{ conferenceId, id, sessionId, sequence, position: sequence, kind, delegationId, requestedAt },
         ...{ speaker: head.speaker, requestedBy: head.accountId },
       })),
     );
-  for (const { sequence, delegationId, kind } of asked)
+  for (const { sequence, delegationId, kind } of requests)
     await record(tx, SYSTEM, {
       ...{ ...entity, kind: 'floorRequest.added' },
       after: { number: sequence, delegationId, floorKind: kind },
     });
-  const called = asked
+  const called = requests
     .filter(({ startedAt }) => happened(sample, startedAt))
     .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime());
   for (const [n, speech] of called.entries()) {
@@ -95,13 +95,13 @@ async function loadList(sample: Sample, one: SampleSession, heads: Map<string, H
   }
 }
 
-type Given = { speech: Asked; number: number; goesOn: boolean };
+type SpeechGiven = { speech: SpeechRequest; number: number; goesOn: boolean };
 
 /** One speech; of the one that goes on, the floor was given some minutes ago. */
 async function loadSpeech(
   sample: Sample,
   { key, bureau }: SampleSession,
-  { speech, number, goesOn }: Given,
+  { speech, number, goesOn }: SpeechGiven,
 ): Promise<void> {
   const { tx, conferenceId, calendar } = sample;
   const { id: sessionId, agendaItemId } = must(sample.sessions, key);
