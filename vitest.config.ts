@@ -36,6 +36,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // The tests share their process, in which the house is loaded once.
+          isolate: false,
           include: ['tests/*.test.ts', 'tests/{domain,unit}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
         },
