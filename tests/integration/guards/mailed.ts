@@ -4,18 +4,22 @@ import { outbox } from '@/db/schema/notices';
 import { SYSTEM } from '@/domain/actor';
 import { drawMail } from '@/features/notices/mails';
 import { letterText } from '@/platform/mail-text';
+import { beforeCommit } from '@/tests/setup/put';
 
 /** A mail that an action sent. `reason`: what its form gave as one, else empty. */
 export type Mailed = { action: string; template: string; reason: string; links: string[]; html: string };
 
-const queued = () => withTx(SYSTEM, (tx) => tx.select().from(outbox));
+type Queued = Pick<typeof outbox.$inferSelect, 'template' | 'locale' | 'params'>;
 
-/** Does something, and draws the mails that it puts into the outbox. */
+/** Does something, and draws the mails that it puts into the outbox, as they are before the commit. */
 export async function mailedBy<T>(act: () => Promise<T>, action: string, reason: unknown) {
-  const before = new Set((await queued()).map(({ id }) => id));
-  const happened = await act();
-  const mails = (await queued()).filter(({ id }) => !before.has(id));
-  const mailed = mails.map(({ template, locale, params }): Mailed => {
+  const before = new Set((await withTx(SYSTEM, (tx) => tx.select().from(outbox))).map(({ id }) => id));
+  const mails = new Map<string, Queued>();
+  const happened = await beforeCommit(async (ask) => {
+    const { rows } = await ask('select id, template, locale, params from outbox');
+    for (const { id, ...mail } of rows) if (!before.has(id)) mails.set(id, mail);
+  }, act);
+  const mailed = [...mails.values()].map(({ template, locale, params }): Mailed => {
     const { letter } = drawMail(template, locale, params);
     const links = Object.values(params).filter((value) => /^https?:/.test(String(value)));
     const typed = typeof reason === 'string' ? reason : '';
