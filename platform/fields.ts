@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { REASON_MAX } from '@/domain/correcting';
 import { inEach, LOCALES } from '@/domain/local-text';
+import type { BareKey } from '@/messages/keys';
 import { says } from './says';
 import { readMailAddress } from './typed/mail-address';
 import { isFarTooLong, isOverloaded, isVisible, readLine, readProse } from './typed/text';
@@ -78,6 +79,22 @@ export const id = z.uuid({
 
 /** A digest of what was looked at. */
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
+
+/** So many can be chosen on a list for one act; a page of a list shows fewer. */
+const MOST_CHOSEN = 200;
+const CHOSEN = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,7})$/;
+
+/** What is chosen on a list for one act, each as it was looked at: sent as its id and its version, `id.7`. */
+export const chosen = (nothing: BareKey) =>
+  z
+    .array(z.string().regex(CHOSEN, { error: says('common.invalid.id') }), { error: says(nothing) })
+    .max(MOST_CHOSEN, { error: says('common.invalid.tooManyChosen', { max: MOST_CHOSEN }) })
+    .transform((all) =>
+      all.map((one) => {
+        const [id = '', version] = one.split('.');
+        return { id, version: Number(version) };
+      }),
+    );
 
 /** What was left empty, or not chosen, becomes null. */
 export const orNull = <Schema extends z.ZodType>(schema: Schema) =>

@@ -1,7 +1,7 @@
 'use server';
 
 import { action } from '@/platform/action';
-import { acceptRegistration, returnRegistration } from './commands/accreditation';
+import { acceptRegistration, decideRegistrations, returnRegistration } from './commands/accreditation';
 import { confirmAddress, offerAddress } from './commands/address';
 import { editRegistration } from './commands/behalf';
 import { confirmImport } from './commands/confirmation';
@@ -58,6 +58,7 @@ import {
   photoInput,
   photoRemovalInput,
   quotaInput,
+  registrationsInput,
   reinstatementInput,
   reopeningInput,
   replaceHeadInput,
@@ -247,6 +248,12 @@ export const returnRegistrationAction = action(
   {
     decides: 'participant',
   },
+);
+export const decideRegistrationsAction = action(
+  'delegations.decideRegistrations',
+  registrationsInput,
+  decideRegistrations,
+  { decides: 'participant' },
 );
 export const requestChangeAction = action('delegations.requestChange', changeRequestInput, requestChange, {
   adds: 'request',

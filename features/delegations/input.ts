@@ -2,32 +2,27 @@ import * as z from 'zod';
 import { CAPACITIES, DELEGATION_KINDS } from '@/domain/actor';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
 import { IMPORT_KINDS } from '@/domain/imports';
-import { LOCALES } from '@/domain/local-text';
 import { FORMER_HEAD } from '@/domain/new-head';
 import { NAME_MAX } from '@/domain/person-changes';
 import {
   CONSENTS,
   type ConsentQuestion,
-  isGiven,
   PERSON_QUESTIONS,
-  type PersonKind,
-  type PersonQuestion,
   QUESTIONS,
-  type QuestionDescription,
   type Questions,
   questionsIn,
   type StoredAnswers,
 } from '@/domain/questions';
+import { DECISIONS } from '@/domain/registration';
 import { whyNotSender } from '@/domain/senders';
-import type { BareKey } from '@/messages/keys';
 import {
+  chosen,
   digest,
   email,
   id,
   line,
   locale,
   oneOf,
-  optionalLatinName,
   optionalLine,
   optionalProse,
   orNull,
@@ -42,7 +37,7 @@ import { COUNTRY_CODES } from '@/platform/i18n/country-names';
 import { says } from '@/platform/says';
 import { LIST } from '@/platform/sheets/field';
 import { MOST_COLUMNS } from '@/platform/sheets/sheet';
-import { optionalPhone } from '@/platform/typed/phone';
+import { personSchema } from './input/person';
 
 /** The largest delegation; the database has the same bound. */
 const MOST_PLACES = 500;
@@ -149,45 +144,6 @@ export const credentialsInput = z.strictObject({
   reason: optionalProse(REASON_MAX),
 });
 
-// No box ticked sends no field at all.
-const languages = () =>
-  z
-    .array(z.enum(LOCALES, { error: says('common.invalid.choice') }))
-    .max(LOCALES.length)
-    .default([]);
-
-/** How each kind of answer about the person is read where it may be left out, and what is said where it may not. */
-const READERS: Record<PersonKind, { read: (most: number) => z.ZodType; missing: BareKey }> = {
-  line: { read: optionalLine, missing: 'common.invalid.empty' },
-  latinName: { read: optionalLatinName, missing: 'common.invalid.empty' },
-  phone: { read: optionalPhone, missing: 'common.invalid.empty' },
-  prose: { read: optionalProse, missing: 'common.invalid.empty' },
-  languages: { read: languages, missing: 'delegations.invalid.languages' },
-};
-
-type PersonShape = { [Q in PersonQuestion]: z.ZodType<StoredAnswers[Q]> };
-
-/**
- * The personal details, by the description of the questions. Complete, each that bears a task is needed; as a draft, what is
- * missing stays open. `from` says where to go on to.
- */
-export function personSchema(needed: boolean, questions: Questions = QUESTIONS) {
-  const read = (name: string): z.ZodType => {
-    const { kind, most = 0, task, oneOf } = questions[name] as QuestionDescription;
-    const { read, missing } = READERS[kind as PersonKind];
-    if (!needed || !task || oneOf) return read(most);
-    return read(most).refine((answer: unknown) => isGiven(answer), { error: says(missing) });
-  };
-  const names = questionsIn('person', questions);
-  const shape: Record<string, z.ZodType> = Object.fromEntries(names.map((name) => [name, read(name)]));
-  return z.strictObject({
-    ...inConference,
-    version,
-    from: z.enum(['check', '']).optional(),
-    ...(shape as PersonShape),
-  });
-}
-
 export const personDraftInput = personSchema(false);
 
 /**
@@ -267,6 +223,17 @@ const decision = {
 };
 export const acceptInput = z.strictObject(decision);
 export const returnInput = z.strictObject({ ...decision, reason: prose(REASON_MAX) });
+
+const REASON_NEEDED = { path: ['reason'], error: says('delegations.refusal.reasonNeeded') };
+
+export const registrationsInput = z
+  .strictObject({
+    ...inConference,
+    chosen: chosen('delegations.invalid.nobodyChosen'),
+    decision: oneOf(DECISIONS),
+    reason: optionalProse(REASON_MAX),
+  })
+  .refine(({ decision, reason }) => decision !== 'returned' || reason !== null, REASON_NEEDED);
 
 /** `delegationId`: of a focal point's own list; `pasted` is read where no file was chosen. */
 export const importInput = z.strictObject({

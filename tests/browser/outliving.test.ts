@@ -475,6 +475,7 @@ const STAYS = [
   'delegations.resendLink',
   'delegations.replaceHead',
   'delegations.decideCredentials',
+  'delegations.decideRegistrations',
   'delegations.savePersonDraft',
   'documents.editDocument',
   'documents.saveDocumentFile',

@@ -11,7 +11,8 @@ import {
   sameAnswer,
   shownAnswers,
 } from '@/domain/questions';
-import { consentsSchema, personSchema } from '@/features/delegations/input';
+import { consentsSchema } from '@/features/delegations/input';
+import { personSchema } from '@/features/delegations/input/person';
 import { REDACTED, redact } from '@/platform/redaction';
 
 /** The description with two questions more, as somebody would add them. */

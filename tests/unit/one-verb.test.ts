@@ -104,7 +104,7 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   'participant.nominate': { why: 'the link is part of the nomination', commands: ['resendLink'] },
   'registration.decide': {
     why: 'to accept and to return are the two decisions',
-    commands: ['acceptRegistration', 'returnRegistration'],
+    commands: ['acceptRegistration', 'decideRegistrations', 'returnRegistration'],
   },
   'registration.fill': {
     why: 'one registration, filled in by its person alone',
@@ -166,6 +166,7 @@ const OTHERWISE: Record<string, string> = {
   checkOpening: 'only looks ahead',
   chooseVote: 'only keeps what was chosen for the page that checks it',
   continueAsSample: 'account.signedIn, which the session itself writes down',
+  decideRegistrations: 'registration.accepted or registration.returned, the two decisions',
   openScheduledBallot:
     'ballot.opened: from there on no ballot is another than those that were opened at once',
   previewOpening: 'only looks ahead',

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
@@ -28,18 +28,29 @@ const REQUESTS = 10;
 
 type AskingSeat = Pick<typeof participant.$inferSelect, 'id' | 'conferenceId'>;
 
-const openOf = (seat: AskingSeat) =>
-  and(
-    eq(changeRequest.conferenceId, seat.conferenceId),
-    eq(changeRequest.participantId, seat.id),
-    isNull(changeRequest.takenOverAt),
-    isNull(changeRequest.declinedAt),
-    isNull(changeRequest.withdrawnAt),
-  );
+/** Ends what the person of a locked seat asks for. */
+export const endRequest = (tx: Tx, { conferenceId, id }: AskingSeat, now: Date): Promise<void> =>
+  endRequests(tx, conferenceId, [id], now);
 
-/** Ends what the person of a locked seat asks for, where the answers go back to the person. */
-export async function endRequest(tx: Tx, seat: AskingSeat, now: Date): Promise<void> {
-  await tx.update(changeRequest).set({ withdrawnAt: now }).where(openOf(seat));
+/** Ends what the persons of locked seats ask for, where the answers go back to them. */
+export async function endRequests(
+  tx: Tx,
+  conferenceId: string,
+  seats: readonly string[],
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(changeRequest)
+    .set({ withdrawnAt: now })
+    .where(
+      and(
+        eq(changeRequest.conferenceId, conferenceId),
+        inArray(changeRequest.participantId, [...seats]),
+        isNull(changeRequest.takenOverAt),
+        isNull(changeRequest.declinedAt),
+        isNull(changeRequest.withdrawnAt),
+      ),
+    );
 }
 
 /** The request that somebody decides on, open, of a locked seat. @throws Refusal once it is open no more */

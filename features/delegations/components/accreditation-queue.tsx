@@ -20,7 +20,8 @@ import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { PeoplePage } from '../queries/listed-people';
-import { PeopleList } from './people-list';
+import { DecideSeveral } from './decide-several';
+import { choicesOf, PeopleList } from './people-list';
 import { SearchForm } from './search-form';
 
 type Props = {
@@ -65,14 +66,17 @@ export async function AccreditationQueue({ conference, selection, people }: Prop
         question={question}
         label={t('list.searchPerson')}
       />
-      <PeopleList
-        here={here}
-        timeZone={conference.timeZone}
-        people={people}
-        selection={selection}
-        address={(order, page) => accreditationAddress(here, { view, question, order }, { page })}
-        empty={nobody}
-      />
+      <DecideSeveral slug={conference.slug} rows={choicesOf(people)}>
+        <PeopleList
+          here={here}
+          timeZone={conference.timeZone}
+          people={people}
+          selection={selection}
+          address={(order, page) => accreditationAddress(here, { view, question, order }, { page })}
+          empty={nobody}
+          choosing
+        />
+      </DecideSeveral>
       {people.total > 0 && (
         <ListLinks
           label={sayIn(locale)('sheets.download')}

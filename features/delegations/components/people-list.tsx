@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { RowChoice } from '@/components/form/selection';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
 import { TagWord } from '@/components/page/tag-word';
@@ -9,6 +10,7 @@ import {
   type PersonOrder,
   type PersonSelection,
 } from '@/domain/person-views';
+import { mayDecide } from '@/domain/registration';
 import { day } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { PAGE, type PeoplePage } from '../queries/listed-people';
@@ -25,10 +27,20 @@ type Props = {
   /** the same list in an order, or a page of it */
   address: (order: Ordered<PersonOrder>, page?: number) => string;
   empty: string;
+  /** the persons who can be chosen have a box for it, in the form around the list */
+  choosing?: boolean;
 };
 
 /** Persons with where their registration stands, a page of them. */
-export async function PeopleList({ here, timeZone, people, selection, address, empty }: Props) {
+export async function PeopleList({
+  here,
+  timeZone,
+  people,
+  selection,
+  address,
+  empty,
+  choosing = false,
+}: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const head = (by: PersonOrder, label: string) => ({
     key: by,
@@ -48,9 +60,18 @@ export async function PeopleList({ here, timeZone, people, selection, address, e
             ...head('name', t('term.name')),
             header: true,
             cell: (row) => (
-              <Link href={accreditationAddress(here, selection, { id: row.id })}>
-                <bdi>{row.name}</bdi>
-              </Link>
+              <div className="flex items-baseline gap-2">
+                {choosing && mayDecide(row.status) && (
+                  <RowChoice
+                    name="chosen"
+                    value={choiceOf(row)}
+                    label={t('desk.choose', { name: row.name })}
+                  />
+                )}
+                <Link href={accreditationAddress(here, selection, { id: row.id })}>
+                  <bdi>{row.name}</bdi>
+                </Link>
+              </div>
             ),
           },
           {
@@ -103,8 +124,17 @@ export async function PeopleList({ here, timeZone, people, selection, address, e
   );
 }
 
+type Person = PeoplePage['people'][number];
+
+/** A person as the box of its row says it: which, and as it was looked at. */
+const choiceOf = ({ id, version }: Person) => `${id}.${version}`;
+
+/** The persons of a page who can be decided on, as their boxes say them. */
+export const choicesOf = ({ people }: PeoplePage): string[] =>
+  people.filter(({ status }) => mayDecide(status)).map(choiceOf);
+
 /** When a registration came to where it stands. */
-export function sinceOf(row: PeoplePage['people'][number]): Date {
+export function sinceOf(row: Person): Date {
   if (row.status === 'accepted' || row.status === 'returned') return row.decidedAt ?? row.nominatedAt;
   return row.submittedAt ?? row.nominatedAt;
 }

@@ -39,6 +39,8 @@ export type PersonLine = {
   nominatedAt: Date;
   submittedAt: Date | null;
   decidedAt: Date | null;
+  /** the seat as it is listed */
+  version: number;
   /** the person asks for a change, and waits */
   asks: boolean;
   /** somebody else there looks like the person */
@@ -168,6 +170,7 @@ export function listPeople(
         nominatedAt: participant.nominatedAt,
         submittedAt: participant.submittedAt,
         decidedAt: participant.decidedAt,
+        version: participant.version,
         asks: isAsking,
       })
       .from(participant)

@@ -1,4 +1,5 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { participant, registration } from '@/db/schema/delegations';
 import type { RegistrationFacts, RegistrationStatus } from '@/domain/registration';
@@ -31,3 +32,19 @@ export const nominatedName = sql<string>`coalesce(${participant.name}, ${account
 
 /** A person's name as it is registered, or, before that, as it was nominated. */
 export const registeredName = sql<string>`coalesce(nullif(concat_ws(' ', ${registration.givenName}, ${registration.familyName}), ''), ${nominatedName})`;
+
+/** The names of persons of a conference, by their ids, also of those who were withdrawn. */
+export async function namesOf(
+  tx: Tx,
+  conferenceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: participant.id, name: registeredName })
+    .from(participant)
+    .innerJoin(account, eq(account.id, participant.accountId))
+    .leftJoin(registration, registrationOfParticipant)
+    .where(and(eq(participant.conferenceId, conferenceId), inArray(participant.id, [...ids])));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -329,4 +329,13 @@ export const delegations: Record<string, Row> = {
     may: OFFICERS,
     input: (side) => ({ ...ofApplicant(side), version: '1', reason: 'The photo is of another person.' }),
   },
+  'delegations.decideRegistrations': {
+    may: OFFICERS,
+    input: (side) => ({
+      ...inMeeting(side),
+      'chosen[]': [`${side.ids.applicantSeat}.1`],
+      decision: 'returned',
+      reason: 'The photo is of another person.',
+    }),
+  },
 };

@@ -1,0 +1,13 @@
+import { type Refusal, sentence, type Worded } from '@/domain/refusal';
+
+/** So many that an act of several leaves as they are are named; the list shows the others. */
+const MOST_NAMED = 10;
+
+/** What an act of several left as it is, each by its name and with the reason, as one value of a message. */
+export function leftWords(left: readonly { name: string; why: Refusal }[]): Worded {
+  const named = left
+    .slice(0, MOST_NAMED)
+    .map(({ name, why }) => sentence('delegations.desk.left', { name, why: { messages: [why.sentence] } }));
+  const more = left.length - named.length;
+  return { messages: more > 0 ? [...named, sentence('delegations.desk.more', { count: more })] : named };
+}
