@@ -88,6 +88,7 @@ const CHOSEN = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,7})$/;
 export const chosen = (nothing: BareKey) =>
   z
     .array(z.string().regex(CHOSEN, { error: says('common.invalid.id') }), { error: says(nothing) })
+    .min(1, { error: says(nothing) })
     .max(MOST_CHOSEN, { error: says('common.invalid.tooManyChosen', { max: MOST_CHOSEN }) })
     .transform((all) =>
       all.map((one) => {
