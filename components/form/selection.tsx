@@ -11,16 +11,16 @@ type ChoiceProps = {
   name: string;
   /** the row as it was looked at */
   value: string;
-  /** what is chosen, for those who do not see the row */
-  label: string;
+  /** what is chosen, in words for those who do not see the row */
+  words: string;
 };
 
 /** The box of one row of a list. A row that changes is drawn anew, and is chosen no more. */
-export function RowChoice({ name, value, label }: ChoiceProps) {
+export function RowChoice({ name, value, words }: ChoiceProps) {
   const { state } = useField(name);
   return (
-    <label className="-my-1 inline-grid size-8 shrink-0 place-items-center">
-      <span className="sr-only">{label}</span>
+    <label className="-my-1 -ms-1.25 inline-grid size-8 shrink-0 place-items-center self-center">
+      <span className="sr-only">{words}</span>
       <input
         key={value}
         type="checkbox"

@@ -224,8 +224,6 @@ const decision = {
 export const acceptInput = z.strictObject(decision);
 export const returnInput = z.strictObject({ ...decision, reason: prose(REASON_MAX) });
 
-const REASON_NEEDED = { path: ['reason'], error: says('delegations.refusal.reasonNeeded') };
-
 export const registrationsInput = z
   .strictObject({
     ...inConference,
@@ -233,7 +231,10 @@ export const registrationsInput = z
     decision: oneOf(DECISIONS),
     reason: optionalProse(REASON_MAX),
   })
-  .refine(({ decision, reason }) => decision !== 'returned' || reason !== null, REASON_NEEDED);
+  .refine(({ decision, reason }) => decision !== 'returned' || reason !== null, {
+    path: ['reason'],
+    error: says('common.invalid.empty'),
+  });
 
 /** `delegationId`: of a focal point's own list; `pasted` is read where no file was chosen. */
 export const importInput = z.strictObject({

@@ -65,7 +65,7 @@ export async function PeopleList({
                   <RowChoice
                     name="chosen"
                     value={choiceOf(row)}
-                    label={t('desk.choose', { name: row.name })}
+                    words={t('desk.choose', { name: row.name })}
                   />
                 )}
                 <Link href={accreditationAddress(here, selection, { id: row.id })}>
