@@ -11,7 +11,7 @@ type ChoiceProps = {
   name: string;
   /** the row as it was looked at */
   value: string;
-  /** what is chosen, in words for those who do not see the row */
+  /** what is chosen, for those who do not see the row */
   words: string;
 };
 
@@ -19,17 +19,15 @@ type ChoiceProps = {
 export function RowChoice({ name, value, words }: ChoiceProps) {
   const { state } = useField(name);
   return (
-    <label className="-my-1 -ms-1.25 inline-grid size-8 shrink-0 place-items-center self-center">
-      <span className="sr-only">{words}</span>
-      <input
-        key={value}
-        type="checkbox"
-        name={`${name}[]`}
-        value={value}
-        className="size-[22px]"
-        defaultChecked={keptValues(state, `${name}[]`).includes(value)}
-      />
-    </label>
+    <input
+      key={value}
+      type="checkbox"
+      name={`${name}[]`}
+      value={value}
+      aria-label={words}
+      className="size-6 shrink-0 self-center"
+      defaultChecked={keptValues(state, `${name}[]`).includes(value)}
+    />
   );
 }
 
