@@ -80,7 +80,7 @@ export const id = z.uuid({
 /** A digest of what was looked at. */
 export const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: says('common.invalid.id') });
 
-/** So many can be chosen on a list for one act; a page of a list shows fewer. */
+/** How many can be chosen on a list for one act; a page of a list shows fewer. */
 const MOST_CHOSEN = 200;
 const CHOSEN = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,7})$/;
 

@@ -8,6 +8,7 @@ import { FormContext } from '../form/form-context';
 import { LocalTextFields } from '../form/local-text-fields';
 import { RadioGroup } from '../form/radio-group';
 import { SelectField } from '../form/select-field';
+import { RowChoice, Selection } from '../form/selection';
 import { type FormState, IDLE } from '../form/state';
 import { SubmitButton } from '../form/submit-button';
 import { TextArea } from '../form/text-area';
@@ -55,6 +56,8 @@ function Controls({ id, words, state, pending = false }: Props & { state: FormSt
         <TextArea name="text" label={words.title} defaultValue={words.text} serif />
         <RadioGroup name="choice" legend={words.title} options={options} legendSize="m" />
         <CheckboxGroup name="several" legend={words.name} options={options} />
+        <Selection name="rows" label={words.name} all={words.name} count="{count}" rows={[words.country]} />
+        <RowChoice name="rows" value="a" words={words.country} />
         <CheckboxField name="agreed" label={words.text} hint={words.hint} />
         <LocalTextFields
           name="title"

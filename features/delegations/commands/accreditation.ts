@@ -21,7 +21,7 @@ import { leftWords } from './left';
 import { sendLetters, sendNotes } from './letters';
 import { endRequests } from './requests';
 
-type Seat = typeof participant.$inferSelect;
+type SubmittedSeat = typeof participant.$inferSelect;
 type DecisionToWrite = { decision: Decision; reason: string | null };
 /** A registration as it was looked at. */
 type Looked = { id: string; version: number };
@@ -88,7 +88,7 @@ export async function decideRegistrations(
 
 /** Why a locked seat cannot be decided on, or null: of two officers the second is told what was decided and in what office. */
 function whyNot(
-  seat: Seat,
+  seat: SubmittedSeat,
   { version }: Looked,
   known: { saved: { savedAt: Date } | null; office: ReturnType<typeof officeOf>; withdrawn: boolean },
 ): Refusal | null {

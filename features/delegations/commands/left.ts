@@ -1,6 +1,6 @@
 import { type Refusal, sentence, type Worded } from '@/domain/refusal';
 
-/** So many that an act of several leaves as they are are named; the list shows the others. */
+/** How many are named of those that an act of several leaves as they are; the list shows the others. */
 const MOST_NAMED = 10;
 
 /** What an act of several left as it is, each by its name and with the reason, as one value of a message. */

@@ -13,7 +13,7 @@ import {
 import { mayDecide } from '@/domain/registration';
 import { day } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { PAGE, type PeoplePage } from '../queries/listed-people';
+import { PAGE, type PeoplePage, type PersonLine } from '../queries/listed-people';
 import { senderName } from '../queries/places';
 import { Pages } from './pages';
 import { sortedBy } from './sorted-by';
@@ -124,17 +124,15 @@ export async function PeopleList({
   );
 }
 
-type Person = PeoplePage['people'][number];
-
 /** A person as the box of its row says it: which, and as it was looked at. */
-const choiceOf = ({ id, version }: Person) => `${id}.${version}`;
+const choiceOf = ({ id, version }: PersonLine) => `${id}.${version}`;
 
 /** The persons of a page who can be decided on, as their boxes say them. */
 export const choicesOf = ({ people }: PeoplePage): string[] =>
   people.filter(({ status }) => mayDecide(status)).map(choiceOf);
 
 /** When a registration came to where it stands. */
-export function sinceOf(row: Person): Date {
+export function sinceOf(row: PersonLine): Date {
   if (row.status === 'accepted' || row.status === 'returned') return row.decidedAt ?? row.nominatedAt;
   return row.submittedAt ?? row.nominatedAt;
 }

@@ -57,7 +57,7 @@ async function ground(count = 3) {
   return { conference, conferenceId, home, seats, organizer, officer, address, decide, decisions, write };
 }
 
-const said = (done: Awaited<ReturnType<typeof decideRegistrations>>) => {
+const answerOf = (done: Awaited<ReturnType<typeof decideRegistrations>>) => {
   const sentence = sentenceOf(done);
   return sentence ? worded(sentence, 'en') : '';
 };
@@ -68,7 +68,7 @@ describe('one decision for several registrations', () => {
     const [first, ...others] = seats;
     await acceptRegistration(organizer, { ...address, participantId: first?.id ?? '', version: 1 });
     const done = await decide('accepted', others);
-    expect(said(done)).toBe('2 registrations were accepted. Each delegate gets a mail.');
+    expect(answerOf(done)).toBe('2 registrations were accepted. Each delegate gets a mail.');
     expect(await decisions()).toEqual(['accepted', 'accepted', 'accepted']);
     const facts = (await eventsOf(conferenceId)).map(({ kind, entityId, before, after }) => ({
       ...{ kind, before, after },
@@ -83,7 +83,9 @@ describe('one decision for several registrations', () => {
 
   it('returns them with one reason, which each reads behind a link of their own', async () => {
     const { conferenceId, decide, decisions } = await ground(2);
-    expect(said(await decide('returned'))).toBe('2 registrations were returned. Each delegate gets a mail.');
+    expect(answerOf(await decide('returned'))).toBe(
+      '2 registrations were returned. Each delegate gets a mail.',
+    );
     expect(await decisions()).toEqual(['returned', 'returned']);
     const mails = await mailsOf(conferenceId);
     expect(mails.map(({ template, params }) => [template, params.reason])).toEqual([
@@ -110,7 +112,7 @@ describe('one decision for several registrations', () => {
     await write(anew ?? '', { version: 2 });
     await write(unsubmitted ?? '', { submittedAt: null });
     await write(gone ?? '', { withdrawnAt: new Date() });
-    const text = said(await decide('accepted', [...seats, { id: there.participantId, version: 1 }]));
+    const text = answerOf(await decide('accepted', [...seats, { id: there.participantId, version: 1 }]));
     expect(text).toMatch(/^1 registration was accepted; each delegate gets a mail\. 5 were left unchanged\./);
     expect(text).toContain('Person1 Haddad: A credentials officer already decided: returned.');
     expect(text).toContain('Person2 Haddad: The registration changed after you opened it.');
@@ -126,7 +128,7 @@ describe('one decision for several registrations', () => {
   it('names no more than ten, and how many others there are', async () => {
     const { decide, seats } = await ground(12);
     const seen = seats.map(({ id }, n) => ({ id, version: n === 0 ? 1 : 9 }));
-    const text = said(await decide('accepted', seen));
+    const text = answerOf(await decide('accepted', seen));
     expect(text.match(/Person/g)).toHaveLength(10);
     expect(text).toContain('1 more is left unchanged');
   });
@@ -192,8 +194,8 @@ describe('several at once with one', () => {
     const { conferenceId, seats, decide, decisions, address, officer } = await begun();
     const alone = { ...address, participantId: seats[1]?.id ?? '', version: 1, reason: 'No' };
     await meeting(conferenceId, () => Promise.allSettled([decide(), returnRegistration(officer, alone)]));
-    const told = await mailsOf(conferenceId);
-    return { decisions: await decisions(), mails: told.length };
+    const mails = (await mailsOf(conferenceId)).length;
+    return { decisions: await decisions(), mails };
   }
 
   it('decides once on whoever is accepted among several and returned alone', async () => {
