@@ -50,9 +50,15 @@ function bytesOf(paper) {
   throw reason;
 }
 
-process.on('message', ({ id, paper }) => {
+/** What writes Word is loaded by the first paper that is asked for as such. */
+async function wordFrom(paper) {
+  const { wordOf } = await import('./word.mjs');
+  return wordOf(JSON.parse(paper));
+}
+
+process.on('message', async ({ id, paper, format }) => {
   try {
-    process.send({ id, bytes: bytesOf(paper) });
+    process.send({ id, bytes: format === 'word' ? await wordFrom(paper) : bytesOf(paper) });
   } catch (error) {
     // The compiler quotes the text; what is said of a paper in the log has none of it.
     const [, reason = 'unknown'] = /message: "([^"`]*)/.exec(String(error)) ?? [];

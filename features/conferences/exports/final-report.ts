@@ -12,21 +12,20 @@ import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
 import { outcomeBlocks } from '@/features/outcomes/queries/outcome-words';
 import { day, localDay } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { type PaperFormat, paperFile } from '@/platform/papers/making';
 import { type Block, type Paper, plain } from '@/platform/papers/paper';
 import { paperOf } from '@/platform/papers/paper-of';
-import { pdfOf } from '@/platform/papers/pdf';
 import { type ConferenceFacts, getConference } from '../queries';
 import { agendaBlocks, ballotBlocks, documentBlocks } from './report-parts';
 
 /**
- * The final report in a language, as a PDF: a draft until the conference is closed. For those who take part, as it names
+ * The final report in a language, as a PDF or in Word: a draft until the conference is closed. For those who take part, as it names
  * persons; all else in it is public. @throws Refusal `notFound`, `forbidden`
  */
-export async function finalReportFile(viewer: Actor, slug: string, locale: Locale) {
+export async function finalReportFile(viewer: Actor, slug: string, locale: Locale, format?: PaperFormat) {
   const conference = await getConference(viewer, slug);
   authorize(viewer, 'finalReport.see', { conferenceId: conference.id });
-  const bytes = await pdfOf(await finalReport(viewer, conference, locale));
-  return { name: `final-report-${slug}-${locale}.pdf`, type: 'application/pdf', bytes };
+  return paperFile(`final-report-${slug}-${locale}`, await finalReport(viewer, conference, locale), format);
 }
 
 /** As many questions as there are adopted outcomes, and a dozen more. */

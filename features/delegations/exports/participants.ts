@@ -3,18 +3,18 @@ import type { Locale } from '@/domain/local-text';
 import { type ConferenceFacts, getConference } from '@/features/conferences/queries';
 import { day, localDay } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { type PaperFormat, paperFile } from '@/platform/papers/making';
 import { type Paper, plain } from '@/platform/papers/paper';
 import { paperOf } from '@/platform/papers/paper-of';
-import { pdfOf } from '@/platform/papers/pdf';
 import { participantBlocks } from '../queries/participant-words';
 import { type AccreditedDelegation, listParticipants } from '../queries/participants';
 
-/** The list of participants in a language, as a PDF. @throws Refusal `notFound`, `forbidden` */
-export async function participantsFile(viewer: Actor, slug: string, locale: Locale) {
+/** The list of participants in a language, as a PDF or in Word. @throws Refusal `notFound`, `forbidden` */
+export async function participantsFile(viewer: Actor, slug: string, locale: Locale, format?: PaperFormat) {
   const conference = await getConference(viewer, slug);
   const delegations = await listParticipants(viewer, conference.id);
-  const bytes = await pdfOf(participantsPaper(conference, delegations, { locale, at: new Date() }));
-  return { name: `participants-${slug}-${locale}.pdf`, type: 'application/pdf', bytes };
+  const paper = participantsPaper(conference, delegations, { locale, at: new Date() });
+  return paperFile(`participants-${slug}-${locale}`, paper, format);
 }
 
 /**

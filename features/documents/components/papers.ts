@@ -12,17 +12,28 @@ export function papersFor(
   recordedDays: readonly string[],
 ) {
   const say = sayIn(locale);
+  const inWord = (paper: string) => say('documents.papers.word', { paper });
   const papers = [];
   if (can(viewer, 'participantList.see', { conferenceId }))
-    papers.push({ label: say('delegations.participants.pdf'), path: '/delegations/participants.pdf' });
+    papers.push(
+      { label: say('delegations.participants.pdf'), path: '/delegations/participants.pdf' },
+      { label: inWord(say('delegations.participants.title')), path: '/delegations/participants.docx' },
+    );
   const record = '/documents/summary-record.pdf';
-  if (recordedDays.length > 0) papers.push({ label: say('notes.record.pdf'), path: record });
+  if (recordedDays.length > 0)
+    papers.push(
+      { label: say('notes.record.pdf'), path: record },
+      { label: inWord(say('notes.record.title')), path: '/documents/summary-record.docx' },
+    );
   if (recordedDays.length > 1)
     for (const date of recordedDays) {
       const label = say('notes.record.ofDay', { day: dateName(date, locale) });
       papers.push({ label, path: `${record}?day=${date}` });
     }
   if (can(viewer, 'finalReport.see', { conferenceId }))
-    papers.push({ label: say('conferences.finalReport.pdf'), path: '/documents/final-report.pdf' });
+    papers.push(
+      { label: say('conferences.finalReport.pdf'), path: '/documents/final-report.pdf' },
+      { label: inWord(say('documents.kind.finalReport')), path: '/documents/final-report.docx' },
+    );
   return papers;
 }

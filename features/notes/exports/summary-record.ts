@@ -4,23 +4,29 @@ import { missing } from '@/domain/refusal';
 import { type ConferenceFacts, getConference } from '@/features/conferences/queries';
 import { dayInFull, localDay } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { type PaperFormat, paperFile } from '@/platform/papers/making';
 import type { Paper } from '@/platform/papers/paper';
 import { paperOf } from '@/platform/papers/paper-of';
-import { pdfOf } from '@/platform/papers/pdf';
 import { recordBlocks } from '../queries/record-words';
 import { listRecorded, type RecordedSession, type RecordScope } from '../queries/summary-record';
 
+type WantedRecord = RecordScope & { format?: PaperFormat };
+
 /**
- * The summary record of a session, a day or the whole conference, as a PDF. Public, as approved notes are.
+ * The summary record of a session, a day or the whole conference, as a PDF or in Word. Public, as approved notes are.
  * @throws Refusal `notFound` where nothing of it is approved
  */
-export async function summaryRecordFile(viewer: Actor, slug: string, locale: Locale, scope: RecordScope) {
+export async function summaryRecordFile(
+  viewer: Actor,
+  slug: string,
+  locale: Locale,
+  { format, ...scope }: WantedRecord,
+) {
   const conference = await getConference(viewer, slug);
   const sessions = await listRecorded(viewer, conference, scope);
-  const bytes = await pdfOf(summaryRecord(conference, sessions, { locale, scope }));
   const part = scope.date ?? (scope.sessionId && 'session');
   const name = ['summary-record', slug, part, locale].filter(Boolean).join('-');
-  return { name: `${name}.pdf`, type: 'application/pdf', bytes };
+  return paperFile(name, summaryRecord(conference, sessions, { locale, scope }), format);
 }
 
 function summaryRecord(

@@ -10,9 +10,9 @@ import { missing } from '@/domain/refusal';
 import { type ConferenceFacts, getConference } from '@/features/conferences/queries';
 import { languageName, localDay, moment, number, withCommas } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
+import { paperFile } from '@/platform/papers/making';
 import { type Block, type PaperText, plain } from '@/platform/papers/paper';
 import { paperOf } from '@/platform/papers/paper-of';
-import { pdfOf } from '@/platform/papers/pdf';
 import { debateWords } from '../components/amendment-words';
 import { numbered } from '../components/numbered';
 import { getOutcome, type OutcomeWhole } from '../queries';
@@ -27,8 +27,8 @@ export async function votingListFile(viewer: Actor, slug: string, { number, loca
   const outcome = await getOutcome(viewer, conference.id, number, locale);
   const debate = outcome.tabled ? await getDebate(viewer, conference.id, outcome) : null;
   if (!debate) throw missing();
-  const bytes = await pdfOf(votingListPaper(conference, outcome, { debate, locale, at: new Date() }));
-  return { name: `voting-list-${slug}-${number}-${locale}.pdf`, type: 'application/pdf', bytes };
+  const paper = votingListPaper(conference, outcome, { debate, locale, at: new Date() });
+  return paperFile(`voting-list-${slug}-${number}-${locale}`, paper);
 }
 
 type Voting = { debate: DebateWhole; locale: Locale; at: Date };

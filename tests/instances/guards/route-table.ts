@@ -95,8 +95,13 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/documents`]: { may: 'everyone', path: meeting('/documents') },
   [`${C}/documents/add`]: { may: [...ORGANIZERS, 'chair'], path: meeting('/documents/add') },
   [`${C}/documents/final-report.pdf`]: { may: EVERYBODY_HERE, path: meeting('/documents/final-report.pdf') },
+  [`${C}/documents/final-report.docx`]: {
+    may: EVERYBODY_HERE,
+    path: meeting('/documents/final-report.docx'),
+  },
   // Nothing of that side is approved.
   [`${C}/documents/summary-record.pdf`]: { may: 'nobody', path: meeting('/documents/summary-record.pdf') },
+  [`${C}/documents/summary-record.docx`]: { may: 'nobody', path: meeting('/documents/summary-record.docx') },
   [`${C}/documents/[document]`]: {
     may: EVERYBODY_HERE,
     path: meeting((side) => `/documents/${side.ids.attended}`),
@@ -160,6 +165,10 @@ export const ROUTES: Record<string, Route> = {
     may: EVERYBODY_HERE,
     path: meeting('/delegations/participants.pdf'),
   },
+  [`${C}/delegations/participants.docx`]: {
+    may: EVERYBODY_HERE,
+    path: meeting('/delegations/participants.docx'),
+  },
   [`${C}/imports`]: { may: OFFICERS, path: meeting('/imports') },
   [`${C}/imports/[import]`]: { may: OFFICERS, path: meeting((side) => `/imports/${side.ids.list}`) },
   [`${C}/delegations/[delegation]`]: {
@@ -222,6 +231,10 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/sessions/[session]/summary-record.pdf`]: {
     may: 'nobody',
     path: meeting((side) => `/sessions/${side.ids.session}/summary-record.pdf`),
+  },
+  [`${C}/sessions/[session]/summary-record.docx`]: {
+    may: 'nobody',
+    path: meeting((side) => `/sessions/${side.ids.session}/summary-record.docx`),
   },
   [`${C}/sessions/[session]/console`]: {
     may: [...ORGANIZERS, 'chair'],

@@ -1,8 +1,10 @@
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { fromBuffer } from 'yauzl';
+import { pdfOf, wordOf } from '@/platform/papers/making';
 import type { Paper } from '@/platform/papers/paper';
 import { plain, typed } from '@/platform/papers/paper';
 import { paperOf } from '@/platform/papers/paper-of';
-import { pdfOf } from '@/platform/papers/pdf';
 import { readPdf, wordsOf } from '@/tests/setup/pdf';
 
 const conference = {
@@ -22,6 +24,22 @@ const aPaper = (blocks: Paper['blocks'], language: 'en' | 'ar' = 'en'): Paper =>
     date: '2023-03-22',
     blocks,
   });
+/** The text of one file within an archive. */
+const partOf = (bytes: Buffer, name: string) =>
+  new Promise<string>((resolve, reject) =>
+    fromBuffer(bytes, { lazyEntries: true }, (error, archive) => {
+      if (error) return reject(error);
+      archive.on('entry', (entry: { fileName: string }) => {
+        if (entry.fileName !== name) return archive.readEntry();
+        archive.openReadStream(entry as Parameters<typeof archive.openReadStream>[0], (failed, stream) => {
+          if (failed) return reject(failed);
+          text(stream).then(resolve, reject);
+        });
+      });
+      archive.on('end', () => reject(new Error(`no ${name}`)));
+      archive.readEntry();
+    }),
+  );
 const read = async (paper: Paper) => readPdf(await pdfOf(paper));
 
 describe('a paper', () => {
@@ -120,5 +138,35 @@ describe('a paper', () => {
     expect(part).toBe('1');
     for (const word of ['رئيس', 'الوفد', 'صفحة', '25']) expect(wordsOf(text)).toContain(word);
     expect(text).toContain('An English text.');
+  });
+});
+
+describe('the same paper in Word', () => {
+  it('has the words as text, its headings, its language from right to left, and no markup of anybody', async () => {
+    const bytes = await wordOf(
+      aPaper(
+        [
+          { is: 'contents', title: 'المحتويات', level: 2 },
+          { is: 'heading', level: 1, words: plain('أعضاء الإقليم') },
+          { is: 'facts', rows: [{ term: 'رئيس', words: typed('<w:t>Ana</w:t> & #co "x"\u0007') }] },
+          {
+            is: 'text',
+            number: '12',
+            words: [
+              { text: 'taken', change: 'out' },
+              { text: 'put', change: 'in' },
+            ],
+          },
+          { is: 'newPage' },
+        ],
+        'ar',
+      ),
+    );
+    const xml = await partOf(bytes, 'word/document.xml');
+    expect(xml).toContain('&lt;w:t&gt;Ana&lt;/w:t&gt; &amp; #co');
+    for (const part of ['<w:bidi/>', '<w:rtl/>', 'Heading1', '<w:strike/>', 'أعضاء الإقليم', 'TOC'])
+      expect(xml).toContain(part);
+    expect(xml).not.toContain('\u0007');
+    expect(await partOf(bytes, 'word/footer1.xml')).toContain('NUMPAGES');
   });
 });

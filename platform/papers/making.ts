@@ -27,10 +27,17 @@ const maker = oneInProcess('papers', () => ({
  * with the first paper: no request waits for another's, and a fault of the compiler ends nothing else.
  * @throws Refusal `tooMany` while too many wait
  */
-export async function pdfOf(paper: Paper): Promise<Buffer> {
+export const pdfOf = (paper: Paper): Promise<Buffer> => inTurn('pdf', paper);
+
+/** The same paper as a Word file, to be worked on. @throws Refusal `tooMany` while too many wait */
+export const wordOf = (paper: Paper): Promise<Buffer> => inTurn('word', paper);
+
+export type PaperFormat = 'pdf' | 'word';
+
+async function inTurn(format: PaperFormat, paper: Paper): Promise<Buffer> {
   if (maker.one.pendingCount >= MOST_WAITING)
     throw refuse('common.refusal.tooMany', { minutes: 1 }, 'tooMany');
-  return maker.one(() => made(canonicalJson(drawn(paper))));
+  return maker.one(() => made(format, canonicalJson(drawn(paper))));
 }
 
 function running(): Maker {
@@ -51,7 +58,7 @@ function running(): Maker {
   return begun;
 }
 
-function made(paper: string): Promise<Buffer> {
+function made(format: PaperFormat, paper: string): Promise<Buffer> {
   const begun = running();
   const { process: child } = begun;
   clearTimeout(begun.rest);
@@ -85,7 +92,7 @@ function made(paper: string): Promise<Buffer> {
       begun.rest = setTimeout(() => child.kill(), REST_MS).unref();
     }
     child.on('message', answered).on('exit', ended).on('error', ended);
-    child.send({ id, paper });
+    child.send({ id, paper, format });
   });
 }
 
@@ -108,4 +115,19 @@ function drawn<T>(value: T): T {
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value).map(([key, one]) => [key, drawn(one)]);
   return Object.fromEntries(entries) as T;
+}
+
+const TYPES = {
+  pdf: { type: 'application/pdf', ending: 'pdf', make: pdfOf },
+  word: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ending: 'docx',
+    make: wordOf,
+  },
+} as const;
+
+/** A paper as a file to give away. `stem`: its name without the ending. */
+export async function paperFile(stem: string, paper: Paper, format: PaperFormat = 'pdf') {
+  const { type, ending, make } = TYPES[format];
+  return { name: `${stem}.${ending}`, type, bytes: await make(paper) };
 }
