@@ -1,4 +1,5 @@
 import {
+  BorderStyle,
   Document,
   Footer,
   Header,
@@ -15,12 +16,22 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { stylesIn } from './word-styles.mjs';
 
-const FONT = 'IBM Plex Serif';
-const ARABIC = 'Amiri';
 const COLOURS = { muted: '4A5763', accent: '0B4A6F', in: '1B6B43', out: 'A3262A' };
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3];
 const isRightToLeft = (language) => language === 'ar';
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/u;
+/** A symbol such as A-25/DOC/4 reads from the left in Arabic, too: Word would put its last number first. */
+const isLatin = (text) => /\p{Script=Latin}/u.test(text) && !RIGHT_TO_LEFT.test(text);
+const beginsRightToLeft = (text) => /^\P{Script=Latin}*?[\u0590-\u08ff]/u.test(text);
+const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: 'D5DAD8' };
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+/** Ruled lines between rows alone, as everywhere in the house. */
+const RULED = {
+  ...{ top: HAIRLINE, bottom: HAIRLINE, insideHorizontal: HAIRLINE },
+  ...{ left: NO_LINE, right: NO_LINE, insideVertical: NO_LINE },
+};
 
 /**
  * A paper as a Word file (OOXML), from the same data as the PDF; text stays text.
@@ -32,7 +43,7 @@ export function wordOf(paper) {
     title: paper.title,
     creator: paper.kicker,
     features: { updateFields: paper.blocks.some(({ is }) => is === 'contents') },
-    styles: { default: { document: { run: { font: { ascii: FONT, hAnsi: FONT, cs: ARABIC }, size: 20 } } } },
+    externalStyles: stylesIn(paper.language),
     sections: [
       {
         headers: {
@@ -73,9 +84,7 @@ function drawingIn(paperLanguage) {
           strike: change === 'out',
           ...(change === 'in' && { underline: {} }),
           color: change ? COLOURS[change] : colour,
-          rightToLeft: typed
-            ? /^[^A-Za-z\p{Script=Latin}]*[\u0590-\u08ff]/u.test(line)
-            : isRightToLeft(language),
+          rightToLeft: typed ? beginsRightToLeft(line) : isRightToLeft(language) && !isLatin(line),
         }),
     );
   const line = (words, options = {}, colour) => {
@@ -106,6 +115,7 @@ function drawingIn(paperLanguage) {
       new TableRow({ ...options, children: cells.map((words, index) => cell(words, widths[index], colour)) });
     return new Table({
       visuallyRightToLeft: isRightToLeft(paperLanguage),
+      borders: RULED,
       width: { size: 100, type: WidthType.PERCENTAGE },
       rows: [
         ...(head
@@ -129,7 +139,7 @@ function drawingIn(paperLanguage) {
         return [
           line(
             one.number ? [{ text: `${one.number}\t` }, ...one.words] : one.words,
-            { spacing: { after: 120 } },
+            { spacing: { after: 120 }, ...(one.number && { indent: { left: 720, hanging: 720 } }) },
             one.quiet && COLOURS.muted,
           ),
         ];

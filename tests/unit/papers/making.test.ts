@@ -157,6 +157,7 @@ describe('the same paper in Word', () => {
               { text: 'put', change: 'in' },
             ],
           },
+          { is: 'text', words: plain('OPEN-1/DOC/4') },
           { is: 'newPage' },
         ],
         'ar',
@@ -167,6 +168,12 @@ describe('the same paper in Word', () => {
     for (const part of ['<w:bidi/>', '<w:rtl/>', 'Heading1', '<w:strike/>', 'أعضاء الإقليم', 'TOC'])
       expect(xml).toContain(part);
     expect(xml).not.toContain('\u0007');
+    // From the right, Word would put the last number of a symbol first.
+    expect(xml).toMatch(/<w:rtl w:val="false"\/><\/w:rPr><w:t[^>]*>OPEN-1\/DOC\/4/);
+    const styles = await partOf(bytes, 'word/styles.xml');
+    expect(styles).toMatch(/w:styleId="TOC1">.*?<w:bidi\/>/);
+    const ids = [...styles.matchAll(/w:styleId="(\w+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
     expect(await partOf(bytes, 'word/footer1.xml')).toContain('NUMPAGES');
   });
 });
