@@ -82,6 +82,8 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'registration.changeRequested': false,
   'registration.requestWithdrawn': false,
   'registration.requestDeclined': false,
+  'checkIn.added': true,
+  'checkIn.withdrawn': true,
   'consent.withdrawn': false,
   'registration.submitted': true,
   'registration.accepted': true,

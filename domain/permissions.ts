@@ -150,6 +150,8 @@ export const PERMISSIONS = {
   'registration.answers': either(role('organizer', 'credentialsOfficer'), self),
   'registration.needs': either(role('organizer'), self),
   'registration.decide': role('organizer', 'credentialsOfficer'),
+  'checkIn.add': role('organizer', 'credentialsOfficer'),
+  'checkIn.withdraw': role('organizer', 'credentialsOfficer'),
   'credentials.decide': role('credentialsOfficer'),
   'suspension.write': role('organizer', 'credentialsOfficer'),
 

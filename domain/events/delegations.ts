@@ -91,4 +91,6 @@ export const DELEGATION_EVENTS = {
   }>(),
   'registration.accepted': participant<Decided>(),
   'registration.returned': participant<Decided>(),
+  'checkIn.added': participant<{ after: { delegationId: string } }>(),
+  'checkIn.withdrawn': participant<{ before: { delegationId: string; checkedInAt: Date } }>(),
 };

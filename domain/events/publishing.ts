@@ -90,6 +90,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'registration.submitted': false,
   'registration.accepted': false,
   'registration.returned': false,
+  'checkIn.added': false,
+  'checkIn.withdrawn': false,
   'topic.added': false,
   'topic.edited': false,
   'topic.removed': false,

@@ -20,6 +20,7 @@ const REACH: Record<Noun, Reach> = {
   amendment: SHOWN,
   ballot: SHOWN,
   ballotDraft: QUIET,
+  checkIn: QUIET,
   close: SHOWN,
   communique: SHOWN,
   conference: SHOWN,

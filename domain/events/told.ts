@@ -144,6 +144,7 @@ const TOLD = {
     name: null,
     section: 'section',
     submittedAt: 'moment',
+    checkedInAt: 'moment',
     decision: 'decision',
     reason: 'text',
   },

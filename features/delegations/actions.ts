@@ -4,6 +4,7 @@ import { action } from '@/platform/action';
 import { acceptRegistration, decideRegistrations, returnRegistration } from './commands/accreditation';
 import { confirmAddress, offerAddress } from './commands/address';
 import { editRegistration } from './commands/behalf';
+import { addCheckIn, withdrawCheckIn } from './commands/check-in';
 import { confirmImport } from './commands/confirmation';
 import {
   confirmDelegation,
@@ -183,6 +184,12 @@ export const confirmAddressAction = action(
   confirmAddress,
   'neither',
 );
+export const addCheckInAction = action('delegations.addCheckIn', personChoice, addCheckIn, {
+  adds: 'checkIn',
+});
+export const withdrawCheckInAction = action('delegations.withdrawCheckIn', personChoice, withdrawCheckIn, {
+  decides: 'checkIn',
+});
 export const resendLinkAction = action('delegations.resendLink', personChoice, resendLink, {
   adds: 'letter',
 });

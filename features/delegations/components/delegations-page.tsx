@@ -84,6 +84,9 @@ export async function DelegationsPage(props: Props) {
                 {imports('title')}
               </ButtonLink>
             )}
+            <ButtonLink variant="secondary" href={`${here}/check-in`}>
+              {t('door.title')}
+            </ButtonLink>
             <ButtonLink variant="secondary" download href={`${here}/delegations/participants.pdf`}>
               {t('participants.pdf')}
             </ButtonLink>

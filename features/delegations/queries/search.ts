@@ -17,6 +17,7 @@ export const DELEGATION_DESTINATIONS: readonly Destination[] = [
     may: 'delegation.invite',
   },
   { kind: 'action', title: 'imports.title', path: '/imports', may: 'delegation.invite' },
+  { kind: 'page', title: 'delegations.door.title', path: '/check-in', may: 'checkIn.add' },
 ];
 
 let names: string | undefined;

@@ -1,0 +1,36 @@
+import type { RegistrationStatus } from './registration';
+import { questionIn } from './search';
+
+/** What the list at the door can be narrowed to; those who are still to come stand first. */
+export const DOOR_VIEWS = ['expected', 'here', 'everybody'] as const;
+export type DoorView = (typeof DOOR_VIEWS)[number];
+
+/** The list at the door as its address asks for it. */
+export type DoorSelection = { view: DoorView; question: string };
+
+type Typed = Readonly<Partial<Record<'show' | 'q', unknown>>>;
+
+/** What an address asks for. Whoever is looked for by name is looked for among everybody, to be told why they may not come in. */
+export function doorIn({ show, q }: Typed): DoorSelection {
+  const question = questionIn(q);
+  const view = DOOR_VIEWS.find((one) => one === show) ?? DOOR_VIEWS[0];
+  return { view: question ? 'everybody' : view, question };
+}
+
+/** The address of the list behind that of the conference, or of a page of it. */
+export function doorAddress(here: string, { view, question }: DoorSelection, page = 1): string {
+  const query = new URLSearchParams();
+  if (question) query.set('q', question);
+  else if (view !== DOOR_VIEWS[0]) query.set('show', view);
+  if (page > 1) query.set('page', String(page));
+  return `${here}/check-in${query.size > 0 ? `?${query}` : ''}`;
+}
+
+type AtTheDoor = { status: RegistrationStatus; isHere: boolean; closed: boolean };
+
+/** Why somebody cannot be checked in; null where they can. */
+export function whyNotCheckedIn({ status, isHere, closed }: AtTheDoor) {
+  if (closed) return 'checkInClosed' as const;
+  if (isHere) return 'hereAlready' as const;
+  return status === 'accepted' ? null : ('notAccredited' as const);
+}
