@@ -28,6 +28,7 @@ const PAGES: [
   ['delegations', 'staff', 4, () => '/delegations'],
   ['a delegation with its people', 'staff', 8, ({ delegationId }) => `/delegations/${delegationId}`],
   ['accreditation', 'staff', 5, () => '/accreditation'],
+  ['check-in', 'staff', 4, () => '/check-in'],
   ['roles', 'staff', 4, () => '/settings/roles'],
   ['suspensions', 'staff', 5, () => '/settings/suspensions'],
   ['overview', 'staff', 4, () => '/overview'],

@@ -403,6 +403,8 @@ const LEADS_ON = [
   'delegations.confirmDelegation',
   'delegations.reopenDelegation',
   'delegations.declineReopening',
+  'delegations.addCheckIn',
+  'delegations.withdrawCheckIn',
   'delegations.acceptRegistration',
   'delegations.returnRegistration',
   'documents.addDocument',

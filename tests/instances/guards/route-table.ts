@@ -149,6 +149,7 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/settings/deadlines`]: { may: ORGANIZERS, path: meeting('/settings/deadlines') },
   [`${C}/settings/suspensions`]: { may: OFFICERS, path: meeting('/settings/suspensions') },
 
+  [`${C}/check-in`]: { may: OFFICERS, path: meeting('/check-in') },
   [`${C}/accreditation`]: { may: OFFICERS, path: meeting('/accreditation') },
   [`${C}/accreditation/[participant]`]: {
     may: OFFICERS,

@@ -306,6 +306,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   agenda_item: 'the agenda is edited until it is released, as a copy',
   auth_session: 'ends',
   ballot_draft: 'in preparation; the ballot that comes of it is another row',
+  check_in: 'is withdrawn where it was a mistake, and stays; the history of the person keeps both',
   change_request: 'is taken over, declined or withdrawn; the history of the person keeps what came of it',
   delegation: 'quota and credentials go on changing; each roll keeps what it was frozen with',
   event_reason: 'beside an event that leaves it out; the application adds to it and changes none',

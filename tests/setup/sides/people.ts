@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
+import { checkIn } from '@/db/schema/check-ins';
 import { addressOffer, focalPoint, participant } from '@/db/schema/delegations';
 import { GRANTS, type Person } from './persons';
 import type { World } from './world';
@@ -60,6 +62,8 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     id: world.votingSeats[who],
     submittedAt: sql`clock_timestamp()`,
   });
+  const { presentSeat, expectedSeat } = world.ids;
+  const atTheDoor = { head: presentSeat, delegate: expectedSeat, headOther: newId(), observer: newId() };
   await tx.insert(participant).values([
     { ...seat('head', 'Meeting', 'own', 'head'), id: world.seats.head },
     { ...seat('delegate', 'Meeting', 'own', 'delegate'), id: world.seats.delegate },
@@ -81,6 +85,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       ] as const
     ).flatMap(([conferenceId, delegationId]) =>
       (['head', 'delegate', 'headOther', 'observer'] as const).map((who) => ({
+        id: conferenceId === announcing.id ? atTheDoor[who] : newId(),
         conferenceId,
         delegationId,
         accountId: accounts[who],
@@ -98,6 +103,7 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
       accountId: world.ids.grantee,
     },
   ]);
+  await tx.insert(checkIn).values({ conferenceId: announcing.id, participantId: world.ids.presentSeat });
   await tx.insert(addressOffer).values({
     conferenceId: meeting.id,
     id: world.ids.offer,

@@ -54,6 +54,8 @@ const KEYS = [
   'restricted',
   'leaflet',
   'applicantSeat',
+  'presentSeat',
+  'expectedSeat',
   'nomineeSeat',
   'formerDelegation',
   'offer',

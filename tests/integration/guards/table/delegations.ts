@@ -261,6 +261,14 @@ export const delegations: Record<string, Row> = {
       reason: 'The letter of nomination says otherwise.',
     }),
   },
+  'delegations.addCheckIn': {
+    may: OFFICERS,
+    input: (side) => ({ conference: side.announcing.slug, participantId: side.ids.expectedSeat }),
+  },
+  'delegations.withdrawCheckIn': {
+    may: OFFICERS,
+    input: (side) => ({ conference: side.announcing.slug, participantId: side.ids.presentSeat }),
+  },
   'delegations.resendLink': { may: ['focalPoint', ...OFFICERS], hidden: ELSEWHERE, input: ofApplicant },
   'delegations.replaceHead': {
     may: ['focalPoint', ...OFFICERS],
