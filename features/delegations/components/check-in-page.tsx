@@ -70,7 +70,7 @@ export async function CheckInPage({ conference, selection, door }: Props) {
         <Tabs
           label={t('list.filters')}
           items={DOOR_VIEWS.map((one) => ({
-            label: t(`door.show.${one}`),
+            label: t(one === 'expected' && conference.closedAt ? 'door.show.absent' : `door.show.${one}`),
             href: doorAddress(here, doorIn({ show: one })),
             current: one === view,
             count: number(counts[one], locale),

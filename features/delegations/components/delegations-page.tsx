@@ -36,7 +36,14 @@ import { PeopleList } from './people-list';
 import { SearchForm } from './search-form';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
+  conference: {
+    id: string;
+    slug: string;
+    title: LocalText;
+    originalLanguage: Locale;
+    timeZone: string;
+    closedAt: Date | null;
+  };
   delegations: DelegationLine[];
   withdrawn: WithdrawnDelegation[];
   uninvited: string[];
@@ -84,9 +91,11 @@ export async function DelegationsPage(props: Props) {
                 {imports('title')}
               </ButtonLink>
             )}
-            <ButtonLink variant="secondary" href={`${here}/check-in`}>
-              {t('door.title')}
-            </ButtonLink>
+            {!conference.closedAt && (
+              <ButtonLink variant="secondary" href={`${here}/check-in`}>
+                {t('door.title')}
+              </ButtonLink>
+            )}
             <ButtonLink variant="secondary" download href={`${here}/delegations/participants.pdf`}>
               {t('participants.pdf')}
             </ButtonLink>
