@@ -8,10 +8,10 @@ export type DoorView = (typeof DOOR_VIEWS)[number];
 /** The list at the door as its address asks for it. */
 export type DoorSelection = { view: DoorView; question: string };
 
-type Typed = Readonly<Partial<Record<'show' | 'q', unknown>>>;
+type DoorTyped = Readonly<Partial<Record<'show' | 'q', unknown>>>;
 
 /** What an address asks for. Whoever is looked for by name is looked for among everybody, to be told why they may not come in. */
-export function doorIn({ show, q }: Typed): DoorSelection {
+export function doorIn({ show, q }: DoorTyped): DoorSelection {
   const question = questionIn(q);
   const view = DOOR_VIEWS.find((one) => one === show) ?? DOOR_VIEWS[0];
   return { view: question ? 'everybody' : view, question };

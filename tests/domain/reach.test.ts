@@ -12,6 +12,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'account',
         'administrator',
         'ballotDraft',
+        'checkIn',
         'import',
         'deadlines',
         'key',

@@ -17,10 +17,10 @@ import type { personChoice } from '../input';
 import { factsOf } from '../queries/people';
 import { lockSeat } from '../queries/places';
 
-type Seat = { conferenceId: string; participantId: string };
+type SeatAtDoor = { conferenceId: string; participantId: string };
 
 /** The check-in of a seat that counts. */
-const counting = ({ conferenceId, participantId }: Seat): SQL | undefined =>
+const counting = ({ conferenceId, participantId }: SeatAtDoor): SQL | undefined =>
   and(
     eq(checkIn.conferenceId, conferenceId),
     eq(checkIn.participantId, participantId),
@@ -63,7 +63,7 @@ export function addCheckIn(actor: Actor, input: z.output<typeof personChoice>): 
       after: { delegationId: seat.delegationId },
       topics: [`participant:${participantId}`],
     });
-    return { message: 'delegations.done.checkedIn' };
+    return { message: 'delegations.done.checkInAdded' };
   });
 }
 

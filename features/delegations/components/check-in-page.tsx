@@ -19,7 +19,7 @@ import { dayAndClock, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import { addCheckInAction, withdrawCheckInAction } from '../actions';
-import { DOOR_PAGE, type Door } from '../queries/check-ins';
+import { DOOR_PAGE, type DoorPage } from '../queries/check-ins';
 import { senderName } from '../queries/places';
 import { Pages } from './pages';
 import { SearchForm } from './search-form';
@@ -35,7 +35,7 @@ type Props = {
     closedAt: Date | null;
   };
   selection: DoorSelection;
-  door: Door;
+  door: DoorPage;
 };
 
 /** Who is expected and who is here: a name is looked for, and the person checked in by one press. */
@@ -106,7 +106,7 @@ export async function CheckInPage({ conference, selection, door }: Props) {
   );
 }
 
-type ArrivalProps = { conference: Props['conference']; person: Door['persons'][number] };
+type ArrivalProps = { conference: Props['conference']; person: DoorPage['persons'][number] };
 
 /** Whether somebody is here, and what whoever keeps the door can do about it. */
 async function Arrival({ conference, person }: ArrivalProps) {
@@ -114,6 +114,13 @@ async function Arrival({ conference, person }: ArrivalProps) {
   const { id, name, status, checkedInAt } = person;
   const isHere = checkedInAt !== null;
   const why = whyNotCheckedIn({ status, isHere, closed: conference.closedAt !== null });
+  const named = <span className="sr-only"> {t('door.of', { name })}</span>;
+  const fields = (
+    <>
+      <Hidden name="conference" value={conference.slug} />
+      <Hidden name="participantId" value={id} />
+    </>
+  );
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 *:m-0!">
       {isHere ? (
@@ -123,17 +130,21 @@ async function Arrival({ conference, person }: ArrivalProps) {
       ) : (
         status !== 'accepted' && <StatusTag status={status} />
       )}
-      {(isHere || !why) && (
-        <ActionForm
-          action={isHere ? withdrawCheckInAction : addCheckInAction}
-          texts={formTexts(locale)}
-          id={isHere ? `withdraw-check-in-${id}` : `check-in-${id}`}
-        >
-          <Hidden name="conference" value={conference.slug} />
-          <Hidden name="participantId" value={id} />
-          <SubmitButton variant={isHere ? 'quiet' : 'secondary'}>
-            {t(isHere ? 'door.withdraw' : 'door.add')}
-            <span className="sr-only"> {t('door.of', { name })}</span>
+      {isHere && (
+        <ActionForm action={withdrawCheckInAction} texts={formTexts(locale)} id={`withdraw-check-in-${id}`}>
+          {fields}
+          <SubmitButton variant="quiet">
+            {t('door.withdraw')}
+            {named}
+          </SubmitButton>
+        </ActionForm>
+      )}
+      {!why && (
+        <ActionForm action={addCheckInAction} texts={formTexts(locale)} id={`check-in-${id}`}>
+          {fields}
+          <SubmitButton variant="secondary">
+            {t('door.add')}
+            {named}
           </SubmitButton>
         </ActionForm>
       )}

@@ -26,7 +26,7 @@ type PersonAtDoor = {
   checkedInAt: Date | null;
 };
 
-export type Door = {
+export type DoorPage = {
   persons: PersonAtDoor[];
   /** how many are listed on all pages */
   total: number;
@@ -57,7 +57,7 @@ export function listCheckIns(
   conferenceId: string,
   { view, question }: DoorSelection,
   { page, locale }: { page: number; locale: Locale },
-): Promise<Door> {
+): Promise<DoorPage> {
   authorize(viewer, 'checkIn.add', { conferenceId });
   const ofParticipant = and(
     eq(checkIn.conferenceId, participant.conferenceId),
