@@ -7,6 +7,7 @@ import { closePool } from '@/db/client';
 import { localeOr } from '@/domain/local-text';
 import { accountJobs } from '@/features/accounts/jobs';
 import { ballotJobs } from '@/features/ballots/jobs';
+import { delegationJobs } from '@/features/delegations/jobs';
 import { implementationJobs } from '@/features/implementation/jobs';
 import { startNames } from '@/features/members/queries/names';
 import { openLive, writeLive } from '@/features/notes/commands/live';
@@ -183,6 +184,7 @@ server.requestTimeout = 240_000;
 const endJobs = startJobs({
   ...accountJobs,
   ...ballotJobs,
+  ...delegationJobs,
   ...implementationJobs,
   ...noteJobs,
   ...noticeJobs,

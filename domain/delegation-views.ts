@@ -1,5 +1,6 @@
 import { DELEGATION_KINDS, type DelegationKind } from './actor';
 import type { CredentialsStatus } from './credentials';
+import type { Deadlines } from './deadlines';
 import { type Ordered, orderAmong, orderText, PERSON_VIEWS, type PersonView } from './person-views';
 import { questionIn } from './search';
 
@@ -57,10 +58,14 @@ export function inView<Row extends ListedDelegation>(rows: readonly Row[], view:
   return rows.filter(IN_VIEW[view] ?? every);
 }
 
-/** How many each view lists: delegations, or persons; `uninvited` members have nominated nobody either. */
+/**
+ * How many each view lists: delegations, or persons; `uninvited` members have nominated nobody either. Where no deadline asks for
+ * lists to be confirmed, none is missing.
+ */
 export function viewCounts(
   rows: readonly ListedDelegation[],
   uninvited: number,
+  { confirmationDue }: Pick<Deadlines, 'confirmationDue'>,
 ): Record<DelegationView, number> {
   const delegations = (view: DelegationView) => inView(rows, view).length;
   const persons = (key: PersonCount) => rows.reduce((sum, row) => sum + row[key], 0);
@@ -68,7 +73,7 @@ export function viewCounts(
     all: rows.length,
     noNomination: delegations('noNomination') + uninvited,
     withoutHead: delegations('withoutHead'),
-    unconfirmed: delegations('unconfirmed'),
+    unconfirmed: confirmationDue ? delegations('unconfirmed') : 0,
     reopening: delegations('reopening'),
     awaited: delegations('awaited'),
     credentials: delegations('credentials'),

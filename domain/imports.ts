@@ -3,6 +3,9 @@ import type { WordedSentence } from './refusal';
 /** The longest name of an uploaded list, in characters. */
 export const FILE_NAME_MAX = 200;
 
+/** A list that nobody confirms is kept for so many days. */
+export const IMPORT_KEPT_DAYS = 14;
+
 /** What a list that an office keeps can be of. */
 export const IMPORT_KINDS = ['delegations', 'persons'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -1,4 +1,5 @@
 import type { Capacity } from './actor';
+import type { ListChange } from './deadlines';
 import { folded } from './folding';
 import {
   cellOf,
@@ -24,6 +25,8 @@ export type KnownDelegation = {
   withdrawn: boolean;
   /** the accounts of its focal points */
   focalPoints: readonly string[];
+  /** why whoever imports may not add to its list any more, or change it */
+  shut: Readonly<Record<ListChange, WordedSentence | null>>;
 };
 
 export type KnownSeat = {
@@ -101,9 +104,11 @@ export function comparePersons(
     const delegation = 'why' in sent ? null : sent.delegation;
     if (seat && delegation && seat.delegationId !== delegation.id)
       cells.email ??= wrongCell(email, sentence('delegations.refusal.nominatedAlready'));
-    if (seat && delegation && !cells.email) return corrected(row, seat, { cells, shown });
+    if (seat && delegation && !cells.email)
+      return corrected(row, seat, { cells, shown, shut: delegation.shut.changed });
     const wanted = nominationOf(row, delegation, defaults);
     if (wanted.name === null) cells.name ??= wrongCell(null, sentence('common.invalid.empty'));
+    if (delegation?.shut.added) cells.sender ??= wrongCell(shown, delegation.shut.added);
     const places = taken.get(wanted.delegationId) ?? 0;
     if (delegation && places >= delegation.quota)
       cells.sender ??= wrongCell(shown, sentence('delegations.refusal.quota', { quota: delegation.quota }));
@@ -140,16 +145,17 @@ const nominationOf = (row: ReadRow, sent: KnownDelegation | null, defaults: Pers
   locale: (textIn(row.values.locale) as Locale | null) ?? defaults.locale,
 });
 
-type SeatShown = { cells: ImportCells; shown: string | null };
+type SeatShown = { cells: ImportCells; shown: string | null; shut: WordedSentence | null };
 
 /** A row about somebody who sits in the delegation already. */
-function corrected(row: ReadRow, seat: KnownSeat, { cells, shown }: SeatShown): ImportRow<PersonTodo> {
+function corrected(row: ReadRow, seat: KnownSeat, { cells, shown, shut }: SeatShown): ImportRow<PersonTodo> {
   const name = nameOf(row);
   const capacity = textIn(row.values.capacity) as Capacity | null;
   const capacityCell = cellOf(seat.capacity, capacity, 'changed');
   if (capacity && capacityCell.state === 'changed') {
     const why = whyNotCapacity(seat.capacity, capacity);
-    if (why) cells.capacity ??= { ...capacityCell, state: 'error', why: sentence(why) };
+    const refused = why ? sentence(why) : shut;
+    if (refused) cells.capacity ??= { ...capacityCell, state: 'error', why: refused };
   }
   const nameCell = cellOf(seat.name, name, seat.registered ? 'kept' : 'changed');
   const all: ImportCells = {

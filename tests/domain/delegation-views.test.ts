@@ -103,7 +103,8 @@ it('shows in each view of delegations what waits there, and in one of persons al
 });
 
 it('counts in each view what it lists, members that nobody invited among those without a nomination', () => {
-  expect(viewCounts(ROWS, 5)).toEqual({
+  const asked = { confirmationDue: new Date() };
+  expect(viewCounts(ROWS, 5, asked)).toEqual({
     all: 4,
     noNomination: 6,
     withoutHead: 1,
@@ -117,6 +118,11 @@ it('counts in each view what it lists, members that nobody invited among those w
     submitted: 4,
     returned: 1,
     accepted: 6,
+  });
+  // A list that no deadline asks for is not missing.
+  expect(viewCounts(ROWS, 5, { confirmationDue: null })).toEqual({
+    ...viewCounts(ROWS, 5, asked),
+    unconfirmed: 0,
   });
 });
 

@@ -65,7 +65,7 @@ type Row = {
  */
 export async function getOverview(
   viewer: Actor,
-  conference: { id: string; timeZone: string },
+  conference: { id: string; timeZone: string; confirmationDue: Date | null },
 ): Promise<Overview> {
   const { id: conferenceId, timeZone } = conference;
   authorize(viewer, 'conference.overview', { conferenceId });
@@ -100,7 +100,7 @@ export async function getOverview(
     const row = rows[0];
     if (!row) throw new Error('the overview has no row');
     return {
-      counts: viewCounts(lines, row.uninvited),
+      counts: viewCounts(lines, row.uninvited, conference),
       requests: row.requests,
       sessions: row.sessions.map((s) => ({
         ...s,

@@ -18,7 +18,6 @@ import type { importConfirmationInput } from '../input';
 import { type Comparison, compare, todosOf } from '../queries/comparison';
 import { readImport } from '../queries/imports';
 import { focalPointsOf } from './changes';
-import { requireOpenList } from './confirmed-list';
 import { lockImport } from './imports';
 import {
   type ListWriting,
@@ -44,7 +43,7 @@ export async function confirmImport(actor: Actor, input: Input): Promise<Done> {
       const { conference: where, row } = await lockImport(tx, actor, input);
       if (!list || list.missing.length > 0) throw refuse('imports.refusal.unread', {}, 'conflict');
       const senders = await lockSenders(tx, conferenceId);
-      const comparison = await compare(tx, row, list, actor.accountId);
+      const comparison = await compare(tx, actor, row, list);
       requireShown(comparison, input);
       const writing = { tx, actor, conference: where };
       const changes = await writeAll(writing, comparison, { senders, reason: input.reason ?? null });
@@ -79,7 +78,7 @@ export async function confirmImport(actor: Actor, input: Input): Promise<Done> {
 }
 
 /** One import after the other, and no nomination meanwhile: the delegations as they are while both locks are held. */
-async function lockSenders(tx: Tx, conferenceId: string): Promise<ReadonlyMap<string, LockedSender>> {
+async function lockSenders(tx: Tx, conferenceId: string): Promise<ReadonlyMap<string, SendingDelegation>> {
   const [known] = await tx
     .select({ id: conference.id })
     .from(conference)
@@ -91,8 +90,6 @@ async function lockSenders(tx: Tx, conferenceId: string): Promise<ReadonlyMap<st
       id: delegation.id,
       countryCode: delegation.countryCode,
       organization: delegation.organization,
-      conferenceId: delegation.conferenceId,
-      confirmedAt: delegation.confirmedAt,
     })
     .from(delegation)
     .where(eq(delegation.conferenceId, conferenceId))
@@ -116,15 +113,14 @@ function requireShown({ version, counts }: Comparison, input: Input): void {
   if (counts.new + counts.changed === 0) throw refuse('imports.refusal.nothing', {}, 'conflict');
 }
 
-type LockedSender = SendingDelegation & { conferenceId: string; confirmedAt: Date | null };
-type BesideRows = { senders: ReadonlyMap<string, LockedSender>; reason: string | null };
+type BesideRows = { senders: ReadonlyMap<string, SendingDelegation>; reason: string | null };
 
 async function writeAll(
   writing: ListWriting,
   comparison: Comparison,
   { senders, reason }: BesideRows,
 ): Promise<Change[]> {
-  const { tx, actor, conference } = writing;
+  const { tx, conference } = writing;
   if (comparison.kind === 'delegations') return writeDelegations(writing, todosOf(comparison.rows), senders);
   const todos = todosOf(comparison.rows);
   const nominations = todos.filter((todo): todo is Nomination => todo.act === 'nominate');
@@ -140,12 +136,7 @@ async function writeAll(
     if (!seat || !row) throw missing();
     const focalPoints = focalPointsFor.get(row.id) ?? (await focalPointsOf(tx, row.id, conference.id));
     focalPointsFor.set(row.id, focalPoints);
-    if (todo.capacity) await requireOpenList(tx, actor, { ...conference, ...row }, 'changed');
     corrected.push({ todo, seat, row, focalPoints });
-  }
-  for (const id of new Set(nominations.map(({ delegationId }) => delegationId))) {
-    const row = senders.get(id);
-    if (row) await requireOpenList(tx, actor, { ...conference, ...row }, 'added');
   }
   return [
     ...(await writeCorrections(writing, corrected, reason ?? '')),

@@ -3,8 +3,8 @@ import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { delegation, participant } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
-import { type ListChange, whyNotChangeList, whyNotConfirm } from '@/domain/deadlines';
-import { authorize, can } from '@/domain/permissions';
+import { type ListChange, whyNotConfirm } from '@/domain/deadlines';
+import { authorize } from '@/domain/permissions';
 import { refuse, sameVersion } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
@@ -13,17 +13,12 @@ import { limit } from '@/platform/limit';
 import { record } from '@/platform/record';
 import type { confirmationInput, reopeningInput } from '../input';
 import { seatsVersionOf } from '../queries/delegations';
+import { type ListPlace, whyListClosed } from '../queries/open-list';
 import { type ConferencePlace, lockDelegation } from '../queries/places';
 import { focalPointsOf } from './changes';
 import { sendNote } from './letters';
 
 type ListRow = typeof delegation.$inferSelect;
-type ListPlace = Pick<ListRow, 'conferenceId' | 'confirmedAt'> & {
-  id: string;
-  nominationDue: Date | null;
-  timeZone: string;
-};
-
 /** A delegation can ask so often in an hour for its list to be open again. */
 const REQUESTS = 10;
 
@@ -34,14 +29,11 @@ const REQUESTS = 10;
 export async function requireOpenList(
   tx: Tx,
   actor: Actor,
-  { conferenceId, id: delegationId, confirmedAt, nominationDue, timeZone }: ListPlace,
+  place: ListPlace,
   change: ListChange,
 ): Promise<void> {
-  if (can(actor, 'delegation.changeLate', { conferenceId, delegationId })) return;
-  const why = whyNotChangeList({ confirmedAt, nominationDue }, change, await dbNow(tx));
-  if (why === 'nominationOver' && nominationDue)
-    throw refuse('delegations.refusal.nominationOver', { time: { from: nominationDue, timeZone } }, 'late');
-  if (why) throw refuse('delegations.refusal.listConfirmed', {}, 'conflict');
+  const why = whyListClosed(actor, place, change, await dbNow(tx));
+  if (why) throw why;
 }
 
 type DelegationKey = { conferenceId: string; id: string };

@@ -43,6 +43,7 @@ type Props = {
     originalLanguage: Locale;
     timeZone: string;
     closedAt: Date | null;
+    confirmationDue: Date | null;
   };
   delegations: DelegationLine[];
   withdrawn: WithdrawnDelegation[];
@@ -64,7 +65,7 @@ export async function DelegationsPage(props: Props) {
     readerLocale(),
   ]);
   const here = `/${locale}/${conference.slug}`;
-  const counts = viewCounts(delegations, uninvited.length);
+  const counts = viewCounts(delegations, uninvited.length, conference);
   const tabs = DELEGATION_VIEWS.filter((view) => view === 'all' || view === shown || counts[view] > 0).map(
     (view) => ({
       view,

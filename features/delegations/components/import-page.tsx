@@ -11,7 +11,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { Section } from '@/components/page/section';
 import { Tabs } from '@/components/page/tabs';
-import { ROW_STATES } from '@/domain/imports';
+import { IMPORT_KEPT_DAYS, ROW_STATES } from '@/domain/imports';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { listing, moment, number } from '@/platform/i18n/format';
@@ -103,6 +103,7 @@ export async function ImportPage(props: Props) {
           <Hidden name="conference" value={conference.slug} />
           <Hidden name="importId" value={row.id} />
           <Hidden name="version" value={row.version} />
+          <p className="measure text-muted">{t('kept', { days: IMPORT_KEPT_DAYS })}</p>
           <SubmitButton variant="secondary">{t('discard')}</SubmitButton>
         </ActionForm>
       )}

@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/client';
 import type { sheetImport } from '@/db/schema/imports';
+import type { Actor } from '@/domain/actor';
 import {
   compareDelegations,
   type DelegationTodo,
@@ -32,12 +33,12 @@ type Compared = Pick<
 export const todosOf = <Todo>(rows: readonly ImportRow<Todo>[]): Todo[] =>
   rows.flatMap(({ todo }) => (todo ? [todo] : []));
 
-/** Compares a list that was read with what is known; its questions are the same for one row and for thousands. */
+/** Compares a list that was read with what is known, and with what the actor may do; its questions are the same for one row and for thousands. */
 export async function compare(
   tx: Tx,
+  actor: Actor,
   { conferenceId, kind, delegationId, capacity, quota, locale }: Compared,
   list: OpenedList,
-  importer: string | null,
 ): Promise<Comparison> {
   const read = list.rows.map(
     (row): ReadRow => ({
@@ -49,9 +50,9 @@ export async function compare(
   );
   const emails = read.flatMap(({ values }) => textIn(values.email) ?? []);
   if (kind === 'persons') {
-    const known = await knownPersons(tx, conferenceId, { emails, own: delegationId });
+    const known = await knownPersons(tx, actor, conferenceId, { emails, own: delegationId });
     const rows = comparePersons(read, known, { capacity, locale });
-    const letters = lettersOfPersons(todosOf(rows), known, importer);
+    const letters = lettersOfPersons(todosOf(rows), known, actor.accountId);
     return { kind, rows, known, ...summed(rows, letters) };
   }
   const known = await knownSenders(tx, conferenceId, { emails });

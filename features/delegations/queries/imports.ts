@@ -62,7 +62,7 @@ export async function readImport(
 export async function getImport(viewer: Actor, conferenceId: string, importId: string) {
   const { row, list, why } = await readImport(viewer, conferenceId, importId);
   const isReady = list !== null && list.missing.length === 0;
-  const comparison = isReady ? await withTx(viewer, (tx) => compare(tx, row, list, viewer.accountId)) : null;
+  const comparison = isReady ? await withTx(viewer, (tx) => compare(tx, viewer, row, list)) : null;
   return {
     row,
     columns: list?.columns ?? [],

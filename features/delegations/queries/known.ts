@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import type { Actor } from '@/domain/actor';
+import type { ListChange } from '@/domain/deadlines';
 import type { KnownSender, KnownSenders } from '@/domain/delegation-import';
 import type { KnownDelegation, KnownPersons, KnownSeat } from '@/domain/person-import';
+import { whyListClosed } from './open-list';
 
 /** The addresses among these whose accounts are closed. */
 async function closedAmong(tx: Tx, emails: readonly string[]): Promise<ReadonlySet<string>> {
@@ -10,18 +13,29 @@ async function closedAmong(tx: Tx, emails: readonly string[]): Promise<ReadonlyS
   return new Set(rows.map(({ email }) => email));
 }
 
+type DelegationRow = Omit<KnownDelegation, 'shut'> & {
+  confirmedAt: string | null;
+  nominationDue: string | null;
+  timeZone: string;
+  now: string;
+};
+
 /** Who sits where in a conference, for a list of persons. Three questions to the database, however long the list is. */
 export async function knownPersons(
   tx: Tx,
+  actor: Actor,
   conferenceId: string,
   { emails, own }: { emails: readonly string[]; own: string | null },
 ): Promise<KnownPersons> {
-  const delegations = await tx.execute<KnownDelegation>(sql`
+  const delegations = await tx.execute<DelegationRow>(sql`
     select d.id, d.country_code as "countryCode", d.organization, d.quota, d.withdrawn_at is not null as withdrawn,
       coalesce((select jsonb_agg(f.account_id order by f.id) from focal_point f join account a on a.id = f.account_id
         where f.conference_id = d.conference_id and f.delegation_id = d.id and f.withdrawn_at is null
-          and a.disabled_at is null), '[]') as "focalPoints"
-    from delegation d where d.conference_id = ${conferenceId} order by d.id`);
+          and a.disabled_at is null), '[]') as "focalPoints",
+      d.confirmed_at as "confirmedAt", c.nomination_due as "nominationDue", c.time_zone as "timeZone",
+      clock_timestamp() as now
+    from delegation d join conference c on c.id = d.conference_id
+    where d.conference_id = ${conferenceId} order by d.id`);
   const seats = await tx.execute<KnownSeat>(sql`
     select p.id, p.delegation_id as "delegationId", p.account_id as "accountId", a.email, a.locale,
       coalesce(p.name, a.name) as name, p.capacity,
@@ -29,7 +43,26 @@ export async function knownPersons(
     from participant p join account a on a.id = p.account_id
     left join registration r on r.conference_id = p.conference_id and r.participant_id = p.id
     where p.conference_id = ${conferenceId} and p.withdrawn_at is null order by p.id`);
-  return { delegations: delegations.rows, seats: seats.rows, closed: await closedAmong(tx, emails), own };
+  return {
+    delegations: delegations.rows.map((row) => knownDelegation(actor, conferenceId, row)),
+    seats: seats.rows,
+    closed: await closedAmong(tx, emails),
+    own,
+  };
+}
+
+const instant = (text: string | null) => (text === null ? null : new Date(text));
+
+/** A delegation with why its list may not be added to, or changed, by the actor. */
+function knownDelegation(actor: Actor, conferenceId: string, row: DelegationRow): KnownDelegation {
+  const { confirmedAt, nominationDue, timeZone, now, ...known } = row;
+  const place = {
+    ...{ conferenceId, id: known.id, timeZone },
+    ...{ confirmedAt: instant(confirmedAt), nominationDue: instant(nominationDue) },
+  };
+  const closedTo = (change: ListChange) =>
+    whyListClosed(actor, place, change, new Date(now))?.sentence ?? null;
+  return { ...known, shut: { added: closedTo('added'), changed: closedTo('changed') } };
 }
 
 /** Who was invited to a conference, for a list of delegations. Three questions to the database. */

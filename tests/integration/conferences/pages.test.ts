@@ -54,7 +54,7 @@ async function crowd(conferenceId: string, size: number): Promise<void> {
   });
 }
 
-const pages = (actor: Actor, conference: { id: string; slug: string; timeZone: string }) => [
+const pages = (actor: Actor, conference: Parameters<typeof getOverview>[1] & { slug: string }) => [
   () => listConferences(actor),
   () => getGlance(actor, conference.id),
   () => getCommunique(actor, conference.id),
@@ -167,7 +167,8 @@ describe('the overview', () => {
     await aSeat(made.id, chile.id, 'head');
     await aSeat(made.id, chile.id, 'delegate', { withdrawnAt: new Date(), nominatedAt: new Date(0) });
     await aSeat(made.id, bolivia.id, 'delegate');
-    const { counts } = await getOverview(organizer, conference);
+    const asked = { ...conference, confirmationDue: new Date() };
+    const { counts } = await getOverview(organizer, asked);
     const { delegations, uninvited } = await listDelegations(organizer, made.id);
     for (const view of DELEGATION_VIEWS) {
       const listed = personsView(view)

@@ -2,18 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { watchStatements, withTx } from '@/db/client';
+import { conference as conferenceTable } from '@/db/schema/conferences';
+import { delegation } from '@/db/schema/delegations';
 import { file } from '@/db/schema/files';
 import { type Actor, SYSTEM } from '@/domain/actor';
-import { ROW_STATES } from '@/domain/imports';
+import { IMPORT_KEPT_DAYS, ROW_STATES } from '@/domain/imports';
 import type { Refusal } from '@/domain/refusal';
 import { confirmImport } from '@/features/delegations/commands/confirmation';
 import { addImport, discardImport, matchImport } from '@/features/delegations/commands/imports';
 import { nominateParticipant } from '@/features/delegations/commands/nomination';
 import { importInput } from '@/features/delegations/input';
-import { getImport } from '@/features/delegations/queries/imports';
+import { forgetImports } from '@/features/delegations/jobs';
+import { getImport, listImports } from '@/features/delegations/queries/imports';
 import { verifyEvents } from '@/platform/record';
 import { aConference, type TestConference } from '@/tests/setup/conference/conference';
 import { aDelegation, anAccount, anActor, aSeat } from '@/tests/setup/conference/people';
+import { owner } from '@/tests/setup/owner';
 import { refusalOf } from '@/tests/setup/refused';
 import { eventsOf, mailsOf, seatsIn } from '@/tests/setup/stored';
 import { openEveryConnection, withoutLock } from '@/tests/setup/unguarded';
@@ -212,6 +216,101 @@ describe('a list of persons', () => {
     expect(await refusalOf(getImport(focal, conference.id, whole))).toMatch(/ forbidden/);
     await discardImport(focal, { conference: conference.slug, importId, version: 1 });
     expect(await refusalOf(getImport(focal, conference.id, importId))).toMatch(/ notFound/);
+  });
+});
+
+describe('a list of persons for a list that is closed', () => {
+  /** A focal point whose delegation has an adviser and a head, and a list that names the adviser otherwise, and somebody new. */
+  async function prepared() {
+    const { conference, home, organizer } = await ground();
+    const focal = await aSeat(conference.id, home.id, 'focalPoint');
+    const sitting = await anAccount();
+    await aSeat(conference.id, home.id, 'adviser', { accountId: sitting.id });
+    await aSeat(conference.id, home.id, 'head');
+    const lines = [HEAD, `CL;${sitting.name};${sitting.email};Expert`, `CL;Luis Rey;${address()};`];
+    const own = { delegationId: home.id };
+    const importId = await sent(focal, conference, lines, own);
+    const whole = await sent(organizer, conference, lines);
+    const whyOf = async (viewer: Actor, id: string) => {
+      const { rows } = await shown(viewer, conference, id);
+      return rows.map(({ state, cells }) => [
+        state,
+        Object.values(cells)
+          .flatMap(({ why }) => why?.key ?? [])
+          .join(),
+      ]);
+    };
+    const write = (values: Partial<typeof delegation.$inferInsert>) =>
+      withTx(SYSTEM, (tx) => tx.update(delegation).set(values).where(eq(delegation.id, home.id)));
+    return { conference, organizer, focal, importId, whole, whyOf, write };
+  }
+  const OPEN = [
+    ['changed', ''],
+    ['new', ''],
+  ];
+
+  it('shows of each row that the list is confirmed, before anything is sent', async () => {
+    const { conference, organizer, focal, importId, whole, whyOf, write } = await prepared();
+    expect(await whyOf(focal, importId)).toEqual(OPEN);
+    const { form } = await shown(focal, conference, importId);
+    await write({ confirmedAt: new Date(), confirmedBy: focal.accountId });
+    const why = 'delegations.refusal.listConfirmed';
+    expect(await whyOf(focal, importId)).toEqual([
+      ['error', why],
+      ['error', why],
+    ]);
+    expect(await refusalOf(confirmImport(focal, { ...form, reason: 'So' }))).toContain('refusal.changed');
+    const now = await shown(focal, conference, importId);
+    expect(await refusalOf(confirmImport(focal, { ...now.form, reason: 'So' }))).toContain('refusal.errors');
+    // The secretariat is bound by neither.
+    expect(await whyOf(organizer, whole)).toEqual(OPEN);
+  });
+
+  it('shows of each who is new that nominations are over, and lets what stands there be changed', async () => {
+    const { conference, organizer, focal, importId, whole, whyOf } = await prepared();
+    const due = new Date(Date.now() - 60_000);
+    await withTx(SYSTEM, (tx) =>
+      tx.update(conferenceTable).set({ nominationDue: due }).where(eq(conferenceTable.id, conference.id)),
+    );
+    expect(await whyOf(focal, importId)).toEqual([
+      ['changed', ''],
+      ['error', 'delegations.refusal.nominationOver'],
+    ]);
+    expect(await whyOf(organizer, whole)).toEqual(OPEN);
+  });
+});
+
+describe('a list that nobody confirms', () => {
+  it('is discarded with its file after its days, by the system and on record, and no other is', async () => {
+    const { conference, organizer } = await ground();
+    const line = () => [HEAD, `CL;Ana Soto;${address()};`];
+    const [old, young, confirmed] = [
+      await sent(organizer, conference, line()),
+      await sent(organizer, conference, line()),
+      await sent(organizer, conference, line()),
+    ];
+    await confirmImport(organizer, (await shown(organizer, conference, confirmed)).form);
+    // No role of the application dates a list back.
+    const client = await owner();
+    const age = (days: number, ...ids: string[]) =>
+      client.query(
+        'update sheet_import set added_at = now() - make_interval(days => $1, secs => 60) where id = any($2)',
+        [days, ids],
+      );
+    await age(IMPORT_KEPT_DAYS, old, confirmed);
+    await age(IMPORT_KEPT_DAYS - 1, young);
+    await client.end();
+    const files = () => withTx(SYSTEM, (tx) => tx.$count(file, eq(file.conferenceId, conference.id)));
+    expect(await files()).toBe(2);
+    expect(await forgetImports()).toBe(1);
+    expect(await forgetImports()).toBe(0);
+    expect(await files()).toBe(1);
+    const left = await listImports(organizer, conference.id, null);
+    expect(left.map(({ id }) => id).sort()).toEqual([young, confirmed].sort());
+    const discarded = (await eventsOf(conference.id)).filter(({ kind }) => kind === 'import.discarded');
+    expect(discarded).toEqual([expect.objectContaining({ entityId: old, actor: 'system' })]);
+    const discard = { conference: conference.slug, importId: old, version: 1 };
+    expect(await refusalOf(discardImport(organizer, discard))).toContain('common.refusal.removed');
   });
 });
 
