@@ -103,8 +103,8 @@ it('shows in each view of delegations what waits there, and in one of persons al
 });
 
 it('counts in each view what it lists, members that nobody invited among those without a nomination', () => {
-  const asked = { confirmationDue: new Date() };
-  expect(viewCounts(ROWS, 5, asked)).toEqual({
+  const withDeadline = { confirmationDue: new Date() };
+  expect(viewCounts(ROWS, 5, withDeadline)).toEqual({
     all: 4,
     noNomination: 6,
     withoutHead: 1,
@@ -121,7 +121,7 @@ it('counts in each view what it lists, members that nobody invited among those w
   });
   // A list that no deadline asks for is not missing.
   expect(viewCounts(ROWS, 5, { confirmationDue: null })).toEqual({
-    ...viewCounts(ROWS, 5, asked),
+    ...viewCounts(ROWS, 5, withDeadline),
     unconfirmed: 0,
   });
 });

@@ -29,10 +29,10 @@ const REQUESTS = 10;
 export async function requireOpenList(
   tx: Tx,
   actor: Actor,
-  place: ListPlace,
+  list: ListPlace,
   change: ListChange,
 ): Promise<void> {
-  const why = whyListClosed(actor, place, change, await dbNow(tx));
+  const why = whyListClosed(actor, list, change, await dbNow(tx));
   if (why) throw why;
 }
 

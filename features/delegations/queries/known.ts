@@ -13,7 +13,7 @@ async function closedAmong(tx: Tx, emails: readonly string[]): Promise<ReadonlyS
   return new Set(rows.map(({ email }) => email));
 }
 
-type DelegationRow = Omit<KnownDelegation, 'shut'> & {
+type DelegationReading = Omit<KnownDelegation, 'shut'> & {
   confirmedAt: string | null;
   nominationDue: string | null;
   timeZone: string;
@@ -27,7 +27,7 @@ export async function knownPersons(
   conferenceId: string,
   { emails, own }: { emails: readonly string[]; own: string | null },
 ): Promise<KnownPersons> {
-  const delegations = await tx.execute<DelegationRow>(sql`
+  const delegations = await tx.execute<DelegationReading>(sql`
     select d.id, d.country_code as "countryCode", d.organization, d.quota, d.withdrawn_at is not null as withdrawn,
       coalesce((select jsonb_agg(f.account_id order by f.id) from focal_point f join account a on a.id = f.account_id
         where f.conference_id = d.conference_id and f.delegation_id = d.id and f.withdrawn_at is null
@@ -54,14 +54,14 @@ export async function knownPersons(
 const instant = (text: string | null) => (text === null ? null : new Date(text));
 
 /** A delegation with why its list may not be added to, or changed, by the actor. */
-function knownDelegation(actor: Actor, conferenceId: string, row: DelegationRow): KnownDelegation {
+function knownDelegation(actor: Actor, conferenceId: string, row: DelegationReading): KnownDelegation {
   const { confirmedAt, nominationDue, timeZone, now, ...known } = row;
-  const place = {
+  const list = {
     ...{ conferenceId, id: known.id, timeZone },
     ...{ confirmedAt: instant(confirmedAt), nominationDue: instant(nominationDue) },
   };
   const closedTo = (change: ListChange) =>
-    whyListClosed(actor, place, change, new Date(now))?.sentence ?? null;
+    whyListClosed(actor, list, change, new Date(now))?.sentence ?? null;
   return { ...known, shut: { added: closedTo('added'), changed: closedTo('changed') } };
 }
 

@@ -167,8 +167,8 @@ describe('the overview', () => {
     await aSeat(made.id, chile.id, 'head');
     await aSeat(made.id, chile.id, 'delegate', { withdrawnAt: new Date(), nominatedAt: new Date(0) });
     await aSeat(made.id, bolivia.id, 'delegate');
-    const asked = { ...conference, confirmationDue: new Date() };
-    const { counts } = await getOverview(organizer, asked);
+    const withDeadline = { ...conference, confirmationDue: new Date() };
+    const { counts } = await getOverview(organizer, withDeadline);
     const { delegations, uninvited } = await listDelegations(organizer, made.id);
     for (const view of DELEGATION_VIEWS) {
       const listed = personsView(view)
