@@ -132,6 +132,7 @@ export const PERMISSIONS = {
   'participantList.see': inConference,
   /** with that list in it */
   'finalReport.see': inConference,
+  'finalReport.make': role('organizer'),
   'participant.nominate': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.withdraw': either(role('organizer', 'credentialsOfficer'), focalPoint),
   'participant.restore': either(role('organizer', 'credentialsOfficer'), focalPoint),

@@ -56,6 +56,13 @@ export const CONFERENCE_EVENTS = {
     before: { closedAt: Date };
     after: { reason: string };
   }>(),
+  /**
+   * An edition in the languages of the conference. `digest`: of the digests of each PDF and of its data; `drawnWith`: of the
+   * template, the compiler and the faces
+   */
+  'finalReport.made': conference<{
+    after: { edition: number; languages: Locale[]; digest: string; drawnWith: string };
+  }>(),
   'conference.hidden': conference<{ after: { reason: string } }>(),
   'conference.shown': conference<{ before: { hiddenAt: Date } }>(),
   /** `before`: the names that it gave free */

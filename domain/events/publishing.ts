@@ -12,6 +12,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'conference.moved': false,
   'conference.closed': true,
   'conference.reopened': true,
+  'finalReport.made': true,
   'conference.removed': false,
   'conference.hidden': false,
   'conference.shown': false,

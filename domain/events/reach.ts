@@ -31,6 +31,8 @@ const REACH: Record<Noun, Reach> = {
   deadlines: QUIET,
   delegation: { pages: true, rights: 'anybody' },
   document: SHOWN,
+  // Nothing that the public reads shows it.
+  finalReport: QUIET,
   finding: SHOWN,
   floor: SHOWN,
   floorRequest: SHOWN,

@@ -64,6 +64,9 @@ const TOLD = {
     added: labelled('number', 'rowsAdded'),
     changed: labelled('number', 'rowsChanged'),
     letters: 'number',
+    edition: 'number',
+    digest: null,
+    drawnWith: null,
     reason: 'text',
   },
   ballotDraft: {

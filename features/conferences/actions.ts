@@ -3,6 +3,7 @@
 import { action } from '@/platform/action';
 import { closeConference, reopenConference } from './commands/closing';
 import { setDeadlines } from './commands/deadlines';
+import { makeFinalReport } from './commands/final-report';
 import { createConference, createSeries } from './commands/founding';
 import { hideConference, showConference } from './commands/hiding';
 import { changeLanguages } from './commands/languages';
@@ -16,6 +17,7 @@ import {
   closingInput,
   conferenceInput,
   deadlinesInput,
+  finalReportInput,
   hidingInput,
   languagesInput,
   memberInput,
@@ -63,6 +65,14 @@ export const reopenConferenceAction = action(
   reopenConference,
   {
     decides: 'conference',
+  },
+);
+export const makeFinalReportAction = action(
+  'conferences.makeFinalReport',
+  finalReportInput,
+  makeFinalReport,
+  {
+    adds: 'finalReport',
   },
 );
 export const removeConferenceAction = action('conferences.removeConference', removalInput, removeConference, {

@@ -183,6 +183,9 @@ export const hidingInput = z.strictObject({ conferenceId: id, factsVersion: dige
 
 export const showingInput = z.strictObject({ conferenceId: id, version });
 
+/** `editions`: how many there were when the form was drawn. */
+export const finalReportInput = z.strictObject({ conferenceId: id, editions: wholeNumber(0, 100_000) });
+
 export const reopeningInput = z.strictObject({ conferenceId: id, version, reason });
 
 /** A share such as 1/2, in whole numbers. */

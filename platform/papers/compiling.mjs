@@ -29,16 +29,19 @@ function everyScript() {
   return withEveryScript;
 }
 
-const inOrder = [
-  (make) => make(usual, 'ua-1'),
-  (make) => make(everyScript(), 'ua-1'),
+/** What is read today is made for those who read it with a program; what is kept for ever, as an archive asks, tagged, too. */
+const STANDARDS = { pdf: 'ua-1', archived: 'a-2a' };
+
+const inOrder = (standard) => [
+  (make) => make(usual, standard),
+  (make) => make(everyScript(), standard),
   // What no font has is a box in the picture and itself in the text, which the standard does not take.
   (make) => make(everyScript(), '1.7'),
 ];
 
-function bytesOf(paper) {
+function bytesOf(paper, standard) {
   let reason;
-  for (const attempt of inOrder) {
+  for (const attempt of inOrder(standard)) {
     try {
       return attempt((compiler, pdfStandard) =>
         compiler.pdf({ mainFileContent: template, inputs: { paper } }, { pdfStandard }),
@@ -58,7 +61,10 @@ async function wordFrom(paper) {
 
 process.on('message', async ({ id, paper, format }) => {
   try {
-    process.send({ id, bytes: format === 'word' ? await wordFrom(paper) : bytesOf(paper) });
+    process.send({
+      id,
+      bytes: format === 'word' ? await wordFrom(paper) : bytesOf(paper, STANDARDS[format]),
+    });
   } catch (error) {
     // The compiler quotes the text; what is said of a paper in the log has none of it.
     const [, reason = 'unknown'] = /message: "([^"`]*)/.exec(String(error)) ?? [];

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { oneInProcess } from '@/db/process';
 import { canonicalJson } from '@/domain/canonical';
 import { refuse } from '@/domain/refusal';
+import { sha256 } from '../chain';
 import { log } from '../log';
 import type { Paper } from './paper';
 
@@ -33,11 +35,35 @@ export const pdfOf = (paper: Paper): Promise<Buffer> => inTurn('pdf', paper);
 export const wordOf = (paper: Paper): Promise<Buffer> => inTurn('word', paper);
 
 export type PaperFormat = 'pdf' | 'word';
+type MadeAs = PaperFormat | 'archived';
 
-async function inTurn(format: PaperFormat, paper: Paper): Promise<Buffer> {
+/** A paper as it is drawn: what can be kept, to make the same bytes again. */
+declare const DRAWN: unique symbol;
+export type DrawnPaper = Paper & { readonly [DRAWN]: true };
+export const drawnPaper = (paper: Paper): DrawnPaper => drawn(paper) as DrawnPaper;
+
+/** A paper to be kept for ever, as a tagged PDF/A-2a: the same bytes of the same data. @throws Refusal `tooMany` while too many wait */
+export const archivedPdfOf = (paper: DrawnPaper): Promise<Buffer> =>
+  waiting('archived', canonicalJson(paper));
+
+/** What papers are drawn with, as one digest: the template, how it is compiled, and the packages of the compiler and of its faces. */
+export function drawnWith(): string {
+  const root = process.cwd();
+  const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+  const packages = Object.entries(dependencies).filter(([name]) =>
+    /typst|expo-google-fonts|unifontex/.test(name),
+  );
+  const drawing = ['paper.typ', 'compiling.mjs'].map((name) => sha256(read('platform', 'papers', name)));
+  return sha256(canonicalJson({ drawing, packages }));
+}
+
+const inTurn = (format: PaperFormat, paper: Paper) => waiting(format, canonicalJson(drawn(paper)));
+
+async function waiting(format: MadeAs, paper: string): Promise<Buffer> {
   if (maker.one.pendingCount >= MOST_WAITING)
     throw refuse('common.refusal.tooMany', { minutes: 1 }, 'tooMany');
-  return maker.one(() => made(format, canonicalJson(drawn(paper))));
+  return maker.one(() => made(format, paper));
 }
 
 function running(): Maker {
@@ -58,7 +84,7 @@ function running(): Maker {
   return begun;
 }
 
-function made(format: PaperFormat, paper: string): Promise<Buffer> {
+function made(format: MadeAs, paper: string): Promise<Buffer> {
   const begun = running();
   const { process: child } = begun;
   clearTimeout(begun.rest);

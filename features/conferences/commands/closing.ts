@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { dbNow } from '@/db/client';
 import { ballot } from '@/db/schema/ballots';
 import { conference } from '@/db/schema/conferences';
+import { finalReport } from '@/db/schema/final-reports';
 import type { Actor } from '@/domain/actor';
 import { dayIn } from '@/domain/calendar';
 import { isRecallable, requireWord } from '@/domain/correcting';
@@ -60,7 +61,7 @@ export async function closeConference(actor: Actor, input: z.output<typeof closi
 
 /**
  * Recalls the closing of minutes ago, which nothing has followed: the conference meets again as before.
- * @throws Refusal when it is not closed, when too long ago, or when a ballot was opened or scheduled since
+ * @throws Refusal when it is not closed, when too long ago, or when a ballot was opened or scheduled, or the final report made, since
  */
 export async function reopenConference(actor: Actor, input: z.output<typeof reopeningInput>): Promise<Done> {
   const { conferenceId, reason } = input;
@@ -77,6 +78,12 @@ export async function reopenConference(actor: Actor, input: z.output<typeof reop
       .where(and(eq(ballot.conferenceId, conferenceId), gte(ballot.scheduledAt, closedAt)))
       .limit(1);
     if (since) throw refuse('conferences.refusal.ballotSince', { number: since.number }, 'conflict');
+    const [report] = await tx
+      .select({ number: finalReport.number })
+      .from(finalReport)
+      .where(and(eq(finalReport.conferenceId, conferenceId), gte(finalReport.madeAt, closedAt)))
+      .limit(1);
+    if (report) throw refuse('conferences.refusal.reportSince', { number: report.number }, 'conflict');
     await tx
       .update(conference)
       .set({ closedAt: null, closedBy: null, version: before.version + 1 })

@@ -29,7 +29,11 @@ export async function finalReportFile(viewer: Actor, slug: string, locale: Local
 }
 
 /** As many questions as there are adopted outcomes, and a dozen more. */
-async function finalReport(viewer: Actor, conference: ConferenceFacts, locale: Locale): Promise<Paper> {
+export async function finalReport(
+  viewer: Actor,
+  conference: ConferenceFacts,
+  locale: Locale,
+): Promise<Paper> {
   const say = sayIn(locale);
   const { id, timeZone, closedAt } = conference;
   const asAt = closedAt ?? new Date();

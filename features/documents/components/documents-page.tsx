@@ -15,6 +15,7 @@ import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DocumentLine } from '../queries/documents';
 import { DocumentList } from './document-list';
+import type { OfferedPaper } from './papers';
 
 /** What of the list is shown: of one kind, of one agenda item by its number. */
 export type DocumentsShown = { kind: DocumentKind | null; item: string | null };
@@ -25,7 +26,7 @@ type Props = {
   shown: DocumentsShown;
   mayAdd: boolean;
   /** papers that are made of what is on record, by their addresses */
-  papers: readonly { label: string; path: string }[];
+  papers: readonly OfferedPaper[];
 };
 
 const itemOf = ({ belongsTo }: DocumentLine) => (belongsTo?.kind === 'agendaItem' ? belongsTo.number : null);
@@ -106,11 +107,15 @@ export async function DocumentsPage({ conference, documents, shown, mayAdd, pape
       {papers.length > 0 && (
         <Section title={t('papers.title')} id="papers">
           <ul>
-            {papers.map(({ label, path }) => (
+            {papers.map(({ label, path, isPage }) => (
               <li key={path} className="py-1">
-                <a href={`${here}${path}`} download>
-                  {label}
-                </a>
+                {isPage ? (
+                  <Link href={`${here}${path}`}>{label}</Link>
+                ) : (
+                  <a href={`${here}${path}`} download>
+                    {label}
+                  </a>
+                )}
               </li>
             ))}
           </ul>

@@ -4,6 +4,9 @@ import { can } from '@/domain/permissions';
 import { dateName } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 
+/** A paper by its address: a file, or the page of those that are kept. */
+export type OfferedPaper = { label: string; path: string; isPage?: true };
+
 /** The papers that are made of what is on record and that the viewer may have, by their addresses. `recordedDays`: with approved notes. */
 export function papersFor(
   viewer: Actor,
@@ -13,7 +16,7 @@ export function papersFor(
 ) {
   const say = sayIn(locale);
   const inWord = (paper: string) => say('documents.papers.word', { paper });
-  const papers = [];
+  const papers: OfferedPaper[] = [];
   if (can(viewer, 'participantList.see', { conferenceId }))
     papers.push(
       { label: say('delegations.participants.pdf'), path: '/delegations/participants.pdf' },
@@ -34,6 +37,7 @@ export function papersFor(
     papers.push(
       { label: say('conferences.finalReport.pdf'), path: '/documents/final-report.pdf' },
       { label: inWord(say('documents.kind.finalReport')), path: '/documents/final-report.docx' },
+      { label: say('conferences.finalReport.editions'), path: '/documents/final-report', isPage: true },
     );
   return papers;
 }

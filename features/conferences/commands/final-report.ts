@@ -1,0 +1,105 @@
+import { desc, eq } from 'drizzle-orm';
+import type * as z from 'zod';
+import { dbNow, type Tx, withTx } from '@/db/client';
+import { conference } from '@/db/schema/conferences';
+import { finalReport } from '@/db/schema/final-reports';
+import type { Actor } from '@/domain/actor';
+import { canonicalJson, type Json } from '@/domain/canonical';
+import type { Locale } from '@/domain/local-text';
+import { authorize } from '@/domain/permissions';
+import { missing, refuse } from '@/domain/refusal';
+import { act } from '@/platform/act';
+import type { Done } from '@/platform/action';
+import { sha256 } from '@/platform/chain';
+import { putFile } from '@/platform/files';
+import { mediaTypeOf } from '@/platform/http/file';
+import { archivedPdfOf, drawnPaper, drawnWith } from '@/platform/papers/making';
+import { record } from '@/platform/record';
+import { finalReport as finalReportIn } from '../exports/final-report';
+import type { finalReportInput } from '../input';
+import { FACTS } from '../queries';
+import { lockConference } from './settings';
+
+type MadeReport = { language: Locale; bytes: Buffer; digest: string; data: Json; dataDigest: string };
+
+/** The conference, for who may make its report. @throws Refusal for others, and while it meets */
+async function closedConference(actor: Actor, conferenceId: string) {
+  const [row] = await withTx(actor, (tx) =>
+    tx.select(FACTS).from(conference).where(eq(conference.id, conferenceId)),
+  );
+  if (!row) throw missing();
+  authorize(actor, 'finalReport.make', { conferenceId });
+  if (!row.closedAt) throw refuse('conferences.refusal.notClosed', {}, 'conflict');
+  return row;
+}
+
+/** The report in each language, as it is now. */
+async function reportsOf(
+  actor: Actor,
+  facts: Awaited<ReturnType<typeof closedConference>>,
+): Promise<MadeReport[]> {
+  const reports: MadeReport[] = [];
+  for (const language of facts.languages) {
+    const paper = drawnPaper(await finalReportIn(actor, facts, language));
+    const bytes = await archivedPdfOf(paper);
+    const words = canonicalJson(paper);
+    reports.push({
+      ...{ language, bytes, digest: sha256(bytes), data: JSON.parse(words) as Json },
+      dataDigest: sha256(words),
+    });
+  }
+  return reports;
+}
+
+/** The rows of the newest edition. */
+async function newestEdition(tx: Tx, conferenceId: string) {
+  const { number, language, digest } = finalReport;
+  const rows = await tx
+    .select({ number, language, digest })
+    .from(finalReport)
+    .where(eq(finalReport.conferenceId, conferenceId))
+    .orderBy(desc(number))
+    .limit(20);
+  return rows.filter((row) => row.number === rows[0]?.number);
+}
+
+/**
+ * Makes an edition of the final report of a closed conference in its languages, as it stands now, and keeps it for ever. It is made
+ * before the conference is locked: nobody waits for it meanwhile, and an edition is what its data says.
+ * @throws Refusal when a colleague made one meanwhile, or it would read as the last one
+ */
+export async function makeFinalReport(actor: Actor, input: z.output<typeof finalReportInput>): Promise<Done> {
+  const { conferenceId } = input;
+  const made = await reportsOf(actor, await closedConference(actor, conferenceId));
+  return act(actor, async (tx, actor) => {
+    const { closedAt } = await lockConference(tx, conferenceId);
+    authorize(actor, 'finalReport.make', { conferenceId });
+    if (!closedAt) throw refuse('conferences.refusal.notClosed', {}, 'conflict');
+    const newest = await newestEdition(tx, conferenceId);
+    const before = newest[0]?.number ?? 0;
+    if (before !== input.editions) throw refuse('common.refusal.stale', {}, 'stale');
+    const isKept = ({ language, digest }: MadeReport) =>
+      newest.some((row) => row.language === language && row.digest === digest);
+    if (newest.length === made.length && made.every(isKept))
+      throw refuse('conferences.refusal.sameReport', { number: before }, 'conflict');
+    const [number, madeAt, drawing] = [before + 1, await dbNow(tx), drawnWith()];
+    for (const { bytes, ...report } of made) {
+      const kept = { conferenceId, kind: 'pdf', mediaType: mediaTypeOf('pdf') } as const;
+      const fileId = await putFile(tx, { ...kept, bytes, createdBy: actor.accountId });
+      const row = { conferenceId, number, fileId, drawnWith: drawing, madeAt, madeBy: actor.accountId };
+      await tx.insert(finalReport).values({ ...row, ...report });
+    }
+    const digests = made.map(({ language, digest, dataDigest }) => ({ language, digest, data: dataDigest }));
+    await record(tx, actor, {
+      conferenceId,
+      kind: 'finalReport.made',
+      entityId: conferenceId,
+      after: {
+        ...{ edition: number, languages: made.map(({ language }) => language), drawnWith: drawing },
+        digest: sha256(canonicalJson(digests)),
+      },
+      topics: [`conference:${conferenceId}`],
+    });
+    return { message: 'conferences.finalReport.done', params: { number } };
+  });
+}
