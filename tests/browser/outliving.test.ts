@@ -460,6 +460,7 @@ const STAYS = [
   'conferences.changeLanguages',
   'conferences.renameConference',
   'conferences.addMember',
+  'conferences.makeFinalReport',
   'members.addMembership',
   'members.editMembership',
   'members.editCountryName',

@@ -197,6 +197,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/communique', at: `${here}/communique` },
   { route: '/[conference]/documents', at: `${open}/documents` },
   { route: '/[conference]/documents', at: `${here}/documents`, name: 'of the sample' },
+  { route: '/[conference]/documents/final-report', as: 'Organizer', at: `${here}/documents/final-report` },
   { route: '/[conference]/documents/add', as: 'Organizer', at: `${open}/documents/add` },
   { route: '/[conference]/documents/[document]', at: linked(`${open}/documents`, `/documents/${ID}`) },
   {

@@ -28,9 +28,16 @@ export async function readPdf(bytes: Uint8Array) {
     marked: marked?.Marked === true,
     info: info as { Title?: string; Language?: string; CreationDate?: string },
     part: (metadata as { get(name: string): string } | null)?.get('pdfuaid:part') ?? null,
+    /** by which part and level of PDF/A it is made; null: by none */
+    archive: archiveOf(metadata as { get(name: string): string } | null),
     outline: (outline ?? []).map(({ title }) => title),
   };
 }
+
+const archiveOf = (metadata: { get(name: string): string } | null) => {
+  const part = metadata?.get('pdfaid:part');
+  return part ? `${part}${metadata?.get('pdfaid:conformance') ?? ''}` : null;
+};
 
 type Structure = { role?: string; children?: readonly unknown[] } | null;
 

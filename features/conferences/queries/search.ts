@@ -47,6 +47,12 @@ type Area = {
 };
 
 const CONFERENCE_DESTINATIONS: readonly Destination[] = [
+  {
+    kind: 'page',
+    title: 'conferences.finalReport.title',
+    path: '/documents/final-report',
+    may: 'finalReport.see',
+  },
   { kind: 'page', title: 'conferences.deadlines.title', path: '/settings/deadlines', may: 'deadlines.set' },
   { kind: 'page', title: 'conferences.members.title', path: '/settings/members', may: 'member.add' },
   { kind: 'page', title: 'conferences.settings.part.roles', path: '/settings/roles', may: 'role.grant' },

@@ -99,6 +99,12 @@ export const ROUTES: Record<string, Route> = {
     may: EVERYBODY_HERE,
     path: meeting('/documents/final-report.docx'),
   },
+  [`${C}/documents/final-report`]: { may: EVERYBODY_HERE, path: meeting('/documents/final-report') },
+  // None was made.
+  [`${C}/documents/final-report/[edition]/[language]`]: {
+    may: 'nobody',
+    path: meeting('/documents/final-report/1/en'),
+  },
   // Nothing of that side is approved.
   [`${C}/documents/summary-record.pdf`]: { may: 'nobody', path: meeting('/documents/summary-record.pdf') },
   [`${C}/documents/summary-record.docx`]: { may: 'nobody', path: meeting('/documents/summary-record.docx') },

@@ -1,94 +1,127 @@
+import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import type { Locale } from '@/domain/local-text';
-import { listSessions } from '@/features/agenda/queries';
-import { releasedFrom } from '@/features/agenda/queries/release';
-import { finalReportFile } from '@/features/conferences/exports/final-report';
-import { approveNotes } from '@/features/notes/commands/approval';
-import { addParagraph } from '@/features/notes/commands/paragraphs';
-import { getNotes } from '@/features/notes/queries';
-import { correctReservation } from '@/features/outcomes/commands/reservations';
-import { aRelease, aSession } from '@/tests/setup/conference/agenda';
-import { aConference, inAll } from '@/tests/setup/conference/conference';
-import { anOutcome } from '@/tests/setup/conference/outcomes';
+import { withTx } from '@/db/client';
+import { conference } from '@/db/schema/conferences';
+import { document } from '@/db/schema/documents';
+import { finalReport } from '@/db/schema/final-reports';
+import { event } from '@/db/schema/record';
+import { type Actor, SYSTEM } from '@/domain/actor';
+import { canonicalJson } from '@/domain/canonical';
+import { openUploaded } from '@/domain/uploaded';
+import { reopenConference } from '@/features/conferences/commands/closing';
+import { makeFinalReport } from '@/features/conferences/commands/final-report';
+import { getReportFile, listFinalReports } from '@/features/conferences/queries/final-reports';
+import { sha256 } from '@/platform/chain';
+import { archivedPdfOf, type DrawnPaper, drawnWith } from '@/platform/papers/making';
+import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
-import { aRegistration } from '@/tests/setup/conference/registrations';
-import { readPdf, wordsOf } from '@/tests/setup/pdf';
-import { adopted } from '../outcomes/adopted';
+import { readPdf } from '@/tests/setup/pdf';
 
-const at = (minute: number) => new Date(Date.UTC(2023, 0, 1, 0, minute));
+async function closedOne(languages: ('en' | 'ar')[] = ['en', 'ar']) {
+  const meeting = await aConference({ languages }, ['CL']);
+  const organizer = await anActor('organizer', meeting.id);
+  const { id: delegationId } = await aDelegation(meeting.id, 'CL');
+  const delegate = await aSeat(meeting.id, delegationId);
+  await closed(meeting.id);
+  return { ...meeting, organizer, delegate };
+}
+const rowsOf = (id: string) =>
+  withTx(SYSTEM, (tx) =>
+    tx
+      .select()
+      .from(finalReport)
+      .where(eq(finalReport.conferenceId, id))
+      .orderBy(finalReport.number, finalReport.language),
+  );
+const make = (actor: Actor, conferenceId: string, editions = 0) =>
+  makeFinalReport(actor, { conferenceId, editions });
 
-/** A conference with something in every chapter but the votes, and a draft that is for participants alone. */
-async function ground() {
-  const { meeting, organizer, address, reservation } = await adopted();
-  await anOutcome(meeting.id, { number: 2, title: inAll('DRAFT of a text') });
-  const brazil = await aDelegation(meeting.id, 'BR');
-  const accepted = { submittedAt: at(1), decision: 'accepted' as const, decidedAt: at(2) };
-  const { participantId } = await aSeat(meeting.id, brazil.id, 'head', accepted);
-  const person = { givenName: 'Ana', familyName: 'Souza', badgeName: 'Ana Souza', office: 'Director' };
-  await aRegistration(meeting.id, participantId, { ...person, listConsentAt: at(0) });
-  const [rapporteur, chair] = [await anActor('rapporteur', meeting.id), await anActor('chair', meeting.id)];
-  const session = await aSession(meeting.id, { title: inAll('Opening') });
-  const later = await aSession(meeting.id, { title: inAll('Later'), kind: 'panel' });
-  await aRelease(meeting.id, releasedFrom(await listSessions(chair, meeting)));
-  const write = (sessionId: string, text: string) =>
-    addParagraph(rapporteur, { conference: meeting.slug, sessionId, language: 'en', text, after: null });
-  await write(session.id, 'The plenary opened.');
-  await write(later.id, 'UNAPPROVED words.');
-  const notesVersion = (await getNotes(chair, meeting.id, session.id)).version;
-  await approveNotes(chair, { conference: meeting.slug, sessionId: session.id, notesVersion });
-  const correction = { reservationId: reservation, version: 1, text: 'Not paragraph 1.', reason: 'A slip.' };
-  await correctReservation(organizer, { ...address, ...correction });
-  const file = (viewer = organizer, locale: Locale = 'en') => finalReportFile(viewer, meeting.slug, locale);
-  return { meeting, brazil, organizer, file };
+async function bytesOf(
+  viewer: Actor,
+  here: { id: string; slug: string },
+  number: number,
+  language: 'en' | 'ar',
+) {
+  const parts: Uint8Array[] = [];
+  const { parts: read } = await getReportFile(viewer, here, { number, language });
+  for await (const part of read) parts.push(openUploaded(part));
+  return Buffer.concat(parts);
 }
 
-it('has a chapter for each thing that is on record, with their pages', async () => {
-  const { file, brazil, meeting } = await ground();
-  const { text, part, outline, roles } = await readPdf((await file()).bytes);
-  expect(part).toBe('1');
-  expect([...roles]).toEqual(expect.arrayContaining(['H1', 'H2', 'TOC']));
-  expect(outline).toEqual([
-    'List of participants',
-    'Agenda as held',
-    'Summary record',
-    'Outcomes',
-    'Ballots',
-    'Annex: documents',
+it('is kept with its data, from which the same bytes are made again', async () => {
+  const here = await closedOne();
+  await make(here.organizer, here.id);
+  const rows = await rowsOf(here.id);
+  expect(rows.map(({ number, language }) => [number, language])).toEqual([
+    [1, 'ar'],
+    [1, 'en'],
   ]);
-  for (const words of [
-    'Draft, as at',
-    'Ana Souza',
-    'Opening',
-    'The plenary opened.',
-    'Outcome 1',
-    'Encourages member countries to do more',
-    'Reservation: Chile',
-    'Not the last part.',
-    'It now reads: Not paragraph 1.',
-    'No ballot was declared.',
-  ])
-    expect(text).toContain(words);
-  // Whoever asks, nothing is in it that is not for everybody who takes part.
-  for (const kept of ['DRAFT', 'UNAPPROVED']) expect(text).not.toContain(kept);
-  const delegate = await aSeat(meeting.id, brazil.id);
-  expect((await file(delegate)).bytes).toEqual((await file()).bytes);
+  for (const { language, digest, data, dataDigest, drawnWith: drawing } of rows) {
+    const bytes = await bytesOf(here.delegate, here, 1, language as 'en' | 'ar');
+    expect(sha256(bytes)).toBe(digest);
+    expect(sha256(canonicalJson(data))).toBe(dataDigest);
+    expect(drawing).toBe(drawnWith());
+    const again = await archivedPdfOf(data as unknown as DrawnPaper);
+    expect(again.equals(bytes)).toBe(true);
+    expect(await readPdf(bytes)).toMatchObject({ marked: true, archive: '2A' });
+  }
+  const [made] = await withTx(SYSTEM, (tx) =>
+    tx.select().from(event).where(eq(event.kind, 'finalReport.made')).limit(1),
+  );
+  const digests = ['en', 'ar'].map((language) => {
+    const row = rows.find((one) => one.language === language);
+    return { language, digest: row?.digest, data: row?.dataDigest };
+  });
+  expect(made?.after).toMatchObject({
+    edition: 1,
+    languages: ['en', 'ar'],
+    digest: sha256(canonicalJson(digests)),
+  });
 });
 
-it.each([
-  ['fr', 'Rapport final'],
-  ['es', 'Informe final'],
-  ['ar', 'التقرير الختامي'],
-] as const)('is made in %s', async (locale, title) => {
-  const { file, organizer } = await ground();
-  const { info, text, part } = await readPdf((await file(organizer, locale)).bytes);
-  expect(info).toMatchObject({ Title: title, Language: locale });
-  expect(part).toBe('1');
-  expect(wordsOf(text)).toContain('Ana');
+it('is made anew beside what was made, which stays, and never twice alike', async () => {
+  const here = await closedOne(['en']);
+  await make(here.organizer, here.id);
+  const first = await bytesOf(here.delegate, here, 1, 'en');
+  await expect(make(here.organizer, here.id, 1)).rejects.toMatchObject({
+    message: 'conferences.refusal.sameReport',
+  });
+  await withTx(SYSTEM, (tx) =>
+    tx
+      .update(conference)
+      .set({ title: inAll('Another title') })
+      .where(eq(conference.id, here.id)),
+  );
+  await expect(make(here.organizer, here.id, 0)).rejects.toMatchObject({ kind: 'stale' });
+  await make(here.organizer, here.id, 1);
+  expect((await bytesOf(here.delegate, here, 1, 'en')).equals(first)).toBe(true);
+  expect((await bytesOf(here.delegate, here, 2, 'en')).equals(first)).toBe(false);
+  const editions = await listFinalReports(here.delegate, here);
+  expect(editions.map(({ number }) => number)).toEqual([2, 1]);
+  // A delegation reads the office, a colleague the name with it.
+  expect(editions[0]?.by).toMatchObject({ name: null, roles: ['organizer'] });
+  const [forColleagues] = await listFinalReports(here.organizer, here);
+  expect(forColleagues?.by?.name).toBe('Test Person');
 });
 
-it('does not exist for who takes no part', async () => {
-  const { file } = await ground();
-  const elsewhere = await aConference();
-  for (const stranger of [await anActor(), await anActor('organizer', elsewhere.id)])
-    await expect(file(stranger)).rejects.toMatchObject({ kind: 'notFound' });
+it('is one of two that are made at once', async () => {
+  const here = await closedOne(['en']);
+  const both = await Promise.allSettled([1, 2].map(() => make(here.organizer, here.id)));
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await rowsOf(here.id)).toHaveLength(1);
+});
+
+it('is made by organizers of a conference that is closed, which then stays closed', async () => {
+  const meets = await aConference();
+  await expect(make(await anActor('organizer', meets.id), meets.id)).rejects.toMatchObject({
+    message: 'conferences.refusal.notClosed',
+  });
+  const here = await closedOne(['en']);
+  await expect(make(here.delegate, here.id)).rejects.toMatchObject({ kind: 'forbidden' });
+  await make(here.organizer, here.id);
+  const [row] = await withTx(SYSTEM, (tx) => tx.select().from(conference).where(eq(conference.id, here.id)));
+  const reopening = { conferenceId: here.id, version: row?.version ?? 0, reason: 'A day early.' };
+  await expect(reopenConference(here.organizer, reopening)).rejects.toMatchObject({
+    message: 'conferences.refusal.reportSince',
+  });
 });

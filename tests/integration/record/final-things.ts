@@ -163,6 +163,7 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: { id: NEW, version: 7 },
   },
+  { table: 'final_report', what: 'made', where: 'true', insert: { number: 99 } },
   { table: 'follow_up', what: 'opened', where: 'true', insert: { outcome_id: NEW } },
   { table: 'follow_up_member', what: 'asked', where: 'true', insert: { delegation_id: ANOTHER } },
   {

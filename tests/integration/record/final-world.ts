@@ -12,6 +12,7 @@ import { breakSilence } from '@/features/ballots/commands/silence';
 import { declareDue, openDue } from '@/features/ballots/jobs';
 import { ballotVersionOf } from '@/features/ballots/queries/acting';
 import { getBallot } from '@/features/ballots/queries/ballot';
+import { putFile } from '@/platform/files';
 import { until } from '@/scripts/processes.mjs';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aBallot, cast, HOUR, opening } from '@/tests/setup/conference/ballots';
@@ -20,6 +21,7 @@ import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anAccount, aSeat } from '@/tests/setup/conference/people';
 import { aProposal } from '@/tests/setup/conference/proposals';
 import { withVote } from '@/tests/setup/conference/rules';
+import { aPdf } from '../../setup/document-files';
 import type { Final } from './final-things';
 
 const soon = (ms: number) => new Date(Date.now() + ms);
@@ -134,6 +136,11 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
     values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 1, 'done')`);
   await put(sql`insert into follow_up_notice (conference_id, outcome_id, round_on, kind)
     values (${conferenceId}, ${draft.id}, '2023-04-01', 'asked')`);
+  const none = '0'.repeat(64);
+  const pdf = { conferenceId, kind: 'pdf', mediaType: 'application/pdf', createdBy: null } as const;
+  const reportId = await putFile(tx, { ...pdf, bytes: aPdf() });
+  await put(sql`insert into final_report (conference_id, number, language, file_id, digest, data, data_digest, drawn_with)
+    values (${conferenceId}, 1, 'en', ${reportId}, ${none}, '{}', ${none}, ${none})`);
   const ended = await anOutcome(conferenceId, { number: 91 });
   await put(sql`update outcome set ended_as = 'rejected', ended_at = now() - interval '1 hour', end_reason = 'No support'
     where id = ${ended.id}`);

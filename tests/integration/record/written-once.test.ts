@@ -25,6 +25,7 @@ const WRITTEN_ONCE = [
   'debate',
   'debate_event',
   'event',
+  'final_report',
   'follow_up',
   'follow_up_member',
   'follow_up_notice',

@@ -96,6 +96,10 @@ export const conferences: Record<string, Row> = {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.over.id, version: '1', reason: 'It was closed a day early.' }),
   },
+  'conferences.makeFinalReport': {
+    may: ORGANIZERS,
+    input: (side) => ({ conferenceId: side.over.id, editions: '0' }),
+  },
   'conferences.addMember': {
     may: ORGANIZERS,
     input: (side) => ({ conferenceId: side.meeting.id, countryCode: 'PE' }),
