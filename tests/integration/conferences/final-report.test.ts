@@ -87,10 +87,10 @@ it('is made anew beside what was made, which stays, and never twice alike', asyn
     message: 'conferences.refusal.sameReport',
   });
   await withTx(SYSTEM, (tx) =>
-    tx
-      .update(conference)
-      .set({ title: inAll('Another title') })
-      .where(eq(conference.id, here.id)),
+    tx.insert(document).values({
+      ...{ conferenceId: here.id, kind: 'workingPaper', classification: 'public', originalLanguage: 'en' },
+      ...{ symbol: 'A/DOC/1', title: inAll('Released afterwards'), publishedAt: new Date() },
+    }),
   );
   await expect(make(here.organizer, here.id, 0)).rejects.toMatchObject({ kind: 'stale' });
   await make(here.organizer, here.id, 1);
