@@ -45,6 +45,7 @@ describe('a check in the database', () => {
       'debate_event.event',
       'event.after',
       'event.before',
+      'final_report.data',
       'outbox.params',
       'proposal.input',
       'request_key.answer',
