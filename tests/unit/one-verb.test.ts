@@ -17,6 +17,7 @@ const IRREGULAR: Record<string, string> = {
   give: 'given',
   hide: 'hidden',
   leave: 'left',
+  make: 'made',
   resend: 'resent',
   rewrite: 'rewritten',
   set: 'set',

@@ -1,55 +1,21 @@
 import { desc, eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx, withTx } from '@/db/client';
-import { conference } from '@/db/schema/conferences';
+import { dbNow, type Tx } from '@/db/client';
 import { finalReport } from '@/db/schema/final-reports';
 import type { Actor } from '@/domain/actor';
-import { canonicalJson, type Json } from '@/domain/canonical';
-import type { Locale } from '@/domain/local-text';
+import { canonicalJson } from '@/domain/canonical';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { sha256 } from '@/platform/chain';
 import { putFile } from '@/platform/files';
 import { mediaTypeOf } from '@/platform/http/file';
-import { archivedPdfOf, drawnPaper, drawnWith } from '@/platform/papers/making';
+import { drawnWith } from '@/platform/papers/making';
 import { record } from '@/platform/record';
-import { finalReport as finalReportIn } from '../exports/final-report';
+import { type ReportToKeep, reportsToKeep } from '../exports/reports-to-keep';
 import type { finalReportInput } from '../input';
-import { FACTS } from '../queries';
 import { lockConference } from './settings';
-
-type MadeReport = { language: Locale; bytes: Buffer; digest: string; data: Json; dataDigest: string };
-
-/** The conference, for who may make its report. @throws Refusal for others, and while it meets */
-async function closedConference(actor: Actor, conferenceId: string) {
-  const [row] = await withTx(actor, (tx) =>
-    tx.select(FACTS).from(conference).where(eq(conference.id, conferenceId)),
-  );
-  if (!row) throw missing();
-  authorize(actor, 'finalReport.make', { conferenceId });
-  if (!row.closedAt) throw refuse('conferences.refusal.notClosed', {}, 'conflict');
-  return row;
-}
-
-/** The report in each language, as it is now. */
-async function reportsOf(
-  actor: Actor,
-  facts: Awaited<ReturnType<typeof closedConference>>,
-): Promise<MadeReport[]> {
-  const reports: MadeReport[] = [];
-  for (const language of facts.languages) {
-    const paper = drawnPaper(await finalReportIn(actor, facts, language));
-    const bytes = await archivedPdfOf(paper);
-    const words = canonicalJson(paper);
-    reports.push({
-      ...{ language, bytes, digest: sha256(bytes), data: JSON.parse(words) as Json },
-      dataDigest: sha256(words),
-    });
-  }
-  return reports;
-}
 
 /** The rows of the newest edition. */
 async function newestEdition(tx: Tx, conferenceId: string) {
@@ -70,7 +36,7 @@ async function newestEdition(tx: Tx, conferenceId: string) {
  */
 export async function makeFinalReport(actor: Actor, input: z.output<typeof finalReportInput>): Promise<Done> {
   const { conferenceId } = input;
-  const made = await reportsOf(actor, await closedConference(actor, conferenceId));
+  const made = await reportsToKeep(actor, conferenceId);
   return act(actor, async (tx, actor) => {
     const { closedAt } = await lockConference(tx, conferenceId);
     authorize(actor, 'finalReport.make', { conferenceId });
@@ -78,7 +44,7 @@ export async function makeFinalReport(actor: Actor, input: z.output<typeof final
     const newest = await newestEdition(tx, conferenceId);
     const before = newest[0]?.number ?? 0;
     if (before !== input.editions) throw refuse('common.refusal.stale', {}, 'stale');
-    const isKept = ({ language, digest }: MadeReport) =>
+    const isKept = ({ language, digest }: ReportToKeep) =>
       newest.some((row) => row.language === language && row.digest === digest);
     if (newest.length === made.length && made.every(isKept))
       throw refuse('conferences.refusal.sameReport', { number: before }, 'conflict');
@@ -100,6 +66,6 @@ export async function makeFinalReport(actor: Actor, input: z.output<typeof final
       },
       topics: [`conference:${conferenceId}`],
     });
-    return { message: 'conferences.finalReport.done', params: { number } };
+    return { message: 'conferences.done.finalReportMade', params: { number } };
   });
 }
