@@ -18,7 +18,7 @@ import { fileSize, languageName, listing, moment } from '@/platform/i18n/format'
 import { readerLocale } from '@/platform/i18n/reader';
 import { makeFinalReportAction } from '../actions';
 import type { ConferenceFacts } from '../queries';
-import type { ReportEdition } from '../queries/final-reports';
+import type { ReportEdition, ReportFile } from '../queries/final-reports';
 
 type Props = { conference: ConferenceFacts; editions: readonly ReportEdition[]; mayMake: boolean };
 
@@ -79,6 +79,7 @@ async function Edition({ conference, edition }: EditionProps) {
   ]);
   const { number, madeAt, by, files, drawnWith } = edition;
   const here = `/${locale}/${conference.slug}/documents/final-report/${number}`;
+  const place = (file: ReportFile) => conference.languages.indexOf(file.language);
   return (
     <Section
       title={t('edition', { number })}
@@ -98,14 +99,16 @@ async function Edition({ conference, edition }: EditionProps) {
       }
     >
       <ul className="grid gap-6 md:grid-cols-2">
-        {files.map(({ language, digest, size }) => (
-          <li key={language} className="min-w-0">
-            <a className="font-semibold" href={`${here}/${language}`} download>
-              {t('file', { language: languageName(language, locale), size: fileSize(size, locale) })}
-            </a>
-            <Receipt label={t('digest')} code={digest} />
-          </li>
-        ))}
+        {files
+          .toSorted((a, b) => place(a) - place(b))
+          .map(({ language, digest, size }) => (
+            <li key={language} className="min-w-0">
+              <a className="font-semibold" href={`${here}/${language}`} download>
+                {t('file', { language: languageName(language, locale), size: fileSize(size, locale) })}
+              </a>
+              <Receipt label={t('digest')} code={digest} />
+            </li>
+          ))}
       </ul>
       <p className="mt-4 text-dense text-muted">{t('drawnWith', { digest: drawnWith.slice(0, 16) })}</p>
     </Section>

@@ -108,6 +108,8 @@ it('is one of two that are made at once', async () => {
   const here = await closedOne(['en']);
   const both = await Promise.allSettled([1, 2].map(() => make(here.organizer, here.id)));
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = both.find(({ status }) => status === 'rejected');
+  expect(refused).toMatchObject({ reason: { kind: 'stale' } });
   expect(await rowsOf(here.id)).toHaveLength(1);
 });
 
