@@ -69,6 +69,7 @@ function otherWords(form: Fields): Fields {
     ['paragraphId', '0190a8c0-0000-7000-8000-00000000ffff'],
     ['countryCode', 'UY'],
     ['answerDays', '31'],
+    ['editions', '1'],
     ['target', 'session:0190a8c0-0000-7000-8000-00000000ffff'],
     ['closesAt', '2199-01-01T10:00'],
   ].find(([name]) => name !== undefined && name in form) ?? ['', ''];
