@@ -15,6 +15,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'checkIn',
         'import',
         'deadlines',
+        'finalReport',
         'key',
         'mail',
         'membership',

@@ -79,7 +79,7 @@ async function Edition({ conference, edition }: EditionProps) {
   ]);
   const { number, madeAt, by, files, drawnWith } = edition;
   const here = `/${locale}/${conference.slug}/documents/final-report/${number}`;
-  const place = (file: ReportFile) => conference.languages.indexOf(file.language);
+  const rank = (file: ReportFile) => conference.languages.indexOf(file.language);
   return (
     <Section
       title={t('edition', { number })}
@@ -100,7 +100,7 @@ async function Edition({ conference, edition }: EditionProps) {
     >
       <ul className="grid gap-6 md:grid-cols-2">
         {files
-          .toSorted((a, b) => place(a) - place(b))
+          .toSorted((a, b) => rank(a) - rank(b))
           .map(({ language, digest, size }) => (
             <li key={language} className="min-w-0">
               <a className="font-semibold" href={`${here}/${language}`} download>
