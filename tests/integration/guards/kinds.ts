@@ -24,6 +24,24 @@ const CHOSEN_TOGETHER: [string, (side: Side) => Fields][] = [
     'speakers.giveFloor',
     (side) => ({ requestId: '', delegationId: side.ids.otherAnnouncing, kind: 'pointOfOrder' }),
   ],
+  [
+    'speakers.giveFloor',
+    (side) => ({
+      ...{ requestId: '', delegationId: side.ids.otherAnnouncing },
+      ...{ kind: 'reply', speaker: 'Ana Rojas, head of delegation' },
+    }),
+  ],
+  [
+    'speakers.giveFloor',
+    (side) => ({
+      ...{ sessionId: side.ids.closedDebate, requestId: '' },
+      ...{ delegationId: side.ids.otherAnnouncing, kind: 'statement' },
+    }),
+  ],
+  ...(['notStarted', 'inProgress', 'notApplicable'] as const).map((state): [string, () => Fields] => [
+    'implementation.reportImplementation',
+    () => ({ state, doneOn: '', words: 'The working group met.' }),
+  ]),
   ['conferences.writeRules', () => ({ quorum: 'moreThan' })],
 ];
 
@@ -39,6 +57,9 @@ export const NO_FORM_MAKES = new Map([
     'the record of the model case states no method, and the sample claims none; a person records the method',
   ],
   ['outcome.main_sponsor_id', 'drawn by lot, and shown by no page'],
+  ...['', '.conference_id', '.kind', '.kind = asked', '.outcome_id', '.round_on', '.sent_at'].map(
+    (part): [string, string] => [`follow_up_notice${part}`, 'the house asks, by its job'],
+  ),
   ['session_bureau.office = viceChair', 'a form leaves vice-chairs alone, and names none yet'],
 ]);
 

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { agendaRelease, session, sessionBureau } from '@/db/schema/agenda';
+import { newId } from '@/db/columns';
+import { agendaItem, agendaRelease, session, sessionBureau } from '@/db/schema/agenda';
 import { delegation, participant } from '@/db/schema/delegations';
 import { floorRequest, intervention, speakersList } from '@/db/schema/speakers';
 import { SYSTEM } from '@/domain/actor';
@@ -22,9 +23,11 @@ async function writeDebates(tx: Tx, { announcing, ids, accounts, canary }: World
     { id: ids.closedDebate, ...times(16) },
   ];
   const title = inAll(canary('unreleased'));
+  const agendaItemId = newId();
+  await tx.insert(agendaItem).values({ conferenceId, id: agendaItemId, number: '1', title });
   const accountId = accounts.chair;
   for (const one of both) {
-    await tx.insert(session).values({ ...one, conferenceId, kind: 'plenary', title });
+    await tx.insert(session).values({ ...one, conferenceId, kind: 'plenary', title, agendaItemId });
     const { id: sessionId, startsAt, endsAt } = one;
     const lead = { conferenceId, sessionId, accountId, startsAt, endsAt };
     await tx.insert(sessionBureau).values({ ...lead, office: 'viceChair' });
@@ -63,7 +66,8 @@ export async function writeSpeakers(tx: Tx, world: World): Promise<void> {
     { ...request, id: ids.waiting, sequence: 1, position: 1, delegationId: ids.ownAnnouncing },
     { ...request, id: ids.waitingBehind, sequence: 2, position: 2, delegationId: ids.otherAnnouncing },
   ]);
-  await tx.insert(speakersList).values({ conferenceId, sessionId: ids.closedDebate, closedAt: new Date() });
+  const closed = { conferenceId, sessionId: ids.closedDebate, closedAt: new Date(), statementMinutes: 7 };
+  await tx.insert(speakersList).values(closed);
   const speech = { conferenceId, number: 1, kind: 'statement' as const, delegationId: ids.otherAnnouncing };
   await tx.insert(intervention).values([
     { ...speech, id: ids.speech, sessionId: ids.debate },

@@ -65,7 +65,7 @@ export const speakers: Record<string, Row> = {
     may: PRESIDING,
     input: (side) => ({
       ...debate(side),
-      ...{ listVersion: '0', statement: '5', pointOfOrder: '2', reply: '' },
+      ...{ listVersion: '0', statement: '5', pointOfOrder: '2', reply: '3' },
     }),
   },
 };
