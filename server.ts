@@ -48,7 +48,15 @@ const { HOST: hostname = '127.0.0.1' } = process.env;
 const built = process.env.NEXT_DIST_DIR ?? '.next';
 if (!dev) settleAsBuilt(built);
 // Faults come to the log by instrumentation.ts; what Next would print of them quotes what people typed.
-const app = next({ dev, hostname, port: Number(process.env.PORT ?? 3000), quiet: !dev });
+// Once it has answered a page, Next would hear sockets, too, and end those whose address it takes for that of a page: it hears a
+// server that nobody reaches.
+const app = next({
+  dev,
+  hostname,
+  port: Number(process.env.PORT ?? 3000),
+  quiet: !dev,
+  httpServer: createServer(),
+});
 if (!dev) logConsole();
 // Next takes longer to load than the database to start, so it loads while the rest of the environment is found out. What it has
 // to say against that comes after what the key has to say.

@@ -6,8 +6,9 @@ import { isTouched } from '../form/kept-text';
 import { tell } from '../notice/told';
 import { whetherThere } from './whether-there';
 
-/** True while somebody types, or has typed what is not sent yet. */
+/** True while somebody types, or has typed what is not sent yet; what is no form says so itself. */
 function isInUse(): boolean {
+  if (document.querySelector('main [data-in-use]')) return true;
   const forms = [...document.querySelectorAll<HTMLFormElement>('main form')];
   const active = document.activeElement;
   return forms.some((form) => form.contains(active) || isTouched(form, true));

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Doc, encodeStateAsUpdate } from 'yjs';
-import { violated } from '@/db/client';
+import { type Tx, violated } from '@/db/client';
 import { liveNotes } from '@/db/schema/live-notes';
 import type { Actor } from '@/domain/actor';
 import { authorize } from '@/domain/permissions';
@@ -9,8 +9,8 @@ import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import { heldBureauOf } from '../queries';
 import { requireUnapproved } from '../queries/approval';
-import type { LiveAddress, LiveDesk } from '../queries/live';
-import { paragraphsIn } from '../queries/live-document';
+import { type LiveAddress, type LiveDesk, lockLive, updatesAfter } from '../queries/live';
+import { documentOf, paragraphsIn, requireAttributes, unplacedIn } from '../queries/live-document';
 import { appendUpdate } from './live-rows';
 import { lockParagraphs } from './locking';
 import { reflect } from './reflecting';
@@ -50,6 +50,7 @@ export async function writeLive(
   update: Uint8Array,
 ): Promise<void> {
   const paragraphs = paragraphsIn(update);
+  const unplaced = unplacedIn(update);
   try {
     await act(actor, async (tx, actor) => {
       const { id: conferenceId } = await conferenceAt(tx, conference);
@@ -58,11 +59,20 @@ export async function writeLive(
         bureau: await heldBureauOf(tx, conferenceId, sessionId),
       });
       await requireUnapproved(tx, conferenceId, sessionId);
-      await appendUpdate(tx, { conferenceId, sessionId }, { update, paragraphs, by: actor.accountId });
+      const desk = { conferenceId, sessionId };
+      if (unplaced.length > 0) requireAttributes(await documentWith(tx, desk, update), unplaced);
+      await appendUpdate(tx, desk, { update, paragraphs, by: actor.accountId });
     });
   } catch (error) {
     const violation = violated(error);
     if (violation === 'live_update_size') throw refuse('notes.refusal.tooMuchAtOnce', {}, 'tooMany');
     throw violation?.startsWith('live_notes_') ? refuse('notes.refusal.full', {}, 'tooMany') : error;
   }
+}
+
+/** The document of a session as an update makes it. */
+async function documentWith(tx: Tx, desk: LiveDesk, update: Uint8Array): Promise<Doc> {
+  const live = await lockLive(tx, desk);
+  const updates = live ? await updatesAfter(tx, desk, live.merged) : [];
+  return documentOf([...(live ? [live.state] : []), ...updates.map((one) => one.update), update]);
 }

@@ -1,5 +1,5 @@
 import { applyUpdate, type Doc, encodeStateVector, mergeUpdates } from 'yjs';
-import { CLOSED, MESSAGE } from '@/domain/live-notes';
+import { CLOSED, MESSAGE, MOST_UPDATE } from '@/domain/live-notes';
 
 /** How it stands with what was typed: whether all of it is kept, and how many changes are not. */
 export type LiveStanding = {
@@ -29,9 +29,19 @@ type JoinOptions = {
   before: readonly Uint8Array[];
 };
 
-export type LiveConnection = { end: () => void; retry: () => void; standing: () => LiveStanding };
+export type LiveConnection = {
+  end: () => void;
+  retry: () => void;
+  /** the device says that it has no network */
+  hangUp: () => void;
+  standing: () => LiveStanding;
+};
 
 const RETRY_MS = { first: 400, most: 8000 };
+/** A connection over which nothing is acknowledged for so long has gone without a word. */
+const PATIENCE_MS = 10_000;
+/** Bytes in one message: what was written without a connection comes in several. */
+const MOST_SENT = MOST_UPDATE / 2;
 const OPEN = 1;
 const ENDINGS: readonly number[] = [CLOSED.forbidden, CLOSED.missing, CLOSED.final, CLOSED.tooMuch];
 
@@ -48,6 +58,7 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
   let standing: LiveStanding = { phase: 'opening', waiting: queue.length };
   let socket: Socket | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   let joined = false;
 
   const tell = (change: Partial<LiveStanding>) => {
@@ -59,8 +70,13 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
   const flush = () => {
     if (!joined || sent || queue.length === 0 || socket?.readyState !== OPEN) return;
     number += 1;
-    sent = { number, updates: queue };
-    queue = [];
+    let size = 0;
+    const most = queue.findIndex(({ length }) => {
+      size += length;
+      return size > MOST_SENT;
+    });
+    sent = { number, updates: queue.splice(0, most < 0 ? queue.length : Math.max(1, most)) };
+    patience = setTimeout(hangUp, PATIENCE_MS);
     socket.send(framed(MESSAGE.update, numbered(number), mergeUpdates(sent.updates)));
   };
   const typed = (update: Uint8Array, from: unknown) => {
@@ -80,6 +96,7 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
     } else if (bytes[0] === MESSAGE.update) applyUpdate(doc, body, origin);
     else if (new DataView(body.buffer, body.byteOffset).getUint32(0) !== sent?.number) return;
     else if (bytes[0] === MESSAGE.kept) {
+      clearTimeout(patience);
       sent = null;
       flush();
       tell({});
@@ -89,7 +106,15 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
       socket?.close();
     }
   };
-  const leave = (code: number) => {
+  /** Gives a connection up at once: closing one whose other side has gone takes long. */
+  function hangUp(): void {
+    const gone = socket;
+    if (gone) leave(gone, 1006);
+    gone?.close();
+  }
+  function leave(mine: Socket, code: number): void {
+    if (socket !== mine) return;
+    clearTimeout(patience);
     queue = [...(sent?.updates ?? []), ...queue];
     [sent, joined, socket] = [null, false, null];
     if (ended) return;
@@ -98,7 +123,7 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
     tell({ phase, code });
     if (!ended) timer = setTimeout(open, delay);
     delay = Math.min(RETRY_MS.most, delay * 2);
-  };
+  }
   function open(): void {
     clearTimeout(timer);
     if (socket || ended) return;
@@ -107,8 +132,10 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
     mine.binaryType = 'arraybuffer';
     const on = mine.addEventListener.bind(mine) as (name: string, hear: (event: never) => void) => void;
     on('open', () => mine.send(framed(MESSAGE.state, encodeStateVector(doc))));
-    on('message', ({ data }: { data: ArrayBuffer }) => receive(new Uint8Array(data)));
-    on('close', ({ code }: { code: number }) => leave(code));
+    on('message', ({ data }: { data: ArrayBuffer }) => {
+      if (socket === mine) receive(new Uint8Array(data));
+    });
+    on('close', ({ code }: { code: number }) => leave(mine, code));
     on('error', () => {});
   }
 
@@ -117,6 +144,7 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
   open();
   return {
     standing: () => standing,
+    hangUp,
     retry: () => {
       delay = RETRY_MS.first;
       open();

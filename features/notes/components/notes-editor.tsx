@@ -13,7 +13,7 @@ import { Main } from '@/components/page/main';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailNext, RailParagraph } from '@/components/rail/paragraph-rail';
 import { noteAnchor, partsOfItem } from '@/domain/item-number';
-import { directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -25,6 +25,7 @@ import { shownText } from '@/platform/i18n/shown-text';
 import { addParagraphAction } from '../actions';
 import type { NoteParagraph, Notes } from '../queries';
 import { DraftForm } from './draft-form';
+import { goesOnIn } from './live-notes';
 import { NoteText } from './note-text';
 import { ParagraphEditor } from './paragraph-editor';
 import { SessionFactLine, type SessionOfNotes } from './session-facts';
@@ -57,8 +58,7 @@ export async function NotesEditor({ conference, session, notes, speeches, begun 
   const here = `/${locale}/${conference.slug}`;
   const last = notes.paragraphs.at(-1);
   const spoken = conference.languages.includes(locale) ? locale : conference.originalLanguage;
-  // Notes go on in their language, but not in one that runs the other way than the page on which they are typed.
-  const goesOn = last && directionOf(last.language) === directionOf(spoken) ? last.language : spoken;
+  const goesOn = goesOnIn(last?.language, spoken);
   return (
     <Main width="text">
       <LiveRefresh what={watching(conference.id, `notes:${session.id}`, `speakers:${session.id}`)} />
@@ -79,11 +79,16 @@ export async function NotesEditor({ conference, session, notes, speeches, begun 
           </>
         }
         actions={
-          notes.paragraphs.length > 0 && (
-            <ButtonLink variant="secondary" href="#next">
-              {t('next')}
+          <>
+            <ButtonLink variant="secondary" href={`${here}/sessions/${session.id}/notes`}>
+              {t('live.together')}
             </ButtonLink>
-          )
+            {notes.paragraphs.length > 0 && (
+              <ButtonLink variant="secondary" href="#next">
+                {t('next')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <div className={SHEET}>

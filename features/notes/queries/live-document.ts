@@ -128,6 +128,8 @@ function isOnList({ content, parent, parentSub }: Y.Item): boolean {
     const values: unknown[] = content instanceof Y.ContentAny ? content.arr : [];
     return isAttribute(parentSub) && values.length === 1 && isShort(values[0]);
   }
+  // What takes the place of an attribute does not say of which one; that is asked of the document.
+  if (content instanceof Y.ContentAny) return content.arr.length === 1 && isShort(content.arr[0]);
   if (content instanceof Y.ContentString) return typeof parent !== 'string';
   if (!(content instanceof Y.ContentType)) return false;
   const { type } = content;
@@ -152,11 +154,29 @@ export function paragraphsIn(update: Uint8Array): number {
   const { structs } = takenApart(update);
   let count = 0;
   for (const struct of structs) {
-    if (struct instanceof Y.GC) continue;
+    if (struct instanceof Y.GC || struct instanceof Y.Skip) continue;
     if (!(struct instanceof Y.Item) || !isOnList(struct)) throw refuse('notes.refusal.malformed');
     if (struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement) count += 1;
   }
   return count;
+}
+
+/** What of an update takes the place of something in the document, by which alone it is known what that is. */
+export const unplacedIn = (update: Uint8Array): Y.ID[] =>
+  takenApart(update).structs.flatMap((struct) =>
+    struct instanceof Y.Item && struct.content instanceof Y.ContentAny && struct.parentSub === null
+      ? [struct.id]
+      : [],
+  );
+
+/**
+ * Looks at such parts once the update has been applied to the document.
+ * @throws Refusal where one is no attribute of a paragraph
+ */
+export function requireAttributes(doc: Y.Doc, ids: readonly Y.ID[]): void {
+  for (const id of ids)
+    if (Y.getState(doc.store, id.client) <= id.clock || !isAttribute(Y.getItem(doc.store, id).parentSub))
+      throw refuse('notes.refusal.malformed');
 }
 
 /**

@@ -40,7 +40,7 @@ export async function UnwrittenSpeeches({ timeZone, speeches, begun }: Props) {
               <bdi>{senderName(one, locale)}</bdi>
               <span className="text-dense text-muted"> {t(`kind.${one.kind}`)}</span>
             </span>
-            <Link className="inline-flex min-h-7 items-center" href={`?speech=${one.id}#next`}>
+            <Link className="inline-flex min-h-7 items-center" href={`?by=forms&speech=${one.id}#next`}>
               {t('unwritten.write', { sender: senderName(one, locale) })}
             </Link>
           </li>

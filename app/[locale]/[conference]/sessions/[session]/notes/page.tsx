@@ -2,6 +2,7 @@ import { forbidden, notFound, redirect } from 'next/navigation';
 import { openPage, titledBy } from '@/app/open-page';
 import { shownSession } from '@/app/shown';
 import { pick } from '@/domain/local-text';
+import { LiveNotes } from '@/features/notes/components/live-notes';
 import { NotesEditor } from '@/features/notes/components/notes-editor';
 import { getNotes } from '@/features/notes/queries';
 import { beginningOf, UnwrittenSpeeches } from '@/features/speakers/components/unwritten-speeches';
@@ -10,7 +11,7 @@ import { orNotFound } from '@/platform/page';
 
 type Props = {
   params: Promise<{ conference: string; session: string }>;
-  searchParams: Promise<{ speech?: string | string[] }>;
+  searchParams: Promise<{ speech?: string | string[]; by?: string | string[] }>;
 };
 
 export const generateMetadata = titledBy<Awaited<Props['params']>>(
@@ -27,18 +28,19 @@ export default async function Page({ params, searchParams }: Props) {
   if (!notes.maySee) notFound();
   if (notes.approvedAt) redirect(`/${locale}/${slug}/sessions/${session.id}`);
   if (!notes.mayWrite) forbidden();
-  const { speech } = await searchParams;
+  const { speech, by } = await searchParams;
   const { unwritten, begun } = await listUnwritten(me, {
     conferenceId: conference.id,
     sessionId: session.id,
     begun: speech,
   });
+  const speeches = (
+    <UnwrittenSpeeches timeZone={conference.timeZone} speeches={unwritten} begun={begun?.id} />
+  );
+  if (by !== 'forms') return <LiveNotes {...{ conference, session, notes, speeches }} />;
   return (
     <NotesEditor
-      conference={conference}
-      session={session}
-      notes={notes}
-      speeches={<UnwrittenSpeeches timeZone={conference.timeZone} speeches={unwritten} begun={begun?.id} />}
+      {...{ conference, session, notes, speeches }}
       begun={begun && { id: begun.id, beginning: (language) => beginningOf(begun, language) }}
     />
   );

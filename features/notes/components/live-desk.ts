@@ -1,0 +1,78 @@
+import type { Editor } from '@tiptap/core';
+import { Doc } from 'yjs';
+import { ROOT } from '@/domain/live-notes';
+import { joinLive, type LiveStanding } from './live-connection';
+import { openSheet, type SheetOptions } from './live-sheet';
+import { putAway, takeUp, unkeptStore, wordsOf } from './live-unkept';
+
+export type DeskStanding = LiveStanding & {
+  /** what was typed and is not kept, once it never will be */
+  unkept?: string;
+};
+
+type DeskOptions = Omit<SheetOptions, 'fragment'> & {
+  conference: string;
+  session: string;
+  locale: string;
+  /** in whose name unsaved text waits in the browser */
+  owner: string;
+  hear: (standing: DeskStanding) => void;
+};
+
+export type LiveDeskHandle = { end: () => void; retry: () => void; focus: () => void };
+
+function dialAt({ conference, session, locale }: DeskOptions): WebSocket {
+  const query = new URLSearchParams({ conference, session, locale });
+  const address = new URL(`/api/notes?${query}`, window.location.href);
+  address.protocol = address.protocol.replace('http', 'ws');
+  return new WebSocket(address);
+}
+
+/** Sits down at the notes of a session: the paper, what joins it to the house, and what keeps unsaved words. */
+export function sitDown(options: DeskOptions): LiveDeskHandle {
+  const doc = new Doc();
+  const waiting = takeUp(options.owner, options.session);
+  const store = unkeptStore(options.owner, options.session);
+  let unkept: readonly Uint8Array[] = waiting.updates;
+  let sheet: Editor | undefined;
+  const hear = (standing: LiveStanding) => {
+    const isOver = standing.phase === 'ended' || standing.phase === 'refused';
+    if (standing.phase === 'open') {
+      sheet ??= openSheet({ ...options, fragment: doc.getXmlFragment(ROOT) });
+      if (standing.waiting === 0) putAway(waiting);
+    }
+    if (isOver) {
+      store.write();
+      sheet?.setEditable(false);
+    }
+    options.hear(isOver ? { ...standing, unkept: wordsOf(unkept) } : standing);
+  };
+  const connection = joinLive(doc, {
+    dial: () => dialAt(options) as unknown as ReturnType<Parameters<typeof joinLive>[1]['dial']>,
+    hear,
+    keep: (updates) => {
+      unkept = updates;
+      store.keep(updates);
+    },
+    before: waiting.updates,
+  });
+  const retry = () => connection.retry();
+  window.addEventListener('online', retry);
+  window.addEventListener('focus', retry);
+  window.addEventListener('offline', connection.hangUp);
+  window.addEventListener('pagehide', store.write);
+  return {
+    retry,
+    focus: () => sheet?.commands.focus('end'),
+    end: () => {
+      window.removeEventListener('online', retry);
+      window.removeEventListener('focus', retry);
+      window.removeEventListener('offline', connection.hangUp);
+      window.removeEventListener('pagehide', store.write);
+      store.write();
+      connection.end();
+      sheet?.destroy();
+      doc.destroy();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { cva } from 'class-variance-authority';
+
+/** The number of a paragraph, on the rail at its beginning. */
+const RAIL =
+  'before:absolute before:inset-y-0 before:start-0 before:w-10 before:border-e before:border-border before:py-2.5 before:pe-2 before:text-end before:font-sans before:text-dense before:font-semibold before:leading-[26px] before:text-muted before:tabular-nums before:content-[attr(data-number)] sm:before:w-14 xl:before:w-[72px]';
+
+/** What the paragraph where one writes shows: its rail, and for the first of all what is to be written. */
+const WRITTEN =
+  'data-here:before:border-e-accent data-here:before:text-accent data-empty:after:pointer-events-none data-empty:after:absolute data-empty:after:start-14 data-empty:after:top-2.5 data-empty:after:font-sans data-empty:after:text-dense data-empty:after:leading-[26px] data-empty:after:text-muted data-empty:after:content-[attr(data-empty)] sm:data-empty:after:start-[72px] xl:data-empty:after:start-24';
+
+/** A paragraph on the paper where notes are written live, as the page draws it first and the editor after it. */
+export const PAPER_PARAGRAPH = `relative scroll-mt-6 ps-14 sm:ps-[72px] xl:ps-24 target:bg-accent/5 ${RAIL} ${WRITTEN}`;
+/** Its words. */
+export const PAPER_WORDS = 'max-w-[72ch] py-2.5 font-serif text-document';
+/** All paragraphs. */
+export const PAPER = 'min-h-[12lh] whitespace-pre-wrap break-words outline-none';
+
+/** How it stands with what was typed. */
+export const standingLine = cva('flex items-baseline gap-2', {
+  variants: { warns: { true: 'text-pending', false: 'text-muted' } },
+});
