@@ -39,6 +39,7 @@ test('text typed while a save is on its way waits on top of what was saved', asy
     .first()
     .click();
   await page.getByRole('link', { name: 'Write the notes' }).click();
+  await page.getByRole('link', { name: 'Write by forms' }).click();
   const words = `Saved on its way: ${Date.now()}.`;
   await page.getByRole('textbox', { name: 'Text', exact: true }).fill(words);
   await page.getByRole('button', { name: 'Add paragraph' }).click();
@@ -68,6 +69,7 @@ test('a paragraph whose answer was lost is there once, however often it is sent'
     .first()
     .click();
   await page.getByRole('link', { name: 'Write the notes' }).click();
+  await page.getByRole('link', { name: 'Write by forms' }).click();
   const words = `Sent once, answered never: ${Date.now()}.`;
   const text = page.getByRole('textbox', { name: 'Text', exact: true });
   const add = page.getByRole('button', { name: 'Add paragraph' });

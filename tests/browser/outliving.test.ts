@@ -66,11 +66,11 @@ async function cancelled(page: Page, name: string): Promise<void> {
 async function desk(page: Page): Promise<string> {
   await page.goto(`${OPEN}/outcomes/1`);
   const link = page.getByRole('link', { name: /Opening plenary/ }).first();
-  return `${new URL((await link.getAttribute('href')) ?? '', page.url()).pathname}/notes`;
+  return `${new URL((await link.getAttribute('href')) ?? '', page.url()).pathname}/notes?by=forms`;
 }
 
 /** Where the opening plenary is presided over. */
-const floorDesk = async (page: Page) => (await desk(page)).replace(/notes$/, 'console');
+const floorDesk = async (page: Page) => (await desk(page)).replace(/notes.*$/, 'console');
 
 /** A delegation is put on the list, or has the floor. */
 async function speaks(page: Page, form: string): Promise<void> {

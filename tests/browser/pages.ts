@@ -155,6 +155,7 @@ const debate = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/console');
 const hall = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/hall');
 const stated = linked(`${here}/agenda`, `/sessions/${ID}`, '/statements', 'main li:nth-child(5)');
 const notes = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes');
+const notesByForms = linked(`${open}/outcomes/1`, `/sessions/${ID}`, '/notes?by=forms');
 
 /** Every page, at least once: a test counts. */
 export const SIGHTS: Sight[] = [
@@ -255,7 +256,8 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/sessions/[session]', as: 'Chair', at: noted, name: 'notes to approve' },
   { route: '/[conference]/sessions/[session]/console', as: 'Organizer', at: debate },
   { route: '/[conference]/sessions/[session]/hall', as: 'Organizer', at: hall },
-  { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes },
+  { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notesByForms },
+  { route: '/[conference]/sessions/[session]/notes', as: 'Rapporteur', at: notes, name: 'live' },
   { route: '/[conference]/sessions/[session]/statements', as: 'Press officer', at: stated },
 
   { route: '/[conference]/me', as: 'Head of delegation', at: `${here}/me` },

@@ -12,6 +12,8 @@ async function desk(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole('link', { name: 'Write the notes' }).click();
+  await page.getByRole('link', { name: 'Write by forms' }).click();
+  await page.waitForURL('**/notes?by=forms');
   await page.getByRole('heading', { level: 1, name: /^Notes/ }).waitFor();
 }
 

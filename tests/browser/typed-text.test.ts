@@ -19,7 +19,7 @@ async function desk(page: Page): Promise<Locator> {
   await page.goto(`${OPEN}/outcomes/1`);
   const link = page.getByRole('link', { name: /Opening plenary/ }).first();
   const session = new URL((await link.getAttribute('href')) ?? '', page.url());
-  await page.goto(`${session.pathname}/notes`);
+  await page.goto(`${session.pathname}/notes?by=forms`);
   const text = page.locator('#add-paragraph textarea');
   await text.waitFor();
   return text;
@@ -80,6 +80,7 @@ test('the next paragraph comes back until it is added', async ({ as }) => {
   await expect(page.getByText('Unsent text was put back.')).toBeVisible();
   await page.getByRole('link', { name: 'Back to the session' }).click();
   await page.getByRole('link', { name: 'Write the notes' }).click();
+  await page.getByRole('link', { name: 'Write by forms' }).click();
   await expect(text).toHaveValue('A thought that took an hour.');
   await page.getByRole('button', { name: 'Add paragraph' }).click();
   await expect(page.getByText(/^Paragraph \d+ was added\.$/)).toBeVisible();

@@ -52,7 +52,7 @@ function numberedIn(inserted: readonly string[]) {
 export function LivePaper(props: Props) {
   const { conference, session, locale, languages, words, acts, children } = props;
   const owner = useOwner();
-  const place = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const desk = useRef<LiveDeskHandle>(null);
   const [standing, setStanding] = useState<DeskStanding>({ phase: 'opening', waiting: 0 });
   const [here, setHere] = useState<string | null>(null);
@@ -65,7 +65,7 @@ export function LivePaper(props: Props) {
 
   useEffect(() => {
     let isGone = false;
-    const element = place.current;
+    const element = sheet.current;
     import('./live-desk').then(
       ({ sitDown }) => {
         if (isGone || !element) return;
@@ -124,7 +124,7 @@ export function LivePaper(props: Props) {
       <div className="items-start gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_15rem]">
         <div className={SHEET}>
           {!stands && children}
-          <div ref={place} hidden={!stands} />
+          <div ref={sheet} hidden={!stands} />
         </div>
         <section
           aria-label={words.acts}

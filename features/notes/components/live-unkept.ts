@@ -1,13 +1,13 @@
 import { decodeUpdate, Item, mergeUpdates } from 'yjs';
 import { keptKey, ownsTheStore } from '@/components/form/owner';
 
-type Waiting = { updates: Uint8Array[]; taken: [key: string, value: string][] };
+type LeftBehind = { updates: Uint8Array[]; taken: [key: string, value: string][] };
 
 const beginning = (owner: string, session: string) => keptKey(owner, `live:${session}:`);
 
 /** What earlier pages of this person typed into the notes of a session and did not get kept. */
-export function takeUp(owner: string, session: string): Waiting {
-  const waiting: Waiting = { updates: [], taken: [] };
+export function takeUp(owner: string, session: string): LeftBehind {
+  const waiting: LeftBehind = { updates: [], taken: [] };
   try {
     if (!owner || !ownsTheStore(localStorage, owner)) return waiting;
     for (const key of Object.keys(localStorage)) {
@@ -24,7 +24,7 @@ export function takeUp(owner: string, session: string): Waiting {
 }
 
 /** Drops what earlier pages left, once it is kept; a page that is still open may have typed more meanwhile. */
-export function putAway({ taken }: Waiting): void {
+export function putAway({ taken }: LeftBehind): void {
   try {
     for (const [key, value] of taken.splice(0))
       if (localStorage.getItem(key) === value) localStorage.removeItem(key);

@@ -13,6 +13,7 @@ async function desk(stage: Stage, rapporteur: Page): Promise<void> {
   await rapporteur.goto(at(stage, '/agenda'));
   await rapporteur.getByRole('link', { name: 'Opening plenary' }).click();
   await rapporteur.getByRole('link', { name: 'Write the notes' }).click();
+  await rapporteur.getByRole('link', { name: 'Write by forms' }).click();
   await expect(rapporteur.getByRole('heading', { level: 1, name: /^Notes/ })).toBeVisible();
 }
 

@@ -104,11 +104,11 @@ export async function schedule({ page }: House): Promise<string> {
 
 /** Two paragraphs of notes become two texts: one is adopted, one left open. */
 export async function decide({ page }: House, session: string): Promise<void> {
-  await page.goto(`${session}/notes`);
+  await page.goto(`${session}/notes?by=forms`);
   for (const text of ['It encouraged an exchange.', 'It discussed a register.'])
     await send(page, 'add-paragraph', { text });
   for (let drafts = 0; drafts < 2; drafts++) {
-    await page.goto(`${session}/notes`);
+    await page.goto(`${session}/notes?by=forms`);
     await send(page, 'draft-', { kind: 'recommendation' });
   }
   for (const number of [1, 2]) {

@@ -15,6 +15,7 @@ import { strikeParagraph } from '@/features/notes/commands/striking';
 import { settleWritten } from '@/features/notes/jobs';
 import { getNotes } from '@/features/notes/queries';
 import { liveDocument } from '@/features/notes/queries/live';
+import { blocksIn } from '@/features/notes/queries/live-document';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aConference } from '@/tests/setup/conference/conference';
 import { anActor } from '@/tests/setup/conference/people';
@@ -194,6 +195,20 @@ describe('notes that are written live', () => {
     expect(rows.at(-1)).toMatchObject({ sequence: (before?.written ?? 0) + 1, writtenBy: first.accountId });
   });
 
+  it('say of a paragraph what the house says of it, whatever a browser puts in its place', async () => {
+    const { write, rows, read, first, doc } = await aWrittenDesk();
+    await write(
+      first,
+      changed(doc, (root) => {
+        (root.get(0) as Y.XmlElement).setAttribute('number', '7');
+        (root.get(0) as Y.XmlElement).setAttribute('language', 'fr');
+      }),
+    );
+    await settleWritten();
+    expect((await rows()).map(line)).toEqual(['1: One.', '2: Two.', '3: Three.']);
+    expect(blocksIn(await read())[0]).toMatchObject({ number: '1', language: 'en' });
+  });
+
   it('take nothing that is not on the closed list', async () => {
     const { read, write, first, desk } = await aWrittenDesk();
     const before = (await liveDocument(desk).read(-1)).upTo;
@@ -205,6 +220,8 @@ describe('notes that are written live', () => {
       (root) =>
         ((root.get(0) as Y.XmlElement).get(0) as Y.XmlText).format(0, 2, { link: { href: 'javascript:' } }),
       (root) => ((root.get(0) as Y.XmlElement).get(0) as Y.XmlText).insertEmbed(0, { html: '<b>' }),
+      // It does not say itself that it is no attribute.
+      (root) => root.insert(1, ['words'] as never),
       (_, doc) => doc.getMap('elsewhere').set('a', 'b'),
       (_, doc) => doc.getXmlFragment('other').insert(0, [aBlock('x')]),
     ];
