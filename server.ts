@@ -6,6 +6,7 @@ import next from 'next';
 import { closePool } from '@/db/client';
 import { localeOr } from '@/domain/local-text';
 import { accountJobs } from '@/features/accounts/jobs';
+import { ownName } from '@/features/accounts/queries/colleagues';
 import { ballotJobs } from '@/features/ballots/jobs';
 import { delegationJobs } from '@/features/delegations/jobs';
 import { implementationJobs } from '@/features/implementation/jobs';
@@ -79,6 +80,7 @@ const WRITTEN: Readonly<Record<string, WrittenTogether>> = {
     open: async (viewer, query) => liveDocument(await openLive(viewer, liveAddressIn(query))),
     requireOpen: (viewer, query) => requireLive(viewer, liveAddressIn(query)),
     write: (viewer, query, update) => writeLive(viewer, liveAddressIn(query), update),
+    nameOf: ownName,
   },
 };
 

@@ -22,7 +22,12 @@ export const MESSAGE = {
   /** an update is kept for good */
   kept: 2,
   refused: 3,
+  /** from a browser: where its writer is; from the house: who is where. Kept nowhere */
+  presence: 4,
 } as const;
+
+/** Bytes in which a browser says where its writer is. */
+export const PRESENCE = { most: 128 } as const;
 
 /** Why a connection ends, as its closing code says. */
 export const CLOSED = {

@@ -1,18 +1,22 @@
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
-import { connectionOptions, type Tx } from '@/db/client';
+import { connectionOptions, type Tx, withTx } from '@/db/client';
 import { oneInProcess } from '@/db/process';
 import { later } from '@/db/speed/later';
+import { SYSTEM } from '@/domain/actor';
 import { log } from './log';
 import { type Announcement, CHANNEL } from './record';
 
 /** `null` says that announcements may have been missed: read everything anew. */
 type AnnouncementListener = (announcement: Announcement | null) => void;
+/** Somebody at a document, by their account, and where in it their browser says; `spot` is null once they have left. */
+export type Presence = { key: string; id: string; accountId: string; spot: string | null };
 type Heard = { at: number; announcement: Announcement };
 type Hub = {
   listeners: Set<AnnouncementListener>;
   /** for what is written live: only the name of the document is told */
   readers: Set<(key: string | null) => void>;
+  present: Set<(presence: Presence) => void>;
   client?: pg.Client;
   connected: boolean;
   ended: boolean;
@@ -24,6 +28,8 @@ type Hub = {
 
 /** A channel of its own: what is typed, letter by letter, concerns only who writes at the same desk. */
 const WRITTEN = 'plenary_written';
+/** Who is where at such a desk: said, and kept nowhere. */
+const PRESENT = 'plenary_present';
 /** How long, in milliseconds, and how many announcements are remembered for those who connect late. */
 const MEMORY_MS = 60_000;
 const MOST_REMEMBERED = 5000;
@@ -36,6 +42,7 @@ const hub = oneInProcess(
   (): Hub => ({
     listeners: new Set(),
     readers: new Set(),
+    present: new Set(),
     connected: false,
     ended: false,
     recent: [],
@@ -67,7 +74,10 @@ async function connect(): Promise<void> {
   hub.client = client;
   client.on('notification', ({ channel, payload }) => {
     if (channel === WRITTEN) tellReaders(payload ?? null);
-    else tell(JSON.parse(payload ?? 'null') as Announcement);
+    else if (channel === PRESENT) {
+      const presence = JSON.parse(payload ?? '{}') as Presence;
+      for (const hear of [...hub.present]) hear(presence);
+    } else tell(JSON.parse(payload ?? 'null') as Announcement);
   });
   client.on('error', (error) => log.warn({ err: error }, 'the LISTEN connection broke'));
   client.on('end', () => {
@@ -79,7 +89,7 @@ async function connect(): Promise<void> {
   });
   try {
     await client.connect();
-    await client.query(`listen ${CHANNEL}; listen ${WRITTEN}`);
+    await client.query(`listen ${CHANNEL}; listen ${WRITTEN}; listen ${PRESENT}`);
     hub.connected = true;
     hub.recent = [];
     hub.completeFrom = Date.now();
@@ -112,6 +122,18 @@ export function hearWritten(reader: (key: string | null) => void): () => void {
   hub.readers.add(reader);
   void connect();
   return () => hub.readers.delete(reader);
+}
+
+/** Says to every process who is at a document and where. */
+export async function announcePresent(presence: Presence): Promise<void> {
+  await withTx(SYSTEM, (tx) => tx.execute(sql`select pg_notify(${PRESENT}, ${JSON.stringify(presence)})`));
+}
+
+/** Calls `hear` with that, whichever process it comes from. */
+export function hearPresent(hear: (presence: Presence) => void): () => void {
+  hub.present.add(hear);
+  void connect();
+  return () => hub.present.delete(hear);
 }
 
 /**

@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from '@/domain/refusal';
 import { worded } from '../i18n/worded';
 import { log } from '../log';
 import { viewerBy } from '../signed-in';
+import { appear, type Present } from './presence';
 import { guard } from './rights';
 import { type Document, enter, type Follower, leave } from './rooms';
 
@@ -20,6 +21,8 @@ export type WrittenTogether = {
   requireOpen: (viewer: Actor, query: URLSearchParams) => Promise<unknown>;
   /** once this returns, the update is kept for good */
   write: (viewer: Actor, query: URLSearchParams, update: Uint8Array) => Promise<void>;
+  /** how those who write there know each other */
+  nameOf: (accountId: string) => Promise<string | null>;
 };
 
 const HEARTBEAT_MS = 25_000;
@@ -169,13 +172,23 @@ function answering(ws: WebSocket, { kind, query, viewer, document }: Conversatio
     if (ws.bufferedAmount > MOST_UNREAD) ws.terminate();
     else ws.send(message(MESSAGE.update, update));
   };
-  ws.once('close', () => leave(document.key, reader));
+  let presence: ReturnType<typeof appear> | undefined;
+  ws.once('close', () => {
+    leave(document.key, reader);
+    presence?.leave();
+  });
+  const { accountId } = viewer;
+  const hear = (present: Present) => {
+    if (ws.bufferedAmount < MOST_UNREAD)
+      ws.send(message(MESSAGE.presence, Buffer.from(JSON.stringify(present))));
+  };
   return async (bytes: Buffer): Promise<void> => {
     if (bytes[0] === MESSAGE.state) {
       const state = mergeUpdates([...(await enter(document, reader))]);
       if (ws.readyState !== ws.OPEN) return leave(document.key, reader);
       const lacking = diffUpdate(state, bytes.subarray(1));
       ws.send(message(MESSAGE.state, sized(encodeStateVectorFromUpdate(state)), lacking));
+      if (accountId) presence ??= appear({ key: document.key, accountId, nameOf: kind.nameOf, hear });
     } else if (bytes[0] === MESSAGE.update && bytes.length > 5) {
       const number = bytes.subarray(1, 5);
       try {
@@ -186,7 +199,7 @@ function answering(ws: WebSocket, { kind, query, viewer, document }: Conversatio
         const words = worded(error.sentence, localeOr(query.get('locale')));
         ws.send(message(MESSAGE.refused, number, Buffer.from(words)));
       }
-    } else ws.close(1002);
+    } else if (bytes[0] !== MESSAGE.presence || !presence?.move(bytes.subarray(1))) ws.close(1002);
   };
 }
 

@@ -1,6 +1,8 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Named } from '@/components/page/by-office';
-import type { Actor, ConferenceRole } from '@/domain/actor';
+import { withTx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
+import { type Actor, type ConferenceRole, SYSTEM } from '@/domain/actor';
 import type { Locale } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
 import { withCommas } from '@/platform/i18n/format';
@@ -46,3 +48,10 @@ export const colleagueAs = (
   offices: readonly OfficerRole[],
 ): Named | null =>
   officer && namedAs(locale, officer.name, sayIn(locale)(`accounts.role.${officeIn(officer, offices)}`));
+
+/** How an account is called among colleagues who work at one thing; null where there is none. */
+export const ownName = (accountId: string): Promise<string | null> =>
+  withTx(SYSTEM, async (tx) => {
+    const [row] = await tx.select({ name: account.name }).from(account).where(eq(account.id, accountId));
+    return row?.name ?? null;
+  });

@@ -27,11 +27,15 @@ type JoinOptions = {
   keep: (updates: readonly Uint8Array[]) => void;
   /** what was typed before and not kept */
   before: readonly Uint8Array[];
+  /** somebody came, moved or left: as JSON */
+  meet?: (present: string) => void;
 };
 
 export type LiveConnection = {
   end: () => void;
   retry: () => void;
+  /** says where in the document the writer is */
+  move: (spot: Uint8Array) => void;
   /** the device says that it has no network */
   hangUp: () => void;
   standing: () => LiveStanding;
@@ -49,7 +53,7 @@ const ENDINGS: readonly number[] = [CLOSED.forbidden, CLOSED.missing, CLOSED.fin
  * Joins a document to the house: what is typed goes there, one message at a time, and counts as saved once the house has said
  * that it is kept; what others write comes from there. Whatever was not acknowledged is sent again.
  */
-export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): LiveConnection {
+export function joinLive(doc: Doc, { dial, hear, keep, before, meet }: JoinOptions): LiveConnection {
   const origin = {};
   /** not sent yet, and on its way */
   let queue: Uint8Array[] = [...before];
@@ -60,6 +64,10 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
   let timer: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
   let joined = false;
+  let spot: Uint8Array = new Uint8Array();
+  const tellSpot = () => {
+    if (joined && socket?.readyState === OPEN) socket.send(framed(MESSAGE.presence, spot));
+  };
 
   const tell = (change: Partial<LiveStanding>) => {
     const unsent = [...(sent?.updates ?? []), ...queue];
@@ -93,7 +101,9 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
       [joined, delay] = [true, RETRY_MS.first];
       flush();
       tell({ phase: 'open' });
-    } else if (bytes[0] === MESSAGE.update) applyUpdate(doc, body, origin);
+      if (spot.length > 0) tellSpot();
+    } else if (bytes[0] === MESSAGE.presence) meet?.(new TextDecoder().decode(body));
+    else if (bytes[0] === MESSAGE.update) applyUpdate(doc, body, origin);
     else if (new DataView(body.buffer, body.byteOffset).getUint32(0) !== sent?.number) return;
     else if (bytes[0] === MESSAGE.kept) {
       clearTimeout(patience);
@@ -145,6 +155,10 @@ export function joinLive(doc: Doc, { dial, hear, keep, before }: JoinOptions): L
   return {
     standing: () => standing,
     hangUp,
+    move: (to) => {
+      spot = to;
+      tellSpot();
+    },
     retry: () => {
       delay = RETRY_MS.first;
       open();

@@ -1,23 +1,47 @@
 import type { Editor } from '@tiptap/core';
 import { Doc } from 'yjs';
 import { ROOT } from '@/domain/live-notes';
+import { type Colleague, showColleagues } from './live-carets';
 import { joinLive, type LiveStanding } from './live-connection';
 import { openSheet, type SheetOptions } from './live-sheet';
-import { putAway, takeUp, unkeptStore, wordsOf } from './live-unkept';
+import { bytesOf, putAway, takeUp, unkeptStore, wordsOf } from './live-unkept';
 
 export type DeskStanding = LiveStanding & {
   /** what was typed and is not kept, once it never will be */
   unkept?: string;
 };
 
-type DeskOptions = Omit<SheetOptions, 'fragment'> & {
+type DeskOptions = Omit<SheetOptions, 'fragment' | 'follow'> & {
   conference: string;
   session: string;
   locale: string;
   /** in whose name unsaved text waits in the browser */
   owner: string;
   hear: (standing: DeskStanding) => void;
+  /** hears who else is there, by name */
+  meet: (names: readonly string[]) => void;
 };
+
+const REST_MS = 200;
+
+/** Passes on the last of what comes quickly. */
+function calmly(pass: (spot: Uint8Array) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = new Uint8Array();
+  let passed = '';
+  const end = () => {
+    timer = undefined;
+    const words = latest.join();
+    if (words === passed) return;
+    passed = words;
+    pass(latest);
+    timer = setTimeout(end, REST_MS);
+  };
+  return (spot: Uint8Array) => {
+    latest = Uint8Array.from(spot);
+    timer ??= setTimeout(end, 0);
+  };
+}
 
 export type LiveDeskHandle = { end: () => void; retry: () => void; focus: () => void };
 
@@ -35,10 +59,20 @@ export function sitDown(options: DeskOptions): LiveDeskHandle {
   const store = unkeptStore(options.owner, options.session);
   let unkept: readonly Uint8Array[] = waiting.updates;
   let sheet: Editor | undefined;
+  const colleagues = new Map<string, Colleague>();
+  const show = () => {
+    options.meet([...new Set([...colleagues.values()].map(({ name }) => name))]);
+    if (sheet && !sheet.isDestroyed) showColleagues(sheet.view, colleagues);
+  };
   const hear = (standing: LiveStanding) => {
+    if (standing.phase !== 'open' && colleagues.size > 0) {
+      colleagues.clear();
+      show();
+    }
     const isOver = standing.phase === 'ended' || standing.phase === 'refused';
     if (standing.phase === 'open') {
-      sheet ??= openSheet({ ...options, fragment: doc.getXmlFragment(ROOT) });
+      sheet ??= openSheet({ ...options, fragment: doc.getXmlFragment(ROOT), follow });
+      if (colleagues.size > 0) show();
       if (standing.waiting === 0) putAway(waiting);
     }
     if (isOver) {
@@ -55,7 +89,14 @@ export function sitDown(options: DeskOptions): LiveDeskHandle {
       store.keep(updates);
     },
     before: waiting.updates,
+    meet: (present) => {
+      const { id, name, spot }: { id: string; name: string; spot: string | null } = JSON.parse(present);
+      if (spot === null) colleagues.delete(id);
+      else colleagues.set(id, { id, name, spot: bytesOf(spot) });
+      show();
+    },
   });
+  const follow = calmly(connection.move);
   const retry = () => connection.retry();
   window.addEventListener('online', retry);
   window.addEventListener('focus', retry);

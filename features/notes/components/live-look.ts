@@ -15,6 +15,13 @@ export const PAPER_WORDS = 'max-w-[72ch] py-2.5 font-serif text-document';
 /** All paragraphs. */
 export const PAPER = 'min-h-[12lh] whitespace-pre-wrap break-words outline-none';
 
+/** Where a colleague writes: a line in the text, and their name above it for as long as they move. */
+export const CARET = 'relative -ms-px border-s-2 border-accent print:hidden';
+export const CARET_LABEL =
+  'pointer-events-none absolute start-[-2px] bottom-full z-1 select-none whitespace-nowrap bg-accent px-1.5 font-sans text-meta leading-5 text-on-accent';
+/** What a colleague has selected. */
+export const SELECTED = 'bg-accent/15';
+
 /** How it stands with what was typed. */
 export const standingLine = cva('flex items-baseline gap-2', {
   variants: { warns: { true: 'text-pending', false: 'text-muted' } },

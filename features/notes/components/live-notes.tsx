@@ -10,7 +10,7 @@ import { Notice } from '@/components/page/notice';
 import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { INSERTED, noteAnchor } from '@/domain/item-number';
-import { directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { commaOf, directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
 import { itemLabel } from '@/platform/i18n/item-number';
@@ -160,6 +160,8 @@ function paperWords(locale: Locale): PaperWords {
   const count = '{count}';
   return {
     label: say('notes.text'),
+    others: say('notes.live.others') + say('common.colon'),
+    comma: commaOf(locale),
     empty: say('notes.live.begin'),
     language: say('notes.live.language'),
     acts: say('notes.live.acts'),

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { control } from '@/components/form/field-look';
 import { useOwner } from '@/components/form/owner';
+import { Mark } from '@/components/mark';
 import { INSERTED } from '@/domain/item-number';
 import type { Locale } from '@/domain/local-text';
 import type { DeskStanding, LiveDeskHandle } from './live-desk';
@@ -10,6 +11,9 @@ import { StandingLine, type StandingWords, Uncopied } from './live-standing';
 
 export type PaperWords = StandingWords & {
   label: string;
+  /** begins the line that names who else writes there, and what stands between them */
+  others: string;
+  comma: string;
   empty: string;
   language: string;
   acts: string;
@@ -56,6 +60,7 @@ export function LivePaper(props: Props) {
   const desk = useRef<LiveDeskHandle>(null);
   const [standing, setStanding] = useState<DeskStanding>({ phase: 'opening', waiting: 0 });
   const [here, setHere] = useState<string | null>(null);
+  const [others, setOthers] = useState<readonly string[]>([]);
   const [tooMuch, setTooMuch] = useState('');
   const [language, setLanguage] = useState(props.goesOn);
   const [stands, setStands] = useState(false);
@@ -80,6 +85,7 @@ export function LivePaper(props: Props) {
             if (standing.phase === 'open') setStands(true);
           },
           move: setHere,
+          meet: setOthers,
           refuse: setTooMuch,
         });
       },
@@ -98,6 +104,20 @@ export function LivePaper(props: Props) {
     <div data-in-use={(standing.waiting > 0 || isOver) && stands ? '' : undefined}>
       <div className="sticky top-0 z-10 mb-3 flex min-h-12 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-hairline bg-canvas py-1.5 text-dense print:hidden">
         <StandingLine standing={standing} words={words} />
+        {others.length > 0 && (
+          <p className="flex items-baseline gap-2" data-others>
+            <Mark kind="person" className="translate-y-[0.1em] text-accent" />
+            <span>
+              {words.others}
+              {others.map((name, at) => (
+                <Fragment key={name}>
+                  {at > 0 && words.comma}
+                  <bdi className="font-semibold">{name}</bdi>
+                </Fragment>
+              ))}
+            </span>
+          </p>
+        )}
         <label className="flex items-center gap-2 whitespace-nowrap text-muted">
           {words.language}
           <select

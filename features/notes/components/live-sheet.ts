@@ -7,6 +7,7 @@ import type { XmlFragment } from 'yjs';
 import { noteAnchor } from '@/domain/item-number';
 import { BLOCK } from '@/domain/live-notes';
 import { directionOf, type Locale, localeOr } from '@/domain/local-text';
+import { caretsPlugin, spotIn } from './live-carets';
 import { PAPER, PAPER_PARAGRAPH, PAPER_WORDS } from './live-look';
 import { isTooMuch, type Pasted, paragraphsOfText, paragraphsOfTree } from './live-pasting';
 
@@ -24,6 +25,8 @@ export type SheetOptions = {
   languages: readonly Locale[];
   /** hears where the writer is: the id of the paragraph, or null where it has none yet */
   move: (id: string | null) => void;
+  /** hears that the writer is elsewhere in the paper, or has left it */
+  follow: (spot: Uint8Array) => void;
   /** hears what was too much to be pasted */
   refuse: (text: string) => void;
 };
@@ -192,6 +195,7 @@ const together = (options: SheetOptions) =>
       return [
         ySyncPlugin(options.fragment),
         yUndoPlugin(),
+        caretsPlugin(),
         new Plugin({
           appendTransaction: (transactions, _, state) =>
             transactions.some(({ docChanged }) => docChanged) &&
@@ -235,8 +239,12 @@ export function openSheet(options: SheetOptions): Editor {
         spellcheck: 'true',
       },
     },
-    onSelectionUpdate: ({ editor: { state } }) => options.move(idAt(state)),
-    onTransaction: ({ editor: { state } }) => options.move(idAt(state)),
+    onTransaction: ({ editor: { state, isFocused } }) => {
+      options.move(idAt(state));
+      if (isFocused) options.follow(spotIn(state));
+    },
+    onFocus: ({ editor: { state } }) => options.follow(spotIn(state)),
+    onBlur: () => options.follow(new Uint8Array()),
   });
   return editor;
 }

@@ -90,7 +90,8 @@ function lettersOf(bytes: Uint8Array): string {
   return btoa(letters);
 }
 
-function bytesOf(letters: string): Uint8Array | null {
+/** Bytes from letters; null where they are none. */
+export function bytesOf(letters: string): Uint8Array | null {
   try {
     return Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
   } catch {
