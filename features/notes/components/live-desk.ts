@@ -39,7 +39,7 @@ function calmly(pass: (spot: Uint8Array) => void) {
   };
   return (spot: Uint8Array) => {
     latest = Uint8Array.from(spot);
-    timer ??= setTimeout(end, 0);
+    if (timer === undefined) timer = setTimeout(end, 0);
   };
 }
 
