@@ -74,7 +74,11 @@ export function appear({ key, accountId, nameOf, hear }: Appearing) {
   let spot = '';
   let resting: ReturnType<typeof setTimeout> | undefined;
   let isMoved = false;
-  const announce = () => void announcePresent({ key, id: me.id, accountId, spot }).catch(() => {});
+  // One after the other: what is told last is true.
+  let last = Promise.resolve();
+  const announce = (to: string | null = spot) => {
+    last = last.then(() => announcePresent({ key, id: me.id, accountId, spot: to })).catch(() => {});
+  };
   const rest = () => {
     resting = setTimeout(() => {
       resting = undefined;
@@ -84,7 +88,7 @@ export function appear({ key, accountId, nameOf, hear }: Appearing) {
       rest();
     }, REST_MS);
   };
-  const beat = setInterval(announce, BEAT_MS);
+  const beat = setInterval(() => announce(), BEAT_MS);
   announce();
   return {
     /** @returns false for what is no spot */
@@ -101,7 +105,7 @@ export function appear({ key, accountId, nameOf, hear }: Appearing) {
     leave: () => {
       clearInterval(beat);
       clearTimeout(resting);
-      void announcePresent({ key, id: me.id, accountId, spot: null }).catch(() => {});
+      announce(null);
       gathering.hearers.delete(me);
       if (gathering.hearers.size > 0) return;
       gatherings.delete(key);
