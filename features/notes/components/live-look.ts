@@ -13,7 +13,8 @@ export const PAPER_PARAGRAPH = `relative scroll-mt-6 ps-14 sm:ps-[72px] xl:ps-24
 /** Its words. */
 export const PAPER_WORDS = 'max-w-[72ch] py-2.5 font-serif text-document';
 /** All paragraphs. */
-export const PAPER = 'min-h-[12lh] whitespace-pre-wrap break-words outline-none';
+export const PAPER =
+  'min-h-[12lh] whitespace-pre-wrap break-words outline-none focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-transparent focus-visible:outline-solid';
 
 /** Where a colleague writes: a line in the text, and their name above it for as long as they move. */
 export const CARET = 'relative -ms-px border-s-2 border-accent print:hidden';

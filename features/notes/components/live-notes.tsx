@@ -159,7 +159,7 @@ function paperWords(locale: Locale): PaperWords {
   const say = sayIn(locale);
   const count = '{count}';
   return {
-    label: say('notes.text'),
+    label: say('notes.title'),
     others: say('notes.live.others') + say('common.colon'),
     comma: commaOf(locale),
     empty: say('notes.live.begin'),

@@ -39,7 +39,7 @@ type Props = {
 };
 
 const SHEET =
-  'border border-hairline bg-surface py-4 pe-4 focus-within:border-border sm:py-6 sm:pe-6 print:border-0';
+  'border border-hairline bg-surface py-4 pe-4 focus-within:border-accent sm:py-6 sm:pe-6 print:border-0';
 
 /** `12 bis` as its reader's language writes it. */
 function numberedIn(inserted: readonly string[]) {
