@@ -4,11 +4,15 @@ import { usePathname, useSearchParams } from 'next/navigation';
 
 type Props = { label: string };
 
+/** An address that is longer is not led back to. */
+const MOST = 500;
+
 /** Signs in beside the page, which stays open with what was typed in it. */
 export function SignInHere({ label }: Props) {
   const path = usePathname() ?? '/';
   const asked = useSearchParams().toString();
-  const query = new URLSearchParams({ to: asked ? `${path}?${asked}` : path });
+  const whole = asked ? `${path}?${asked}` : path;
+  const query = new URLSearchParams({ to: whole.length > MOST ? path : whole });
   return (
     <a href={`/${path.split('/')[1]}/sign-in?${query}`} target="_blank" rel="noreferrer">
       {label}
