@@ -6,7 +6,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import { decodeRelativePosition, encodeRelativePosition } from 'yjs';
-import { CARET, CARET_LABEL, SELECTED } from './live-look';
+import { CARET, SELECTED } from './live-look';
 
 /** A colleague at the same notes: who, as the house says, and where, as their browser says. */
 export type Colleague = { id: string; name: string; spot: Uint8Array | null };
@@ -46,13 +46,9 @@ function rangeOf(spot: Uint8Array, state: EditorState): { anchor: number; head: 
 }
 
 function caretOf(name: string): HTMLElement {
-  const [caret, label] = [document.createElement('span'), document.createElement('span')];
+  const caret = document.createElement('span');
   caret.className = CARET;
   caret.dataset.caret = name;
-  label.className = CARET_LABEL;
-  label.textContent = name;
-  label.dir = 'auto';
-  caret.append(label);
   return caret;
 }
 

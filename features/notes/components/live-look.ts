@@ -16,10 +16,9 @@ export const PAPER_WORDS = 'max-w-[72ch] py-2.5 font-serif text-document';
 export const PAPER =
   'min-h-[12lh] whitespace-pre-wrap break-words outline-none focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-transparent focus-visible:outline-solid';
 
-/** Where a colleague writes: a line in the text, and their name above it for as long as they move. */
-export const CARET = 'relative -ms-px border-s-2 border-accent print:hidden';
-export const CARET_LABEL =
-  'pointer-events-none absolute start-[-2px] bottom-full z-1 select-none whitespace-nowrap bg-accent px-1.5 font-sans text-meta leading-5 text-on-accent';
+/** Where a colleague writes: a line in the text, and their name above it, which is drawn and no part of the text. */
+export const CARET =
+  'relative -ms-px border-s-2 border-accent after:pointer-events-none after:absolute after:start-[-2px] after:bottom-full after:z-1 after:whitespace-nowrap after:bg-accent after:px-1.5 after:font-sans after:text-meta after:leading-5 after:text-on-accent after:content-[attr(data-caret)] print:hidden';
 /** What a colleague has selected. */
 export const SELECTED = 'bg-accent/15';
 
