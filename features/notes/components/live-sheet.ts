@@ -163,7 +163,7 @@ function marksIn(state: EditorState, empty: string): DecorationSet {
 
 /** The words of what comes in from elsewhere, paragraph by paragraph. */
 function wordsIn(data: DataTransfer | null): string[] {
-  const html = data?.getData('text/html') ?? '';
+  const html = (data?.getData('text/html') ?? '').replace(/<style\b[^>]*>[^]*?(?:<\/style\s*>|$)/gi, '');
   // A document of its own, in which nothing runs and nothing is loaded.
   const read = html
     ? paragraphsOfTree(new DOMParser().parseFromString(html, 'text/html').body as unknown as Pasted)
@@ -204,17 +204,22 @@ const together = (options: SheetOptions) =>
               : null,
           props: {
             decorations: (state) => marksIn(state, options.empty),
-            handlePaste: (_, event) => {
-              bringIn(editor, wordsIn(event.clipboardData), options);
-              return true;
-            },
-            handleDrop: (view, event, _, isMoved) => {
-              if (isMoved || view.dragging) return false;
-              const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-              const { tr, doc } = view.state;
-              if (at) view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at.pos))));
-              bringIn(editor, wordsIn(event.dataTransfer), options);
-              return true;
+            // Before the editor reads what comes in by itself.
+            handleDOMEvents: {
+              paste: (_, event) => {
+                event.preventDefault();
+                bringIn(editor, wordsIn(event.clipboardData), options);
+                return true;
+              },
+              drop: (view, event) => {
+                if (view.dragging) return false;
+                event.preventDefault();
+                const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+                const { tr, doc } = view.state;
+                if (at) view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at.pos))));
+                bringIn(editor, wordsIn(event.dataTransfer), options);
+                return true;
+              },
             },
           },
         }),
