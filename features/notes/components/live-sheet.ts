@@ -163,7 +163,7 @@ function marksIn(state: EditorState, empty: string): DecorationSet {
 
 /** The words of what comes in from elsewhere, paragraph by paragraph. */
 function wordsIn(data: DataTransfer | null): string[] {
-  const html = (data?.getData('text/html') ?? '').replace(/<style\b[^>]*>[^]*?(?:<\/style\s*>|$)/gi, '');
+  const html = (data?.getData('text/html') ?? '').replace(/<style\b[^>]*>[\s\S]*?(?:<\/style\s*>|$)/gi, '');
   // A document of its own, in which nothing runs and nothing is loaded.
   const read = html
     ? paragraphsOfTree(new DOMParser().parseFromString(html, 'text/html').body as unknown as Pasted)
