@@ -10,8 +10,8 @@ const MOST = 500;
 /** Signs in beside the page, which stays open with what was typed in it. */
 export function SignInHere({ label }: Props) {
   const path = usePathname() ?? '/';
-  const asked = useSearchParams().toString();
-  const whole = asked ? `${path}?${asked}` : path;
+  const search = useSearchParams().toString();
+  const whole = search ? `${path}?${search}` : path;
   const query = new URLSearchParams({ to: whole.length > MOST ? path : whole });
   return (
     <a href={`/${path.split('/')[1]}/sign-in?${query}`} target="_blank" rel="noreferrer">

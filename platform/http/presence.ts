@@ -3,17 +3,17 @@ import { PRESENCE } from '@/domain/live-notes';
 import { announcePresent, hearPresent, type Presence } from '../live';
 
 /** Somebody who is at a document now. `spot`: where in it, as their browser says; null once they have left. */
-export type Present = { id: string; name: string; spot: string | null };
+export type Attending = { id: string; name: string; spot: string | null };
 
-type Hearer = { id: string; hear: (present: Present) => void };
-type There = Present & { at: number };
+type Hearer = { id: string; hear: (present: Attending) => void };
+type There = Attending & { at: number };
 type Gathering = { hearers: Set<Hearer>; there: Map<string, There>; nameOf: NameOf };
 type NameOf = (accountId: string) => Promise<string | null>;
 type Appearing = {
   key: string;
   accountId: string;
   nameOf: NameOf;
-  hear: (present: Present) => void;
+  hear: (present: Attending) => void;
 };
 
 const BEAT_MS = 15_000;
@@ -25,7 +25,7 @@ const REST_MS = 100;
 const gatherings = new Map<string, Gathering>();
 let unheard: (() => void) | undefined;
 
-function tell({ hearers }: Gathering, { id, name, spot }: Present): void {
+function tell({ hearers }: Gathering, { id, name, spot }: Attending): void {
   for (const hearer of hearers) if (hearer.id !== id) hearer.hear({ id, name, spot });
 }
 

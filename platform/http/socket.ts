@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '@/domain/refusal';
 import { worded } from '../i18n/worded';
 import { log } from '../log';
 import { viewerBy } from '../signed-in';
-import { appear, type Present } from './presence';
+import { type Attending, appear } from './presence';
 import { guard } from './rights';
 import { type Document, enter, type Follower, leave } from './rooms';
 
@@ -178,7 +178,7 @@ function answering(ws: WebSocket, { kind, query, viewer, document }: Conversatio
     presence?.leave();
   });
   const { accountId } = viewer;
-  const hear = (present: Present) => {
+  const hear = (present: Attending) => {
     if (ws.bufferedAmount < MOST_UNREAD)
       ws.send(message(MESSAGE.presence, Buffer.from(JSON.stringify(present))));
   };

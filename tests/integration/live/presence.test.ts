@@ -1,6 +1,6 @@
 import { afterAll, expect, it, vi } from 'vitest';
 import { PRESENCE } from '@/domain/live-notes';
-import { appear, type Present } from '@/platform/http/presence';
+import { type Attending, appear } from '@/platform/http/presence';
 import { endLive } from '@/platform/live';
 
 afterAll(endLive);
@@ -9,7 +9,7 @@ const spot = (...bytes: number[]) => Buffer.from(bytes).toString('base64');
 
 /** Somebody at a document, and what they hear of others. */
 function somebody(key: string, accountId: string) {
-  const heard: Present[] = [];
+  const heard: Attending[] = [];
   const nameOf = async (id: string) => (id === 'nobody' ? null : `Name of ${id}`);
   return { heard, ...appear({ key, accountId, nameOf, hear: (present) => heard.push(present) }) };
 }

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+/** JavaScript of the page on which notes are written, compressed: kilobytes of 1,000 bytes. */
+const BUDGET = 400;
+
+/** What runs where it is drawn as it comes; each leaves a mark in the page that it ran. */
+const CORPUS = [
+  '<p>Pasted <script>window.ran = 1</script>one</p>',
+  '<img src=x onerror="window.ran = 1"><p onclick="window.ran = 1">Pasted two</p>',
+  '<svg onload="window.ran = 1"><a href="javascript:window.ran = 1">x</a></svg><p>Pasted three</p>',
+  '<iframe srcdoc="<script>parent.ran = 1</script>"></iframe><a href="javascript:window.ran = 1">Pasted four</a>',
+  '<style>* { background: url(javascript:window.ran) }</style><p style="x:expression(1)">Pasted five</p>',
+  '<p id="paragraph-1" data-number="1" lang="xx" class="x" data-pm-slice="0 0 []">Pasted six</p>',
+  '<noscript><p title="</noscript><img src=x onerror=window.ran=1>"></noscript><p>Pasted seven</p>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--><img src=x onerror=window.ran=1>">',
+];
+
+const paperOf = (page: Page) => page.getByRole('textbox', { name: /^(Notes|محضر الجلسة)$/ });
+const textsOf = (page: Page) => paperOf(page).locator('p').allTextContents();
+const standing = (page: Page, phase: string) => page.locator(`[data-standing=${phase}][data-waiting="0"]`);
+
+function paste(page: Page, html: string, text = '') {
+  return paperOf(page).evaluate(
+    (paper, [html, text]) => {
+      const clipboardData = new DataTransfer();
+      if (html) clipboardData.setData('text/html', html);
+      if (text) clipboardData.setData('text/plain', text);
+      paper.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [html, text] as const,
+  );
+}
+
+/** Goes to the end of the paper and begins a paragraph there. */
+async function begin(page: Page): Promise<void> {
+  await paperOf(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+}
+
+test('two people write notes together, one of them without a connection for a while', async ({ as }) => {
+  const ours = await as('Rapporteur');
+  await ours.goto('/en/open-conference/outcomes/1');
+  const link = ours.getByRole('link', { name: /Opening plenary/ }).first();
+  const session = new URL((await link.getAttribute('href')) ?? '', ours.url()).pathname;
+  const scripts: Promise<number>[] = [];
+  ours.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script')
+      scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await ours.goto(`${session}/notes`);
+  await expect(paperOf(ours)).toBeVisible();
+  const sizes = await Promise.all(scripts);
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1000).toBeLessThan(BUDGET);
+
+  const theirs = await as('Rapporteur');
+  await theirs.goto(`${session.replace('/en/', '/ar/')}/notes`);
+  await expect(paperOf(theirs)).toBeVisible();
+  await expect(theirs.locator('[data-others]')).toContainText('Rapporteur (sample)');
+  const mark = Math.random().toString(36).slice(2, 8);
+  await begin(ours);
+  await ours.keyboard.type(`The plenary noted ${mark}.`);
+  const paragraph = (page: Page) => paperOf(page).locator('p', { hasText: mark });
+  await expect(paragraph(theirs)).toHaveText(`The plenary noted ${mark}.`);
+  await expect(paragraph(theirs).locator('[data-caret]')).toHaveAttribute(
+    'data-caret',
+    'Rapporteur (sample)',
+  );
+
+  await test.step('what is written without a connection waits in the browser, and merges', async () => {
+    await theirs.context().setOffline(true);
+    await expect(standing(theirs, 'away')).toBeVisible();
+    await begin(theirs);
+    await theirs.keyboard.type(`وافقت اللجنة ${mark}`);
+    await expect(theirs.locator('[data-standing=away]')).not.toHaveAttribute('data-waiting', '0');
+    const kept = () => Object.keys(localStorage).filter((key) => /^kept:[^:]+:live:/.test(key)).length;
+    await expect.poll(() => theirs.evaluate(kept)).toBe(1);
+    await begin(ours);
+    await ours.keyboard.type(`Meanwhile ${mark}.`);
+    await expect(standing(ours, 'open')).toBeVisible();
+    await theirs.context().setOffline(false);
+    await expect(paragraph(ours)).toHaveCount(3);
+    await expect(paragraph(theirs)).toHaveCount(3);
+    await expect(standing(theirs, 'open')).toBeVisible();
+    await expect.poll(() => theirs.evaluate(kept)).toBe(0);
+    await expect(paragraph(ours).filter({ hasText: 'وافقت' })).toHaveAttribute('dir', 'rtl');
+  });
+
+  await test.step('what is pasted comes in as words, and nothing else of it', async () => {
+    for (const html of CORPUS) {
+      await begin(ours);
+      await paste(ours, html);
+    }
+    for (const number of ['one', 'two', 'three', 'four', 'five', 'six', 'seven'])
+      await expect(paperOf(ours).locator('p', { hasText: `Pasted ${number}` })).toHaveCount(1);
+    await expect(paperOf(theirs).locator('p', { hasText: 'Pasted seven' })).toHaveCount(1);
+    for (const page of [ours, theirs]) {
+      expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+      const foreign = paperOf(page).locator(':not(div, p, br, span, .ProseMirror-separator)');
+      await expect(foreign).toHaveCount(0);
+    }
+    const before = await textsOf(ours);
+    await paste(ours, '', 'Too much.\n'.repeat(10_000));
+    await expect(ours.getByText(/This is too much to paste at once/)).toBeVisible();
+    await ours.getByRole('button', { name: 'Close' }).click();
+    expect(await textsOf(ours)).toEqual(before);
+  });
+
+  await expect(standing(ours, 'open')).toBeVisible();
+  await expect
+    .poll(async () => JSON.stringify(await textsOf(ours)) === JSON.stringify(await textsOf(theirs)))
+    .toBe(true);
+  await theirs.goto(session);
+  await expect(theirs.getByText(`وافقت اللجنة ${mark}`)).toBeVisible();
+  await expect(theirs.getByText(`Meanwhile ${mark}.`)).toBeVisible();
+});
