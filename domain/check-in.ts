@@ -1,5 +1,9 @@
+import type { Capacity } from './actor';
 import type { RegistrationStatus } from './registration';
 import { questionIn } from './search';
+
+/** In what capacities a person stands for the delegation in the hall: advisers and experts advise. */
+export const REPRESENTATIVES = ['head', 'alternate', 'delegate'] as const satisfies readonly Capacity[];
 
 /** What the list at the door can be narrowed to; those who are still to come stand first. */
 export const DOOR_VIEWS = ['expected', 'here', 'everybody'] as const;

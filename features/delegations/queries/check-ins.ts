@@ -1,11 +1,11 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
 import { inLanguage } from '@/db/columns';
 import { account } from '@/db/schema/accounts';
 import { checkIn } from '@/db/schema/check-ins';
 import { delegation, participant, registration } from '@/db/schema/delegations';
 import type { Actor, Capacity } from '@/domain/actor';
-import type { DoorSelection, DoorView } from '@/domain/check-in';
+import { type DoorSelection, type DoorView, REPRESENTATIVES } from '@/domain/check-in';
 import type { Locale } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
 import type { RegistrationStatus } from '@/domain/registration';
@@ -117,4 +117,24 @@ export function listCheckIns(
       delegations: { here: sums?.sendersHere ?? 0, all: sums?.senders ?? 0 },
     };
   });
+}
+
+/** The delegations of which somebody who represents them was checked in, and is still on the list. One question. */
+export async function delegationsHere(tx: Tx, conferenceId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectDistinct({ id: participant.delegationId })
+    .from(checkIn)
+    .innerJoin(
+      participant,
+      and(eq(participant.conferenceId, checkIn.conferenceId), eq(participant.id, checkIn.participantId)),
+    )
+    .where(
+      and(
+        eq(checkIn.conferenceId, conferenceId),
+        isNull(checkIn.withdrawnAt),
+        isNull(participant.withdrawnAt),
+        inArray(participant.capacity, [...REPRESENTATIVES]),
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -29,10 +29,12 @@ type Props = {
   speakers: Speakers;
   /** the texts on the table, drawn by their own area; nothing where there are none */
   outcomes: ReactNode;
+  /** who is here of those entitled to vote, drawn by its own area; nothing where nobody keeps the door */
+  quorum: ReactNode;
 };
 
 /** Where whoever presides runs the speakers' list of a session. */
-export async function ConsolePage({ conference, session, speakers, outcomes }: Props) {
+export async function ConsolePage({ conference, session, speakers, outcomes, quorum }: Props) {
   const [t, agenda, locale] = await Promise.all([
     getTranslations('speakers'),
     getTranslations('agenda'),
@@ -45,7 +47,7 @@ export async function ConsolePage({ conference, session, speakers, outcomes }: P
   const where = { slug, sessionId: session.id };
   return (
     <Main>
-      <LiveRefresh what={watching(conference.id, `speakers:${session.id}`, 'outcome:*')} />
+      <LiveRefresh what={watching(conference.id, `speakers:${session.id}`, 'outcome:*', 'participant:*')} />
       <Breadcrumbs
         label={agenda('breadcrumbs')}
         items={[
@@ -82,6 +84,7 @@ export async function ConsolePage({ conference, session, speakers, outcomes }: P
           </Section>
         </div>
         <div>
+          {quorum}
           {outcomes && (
             <Section title={t('onTable')} id="outcomes">
               {outcomes}

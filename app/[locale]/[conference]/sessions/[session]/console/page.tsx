@@ -3,6 +3,8 @@ import { openPage, titledBy } from '@/app/open-page';
 import { shownSession } from '@/app/shown';
 import { pick } from '@/domain/local-text';
 import { can } from '@/domain/permissions';
+import { HallQuorumMeter } from '@/features/ballots/components/hall-quorum';
+import { getHallQuorum } from '@/features/ballots/queries/hall-quorum';
 import { OutcomesOfSession } from '@/features/outcomes/components/outcomes-of-session';
 import { listOutcomesOf } from '@/features/outcomes/queries/session';
 import { ConsolePage } from '@/features/speakers/components/console-page';
@@ -24,12 +26,16 @@ export default async function Page({ params }: Props) {
   const speakers = await orNotFound(getSpeakers(me, conference.id, session.id));
   if (!speakers || !can(me, 'conference.takePart', { conferenceId: conference.id })) notFound();
   if (!speakers.presides) forbidden();
-  const outcomes = await listOutcomesOf(me, conference.id, session.id);
+  const [outcomes, quorum] = await Promise.all([
+    listOutcomesOf(me, conference.id, session.id),
+    getHallQuorum(me, conference.id),
+  ]);
   return (
     <ConsolePage
       conference={conference}
       session={session}
       speakers={speakers}
+      quorum={quorum && <HallQuorumMeter quorum={quorum} originalLanguage={conference.originalLanguage} />}
       outcomes={outcomes.length > 0 && <OutcomesOfSession slug={slug} outcomes={outcomes} />}
     />
   );
