@@ -241,6 +241,25 @@ describe('the house', () => {
     expect(files.flatMap(loose)).toEqual([]);
   });
 
+  it('refuses by the promise of a query, which its page awaits, and never before there is one', () => {
+    const queries = floors.filter((path) => /^features\/[^/]+\/queries(\.ts|\/[^/]+\.ts)$/.test(path));
+    const functions = queries.flatMap((path) =>
+      exportsOf(path).map(({ name, node }) => ({
+        path,
+        name,
+        text: textOf(path).slice(node.start, node.end),
+      })),
+    );
+    const querying = functions.filter(
+      ({ text }) => /^(async )?function\b/.test(text) && /\bwithTx\(/.test(text),
+    );
+    expect(querying.length).toBeGreaterThan(60);
+    const early = querying.filter(
+      ({ text }) => text.startsWith('function') && /^ {2}(authorize\(|if .*\bthrow )/m.test(text),
+    );
+    expect(early.map(({ path, name }) => `${path}: ${name} is not async`)).toEqual([]);
+  });
+
   it('lets every command act as whoever its actor still is, and copies no actor', () => {
     const commands = floors.filter((path) => /^features\/[^/]+\/commands(\.ts|\/[^/]+\.ts)$/.test(path));
     expect(commands.filter((path) => /\bwithTx\b/.test(textOf(path)))).toEqual([]);

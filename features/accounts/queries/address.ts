@@ -51,7 +51,7 @@ export async function isSeated(tx: Tx, accountId: string): Promise<boolean> {
 export type OwnAddressFacts = { seated: boolean; offered: string | null };
 
 /** What may become of the viewer's own address. Two questions. */
-export function getOwnAddress(viewer: Actor): Promise<OwnAddressFacts> {
+export async function getOwnAddress(viewer: Actor): Promise<OwnAddressFacts> {
   authorize(viewer, 'account.offerAddress');
   const accountId = viewer.accountId ?? '';
   return withTx(viewer, async (tx) => ({

@@ -21,7 +21,7 @@ export type HallQuorum = {
  * The quorum in the hall as it stands, for whoever presides. Null where nobody was checked in: the secretariat then keeps no
  * door, and nothing is known of who is here. Rules of votes by correspondence count replies, and are left out. Four questions.
  */
-export function getHallQuorum(viewer: Actor, conferenceId: string): Promise<HallQuorum | null> {
+export async function getHallQuorum(viewer: Actor, conferenceId: string): Promise<HallQuorum | null> {
   authorize(viewer, 'conference.takePart', { conferenceId });
   return withTx(viewer, async (tx) => {
     const present = await delegationsHere(tx, conferenceId);

@@ -26,7 +26,7 @@ export type ReportEdition = {
 type Row = Omit<ReportEdition, 'madeAt'> & { madeAt: string };
 
 /** The editions of the final report, the newest first, for those who take part. One question. @throws Refusal `forbidden` */
-export function listFinalReports(
+export async function listFinalReports(
   viewer: Actor,
   { id: conferenceId }: { id: string },
 ): Promise<ReportEdition[]> {

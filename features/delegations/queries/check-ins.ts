@@ -52,7 +52,7 @@ const senders = (among: SQL) =>
  * One page of those who are expected at the conference, or are here, as whoever keeps the door asks for them. Who is looked
  * for by name is told whatever their registration has come to. Two questions to the database.
  */
-export function listCheckIns(
+export async function listCheckIns(
   viewer: Actor,
   conferenceId: string,
   { view, question }: DoorSelection,

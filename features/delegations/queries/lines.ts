@@ -80,7 +80,7 @@ export async function listDelegationLines(viewer: Actor, conferenceId: string): 
  * The delegations of a conference with how many of their persons stand where, those that were withdrawn, and the members of
  * the region that nobody has invited. For the staff. Two questions to the database.
  */
-export function listDelegations(viewer: Actor, conferenceId: string) {
+export async function listDelegations(viewer: Actor, conferenceId: string) {
   authorize(viewer, 'delegation.list', { conferenceId });
   return withTx(viewer, async (tx) => {
     const lines = await allLines(tx, conferenceId);

@@ -92,7 +92,7 @@ type Options = { page?: number; locale: Locale; beside?: string; most?: number }
  * One page of the persons of a view, as they were asked for. `question`: what their names contain, however it is written;
  * `beside`: a person whose neighbours are told, and whose page is the one listed. For the staff. Three questions to the database.
  */
-export function listPeople(
+export async function listPeople(
   viewer: Actor,
   conferenceId: string,
   { view, question, order }: PersonSelection,

@@ -27,8 +27,12 @@ export async function ImplementationSection({ conference, number, followUp, mayO
             <Schedule followUp={followUp} timeZone={conference.timeZone} counted />
           </div>
           <p className="mt-2 flex flex-wrap gap-x-6">
-            <Link href={href}>{t('toCountries')}</Link>
-            <Link href={`/${locale}/${conference.slug}/implementation`}>{t('matrix.link')}</Link>
+            <Link className="inline-block py-0.5" href={href}>
+              {t('toCountries')}
+            </Link>
+            <Link className="inline-block py-0.5" href={`/${locale}/${conference.slug}/implementation`}>
+              {t('matrix.link')}
+            </Link>
           </p>
         </>
       ) : (

@@ -90,7 +90,7 @@ export function listTopics(viewer: Actor, conferenceId: string): Promise<Confere
 }
 
 /** What topics can be attached to, for who attaches them: outcomes, sessions and items. One question. */
-export function listTargets(viewer: Actor, conferenceId: string): Promise<TopicTarget[]> {
+export async function listTargets(viewer: Actor, conferenceId: string): Promise<TopicTarget[]> {
   authorize(viewer, 'topic.edit', { conferenceId });
   return withTx(viewer, async (tx) => {
     const { rows } = await tx.execute<TopicTarget>(sql`

@@ -122,6 +122,7 @@ export async function returnAndAccept(
   await expect(organizer.getByRole('row', { name: 'Chile' })).toHaveCount(0);
   await organizer.goto(at(stage, '/accreditation'));
   await organizer.getByRole('link', { name }).click();
+  await organizer.getByRole('heading', { name, level: 1 }).waitFor();
   await organizer.getByLabel('Reason').fill(reason);
   await organizer.getByRole('button', { name: 'Return' }).click();
   await expect(organizer.getByText('Decided by: Olga Organizer, Organizer')).toBeVisible();
@@ -137,6 +138,7 @@ export async function returnAndAccept(
 
   await organizer.goto(at(stage, '/accreditation'));
   await organizer.getByRole('link', { name }).click();
+  await organizer.getByRole('heading', { name, level: 1 }).waitFor();
   await organizer.getByRole('button', { name: 'Accept' }).click();
   await expect(organizer.getByText('Decided by: Olga Organizer, Organizer')).toBeVisible();
   await delegate.goto(at(stage, '/registration'));

@@ -256,7 +256,8 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/sessions/[session]/notes`]: {
     may: ['chair', 'rapporteur', 'administrator'],
     hidden: MEMBERS,
-    path: meeting((side) => `/sessions/${side.ids.session}/notes`),
+    // By forms they show what was kept aside, too.
+    path: meeting((side) => `/sessions/${side.ids.session}/notes?by=forms`),
   },
 
   [`${C}/countries`]: { may: 'everyone', path: voting('/countries') },
