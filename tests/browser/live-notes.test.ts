@@ -100,11 +100,10 @@ test('two people write notes together, one of them without a connection for a wh
       const foreign = paperOf(page).locator(':not(div, p, br, span, .ProseMirror-separator)');
       await expect(foreign).toHaveCount(0);
     }
-    const before = await textsOf(ours);
     await paste(ours, '', 'Too much.\n'.repeat(10_000));
     await expect(ours.getByText(/This is too much to paste at once/)).toBeVisible();
     await ours.getByRole('button', { name: 'Close' }).click();
-    expect(await textsOf(ours)).toEqual(before);
+    await expect(paperOf(ours)).not.toContainText('Too much.');
   });
 
   await expect(standing(ours, 'open')).toBeVisible();
