@@ -32,10 +32,20 @@ function paste(page: Page, html: string, text = '') {
   );
 }
 
-/** Goes to the end of the paper and begins a paragraph there. */
+/** True when the caret stands in the last paragraph of the paper. */
+const isAtTheEnd = (page: Page) =>
+  paperOf(page).evaluate(async (paper) => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return paper.lastElementChild?.contains(getSelection()?.anchorNode ?? null) ?? false;
+  });
+
+/** Goes to the end of the paper and begins a paragraph there. What others write meanwhile can take a key that is not settled yet. */
 async function begin(page: Page): Promise<void> {
   await paperOf(page).click();
-  await page.keyboard.press('Control+End');
+  await expect(async () => {
+    await page.keyboard.press('Control+End');
+    expect(await isAtTheEnd(page)).toBe(true);
+  }).toPass();
   await page.keyboard.press('Enter');
 }
 

@@ -192,12 +192,18 @@ async function papers(conferenceId: string, sessionId: string): Promise<void> {
   });
 }
 
-/** What tests of the browser deal with once each: registrations that were handed in, and texts that were kept aside. */
+/** What tests of the browser deal with once each: registrations that were handed in, persons who are expected, and texts that were kept aside. */
 async function thingsThatPass(conferenceId: string, delegationId: string, sessionId: string): Promise<void> {
   for (const familyName of ['One', 'Two', 'Three', 'Four']) {
     const seat = await aSeat(conferenceId, delegationId, 'delegate', { submittedAt: new Date() });
     const names = { givenName: 'Passing', familyName, badgeName: `Passing ${familyName}` };
     await aRegistration(conferenceId, seat.participantId, { ...names, office: 'Adviser' });
+  }
+  for (const language of ['en', 'ar']) {
+    const { id: accountId } = await anAccount({ name: `Arriving ${language}` });
+    const now = new Date();
+    const accepted = { accountId, submittedAt: now, decision: 'accepted' as const, decidedAt: now };
+    await aSeat(conferenceId, delegationId, 'alternate', accepted);
   }
   const texts = { text: 'What somebody wrote.', aside: 'And what another wrote.' };
   for (const number of [2, 3]) await aParagraph(conferenceId, sessionId, { number, ...texts });
