@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { paragraph } from '@/db/schema/notes';
 import { intervention } from '@/db/schema/speakers';
 import { missing, refuse } from '@/domain/refusal';
+import { isWrittenIn } from '@/features/speakers/queries/unwritten';
 
 /**
  * Refuses a second paragraph about a speech, unless the first was struck: the session is held, so nobody else writes one now.
@@ -15,14 +16,7 @@ export async function requireUnwritten(
   const [row] = await tx
     .select({ endedAt: intervention.endedAt, paragraphId: paragraph.id })
     .from(intervention)
-    .leftJoin(
-      paragraph,
-      and(
-        eq(paragraph.conferenceId, intervention.conferenceId),
-        eq(paragraph.interventionId, intervention.id),
-        isNull(paragraph.struckAt),
-      ),
-    )
+    .leftJoin(paragraph, isWrittenIn)
     .where(
       and(
         eq(intervention.conferenceId, conferenceId),

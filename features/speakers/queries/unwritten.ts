@@ -10,6 +10,13 @@ import type { SpeakingSender } from './speakers';
 /** No session has more speeches that have ended. */
 const MOST = 500;
 
+/** The paragraph in which a speech is written down, for a join; one that was struck no longer counts. */
+export const isWrittenIn = and(
+  eq(paragraph.conferenceId, intervention.conferenceId),
+  eq(paragraph.interventionId, intervention.id),
+  isNull(paragraph.struckAt),
+);
+
 export type UnwrittenSpeech = SpeakingSender & {
   id: string;
   kind: FloorKind;
@@ -40,14 +47,7 @@ export async function listUnwritten(
           eq(delegation.id, intervention.delegationId),
         ),
       )
-      .leftJoin(
-        paragraph,
-        and(
-          eq(paragraph.conferenceId, intervention.conferenceId),
-          eq(paragraph.interventionId, intervention.id),
-          isNull(paragraph.struckAt),
-        ),
-      )
+      .leftJoin(paragraph, isWrittenIn)
       .where(
         and(
           eq(intervention.conferenceId, conferenceId),
