@@ -528,7 +528,7 @@ const STAYS = [
 ];
 
 test('every action says what came of it at a place that is still there', () => {
-  const sources = globSync('features/*/actions.ts', { cwd: ROOT }).map((path) =>
+  const sources = globSync(['features/*/actions.ts', 'features/*/actions/*.ts'], { cwd: ROOT }).map((path) =>
     readFileSync(join(ROOT, path), 'utf8'),
   );
   const actions = sources.flatMap((source) =>

@@ -6,7 +6,7 @@ import { TextArea } from '@/components/form/text-area';
 import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { editRegistrationAction } from '../actions';
+import { editRegistrationAction } from '../actions/registrations';
 import { withRequested } from '../queries/requests';
 import { Changes } from './changes';
 import { PARTED, PersonFields } from './person-fields';

@@ -6,7 +6,7 @@ import { Link } from '@/components/link';
 import { Notice } from '@/components/page/notice';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { submitRegistrationAction } from '../actions';
+import { submitRegistrationAction } from '../actions/registrations';
 import { Answers } from './answers';
 import { Changes } from './changes';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';

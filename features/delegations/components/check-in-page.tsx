@@ -18,7 +18,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { dayAndClock, number } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
-import { addCheckInAction, withdrawCheckInAction } from '../actions';
+import { addCheckInAction, withdrawCheckInAction } from '../actions/people';
 import { DOOR_PAGE, type DoorPage } from '../queries/check-ins';
 import { senderName } from '../queries/places';
 import { Pages } from './pages';

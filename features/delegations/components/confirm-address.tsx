@@ -12,7 +12,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import { confirmAddressAction } from '../actions';
+import { confirmAddressAction } from '../actions/people';
 import type { OwnOffer } from '../queries/offers';
 import { senderName } from '../queries/places';
 

@@ -7,7 +7,7 @@ import { Section } from '@/components/page/section';
 import { CONSENTS } from '@/domain/questions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { saveConsentsAction } from '../actions';
+import { saveConsentsAction } from '../actions/registrations';
 import { GivenConsents } from './given-consents';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 

@@ -7,7 +7,7 @@ import { TextArea } from '@/components/form/text-area';
 import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { acceptRegistrationAction, returnRegistrationAction } from '../actions';
+import { acceptRegistrationAction, returnRegistrationAction } from '../actions/registrations';
 
 /** `onward`: who is decided on next; `list`: what the address of the list in which that is says. */
 type Props = { slug: string; participantId: string; version: number; onward?: string; list?: string };

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { declineRequestAction } from '../actions';
+import { declineRequestAction } from '../actions/registrations';
 import type { ChangeRequest } from '../queries/requests';
 import { RequestedChange } from './requested-change';
 

@@ -9,7 +9,7 @@ import { TextArea } from '@/components/form/text-area';
 import { Section } from '@/components/page/section';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { decideRegistrationsAction } from '../actions';
+import { decideRegistrationsAction } from '../actions/registrations';
 
 /** `rows`: every person that can be chosen, as its box says it; `children`: the list with the boxes. */
 type Props = { slug: string; rows: readonly string[]; children: ReactNode };

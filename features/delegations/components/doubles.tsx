@@ -9,7 +9,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import { distinguishParticipantAction } from '../actions';
+import { distinguishParticipantAction } from '../actions/people';
 import type { Double } from '../queries/doubles';
 import { senderName } from '../queries/places';
 

@@ -7,7 +7,7 @@ import { CONSENTS } from '@/domain/questions';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { withdrawConsentAction } from '../actions';
+import { withdrawConsentAction } from '../actions/registrations';
 import type { RegistrationPlace } from './registration-frame';
 
 /** Each consent that was given, with the way to take it back, and what follows then. */

@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { FORMER_HEAD } from '@/domain/new-head';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { replaceHeadAction } from '../actions';
+import { replaceHeadAction } from '../actions/people';
 import { type DelegationPerson, seatsVersionOf } from '../queries/delegations';
 import { byCapacity } from './person-table';
 

@@ -11,7 +11,7 @@ import { reasonField } from '@/platform/i18n/correction-fields';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { listing, number, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { moveParticipantAction } from '../actions';
+import { moveParticipantAction } from '../actions/people';
 import { capacityAfter, type MoveFacts, moveVersionOf, type Receiving } from '../queries/move';
 import { senderName, senderSortKey } from '../queries/places';
 import { PersonFrame, type PersonPlace } from './person-frame';

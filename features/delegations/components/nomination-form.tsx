@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { CAPACITIES } from '@/domain/actor';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { nominateParticipantAction } from '../actions';
+import { nominateParticipantAction } from '../actions/people';
 import { LanguageOfLetter } from './invite-form';
 
 type Props = { slug: string; delegationId: string; hasHead: boolean };

@@ -6,7 +6,7 @@ import { Link } from '@/components/link';
 import { Notice } from '@/components/page/notice';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { withdrawRequestAction } from '../actions';
+import { withdrawRequestAction } from '../actions/registrations';
 import type { RegistrationPlace } from './registration-frame';
 import { RequestedChange } from './requested-change';
 

@@ -15,7 +15,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { moment } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import { changeCapacityAction, changeNameAction, offerAddressAction } from '../actions';
+import { changeCapacityAction, changeNameAction, offerAddressAction } from '../actions/people';
 import { Changes } from './changes';
 import { Doubles } from './doubles';
 import { PersonFrame, type PersonPlace } from './person-frame';

@@ -10,7 +10,7 @@ import { formTexts } from '@/platform/i18n/form-texts';
 import { day, sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
-import { resendLinkAction, withdrawParticipantAction } from '../actions';
+import { resendLinkAction, withdrawParticipantAction } from '../actions/people';
 import type { DelegationPerson, DelegationWhole } from '../queries/delegations';
 import { StatusTag } from './status-tag';
 

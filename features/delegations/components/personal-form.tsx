@@ -5,7 +5,7 @@ import { IDLE } from '@/components/form/state';
 import { SubmitButton } from '@/components/form/submit-button';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { savePersonAction, savePersonDraftAction } from '../actions';
+import { savePersonAction, savePersonDraftAction } from '../actions/registrations';
 import { PARTED, PersonFields } from './person-fields';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 

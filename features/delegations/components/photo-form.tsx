@@ -6,7 +6,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { MOST_FILE } from '@/platform/http/sizes.mjs';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { removePhotoAction, savePhotoAction } from '../actions';
+import { removePhotoAction, savePhotoAction } from '../actions/registrations';
 import { Photo } from './photo';
 import { RegistrationFrame, type RegistrationPlace } from './registration-frame';
 import { photoAddress } from './registration-tasks';

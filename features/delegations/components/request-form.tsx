@@ -9,7 +9,7 @@ import { PageHeading } from '@/components/page/page-heading';
 import { pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { readerLocale } from '@/platform/i18n/reader';
-import { requestChangeAction } from '../actions';
+import { requestChangeAction } from '../actions/registrations';
 import { withRequested } from '../queries/requests';
 import { PARTED, PersonFields } from './person-fields';
 import type { RegistrationPlace } from './registration-frame';

@@ -7,7 +7,7 @@ import { DataTable } from '@/components/table/data-table';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { day } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
-import { restoreParticipantAction } from '../actions';
+import { restoreParticipantAction } from '../actions/people';
 import type { WithdrawnPerson } from '../queries/delegations';
 
 type Props = { slug: string; timeZone: string; people: WithdrawnPerson[]; full: boolean };

@@ -15,10 +15,10 @@ import type { Fields } from './action-table';
 const actors = new Set<string>();
 const root = join(import.meta.dirname, '../../..');
 
-/** Every export of every `features/<area>/actions.ts`, as `area.command`, with what it is made of. */
+/** Every export of every `features/<area>/actions.ts`, and of those in its folder, as `area.command`, with what it is made of. */
 export async function allActions(): Promise<Map<string, Parts>> {
   const actions = new Map<string, Parts>();
-  for (const path of globSync('features/*/actions.ts', { cwd: root }).sort()) {
+  for (const path of globSync(['features/*/actions.ts', 'features/*/actions/*.ts'], { cwd: root }).sort()) {
     const module = (await import(join(root, path))) as Record<string, ServerAction>;
     for (const [name, made] of Object.entries(module)) {
       const parts = partsOf.get(made);
