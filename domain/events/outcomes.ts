@@ -42,6 +42,7 @@ export const OUTCOME_EVENTS = {
   'paragraph.asideTaken': paragraph<AsideSettled>(),
   'paragraph.asidePutAway': paragraph<AsideSettled>(),
   'paragraph.struck': paragraph<Versioned<unknown, NumberOfParagraph & { reason: string }>>(),
+  'paragraph.restored': paragraph<Versioned<unknown, NumberOfParagraph>>(),
   /** `digest`: of the paragraphs as they were approved */
   'notes.approved': about('session')<{ after: { paragraphs: number; digest: string } }>(),
   /** `corrigendum`: its number beside that paragraph */

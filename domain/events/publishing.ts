@@ -111,6 +111,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'paragraph.asideTaken': false,
   'paragraph.asidePutAway': false,
   'paragraph.struck': false,
+  'paragraph.restored': false,
   'notes.approved': true,
   'corrigendum.paragraphRecorded': true,
   'outcome.drafted': false,

@@ -53,8 +53,9 @@ function follow(doc: Y.Doc, rows: readonly Row[]): void {
   const standing = new Set(rows.map(({ id }) => id));
   const blocks = new Map<string, NoteBlock & { rank: number }>();
   for (const [rank, block] of blocksIn(doc).entries()) {
-    if (block.id && !standing.has(block.id)) removeBlock(doc, block.element);
-    else if (block.id) blocks.set(block.id, { ...block, rank });
+    // One that was emptied stays, for words to come back to.
+    if (block.id && !standing.has(block.id) && block.text) removeBlock(doc, block.element);
+    else if (block.id && standing.has(block.id)) blocks.set(block.id, { ...block, rank });
   }
   let behind: Y.XmlElement | null = null;
   let last = -1;

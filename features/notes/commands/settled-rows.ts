@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import { dbNow, type Tx } from '@/db/client';
 import { idsIn as listOf, newId } from '@/db/columns';
@@ -53,9 +53,7 @@ export async function writeEntries(
       rows.push(now);
     } else if (row) {
       if (movedRows.has(row)) await tellMoved(tx, desk, row, behind);
-      if (block) await saveSteps(tx, desk, row, stepsOf(replayed, block));
-      else if (row.struckAt === null)
-        await strikeMissing(tx, desk, row, replayed.removed.get(row.id) ?? null);
+      now = await followBlock(tx, desk, row, { block, replayed });
     }
     if (block && now)
       marks.push({
@@ -83,6 +81,28 @@ async function idsTaken(
   return new Set([...rows.map(({ id }) => id), ...bad]);
 }
 
+/** Lets a paragraph that there was say what its block says; one without words, or without a block, is struck. @returns its row then */
+async function followBlock(
+  tx: Tx,
+  desk: LiveDesk,
+  row: ParagraphRow,
+  { block, replayed }: { block: NoteBlock | null; replayed: Replayed },
+): Promise<ParagraphRow> {
+  const steps = block ? stepsOf(replayed, block) : [];
+  if (block?.text) {
+    const [first] = worded(steps);
+    const standing = row.struckAt ? await restore(tx, desk, row, first?.by ?? null) : row;
+    return saveSteps(tx, desk, standing, worded(steps));
+  }
+  if (row.struckAt) return row;
+  const by = block ? steps.at(-1)?.by : replayed.removed.get(row.id);
+  const now = await saveSteps(tx, desk, row, worded(steps));
+  await strikeMissing(tx, desk, now, by ?? null);
+  return now;
+}
+
+const worded = (steps: readonly Step[]): Step[] => steps.filter(({ text }) => text !== '');
+
 /** The texts that a block had, one for each person in turn, up to the one that it has. */
 function stepsOf({ steps }: Replayed, block: NoteBlock): Step[] {
   const mine = (steps.get(block.element) ?? []).filter(({ text }) => text.length <= PARAGRAPH_MAX);
@@ -102,7 +122,7 @@ async function originalLanguage(tx: Tx, { conferenceId }: LiveDesk): Promise<Loc
 type Added = Pick<ParagraphRow, 'id' | 'number' | 'inserted' | 'position' | 'language'>;
 
 async function addRow(tx: Tx, desk: LiveDesk, added: Added, steps: readonly Step[]): Promise<ParagraphRow> {
-  const [first, ...later] = steps.filter(({ text }) => text !== '');
+  const [first, ...later] = worded(steps);
   if (!first) throw new Error('a paragraph without words is none');
   const { by: author, text } = first;
   const savedAt = await dbNow(tx);
@@ -146,7 +166,7 @@ async function saveSteps(
   return now;
 }
 
-/** Strikes a paragraph that was taken out of the document: it keeps its number and its words, as one that is struck by the form. */
+/** Strikes a paragraph that was emptied, or taken out of the document: it keeps its number and its words, as one that is struck by the form. */
 async function strikeMissing(tx: Tx, desk: LiveDesk, row: ParagraphRow, by: string | null): Promise<void> {
   const version = row.version + 1;
   const reason = sayIn(row.language)('notes.live.takenOut');
@@ -162,6 +182,37 @@ async function strikeMissing(tx: Tx, desk: LiveDesk, row: ParagraphRow, by: stri
     after: { version, number: row.number, inserted: row.inserted, reason },
     topics: [`notes:${desk.sessionId}`],
   });
+}
+
+/** Brings a struck paragraph back whose block has words again: by an undo, or by whoever types there anew. @returns its row then */
+async function restore(tx: Tx, desk: LiveDesk, row: ParagraphRow, by: string | null): Promise<ParagraphRow> {
+  const [conferenceId, version] = [row.conferenceId, row.version + 1];
+  const interventionId = row.interventionId && (await isWritten(tx, row)) ? null : row.interventionId;
+  const back = { struckAt: null, struckBy: null, struckReason: null, version, interventionId };
+  await tx
+    .update(paragraph)
+    .set(back)
+    .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.id, row.id)));
+  const { number, inserted } = row;
+  await record(tx, authorOf(by), {
+    conferenceId,
+    kind: 'paragraph.restored',
+    entityId: row.id,
+    before: { version: row.version },
+    after: { version, number, inserted },
+    topics: [`notes:${desk.sessionId}`],
+  });
+  return { ...row, ...back };
+}
+
+/** True where another paragraph writes down by now the speech that a struck one did. */
+async function isWritten(tx: Tx, { conferenceId, interventionId }: ParagraphRow): Promise<boolean> {
+  const others = and(
+    eq(paragraph.conferenceId, conferenceId),
+    sql`${paragraph.interventionId} = ${interventionId}`,
+    isNull(paragraph.struckAt),
+  );
+  return (await tx.$count(paragraph, others)) > 0;
 }
 
 function tellMoved(tx: Tx, desk: LiveDesk, row: ParagraphRow, behind: ParagraphRow | null): Promise<void> {

@@ -6,7 +6,7 @@ const RAIL =
 
 /** What the paragraph where one writes shows: its rail, and for the first of all what is to be written. */
 const WRITTEN =
-  'data-here:before:border-e-accent data-here:before:text-accent data-empty:after:pointer-events-none data-empty:after:absolute data-empty:after:start-14 data-empty:after:top-2.5 data-empty:after:font-sans data-empty:after:text-dense data-empty:after:leading-[26px] data-empty:after:text-muted data-empty:after:content-[attr(data-empty)] sm:data-empty:after:start-[72px] xl:data-empty:after:start-24';
+  'data-emptied:before:line-through data-here:before:border-e-accent data-here:before:text-accent data-empty:after:pointer-events-none data-empty:after:absolute data-empty:after:start-14 data-empty:after:top-2.5 data-empty:after:font-sans data-empty:after:text-dense data-empty:after:leading-[26px] data-empty:after:text-muted data-empty:after:content-[attr(data-empty)] sm:data-empty:after:start-[72px] xl:data-empty:after:start-24';
 
 /** A paragraph on the paper where notes are written live, as the page draws it first and the editor after it. */
 export const PAPER_PARAGRAPH = `relative scroll-mt-6 ps-14 sm:ps-[72px] xl:ps-24 target:bg-accent/5 ${RAIL} ${WRITTEN}`;

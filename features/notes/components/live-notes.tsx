@@ -167,6 +167,7 @@ function paperWords(locale: Locale): PaperWords {
     acts: say('notes.live.acts'),
     noActs: say('notes.live.noActs'),
     fresh: say('notes.live.fresh'),
+    emptied: say('notes.live.emptied'),
     tooMuch: say('notes.live.tooMuch'),
     inserted: INSERTED.map((word) => itemLabel(`1 ${word}`, locale).replace(/^\S+ /, '')),
     opening: say('notes.live.opening'),

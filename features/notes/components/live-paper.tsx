@@ -7,6 +7,7 @@ import { Mark } from '@/components/mark';
 import { INSERTED } from '@/domain/item-number';
 import type { Locale } from '@/domain/local-text';
 import type { DeskStanding, LiveDeskHandle } from './live-desk';
+import type { Whereabouts } from './live-sheet';
 import { StandingLine, type StandingWords, Uncopied } from './live-standing';
 
 export type PaperWords = StandingWords & {
@@ -19,6 +20,7 @@ export type PaperWords = StandingWords & {
   acts: string;
   noActs: string;
   fresh: string;
+  emptied: string;
   tooMuch: string;
   /** how `bis` and the like are written */
   inserted: readonly string[];
@@ -59,7 +61,7 @@ export function LivePaper(props: Props) {
   const sheet = useRef<HTMLDivElement>(null);
   const desk = useRef<LiveDeskHandle>(null);
   const [standing, setStanding] = useState<DeskStanding>({ phase: 'opening', waiting: 0 });
-  const [here, setHere] = useState<string | null>(null);
+  const [here, setHere] = useState<Whereabouts>({ id: null, emptied: false });
   const [others, setOthers] = useState<readonly string[]>([]);
   const [tooMuch, setTooMuch] = useState('');
   const [language, setLanguage] = useState(props.goesOn);
@@ -84,7 +86,7 @@ export function LivePaper(props: Props) {
             setStanding(standing);
             if (standing.phase === 'open') setStands(true);
           },
-          move: setHere,
+          move: (at) => setHere((was) => (was.id === at.id && was.emptied === at.emptied ? was : at)),
           meet: setOthers,
           refuse: setTooMuch,
         });
@@ -98,7 +100,7 @@ export function LivePaper(props: Props) {
     };
   }, [conference, session, locale, owner, codes]);
 
-  const acting = acts.find(({ id }) => id === here);
+  const acting = acts.find(({ id }) => id === here.id);
   const isOver = standing.phase === 'ended' || standing.phase === 'refused';
   return (
     <div data-in-use={(standing.waiting > 0 || isOver) && stands ? '' : undefined}>
@@ -151,11 +153,12 @@ export function LivePaper(props: Props) {
           className="mt-4 grid gap-3 text-dense xl:sticky xl:top-16 xl:mt-0 print:hidden"
         >
           <h2 className="text-body">{acting?.title ?? words.acts}</h2>
-          {acting ? (
-            acting.body
-          ) : (
-            <p className="text-muted">{here === null && stands ? words.fresh : words.noActs}</p>
-          )}
+          {here.emptied && <p role="status">{words.emptied}</p>}
+          {acting
+            ? acting.body
+            : !here.emptied && (
+                <p className="text-muted">{here.id === null && stands ? words.fresh : words.noActs}</p>
+              )}
         </section>
       </div>
     </div>

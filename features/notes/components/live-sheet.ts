@@ -11,6 +11,9 @@ import { caretsPlugin, spotIn } from './live-carets';
 import { PAPER, PAPER_PARAGRAPH, PAPER_WORDS } from './live-look';
 import { isTooMuch, type Pasted, paragraphsOfText, paragraphsOfTree } from './live-pasting';
 
+/** The paragraph in which somebody writes; `id`: null where it has none yet. `emptied`: it has a number, and no words any more. */
+export type Whereabouts = { id: string | null; emptied: boolean };
+
 export type SheetOptions = {
   element: HTMLElement;
   fragment: XmlFragment;
@@ -23,8 +26,8 @@ export type SheetOptions = {
   /** the language in which a new paragraph begins, and those that the conference works in */
   language: () => Locale;
   languages: readonly Locale[];
-  /** hears where the writer is: the id of the paragraph, or null where it has none yet */
-  move: (id: string | null) => void;
+  /** hears where the writer is */
+  move: (at: Whereabouts) => void;
   /** hears that the writer is elsewhere in the paper, or has left it */
   follow: (spot: Uint8Array) => void;
   /** hears what was too much to be pasted */
@@ -150,15 +153,19 @@ function setLanguages(state: EditorState, { language, languages }: SheetOptions)
   return tr.docChanged ? tr : null;
 }
 
-/** Marks the paragraph where the caret is, and says what an empty paper is for. */
+/** Marks the paragraph where the caret is and those that lost their words, and says what an empty paper is for. */
 function marksIn(state: EditorState, empty: string): DecorationSet {
   const { $head } = state.selection;
-  if ($head.depth === 0) return DecorationSet.empty;
+  const marks: Decoration[] = [];
+  state.doc.forEach((node, at) => {
+    if (isEmptied(node)) marks.push(Decoration.node(at, at + node.nodeSize, { 'data-emptied': '' }));
+  });
+  if ($head.depth === 0) return DecorationSet.create(state.doc, marks);
   const here = Decoration.node($head.before(1), $head.after(1), {
     'data-here': '',
     ...(state.doc.childCount === 1 && state.doc.textContent === '' && { 'data-empty': empty }),
   });
-  return DecorationSet.create(state.doc, [here]);
+  return DecorationSet.create(state.doc, [...marks, here]);
 }
 
 /** The words of what comes in from elsewhere, paragraph by paragraph. */
@@ -245,7 +252,7 @@ export function openSheet(options: SheetOptions): Editor {
       },
     },
     onTransaction: ({ editor: { state, isFocused } }) => {
-      options.move(idAt(state));
+      options.move(whereabouts(state));
       if (isFocused) options.follow(spotIn(state));
     },
     onFocus: ({ editor: { state } }) => options.follow(spotIn(state)),
@@ -254,7 +261,10 @@ export function openSheet(options: SheetOptions): Editor {
   return editor;
 }
 
-function idAt(state: EditorState): string | null {
-  const id: unknown = parentOf(state).attrs.id;
-  return typeof id === 'string' ? id : null;
+const isEmptied = ({ attrs, content }: Paragraph) => attrs.number !== null && content.size === 0;
+
+function whereabouts(state: EditorState): Whereabouts {
+  const parent = parentOf(state);
+  const id: unknown = parent.attrs.id;
+  return { id: typeof id === 'string' ? id : null, emptied: isEmptied(parent) };
 }

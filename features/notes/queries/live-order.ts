@@ -8,14 +8,15 @@ export type ReadParagraph = { row: Row | null; block: NoteBlock | null };
 
 /**
  * The paragraphs of a session in the order of the document. What stands in the rows alone, struck or taken away, follows what it
- * followed; a paragraph that has no words yet is none. Two that bear one id come of copying: the first is the one that had it.
+ * followed; a paragraph that has no words yet is none, one that lost them keeps its row. Two that bear one id come of copying:
+ * the first is the one that had it.
  */
 export function readingOrder(rows: readonly Row[], blocks: readonly NoteBlock[]): ReadParagraph[] {
-  const standing = new Map(rows.filter((row) => !row.struckAt).map((row) => [row.id, row]));
+  const unmet = new Map(rows.map((row) => [row.id, row]));
   const entries: ReadParagraph[] = [];
   for (const block of blocks) {
-    const row = block.id === null ? null : (standing.get(block.id) ?? null);
-    if (row) standing.delete(row.id);
+    const row = block.id === null ? null : (unmet.get(block.id) ?? null);
+    if (row) unmet.delete(row.id);
     if (row || block.text) entries.push({ row, block });
   }
   let last = -1;

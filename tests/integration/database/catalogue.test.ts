@@ -114,7 +114,8 @@ const MAY_CHANGE = {
     'UPDATE (adopted_at, adopted_by, adoption_method, end_reason, ended_as, ended_at, ended_by, kind, left_open_at, left_open_by, merged_into_id, not_adopted_at, strength, title, version)',
   outcome_paragraph: 'DELETE UPDATE (addressee, number, saved_at, saved_by, text, verb, version)',
   outcome_topic: 'DELETE',
-  paragraph: 'UPDATE (position, saved_at, saved_by, struck_at, struck_by, struck_reason, text, version)',
+  paragraph:
+    'UPDATE (intervention_id, position, saved_at, saved_by, struck_at, struck_by, struck_reason, text, version)',
   paragraph_version: 'UPDATE (settled_at, settled_by)',
   participant:
     'UPDATE (account_id, capacity, decided_at, decided_by, decision, decision_reason, name, submitted_at, version, withdrawn_at, withdrawn_by)',

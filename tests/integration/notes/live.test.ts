@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { withTx } from '@/db/client';
@@ -7,6 +7,7 @@ import { liveNotes, liveUpdate } from '@/db/schema/live-notes';
 import { paragraph, paragraphVersion } from '@/db/schema/notes';
 import { event } from '@/db/schema/record';
 import { type Actor, SYSTEM } from '@/domain/actor';
+import { ROOT } from '@/domain/live-notes';
 import { approveNotes } from '@/features/notes/commands/approval';
 import { openLive, writeLive } from '@/features/notes/commands/live';
 import { moveParagraph } from '@/features/notes/commands/order';
@@ -153,6 +154,69 @@ describe('notes that are written live', () => {
       tx.select({ by: paragraph.createdBy }).from(paragraph).where(eq(paragraph.number, 4)),
     );
     expect(by).toContainEqual({ by: second.accountId });
+  });
+
+  it('strike a paragraph that was emptied, and bring it back with its number when words are there again', async () => {
+    const { doc, read, write, rows, add, first, second, conference } = await aWrittenDesk();
+    const undo = new Y.UndoManager(doc.getXmlFragment(ROOT));
+    const wordsOf = (root: Y.XmlFragment) => (root.get(1) as Y.XmlElement).get(0) as Y.XmlText;
+    await write(
+      second,
+      changed(doc, (root) => wordsOf(root).delete(0, 4)),
+    );
+    await settleWritten();
+    expect((await rows()).map(({ number, text, struck }) => [number, text, struck?.reason])).toEqual([
+      ['1', 'One.', undefined],
+      ['2', 'Two.', 'Taken out while the notes were written.'],
+      ['3', 'Three.', undefined],
+    ]);
+    // What is written meanwhile gets another number, whether live or by a form, which leaves the emptied one its place.
+    await write(
+      first,
+      changed(await read(), (root) => root.insert(3, [aBlock('Four.')])),
+    );
+    await settleWritten();
+    await add('By a form.');
+    expect(saidIn(await read())).toEqual(['1: One.', '2: ', '3: Three.', '4: Four.', '5: By a form.']);
+    await write(
+      second,
+      changed(doc, () => undo.undo()),
+    );
+    await settleWritten();
+    expect((await rows()).map(line)).toEqual([
+      '1: One.',
+      '2: Two.',
+      '3: Three.',
+      '4: Four.',
+      '5: By a form.',
+    ]);
+    expect((await rows()).filter(({ struck }) => struck)).toEqual([]);
+    const entries = await withTx(SYSTEM, (tx) =>
+      tx
+        .select({ kind: event.kind, actor: event.actor })
+        .from(event)
+        .where(
+          and(
+            eq(event.conferenceId, conference.id),
+            inArray(event.kind, ['paragraph.struck', 'paragraph.restored']),
+          ),
+        )
+        .orderBy(asc(event.sequence)),
+    );
+    expect(entries).toEqual([
+      { kind: 'paragraph.struck', actor: second.accountId },
+      { kind: 'paragraph.restored', actor: second.accountId },
+    ]);
+    // One that was never without words when it was settled is neither struck nor brought back.
+    await write(
+      first,
+      changed(doc, (root) => {
+        wordsOf(root).delete(0, 4);
+        wordsOf(root).insert(0, 'Two anew.');
+      }),
+    );
+    await settleWritten();
+    expect((await rows())[1]).toMatchObject({ number: '2', text: 'Two anew.', struck: null });
   });
 
   it('are settled before they are approved, and closed from then on', async () => {
