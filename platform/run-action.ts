@@ -36,7 +36,8 @@ export type Parts<S extends z.ZodType = z.ZodType> = {
   does: Does;
   /** nobody has to be signed in for it */
   open?: boolean;
-  command: (actor: Actor, input: z.output<S>) => Promise<Done | undefined>;
+  // The compiler would compare each of the thousand shapes of `Done` with each other to infer nothing from them.
+  command: (actor: Actor, input: z.output<S>) => NoInfer<Promise<Done | undefined>>;
 };
 
 /** The state for the form, and the address to go to (without the language) where the command named one. */
