@@ -1,6 +1,7 @@
 import type { Capacity, ConferenceRole } from './actor';
 import type { ActOffice } from './acts';
 import type { Hand } from './person-changes';
+import type { DeadlineName } from './reminders';
 import type { ProposalDecision, ProposingOffice, SecondPersonAct } from './second-person';
 import type { BallotProcedure } from './voting';
 
@@ -57,10 +58,14 @@ export type Mails = {
   'conferences.shown': { conference: string; link: string };
   /** `changes`: days, clock and place, a line each; `reason`: empty where nothing stood before */
   'conferences.moved': { conference: string; changes: string; reason: string; link: string };
+  /** `changes`: the deadlines that are others than they were, a line each */
+  'conferences.deadlinesMoved': { conference: string; changes: string; link: string };
   /** it is gone, so it leads nowhere */
   'conferences.removed': { conference: string; symbol: string; reason: string };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };
   'delegation.focalPoint': DelegationFacts;
+  /** `due`: the deadline; `passed`: 1 where it has passed */
+  'delegation.reminded': DelegationFacts & { deadline: DeadlineName; due: string; passed: 0 | 1 };
   /** to who it was taken from; never to whom it went */
   'delegation.handedOver': DelegationWords & { reason: string };
   'delegation.withdrawn': DelegationWords & { reason: string };

@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { LOCALES, type Locale } from '@/domain/local-text';
+import { REMINDER_DAYS, USUAL_REMINDER_DAYS } from '@/domain/reminders';
 import type { RulesProfile } from '@/domain/rules';
 import {
   at,
@@ -74,6 +75,13 @@ export const conference = pgTable(
     nominationDue: at(),
     confirmationDue: at(),
     registrationDue: at(),
+    /** how many days before a deadline those who owe something by then are reminded; -1 is the day after it */
+    reminderDays: integer()
+      .array()
+      .notNull()
+      .default([...USUAL_REMINDER_DAYS]),
+    /** since when deadlines and days are as they are */
+    remindersSince: createdAt(),
     sample: boolean().notNull().default(false),
     createdAt: createdAt(),
     closedAt: at(),
@@ -91,6 +99,10 @@ export const conference = pgTable(
     check('conference_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 60`),
     check('conference_dates', sql`${t.endsOn} >= ${t.startsOn}`),
     check('conference_deadlines', sql`${t.confirmationDue} >= ${t.nominationDue}`),
+    check(
+      'conference_reminder_days',
+      sql`${t.reminderDays} <@ array[${sql.raw(REMINDER_DAYS.join(', '))}] and cardinality(${t.reminderDays}) <= ${sql.raw(String(REMINDER_DAYS.length))}`,
+    ),
     check('conference_dates_both', sql`(${t.startsOn} is null) = (${t.endsOn} is null)`),
     check(
       'conference_freed',

@@ -2,6 +2,7 @@ import type { ConferenceRole } from '../actor';
 import type { Deadlines } from '../deadlines';
 import type { ImportKind } from '../imports';
 import type { Locale, LocalText } from '../local-text';
+import type { DeadlineName } from '../reminders';
 import type { RulesProfile } from '../rules';
 import type { ProposingOffice, SecondPersonAct, SecondPersonSetting } from '../second-person';
 import type { KeptTimes } from '../timetable';
@@ -80,7 +81,14 @@ export const CONFERENCE_EVENTS = {
   /** about a member by its country's code */
   'member.added': member<{ after: { countryCode: string } }>(),
   'member.removed': member<{ before: { countryCode: string }; after: { reason: string } }>(),
-  'deadlines.set': conference<{ before: Deadlines; after: Deadlines }>(),
+  'deadlines.set': conference<{
+    before: Deadlines & { reminderDays: number[] };
+    after: Deadlines & { reminderDays: number[] };
+  }>(),
+  /** by the ladder: of which deadline, how many days before it, and in how many letters */
+  'deadlines.reminded': conference<{
+    after: { deadline: DeadlineName; due: Date; days: number; letters: number };
+  }>(),
   'secondPerson.set': conference<{ before: SecondPersonSetting; after: SecondPersonSetting }>(),
   'proposal.made': proposed<{ after: Proposing & { lapsesAt: Date } }>(),
   'proposal.confirmed': proposed<{ after: DecidedOfTwo }>(),

@@ -23,6 +23,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'member.added': false,
   'member.removed': false,
   'deadlines.set': false,
+  'deadlines.reminded': false,
   'secondPerson.set': false,
   'proposal.made': false,
   'proposal.confirmed': false,

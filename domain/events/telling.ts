@@ -10,6 +10,7 @@ export type Telling =
   | 'language'
   | 'languages'
   | 'bureau'
+  | 'reminderDays'
   | ThingTold
   | WordTold;
 
@@ -32,6 +33,7 @@ export type WordTold =
   | 'capacity'
   | 'classification'
   | 'credentials'
+  | 'deadline'
   | 'decision'
   | 'delegationKind'
   | 'documentKind'

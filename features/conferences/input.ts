@@ -3,6 +3,7 @@ import { REASON_MAX } from '@/domain/correcting';
 import { LOCALES, type Locale } from '@/domain/local-text';
 import { LONGEST_WAIT_HOURS } from '@/domain/new-head';
 import { REGIONS } from '@/domain/regions';
+import { REMINDER_DAYS } from '@/domain/reminders';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import {
   date,
@@ -144,6 +145,14 @@ export const settingsInput = inOrder(
   }),
 );
 
+/** The days that are ticked, each once, the earliest first; none, where nobody is to be reminded. */
+const reminderDays = z
+  .preprocess(
+    (v) => (v === undefined ? [] : [v].flat()),
+    z.array(z.enum(REMINDER_DAYS.map(String))).max(REMINDER_DAYS.length),
+  )
+  .transform((ticked) => REMINDER_DAYS.filter((days) => ticked.includes(String(days))));
+
 /** On the clocks of the conference; empty where nothing but its days is a deadline. */
 export const deadlinesInput = z.strictObject({
   conferenceId: id,
@@ -151,6 +160,7 @@ export const deadlinesInput = z.strictObject({
   nominationDue: orNull(localDateTime),
   confirmationDue: orNull(localDateTime),
   registrationDue: orNull(localDateTime),
+  reminderDays,
 });
 
 /** `reason`: where others than the organizers have seen the names before. */

@@ -37,6 +37,20 @@ export const conferenceMails: MailsOf<'conferences'> = {
       </>
     ),
   }),
+  'conferences.deadlinesMoved': ({ params, say }) => ({
+    subject: say('conferences.mail.deadlinesMoved.subject', { conference: params.conference }),
+    body: (
+      <>
+        <MailText>{say('conferences.mail.deadlinesMoved.text', { conference: params.conference })}</MailText>
+        {params.changes.split('\n').map((line) => (
+          <MailText key={line}>
+            <strong>{line}</strong>
+          </MailText>
+        ))}
+        <MailLink href={params.link}>{say('conferences.mail.deadlinesMoved.button')}</MailLink>
+      </>
+    ),
+  }),
   'conferences.removed': ({ params, say, why }) => ({
     subject: say('conferences.mail.removed.subject', { conference: params.conference }),
     body: (

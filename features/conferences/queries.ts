@@ -28,6 +28,8 @@ export type ConferenceFacts = {
   nominationDue: Date | null;
   confirmationDue: Date | null;
   registrationDue: Date | null;
+  reminderDays: number[];
+  remindersSince: Date;
   sample: boolean;
   closedAt: Date | null;
   /** since when its organizers alone see it */
@@ -55,6 +57,8 @@ export const FACTS = {
   nominationDue: conference.nominationDue,
   confirmationDue: conference.confirmationDue,
   registrationDue: conference.registrationDue,
+  reminderDays: conference.reminderDays,
+  remindersSince: conference.remindersSince,
   sample: conference.sample,
   closedAt: conference.closedAt,
   hiddenAt: conference.hiddenAt,

@@ -1,11 +1,20 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { NOW, withTx } from '@/db/client';
+import { conference } from '@/db/schema/conferences';
 import { sheetImport } from '@/db/schema/imports';
 import { SYSTEM } from '@/domain/actor';
 import { IMPORT_KEPT_DAYS } from '@/domain/imports';
+import type { ReminderStep } from '@/domain/reminders';
+import { conferenceAt } from '@/features/conferences/queries';
 import { removeFile } from '@/platform/files';
+import { moment } from '@/platform/i18n/format';
 import type { JobsOf } from '@/platform/jobs';
+import { log } from '@/platform/log';
 import { record } from '@/platform/record';
+import { type Leading, sendLetters } from './commands/letters';
+import { type Addressed, type Owing, owingIn } from './queries/owing';
+import type { ConferencePlace } from './queries/places';
+import { stepsIn, taken } from './queries/reminders';
 
 const MOST_AT_ONCE = 50;
 
@@ -49,6 +58,73 @@ export async function forgetImports(): Promise<number> {
   return forgotten;
 }
 
+/** What a letter of the ladder says, by whom it goes to. */
+function reminderLetter(place: ConferencePlace, step: ReminderStep, owing: Addressed): Leading {
+  const { delegationId, countryCode, organization, accountId: id, name, email, locale } = owing;
+  const { deadline } = step;
+  return {
+    to: { id, name, email, locale },
+    conference: place,
+    sender: { countryCode, organization },
+    path: deadline === 'registrationDue' ? '/registration' : `/delegations/${delegationId}`,
+    write: (facts) => ({
+      template: 'delegation.reminded',
+      params: {
+        ...facts,
+        deadline,
+        due: moment(step.dueAt, locale, place.timeZone),
+        passed: step.days < 0 ? 1 : 0,
+      },
+    }),
+  };
+}
+
+const isAddressed = (owing: Owing): owing is Addressed => owing.accountId !== null;
+
+/** Takes the steps of a conference that have come, and writes to those who owe something now. @returns how many letters */
+function remind(slug: string): Promise<number> {
+  return withTx(SYSTEM, async (tx) => {
+    // Behind this lock no deadline moves, and no other instance takes a step of this conference.
+    const place = await conferenceAt(tx, slug, 'no key update');
+    const [due] = await stepsIn(tx, eq(conference.id, place.id));
+    let letters = 0;
+    for (const step of due?.steps ?? []) {
+      const owing = (await owingIn(tx, place.id, [step.deadline])).filter(isAddressed);
+      if (!(await taken(tx, place.id, step, owing.length))) continue;
+      await sendLetters(
+        tx,
+        owing.map((one) => reminderLetter(place, step, one)),
+      );
+      await record(tx, SYSTEM, {
+        conferenceId: place.id,
+        kind: 'deadlines.reminded',
+        entityId: place.id,
+        after: { deadline: step.deadline, due: step.dueAt, days: step.days, letters: owing.length },
+        topics: [`conference:${place.id}`],
+      });
+      letters += owing.length;
+    }
+    return letters;
+  });
+}
+
+/**
+ * Writes to those who owe something by a deadline that comes near, or passed yesterday. Called again and again by every
+ * instance: late or twice sends nothing more. A conference that fails is logged and does not hold up the others.
+ */
+export async function remindOfDeadlines(): Promise<number> {
+  let letters = 0;
+  for (const { slug } of await withTx(SYSTEM, (tx) => stepsIn(tx))) {
+    try {
+      letters += await remind(slug);
+    } catch (error) {
+      log.error({ err: error }, 'nobody could be reminded of a deadline');
+    }
+  }
+  return letters;
+}
+
 export const delegationJobs = {
+  'delegations.remindOfDeadlines': { everyMs: 60_000, run: remindOfDeadlines },
   'delegations.forgetImports': { everyMs: 60_000, run: forgetImports },
 } satisfies JobsOf<'delegations'>;

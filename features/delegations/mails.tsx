@@ -2,6 +2,7 @@ import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
 import type { Capacity } from '@/domain/actor';
 import type { DelegationFacts, DelegationWords } from '@/domain/mails';
 import type { Hand } from '@/domain/person-changes';
+import type { DeadlineName } from '@/domain/reminders';
 import type { Say } from '@/platform/i18n/messages';
 import type { MailFact, MailsOf } from '@/platform/mail';
 
@@ -30,6 +31,29 @@ function letter(name: 'nominated' | 'focalPoint' | 'returned' | 'accepted') {
         </>
       ),
     };
+  };
+}
+
+/** What is owed by a deadline that comes near, or that has passed. */
+function reminded({ params, say }: Drawing<{ deadline: DeadlineName; due: string; passed: 0 | 1 }>) {
+  const { deadline, due, passed, link, days, ...words } = params;
+  const when = passed ? 'after' : 'before';
+  return {
+    subject: say(`delegations.mail.reminded.${when}.${deadline}.subject`, words),
+    body: (
+      <>
+        <MailText>{say(`delegations.mail.reminded.${when}.${deadline}.text`, words)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[
+            { term: say('delegations.term.delegation'), detail: params.delegation },
+            { term: say(`conferences.deadlines.field.${deadline}`), detail: due },
+          ]}
+        />
+        <MailLink href={link}>{say(`delegations.mail.reminded.button.${deadline}`)}</MailLink>
+        <MailText>{say('delegations.mail.nominated.after', { days })}</MailText>
+      </>
+    ),
   };
 }
 
@@ -154,6 +178,7 @@ function standing(name: 'withdrawn' | 'reinstated' | 'handedOver' | 'reopened' |
 export const delegationMails: MailsOf<'delegation'> = {
   'delegation.nominated': letter('nominated'),
   'delegation.focalPoint': letter('focalPoint'),
+  'delegation.reminded': reminded,
   'delegation.returned': letter('returned'),
   'delegation.handedOver': standing('handedOver'),
   'delegation.withdrawn': standing('withdrawn'),

@@ -1,20 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import type * as z from 'zod';
+import { NOW } from '@/db/client';
 import { conference } from '@/db/schema/conferences';
 import type { Actor } from '@/domain/actor';
-import { type Deadlines, misorderedDeadline } from '@/domain/deadlines';
+import { misorderedDeadline } from '@/domain/deadlines';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
+import type { DeadlineName } from '@/domain/reminders';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import { typedInstant } from '@/platform/typed/instant';
 import type { deadlinesInput } from '../input';
+import { tellOfDeadlines } from '../queries/telling';
 import { lockConference } from './settings';
 
 /**
  * Sets until when delegations name their persons and confirm who comes, and until when persons register, on the clocks of the
- * conference. A deadline that has passed is moved to open again what it ended.
+ * conference, and on which days those are reminded who owe something. A deadline that has passed is moved to open again what it
+ * ended; whom it concerns is told.
  * @throws Refusal where a list would have to be confirmed before nominations end, and once the conference is closed
  */
 export async function setDeadlines(actor: Actor, input: z.output<typeof deadlinesInput>): Promise<Done> {
@@ -24,23 +29,29 @@ export async function setDeadlines(actor: Actor, input: z.output<typeof deadline
     authorize(actor, 'deadlines.set', { conferenceId });
     if (row.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
     if (row.version !== version) throw refuse('common.refusal.stale', {}, 'stale');
-    const { nominationDue, confirmationDue, registrationDue } = row;
-    const before: Deadlines = { nominationDue, confirmationDue, registrationDue };
-    const instant = (name: keyof Deadlines) => {
+    const { nominationDue, confirmationDue, registrationDue, reminderDays } = row;
+    const before = { nominationDue, confirmationDue, registrationDue, reminderDays };
+    const instant = (name: DeadlineName) => {
       const typed = input[name];
       return typed ? typedInstant(typed, row.timeZone, name, before[name] ?? undefined) : null;
     };
-    const after: Deadlines = {
+    const after = {
       nominationDue: instant('nominationDue'),
       confirmationDue: instant('confirmationDue'),
       registrationDue: instant('registrationDue'),
+      reminderDays: [...input.reminderDays],
     };
     const field = misorderedDeadline(after);
     if (field) throw refuse('conferences.invalid.deadlines', {}, 'invalid', field);
     await tx
       .update(conference)
-      .set({ ...after, version: version + 1 })
+      .set({
+        ...after,
+        ...(!isDeepStrictEqual(before, after) && { remindersSince: NOW }),
+        version: version + 1,
+      })
       .where(eq(conference.id, conferenceId));
+    await tellOfDeadlines(tx, row, { before, after });
     await record(tx, actor, {
       conferenceId,
       kind: 'deadlines.set',

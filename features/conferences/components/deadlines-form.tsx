@@ -1,18 +1,22 @@
 import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/form/action-form';
+import { CheckboxGroup } from '@/components/form/checkbox-field';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit-button';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { DEADLINES } from '@/domain/deadlines';
+import { REMINDER_DAYS } from '@/domain/reminders';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { localOf, zone } from '@/platform/i18n/format';
+import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { setDeadlinesAction } from '../actions';
 import type { ConferenceFacts } from '../queries';
+import { reminderDay } from './reminder-words';
 
-/** Until when delegations name persons, confirm their lists, and persons register. */
+/** Until when delegations name persons, confirm their lists, and persons register, and when they are reminded of it. */
 export async function DeadlinesForm({ conference }: { conference: ConferenceFacts }) {
   const [t, settings, common, locale] = await Promise.all([
     getTranslations('conferences.deadlines'),
@@ -53,6 +57,16 @@ export async function DeadlinesForm({ conference }: { conference: ConferenceFact
             />
           );
         })}
+        <CheckboxGroup
+          name="reminderDays"
+          legend={t('reminders')}
+          hint={t('remindersHint')}
+          options={REMINDER_DAYS.map((days) => ({
+            value: String(days),
+            label: reminderDay(days, sayIn(locale)),
+          }))}
+          defaultValue={conference.reminderDays.map(String)}
+        />
         <SubmitButton>{t('save')}</SubmitButton>
       </ActionForm>
     </Section>

@@ -19,6 +19,7 @@ import { readerLocale } from '@/platform/i18n/reader';
 import type { ConferenceFacts } from '../queries';
 import type { Overview, OverviewBallot, OverviewSession } from '../queries/overview';
 import { OverviewEvents } from './overview-events';
+import { OverviewReminders } from './overview-reminders';
 
 type Props = { viewer: Actor; conference: ConferenceFacts; overview: Overview; now: Date };
 
@@ -93,6 +94,19 @@ export async function OverviewPage({ viewer, conference, overview, now }: Props)
           </Section>
         </div>
       </div>
+      {overview.reminders && (
+        <Section
+          title={t('reminders.title')}
+          id="reminders"
+          actions={
+            can(viewer, 'deadlines.set', { conferenceId: id }) && (
+              <Link href={`${here}/settings/deadlines`}>{t('reminders.settings')}</Link>
+            )
+          }
+        >
+          <OverviewReminders conference={conference} reminders={overview.reminders} />
+        </Section>
+      )}
       <Section title={t('ballots')} id="ballots">
         <Ballots conference={conference} ballots={ballots} />
       </Section>

@@ -2,6 +2,7 @@ import { CAPACITIES, CONFERENCE_ROLES, DELEGATION_KINDS } from '@/domain/actor';
 import { ACT_OFFICES } from '@/domain/acts';
 import { VOTED } from '@/domain/amendments/debate';
 import { CREDENTIALS_STATUSES } from '@/domain/credentials';
+import { DEADLINES } from '@/domain/deadlines';
 import {
   CLASSIFICATIONS,
   DOCUMENT_FILES,
@@ -30,6 +31,7 @@ import { REDACTED } from '@/platform/redaction';
 import type { Entry, ToldChange } from '../queries/record';
 import { thingIn } from '../queries/record-things';
 import { namedThing, type Reading } from './record-things-words';
+import { reminderDay } from './reminder-words';
 
 const keys = <Group extends string, Word extends string>(group: Group, words: readonly Word[]) =>
   Object.fromEntries(words.map((word) => [word, `${group}.${word}`])) as Record<Word, `${Group}.${Word}`>;
@@ -40,6 +42,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   capacity: { ...keys('delegations.capacity', CAPACITIES), withdrawn: 'delegations.status.withdrawn' },
   classification: keys('documents.classification', CLASSIFICATIONS),
   credentials: keys('delegations.credentials', CREDENTIALS_STATUSES),
+  deadline: keys('conferences.deadlines.name', DEADLINES),
   decision: keys('delegations.status', DECISIONS),
   delegationKind: keys('delegations.kind', DELEGATION_KINDS),
   documentKind: keys('documents.kind', DOCUMENT_KINDS),
@@ -139,6 +142,11 @@ function valueWords(reading: Reading, tell: Telling, value: unknown): string | n
             locale,
           )
         : text;
+    case 'reminderDays':
+      return listing(
+        [value].flat().map((days) => reminderDay(Number(days), say)),
+        locale,
+      );
     case 'bureau':
       return bureauWords(reading, value, say);
     case 'account':

@@ -6,10 +6,14 @@ import type { Actor } from '@/domain/actor';
 import { type DelegationView, viewCounts } from '@/domain/delegation-views';
 import type { LocalText } from '@/domain/local-text';
 import { authorize, can } from '@/domain/permissions';
+import type { ReminderPlan } from '@/domain/reminders';
 import type { BallotProcedure } from '@/domain/voting';
 import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 import { standingLines, uninvitedIn } from '@/features/delegations/queries/lines';
+import { type Reminders, remindersIn } from '@/features/delegations/queries/reminders';
 import { requestsWaiting } from '@/features/delegations/queries/requests';
+
+import type { ConferenceFacts } from '../queries';
 
 const MOST_EVENTS = 15;
 const MOST_LINES = 50;
@@ -45,6 +49,8 @@ export type Overview = {
   counts: Record<DelegationView, number>;
   /** persons who ask for a change of what they handed in, and wait */
   requests: number;
+  /** null for who does not list the delegations, and where there is no deadline */
+  reminders: Reminders | null;
   sessions: OverviewSession[];
   ballots: OverviewBallot[];
   /** null for who may not read the record */
@@ -61,14 +67,15 @@ type Row = {
 
 /**
  * What the staff looks at: who is missing, what waits, what meets today (in the conference's time zone), who has voted, what
- * just happened. Two questions, however much there is.
+ * just happened. Four questions at most, however much there is.
  */
 export async function getOverview(
   viewer: Actor,
-  conference: { id: string; timeZone: string; confirmationDue: Date | null },
+  conference: Pick<ConferenceFacts, keyof ReminderPlan | 'id' | 'closedAt' | 'hiddenAt'>,
 ): Promise<Overview> {
   const { id: conferenceId, timeZone } = conference;
   authorize(viewer, 'conference.overview', { conferenceId });
+  const mayList = can(viewer, 'delegation.list', { conferenceId });
   const mayRead = can(viewer, 'event.read', { conferenceId });
   return withTx(viewer, async (tx) => {
     const lines = await standingLines(tx, conferenceId);
@@ -102,6 +109,7 @@ export async function getOverview(
     return {
       counts: viewCounts(lines, row.uninvited, conference),
       requests: row.requests,
+      reminders: mayList ? await remindersIn(tx, conference, new Date()) : null,
       sessions: row.sessions.map((s) => ({
         ...s,
         startsAt: new Date(s.startsAt),

@@ -180,6 +180,7 @@ describe('deadlines', () => {
       nominationDue: null,
       confirmationDue: null,
       registrationDue: null,
+      reminderDays: [14, 7, 2, -1],
       ...values,
     });
 
@@ -230,6 +231,7 @@ describe('deadlines', () => {
           nominationDue: null,
           confirmationDue: null,
           registrationDue: null,
+          reminderDays: [],
         }),
       ),
     ).toContain('common.refusal.stale');

@@ -172,6 +172,7 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: 'the next round is written about, too',
   },
+  { table: 'reminder', what: 'sent', where: 'true', insert: 'the next step is reminded, too' },
   { table: 'follow_up_rhythm', what: 'set', where: 'true', insert: { number: 99 } },
   {
     table: 'implementation_report',

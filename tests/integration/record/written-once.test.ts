@@ -37,6 +37,7 @@ const WRITTEN_ONCE = [
   'paragraph_version',
   'proposal',
   'refused_vote',
+  'reminder',
   'reservation',
   'reservation_correction',
   'roll',

@@ -33,6 +33,9 @@ const facts = (code: string, locale: Locale) => ({
   person: 'Ana Pérez',
   changes: 'Name',
   by: 'secretariat' as const,
+  deadline: 'confirmationDue' as const,
+  due: '3 March',
+  passed: 0 as const,
 });
 
 /** Every letter about a delegation, its subject and its text. */
