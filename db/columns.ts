@@ -62,6 +62,21 @@ export function onlyOf(
   );
 }
 
+/** A check that a list holds some of the numbers, or nothing; or, `one`, that a number is one of them. */
+export function numbersOf(
+  name: string,
+  column: AnyPgColumn,
+  numbers: readonly number[],
+  one?: 'one',
+): ReturnType<typeof check> {
+  const all = sql.raw(numbers.join(', '));
+  if (one) return check(name, sql`${column} in (${all})`);
+  return check(
+    name,
+    sql`${column} <@ array[${all}] and cardinality(${column}) <= ${sql.raw(String(numbers.length))}`,
+  );
+}
+
 /** A check that a list holds languages of the house, or nothing. */
 export const languagesOnly = (name: string, column: AnyPgColumn): ReturnType<typeof check> =>
   onlyOf(name, column, LOCALES);

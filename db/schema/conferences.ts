@@ -28,6 +28,7 @@ import {
   length,
   localText,
   notBefore,
+  numbersOf,
   oneOf,
   positive,
   written,
@@ -99,10 +100,7 @@ export const conference = pgTable(
     check('conference_slug_form', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 60`),
     check('conference_dates', sql`${t.endsOn} >= ${t.startsOn}`),
     check('conference_deadlines', sql`${t.confirmationDue} >= ${t.nominationDue}`),
-    check(
-      'conference_reminder_days',
-      sql`${t.reminderDays} <@ array[${sql.raw(REMINDER_DAYS.join(', '))}] and cardinality(${t.reminderDays}) <= ${sql.raw(String(REMINDER_DAYS.length))}`,
-    ),
+    numbersOf('conference_reminder_days', t.reminderDays, REMINDER_DAYS),
     check('conference_dates_both', sql`(${t.startsOn} is null) = (${t.endsOn} is null)`),
     check(
       'conference_freed',

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { DEADLINES } from '@/domain/deadlines';
 import { REMINDER_DAYS } from '@/domain/reminders';
-import { at, createdAt, oneOf } from '../columns';
+import { at, createdAt, numbersOf, oneOf } from '../columns';
 import { conference } from './conferences';
 
 /** That those who owed something by a deadline were written to, so many days before it; once for each, however often one looks. */
@@ -22,7 +22,7 @@ export const reminder = pgTable(
   (t) => [
     primaryKey({ columns: [t.conferenceId, t.deadline, t.dueAt, t.days] }),
     oneOf('reminder_deadline', t.deadline, DEADLINES),
-    check('reminder_days', sql`${t.days} in (${sql.raw(REMINDER_DAYS.join(', '))})`),
+    numbersOf('reminder_days', t.days, REMINDER_DAYS, 'one'),
     check('reminder_letters', sql`${t.letters} >= 0`),
   ],
 );

@@ -95,7 +95,7 @@ const MAY_CHANGE = {
   communique_paragraph: 'DELETE UPDATE (number, saved_at, saved_by, text, version)',
   change_request: 'UPDATE (decline_reason, declined_at, taken_over_at, withdrawn_at)',
   conference:
-    'UPDATE (closed_at, closed_by, confirmation_due, ends_on, hidden_at, hidden_by, host_city, host_country, languages, nomination_due, original_language, registration_due, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
+    'UPDATE (closed_at, closed_by, confirmation_due, ends_on, hidden_at, hidden_by, host_city, host_country, languages, nomination_due, original_language, registration_due, reminder_days, reminders_since, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
   delegation:
     'UPDATE (confirmed_at, confirmed_by, credentials_decided_at, credentials_decided_by, credentials_reason, credentials_status, kind, organization, quota, reopening_reason, reopening_requested_at, reopening_requested_by, version, withdrawal_reason, withdrawn_at, withdrawn_by)',
   document:

@@ -49,6 +49,7 @@ const OTHER: Record<string, (name: string) => string> = {
   jsonb: () => `'{"en": "x", "fr": "x", "es": "x", "ar": "x"}'::jsonb`,
   date: () => `'2001-01-01'::date`,
   'text[]': () => `array['x']`,
+  'integer[]': () => `array[7]`,
   character: () => `'ZZ'`,
 };
 
