@@ -14,9 +14,6 @@ CREATE TABLE "reminder" (
 ALTER TABLE "conference" ADD COLUMN "reminder_days" integer[] DEFAULT '{14,7,2,-1}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "conference" ADD COLUMN "reminders_since" timestamp (3) with time zone DEFAULT date_trunc('milliseconds', clock_timestamp()) NOT NULL;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_conference_id_conference_id_fk" FOREIGN KEY ("conference_id") REFERENCES "public"."conference"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "conference" ADD CONSTRAINT "conference_reminder_days" CHECK ("conference"."reminder_days" <@ array[30, 21, 14, 7, 3, 2, 1, -1] and cardinality("conference"."reminder_days") <= 8);ALTER TABLE "conference" ADD COLUMN "reminder_days" integer[] DEFAULT '{14,7,2,-1}' NOT NULL;--> statement-breakpoint
-ALTER TABLE "conference" ADD COLUMN "reminders_since" timestamp (3) with time zone DEFAULT date_trunc('milliseconds', clock_timestamp()) NOT NULL;--> statement-breakpoint
-ALTER TABLE "reminder" ADD CONSTRAINT "reminder_conference_id_conference_id_fk" FOREIGN KEY ("conference_id") REFERENCES "public"."conference"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conference" ADD CONSTRAINT "conference_reminder_days" CHECK ("conference"."reminder_days" <@ array[30, 21, 14, 7, 3, 2, 1, -1] and cardinality("conference"."reminder_days") <= 8);--> statement-breakpoint
 CREATE TRIGGER reminder_append_only BEFORE UPDATE OR DELETE ON reminder
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
