@@ -59,12 +59,12 @@ export async function forgetImports(): Promise<number> {
 }
 
 /** What a letter of the ladder says, by whom it goes to. */
-function reminderLetter(place: ConferencePlace, step: ReminderStep, owing: Addressed): Leading {
+function reminderLetter(meeting: ConferencePlace, step: ReminderStep, owing: Addressed): Leading {
   const { delegationId, countryCode, organization, accountId: id, name, email, locale } = owing;
   const { deadline } = step;
   return {
     to: { id, name, email, locale },
-    conference: place,
+    conference: meeting,
     sender: { countryCode, organization },
     path: deadline === 'registrationDue' ? '/registration' : `/delegations/${delegationId}`,
     write: (facts) => ({
@@ -72,7 +72,7 @@ function reminderLetter(place: ConferencePlace, step: ReminderStep, owing: Addre
       params: {
         ...facts,
         deadline,
-        due: moment(step.dueAt, locale, place.timeZone),
+        due: moment(step.dueAt, locale, meeting.timeZone),
         passed: step.days < 0 ? 1 : 0,
       },
     }),
@@ -85,22 +85,22 @@ const isAddressed = (owing: Owing): owing is Addressed => owing.accountId !== nu
 function remind(slug: string): Promise<number> {
   return withTx(SYSTEM, async (tx) => {
     // Behind this lock no deadline moves, and no other instance takes a step of this conference.
-    const place = await conferenceAt(tx, slug, 'no key update');
-    const [due] = await stepsIn(tx, eq(conference.id, place.id));
+    const meeting = await conferenceAt(tx, slug, 'no key update');
+    const [due] = await stepsIn(tx, eq(conference.id, meeting.id));
     let letters = 0;
     for (const step of due?.steps ?? []) {
-      const owing = (await owingIn(tx, place.id, [step.deadline])).filter(isAddressed);
-      if (!(await taken(tx, place.id, step, owing.length))) continue;
+      const owing = (await owingIn(tx, meeting.id, [step.deadline])).filter(isAddressed);
+      if (!(await taken(tx, meeting.id, step, owing.length))) continue;
       await sendLetters(
         tx,
-        owing.map((one) => reminderLetter(place, step, one)),
+        owing.map((one) => reminderLetter(meeting, step, one)),
       );
       await record(tx, SYSTEM, {
-        conferenceId: place.id,
+        conferenceId: meeting.id,
         kind: 'deadlines.reminded',
-        entityId: place.id,
+        entityId: meeting.id,
         after: { deadline: step.deadline, due: step.dueAt, days: step.days, letters: owing.length },
-        topics: [`conference:${place.id}`],
+        topics: [`conference:${meeting.id}`],
       });
       letters += owing.length;
     }
