@@ -8,7 +8,7 @@ import {
   reopenDelegation,
   requestReopening,
 } from './commands/confirmed-list';
-import { decideCredentials } from './commands/credentials';
+import { decideCredentials, decideSeveralCredentials } from './commands/credentials';
 import { editDelegation } from './commands/delegation';
 import { handOverFocalPoint, renameFocalPoint } from './commands/handover';
 import { addImport, discardImport, matchImport } from './commands/imports';
@@ -31,6 +31,7 @@ import {
   quotaInput,
   reinstatementInput,
   reopeningInput,
+  severalCredentialsInput,
 } from './input';
 
 export const inviteDelegationAction = action(
@@ -116,6 +117,12 @@ export const decideCredentialsAction = action(
   {
     decides: 'delegation',
   },
+);
+export const decideSeveralCredentialsAction = action(
+  'delegations.decideSeveralCredentials',
+  severalCredentialsInput,
+  decideSeveralCredentials,
+  { decides: 'delegation' },
 );
 export const addImportAction = action('delegations.addImport', importInput, addImport, { adds: 'import' });
 export const matchImportAction = action('delegations.matchImport', importMatchInput, matchImport, {

@@ -144,6 +144,19 @@ export const credentialsInput = z.strictObject({
   reason: optionalProse(REASON_MAX),
 });
 
+/** `reason` is needed where one alone needs it. */
+export const severalCredentialsInput = z
+  .strictObject({
+    ...inConference,
+    chosen: chosen('delegations.invalid.noDelegationChosen'),
+    to: oneOf(CREDENTIALS_STATUSES),
+    reason: optionalProse(REASON_MAX),
+  })
+  .refine(({ to, reason }) => to !== 'rejected' || reason !== null, {
+    path: ['reason'],
+    error: says('delegations.refusal.reasonNeeded'),
+  });
+
 export const personDraftInput = personSchema(false);
 
 /**

@@ -479,6 +479,7 @@ const STAYS = [
   'delegations.replaceHead',
   'delegations.decideCredentials',
   'delegations.decideRegistrations',
+  'delegations.decideSeveralCredentials',
   'delegations.savePersonDraft',
   'documents.editDocument',
   'documents.saveDocumentFile',

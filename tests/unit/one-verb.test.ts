@@ -107,6 +107,7 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'to accept and to return are the two decisions',
     commands: ['acceptRegistration', 'decideRegistrations', 'returnRegistration'],
   },
+  'credentials.decide': { why: 'one delegation or several', commands: ['decideSeveralCredentials'] },
   'registration.fill': {
     why: 'one registration, filled in by its person alone',
     commands: [
@@ -168,6 +169,7 @@ const OTHERWISE: Record<string, string> = {
   chooseVote: 'only keeps what was chosen for the page that checks it',
   continueAsSample: 'account.signedIn, which the session itself writes down',
   decideRegistrations: 'registration.accepted or registration.returned, the two decisions',
+  decideSeveralCredentials: 'credentials.decided: each is decided as one alone is',
   openScheduledBallot:
     'ballot.opened: from there on no ballot is another than those that were opened at once',
   previewOpening: 'only looks ahead',

@@ -1,18 +1,22 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow } from '@/db/client';
+import { dbNow, type Tx } from '@/db/client';
 import { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
-import { whyNotDecideCredentials } from '@/domain/credentials';
+import { type CredentialsStatus, whyNotDecideCredentials } from '@/domain/credentials';
 import { authorize } from '@/domain/permissions';
-import { refuse } from '@/domain/refusal';
+import { missing, type Refusal, refuse, sentence } from '@/domain/refusal';
 import { openBallotNumbers } from '@/features/ballots/queries/open';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { record } from '@/platform/record';
-import type { credentialsInput } from '../input';
-import { lockDelegation } from '../queries/places';
+import { recordAll } from '@/platform/record';
+import type { credentialsInput, severalCredentialsInput } from '../input';
+import { lockDelegation, senderWorded } from '../queries/places';
+import { leftWords } from './left';
+
+type Row = typeof delegation.$inferSelect;
+type StateToWrite = { to: CredentialsStatus; reason: string | null };
 
 /** Takes a delegation's credentials from the state that the officer saw to the next. */
 export async function decideCredentials(
@@ -23,33 +27,94 @@ export async function decideCredentials(
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'credentials.decide', { conferenceId, delegationId: row.id });
-    const before = row.credentialsStatus;
-    if (row.version !== input.version)
-      throw refuse('delegations.refusal.credentialsChanged', { status: before }, 'stale');
-    const reason = input.reason ?? '';
-    const why = whyNotDecideCredentials(before, input.to, reason);
-    if (why) throw refuse(why, {}, 'invalid', why.endsWith('reasonNeeded') ? 'reason' : 'to');
-    await tx
-      .update(delegation)
-      .set({
-        credentialsStatus: input.to,
-        credentialsReason: input.reason,
-        credentialsDecidedAt: await dbNow(tx),
-        credentialsDecidedBy: actor.accountId,
-        version: row.version + 1,
-      })
-      .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, row.id)));
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'credentials.decided',
-      entityId: row.id,
-      before: { status: before, reason: row.credentialsReason },
-      after: { status: input.to, reason: input.reason },
-      topics: [`delegation:${row.id}`],
-    });
+    const why = whyNot(row, input.version, input);
+    if (why) throw why;
+    await writeState(tx, actor, { conferenceId, rows: [row], made: input });
     const ballots = await openBallotNumbers(tx, conferenceId);
     return ballots === null
       ? { message: 'delegations.done.credentialsDecided' }
       : { message: 'delegations.done.credentialsDecidedWhileOpen', params: { ballots } };
   });
+}
+
+/**
+ * One state for the credentials of several delegations, each by the rule of one alone; those that cannot go to it by now are left as they are and named.
+ * @throws Refusal when it is for none of them
+ */
+export async function decideSeveralCredentials(
+  actor: Actor,
+  { conference: slug, chosen: looked, to, reason }: z.output<typeof severalCredentialsInput>,
+): Promise<Done> {
+  return act<Done>(actor, async (tx, actor) => {
+    const { id: conferenceId } = await conferenceAt(tx, slug);
+    authorize(actor, 'credentials.decide', { conferenceId });
+    const versions = new Map(looked.map(({ id, version }) => [id, version]));
+    const locked = (await lockRows(tx, conferenceId, [...versions.keys()])).map((row) => ({
+      row,
+      why: whyNot(row, versions.get(row.id), { to, reason }),
+    }));
+    const left = locked.flatMap(({ row, why }) => (why ? [{ name: senderWorded(row), why }] : []));
+    const each = leftWords(left);
+    const rows = locked.filter(({ why }) => !why).map(({ row }) => row);
+    if (rows.length === 0) throw refuse('delegations.refusal.noneDecided', { each }, 'stale');
+    await writeState(tx, actor, { conferenceId, rows, made: { to, reason } });
+    const ballots = await openBallotNumbers(tx, conferenceId);
+    const more = ballots === null ? [] : [sentence('delegations.desk.ballotsOpen', { ballots })];
+    const params = { count: rows.length, status: to, left: left.length };
+    const words = { messages: [...more, ...each.messages] };
+    return words.messages.length === 0
+      ? { message: 'delegations.done.severalCredentialsDecided', params }
+      : { message: 'delegations.done.someCredentialsDecided', params: { ...params, more: words } };
+  });
+}
+
+/** The delegations of these ids, locked in the order of their ids. */
+async function lockRows(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<Row[]> {
+  const rows = await tx
+    .select()
+    .from(delegation)
+    .where(and(eq(delegation.conferenceId, conferenceId), inArray(delegation.id, [...ids])))
+    .orderBy(asc(delegation.id))
+    .for('no key update');
+  if (rows.length < ids.length) throw missing();
+  return rows;
+}
+
+/** Why the credentials of a locked delegation cannot go to a state, or null. */
+function whyNot(row: Row, version: number | undefined, { to, reason }: StateToWrite): Refusal | null {
+  if (row.withdrawnAt) return refuse('delegations.refusal.withdrawn', {}, 'conflict');
+  const status = row.credentialsStatus;
+  if (row.version !== version) return refuse('delegations.refusal.credentialsChanged', { status }, 'stale');
+  const why = whyNotDecideCredentials(status, to, reason ?? '');
+  return why && refuse(why, {}, 'invalid', why.endsWith('reasonNeeded') ? 'reason' : 'to');
+}
+
+type StateOfRows = { conferenceId: string; rows: readonly Row[]; made: StateToWrite };
+
+/** Writes one state for all of these, with the entry on record of each. */
+async function writeState(tx: Tx, actor: Actor, { conferenceId, rows, made: { to, reason } }: StateOfRows) {
+  const ids = rows.map(({ id }) => id);
+  await tx
+    .update(delegation)
+    .set({
+      credentialsStatus: to,
+      credentialsReason: reason,
+      credentialsDecidedAt: await dbNow(tx),
+      credentialsDecidedBy: actor.accountId,
+      version: sql`${delegation.version} + 1`,
+    })
+    .where(and(eq(delegation.conferenceId, conferenceId), inArray(delegation.id, ids)));
+  await recordAll(
+    tx,
+    actor,
+    conferenceId,
+    rows.map((row) => ({
+      conferenceId,
+      kind: 'credentials.decided',
+      entityId: row.id,
+      before: { status: row.credentialsStatus, reason: row.credentialsReason },
+      after: { status: to, reason },
+      topics: [`delegation:${row.id}`],
+    })),
+  );
 }

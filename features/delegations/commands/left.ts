@@ -4,7 +4,7 @@ import { type Refusal, sentence, type Worded } from '@/domain/refusal';
 const MOST_NAMED = 10;
 
 /** What an act of several left as it is, each by its name and with the reason, as one value of a message. */
-export function leftWords(left: readonly { name: string; why: Refusal }[]): Worded {
+export function leftWords(left: readonly { name: Worded; why: Refusal }[]) {
   const named = left
     .slice(0, MOST_NAMED)
     .map(({ name, why }) => sentence('delegations.desk.left', { name, why: { messages: [why.sentence] } }));

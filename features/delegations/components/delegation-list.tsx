@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { RowChoice } from '@/components/form/selection';
 import { Link } from '@/components/link';
 import { EmptyState } from '@/components/page/empty-state';
 import { DataTable } from '@/components/table/data-table';
@@ -13,6 +14,7 @@ import { formatter } from '@/platform/i18n/formatter';
 import { readerLocale } from '@/platform/i18n/reader';
 import type { DelegationLine } from '../queries/lines';
 import { senderName } from '../queries/places';
+import { choiceOfDelegation } from './credentials-several';
 import { sortedBy } from './sorted-by';
 import { CredentialsTag } from './status-tag';
 
@@ -22,10 +24,12 @@ type Props = {
   selection: DelegationSelection;
   /** the list in another order */
   address: (order: OrderedBy) => string;
+  /** each delegation has a box to be chosen, in the form around the list */
+  choosing?: boolean;
 };
 
 /** The delegations as a register: places, how far their persons are, credentials. */
-export async function DelegationList({ here, delegations, selection, address }: Props) {
+export async function DelegationList({ here, delegations, selection, address, choosing = false }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const list = formatter(Intl.ListFormat, locale, { type: 'unit', style: 'short' });
   const open = (row: DelegationLine) =>
@@ -51,12 +55,21 @@ export async function DelegationList({ here, delegations, selection, address }: 
           ...head('name', t('term.delegation')),
           header: true,
           cell: (row) => (
-            <>
-              <Link href={delegationAddress(here, row.id, selection)}>{senderName(row, locale)}</Link>
-              {!row.hasHead && (
-                <span className="block text-meta font-normal text-pending">{t('list.noHead')}</span>
+            <div className="flex items-baseline gap-2">
+              {choosing && (
+                <RowChoice
+                  name="chosen"
+                  value={choiceOfDelegation(row)}
+                  words={t('desk.choose', { name: senderName(row, locale) })}
+                />
               )}
-            </>
+              <div>
+                <Link href={delegationAddress(here, row.id, selection)}>{senderName(row, locale)}</Link>
+                {!row.hasHead && (
+                  <span className="block text-meta font-normal text-pending">{t('list.noHead')}</span>
+                )}
+              </div>
+            </div>
           ),
         },
         {

@@ -29,6 +29,7 @@ import { shownText } from '@/platform/i18n/shown-text';
 import type { DelegationLine, WithdrawnDelegation } from '../queries/lines';
 import { PAGE, type PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
+import { CredentialsSeveral } from './credentials-several';
 import { DelegationList } from './delegation-list';
 import { delegationsShown } from './delegations-shown';
 import { Pages } from './pages';
@@ -53,6 +54,7 @@ type Props = {
   /** the persons of a view of persons, as they were asked for */
   persons: { selection: PersonSelection; people: PeoplePage } | null;
   mayInvite: boolean;
+  mayDecideCredentials: boolean;
 };
 
 /** Every delegation of a conference, and who is missing. */
@@ -77,6 +79,16 @@ export async function DelegationsPage(props: Props) {
   );
   const rows = delegationsShown(delegations, selection, locale);
   const page = Math.min(props.page, Math.max(1, Math.ceil(rows.length / PAGE)));
+  const listed = rows.slice((page - 1) * PAGE, page * PAGE);
+  const list = (
+    <DelegationList
+      here={here}
+      delegations={listed}
+      selection={selection}
+      address={(order) => delegationsAddress(here, { ...selection, order })}
+      choosing={props.mayDecideCredentials}
+    />
+  );
   return (
     <Main>
       <LiveRefresh what={watching(conference.id)} />
@@ -135,14 +147,14 @@ export async function DelegationsPage(props: Props) {
           {rows.length === 0 && (
             <EmptyState text={t(delegations.length === 0 ? 'list.empty' : 'list.emptyShown')} />
           )}
-          {rows.length > 0 && (
-            <DelegationList
-              here={here}
-              delegations={rows.slice((page - 1) * PAGE, page * PAGE)}
-              selection={selection}
-              address={(order) => delegationsAddress(here, { ...selection, order })}
-            />
-          )}
+          {rows.length > 0 &&
+            (props.mayDecideCredentials ? (
+              <CredentialsSeveral slug={conference.slug} delegations={listed}>
+                {list}
+              </CredentialsSeveral>
+            ) : (
+              list
+            ))}
           <Pages
             total={rows.length}
             size={PAGE}

@@ -35,6 +35,7 @@ const allLines = (tx: Tx, conferenceId: string) =>
     .select({
       ...named,
       withdrawnAt: delegation.withdrawnAt,
+      version: delegation.version,
       quota: delegation.quota,
       credentialsStatus: delegation.credentialsStatus,
       confirmedAt: delegation.confirmedAt,

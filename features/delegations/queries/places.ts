@@ -55,6 +55,10 @@ export function senderName(
   return sender.countryCode ? countryName(sender.countryCode, locale) : (sender.organization ?? '');
 }
 
+/** The same as a value of a message. */
+export const senderWorded = (sender: { countryCode: string | null; organization: string | null }): Worded =>
+  sender.countryCode ? { country: sender.countryCode } : (sender.organization ?? '');
+
 /** The same as the owner of the noun before it, as a value of a message: `the delegation of Chile`. */
 export const ofSenderWorded = (sender: {
   countryCode: string | null;

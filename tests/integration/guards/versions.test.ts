@@ -21,6 +21,8 @@ const changing = actions.filter(({ parts }) => does(parts, 'changes'));
 const UNVERSIONED: Record<string, string> = {
   'accounts.editAccount': 'one’s own name and language, and all of them are on the form',
   'delegations.decideRegistrations': 'each that is chosen carries its version; see delegations/desk.test.ts',
+  'delegations.decideSeveralCredentials':
+    'each that is chosen carries its version; see delegations/credentials.test.ts',
   'delegations.withdrawCheckIn': 'a person is here or is not, and there is no other state to look at',
   'delegations.savePhoto': 'one’s own photo in place of the one before',
   'delegations.withdrawConsent': 'one’s own consent, that only oneself can take back',

@@ -36,6 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
       page={page}
       persons={persons}
       mayInvite={can(me, 'delegation.invite', { conferenceId: conference.id })}
+      mayDecideCredentials={can(me, 'credentials.decide', { conferenceId: conference.id })}
     />
   );
 }

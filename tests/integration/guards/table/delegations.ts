@@ -290,6 +290,15 @@ export const delegations: Record<string, Row> = {
       reason: 'It is not signed.',
     }),
   },
+  'delegations.decideSeveralCredentials': {
+    may: ['credentialsOfficer', 'administrator'],
+    input: (side) => ({
+      ...inMeeting(side),
+      'chosen[]': [`${side.ids.ownMeeting}.1`],
+      to: 'rejected',
+      reason: 'It is not signed.',
+    }),
+  },
   'delegations.savePerson': {
     may: SEATED,
     hidden: WITHOUT_SEAT,
