@@ -62,6 +62,7 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'delegation.quotaChanged': true,
   'delegation.headReplaced': true,
   'credentials.decided': true,
+  'credentials.decisionWithdrawn': true,
   'focalPoint.invited': true,
   'focalPoint.handedOver': true,
   'focalPoint.renamed': true,
@@ -88,6 +89,7 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'registration.submitted': true,
   'registration.accepted': true,
   'registration.returned': true,
+  'registration.decisionWithdrawn': true,
 };
 
 /** The kinds that a focal point reads. */

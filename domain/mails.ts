@@ -1,6 +1,7 @@
 import type { Capacity, ConferenceRole } from './actor';
 import type { ActOffice } from './acts';
 import type { Hand } from './person-changes';
+import type { Decision } from './registration';
 import type { DeadlineName } from './reminders';
 import type { ProposalDecision, ProposingOffice, SecondPersonAct } from './second-person';
 import type { BallotProcedure } from './voting';
@@ -86,6 +87,11 @@ export type Mails = {
   'delegation.addressLeaving': DelegationWords & { by: Hand };
   'delegation.addressLeft': DelegationWords;
   'delegation.accepted': DelegationFacts & { capacity: Capacity };
+  'delegation.decisionWithdrawn': DelegationFacts & {
+    capacity: Capacity;
+    decision: Decision;
+    reason: string;
+  };
   /** to whoever may confirm it; `reason`: why it is proposed, empty where the act asks for none */
   'proposals.made': ProposalFacts & { office: ProposingOffice; reason: string };
   /** to whoever proposed it; `reason`: why it was rejected, else empty */

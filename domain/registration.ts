@@ -38,6 +38,25 @@ export function mayFill(status: RegistrationStatus): boolean {
   return status === 'nominated' || status === 'started' || status === 'returned';
 }
 
+type DecidedFacts = {
+  status: RegistrationStatus;
+  decidedAt: Date | null;
+  /** null where nobody decided, and the answers came back by what their person did */
+  decidedBy: string | null;
+  savedAt: Date | null;
+  /** the person was checked in at the door */
+  isHere: boolean;
+};
+
+/** What stands on a decision, so that it cannot be taken back; null where nothing does. */
+export function whyNotWithdrawDecision({ status, decidedAt, decidedBy, savedAt, isHere }: DecidedFacts) {
+  if ((status !== 'accepted' && status !== 'returned') || !decidedAt || !decidedBy) return 'notDecided';
+  if (isHere) return 'hereSinceDecision';
+  // Answers that were changed since were never handed in.
+  if (status === 'returned' && savedAt && savedAt > decidedAt) return 'changedSinceReturn';
+  return null;
+}
+
 /** True while the accreditation can be decided. */
 export function mayDecide(status: RegistrationStatus): boolean {
   return status === 'submitted';

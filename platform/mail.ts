@@ -61,6 +61,36 @@ export async function queueMails(tx: Tx, mails: readonly Mail[]): Promise<void> 
   }
 }
 
+/** What stands in the outbox in place of a mail server's refusal where a mail was withdrawn before it left. */
+export const WITHDRAWN = 'withdrawn';
+
+type Withdrawal = {
+  conferenceId: string;
+  templates: readonly MailName[];
+  /** to whom, and since when they were queued */
+  mails: readonly { to: string; since: Date }[];
+};
+
+/**
+ * Withdraws mails that have not left, in the caller's transaction. Answers with the addresses whose mail surely never leaves: one
+ * that a mail server is being offered at this moment may still arrive.
+ */
+export async function withdrawMails(
+  tx: Tx,
+  { conferenceId, templates, mails }: Withdrawal,
+): Promise<ReadonlySet<string>> {
+  const to = sql.param(mails.map((mail) => mail.to));
+  const since = sql.param(mails.map((mail) => mail.since.toISOString()));
+  const { rows } = await tx.execute<{ recipient: string; attempts: number }>(sql`
+    update outbox o set gave_up_at = date_trunc('milliseconds', clock_timestamp()), last_error = ${WITHDRAWN},
+      params = o.params || '{"link": ""}'
+    from unnest(${to}::text[], ${since}::timestamptz[]) m (recipient, since)
+    where o.conference_id = ${conferenceId} and o.recipient = m.recipient and o.created_at >= m.since
+      and o.template = any(${sql.param([...templates])}::text[]) and o.sent_at is null and o.gave_up_at is null
+    returning o.recipient, o.attempts`);
+  return new Set(rows.flatMap(({ recipient, attempts }) => (attempts === 0 ? [recipient] : [])));
+}
+
 /** A link that signs its reader in. */
 const isKey = (value: string | number) => /[?&]token=/.test(String(value));
 

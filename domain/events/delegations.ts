@@ -42,6 +42,11 @@ export const DELEGATION_EVENTS = {
     after: { head: string; former: Exclude<Capacity, 'head'> | 'withdrawn' | null };
   }>(),
   'credentials.decided': delegation<{ before: Credentials; after: Credentials }>(),
+  /** `reason`: why the decision was taken back */
+  'credentials.decisionWithdrawn': delegation<{
+    before: Credentials;
+    after: { status: CredentialsStatus; reason: string };
+  }>(),
   'focalPoint.invited': focalPoint<{ after: { delegationId: string; accountId: string } }>(),
   /** about the new one; `before`: whose it was */
   'focalPoint.handedOver': focalPoint<{
@@ -91,6 +96,10 @@ export const DELEGATION_EVENTS = {
   }>(),
   'registration.accepted': participant<Decided>(),
   'registration.returned': participant<Decided>(),
+  'registration.decisionWithdrawn': participant<{
+    before: Decided['before'];
+    after: { delegationId: string; reason: string };
+  }>(),
   'checkIn.added': participant<{ after: { delegationId: string } }>(),
   'checkIn.withdrawn': participant<{ before: { delegationId: string; checkedInAt: Date } }>(),
 };

@@ -10,6 +10,7 @@ type Kind = KindCarrying<'reason', 'delegation' | 'participant' | 'focalPoint' |
  */
 const READERS: Readonly<Record<Kind, Permission | null>> = {
   'credentials.decided': 'delegation.history',
+  'credentials.decisionWithdrawn': 'delegation.history',
   'delegation.edited': 'delegation.history',
   'delegation.reinstated': 'delegation.history',
   'delegation.reopened': 'delegation.history',
@@ -22,6 +23,7 @@ const READERS: Readonly<Record<Kind, Permission | null>> = {
   'participant.moved': 'delegation.history',
   'participant.nameChanged': null,
   'registration.accepted': 'registration.answers',
+  'registration.decisionWithdrawn': 'registration.answers',
   'registration.edited': null,
   'registration.returned': 'registration.answers',
 };

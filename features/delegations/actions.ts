@@ -9,6 +9,7 @@ import {
   requestReopening,
 } from './commands/confirmed-list';
 import { decideCredentials, decideSeveralCredentials } from './commands/credentials';
+import { withdrawCredentialsDecision } from './commands/credentials-withdrawal';
 import { editDelegation } from './commands/delegation';
 import { handOverFocalPoint, renameFocalPoint } from './commands/handover';
 import { addImport, discardImport, matchImport } from './commands/imports';
@@ -17,6 +18,7 @@ import { reinstateDelegation, withdrawDelegation } from './commands/withdrawal';
 import {
   confirmationInput,
   credentialsInput,
+  credentialsWithdrawalInput,
   delegationInput,
   delegationWithdrawalInput,
   focalPointChoice,
@@ -122,6 +124,12 @@ export const decideSeveralCredentialsAction = action(
   'delegations.decideSeveralCredentials',
   severalCredentialsInput,
   decideSeveralCredentials,
+  { decides: 'delegation' },
+);
+export const withdrawCredentialsDecisionAction = action(
+  'delegations.withdrawCredentialsDecision',
+  credentialsWithdrawalInput,
+  withdrawCredentialsDecision,
   { decides: 'delegation' },
 );
 export const addImportAction = action('delegations.addImport', importInput, addImport, { adds: 'import' });

@@ -249,6 +249,18 @@ export const registrationsInput = z
     error: says('common.invalid.empty'),
   });
 
+/** Decisions as they were looked at: of registrations by the persons, of credentials by the delegations. */
+export const decisionWithdrawalInput = z.strictObject({
+  ...inConference,
+  chosen: chosen('delegations.invalid.nobodyChosen'),
+  reason,
+});
+export const credentialsWithdrawalInput = z.strictObject({
+  ...inConference,
+  chosen: chosen('delegations.invalid.noDelegationChosen'),
+  reason,
+});
+
 /** `delegationId`: of a focal point's own list; `pasted` is read where no file was chosen. */
 export const importInput = z.strictObject({
   conference: slug,

@@ -2,6 +2,7 @@ import { MailFacts, MailLink, MailText } from '@/components/mail/letter';
 import type { Capacity } from '@/domain/actor';
 import type { DelegationFacts, DelegationWords } from '@/domain/mails';
 import type { Hand } from '@/domain/person-changes';
+import type { Decision } from '@/domain/registration';
 import type { DeadlineName } from '@/domain/reminders';
 import type { Say } from '@/platform/i18n/messages';
 import type { MailFact, MailsOf } from '@/platform/mail';
@@ -174,6 +175,25 @@ function standing(name: 'withdrawn' | 'reinstated' | 'handedOver' | 'reopened' |
   });
 }
 
+/** That a decision is no more: what stands now, and why. */
+function undecided({ params, say, why }: Drawing<{ capacity: Capacity; decision: Decision }>) {
+  const facts = [
+    { term: say('delegations.term.delegation'), detail: params.delegation },
+    { term: say('delegations.term.capacity'), detail: say(`delegations.capacity.${params.capacity}`) },
+  ];
+  return {
+    subject: say('delegations.mail.decisionWithdrawn.subject', params),
+    body: (
+      <>
+        <MailText>{say('delegations.mail.decisionWithdrawn.text', params)}</MailText>
+        <MailFacts colon={say('common.colon')} items={[...facts, ...why]} />
+        <MailLink href={params.link}>{say('delegations.mail.decisionWithdrawn.button')}</MailLink>
+        <MailText>{say('delegations.mail.decisionWithdrawn.after')}</MailText>
+      </>
+    ),
+  };
+}
+
 /** The mails of delegations. */
 export const delegationMails: MailsOf<'delegation'> = {
   'delegation.nominated': letter('nominated'),
@@ -193,4 +213,5 @@ export const delegationMails: MailsOf<'delegation'> = {
   'delegation.addressLeaving': address('addressLeaving'),
   'delegation.addressLeft': address('addressLeft'),
   'delegation.accepted': letter('accepted'),
+  'delegation.decisionWithdrawn': undecided,
 };

@@ -115,7 +115,15 @@ async function markFailed({ id, attempts }: Queued, error: unknown): Promise<voi
         gaveUpAt: over ? sql`clock_timestamp()` : null,
       })
       // Whoever claimed it since tries it now.
-      .where(and(eq(outbox.id, id), eq(outbox.attempts, attempts), isNull(outbox.sentAt))),
+      .where(
+        and(
+          eq(outbox.id, id),
+          eq(outbox.attempts, attempts),
+          isNull(outbox.sentAt),
+          // Nor is one that was withdrawn meanwhile tried again.
+          isNull(outbox.gaveUpAt),
+        ),
+      ),
   );
 }
 

@@ -7,7 +7,7 @@ import type { Actor } from '@/domain/actor';
 import type { EventKind } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
-import { withoutKeys } from '@/platform/mail';
+import { WITHDRAWN, withoutKeys } from '@/platform/mail';
 import { HOUSE, record } from '@/platform/record';
 import { isTrial } from '@/platform/roles';
 
@@ -18,11 +18,16 @@ const OPENED = 'mail.opened' satisfies EventKind;
 
 /** A mail as it may be shown. `hidden`: a link in it that signs its reader in is left out. */
 export type QueuedMail = typeof outbox.$inferSelect & { hidden: boolean };
-export type MailState = 'sent' | 'waiting' | 'gaveUp';
+export type MailState = 'sent' | 'waiting' | 'gaveUp' | 'withdrawn';
 
 /** Where a mail stands, from its dates. */
-export function mailState({ sentAt, gaveUpAt }: Pick<QueuedMail, 'sentAt' | 'gaveUpAt'>): MailState {
+export function mailState({
+  sentAt,
+  gaveUpAt,
+  lastError,
+}: Pick<QueuedMail, 'sentAt' | 'gaveUpAt' | 'lastError'>): MailState {
   if (sentAt) return 'sent';
+  if (gaveUpAt && lastError === WITHDRAWN) return 'withdrawn';
   return gaveUpAt ? 'gaveUp' : 'waiting';
 }
 

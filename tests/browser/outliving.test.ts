@@ -480,6 +480,8 @@ const STAYS = [
   'delegations.decideCredentials',
   'delegations.decideRegistrations',
   'delegations.decideSeveralCredentials',
+  'delegations.withdrawDecision',
+  'delegations.withdrawCredentialsDecision',
   'delegations.savePersonDraft',
   'documents.editDocument',
   'documents.saveDocumentFile',

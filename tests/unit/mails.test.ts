@@ -60,6 +60,7 @@ const EXAMPLES: Mails = {
   'delegation.addressLeaving': { ...WORDS, by: 'secretariat' },
   'delegation.addressLeft': WORDS,
   'delegation.accepted': { ...DELEGATION, capacity: 'head' },
+  'delegation.decisionWithdrawn': { ...DELEGATION, capacity: 'head', decision: 'accepted', reason: REASON },
   'proposals.made': { ...PROPOSAL, office: 'organizer', reason: REASON },
   'proposals.decided': { ...PROPOSAL, decision: 'rejected', office: 'administrator', reason: REASON },
   'press.reviewed': { conference: 'Americas', title: 'Communiqué of the Conference', page: LINK },

@@ -105,9 +105,12 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   'participant.nominate': { why: 'the link is part of the nomination', commands: ['resendLink'] },
   'registration.decide': {
     why: 'to accept and to return are the two decisions',
-    commands: ['acceptRegistration', 'decideRegistrations', 'returnRegistration'],
+    commands: ['acceptRegistration', 'decideRegistrations', 'returnRegistration', 'withdrawDecision'],
   },
-  'credentials.decide': { why: 'one delegation or several', commands: ['decideSeveralCredentials'] },
+  'credentials.decide': {
+    why: 'one delegation or several',
+    commands: ['decideSeveralCredentials', 'withdrawCredentialsDecision'],
+  },
   'registration.fill': {
     why: 'one registration, filled in by its person alone',
     commands: [

@@ -25,7 +25,8 @@ function delegationsAt(conferenceId: string, at: string): SQL {
       case when edited.before is null then d.kind else edited.before ->> 'kind' end as kind,
       case when edited.before is null then d.organization else edited.before ->> 'organization' end as organization,
       case when d.credentials_decided_at > ${at}::timestamptz then coalesce((
-          select e.before ->> 'status' from event e where ${later} and e.kind = ${'credentials.decided' satisfies EventKind}
+          select e.before ->> 'status' from event e where ${later} and e.kind in (
+            ${'credentials.decided' satisfies EventKind}, ${'credentials.decisionWithdrawn' satisfies EventKind})
           order by e.sequence limit 1), d.credentials_status)
         else d.credentials_status end as credentials,
       coalesce((

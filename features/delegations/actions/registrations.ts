@@ -4,6 +4,7 @@ import { action } from '@/platform/action';
 import { acceptRegistration, decideRegistrations, returnRegistration } from '../commands/accreditation';
 import { editRegistration } from '../commands/behalf';
 import { saveConsents, withdrawConsent } from '../commands/consents';
+import { withdrawDecision } from '../commands/decision-withdrawal';
 import { removePhoto, savePhoto } from '../commands/photo';
 import { savePerson, savePersonDraft, submitRegistration } from '../commands/registration';
 import { declineRequest, requestChange, withdrawRequest } from '../commands/requests';
@@ -13,6 +14,7 @@ import {
   changeRequestInput,
   consentsInput,
   consentWithdrawalInput,
+  decisionWithdrawalInput,
   personDraftInput,
   personInput,
   photoInput,
@@ -83,6 +85,12 @@ export const decideRegistrationsAction = action(
   'delegations.decideRegistrations',
   registrationsInput,
   decideRegistrations,
+  { decides: 'participant' },
+);
+export const withdrawDecisionAction = action(
+  'delegations.withdrawDecision',
+  decisionWithdrawalInput,
+  withdrawDecision,
   { decides: 'participant' },
 );
 export const requestChangeAction = action('delegations.requestChange', changeRequestInput, requestChange, {

@@ -49,7 +49,7 @@ export async function decideSeveralCredentials(
     const { id: conferenceId } = await conferenceAt(tx, slug);
     authorize(actor, 'credentials.decide', { conferenceId });
     const versions = new Map(looked.map(({ id, version }) => [id, version]));
-    const locked = (await lockRows(tx, conferenceId, [...versions.keys()])).map((row) => ({
+    const locked = (await lockDelegations(tx, conferenceId, [...versions.keys()])).map((row) => ({
       row,
       why: whyNot(row, versions.get(row.id), { to, reason }),
     }));
@@ -69,7 +69,7 @@ export async function decideSeveralCredentials(
 }
 
 /** The delegations of these ids, locked in the order of their ids. */
-async function lockRows(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<Row[]> {
+export async function lockDelegations(tx: Tx, conferenceId: string, ids: readonly string[]): Promise<Row[]> {
   const rows = await tx
     .select()
     .from(delegation)

@@ -29,6 +29,7 @@ import { DecideRequest } from './decide-request';
 import { Doubles } from './doubles';
 import { photoAddress } from './registration-tasks';
 import { StatusTag } from './status-tag';
+import { TakeBackOne } from './take-back';
 import { WaitingList } from './waiting-list';
 
 type Props = {
@@ -38,7 +39,7 @@ type Props = {
   selection: PersonSelection;
   waiting: PeoplePage;
   /** who was decided on just before */
-  after: Pick<Accreditation, 'name' | 'status'> | null;
+  after: Pick<Accreditation, 'participantId' | 'name' | 'status' | 'mayTakeBack'> | null;
   /** what is on record about the registration */
   history?: ReactNode;
 };
@@ -82,6 +83,13 @@ export async function AccreditationPage({
                   {t(after.status === 'accepted' ? 'acc.afterAccepted' : 'acc.afterReturned', {
                     name: after.name,
                   })}
+                  {after.mayTakeBack && (
+                    <Link
+                      href={`${accreditationAddress(here, selection, { id: after.participantId })}#taking-back`}
+                    >
+                      {t('undo.link')}
+                    </Link>
+                  )}
                 </p>
               )}
               <PageHeading
@@ -122,6 +130,12 @@ export async function AccreditationPage({
                 distinguishes
               />
               <Decision accreditation={accreditation} timeZone={timeZone} />
+              {accreditation.mayTakeBack && (
+                <TakeBackOne
+                  slug={conference.slug}
+                  chosen={{ id: participantId, version: accreditation.version }}
+                />
+              )}
               {accreditation.request && (
                 <DecideRequest
                   slug={conference.slug}

@@ -19,19 +19,23 @@ import { number } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
+import type { LatestDecision } from '../queries/latest';
 import type { PeoplePage } from '../queries/listed-people';
 import { DecideSeveral } from './decide-several';
 import { choicesOf, PeopleList } from './people-list';
 import { SearchForm } from './search-form';
+import { LatestDecided } from './take-back';
 
 type Props = {
   conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
   selection: PersonSelection;
   people: PeoplePage;
+  /** what the reader decided just now */
+  latest: LatestDecision;
 };
 
 /** The registrations, those that wait for a decision first: narrowed, searched and ordered by the address. */
-export async function AccreditationQueue({ conference, selection, people }: Props) {
+export async function AccreditationQueue({ conference, selection, people, latest }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const { view, question } = selection;
@@ -77,6 +81,7 @@ export async function AccreditationQueue({ conference, selection, people }: Prop
           choosing
         />
       </DecideSeveral>
+      <LatestDecided slug={conference.slug} timeZone={conference.timeZone} latest={latest} />
       {people.total > 0 && (
         <ListLinks
           label={sayIn(locale)('sheets.download')}

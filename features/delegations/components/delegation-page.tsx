@@ -34,6 +34,7 @@ import { PersonTable } from './person-table';
 import { QuotaForm } from './quota-form';
 import { ReinstateForm } from './reinstate-form';
 import { CredentialsTag } from './status-tag';
+import { TakeBackCredentialsOne } from './take-back';
 import { WithdrawnPeople } from './withdrawn-people';
 
 type Props = {
@@ -171,6 +172,13 @@ export async function DelegationPage({ conference, delegation, history, list: be
                   version={delegation.version}
                   status={delegation.credentialsStatus}
                 />
+                {delegation.credentialsBefore && (
+                  <TakeBackCredentialsOne
+                    slug={conference.slug}
+                    chosen={delegation}
+                    status={delegation.credentialsBefore}
+                  />
+                )}
               </Section>
             )}
             {may.edit && (

@@ -26,6 +26,7 @@ import { number, sorted } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
+import type { LatestCredentials } from '../queries/latest';
 import type { DelegationLine, WithdrawnDelegation } from '../queries/lines';
 import { PAGE, type PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
@@ -35,6 +36,7 @@ import { delegationsShown } from './delegations-shown';
 import { Pages } from './pages';
 import { PeopleList } from './people-list';
 import { SearchForm } from './search-form';
+import { LatestCredentialsDecided } from './take-back';
 
 type Props = {
   conference: {
@@ -55,6 +57,8 @@ type Props = {
   persons: { selection: PersonSelection; people: PeoplePage } | null;
   mayInvite: boolean;
   mayDecideCredentials: boolean;
+  /** the credentials that the reader decided just now */
+  latest: LatestCredentials;
 };
 
 /** Every delegation of a conference, and who is missing. */
@@ -155,6 +159,11 @@ export async function DelegationsPage(props: Props) {
             ) : (
               list
             ))}
+          <LatestCredentialsDecided
+            slug={conference.slug}
+            timeZone={conference.timeZone}
+            latest={props.latest}
+          />
           <Pages
             total={rows.length}
             size={PAGE}

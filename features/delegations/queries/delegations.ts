@@ -10,6 +10,7 @@ import { officerOf } from '@/features/accounts/queries/colleagues';
 import { sha256 } from '@/platform/chain';
 import { changesOfFocalPoint, type KeptChange, shownChanges } from './changes';
 import { doubledAmong } from './doubles';
+import { credentialsBefore } from './latest';
 import { factsOf, nominatedName, registrationOfParticipant } from './people';
 
 const MOST_FOCAL_POINTS = 20;
@@ -100,6 +101,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
       .select({
         ...getTableColumns(delegation),
         credentialsOfficer: officerOf(viewer, conferenceId, delegation.credentialsDecidedBy),
+        credentialsBefore,
         now: NOW,
         withdrawer: officerOf(viewer, conferenceId, delegation.withdrawnBy),
         confirmer: officerOf(viewer, conferenceId, delegation.confirmedBy),

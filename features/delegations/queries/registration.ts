@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { delegation, participant, registration } from '@/db/schema/delegations';
@@ -7,7 +7,7 @@ import { type Actor, seatsIn } from '@/domain/actor';
 import { can } from '@/domain/permissions';
 import { noAnswers, openTasks, QUESTIONS, type StoredAnswers, shownAnswers } from '@/domain/questions';
 import { missing } from '@/domain/refusal';
-import { mayDecide, mayFill, registrationStatus } from '@/domain/registration';
+import { mayDecide, mayFill, registrationStatus, whyNotWithdrawDecision } from '@/domain/registration';
 import { type Officer, officeIn, officerOf } from '@/features/accounts/queries/colleagues';
 import { getFile, KEPT_FILE } from '@/platform/files';
 import { changesOfSeat, shownChanges } from './changes';
@@ -34,6 +34,8 @@ export async function readSeat(tx: Tx, viewer: Actor, conferenceId: string, part
       changes: changesOfSeat(viewer, conferenceId),
       request: requestOfSeat,
       decider: officerOf(viewer, conferenceId, participant.decidedBy),
+      isHere: sql<boolean>`exists (select from check_in c where c.conference_id = ${participant.conferenceId}
+        and c.participant_id = ${participant.id} and c.withdrawn_at is null)`,
       delegation: {
         id: delegation.id,
         kind: delegation.kind,
@@ -133,6 +135,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       name,
       email,
       decider,
+      isHere,
       delegation: sender,
     } = await readSeat(tx, viewer, conferenceId, participantId);
     const doubles = await doublesOf(tx, viewer, conferenceId, participantId);
@@ -152,6 +155,7 @@ export function getAccreditation(viewer: Actor, conferenceId: string, participan
       version: seat.version,
       status,
       mayDecide: mayDecide(status),
+      mayTakeBack: whyNotWithdrawDecision({ ...seat, status, savedAt: answers.savedAt, isHere }) === null,
       answers,
       hidden,
       changes,

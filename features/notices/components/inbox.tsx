@@ -22,6 +22,7 @@ const LOOK: Record<MailState, { tone: Tone; mark: MarkKind }> = {
   sent: { tone: 'positive', mark: 'check' },
   waiting: { tone: 'neutral', mark: 'clock' },
   gaveUp: { tone: 'negative', mark: 'cross' },
+  withdrawn: { tone: 'neutral', mark: 'cross' },
 };
 
 type Props = { mails: QueuedMail[]; count: number; page: number; pages: number; delivering: boolean };

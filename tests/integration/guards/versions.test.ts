@@ -23,6 +23,10 @@ const UNVERSIONED: Record<string, string> = {
   'delegations.decideRegistrations': 'each that is chosen carries its version; see delegations/desk.test.ts',
   'delegations.decideSeveralCredentials':
     'each that is chosen carries its version; see delegations/credentials.test.ts',
+  'delegations.withdrawDecision':
+    'each that is chosen carries its version; see delegations/taken-back.test.ts',
+  'delegations.withdrawCredentialsDecision':
+    'each that is chosen carries its version; see delegations/taken-back.test.ts',
   'delegations.withdrawCheckIn': 'a person is here or is not, and there is no other state to look at',
   'delegations.savePhoto': 'one’s own photo in place of the one before',
   'delegations.withdrawConsent': 'one’s own consent, that only oneself can take back',

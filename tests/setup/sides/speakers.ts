@@ -49,8 +49,15 @@ async function writeDebates(tx: Tx, { announcing, ids, accounts, canary }: World
   const now = sql`clock_timestamp()`;
   await tx
     .update(participant)
-    .set({ submittedAt: now, decision: 'accepted', decidedAt: now })
+    .set({ submittedAt: now, decision: 'accepted', decidedAt: now, decidedBy: accounts.credentialsOfficer })
     .where(eq(participant.conferenceId, conferenceId));
+  await record(tx, SYSTEM, {
+    conferenceId,
+    kind: 'credentials.decided',
+    entityId: ids.ownAnnouncing,
+    before: { status: 'awaited', reason: null },
+    after: { status: 'submitted', reason: null },
+  });
 }
 
 /** A list on which two wait while a third has the floor, and one that is closed while its speaker pauses. */

@@ -36,6 +36,7 @@ const facts = (code: string, locale: Locale) => ({
   deadline: 'confirmationDue' as const,
   due: '3 March',
   passed: 0 as const,
+  decision: 'accepted' as const,
 });
 
 /** Every letter about a delegation, its subject and its text. */

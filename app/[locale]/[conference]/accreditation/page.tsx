@@ -1,6 +1,7 @@
 import { openPage, titled } from '@/app/open-page';
 import { personsIn } from '@/domain/person-views';
 import { AccreditationQueue } from '@/features/delegations/components/accreditation-queue';
+import { latestDecision } from '@/features/delegations/queries/latest';
 import { listPeople } from '@/features/delegations/queries/listed-people';
 import { orForbidden, orNotFound, pageParam } from '@/platform/page';
 
@@ -19,5 +20,6 @@ export default async function Page({ params, searchParams }: Props) {
   const people = await orNotFound(
     listPeople(me, conference.id, selection, { page: pageParam(page), locale }),
   );
-  return <AccreditationQueue conference={conference} selection={selection} people={people} />;
+  const latest = await orNotFound(latestDecision(me, conference.id));
+  return <AccreditationQueue conference={conference} selection={selection} people={people} latest={latest} />;
 }

@@ -3,6 +3,7 @@ import { delegationsIn, personsView } from '@/domain/delegation-views';
 import { can } from '@/domain/permissions';
 import { personsIn } from '@/domain/person-views';
 import { DelegationsPage } from '@/features/delegations/components/delegations-page';
+import { latestCredentials } from '@/features/delegations/queries/latest';
 import { listDelegations } from '@/features/delegations/queries/lines';
 import { listPeople } from '@/features/delegations/queries/listed-people';
 import { orForbidden, orNotFound, pageParam } from '@/platform/page';
@@ -28,6 +29,8 @@ export default async function Page({ params, searchParams }: Props) {
         people: await orNotFound(listPeople(me, conference.id, ofPersons, { page, locale })),
       }
     : null;
+  const mayDecideCredentials = can(me, 'credentials.decide', { conferenceId: conference.id });
+  const latest = mayDecideCredentials ? await orNotFound(latestCredentials(me, conference.id)) : [];
   return (
     <DelegationsPage
       conference={conference}
@@ -36,7 +39,8 @@ export default async function Page({ params, searchParams }: Props) {
       page={page}
       persons={persons}
       mayInvite={can(me, 'delegation.invite', { conferenceId: conference.id })}
-      mayDecideCredentials={can(me, 'credentials.decide', { conferenceId: conference.id })}
+      mayDecideCredentials={mayDecideCredentials}
+      latest={latest}
     />
   );
 }

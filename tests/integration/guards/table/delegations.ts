@@ -299,6 +299,22 @@ export const delegations: Record<string, Row> = {
       reason: 'It is not signed.',
     }),
   },
+  'delegations.withdrawCredentialsDecision': {
+    may: ['credentialsOfficer', 'administrator'],
+    input: (side) => ({
+      conference: side.announcing.slug,
+      'chosen[]': [`${side.ids.ownAnnouncing}.1`],
+      reason: 'It was another delegation.',
+    }),
+  },
+  'delegations.withdrawDecision': {
+    may: OFFICERS,
+    input: (side) => ({
+      conference: side.announcing.slug,
+      'chosen[]': [`${side.ids.expectedSeat}.1`],
+      reason: 'It was another person.',
+    }),
+  },
   'delegations.savePerson': {
     may: SEATED,
     hidden: WITHOUT_SEAT,

@@ -1,0 +1,110 @@
+import { and, asc, eq, gte, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { withTx } from '@/db/client';
+import { account } from '@/db/schema/accounts';
+import { delegation, participant, registration } from '@/db/schema/delegations';
+import type { Actor } from '@/domain/actor';
+import { RECALL_MINUTES } from '@/domain/correcting';
+import type { CredentialsStatus } from '@/domain/credentials';
+import type { EventKind } from '@/domain/events';
+import { authorize } from '@/domain/permissions';
+import { registeredName, registrationOfParticipant } from './people';
+
+/** So many can be decided on in one act. */
+const MOST = 200;
+
+const CREDENTIALS_DECIDED = 'credentials.decided' satisfies EventKind;
+const CREDENTIALS_WITHDRAWN = 'credentials.decisionWithdrawn' satisfies EventKind;
+
+/**
+ * The act that brought the credentials of a delegation where they stand, one value of it; null where they were never decided, or a decision was
+ * taken back since.
+ */
+const latestDecided = (value: SQL) => sql`(select case when e.kind = ${CREDENTIALS_DECIDED} then ${value} end
+  from event e where e.conference_id = delegation.conference_id and e.entity = 'delegation'
+    and e.entity_id = delegation.id::text and e.kind in (${CREDENTIALS_DECIDED}, ${CREDENTIALS_WITHDRAWN})
+  order by e.sequence desc limit 1)`;
+
+/** The state to which the credentials of a delegation go when their latest decision is taken back; null where there is none. */
+export const credentialsBefore = sql<CredentialsStatus | null>`${latestDecided(sql`e.before ->> 'status'`)}`;
+
+const lately = (at: SQL) => sql`${at} > clock_timestamp() - make_interval(mins => ${RECALL_MINUTES})`;
+
+/** What the viewer decided in the latest act, of minutes ago, as it can be taken back. One question to the database. */
+export async function latestDecision(viewer: Actor, conferenceId: string) {
+  authorize(viewer, 'registration.decide', { conferenceId });
+  const mine = and(
+    eq(participant.conferenceId, conferenceId),
+    eq(participant.decidedBy, viewer.accountId ?? ''),
+  );
+  return withTx(viewer, (tx) =>
+    tx
+      .select({
+        id: participant.id,
+        version: participant.version,
+        name: registeredName,
+        decision: participant.decision,
+        at: participant.decidedAt,
+      })
+      .from(participant)
+      .innerJoin(account, eq(account.id, participant.accountId))
+      .leftJoin(registration, registrationOfParticipant)
+      .where(
+        and(
+          mine,
+          isNull(participant.withdrawnAt),
+          gte(participant.decidedAt, participant.submittedAt),
+          lately(sql`${participant.decidedAt}`),
+          eq(
+            participant.decidedAt,
+            tx
+              .select({ at: sql`max(${participant.decidedAt})` })
+              .from(participant)
+              .where(mine),
+          ),
+        ),
+      )
+      .orderBy(asc(participant.id))
+      .limit(MOST),
+  );
+}
+
+/** The credentials that the viewer decided in the latest act, of minutes ago, as that can be taken back. One question to the database. */
+export async function latestCredentials(viewer: Actor, conferenceId: string) {
+  authorize(viewer, 'credentials.decide', { conferenceId });
+  const mine = and(
+    eq(delegation.conferenceId, conferenceId),
+    eq(delegation.credentialsDecidedBy, viewer.accountId ?? ''),
+  );
+  return withTx(viewer, (tx) =>
+    tx
+      .select({
+        id: delegation.id,
+        version: delegation.version,
+        countryCode: delegation.countryCode,
+        organization: delegation.organization,
+        status: delegation.credentialsStatus,
+        at: delegation.credentialsDecidedAt,
+      })
+      .from(delegation)
+      .where(
+        and(
+          mine,
+          isNull(delegation.withdrawnAt),
+          lately(sql`${delegation.credentialsDecidedAt}`),
+          isNotNull(credentialsBefore),
+          eq(
+            delegation.credentialsDecidedAt,
+            tx
+              .select({ at: sql`max(${delegation.credentialsDecidedAt})` })
+              .from(delegation)
+              .where(mine),
+          ),
+        ),
+      )
+      .orderBy(asc(delegation.id))
+      .limit(MOST),
+  );
+}
+
+export type LatestDecision = Awaited<ReturnType<typeof latestDecision>>;
+export type LatestCredentials = Awaited<ReturnType<typeof latestCredentials>>;
