@@ -19,8 +19,6 @@ import { factsOf, namesOf, registrationOfParticipant } from '../queries/people';
 import { leftWords } from './left';
 import { type Leading, sendNotes } from './letters';
 
-type Looked = { id: string; version: number };
-
 /**
  * Takes decisions on registrations back: they wait again. A mail that has not left is withdrawn; whoever may have it gets another
  * one. Those on which something stands by now, or that changed meanwhile, are left as they are and named.
@@ -101,7 +99,11 @@ export async function withdrawDecision(
 }
 
 /** The seats whose decisions were looked at, locked in the order of their ids, each with why its decision stays. */
-async function lockDecided(tx: Tx, conferenceId: string, looked: readonly Looked[]) {
+async function lockDecided(
+  tx: Tx,
+  conferenceId: string,
+  looked: z.output<typeof decisionWithdrawalInput>['chosen'],
+) {
   const versions = new Map(looked.map(({ id, version }) => [id, version]));
   const its = and(eq(participant.conferenceId, conferenceId), inArray(participant.id, [...versions.keys()]));
   const seats = await tx

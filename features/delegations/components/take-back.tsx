@@ -17,11 +17,11 @@ import { withdrawDecisionAction } from '../actions/registrations';
 import type { LatestCredentials, LatestDecision } from '../queries/latest';
 import { senderName } from '../queries/places';
 
-type Place = { slug: string; timeZone: string };
-type Chosen = { id: string; version: number };
+type OnPage = { slug: string; timeZone: string };
+type DecidedRow = { id: string; version: number };
 
 /** What is taken back, as it was looked at, and why. */
-async function Fields({ slug, chosen }: { slug: string; chosen: readonly Chosen[] }) {
+async function Fields({ slug, chosen }: { slug: string; chosen: readonly DecidedRow[] }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.undo'), readerLocale()]);
   return (
     <>
@@ -36,7 +36,7 @@ async function Fields({ slug, chosen }: { slug: string; chosen: readonly Chosen[
 }
 
 /** A form in place of a decision on registrations. */
-export async function TakeBackDecision({ slug, chosen }: { slug: string; chosen: readonly Chosen[] }) {
+async function TakeBackDecision({ slug, chosen }: { slug: string; chosen: readonly DecidedRow[] }) {
   const locale = await readerLocale();
   return (
     <ActionForm action={withdrawDecisionAction} texts={formTexts(locale)} id="take-back">
@@ -46,7 +46,7 @@ export async function TakeBackDecision({ slug, chosen }: { slug: string; chosen:
 }
 
 /** The same for one person, folded away. */
-export async function TakeBackOne({ slug, chosen }: { slug: string; chosen: Chosen }) {
+export async function TakeBackOne({ slug, chosen }: { slug: string; chosen: DecidedRow }) {
   const t = await getTranslations('delegations.undo');
   return (
     <div className="mt-4 print:hidden">
@@ -71,7 +71,7 @@ async function Latest({ facts, lead, children }: { facts: string; lead: string; 
 }
 
 /** What the reader decided on registrations in the latest act, with the form that takes it back. */
-export async function LatestDecided({ slug, timeZone, latest }: Place & { latest: LatestDecision }) {
+export async function LatestDecided({ slug, timeZone, latest }: OnPage & { latest: LatestDecision }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.undo'), readerLocale()]);
   const [first] = latest;
   if (!first?.at || !first.decision) return null;
@@ -97,7 +97,7 @@ export async function LatestCredentialsDecided({
   slug,
   timeZone,
   latest,
-}: Place & { latest: LatestCredentials }) {
+}: OnPage & { latest: LatestCredentials }) {
   const [t, locale] = await Promise.all([getTranslations('delegations.undo'), readerLocale()]);
   const [first] = latest;
   if (!first?.at) return null;
@@ -119,7 +119,7 @@ export async function LatestCredentialsDecided({
 }
 
 /** A form in place of a decision on credentials. */
-export async function TakeBackCredentials({ slug, chosen }: { slug: string; chosen: readonly Chosen[] }) {
+async function TakeBackCredentials({ slug, chosen }: { slug: string; chosen: readonly DecidedRow[] }) {
   const locale = await readerLocale();
   return (
     <ActionForm
@@ -139,7 +139,7 @@ export async function TakeBackCredentialsOne({
   status,
 }: {
   slug: string;
-  chosen: Chosen;
+  chosen: DecidedRow;
   status: CredentialsStatus;
 }) {
   const t = await getTranslations('delegations.undo');

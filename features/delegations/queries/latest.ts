@@ -9,7 +9,7 @@ import type { EventKind } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import { registeredName, registrationOfParticipant } from './people';
 
-/** So many can be decided on in one act. */
+/** The most that can be decided on in one act. */
 const MOST = 200;
 
 const CREDENTIALS_DECIDED = 'credentials.decided' satisfies EventKind;

@@ -25,7 +25,7 @@ import { refusalOf } from '@/tests/setup/refused';
 import { eventsOf, mailsOf, seatsIn } from '@/tests/setup/stored';
 import { meeting, withoutLock } from '@/tests/setup/unguarded';
 
-const said = (done: Done) => {
+const answerTo = (done: Done) => {
   const sentence = sentenceOf(done);
   return sentence ? worded(sentence, 'en') : '';
 };
@@ -85,7 +85,7 @@ describe('a decision on registrations', () => {
     expect(latest.map(({ id, version }) => ({ id, version }))).toEqual(
       ids.map((id) => ({ id, version: 2 })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     );
-    expect(said(await takeBack())).toBe(
+    expect(answerTo(await takeBack())).toBe(
       'The decisions on 2 registrations were taken back; they wait for a decision again. 2 mails had not left and were withdrawn.',
     );
     expect((await rows()).map((row) => [row?.decision, row?.decidedAt, row?.decidedBy])).toEqual([
@@ -110,7 +110,7 @@ describe('a decision on registrations', () => {
   it('is mailed anew to whoever has the mail before, with the reason', async () => {
     const { takeBack, mails, conferenceId, colleague } = await decided('returned');
     await deliverDue(async () => {});
-    expect(said(await takeBack(undefined, colleague))).toMatch(/2 delegates get a mail about it\.$/);
+    expect(answerTo(await takeBack(undefined, colleague))).toMatch(/2 delegates get a mail about it\.$/);
     const newer = (await mailsOf(conferenceId)).filter(
       ({ template }) => template === 'delegation.decisionWithdrawn',
     );
@@ -124,7 +124,7 @@ describe('a decision on registrations', () => {
   it('is mailed anew to whoever is sent the mail before at that moment, which is not sent again', async () => {
     const { takeBack, mails } = await decided('accepted', 1);
     await deliverDue(async () => {
-      expect(said(await takeBack())).toContain('One delegate gets a mail about it.');
+      expect(answerTo(await takeBack())).toContain('One delegate gets a mail about it.');
       throw new Error('451 try again');
     });
     const states = (await mails()).map((mail) => [mail.template, mailState(mail)]);
@@ -148,7 +148,7 @@ describe('a decision on registrations', () => {
       );
     await write(changed, { version: 3 });
     await write(gone, { withdrawnAt: new Date() });
-    const text = said(await takeBack());
+    const text = answerTo(await takeBack());
     expect(text).toMatch(/^The decision on one registration was taken back/);
     expect(text).toContain('Person1 Haddad: This person has been checked in since.');
     expect(text).toContain('Person2 Haddad: The registration changed after you looked at it.');
@@ -166,7 +166,7 @@ describe('a decision on registrations', () => {
           and(eq(registration.conferenceId, conferenceId), eq(registration.participantId, ids[0] ?? '')),
         ),
     );
-    expect(said(await takeBack())).toContain('Person1 Haddad: The delegate has changed the answers');
+    expect(answerTo(await takeBack())).toContain('Person1 Haddad: The delegate has changed the answers');
     expect(await decisions()).toEqual(['returned', null]);
     const error = await takeBack().catch((error: unknown) => error);
     expect(isRefusal(error) && worded(error.sentence, 'en')).toMatch(
@@ -236,7 +236,7 @@ describe('a decision on credentials', () => {
     await decide('accepted', 2);
     const latest = await latestCredentials(officer, conferenceId);
     expect(latest.map(({ version }) => version)).toEqual([3, 3]);
-    expect(said(await takeBack(3))).toMatch(
+    expect(answerTo(await takeBack(3))).toMatch(
       /^The decisions on the credentials of 2 delegations were taken back\./,
     );
     expect(await states()).toEqual([
