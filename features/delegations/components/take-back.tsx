@@ -61,7 +61,7 @@ export async function TakeBackOne({ slug, chosen }: { slug: string; chosen: Deci
 async function Latest({ facts, lead, children }: { facts: string; lead: string; children: ReactNode }) {
   const t = await getTranslations('delegations.undo');
   return (
-    <div className="max-w-document print:hidden">
+    <div className="mt-12 max-w-document print:hidden">
       <Section title={t('title')} id="latest" lead={lead}>
         <p className="mb-4">{facts}</p>
         {children}
