@@ -41,9 +41,10 @@ for (const sight of SIGHTS) {
   const title = [route, office && `as ${office}`, name].filter(Boolean).join(' ');
   test(`nothing stands in the way: ${title}`, async ({ look }) => {
     const page = await look(office);
+    // The way there is gone once, in the first language: it may send forms.
+    const path = typeof at === 'string' ? at : await at(page, languages[0] as Locale);
     for (const language of languages) {
       expect(LOCALES).toContain(language);
-      const path = typeof at === 'string' ? at : await at(page, language);
       const reply = await page.goto(`/${language}${path}`);
       expect(reply?.status()).toBe(status);
       await first?.(page);

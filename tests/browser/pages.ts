@@ -25,20 +25,30 @@ const here = `/${SAMPLE}`;
 const open = '/open-conference';
 const ID = '[0-9a-f-]{36}';
 
+/** The links of the page at `address` as the server sends it: no scripts run for it. */
+async function linksAt(page: Page, address: string, within: string): Promise<string[]> {
+  const markup = await (await page.request.get(address)).text();
+  return page.evaluate(
+    ([text, selector]) => {
+      const links = new DOMParser().parseFromString(text, 'text/html').querySelectorAll(selector);
+      return [...links].map((link) => link.getAttribute('href') ?? '');
+    },
+    [markup, `${within} a[href]`] as const,
+  );
+}
+
 /** The address of the first link on `list` that is like `pattern`; without its language. A worker looks it up once. */
 function linked(list: string | Finding, pattern: string, rest = '', within = 'main'): Finding {
   let known: string | undefined;
   return async (page, language) => {
     if (known) return known;
-    await page.goto(`/${language}${typeof list === 'string' ? list : await list(page, language)}`);
-    const hrefs = await page
-      .locator(`${within} a[href]`)
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const start = `/${language}${typeof list === 'string' ? list : await list(page, language)}`;
+    const hrefs = await linksAt(page, start, within);
     // A place on the page will do: other tests take away what else may lead there.
     const address = hrefs
       .map((href) => href.replace(/#.*$/, ''))
       .find((href) => new RegExp(`${pattern}$`).test(href));
-    if (!address) throw new Error(`no link like ${pattern} on ${list}, only ${hrefs.join(' ')}`);
+    if (!address) throw new Error(`no link like ${pattern} on ${start}, only ${hrefs.join(' ')}`);
     known = address.slice(language.length + 1) + rest;
     return known;
   };

@@ -31,21 +31,24 @@ function takeStream(page: Page) {
 
 const HEADING = /\["\$","h1",null,\{/g;
 
-/** Whatever is read anew comes with a heading that is 300 pixels taller: everything below it moves. */
-async function makeTaller(route: Route): Promise<void> {
-  const request = route.request();
-  if (request.headers().rsc !== '1' && !request.headers()['next-action']) return route.fallback();
-  const reply = await route.fetch({ maxRedirects: 0, maxRetries: 2 });
-  const body = await reply.text();
-  return route.fulfill({
-    response: reply,
-    body: body.replace(HEADING, '["$","h1",null,{"style":{"paddingBlockEnd":"300px"},'),
-  });
-}
+/** Whatever is read anew comes with a heading that has `pixels` below it: everything further down moves. */
+const makeTaller =
+  (pixels: number) =>
+  async (route: Route): Promise<void> => {
+    const request = route.request();
+    if (request.headers().rsc !== '1' && !request.headers()['next-action']) return route.fallback();
+    const reply = await route.fetch({ maxRedirects: 0, maxRetries: 2 });
+    const body = await reply.text();
+    return route.fulfill({
+      response: reply,
+      body: body.replace(HEADING, `["$","h1",null,{"style":{"paddingBlockEnd":"${pixels}px"},`),
+    });
+  };
 
-const isTaller = (page: Page) =>
+const isTaller = (page: Page, pixels: number) =>
   page.waitForFunction(
-    () => getComputedStyle(document.querySelector('main h1') ?? document.body).paddingBlockEnd === '300px',
+    (size) => getComputedStyle(document.querySelector('main h1') ?? document.body).paddingBlockEnd === size,
+    `${pixels}px`,
   );
 
 /** Several frames, in which a page that came meanwhile would be drawn. */
@@ -103,9 +106,9 @@ for (const sight of LIVE) {
     // Of buttons that say the same, one stands for all, and the first of a page for those after them.
     const words = live ? await buttons.allInnerTexts() : [];
     const kinds = words.flatMap((text, index) => (words.indexOf(text) === index ? [index] : [])).slice(0, 3);
-    await page.route('**/*', makeTaller);
     for (const [turn, index] of kinds.entries()) {
-      if (turn > 0) await open(page, sight);
+      const pixels = 300 * (turn + 1);
+      await page.route('**/*', makeTaller(pixels));
       const answered = page.waitForResponse((reply) => reply.request().headers().rsc === '1');
       const counts = await pressDuring(page, buttons.nth(index), async () => {
         await page.evaluate(() => window.tellChanged());
@@ -113,7 +116,7 @@ for (const sight of LIVE) {
       });
       expect(counts, await buttons.nth(index).innerText()).toBe(true);
       // What came meanwhile is drawn as soon as the press is over.
-      await isTaller(page);
+      await isTaller(page, pixels);
     }
   });
 }
