@@ -5,6 +5,7 @@ import { conflictSentence } from '@/domain/ballot-check';
 import { auditReleases } from '@/features/agenda/queries/frozen';
 import { auditBallots } from '@/features/ballots/queries/audit';
 import { auditFindings } from '@/features/ballots/queries/findings';
+import { auditFinalReports } from '@/features/conferences/queries/final-report-audit';
 import { auditBeside } from '@/features/outcomes/queries/audit';
 import { auditTexts } from '@/features/outcomes/queries/frozen';
 import { worded } from '@/platform/i18n/worded';
@@ -12,9 +13,9 @@ import { auditKeys } from '@/platform/key-audit';
 import { HOUSE, verifyEvents } from '@/platform/record';
 
 // Walks all that is promised: the event chain of the house and of every conference, the keys, each ballot with its roll,
-// chain, receipts, findings and result, each adopted text, what stands beside texts, and each release of the agenda. Names
-// the first conflict of each and exits 1 when there is one. A chain is looked for wherever one must be, not only where its
-// head still stands: a conference begins with the event that made it.
+// chain, receipts, findings and result, each adopted text, what stands beside texts, each release of the agenda, and each
+// edition of the final report. Names the first conflict of each and exits 1 when there is one. A chain is looked for wherever
+// one must be, not only where its head still stands: a conference begins with the event that made it.
 type Chain = { id: string; name: string };
 
 let broken = 0;
@@ -57,6 +58,9 @@ async function promises({ id, name }: Chain): Promise<void> {
   }
   for (const { number, why } of await walk((tx) => auditReleases(tx, id))) {
     tell(`${name}, agenda release ${number}`, why ?? 'as it was released', why === null);
+  }
+  for (const { number, why } of await walk((tx) => auditFinalReports(tx, id))) {
+    tell(`${name}, final report ${number}`, why ?? 'as it was made', why === null);
   }
 }
 

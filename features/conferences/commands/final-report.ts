@@ -3,18 +3,17 @@ import type * as z from 'zod';
 import { dbNow, type Tx } from '@/db/client';
 import { finalReport } from '@/db/schema/final-reports';
 import type { Actor } from '@/domain/actor';
-import { canonicalJson } from '@/domain/canonical';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
-import { sha256 } from '@/platform/chain';
 import { putFile } from '@/platform/files';
 import { mediaTypeOf } from '@/platform/http/file';
 import { drawnWith } from '@/platform/papers/making';
 import { record } from '@/platform/record';
 import { type ReportToKeep, reportsToKeep } from '../exports/reports-to-keep';
 import type { finalReportInput } from '../input';
+import { editionDigest } from '../queries/final-report-audit';
 import { lockConference } from './settings';
 
 /** The rows of the newest edition. */
@@ -55,14 +54,13 @@ export async function makeFinalReport(actor: Actor, input: z.output<typeof final
       const row = { conferenceId, number, fileId, drawnWith: drawing, madeAt, madeBy: actor.accountId };
       await tx.insert(finalReport).values({ ...row, ...report });
     }
-    const digests = made.map(({ language, digest, dataDigest }) => ({ language, digest, data: dataDigest }));
     await record(tx, actor, {
       conferenceId,
       kind: 'finalReport.made',
       entityId: conferenceId,
       after: {
         ...{ edition: number, languages: made.map(({ language }) => language), drawnWith: drawing },
-        digest: sha256(canonicalJson(digests)),
+        digest: editionDigest(made),
       },
       topics: [`conference:${conferenceId}`],
     });

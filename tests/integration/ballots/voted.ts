@@ -29,7 +29,7 @@ const GUARDED = [
     'signing_key',
   ],
   ...['outcome', 'outcome_paragraph', 'reservation', 'agenda_release', 'delegation'],
-  ...['reservation_correction', 'corrigendum', 'translation'],
+  ...['reservation_correction', 'corrigendum', 'translation', 'final_report', 'file'],
 ];
 
 /** What somebody could do who owns the tables, with the guards out of action; without `mighty`, with them. */

@@ -10,12 +10,14 @@ import { canonicalJson } from '@/domain/canonical';
 import { openUploaded } from '@/domain/uploaded';
 import { reopenConference } from '@/features/conferences/commands/closing';
 import { makeFinalReport } from '@/features/conferences/commands/final-report';
+import { auditFinalReports } from '@/features/conferences/queries/final-report-audit';
 import { getReportFile, listFinalReports } from '@/features/conferences/queries/final-reports';
 import { sha256 } from '@/platform/chain';
 import { archivedPdfOf, type DrawnPaper, drawnWith } from '@/platform/papers/making';
 import { aConference, closed, inAll } from '@/tests/setup/conference/conference';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { readPdf } from '@/tests/setup/pdf';
+import { forcibly } from '../ballots/voted';
 
 async function closedOne(languages: ('en' | 'ar')[] = ['en', 'ar']) {
   const meeting = await aConference({ languages }, ['CL']);
@@ -102,6 +104,47 @@ it('is made anew beside what was made, which stays, and never twice alike', asyn
   expect(editions[0]?.by).toMatchObject({ name: null, roles: ['organizer'] });
   const [forColleagues] = await listFinalReports(here.organizer, here);
   expect(forColleagues?.by?.name).toBe('Test Person');
+});
+
+/** What somebody could do who owns the tables, and what the audit says then. */
+const FALSIFIED: [string, string][] = [
+  [
+    "update file set bytes = bytes || 'x' where id in (select file_id from final_report where language = 'en')",
+    'a file is not what was made',
+  ],
+  [
+    'update final_report set data = data || \'{"title": "Another report"}\' where language = \'ar\'',
+    'the data of a file is not what it was made from',
+  ],
+  ["update final_report set digest = repeat('0', 64) where language = 'en'", 'a file is not what was made'],
+  ["update final_report set drawn_with = repeat('0', 64)", 'it was drawn with something else'],
+  ["delete from final_report where language = 'en'", 'it has other languages'],
+  ['delete from final_report', 'it is gone'],
+  [
+    `with changed as (update file set bytes = bytes || 'x' returning id, bytes)
+      update final_report set digest = encode(sha256(changed.bytes), 'hex') from changed where file_id = changed.id`,
+    'it is not what was made',
+  ],
+  ["delete from event where kind = 'finalReport.made'", 'no event tells of it'],
+];
+
+it('is seen by the audit when it is not what was made', async () => {
+  const here = await closedOne();
+  await make(here.organizer, here.id);
+  const why = async () =>
+    (await withTx(SYSTEM, (tx) => auditFinalReports(tx, here.id))).map((one) => one.why);
+  expect(await why()).toEqual([null]);
+  const tables = ['file', 'final_report', 'event'];
+  await forcibly(tables.map((name) => `create table kept_${name} as select * from ${name}`).join(';'));
+  const emptied = tables.toReversed().map((name) => `delete from ${name}`);
+  const back = tables.map((name) => `insert into ${name} select * from kept_${name}`);
+  for (const [change, sentence] of FALSIFIED) {
+    await forcibly(change);
+    expect(await why(), change).toEqual([sentence]);
+    await forcibly([...emptied, ...back].join(';'));
+  }
+  expect(await why()).toEqual([null]);
+  await forcibly(tables.map((name) => `drop table kept_${name}`).join(';'));
 });
 
 it('is one of two that are made at once', async () => {
