@@ -19,6 +19,7 @@ const PARTS: Record<string, (ground: Ground) => Promise<Section>> = {
   watchers: async (ground) => (await import('./watchers')).watchers(ground),
   questions: async (ground) => (await import('./questions')).questions(ground),
   scripts: async (ground) => (await import('./scripts')).scripts(ground),
+  desk: async (ground) => (await import('./desk')).desk(ground),
   lighthouse: async (ground) => (await import('./lighthouse')).lighthouse(ground),
   start: async () => (await import('./start')).memoryAndStart(),
 };
