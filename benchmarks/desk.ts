@@ -14,7 +14,7 @@ import { sampleFor } from './sample';
 /** The work of a secretariat before the first session. */
 const WORK = { delegations: 57, persons: 128, decisions: 122, credentials: 55 };
 const GOALS = { forms: 60, clicks: 200 };
-/** So many rows stand on a page of a list. */
+/** The rows on one page of a list. */
 const ROWS = 50;
 const MOST_TABS = 400;
 

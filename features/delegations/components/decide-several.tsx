@@ -10,11 +10,18 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { decideRegistrationsAction } from '../actions/registrations';
 import { OfChosen } from './of-chosen';
 
-/** `rows`: every person that can be chosen, as its box says it; `children`: the list with the boxes. */
-type Props = { slug: string; rows: readonly string[]; children: ReactNode };
+type Props = {
+  slug: string;
+  /** every person that can be chosen, as its box says it */
+  rows: readonly string[];
+  /** the page has something else to do first */
+  beside?: boolean;
+  /** the list with the boxes */
+  children: ReactNode;
+};
 
 /** One decision for the persons who are chosen on a list. */
-export async function DecideSeveral({ slug, rows, children }: Props) {
+export async function DecideSeveral({ slug, rows, beside, children }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   if (rows.length === 0) return children;
   return (
@@ -36,7 +43,7 @@ export async function DecideSeveral({ slug, rows, children }: Props) {
           ]}
         />
         <TextArea name="reason" label={t('acc.reason')} hint={t('desk.reasonHint')} rows={3} />
-        <SubmitButton>{t('desk.submit')}</SubmitButton>
+        <SubmitButton variant={beside ? 'secondary' : 'primary'}>{t('desk.submit')}</SubmitButton>
       </OfChosen>
     </ActionForm>
   );

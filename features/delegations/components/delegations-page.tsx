@@ -26,17 +26,18 @@ import { number, sorted } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
-import type { LatestCredentials } from '../queries/latest';
+import type { LatestCredentials, LatestDecision } from '../queries/latest';
 import type { DelegationLine, WithdrawnDelegation } from '../queries/lines';
 import { PAGE, type PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
 import { CredentialsSeveral } from './credentials-several';
+import { DecideSeveral } from './decide-several';
 import { DelegationList } from './delegation-list';
 import { delegationsShown } from './delegations-shown';
 import { Pages } from './pages';
-import { PeopleList } from './people-list';
+import { choicesOf, PeopleList } from './people-list';
 import { SearchForm } from './search-form';
-import { LatestCredentialsDecided } from './take-back';
+import { LatestCredentialsDecided, LatestDecided } from './take-back';
 
 type Props = {
   conference: {
@@ -54,7 +55,13 @@ type Props = {
   selection: DelegationSelection;
   page: number;
   /** the persons of a view of persons, as they were asked for */
-  persons: { selection: PersonSelection; people: PeoplePage } | null;
+  persons: {
+    selection: PersonSelection;
+    people: PeoplePage;
+    mayDecide: boolean;
+    /** what the reader decided just now */
+    latest: LatestDecision;
+  } | null;
   mayInvite: boolean;
   mayDecideCredentials: boolean;
   /** the credentials that the reader decided just now */
@@ -139,13 +146,7 @@ export async function DelegationsPage(props: Props) {
         query={persons ? personsQuery(persons.selection) : delegationsQuery(selection)}
       />
       {persons ? (
-        <PeopleList
-          here={here}
-          timeZone={conference.timeZone}
-          {...persons}
-          address={(order, to) => personsAddress(here, { ...persons.selection, order }, to)}
-          empty={t('list.emptyPeople')}
-        />
+        <Persons slug={conference.slug} here={here} timeZone={conference.timeZone} persons={persons} />
       ) : (
         <>
           {rows.length === 0 && (
@@ -187,6 +188,35 @@ export async function DelegationsPage(props: Props) {
         </>
       )}
     </Main>
+  );
+}
+
+type PersonsProps = {
+  slug: string;
+  here: string;
+  timeZone: string;
+  persons: NonNullable<Props['persons']>;
+};
+
+/** The persons of a view, who can be decided on where the reader may. */
+async function Persons({ slug, here, timeZone, persons }: PersonsProps) {
+  const t = await getTranslations('delegations.list');
+  const { selection, people, mayDecide, latest } = persons;
+  return (
+    <>
+      <DecideSeveral slug={slug} rows={mayDecide ? choicesOf(people) : []} beside>
+        <PeopleList
+          here={here}
+          timeZone={timeZone}
+          people={people}
+          selection={selection}
+          address={(order, to) => personsAddress(here, { ...selection, order }, to)}
+          empty={t('emptyPeople')}
+          choosing={mayDecide}
+        />
+      </DecideSeveral>
+      <LatestDecided slug={slug} timeZone={timeZone} latest={latest} />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { delegationsIn, personsView } from '@/domain/delegation-views';
 import { can } from '@/domain/permissions';
 import { personsIn } from '@/domain/person-views';
 import { DelegationsPage } from '@/features/delegations/components/delegations-page';
-import { latestCredentials } from '@/features/delegations/queries/latest';
+import { latestCredentials, latestDecision } from '@/features/delegations/queries/latest';
 import { listDelegations } from '@/features/delegations/queries/lines';
 import { listPeople } from '@/features/delegations/queries/listed-people';
 import { orForbidden, orNotFound, pageParam } from '@/platform/page';
@@ -22,11 +22,14 @@ export default async function Page({ params, searchParams }: Props) {
   const selection = delegationsIn(typed);
   const page = pageParam(typedPage);
   const lists = await orNotFound(listDelegations(me, conference.id));
+  const mayDecideRegistrations = can(me, 'registration.decide', { conferenceId: conference.id });
   const ofPersons = personsView(selection.view) && personsIn(typed);
   const persons = ofPersons
     ? {
         selection: ofPersons,
         people: await orNotFound(listPeople(me, conference.id, ofPersons, { page, locale })),
+        mayDecide: mayDecideRegistrations,
+        latest: mayDecideRegistrations ? await orNotFound(latestDecision(me, conference.id)) : [],
       }
     : null;
   const mayDecideCredentials = can(me, 'credentials.decide', { conferenceId: conference.id });
