@@ -14,8 +14,10 @@ import {
 import { REASON_MAX } from '@/domain/correcting';
 import { INSERTED } from '@/domain/item-number';
 import { LOCALES } from '@/domain/local-text';
+import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { at, bounded, createdAt, id, length, oneOf, partOf, positive, within } from '../columns';
 import { session } from './agenda';
+import { delegation } from './delegations';
 import { intervention } from './speakers';
 
 /**
@@ -32,6 +34,9 @@ export const paragraph = pgTable(
     inserted: text({ enum: INSERTED }),
     position: integer().notNull(),
     language: text({ enum: LOCALES }).notNull(),
+    kind: text({ enum: PARAGRAPH_KINDS }).notNull().default('summary'),
+    /** whose statement it is */
+    delegationId: uuid(),
     text: text().notNull(),
     /** the speech that it writes down, where it began with one */
     interventionId: uuid(),
@@ -54,6 +59,13 @@ export const paragraph = pgTable(
       [t.conferenceId, t.interventionId],
       [intervention.conferenceId, intervention.id],
     ),
+    within(
+      'paragraph_delegation',
+      [t.conferenceId, t.delegationId],
+      [delegation.conferenceId, delegation.id],
+    ),
+    oneOf('paragraph_kind', t.kind, PARAGRAPH_KINDS),
+    check('paragraph_of_delegation', sql`${t.delegationId} is null or ${t.kind} = 'statement'`),
     uniqueIndex('paragraph_of_intervention')
       .on(t.conferenceId, t.interventionId)
       .where(sql`${t.struckAt} is null`),

@@ -23,6 +23,8 @@ type ParagraphPosition = { part: string; number: number };
 type MergedFrom = { from: number; paragraphs: number };
 type EndOfDraft<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
 type OfReservation = { delegationId: string; number: number; version: number; reason: string };
+/** What a paragraph of the notes is, and in which language. */
+type OfNote = { kind: string; language: string; delegationId: string | null };
 /** Of a paragraph of the notes: 12, or 12 with the word of one that was inserted. */
 type NumberOfParagraph = { number: number; inserted: string | null };
 type AsideSettled = { before: { version: number }; after: { version: number; aside: string } };
@@ -38,6 +40,7 @@ export const OUTCOME_EVENTS = {
   /** `behind`: the number of the paragraph behind which it is read now; none where it comes first */
   'paragraph.moved': paragraph<{ after: NumberOfParagraph & { behind: string | null } }>(),
   'paragraph.saved': paragraph<Versioned>(),
+  'paragraph.edited': paragraph<Versioned<OfNote, OfNote>>(),
   'paragraph.keptAside': paragraph<Versioned>(),
   'paragraph.asideTaken': paragraph<AsideSettled>(),
   'paragraph.asidePutAway': paragraph<AsideSettled>(),

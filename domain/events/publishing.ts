@@ -113,6 +113,7 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'paragraph.keptAside': false,
   'paragraph.asideTaken': false,
   'paragraph.asidePutAway': false,
+  'paragraph.edited': false,
   'paragraph.struck': false,
   'paragraph.restored': false,
   'notes.approved': true,

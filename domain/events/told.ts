@@ -136,6 +136,8 @@ const TOLD = {
     inserted: 'text',
     behind: 'text',
     language: 'language',
+    kind: labelled('noteKind', 'kind'),
+    delegationId: labelled('delegation', 'delegation'),
     corrigendum: 'number',
     wrong: 'text',
     reads: 'text',

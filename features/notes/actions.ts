@@ -4,6 +4,7 @@ import { action } from '@/platform/action';
 import { approveNotes, recordParagraphCorrigendum } from './commands/approval';
 import { settleAside } from './commands/asides';
 import { draftOutcome } from './commands/drafts';
+import { editParagraph } from './commands/editing';
 import { moveParagraph } from './commands/order';
 import { addParagraph, saveParagraph } from './commands/paragraphs';
 import { strikeParagraph } from './commands/striking';
@@ -11,6 +12,7 @@ import {
   approvalInput,
   asideInput,
   draftInput,
+  editParagraphInput,
   moveParagraphInput,
   paragraphCorrigendumInput,
   paragraphInput,
@@ -25,6 +27,9 @@ export const moveParagraphAction = action('notes.moveParagraph', moveParagraphIn
   decides: 'paragraph',
 });
 export const saveParagraphAction = action('notes.saveParagraph', paragraphTextInput, saveParagraph, {
+  changes: 'paragraph',
+});
+export const editParagraphAction = action('notes.editParagraph', editParagraphInput, editParagraph, {
   changes: 'paragraph',
 });
 export const settleAsideAction = action('notes.settleAside', asideInput, settleAside, {

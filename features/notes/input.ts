@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { readItemNumber } from '@/domain/item-number';
 import { PARAGRAPH_MAX } from '@/domain/live-notes';
+import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { OUTCOME_KINDS } from '@/domain/outcomes';
 import {
   digest,
@@ -34,6 +35,16 @@ export const paragraphTextInput = z.strictObject({
   /** the version that was typed upon */
   version: wholeNumber(1, 1_000_000),
   text: prose(PARAGRAPH_MAX),
+});
+
+/** `delegationId`: whose statement it is, which counts for a statement alone. */
+export const editParagraphInput = z.strictObject({
+  conference: slug,
+  paragraphId: id,
+  version: wholeNumber(1, 1_000_000),
+  kind: oneOf(PARAGRAPH_KINDS),
+  language: locale,
+  delegationId: orNull(id),
 });
 
 const designation = optionalLine(20).transform((typed, context) => {

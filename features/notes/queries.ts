@@ -1,16 +1,19 @@
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { type Tx, withTx } from '@/db/client';
 import { session, sessionBureau } from '@/db/schema/agenda';
+import { delegation } from '@/db/schema/delegations';
 import { notesApproval, paragraph } from '@/db/schema/notes';
 import { outcome } from '@/db/schema/outcomes';
 import type { Actor } from '@/domain/actor';
 import { canonicalJson } from '@/domain/canonical';
 import { designationOf } from '@/domain/item-number';
 import type { Locale, LocalText } from '@/domain/local-text';
+import type { ParagraphKind } from '@/domain/note-kinds';
 import { can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { type Officer, officerOf } from '@/features/accounts/queries/colleagues';
 import { ADOPTION, doubtsOf } from '@/features/outcomes/queries/frozen';
+import type { SpeakingDelegation } from '@/features/speakers/queries/speakers';
 import { sha256 } from '@/platform/chain';
 
 /** No session has more; a longer record is paged by session. */
@@ -34,6 +37,9 @@ export type NoteParagraph = {
   number: string;
   position: number;
   language: Locale;
+  kind: ParagraphKind;
+  /** whose statement it is */
+  delegation: SpeakingDelegation | null;
   text: string;
   version: number;
   savedAt: Date;
@@ -150,11 +156,20 @@ async function paragraphsOf(
   const rows = await tx
     .select({
       row: paragraph,
+      sender: {
+        id: delegation.id,
+        countryCode: delegation.countryCode,
+        organization: delegation.organization,
+      },
       corrigenda: corrigendaFor(viewer, conferenceId),
       asides: ASIDES,
       struckBy: officerOf(viewer, conferenceId, paragraph.struckBy),
     })
     .from(paragraph)
+    .leftJoin(
+      delegation,
+      and(eq(delegation.conferenceId, paragraph.conferenceId), eq(delegation.id, paragraph.delegationId)),
+    )
     .where(and(eq(paragraph.conferenceId, conferenceId), eq(paragraph.sessionId, sessionId)))
     .orderBy(asc(paragraph.position))
     .limit(MOST);
@@ -172,11 +187,13 @@ async function paragraphsOf(
     .where(and(eq(outcome.conferenceId, conferenceId), isNotNull(fromHere)))
     .orderBy(asc(outcome.number));
   const doubts = await doubtsOf(tx, conferenceId, came);
-  return rows.map(({ row, corrigenda, asides, struckBy }) => ({
+  return rows.map(({ row, sender, corrigenda, asides, struckBy }) => ({
     id: row.id,
     number: designationOf(row),
     position: row.position,
     language: row.language,
+    kind: row.kind,
+    delegation: sender,
     text: row.text,
     version: row.version,
     savedAt: row.savedAt,

@@ -78,6 +78,25 @@ test('two people write notes together, one of them without a connection for a wh
     'Rapporteur (sample)',
   );
 
+  await test.step('what a paragraph is, is said by a key, and a delegation is named behind an @', async () => {
+    await ours.keyboard.press('Control+Shift+Digit3');
+    await expect(paragraph(theirs)).toHaveAttribute('data-kind', 'قرار');
+    await ours.keyboard.type(' @chi');
+    const list = ours.getByRole('listbox', { name: 'Delegations' });
+    await expect(list.getByRole('option').first()).toHaveText('Chile');
+    await expect(paperOf(ours)).toHaveAttribute('aria-activedescendant', /./);
+    await ours.keyboard.press('Enter');
+    await expect(paragraph(theirs)).toHaveText(`The plenary noted ${mark}. Chile`);
+    await ours.getByLabel('Kind of this paragraph').selectOption('statement');
+    await paragraph(ours).click();
+    await ours.keyboard.press('End');
+    await ours.keyboard.type(' @');
+    await ours.keyboard.press('ArrowDown');
+    await ours.keyboard.press('Enter');
+    await expect(paragraph(ours)).toHaveAttribute('data-kind', /^Statement: ./);
+    await expect(paragraph(ours)).toHaveText(`The plenary noted ${mark}. Chile `);
+  });
+
   await test.step('what is written without a connection waits in the browser, and merges', async () => {
     await theirs.context().setOffline(true);
     await expect(standing(theirs, 'away')).toBeVisible();

@@ -487,6 +487,7 @@ const STAYS = [
   'documents.saveDocumentFile',
   'delegations.matchImport',
   'notes.addParagraph',
+  'notes.editParagraph',
   'notes.moveParagraph',
   'notes.saveParagraph',
   'notes.recordParagraphCorrigendum',

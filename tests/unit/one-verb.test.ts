@@ -100,7 +100,14 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
   },
   'paragraph.write': {
     why: 'notes are taken together',
-    commands: ['addParagraph', 'moveParagraph', 'saveParagraph', 'settleAside', 'strikeParagraph'],
+    commands: [
+      'addParagraph',
+      'editParagraph',
+      'moveParagraph',
+      'saveParagraph',
+      'settleAside',
+      'strikeParagraph',
+    ],
   },
   'participant.nominate': { why: 'the link is part of the nomination', commands: ['resendLink'] },
   'registration.decide': {

@@ -4,6 +4,7 @@ import { newId } from '@/db/columns';
 import { paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { designationOf, slotAfter } from '@/domain/item-number';
+import { PARAGRAPH_KINDS } from '@/domain/note-kinds';
 import { authorize } from '@/domain/permissions';
 import { refuse } from '@/domain/refusal';
 import { conferenceAt } from '@/features/conferences/queries';
@@ -16,7 +17,7 @@ import { requireUnapproved } from '../queries/approval';
 import { lockParagraphs, lockSettledParagraph, requireStanding } from './locking';
 import { makeRoom } from './order';
 import { reflect } from './reflecting';
-import { requireUnwritten } from './speeches';
+import { speechFacts } from './speeches';
 import { keepVersion, writeText } from './versions';
 
 /** Writes the next numbered paragraph of a session, or one that is inserted behind another. */
@@ -25,12 +26,14 @@ export async function addParagraph(actor: Actor, input: z.output<typeof paragrap
   return act(actor, async (tx, actor) => {
     const { id: conferenceId } = await conferenceAt(tx, input.conference);
     const rows = await lockParagraphs(tx, actor, conferenceId, sessionId);
-    if (interventionId) await requireUnwritten(tx, { conferenceId, sessionId, id: interventionId });
+    const speech = interventionId
+      ? await speechFacts(tx, { conferenceId, sessionId, id: interventionId })
+      : { kind: PARAGRAPH_KINDS[0], delegationId: null };
     const slot = slotAfter(rows, input.after);
     await makeRoom(tx, conferenceId, sessionId, slot.position);
     const at = await dbNow(tx);
     const row = {
-      ...{ conferenceId, id: newId(), sessionId, ...slot, language, text, interventionId },
+      ...{ conferenceId, id: newId(), sessionId, ...slot, language, text, interventionId, ...speech },
       ...{ createdBy: actor.accountId, savedAt: at, savedBy: actor.accountId },
     };
     await tx.insert(paragraph).values(row);

@@ -3,7 +3,6 @@ import type * as Y from 'yjs';
 import type { Tx } from '@/db/client';
 import { liveNotes } from '@/db/schema/live-notes';
 import { paragraph } from '@/db/schema/notes';
-import { designationOf } from '@/domain/item-number';
 import { MOST_PARAGRAPHS } from '@/domain/live-notes';
 import { type LiveDesk, lockLive, updatesAfter } from '../queries/live';
 import {
@@ -16,6 +15,7 @@ import {
   retype,
 } from '../queries/live-document';
 import { appendUpdate, changeOf } from './live-rows';
+import { saidOf } from './said';
 
 type Row = typeof paragraph.$inferSelect;
 
@@ -68,6 +68,6 @@ function follow(doc: Y.Doc, rows: readonly Row[]): void {
       if (block) removeBlock(doc, block.element);
       behind = insertBlock(doc, behind, row.text);
     }
-    mark(behind, { id: row.id, number: designationOf(row), language: row.language });
+    mark(behind, saidOf(row));
   }
 }

@@ -1,13 +1,15 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type * as Y from 'yjs';
 import { dbNow, type Tx } from '@/db/client';
 import { idsIn as listOf, newId } from '@/db/columns';
 import { conference } from '@/db/schema/conferences';
+import { delegation } from '@/db/schema/delegations';
 import { paragraph } from '@/db/schema/notes';
 import { type Actor, ANONYMOUS, SYSTEM } from '@/domain/actor';
 import { designationOf, numberBehind } from '@/domain/item-number';
 import { type BlockAttribute, PARAGRAPH_MAX } from '@/domain/live-notes';
 import type { Locale } from '@/domain/local-text';
+import { OF_DELEGATION } from '@/domain/note-kinds';
 import { missing } from '@/domain/refusal';
 import { sayIn } from '@/platform/i18n/messages';
 import { record } from '@/platform/record';
@@ -16,6 +18,7 @@ import type { NoteBlock } from '../queries/live-document';
 import { movedAmong, type ReadParagraph } from '../queries/live-order';
 import type { Replayed, Step } from '../queries/live-replay';
 import type { ParagraphRow } from './locking';
+import { type NoteFacts, saidOf, writeFacts } from './said';
 import { keepVersion, writeText } from './versions';
 
 type Mark = { element: Y.XmlElement; values: Record<BlockAttribute, string> };
@@ -38,6 +41,8 @@ export async function writeEntries(
   const moved = movedAmong(placed.map(({ row }) => row.position));
   const movedRows = new Set(placed.filter((_, at) => moved.has(at)).map(({ row }) => row));
   const taken = await idsTaken(tx, desk, entries);
+  const known = await delegationsKnown(tx, desk, entries);
+  const facts = (block: NoteBlock, before: NoteFacts) => factsOf(block, before, known);
   const lastStanding = entries.findLastIndex(({ row }) => row !== null && row.struckAt === null);
   let behind: ParagraphRow | null = null;
   for (const [at, { row, block }] of entries.entries()) {
@@ -46,25 +51,32 @@ export async function writeEntries(
     if (row === null && block) {
       const number = numberBehind(rows, at < lastStanding ? behind : null);
       const id = block.id !== null && !taken.has(block.id) ? block.id : newId();
-      const language = block.language ?? behind?.language ?? (await originalLanguage(tx, desk));
-      const added = { id, ...number, position, language };
+      const language = behind?.language ?? (await originalLanguage(tx, desk));
+      const noted = facts(block, { kind: 'summary', language, delegationId: null });
+      const added = { id, ...number, position, ...noted };
       now = await addRow(tx, desk, added, stepsOf(replayed, block));
       taken.add(id);
       rows.push(now);
     } else if (row) {
       if (movedRows.has(row)) await tellMoved(tx, desk, row, behind);
       now = await followBlock(tx, desk, row, { block, replayed });
+      if (block && !now.struckAt) {
+        const by = replayed.described.get(block.element) ?? null;
+        now = await writeFacts(tx, authorOf(by), now, facts(block, now));
+      }
     }
     if (block && now)
       marks.push({
         element: block.element,
-        values: { id: now.id, number: designationOf(now), language: now.language },
+        values: saidOf(now),
       });
     behind = now ?? behind;
   }
   await reposition(tx, desk, entries);
   return marks;
 }
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Ids of new blocks that a paragraph bears already, of this session or another. */
 async function idsTaken(
@@ -73,7 +85,7 @@ async function idsTaken(
   entries: readonly ReadParagraph[],
 ): Promise<Set<string>> {
   const named = entries.flatMap(({ row, block }) => (row === null && block?.id ? [block.id] : []));
-  const ids = named.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id));
+  const ids = named.filter(isId);
   const { rows } = await tx.execute<{ id: string }>(
     sql`select id from paragraph where conference_id = ${conferenceId} and id in (${listOf(ids)})`,
   );
@@ -119,7 +131,34 @@ async function originalLanguage(tx: Tx, { conferenceId }: LiveDesk): Promise<Loc
   return row.language;
 }
 
-type Added = Pick<ParagraphRow, 'id' | 'number' | 'inserted' | 'position' | 'language'>;
+/** The delegations of the conference among those that blocks name. */
+async function delegationsKnown(
+  tx: Tx,
+  { conferenceId }: LiveDesk,
+  entries: readonly ReadParagraph[],
+): Promise<ReadonlySet<string>> {
+  const named = entries.flatMap(({ row, block }) => {
+    const own = block?.delegation;
+    return own && own !== row?.delegationId && isId(own) ? [own] : [];
+  });
+  const ours = entries.flatMap(({ row }) => row?.delegationId ?? []);
+  if (named.length === 0) return new Set(ours);
+  const rows = await tx
+    .select({ id: delegation.id })
+    .from(delegation)
+    .where(and(eq(delegation.conferenceId, conferenceId), inArray(delegation.id, named)));
+  return new Set([...ours, ...rows.map(({ id }) => id)]);
+}
+
+/** What a block says that it is, as far as that can be so. */
+function factsOf(block: NoteBlock, before: NoteFacts, known: ReadonlySet<string>): NoteFacts {
+  const kind = block.kind ?? before.kind;
+  const named = block.delegation ?? before.delegationId ?? '';
+  const delegationId = kind === OF_DELEGATION && known.has(named) ? named : null;
+  return { kind, language: block.language ?? before.language, delegationId };
+}
+
+type Added = Pick<ParagraphRow, 'id' | 'number' | 'inserted' | 'position'> & NoteFacts;
 
 async function addRow(tx: Tx, desk: LiveDesk, added: Added, steps: readonly Step[]): Promise<ParagraphRow> {
   const [first, ...later] = worded(steps);

@@ -1,8 +1,12 @@
 import type { Editor } from '@tiptap/core';
 import { Doc } from 'yjs';
 import { ROOT } from '@/domain/live-notes';
+import { localeOr } from '@/domain/local-text';
 import { type Colleague, showColleagues } from './live-carets';
 import { joinLive, type LiveStanding } from './live-connection';
+import type { NamedDelegation } from './live-describing';
+import { describe, kindModifiers, type SaidOf } from './live-kinds';
+import { type Mention, mentioned } from './live-mention';
 import { openSheet, type SheetOptions } from './live-sheet';
 import { bytesOf, putAway, takeUp, unkeptStore, wordsOf } from './live-unkept';
 
@@ -43,7 +47,19 @@ function calmly(pass: (spot: Uint8Array) => void) {
   };
 }
 
-export type LiveDeskHandle = { end: () => void; retry: () => void; focus: () => void };
+export type LiveDeskHandle = {
+  end: () => void;
+  retry: () => void;
+  focus: () => void;
+  /** says something of the paragraphs that are selected */
+  describe: (facts: SaidOf) => void;
+  /** puts a name in the place of what was typed behind an @ */
+  mention: (mention: Mention, chosen: NamedDelegation) => void;
+  /** the keys that are held with the number of a kind */
+  modifiers: readonly string[];
+  /** where is typed */
+  field: () => HTMLElement | null;
+};
 
 function dialAt({ conference, session, locale }: DeskOptions): WebSocket {
   const query = new URLSearchParams({ conference, session, locale });
@@ -105,6 +121,13 @@ export function sitDown(options: DeskOptions): LiveDeskHandle {
   return {
     retry,
     focus: () => sheet?.commands.focus('end'),
+    describe: (facts) => sheet && describe(facts)(sheet.state, sheet.view.dispatch),
+    mention: (mention, { id, names }) => {
+      const name = (language: string | null) => names[localeOr(language ?? options.locale)];
+      if (sheet) mentioned(mention, { id, name })(sheet.state, sheet.view.dispatch);
+    },
+    modifiers: kindModifiers(),
+    field: () => sheet?.view.dom ?? null,
     end: () => {
       window.removeEventListener('online', retry);
       window.removeEventListener('focus', retry);

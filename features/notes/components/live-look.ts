@@ -10,8 +10,12 @@ const WRITTEN =
 
 /** A paragraph on the paper where notes are written live, as the page draws it first and the editor after it. */
 export const PAPER_PARAGRAPH = `relative scroll-mt-6 ps-14 sm:ps-[72px] xl:ps-24 target:bg-accent/5 ${RAIL} ${WRITTEN}`;
+/** What it is, above its words. */
+const KIND =
+  'data-kind:before:block data-kind:before:font-sans data-kind:before:text-dense data-kind:before:font-semibold data-kind:before:text-accent data-kind:before:[unicode-bidi:plaintext] data-kind:before:content-[attr(data-kind)]';
+
 /** Its words. */
-export const PAPER_WORDS = 'max-w-[72ch] py-2.5 font-serif text-document';
+export const PAPER_WORDS = `max-w-[72ch] py-2.5 font-serif text-document ${KIND}`;
 /** All paragraphs. */
 export const PAPER =
   'min-h-[12lh] whitespace-pre-wrap break-words outline-none focus-visible:outline-2 focus-visible:outline-offset-4 focus-visible:outline-transparent focus-visible:outline-solid';

@@ -11,14 +11,18 @@ import { PageHeading } from '@/components/page/page-heading';
 import { ParagraphRail, RailParagraph } from '@/components/rail/paragraph-rail';
 import { INSERTED, noteAnchor } from '@/domain/item-number';
 import { commaOf, directionOf, type Locale, type LocalText, pick } from '@/domain/local-text';
+import { PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
+import type { SpeakingDelegation } from '@/features/speakers/queries/speakers';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { shownText } from '@/platform/i18n/shown-text';
 import type { NoteParagraph, Notes } from '../queries';
+import { kindLineOf } from '../queries/kind-line';
 import { DraftForm } from './draft-form';
+import { namedIn } from './kind-words';
 import { PAPER, PAPER_PARAGRAPH, PAPER_WORDS } from './live-look';
 import { LivePaper, type PaperWords } from './live-paper';
 import { NoteText } from './note-text';
@@ -31,12 +35,14 @@ type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string } & WorkingLanguages;
   session: SessionOfNotes;
   notes: Notes;
+  /** those that may have stated something */
+  delegations: readonly SpeakingDelegation[];
   /** speeches that wait to be written down, drawn by their own area */
   speeches?: ReactNode;
 };
 
 /** The notes of a session as several people write them live; without scripts they are read here, and written by forms. */
-export async function LiveNotes({ conference, session, notes, speeches }: Props) {
+export async function LiveNotes({ conference, session, notes, delegations, speeches }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
   const [byForms, original] = [`${here}/sessions/${session.id}/notes?by=forms`, conference.originalLanguage];
@@ -80,6 +86,7 @@ export async function LiveNotes({ conference, session, notes, speeches }: Props)
         languages={workingLanguagesFor(locale, conference).map((l) => ({ value: l.locale, label: l.name }))}
         goesOn={goesOnIn(standing.at(-1)?.language, spoken)}
         words={paperWords(locale)}
+        delegations={namedIn(delegations, locale)}
         acts={standing.map((paragraph) => ({
           id: paragraph.id,
           title: t('paragraph', { number: itemLabel(paragraph.number, locale) }),
@@ -94,7 +101,12 @@ export async function LiveNotes({ conference, session, notes, speeches }: Props)
               className={PAPER_PARAGRAPH}
               data-number={itemLabel(p.number, locale)}
             >
-              <p className={PAPER_WORDS} lang={p.language} dir={directionOf(p.language)}>
+              <p
+                className={PAPER_WORDS}
+                lang={p.language}
+                dir={directionOf(p.language)}
+                data-kind={kindLineOf(p, locale) || undefined}
+              >
                 {p.text}
               </p>
             </div>
@@ -164,6 +176,20 @@ function paperWords(locale: Locale): PaperWords {
     comma: commaOf(locale),
     empty: say('notes.live.begin'),
     language: say('notes.live.language'),
+    kind: say('notes.edit.kind'),
+    kinds: Object.fromEntries(
+      PARAGRAPH_KINDS.map((kind) => [kind, say(`notes.paragraphKind.${kind}`)]),
+    ) as Record<ParagraphKind, string>,
+    delegation: say('notes.edit.delegation'),
+    noDelegation: say('notes.edit.noDelegation'),
+    mentions: {
+      label: say('notes.live.mentions'),
+      some: say('notes.live.mentioned', { count }),
+      none: say('notes.live.nobodyMentioned'),
+    },
+    keys: say('notes.live.keys', { keys: '{keys}' }),
+    is: say('notes.live.is', { kind: '{kind}' }),
+    colon: say('common.colon'),
     acts: say('notes.live.acts'),
     noActs: say('notes.live.noActs'),
     fresh: say('notes.live.fresh'),

@@ -1,30 +1,41 @@
 'use client';
 
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
-import { control } from '@/components/form/field-look';
+import { Fragment, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useOwner } from '@/components/form/owner';
 import { Mark } from '@/components/mark';
+import { fill } from '@/components/text';
 import { INSERTED } from '@/domain/item-number';
 import type { Locale } from '@/domain/local-text';
+import { PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
+import { Describing, type DescribingWords, type NamedDelegation } from './live-describing';
 import type { DeskStanding, LiveDeskHandle } from './live-desk';
+import type { Mention } from './live-mention';
+import { Mentions, type MentionWords } from './live-mentions';
 import type { Whereabouts } from './live-sheet';
 import { StandingLine, type StandingWords, Uncopied } from './live-standing';
 
-export type PaperWords = StandingWords & {
-  label: string;
-  /** begins the line that names who else writes there, and what stands between them */
-  others: string;
-  comma: string;
-  empty: string;
-  language: string;
-  acts: string;
-  noActs: string;
-  fresh: string;
-  emptied: string;
-  tooMuch: string;
-  /** how `bis` and the like are written */
-  inserted: readonly string[];
-};
+export type PaperWords = StandingWords &
+  DescribingWords & {
+    mentions: MentionWords;
+    /** by which keys it is said what a paragraph is, with {keys} */
+    keys: string;
+    /** what it is now, with {kind} */
+    is: string;
+    /** what stands between a kind and a delegation */
+    colon: string;
+    label: string;
+    /** begins the line that names who else writes there, and what stands between them */
+    others: string;
+    comma: string;
+    empty: string;
+    acts: string;
+    noActs: string;
+    fresh: string;
+    emptied: string;
+    tooMuch: string;
+    /** how `bis` and the like are written */
+    inserted: readonly string[];
+  };
 
 type Props = {
   conference: string;
@@ -34,6 +45,8 @@ type Props = {
   /** the language in which notes go on */
   goesOn: Locale;
   words: PaperWords;
+  /** those who may be named, and may have stated something */
+  delegations: readonly NamedDelegation[];
   /** what can be done with each paragraph, by its id */
   acts: readonly { id: string; title: string; body: ReactNode }[];
   /** the paragraphs as they are read, until the editor stands in their place */
@@ -42,6 +55,37 @@ type Props = {
 
 const SHEET =
   'border border-hairline bg-surface py-4 pe-4 focus-within:border-accent sm:py-6 sm:pe-6 print:border-0';
+
+const NOWHERE: Whereabouts = {
+  ...{ id: null, emptied: false, kind: PARAGRAPH_KINDS[0], delegation: '', language: null },
+};
+
+const isSame = (a: Whereabouts, b: Whereabouts) =>
+  (Object.keys(a) as (keyof Whereabouts)[]).every((key) => a[key] === b[key]);
+
+/** Keys as they are written on them. */
+const KEYS: Record<string, string> = { Control: 'Ctrl', Meta: '⌘', Alt: '⌥' };
+
+/** What a paragraph is, above its words; a summary goes without saying. */
+function kindLine(
+  { words, delegations, locale }: Pick<Props, 'words' | 'delegations' | 'locale'>,
+  kind: ParagraphKind,
+  delegation: string,
+): string {
+  if (kind === PARAGRAPH_KINDS[0]) return '';
+  const name = delegations.find(({ id }) => id === delegation)?.names[locale];
+  return [words.kinds[kind], name].filter(Boolean).join(words.colon);
+}
+
+/** Opens a list where the browser can; else it is gone to. */
+function openList(list: HTMLSelectElement | null): void {
+  list?.focus();
+  try {
+    list?.showPicker();
+  } catch {
+    // Gone to, it opens by a key.
+  }
+}
 
 /** `12 bis` as its reader's language writes it. */
 function numberedIn(inserted: readonly string[]) {
@@ -56,18 +100,24 @@ function numberedIn(inserted: readonly string[]) {
  * without scripts, the paragraphs are read.
  */
 export function LivePaper(props: Props) {
-  const { conference, session, locale, languages, words, acts, children } = props;
+  const { conference, session, locale, languages, delegations, words, acts, children } = props;
   const owner = useOwner();
   const sheet = useRef<HTMLDivElement>(null);
   const desk = useRef<LiveDeskHandle>(null);
   const [standing, setStanding] = useState<DeskStanding>({ phase: 'opening', waiting: 0 });
-  const [here, setHere] = useState<Whereabouts>({ id: null, emptied: false });
+  const [here, setHere] = useState<Whereabouts>(NOWHERE);
   const [others, setOthers] = useState<readonly string[]>([]);
   const [tooMuch, setTooMuch] = useState('');
   const [language, setLanguage] = useState(props.goesOn);
   const [stands, setStands] = useState(false);
-  const now = useRef({ language, words });
-  now.current = { language, words };
+  const [mention, setMention] = useState<Mention | null>(null);
+  const [modifiers, setModifiers] = useState<readonly string[]>([]);
+  const steering = useRef<(key: string) => boolean>(() => false);
+  const kindList = useRef<HTMLSelectElement>(null);
+  const keysId = useId();
+  const field = useCallback(() => desk.current?.field() ?? null, []);
+  const now = useRef({ language, words, delegations, locale });
+  now.current = { language, words, delegations, locale };
   const codes = languages.map(({ value }) => value).join(' ');
 
   useEffect(() => {
@@ -86,10 +136,14 @@ export function LivePaper(props: Props) {
             setStanding(standing);
             if (standing.phase === 'open') setStands(true);
           },
-          move: (at) => setHere((was) => (was.id === at.id && was.emptied === at.emptied ? was : at)),
+          kinded: (kind, delegation) => kindLine(now.current, kind, delegation),
+          pick: () => openList(kindList.current),
+          mention: { hear: setMention, steer: (key) => steering.current(key) },
+          move: (at) => setHere((was) => (isSame(was, at) ? was : at)),
           meet: setOthers,
           refuse: setTooMuch,
         });
+        setModifiers(desk.current.modifiers);
       },
       () => setStanding({ phase: 'away', waiting: 0 }),
     );
@@ -120,28 +174,30 @@ export function LivePaper(props: Props) {
             </span>
           </p>
         )}
-        <label className="flex items-center gap-2 whitespace-nowrap text-muted">
-          {words.language}
-          <select
-            className={control({ kind: 'list', width: 's', compact: true })}
-            value={language}
-            onChange={({ target }) =>
-              setLanguage(languages.find(({ value }) => value === target.value)?.value ?? language)
-            }
-          >
-            {languages.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Describing
+          {...{ words, language, locale, languages, delegations, keysId }}
+          at={here}
+          kindRef={kindList}
+          say={(facts) => {
+            if ('language' in facts) setLanguage(facts.language);
+            desk.current?.describe(facts);
+          }}
+        />
       </div>
       <Uncopied title={words.unkept} lead={standing.sentence ?? ''} text={standing.unkept ?? ''} />
       <Uncopied
         title={words.tooMuch}
         text={tooMuch}
         close={{ label: words.close, act: () => setTooMuch('') }}
+      />
+      <p role="status" className="sr-only">
+        {here.kind !== PARAGRAPH_KINDS[0] &&
+          fill(words.is, { kind: kindLine(now.current, here.kind, here.delegation) })}
+      </p>
+      <Mentions
+        {...{ mention, delegations, locale, field, steering }}
+        words={words.mentions}
+        choose={(mention, chosen) => desk.current?.mention(mention, chosen)}
       />
       <div className="items-start gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_15rem]">
         <div className={SHEET}>
@@ -152,6 +208,9 @@ export function LivePaper(props: Props) {
           aria-label={words.acts}
           className="mt-4 grid gap-3 text-dense xl:sticky xl:top-16 xl:mt-0 print:hidden"
         >
+          <p id={keysId} className="order-last text-muted" hidden={modifiers.length === 0}>
+            {fill(words.keys, { keys: modifiers.map((key) => KEYS[key] ?? key).join(' + ') })}
+          </p>
           <h2 className="text-body">{acting?.title ?? words.acts}</h2>
           {here.emptied && <p role="status">{words.emptied}</p>}
           {acting

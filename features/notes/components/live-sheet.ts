@@ -1,18 +1,28 @@
 import { Editor, Extension, Node } from '@tiptap/core';
-import { Fragment, type Node as Paragraph, type ResolvedPos, Slice } from '@tiptap/pm/model';
-import { type Command, type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
+import { Fragment, type Node as Paragraph, Slice } from '@tiptap/pm/model';
+import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { redo, undo, ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap';
+import { ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap';
 import type { XmlFragment } from 'yjs';
 import { noteAnchor } from '@/domain/item-number';
-import { BLOCK } from '@/domain/live-notes';
+import { ATTRIBUTES, BLOCK } from '@/domain/live-notes';
 import { directionOf, type Locale, localeOr } from '@/domain/local-text';
+import { kindIn, PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
 import { caretsPlugin, spotIn } from './live-carets';
+import { sheetKeys } from './live-keys';
+import { kindKeys } from './live-kinds';
 import { PAPER, PAPER_PARAGRAPH, PAPER_WORDS } from './live-look';
+import { type MentionOptions, mentionKeys } from './live-mention';
 import { isTooMuch, type Pasted, paragraphsOfText, paragraphsOfTree } from './live-pasting';
 
 /** The paragraph in which somebody writes; `id`: null where it has none yet. `emptied`: it has a number, and no words any more. */
-export type Whereabouts = { id: string | null; emptied: boolean };
+export type Whereabouts = {
+  id: string | null;
+  emptied: boolean;
+  kind: ParagraphKind;
+  delegation: string;
+  language: Locale | null;
+};
 
 export type SheetOptions = {
   element: HTMLElement;
@@ -23,6 +33,11 @@ export type SheetOptions = {
   empty: string;
   /** the number of a paragraph as it is written */
   numbered: (number: string) => string;
+  /** the words above a paragraph that is more than a summary */
+  kinded: (kind: ParagraphKind, delegation: string) => string;
+  /** opens the list of kinds, when the rail beside a paragraph is pressed */
+  pick: () => void;
+  mention: MentionOptions;
   /** the language in which a new paragraph begins, and those that the conference works in */
   language: () => Locale;
   languages: readonly Locale[];
@@ -40,13 +55,13 @@ const DOCUMENT = Node.create({ name: 'doc', topNode: true, content: `${BLOCK}+` 
 /** Nothing of a paragraph but its words comes from what is pasted: the house says which one it is. */
 const attribute = { default: null, rendered: false, keepOnSplit: false, parseHTML: () => null };
 
-const paragraphNode = ({ numbered }: SheetOptions) =>
+const paragraphNode = ({ numbered, kinded }: SheetOptions) =>
   Node.create({
     name: BLOCK,
     content: 'text*',
     marks: '',
     whitespace: 'pre',
-    addAttributes: () => ({ id: attribute, number: attribute, language: attribute }),
+    addAttributes: () => Object.fromEntries(ATTRIBUTES.map((name) => [name, attribute])),
     parseHTML: () => [{ tag: 'p' }],
     renderHTML({ node: { attrs } }) {
       const number: unknown = attrs.number;
@@ -54,86 +69,21 @@ const paragraphNode = ({ numbered }: SheetOptions) =>
         typeof number === 'string'
           ? { id: noteAnchor(number), 'data-number': numbered(number) }
           : { 'data-number': '' };
+      const kind = kinded(kindIn(attrs.kind) ?? PARAGRAPH_KINDS[0], attrs.delegation ?? '');
       const written =
         typeof attrs.language === 'string'
           ? { lang: attrs.language, dir: directionOf(localeOr(attrs.language)) }
           : { dir: 'auto' };
-      return ['div', { class: PAPER_PARAGRAPH, ...at }, ['p', { class: PAPER_WORDS, ...written }, 0]];
+      const above = kind ? { 'data-kind': kind } : {};
+      return [
+        'div',
+        { class: PAPER_PARAGRAPH, ...at },
+        ['p', { class: PAPER_WORDS, ...written, ...above }, 0],
+      ];
     },
   });
 
 const parentOf = ({ selection }: EditorState): Paragraph => selection.$head.parent;
-
-/** Begins the next paragraph; where there are words behind the caret alone, the one that has them keeps its number. */
-const begin =
-  (language: () => Locale): Command =>
-  (state, dispatch) => {
-    const tr = state.tr.deleteSelection();
-    const { $from } = tr.selection;
-    const { parent } = $from;
-    if (parent.content.size === 0 && parent.attrs.id === null) return true;
-    const attrs = { language: parent.attrs.language ?? language() };
-    if ($from.parentOffset === 0 && parent.content.size > 0)
-      tr.insert($from.before(), parent.type.create(attrs));
-    else tr.split($from.pos, 1, [{ type: parent.type, attrs }]);
-    dispatch?.(tr.scrollIntoView());
-    return true;
-  };
-
-/** Takes out an empty paragraph before or behind the caret, so that the one with words keeps its number. */
-const takeEmpty =
-  (isBehind: boolean): Command =>
-  (state, dispatch) => {
-    const { $head, empty } = state.selection;
-    if ($head.depth === 0) return false;
-    const atEdge = $head.parentOffset === (isBehind ? $head.parent.content.size : 0);
-    const gone = isBehind ? emptyHere($head) : emptyBefore($head);
-    if (!empty || !atEdge || gone === null) return false;
-    dispatch?.(state.tr.delete(gone, gone + 2).scrollIntoView());
-    return true;
-  };
-
-/** Where the empty paragraph before begins. */
-function emptyBefore($head: ResolvedPos): number | null {
-  const before = $head.node(0).resolve($head.before()).nodeBefore;
-  if (!before || before.content.size > 0 || $head.parent.content.size === 0) return null;
-  return isLess(before, $head.parent) ? null : $head.before() - 2;
-}
-
-/** Where the empty paragraph of the caret begins, with another behind it. */
-function emptyHere($head: ResolvedPos): number | null {
-  const behind = $head.node(0).resolve($head.after()).nodeAfter;
-  if (!behind || behind.content.size === 0 || $head.parent.content.size > 0) return null;
-  return isLess($head.parent, behind) ? null : $head.before();
-}
-
-/** The words then go over to the empty one, which has a number already. */
-const isLess = (empty: Paragraph, other: Paragraph): boolean =>
-  empty.attrs.id !== null && other.attrs.id === null;
-
-const breakLine: Command = (state, dispatch) => {
-  dispatch?.(state.tr.insertText('\n').scrollIntoView());
-  return true;
-};
-
-const keys = ({ language }: SheetOptions) =>
-  Extension.create({
-    name: 'keys',
-    priority: 1000,
-    addKeyboardShortcuts() {
-      const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch);
-      const [back, forth] = [() => undo(this.editor.state), () => redo(this.editor.state)];
-      return {
-        Enter: run(begin(language)),
-        'Shift-Enter': run(breakLine),
-        Backspace: run(takeEmpty(false)),
-        Delete: run(takeEmpty(true)),
-        'Mod-z': back,
-        'Mod-y': forth,
-        'Shift-Mod-z': forth,
-      };
-    },
-  });
 
 const LETTER = /\p{L}/u;
 const ARABIC = /\p{sc=Arab}/u;
@@ -194,6 +144,14 @@ function bringIn(editor: Editor, paragraphs: readonly string[], { language, refu
   view.dispatch(tr.scrollIntoView().setMeta('paste', true));
 }
 
+/** True for a press on the number of a paragraph. */
+function isOnRail({ target, clientX }: MouseEvent): boolean {
+  if (!(target instanceof HTMLElement) || target.dataset.number === undefined) return false;
+  const { left, right } = target.getBoundingClientRect();
+  const { direction, paddingInlineStart } = getComputedStyle(target);
+  return (direction === 'rtl' ? right - clientX : clientX - left) < Number.parseFloat(paddingInlineStart);
+}
+
 const together = (options: SheetOptions) =>
   Extension.create({
     name: 'together',
@@ -218,6 +176,10 @@ const together = (options: SheetOptions) =>
                 bringIn(editor, wordsIn(event.clipboardData), options);
                 return true;
               },
+              click: (_, event) => {
+                if (isOnRail(event)) options.pick();
+                return false;
+              },
               drop: (view, event) => {
                 if (view.dragging) return false;
                 event.preventDefault();
@@ -238,7 +200,15 @@ const together = (options: SheetOptions) =>
 export function openSheet(options: SheetOptions): Editor {
   const editor: Editor = new Editor({
     element: options.element,
-    extensions: [DOCUMENT, paragraphNode(options), TEXT, keys(options), together(options)],
+    extensions: [
+      DOCUMENT,
+      paragraphNode(options),
+      TEXT,
+      sheetKeys(options.language),
+      kindKeys(),
+      mentionKeys(options.mention),
+      together(options),
+    ],
     injectCSS: false,
     enableInputRules: false,
     enablePasteRules: false,
@@ -265,6 +235,12 @@ const isEmptied = ({ attrs, content }: Paragraph) => attrs.number !== null && co
 
 function whereabouts(state: EditorState): Whereabouts {
   const parent = parentOf(state);
-  const id: unknown = parent.attrs.id;
-  return { id: typeof id === 'string' ? id : null, emptied: isEmptied(parent) };
+  const { id, kind, delegation, language } = parent.attrs;
+  return {
+    id: id ?? null,
+    emptied: isEmptied(parent),
+    kind: kindIn(kind) ?? PARAGRAPH_KINDS[0],
+    delegation: delegation ?? '',
+    language: language ?? null,
+  };
 }

@@ -15,6 +15,7 @@ import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordParagraphCorrigendumAction } from '../actions';
 import type { NoteParagraph } from '../queries';
+import { kindLineOf } from '../queries/kind-line';
 
 /** Who strikes a paragraph and corrects approved notes. */
 const KEEPERS = ['rapporteur', 'chair'] as const;
@@ -25,6 +26,7 @@ type Props = { paragraph: NoteParagraph; timeZone: string };
 export async function NoteText({ paragraph, timeZone }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const { language, text, struck, corrigenda } = paragraph;
+  const kind = kindLineOf(paragraph, locale);
   const written = { lang: language, dir: directionOf(language) };
   return (
     <>
@@ -39,6 +41,7 @@ export async function NoteText({ paragraph, timeZone }: Props) {
           </span>
         </p>
       )}
+      {kind && text && <p className="font-sans text-dense font-semibold text-accent">{kind}</p>}
       {text && (
         <p {...written} className="whitespace-pre-line">
           {struck ? <s className="text-muted">{text}</s> : text}

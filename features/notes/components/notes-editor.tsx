@@ -16,6 +16,7 @@ import { noteAnchor, partsOfItem } from '@/domain/item-number';
 import { type Locale, type LocalText, pick } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import type { WorkingLanguages } from '@/domain/working-languages';
+import type { SpeakingDelegation } from '@/features/speakers/queries/speakers';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { number } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
@@ -25,6 +26,7 @@ import { shownText } from '@/platform/i18n/shown-text';
 import { addParagraphAction } from '../actions';
 import type { NoteParagraph, Notes } from '../queries';
 import { DraftForm } from './draft-form';
+import { namedIn } from './kind-words';
 import { goesOnIn } from './live-notes';
 import { NoteText } from './note-text';
 import { ParagraphEditor } from './paragraph-editor';
@@ -35,6 +37,8 @@ type Props = {
   conference: { id: string; slug: string; title: LocalText; timeZone: string } & WorkingLanguages;
   session: SessionOfNotes;
   notes: Notes;
+  /** those that may have stated something */
+  delegations: readonly SpeakingDelegation[];
   /** speeches that wait to be written down, drawn by their own area */
   speeches?: ReactNode;
   /** the speech that the next paragraph writes down, and what it begins with in a language */
@@ -53,9 +57,10 @@ const NEXT_FORM =
   'flex flex-wrap items-center justify-between gap-x-4 gap-y-3 *:m-0! [&>:is([role=alert],[data-done],[data-field]:has(textarea))]:basis-full';
 
 /** The rapporteur's desk: every paragraph saves itself; the next one is written at the end. */
-export async function NotesEditor({ conference, session, notes, speeches, begun }: Props) {
+export async function NotesEditor({ conference, session, notes, delegations, speeches, begun }: Props) {
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const here = `/${locale}/${conference.slug}`;
+  const named = namedIn(delegations, locale);
   const last = notes.paragraphs.at(-1);
   const spoken = conference.languages.includes(locale) ? locale : conference.originalLanguage;
   const goesOn = goesOnIn(last?.language, spoken);
@@ -115,7 +120,8 @@ export async function NotesEditor({ conference, session, notes, speeches, begun 
                   <NoteText paragraph={p} timeZone={conference.timeZone} />
                 ) : (
                   <ParagraphEditor
-                    slug={conference.slug}
+                    conference={conference}
+                    delegations={named}
                     sessionId={session.id}
                     paragraph={p}
                     timeZone={conference.timeZone}

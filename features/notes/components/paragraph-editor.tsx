@@ -8,17 +8,21 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { directionOf } from '@/domain/local-text';
+import type { WorkingLanguages } from '@/domain/working-languages';
 import { autosaveTexts, formTexts } from '@/platform/i18n/form-texts';
 import { clock } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { readerLocale } from '@/platform/i18n/reader';
 import { saveParagraphAction, settleAsideAction } from '../actions';
 import type { NoteParagraph } from '../queries';
+import { KindForm } from './kind-words';
+import type { NamedDelegation } from './live-describing';
 import { InsertForm, MoveForm } from './order-forms';
 import { StrikeForm } from './strike-form';
 
 type Props = {
-  slug: string;
+  conference: { slug: string } & WorkingLanguages;
+  delegations: readonly NamedDelegation[];
   sessionId: string;
   paragraph: NoteParagraph;
   timeZone: string;
@@ -31,7 +35,9 @@ const PARAGRAPH_FORM =
   '-mt-2 grid items-baseline gap-x-4 gap-y-1 *:m-0! sm:grid-cols-[auto_1fr] sm:[&>[data-autosave]]:min-h-[2lh] [&>:is([role=alert],[data-done],[data-field])]:col-span-full [&>button]:justify-self-start';
 
 /** One paragraph that saves itself, and what a second editor left aside. */
-export async function ParagraphEditor({ slug, sessionId, paragraph, timeZone, last }: Props) {
+export async function ParagraphEditor(props: Props) {
+  const { conference, delegations, sessionId, paragraph, timeZone, last } = props;
+  const { slug } = conference;
   const [t, locale] = await Promise.all([getTranslations('notes'), readerLocale()]);
   const texts = formTexts(locale);
   const label = itemLabel(paragraph.number, locale);
@@ -66,6 +72,7 @@ export async function ParagraphEditor({ slug, sessionId, paragraph, timeZone, la
       </AutosaveForm>
       <div className="flex flex-wrap gap-x-5 [&>details[open]]:basis-full">
         {!last && <InsertForm slug={slug} sessionId={sessionId} paragraph={paragraph} />}
+        <KindForm {...{ conference, paragraph, delegations }} />
         <MoveForm slug={slug} paragraph={paragraph} />
         <StrikeForm slug={slug} paragraph={paragraph} />
       </div>

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { ATTRIBUTES, BLOCK, type BlockAttribute, ROOT } from '@/domain/live-notes';
 import { LOCALES, type Locale } from '@/domain/local-text';
+import { kindIn, PARAGRAPH_KINDS, type ParagraphKind } from '@/domain/note-kinds';
 import { refuse } from '@/domain/refusal';
 import { readProse } from '@/platform/typed/text';
 
@@ -10,6 +11,9 @@ export type NoteBlock = {
   id: string | null;
   number: string | null;
   language: Locale | null;
+  kind: ParagraphKind | null;
+  /** the id of a delegation; empty where it was taken away */
+  delegation: string | null;
   text: string;
 };
 
@@ -48,6 +52,8 @@ export function blocksIn(doc: Y.Doc): NoteBlock[] {
         id: attribute('id'),
         number: attribute('number'),
         language,
+        kind: kindIn(attribute('kind')),
+        delegation: attribute('delegation'),
         text: readProse(typedIn(element)),
       };
     });
@@ -61,10 +67,14 @@ export const idsIn = (doc: Y.Doc): Set<string> =>
       .flatMap((child) => (isBlock(child) ? (child.getAttribute('id') ?? []) : [])),
   );
 
+/** What goes without saying, so that nobody who says otherwise at the same moment is overruled by the house. */
+const UNSAID: Partial<Record<BlockAttribute, string>> = { kind: PARAGRAPH_KINDS[0], delegation: '' };
+
 /** Says of a block what it is; what it says already stays untouched. */
 export function mark(element: Y.XmlElement, values: Readonly<Record<BlockAttribute, string>>): void {
   for (const name of ATTRIBUTES)
-    if (element.getAttribute(name) !== values[name]) element.setAttribute(name, values[name]);
+    if ((element.getAttribute(name) ?? UNSAID[name]) !== values[name])
+      element.setAttribute(name, values[name]);
 }
 
 /** Puts a new paragraph behind a block, or at the beginning. */
@@ -197,17 +207,17 @@ export function strayIn(doc: Y.Doc, update: Uint8Array, before: ReadonlyMap<numb
   return stray;
 }
 
-/** Calls `hear` with every block that a change touches. @returns what stops that */
-export function watchBlocks(doc: Y.Doc, hear: (element: Y.XmlElement) => void): () => void {
+/** Calls `hear` with every block that a change touches; `says`: it says something else of itself. @returns what stops that */
+export function watchBlocks(doc: Y.Doc, hear: (element: Y.XmlElement, says: boolean) => void): () => void {
   const root = rootOf(doc);
   const observer = (events: Y.YEvent<Y.XmlElement | Y.XmlText | Y.XmlFragment>[]) => {
     for (const { target, changes } of events) {
       if (target === root)
         for (const { content } of changes.added)
-          if (content instanceof Y.ContentType && isBlock(content.type)) hear(content.type);
+          if (content instanceof Y.ContentType && isBlock(content.type)) hear(content.type, true);
       let above: Y.AbstractType<unknown> | null = target as Y.AbstractType<unknown>;
       while (above && above.parent !== root) above = above.parent as Y.AbstractType<unknown> | null;
-      if (isBlock(above)) hear(above);
+      if (isBlock(above)) hear(above, above === target && changes.keys.size > 0);
     }
   };
   root.observeDeep(observer as Parameters<typeof root.observeDeep>[0]);

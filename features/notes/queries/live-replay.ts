@@ -7,6 +7,8 @@ export type Step = { text: string; by: string | null };
 export type Replayed = {
   /** by the element of the paragraph; none where nobody touched it */
   steps: Map<Y.XmlElement, Step[]>;
+  /** who said last what a paragraph is, or in which language */
+  described: Map<Y.XmlElement, string | null>;
   /** who took a paragraph away, by its id */
   removed: Map<string, string | null>;
   /** what was typed into paragraphs that had been taken away */
@@ -20,15 +22,22 @@ export function replay(
 ): Replayed {
   const steps = new Map<Y.XmlElement, Step[]>();
   const removed = new Map<string, string | null>();
+  const described = new Map<Y.XmlElement, string | null>();
   const touched = new Set<Y.XmlElement>();
   let ids = idsIn(doc);
-  const end = watchBlocks(doc, (element) => touched.add(element));
+  const saying = new Set<Y.XmlElement>();
+  const end = watchBlocks(doc, (element, says) => {
+    touched.add(element);
+    if (says) saying.add(element);
+  });
   const strays: Step[] = [];
   for (const { update, writtenBy: by } of updates) {
     const before = Y.decodeStateVector(Y.encodeStateVector(doc));
     touched.clear();
+    saying.clear();
     Y.applyUpdate(doc, update);
     for (const element of touched) take(steps, element, by);
+    for (const element of saying) described.set(element, by);
     const now = idsIn(doc);
     for (const id of ids) if (!now.has(id)) removed.set(id, by);
     for (const id of now) removed.delete(id);
@@ -37,7 +46,7 @@ export function replay(
     if (stray) strays.push({ text: stray, by });
   }
   end();
-  return { steps, removed, strays };
+  return { steps, described, removed, strays };
 }
 
 function take(steps: Map<Y.XmlElement, Step[]>, element: Y.XmlElement, by: string | null): void {

@@ -3,6 +3,7 @@ import { day, period } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { type Block, plain } from '@/platform/papers/paper';
+import { kindLineOf } from './kind-line';
 import type { RecordedParagraph, RecordedSession } from './summary-record';
 
 type RecordReading = { locale: Locale; originalLanguage: Locale; timeZone: string };
@@ -38,7 +39,9 @@ export function recordBlocks(
 function paragraphBlocks(one: RecordedParagraph, { locale, timeZone }: RecordReading): Block[] {
   const say = sayIn(locale);
   const struck = one.struckAt && say('notes.strike.struckOn', { date: day(one.struckAt, locale, timeZone) });
-  const words = struck ? plain(struck) : [{ text: one.text, language: one.language }];
+  const kind = kindLineOf(one, locale);
+  const spoken = { text: one.text, language: one.language };
+  const words = struck ? plain(struck) : [...(kind ? plain(kind + say('common.colon')) : []), spoken];
   return [
     { is: 'text', number: itemLabel(one.number, locale), words },
     ...one.corrigenda.map(

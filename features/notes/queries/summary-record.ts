@@ -1,11 +1,14 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { withTx } from '@/db/client';
+import { delegation } from '@/db/schema/delegations';
 import { notesApproval, paragraph } from '@/db/schema/notes';
 import type { Actor } from '@/domain/actor';
 import { designationOf } from '@/domain/item-number';
 import type { Locale } from '@/domain/local-text';
+import type { ParagraphKind } from '@/domain/note-kinds';
 import type { ReleasedSession } from '@/domain/release';
 import { newestRelease } from '@/features/agenda/queries/frozen';
+import type { SpeakingDelegation } from '@/features/speakers/queries/speakers';
 import { localDay } from '@/platform/i18n/format';
 
 /** More than any conference has; a list is never without an end. */
@@ -15,6 +18,8 @@ type RecordedCorrigendum = { number: number; wrong: string; reads: string; at: s
 export type RecordedParagraph = {
   number: string;
   language: Locale;
+  kind: ParagraphKind;
+  delegation: SpeakingDelegation | null;
   /** empty where it was struck */
   text: string;
   struckAt: Date | null;
@@ -55,6 +60,12 @@ export function listRecorded(
         number: paragraph.number,
         inserted: paragraph.inserted,
         language: paragraph.language,
+        kind: paragraph.kind,
+        delegation: {
+          id: delegation.id,
+          countryCode: delegation.countryCode,
+          organization: delegation.organization,
+        },
         text: sql<string>`case when ${paragraph.struckAt} is null then ${paragraph.text} else '' end`,
         struckAt: paragraph.struckAt,
         corrigenda: CORRIGENDA,
@@ -66,6 +77,10 @@ export function listRecorded(
           eq(notesApproval.conferenceId, paragraph.conferenceId),
           eq(notesApproval.sessionId, paragraph.sessionId),
         ),
+      )
+      .leftJoin(
+        delegation,
+        and(eq(delegation.conferenceId, paragraph.conferenceId), eq(delegation.id, paragraph.delegationId)),
       )
       .where(
         and(
@@ -79,9 +94,9 @@ export function listRecorded(
       const own = rows.filter((row) => row.sessionId === session.id);
       const [first] = own;
       if (!first) return [];
-      const paragraphs = own.map(({ language, text, struckAt, corrigenda, ...row }) => ({
+      const paragraphs = own.map(({ language, kind, delegation, text, struckAt, corrigenda, ...row }) => ({
         number: designationOf(row),
-        ...{ language, text, struckAt, corrigenda },
+        ...{ language, kind, delegation, text, struckAt, corrigenda },
       }));
       return [{ session, approvedAt: first.approvedAt, paragraphs }];
     });

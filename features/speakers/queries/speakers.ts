@@ -42,10 +42,12 @@ export type OpenSpeech = SpeakingSender &
     version: number;
   };
 
+export type SpeakingDelegation = SpeakingSender & { id: string };
+
 export type Speakers = {
   /** whoever presides runs it; `delegations`: to whom the floor can be given */
   presides: boolean;
-  delegations: (SpeakingSender & { id: string })[];
+  delegations: SpeakingDelegation[];
   /** for whom the viewer may ask, once accredited */
   own: { delegationId: string; accredited: boolean; speaker: string } | null;
   closedAt: Date | null;
@@ -185,6 +187,10 @@ function openSpeeches(tx: Tx, conferenceId: string, sessionId: string): Promise<
     .orderBy(desc(number))
     .limit(MOST);
 }
+
+/** The delegations that come, with who sends them, for whoever keeps the notes. One question. */
+export const listSpeaking = (viewer: Actor, conferenceId: string): Promise<SpeakingDelegation[]> =>
+  withTx(viewer, (tx) => delegationsOf(tx, conferenceId));
 
 function delegationsOf(tx: Tx, conferenceId: string): Promise<Speakers['delegations']> {
   return tx

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '@/domain/actor';
+import { LOCALES } from '@/domain/local-text';
 import { OwnAccount } from '@/features/accounts/components/own-account';
 import { ItemsPage } from '@/features/agenda/components/items-page';
 import { MovePage } from '@/features/agenda/components/move-page';
@@ -88,6 +89,16 @@ const communiqueDesk = async (side: Side, actor: Actor) => (
   />
 );
 const personal = async (side: Side, actor: Actor) => <PersonalForm {...(await own(side, actor))} />;
+
+/** The paragraph of the notes that a form changes. */
+const noted: Drawing['draw'] = async (side, actor) => {
+  const { paragraphs } = await getNotes(actor, side.meeting.id, side.ids.session);
+  const [paragraph] = paragraphs;
+  const { slug } = side.meeting;
+  const conference = { slug, languages: LOCALES, originalLanguage: 'en' } as const;
+  const at = { conference, delegations: [], sessionId: side.ids.session, timeZone: 'UTC', last: true };
+  return paragraph && <ParagraphEditor {...at} paragraph={paragraph} />;
+};
 
 /** Every action that changes something by a form, and the form. */
 export const FORMS: Record<string, Drawing> = {
@@ -252,18 +263,21 @@ export const FORMS: Record<string, Drawing> = {
     draw: async (side, actor) => <ConsentsForm {...(await own(side, actor))} />,
     row: answersOf,
   },
+  'notes.editParagraph': {
+    as: 'chair',
+    form: (side) => `kind-${side.ids.paragraph}`,
+    draw: noted,
+    row: (side) => [
+      ...(['paragraph', side.ids.paragraph, 'delegation_id', 'inserted', 'intervention_id'] as const),
+      ...['struck_at', 'struck_by', 'struck_reason'],
+    ],
+  },
   'notes.saveParagraph': {
     as: 'chair',
     form: (side) => `edit-${side.ids.paragraph}`,
-    draw: async (side, actor) => {
-      const { paragraphs } = await getNotes(actor, side.meeting.id, side.ids.session);
-      const [paragraph] = paragraphs;
-      const { slug } = side.meeting;
-      const at = { slug, sessionId: side.ids.session, timeZone: 'UTC', last: true };
-      return paragraph && <ParagraphEditor {...at} paragraph={paragraph} />;
-    },
+    draw: noted,
     row: (side) => [
-      ...(['paragraph', side.ids.paragraph, 'inserted', 'intervention_id'] as const),
+      ...(['paragraph', side.ids.paragraph, 'delegation_id', 'inserted', 'intervention_id'] as const),
       ...['struck_at', 'struck_by', 'struck_reason'],
     ],
   },

@@ -9,6 +9,7 @@ import { event } from '@/db/schema/record';
 import { type Actor, SYSTEM } from '@/domain/actor';
 import { ROOT } from '@/domain/live-notes';
 import { approveNotes } from '@/features/notes/commands/approval';
+import { editParagraph } from '@/features/notes/commands/editing';
 import { openLive, writeLive } from '@/features/notes/commands/live';
 import { moveParagraph } from '@/features/notes/commands/order';
 import { addParagraph, saveParagraph } from '@/features/notes/commands/paragraphs';
@@ -19,7 +20,7 @@ import { liveDocument } from '@/features/notes/queries/live';
 import { blocksIn } from '@/features/notes/queries/live-document';
 import { aSession } from '@/tests/setup/conference/agenda';
 import { aConference } from '@/tests/setup/conference/conference';
-import { anActor } from '@/tests/setup/conference/people';
+import { aDelegation, anActor } from '@/tests/setup/conference/people';
 import { aBlock, aWriter, changed, saidIn, typeInto } from '@/tests/setup/live-writer';
 
 async function aDesk() {
@@ -259,13 +260,99 @@ describe('notes that are written live', () => {
     expect(rows.at(-1)).toMatchObject({ sequence: (before?.written ?? 0) + 1, writtenBy: first.accountId });
   });
 
-  it('say of a paragraph what the house says of it, whatever a browser puts in its place', async () => {
+  it('keep what is said of a paragraph: its kind, its language, and whose statement it is', async () => {
+    const { write, rows, read, first, second, doc, conference, at } = await aWrittenDesk();
+    const chile = await aDelegation(conference.id, 'CL');
+    const elsewhere = await aDelegation((await aConference()).id, 'PE');
+    const say = (at: number, values: Record<string, string>) =>
+      changed(doc, (root) => {
+        for (const [name, value] of Object.entries(values))
+          (root.get(at) as Y.XmlElement).setAttribute(name, value);
+      });
+    await write(second, say(0, { kind: 'decision' }));
+    await write(first, say(1, { kind: 'statement', delegation: chile.id, language: 'fr' }));
+    await write(first, say(2, { kind: 'statement', delegation: elsewhere.id }));
+    await settleWritten();
+    const facts = async () =>
+      (await rows()).map(({ kind, language, delegation }) => [
+        kind,
+        language,
+        delegation?.countryCode ?? null,
+      ]);
+    expect(await facts()).toEqual([
+      ['decision', 'en', null],
+      ['statement', 'fr', 'CL'],
+      ['statement', 'en', null],
+    ]);
+    const entries = await withTx(SYSTEM, (tx) =>
+      tx
+        .select({ actor: event.actor })
+        .from(event)
+        .where(and(eq(event.conferenceId, conference.id), eq(event.kind, 'paragraph.edited')))
+        .orderBy(asc(event.sequence)),
+    );
+    expect(entries.map(({ actor }) => actor)).toEqual([second.accountId, first.accountId, first.accountId]);
+    // What is no kind, and whose statement what is no statement is, is nothing.
+    await write(first, say(0, { kind: 'script', delegation: chile.id }));
+    await write(first, say(1, { kind: 'action' }));
+    await settleWritten();
+    expect((await facts()).slice(0, 2)).toEqual([
+      ['decision', 'en', null],
+      ['action', 'fr', null],
+    ]);
+    expect(blocksIn(await read()).map(({ kind, delegation }) => [kind, delegation])).toEqual([
+      ['decision', ''],
+      ['action', ''],
+      ['statement', ''],
+    ]);
+    // By a form; the document follows.
+    const [one] = await rows();
+    const edit = {
+      conference: at.conference,
+      paragraphId: one?.id ?? '',
+      kind: 'statement',
+      language: 'es',
+    } as const;
+    const edited = { ...edit, version: one?.version ?? 0, delegationId: chile.id };
+    await editParagraph(second, edited);
+    expect(blocksIn(await read())[0]).toMatchObject({
+      kind: 'statement',
+      language: 'es',
+      delegation: chile.id,
+    });
+    await expect(editParagraph(second, edited)).rejects.toMatchObject({ kind: 'stale' });
+  });
+
+  it('keep what is said of a paragraph while the house gives it its number', async () => {
+    const { write, rows, read, first } = await aDesk();
+    const doc = await read();
+    // Whose word counted would be drawn by lot for each.
+    const texts = Array.from({ length: 12 }, (_, n) => `Paragraph ${n}.`);
+    await write(
+      first,
+      changed(doc, (root) =>
+        root.insert(
+          0,
+          texts.map((text) => aBlock(text)),
+        ),
+      ),
+    );
+    await settleWritten();
+    const meanwhile = changed(doc, (root) => {
+      for (const block of root.toArray()) (block as Y.XmlElement).setAttribute('kind', 'action');
+    });
+    await write(first, meanwhile);
+    await settleWritten();
+    expect((await rows()).map(({ kind }) => kind)).toEqual(texts.map(() => 'action'));
+  });
+
+  it('say of a paragraph which one it is, whatever a browser puts in its place', async () => {
     const { write, rows, read, first, doc } = await aWrittenDesk();
     await write(
       first,
       changed(doc, (root) => {
         (root.get(0) as Y.XmlElement).setAttribute('number', '7');
-        (root.get(0) as Y.XmlElement).setAttribute('language', 'fr');
+        (root.get(0) as Y.XmlElement).setAttribute('language', 'xx');
       }),
     );
     await settleWritten();

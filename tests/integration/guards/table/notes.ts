@@ -25,6 +25,13 @@ export const notes: Record<string, Row> = {
       text: 'The chair opened the session.',
     }),
   },
+  'notes.editParagraph': {
+    may: ['rapporteur', 'chair', 'administrator'],
+    input: (side) => ({
+      ...{ ...inMeeting(side), paragraphId: side.ids.paragraph, version: '1' },
+      ...{ kind: 'statement', language: 'fr', delegationId: side.ids.otherMeeting },
+    }),
+  },
   'notes.settleAside': {
     may: ['rapporteur', 'chair', 'administrator'],
     input: (side) => ({ ...inMeeting(side), asideId: side.ids.aside, version: '1', end: 'taken' }),

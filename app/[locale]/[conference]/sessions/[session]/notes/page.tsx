@@ -6,6 +6,7 @@ import { LiveNotes } from '@/features/notes/components/live-notes';
 import { NotesEditor } from '@/features/notes/components/notes-editor';
 import { getNotes } from '@/features/notes/queries';
 import { beginningOf, UnwrittenSpeeches } from '@/features/speakers/components/unwritten-speeches';
+import { listSpeaking } from '@/features/speakers/queries/speakers';
 import { listUnwritten } from '@/features/speakers/queries/unwritten';
 import { orNotFound } from '@/platform/page';
 
@@ -34,13 +35,14 @@ export default async function Page({ params, searchParams }: Props) {
     sessionId: session.id,
     begun: speech,
   });
+  const delegations = await listSpeaking(me, conference.id);
   const speeches = (
     <UnwrittenSpeeches timeZone={conference.timeZone} speeches={unwritten} begun={begun?.id} />
   );
-  if (by !== 'forms') return <LiveNotes {...{ conference, session, notes, speeches }} />;
+  if (by !== 'forms') return <LiveNotes {...{ conference, session, notes, delegations, speeches }} />;
   return (
     <NotesEditor
-      {...{ conference, session, notes, speeches }}
+      {...{ conference, session, notes, delegations, speeches }}
       begun={begun && { id: begun.id, beginning: (language) => beginningOf(begun, language) }}
     />
   );
