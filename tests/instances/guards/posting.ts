@@ -11,7 +11,7 @@ export function actionIds(): Map<string, string> {
   const { node } = JSON.parse(listed) as { node: Listed };
   const ids = new Map<string, string>();
   for (const [id, { exportedName, filename }] of Object.entries(node)) {
-    const area = /features\/([\w-]+)\/actions\.ts$/.exec(filename)?.[1];
+    const area = /features\/([\w-]+)\/actions(?:\.ts|\/[\w-]+\.ts)$/.exec(filename)?.[1];
     if (area) ids.set(`${area}.${exportedName.replace(/Action$/, '')}`, id);
   }
   return ids;
