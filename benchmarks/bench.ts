@@ -7,7 +7,7 @@ import { makeTree } from './tree';
 
 // Measures Plenary against what the same machine can do without it, and writes benchmarks/results.md. All of it runs in
 // a temporary copy of the sources with a page and an action more, on a database of its own. Takes some minutes.
-// Arguments name parts (votes, actions, agenda, watchers, questions, scripts, desk,
+// Arguments name parts (votes, actions, agenda, watchers, questions, notes, scripts, desk,
 // lighthouse, start); the results of some are only printed.
 const parts = process.argv.slice(2);
 const tree = makeTree(ROOT);

@@ -18,6 +18,7 @@ const PARTS: Record<string, (ground: Ground) => Promise<Section>> = {
   agenda: async (ground) => (await import('./agenda')).agenda(ground),
   watchers: async (ground) => (await import('./watchers')).watchers(ground),
   questions: async (ground) => (await import('./questions')).questions(ground),
+  notes: async (ground) => (await import('./notes')).notes(ground),
   scripts: async (ground) => (await import('./scripts')).scripts(ground),
   desk: async (ground) => (await import('./desk')).desk(ground),
   lighthouse: async (ground) => (await import('./lighthouse')).lighthouse(ground),

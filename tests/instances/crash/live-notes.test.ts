@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closePool, withTx } from '@/db/client';
-import { authSession } from '@/db/schema/accounts';
+import { account, authSession } from '@/db/schema/accounts';
 import { liveUpdate } from '@/db/schema/live-notes';
 import { SYSTEM } from '@/domain/actor';
-import { CLOSED, ROOT } from '@/domain/live-notes';
+import { CLOSED, MESSAGE, ROOT } from '@/domain/live-notes';
 import { withdrawRole } from '@/features/accounts/commands/roles';
 import { listGrants } from '@/features/accounts/queries';
 import { approveNotes } from '@/features/notes/commands/approval';
@@ -214,6 +214,32 @@ describe('the socket of the notes', () => {
     }
     expect(await closing({ ...at(), session: 'x' }, { cookie }).closed).toBe(CLOSED.missing);
     writer.connection.end();
+  });
+
+  it('tells from one instance to another who is there and where, by name, and that they have left', async () => {
+    const [here, there] = [await aDesk(), await aDesk()];
+    const colleague = await aColleague('rapporteur', here.conference.id);
+    const second = await aColleague('rapporteur', here.conference.id);
+    const other = await aColleague('rapporteur', there.conference.id);
+    const [near, far] = [closing(here.at(1), second), closing(there.at(1), other)];
+    const present = ({ heard }: typeof near) =>
+      heard
+        .filter(([kind]) => kind === MESSAGE.presence)
+        .map((bytes): unknown => JSON.parse(bytes.subarray(1).toString()));
+    const writer = aLiveWriter(here.at(0), colleague.cookie, 'w');
+    await until(() => isUpToDate(writer) && near.heard.length > 0 && far.heard.length > 0, PATIENCE, 20);
+    writer.connection.move(Uint8Array.of(1, 2, 3));
+    const [{ name } = { name: '' }] = await withTx(SYSTEM, (tx) =>
+      tx.select({ name: account.name }).from(account).where(eq(account.id, colleague.accountId)),
+    );
+    const spot = Buffer.from([1, 2, 3]).toString('base64');
+    const isThere = { id: expect.any(String), name, spot };
+    await expect.poll(() => present(near), { timeout: PATIENCE }).toContainEqual(isThere);
+    writer.connection.end();
+    await expect.poll(() => present(near).at(-1), { timeout: PATIENCE }).toEqual({ ...isThere, spot: null });
+    expect(present(far)).toEqual([]);
+    near.socket.close();
+    far.socket.close();
   });
 
   it('tells nobody of another session, and closes with the session, the role and the approval', async () => {
