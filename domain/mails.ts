@@ -61,6 +61,8 @@ export type Mails = {
   'conferences.moved': { conference: string; changes: string; reason: string; link: string };
   /** `changes`: the deadlines that are others than they were, a line each */
   'conferences.deadlinesMoved': { conference: string; changes: string; link: string };
+  /** leads to the letter that convenes it */
+  'conferences.convened': { conference: string; of: string; link: string; days: number };
   /** it is gone, so it leads nowhere */
   'conferences.removed': { conference: string; symbol: string; reason: string };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };

@@ -109,6 +109,9 @@ export const PERMISSIONS = {
   'rules.write': role('organizer'),
   'secondPerson.set': role('organizer'),
   'deadlines.set': role('organizer'),
+  /** the one that convenes the conference */
+  'letter.edit': role('organizer'),
+  'letter.send': role('organizer'),
   /** beside the permission for what is proposed */
   'proposal.confirm': role('organizer', 'chair'),
   'proposal.reject': role('organizer', 'chair'),

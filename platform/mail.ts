@@ -8,7 +8,8 @@ import type { Locale } from '@/domain/local-text';
 import type { Letter, MailName, Mails } from '@/domain/mails';
 import type { Say } from './i18n/messages';
 
-export type Mail = Letter & { conferenceId: string | null; to: string; locale: Locale };
+/** `id`: of its row in the outbox, where somebody keeps it. */
+export type Mail = Letter & { id?: string; conferenceId: string | null; to: string; locale: Locale };
 
 /** The values of a mail as they stand in the outbox. */
 export type MailParams = Record<string, string | number>;

@@ -89,6 +89,9 @@ export const CONFERENCE_EVENTS = {
   'deadlines.reminded': conference<{
     after: { deadline: DeadlineName; due: Date; days: number; letters: number };
   }>(),
+  /** the one that convenes the conference: in which languages it is written, and how many were sent */
+  'letter.edited': conference<{ after: { languages: Locale[] } }>(),
+  'letter.sent': conference<{ after: { letters: number } }>(),
   'secondPerson.set': conference<{ before: SecondPersonSetting; after: SecondPersonSetting }>(),
   'proposal.made': proposed<{ after: Proposing & { lapsesAt: Date } }>(),
   'proposal.confirmed': proposed<{ after: DecidedOfTwo }>(),

@@ -24,6 +24,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'member.removed': false,
   'deadlines.set': false,
   'deadlines.reminded': false,
+  'letter.edited': false,
+  'letter.sent': false,
   'secondPerson.set': false,
   'proposal.made': false,
   'proposal.confirmed': false,

@@ -33,6 +33,7 @@ const REACH: Record<Noun, Reach> = {
   document: SHOWN,
   // Nothing that the public reads shows it.
   finalReport: QUIET,
+  letter: QUIET,
   finding: SHOWN,
   floor: SHOWN,
   floorRequest: SHOWN,

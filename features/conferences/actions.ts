@@ -2,6 +2,7 @@
 
 import { action } from '@/platform/action';
 import { closeConference, reopenConference } from './commands/closing';
+import { editLetter, sendLetter } from './commands/convening';
 import { setDeadlines } from './commands/deadlines';
 import { makeFinalReport } from './commands/final-report';
 import { createConference, createSeries } from './commands/founding';
@@ -20,6 +21,8 @@ import {
   finalReportInput,
   hidingInput,
   languagesInput,
+  letterInput,
+  letterSendingInput,
   memberInput,
   memberRemovalInput,
   namesInput,
@@ -49,6 +52,12 @@ export const editConferenceAction = action('conferences.editConference', setting
 });
 export const setDeadlinesAction = action('conferences.setDeadlines', deadlinesInput, setDeadlines, {
   changes: 'conference',
+});
+export const editLetterAction = action('conferences.editLetter', letterInput, editLetter, {
+  changes: 'conference',
+});
+export const sendLetterAction = action('conferences.sendLetter', letterSendingInput, sendLetter, {
+  decides: 'delegation',
 });
 export const changeLanguagesAction = action('conferences.changeLanguages', languagesInput, changeLanguages, {
   changes: 'conference',

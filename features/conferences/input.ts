@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import { LETTER_TEXT_MAX, LETTERHEAD_MAX } from '@/domain/convening';
 import { REASON_MAX } from '@/domain/correcting';
 import { LOCALES, type Locale } from '@/domain/local-text';
 import { LONGEST_WAIT_HOURS } from '@/domain/new-head';
+import { NAME_MAX } from '@/domain/person-changes';
 import { REGIONS } from '@/domain/regions';
 import { REMINDER_DAYS } from '@/domain/reminders';
 import { BROKEN_RULES, MAJORITIES, QUORUM_BASES, TIE_RULES } from '@/domain/rules';
 import {
+  chosen,
   date,
   digest,
   houseText,
@@ -161,6 +164,24 @@ export const deadlinesInput = z.strictObject({
   confirmationDue: orNull(localDateTime),
   registrationDue: orNull(localDateTime),
   reminderDays,
+});
+
+/** `version`: nought where no letter is written yet. */
+export const letterInput = z.strictObject({
+  conferenceId: id,
+  version: wholeNumber(0, 1_000_000),
+  letterhead: localProse(LETTERHEAD_MAX),
+  body: localProse(LETTER_TEXT_MAX),
+  signedAt: localText(100),
+  signer: line(NAME_MAX),
+  signerOffice: localText(160),
+});
+
+/** `chosen`: delegations, each with how many letters it had. */
+export const letterSendingInput = z.strictObject({
+  conferenceId: id,
+  version,
+  chosen: chosen('conferences.invalid.letterChosen'),
 });
 
 /** `reason`: where others than the organizers have seen the names before. */

@@ -51,6 +51,21 @@ export const conferenceMails: MailsOf<'conferences'> = {
       </>
     ),
   }),
+  'conferences.convened': ({ params, say }) => ({
+    subject: say('conferences.mail.convened.subject', {
+      conference: params.conference,
+      of: params.of,
+    }),
+    body: (
+      <>
+        <MailText>
+          {say('conferences.mail.convened.text', { conference: params.conference, of: params.of })}
+        </MailText>
+        <MailLink href={params.link}>{say('conferences.mail.convened.button')}</MailLink>
+        <MailText>{say('delegations.mail.nominated.after', { days: params.days })}</MailText>
+      </>
+    ),
+  }),
   'conferences.removed': ({ params, say, why }) => ({
     subject: say('conferences.mail.removed.subject', { conference: params.conference }),
     body: (

@@ -3,7 +3,7 @@ import { sayIn } from '../i18n/messages';
 import type { Paper } from './paper';
 
 type Conference = { title: LocalText; symbol: string; originalLanguage: Locale };
-type OfItsOwn = Pick<Paper, 'title' | 'lead' | 'date' | 'blocks'>;
+type OfItsOwn = Pick<Paper, 'title' | 'lead' | 'letterhead' | 'date' | 'blocks'>;
 
 /** Signs that no message has: where the numbers of the pages stand. */
 const [PAGE, PAGES] = ['\u0001', '\u0002'];

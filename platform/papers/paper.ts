@@ -26,7 +26,9 @@ export type Block =
     }
   /** the headings up to a level, with their pages */
   | { is: 'contents'; title: string; level: 1 | 2 | 3 }
-  | { is: 'newPage' };
+  | { is: 'newPage' }
+  /** of whoever signs: room for the hand, the name, and the office */
+  | { is: 'signature'; name: string; words: PaperText };
 
 /**
  * A paper as data: everything in it was worded before, and the same data makes the same bytes. No part of it is ever read
@@ -37,6 +39,8 @@ export type Paper = {
   title: string;
   /** above the title, and at the head of each page: the conference */
   kicker: string;
+  /** in place of it on the first page of a letter: who writes, a line each */
+  letterhead?: string;
   /** at the head of each page, behind the conference */
   symbol: string;
   /** below the title: "Provisional, as at 22 March 2023" */

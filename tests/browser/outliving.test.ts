@@ -457,6 +457,8 @@ const STAYS = [
   'ballots.recordFinding',
   'conferences.editConference',
   'conferences.setDeadlines',
+  'conferences.editLetter',
+  'conferences.sendLetter',
   'conferences.changeLanguages',
   'conferences.renameConference',
   'conferences.addMember',

@@ -300,6 +300,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/settings/rules', as: 'Organizer', at: `${here}/settings/rules` },
   { route: '/[conference]/settings/rules/new', as: 'Organizer', at: `${open}/settings/rules/new` },
   { route: '/[conference]/settings/deadlines', as: 'Organizer', at: `${open}/settings/deadlines` },
+  { route: '/[conference]/settings/letter', as: 'Organizer', at: `${open}/settings/letter` },
   { route: '/[conference]/settings/suspensions', as: 'Organizer', at: `${here}/settings/suspensions` },
   { route: '/[conference]/settings/second-person', as: 'Organizer', at: `${open}/settings/second-person` },
   { route: '/[conference]/settings/close', as: 'Organizer', at: `${open}/settings/close` },

@@ -42,6 +42,7 @@ const EXAMPLES: Mails = {
   'conferences.shown': { conference: 'Americas', link: LINK },
   'conferences.moved': { conference: 'Americas', changes: CHANGES, reason: REASON, link: LINK },
   'conferences.deadlinesMoved': { conference: 'Americas', changes: CHANGES, link: LINK },
+  'conferences.convened': { conference: 'Americas', of: 'of the Bahamas', link: LINK, days: 14 },
   'conferences.removed': { conference: 'Americas', symbol: 'AMERICAS-25', reason: REASON },
   'delegation.nominated': { ...DELEGATION, capacity: 'alternate' },
   'delegation.focalPoint': DELEGATION,

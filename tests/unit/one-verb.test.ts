@@ -20,6 +20,7 @@ const IRREGULAR: Record<string, string> = {
   make: 'made',
   resend: 'resent',
   rewrite: 'rewritten',
+  send: 'sent',
   set: 'set',
   show: 'shown',
   strike: 'struck',

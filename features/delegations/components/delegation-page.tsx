@@ -46,6 +46,8 @@ type Props = {
     timeZone: string;
   } & Pick<Deadlines, 'nominationDue' | 'confirmationDue'>;
   delegation: DelegationWhole;
+  /** when the letter that convenes it was sent; null where none was */
+  convenedAt: Date | null;
   /** what is on record about it, for who may read that */
   history?: ReactNode;
   /** the list in which it stands, for the staff */
@@ -53,7 +55,7 @@ type Props = {
 };
 
 /** A delegation: its persons, its places, its head; what the reader may do stands below each. */
-export async function DelegationPage({ conference, delegation, history, list: beside }: Props) {
+export async function DelegationPage({ conference, delegation, convenedAt, history, list: beside }: Props) {
   const [t, imports, locale] = await Promise.all([
     getTranslations('delegations'),
     getTranslations('imports'),
@@ -67,6 +69,7 @@ export async function DelegationPage({ conference, delegation, history, list: be
   const refusal = may.changeLate ? null : whyNotChangeList(list, 'added', delegation.now);
   const changes = may.changeLate || whyNotChangeList(list, 'changed', delegation.now) === null;
   const here = `/${locale}/${conference.slug}`;
+  const say = sayIn(locale);
   const address = { slug: conference.slug, delegationId: id };
   return (
     <Main>
@@ -101,6 +104,15 @@ export async function DelegationPage({ conference, delegation, history, list: be
                 },
               ]}
             />
+            {convenedAt && (
+              <p className="mt-4">
+                <a href={`${here}/delegations/${id}/letter.pdf`} download>
+                  {say('conferences.letter.sentOn', {
+                    time: moment(convenedAt, locale, conference.timeZone),
+                  })}
+                </a>
+              </p>
+            )}
             {delegation.withdrawnAt && (
               <Notice tone="warning" label={t('reg.important')} title={t('leave.withdrawn')}>
                 <p>

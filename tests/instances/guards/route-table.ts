@@ -153,6 +153,7 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/settings/rules`]: { may: ORGANIZERS, path: meeting('/settings/rules') },
   [`${C}/settings/rules/new`]: { may: ORGANIZERS, path: meeting('/settings/rules/new') },
   [`${C}/settings/deadlines`]: { may: ORGANIZERS, path: meeting('/settings/deadlines') },
+  [`${C}/settings/letter`]: { may: ORGANIZERS, path: meeting('/settings/letter') },
   [`${C}/settings/suspensions`]: { may: OFFICERS, path: meeting('/settings/suspensions') },
 
   [`${C}/check-in`]: { may: OFFICERS, path: meeting('/check-in') },
@@ -182,6 +183,11 @@ export const ROUTES: Record<string, Route> = {
     may: [...OFFICERS, 'head', 'delegate', 'focalPoint'],
     hidden: ['chair', 'rapporteur', 'pressOfficer', 'headOther', 'observer'],
     path: meeting((side) => `/delegations/${side.ids.ownMeeting}`),
+  },
+  [`${C}/delegations/[delegation]/letter.pdf`]: {
+    may: [...OFFICERS, 'head', 'delegate', 'focalPoint'],
+    hidden: except([...OFFICERS, 'head', 'delegate', 'focalPoint']),
+    path: meeting((side) => `/delegations/${side.ids.ownMeeting}/letter.pdf`),
   },
   [`${C}/delegations/[delegation]/withdraw`]: {
     may: ORGANIZERS,

@@ -94,6 +94,7 @@ const MAY_CHANGE = {
   speakers_list: 'UPDATE (closed_at, point_of_order_minutes, reply_minutes, statement_minutes, version)',
   communique_paragraph: 'DELETE UPDATE (number, saved_at, saved_by, text, version)',
   change_request: 'UPDATE (decline_reason, declined_at, taken_over_at, withdrawn_at)',
+  convening_letter: 'UPDATE (body, letterhead, signed_at, signer, signer_office, version)',
   conference:
     'UPDATE (closed_at, closed_by, confirmation_due, ends_on, hidden_at, hidden_by, host_city, host_country, languages, nomination_due, original_language, registration_due, reminder_days, reminders_since, removed_at, removed_by, series_id, slug, starts_on, summary, symbol, time_zone, title, version)',
   delegation:

@@ -50,6 +50,7 @@ describe('a check in the database', () => {
       'proposal.input',
       'request_key.answer',
       'rules_profile.profile',
+      'sent_letter.data',
       'translation.paragraphs',
     ];
     expect(await without(({ type }) => type === 'jsonb', /\?& ARRAY\['en'.*'fr'.*'es'.*'ar'/)).toEqual(

@@ -32,6 +32,7 @@ const OTHERWISE = new Map([
   ['outcome_topic', 'attaching a topic to an outcome does'],
   ['agenda_item_topic', 'attaching a topic to an item does'],
   ['follow_up_notice', 'the clock does, as a round of reports begins and before it ends'],
+  ['convening_letter', 'the first letter of a conference does; here each has one'],
   ['reminder', 'the clock does, on the days of the ladder'],
   ['live_notes', 'writing live does, over a socket'],
   ['live_update', 'writing live does, over a socket'],

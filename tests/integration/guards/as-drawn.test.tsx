@@ -130,6 +130,7 @@ const PROFILE = {
 
 /** What a row is known by, where it has no id of its own. */
 const KEYS: Record<string, string> = {
+  convening_letter: 'conference_id',
   country_name: 'country_code',
   registration: 'participant_id',
   second_person: 'conference_id',

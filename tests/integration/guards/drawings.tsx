@@ -9,9 +9,11 @@ import { SessionForm } from '@/features/agenda/components/session-form';
 import { getEditor } from '@/features/agenda/queries/editor';
 import { DraftPage } from '@/features/ballots/components/draft-page';
 import { getDraft } from '@/features/ballots/queries/drafts';
+import { ConveningPage } from '@/features/conferences/components/convening-page';
 import { DeadlinesForm } from '@/features/conferences/components/deadlines-form';
 import { SettingsForm } from '@/features/conferences/components/settings-form';
 import { getConference } from '@/features/conferences/queries';
+import { getConvening } from '@/features/conferences/queries/convening';
 import { ConsentsForm } from '@/features/delegations/components/consents-form';
 import { DelegationPage } from '@/features/delegations/components/delegation-page';
 import { MatchForm } from '@/features/delegations/components/match-form';
@@ -206,6 +208,17 @@ export const FORMS: Record<string, Drawing> = {
       'removed_by',
     ],
   },
+  'conferences.editLetter': {
+    as: 'organizer',
+    form: () => 'letter',
+    draw: async (side, actor) => (
+      <ConveningPage
+        conference={await facts(side, actor)}
+        convening={await getConvening(actor, side.meeting.id)}
+      />
+    ),
+    row: (side) => ['convening_letter', side.meeting.id],
+  },
   'conferences.setDeadlines': {
     as: 'organizer',
     form: () => 'deadlines',
@@ -226,6 +239,7 @@ export const FORMS: Record<string, Drawing> = {
     form: () => 'set-quota',
     draw: async (side, actor) => (
       <DelegationPage
+        convenedAt={null}
         conference={await facts(side, actor)}
         delegation={await getDelegation(actor, side.meeting.id, side.ids.ownMeeting)}
         list={null}

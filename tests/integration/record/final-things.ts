@@ -172,6 +172,7 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: 'the next round is written about, too',
   },
+  { table: 'sent_letter', what: 'sent', where: 'true', insert: 'another letter is sent, too' },
   { table: 'reminder', what: 'sent', where: 'true', insert: 'the next step is reminded, too' },
   { table: 'follow_up_rhythm', what: 'set', where: 'true', insert: { number: 99 } },
   {
@@ -310,6 +311,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   ballot_draft: 'in preparation; the ballot that comes of it is another row',
   check_in: 'is withdrawn where it was a mistake, and stays; the history of the person keeps both',
   change_request: 'is taken over, declined or withdrawn; the history of the person keeps what came of it',
+  convening_letter: 'its text is edited; each letter that was sent keeps its own',
   delegation: 'quota and credentials go on changing; each roll keeps what it was frozen with',
   event_reason: 'beside an event that leaves it out; the application adds to it and changes none',
   kept_reason: 'waits to be checked, and is forgotten',

@@ -136,6 +136,8 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
     values (${conferenceId}, ${newId()}, ${draft.id}, ${head?.delegationId}, 1, 'done')`);
   await put(sql`insert into follow_up_notice (conference_id, outcome_id, round_on, kind)
     values (${conferenceId}, ${draft.id}, '2023-04-01', 'asked')`);
+  await put(sql`insert into sent_letter (conference_id, id, delegation_id, language, data, mail)
+    values (${conferenceId}, ${newId()}, ${head?.delegationId}, 'en', '{}', ${newId()})`);
   await put(sql`insert into reminder (conference_id, deadline, due_at, days, letters)
     values (${conferenceId}, 'nominationDue', now(), 7, 2)`);
   const none = '0'.repeat(64);

@@ -42,6 +42,7 @@ const WRITTEN_ONCE = [
   'reservation_correction',
   'roll',
   'roll_exclusion',
+  'sent_letter',
   'silence_break',
   'translation',
 ];

@@ -1,7 +1,11 @@
 import type { Tx } from '@/db/client';
+import { newId } from '@/db/columns';
 import { conference, member, rulesProfile, series, votingRightSuspension } from '@/db/schema/conferences';
+import { conveningLetter, sentLetter } from '@/db/schema/convening';
 import { delegation } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
+import type { Json } from '@/domain/canonical';
+import { drawnPaper } from '@/platform/papers/making';
 import { record } from '@/platform/record';
 import { inAll } from '../conference/conference';
 import { RULES } from '../conference/rules';
@@ -91,6 +95,25 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
       ...(key === 'ownVoting' && confirmed(world)),
     })),
   );
+  await tx.insert(conveningLetter).values({
+    conferenceId: meeting.id,
+    ...{ letterhead: inAll('The Organization'), body: inAll('Please come.'), signedAt: inAll('Santiago') },
+    ...{ signer: 'Ada Example', signerOffice: inAll('Secretary-General') },
+  });
+  const data = drawnPaper({
+    ...{
+      language: 'en',
+      title: 'Convening',
+      kicker: 'Conference',
+      symbol: 'C',
+      letterhead: 'The Organization',
+    },
+    ...{ date: '2023-01-01', pages: ['', ' / ', ''], blocks: [] },
+  });
+  await tx.insert(sentLetter).values({
+    ...{ conferenceId: meeting.id, delegationId: world.ids.ownMeeting, language: 'en', mail: newId() },
+    data: data as unknown as Json,
+  });
   await tx.insert(delegation).values({
     conferenceId: meeting.id,
     id: world.ids.formerDelegation,

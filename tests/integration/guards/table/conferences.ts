@@ -68,6 +68,26 @@ export const conferences: Record<string, Row> = {
       reminderDays: ['14', '-1'],
     }),
   },
+  'conferences.editLetter': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      conferenceId: side.meeting.id,
+      version: '1',
+      ...inFour('letterhead', 'The Organization\n1 Harbour Street'),
+      ...inFour('body', 'The conference meets {dates}.'),
+      ...inFour('signedAt', 'Santiago'),
+      signer: 'Ada Example',
+      ...inFour('signerOffice', 'Secretary-General'),
+    }),
+  },
+  'conferences.sendLetter': {
+    may: ORGANIZERS,
+    input: (side) => ({
+      conferenceId: side.meeting.id,
+      version: '1',
+      'chosen[]': [`${side.ids.ownMeeting}.1`],
+    }),
+  },
   'conferences.changeLanguages': {
     may: ORGANIZERS,
     input: (side) => ({
