@@ -220,8 +220,9 @@ describe('the outbox', () => {
         const mail = { id: newId(), recipient: reader.email, locale: 'en' as const, template, params };
         return tx.insert(outbox).values(mail);
       });
-    const { mails } = await listMails(administrator, 1);
-    const theirs = mails.filter(({ recipient }) => recipient === reader.email);
+    // They are more than a page shows.
+    const pages = await Promise.all([1, 2].map((number) => listMails(administrator, number)));
+    const theirs = pages.flatMap(({ mails }) => mails).filter(({ recipient }) => recipient === reader.email);
     expect(theirs).toHaveLength(templates.length);
     for (const mail of theirs) {
       const opened = await getMail(administrator, mail.id);
@@ -232,7 +233,8 @@ describe('the outbox', () => {
       expect(opened.looks).toMatchObject([{ name: 'Test Person' }]);
     }
     const looks = await listOwnLooks(await actorOf(reader.id));
-    expect(looks).toHaveLength(templates.length);
+    // The last fifty times are listed.
+    expect(looks).toHaveLength(Math.min(50, templates.length));
     expect(JSON.stringify(looks)).not.toContain('secret-of-the-link');
     // Delivered it is still whole.
     const server = await aMailServer();
