@@ -112,7 +112,7 @@ async function Sending({ conference, letter, convened }: SendingProps) {
               label: t('delegation'),
               header: true,
               cell: (row) => (
-                <span className="flex gap-3">
+                <div className="flex items-baseline gap-2">
                   {row.focalPoints.length > 0 && (
                     <RowChoice
                       name="chosen"
@@ -123,7 +123,7 @@ async function Sending({ conference, letter, convened }: SendingProps) {
                   <Link href={`${here}/${row.id}`}>
                     <bdi>{senderName(row, locale)}</bdi>
                   </Link>
-                </span>
+                </div>
               ),
             },
             {
