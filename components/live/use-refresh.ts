@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 import { isTouched } from '../form/kept-text';
 import { tell } from '../notice/told';
+import { holdReadings } from './held-reading';
 import { whetherThere } from './whether-there';
 
 /** True while somebody types, or has typed what is not sent yet; what is no form says so itself. */
@@ -30,8 +31,8 @@ async function isThere(): Promise<boolean | null> {
 
 /**
  * Reads the page anew, unless that would draw an error over a form in use: then the page stays, with what was
- * typed, and says so. Without a connection it stays too; what changed is told again after it. A page that an own form
- * has led away from is read no more.
+ * typed, and says so. Without a connection it stays too, also when that goes meanwhile; what changed is told again after
+ * it. A page that an own form has led away from is read no more.
  */
 export function useRefresh(): () => Promise<void> {
   const router = useRouter();
@@ -39,7 +40,9 @@ export function useRefresh(): () => Promise<void> {
     const { href } = window.location;
     const there = await whetherThere({ isInUse, isThere });
     if (window.location.href !== href) return;
-    if (there) router.refresh();
-    else if (there === false) tell('heldBack');
+    if (there) {
+      holdReadings();
+      router.refresh();
+    } else if (there === false) tell('heldBack');
   }, [router]);
 }

@@ -121,6 +121,42 @@ for (const sight of LIVE) {
   });
 }
 
+test('a page stays where its connection goes while it is read anew', async ({ as }) => {
+  const sight = SIGHTS.find((one) => one.route.endsWith('/notes') && one.name === 'live');
+  if (!sight?.as) throw new Error('nobody writes notes');
+  const page = await as(sight.as);
+  await takeStream(page);
+  await open(page, sight);
+  const paper = page.getByRole('textbox', { name: 'Notes', exact: true });
+  await paper.waitFor();
+  await page.evaluate(() => {
+    window.clicks = ['still here'];
+  });
+  await page.route('**/*', makeTaller(300));
+  const cut = async (route: Route) => {
+    if (route.request().headers().rsc !== '1') return route.fallback();
+    await page.context().setOffline(true);
+    await route.abort('internetdisconnected');
+  };
+  await page.route('**/*', cut);
+  const lost = page.waitForEvent('requestfailed', (request) => request.headers().rsc === '1');
+  await page.evaluate(() => window.tellChanged());
+  await lost;
+  await frames(page);
+  // It can be written on.
+  const words = `Written on ${Math.random().toString(36).slice(2, 8)}.`;
+  await paper.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(words);
+  await expect(paper).toContainText(words);
+  await page.unroute('**/*', cut);
+  await page.context().setOffline(false);
+  // What had changed comes with the connection, onto the same page.
+  await isTaller(page, 300);
+  expect(await page.evaluate(() => window.clicks)).toEqual(['still here']);
+  await expect(paper).toContainText(words);
+});
+
 const SAVING = [
   { route: '/[conference]/registration/personal', field: 'office', value: 'x'.repeat(300) },
   { route: '/[conference]/sessions/[session]/notes', field: 'text', value: 'y'.repeat(40_000) },
