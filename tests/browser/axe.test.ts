@@ -47,6 +47,9 @@ for (const sight of SIGHTS) {
       expect(LOCALES).toContain(language);
       const reply = await page.goto(`/${language}${path}`);
       expect(reply?.status()).toBe(status);
+      // What the first language led to is still there for the others.
+      if (typeof at !== 'string')
+        expect(page.url()).toMatch(new RegExp(`${path.replace(/[?#].*/, '')}(?![\\w-/])`));
       await first?.(page);
       if (language !== 'en' && isKey(sight)) await speaksOnly(page, language);
       await audit(page, `${language} ${path}`, depthOf(language));
