@@ -42,7 +42,7 @@ export type LiveConnection = {
 };
 
 const RETRY_MS = { first: 400, most: 8000 };
-/** A connection over which nothing is acknowledged for so long has gone without a word. */
+/** A connection over which nothing comes for so long, where something must, has gone without a word. */
 const PATIENCE_MS = 10_000;
 /** Bytes in one message: what was written without a connection comes in several. */
 const MOST_SENT = MOST_UPDATE / 2;
@@ -97,6 +97,7 @@ export function joinLive(doc: Doc, { dial, hear, keep, before, meet }: JoinOptio
     const body = bytes.subarray(1);
     if (bytes[0] === MESSAGE.state) {
       const size = new DataView(body.buffer, body.byteOffset).getUint32(0);
+      clearTimeout(patience);
       applyUpdate(doc, body.subarray(4 + size), origin);
       [joined, delay] = [true, RETRY_MS.first];
       flush();
@@ -139,6 +140,7 @@ export function joinLive(doc: Doc, { dial, hear, keep, before, meet }: JoinOptio
     if (socket || ended) return;
     const mine = dial();
     socket = mine;
+    patience = setTimeout(hangUp, PATIENCE_MS);
     mine.binaryType = 'arraybuffer';
     const on = mine.addEventListener.bind(mine) as (name: string, hear: (event: never) => void) => void;
     on('open', () => mine.send(framed(MESSAGE.state, encodeStateVector(doc))));
@@ -166,6 +168,7 @@ export function joinLive(doc: Doc, { dial, hear, keep, before, meet }: JoinOptio
     end: () => {
       ended = true;
       clearTimeout(timer);
+      clearTimeout(patience);
       doc.off('update', typed);
       socket?.close();
     },

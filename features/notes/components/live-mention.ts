@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
-import { type Command, type EditorState, Plugin } from '@tiptap/pm/state';
+import { type Command, type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { OF_DELEGATION } from '@/domain/note-kinds';
 
 /** What somebody types behind an @, and where on the screen that is. */
@@ -14,6 +15,9 @@ export type MentionOptions = {
 
 /** The list is not searched further than the longest name is. */
 const TYPED = /(?:^|[\s(«“"'’،])@([^@\n]{0,60})$/u;
+
+/** Where the @ begins behind which this writer is typing; null where there is none. */
+const KEY = new PluginKey<number | null>('mention');
 
 /** What the caret stands behind. */
 function mentionIn({ selection }: EditorState): Pick<Mention, 'from' | 'to' | 'typed'> | null {
@@ -49,10 +53,22 @@ export const mentionKeys = ({ hear, steer }: MentionOptions) =>
     addProseMirrorPlugins() {
       let last = '';
       return [
-        new Plugin({
+        new Plugin<number | null>({
+          key: KEY,
+          state: {
+            init: () => null,
+            // What a colleague typed opens no list, and takes no key from whoever comes by.
+            apply: (tr, before, _, state) => {
+              const from = mentionIn(state)?.from ?? null;
+              const isOthers = tr.getMeta(ySyncPluginKey) !== undefined;
+              if (tr.docChanged && !isOthers) return from;
+              return before !== null && (isOthers || before === from) ? from : null;
+            },
+          },
           view: () => ({
             update: (view) => {
-              const mention = view.hasFocus() && !view.composing ? mentionIn(view.state) : null;
+              const isTyped = KEY.getState(view.state) !== null;
+              const mention = isTyped && view.hasFocus() && !view.composing ? mentionIn(view.state) : null;
               const now = JSON.stringify(mention);
               if (now === last) return;
               last = now;
