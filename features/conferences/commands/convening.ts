@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow } from '@/db/client';
+import { dbNow, type Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { conveningLetter, sentLetter } from '@/db/schema/convening';
 import type { Actor } from '@/domain/actor';
@@ -8,12 +8,13 @@ import type { Json } from '@/domain/canonical';
 import { lackingFields, unknownFields } from '@/domain/convening';
 import { LOCALES, pick } from '@/domain/local-text';
 import { authorize } from '@/domain/permissions';
-import { missing, refuse } from '@/domain/refusal';
+import { missing, type Refusal, refuse } from '@/domain/refusal';
 import { textAfter } from '@/domain/working-languages';
-import { ofSenderWorded } from '@/features/delegations/queries/places';
+import { senderWorded } from '@/features/delegations/queries/places';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
 import { ofSender } from '@/platform/i18n/countries-in-words';
+import { leftWords } from '@/platform/left';
 import { type Mail, queueMails } from '@/platform/mail';
 import { drawnPaper } from '@/platform/papers/making';
 import { record } from '@/platform/record';
@@ -63,67 +64,95 @@ export async function editLetter(actor: Actor, input: z.output<typeof letterInpu
   });
 }
 
+type Convened = Awaited<ReturnType<typeof convenedIn>>[number];
+
+/** Why a delegation gets no letter now, or null. */
+function whyNot(one: Convened, sent: number): Refusal | null {
+  if (one.sent !== sent) return refuse('conferences.refusal.letterSentMeanwhile', {}, 'stale');
+  return one.focalPoints.length > 0 ? null : refuse('conferences.refusal.letterToNobody', {}, 'conflict');
+}
+
 /**
  * Sends the letter to the focal points of the delegations that are chosen, each in the language of its delegation, and keeps it
- * as it was sent. A delegation is named with how many letters it had: what a colleague sent meanwhile is not sent twice.
- * @throws Refusal where a letter would go to nobody or say less than its text, and once the conference is closed
+ * as it was sent. A delegation is named with how many letters it had: what a colleague sent meanwhile is not sent twice. Those that
+ * get none now are named.
+ * @throws Refusal where none would get one, where a letter would say less than its text, and once the conference is closed
  */
 export async function sendLetter(actor: Actor, input: z.output<typeof letterSendingInput>): Promise<Done> {
   const { conferenceId, version, chosen } = input;
-  return act(actor, async (tx, actor) => {
+  return act<Done>(actor, async (tx, actor) => {
     const row = await lockConference(tx, conferenceId);
     authorize(actor, 'letter.send', { conferenceId });
     if (row.closedAt) throw refuse('conferences.refusal.closed', {}, 'conflict');
     const now = await dbNow(tx);
     const letter = await letterOf(tx, conferenceId);
     if (letter?.version !== version) throw refuse('common.refusal.stale', {}, 'stale');
-    const delegations = new Map((await convenedIn(tx, conferenceId)).map((one) => [one.id, one]));
-    const rows: (typeof sentLetter.$inferInsert)[] = [];
-    const addressed: { id: string; to: string; locale: Mail['locale']; path: string; sender: string }[] = [];
-    for (const { id: delegationId, version: sent } of chosen) {
-      const one = delegations.get(delegationId);
+    const convened = new Map((await convenedIn(tx, conferenceId)).map((one) => [one.id, one]));
+    const delegations = chosen.map(({ id, version: sent }) => {
+      const one = convened.get(id);
       if (!one) throw missing();
-      if (one.sent !== sent) throw refuse('common.refusal.stale', {}, 'stale');
-      if (one.focalPoints.length === 0)
-        throw refuse('conferences.refusal.letterToNobody', { of: ofSenderWorded(one) }, 'conflict');
-      const language = languageOf(row, letter, one.focalPoints);
-      const values = letterValues(row, one, language);
-      const [lack] = lackingFields(pick(letter.body, language, row.originalLanguage), values);
-      if (lack) throw refuse('conferences.refusal.letterLacks', { field: `{${lack}}` }, 'conflict');
-      const data = drawnPaper(
-        conveningPaper(row, letter, { sender: one, language, at: now }),
-      ) as unknown as Json;
-      for (const { email, locale } of one.focalPoints) {
-        const mail = newId();
-        rows.push({
-          ...{ conferenceId, delegationId, language, data, mail },
-          sentAt: now,
-          sentBy: actor.accountId,
-        });
-        const path = `/${locale}/${row.slug}/delegations/${delegationId}`;
-        addressed.push({ id: mail, to: email, locale, path, sender: ofSender(one, locale) });
-      }
-    }
-    const links = await signInLinks(
-      tx,
-      addressed.map(({ to, locale, path }) => ({ email: to, locale, path, hours: LINK_DAYS * 24 })),
-    );
-    await queueMails(
-      tx,
-      addressed.map(({ id, to, locale, sender }, index): Mail => {
-        const conference = pick(row.title, locale, row.originalLanguage);
-        const params = { conference, of: sender, link: links[index] ?? '', days: LINK_DAYS };
-        return { id, conferenceId, to, locale, template: 'conferences.convened', params };
-      }),
-    );
-    await tx.insert(sentLetter).values(rows);
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'letter.sent',
-      entityId: conferenceId,
-      after: { letters: rows.length },
-      topics: [`conference:${conferenceId}`],
+      return { one, why: whyNot(one, sent) };
     });
-    return { message: 'conferences.done.letterSent', params: { count: rows.length } };
+    const left = delegations.flatMap(({ one, why }) => (why ? [{ name: senderWorded(one), why }] : []));
+    const each = leftWords(left);
+    if (left.length === delegations.length)
+      throw refuse('conferences.refusal.noLetterSent', { each }, 'stale');
+    const count = await sendEach(tx, actor, {
+      ...{ conference: row, letter, now },
+      delegations: delegations.filter(({ why }) => !why).map(({ one }) => one),
+    });
+    return left.length === 0
+      ? { message: 'conferences.done.letterSent', params: { count } }
+      : { message: 'conferences.done.letterSentToSome', params: { count, left: left.length, each } };
   });
+}
+
+type Sending = {
+  conference: Awaited<ReturnType<typeof lockConference>>;
+  letter: NonNullable<Awaited<ReturnType<typeof letterOf>>>;
+  now: Date;
+  delegations: readonly Convened[];
+};
+
+/** Draws, keeps and mails the letters of some delegations; how many went out. */
+async function sendEach(tx: Tx, actor: Actor, { conference, letter, now, delegations }: Sending) {
+  const conferenceId = conference.id;
+  const rows: (typeof sentLetter.$inferInsert)[] = [];
+  const addressed: { id: string; to: string; locale: Mail['locale']; path: string; sender: string }[] = [];
+  for (const one of delegations) {
+    const language = languageOf(conference, letter, one.focalPoints);
+    const values = letterValues(conference, one, language);
+    const [lack] = lackingFields(pick(letter.body, language, conference.originalLanguage), values);
+    if (lack) throw refuse('conferences.refusal.letterLacks', { field: `{${lack}}` }, 'conflict');
+    const paper = conveningPaper(conference, letter, { sender: one, language, at: now });
+    const data = drawnPaper(paper) as unknown as Json;
+    for (const { email, locale } of one.focalPoints) {
+      const mail = newId();
+      const to = { delegationId: one.id, language, data, mail };
+      rows.push({ conferenceId, ...to, sentAt: now, sentBy: actor.accountId });
+      const path = `/${locale}/${conference.slug}/delegations/${one.id}`;
+      addressed.push({ id: mail, to: email, locale, path, sender: ofSender(one, locale) });
+    }
+  }
+  const links = await signInLinks(
+    tx,
+    addressed.map(({ to, locale, path }) => ({ email: to, locale, path, hours: LINK_DAYS * 24 })),
+  );
+  await queueMails(
+    tx,
+    addressed.map(({ id, to, locale, sender }, index): Mail => {
+      const title = pick(conference.title, locale, conference.originalLanguage);
+      const params = { conference: title, of: sender, link: links[index] ?? '', days: LINK_DAYS };
+      return { id, conferenceId, to, locale, template: 'conferences.convened', params };
+    }),
+  );
+  await tx.insert(sentLetter).values(rows);
+  await record(tx, actor, {
+    conferenceId,
+    kind: 'letter.sent',
+    entityId: conferenceId,
+    after: { letters: rows.length },
+    topics: [`conference:${conferenceId}`],
+  });
+  return rows.length;
 }

@@ -12,12 +12,12 @@ import { officerOf } from '@/features/accounts/queries/colleagues';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { leftWords } from '@/platform/left';
 import { recordAll } from '@/platform/record';
 import type { acceptInput, registrationsInput, returnInput } from '../input';
 import { factsOf, namesOf } from '../queries/people';
 import type { ConferencePlace } from '../queries/places';
 import { officeOf } from '../queries/registration';
-import { leftWords } from './left';
 import { sendLetters, sendNotes } from './letters';
 import { endRequests } from './requests';
 

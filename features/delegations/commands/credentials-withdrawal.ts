@@ -11,12 +11,12 @@ import { openBallotNumbers } from '@/features/ballots/queries/open';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { leftWords } from '@/platform/left';
 import { recordAll } from '@/platform/record';
 import type { credentialsWithdrawalInput } from '../input';
 import { credentialsBefore } from '../queries/latest';
 import { senderWorded } from '../queries/places';
 import { lockDelegations } from './credentials';
-import { leftWords } from './left';
 
 type Row = typeof delegation.$inferSelect;
 type StateBefore = { status: CredentialsStatus; reason: string | null };

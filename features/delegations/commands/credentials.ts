@@ -10,10 +10,10 @@ import { openBallotNumbers } from '@/features/ballots/queries/open';
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { leftWords } from '@/platform/left';
 import { recordAll } from '@/platform/record';
 import type { credentialsInput, severalCredentialsInput } from '../input';
 import { lockDelegation, senderWorded } from '../queries/places';
-import { leftWords } from './left';
 
 type Row = typeof delegation.$inferSelect;
 type StateToWrite = { to: CredentialsStatus; reason: string | null };

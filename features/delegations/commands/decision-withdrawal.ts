@@ -12,11 +12,11 @@ import { registrationStatus, whyNotWithdrawDecision } from '@/domain/registratio
 import { conferenceAt } from '@/features/conferences/queries';
 import { act } from '@/platform/act';
 import type { Done } from '@/platform/action';
+import { leftWords } from '@/platform/left';
 import { withdrawMails } from '@/platform/mail';
 import { recordAll } from '@/platform/record';
 import type { decisionWithdrawalInput } from '../input';
 import { factsOf, namesOf, registrationOfParticipant } from '../queries/people';
-import { leftWords } from './left';
 import { type Leading, sendNotes } from './letters';
 
 /**

@@ -114,13 +114,27 @@ describe('the letter that convenes a conference', () => {
       editLetter(organizer, { ...text(id, version), body: inAll(body) });
     expect(await refusalOf(write('Come to {plaec}'))).toBe('conferences.invalid.letterField invalid body.en');
     expect(await refusalOf(write('Come {'))).toBe('conferences.invalid.letterField invalid body.en');
-    expect(await refusalOf(send([{ id: silent.id, version: 0 }]))).toContain('letterToNobody');
+    expect(await refusalOf(send([{ id: silent.id, version: 0 }]))).toContain('noLetterSent');
     await write('Register by {registrationDue}');
     expect(await refusalOf(send(all(), 2))).toContain('letterLacks');
     expect(await refusalOf(send(all(), 1))).toContain('common.refusal.stale');
     await closed(id);
     expect(await refusalOf(send(all(), 2))).toContain('conferences.refusal.closed');
     expect(await mails()).toEqual([]);
+  });
+
+  it('goes to those that have none of it yet; who was written to meanwhile, or has nobody to read it, is named', async () => {
+    const { delegations, silent, send, all, mails } = await ground();
+    await send([{ id: delegations.fr ?? '', version: 0 }]);
+    const done = await send([...all(), { id: silent.id, version: 0 }]);
+    expect(done).toMatchObject({
+      message: 'conferences.done.letterSentToSome',
+      params: { count: 3, left: 2 },
+    });
+    expect((await mails()).length).toBe(4);
+    const why = await send(all()).catch((error) => JSON.stringify(error.sentence));
+    expect(why).toContain('letterSentMeanwhile');
+    expect((await mails()).length).toBe(4);
   });
 
   it('is the delegation’s own and the secretariat’s', async () => {

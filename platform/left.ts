@@ -7,7 +7,7 @@ const MOST_NAMED = 10;
 export function leftWords(left: readonly { name: Worded; why: Refusal }[]) {
   const named = left
     .slice(0, MOST_NAMED)
-    .map(({ name, why }) => sentence('delegations.desk.left', { name, why: { messages: [why.sentence] } }));
+    .map(({ name, why }) => sentence('common.several.left', { name, why: { messages: [why.sentence] } }));
   const more = left.length - named.length;
-  return { messages: more > 0 ? [...named, sentence('delegations.desk.more', { count: more })] : named };
+  return { messages: more > 0 ? [...named, sentence('common.several.more', { count: more })] : named };
 }
