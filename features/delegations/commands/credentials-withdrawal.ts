@@ -1,10 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type * as z from 'zod';
-import { dbNow, type Tx } from '@/db/client';
-import { delegation } from '@/db/schema/delegations';
+import { dbNow } from '@/db/client';
+import type { delegation } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
-import type { CredentialsStatus } from '@/domain/credentials';
-import type { EventKind } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
 import { type Refusal, refuse, sentence } from '@/domain/refusal';
 import { openBallotNumbers } from '@/features/ballots/queries/open';
@@ -14,12 +12,11 @@ import type { Done } from '@/platform/action';
 import { leftWords } from '@/platform/left';
 import { recordAll } from '@/platform/record';
 import type { credentialsWithdrawalInput } from '../input';
-import { credentialsBefore } from '../queries/latest';
+import { type StateBefore, statesBefore } from '../queries/latest';
 import { senderWorded } from '../queries/places';
 import { lockDelegations } from './credentials';
 
 type Row = typeof delegation.$inferSelect;
-type StateBefore = { status: CredentialsStatus; reason: string | null };
 
 /**
  * Takes the latest decision on credentials back: each goes to the state that it had before. Those that changed meanwhile are left as they
@@ -74,27 +71,6 @@ export async function withdrawCredentialsDecision(
     const more = { messages: [...open, ...each.messages] };
     return { message: 'delegations.done.credentialsDecisionWithdrawn', params: { count: free.length, more } };
   });
-}
-
-const DECIDED = 'credentials.decided' satisfies EventKind;
-
-/** What the latest decision on each of these found, with the reason that was given for that state. */
-async function statesBefore(tx: Tx, conferenceId: string, ids: readonly string[]) {
-  const status = credentialsBefore;
-  const reason = sql<string | null>`(select r.reason from event e
-    left join event_reason r on r.conference_id = e.conference_id and r.sequence = e.sequence
-    where e.conference_id = delegation.conference_id and e.entity = 'delegation'
-      and e.entity_id = delegation.id::text and e.kind = ${DECIDED} and e.after ->> 'status' = ${status}
-    order by e.sequence desc limit 1)`;
-  const rows = await tx
-    .select({ id: delegation.id, status, reason })
-    .from(delegation)
-    .where(and(eq(delegation.conferenceId, conferenceId), inArray(delegation.id, [...ids])));
-  return new Map(
-    rows.flatMap(({ id, status, reason }): [string, StateBefore][] =>
-      status ? [[id, { status, reason }]] : [],
-    ),
-  );
 }
 
 /** Why the decision on a locked delegation's credentials stays, or null. */

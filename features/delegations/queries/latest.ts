@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import { withTx } from '@/db/client';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { type Tx, withTx } from '@/db/client';
 import { account } from '@/db/schema/accounts';
 import { delegation, participant, registration } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
@@ -26,6 +26,28 @@ const latestDecided = (value: SQL) => sql`(select case when e.kind = ${CREDENTIA
 
 /** The state to which the credentials of a delegation go when their latest decision is taken back; null where there is none. */
 export const credentialsBefore = sql<CredentialsStatus | null>`${latestDecided(sql`e.before ->> 'status'`)}`;
+
+/** What stood before a decision on credentials, with the reason that was given for it. */
+export type StateBefore = { status: CredentialsStatus; reason: string | null };
+
+/** What the latest decision on each of these found, with the reason that was given for that state. */
+export async function statesBefore(tx: Tx, conferenceId: string, ids: readonly string[]) {
+  const status = credentialsBefore;
+  const reason = sql<string | null>`(select r.reason from event e
+    left join event_reason r on r.conference_id = e.conference_id and r.sequence = e.sequence
+    where e.conference_id = delegation.conference_id and e.entity = 'delegation'
+      and e.entity_id = delegation.id::text and e.kind = ${CREDENTIALS_DECIDED} and e.after ->> 'status' = ${status}
+    order by e.sequence desc limit 1)`;
+  const rows = await tx
+    .select({ id: delegation.id, status, reason })
+    .from(delegation)
+    .where(and(eq(delegation.conferenceId, conferenceId), inArray(delegation.id, [...ids])));
+  return new Map(
+    rows.flatMap(({ id, status, reason }): [string, StateBefore][] =>
+      status ? [[id, { status, reason }]] : [],
+    ),
+  );
+}
 
 const lately = (at: SQL) => sql`${at} > clock_timestamp() - make_interval(mins => ${RECALL_MINUTES})`;
 
