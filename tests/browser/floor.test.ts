@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import type { Locale } from '@/domain/local-text';
 import { expect, test } from './fixtures';
 import { press, tabTo } from './keys';
-import { linkTo } from './path/stage';
+import { enterByMail, linkTo } from './path/stage';
 import { sayIn } from './words';
 
 const PHONE = { viewport: { width: 390, height: 844 } };
@@ -14,14 +14,8 @@ type Open = (options?: BrowserContextOptions) => Promise<Page>;
 
 /** Somebody of the running conference, who comes in by a link that was mailed. */
 async function arrived(open: Open, name: string, options?: BrowserContextOptions): Promise<Page> {
-  const [page, email] = [await open(options), `${name}@running.example.org`];
-  await page.goto('/en/sign-in');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByText(/a link is on its way/)).toBeVisible();
-  await page.goto(await linkTo(email));
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  const page = await open(options);
+  await enterByMail(page, `${name}@running.example.org`);
   return page;
 }
 

@@ -26,6 +26,7 @@ import { aDelegation, anAccount, aSeat } from './conference/people';
 import { aProposal } from './conference/proposals';
 import { aRegistration } from './conference/registrations';
 import { RULES } from './conference/rules';
+import { deskConferences } from './desk-conferences';
 import { aPdf } from './document-files';
 import { NOTED_SESSIONS } from './noted-sessions';
 import { phaseConferences } from './phase-conferences';
@@ -129,6 +130,7 @@ async function main(): Promise<void> {
   await owingConference(accountOf('head-of-delegation'));
   await onePart(accountOf('credentials-officer'));
   await phaseConferences();
+  await deskConferences();
 }
 
 /** A text that is debated: an amendment to each of its paragraphs is open, and a new one. */

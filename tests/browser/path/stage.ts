@@ -60,3 +60,14 @@ export async function enterBy(stage: Stage, to: string, subject: RegExp, link: s
   await page.waitForURL((url) => !url.pathname.includes('sign-in'));
   return page;
 }
+
+/** Comes in by a link that is mailed to an address. */
+export async function enterByMail(page: Page, email: string): Promise<void> {
+  await page.goto('/en/sign-in');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByText(/a link is on its way/)).toBeVisible();
+  await page.goto(await linkTo(email));
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+}

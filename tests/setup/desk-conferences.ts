@@ -1,0 +1,42 @@
+import { withTx } from '@/db/client';
+import { roleGrant } from '@/db/schema/accounts';
+import { SYSTEM } from '@/domain/actor';
+import { aConference, inAll } from './conference/conference';
+import { aDelegation, anAccount, aSeat } from './conference/people';
+import { aRegistration } from './conference/registrations';
+import { DESK_LANGUAGES, deskOf } from './desks';
+
+/** Conferences that are being prepared: credentials and registrations were handed in, and no letter was sent. */
+export async function deskConferences(): Promise<void> {
+  for (const language of DESK_LANGUAGES) {
+    const { slug, officeOf } = deskOf(language);
+    const [nominationDue, confirmationDue, registrationDue] = ['01', '15', '20'].map(
+      (day) => new Date(`2031-08-${day}T21:00:00Z`),
+    );
+    const due = { nominationDue, confirmationDue, registrationDue };
+    const dates = { startsOn: '2031-09-02', endsOn: '2031-09-04', ...due };
+    const { id } = await aConference({ slug, symbol: slug.toUpperCase(), title: inAll(slug), ...dates });
+    for (const role of ['organizer', 'credentialsOfficer'] as const) {
+      const { id: accountId } = await anAccount({ email: officeOf(role), name: role });
+      await withTx(SYSTEM, (tx) => tx.insert(roleGrant).values({ accountId, role, conferenceId: id }));
+    }
+    const [chile, peru] = [await submitted(id, 'CL'), await submitted(id, 'PE')];
+    await aDelegation(id, 'UY', { credentialsStatus: 'awaited' });
+    for (const [delegationId, locale] of [
+      [chile, 'es'],
+      [peru, 'ar'],
+    ] as const) {
+      const { id: accountId } = await anAccount({ locale });
+      await aSeat(id, delegationId, 'focalPoint', { accountId });
+    }
+    for (const familyName of ['One', 'Two', 'Three']) {
+      const seat = await aSeat(id, chile, 'delegate', { submittedAt: new Date() });
+      const names = { givenName: 'Waiting', familyName, badgeName: `Waiting ${familyName}` };
+      await aRegistration(id, seat.participantId, { ...names, office: 'Adviser' });
+    }
+  }
+}
+
+async function submitted(conferenceId: string, country: string): Promise<string> {
+  return (await aDelegation(conferenceId, country, { credentialsStatus: 'submitted' })).id;
+}

@@ -1,0 +1,11 @@
+import type { ConferenceRole } from '@/domain/actor';
+import type { Locale } from '@/domain/local-text';
+
+/** The languages in which the desk of delegations is worked through, each with a conference of its own. */
+export const DESK_LANGUAGES = ['en', 'ar'] as const satisfies Locale[];
+
+/** Where such a conference is, and who works at its desk. */
+export const deskOf = (language: (typeof DESK_LANGUAGES)[number]) => ({
+  slug: `desk-${language}`,
+  officeOf: (role: ConferenceRole) => `${role.toLowerCase()}@desk-${language}.example.org`,
+});
