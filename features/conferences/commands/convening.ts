@@ -21,7 +21,7 @@ import { record } from '@/platform/record';
 import { signInLinks } from '@/platform/sign-in-link';
 import { conveningPaper, languageOf, letterValues } from '../exports/convening';
 import type { letterInput, letterSendingInput } from '../input';
-import { convenedIn, letterOf } from '../queries/convening';
+import { type Convened, convenedIn, letterOf } from '../queries/convening';
 import { lockConference } from './settings';
 
 /** A link in a convening letter is valid for so long. */
@@ -64,8 +64,6 @@ export async function editLetter(actor: Actor, input: z.output<typeof letterInpu
   });
 }
 
-type Convened = Awaited<ReturnType<typeof convenedIn>>[number];
-
 /** Why a delegation gets no letter now, or null. */
 function whyNot(one: Convened, sent: number): Refusal | null {
   if (one.sent !== sent) return refuse('conferences.refusal.letterSentMeanwhile', {}, 'stale');
@@ -107,7 +105,7 @@ export async function sendLetter(actor: Actor, input: z.output<typeof letterSend
   });
 }
 
-type Sending = {
+type LettersToSend = {
   conference: Awaited<ReturnType<typeof lockConference>>;
   letter: NonNullable<Awaited<ReturnType<typeof letterOf>>>;
   now: Date;
@@ -115,7 +113,7 @@ type Sending = {
 };
 
 /** Draws, keeps and mails the letters of some delegations; how many went out. */
-async function sendEach(tx: Tx, actor: Actor, { conference, letter, now, delegations }: Sending) {
+async function sendEach(tx: Tx, actor: Actor, { conference, letter, now, delegations }: LettersToSend) {
   const conferenceId = conference.id;
   const rows: (typeof sentLetter.$inferInsert)[] = [];
   const addressed: { id: string; to: string; locale: Mail['locale']; path: string; sender: string }[] = [];
