@@ -83,6 +83,8 @@ const SENDERS_READ_OF: Readonly<Record<keyof typeof DELEGATION_EVENTS, boolean>>
   'registration.changeRequested': false,
   'registration.requestWithdrawn': false,
   'registration.requestDeclined': false,
+  'badge.issued': true,
+  'badge.replaced': true,
   'checkIn.added': true,
   'checkIn.withdrawn': true,
   'consent.withdrawn': false,

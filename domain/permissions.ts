@@ -154,6 +154,9 @@ export const PERMISSIONS = {
   'registration.answers': either(role('organizer', 'credentialsOfficer'), self),
   'registration.needs': either(role('organizer'), self),
   'registration.decide': role('organizer', 'credentialsOfficer'),
+  /** and to print those that were issued */
+  'badge.issue': role('organizer', 'credentialsOfficer'),
+  'badge.replace': role('organizer', 'credentialsOfficer'),
   'checkIn.add': role('organizer', 'credentialsOfficer'),
   'checkIn.withdraw': role('organizer', 'credentialsOfficer'),
   'credentials.decide': role('credentialsOfficer'),

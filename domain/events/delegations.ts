@@ -100,6 +100,13 @@ export const DELEGATION_EVENTS = {
     before: Decided['before'];
     after: { delegationId: string; reason: string };
   }>(),
+  /** `number`: which it is of the badges of the person */
+  'badge.issued': participant<{ after: { delegationId: string; number: number } }>(),
+  /** the number of the one that is revoked, and of the one that counts from here on */
+  'badge.replaced': participant<{
+    before: { number: number };
+    after: { delegationId: string; number: number };
+  }>(),
   'checkIn.added': participant<{ after: { delegationId: string } }>(),
   'checkIn.withdrawn': participant<{ before: { delegationId: string; checkedInAt: Date } }>(),
 };

@@ -33,6 +33,7 @@ export const IN_CLEAR: Readonly<Record<Entity, readonly string[] | typeof WHOLE>
     'former',
     'other',
     'capacity',
+    'number',
     'submittedAt',
     'decision',
     'section',

@@ -96,6 +96,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'registration.accepted': false,
   'registration.returned': false,
   'registration.decisionWithdrawn': false,
+  'badge.issued': false,
+  'badge.replaced': false,
   'checkIn.added': false,
   'checkIn.withdrawn': false,
   'topic.added': false,

@@ -18,6 +18,7 @@ const REACH: Record<Noun, Reach> = {
   agenda: SHOWN,
   agendaItem: SHOWN,
   amendment: SHOWN,
+  badge: QUIET,
   ballot: SHOWN,
   ballotDraft: QUIET,
   checkIn: QUIET,

@@ -150,6 +150,7 @@ const TOLD = {
     capacity: 'capacity',
     former: null,
     other: labelled('participant', 'otherPerson'),
+    number: 'number',
     name: null,
     section: 'section',
     submittedAt: 'moment',

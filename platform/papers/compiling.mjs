@@ -7,7 +7,9 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontOf } from './woff.mjs';
 
 const here = import.meta.dirname;
-const template = readFileSync(join(here, 'paper.typ'), 'utf8');
+const templateOf = (name) => readFileSync(join(here, name), 'utf8');
+const template = templateOf('paper.typ');
+const badgeTemplate = templateOf('badge.typ');
 const { resolve } = createRequire(import.meta.url);
 const faces = [
   'ibm-plex-serif/400Regular/IBMPlexSerif_400Regular.ttf',
@@ -30,7 +32,7 @@ function everyScript() {
 }
 
 /** What is read today is made for those who read it with a program; what is kept for ever, as an archive asks, tagged, too. */
-const STANDARDS = { pdf: 'ua-1', archived: 'a-2a' };
+const STANDARDS = { pdf: 'ua-1', archived: 'a-2a', badges: 'ua-1' };
 
 const inOrder = (standard) => [
   (make) => make(usual, standard),
@@ -39,13 +41,17 @@ const inOrder = (standard) => [
   (make) => make(everyScript(), '1.7'),
 ];
 
-function bytesOf(paper, standard) {
+function bytesOf(paper, format, pictures) {
+  const mainFileContent = format === 'badges' ? badgeTemplate : template;
   let reason;
-  for (const attempt of inOrder(standard)) {
+  for (const attempt of inOrder(STANDARDS[format])) {
     try {
-      return attempt((compiler, pdfStandard) =>
-        compiler.pdf({ mainFileContent: template, inputs: { paper } }, { pdfStandard }),
-      );
+      return attempt((compiler, pdfStandard) => {
+        compiler.resetShadow();
+        for (const [name, bytes] of Object.entries(pictures))
+          compiler.mapShadow(join(here, name), Buffer.from(bytes));
+        return compiler.pdf({ mainFileContent, inputs: { paper } }, { pdfStandard });
+      });
     } catch (error) {
       reason = error;
     }
@@ -59,11 +65,11 @@ async function wordFrom(paper) {
   return wordOf(JSON.parse(paper));
 }
 
-process.on('message', async ({ id, paper, format }) => {
+process.on('message', async ({ id, paper, format, pictures = {} }) => {
   try {
     process.send({
       id,
-      bytes: format === 'word' ? await wordFrom(paper) : bytesOf(paper, STANDARDS[format]),
+      bytes: format === 'word' ? await wordFrom(paper) : bytesOf(paper, format, pictures),
     });
   } catch (error) {
     // The compiler quotes the text; what is said of a paper in the log has none of it.

@@ -7,6 +7,7 @@ import { canonicalJson } from '@/domain/canonical';
 import { refuse } from '@/domain/refusal';
 import { sha256 } from '../chain';
 import { log } from '../log';
+import type { BadgeSheet, Picture } from './badge';
 import type { Paper } from './paper';
 
 /** How many may wait for their papers, and how long one may take: most take milliseconds, a report some seconds. */
@@ -35,7 +36,9 @@ export const pdfOf = (paper: Paper): Promise<Buffer> => inTurn('pdf', paper);
 export const wordOf = (paper: Paper): Promise<Buffer> => inTurn('word', paper);
 
 export type PaperFormat = 'pdf' | 'word';
-type MadeAs = PaperFormat | 'archived';
+type MadeAs = PaperFormat | 'archived' | 'badges';
+/** Pictures that a paper shows, by the names under which it draws them. */
+type Pictures = Readonly<Record<string, Buffer>>;
 
 /** A paper as it is drawn: what can be kept, to make the same bytes again. */
 declare const DRAWN: unique symbol;
@@ -60,10 +63,26 @@ export function drawnWith(): string {
 
 const inTurn = (format: PaperFormat, paper: Paper) => waiting(format, canonicalJson(drawn(paper)));
 
-async function waiting(format: MadeAs, paper: string): Promise<Buffer> {
+/** Badges as a tagged PDF, one a page; the codes stay drawings, sharp at any size. @throws Refusal `tooMany` while too many wait */
+export function badgesPdfOf({ badges, ...sheet }: BadgeSheet): Promise<Buffer> {
+  const pictures: Record<string, Buffer> = {};
+  const placed = (picture: Picture, name: string, format: 'svg' | 'jpg') => {
+    const path = `${name}.${format}`;
+    pictures[path] = picture.bytes;
+    return { path, format, alt: picture.alt };
+  };
+  const pages = badges.map(({ code, photo, ...badge }, at) => ({
+    ...badge,
+    code: placed(code, `code-${at}`, 'svg'),
+    photo: photo && placed(photo, `photo-${at}`, 'jpg'),
+  }));
+  return waiting('badges', canonicalJson(drawn({ ...sheet, badges: pages })), pictures);
+}
+
+async function waiting(format: MadeAs, paper: string, pictures?: Pictures): Promise<Buffer> {
   if (maker.one.pendingCount >= MOST_WAITING)
     throw refuse('common.refusal.tooMany', { minutes: 1 }, 'tooMany');
-  return maker.one(() => made(format, paper));
+  return maker.one(() => made(format, paper, pictures));
 }
 
 function running(): Maker {
@@ -84,7 +103,7 @@ function running(): Maker {
   return begun;
 }
 
-function made(format: MadeAs, paper: string): Promise<Buffer> {
+function made(format: MadeAs, paper: string, pictures?: Pictures): Promise<Buffer> {
   const begun = running();
   const { process: child } = begun;
   clearTimeout(begun.rest);
@@ -118,7 +137,7 @@ function made(format: MadeAs, paper: string): Promise<Buffer> {
       begun.rest = setTimeout(() => child.kill(), REST_MS).unref();
     }
     child.on('message', answered).on('exit', ended).on('error', ended);
-    child.send({ id, paper, format });
+    child.send({ id, paper, format, pictures });
   });
 }
 

@@ -404,6 +404,7 @@ const LEADS_ON = [
   'delegations.reopenDelegation',
   'delegations.declineReopening',
   'delegations.addCheckIn',
+  'delegations.issueBadges',
   'delegations.withdrawCheckIn',
   'delegations.acceptRegistration',
   'delegations.returnRegistration',
@@ -438,6 +439,7 @@ const LEADS_ON = [
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
+  'delegations.replaceBadge',
   'proposals.setSecondPerson',
   'accounts.askForLink',
   'accounts.editAccount',

@@ -369,6 +369,7 @@ export const SIGHTS: Sight[] = [
     at: linked(linked(`${open}/accreditation`, `/accreditation/${ID}`), `/delegations/${ID}/${ID}`, '/move'),
   },
   { route: '/[conference]/accreditation', as: 'Credentials officer', at: `${open}/accreditation` },
+  { route: '/[conference]/badges', as: 'Credentials officer', at: `${open}/badges` },
   { route: '/[conference]/check-in', as: 'Credentials officer', at: `${open}/check-in` },
   {
     route: '/[conference]/accreditation/[participant]',

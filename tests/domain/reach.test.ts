@@ -11,6 +11,7 @@ it('leaves the public pages alone for what none of them shows', () => {
       ...[
         'account',
         'administrator',
+        'badge',
         'ballotDraft',
         'checkIn',
         'deadlines',

@@ -65,6 +65,7 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
       'saveCommuniqueParagraph',
     ],
   },
+  'badge.issue': { why: 'to one person or to several', commands: ['issueBadges'] },
   'document.edit': {
     why: 'a document is its files and its parts',
     commands: ['addDocument', 'addDocumentPart', 'removeDocument', 'removeDocumentFile', 'saveDocumentFile'],
@@ -181,6 +182,7 @@ const OTHERWISE: Record<string, string> = {
   continueAsSample: 'account.signedIn, which the session itself writes down',
   decideRegistrations: 'registration.accepted or registration.returned, the two decisions',
   decideSeveralCredentials: 'credentials.decided: each is decided as one alone is',
+  issueBadges: 'badge.issued, once for each of the persons',
   openScheduledBallot:
     'ballot.opened: from there on no ballot is another than those that were opened at once',
   previewOpening: 'only looks ahead',

@@ -34,11 +34,16 @@ describe('a file that somebody uploaded', () => {
     expect(house.filter((path) => /\bfrom "?file"?\b(?! *\.)/.test(textOf(path)))).toEqual([]);
   });
 
-  it('is opened by the table, by the one door and by the reader of lists, and by nothing else', () => {
+  it('is opened by the table, by the one door, by what prints a badge and by the reader of lists, and by nothing else', () => {
     const opening = house.filter((path) =>
       importsOf(path).some(({ names }) => names.some(({ there }) => there === 'openUploaded')),
     );
-    expect(opening).toEqual(['db/schema/files.ts', 'platform/http/file.ts', 'platform/sheets/kept.ts']);
+    expect(opening).toEqual([
+      'db/schema/files.ts',
+      'platform/http/file.ts',
+      'platform/papers/pictures.ts',
+      'platform/sheets/kept.ts',
+    ]);
   });
 
   it('leaves by no other answer: every route gives its files away through the door', () => {

@@ -2,6 +2,7 @@
 
 import { action } from '@/platform/action';
 import { confirmAddress, offerAddress } from '../commands/address';
+import { issueBadges, replaceBadge } from '../commands/badges';
 import { addCheckIn, withdrawCheckIn } from '../commands/check-in';
 import { changeCapacity, changeName } from '../commands/correction';
 import { distinguishParticipant } from '../commands/distinction';
@@ -20,6 +21,7 @@ import {
   replaceHeadInput,
   withdrawalInput,
 } from '../input';
+import { badgeReplacementInput, badgesInput } from '../input/badges';
 
 export const nominateParticipantAction = action(
   'delegations.nominateParticipant',
@@ -56,6 +58,12 @@ export const confirmAddressAction = action(
   confirmAddress,
   'neither',
 );
+export const issueBadgesAction = action('delegations.issueBadges', badgesInput, issueBadges, {
+  adds: 'badge',
+});
+export const replaceBadgeAction = action('delegations.replaceBadge', badgeReplacementInput, replaceBadge, {
+  decides: 'badge',
+});
 export const addCheckInAction = action('delegations.addCheckIn', personChoice, addCheckIn, {
   adds: 'checkIn',
 });

@@ -19,10 +19,12 @@ import { dayAndClock, zone } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
 import { shownMailAddress } from '@/platform/typed/mail-address';
+import type { BadgeOfPerson } from '../queries/badges';
 import type { PeoplePage } from '../queries/listed-people';
 import { senderName } from '../queries/places';
 import type { Accreditation } from '../queries/registration';
 import { Answers, consentTimes } from './answers';
+import { BadgeSection } from './badge-section';
 import { Changes } from './changes';
 import { DecideForms } from './decide-forms';
 import { DecideRequest } from './decide-request';
@@ -33,8 +35,16 @@ import { TakeBackOne } from './take-back';
 import { WaitingList } from './waiting-list';
 
 type Props = {
-  conference: { id: string; slug: string; title: LocalText; originalLanguage: Locale; timeZone: string };
+  conference: {
+    id: string;
+    slug: string;
+    title: LocalText;
+    originalLanguage: Locale;
+    timeZone: string;
+    closedAt: Date | null;
+  };
   accreditation: Accreditation;
+  badges: readonly BadgeOfPerson[];
   /** the list in which the person stands, as it was asked for */
   selection: PersonSelection;
   waiting: PeoplePage;
@@ -51,6 +61,7 @@ const PERSON = 'min-w-0 @three:grid @three:grid-cols-[minmax(0,1fr)_17rem] @thre
 export async function AccreditationPage({
   conference,
   accreditation,
+  badges,
   selection,
   waiting,
   after,
@@ -60,7 +71,10 @@ export async function AccreditationPage({
   const { participantId, answers, status, delegation, submittedAt, mayDecide } = accreditation;
   const here = `/${locale}/${conference.slug}`;
   const { timeZone } = conference;
-  const times = [submittedAt, accreditation.decidedAt, ...consentTimes(answers)].filter((at) => at !== null);
+  const issued = badges.map(({ issuedAt }) => issuedAt);
+  const times = [submittedAt, accreditation.decidedAt, ...consentTimes(answers), ...issued].filter(
+    (at) => at !== null,
+  );
   return (
     <Main>
       <LiveRefresh what={watching(conference.id, `participant:${participantId}`)} />
@@ -130,6 +144,14 @@ export async function AccreditationPage({
                 distinguishes
               />
               <Decision accreditation={accreditation} timeZone={timeZone} />
+              <BadgeSection
+                conference={conference}
+                person={{
+                  ...{ id: participantId, version: accreditation.version },
+                  accredited: status === 'accepted',
+                }}
+                badges={badges}
+              />
               {accreditation.mayTakeBack && (
                 <TakeBackOne
                   slug={conference.slug}

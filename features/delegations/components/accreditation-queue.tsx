@@ -22,7 +22,8 @@ import { shownText } from '@/platform/i18n/shown-text';
 import type { LatestDecision } from '../queries/latest';
 import type { PeoplePage } from '../queries/listed-people';
 import { DecideSeveral } from './decide-several';
-import { choicesOf, PeopleList } from './people-list';
+import { IssueBadges } from './issue-badges';
+import { accredited, choicesOf, decidable, PeopleList } from './people-list';
 import { SearchForm } from './search-form';
 import { LatestDecided } from './take-back';
 
@@ -40,6 +41,8 @@ export async function AccreditationQueue({ conference, selection, people, latest
   const here = `/${locale}/${conference.slug}`;
   const { view, question } = selection;
   const { counts } = people;
+  // Of those who are accredited nothing is to be decided: they are given their badges.
+  const [OfSeveral, choosing] = view === 'accepted' ? [IssueBadges, accredited] : [DecideSeveral, decidable];
   const nobody = question ? t('list.emptyShown') : t(view === 'submitted' ? 'acc.empty' : 'list.emptyPeople');
   return (
     <Main>
@@ -70,7 +73,7 @@ export async function AccreditationQueue({ conference, selection, people, latest
         question={question}
         label={t('list.searchPerson')}
       />
-      <DecideSeveral slug={conference.slug} rows={choicesOf(people)}>
+      <OfSeveral slug={conference.slug} rows={choicesOf(people, choosing)}>
         <PeopleList
           here={here}
           timeZone={conference.timeZone}
@@ -78,9 +81,9 @@ export async function AccreditationQueue({ conference, selection, people, latest
           selection={selection}
           address={(order, page) => accreditationAddress(here, { view, question, order }, { page })}
           empty={nobody}
-          choosing
+          choosing={choosing}
         />
-      </DecideSeveral>
+      </OfSeveral>
       <LatestDecided slug={conference.slug} timeZone={conference.timeZone} latest={latest} />
       {people.total > 0 && (
         <ListLinks

@@ -35,7 +35,7 @@ import { DecideSeveral } from './decide-several';
 import { DelegationList } from './delegation-list';
 import { delegationsShown } from './delegations-shown';
 import { Pages } from './pages';
-import { choicesOf, PeopleList } from './people-list';
+import { choicesOf, decidable, PeopleList } from './people-list';
 import { SearchForm } from './search-form';
 import { LatestCredentialsDecided, LatestDecided } from './take-back';
 
@@ -204,7 +204,7 @@ async function Persons({ slug, here, timeZone, persons }: PersonsProps) {
   const { selection, people, mayDecide, latest } = persons;
   return (
     <>
-      <DecideSeveral slug={slug} rows={mayDecide ? choicesOf(people) : []} beside>
+      <DecideSeveral slug={slug} rows={mayDecide ? choicesOf(people, decidable) : []} beside>
         <PeopleList
           here={here}
           timeZone={timeZone}
@@ -212,7 +212,7 @@ async function Persons({ slug, here, timeZone, persons }: PersonsProps) {
           selection={selection}
           address={(order, to) => personsAddress(here, { ...selection, order }, to)}
           empty={t('emptyPeople')}
-          choosing={mayDecide}
+          choosing={mayDecide ? decidable : undefined}
         />
       </DecideSeveral>
       <LatestDecided slug={slug} timeZone={timeZone} latest={latest} />

@@ -10,6 +10,8 @@ type Props = {
   rows: readonly string[];
   /** the list with the boxes */
   list: ReactNode;
+  /** what leads to the act, where that is no decision */
+  onward?: string;
   title: string;
   lead: string;
   /** what is asked about those that are chosen, with the button */
@@ -17,14 +19,14 @@ type Props = {
 };
 
 /** What a form for several rows of a list is made of: what is chosen, the list, and below it the act. */
-export async function OfChosen({ label, rows, list, title, lead, children }: Props) {
+export async function OfChosen({ label, rows, list, onward, title, lead, children }: Props) {
   const t = await getTranslations('delegations.desk');
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 print:hidden">
         <Selection name="chosen" label={label} all={t('chooseAll')} count={t.raw('chosen')} rows={rows} />
         <a className="py-2 text-accent underline" href="#decision">
-          {t('toDecision')}
+          {onward ?? t('toDecision')}
         </a>
       </div>
       {list}

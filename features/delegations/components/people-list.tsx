@@ -27,20 +27,12 @@ type Props = {
   /** the same list in an order, or a page of it */
   address: (order: Ordered<PersonOrder>, page?: number) => string;
   empty: string;
-  /** the persons who can be chosen have a box for it, in the form around the list */
-  choosing?: boolean;
+  /** who can be chosen has a box for it, in the form around the list */
+  choosing?: (person: PersonLine) => boolean;
 };
 
 /** Persons with where their registration stands, a page of them. */
-export async function PeopleList({
-  here,
-  timeZone,
-  people,
-  selection,
-  address,
-  empty,
-  choosing = false,
-}: Props) {
+export async function PeopleList({ here, timeZone, people, selection, address, empty, choosing }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations'), readerLocale()]);
   const head = (by: PersonOrder, label: string) => ({
     key: by,
@@ -61,7 +53,7 @@ export async function PeopleList({
             header: true,
             cell: (row) => (
               <div className="flex items-baseline gap-2">
-                {choosing && mayDecide(row.status) && (
+                {choosing?.(row) && (
                   <RowChoice
                     name="chosen"
                     value={choiceOf(row)}
@@ -127,9 +119,14 @@ export async function PeopleList({
 /** A person as the box of its row says it: which, and as it was looked at. */
 const choiceOf = ({ id, version }: PersonLine) => `${id}.${version}`;
 
-/** The persons of a page who can be decided on, as their boxes say them. */
-export const choicesOf = ({ people }: PeoplePage): string[] =>
-  people.filter(({ status }) => mayDecide(status)).map(choiceOf);
+/** Who waits for a decision. */
+export const decidable = ({ status }: PersonLine): boolean => mayDecide(status);
+/** Who can be given a badge. */
+export const accredited = ({ status }: PersonLine): boolean => status === 'accepted';
+
+/** The persons of a page who can be chosen, as their boxes say them. */
+export const choicesOf = ({ people }: PeoplePage, choosing: (person: PersonLine) => boolean): string[] =>
+  people.filter(choosing).map(choiceOf);
 
 /** When a registration came to where it stands. */
 export function sinceOf(row: PersonLine): Date {

@@ -156,6 +156,9 @@ export const ROUTES: Record<string, Route> = {
   [`${C}/settings/letter`]: { may: ORGANIZERS, path: meeting('/settings/letter') },
   [`${C}/settings/suspensions`]: { may: OFFICERS, path: meeting('/settings/suspensions') },
 
+  [`${C}/badges`]: { may: OFFICERS, path: meeting('/badges') },
+  // Nobody of that side has a badge.
+  [`${C}/badges/badges.pdf`]: { may: 'nobody', path: meeting('/badges/badges.pdf') },
   [`${C}/check-in`]: { may: OFFICERS, path: meeting('/check-in') },
   [`${C}/accreditation`]: { may: OFFICERS, path: meeting('/accreditation') },
   [`${C}/accreditation/[participant]`]: {

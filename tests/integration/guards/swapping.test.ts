@@ -68,6 +68,7 @@ const SAID: Record<string, string> = {
   'delegations.replaceHead seatsVersion': 'common.refusal.changed',
   'delegations.confirmImport previewVersion': 'imports.refusal.changed',
   'delegations.confirmDelegation seatsVersion': 'common.refusal.changed',
+  'delegations.replaceBadge badgeVersion': 'common.refusal.changed',
   'delegations.moveParticipant factsVersion': 'common.refusal.changed',
   'delegations.withdrawDelegation factsVersion': 'common.refusal.changed',
   'delegations.withdrawRequest requestVersion': 'delegations.refusal.requestOver',

@@ -308,6 +308,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   address_offer: 'is confirmed or withdrawn; the history of the person keeps what came of it',
   agenda_item: 'the agenda is edited until it is released, as a copy',
   auth_session: 'ends',
+  badge: 'is revoked where another is issued, and stays; the history of the person keeps both',
   ballot_draft: 'in preparation; the ballot that comes of it is another row',
   check_in: 'is withdrawn where it was a mistake, and stays; the history of the person keeps both',
   change_request: 'is taken over, declined or withdrawn; the history of the person keeps what came of it',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
+import { badge } from '@/db/schema/badges';
 import { checkIn } from '@/db/schema/check-ins';
 import { addressOffer, focalPoint, participant } from '@/db/schema/delegations';
 import { GRANTS, type Person } from './persons';
@@ -104,6 +105,10 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     },
   ]);
   await tx.insert(checkIn).values({ conferenceId: announcing.id, participantId: world.ids.presentSeat });
+  await tx.insert(badge).values({
+    ...{ conferenceId: announcing.id, id: world.ids.presentBadge, participantId: world.ids.presentSeat },
+    number: 1,
+  });
   await tx.insert(addressOffer).values({
     conferenceId: meeting.id,
     id: world.ids.offer,

@@ -56,6 +56,7 @@ const KEYS = [
   'applicantSeat',
   'presentSeat',
   'expectedSeat',
+  'presentBadge',
   'nomineeSeat',
   'formerDelegation',
   'offer',

@@ -261,6 +261,20 @@ export const delegations: Record<string, Row> = {
       reason: 'The letter of nomination says otherwise.',
     }),
   },
+  'delegations.issueBadges': {
+    may: OFFICERS,
+    input: (side) => ({
+      conference: side.announcing.slug,
+      'chosen[]': [`${side.ids.expectedSeat}.1`, `${side.ids.presentSeat}.1`],
+    }),
+  },
+  'delegations.replaceBadge': {
+    may: OFFICERS,
+    input: (side) => ({
+      ...{ conference: side.announcing.slug, participantId: side.ids.presentSeat },
+      ...{ badgeVersion: side.ids.presentBadge, cause: 'lost' },
+    }),
+  },
   'delegations.addCheckIn': {
     may: OFFICERS,
     input: (side) => ({ conference: side.announcing.slug, participantId: side.ids.expectedSeat }),

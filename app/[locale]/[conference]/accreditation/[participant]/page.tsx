@@ -3,6 +3,7 @@ import { openPage, titledBy } from '@/app/open-page';
 import { shownAccreditation } from '@/app/shown';
 import { personsIn } from '@/domain/person-views';
 import { AccreditationPage } from '@/features/delegations/components/accreditation-page';
+import { getBadges } from '@/features/delegations/queries/badges';
 import { listPeople } from '@/features/delegations/queries/listed-people';
 import { getAccreditation } from '@/features/delegations/queries/registration';
 import { isId, orNotFound, orNull } from '@/platform/page';
@@ -27,11 +28,13 @@ export default async function Page({ params, searchParams }: Props) {
   const waiting = await orNotFound(
     listPeople(me, conference.id, selection, { locale, beside: accreditation.participantId }),
   );
+  const badges = await orNotFound(getBadges(me, conference.id, accreditation.participantId));
   const before = typeof after === 'string' && isId(after) ? after : null;
   return (
     <AccreditationPage
       conference={conference}
       accreditation={accreditation}
+      badges={badges}
       selection={selection}
       waiting={waiting}
       history={
