@@ -6,7 +6,7 @@ export const OUTCOME_KINDS = ['recommendation', 'measure', 'mandate', 'decision'
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 /** How an outcome came about; `recorded` is an adoption whose method the record does not state. */
-export const ADOPTION_METHODS = ['consensus', 'recorded', 'vote', 'silence'] as const;
+export const ADOPTION_METHODS = ['consensus', 'showOfHands', 'recorded', 'vote', 'silence'] as const;
 export type AdoptionMethod = (typeof ADOPTION_METHODS)[number];
 
 /** The source's own strength of words (docs/rules.md, section 1). */
@@ -53,10 +53,16 @@ export const isLeftOpen = (dates: OutcomeDates): boolean => outcomeState(dates) 
 /** Why the words of an outcome cannot change any more, as a message; null while it is a draft. */
 export function whyNotEdit(
   dates: OutcomeDates,
-): 'outcomes.refusal.adopted' | 'outcomes.refusal.frozen' | 'outcomes.refusal.ended' | null {
+):
+  | 'outcomes.refusal.adopted'
+  | 'outcomes.refusal.decidedAgainst'
+  | 'outcomes.refusal.frozen'
+  | 'outcomes.refusal.ended'
+  | null {
   const state = outcomeState(dates);
   if (state === 'draft') return null;
   if (dates.endedAs) return 'outcomes.refusal.ended';
+  if (state === 'notAdopted') return 'outcomes.refusal.decidedAgainst';
   return state === 'adopted' ? 'outcomes.refusal.adopted' : 'outcomes.refusal.frozen';
 }
 
@@ -70,18 +76,22 @@ export function outcomeState({ adoptedAt, notAdoptedAt, leftOpenAt, endedAs }: O
   return leftOpenAt ? 'leftOpen' : 'draft';
 }
 
+/** True for a text that was put to the hall and not adopted: a ballot decides only what was left open for it. */
+const isRejectedInSession = ({ notAdoptedAt, leftOpenAt }: OutcomeDates): boolean =>
+  notAdoptedAt !== null && leftOpenAt === null;
+
 /**
- * When the bureau made of a draft what it is: adopted by consensus, left open, or ended. That can be recalled for some
- * minutes; null for a draft, and for what a ballot decided or the record says.
+ * When the bureau made of a draft what it is: adopted by consensus, decided by a show of hands, left open, or ended. That can be
+ * recalled for some minutes; null for a draft, and for what a ballot decided or the record says.
  */
 export function recallableSince(
   outcome: OutcomeDates & { adoptionMethod: AdoptionMethod | null; endedAt: Date | null },
 ): Date | null {
   const { adoptedAt, notAdoptedAt, leftOpenAt, adoptionMethod, endedAt } = outcome;
   if (endedAt) return endedAt;
-  if (notAdoptedAt) return null;
+  if (notAdoptedAt) return isRejectedInSession(outcome) ? notAdoptedAt : null;
   if (!adoptedAt) return leftOpenAt;
-  return adoptionMethod === 'consensus' ? adoptedAt : null;
+  return adoptionMethod === 'consensus' || adoptionMethod === 'showOfHands' ? adoptedAt : null;
 }
 
 type Recalling = {
@@ -114,7 +124,8 @@ export function whyNotRecall(outcome: Parameters<typeof recallableSince>[0], fac
   if (!since) return refusal('outcomes.refusal.nothingToRecall');
   if (!isRecallable(since, facts.now)) return refusal('common.refusal.recalledTooLate');
   if (facts.intoIsDecided) return refusal('outcomes.refusal.decidedSince');
-  if (outcome.adoptedAt && facts.closedAt) return refusal('outcomes.refusal.closedSince');
+  if ((outcome.adoptedAt ?? outcome.notAdoptedAt) && facts.closedAt)
+    return refusal('outcomes.refusal.closedSince');
   if (facts.beside > 0) return refusal('outcomes.refusal.besideSince');
   if (facts.followedUp) return refusal('outcomes.refusal.followedUpSince');
   return facts.ballots > 0 ? refusal('outcomes.refusal.ballotSince') : null;

@@ -181,6 +181,9 @@ export const PERMISSIONS = {
   'outcome.see': inConference,
   'outcome.edit': role('chair'),
   'outcome.adopt': role('chair'),
+  /** the counts that were called out in session, which decide the text */
+  'showOfHands.record': role('chair'),
+  'showOfHands.correct': role('chair', 'organizer'),
   'outcome.leaveOpen': role('chair'),
   'outcome.recall': role('chair'),
   'outcome.propose': role('chair', 'rapporteur', 'organizer'),

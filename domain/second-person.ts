@@ -14,6 +14,7 @@ type ActOfTwo = { may: Permission; role: 'organizer' | 'chair'; about: AboutProp
 const ACTS = {
   closeConference: { may: 'conference.close', role: 'organizer', about: 'conference' },
   adoptOutcome: { may: 'outcome.adopt', role: 'chair', about: 'outcome' },
+  recordShowOfHands: { may: 'showOfHands.record', role: 'chair', about: 'outcome' },
   openBallot: { may: 'ballot.open', role: 'organizer', about: 'outcome' },
   cancelBallot: { may: 'ballot.cancel', role: 'organizer', about: 'ballot' },
   moveClose: { may: 'close.move', role: 'organizer', about: 'ballot' },

@@ -1,4 +1,5 @@
 import type { LocalText } from '../local-text';
+import type { VoteRules } from '../rules';
 import { about } from './about';
 
 const outcome = about('outcome');
@@ -21,6 +22,8 @@ type ParagraphWords = {
 type ParagraphPosition = { part: string; number: number };
 /** The draft that paragraphs were merged from, and how many. */
 type MergedFrom = { from: number; paragraphs: number };
+/** As they were called out in the hall. */
+type HandsCounted = { inFavour: number; against: number; abstaining: number };
 type EndOfDraft<After = unknown> = Versioned<unknown, { number: number; reason: string } & After>;
 type OfReservation = { delegationId: string; number: number; version: number; reason: string };
 /** What a paragraph of the notes is, and in which language. */
@@ -97,16 +100,45 @@ export const OUTCOME_EVENTS = {
   'outcome.leftOpen': outcome<{ after: { number: number; leftOpenAt: Date } }>(),
   'outcome.adopted': outcome<{
     after: { digest: string } & (
-      | { method: 'consensus' | 'recorded'; number: number; adoptedAt: Date }
+      | { method: 'consensus' | 'recorded' | 'showOfHands'; number: number; adoptedAt: Date }
       | { method: 'vote' | 'silence'; ballot: number; at: string }
     );
   }>(),
   /** `before`: what was recalled; the text is a draft again */
   'outcome.recalled': outcome<{
-    before: { adoptedAt: Date | null; leftOpenAt: Date | null; endedAs: string | null; endedAt: Date | null };
+    before: {
+      adoptedAt: Date | null;
+      notAdoptedAt: Date | null;
+      leftOpenAt: Date | null;
+      endedAs: string | null;
+      endedAt: Date | null;
+    };
     after: { number: number; version: number; reason: string };
   }>(),
-  'outcome.notAdopted': outcome<{ after: { method: 'vote' | 'silence'; ballot: number; at: string } }>(),
+  'outcome.notAdopted': outcome<{
+    after: { method: 'vote' | 'silence'; ballot: number; at: string } | { method: 'showOfHands'; at: string };
+  }>(),
+  /**
+   * `show`: its number among those on the text; `present`: the delegations with a vote in the hall, of the `entitled` ones, by the
+   * door or as the chair counted; `rules`: as they were frozen
+   */
+  'showOfHands.recorded': outcome<{
+    after: HandsCounted & {
+      number: number;
+      show: number;
+      as: string;
+      present: number;
+      entitled: number;
+      source: string;
+      verdict: string;
+      rules: VoteRules;
+    };
+  }>(),
+  /** what was declared stays; `version`: how often its counts were corrected, and one */
+  'showOfHands.corrected': outcome<{
+    before: { version: number } & HandsCounted;
+    after: { number: number; show: number; version: number; reason: string } & HandsCounted;
+  }>(),
   'reservation.recorded': outcome<{ after: { delegationId: string; text: string } }>(),
   /** `text`: as it was, and as it is from here on; `number`: of the outcome */
   'reservation.corrected': outcome<{

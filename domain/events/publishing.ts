@@ -143,6 +143,8 @@ const PUBLIC: Record<ConferenceEventKind, boolean> = {
   'outcome.adopted': true,
   'outcome.recalled': true,
   'outcome.notAdopted': true,
+  'showOfHands.recorded': true,
+  'showOfHands.corrected': true,
   'reservation.recorded': true,
   'reservation.corrected': true,
   'reservation.withdrawn': true,

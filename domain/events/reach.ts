@@ -59,6 +59,7 @@ const REACH: Record<Noun, Reach> = {
   role: { pages: true, rights: 'anybody' },
   room: SHOWN,
   rules: SHOWN,
+  showOfHands: SHOWN,
   secondPerson: QUIET,
   series: SHOWN,
   session: SHOWN,

@@ -54,7 +54,8 @@ export type WordTold =
   | 'role'
   | 'section'
   | 'sessionKind'
-  | 'strength';
+  | 'strength'
+  | 'verdict';
 
 /** `as`: the label, where it is not the name itself. */
 export type ToldAs<Label extends string = string> = Telling | { tell: Telling; as: Label };

@@ -5,6 +5,7 @@ import { adoptOutcome, leaveOutcomeOpen, recordReservation } from './commands/ad
 import { acceptAmendment, decideAmendment, tableAmendment, withdrawAmendment } from './commands/amendments';
 import { recordCorrigendum } from './commands/corrigenda';
 import { rejectOutcome, withdrawOutcome } from './commands/ending';
+import { correctShowOfHands, recordShowOfHands } from './commands/hands';
 import { mergeNote, mergeOutcome } from './commands/merging';
 import { moveOutcomeParagraph } from './commands/order';
 import { proposeOutcome } from './commands/proposals';
@@ -26,6 +27,8 @@ import {
   amendmentVoteInput,
   corrigendumInput,
   endInput,
+  handsCorrectionInput,
+  handsInput,
   leaveOpenInput,
   mergeInput,
   mergeNoteInput,
@@ -81,6 +84,15 @@ export const recordReservationAction = action(
 export const adoptOutcomeAction = action('outcomes.adoptOutcome', adoptInput, adoptOutcome, {
   decides: 'outcome',
 });
+export const recordShowOfHandsAction = action('outcomes.recordShowOfHands', handsInput, recordShowOfHands, {
+  adds: 'showOfHands',
+});
+export const correctShowOfHandsAction = action(
+  'outcomes.correctShowOfHands',
+  handsCorrectionInput,
+  correctShowOfHands,
+  { decides: 'showOfHands' },
+);
 export const leaveOutcomeOpenAction = action('outcomes.leaveOutcomeOpen', leaveOpenInput, leaveOutcomeOpen, {
   decides: 'outcome',
 });

@@ -56,6 +56,29 @@ export const reservationInput = z.strictObject({ ...inOutcome, delegationId: id,
 
 export const adoptInput = z.strictObject({ ...inOutcome, version, noObjection: ticked });
 
+const handsCounts = {
+  inFavour: wholeNumber(0, 1000),
+  against: wholeNumber(0, 1000),
+  abstaining: wholeNumber(0, 1000),
+};
+/** `present`: the delegations with a vote in the hall, as the chair counted them; nothing where the door tells. */
+export const handsInput = z.strictObject({
+  ...inOutcome,
+  version,
+  rulesId: id,
+  ...handsCounts,
+  present: orNull(wholeNumber(1, 1000)),
+});
+
+/** `show`: its number among those on the text; `version`: how often it was corrected where it was seen, and one. */
+export const handsCorrectionInput = z.strictObject({
+  ...inOutcome,
+  show: wholeNumber(1, 1000),
+  version,
+  ...handsCounts,
+  reason,
+});
+
 export const recallInput = z.strictObject({ ...inOutcome, version, reason });
 
 /** `sessionId`: where it was proposed; nothing where the office alone proposes it. */

@@ -27,6 +27,7 @@ import {
   translationsInto,
 } from './queries/beside';
 import { ADOPTION, doubtsOf, type TextConflict } from './queries/frozen';
+import { handsFor, handsIn, type ShownHands } from './queries/hands';
 import {
   ballotsOf,
   type DecidingBallot,
@@ -99,6 +100,8 @@ export type OutcomeWhole = OutcomeLine & {
     mayRead: boolean;
   }[];
   ballots: OutcomeBallot[];
+  /** the shows of hands on it, the first first */
+  hands: ShownHands[];
   /** it is debated, or was, which those who see drafts may read */
   tabled: boolean;
   /** until when this viewer can recall what was decided minutes ago; null when they cannot */
@@ -107,6 +110,8 @@ export type OutcomeWhole = OutcomeLine & {
     edit: boolean;
     table: boolean;
     adopt: boolean;
+    recordHands: boolean;
+    correctHands: boolean;
     leaveOpen: boolean;
     openBallot: boolean;
     withdraw: boolean;
@@ -212,6 +217,7 @@ export function getOutcome(
         now: NOW,
         closedAt: conference.closedAt,
         followedUp: FOLLOWED_UP,
+        hands: handsFor(viewer, conferenceId),
       })
       .from(outcome)
       .innerJoin(conference, eq(conference.id, outcome.conferenceId))
@@ -257,11 +263,14 @@ export function getOutcome(
       ending: endingOf(row, lineage.mergedInto),
       sources: sourcesFor(viewer, conferenceId, selected.sources),
       ballots,
+      hands: doubt ? [] : handsIn(selected.hands, row),
       recallableUntil: since ? recallableUntil(since) : null,
       may: {
         edit: draft && can(viewer, 'outcome.edit', thing),
         table: draft && !tabled && can(viewer, 'outcome.table', thing),
         adopt: draft && can(viewer, 'outcome.adopt', thing),
+        recordHands: draft && can(viewer, 'showOfHands.record', thing),
+        correctHands: !doubt && can(viewer, 'showOfHands.correct', thing),
         leaveOpen: draft && can(viewer, 'outcome.leaveOpen', thing),
         openBallot: line.state === 'leftOpen' && !line.pending && can(viewer, 'ballot.open', thing),
         withdraw: draft && can(viewer, 'outcome.withdraw', thing),

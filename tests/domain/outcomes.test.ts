@@ -12,7 +12,8 @@ describe('an outcome', () => {
     ['adopted', { ...NONE, adoptedAt: at }, 'outcomes.refusal.adopted'],
     ['withdrawn', { ...NONE, endedAs: 'withdrawn' }, 'outcomes.refusal.ended'],
     ['merged', { ...NONE, endedAs: 'merged' }, 'outcomes.refusal.ended'],
-    ['notAdopted', { ...NONE, leftOpenAt: at, notAdoptedAt: at }, 'outcomes.refusal.frozen'],
+    ['notAdopted', { ...NONE, leftOpenAt: at, notAdoptedAt: at }, 'outcomes.refusal.decidedAgainst'],
+    ['notAdopted', { ...NONE, notAdoptedAt: at }, 'outcomes.refusal.decidedAgainst'],
   ] as const)('is %s by its dates, and its words are frozen from the decision on', (state, dates, why) => {
     expect(outcomeState(dates)).toBe(state);
     expect(isLeftOpen(dates)).toBe(state === 'leftOpen');

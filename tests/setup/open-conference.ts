@@ -19,6 +19,7 @@ import { aBallot, anotherBallot, HOUR } from './conference/ballots';
 import { aCommunique } from './conference/communique';
 import { aConference, aRulesProfile, inAll } from './conference/conference';
 import { aHall } from './conference/hall';
+import { aSitting } from './conference/hands';
 import { replaced } from './conference/heads';
 import { aParagraph } from './conference/notes';
 import { anOutcome } from './conference/outcomes';
@@ -126,6 +127,7 @@ async function main(): Promise<void> {
   await debated(conferenceId, [chile.id, brazil.id]);
   await papers(conferenceId, plenary.id);
   await thingsThatPass(conferenceId, brazil.id, plenary.id);
+  await sittingConference(accountOf('chair'));
   await votingConference(accountOf('head-of-delegation'), accountOf('chair'));
   await owingConference(accountOf('head-of-delegation'));
   await onePart(accountOf('credentials-officer'));
@@ -237,6 +239,16 @@ async function votingConference(accountId: string, chairId: string): Promise<voi
       key: randomUUID(),
     });
   }
+}
+
+/** A conference in its hall: six delegations are there, and two texts are to be put to a show of hands. */
+async function sittingConference(accountId: string): Promise<void> {
+  const values = { slug: 'sitting-conference', symbol: 'SIT-1', title: inAll('Conference in its hall') };
+  const { meeting } = await aSitting({ values });
+  await anOutcome(meeting.id, { number: 2 });
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(roleGrant).values({ accountId, role: 'chair', conferenceId: meeting.id }),
+  );
 }
 
 /** A conference in which a head of delegation owes a vote while the tests run: no test casts it. */

@@ -20,6 +20,7 @@ import { ADOPTION_METHODS, DRAFT_ENDS, OUTCOME_KINDS, type Part, STRENGTHS } fro
 import type { AnswerSection } from '@/domain/questions';
 import { DECISIONS } from '@/domain/registration';
 import { SECOND_PERSON_ACTS } from '@/domain/second-person';
+import { HAND_VERDICTS } from '@/domain/show-of-hands';
 import { FLOOR_KINDS } from '@/domain/speakers';
 import { KEPT_TIMES, OFFICES, SESSION_KINDS } from '@/domain/timetable';
 import { BALLOT_PROCEDURES } from '@/domain/voting';
@@ -73,6 +74,7 @@ const WORDS: Readonly<Record<WordTold, Readonly<Record<string, BareKey>>>> = {
   } satisfies Record<AnswerSection, BareKey>,
   sessionKind: keys('agenda.kind', SESSION_KINDS),
   strength: keys('outcomes.strength', STRENGTHS),
+  verdict: keys('decision.verdict', HAND_VERDICTS),
 };
 
 /** What was changed, in words; a side that the event does not have is left out, one that was empty is null. */

@@ -9,7 +9,7 @@ import { listDocuments } from '@/features/documents/queries/documents';
 import { recordBlocks } from '@/features/notes/queries/record-words';
 import { listRecorded } from '@/features/notes/queries/summary-record';
 import { getOutcome, listOutcomes } from '@/features/outcomes/queries';
-import { outcomeBlocks } from '@/features/outcomes/queries/outcome-words';
+import { handsBlocks, outcomeBlocks } from '@/features/outcomes/queries/outcome-words';
 import { day, localDay } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { type PaperFormat, paperFile } from '@/platform/papers/making';
@@ -28,7 +28,7 @@ export async function finalReportFile(viewer: Actor, slug: string, locale: Local
   return paperFile(`final-report-${slug}-${locale}`, await finalReport(viewer, conference, locale), format);
 }
 
-/** As many questions as there are adopted outcomes, and a dozen more. */
+/** As many questions as there are outcomes that were put to a decision, and a dozen more. */
 export async function finalReport(
   viewer: Actor,
   conference: ConferenceFacts,
@@ -46,9 +46,11 @@ export async function finalReport(
     await listPositions(ANONYMOUS, id),
     await listDocuments(ANONYMOUS, id),
   ];
-  const outcomes = [];
+  const decided = [];
   for (const { number, state } of await listOutcomes(ANONYMOUS, id))
-    if (state === 'adopted') outcomes.push(await getOutcome(ANONYMOUS, id, number, locale));
+    if (state === 'adopted' || state === 'notAdopted')
+      decided.push(await getOutcome(ANONYMOUS, id, number, locale));
+  const outcomes = decided.filter(({ state }) => state === 'adopted');
   const chapter = (title: string, blocks: readonly Block[], none: string): Block[] => [
     { is: 'newPage' },
     { is: 'heading', level: 1, words: plain(title) },
@@ -83,7 +85,10 @@ export async function finalReport(
       ),
       ...chapter(
         say('ballots.title'),
-        ballots.flatMap((one) => ballotBlocks(one, reading)),
+        [
+          ...ballots.flatMap((one) => ballotBlocks(one, reading)),
+          ...decided.flatMap((one) => handsBlocks(one, reading)),
+        ],
         say('conferences.finalReport.noVotes'),
       ),
       ...chapter(

@@ -62,7 +62,8 @@ export async function recordReservation(
   });
 }
 
-async function requireWhole(tx: Tx, row: { conferenceId: string; id: string }): Promise<void> {
+/** @throws Refusal for a text that is not whole yet: without an operative paragraph, or with an empty one */
+export async function requireWhole(tx: Tx, row: { conferenceId: string; id: string }): Promise<void> {
   const paragraphs = await tx
     .select()
     .from(outcomeParagraph)

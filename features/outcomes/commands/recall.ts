@@ -54,7 +54,7 @@ async function isStillDraft(tx: Tx, conferenceId: string, id: string): Promise<b
 }
 
 /**
- * Recalls an adoption by consensus, that a text was left open, or that a draft ended, of minutes ago, which nothing has
+ * Recalls an adoption by consensus, what a show of hands decided, that a text was left open, or that a draft ended, of minutes ago, which nothing has
  * followed. The text is a draft again.
  * @throws Refusal when it is a draft, was decided otherwise or too long ago, has a ballot, or when the conference was closed
  * since its adoption
@@ -63,7 +63,7 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
   const { reason } = input;
   return act(actor, async (tx, actor) => {
     const { row, closedAt } = await lockOutcome(tx, input);
-    const { conferenceId, id, number, adoptedAt, leftOpenAt, endedAs, endedAt } = row;
+    const { conferenceId, id, number, adoptedAt, notAdoptedAt, leftOpenAt, endedAs, endedAt } = row;
     authorize(actor, 'outcome.recall', { conferenceId });
     const ballots = await tx.$count(
       ballot,
@@ -86,6 +86,7 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
         adoptedAt: null,
         adoptedBy: null,
         adoptionMethod: null,
+        notAdoptedAt: null,
         leftOpenAt: null,
         leftOpenBy: null,
         endedAs: null,
@@ -100,7 +101,7 @@ export async function recallOutcome(actor: Actor, input: z.output<typeof recallI
       conferenceId,
       kind: 'outcome.recalled',
       entityId: id,
-      before: { adoptedAt, leftOpenAt, endedAs, endedAt },
+      before: { adoptedAt, notAdoptedAt, leftOpenAt, endedAs, endedAt },
       after: { number, version, reason },
       topics: [`outcome:${id}`],
     });

@@ -8,24 +8,30 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { TextArea } from '@/components/form/text-area';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import type { Locale } from '@/domain/local-text';
 import { countryName, countrySortKey } from '@/platform/i18n/country-names';
 import { formTexts } from '@/platform/i18n/form-texts';
 import { sorted } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { adoptOutcomeAction, leaveOutcomeOpenAction, recordReservationAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
+import type { HandsHall } from '../queries/hands';
+import { HandsForm } from './hands-form';
 import { ReservationList } from './reservations';
 
 type Props = {
-  conference: { slug: string; timeZone: string; closedAt: Date | null };
+  conference: { slug: string; timeZone: string; closedAt: Date | null; originalLanguage: Locale };
   outcome: OutcomeWhole;
   members: { id: string; countryCode: string }[];
   /** what becomes of an adoption, where a second person is needed */
   note: ReactNode;
+  /** who is in the hall for a show of hands, and what becomes of that, where a second person is needed */
+  hall: HandsHall;
+  handsNote: ReactNode;
 };
 
-/** Reservations, and the two ends of a draft: adopted by consensus, or left for the vote. */
-export async function Decide({ conference, outcome, members, note }: Props) {
+/** Reservations, and the ends of a draft: adopted by consensus, decided by a show of hands, or left for the vote. */
+export async function Decide({ conference, outcome, members, note, hall, handsNote }: Props) {
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -65,15 +71,26 @@ export async function Decide({ conference, outcome, members, note }: Props) {
             {t('closedLead')}
           </Notice>
         ) : (
-          <Section title={t('adoptTitle')} level={3} lead={t('adoptLead')}>
-            {note}
-            <ActionForm action={adoptOutcomeAction} texts={texts} id="adopt">
-              {hiddenFields}
-              <Hidden name="version" value={outcome.version} />
-              <CheckboxField name="noObjection" label={t('noObjection')} />
-              <SubmitButton>{t('adopt')}</SubmitButton>
-            </ActionForm>
-          </Section>
+          <>
+            <Section title={t('adoptTitle')} level={3} lead={t('adoptLead')}>
+              {note}
+              <ActionForm action={adoptOutcomeAction} texts={texts} id="adopt">
+                {hiddenFields}
+                <Hidden name="version" value={outcome.version} />
+                <CheckboxField name="noObjection" label={t('noObjection')} />
+                <SubmitButton>{t('adopt')}</SubmitButton>
+              </ActionForm>
+            </Section>
+            <Section title={t('hands.title')} level={3} lead={t('hands.lead')} id="decide-by-hands">
+              {handsNote}
+              <HandsForm
+                slug={conference.slug}
+                originalLanguage={conference.originalLanguage}
+                outcome={outcome}
+                hall={hall}
+              />
+            </Section>
+          </>
         )}
         <Section title={t('leaveTitle')} level={3} lead={t('leaveLead')}>
           <ActionForm action={leaveOutcomeOpenAction} texts={texts} id="leave">

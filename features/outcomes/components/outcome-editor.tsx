@@ -25,6 +25,7 @@ import { readerLocale, workingLanguagesFor } from '@/platform/i18n/reader';
 import { markedText } from '@/platform/i18n/shown-text';
 import { addOutcomeParagraphAction, editOutcomeAction } from '../actions';
 import { headVersionOf, type OutcomeWhole } from '../queries';
+import type { HandsHall } from '../queries/hands';
 import type { NoteToMerge } from '../queries/notes';
 import { Decide } from './decide';
 import { MergeNote } from './merge-note';
@@ -49,10 +50,14 @@ type Props = {
   beside: Locale | null;
   /** what becomes of an adoption, where a second person is needed */
   note: ReactNode;
+  /** who is in the hall for a show of hands, and what becomes of that, where a second person is needed */
+  hall: HandsHall;
+  handsNote: ReactNode;
 };
 
 /** The chair's desk for one draft: its text as it will read, then its head, reservations and the decision. */
-export async function OutcomeEditor({ conference, outcome, members, notes, beside, note }: Props) {
+export async function OutcomeEditor(props: Props) {
+  const { conference, outcome, members, notes, beside, note, hall, handsNote } = props;
   const [t, locale] = await Promise.all([getTranslations('outcomes'), readerLocale()]);
   const texts = formTexts(locale);
   const hiddenFields = (
@@ -163,7 +168,7 @@ export async function OutcomeEditor({ conference, outcome, members, notes, besid
       </Section>
       <div className="mt-12 max-w-document">
         {!outcome.tabled && <MergeNote slug={conference.slug} number={outcome.number} notes={notes} />}
-        <Decide conference={conference} outcome={outcome} members={members} note={note} />
+        <Decide conference={conference} outcome={outcome} members={members} {...{ note, hall, handsNote }} />
       </div>
     </Main>
   );

@@ -15,9 +15,11 @@ import { readerLocale } from '@/platform/i18n/reader';
 import { markedIn } from '@/platform/i18n/shown-text';
 import type { OutcomeWhole } from '../queries';
 import { translationIn } from '../queries/beside';
+import { decisionOf } from '../queries/hands';
 import { CorrectReservations } from './correct-reservation';
 import { CorrigendumForm } from './corrigenda';
 import { EndForms, EndNotice } from './ending';
+import { ShowsOfHands } from './hands';
 import { type LaterStep, OutcomePath } from './outcome-path';
 import { OutcomeText } from './outcome-text';
 import { RecallForm } from './recall-form';
@@ -63,8 +65,7 @@ export async function OutcomePage(props: Props) {
       day(outcome.adoptedAt, locale, conference.timeZone),
     ];
   const decided = !outcome.doubt && (outcome.adoptedAt ?? outcome.notAdoptedAt);
-  // The last ballot that was declared decided it, whatever became of the ones before.
-  const decisive = decided ? outcome.ballots.findLast(({ explanation }) => explanation) : undefined;
+  const decision = decided ? decisionOf(outcome) : null;
   const title = titleFor(
     outcome.title,
     { reader: locale, original: outcome.originalLanguage },
@@ -100,14 +101,20 @@ export async function OutcomePage(props: Props) {
             <Link href="#corrigenda">{t('corrigendum.titleCorrected')}</Link>
           )}
         </p>
-        {decisive?.explanation && (
+        {decision && (
           <p className="measure mt-1 font-serif text-document">
-            {inFull(locale, decisive.explanation)}{' '}
-            <Link href={`${here}/ballots/${decisive.number}`} className="font-sans text-body">
-              {t(decisive.procedure === 'silence' ? 'step.silence' : 'step.ballot', {
-                number: decisive.number,
-              })}
-            </Link>
+            {inFull(locale, decision.explanation)}{' '}
+            {decision.ballot ? (
+              <Link href={`${here}/ballots/${decision.ballot.number}`} className="font-sans text-body">
+                {t(decision.ballot.procedure === 'silence' ? 'step.silence' : 'step.ballot', {
+                  number: decision.ballot.number,
+                })}
+              </Link>
+            ) : (
+              <Link href="#hands" className="font-sans text-body">
+                {t('step.hands', { number: decision.hands.number })}
+              </Link>
+            )}
           </p>
         )}
         {topics.length > 0 && (
@@ -148,6 +155,7 @@ export async function OutcomePage(props: Props) {
         <TranslateLinks outcome={outcome} here={here} />
       </Section>
       <EarlierTranslations outcome={outcome} timeZone={conference.timeZone} />
+      <ShowsOfHands outcome={outcome} slug={conference.slug} timeZone={conference.timeZone} />
       {documents}
       {implementation}
       <OutcomePath

@@ -4,7 +4,9 @@ import { Path, type PathStep } from '@/components/page/path';
 import { Section } from '@/components/page/section';
 import { noteAnchor } from '@/domain/item-number';
 import { pick } from '@/domain/local-text';
-import { dayAndClock, zone } from '@/platform/i18n/format';
+import { explainHands } from '@/domain/show-of-hands';
+import { headline } from '@/platform/i18n/because';
+import { dayAndClock, withCommas, zone } from '@/platform/i18n/format';
 import { itemLabel } from '@/platform/i18n/item-number';
 import { sayIn } from '@/platform/i18n/messages';
 import { readerLocale } from '@/platform/i18n/reader';
@@ -103,6 +105,23 @@ export async function OutcomePath({ outcome, slug, timeZone, later }: Props) {
         </Link>
       ),
       href: `/${locale}/${slug}/ballots/${ballot.number}`,
+    });
+  }
+  for (const one of outcome.hands) {
+    steps.push({
+      id: `hands-${one.number}`,
+      mark: 'vote',
+      tone: 'accent',
+      title: t('step.hands', { number: one.number }),
+      detail: withCommas(
+        [
+          headline(locale, explainHands(one)),
+          ...(one.standing === 'recalled' ? [t('step.handsRecalled')] : []),
+        ],
+        locale,
+      ),
+      at: one.at,
+      time: when(one.at),
     });
   }
   if (outcome.adoptedAt && outcome.adoptionMethod) {

@@ -14,6 +14,17 @@ import type { OutcomeWhole } from '../queries';
 
 type Props = { conference: { slug: string; timeZone: string }; outcome: OutcomeWhole; until: Date };
 
+type DecidedText = Pick<OutcomeWhole, 'adoptedAt' | 'notAdoptedAt' | 'adoptionMethod'>;
+
+const stateOf = ({ adoptedAt, notAdoptedAt }: DecidedText) =>
+  adoptedAt ? 'adopted' : notAdoptedAt ? 'notAdopted' : 'leftOpen';
+
+/** How it was decided what can be recalled: a ballot is not, so what was not adopted is by a show of hands. */
+function wayOf({ adoptedAt, notAdoptedAt, adoptionMethod }: DecidedText) {
+  if (notAdoptedAt || adoptionMethod === 'showOfHands') return 'hands';
+  return adoptedAt ? 'adoption' : 'leaving';
+}
+
 /**
  * That what the bureau decided minutes ago is on record, for who can recall it; and the form that recalls it, with the reason
  * and until when that can be done.
@@ -24,7 +35,8 @@ export async function RecallForm({ conference, outcome, until }: Props) {
     getTranslations('outcomes'),
     readerLocale(),
   ]);
-  const act = outcome.ending?.as ?? (outcome.adoptedAt ? 'adoption' : 'leaving');
+  const way = wayOf(outcome);
+  const act = outcome.ending?.as ?? way;
   const recall = (
     <Fold id="recall-it" title={t(`${act}Title`)}>
       {outcome.ending?.into && <p className="mb-4">{t('mergedLead')}</p>}
@@ -38,17 +50,13 @@ export async function RecallForm({ conference, outcome, until }: Props) {
       </ActionForm>
     </Fold>
   );
-  const decidedAt = outcome.adoptedAt ?? outcome.leftOpenAt;
+  const decidedAt = outcome.adoptedAt ?? outcome.notAdoptedAt ?? outcome.leftOpenAt;
   // How a draft ended is said by a notice of its own.
   if (!decidedAt || outcome.ending) return recall;
   return (
     <>
-      <Notice tone="success" label={outcomes(`state.${outcome.adoptedAt ? 'adopted' : 'leftOpen'}`)}>
-        <p>
-          {outcomes(outcome.adoptedAt ? 'onRecord.adoption' : 'onRecord.leaving', {
-            time: clock(decidedAt, locale, conference.timeZone),
-          })}
-        </p>
+      <Notice tone="success" label={outcomes(`state.${stateOf(outcome)}`)}>
+        <p>{outcomes(`onRecord.${way}`, { time: clock(decidedAt, locale, conference.timeZone) })}</p>
       </Notice>
       {recall}
     </>

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { canonicalJson, type Json } from '@/domain/canonical';
 import type { EventKind } from '@/domain/events';
+import { followsFromCounts, type HeldHands } from '@/domain/show-of-hands';
 import { sha256 } from '@/platform/chain';
 
 type RecordedFact = { number: number; kind: EventKind; after: Record<string, Json>; at: string };
@@ -10,6 +11,8 @@ const RECORDED = 'reservation.recorded' satisfies EventKind;
 const CORRECTED = 'reservation.corrected' satisfies EventKind;
 const WITHDRAWN = 'reservation.withdrawn' satisfies EventKind;
 const CORRIGENDUM = 'corrigendum.recorded' satisfies EventKind;
+const HANDS = 'showOfHands.recorded' satisfies EventKind;
+const HANDS_CORRECTED = 'showOfHands.corrected' satisfies EventKind;
 const TRANSLATION = 'translation.added' satisfies EventKind;
 
 /** What stands beside texts, each row as its event tells it; of a translation with the words that the digest is of. */
@@ -35,13 +38,27 @@ const rowsOf = (conferenceId: string) => sql`
     jsonb_build_object('number', o.number, 'version', t.version, 'language', t.language, 'translator', t.translator,
       'title', t.title, 'paragraphs', t.paragraphs)
   from translation t join outcome o on o.conference_id = t.conference_id and o.id = t.outcome_id
-  where t.conference_id = ${conferenceId}`;
+  where t.conference_id = ${conferenceId}
+  union all
+  select o.number, ${HANDS}, s.taken_at,
+    jsonb_build_object('number', o.number, 'show', s.number, 'as', s.taken_as, 'rules', s.rules, 'inFavour', s.in_favour,
+      'against', s.against, 'abstaining', s.abstaining, 'present', s.present, 'entitled', s.entitled, 'source', s.source,
+      'verdict', s.verdict)
+  from show_of_hands s join outcome o on o.conference_id = s.conference_id and o.id = s.outcome_id
+  where s.conference_id = ${conferenceId}
+  union all
+  select o.number, ${HANDS_CORRECTED}, c.recorded_at,
+    jsonb_build_object('number', o.number, 'show', c.show, 'version', c.number + 1, 'inFavour', c.in_favour,
+      'against', c.against, 'abstaining', c.abstaining, 'reason', c.reason)
+  from show_of_hands_correction c join outcome o on o.conference_id = c.conference_id and o.id = c.outcome_id
+  where c.conference_id = ${conferenceId}`;
 
 const eventsOf = (conferenceId: string) => sql`
   select o.number, e.kind, e.at, e.after
   from event e join outcome o on o.conference_id = e.conference_id and o.id::text = e.entity_id
   where e.conference_id = ${conferenceId} and e.entity = 'outcome'
-    and e.kind in (${RECORDED}, ${CORRECTED}, ${WITHDRAWN}, ${CORRIGENDUM}, ${TRANSLATION})`;
+    and e.kind in (${RECORDED}, ${CORRECTED}, ${WITHDRAWN}, ${CORRIGENDUM}, ${TRANSLATION},
+      ${HANDS}, ${HANDS_CORRECTED})`;
 
 /** As the event says it: of a translation, which is long, the digest alone. */
 function asEvent({ kind, after }: RecordedFact): string {
@@ -72,7 +89,7 @@ function isAsRecorded(rows: readonly RecordedFact[], events: readonly RecordedFa
 
 /**
  * The texts of a conference beside which something stands or was recorded: reservations with their corrections, corrigenda,
- * translations; and why that does not hold, or null. Two questions.
+ * translations, shows of hands; and why that does not hold, or null. Two questions.
  */
 export async function auditBeside(
   tx: Tx,
@@ -83,11 +100,11 @@ export async function auditBeside(
   const numbers = [...new Set([...rows, ...events].map(({ number }) => number))].sort((a, b) => a - b);
   return numbers.map((number) => {
     const ofText = (some: readonly RecordedFact[]) => some.filter((one) => one.number === number);
-    return {
-      number,
-      why: isAsRecorded(ofText(rows), ofText(events))
-        ? null
-        : 'what stands beside it is not what was recorded',
-    };
+    const stands = ofText(rows);
+    if (!isAsRecorded(stands, ofText(events)))
+      return { number, why: 'what stands beside it is not what was recorded' };
+    const shows = stands.filter(({ kind }) => kind === HANDS);
+    const follow = shows.every(({ after }) => followsFromCounts(after as unknown as HeldHands));
+    return { number, why: follow ? null : 'a show of hands was declared otherwise than its counts come to' };
   });
 }

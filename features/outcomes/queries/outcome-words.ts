@@ -1,12 +1,14 @@
 import type { Locale } from '@/domain/local-text';
 import { PARTS } from '@/domain/outcomes';
+import { explainHands } from '@/domain/show-of-hands';
 import { titleFor, wordsFor } from '@/domain/wording';
 import { inFull } from '@/platform/i18n/because';
 import { countryName } from '@/platform/i18n/country-names';
-import { day, languageName, number, withCommas } from '@/platform/i18n/format';
+import { day, dayAndClock, languageName, number, withCommas } from '@/platform/i18n/format';
 import { sayIn } from '@/platform/i18n/messages';
 import { type Block, type PaperText, plain } from '@/platform/papers/paper';
 import type { OutcomeWhole } from '../queries';
+import { decisionOf } from './hands';
 
 type OutcomeReading = { locale: Locale; originalLanguage: Locale; timeZone: string };
 
@@ -23,7 +25,7 @@ export function outcomeBlocks(outcome: OutcomeWhole, reading: OutcomeReading): B
       say(`outcomes.method.${outcome.adoptionMethod}`),
       day(outcome.adoptedAt, locale, timeZone),
     ];
-  const decisive = outcome.ballots.findLast(({ explanation }) => explanation)?.explanation;
+  const decisive = decisionOf(outcome)?.explanation;
   const head = [
     say(`outcomes.kind.${outcome.kind}`),
     outcome.strength && say(`outcomes.strength.${outcome.strength}`),
@@ -40,10 +42,51 @@ export function outcomeBlocks(outcome: OutcomeWhole, reading: OutcomeReading): B
     },
     { is: 'text', quiet: true, words: plain(head.join(' · ')) },
     ...(decisive ? [{ is: 'text', words: plain(inFull(locale, decisive)) } as const] : []),
+    ...handsCorrectionBlocks(outcome, reading),
     ...textBlocks(outcome, { reading, translation }),
     ...reservationBlocks(outcome, reading),
     ...corrigendumBlocks(outcome, reading),
   ];
+}
+
+/** What the counts of the show of hands that decided should read. */
+function handsCorrectionBlocks({ hands }: OutcomeWhole, { locale, timeZone }: OutcomeReading): Block[] {
+  const say = sayIn(locale);
+  const decided = hands.filter(({ standing }) => standing === 'decided');
+  return decided.flatMap(({ corrections }) =>
+    corrections.map((one): Block => {
+      const head = say('outcomes.hands.correctedOn', { date: day(one.at, locale, timeZone) });
+      const { inFavour, against, abstaining } = one;
+      const counts = say('outcomes.hands.counts', { inFavour, against, abstaining });
+      return { is: 'text', words: plain(`${head}: ${counts}`) };
+    }),
+  );
+}
+
+/** The shows of hands on a text, as they stand among the votes of a paper. */
+export function handsBlocks(outcome: OutcomeWhole, reading: OutcomeReading): Block[] {
+  const { locale, originalLanguage, timeZone } = reading;
+  const say = sayIn(locale);
+  const translation = outcome.translations.findLast(({ language }) => language === locale);
+  const title = titleFor(outcome.title, { reader: locale, original: originalLanguage }, translation);
+  return outcome.hands.flatMap((one): Block[] => {
+    const { present, entitled, source } = one;
+    const recalled = one.standing === 'recalled' ? [say('outcomes.hands.recalled')] : [];
+    const when = say('outcomes.hands.heldOn', { time: dayAndClock(one.at, locale, timeZone) });
+    return [
+      {
+        is: 'heading',
+        level: 2,
+        words: [
+          { text: `${say('outcomes.number', { number: outcome.number })} · ` },
+          { text: title.text, language: title.language },
+        ],
+      },
+      { is: 'text', quiet: true, words: plain([when, ...recalled].join(' · ')) },
+      { is: 'text', words: plain(inFull(locale, explainHands(one))) },
+      { is: 'text', words: plain(say('outcomes.hands.presence', { present, entitled, source })) },
+    ];
+  });
 }
 
 type Translated = OutcomeWhole['translations'][number] | undefined;

@@ -7,6 +7,7 @@ import { closeConference } from '@/features/conferences/commands/closing';
 import { removeMember } from '@/features/conferences/commands/members';
 import { withdrawDelegation } from '@/features/delegations/commands/withdrawal';
 import { adoptOutcome } from '@/features/outcomes/commands/adoption';
+import { recordShowOfHands } from '@/features/outcomes/commands/hands';
 import type { Done } from '@/platform/done';
 import { setSecondPerson } from './setting';
 
@@ -17,6 +18,7 @@ type ProposedCommand = (actor: Actor, input: never) => Promise<Done>;
 const COMMANDS: Readonly<Record<SecondPersonAct, ProposedCommand>> = {
   closeConference,
   adoptOutcome,
+  recordShowOfHands,
   openBallot,
   cancelBallot,
   moveClose,

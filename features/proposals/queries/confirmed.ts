@@ -42,7 +42,7 @@ export function listActsOfTwo(
   );
 }
 
-/** The adoption of a text by two persons, while it stands. One question. */
+/** The decision on a text by two persons, while it stands. One question. */
 export function listAdoptionsOfTwo(
   viewer: Actor,
   conferenceId: string,
@@ -53,8 +53,8 @@ export function listAdoptionsOfTwo(
       tx,
       sql`select ${COLUMNS} from proposal p
         join outcome o on o.conference_id = p.conference_id and o.id::text = p.entity_id
-        where p.conference_id = ${conferenceId} and o.id = ${outcomeId} and p.act = 'adoptOutcome'
-          and p.decision = 'confirmed' and o.adopted_at >= p.decided_at
+        where p.conference_id = ${conferenceId} and o.id = ${outcomeId} and p.act in ('adoptOutcome', 'recordShowOfHands')
+          and p.decision = 'confirmed' and coalesce(o.adopted_at, o.not_adopted_at) >= p.decided_at
           and not exists (select from event e where e.conference_id = o.conference_id and e.kind = 'outcome.recalled'
             and e.entity_id = p.entity_id and e.at >= p.decided_at)
         order by p.decided_at`,

@@ -29,6 +29,7 @@ const GUARDED = [
     'signing_key',
   ],
   ...['outcome', 'outcome_paragraph', 'reservation', 'agenda_release', 'delegation'],
+  ...['show_of_hands', 'show_of_hands_correction'],
   ...['reservation_correction', 'corrigendum', 'translation', 'final_report', 'file'],
 ];
 

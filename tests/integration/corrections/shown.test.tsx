@@ -60,6 +60,10 @@ const SHOWN: [string, Shown][] = [
     { by: 'chair', pages: (one) => [adopted(one)], words: 'The language service', locale: 'fr' },
   ],
   [
+    'outcomes.correctShowOfHands',
+    { by: 'chair', pages: (one) => [adopted(one)], words: 'An abstention was not heard.' },
+  ],
+  [
     'notes.recordParagraphCorrigendum',
     {
       by: 'rapporteur',

@@ -51,6 +51,7 @@ describe('a check in the database', () => {
       'request_key.answer',
       'rules_profile.profile',
       'sent_letter.data',
+      'show_of_hands.rules',
       'translation.paragraphs',
     ];
     expect(await without(({ type }) => type === 'jsonb', /\?& ARRAY\['en'.*'fr'.*'es'.*'ar'/)).toEqual(

@@ -80,6 +80,8 @@ const outcomeEditor = async (side: Side, actor: Actor) => (
     notes={[]}
     beside="fr"
     note={null}
+    hall={{ here: null, entitled: 0, rules: [] }}
+    handsNote={null}
   />
 );
 const communiqueDesk = async (side: Side, actor: Actor) => (

@@ -78,6 +78,8 @@ describe('what stands beside a text', () => {
         notes={[]}
         beside="fr"
         note={null}
+        hall={{ here: null, entitled: 0, rules: [] }}
+        handsNote={null}
       />
     );
     expect(await drawn(desk)).toMatch(/Not the last part\..*Withdrawn on/s);

@@ -22,6 +22,7 @@ import { localOf } from '@/platform/i18n/format';
 import { aBallot, HOUR, opening } from '@/tests/setup/conference/ballots';
 import { aConference, type TestConference, ZONE } from '@/tests/setup/conference/conference';
 import { aHall } from '@/tests/setup/conference/hall';
+import { aSitting } from '@/tests/setup/conference/hands';
 import { anOutcome } from '@/tests/setup/conference/outcomes';
 import { aDelegation, anActor, aSeat } from '@/tests/setup/conference/people';
 import { eventsOf, mailsOf } from '@/tests/setup/stored';
@@ -91,6 +92,17 @@ const CASES: Record<Exclude<SecondPersonAct, 'setSecondPerson'>, () => Promise<C
       },
       event: 'outcome.adopted',
       shown: () => listAdoptionsOfTwo(ANONYMOUS, conference.id, id),
+    };
+  },
+  recordShowOfHands: async () => {
+    const { meeting, see, count } = await aSitting();
+    return {
+      conference: meeting,
+      ...(await offices(meeting, 'chair')),
+      send: (actor) => count([4, 1, 0], {}, actor),
+      happened: async () => (await see()).adoptionMethod === 'showOfHands',
+      event: 'showOfHands.recorded',
+      shown: async () => listAdoptionsOfTwo(ANONYMOUS, meeting.id, (await see()).id),
     };
   },
   openBallot: async () => {

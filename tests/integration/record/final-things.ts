@@ -150,6 +150,8 @@ export const FINAL: readonly Final[] = [
     where: 'true',
     insert: 'another draft may be tabled',
   },
+  { table: 'show_of_hands', what: 'on a text that was decided', where: 'true', insert: { number: 2 } },
+  { table: 'show_of_hands_correction', what: 'of a show of hands', where: 'true', insert: { number: 7 } },
   { table: 'debate_event', what: 'of a debate', where: 'true', insert: { sequence: 7 } },
   {
     table: 'corrigendum',

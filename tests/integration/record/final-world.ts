@@ -117,6 +117,11 @@ async function writeTheRest(tx: Tx, hall: Hall): Promise<void> {
     select conference_id, id, 'chair', 'en', '[{}]' from outcome where id = ${draft.id}`);
   await put(sql`insert into debate_event (conference_id, outcome_id, sequence, event, office)
     values (${conferenceId}, ${draft.id}, 1, '{"kind": "proposal.withdrawn"}', 'chair')`);
+  await put(sql`insert into show_of_hands (conference_id, outcome_id, number, taken_as, rules, in_favour, against, abstaining,
+    present, entitled, source, verdict) values (${conferenceId}, ${draft.id}, 1, 'chair', '{"procedure": "vote"}', 1, 1, 0,
+    2, 2, 'chair', 'tiedSecondVote')`);
+  await put(sql`insert into show_of_hands_correction (conference_id, outcome_id, show, number, in_favour, against, abstaining,
+    reason) values (${conferenceId}, ${draft.id}, 1, 1, 1, 1, 1, 'One was not seen')`);
   await tx
     .update(outcome)
     .set({ adoptedAt: new Date(), adoptionMethod: 'consensus' })

@@ -43,6 +43,8 @@ const WRITTEN_ONCE = [
   'roll',
   'roll_exclusion',
   'sent_letter',
+  'show_of_hands',
+  'show_of_hands_correction',
   'silence_break',
   'translation',
 ];

@@ -20,6 +20,7 @@ it('tells the way of an outcome in the order of time, and links only what the re
     createdAt: at(4),
     leftOpenAt: at(11),
     ballots: [],
+    hands: [],
     adoptedAt: at(10),
     adoptionMethod: 'consensus',
   } as unknown as OutcomeWhole;

@@ -4,6 +4,7 @@ import { session } from '@/db/schema/agenda';
 import { followUp, followUpMember, followUpRhythm, implementationReport } from '@/db/schema/implementation';
 import { notesApproval, paragraph, paragraphVersion } from '@/db/schema/notes';
 import { outcome, outcomeParagraph, reservation } from '@/db/schema/outcomes';
+import { showOfHands } from '@/db/schema/show-of-hands';
 import { SYSTEM } from '@/domain/actor';
 import { inEach } from '@/domain/local-text';
 import { textDigest } from '@/features/outcomes/queries/frozen';
@@ -39,12 +40,17 @@ async function adopt(
   return { decide };
 }
 
-/** What the one that meets has adopted: one text with a reservation, and one that is followed up. */
+/** What the one that meets has adopted: one text with a reservation, on which a show of hands had tied, and one that is followed up. */
 export async function writeAdopted(tx: Tx, world: World): Promise<void> {
   const { meeting, ids, first } = world;
   const conferenceId = meeting.id;
   const { decide } = await adopt(tx, conferenceId, {
     ...{ id: ids.adopted, paragraphId: ids.adoptedText, number: first + 2 },
+  });
+  await tx.insert(showOfHands).values({
+    ...{ conferenceId, outcomeId: ids.adopted, number: 1, takenAs: 'chair', source: 'chair' },
+    rules: { procedure: 'vote', majority: 'simple', onTie: 'secondVote', members: 3 },
+    ...{ inFavour: 1, against: 1, abstaining: 0, present: 3, entitled: 3, verdict: 'tiedSecondVote' },
   });
   const text = 'It reserves its position on the word more.';
   await tx.insert(reservation).values({

@@ -8,7 +8,7 @@ import type { Json } from '@/domain/canonical';
 import { drawnPaper } from '@/platform/papers/making';
 import { record } from '@/platform/record';
 import { inAll } from '../conference/conference';
-import { RULES } from '../conference/rules';
+import { RULES, withVote } from '../conference/rules';
 import { HOUR, type World } from './world';
 
 /** The conferences, their members, rules and delegations. */
@@ -57,7 +57,12 @@ export async function writeConferences(tx: Tx, world: World): Promise<void> {
       ),
     );
   await tx.insert(rulesProfile).values([
-    { conferenceId: meeting.id, id: world.ids.meetingRules, name: inAll('Rules'), profile: RULES },
+    {
+      conferenceId: meeting.id,
+      id: world.ids.meetingRules,
+      name: inAll('Rules'),
+      profile: withVote({ correspondence: false }),
+    },
     { conferenceId: voting.id, id: world.ids.rules, name: inAll('Rules'), profile: RULES },
   ]);
   await tx.insert(votingRightSuspension).values({

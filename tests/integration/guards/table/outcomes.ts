@@ -54,6 +54,30 @@ export const outcomes: Record<string, Row> = {
     may: ['chair', 'administrator'],
     input: (side) => ({ ...ofDraft(side), version: '1', noObjection: 'on' }),
   },
+  'outcomes.recordShowOfHands': {
+    may: ['chair', 'administrator'],
+    input: (side) => ({
+      ...ofDraft(side),
+      version: '1',
+      rulesId: side.ids.meetingRules,
+      inFavour: '1',
+      against: '0',
+      abstaining: '0',
+      present: '1',
+    }),
+  },
+  'outcomes.correctShowOfHands': {
+    may: ['organizer', 'chair', 'administrator'],
+    input: (side) => ({
+      ...ofAdopted(side),
+      show: '1',
+      version: '1',
+      inFavour: '1',
+      against: '1',
+      abstaining: '1',
+      reason: 'An abstention was not heard.',
+    }),
+  },
   'outcomes.leaveOutcomeOpen': {
     may: ['chair', 'administrator'],
     input: (side) => ({ ...ofDraft(side), version: '1' }),

@@ -2,6 +2,7 @@ import { forbidden, redirect } from 'next/navigation';
 import { openPage, titledBy } from '@/app/open-page';
 import { outcomeName, shownOutcome } from '@/app/shown';
 import { OutcomeEditor } from '@/features/outcomes/components/outcome-editor';
+import { getHandsHall } from '@/features/outcomes/queries/hands';
 import { listNotesToMerge } from '@/features/outcomes/queries/notes';
 import { listMembers } from '@/features/outcomes/queries/parties';
 import { SecondPersonNote } from '@/features/proposals/components/second-person-note';
@@ -26,6 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!outcome.may.edit) forbidden();
   const members = await orNotFound(listMembers(me, conference.id));
   const notes = await orNotFound(listNotesToMerge(me, conference.id, outcome.id));
+  const hall = await orNotFound(getHandsHall(me, conference.id));
   const { beside } = await searchParams;
   const others = conference.languages.filter((language) => language !== conference.originalLanguage);
   const chosen = [beside, locale].map((wanted) => others.find((language) => language === wanted));
@@ -37,6 +39,8 @@ export default async function Page({ params, searchParams }: Props) {
       notes={notes}
       beside={chosen.find(Boolean) ?? others[0] ?? null}
       note={<SecondPersonNote conferenceId={conference.id} act="adoptOutcome" />}
+      hall={hall}
+      handsNote={<SecondPersonNote conferenceId={conference.id} act="recordShowOfHands" />}
     />
   );
 }
