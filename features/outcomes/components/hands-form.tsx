@@ -6,7 +6,6 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { type Locale, pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
-import { withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordShowOfHandsAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
@@ -22,7 +21,7 @@ export async function HandCounts({
 }) {
   const t = await getTranslations('outcomes.amendments');
   return (
-    <div className="flex flex-wrap gap-x-6">
+    <div className="flex flex-wrap gap-x-6 gap-y-4">
       {(['inFavour', 'against', 'abstaining'] as const).map((name) => (
         <Field
           key={name}
@@ -45,14 +44,11 @@ export async function HandsForm({ slug, originalLanguage, outcome, hall }: Props
   ]);
   const { here, entitled, rules } = hall;
   const nameOf = ({ name, majority, needs }: HandsHall['rules'][number]) =>
-    withCommas(
-      [
-        pick(name, locale, originalLanguage),
-        amendments(`majority.${majority}`),
-        ...(needs === null ? [] : [t('quorum', { needs })]),
-      ],
-      locale,
-    );
+    [
+      pick(name, locale, originalLanguage),
+      amendments(`majority.${majority}`),
+      ...(needs === null ? [] : [t('quorum', { needs })]),
+    ].join(' · ');
   const [only] = rules;
   if (!only) return <p className="measure">{t('noRules')}</p>;
   return (
