@@ -38,3 +38,35 @@ export function whyNotCheckedIn({ status, isHere, closed }: AtTheDoor) {
   if (isHere) return 'hereAlready' as const;
   return status === 'accepted' ? null : ('notAccredited' as const);
 }
+
+/** What is said of a code that was scanned at the door; the first lets the person in. */
+export const VERDICTS = [
+  'checkedIn',
+  'here',
+  'revoked',
+  'notAccredited',
+  'gone',
+  'elsewhere',
+  'unknown',
+] as const;
+export type DoorVerdict = (typeof VERDICTS)[number];
+
+type Scanned = {
+  /** whether the badge was replaced by another */
+  revoked: boolean;
+  /** whether the person, or the whole delegation, was withdrawn */
+  withdrawn: boolean;
+  status: RegistrationStatus;
+  isHere: boolean;
+};
+
+/** What is said of a badge of this conference. A badge that was replaced lets nobody in, whoever holds it. */
+export function verdictOn({ revoked, withdrawn, status, isHere }: Scanned): DoorVerdict {
+  if (revoked) return 'revoked';
+  if (withdrawn) return 'gone';
+  if (isHere) return 'here';
+  return status === 'accepted' ? 'checkedIn' : 'notAccredited';
+}
+
+/** What is shown beside the sentence of a verdict: whose badge it is, and under which id the photo is kept. */
+export type VerdictShown = { verdict: DoorVerdict; name?: string; participantId?: string; photoId?: string };

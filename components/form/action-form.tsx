@@ -49,6 +49,8 @@ export type ActionFormProps = {
   savesItself?: boolean;
   /** what is answered must not wait in the browser: a vote */
   keepsNothing?: boolean;
+  /** what comes of it is drawn within the form; the field that sent it keeps the focus */
+  answersWithin?: boolean;
   /** may be sent by whoever sits there: signing in and out */
   ofNobody?: boolean;
   /** tells forms apart where a page has several of equal weight */
@@ -72,6 +74,7 @@ export function ActionForm({
   className,
   savesItself = false,
   keepsNothing = false,
+  answersWithin = false,
   ofNobody = false,
   label,
   children,
@@ -119,7 +122,7 @@ export function ActionForm({
     // What was typed while the form was on its way is not saved yet.
     const more = textIn(element) !== text;
     if (ok || next.stale) kept.letGo();
-    if (ok) handOver(next.message);
+    if (ok && !answersWithin) handOver(next.message);
     const { current: control } = pressed;
     letGo.current = setTimeout(() => {
       pressed.current = null;
@@ -127,7 +130,7 @@ export function ActionForm({
     whenStill(() => {
       startTransition(() => {
         setAnswered(next);
-        setBeside(besidePressed(element, control));
+        setBeside(ok && answersWithin ? undefined : besidePressed(element, control));
         mark(undefined);
         if (next.nextKey) setKey(next.nextKey);
       });
@@ -173,7 +176,9 @@ export function ActionForm({
       ref={answerBox}
     />
   );
-  const done = state.status === 'ok' && state.message && <Done message={state.message} ref={answerBox} />;
+  const done = state.status === 'ok' && !answersWithin && state.message && (
+    <Done message={state.message} ref={answerBox} />
+  );
   return (
     <FormContext
       value={{

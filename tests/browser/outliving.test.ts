@@ -440,6 +440,8 @@ const LEADS_ON = [
 ];
 /** Actions whose form is still there when they went well, and says so itself. */
 const STAYS = [
+  // Its verdict stands in the form.
+  'delegations.scanBadge',
   'delegations.replaceBadge',
   'proposals.setSecondPerson',
   'accounts.askForLink',

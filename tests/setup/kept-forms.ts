@@ -12,6 +12,7 @@ export const KEEPS_NOTHING: Record<string, string> = {
   continueAsSampleAction: 'it belongs to nobody yet',
   signInAction: 'it belongs to nobody yet',
   createAdministratorAction: 'it belongs to nobody yet',
+  scanBadgeAction: 'a scanner types it, and nobody reads it',
   signOutAction: 'whoever leaves leaves nothing',
   signOutEverywhereAction: 'whoever leaves leaves nothing',
 };

@@ -203,8 +203,8 @@ async function thingsThatPass(conferenceId: string, delegationId: string, sessio
     const names = { givenName: 'Passing', familyName, badgeName: `Passing ${familyName}` };
     await aRegistration(conferenceId, seat.participantId, { ...names, office: 'Adviser' });
   }
-  for (const language of ['en', 'ar']) {
-    const { id: accountId } = await anAccount({ name: `Arriving ${language}` });
+  for (const name of ['Arriving en', 'Arriving ar', 'Scanned en', 'Scanned ar', 'Scanned plain']) {
+    const { id: accountId } = await anAccount({ name });
     const now = new Date();
     const accepted = { accountId, submittedAt: now, decision: 'accepted' as const, decidedAt: now };
     await aSeat(conferenceId, delegationId, 'alternate', accepted);

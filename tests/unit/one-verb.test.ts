@@ -55,6 +55,7 @@ const WIDER: Record<string, { why: string; commands: readonly string[] }> = {
     why: 'the languages are a setting of the conference',
     commands: ['changeLanguages'],
   },
+  'checkIn.add': { why: 'by name or by the code of a badge', commands: ['scanBadge'] },
   'communique.edit': {
     why: 'a communiqué is its paragraphs',
     commands: [
@@ -192,6 +193,7 @@ const OTHERWISE: Record<string, string> = {
   savePerson: 'registration.saved: the person is one section of it',
   savePersonDraft: 'registration.saved: the person is one section of it',
   savePhoto: 'registration.saved: the photo is one section of it',
+  scanBadge: 'checkIn.added, as by name; a code that lets nobody in writes nothing',
   settleAside: 'paragraph.asideTaken or paragraph.asidePutAway, the two ways to settle it',
   signIn: 'account.signedIn, which the session itself writes down',
 };

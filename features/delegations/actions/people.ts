@@ -9,6 +9,7 @@ import { distinguishParticipant } from '../commands/distinction';
 import { moveParticipant } from '../commands/move';
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from '../commands/nomination';
 import { restoreParticipant } from '../commands/restoration';
+import { scanBadge } from '../commands/scanning';
 import {
   addressConfirmationInput,
   addressInput,
@@ -21,7 +22,7 @@ import {
   replaceHeadInput,
   withdrawalInput,
 } from '../input';
-import { badgeReplacementInput, badgesInput } from '../input/badges';
+import { badgeReplacementInput, badgesInput, scanInput } from '../input/badges';
 
 export const nominateParticipantAction = action(
   'delegations.nominateParticipant',
@@ -67,6 +68,8 @@ export const replaceBadgeAction = action('delegations.replaceBadge', badgeReplac
 export const addCheckInAction = action('delegations.addCheckIn', personChoice, addCheckIn, {
   adds: 'checkIn',
 });
+// Whoever is here is checked in once, whichever sending of a scan came first.
+export const scanBadgeAction = action('delegations.scanBadge', scanInput, scanBadge, 'neither');
 export const withdrawCheckInAction = action('delegations.withdrawCheckIn', personChoice, withdrawCheckIn, {
   decides: 'checkIn',
 });

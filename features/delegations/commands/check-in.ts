@@ -35,6 +35,24 @@ async function statusOf(tx: Tx, seat: Awaited<ReturnType<typeof lockSeat>>['seat
   return registrationStatus(factsOf(seat, saved ?? null));
 }
 
+/** Writes down that whoever sits there has come, while the seat is held. */
+export async function writeCheckIn(
+  tx: Tx,
+  actor: Actor,
+  { conferenceId, id: participantId, delegationId }: Awaited<ReturnType<typeof lockSeat>>['seat'],
+): Promise<void> {
+  await tx
+    .insert(checkIn)
+    .values({ ...{ conferenceId, id: newId(), participantId }, checkedInBy: actor.accountId });
+  await record(tx, actor, {
+    conferenceId,
+    kind: 'checkIn.added',
+    entityId: participantId,
+    after: { delegationId },
+    topics: [`participant:${participantId}`],
+  });
+}
+
 /**
  * Notes that somebody who is accredited has come. The seat is held meanwhile: a decision that is taken back at the same time
  * comes before or after it.
@@ -52,17 +70,7 @@ export function addCheckIn(actor: Actor, input: z.output<typeof personChoice>): 
       closed: closedAt !== null,
     });
     if (why) throw refuse(`delegations.refusal.${why}`, {}, why === 'checkInClosed' ? 'late' : 'conflict');
-    await tx.insert(checkIn).values({
-      ...{ conferenceId, id: newId(), participantId },
-      checkedInBy: actor.accountId,
-    });
-    await record(tx, actor, {
-      conferenceId,
-      kind: 'checkIn.added',
-      entityId: participantId,
-      after: { delegationId: seat.delegationId },
-      topics: [`participant:${participantId}`],
-    });
+    await writeCheckIn(tx, actor, seat);
     return { message: 'delegations.done.checkInAdded' };
   });
 }

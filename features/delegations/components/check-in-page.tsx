@@ -11,7 +11,15 @@ import { ProgressBar } from '@/components/page/progress-bar';
 import { Tabs } from '@/components/page/tabs';
 import { TagWord } from '@/components/page/tag-word';
 import { DataTable } from '@/components/table/data-table';
-import { DOOR_VIEWS, type DoorSelection, doorAddress, doorIn, whyNotCheckedIn } from '@/domain/check-in';
+import {
+  DOOR_VIEWS,
+  type DoorSelection,
+  type DoorVerdict,
+  doorAddress,
+  doorIn,
+  VERDICTS,
+  whyNotCheckedIn,
+} from '@/domain/check-in';
 import type { Locale, LocalText } from '@/domain/local-text';
 import { watching } from '@/domain/topics';
 import { formTexts } from '@/platform/i18n/form-texts';
@@ -22,6 +30,7 @@ import { addCheckInAction, withdrawCheckInAction } from '../actions/people';
 import { DOOR_PAGE, type DoorPage } from '../queries/check-ins';
 import { senderName } from '../queries/places';
 import { Pages } from './pages';
+import { ScanForm } from './scan-form';
 import { SearchForm } from './search-form';
 import { StatusTag } from './status-tag';
 
@@ -61,6 +70,22 @@ export async function CheckInPage({ conference, selection, door }: Props) {
         {progress(t('door.people'), people)}
         {progress(t('door.delegations'), delegations)}
       </div>
+      {!conference.closedAt && (
+        <ScanForm
+          texts={formTexts(locale)}
+          slug={conference.slug}
+          here={here}
+          words={{
+            label: t('scan.label'),
+            hint: t('scan.hint'),
+            send: t('scan.send'),
+            verdicts: t('scan.verdicts'),
+            earlier: t('scan.earlier'),
+            photo: t.raw('reg.photoAlt'),
+            verdict: verdictWords(t),
+          }}
+        />
+      )}
       <SearchForm
         all={doorAddress(here, { view, question: '' })}
         question={question}
@@ -105,6 +130,9 @@ export async function CheckInPage({ conference, selection, door }: Props) {
     </Main>
   );
 }
+
+const verdictWords = (t: (key: `scan.word.${DoorVerdict}`) => string) =>
+  Object.fromEntries(VERDICTS.map((one) => [one, t(`scan.word.${one}`)])) as Record<DoorVerdict, string>;
 
 type ArrivalProps = { conference: Props['conference']; person: DoorPage['persons'][number] };
 

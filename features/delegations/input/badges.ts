@@ -1,5 +1,5 @@
 import { REPLACEMENT_CAUSES } from '@/domain/badges';
-import { chosen, id, oneOf } from '@/platform/fields';
+import { chosen, id, line, oneOf } from '@/platform/fields';
 import { personChoice } from '../input';
 
 /** The persons as a list chooses them; of a badge it is the person alone that counts. */
@@ -12,3 +12,9 @@ export const badgeReplacementInput = personChoice.extend({
   badgeVersion: id,
   cause: oneOf(REPLACEMENT_CAUSES),
 });
+
+/** Several times the length of a code: what else a scanner reads is no code, and is told so. */
+const MOST_SCANNED = 1000;
+
+/** `code`: what a scanner typed. */
+export const scanInput = personChoice.omit({ participantId: true }).extend({ code: line(MOST_SCANNED) });

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { withTx } from '@/db/client';
 import { participant } from '@/db/schema/delegations';
 import { SYSTEM } from '@/domain/actor';
+import { codeOf } from '@/features/delegations/queries/badge-codes';
 import { seatsVersionOf } from '@/features/delegations/queries/delegations';
 import { moveFacts, moveVersionOf } from '@/features/delegations/queries/move';
 import { withdrawalFacts, withdrawalVersionOf } from '@/features/delegations/queries/withdrawal';
@@ -273,6 +274,15 @@ export const delegations: Record<string, Row> = {
     input: (side) => ({
       ...{ conference: side.announcing.slug, participantId: side.ids.presentSeat },
       ...{ badgeVersion: side.ids.presentBadge, cause: 'lost' },
+    }),
+  },
+  'delegations.scanBadge': {
+    may: OFFICERS,
+    // The code of another conference is answered with a verdict, and lets nobody in.
+    own: ['code'],
+    input: ({ announcing, ids }) => ({
+      conference: announcing.slug,
+      code: codeOf({ conferenceId: announcing.id, badgeId: ids.presentBadge }),
     }),
   },
   'delegations.addCheckIn': {
