@@ -66,6 +66,15 @@ export type Mails = {
   /** it is gone, so it leads nowhere */
   'conferences.removed': { conference: string; symbol: string; reason: string };
   'delegation.nominated': DelegationFacts & { capacity: Capacity };
+  'delegation.waitListed': DelegationFacts & { capacity: Capacity };
+  /** `until`: when the offer is over */
+  'delegation.placeOffered': DelegationFacts & { capacity: Capacity; until: string };
+  /** to the focal points: what became of an offer */
+  'delegation.placeAnswered': DelegationFacts & {
+    person: string;
+    answer: 'accepted' | 'declined' | 'lapsed';
+  };
+  'delegation.waitingRemoved': DelegationWords;
   'delegation.focalPoint': DelegationFacts;
   /** `due`: the deadline; `passed`: 1 where it has passed */
   'delegation.reminded': DelegationFacts & { deadline: DeadlineName; due: string; passed: 0 | 1 };

@@ -22,6 +22,8 @@ export type KnownDelegation = {
   countryCode: string | null;
   organization: string | null;
   quota: number;
+  /** places that are offered to who waits for them */
+  held: number;
   withdrawn: boolean;
   /** the accounts of its focal points */
   focalPoints: readonly string[];
@@ -84,7 +86,7 @@ export function comparePersons(
   defaults: PersonDefaults,
 ): ImportRow<PersonTodo>[] {
   const seats = new Map(known.seats.map((seat) => [seat.email, seat]));
-  const taken = new Map<string, number>();
+  const taken = new Map(known.delegations.map(({ id, held }) => [id, held]));
   const heads = new Set<string>();
   for (const { delegationId, capacity } of known.seats) {
     taken.set(delegationId, (taken.get(delegationId) ?? 0) + 1);
@@ -111,7 +113,7 @@ export function comparePersons(
     if (delegation?.shut.added) cells.sender ??= wrongCell(shown, delegation.shut.added);
     const places = taken.get(wanted.delegationId) ?? 0;
     if (delegation && places >= delegation.quota)
-      cells.sender ??= wrongCell(shown, sentence('delegations.refusal.quota', { quota: delegation.quota }));
+      cells.sender ??= wrongCell(shown, sentence('imports.invalid.noPlace', { quota: delegation.quota }));
     if (wanted.capacity === 'head' && heads.has(wanted.delegationId))
       cells.capacity ??= wrongCell('head', sentence('delegations.refusal.headTaken'));
     const all: ImportCells = {

@@ -58,6 +58,13 @@ export const DELEGATION_EVENTS = {
     after: { delegationId: string; name: string; reason: string };
   }>(),
   'focalPoint.withdrawn': focalPoint<{ before: { delegationId: string } }>(),
+  /** in the waiting list of a delegation; `accountId`: who waits */
+  'waitingPlace.added': delegation<{ after: { accountId: string; capacity: Capacity } }>(),
+  'waitingPlace.offered': delegation<{ after: { accountId: string; offerEndsAt: Date } }>(),
+  'waitingPlace.accepted': delegation<{ after: { accountId: string } }>(),
+  'waitingPlace.declined': delegation<{ after: { accountId: string } }>(),
+  'waitingPlace.lapsed': delegation<{ after: { accountId: string } }>(),
+  'waitingPlace.removed': delegation<{ after: { accountId: string } }>(),
   'participant.nominated': participant<{ after: SeatOfPerson }>(),
   'participant.linkResent': participant(),
   /** about the new seat; `former`: the seat that was withdrawn */

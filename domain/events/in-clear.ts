@@ -22,6 +22,8 @@ export const IN_CLEAR: Readonly<Record<Entity, readonly string[] | typeof WHOLE>
     'head',
     'former',
     'capacity',
+    'accountId',
+    'offerEndsAt',
     'status',
     'act',
     'proposedAs',

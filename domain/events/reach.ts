@@ -71,6 +71,7 @@ const REACH: Record<Noun, Reach> = {
   topic: SHOWN,
   translation: SHOWN,
   vote: QUIET,
+  waitingPlace: QUIET,
 };
 
 /** What another version of this house announces, and this one does not know, reaches everything. */

@@ -90,6 +90,8 @@ const TOLD = {
     persons: 'number',
     confirmedAt: 'moment',
     head: 'participant',
+    accountId: labelled('account', 'person'),
+    offerEndsAt: 'moment',
     capacity: labelled('capacity', 'capacityBefore'),
     former: labelled('capacity', 'former'),
     status: labelled('credentials', 'credentials'),

@@ -101,13 +101,17 @@ export const focalPointNameInput = focalPointChoice.extend({ name: line(NAME_MAX
 export const handoverInput = focalPointInput.extend({ focalPointId: id, version, reason });
 export const quotaInput = z.strictObject({ ...inDelegation, version, quota: wholeNumber(1, MOST_PLACES) });
 
+/** `waits`: where all places are taken, the person goes to the waiting list. */
 export const nominationInput = z.strictObject({
   ...inDelegation,
   email,
   name: line(200),
   capacity: oneOf(CAPACITIES),
   locale,
+  waits: ticked.optional(),
 });
+/** A place in a waiting list, as it was looked at. */
+export const waitingPlaceChoice = z.strictObject({ ...inConference, waitingPlaceId: id, version });
 /** A correction of what the nomination says. `version`: the seat as it was looked at. */
 const correction = { ...inConference, participantId: id, version, reason };
 export const nameInput = z.strictObject({ ...correction, name: line(NAME_MAX) });

@@ -12,9 +12,11 @@ import type { JobsOf } from '@/platform/jobs';
 import { log } from '@/platform/log';
 import { record } from '@/platform/record';
 import { type Leading, sendLetters } from './commands/letters';
+import { settleWaitingList } from './commands/waiting-list';
 import { type Addressed, type Owing, owingIn } from './queries/owing';
-import type { ConferencePlace } from './queries/places';
+import { type ConferencePlace, lockAnyDelegation } from './queries/places';
 import { stepsIn, taken } from './queries/reminders';
+import { heldByOffers } from './queries/waiting';
 
 const MOST_AT_ONCE = 50;
 
@@ -124,7 +126,42 @@ export async function remindOfDeadlines(): Promise<number> {
   return letters;
 }
 
+/** Delegations in which an offer is over, a place is free for who waits, or who waits has a seat by now. */
+const UNSETTLED = sql`
+  select c.slug, d.id as "delegationId" from delegation d join conference c on c.id = d.conference_id
+  where c.closed_at is null and c.removed_at is null and exists (select from waiting_place w
+    where w.conference_id = d.conference_id and w.delegation_id = d.id and w.ended_at is null and (w.offer_ends_at <= ${NOW}
+      or exists (select from participant s where s.conference_id = w.conference_id and s.account_id = w.account_id
+        and s.withdrawn_at is null)
+      or w.offered_at is null and d.withdrawn_at is null and d.confirmed_at is null
+        and coalesce(least(coalesce(c.confirmation_due, c.nomination_due), c.registration_due) > ${NOW}, true)
+        and d.quota > (select count(*) from participant p where p.conference_id = d.conference_id
+            and p.delegation_id = d.id and p.withdrawn_at is null) + ${heldByOffers(sql`d.conference_id`, sql`d.id`)}))
+  order by d.id limit ${MOST_AT_ONCE}`;
+
+/**
+ * Brings the waiting lists to where they must be where nobody did anything: offers lapse, and their places go to the next. Called
+ * again and again by every instance: behind the lock of a delegation, late or twice changes nothing. Returns how many lists.
+ */
+export async function settleWaitingLists(): Promise<number> {
+  const { rows } = await withTx(SYSTEM, (tx) =>
+    tx.execute<{ slug: string; delegationId: string }>(UNSETTLED),
+  );
+  for (const { slug, delegationId } of rows) {
+    try {
+      await withTx(SYSTEM, async (tx) => {
+        const meeting = await conferenceAt(tx, slug);
+        await settleWaitingList(tx, meeting, await lockAnyDelegation(tx, SYSTEM, meeting.id, delegationId));
+      });
+    } catch (error) {
+      log.error({ err: error }, 'a waiting list could not be settled');
+    }
+  }
+  return rows.length;
+}
+
 export const delegationJobs = {
+  'delegations.settleWaitingLists': { everyMs: 15_000, run: settleWaitingLists },
   'delegations.remindOfDeadlines': { everyMs: 60_000, run: remindOfDeadlines },
   'delegations.forgetImports': { everyMs: 60_000, run: forgetImports },
 } satisfies JobsOf<'delegations'>;

@@ -194,9 +194,57 @@ function undecided({ params, say, why }: Drawing<{ capacity: Capacity; decision:
   };
 }
 
+/** That somebody waits for a place, or is offered one until an instant. */
+function waiting(name: 'waitListed' | 'placeOffered') {
+  return ({ params, say }: Drawing<{ capacity: Capacity; until?: string }>) => ({
+    subject: say(`delegations.mail.${name}.subject`, params),
+    body: (
+      <>
+        <MailText>{say(`delegations.mail.${name}.text`, params)}</MailText>
+        <MailFacts
+          colon={say('common.colon')}
+          items={[
+            { term: say('delegations.term.delegation'), detail: params.delegation },
+            {
+              term: say('delegations.term.capacity'),
+              detail: say(`delegations.capacity.${params.capacity}`),
+            },
+            ...(params.until ? [{ term: say('delegations.waiting.until'), detail: params.until }] : []),
+          ]}
+        />
+        <MailLink href={params.link}>{say(`delegations.mail.${name}.button`)}</MailLink>
+        <MailText>{say('delegations.mail.nominated.after', { days: params.days })}</MailText>
+      </>
+    ),
+  });
+}
+
+/** What became of the offer of a place, to the focal points. */
+function placeAnswered({
+  params,
+  say,
+}: Drawing<{ person: string; answer: 'accepted' | 'declined' | 'lapsed' }>) {
+  return {
+    subject: say(`delegations.mail.placeAnswered.${params.answer}.subject`, params),
+    body: (
+      <>
+        <MailText>{say(`delegations.mail.placeAnswered.${params.answer}.text`, params)}</MailText>
+        <MailLink href={params.link}>{say('delegations.mail.reopened.button')}</MailLink>
+      </>
+    ),
+  };
+}
+
 /** The mails of delegations. */
 export const delegationMails: MailsOf<'delegation'> = {
   'delegation.nominated': letter('nominated'),
+  'delegation.waitListed': waiting('waitListed'),
+  'delegation.placeOffered': waiting('placeOffered'),
+  'delegation.placeAnswered': placeAnswered,
+  'delegation.waitingRemoved': ({ params, say }) => ({
+    subject: say('delegations.mail.waitingRemoved.subject', params),
+    body: <MailText>{say('delegations.mail.waitingRemoved.text', params)}</MailText>,
+  }),
   'delegation.focalPoint': letter('focalPoint'),
   'delegation.reminded': reminded,
   'delegation.returned': letter('returned'),

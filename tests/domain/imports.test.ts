@@ -24,7 +24,7 @@ const quotas = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLengt
 const knownOf = (all: readonly number[]): KnownPersons => ({
   delegations: CODES.map((countryCode, index) => ({
     ...{ id: `d-${countryCode}`, countryCode, organization: null, quota: all[index] ?? 1 },
-    ...{ withdrawn: false, focalPoints: ['focal'], shut: { added: null, changed: null } },
+    ...{ held: 0, withdrawn: false, focalPoints: ['focal'], shut: { added: null, changed: null } },
   })),
   seats: [],
   closed: new Set(),

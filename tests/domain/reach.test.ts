@@ -26,7 +26,7 @@ it('leaves the public pages alone for what none of them shows', () => {
         'proposal',
         'registration',
       ],
-      ...['secondPerson', 'vote'],
+      ...['secondPerson', 'vote', 'waitingPlace'],
     ].sort(),
   );
 });

@@ -201,6 +201,7 @@ const OTHERWISE: Record<string, string> = {
 /** Commands that are answered in another verb, and why. */
 const WORDED_OTHERWISE: Record<string, string> = {
   'confirmProposal: proposals.done.set': 'what was proposed is done by its own command',
+  'nominateParticipant: delegations.done.waits': 'all places are taken, and the person waits for one',
   'offerAddress: delegations.done.addressKept':
     'it is the address that the person has, and nothing is offered',
   'offerAccountAddress: accounts.done.accountAddressKept':

@@ -10,6 +10,7 @@ import { moveParticipant } from '../commands/move';
 import { nominateParticipant, replaceHead, resendLink, withdrawParticipant } from '../commands/nomination';
 import { restoreParticipant } from '../commands/restoration';
 import { scanBadge } from '../commands/scanning';
+import { acceptWaitingPlace, declineWaitingPlace, removeWaitingPlace } from '../commands/waiting';
 import {
   addressConfirmationInput,
   addressInput,
@@ -20,6 +21,7 @@ import {
   nominationInput,
   personChoice,
   replaceHeadInput,
+  waitingPlaceChoice,
   withdrawalInput,
 } from '../input';
 import { badgeReplacementInput, badgesInput, scanInput } from '../input/badges';
@@ -43,6 +45,24 @@ export const restoreParticipantAction = action(
   personChoice,
   restoreParticipant,
   { adds: 'participant' },
+);
+export const acceptWaitingPlaceAction = action(
+  'delegations.acceptWaitingPlace',
+  waitingPlaceChoice,
+  acceptWaitingPlace,
+  { decides: 'waitingPlace' },
+);
+export const declineWaitingPlaceAction = action(
+  'delegations.declineWaitingPlace',
+  waitingPlaceChoice,
+  declineWaitingPlace,
+  { decides: 'waitingPlace' },
+);
+export const removeWaitingPlaceAction = action(
+  'delegations.removeWaitingPlace',
+  waitingPlaceChoice,
+  removeWaitingPlace,
+  { removes: 'waitingPlace' },
 );
 export const changeNameAction = action('delegations.changeName', nameInput, changeName, {
   changes: 'participant',

@@ -16,7 +16,9 @@ import { seatsVersionOf } from '../queries/delegations';
 import { type ListPlace, whyListClosed } from '../queries/open-list';
 import { type ConferencePlace, lockDelegation } from '../queries/places';
 import { focalPointsOf } from './changes';
+import { takenPlaces } from './invitation';
 import { sendNote } from './letters';
+import { settleWaitingList } from './waiting-list';
 
 type ListRow = typeof delegation.$inferSelect;
 /** A delegation can ask so often in an hour for its list to be open again. */
@@ -65,6 +67,9 @@ export async function confirmDelegation(
     const hasHead = seats.some(({ capacity }) => capacity === 'head');
     const why = whyNotConfirm({ confirmedAt: row.confirmedAt, hasHead });
     if (why) throw refuse(`delegations.refusal.${why}`, {}, 'conflict');
+    // Who was offered a place may take it: a list is confirmed when it is known who is on it.
+    if ((await takenPlaces(tx, conferenceId, row.id)) > seats.length)
+      throw refuse('delegations.refusal.placeOnOffer', {}, 'conflict');
     if (seatsVersionOf(seats) !== input.seatsVersion) throw refuse('common.refusal.changed', {}, 'stale');
     await tx
       .update(delegation)
@@ -147,6 +152,7 @@ export async function reopenDelegation(actor: Actor, input: z.output<typeof reop
       after: { reason: input.reason },
       topics: topicsOf(row),
     });
+    await settleWaitingList(tx, conference, { ...row, confirmedAt: null });
     return { redirect: `/${conference.slug}/delegations/${row.id}` };
   });
 }

@@ -1,9 +1,9 @@
-import { and, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type * as z from 'zod';
 import { dbNow, type Tx, violated } from '@/db/client';
 import { folded, newId } from '@/db/columns';
 import { member } from '@/db/schema/conferences';
-import { delegation, focalPoint, participant } from '@/db/schema/delegations';
+import { delegation, focalPoint } from '@/db/schema/delegations';
 import type { Actor } from '@/domain/actor';
 import type { Change } from '@/domain/events';
 import { authorize } from '@/domain/permissions';
@@ -14,7 +14,9 @@ import type { Done } from '@/platform/action';
 import { record } from '@/platform/record';
 import type { focalPointChoice, focalPointInput, invitationInput, quotaInput } from '../input';
 import { type ConferencePlace, lockDelegation } from '../queries/places';
+import { heldByOffers } from '../queries/waiting';
 import { accountFor, focalPointLetter, sendLetter } from './letters';
+import { settleWaitingList } from './waiting-list';
 
 /** Invites a member or an organization: its delegation, the places it has, and a letter to its focal point. */
 export async function inviteDelegation(actor: Actor, input: z.output<typeof invitationInput>): Promise<Done> {
@@ -167,7 +169,8 @@ export async function withdrawFocalPoint(
 /** Changes how many persons a delegation may send; never below those already nominated. */
 export async function changeQuota(actor: Actor, input: z.output<typeof quotaInput>): Promise<Done> {
   return act(actor, async (tx, actor) => {
-    const { id: conferenceId } = await conferenceAt(tx, input.conference);
+    const conference = await conferenceAt(tx, input.conference);
+    const conferenceId = conference.id;
     const row = await lockDelegation(tx, actor, conferenceId, input.delegationId);
     authorize(actor, 'delegation.invite', { conferenceId, delegationId: row.id });
     if (row.version !== input.version) throw refuse('common.refusal.stale', {}, 'stale');
@@ -185,21 +188,16 @@ export async function changeQuota(actor: Actor, input: z.output<typeof quotaInpu
       after: { quota: input.quota },
       topics: [`delegation:${row.id}`],
     });
+    await settleWaitingList(tx, conference, { ...row, quota: input.quota });
     return { message: 'delegations.done.quotaChanged' };
   });
 }
 
-/** How many places of a delegation are taken; true as long as the delegation's lock is held. */
+/** How many places of a delegation are taken, or held by an offer; true as long as the delegation's lock is held. */
 export async function takenPlaces(tx: Tx, conferenceId: string, delegationId: string): Promise<number> {
-  const [row] = await tx
-    .select({ taken: count() })
-    .from(participant)
-    .where(
-      and(
-        eq(participant.conferenceId, conferenceId),
-        eq(participant.delegationId, delegationId),
-        isNull(participant.withdrawnAt),
-      ),
-    );
-  return row?.taken ?? 0;
+  const { rows } = await tx.execute<{ taken: number }>(sql`
+    select ((select count(*) from participant p where p.conference_id = ${conferenceId}
+        and p.delegation_id = ${delegationId} and p.withdrawn_at is null)
+      + ${heldByOffers(sql`${conferenceId}::uuid`, sql`${delegationId}::uuid`)})::int as taken`);
+  return rows[0]?.taken ?? 0;
 }

@@ -16,6 +16,7 @@ import { type ConferencePlace, lockDelegation } from '../queries/places';
 import { focalPointsOf } from './changes';
 import { type Addressee, addresseeOf, sendNote } from './letters';
 import { seatAnew } from './restoration';
+import { settleWaitingList } from './waiting-list';
 
 type DelegationRow = Awaited<ReturnType<typeof lockDelegation>>;
 type Moved = {
@@ -123,6 +124,7 @@ export async function moveParticipant(actor: Actor, input: z.output<typeof moveI
         ],
       });
     }
+    await settleWaitingList(tx, conference, from);
     return { redirect: `/${conference.slug}/delegations/${into.id}/${id}` };
   });
 }

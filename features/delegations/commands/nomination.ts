@@ -18,13 +18,14 @@ import { lockDelegation, lockSeat } from '../queries/places';
 import { requireOpenList } from './confirmed-list';
 import { takenPlaces } from './invitation';
 import { accountFor, addresseeOf, sendNomination, tellNewHead, tellOfNewHead } from './letters';
+import { addToWaitingList, settleWaitingList } from './waiting-list';
 
 /** A link can be sent again so often in an hour. */
 const RESENDS = 5;
 
 /**
- * Names somebody into the delegation and mails them a link to register. Places are counted under the
- * delegation's lock; a person sits in one delegation of a conference, and a delegation has one head.
+ * Names somebody into the delegation and mails them a link to register; where all places are taken, the person is put on the
+ * waiting list, if that was asked for. Places are counted under the delegation's lock; a person sits in one delegation of a conference, and a delegation has one head.
  */
 export async function nominateParticipant(
   actor: Actor,
@@ -37,9 +38,12 @@ export async function nominateParticipant(
     authorize(actor, 'participant.nominate', { conferenceId, delegationId: row.id });
     const { email, name, locale, capacity } = input;
     await requireOpenList(tx, actor, { ...conference, ...row }, 'added');
-    const taken = await takenPlaces(tx, conferenceId, row.id);
-    if (taken >= row.quota) throw refuse('delegations.refusal.quota', { quota: row.quota }, 'conflict');
+    // Nobody is nominated past who waits already.
+    await settleWaitingList(tx, conference, row);
+    const full = (await takenPlaces(tx, conferenceId, row.id)) >= row.quota;
+    if (full && !input.waits) throw refuse('delegations.refusal.quota', { quota: row.quota }, 'conflict');
     const to = await accountFor(tx, { email, name, locale });
+    if (full) return addToWaitingList(tx, actor, { conference, row, to, capacity });
     const id = newId();
     try {
       await tx.insert(participant).values({
@@ -71,6 +75,7 @@ export async function nominateParticipant(
     });
     if (capacity === 'head') await tellNewHead(tx, conference, row, to);
     if (changed) await tellOfNewHead(tx, actor, conference, { delegation: row, ...changed });
+    await settleWaitingList(tx, conference, row);
     return { message: 'delegations.done.nominated', data: { participantId: id } };
   });
 }
@@ -98,6 +103,7 @@ export async function withdrawParticipant(
       before: { delegationId: row.id, capacity: seat.capacity },
       topics: [`delegation:${row.id}`, `participant:${seat.id}`, `account:${seat.accountId}`],
     });
+    await settleWaitingList(tx, conference, row);
     return { message: 'delegations.done.withdrawn' };
   });
 }
@@ -186,6 +192,7 @@ export async function replaceHead(actor: Actor, input: z.output<typeof replaceHe
     });
     await tellNewHead(tx, conference, row, await addresseeOf(tx, next.accountId));
     await tellOfNewHead(tx, actor, conference, { delegation: row, ...changed });
+    await settleWaitingList(tx, conference, row);
     return { message: 'delegations.done.headReplaced' };
   });
 }

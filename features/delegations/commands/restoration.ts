@@ -18,6 +18,7 @@ import { requireOpenList } from './confirmed-list';
 import { carryDistinctions } from './distinction';
 import { takenPlaces } from './invitation';
 import { addresseeOf, sendNomination, tellNewHead, tellOfNewHead } from './letters';
+import { settleWaitingList } from './waiting-list';
 
 type FormerSeat = typeof participant.$inferSelect;
 
@@ -80,6 +81,7 @@ export async function restoreParticipant(actor: Actor, input: z.output<typeof pe
     authorize(actor, 'participant.restore', { conferenceId, delegationId: row.id });
     if (!former.withdrawnAt) throw refuse('delegations.refusal.notWithdrawn', {}, 'conflict');
     await requireOpenList(tx, actor, { ...conference, ...row }, 'added');
+    await settleWaitingList(tx, conference, row);
     const taken = await takenPlaces(tx, conferenceId, row.id);
     if (taken >= row.quota) throw refuse('delegations.refusal.quota', { quota: row.quota }, 'conflict');
     const capacity = await capacityOf(tx, former);

@@ -18,6 +18,7 @@ import { type ConferencePlace, lockAnyDelegation, senderName } from '../queries/
 import { withdrawalFacts, withdrawalVersionOf, wordOf } from '../queries/withdrawal';
 import { focalPointsOf } from './changes';
 import { type Addressee, sendNote, sendWord } from './letters';
+import { settleWaitingList } from './waiting-list';
 
 type Delegation = typeof delegation.$inferSelect;
 type WithdrawalLetter = {
@@ -133,6 +134,7 @@ export async function reinstateDelegation(
       after: { reason },
       topics: [`delegation:${row.id}`, `conference:${conferenceId}`],
     });
+    await settleWaitingList(tx, conference, { ...row, withdrawnAt: null });
     return { redirect: `/${conference.slug}/delegations/${row.id}` };
   });
 }

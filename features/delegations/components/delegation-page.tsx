@@ -35,6 +35,7 @@ import { QuotaForm } from './quota-form';
 import { ReinstateForm } from './reinstate-form';
 import { CredentialsTag } from './status-tag';
 import { TakeBackCredentialsOne } from './take-back';
+import { WaitingPlaces } from './waiting-places';
 import { WithdrawnPeople } from './withdrawn-people';
 
 type Props = {
@@ -63,7 +64,9 @@ export async function DelegationPage({ conference, delegation, convenedAt, histo
   ]);
   const { id, people, may, quota } = delegation;
   const head = people.find((person) => person.capacity === 'head');
-  const full = people.length >= quota;
+  const offered = delegation.waiting.filter(({ offerEndsAt }) => offerEndsAt).length;
+  const taken = people.length + offered;
+  const full = taken >= quota;
   const { nominationDue, timeZone } = conference;
   const list = { confirmedAt: delegation.confirmedAt, nominationDue };
   const refusal = may.changeLate ? null : whyNotChangeList(list, 'added', delegation.now);
@@ -97,7 +100,7 @@ export async function DelegationPage({ conference, delegation, convenedAt, histo
               columns={3}
               items={[
                 { term: t('term.head'), detail: head ? <bdi>{head.name}</bdi> : t('page.noHead') },
-                { term: t('term.places'), detail: t('list.places', { taken: people.length, quota }) },
+                { term: t('term.places'), detail: t('list.places', { taken, quota }) },
                 {
                   term: t('term.credentials'),
                   detail: <Credentials delegation={delegation} timeZone={conference.timeZone} />,
@@ -144,6 +147,12 @@ export async function DelegationPage({ conference, delegation, convenedAt, histo
                 here={here}
               />
             </Section>
+            <WaitingPlaces
+              slug={conference.slug}
+              timeZone={conference.timeZone}
+              waiting={delegation.waiting}
+              mayRemove={may.nominate}
+            />
             <WithdrawnPeople
               slug={conference.slug}
               timeZone={conference.timeZone}
@@ -151,7 +160,12 @@ export async function DelegationPage({ conference, delegation, convenedAt, histo
               full={full || refusal !== null}
             />
             {delegation.withdrawnAt === null && (
-              <ListConfirmation slug={conference.slug} delegation={delegation} conference={conference} />
+              <ListConfirmation
+                slug={conference.slug}
+                delegation={delegation}
+                offered={offered}
+                conference={conference}
+              />
             )}
             {may.nominate && !delegation.confirmedAt && refusal && nominationDue && (
               <Section title={t('page.nominate')} id="nominate">
@@ -164,7 +178,7 @@ export async function DelegationPage({ conference, delegation, convenedAt, histo
                 id="nominate"
                 lead={full ? t('page.full', { quota }) : t('page.nominateLead')}
               >
-                {!full && <NominationForm {...address} hasHead={head !== undefined} />}
+                <NominationForm {...address} hasHead={head !== undefined} full={full} />
                 {!full && (
                   <p className="mt-4">
                     <Link href={`${here}/imports?delegation=${id}`}>{imports('titleOwn')}</Link>

@@ -24,11 +24,13 @@ const OFFICES = ['organizer', 'credentialsOfficer'] as const;
 type Props = {
   slug: string;
   delegation: DelegationWhole;
+  /** how many places are offered to who waits for them */
+  offered: number;
   conference: { confirmationDue: Date | null; timeZone: string };
 };
 
 /** Whether the list is confirmed, and what the reader may do about it. Nothing for who only sits in the delegation before that. */
-export async function ListConfirmation({ slug, delegation, conference }: Props) {
+export async function ListConfirmation({ slug, delegation, offered, conference }: Props) {
   const [t, locale] = await Promise.all([getTranslations('delegations.confirmation'), readerLocale()]);
   const { people, may, confirmedAt, confirmer, reopeningRequestedAt, reopeningReason } = delegation;
   const { confirmationDue, timeZone } = conference;
@@ -42,7 +44,7 @@ export async function ListConfirmation({ slug, delegation, conference }: Props) 
         id="list"
         lead={confirmationDue ? t('leadUntil', { until: time(confirmationDue) }) : t('lead')}
       >
-        {hasHead ? (
+        {hasHead && offered === 0 ? (
           <ActionForm action={confirmDelegationAction} texts={formTexts(locale)} id="confirm-list">
             <Hidden name="conference" value={slug} />
             <Hidden name="delegationId" value={delegation.id} />
@@ -50,7 +52,7 @@ export async function ListConfirmation({ slug, delegation, conference }: Props) 
             <SubmitButton variant="secondary">{t('confirm', { count: people.length })}</SubmitButton>
           </ActionForm>
         ) : (
-          <p className="text-muted">{t('headFirst')}</p>
+          <p className="text-muted">{t(hasHead ? 'offersFirst' : 'headFirst')}</p>
         )}
       </Section>
     );

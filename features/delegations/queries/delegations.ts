@@ -12,6 +12,7 @@ import { changesOfFocalPoint, type KeptChange, shownChanges } from './changes';
 import { doubledAmong } from './doubles';
 import { credentialsBefore } from './latest';
 import { factsOf, nominatedName, registrationOfParticipant } from './people';
+import { NOBODY_WAITS, shownWaiting, waitingOf } from './waiting';
 
 const MOST_FOCAL_POINTS = 20;
 const MOST_PEOPLE = 500;
@@ -106,11 +107,12 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
         withdrawer: officerOf(viewer, conferenceId, delegation.withdrawnBy),
         confirmer: officerOf(viewer, conferenceId, delegation.confirmedBy),
         focalPoints: may.nominate ? focalPointsOf(viewer, thing) : NO_FOCAL_POINTS,
+        waiting: may.nominate ? waitingOf(thing) : NOBODY_WAITS,
       })
       .from(delegation)
       .where(and(eq(delegation.conferenceId, conferenceId), eq(delegation.id, delegationId)));
     if (!whole) throw missing();
-    const { focalPoints: kept, ...row } = whole;
+    const { focalPoints: kept, waiting, ...row } = whole;
     const focalPoints = kept.map((one) => ({ ...one, changes: shownChanges(one.changes, () => true) }));
     const stands = row.withdrawnAt === null;
     const rows = await tx
@@ -158,6 +160,7 @@ export function getDelegation(viewer: Actor, conferenceId: string, delegationId:
       people,
       withdrawn: stands ? withdrawnFrom(rows) : [],
       focalPoints,
+      waiting: shownWaiting(waiting),
       /** the viewer's own place as a focal point */
       own: stands ? (focalPoints.find(({ accountId }) => accountId === viewer.accountId) ?? null) : null,
       may: { ...now, reinstate, leave: stands && can(viewer, 'delegation.withdraw', thing) },

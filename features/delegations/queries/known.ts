@@ -5,6 +5,7 @@ import type { ListChange } from '@/domain/deadlines';
 import type { KnownSender, KnownSenders } from '@/domain/delegation-import';
 import type { KnownDelegation, KnownPersons, KnownSeat } from '@/domain/person-import';
 import { whyListClosed } from './open-list';
+import { heldByOffers } from './waiting';
 
 /** The addresses among these whose accounts are closed. */
 async function closedAmong(tx: Tx, emails: readonly string[]): Promise<ReadonlySet<string>> {
@@ -32,6 +33,7 @@ export async function knownPersons(
       coalesce((select jsonb_agg(f.account_id order by f.id) from focal_point f join account a on a.id = f.account_id
         where f.conference_id = d.conference_id and f.delegation_id = d.id and f.withdrawn_at is null
           and a.disabled_at is null), '[]') as "focalPoints",
+      ${heldByOffers(sql`d.conference_id`, sql`d.id`)} as held,
       d.confirmed_at as "confirmedAt", c.nomination_due as "nominationDue", c.time_zone as "timeZone",
       clock_timestamp() as now
     from delegation d join conference c on c.id = d.conference_id
@@ -74,7 +76,7 @@ export async function knownSenders(
   const delegations = await tx.execute<KnownSender>(sql`
     select d.id, d.kind, d.country_code as "countryCode", d.organization, d.quota, d.withdrawn_at is not null as withdrawn,
       (select count(*)::int from participant p where p.conference_id = d.conference_id and p.delegation_id = d.id
-        and p.withdrawn_at is null) as taken,
+        and p.withdrawn_at is null) + ${heldByOffers(sql`d.conference_id`, sql`d.id`)} as taken,
       coalesce((select jsonb_agg(jsonb_build_object('email', a.email, 'name', coalesce(f.name, a.name), 'locale', a.locale)
           order by f.id) from focal_point f join account a on a.id = f.account_id
         where f.conference_id = d.conference_id and f.delegation_id = d.id and f.withdrawn_at is null), '[]') as "focalPoints"

@@ -7,6 +7,7 @@ import type { Sender } from '@/domain/duty-facts';
 import { authorize, can } from '@/domain/permissions';
 import { missing } from '@/domain/refusal';
 import { sha256 } from '@/platform/chain';
+import { heldByOffers } from './waiting';
 
 /** What follows where a person is moved to another delegation. */
 export type MoveFacts = {
@@ -33,7 +34,8 @@ export async function moveFacts(
           and ${ofB.isRunning} order by 1) as "openBallots",
       jsonb_build_object('id', d.id, 'countryCode', d.country_code, 'organization', d.organization,
         'quota', d.quota, 'taken', (select count(*)::int from participant s where s.conference_id = d.conference_id
-          and s.delegation_id = d.id and s.withdrawn_at is null)) as to
+          and s.delegation_id = d.id and s.withdrawn_at is null)
+          + ${heldByOffers(sql`d.conference_id`, sql`d.id`)}) as to
     from participant p join delegation d on d.conference_id = p.conference_id
       and d.id = ${toDelegationId} and d.id <> p.delegation_id and d.withdrawn_at is null
     where p.conference_id = ${conferenceId} and p.id = ${participantId} and p.withdrawn_at is null`);

@@ -6,6 +6,7 @@ import { SelectField } from '@/components/form/select-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { type Locale, pick } from '@/domain/local-text';
 import { formTexts } from '@/platform/i18n/form-texts';
+import { withCommas } from '@/platform/i18n/format';
 import { readerLocale } from '@/platform/i18n/reader';
 import { recordShowOfHandsAction } from '../actions';
 import type { OutcomeWhole } from '../queries';
@@ -21,7 +22,7 @@ export async function HandCounts({
 }) {
   const t = await getTranslations('outcomes.amendments');
   return (
-    <div className="flex flex-wrap gap-x-6 gap-y-4">
+    <div className="flex flex-wrap gap-x-6">
       {(['inFavour', 'against', 'abstaining'] as const).map((name) => (
         <Field
           key={name}
@@ -44,11 +45,14 @@ export async function HandsForm({ slug, originalLanguage, outcome, hall }: Props
   ]);
   const { here, entitled, rules } = hall;
   const nameOf = ({ name, majority, needs }: HandsHall['rules'][number]) =>
-    [
-      pick(name, locale, originalLanguage),
-      amendments(`majority.${majority}`),
-      ...(needs === null ? [] : [t('quorum', { needs })]),
-    ].join(' · ');
+    withCommas(
+      [
+        pick(name, locale, originalLanguage),
+        amendments(`majority.${majority}`),
+        ...(needs === null ? [] : [t('quorum', { needs })]),
+      ],
+      locale,
+    );
   const [only] = rules;
   if (!only) return <p className="measure">{t('noRules')}</p>;
   return (

@@ -218,6 +218,11 @@ export const ROUTES: Record<string, Route> = {
     hidden: except(['organizer']),
     path: meeting('/registration/address'),
   },
+  [`${C}/registration/place`]: {
+    may: ['rapporteur'],
+    hidden: except(['rapporteur']),
+    path: meeting('/registration/place'),
+  },
   [`${C}/registration/check`]: own('/registration/check'),
   [`${C}/registration/consents`]: own('/registration/consents'),
   [`${C}/registration/change`]: { ...own('/registration/change'), goesTo: /\/registration$/ },

@@ -89,6 +89,7 @@ const MAY_CHANGE = {
     'UPDATE (cancel_reason, cancelled_at, cancelled_by, closes_at, declared_at, doubt, doubted_at, ended_at, head_hash, lapse_reason, lapsed_at, looked_at, next_sequence, opened_at, opened_by, result, result_package, rules, signature)',
   ballot_draft: 'DELETE UPDATE (closes_at, opens_at, outcome_id, procedure, rules_id, version)',
   badge: 'UPDATE (revoked_at, revoked_by, revoked_for)',
+  waiting_place: 'UPDATE (ended_at, offer_ends_at, offered_at, outcome, participant_id, version)',
   check_in: 'UPDATE (withdrawn_at, withdrawn_by)',
   floor_request: 'UPDATE (ended_as, ended_at, ended_by, position)',
   intervention: 'UPDATE (ended_at, ended_by, paused_at, paused_ms, version)',

@@ -172,11 +172,11 @@ describe('a list of persons', () => {
     expect(why).toEqual([
       ['delegations.refusal.headTaken'],
       [],
-      ['delegations.refusal.quota'],
-      ['delegations.refusal.nominatedAlready', 'delegations.refusal.quota'],
-      ['delegations.refusal.accountDisabled', 'delegations.refusal.quota'],
+      ['imports.invalid.noPlace'],
+      ['delegations.refusal.nominatedAlready', 'imports.invalid.noPlace'],
+      ['delegations.refusal.accountDisabled', 'imports.invalid.noPlace'],
       ['imports.invalid.notInvited'],
-      ['common.invalid.empty', 'delegations.refusal.quota'],
+      ['common.invalid.empty', 'imports.invalid.noPlace'],
     ]);
     expect(counts).toMatchObject({ new: 1, error: 6 });
     expect(await refusalOf(confirmImport(organizer, form))).toBe('imports.refusal.errors conflict');

@@ -36,6 +36,7 @@ const OTHERWISE = new Map([
   ['reminder', 'the clock does, on the days of the ladder'],
   ['live_notes', 'writing live does, over a socket'],
   ['live_update', 'writing live does, over a socket'],
+  ['waiting_place', 'a nomination does where all places are taken'],
   ['proposal', 'an act does for which its conference asks for a second person'],
 ]);
 

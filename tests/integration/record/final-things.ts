@@ -312,6 +312,7 @@ export const WORKING: Readonly<Record<string, string>> = {
   auth_session: 'ends',
   badge: 'is revoked where another is issued, and stays; the history of the person keeps both',
   ballot_draft: 'in preparation; the ballot that comes of it is another row',
+  waiting_place: 'is offered a seat or ends without one; the seat it became is another row',
   check_in: 'is withdrawn where it was a mistake, and stays; the history of the person keeps both',
   change_request: 'is taken over, declined or withdrawn; the history of the person keeps what came of it',
   convening_letter: 'its text is edited; each letter that was sent keeps its own',

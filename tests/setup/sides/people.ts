@@ -5,6 +5,7 @@ import { account, roleGrant } from '@/db/schema/accounts';
 import { badge } from '@/db/schema/badges';
 import { checkIn } from '@/db/schema/check-ins';
 import { addressOffer, focalPoint, participant } from '@/db/schema/delegations';
+import { waitingPlace } from '@/db/schema/waiting';
 import { GRANTS, type Person } from './persons';
 import type { World } from './world';
 
@@ -117,6 +118,19 @@ export async function writePeople(tx: Tx, world: World): Promise<void> {
     reason: canary('reason', 'nominee'),
     hand: 'secretariat',
   });
+  const hour = 3_600_000;
+  await tx.insert(waitingPlace).values([
+    {
+      ...{ conferenceId: meeting.id, id: world.ids.offeredPlace, delegationId: world.ids.observerMeeting },
+      ...{ accountId: accounts.rapporteur, capacity: 'expert', number: 1 },
+      ...{ offeredAt: sql`clock_timestamp()`, offerEndsAt: new Date(Date.now() + 24 * hour) },
+    },
+    // In a list that is confirmed, so that nothing is offered.
+    {
+      ...{ conferenceId: voting.id, id: world.ids.waitingPlace, delegationId: world.ids.ownVoting },
+      ...{ accountId: accounts.applicant, capacity: 'adviser', number: 1 },
+    },
+  ]);
   const focal = (who: Person, kind: 'Meeting' | 'Voting') => ({
     conferenceId: kind === 'Meeting' ? meeting.id : voting.id,
     delegationId: world.ids[`own${kind}`],

@@ -37,6 +37,8 @@ const facts = (code: string, locale: Locale) => ({
   due: '3 March',
   passed: 0 as const,
   decision: 'accepted' as const,
+  until: '3 March, 18:00',
+  answer: 'accepted' as const,
 });
 
 /** Every letter about a delegation, its subject and its text. */

@@ -190,6 +190,25 @@ export const delegations: Record<string, Row> = {
     hidden: ELSEWHERE,
     input: (side) => ({ ...inMeeting(side), participantId: side.ids.formerMeeting }),
   },
+  'delegations.acceptWaitingPlace': {
+    may: ['rapporteur'],
+    hidden: INSIDERS.filter((who) => who !== 'rapporteur'),
+    ofAccount: true,
+    input: (side) => ({ ...inMeeting(side), waitingPlaceId: side.ids.offeredPlace, version: '1' }),
+  },
+  'delegations.declineWaitingPlace': {
+    may: ['rapporteur'],
+    hidden: INSIDERS.filter((who) => who !== 'rapporteur'),
+    ofAccount: true,
+    input: (side) => ({ ...inMeeting(side), waitingPlaceId: side.ids.offeredPlace, version: '1' }),
+  },
+  'delegations.removeWaitingPlace': {
+    may: ['focalPoint', ...OFFICERS],
+    hidden: ELSEWHERE,
+    input: (side) => ({
+      ...{ conference: side.voting.slug, waitingPlaceId: side.ids.waitingPlace, version: '1' },
+    }),
+  },
   'delegations.changeName': {
     may: ['focalPoint', ...OFFICERS],
     hidden: ELSEWHERE,
