@@ -382,6 +382,7 @@ export const SIGHTS: Sight[] = [
   { route: '/[conference]/registration/photo', as: 'Delegate', at: `${open}/registration/photo` },
   { route: '/[conference]/registration/consents', as: 'Delegate', at: `${open}/registration/consents` },
   { route: '/[conference]/registration/address', as: 'Organizer', at: offered },
+  { route: '/[conference]/registration/place', as: 'Press officer', at: `${open}/registration/place` },
   { route: '/[conference]/registration/check', as: 'Delegate', at: `${open}/registration/check` },
   { route: '/[conference]/registration/change', as: 'Delegate', at: `${here}/registration/change` },
   { route: '/[conference]/registration/done', as: 'Head of delegation', at: `${open}/registration/done` },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { closePool, withTx } from '@/db/client';
 import { newId } from '@/db/columns';
 import { account, roleGrant } from '@/db/schema/accounts';
@@ -7,6 +7,7 @@ import { sessionBureau } from '@/db/schema/agenda';
 import { debate, debateEvent } from '@/db/schema/debates';
 import { document, documentFile } from '@/db/schema/documents';
 import { outcomeParagraph, outcomeSource } from '@/db/schema/outcomes';
+import { waitingPlace } from '@/db/schema/waiting';
 import { type ConferenceRole, SYSTEM } from '@/domain/actor';
 import type { Amendment } from '@/domain/amendments/debate';
 import { SAMPLE_DOMAIN, type SampleAccountKey, sampleEmail } from '@/domain/sample-accounts';
@@ -110,6 +111,14 @@ async function main(): Promise<void> {
     office: 'Director of the National Central Bureau',
     languages: ['es', 'en'],
   });
+  const waitedFor = await aDelegation(conferenceId, 'Zonal association', { quota: 1 });
+  await withTx(SYSTEM, (tx) =>
+    tx.insert(waitingPlace).values({
+      ...{ conferenceId, delegationId: waitedFor.id, accountId: accountOf('press-officer') },
+      ...{ capacity: 'adviser', number: 1, offeredAt: sql`clock_timestamp()` },
+      offerEndsAt: new Date('2031-05-01T12:00:00Z'),
+    }),
+  );
   await withTx(SYSTEM, async (tx) => {
     for (const [key, role] of ROLES)
       await tx.insert(roleGrant).values({ accountId: accountOf(key), role, conferenceId });
