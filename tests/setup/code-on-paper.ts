@@ -23,6 +23,8 @@ export async function codeOnPaper(browser: Browser, pdf: Buffer): Promise<string
   const page = await browser.newPage();
   for (const part of ['pdf.worker.mjs', 'pdf.mjs'])
     await page.addScriptTag({ path: resolve(`pdfjs-dist/legacy/build/${part}`), type: 'module' });
+  // Scripts of modules run some time after they were added.
+  await page.waitForFunction(() => 'pdfjsLib' in globalThis && 'pdfjsWorker' in globalThis);
   const drawn = await page.evaluate(
     async ({ bytes, scale }): Promise<string> => {
       const { pdfjsLib } = globalThis as unknown as { pdfjsLib: Reader };
